@@ -1,0 +1,177 @@
+"""What accords says about a record: findings, the report that holds them, and the few exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve, field, frozen
+
+from accords.rules import RULES, Severity
+
+__all__ = [
+    "AccordsError",
+    "Diagnostic",
+    "Fix",
+    "InvalidRecordError",
+    "Place",
+    "Report",
+    "Stage",
+    "diagnose",
+]
+
+Stage = str
+"""A step of validation: ``read``, ``version``, ``schema``, ``convert`` or ``checks``."""
+
+
+@frozen(kw_only=True)
+class Place:
+    """Another spot in the record that a finding speaks of.
+
+    ``line`` and ``column`` count code points from 1; both are None until positions were computed.
+    """
+
+    pointer: str
+    label: str
+    line: int | None = None
+    column: int | None = None
+
+
+@frozen(kw_only=True)
+class Fix:
+    """A change that would mend the finding: put ``replacement`` where ``pointer`` is.
+
+    ``rename`` tells that the member's *name* is to be replaced, not its value. ``safe`` changes keep
+    every other byte of meaning and may be applied without asking.
+    """
+
+    pointer: str
+    replacement: str
+    rename: bool = False
+    safe: bool = False
+
+
+@frozen(kw_only=True)
+class Diagnostic:
+    """One finding: what is wrong, where, and what to do.
+
+    ``pointer`` is a JSON Pointer to the faulty member (empty for the whole record). ``line`` and
+    ``column`` count code points from 1 and are None where there is no text to point into.
+    ``length`` is the number of code points at that spot that are at fault.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str | None = None
+    file: str | None = None
+    pointer: str = ""
+    line: int | None = None
+    column: int | None = None
+    length: int = 1
+    place: str | None = None
+    suggestion: str | None = None
+    notes: tuple[str, ...] = ()
+    related: tuple[Place, ...] = ()
+    related_label: str = "see"
+    fix: Fix | None = None
+    url: str = ""
+    on_key: bool = False
+    """True where the *name* of the member at ``pointer`` is at fault, not its value."""
+
+
+def diagnose(
+    code: str,
+    message: str,
+    *,
+    pointer: str = "",
+    help: str | None = None,
+    place: str | None = None,
+    suggestion: str | None = None,
+    notes: tuple[str, ...] = (),
+    related: tuple[Place, ...] = (),
+    related_label: str = "see",
+    fix: Fix | None = None,
+    line: int | None = None,
+    column: int | None = None,
+    length: int = 1,
+    on_key: bool = False,
+    file: str | None = None,
+) -> Diagnostic:
+    """Make the finding ``code``; its name, severity and page come from the rule catalogue.
+
+    Raises KeyError for a code that the catalogue does not hold.
+    """
+    rule = RULES[code]
+    return Diagnostic(
+        code=code,
+        name=rule.name,
+        severity=rule.severity,
+        message=message,
+        help=help,
+        file=file,
+        pointer=pointer,
+        line=line,
+        column=column,
+        length=length,
+        place=place,
+        suggestion=suggestion,
+        notes=notes,
+        related=related,
+        related_label=related_label,
+        fix=fix,
+        url=rule.page,
+        on_key=on_key,
+    )
+
+
+@frozen(kw_only=True)
+class Report:
+    """Everything that was found in one record, and how far validation got.
+
+    ``stages`` names the steps that ran, in order; a step runs only where those before it found no error.
+    """
+
+    file: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=tuple)
+    stages: tuple[Stage, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """True where no finding is an error; warnings and remarks do not count."""
+        return not self.errors
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings of severity error."""
+        return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
+
+    def adding(self, more: Iterable[Diagnostic]) -> Report:
+        """The same report with ``more`` findings at its end."""
+        return evolve(self, diagnostics=(*self.diagnostics, *more))
+
+
+class AccordsError(Exception):
+    """Root of the exceptions that accords raises on purpose."""
+
+
+class InvalidRecordError(AccordsError):
+    """A record could not be loaded; ``report`` says everything that is wrong with it."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        super().__init__(self._summary())
+
+    def _summary(self) -> str:
+        errors = self.report.errors
+        lines = [f"{self.report.file or 'record'}: {_count(len(errors), 'error')}"]
+        for found in errors[:5]:
+            where = f"{found.line}:{found.column} " if found.line else ""
+            lines.append(f"  {where}{found.pointer or '/'} {found.code} {found.message}")
+        if len(errors) > 5:
+            lines.append(f"  and {len(errors) - 5} more")
+        return "\n".join(lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,86 @@
+"""Who takes part: actors under the names that others use for them, parties, and third parties in their roles."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from attrs import field, frozen
+
+from accords.dates import as_optional_date
+from accords.model.conditions import Condition
+from accords.model.scalars import ActorId, Doc, Id, Language, OwnId, Text, When
+from accords.model.sources import Citation, Identifier
+from accords.vocabulary import ActorKind, Role
+
+__all__ = ["Actor", "ActorName", "DesignationNote", "Party", "ThirdParty"]
+
+
+@frozen(kw_only=True)
+class ActorName:
+    """A name that somebody uses for an actor. Recording it takes no side."""
+
+    text: Annotated[Text, Doc("The name as used.", ("Kosovo*",))]
+    language: Annotated[Language | None, Doc("Its language.")] = None
+    used_by: Annotated[Text | None, Doc("Who uses it, in words.", ("EU institutions",))] = None
+    valid_from: Annotated[When | None, Doc("From when it is used.")] = field(
+        default=None, converter=as_optional_date
+    )
+    valid_until: Annotated[When | None, Doc("Until when it is used.")] = field(
+        default=None, converter=as_optional_date
+    )
+    citations: Annotated[tuple[Citation, ...], Doc("Where it is used.")] = ()
+
+
+@frozen(kw_only=True)
+class DesignationNote:
+    """A footnote that a user of a name attaches to it, printed once with every output."""
+
+    text: Annotated[Text, Doc("The note, as its user words it.")]
+    used_by: Annotated[Text | None, Doc("Whose style asks for it, in words.", ("EU institutions",))] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where the note is taken from.")] = ()
+
+
+@frozen(kw_only=True)
+class Actor:
+    """Somebody who acts, bears a duty, speaks or is spoken of."""
+
+    id: Annotated[Id, OwnId(), Doc("The id by which the record names the actor.", ("serbia",))]
+    kind: Annotated[ActorKind | None, Doc("What sort of actor it is; absent means not stated.")] = None
+    name: Annotated[Text, Doc("A neutral name for display.", ("Serbia",))]
+    names: Annotated[tuple[ActorName, ...], Doc("Names used by others, each with who uses it.")] = ()
+    identifiers: Annotated[tuple[Identifier, ...], Doc("Codes of the actor in other lists.")] = ()
+    designation_notes: Annotated[
+        tuple[DesignationNote, ...], Doc("Footnotes that belong to the name, by whose style asks for them.")
+    ] = ()
+    acts_for_id: Annotated[ActorId | None, Doc("On whose behalf the actor acts.")] = None
+    position: Annotated[Text | None, Doc("The post a person holds, in words.", ("chief negotiator",))] = None
+    member_ids: Annotated[tuple[ActorId, ...], Doc("The members of a group.")] = ()
+
+
+@frozen(kw_only=True)
+class Party:
+    """An actor that the agreement is between."""
+
+    actor_id: Annotated[ActorId, Doc("The actor.")]
+    represented_by_ids: Annotated[tuple[ActorId, ...], Doc("Who negotiated or concluded for it.")] = ()
+    bound_from: Annotated[
+        Condition | None, Doc("From when it is bound; absent means from the start. A party that never joined is not bound.")
+    ] = None
+    bound_until: Annotated[Condition | None, Doc("Until when it is bound; absent means to the end.")] = None
+    according_to_ids: Annotated[tuple[ActorId, ...], Doc("Who holds it to be a party, where that is disputed.")] = ()
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class ThirdParty:
+    """An actor with a part in the agreement that is not a party.
+
+    One actor may stand here twice, or here and among the parties, when sources differ.
+    """
+
+    actor_id: Annotated[ActorId, Doc("The actor.")]
+    role: Annotated[Role, Doc("Its part.")]
+    role_as_written: Annotated[Text | None, Doc("The words used for the part.", ("under EU mediation",))] = None
+    represented_by_ids: Annotated[tuple[ActorId, ...], Doc("Who acted for it.")] = ()
+    according_to_ids: Annotated[tuple[ActorId, ...], Doc("Who gives it this role; absent means the cited source itself.")] = ()
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()

@@ -1,0 +1,200 @@
+"""Conditions. Each denotes the first moment at which it becomes true, or never."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from accords.dates import as_date, as_optional_date
+from accords.durations import as_duration
+from accords.model.scalars import (
+    Doc,
+    EventId,
+    Id,
+    Minimum,
+    MinItems,
+    ObligationId,
+    OwnId,
+    Period,
+    Text,
+    When,
+)
+from accords.model.sources import Citation
+from accords.vocabulary import AnchorDay, MonthEnd, Reaches
+
+__all__ = [
+    "AllOf",
+    "AnyOf",
+    "AtLeast",
+    "Condition",
+    "OnConclusion",
+    "OnDate",
+    "OnEntryIntoForce",
+    "OnEvent",
+    "OnObligation",
+    "Never",
+    "NoEvent",
+    "Offset",
+    "Prose",
+    "Vague",
+]
+
+
+@frozen(kw_only=True)
+class OnDate:
+    """A stipulated date. As ``due`` or ``ends`` its last instant counts, otherwise its first."""
+
+    kind: ClassVar[Literal["date"]] = "date"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    value: Annotated[When, Doc("The date or period.", ("2023-01-31",))] = field(converter=as_date)
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class OnConclusion:
+    """The conclusion of this agreement."""
+
+    kind: ClassVar[Literal["conclusion"]] = "conclusion"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class OnEntryIntoForce:
+    """The entry into force of this agreement."""
+
+    kind: ClassVar[Literal["entry_into_force"]] = "entry_into_force"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class OnEvent:
+    """An event happens, as far as that is known."""
+
+    kind: ClassVar[Literal["event"]] = "event"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    event_id: Annotated[EventId, Doc("The event.")]
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class OnObligation:
+    """Another obligation reaches a turn in its life. Circles of such conditions are an error."""
+
+    kind: ClassVar[Literal["obligation"]] = "obligation"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    obligation_id: Annotated[ObligationId, Doc("The other obligation.")]
+    reaches: Annotated[Reaches, Doc("The turn it has to reach.")] = Reaches.FULFILLED
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class Offset:
+    """A time before or after another condition becomes true: thirty days after, ten days before."""
+
+    kind: ClassVar[Literal["offset"]] = "offset"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    anchor: Annotated[Condition, Doc("What it is counted from.")]
+    duration: Annotated[Period, Doc("How long after; negative for before.", ("P30D", "-P10D"))] = field(
+        converter=as_duration
+    )
+    anchor_day: Annotated[AnchorDay, Doc("Whether the anchor's own day counts.")] = AnchorDay.EXCLUDED
+    month_end: Annotated[MonthEnd, Doc("What happens where a month has no such day.")] = MonthEnd.CLIP
+    approximate: Annotated[bool, Doc("The source says 'about'.")] = False
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class AllOf:
+    """All of the conditions: true when the last of them is."""
+
+    kind: ClassVar[Literal["all_of"]] = "all_of"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    conditions: Annotated[tuple[Condition, ...], MinItems(1), Doc("The conditions.")]
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class AnyOf:
+    """Any of the conditions: true when the first of them is."""
+
+    kind: ClassVar[Literal["any_of"]] = "any_of"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    conditions: Annotated[tuple[Condition, ...], MinItems(1), Doc("The conditions.")]
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class AtLeast:
+    """At least so many of the conditions."""
+
+    kind: ClassVar[Literal["at_least"]] = "at_least"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    count: Annotated[int, Minimum(1), Doc("How many have to be true.", (2,))]
+    conditions: Annotated[tuple[Condition, ...], MinItems(1), Doc("The conditions.")]
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class NoEvent:
+    """An event does not happen within a time: 'unless the other side objects within 14 days'."""
+
+    kind: ClassVar[Literal["no_event"]] = "no_event"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    event_id: Annotated[EventId, Doc("The event that must not happen.")]
+    since: Annotated[Condition | None, Doc("Where the time begins; absent means no beginning is stated.")] = None
+    until: Annotated[Condition, Doc("Where the time ends: the condition becomes true then.")]
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class Never:
+    """The source itself says never: indefinite, irrevocable. To be told apart from nothing being said."""
+
+    kind: ClassVar[Literal["never"]] = "never"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class Vague:
+    """A time without a date, such as 'in the coming days'. Nothing is ever overdue by it."""
+
+    kind: ClassVar[Literal["vague"]] = "vague"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
+    text: Annotated[Text, Doc("The words of the source.", ("in the coming days",))]
+    after: Annotated[Condition | None, Doc("What it cannot come before.")] = None
+    review_after: Annotated[When | None, Doc("When the coder wants to be reminded; says nothing about the deal.")] = field(
+        default=None, converter=as_optional_date
+    )
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class Prose:
+    """A condition kept in words: unknown until a finding on its id."""
+
+    kind: ClassVar[Literal["prose"]] = "prose"
+    id: Annotated[Id | None, OwnId(), Doc("The condition's own id, which a finding can name.")] = None
+    text: Annotated[Text, Doc("The condition in words.", ("the security situation allows it",))]
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+Condition: TypeAlias = (
+    OnDate
+    | OnConclusion
+    | OnEntryIntoForce
+    | OnEvent
+    | OnObligation
+    | Offset
+    | AllOf
+    | AnyOf
+    | AtLeast
+    | NoEvent
+    | Never
+    | Vague
+    | Prose
+)
+"""The first moment at which something becomes true, or never; ``kind`` tells which sort of condition it is."""

@@ -1,0 +1,127 @@
+"""What happened and what is said about it: events, claims, findings, monitoring, assessments."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from attrs import field, frozen
+
+from accords.dates import as_date, as_optional_date
+from accords.model.conditions import Condition
+from accords.model.scalars import (
+    ActorId,
+    ClaimId,
+    Doc,
+    EventId,
+    Id,
+    Minimum,
+    ObligationId,
+    OwnId,
+    ReadingId,
+    SubjectId,
+    Text,
+    When,
+)
+from accords.model.sources import Citation
+from accords.vocabulary import Act, Basis, Dimension, EventKind, Extent, Recorded, Says, Scale, Verdict
+
+__all__ = ["Assessment", "Claim", "Event", "Finding", "Monitoring"]
+
+
+@frozen(kw_only=True)
+class Claim:
+    """What somebody says about an event, as of a day. A claim is never edited, only retracted."""
+
+    id: Annotated[Id | None, OwnId(), Doc("The claim's own id.")] = None
+    says: Annotated[Says | None, Doc("What it says; may be absent only in a pure retraction.")] = None
+    when: Annotated[When | None, Doc("The day the claim gives for the event, or the first day of a spell.")] = field(
+        default=None, converter=as_optional_date
+    )
+    until: Annotated[When | None, Doc("The last day of a spell.")] = field(default=None, converter=as_optional_date)
+    when_basis: Annotated[Basis, Doc("Whether the source states that day.")] = Basis.STATED
+    when_as_written: Annotated[Text | None, Doc("The day in the words of the source.", ("on November 23",))] = None
+    known_on: Annotated[When | None, Doc("When the claim became known; absent means when its source was published.")] = field(
+        default=None, converter=as_optional_date
+    )
+    known_on_basis: Annotated[Basis, Doc("Whether the source states that day.")] = Basis.STATED
+    claimed_by_id: Annotated[ActorId | None, Doc("Who claims it; absent means the cited source itself.")] = None
+    reading_id: Annotated[ReadingId | None, Doc("The reading of the obligation that it rests on.")] = None
+    retracts_id: Annotated[ClaimId | None, Doc("The earlier claim of the same speaker that it takes back.")] = None
+    text: Annotated[Text | None, Doc("What is claimed, in the coder's own words.")] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where it is claimed.")] = ()
+
+
+@frozen(kw_only=True)
+class Finding:
+    """What a body found, about an obligation, an event or a condition."""
+
+    on_id: Annotated[SubjectId, Doc("The obligation, event or condition that it is about.")]
+    verdict: Annotated[Verdict, Doc("What was found.")]
+    when: Annotated[When | None, Doc("The days it speaks of; absent means its own date.")] = field(
+        default=None, converter=as_optional_date
+    )
+    reading_id: Annotated[ReadingId | None, Doc("The reading of the obligation that it adopts.")] = None
+
+
+@frozen(kw_only=True)
+class Event:
+    """One happening, described neutrally. Two dates for it are two claims about it.
+
+    An event without claims is one that may still happen. Breach is never a kind of event.
+    """
+
+    id: Annotated[Id, OwnId(), Doc("The id by which the record names the event.", ("announcement",))]
+    kind: Annotated[EventKind, Doc("What sort of happening it is.")]
+    summary: Annotated[Text, Doc("What happened, in neutral words of the coder's own.")]
+    act: Annotated[Act | None, Doc("The formal act it is, if it is one.")] = None
+    actor_ids: Annotated[tuple[ActorId, ...], Doc("Who did it.")] = ()
+    obligation_ids: Annotated[tuple[ObligationId, ...], Doc("The obligations it bears on.")] = ()
+    about_event_ids: Annotated[tuple[EventId, ...], Doc("Other events it is about.")] = ()
+    occurrence_of_id: Annotated[EventId | None, Doc("The repeatable event of which it is one occurrence.")] = None
+    instance: Annotated[int | None, Minimum(1), Doc("Which turn of a recurring obligation it belongs to, counted from 1.")] = None
+    extent: Annotated[Extent, Doc("How much of the duty it performed.")] = Extent.FULL
+    extent_text: Annotated[Text | None, Doc("How much, in words.", ("two of five crossings",))] = None
+    count: Annotated[int | None, Minimum(0), Doc("How many of the things it is about.", (1592,))] = None
+    place: Annotated[Text | None, Doc("Where it happened.")] = None
+    defined_as: Annotated[
+        Condition | None, Doc("The condition that defines its day, if the text does; a claim that differs is flagged.")
+    ] = None
+    new_due: Annotated[Condition | None, Doc("Of a postponement: the new deadline.")] = None
+    finding: Annotated[Finding | None, Doc("Of a finding: what was found.")] = None
+    claims: Annotated[tuple[Claim, ...], Doc("What is said about it, by whom.")] = ()
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source speaks of it.")] = ()
+
+
+@frozen(kw_only=True)
+class Monitoring:
+    """Somebody watched, from one day to another. Only watching makes silence evidence."""
+
+    obligation_ids: Annotated[tuple[ObligationId, ...], Doc("The obligations that were watched.")] = ()
+    event_ids: Annotated[tuple[EventId, ...], Doc("The events that were watched for.")] = ()
+    since: Annotated[When | None, Doc("The first day watched; absent means no beginning is stated.")] = field(
+        default=None, converter=as_optional_date
+    )
+    through: Annotated[When, Doc("The last day watched.")] = field(converter=as_date)
+    monitored_by_id: Annotated[ActorId | None, Doc("Who watched; absent means the cited source itself.")] = None
+    known_on: Annotated[When | None, Doc("When it became known; absent means when its source was published.")] = field(
+        default=None, converter=as_optional_date
+    )
+    recorded: Annotated[
+        Recorded | None, Doc("How much of what was seen is in the record; absent means not stated, and proves nothing.")
+    ] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class Assessment:
+    """A rating of an obligation. Ratings stand side by side; none wins by itself."""
+
+    obligation_id: Annotated[ObligationId, Doc("The obligation.")]
+    assessor_id: Annotated[ActorId | None, Doc("Who rates, where it is an actor of the record.")] = None
+    assessor: Annotated[Text | None, Doc("Who rates, in words, where it is not.")] = None
+    on: Annotated[When, Doc("As of which day.")] = field(converter=as_date)
+    dimension: Annotated[Dimension | None, Doc("What is rated; absent means not stated.")] = None
+    scale: Annotated[Scale, Doc("The scale.")]
+    value: Annotated[Text, Doc("The rating, written as on the scale.", ("2", "intermediate"))]
+    basis: Annotated[Text | None, Doc("On what it rests, in words.")] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where the rating is published.")] = ()

@@ -1,0 +1,191 @@
+"""Obligations: who owes what to whom, how it is performed, and how duties hang together."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from accords.durations import as_optional_duration
+from accords.model.conditions import Condition
+from accords.model.scalars import (
+    ActorId,
+    Doc,
+    EventId,
+    Id,
+    Minimum,
+    MinItems,
+    ObligationId,
+    OwnId,
+    Period,
+    Text,
+)
+from accords.model.sources import Citation
+from accords.vocabulary import (
+    BindsFrom,
+    Borne,
+    LinkageMode,
+    Modality,
+    ObligorBasis,
+    RecurrenceMode,
+    SuspensionEffect,
+)
+
+__all__ = [
+    "Carveout",
+    "Continuing",
+    "EachTime",
+    "Linkage",
+    "Obligation",
+    "Once",
+    "Performance",
+    "Reading",
+    "ReadingTerms",
+    "Recurring",
+    "Suspension",
+]
+
+
+@frozen(kw_only=True)
+class Once:
+    """One act performs the duty."""
+
+    kind: ClassVar[Literal["once"]] = "once"
+
+
+@frozen(kw_only=True)
+class Continuing:
+    """The duty is kept from day to day and is never done. The only way to perform a ``must_not``."""
+
+    kind: ClassVar[Literal["continuing"]] = "continuing"
+
+
+@frozen(kw_only=True)
+class Recurring:
+    """The duty comes round again and again."""
+
+    kind: ClassVar[Literal["recurring"]] = "recurring"
+    every: Annotated[Period | None, Doc("The time from one turn to the next.", ("P3M",))] = field(
+        default=None, converter=as_optional_duration
+    )
+    first: Annotated[Condition | None, Doc("The first turn.")] = None
+    window: Annotated[Period | None, Doc("How long a turn is open; absent means its one day.")] = field(
+        default=None, converter=as_optional_duration
+    )
+    mode: Annotated[RecurrenceMode | None, Doc("From where the next turn is counted; absent means not stated.")] = None
+    times: Annotated[int | None, Minimum(1), Doc("How many turns there are.")] = None
+    ends: Annotated[Condition | None, Doc("When the turns end.")] = None
+    text: Annotated[Text | None, Doc("The words of the source where it gives no period.", ("regularly",))] = None
+
+
+@frozen(kw_only=True)
+class EachTime:
+    """The duty arises each time an event happens."""
+
+    kind: ClassVar[Literal["each_time"]] = "each_time"
+    event_id: Annotated[EventId, Doc("The event; every occurrence of it gives one instance of the duty.")]
+
+
+Performance: TypeAlias = Once | Continuing | Recurring | EachTime
+"""How a duty is performed; ``kind`` tells which way."""
+
+
+@frozen(kw_only=True)
+class Suspension:
+    """A time during which a duty, or the agreement, stands still."""
+
+    starts: Annotated[Condition, Doc("When it begins.")]
+    ends: Annotated[Condition | None, Doc("When it ends; absent means no end is stated.")] = None
+    effect: Annotated[SuspensionEffect, Doc("What it does to deadlines.")] = SuspensionEffect.STOPS_THE_CLOCK
+
+
+@frozen(kw_only=True)
+class ReadingTerms:
+    """The conditions that a reading puts in place of those of the obligation."""
+
+    trigger: Annotated[Condition | None, Doc("In place of the trigger.")] = None
+    not_before: Annotated[Condition | None, Doc("In place of the earliest time.")] = None
+    due: Annotated[Condition | None, Doc("In place of the deadline.")] = None
+    ends: Annotated[Condition | None, Doc("In place of the end.")] = None
+
+
+@frozen(kw_only=True)
+class Reading:
+    """How somebody reads an obligation where that is disputed. Readings stand side by side."""
+
+    id: Annotated[Id, OwnId(), Doc("The id by which claims and findings name the reading.")]
+    held_by_ids: Annotated[tuple[ActorId, ...], Doc("Who holds it.")] = ()
+    text: Annotated[Text, Doc("The reading in the coder's own words.")]
+    replaces: Annotated[ReadingTerms | None, Doc("The conditions it reads differently.")] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where it is put forward.")] = ()
+
+
+@frozen(kw_only=True)
+class Carveout:
+    """Something that the source takes out of an obligation."""
+
+    text: Annotated[Text, Doc("What is taken out, in the coder's own words.")]
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True)
+class Obligation:
+    """Who owes what to whom, under which conditions and by when.
+
+    Its status is never stored: it is computed from claims about events.
+    """
+
+    id: Annotated[Id, OwnId(), Doc("The id by which the record names the obligation.", ("serbia-plates",))]
+    label: Annotated[Text | None, Doc("A few words for headings.")] = None
+    clause: Annotated[Text | None, Doc("The number of the clause as printed.", ("3(a)",))] = None
+    obligor_ids: Annotated[
+        tuple[ActorId, ...], Doc("Who owes it: parties or third parties. Empty where the source names nobody.")
+    ] = ()
+    obligor_basis: Annotated[ObligorBasis, Doc("Where the obligors come from.")] = ObligorBasis.STATED
+    borne: Annotated[Borne, Doc("How several obligors share it.")] = Borne.EACH
+    owed_to_ids: Annotated[tuple[ActorId, ...], Doc("To whom it is owed; absent means not stated.")] = ()
+    modality: Annotated[Modality, Doc("What kind of duty, permission or declaration it is.")]
+    performance: Annotated[
+        Performance | None,
+        Doc("How it is performed; absent means once, and continuing for a must_not."),
+    ] = None
+    action: Annotated[Text, Doc("What is to be done, as a verb phrase in the coder's own words.", ("issue an invitation",))]
+    as_written: Annotated[Text | None, Doc("The operative words of the source, a short phrase.")] = None
+    trigger: Annotated[Condition | None, Doc("What has to happen first and may never happen.")] = None
+    not_before: Annotated[Condition | None, Doc("Before when it cannot be performed.")] = None
+    due: Annotated[Condition | None, Doc("By when an act has to be performed; absent means no date is stated.")] = None
+    ends: Annotated[Condition | None, Doc("When the duty dies; absent means with the agreement.")] = None
+    excused_if: Annotated[Condition | None, Doc("What excuses the obligor from then on.")] = None
+    binds_from: Annotated[BindsFrom, Doc("From when it binds.")] = BindsFrom.ENTRY_INTO_FORCE
+    suspensions: Annotated[tuple[Suspension, ...], Doc("Times during which it stands still.")] = ()
+    owed_after_breach: Annotated[bool, Doc("Whether it is still owed after its deadline has passed.")] = True
+    survives_termination: Annotated[bool, Doc("Whether it outlives the agreement.")] = False
+    verified_by_ids: Annotated[tuple[ActorId, ...], Doc("Whose word on the facts prevails.")] = ()
+    determined_by_ids: Annotated[tuple[ActorId, ...], Doc("Whose finding settles what the facts mean.")] = ()
+    readings: Annotated[tuple[Reading, ...], Doc("How it is read, where that is disputed.")] = ()
+    exceptions: Annotated[tuple[Carveout, ...], Doc("What the source takes out of it.")] = ()
+    with_consent_of_ids: Annotated[tuple[ActorId, ...], Doc("Whose consent it needs.")] = ()
+    place: Annotated[Text | None, Doc("Where it is to be performed.")] = None
+    related_ids: Annotated[tuple[ObligationId, ...], Doc("Other obligations a reader should see with it.")] = ()
+    themes: Annotated[tuple[Text, ...], Doc("Subjects, for grouping.", ("licence plates",))] = ()
+    note: Annotated[Text | None, Doc("A remark by the coder.")] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+    @property
+    def performed(self) -> Performance:
+        """How it is performed, with what absence means filled in: once, and continuing for a ``must_not``."""
+        if self.performance is not None:
+            return self.performance
+        return Continuing() if self.modality is Modality.MUST_NOT else Once()
+
+
+@frozen(kw_only=True)
+class Linkage:
+    """Obligations that the text itself ties together. Plain order in time is a trigger, not a linkage."""
+
+    obligation_ids: Annotated[tuple[ObligationId, ...], MinItems(1), Doc("The obligations.")]
+    mode: Annotated[LinkageMode, Doc("How they depend on each other.")]
+    tolerance: Annotated[Period | None, Doc("How far apart simultaneous acts may lie.", ("PT8H",))] = field(
+        default=None, converter=as_optional_duration
+    )
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source ties them.")] = ()
