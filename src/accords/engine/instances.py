@@ -1,0 +1,46 @@
+"""Which instances a duty has: by obligor, by turn of a recurring duty, by occurrence of an event."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from accords.engine.ledger import Bearer
+from accords.engine.moments import Moment
+from accords.engine.points import Bound
+from accords.model.events import Event
+from accords.model.obligations import Obligation, Reading
+
+__all__ = ["MAX_TURNS", "Instance", "Slotted"]
+
+MAX_TURNS = 400
+"""No more turns of one duty than this are listed for one obligor."""
+
+
+@frozen
+class Slotted:
+    """An act that may perform an instance. ``sure``: if it happened at all, it is this instance's."""
+
+    event: Event
+    days: Moment
+    sure: bool
+
+
+@frozen
+class Instance:
+    """One instance of a duty: whose it is, and which turn or occurrence."""
+
+    duty: Obligation = field(repr=False)
+    bearer: Bearer
+    number: int | None = None
+    opens: Moment | None = None
+    """Of a turn: its first day."""
+    closes: Moment | None = None
+    """Of a turn: its last day."""
+    bound: Bound = None
+    acts: tuple[Slotted, ...] | None = field(default=None, repr=False)
+    """The acts that belong to it, where the duty has several turns; otherwise every act of the bearer does."""
+
+    @property
+    def key(self) -> tuple[Bearer, int | None]:
+        """What tells it from the other instances of the record."""
+        return (self.bearer, self.number)

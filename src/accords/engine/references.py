@@ -1,0 +1,133 @@
+"""Which duties refer to which, so that each is worked out before those that wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accords.model.agreement import Agreement
+from accords.model.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    NoEvent,
+    Offset,
+    OnEvent,
+    OnObligation,
+    Vague,
+)
+from accords.model.events import Event
+from accords.model.obligations import EachTime, Obligation, Recurring
+
+__all__ = ["conditions_of", "duties_in", "events_in", "nodes", "order", "references"]
+
+
+def nodes(condition: Condition | None) -> Iterator[Condition]:
+    """A condition and everything inside it."""
+    stack = [condition] if condition is not None else []
+    while stack:
+        here = stack.pop()
+        yield here
+        if isinstance(here, (AllOf, AnyOf, AtLeast)):
+            stack += here.conditions
+        elif isinstance(here, Offset):
+            stack.append(here.anchor)
+        elif isinstance(here, NoEvent):
+            stack.append(here.until)
+            if here.since is not None:
+                stack.append(here.since)
+        elif isinstance(here, Vague) and here.after is not None:
+            stack.append(here.after)
+
+
+def conditions_of(duty: Obligation) -> Iterator[Condition]:
+    """Every condition that stands in a duty, its readings included."""
+    for slot in (duty.trigger, duty.not_before, duty.due, duty.ends, duty.excused_if):
+        if slot is not None:
+            yield slot
+    for suspension in duty.suspensions:
+        yield suspension.starts
+        if suspension.ends is not None:
+            yield suspension.ends
+    for reading in duty.readings:
+        if reading.replaces is not None:
+            terms = reading.replaces
+            yield from (c for c in (terms.trigger, terms.not_before, terms.due, terms.ends) if c is not None)
+    performed = duty.performed
+    if isinstance(performed, Recurring):
+        yield from (c for c in (performed.first, performed.ends) if c is not None)
+
+
+def events_in(duty: Obligation) -> set[str]:
+    """The events that a duty's conditions name."""
+    found = {performed.event_id} if isinstance(performed := duty.performed, EachTime) else set[str]()
+    for condition in conditions_of(duty):
+        for node in nodes(condition):
+            if isinstance(node, (OnEvent, NoEvent)):
+                found.add(node.event_id)
+    return found
+
+
+def duties_in(condition: Condition) -> set[str]:
+    """The duties that a condition refers to."""
+    return {node.obligation_id for node in nodes(condition) if isinstance(node, OnObligation)}
+
+
+def references(record: Agreement) -> dict[str, set[str]]:
+    """Duty → the duties it refers to, directly, by an event's definition, a new deadline or a linkage."""
+    defined: dict[str, set[str]] = {}
+    for event in record.events:
+        if event.defined_as is not None:
+            defined[event.id] = duties_in(event.defined_as)
+    known = {duty.id for duty in record.obligations}
+    found: dict[str, set[str]] = {}
+    for duty in record.obligations:
+        here: set[str] = set()
+        for condition in conditions_of(duty):
+            for node in nodes(condition):
+                if isinstance(node, OnObligation):
+                    here.add(node.obligation_id)
+                elif defined and isinstance(node, (OnEvent, NoEvent)):
+                    here |= defined.get(node.event_id, set())
+        found[duty.id] = here & known
+    for event in record.events:
+        if event.new_due is not None:
+            for duty_id in event.obligation_ids:
+                if duty_id in found:
+                    found[duty_id] |= duties_in(event.new_due) & known
+    return _with_linkages(record, found)
+
+
+def _with_linkages(record: Agreement, found: dict[str, set[str]]) -> dict[str, set[str]]:
+    extra: dict[str, set[str]] = {}
+    for linkage in record.linkages:
+        ids = [i for i in linkage.obligation_ids if i in found]
+        for duty_id in ids:
+            for other in ids:
+                if other != duty_id:
+                    extra.setdefault(duty_id, set()).update(found[other] - {duty_id})
+    for duty_id, more in extra.items():
+        found[duty_id] = found[duty_id] | more
+    return found
+
+
+def order(record: Agreement) -> list[str]:
+    """The duties, each after those it refers to; circles are broken where they are met."""
+    graph = references(record)
+    done: list[str] = []
+    state: dict[str, int] = {}
+    for start in graph:
+        stack = [start]
+        while stack:
+            here = stack[-1]
+            if state.get(here) == 2:
+                stack.pop()
+                continue
+            if state.get(here) == 1:
+                state[here] = 2
+                done.append(here)
+                stack.pop()
+                continue
+            state[here] = 1
+            stack += [other for other in sorted(graph[here]) if other not in state]
+    return done

@@ -1,0 +1,77 @@
+"""Which table applies to a duty, and the rows that some choice of days reaches."""
+
+from __future__ import annotations
+
+from accords.engine.instances import Instance
+from accords.engine.moments import NOT_EVER, Day, earliest, on
+from accords.engine.solver import Solver
+from accords.engine.table import AGREEMENT, CONTINUING, ENDEAVOUR_CONTINUING, ONCE, Row, State, walk
+from accords.engine.terms import Terms, is_continuing
+from accords.vocabulary import Modality
+
+__all__ = ["agreement_rows", "rows_of", "table_of"]
+
+_POWER = {
+    State.ACTIVE: State.AVAILABLE,
+    State.FULFILLED: State.EXERCISED,
+    State.FULFILLED_LATE: State.EXERCISED,
+    State.BREACHED: State.EXPIRED,
+    State.RELEASED: State.WITHDRAWN,
+    State.TERMINATED: State.WITHDRAWN,
+    State.SUPERSEDED: State.WITHDRAWN,
+}
+
+
+def _effort_rows() -> tuple[Row, ...]:
+    found: list[Row] = []
+    for row in ONCE:
+        if row.state is State.BREACHED:
+            found.append(Row(State.BREACHED, (("V", "<=", "t"),), "a body found that no effort was made"))
+            found.append(Row(State.PERIOD_OVER, row.tests, "the period is over and nobody found anything"))
+        else:
+            found.append(row)
+    return tuple(found)
+
+
+def table_of(instance: Instance) -> tuple[Row, ...]:
+    """The table for a duty's modality and way of performance."""
+    effort = instance.duty.modality is Modality.ENDEAVOUR
+    if instance.duty.modality is Modality.MAY:
+        return ONCE
+    if is_continuing(instance.duty):
+        return ENDEAVOUR_CONTINUING if effort else CONTINUING
+    return _EFFORT if effort else ONCE
+
+
+_EFFORT = _effort_rows()
+
+
+def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Day) -> dict[State, Row]:
+    """State → the row that gives it, for every state that some reading and some choice of days reaches."""
+    rows = table_of(instance)
+    found: dict[State, Row] = {}
+    for each in terms:
+        env = {**each.env, "t": on(t), "K": NOT_EVER}
+        for state, row in walk(rows, env, each.spells, each.ends).items():
+            if instance.duty.modality is Modality.MAY:
+                state = _POWER.get(state, state)  # noqa: PLW2901
+            found.setdefault(state, row)
+    return found
+
+
+def agreement_rows(solver: Solver, t: Day) -> dict[State, Row]:
+    """The same for the agreement itself."""
+    points, builder = solver.points, solver.builder
+    term = solver.ledger.record.term
+    entry = points.entry()
+    provisional = NOT_EVER
+    if term is not None and term.provisional_application is not None:
+        provisional = points.point(term.provisional_application.starts)[0]
+    ends = tuple(builder.general_ends())
+    out = NOT_EVER
+    for moment, _ in ends:
+        out = earliest(out, moment)
+    env = {
+        "F": entry, "R": provisional, "X": out, "E": builder.term_end(), "t": on(t), "K": NOT_EVER,
+    }  # fmt: skip
+    return walk(AGREEMENT, env, tuple(builder.general_spells()), ends)

@@ -1,0 +1,93 @@
+"""Who speaks for whom: the side of the obligor, the other side, named verifiers, and everybody else."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+from accords.model.agreement import Agreement
+from accords.model.obligations import Obligation
+from accords.vocabulary import Role
+
+__all__ = ["Side", "Sides", "Speakers"]
+
+
+class Side(Enum):
+    """Where a speaker stands towards one instance of one duty."""
+
+    OWN = "the obligor's side"
+    OTHER = "the other side"
+    VERIFIER = "a named verifier"
+    NEUTRAL = "neither side"
+    UNKNOWN = "nobody says who"
+
+
+@frozen
+class Sides:
+    """The sides of one instance: the principals on either side, and whose word prevails."""
+
+    own: frozenset[str]
+    other: frozenset[str]
+    verifiers: frozenset[str]
+    deciders: frozenset[str]
+
+
+class Speakers:
+    """Finds for every actor the principals for whom it speaks."""
+
+    def __init__(self, record: Agreement) -> None:
+        self._acts_for = {actor.id: actor.acts_for_id for actor in record.actors}
+        self._members = {actor.id: actor.member_ids for actor in record.actors}
+        self._represents: dict[str, set[str]] = {}
+        for party in (*record.parties, *record.third_parties):
+            for agent in party.represented_by_ids:
+                self._represents.setdefault(agent, set()).add(party.actor_id)
+        self.parties = tuple(dict.fromkeys(party.actor_id for party in record.parties))
+        self._verifiers = frozenset(t.actor_id for t in record.third_parties if t.role is Role.VERIFIER)
+        self._arbiters = frozenset(t.actor_id for t in record.third_parties if t.role is Role.ARBITER)
+        self._principals: dict[str, frozenset[str]] = {}
+
+    def principals(self, actor: str) -> frozenset[str]:
+        """The actor and everybody it speaks for, directly or through others."""
+        if actor in self._principals:
+            return self._principals[actor]
+        found = {actor}
+        open_ends = [actor]
+        while open_ends:
+            here = open_ends.pop()
+            above = set(self._represents.get(here, ()))
+            patron = self._acts_for.get(here)
+            if patron is not None:
+                above.add(patron)
+            open_ends += above - found
+            found |= above
+        self._principals[actor] = frozenset(found)
+        return self._principals[actor]
+
+    def sides(self, duty: Obligation, obligors: tuple[str, ...]) -> Sides:
+        """The sides where ``obligors`` owe ``duty``: every other party and co-obligor is on the other side."""
+        own = set(obligors)
+        for obligor in obligors:
+            own.update(self._members.get(obligor, ()))
+        other = (set(self.parties) | set(duty.obligor_ids)) - own
+        return Sides(
+            frozenset(own),
+            frozenset(other),
+            (frozenset(duty.verified_by_ids) | self._verifiers),
+            (frozenset(duty.determined_by_ids) | self._arbiters),
+        )
+
+    def side(self, speaker: str | None, impartial: bool, sides: Sides) -> Side:
+        """The side of a speaker; one that speaks for both sides speaks for neither."""
+        if speaker is None:
+            return Side.NEUTRAL if impartial else Side.UNKNOWN
+        behind = self.principals(speaker)
+        own, other = bool(behind & sides.own), bool(behind & sides.other)
+        if speaker in sides.verifiers and not own:
+            return Side.VERIFIER
+        if own and other:
+            return Side.UNKNOWN
+        if own:
+            return Side.OWN
+        return Side.OTHER if other else Side.NEUTRAL

@@ -1,0 +1,188 @@
+"""The table of states: the first row that applies decides. Rows are data; the walk splits where days are uncertain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import frozen
+
+from accords.engine.moments import BEGIN, NEVER, Day, Moment, clip
+from accords.engine.spells import Spell, SpellKind
+
+__all__ = ["AGREEMENT", "CONTINUING", "ENDEAVOUR_CONTINUING", "ONCE", "Env", "Row", "State", "walk"]
+
+
+class State(StrEnum):
+    """Where one instance of a duty stands."""
+
+    NOT_IN_FORCE = "not_in_force"
+    CONDITIONAL = "conditional"
+    PENDING = "pending"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    EXCUSED = "excused"
+    FULFILLED = "fulfilled"
+    FULFILLED_LATE = "fulfilled_late"
+    BREACHED = "breached"
+    EXPIRED = "expired"
+    RELEASED = "released"
+    SUPERSEDED = "superseded"
+    TERMINATED = "terminated"
+    LAPSED = "lapsed"
+    AVAILABLE = "available"
+    EXERCISED = "exercised"
+    WITHDRAWN = "withdrawn"
+    NOT_ASSESSED = "not_assessed"
+    PERIOD_OVER = "period_over"
+    DECLARED = "declared"
+    IN_FORCE = "in_force"
+    PROVISIONALLY_APPLIED = "provisionally_applied"
+
+
+Env: TypeAlias = dict[str, Moment]
+"""Name of a day (F, G, N, X, E, L, D, P, V) → on which days it may lie."""
+
+
+@frozen
+class Row:
+    """A row of the table: it applies where every comparison holds. ``@end`` is the kind of X, ``@spell`` a spell at t."""
+
+    state: State | str
+    tests: tuple[tuple[str, str, str], ...]
+    words: str
+
+
+_NEVER_BOUND = tuple(
+    row
+    for other in ("F", "G")
+    for row in (
+        Row("@end", (("X", "<=", "t"), ("X", "<", other), ("X", "<=", "E"), ("X", "<=", "L")),
+            "it ended before it came to bind"),
+        Row(State.LAPSED, (("E", "<=", "t"), ("E", "<", other)), "its time was over before it came to bind"),
+        Row(State.LAPSED, (("L", "<=", "t"), ("L", "<", other)), "what it waits for became impossible"),
+    )
+)
+_WAITING = (
+    Row(State.NOT_IN_FORCE, (("t", "<", "F"),), "its obligor is not bound yet"),
+    Row(State.CONDITIONAL, (("t", "<", "G"),), "what it waits for has not happened"),
+)
+_OPEN = (
+    Row("@spell", (("t", "in", "K"),), "the clock stands"),
+    Row(State.PENDING, (("t", "<", "N"),), "its time has not begun"),
+    Row(State.ACTIVE, (), "none of the other rows applies"),
+)
+
+ONCE = (
+    *_NEVER_BOUND,
+    *_WAITING,
+    Row(State.FULFILLED, (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E"), ("P", "<=", "D")),
+        "performed, by the deadline if there is one"),
+    Row(State.FULFILLED_LATE, (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E")), "performed after the deadline"),
+    Row("@end", (("X", "<=", "t"), ("X", "<=", "D"), ("X", "<=", "E")), "ended before the deadline"),
+    Row(State.EXPIRED, (("E", "<=", "t"), ("E", "<=", "D"), ("E", "<", "X")), "its time was over by the deadline"),
+    Row(State.BREACHED, (("D", "<", "t"),), "the deadline passed without performance"),
+    *_OPEN,
+)
+"""Duties that one act performs."""
+
+CONTINUING = (
+    *_NEVER_BOUND,
+    *_WAITING,
+    Row(State.BREACHED, (("V", "<=", "t"), ("V", "<=", "E"), ("V", "<", "X")), "a violation while it was owed"),
+    Row("@end", (("X", "<=", "t"), ("X", "<", "E")), "ended"),
+    Row(State.FULFILLED, (("E", "<=", "t"),), "kept to its end"),
+    *_OPEN,
+)
+"""Duties that are kept from day to day."""
+
+ENDEAVOUR_CONTINUING = tuple(
+    Row(State.NOT_ASSESSED, row.tests, "its time is over; nobody found whether the effort was made")
+    if row.state is State.FULFILLED else row
+    for row in CONTINUING
+)
+"""Best efforts kept from day to day."""
+
+
+AGREEMENT = (
+    Row("@end", (("X", "<=", "t"), ("X", "<=", "E")), "it ended"),
+    Row(State.EXPIRED, (("E", "<=", "t"),), "its term is over"),
+    Row(State.NOT_IN_FORCE, (("t", "<", "F"), ("t", "<", "R")), "neither in force nor provisionally applied"),
+    Row("@spell", (("t", "in", "K"),), "it is suspended"),
+    Row(State.IN_FORCE, (("F", "<=", "t"),), "it entered into force"),
+    Row(State.PROVISIONALLY_APPLIED, (), "it is applied before its entry into force"),
+)
+"""The agreement itself."""
+
+
+def _split(env: Env, a: str, op: str, b: str) -> Iterator[tuple[bool, Env]]:
+    """The answers that ``a op b`` can have, each with the days narrowed to those that allow it."""
+    left, right = env[a], env[b]
+    slack = 1 if op == "<" else 0
+    if left[-1][1] + slack <= right[0][0]:
+        yield True, env
+        return
+    if left[0][0] + slack > right[-1][1]:
+        yield False, env
+        return
+    yes_left, yes_right = clip(left, BEGIN, right[-1][1] - slack), clip(right, left[0][0] + slack, NEVER)
+    yield True, {**env, a: yes_left, b: yes_right}
+    least = right[0][0] - slack + 1
+    no_left = clip(left, least, NEVER)
+    no_right = clip(right, BEGIN, left[-1][1] + slack - 1)
+    if no_left and no_right:
+        yield False, {**env, a: no_left, b: no_right}
+
+
+def _spell_at(env: Env, spells: tuple[Spell, ...]) -> tuple[set[State], bool]:
+    """The states that a spell can give at t, and whether some spell is sure to hold t."""
+    t: Day = env["t"][0][0]
+    found: set[State] = set()
+    for kinds, state in (
+        ((SpellKind.EXCUSE, SpellKind.COUNTERPART, SpellKind.NOBODY), State.EXCUSED),
+        ((SpellKind.SUSPENSION,), State.SUSPENDED),
+    ):
+        for spell in spells:
+            if spell.kind in kinds and spell.widest[0] <= t < spell.widest[1]:
+                found.add(state)
+        for spell in spells:
+            if spell.kind in kinds and spell.surest[0] <= t < spell.surest[1]:
+                return found, True
+    return found, False
+
+
+def walk(
+    rows: tuple[Row, ...],
+    env: Env,
+    spells: tuple[Spell, ...],
+    ends: tuple[tuple[Moment, State], ...],
+) -> dict[State, Row]:
+    """Every state that some choice of days reaches, with the row that gives it."""
+    found: dict[State, Row] = {}
+    open_branches: list[tuple[int, int, Env]] = [(0, 0, env)]
+    while open_branches:
+        at, test, here = open_branches.pop()
+        row = rows[at]
+        if test == len(row.tests):
+            for state in _states(row, here, ends):
+                found.setdefault(state, row)
+            continue
+        a, op, b = row.tests[test]
+        if op == "in":
+            states, sure = _spell_at(here, spells)
+            for state in states:
+                found.setdefault(state, row)
+            if not sure:
+                open_branches.append((at + 1, 0, here))
+            continue
+        for truth, narrowed in _split(here, a, op, b):
+            open_branches.append((at, test + 1, narrowed) if truth else (at + 1, 0, narrowed))
+    return found
+
+
+def _states(row: Row, env: Env, ends: tuple[tuple[Moment, State], ...]) -> set[State]:
+    if row.state != "@end":
+        return {State(row.state)}
+    low, high = env["X"][0][0], env["X"][-1][1]
+    return {state for moment, state in ends if clip(moment, low, high)} or {State.TERMINATED}
