@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from accords.rules import RULES, Severity
 
 __all__ = [
     "AccordsError",
     "Diagnostic",
-    "Fix",
     "InvalidRecordError",
     "Place",
     "Report",
@@ -34,20 +33,6 @@ class Place:
     label: str
     line: int | None = None
     column: int | None = None
-
-
-@frozen(kw_only=True)
-class Fix:
-    """A change that would mend the finding: put ``replacement`` where ``pointer`` is.
-
-    ``rename`` tells that the member's *name* is to be replaced, not its value. ``safe`` changes keep
-    every other byte of meaning and may be applied without asking.
-    """
-
-    pointer: str
-    replacement: str
-    rename: bool = False
-    safe: bool = False
 
 
 @frozen(kw_only=True)
@@ -74,7 +59,6 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     related: tuple[Place, ...] = ()
     related_label: str = "see"
-    fix: Fix | None = None
     url: str = ""
     on_key: bool = False
     """True where the *name* of the member at ``pointer`` is at fault, not its value."""
@@ -91,7 +75,6 @@ def diagnose(
     notes: tuple[str, ...] = (),
     related: tuple[Place, ...] = (),
     related_label: str = "see",
-    fix: Fix | None = None,
     line: int | None = None,
     column: int | None = None,
     length: int = 1,
@@ -119,7 +102,6 @@ def diagnose(
         notes=notes,
         related=related,
         related_label=related_label,
-        fix=fix,
         url=rule.page,
         on_key=on_key,
     )
@@ -133,7 +115,7 @@ class Report:
     """
 
     file: str | None = None
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=tuple)
+    diagnostics: tuple[Diagnostic, ...] = ()
     stages: tuple[Stage, ...] = ()
 
     @property

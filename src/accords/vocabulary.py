@@ -107,7 +107,10 @@ class LegalNature(Vocabulary):
 class ActorKind(Vocabulary):
     """What sort of actor it is; no kind says anything about statehood."""
 
-    POLITY = "polity", "A state, territory, authority or entity that acts as one; says nothing about statehood."
+    POLITY = (
+        "polity",
+        "A state, territory, authority or entity that acts as one; says nothing about statehood.",
+    )
     INTERNATIONAL_ORGANISATION = "international_organisation", "An organisation of states or polities."
     ARMED_GROUP = "armed_group", "An organised armed group."
     POLITICAL_PARTY = "political_party", "A political party or movement."

@@ -11,8 +11,8 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "accords"
 
 LAYERS = (
-    ("pointer", "layout", "rules", "vocabulary", "dates", "durations"),
-    ("diagnostics", "model"),
+    ("dates", "durations", "layout", "pointer", "rules", "suggest", "vocabulary"),
+    ("diagnostics", "model", "rule_pages"),
     ("schema", "reading"),
     ("codec",),
     ("migrate",),

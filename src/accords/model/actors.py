@@ -22,12 +22,8 @@ class ActorName:
     text: Annotated[Text, Doc("The name as used.", ("Kosovo*",))]
     language: Annotated[Language | None, Doc("Its language.")] = None
     used_by: Annotated[Text | None, Doc("Who uses it, in words.", ("EU institutions",))] = None
-    valid_from: Annotated[When | None, Doc("From when it is used.")] = field(
-        default=None, converter=as_optional_date
-    )
-    valid_until: Annotated[When | None, Doc("Until when it is used.")] = field(
-        default=None, converter=as_optional_date
-    )
+    valid_from: Annotated[When | None, Doc("From when it is used.")] = field(default=None, converter=as_optional_date)
+    valid_until: Annotated[When | None, Doc("Until when it is used.")] = field(default=None, converter=as_optional_date)
     citations: Annotated[tuple[Citation, ...], Doc("Where it is used.")] = ()
 
 
@@ -64,7 +60,8 @@ class Party:
     actor_id: Annotated[ActorId, Doc("The actor.")]
     represented_by_ids: Annotated[tuple[ActorId, ...], Doc("Who negotiated or concluded for it.")] = ()
     bound_from: Annotated[
-        Condition | None, Doc("From when it is bound; absent means from the start. A party that never joined is not bound.")
+        Condition | None,
+        Doc("From when it is bound; absent means from the start. A party that never joined is not bound."),
     ] = None
     bound_until: Annotated[Condition | None, Doc("Until when it is bound; absent means to the end.")] = None
     according_to_ids: Annotated[tuple[ActorId, ...], Doc("Who holds it to be a party, where that is disputed.")] = ()
@@ -82,5 +79,7 @@ class ThirdParty:
     role: Annotated[Role, Doc("Its part.")]
     role_as_written: Annotated[Text | None, Doc("The words used for the part.", ("under EU mediation",))] = None
     represented_by_ids: Annotated[tuple[ActorId, ...], Doc("Who acted for it.")] = ()
-    according_to_ids: Annotated[tuple[ActorId, ...], Doc("Who gives it this role; absent means the cited source itself.")] = ()
+    according_to_ids: Annotated[
+        tuple[ActorId, ...], Doc("Who gives it this role; absent means the cited source itself.")
+    ] = ()
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()

@@ -14,7 +14,6 @@ from accords.model.conditions import Condition
 from accords.model.events import Assessment, Event, Monitoring
 from accords.model.obligations import Linkage, Obligation, Suspension
 from accords.model.scalars import (
-    OwnId,
     ActorId,
     Doc,
     EventId,
@@ -22,6 +21,7 @@ from accords.model.scalars import (
     Language,
     Minimum,
     MinItems,
+    OwnId,
     Period,
     Text,
     TimeZone,
@@ -85,14 +85,18 @@ class Renewal:
     notice: Annotated[Period | None, Doc("How long before the end that notice has to come.")] = field(
         default=None, converter=as_optional_duration
     )
-    max_times: Annotated[int | None, Minimum(1), Doc("How many times it can be renewed; absent means no limit is stated.")] = None
+    max_times: Annotated[
+        int | None, Minimum(1), Doc("How many times it can be renewed; absent means no limit is stated.")
+    ] = None
 
 
 @frozen(kw_only=True)
 class Term:
     """From when to when the agreement is in force."""
 
-    entry_into_force: Annotated[Condition | None, Doc("When it enters into force; absent is read as its conclusion.")] = None
+    entry_into_force: Annotated[
+        Condition | None, Doc("When it enters into force; absent is read as its conclusion.")
+    ] = None
     provisional_application: Annotated[ProvisionalApplication | None, Doc("Application before that.")] = None
     ends_if_any: Annotated[
         tuple[Condition, ...], Doc("The conditions any of which ends it; absent means no end is stated.")
@@ -127,13 +131,16 @@ class Coding:
 
 @frozen(kw_only=True)
 class Agreement:
-    """One diplomatic agreement: who agreed to do what, towards whom, under which conditions, and what is said of it since.
+    """One diplomatic agreement: who agreed to do what, towards whom, under which conditions, and what is said since.
 
     Status is never stored. Absent always means not stated; where the source says never, there is a condition for it.
     """
 
     accords_version: Annotated[Literal["1.0"], Doc("The version of the format.", ("1.0",))] = "1.0"
-    id: Annotated[Id, Doc("A short name for the agreement, used in file names and outputs.", ("kosovo-serbia-plates-2022",))]
+    id: Annotated[
+        Id,
+        Doc("A short name for the agreement, used in file names and outputs.", ("kosovo-serbia-plates-2022",)),
+    ]
     title: Annotated[Text, Doc("A title for display.")]
     other_titles: Annotated[tuple[LocalText, ...], Doc("Other titles, in any language.")] = ()
     summary: Annotated[Text | None, Doc("What it is about, in the coder's own words.")] = None

@@ -28,14 +28,14 @@ __all__ = [
     "AnyOf",
     "AtLeast",
     "Condition",
+    "Never",
+    "NoEvent",
+    "Offset",
     "OnConclusion",
     "OnDate",
     "OnEntryIntoForce",
     "OnEvent",
     "OnObligation",
-    "Never",
-    "NoEvent",
-    "Offset",
     "Prose",
     "Vague",
 ]
@@ -166,8 +166,8 @@ class Vague:
     id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
     text: Annotated[Text, Doc("The words of the source.", ("in the coming days",))]
     after: Annotated[Condition | None, Doc("What it cannot come before.")] = None
-    review_after: Annotated[When | None, Doc("When the coder wants to be reminded; says nothing about the deal.")] = field(
-        default=None, converter=as_optional_date
+    review_after: Annotated[When | None, Doc("When the coder wants to be reminded; says nothing about the deal.")] = (
+        field(default=None, converter=as_optional_date)
     )
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 

@@ -40,9 +40,9 @@ class Claim:
     until: Annotated[When | None, Doc("The last day of a spell.")] = field(default=None, converter=as_optional_date)
     when_basis: Annotated[Basis, Doc("Whether the source states that day.")] = Basis.STATED
     when_as_written: Annotated[Text | None, Doc("The day in the words of the source.", ("on November 23",))] = None
-    known_on: Annotated[When | None, Doc("When the claim became known; absent means when its source was published.")] = field(
-        default=None, converter=as_optional_date
-    )
+    known_on: Annotated[
+        When | None, Doc("When the claim became known; absent means when its source was published.")
+    ] = field(default=None, converter=as_optional_date)
     known_on_basis: Annotated[Basis, Doc("Whether the source states that day.")] = Basis.STATED
     claimed_by_id: Annotated[ActorId | None, Doc("Who claims it; absent means the cited source itself.")] = None
     reading_id: Annotated[ReadingId | None, Doc("The reading of the obligation that it rests on.")] = None
@@ -78,13 +78,16 @@ class Event:
     obligation_ids: Annotated[tuple[ObligationId, ...], Doc("The obligations it bears on.")] = ()
     about_event_ids: Annotated[tuple[EventId, ...], Doc("Other events it is about.")] = ()
     occurrence_of_id: Annotated[EventId | None, Doc("The repeatable event of which it is one occurrence.")] = None
-    instance: Annotated[int | None, Minimum(1), Doc("Which turn of a recurring obligation it belongs to, counted from 1.")] = None
+    instance: Annotated[
+        int | None, Minimum(1), Doc("Which turn of a recurring obligation it belongs to, counted from 1.")
+    ] = None
     extent: Annotated[Extent, Doc("How much of the duty it performed.")] = Extent.FULL
     extent_text: Annotated[Text | None, Doc("How much, in words.", ("two of five crossings",))] = None
     count: Annotated[int | None, Minimum(0), Doc("How many of the things it is about.", (1592,))] = None
     place: Annotated[Text | None, Doc("Where it happened.")] = None
     defined_as: Annotated[
-        Condition | None, Doc("The condition that defines its day, if the text does; a claim that differs is flagged.")
+        Condition | None,
+        Doc("The condition that defines its day, if the text does; a claim that differs is flagged."),
     ] = None
     new_due: Annotated[Condition | None, Doc("Of a postponement: the new deadline.")] = None
     finding: Annotated[Finding | None, Doc("Of a finding: what was found.")] = None
@@ -107,7 +110,8 @@ class Monitoring:
         default=None, converter=as_optional_date
     )
     recorded: Annotated[
-        Recorded | None, Doc("How much of what was seen is in the record; absent means not stated, and proves nothing.")
+        Recorded | None,
+        Doc("How much of what was seen is in the record; absent means not stated, and proves nothing."),
     ] = None
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 

@@ -139,7 +139,8 @@ class Obligation:
     label: Annotated[Text | None, Doc("A few words for headings.")] = None
     clause: Annotated[Text | None, Doc("The number of the clause as printed.", ("3(a)",))] = None
     obligor_ids: Annotated[
-        tuple[ActorId, ...], Doc("Who owes it: parties or third parties. Empty where the source names nobody.")
+        tuple[ActorId, ...],
+        Doc("Who owes it: parties or third parties. Empty where the source names nobody."),
     ] = ()
     obligor_basis: Annotated[ObligorBasis, Doc("Where the obligors come from.")] = ObligorBasis.STATED
     borne: Annotated[Borne, Doc("How several obligors share it.")] = Borne.EACH
@@ -149,7 +150,9 @@ class Obligation:
         Performance | None,
         Doc("How it is performed; absent means once, and continuing for a must_not."),
     ] = None
-    action: Annotated[Text, Doc("What is to be done, as a verb phrase in the coder's own words.", ("issue an invitation",))]
+    action: Annotated[
+        Text, Doc("What is to be done, as a verb phrase in the coder's own words.", ("issue an invitation",))
+    ]
     as_written: Annotated[Text | None, Doc("The operative words of the source, a short phrase.")] = None
     trigger: Annotated[Condition | None, Doc("What has to happen first and may never happen.")] = None
     not_before: Annotated[Condition | None, Doc("Before when it cannot be performed.")] = None

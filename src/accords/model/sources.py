@@ -27,9 +27,7 @@ class Identifier:
 
     scheme: Annotated[IdentifierScheme, Doc("The list the code is from.")]
     value: Annotated[Text, Doc("The code as that list writes it.", ("XK", "347"))]
-    status: Annotated[
-        IdentifierStatus | None, Doc("Its standing in that list; absent means not stated.")
-    ] = None
+    status: Annotated[IdentifierStatus | None, Doc("Its standing in that list; absent means not stated.")] = None
     valid_from: Annotated[When | None, Doc("From when the list uses the code.")] = field(
         default=None, converter=as_optional_date
     )

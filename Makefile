@@ -1,0 +1,53 @@
+# Everything here works from a fresh clone with nothing but Python >= 3.11 and make.
+# PYTHON=python3.12 make test   uses another interpreter.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+RECORD := examples/kosovo-serbia-plates-2022.accord.json
+
+.PHONY: help demo test lint types generate generated test-long test-node bench clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+# The environment, made anew when the project's own requirements change.
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "accords needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.ready ## validate the reference record and print its checklist
+	$(BIN)/accords validate $(RECORD)
+	$(BIN)/accords checklist $(RECORD)
+
+test: $(VENV)/.ready ## run the whole suite
+	$(BIN)/python -m pytest -q -n 2
+
+lint: $(VENV)/.ready ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready ## static types, by two checkers
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+generate: $(VENV)/.ready ## write the schema files and the reference pages anew
+	$(BIN)/python scripts/generate.py
+
+generated: $(VENV)/.ready ## say which generated files are out of date
+	$(BIN)/python scripts/generate.py --check
+
+test-long: $(VENV)/.ready ## the tests that take minutes
+	$(BIN)/python -m pytest -q -m slow
+
+test-node: $(VENV)/.ready ## the tests that need node and npm
+	$(BIN)/python -m pytest -q -m node
+
+bench: $(VENV)/.ready ## measure, against peers where there are any
+	$(BIN)/python benchmarks/validation.py
+
+clean: ## remove what was made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache build dist

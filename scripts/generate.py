@@ -1,0 +1,100 @@
+"""Write every generated file of the project, or with --check say which are out of date."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from accords.verify import verify
+from attrs import evolve
+from reference import compose_reference
+
+from accords.diagnostics import Report
+from accords.reading import Limits
+from accords.report import render_full
+from accords.rule_pages import compose
+from accords.rules import FAMILIES, RULES, Rule
+from accords.schema.build import build_schemas
+from accords.validate import examine
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "accords"
+
+
+def generated() -> dict[Path, str]:
+    """Path → text of every generated file."""
+    files: dict[Path, str] = {}
+    for name, text in build_schemas().items():
+        files[ROOT / "schemas" / "v1" / name] = text
+        files[PACKAGE / "schema" / "v1" / name] = text
+    for rule in RULES.values():
+        files[ROOT / rule.page] = files[PACKAGE / "pages" / f"{rule.code}.md"] = rule_page(rule)
+    files[ROOT / "docs" / "rules" / "README.md"] = rule_index()
+    files[ROOT / "docs" / "format-reference.md"] = compose_reference(
+        json.loads(build_schemas()["agreement.schema.json"])
+    )
+    return files
+
+
+def rule_page(rule: Rule) -> str:
+    """The page of ``rule``, with what is printed for its first bad fixtures and what its near misses say."""
+    folder = ROOT / "tests" / "rules" / f"{rule.code}-{rule.name}"
+    bad = sorted(path for path in folder.glob("bad-*.json") if not path.name.endswith(".expected.json"))
+    ok = sorted(path for path in folder.glob("ok-*.json") if not path.name.endswith(".settings.json"))
+    printed = [_printed(path, rule) for path in bad[:3]]
+    about = [json.loads(path.read_text("utf-8-sig"))["extensions"]["about"] for path in ok]
+    return compose(rule, "\n".join(printed), "\n\n".join(about))
+
+
+def _printed(path: Path, rule: Rule) -> str:
+    settings = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
+    examination = examine(path.read_bytes(), limits=Limits(**settings.get("limits", {})))
+    report = examination.report
+    if "texts" in settings and examination.agreement is not None:
+        report = verify(examination.agreement, settings["texts"]).report
+    own = [found for found in report.diagnostics if found.code == rule.code]
+    named = tuple(evolve(found, file=path.name) for found in own)
+    return render_full(Report(file=path.name, diagnostics=named), examination.text)
+
+
+def rule_index() -> str:
+    """The list of all rules, with links to their pages."""
+    lines = ["# Findings", "", "Every finding has a code that is never reused, and a page.", ""]
+    for digit, family in FAMILIES.items():
+        members = [rule for rule in RULES.values() if rule.code[3] == digit]
+        if members:
+            lines += [
+                f"## ACC{digit}xx: {family}",
+                "",
+                "| code | name | severity | what it says |",
+                "|---|---|---|---|",
+            ]
+            lines += [
+                f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {rule.what} |" for rule in members
+            ]
+            lines.append("")
+    return "\n".join(lines)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or compare them; 1 where --check finds a difference."""
+    check = "--check" in arguments
+    wanted = generated()
+    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
+    pages = (*(ROOT / "docs" / "rules").glob("*.md"), *(PACKAGE / "pages").glob("*.md"))
+    orphaned = [path for path in pages if path not in wanted]
+    for path in stale:
+        print(f"{'out of date' if check else 'wrote'}: {path.relative_to(ROOT)}")
+        if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted[path], "utf-8")
+    for path in orphaned:
+        print(f"{'belongs to nothing' if check else 'removed'}: {path.relative_to(ROOT)}")
+        if not check:
+            path.unlink()
+    return 1 if check and (stale or orphaned) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,5 @@
+"""``python -m accords``."""
+
+from accords.cli import run
+
+run()

@@ -1,0 +1,24 @@
+"""What a record says, beyond its shape: one generator function for each code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accords.checks.circles import CIRCLES
+from accords.checks.identity import IDENTITY
+from accords.checks.index import build_index
+from accords.checks.time import TIME
+from accords.diagnostics import Diagnostic
+from accords.model.agreement import Agreement
+
+__all__ = ["CHECKS", "check_agreement"]
+
+CHECKS = (*IDENTITY, *CIRCLES, *TIME)
+"""Code → check, in the order of the codes."""
+
+
+def check_agreement(agreement: Agreement) -> Iterator[Diagnostic]:
+    """Yield everything the checks find, code by code. Never raises, and changes nothing."""
+    index = build_index(agreement)
+    for _, check in CHECKS:
+        yield from check(index)

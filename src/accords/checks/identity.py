@@ -1,0 +1,125 @@
+"""Ids and references: every id is one thing's, and every reference names a thing of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from accords.checks.index import Index, Mention, Owner
+from accords.diagnostics import Diagnostic, Place, diagnose
+from accords.pointer import Path, in_words, to_pointer
+from accords.suggest import nearest
+
+__all__ = ["IDENTITY"]
+
+_SUBJECTS = ("obligation", "event", "condition")
+_PLURALS = {"subject": "obligations, events and conditions"}
+_MANY = 12
+
+
+def unknown_id(index: Index) -> Iterator[Diagnostic]:
+    """ACC201: a reference names an id that nothing has."""
+    for mention in index.mentions:
+        if mention.id in index.by_id:
+            continue
+        fitting = [owner for owner in index.owners if _fits(owner, mention)]
+        kind = _singular(mention)
+        yield diagnose(
+            "ACC201",
+            f'no {kind} has the id "{mention.id}"',
+            pointer=to_pointer(mention.path),
+            place=_place(index, mention.path),
+            suggestion=nearest(mention.id, (owner.id for owner in fitting)),
+            help=None if fitting else f"the record has no {_plural(mention)} yet: add one with this id",
+            related=tuple(Place(pointer=to_pointer((*owner.path, "id")), label=owner.id) for owner in fitting[:_MANY]),
+            related_label=f"{_plural(mention)} here"
+            + (f" ({_MANY} of {len(fitting):,})" if len(fitting) > _MANY else ""),
+        )
+
+
+def duplicate_id(index: Index) -> Iterator[Diagnostic]:
+    """ACC202: two things have the same id."""
+    for owner in index.owners:
+        first = index.by_id[owner.id]
+        if first.path != owner.path:
+            yield diagnose(
+                "ACC202",
+                f'the id "{owner.id}" is taken: {_a(owner.kind)} and {_a(first.kind)} both have it'
+                if owner.kind != first.kind
+                else f'two {owner.kind}s have the id "{owner.id}"',
+                pointer=to_pointer((*owner.path, "id")),
+                place=_place(index, owner.path),
+                related=(Place(pointer=to_pointer((*first.path, "id")), label=f"the {first.kind} {first.id}"),),
+                related_label="first here",
+            )
+
+
+def wrong_kind_of_id(index: Index) -> Iterator[Diagnostic]:
+    """ACC203: a reference names something of another kind than the field is about."""
+    for mention in index.mentions:
+        owner = index.by_id.get(mention.id)
+        if owner is None or _fits(owner, mention):
+            continue
+        if any(_fits(other, mention) for other in index.owners if other.id == mention.id):
+            continue  # the id is taken twice, which is told by itself
+        field = next(step for step in reversed(mention.path) if isinstance(step, str))
+        yield diagnose(
+            "ACC203",
+            f'`{field}` names {_a(_singular(mention))}, and "{mention.id}" is {_a(owner.kind)}',
+            pointer=to_pointer(mention.path),
+            place=_place(index, mention.path),
+            related=(Place(pointer=to_pointer((*owner.path, "id")), label=f"the {owner.kind} {owner.id}"),),
+            related_label="named here",
+        )
+
+
+def self_reference(index: Index) -> Iterator[Diagnostic]:
+    """ACC204: something refers to itself. A postponement may count its new deadline from its own day."""
+    for mention in index.mentions:
+        if mention.id in mention.within and "new_due" not in mention.path:
+            owner = index.by_id[mention.id]
+            field = next(step for step in reversed(mention.path) if isinstance(step, str))
+            yield diagnose(
+                "ACC204",
+                f'the {owner.kind} "{mention.id}" names itself in `{field}`',
+                pointer=to_pointer(mention.path),
+                place=_place(index, mention.path),
+                help=f"name another {owner.kind}, or leave `{field}` out",
+            )
+    own = index.agreement.id
+    for place, relation in enumerate(index.agreement.related):
+        if relation.agreement_id == own:
+            yield diagnose(
+                "ACC204",
+                f'the agreement "{own}" names itself as a related agreement',
+                pointer=to_pointer(("related", place, "agreement_id")),
+                help="name the other record, or leave `agreement_id` out",
+            )
+
+
+def _fits(owner: Owner, mention: Mention) -> bool:
+    return owner.kind == mention.kind or (mention.kind == "subject" and owner.kind in _SUBJECTS)
+
+
+def _singular(mention: Mention) -> str:
+    return "obligation, event or condition" if mention.kind == "subject" else mention.kind
+
+
+def _plural(mention: Mention) -> str:
+    return _PLURALS.get(mention.kind, f"{mention.kind}s")
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _place(index: Index, path: Path) -> str | None:
+    return in_words(path, index.agreement)
+
+
+IDENTITY: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
+    ("ACC201", unknown_id),
+    ("ACC202", duplicate_id),
+    ("ACC203", wrong_kind_of_id),
+    ("ACC204", self_reference),
+)
+"""Code → the check that yields it."""

@@ -1,0 +1,138 @@
+"""A record with its ids and references laid out, built once for all checks."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import attrs
+from attrs import frozen
+
+from accords.model.actors import Actor
+from accords.model.agreement import Agreement, Relation
+from accords.model.conditions import Condition
+from accords.model.events import Claim, Event
+from accords.model.obligations import Obligation, Reading
+from accords.model.scalars import OwnId, Reference, ReferenceKind
+from accords.model.sources import Source
+from accords.pointer import Path
+
+__all__ = ["Index", "Mention", "Owner", "build_index"]
+
+_KINDS: dict[type, ReferenceKind] = {
+    Actor: "actor",
+    Source: "source",
+    Obligation: "obligation",
+    Event: "event",
+    Claim: "claim",
+    Reading: "reading",
+    Relation: "relation",
+    **dict.fromkeys(get_args(Condition), "condition"),
+}
+
+
+@frozen
+class Owner:
+    """Something in the record that has an id."""
+
+    id: str
+    kind: ReferenceKind
+    path: Path
+    value: Any
+
+
+@frozen
+class Mention:
+    """A reference: which id is named where, and what it has to be."""
+
+    id: str
+    kind: ReferenceKind
+    path: Path
+    within: tuple[str, ...]
+    """The ids of everything that encloses the reference, outermost first."""
+
+
+@frozen
+class Index:
+    """What checks work on: the agreement, everything with an id in the order of the record, every reference."""
+
+    agreement: Agreement
+    owners: tuple[Owner, ...]
+    mentions: tuple[Mention, ...]
+    by_id: dict[str, Owner]
+    """Id → the first thing that has it."""
+
+
+def build_index(agreement: Agreement) -> Index:
+    """Lay out the ids and references of ``agreement``."""
+    owners: list[Owner] = []
+    mentions: list[Mention] = []
+    for value, path, within in _walk(agreement, (), ()):
+        layout = _layout(value.__class__)
+        if layout.own is not None and (own := getattr(value, layout.own)) is not None:
+            owners.append(Owner(own, _KINDS[type(value)], path, value))
+        for name, kind in layout.references:
+            named = getattr(value, name)
+            if isinstance(named, str):
+                mentions.append(Mention(named, kind, (*path, name), within))
+            elif named is not None:
+                mentions += [Mention(one, kind, (*path, name, place), within) for place, one in enumerate(named)]
+    by_id = {owner.id: owner for owner in reversed(owners)}
+    return Index(agreement, tuple(owners), tuple(mentions), by_id)
+
+
+@frozen
+class _Layout:
+    """Which fields of a class hold its id, references, and further objects."""
+
+    own: str | None
+    references: tuple[tuple[str, ReferenceKind], ...]
+    children: tuple[str, ...]
+
+
+@cache
+def _layout(cls: type) -> _Layout:
+    own: str | None = None
+    references: list[tuple[str, ReferenceKind]] = []
+    children: list[str] = []
+    for attribute in attrs.fields(attrs.resolve_types(cls)):
+        notes, parts = _parts(attribute.type)
+        reference = next((note for note in notes if isinstance(note, Reference)), None)
+        if any(isinstance(note, OwnId) for note in notes):
+            own = attribute.name
+        elif reference is not None:
+            references.append((attribute.name, reference.kind))
+        elif any(
+            isinstance(part, type) and attrs.has(part) and part.__module__.startswith("accords.model") for part in parts
+        ):
+            children.append(attribute.name)
+    return _Layout(own, tuple(references), tuple(children))
+
+
+def _parts(kind: Any) -> tuple[list[Any], list[Any]]:
+    """All annotations and all plain types that a type is made of."""
+    if get_origin(kind) is Annotated:
+        inner, *notes = get_args(kind)
+        more, parts = _parts(inner)
+        return [*notes, *more], parts
+    if get_origin(kind) in (tuple, Union, types.UnionType):
+        found = [_parts(argument) for argument in get_args(kind)]
+        return [note for notes, _ in found for note in notes], [part for _, parts in found for part in parts]
+    return [], [kind]
+
+
+def _walk(value: Any, path: Path, within: tuple[str, ...]) -> Iterator[tuple[Any, Path, tuple[str, ...]]]:
+    """Every object of the record in its order, with its place and the ids around it, its own included."""
+    layout = _layout(value.__class__)
+    own = getattr(value, layout.own) if layout.own else None
+    inside = within if own is None else (*within, own)
+    yield value, path, inside
+    for name in layout.children:
+        child = getattr(value, name)
+        if isinstance(child, tuple):
+            for place, item in enumerate(child):
+                yield from _walk(item, (*path, name, place), inside)
+        elif child is not None:
+            yield from _walk(child, (*path, name), inside)

@@ -1,0 +1,67 @@
+"""The command ``accords``: one file for each verb. Words are parsed here; the work is done below."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib import import_module, metadata
+
+import click
+
+__all__ = ["main", "run"]
+
+_VERBS = {
+    "validate": "say everything that is wrong with records",
+    "checklist": "who must do what, by when, under which conditions",
+    "verify": "check a record's citations against the texts they cite",
+    "rule": "explain a kind of finding, or list them all",
+    "schema": "print the JSON Schema of the format",
+}
+
+
+class _Verbs(click.Group):
+    """Imports a verb only when it is called, so that none waits for what another needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return None
+        command: click.Command = import_module(f"accords.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_VERBS.items()))
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(metadata.version("accords"), prog_name="accords")
+def accords() -> None:
+    """Read, check and print structured diplomatic agreements.
+
+    Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.
+    """
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command with ``arguments`` (the process's own by default) and return its exit code."""
+    try:
+        result = accords.main(args=arguments, prog_name="accords", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # The reader has gone, as `| head` does. Point stdout away, so that closing it is silent too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+
+__all__ = ["color_option", "output_option", "wants_color", "write_output"]
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def color_option(command: _Command) -> _Command:
+    """``--color auto|always|never``."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colour: on a terminal (auto, unless NO_COLOR is set), always, or never.",
+    )(command)
+
+
+def output_option(command: _Command) -> _Command:
+    """``-o FILE``."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Write to this file, not to the terminal.",
+    )(command)
+
+
+def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
+    """Whether to colour what goes to ``stream``, standard output by default."""
+    if choice == "auto":
+        return not os.environ.get("NO_COLOR") and (stream or sys.stdout).isatty()
+    return choice == "always"
+
+
+def write_output(text: str, output: Path | None) -> None:
+    """Write ``text`` to standard output as UTF-8, or to ``output``, replacing the file whole or not at all."""
+    if output is None:
+        # Bytes, so that a terminal or pipe with another encoding gets what a file would.
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+        return
+    draft = output.with_name(f".{output.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_text(text, "utf-8", newline="\n")
+        draft.replace(output)
+    except OSError as error:
+        raise click.ClickException(f"{output} cannot be written: {error.strerror}") from error
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,37 @@
+"""``accords rule``: what a finding means, or a list of all of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import attrs
+import click
+
+from accords.cli.options import output_option, write_output
+from accords.rule_pages import list_rules, page
+from accords.rules import RULES
+from accords.suggest import nearest
+
+__all__ = ["command"]
+
+
+@click.command("rule")
+@click.argument("code", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text, or JSON.")
+@output_option
+def command(code: str | None, form: str, output: Path | None) -> int:
+    """Explain the finding CODE (or its name); without CODE, list them all."""
+    if code is None:
+        rules = list(RULES.values())
+        text = list_rules() if form == "text" else json.dumps([attrs.asdict(rule) for rule in rules], indent=2) + "\n"
+        write_output(text, output)
+        return 0
+    by_name = {rule.name: rule for rule in RULES.values()}
+    rule = RULES.get(code.upper()) or by_name.get(code.lower())
+    if rule is None:
+        meant = nearest(code.upper(), RULES) or nearest(code, by_name)
+        hint = f"did you mean {meant}?" if meant else "`accords rule` lists them all"
+        raise click.UsageError(f"no rule is called {code!r}; {hint}")
+    write_output(page(rule) if form == "text" else json.dumps(attrs.asdict(rule), indent=2) + "\n", output)
+    return 0

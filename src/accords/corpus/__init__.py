@@ -1,0 +1,5 @@
+"""Many records at once."""
+
+from accords.corpus.walk import find_records
+
+__all__ = ["find_records"]

@@ -1,0 +1,47 @@
+"""From what is named on a command line to the records that are meant."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+__all__ = ["SUFFIX", "find_records"]
+
+SUFFIX = ".accord.json"
+"""How the names of records end; a folder is searched for these."""
+
+
+def find_records(names: Iterable[str]) -> Iterator[Path]:
+    """Yield the files that ``names`` stand for, each once, in a stable order.
+
+    A folder stands for every file below it that ends in ``.accord.json``; links to folders are not followed,
+    so no walk goes in a circle. A name with ``*``, ``?`` or ``[`` that is no file is a pattern, in which
+    ``**`` stands for any folders. A name that stands for nothing is yielded as it is, so that opening it
+    says why.
+    """
+    seen: set[Path] = set()
+    for name in names:
+        for path in _expand(name):
+            if path not in seen:
+                seen.add(path)
+                yield path
+
+
+def _expand(name: str) -> Iterator[Path]:
+    path = Path(name)
+    if path.is_dir():
+        records = list(_below(path))
+        yield from records or [path]
+    elif not path.exists() and any(sign in name for sign in "*?["):
+        matches = sorted(glob.glob(name, recursive=True))
+        yield from (Path(match) for match in matches) if matches else [path]
+    else:
+        yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders.sort()
+        yield from (Path(parent, file) for file in sorted(files) if file.endswith(SUFFIX))

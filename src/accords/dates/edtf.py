@@ -1,0 +1,136 @@
+"""The value of a date, and reading it."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from enum import StrEnum
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from accords.dates.faults import diagnose_date
+from accords.dates.grammar import ACCEPTED, DateError
+
+__all__ = ["Edtf", "Precision", "Qualifier", "as_date", "as_optional_date", "parse_date"]
+
+
+class Precision(StrEnum):
+    """How much of a date is stated: ``2022-11-XX`` is as precise as its month, ``2022-XX`` as its year."""
+
+    TIME = "time"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    INTERVAL = "interval"
+
+
+class Qualifier(StrEnum):
+    """A doubt of the source or the coder about a date. It does not change the days the date can denote."""
+
+    UNCERTAIN = "?"
+    APPROXIMATE = "~"
+    UNCERTAIN_AND_APPROXIMATE = "%"
+
+
+@frozen(kw_only=True)
+class Edtf:
+    """A date as a record writes it. Made only by ``parse_date``, which keeps its parts consistent.
+
+    Two values are equal when their texts are; the same moment written with ``Z`` and with ``+00:00`` is not.
+    """
+
+    text: str
+    """The date as it was written."""
+    precision: Precision = field(eq=False, repr=False)
+    """How much of the date is stated."""
+    earliest: datetime.date | None = field(eq=False, repr=False)
+    """The first calendar day that the value can denote; None where an interval has no start.
+
+    For a date-time it is the day as written, that is, local to its offset.
+    """
+    latest: datetime.date | None = field(eq=False, repr=False)
+    """The last calendar day that the value can denote; None where an interval has no end."""
+    qualifier: Qualifier | None = field(default=None, eq=False, repr=False)
+    """The doubt about the date. An interval has none; its ends may have."""
+    start: Edtf | None = field(default=None, eq=False, repr=False)
+    """Where an interval starts; None where it is open, and for everything but intervals."""
+    end: Edtf | None = field(default=None, eq=False, repr=False)
+    """Where an interval ends; None where it is open, and for everything but intervals."""
+    moment: datetime.datetime | None = field(default=None, eq=False, repr=False)
+    """The moment that a date-time names, with its offset; None for everything else."""
+
+    @property
+    def is_exact_day(self) -> bool:
+        """Whether there is only one calendar day that the value can denote, however much in doubt it is."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    def __str__(self) -> str:
+        """The date as it was written."""
+        return self.text
+
+
+def parse_date(text: str) -> Edtf:
+    """Read ``text`` as a date in EDTF.
+
+    Raises DateError, whose message says how to write what was probably meant, and TypeError for anything but
+    text. Never guesses: what is not written in the one accepted form is refused.
+    """
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"a date is read from text, not from {type(text).__name__}")
+    return _parse(text)
+
+
+def as_date(value: Edtf | str) -> Edtf:
+    """Read text; leave a date as it is. Raises as ``parse_date`` does."""
+    return value if isinstance(value, Edtf) else parse_date(value)
+
+
+def as_optional_date(value: Edtf | str | None) -> Edtf | None:
+    """Read text; leave a date or None as it is. Raises as ``parse_date`` does."""
+    return None if value is None else as_date(value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _parse(text: str) -> Edtf:
+    if not ACCEPTED.fullmatch(text):
+        raise diagnose_date(text)
+    if "/" in text:
+        return _interval(text)
+    if "T" in text:
+        moment = datetime.datetime.fromisoformat(text)
+        day = moment.date()
+        return Edtf(text=text, precision=Precision.TIME, earliest=day, latest=day, moment=moment)
+    return _simple(text)
+
+
+def _interval(text: str) -> Edtf:
+    start, end = (None if side == ".." else _simple(side) for side in text.split("/"))
+    earliest = start.earliest if start else None
+    latest = end.latest if end else None
+    if earliest and latest and earliest > latest:
+        raise DateError(text, "reversed-interval", f"{text} ends before it starts")
+    interval = Precision.INTERVAL
+    return Edtf(text=text, precision=interval, earliest=earliest, latest=latest, start=start, end=end)
+
+
+def _simple(text: str) -> Edtf:
+    """A year, month or day with X and qualifier, known to be well written."""
+    qualifier = Qualifier(text[-1]) if text[-1] in "?~%" else None
+    stated = (text[:-1] if qualifier else text).replace("-XX", "")
+    first, last = stated.replace("X", "0"), stated.replace("X", "9")
+    year = int(first[:4])
+    if len(stated) == 4:
+        known = 4 - stated.count("X")
+        precision = (Precision.CENTURY, Precision.DECADE, Precision.YEAR)[known - 2]
+        earliest, latest = datetime.date(year, 1, 1), datetime.date(int(last), 12, 31)
+    elif len(stated) == 7:
+        precision, month = Precision.MONTH, int(stated[5:])
+        earliest = datetime.date(year, month, 1)
+        latest = earliest.replace(day=calendar.monthrange(year, month)[1])
+    else:
+        precision = Precision.DAY
+        earliest = latest = datetime.date(year, int(stated[5:7]), int(stated[8:]))
+    return Edtf(text=text, precision=precision, earliest=earliest, latest=latest, qualifier=qualifier)

@@ -1,0 +1,21 @@
+"""Bytes to plain JSON that has lost nothing, and the places of its values in the text."""
+
+from accords.reading.limits import Limits
+from accords.reading.positions import Lines, NodeSpan, Span, locate, split_lines
+from accords.reading.read import Json, Reading, Stream, read_bytes, read_path, read_stream, read_text
+
+__all__ = [
+    "Json",
+    "Limits",
+    "Lines",
+    "NodeSpan",
+    "Reading",
+    "Span",
+    "Stream",
+    "locate",
+    "read_bytes",
+    "read_path",
+    "read_stream",
+    "read_text",
+    "split_lines",
+]

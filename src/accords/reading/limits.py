@@ -1,0 +1,100 @@
+"""How much text is read, and how deep: both are decided before anything is parsed."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from itertools import accumulate
+
+from attrs import field, frozen, validators
+
+__all__ = ["Limits", "deepest", "first_too_deep", "most_digits", "utf8_size"]
+
+
+@frozen(kw_only=True)
+class Limits:
+    """The largest text that is read.
+
+    ``max_bytes`` counts bytes of UTF-8, byte order mark included. ``max_depth`` counts the objects and
+    lists that may stand inside one another, the outermost included. Neither may be less than 1; attrs
+    raises ValueError where one is.
+    """
+
+    max_bytes: int = field(default=8_000_000, validator=validators.ge(1))
+    max_depth: int = field(default=64, validator=validators.ge(1))
+
+
+_MOST_DIGITS = 4_300
+"""What Python itself allows by default: the time to read a number grows as the square of its length."""
+
+# Possessive throughout, and content with a string that never ends: one pass over any text, however hostile.
+_NOT_BRACKETS = re.compile(r'(?s:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+["\\]?+)++')
+_NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
+_CHUNK = 1 << 16
+_STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+
+
+def utf8_size(text: str) -> int:
+    """How many bytes ``text`` takes in UTF-8, each half of a surrogate pair counted as three."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def most_digits() -> int:
+    """How many characters a number may have: 4,300, or fewer where the interpreter was told so."""
+    return min(_MOST_DIGITS, sys.get_int_max_str_digits() or _MOST_DIGITS)
+
+
+def first_too_deep(text: str, max_depth: int) -> int | None:
+    """The offset of the first bracket in ``text`` that stands deeper than ``max_depth``, or None.
+
+    Looks at brackets outside strings only, so it works on text that is not JSON as well.
+    """
+    if max(_depths(_brackets_at_speed(text)), default=0) <= max_depth:
+        return None
+    brackets = _brackets(text)
+    if max(_depths(brackets), default=0) <= max_depth:
+        return None
+    return _offset(text, next(nth for nth, depth in enumerate(_depths(brackets)) if depth > max_depth))
+
+
+def deepest(text: str) -> tuple[int, int]:
+    """The greatest depth in ``text``, and the offset of the first bracket there; (0, 0) without any."""
+    depth, nth = max(((depth, -nth) for nth, depth in enumerate(_depths(_brackets(text)))), default=(0, 0))
+    return depth, _offset(text, -nth)
+
+
+def _brackets_at_speed(text: str) -> bytes:
+    """The brackets outside strings, up to a backslash outside strings, where the text is not JSON.
+
+    Without escaped quotation marks every second piece between two of them is outside. The text is cut into
+    chunks so that the pieces never take much memory.
+    """
+    if "\\" in text:
+        text = text.replace("\\\\", "").replace('\\"', "")
+    found: list[bytes] = []
+    outside = 0
+    for start in range(0, len(text), _CHUNK):
+        pieces = text[start : start + _CHUNK].split('"')
+        found.append("".join(pieces[outside::2]).encode("ascii", "ignore").translate(None, _NO_BRACKETS))
+        outside = (outside + len(pieces) - 1) % 2
+    return b"".join(found)
+
+
+def _brackets(text: str) -> bytes:
+    return _NOT_BRACKETS.sub("", text).encode()
+
+
+def _depths(brackets: bytes) -> Iterator[int]:
+    return accumulate(map(_STEPS.__getitem__, brackets))
+
+
+def _offset(text: str, nth: int) -> int:
+    """Where the bracket number ``nth``, counted from 0, stands in ``text``."""
+    at = 0
+    while True:
+        skipped = _NOT_BRACKETS.match(text, at)
+        at = skipped.end() if skipped else at
+        if nth == 0:
+            return at
+        at, nth = at + 1, nth - 1

@@ -1,0 +1,61 @@
+"""Words for findings: text from a record made safe to print, kinds of values, characters and numbers."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import cast
+
+__all__ = ["bytes_in_words", "character", "counted", "kind_of", "printable", "quoted"]
+
+_LONGEST = 64
+
+
+def printable(text: str) -> str:
+    r"""``text`` with what cannot be seen, half surrogate pairs included, written as ``\u....``."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
+
+
+def quoted(text: str) -> str:
+    """``text`` in quotation marks, safe to print, cut at 64 characters."""
+    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return f'"{printable(cut)}"'
+
+
+def character(one: str) -> str:
+    """How to speak of a single character: itself if it can be seen, otherwise its number and name."""
+    if one.isprintable() and one not in " `":
+        return f"`{one}`"
+    name = unicodedata.name(one, "")
+    return f"U+{ord(one):04X} ({name})" if name else f"U+{ord(one):04X}"
+
+
+def kind_of(value: object) -> str:
+    """What JSON calls ``value``, with its article."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return "a text"
+        case int() | float():
+            return "a number"
+        case list():
+            length = len(cast("list[object]", value))
+            return f"a list of {counted(length, 'item')}" if length else "an empty list"
+        case _:
+            return "an object"
+
+
+def counted(number: int, noun: str) -> str:
+    """``number`` with its thousands marked and ``noun``, in the plural where there are more or none."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def bytes_in_words(number: int) -> str:
+    """A size in megabytes where it is a round number of them or large, otherwise in bytes."""
+    if number >= 1_000_000:
+        return f"{number / 1_000_000:,.1f} MB".replace(".0 MB", " MB")
+    return counted(number, "byte")

@@ -1,0 +1,31 @@
+"""Findings for machines: JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from accords.diagnostics import Report
+
+__all__ = ["render_json"]
+
+
+def render_json(reports: Iterable[Report]) -> str:
+    """Write ``reports`` as one JSON document: a list with an object for each record, in their order.
+
+    Every object has ``file`` (text or null), ``ok``, ``stages`` and ``findings``; a finding has the fields of
+    ``Diagnostic``, with null where one says nothing. Lines and columns count code points from 1.
+    """
+    return json.dumps([_plain(report) for report in reports], indent=2, ensure_ascii=False) + "\n"
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    return {
+        "file": report.file,
+        "ok": report.ok,
+        "stages": list(report.stages),
+        "findings": [attrs.asdict(found) for found in report.diagnostics],
+    }

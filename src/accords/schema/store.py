@@ -1,0 +1,101 @@
+"""The bundled schema files and the validators made from them, each built once. Nothing is ever fetched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import resources
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from accords.dates import DateError, parse_date
+from accords.pointer import Path
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
+__all__ = ["AGREEMENT", "AGREEMENT_TYPES", "Fault", "accepts", "faults", "read_schema", "schema_text"]
+
+AGREEMENT = "agreement.schema.json"
+"""The schema for validators and editors: a choice is a list of kinds with if/then."""
+
+AGREEMENT_TYPES = "agreement.types.schema.json"
+"""The same for code generators: a choice is a ``oneOf``."""
+
+
+def schema_text(name: str = AGREEMENT) -> str:
+    """The bundled schema file ``name``, byte for byte."""
+    return resources.files("accords.schema").joinpath("v1", name).read_text("utf-8")
+
+
+@cache
+def read_schema(name: str = AGREEMENT) -> dict[str, Any]:
+    """The bundled schema ``name`` as plain JSON; shared, not to be changed."""
+    schema: dict[str, Any] = json.loads(schema_text(name))
+    return schema
+
+
+def accepts(document: Any) -> bool:
+    """Tell whether ``document``, plain JSON, has the shape of a record."""
+    return _acceptor()(document)
+
+
+@frozen
+class Fault:
+    """One way in which a document does not have the shape of a record."""
+
+    keyword: str
+    """The keyword of the schema that says no, such as ``required``."""
+    limit: Any
+    """What that keyword asks for."""
+    schema: Any
+    """The schema that holds the keyword."""
+    path: Path
+    instance: Any
+    """What stands at ``path``."""
+
+
+def faults(document: Any) -> Iterator[Fault]:
+    """Every way in which ``document``, plain JSON, does not have the shape of a record."""
+    for error in _explainer().iter_errors(document):
+        path = tuple(error.absolute_path)
+        yield Fault(str(error.validator), error.validator_value, error.schema, path, error.instance)
+
+
+@cache
+def _explainer() -> Draft202012Validator:
+    # Only records with faults need it, and importing it takes longer than reading most records.
+    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
+    from referencing import Registry  # noqa: PLC0415
+
+    checker = FormatChecker(formats=())
+    checker.checks("edtf", raises=DateError)(_is_date)
+    # An empty registry: the schema refers only to its own parts, and nothing else may be looked up.
+    return Draft202012Validator(read_schema(), format_checker=checker, registry=Registry())
+
+
+@cache
+def _acceptor() -> Callable[[Any], bool]:
+    if find_spec("jsonschema_rs") is None:
+        return _explainer().is_valid
+    import jsonschema_rs  # noqa: PLC0415 - has no wheel on some systems
+
+    validator = jsonschema_rs.validator_for(read_schema(), formats={"edtf": _reads_as_date}, validate_formats=True)
+    return validator.is_valid
+
+
+def _is_date(value: object) -> bool:
+    if isinstance(value, str):
+        parse_date(value)
+    return True
+
+
+def _reads_as_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except DateError:
+        return False
+    return True

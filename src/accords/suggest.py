@@ -1,0 +1,61 @@
+"""What was probably meant: the nearest legal word, if one is near enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+__all__ = ["nearest"]
+
+_ALIASES = {
+    "article": "clause",
+    "best_efforts": "endeavour",
+    "by": "due",
+    "country": "polity",
+    "creditor": "owed_to_ids",
+    "date": "when",
+    "deadline": "due",
+    "debtor": "obligor_ids",
+    "description": "action",
+    "endeavor": "endeavour",
+    "mediators": "third_parties",
+    "obligors": "obligor_ids",
+    "obligor": "obligor_ids",
+    "organization": "international_organisation",
+    "quote": "as_written",
+    "shall": "must",
+    "shall_not": "must_not",
+    "state": "polity",
+    "type": "kind",
+    "version": "accords_version",
+}
+"""What people write → what the format calls it."""
+
+
+def nearest(word: str, legal: Iterable[str]) -> str | None:
+    """The one of ``legal`` that ``word`` most likely stands for, or None where none is near.
+
+    Spelling, singular for plural, and common other names for the same thing are looked through. Only
+    members of ``legal`` are ever answered.
+    """
+    names = sorted(set(legal))
+    if len(word) > 100:
+        return None
+    folded = word.strip().lower().replace("-", "_").replace(" ", "_")
+    by_folded = {name.replace("-", "_"): name for name in names}
+    for form in (
+        folded,
+        f"{folded}s",
+        f"{folded}_id",
+        f"{folded}_ids",
+        folded.removesuffix("s"),
+        f"{folded.removesuffix('s')}_ids",
+        f"{folded.removesuffix('_id')}_ids",
+    ):
+        if form in by_folded:
+            return by_folded[form]
+    aliases = {alias: name for alias, name in _ALIASES.items() if name in names}
+    close = get_close_matches(folded, [*by_folded, *aliases], n=1, cutoff=0.72)
+    if not close:
+        return None
+    return by_folded.get(close[0]) or aliases[close[0]]

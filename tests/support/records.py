@@ -1,0 +1,24 @@
+"""The valid records of the repository."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+__all__ = ["ROOT", "VALID", "read_plain"]
+
+ROOT = Path(__file__).parents[2]
+
+VALID = (
+    *sorted((ROOT / "examples").glob("*.accord.json")),
+    *sorted((ROOT / "tests" / "records" / "valid").glob("*.json")),
+    *(path for path in sorted((ROOT / "tests" / "rules").glob("*/ok-*.json")) if ".settings" not in path.name),
+)
+"""Every record that has no error, examples first."""
+
+
+def read_plain(path: Path) -> dict[str, Any]:
+    """The record in ``path`` as plain JSON."""
+    record: dict[str, Any] = json.loads(path.read_text("utf-8-sig"))
+    return record
