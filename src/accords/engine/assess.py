@@ -298,7 +298,8 @@ class Assessor:
             who or "a source"
             for event in self.ledger.full_acts(duty.id)
             for who in self.ledger.fact(event, bearer).deniers
-            if not self.ledger.fact(event, bearer).asserted
+            if self.ledger.fact(event, bearer).standing is Standing.CLAIMED
+            and not self.ledger.fact(event, bearer).asserted
         ]
         return Context(
             is_continuing(duty),

@@ -94,6 +94,8 @@ def _alone(state: State, context: Context) -> str:
 
 
 def _said(state: State, context: Context) -> str:
+    if state is State.BREACHED:
+        return "not kept" if context.continuing else "not performed in time"
     return "in force" if state is State.ACTIVE and context.continuing else WORDS[state]
 
 

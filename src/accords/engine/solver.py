@@ -43,7 +43,7 @@ def _upto(a: Moment, b: Moment, strict: bool = False) -> Moment:
     """``a`` where it does not come after ``b`` (``strict``: where it comes before), otherwise never."""
     slack = 1 if strict else 0
     days = clip(rest(a), BEGIN, b[-1][1] - slack)
-    if a[-1][1] > b[0][0] - slack:
+    if a[-1][1] > b[0][0] - slack or may_be_never(a):
         return union((*days, *NOT_EVER))
     return days
 
@@ -332,7 +332,8 @@ class Solver:
                 first = NOT_EVER
                 for other in others:
                     for twin, readings in self._twins(other, instance):
-                        first = earliest(first, self._any(self._fulfilled(twin, t) for t in readings))
+                        if not is_continuing(twin.duty):
+                            first = earliest(first, self._any(self._fulfilled(twin, t) for t in readings))
                 due = self.ledger.axis.shift_moment(first, tolerance) if tolerance is not None else first  # type: ignore[arg-type]
                 simultaneous = due if simultaneous is None else earliest(simultaneous, due)
                 if terms.stated_due != NOT_EVER:
