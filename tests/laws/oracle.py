@@ -225,13 +225,30 @@ class Oracle:
         options = self.instances(duty)
         return next((w for w in options if w[1] in event.actor_ids), options[0])
 
-    def happens(self, world: World, event: Event, who: Who | None) -> int:
+    def happens(self, world: World, event: Event, who: Who | None, plan: bool = False) -> int:
         options, floor, asserted = self.fact(event, who)
+        ahead = self.planned(event) if plan and None in options else set()
+        if ahead:
+            days = {d for d in options if d is not None} | ahead
+            return world.ask(("plan", event.id, who), sorted(days))
         if not asserted and event.kind in (EventKind.PERFORMANCE, EventKind.CONDUCT):
             seen = self.watched(who, event.id) if who is not None else set()
             options = {d for d in GRID if d > floor and d not in seen} | {None}
         day = world.ask(("event", event.id, who), sorted(options, key=lambda d: FAR if d is None else d))
         return FAR if day is None else day
+
+    def planned(self, event: Event) -> set[int]:
+        """The days that were announced beforehand."""
+        found: set[int] = set()
+        for claim in event.claims:
+            if claim.says is None or claim.says is Says.NOT_OCCURRED or not self.live(claim) or (claim.when is None and claim.says is not Says.PLANNED):
+                continue
+            known = self.known(claim)
+            bound = known if known is not None else min(self.k, self.t)
+            lo, hi = (LOW, bound) if claim.when is None else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
+            if claim.says is Says.PLANNED or (known is not None and lo > known):
+                found |= set(range(lo, hi + 1))
+        return found
 
     def mine(self, world: World, event: Event, who: Who) -> bool:
         duty = self.duty[who[0]]
@@ -247,7 +264,7 @@ class Oracle:
     def day(self, world: World, c, closing: bool = False) -> int:
         return self.both(world, c, closing)[0]
 
-    def both(self, world: World, c, closing: bool) -> tuple[int, int]:
+    def both(self, world: World, c, closing: bool, plan: bool = False) -> tuple[int, int]:
         """The day it comes true and the day it becomes impossible."""
         match c:
             case OnDate():
@@ -258,26 +275,26 @@ class Oracle:
                 return self.entered(world), FAR
             case OnEvent():
                 event = self.event[c.event_id]
-                return self.happens(world, event, self.bearer(event)), FAR
+                return self.happens(world, event, self.bearer(event), plan), FAR
             case OnObligation():
                 return self.turn(world, c.obligation_id, c.reaches)
             case Offset():
-                a, b = self.both(world, c.anchor, closing)
                 step = c.duration.total_days
+                a, b = self.both(world, c.anchor, closing, plan or step < 0)
                 if c.anchor_day is AnchorDay.INCLUDED and step:
                     step -= 1 if step > 0 else -1
-                return (a if a >= FAR else a + step), (b if b >= FAR else b + step)
+                return (a if a >= FAR else a + step), (b if b >= FAR or b <= LOW else b + step)
             case AllOf() | AnyOf() | AtLeast():
-                pairs = [self.both(world, x, closing) for x in c.conditions]
+                pairs = [self.both(world, x, closing, plan) for x in c.conditions]
                 need = len(pairs) if isinstance(c, AllOf) else 1 if isinstance(c, AnyOf) else c.count
                 if need > len(pairs):
                     return FAR, LOW
                 return sorted(a for a, _ in pairs)[need - 1], sorted(b for _, b in pairs)[len(pairs) - need]
             case NoEvent():
-                until, gone = self.both(world, c.until, True)
-                since = LOW if c.since is None else self.day(world, c.since)
+                until, gone = self.both(world, c.until, True, plan)
+                since = LOW if c.since is None else self.both(world, c.since, False, plan)[0]
                 event = self.event[c.event_id]
-                it = self.happens(world, event, self.bearer(event))
+                it = self.happens(world, event, self.bearer(event), plan)
                 return (FAR, it) if since <= it <= until and it < FAR else (until, gone)
             case Never():
                 return FAR, LOW
@@ -562,7 +579,7 @@ class Oracle:
                 "wrongs": self.wrongs(world, member) if plan["continuing"] else [],
             }
         for d in range(LOW, t + 1):
-            for member in cast:
+            for member in sorted(cast, key=lambda m: not lives[m]["plan"]["continuing"]):
                 self.day_of(world, member, lives, d, cast)
         return lives[who]
 

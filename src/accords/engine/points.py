@@ -118,13 +118,11 @@ class Points:
     def happening(self, event: Event, bearer: Bearer | None, plan: bool = False) -> Moment:
         """When one event happens, as it bears on ``bearer``. Plans count only where ``plan`` is set."""
         found = self.ledger.fact(event, bearer)
-        return self.atom(("event", event.id, bearer), self._days(event, bearer, found, plan))
+        if plan and found.planned and not found.certain:
+            return self.atom(("plan", event.id, bearer), union((*rest(found.days), *found.planned)))
+        return self.atom(("event", event.id, bearer), self._days(event, bearer, found))
 
-    def _days(self, event: Event, bearer: Bearer | None, found: Fact, plan: bool) -> Moment:
-        if found.certain:
-            return found.days
-        if plan and found.planned:
-            return union((*rest(found.days), *found.planned))
+    def _days(self, event: Event, bearer: Bearer | None, found: Fact) -> Moment:
         if found.asserted or event.kind not in _MAYBE_UNSEEN:
             return found.days
         watched = self.ledger.watched(bearer, event.id) if bearer is not None else ()
