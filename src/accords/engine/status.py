@@ -75,10 +75,18 @@ def day_number(when: Edtf | str | date, axis: Axis) -> Day:
 
 def days_text(moment: Moment) -> str | None:
     """The days of a moment in words; None where it is never."""
-    parts = [day_text(a) if a == b else f"{day_text(a)} to {day_text(b)}" for a, b in rest(moment)]
+    parts = [_span_text(a, b) for a, b in rest(moment)]
     if not parts:
         return None
-    return " or ".join(parts) + (" or never" if may_be_never(moment) else "")
+    return ", or ".join(parts) + (", or never" if may_be_never(moment) else "")
+
+
+def _span_text(first: Day, last: Day) -> str:
+    if first == last:
+        return day_text(first)
+    if last >= NEVER - 1:
+        return f"any day from {day_text(first)} on" if first >= 1 else "any day"
+    return f"{day_text(first)} to {day_text(last)}" if first >= 1 else f"any day up to {day_text(last)}"
 
 
 def status(

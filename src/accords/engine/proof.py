@@ -1,0 +1,285 @@
+"""Why an instance stands where it stands: the row, the conditions with their days, the claims, what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from accords.dates import Edtf
+from accords.durations import in_words
+from accords.engine.assess import Assessed, Assessor
+from accords.engine.axis import Axis, day_text
+from accords.engine.claims import Fact, Standing
+from accords.engine.ledger import bearers
+from accords.engine.moments import NEVER, NOT_EVER, Moment, drop
+from accords.engine.naming import WORDS, name_of
+from accords.engine.points import Bound
+from accords.engine.references import conditions_of, events_in, nodes
+from accords.engine.status import day_number, days_text
+from accords.engine.table import State
+from accords.engine.terms import Terms, is_continuing
+from accords.model.agreement import Agreement
+from accords.model.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    NoEvent,
+    Offset,
+    OnDate,
+    OnEvent,
+    OnObligation,
+    Prose,
+    Vague,
+)
+from accords.model.events import Event
+from accords.vocabulary import AnchorDay, EventKind, Modality
+
+__all__ = ["explain", "proof_text"]
+
+_DAYS = {
+    "F": "bound from",
+    "G": "triggered",
+    "N": "not before",
+    "O": "open from",
+    "P": "performed",
+    "D": "due",
+    "V": "first violation",
+    "X": "ended",
+    "E": "over",
+    "L": "trigger became impossible",
+}
+
+
+def explain(
+    agreement: Agreement,
+    obligation_id: str,
+    *,
+    as_of: Edtf | str | date,
+    known_by: Edtf | str | date | None = None,
+    precision: str = "interval",
+) -> list[dict[str, Any]]:
+    """The proof for every instance of one duty, as plain JSON values.
+
+    Raises KeyError for an unknown duty and ValueError for dates that cannot be read.
+    """
+    if obligation_id not in {duty.id for duty in agreement.obligations}:
+        raise KeyError(obligation_id)
+    axis = Axis(agreement.time_zone)
+    t = day_number(as_of, axis)
+    k = t if known_by is None else day_number(known_by, axis)
+    assessor = Assessor(agreement, axis, t, k)
+    return [
+        _proof(assessor, found)
+        for found in assessor.all(exact=precision == "exact")
+        if found.instance.duty.id == obligation_id
+    ]
+
+
+def _proof(assessor: Assessor, found: Assessed) -> dict[str, Any]:
+    duty, instance = found.instance.duty, found.instance
+    states = frozenset(found.rows)
+    under = [_under(assessor, found, terms) for terms in found.terms]
+    return {
+        "obligation_id": duty.id,
+        "obligor_ids": list(instance.bearer.obligor_ids),
+        "number": instance.number,
+        "as_of": day_text(assessor.t),
+        "known_by": day_text(assessor.ledger.visible.known_by),
+        "name": name_of(states, found.reported, found.context),
+        "as_reported": found.reported.value,
+        "states": sorted(state.value for state in states),
+        "precision": found.precision,
+        "rows": [
+            {"state": state.value, "because": found.rows[state].words} for state in State if state in found.rows
+        ],
+        "readings": under,
+        "claims": [claim for event in _events(assessor, found) for claim in _claims(assessor, event, found)],
+        "disputes": [
+            {
+                "event_id": dispute.event_id,
+                "matter": dispute.matter,
+                "said_by": list(dispute.sayers),
+                "denied_by": list(dispute.deniers),
+                "reading_ids": list(dispute.reading_ids),
+                "if_so": sorted(state.value for state in dispute.if_so),
+                "if_not": sorted(state.value for state in dispute.if_not),
+            }
+            for dispute in found.disputes
+        ],
+        "flags": list(found.flags),
+        "assumptions": [*found.assumptions, *assessor.assumptions()],
+        "would_change": list(would_change(assessor, found)),
+    }
+
+
+def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
+    t = assessor.t
+    duty, bound = found.instance.duty, found.instance.bound
+    replaced = terms.reading.replaces if terms.reading is not None else None
+    trees: dict[str, Any] = {}
+    for slot, closing in (("trigger", False), ("not_before", False), ("due", True), ("ends", True), ("excused_if", False)):
+        condition = getattr(replaced, slot, None) if replaced is not None else None
+        condition = condition if condition is not None else getattr(duty, slot)
+        if condition is not None:
+            trees[slot] = _tree(assessor, condition, closing, bound, t)
+    days = {
+        words: days_text(terms.env[name]) or "never"
+        for name, words in _DAYS.items()
+        if name in terms.env and not (name in "VL" and terms.env[name] == NOT_EVER)
+    }
+    return {
+        "reading_id": terms.reading.id if terms.reading is not None else None,
+        "days": days,
+        "conditions": trees,
+        "spells": [
+            {"kind": spell.kind.value, "from": days_text(spell.start), "until": days_text(spell.end)}
+            for spell in terms.spells
+        ],
+    }
+
+
+def _tree(assessor: Assessor, condition: Condition, closing: bool, bound: Bound, t: int) -> dict[str, Any]:
+    true, dead = assessor.solver.points.point(condition, closing, bound)
+    found: dict[str, Any] = {
+        "kind": condition.kind,
+        "came_true": days_text(true) or "never",
+        "reached": "yes" if true[-1][1] <= t else "no" if true[0][0] > t else "unknown",
+    }
+    if dead != NOT_EVER:
+        found["became_impossible"] = days_text(dead)
+    if isinstance(condition, OnEvent):
+        found["event_id"] = condition.event_id
+    elif isinstance(condition, NoEvent):
+        found["event_id"] = condition.event_id
+        found["until"] = _tree(assessor, condition.until, True, bound, t)
+    elif isinstance(condition, OnObligation):
+        found |= {"obligation_id": condition.obligation_id, "reaches": condition.reaches.value}
+    elif isinstance(condition, OnDate):
+        found["date"] = condition.value.text
+    elif isinstance(condition, (Vague, Prose)):
+        found["text"] = condition.text
+    elif isinstance(condition, Offset):
+        found["arithmetic"] = _arithmetic(assessor, condition, closing, bound)
+        found["anchor"] = _tree(assessor, condition.anchor, closing, bound, t)
+    elif isinstance(condition, (AllOf, AnyOf, AtLeast)):
+        found["conditions"] = [_tree(assessor, child, closing, bound, t) for child in condition.conditions]
+        if isinstance(condition, AtLeast):
+            found["count"] = condition.count
+    return found
+
+
+def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, bound: Bound) -> str:
+    back = condition.duration.negative
+    anchor = assessor.solver.points.point(condition.anchor, closing, bound, back)[0]
+    moved = assessor.solver.points.point(condition, closing, bound)[0]
+    counted = "counted" if condition.anchor_day is AnchorDay.INCLUDED else "not counted"
+    sign = "-" if back else "+"
+    return (
+        f"{days_text(anchor) or 'never'} {sign} {in_words(condition.duration)}, anchor day {counted}"
+        f" = {days_text(moved) or 'never'}"
+    )
+
+
+def _events(assessor: Assessor, found: Assessed) -> list[Event]:
+    duty = found.instance.duty
+    named = events_in(duty)
+    ledger = assessor.ledger
+    return [
+        event
+        for event in ledger.record.events
+        if duty.id in event.obligation_ids or event.id in named or event.occurrence_of_id in named
+    ]
+
+
+def _fact(assessor: Assessor, event: Event, found: Assessed) -> Fact:
+    bears = found.instance.duty.id in event.obligation_ids
+    return assessor.ledger.fact(event, found.instance.bearer if bears else assessor.ledger.bearer_of(event))
+
+
+def _claims(assessor: Assessor, event: Event, found: Assessed) -> Iterator[dict[str, Any]]:
+    fact = _fact(assessor, event, found)
+    for said in fact.used:
+        cited = said.claim.citations or event.citations
+        yield {
+            "event_id": event.id,
+            "claim_id": said.claim.id,
+            "says": said.says.value,
+            "by": said.speaker,
+            "day": days_text(((said.first, said.last),)),
+            "known_on": day_text(said.known) if said.known is not None else None,
+            "reading_id": said.claim.reading_id,
+            "fact": fact.standing.value,
+            "citations": [
+                {"source_id": place.source_id, "locator": place.locator} for place in cited
+            ],
+        }
+
+
+def would_change(assessor: Assessor, found: Assessed) -> Iterator[str]:
+    """What would shrink the set of states, in plain words; nothing where only one state is left."""
+    if len(found.rows) < 2:
+        return
+    duty, instance, terms = found.instance.duty, found.instance, found.terms[0]
+    for dispute in found.disputes:
+        subject = f'on "{dispute.event_id}", {dispute.matter}' if dispute.event_id else dispute.matter
+        yield f"a finding {subject}"
+    watched = assessor.ledger.watched(instance.bearer)
+    first = terms.env["O"][0][0]
+    if first <= assessor.t and drop(((max(first, 1), assessor.t),), watched):
+        gap = drop(((max(first, 1), assessor.t),), watched)
+        what = "any violation" if is_continuing(duty) else "the act"
+        if duty.modality is not Modality.ENDEAVOUR:
+            yield f"neutral monitoring for {what} over {days_text(gap)}"
+    for event in _events(assessor, found):
+        fact = _fact(assessor, event, found)
+        if fact.standing in (Standing.CLAIMED, Standing.REPORTED) and fact.asserted:
+            yield f'a report of "{event.id}" by the side it does not favour, or by a named verifier'
+        elif fact.asserted and fact.asserted[0][0] != fact.asserted[-1][1]:
+            yield f'a narrower date for "{event.id}"'
+    for condition in conditions_of(duty):
+        for node in nodes(condition):
+            if isinstance(node, (Vague, Prose)) and node.id is not None:
+                yield f'a finding that "{node.id}" is met'
+            elif isinstance(node, OnObligation):
+                point = assessor.solver.points.point(node)[0]
+                if point[0][0] <= assessor.t < point[-1][1]:
+                    yield f'knowing when "{node.obligation_id}" was {node.reaches.value}'
+
+
+def proof_text(proof: dict[str, Any]) -> list[str]:
+    """A proof as lines of plain words."""
+    who = ", ".join(proof["obligor_ids"]) or "nobody named"
+    number = f" #{proof['number']}" if proof["number"] is not None else ""
+    lines = [f"{proof['obligation_id']}{number} ({who}): {proof['name']}"]
+    lines.append(f"  as of {proof['as_of']}, known by {proof['known_by']}, {proof['precision']} precision")
+    lines += [f"  {WORDS[State(row['state'])]}: {row['because']}" for row in proof["rows"]]
+    for under in proof["readings"]:
+        if under["reading_id"] is not None or len(proof["readings"]) > 1:
+            lines.append(f"  under reading {under['reading_id'] or 'as written'}:")
+        lines += [f"    {words}: {days}" for words, days in under["days"].items()]
+        for slot, tree in under["conditions"].items():
+            lines += _tree_lines(slot, tree, 2)
+        lines += [f"    clock stands ({s['kind']}): {s['from']} until {s['until'] or 'no end stated'}" for s in under["spells"]]
+    for claim in proof["claims"]:
+        by = claim["by"] or "the source itself"
+        lines.append(f"  claim on {claim['event_id']} by {by}: {claim['says']} {claim['day'] or ''} ({claim['fact']})")
+    for dispute in proof["disputes"]:
+        lines.append(f"  disputed: {dispute['matter']}; {dispute['said_by']} against {dispute['denied_by']}")
+    lines += [f"  assumed: {each}" for each in proof["assumptions"]]
+    lines += [f"  would change it: {each}" for each in proof["would_change"]]
+    return lines
+
+
+def _tree_lines(label: str, tree: dict[str, Any], depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    about = tree.get("event_id") or tree.get("obligation_id") or tree.get("date") or tree.get("text") or ""
+    yield f"{pad}{label}: {tree['kind']} {about}".rstrip() + f" — reached: {tree['reached']} ({tree['came_true']})"
+    if "arithmetic" in tree:
+        yield f"{pad}  {tree['arithmetic']}"
+    for name in ("anchor", "until"):
+        if name in tree:
+            yield from _tree_lines(name, tree[name], depth + 1)
+    for n, child in enumerate(tree.get("conditions", ()), 1):
+        yield from _tree_lines(f"#{n}", child, depth + 1)

@@ -1,0 +1,216 @@
+"""The laws of status, over random records that use every feature; the oracle plays worlds that fit the claims."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from datetime import date, timedelta
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accords.codec import structure, unstructure
+from accords.engine.moments import BEGIN
+from accords.engine.status import StatusReport, status
+from accords.engine.table import State
+from accords.model.agreement import Agreement
+from accords.model.events import Claim, Monitoring
+from accords.vocabulary import Recorded, Says
+
+from .oracle import FAR, Oracle, World
+from .random_records import iso, random_record
+from .soundness import compare, day
+
+_CALM = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+_RNG = st.randoms(use_true_random=False)
+SAMPLE = range(20_000, 20_250)
+
+
+def days_of(rng: random.Random) -> tuple[int, int]:
+    t = rng.randint(-2, 22)
+    return t, t if rng.random() < 0.7 else rng.randint(0, 26)
+
+
+def sets_of(report: StatusReport) -> dict[object, frozenset[State]]:
+    return {(i.obligation_id, i.obligor_ids, i.number): i.states for i in report.instances}
+
+
+def of(record: Agreement, t: int, k: int, precision: str = "interval") -> StatusReport:
+    return status(record, as_of=day(t), known_by=day(k), precision=precision)
+
+
+def check_sample(seeds: range, worlds: int) -> None:
+    """No world of any record of the sample reaches a state that the engine rules out."""
+    for seed in seeds:
+        rng = random.Random(seed)
+        record = random_record(rng)
+        for verdict in compare(record, *days_of(rng), rng, worlds):
+            assert not verdict.unsound, (seed, verdict)
+
+
+def test_no_world_of_the_fixed_sample_escapes_the_engine() -> None:
+    """Soundness, as_reported inside the set, and no false lone breach, on records that never change."""
+    check_sample(SAMPLE, 60)
+
+
+@_CALM
+@given(_RNG)
+def test_no_world_of_any_record_escapes_the_engine(rng: random.Random) -> None:
+    """Soundness over records that hypothesis chooses."""
+    record = random_record(rng)
+    for verdict in compare(record, *days_of(rng), rng, 30):
+        assert not verdict.unsound, verdict
+
+
+@pytest.mark.slow
+def test_no_world_of_fifty_thousand_records_escapes_the_engine() -> None:
+    """Soundness at length: 50,000 records, 40 worlds for each instance."""
+    check_sample(range(1_000_000, 1_050_000), 40)
+
+
+@_CALM
+@given(_RNG)
+def test_exact_precision_is_sound_and_never_wider(rng: random.Random) -> None:
+    """Exact precision only takes states away, and none that a world reaches."""
+    record = random_record(rng)
+    t, k = days_of(rng)
+    coarse, fine = sets_of(of(record, t, k)), sets_of(of(record, t, k, "exact"))
+    assert all(fine[key] <= coarse[key] for key in coarse)
+    for verdict in compare(record, t, k, rng, 20, "exact"):
+        assert not verdict.unsound, verdict
+
+
+@_CALM
+@given(_RNG)
+def test_every_instance_has_states_a_name_and_a_state_as_reported(rng: random.Random) -> None:
+    """Totality; "breached" is a name only where nothing else is possible."""
+    record = random_record(rng)
+    for found in of(record, *days_of(rng)).instances:
+        assert found.states
+        assert found.as_reported in found.states
+        assert found.name.strip()
+        assert "breached" not in found.name or found.states == {State.BREACHED}
+
+
+@_CALM
+@given(_RNG)
+def test_the_order_of_lists_changes_nothing(rng: random.Random) -> None:
+    """Obligations, events, claims and monitoring may stand in any order."""
+    record = random_record(rng)
+    t, k = days_of(rng)
+
+    def mixed(items: tuple) -> tuple:
+        return tuple(rng.sample(items, len(items)))
+
+    events = mixed(tuple(evolve(event, claims=mixed(event.claims)) for event in record.events))
+    other = evolve(record, obligations=mixed(record.obligations), events=events, monitoring=mixed(record.monitoring))
+    assert sets_of(of(record, t, k)) == sets_of(of(other, t, k))
+    assert of(record, t, k) == of(record, t, k)
+
+
+def cut(record: Agreement, k: int) -> Agreement:
+    def known(thing: Claim | Monitoring) -> bool:
+        return thing.known_on is None or thing.known_on.latest <= day(k)
+
+    events = tuple(evolve(event, claims=tuple(filter(known, event.claims))) for event in record.events)
+    return evolve(record, events=events, monitoring=tuple(filter(known, record.monitoring)))
+
+
+@_CALM
+@given(_RNG)
+def test_what_is_not_known_yet_changes_nothing(rng: random.Random) -> None:
+    """Cutting the record to what is known by a day changes nothing as known by that day."""
+    record = random_record(rng)
+    t, k = days_of(rng)
+    assert of(record, t, k).instances == of(cut(record, k), t, k).instances
+
+
+def moved(record: Agreement, days: int) -> Agreement:
+    def later(found: re.Match[str]) -> str:
+        return (date.fromisoformat(found[0]) + timedelta(days=days)).isoformat()
+
+    return structure(json.loads(re.sub(r"\d{4}-\d\d-\d\d", later, json.dumps(unstructure(record)))))
+
+
+@_CALM
+@given(_RNG, st.sampled_from((1, 17, 59, 365, 146_097)))
+def test_moving_every_date_moves_the_answer(rng: random.Random, days: int) -> None:
+    """A record whose dates all lie so many days later has the same states so many days later."""
+    record = random_record(rng)
+    t, k = days_of(rng)
+    assert sets_of(of(record, t, k)) == sets_of(of(moved(record, days), t + days, k + days))
+
+
+@_CALM
+@given(_RNG)
+def test_more_watched_days_add_no_state(rng: random.Random) -> None:
+    """Refinement by watching: neutral days more never make anything possible that was not."""
+    record = random_record(rng)
+    t, k = days_of(rng)
+    duty = rng.choice(record.obligations)
+    first = rng.randint(-5, 12)
+    more = Monitoring(
+        obligation_ids=(duty.id,), since=iso(first), through=iso(first + rng.randint(0, 20)), monitored_by_id="n",
+        recorded=Recorded.ALL,
+    )  # fmt: skip
+    before, after = sets_of(of(record, t, k)), sets_of(of(evolve(record, monitoring=(*record.monitoring, more)), t, k))
+    assert all(after[key] <= before[key] for key in before)
+
+
+@_CALM
+@given(_RNG)
+def test_a_denial_that_ends_before_every_asserted_day_adds_no_state(rng: random.Random) -> None:
+    """Refinement by a denial that contradicts nobody."""
+    record = random_record(rng)
+    t, k = days_of(rng)
+    plain = [e for e in record.events if e.claims and all(c.when is not None and c.says is Says.OCCURRED for c in e.claims)]
+    if not plain or any(c.retracts_id for e in record.events for c in e.claims):
+        return
+    event = rng.choice(plain)
+    first = min(c.when.earliest for c in event.claims if c.when is not None)
+    denial = Claim(says=Says.NOT_OCCURRED, when=(first - timedelta(days=1)).isoformat(), claimed_by_id=rng.choice("abcnv"))
+    events = tuple(evolve(e, claims=(*e.claims, denial)) if e is event else e for e in record.events)
+    before, after = sets_of(of(record, t, k)), sets_of(of(evolve(record, events=events), t, k))
+    assert all(after[key] <= before[key] for key in before)
+
+
+@_CALM
+@given(_RNG)
+def test_a_lone_breach_rests_on_evidence(rng: random.Random) -> None:
+    """Nobody is said to have breached a duty on silence alone: somebody watched, admitted, denied or found."""
+    record = random_record(rng)
+    t, k = days_of(rng)
+    bare = evolve(record, monitoring=(), events=tuple(evolve(e, claims=()) for e in record.events))
+    for found in of(bare, t, k).instances:
+        assert found.states != {State.BREACHED}, found
+
+
+@_CALM
+@given(_RNG)
+def test_in_a_world_the_state_depends_only_on_its_past(rng: random.Random) -> None:
+    """Causality: forgetting everything that happens after a day leaves that day's state as it is."""
+    record = random_record(rng)
+    if "negative=True" in repr(record):
+        return
+    t, k = days_of(rng)
+    oracle = Oracle(record, t, k)
+    for duty in record.obligations:
+        for who in oracle.instances(duty):
+            turn = 1 if duty.performed.kind == "recurring" else None
+            world = World(rng.choice)
+            state = oracle.play(world, who, turn, t)
+            past = World(lambda options: options[0])
+            past.answers = {
+                key: (FAR if isinstance(answer, int) and answer > t and key[0] in ("event", "act", "wrong unseen") else answer)
+                for key, answer in world.answers.items()
+                if not (isinstance(key, tuple) and key[0] == "plan" and len(key) == 3 and isinstance(answer, dict))
+            }
+            assert oracle.play(past, who, turn, t) == state, (who, turn)
+
+
+def test_the_day_axis_begins_before_every_day() -> None:
+    """No date of the calendar is the day that stands for the beginning."""
+    assert date.min.toordinal() > BEGIN
