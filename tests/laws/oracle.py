@@ -283,7 +283,7 @@ class Oracle:
                 a, b = self.both(world, c.anchor, closing, plan or step < 0)
                 if c.anchor_day is AnchorDay.INCLUDED and step:
                     step -= 1 if step > 0 else -1
-                return (a if a >= FAR else a + step), (b if b >= FAR or b <= LOW else b + step)
+                return (a if a >= FAR or a <= LOW else a + step), (b if b >= FAR or b <= LOW else b + step)
             case AllOf() | AnyOf() | AtLeast():
                 pairs = [self.both(world, x, closing, plan) for x in c.conditions]
                 need = len(pairs) if isinstance(c, AllOf) else 1 if isinstance(c, AnyOf) else c.count

@@ -76,9 +76,12 @@ class Points:
     def atom(self, key: Atom, days: Moment) -> Moment:
         """The days of an atom, or those to which the world at hand narrows it."""
         if self.asked is not None:
-            self.asked.setdefault(key, days)
+            self.asked[key] = union((*self.asked.get(key, ()), *days))
         if self.pins and key in self.pins:
-            return self.pins[key]
+            pinned = self.pins[key]
+            if isinstance(key, tuple) and key[0] in ("act", "violation"):
+                return tuple(p for a, b in days for p in clip(pinned, a, b)) or NOT_EVER
+            return pinned
         return days if self.choose is None else self.choose(key, days)
 
     # ---- the agreement's own points

@@ -1,0 +1,248 @@
+"""The laws have teeth: each fault that is planted in the engine is caught by the sample of random records."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from accords.engine import assess, knowledge, ledger, points, rows, sides, solver, spells, table, terms
+from accords.engine.claims import Charge, Standing
+from accords.engine.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, clip, earliest, latest
+from accords.vocabulary import EventKind, Says
+
+from .random_records import random_record
+from .soundness import compare
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+SEEDS = range(20_000, 20_700)
+
+
+def _rows(patch: pytest.MonkeyPatch, change: Callable[[table.Row], table.Row | None]) -> None:
+    for name in ("ONCE", "CONTINUING", "ENDEAVOUR_CONTINUING"):
+        changed = tuple(row for row in map(change, getattr(rows, name)) if row is not None)
+        patch.setattr(rows, name, changed)
+
+
+def act_on_the_due_day_is_late(patch: pytest.MonkeyPatch) -> None:
+    def change(row: table.Row) -> table.Row:
+        tests = tuple(("P", "<", "D") if test == ("P", "<=", "D") else test for test in row.tests)
+        return table.Row(row.state, tests, row.words)
+
+    _rows(patch, change)
+
+
+def due_day_itself_is_a_breach(patch: pytest.MonkeyPatch) -> None:
+    def change(row: table.Row) -> table.Row:
+        tests = tuple(("D", "<=", "t") if test == ("D", "<", "t") else test for test in row.tests)
+        return table.Row(row.state, tests, row.words)
+
+    _rows(patch, change)
+
+
+def nothing_ever_lapses(patch: pytest.MonkeyPatch) -> None:
+    _rows(patch, lambda row: None if row.state is table.State.LAPSED else row)
+
+
+def violation_on_the_last_day_is_forgotten(patch: pytest.MonkeyPatch) -> None:
+    def change(row: table.Row) -> table.Row:
+        tests = tuple(("V", "<", "E") if test == ("V", "<=", "E") else test for test in row.tests)
+        return table.Row(row.state, tests, row.words)
+
+    _rows(patch, change)
+
+
+def sides_are_swapped(patch: pytest.MonkeyPatch) -> None:
+    right = sides.Speakers.sides
+
+    def wrong(self: Any, *args: Any) -> Any:
+        found = right(self, *args)
+        return evolve(found, own=found.other, other=found.own)
+
+    patch.setattr(sides.Speakers, "sides", wrong)
+
+
+def co_obligors_speak_for_each_other(patch: pytest.MonkeyPatch) -> None:
+    right = sides.Speakers.sides
+    patch.setattr(sides.Speakers, "sides", lambda self, duty, _: right(self, duty, duty.obligor_ids))
+
+
+def denials_have_no_date(patch: pytest.MonkeyPatch) -> None:
+    right = knowledge.Visible._statement
+
+    def wrong(self: Any, claim: Any, event: Any) -> Any:
+        found = right(self, claim, event)
+        return evolve(found, first=NEVER - 1, last=NEVER - 1) if found.says is Says.NOT_OCCURRED else found
+
+    patch.setattr(knowledge.Visible, "_statement", wrong)
+
+
+def claims_are_known_at_once(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(knowledge.Visible, "_visible", lambda *_: True)
+
+
+def anybody_can_retract(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(knowledge.Visible, "_speaker", lambda *_: (None, None))
+
+
+def nobody_can_retract(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(knowledge.Visible, "_stands", lambda *_: True)
+
+
+def a_charge_is_a_verdict(patch: pytest.MonkeyPatch) -> None:
+    right = ledger.charge
+
+    def wrong(*args: Any) -> Charge:
+        found = right(*args)
+        return evolve(found, certain=True) if found.standing is Standing.CHARGED else found
+
+    patch.setattr(ledger, "charge", wrong)
+
+
+def silence_is_evidence(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(ledger.Ledger, "watched", lambda *_: ((BEGIN, NEVER - 1),))
+
+
+def ones_own_watch_is_evidence(patch: pytest.MonkeyPatch) -> None:
+    right = sides.Speakers.side
+
+    def wrong(self: Any, *args: Any) -> Any:
+        found = right(self, *args)
+        return sides.Side.NEUTRAL if found is sides.Side.OWN else found
+
+    patch.setattr(sides.Speakers, "side", wrong)
+
+
+def a_selection_is_everything(patch: pytest.MonkeyPatch) -> None:
+    right = knowledge.Visible.watch
+
+    def wrong(self: Any, monitoring: Any) -> Any:
+        return right(self, evolve(monitoring, recorded="all"))
+
+    patch.setattr(knowledge.Visible, "watch", wrong)
+    patch.setattr(knowledge, "Recorded", type("R", (), {"ALL": "all", "NONE_FOUND": "none_found"}))
+
+
+def the_clock_never_stands(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(terms, "deadline", lambda _, due, __: due)
+
+
+def all_of_means_the_first(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(points, "latest", earliest)
+
+
+def any_of_means_the_last(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(points, "earliest", latest)
+
+
+def the_anchor_day_counts(patch: pytest.MonkeyPatch) -> None:
+    right = solver.Ledger
+
+    class Wrong(right):  # type: ignore[misc, valid-type]
+        def __init__(self, record: Any, axis: Any, *days: int) -> None:
+            shift = axis.shift_moment
+            axis.shift_moment = lambda m, d, a=None, e=None, times=1: (
+                shift(m, d, points.Offset.__attrs_attrs__.anchor_day.default.INCLUDED, e, times) if e else shift(m, d, times=times)
+            )
+            super().__init__(record, axis, *days)
+
+    patch.setattr(assess, "Ledger", Wrong)
+
+
+def a_late_start_moves_the_deadline(patch: pytest.MonkeyPatch) -> None:
+    right = terms.Builder._due
+    patch.setattr(terms.Builder, "_due", lambda self, t, due: right(self, t, latest(due, t.env["O"])))
+
+
+def an_act_before_its_time_counts(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(terms, "clip", lambda m, a, b: clip(m, BEGIN, b) if b == NEVER else clip(m, a, b))
+
+
+def readings_are_ignored(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(solver.Solver, "_readings", lambda *_: (None,))
+
+
+def a_part_is_the_whole(patch: pytest.MonkeyPatch) -> None:
+    def wrong(self: Any, duty_id: str) -> list[Any]:
+        return [event for event in self.bearing.get(duty_id, ()) if event.kind is EventKind.PERFORMANCE]
+
+    patch.setattr(ledger.Ledger, "full_acts", wrong)
+
+
+def what_survives_dies(patch: pytest.MonkeyPatch) -> None:
+    right = terms.Builder._endings
+    patch.setattr(terms.Builder, "_endings", lambda self, i: [*self.general_ends(), *right(self, i)])
+
+
+def nobody_is_bound_later(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(terms.Builder, "bound_from", lambda self, _: self.points.conclusion())
+
+
+def counterparts_never_excuse(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(solver.Solver, "_excuses", lambda *_: [])
+
+
+def vague_is_at_once(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(points.Points, "_in_words", lambda *_: ALWAYS)
+
+
+def postponements_are_ignored(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(terms.Builder, "_due_at", lambda self, t, _: t.stages[0].due)
+
+
+def nothing_goes_unreported(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(terms.Builder, "_unseen", lambda *_: NOT_EVER)
+
+
+PLANTS: tuple[Plant, ...] = (
+    a_charge_is_a_verdict,
+    a_late_start_moves_the_deadline,
+    a_part_is_the_whole,
+    a_selection_is_everything,
+    act_on_the_due_day_is_late,
+    all_of_means_the_first,
+    an_act_before_its_time_counts,
+    any_of_means_the_last,
+    anybody_can_retract,
+    claims_are_known_at_once,
+    co_obligors_speak_for_each_other,
+    counterparts_never_excuse,
+    denials_have_no_date,
+    due_day_itself_is_a_breach,
+    nobody_can_retract,
+    nobody_is_bound_later,
+    nothing_ever_lapses,
+    nothing_goes_unreported,
+    ones_own_watch_is_evidence,
+    postponements_are_ignored,
+    readings_are_ignored,
+    sides_are_swapped,
+    silence_is_evidence,
+    the_anchor_day_counts,
+    the_clock_never_stands,
+    vague_is_at_once,
+    violation_on_the_last_day_is_forgotten,
+    what_survives_dies,
+)
+
+
+def caught() -> bool:
+    """Whether some record of the sample shows the fault."""
+    for seed in SEEDS:
+        rng = random.Random(seed)
+        record = random_record(rng)
+        t = rng.randint(-2, 22)
+        if any(verdict.unsound for verdict in compare(record, t, t, rng, 40)):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
+def test_a_planted_fault_is_caught(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the fault in place, some record of the sample has a world that the engine rules out."""
+    plant(monkeypatch)
+    assert caught()
+    assert spells.Spell
