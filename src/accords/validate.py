@@ -18,9 +18,9 @@ from accords.reading import Limits, Reading, locate, read_bytes, read_path, read
 from accords.schema.explain import explain
 from accords.schema.store import accepts
 
-__all__ = ["Examination", "Source", "dump", "examine", "load", "loads", "validate"]
+__all__ = ["Examination", "RecordSource", "dump", "examine", "load", "loads", "validate"]
 
-Source: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Mapping[str, Any] | Agreement
+RecordSource: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Mapping[str, Any] | Agreement
 """A record in any form: a path, JSON text or bytes, an open stream, plain JSON, or a value of the model."""
 
 VERSIONS = ("1.0",)
@@ -38,7 +38,7 @@ class Examination:
     text: str | None = None
 
 
-def validate(source: Source, *, limits: Limits = _LIMITS) -> Report:
+def validate(source: RecordSource, *, limits: Limits = _LIMITS) -> Report:
     """Say everything that is wrong with a record.
 
     Args:
@@ -91,7 +91,7 @@ def dump(agreement: Agreement, path: str | os.PathLike[str]) -> None:
         draft.unlink(missing_ok=True)
 
 
-def examine(source: Source, *, limits: Limits = _LIMITS) -> Examination:
+def examine(source: RecordSource, *, limits: Limits = _LIMITS) -> Examination:
     """Validate ``source`` as ``validate`` does, and keep what was read beside the report. Never raises."""
     if isinstance(source, (Agreement, Mapping)):
         return _examine_plain(source, limits)
