@@ -91,8 +91,11 @@ def dump(agreement: Agreement, path: str | os.PathLike[str]) -> None:
         draft.unlink(missing_ok=True)
 
 
-def examine(source: RecordSource, *, limits: Limits = _LIMITS) -> Examination:
-    """Validate ``source`` as ``validate`` does, and keep what was read beside the report. Never raises."""
+def examine(source: RecordSource, *, limits: Limits = _LIMITS, file: str | None = None) -> Examination:
+    """Validate ``source`` as ``validate`` does, and keep what was read beside the report. Never raises.
+
+    ``file`` is the name of a stream in findings; by default the one that it has itself.
+    """
     if isinstance(source, (Agreement, Mapping)):
         return _examine_plain(source, limits)
     if isinstance(source, bytes):
@@ -101,7 +104,8 @@ def examine(source: RecordSource, *, limits: Limits = _LIMITS) -> Examination:
         return _examine_reading(read_text(source, limits=limits))
     if isinstance(source, (str, os.PathLike)):
         return _examine_reading(read_path(source, limits=limits))
-    return _examine_reading(read_stream(source, file=getattr(source, "name", None), limits=limits))
+    name = getattr(source, "name", None)
+    return _examine_reading(read_stream(source, file=file or (name if isinstance(name, str) else None), limits=limits))
 
 
 def _is_text(source: str) -> bool:

@@ -28,6 +28,7 @@ def test_the_public_names_are_those_of_the_snapshot() -> None:
 
 def test_the_list_of_public_names_is_sorted_and_each_exists() -> None:
     """Constants, then classes, then functions, each by the alphabet."""
+
     def rank(name: str) -> tuple[int, str]:
         return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
 
@@ -36,7 +37,14 @@ def test_the_list_of_public_names_is_sorted_and_each_exists() -> None:
         assert hasattr(accords, name)
 
 
-@pytest.mark.parametrize("name", [name for name in accords.__all__ if inspect.isroutine(getattr(accords, name)) or inspect.isclass(getattr(accords, name))])
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name in accords.__all__
+        if inspect.isroutine(getattr(accords, name)) or inspect.isclass(getattr(accords, name))
+    ],
+)
 def test_every_public_class_and_function_is_documented(name: str) -> None:
     """In sentences of its own."""
     value = getattr(accords, name)

@@ -112,5 +112,7 @@ def test_the_two_files_differ_only_in_how_a_choice_is_written() -> None:
 def test_the_model_package_has_no_room_that_the_schema_does_not_know() -> None:
     """A new module of the model has to be added to this test."""
     folder = Path(str(model.__file__)).parent
-    known = {module.__name__.rpartition(".")[2] for module in (actors, agreement, conditions, events, obligations, sources)}
+    known = {
+        module.__name__.rpartition(".")[2] for module in (actors, agreement, conditions, events, obligations, sources)
+    }
     assert {path.stem for path in folder.glob("*.py")} == known | {"scalars", "__init__"}

@@ -14,21 +14,25 @@ __all__ = ["IDENTITY"]
 _SUBJECTS = ("obligation", "event", "condition")
 _PLURALS = {"subject": "obligations, events and conditions"}
 _MANY = 12
+_LOOKED_UP = 50
+"""So many misspelt ids of a record are compared with all others; after that it takes too long to be of use."""
 
 
 def unknown_id(index: Index) -> Iterator[Diagnostic]:
     """ACC201: a reference names an id that nothing has."""
-    for mention in index.mentions:
-        if mention.id in index.by_id:
-            continue
-        fitting = [owner for owner in index.owners if _fits(owner, mention)]
+    dangling = (mention for mention in index.mentions if mention.id not in index.by_id)
+    by_kind: dict[str, list[Owner]] = {}
+    for number, mention in enumerate(dangling):
+        if mention.kind not in by_kind:
+            by_kind[mention.kind] = [owner for owner in index.owners if _fits(owner, mention)]
+        fitting = by_kind[mention.kind]
         kind = _singular(mention)
         yield diagnose(
             "ACC201",
             f'no {kind} has the id "{mention.id}"',
             pointer=to_pointer(mention.path),
             place=_place(index, mention.path),
-            suggestion=nearest(mention.id, (owner.id for owner in fitting)),
+            suggestion=nearest(mention.id, (owner.id for owner in fitting)) if number < _LOOKED_UP else None,
             help=None if fitting else f"the record has no {_plural(mention)} yet: add one with this id",
             related=tuple(Place(pointer=to_pointer((*owner.path, "id")), label=owner.id) for owner in fitting[:_MANY]),
             related_label=f"{_plural(mention)} here"

@@ -7,15 +7,13 @@ import sys
 from pathlib import Path
 
 import click
-from attrs import evolve
 
 from accords.checklist import Checklist, checklist
-from accords.cli.options import color_option, output_option, wants_color, write_output
+from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
 from accords.render.markdown import render_markdown
 from accords.render.rows_json import render_json
 from accords.render.terminal import render_terminal
 from accords.report import render_full
-from accords.validate import examine
 
 __all__ = ["command"]
 
@@ -60,8 +58,8 @@ def command(
 
     Exit code 0, 1 where the record has errors, 2 where it cannot be read.
     """
-    examination = examine(sys.stdin.buffer if file == "-" else Path(file))
-    report = examination.report if file != "-" else evolve(examination.report, file="<stdin>")
+    examination = examine_argument(file)
+    report = examination.report
     if examination.agreement is None:
         findings = render_full(report, examination.text, color=wants_color(color, sys.stderr))
         click.echo(findings, err=True, color=True)

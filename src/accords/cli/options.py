@@ -10,7 +10,10 @@ from typing import IO, Any, TypeVar
 
 import click
 
-__all__ = ["color_option", "output_option", "wants_color", "write_output"]
+from accords.reading import Limits
+from accords.validate import Examination, examine
+
+__all__ = ["color_option", "examine_argument", "output_option", "wants_color", "write_output"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -40,6 +43,14 @@ def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
     if choice == "auto":
         return not os.environ.get("NO_COLOR") and (stream or sys.stdout).isatty()
     return choice == "always"
+
+
+def examine_argument(name: str | Path, limits: Limits | None = None) -> Examination:
+    """Examine the file ``name``, or standard input where it is ``-``."""
+    limits = limits or Limits()
+    if str(name) == "-":
+        return examine(sys.stdin.buffer, limits=limits, file="<stdin>")
+    return examine(Path(name), limits=limits)
 
 
 def write_output(text: str, output: Path | None) -> None:

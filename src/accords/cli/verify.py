@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import attrs
 import click
 from attrs import evolve
 
-from accords.cli.options import color_option, output_option, wants_color, write_output
+from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
 from accords.diagnostics import Report
 from accords.model.agreement import Agreement
 from accords.reading import locate
@@ -19,7 +18,7 @@ from accords.reading.encoding import decode
 from accords.reading.wording import counted
 from accords.report import render_full
 from accords.rules import Severity
-from accords.validate import Examination, examine
+from accords.validate import Examination
 from accords.verify import Verification, cited_sources, verify
 
 __all__ = ["command"]
@@ -48,9 +47,7 @@ def command(file: str, sources: tuple[str, ...], form: str, output: Path | None,
     Exit code 0 where every span is exact, 1 where one is an orphan or could not be checked, or the record
     has errors, 2 where something cannot be read.
     """
-    examination = examine(sys.stdin.buffer if file == "-" else Path(file))
-    if file == "-":
-        examination = evolve(examination, report=evolve(examination.report, file="<stdin>"))
+    examination = examine_argument(file)
     colored = output is None and wants_color(color)
     agreement = examination.agreement
     if agreement is None:
