@@ -17,6 +17,7 @@ from accords.model.agreement import Agreement
 from accords.reading import Limits, Reading, locate, read_bytes, read_path, read_stream, read_text
 from accords.schema.explain import explain
 from accords.schema.store import accepts
+from accords.writing import write_whole
 
 __all__ = ["Examination", "RecordSource", "dump", "examine", "load", "loads", "validate"]
 
@@ -82,13 +83,7 @@ def dump(agreement: Agreement, path: str | os.PathLike[str]) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    target = Path(path)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_text(dumps(agreement), "utf-8", newline="\n")
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_whole(path, dumps(agreement))
 
 
 def examine(source: RecordSource, *, limits: Limits = _LIMITS, file: str | None = None) -> Examination:

@@ -8,6 +8,7 @@ from accords.checks.index import Index, Mention, Owner
 from accords.diagnostics import Diagnostic, Place, diagnose
 from accords.pointer import Path, in_words, to_pointer
 from accords.suggest import nearest
+from accords.text import with_article
 
 __all__ = ["IDENTITY"]
 
@@ -47,7 +48,7 @@ def duplicate_id(index: Index) -> Iterator[Diagnostic]:
         if first.path != owner.path:
             yield diagnose(
                 "ACC202",
-                f'the id "{owner.id}" is taken: {_a(owner.kind)} and {_a(first.kind)} both have it'
+                f'the id "{owner.id}" is taken: {with_article(owner.kind)} and {with_article(first.kind)} both have it'
                 if owner.kind != first.kind
                 else f'two {owner.kind}s have the id "{owner.id}"',
                 pointer=to_pointer((*owner.path, "id")),
@@ -68,7 +69,7 @@ def wrong_kind_of_id(index: Index) -> Iterator[Diagnostic]:
         field = next(step for step in reversed(mention.path) if isinstance(step, str))
         yield diagnose(
             "ACC203",
-            f'`{field}` names {_a(_singular(mention))}, and "{mention.id}" is {_a(owner.kind)}',
+            f'`{field}` names {with_article(_singular(mention))}, and "{mention.id}" is {with_article(owner.kind)}',
             pointer=to_pointer(mention.path),
             place=_place(index, mention.path),
             related=(Place(pointer=to_pointer((*owner.path, "id")), label=f"the {owner.kind} {owner.id}"),),
@@ -110,10 +111,6 @@ def _singular(mention: Mention) -> str:
 
 def _plural(mention: Mention) -> str:
     return _PLURALS.get(mention.kind, f"{mention.kind}s")
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _place(index: Index, path: Path) -> str | None:

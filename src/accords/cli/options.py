@@ -12,6 +12,7 @@ import click
 
 from accords.reading import Limits
 from accords.validate import Examination, examine
+from accords.writing import write_whole
 
 __all__ = ["color_option", "examine_argument", "output_option", "wants_color", "write_output"]
 
@@ -59,11 +60,7 @@ def write_output(text: str, output: Path | None) -> None:
         # Bytes, so that a terminal or pipe with another encoding gets what a file would.
         click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
         return
-    draft = output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:
-        draft.write_text(text, "utf-8", newline="\n")
-        draft.replace(output)
+        write_whole(output, text)
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}") from error
-    finally:
-        draft.unlink(missing_ok=True)

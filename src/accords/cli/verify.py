@@ -15,9 +15,9 @@ from accords.diagnostics import Report
 from accords.model.agreement import Agreement
 from accords.reading import locate
 from accords.reading.encoding import decode
-from accords.reading.wording import counted
 from accords.report import render_full
 from accords.rules import Severity
+from accords.text import counted
 from accords.validate import Examination
 from accords.verify import Verification, cited_sources, verify
 

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from accords.diagnostics import Diagnostic, Report
 from accords.reading import split_lines
-from accords.reading.wording import counted, printable
 from accords.rules import Severity
+from accords.text import counted, printable
 
 __all__ = ["MOST", "render_concise", "render_full", "render_summary"]
 
