@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from accords.rules import RULES, Severity
+from accords.text import counted
 
 __all__ = [
     "AccordsError",
@@ -146,14 +147,10 @@ class InvalidRecordError(AccordsError):
 
     def _summary(self) -> str:
         errors = self.report.errors
-        lines = [f"{self.report.file or 'record'}: {_count(len(errors), 'error')}"]
+        lines = [f"{self.report.file or 'record'}: {counted(len(errors), 'error')}"]
         for found in errors[:5]:
             where = f"{found.line}:{found.column} " if found.line else ""
             lines.append(f"  {where}{found.pointer or '/'} {found.code} {found.message}")
         if len(errors) > 5:
             lines.append(f"  and {len(errors) - 5} more")
         return "\n".join(lines)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

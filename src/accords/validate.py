@@ -17,10 +17,11 @@ from accords.model.agreement import Agreement
 from accords.reading import Limits, Reading, locate, read_bytes, read_path, read_stream, read_text
 from accords.schema.explain import explain
 from accords.schema.store import accepts
+from accords.writing import write_whole
 
-__all__ = ["Examination", "Source", "dump", "examine", "load", "loads", "validate"]
+__all__ = ["Examination", "RecordSource", "dump", "examine", "load", "loads", "validate"]
 
-Source: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Mapping[str, Any] | Agreement
+RecordSource: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Mapping[str, Any] | Agreement
 """A record in any form: a path, JSON text or bytes, an open stream, plain JSON, or a value of the model."""
 
 VERSIONS = ("1.0",)
@@ -38,7 +39,7 @@ class Examination:
     text: str | None = None
 
 
-def validate(source: Source, *, limits: Limits = _LIMITS) -> Report:
+def validate(source: RecordSource, *, limits: Limits = _LIMITS) -> Report:
     """Say everything that is wrong with a record.
 
     Args:
@@ -82,17 +83,14 @@ def dump(agreement: Agreement, path: str | os.PathLike[str]) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    target = Path(path)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_text(dumps(agreement), "utf-8", newline="\n")
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_whole(path, dumps(agreement))
 
 
-def examine(source: Source, *, limits: Limits = _LIMITS) -> Examination:
-    """Validate ``source`` as ``validate`` does, and keep what was read beside the report. Never raises."""
+def examine(source: RecordSource, *, limits: Limits = _LIMITS, file: str | None = None) -> Examination:
+    """Validate ``source`` as ``validate`` does, and keep what was read beside the report. Never raises.
+
+    ``file`` is the name of a stream in findings; by default the one that it has itself.
+    """
     if isinstance(source, (Agreement, Mapping)):
         return _examine_plain(source, limits)
     if isinstance(source, bytes):
@@ -101,7 +99,8 @@ def examine(source: Source, *, limits: Limits = _LIMITS) -> Examination:
         return _examine_reading(read_text(source, limits=limits))
     if isinstance(source, (str, os.PathLike)):
         return _examine_reading(read_path(source, limits=limits))
-    return _examine_reading(read_stream(source, file=getattr(source, "name", None), limits=limits))
+    name = getattr(source, "name", None)
+    return _examine_reading(read_stream(source, file=file or (name if isinstance(name, str) else None), limits=limits))
 
 
 def _is_text(source: str) -> bool:

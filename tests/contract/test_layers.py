@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "accords"
 
 LAYERS = (
-    ("dates", "durations", "layout", "pointer", "rules", "suggest", "vocabulary"),
+    ("dates", "durations", "layout", "pointer", "rules", "suggest", "text", "version", "vocabulary", "writing"),
     ("diagnostics", "model", "rule_pages"),
     ("schema", "reading"),
     ("codec",),

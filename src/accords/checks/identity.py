@@ -8,27 +8,32 @@ from accords.checks.index import Index, Mention, Owner
 from accords.diagnostics import Diagnostic, Place, diagnose
 from accords.pointer import Path, in_words, to_pointer
 from accords.suggest import nearest
+from accords.text import with_article
 
 __all__ = ["IDENTITY"]
 
 _SUBJECTS = ("obligation", "event", "condition")
 _PLURALS = {"subject": "obligations, events and conditions"}
 _MANY = 12
+_LOOKED_UP = 50
+"""So many misspelt ids of a record are compared with all others; after that it takes too long to be of use."""
 
 
 def unknown_id(index: Index) -> Iterator[Diagnostic]:
     """ACC201: a reference names an id that nothing has."""
-    for mention in index.mentions:
-        if mention.id in index.by_id:
-            continue
-        fitting = [owner for owner in index.owners if _fits(owner, mention)]
+    dangling = (mention for mention in index.mentions if mention.id not in index.by_id)
+    by_kind: dict[str, list[Owner]] = {}
+    for number, mention in enumerate(dangling):
+        if mention.kind not in by_kind:
+            by_kind[mention.kind] = [owner for owner in index.owners if _fits(owner, mention)]
+        fitting = by_kind[mention.kind]
         kind = _singular(mention)
         yield diagnose(
             "ACC201",
             f'no {kind} has the id "{mention.id}"',
             pointer=to_pointer(mention.path),
             place=_place(index, mention.path),
-            suggestion=nearest(mention.id, (owner.id for owner in fitting)),
+            suggestion=nearest(mention.id, (owner.id for owner in fitting)) if number < _LOOKED_UP else None,
             help=None if fitting else f"the record has no {_plural(mention)} yet: add one with this id",
             related=tuple(Place(pointer=to_pointer((*owner.path, "id")), label=owner.id) for owner in fitting[:_MANY]),
             related_label=f"{_plural(mention)} here"
@@ -43,7 +48,7 @@ def duplicate_id(index: Index) -> Iterator[Diagnostic]:
         if first.path != owner.path:
             yield diagnose(
                 "ACC202",
-                f'the id "{owner.id}" is taken: {_a(owner.kind)} and {_a(first.kind)} both have it'
+                f'the id "{owner.id}" is taken: {with_article(owner.kind)} and {with_article(first.kind)} both have it'
                 if owner.kind != first.kind
                 else f'two {owner.kind}s have the id "{owner.id}"',
                 pointer=to_pointer((*owner.path, "id")),
@@ -64,7 +69,7 @@ def wrong_kind_of_id(index: Index) -> Iterator[Diagnostic]:
         field = next(step for step in reversed(mention.path) if isinstance(step, str))
         yield diagnose(
             "ACC203",
-            f'`{field}` names {_a(_singular(mention))}, and "{mention.id}" is {_a(owner.kind)}',
+            f'`{field}` names {with_article(_singular(mention))}, and "{mention.id}" is {with_article(owner.kind)}',
             pointer=to_pointer(mention.path),
             place=_place(index, mention.path),
             related=(Place(pointer=to_pointer((*owner.path, "id")), label=f"the {owner.kind} {owner.id}"),),
@@ -106,10 +111,6 @@ def _singular(mention: Mention) -> str:
 
 def _plural(mention: Mention) -> str:
     return _PLURALS.get(mention.kind, f"{mention.kind}s")
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _place(index: Index, path: Path) -> str | None:

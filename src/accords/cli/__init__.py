@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from importlib import import_module, metadata
+from importlib import import_module
 
 import click
+
+from accords.version import VERSION
 
 __all__ = ["main", "run"]
 
@@ -38,7 +40,7 @@ class _Verbs(click.Group):
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(metadata.version("accords"), prog_name="accords")
+@click.version_option(VERSION, prog_name="accords")
 def accords() -> None:
     """Read, check and print structured diplomatic agreements.
 

@@ -10,7 +10,11 @@ from typing import IO, Any, TypeVar
 
 import click
 
-__all__ = ["color_option", "output_option", "wants_color", "write_output"]
+from accords.reading import Limits
+from accords.validate import Examination, examine
+from accords.writing import write_whole
+
+__all__ = ["color_option", "examine_argument", "output_option", "wants_color", "write_output"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -42,17 +46,21 @@ def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
     return choice == "always"
 
 
+def examine_argument(name: str | Path, limits: Limits | None = None) -> Examination:
+    """Examine the file ``name``, or standard input where it is ``-``."""
+    limits = limits or Limits()
+    if str(name) == "-":
+        return examine(sys.stdin.buffer, limits=limits, file="<stdin>")
+    return examine(Path(name), limits=limits)
+
+
 def write_output(text: str, output: Path | None) -> None:
     """Write ``text`` to standard output as UTF-8, or to ``output``, replacing the file whole or not at all."""
     if output is None:
         # Bytes, so that a terminal or pipe with another encoding gets what a file would.
         click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
         return
-    draft = output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:
-        draft.write_text(text, "utf-8", newline="\n")
-        draft.replace(output)
+        write_whole(output, text)
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}") from error
-    finally:
-        draft.unlink(missing_ok=True)

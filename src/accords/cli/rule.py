@@ -28,10 +28,15 @@ def command(code: str | None, form: str, output: Path | None) -> int:
         write_output(text, output)
         return 0
     by_name = {rule.name: rule for rule in RULES.values()}
-    rule = RULES.get(code.upper()) or by_name.get(code.lower())
+    by_code = {code.lower(): rule for code, rule in RULES.items()}
+    rule = by_code.get(code.lower()) or by_name.get(code.lower())
     if rule is None:
-        meant = nearest(code.upper(), RULES) or nearest(code, by_name)
-        hint = f"did you mean {meant}?" if meant else "`accords rule` lists them all"
+        meant = nearest(code, by_code) or nearest(code, by_name)
+        hint = (
+            f"did you mean {meant.upper() if meant in by_code else meant}?"
+            if meant
+            else "`accords rule` lists them all"
+        )
         raise click.UsageError(f"no rule is called {code!r}; {hint}")
     write_output(page(rule) if form == "text" else json.dumps(attrs.asdict(rule), indent=2) + "\n", output)
     return 0

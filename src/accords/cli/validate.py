@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
-from attrs import evolve
 
-from accords.cli.options import color_option, output_option, wants_color, write_output
-from accords.corpus import find_records
-from accords.diagnostics import Report
+from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
+from accords.corpus import SUFFIX, find_records
+from accords.diagnostics import Report, diagnose
 from accords.reading import Limits
 from accords.report import render_concise, render_full, render_json, render_summary
-from accords.validate import Examination, examine
+from accords.validate import Examination
 
 __all__ = ["command"]
 
@@ -78,8 +76,7 @@ def command(
 
 
 def _examine(path: Path | str, limits: Limits) -> Examination:
-    if path == "-":
-        examination = examine(sys.stdin.buffer, limits=limits)
-        report = evolve(examination.report, file="<stdin>")
-        return evolve(examination, report=report)
-    return examine(Path(path), limits=limits)
+    if path != "-" and Path(path).is_dir():
+        nothing = diagnose("ACC012", f"{path} holds no record: no file in it ends in {SUFFIX}", file=str(path))
+        return Examination(report=Report(file=str(path), diagnostics=(nothing,), stages=("read",)))
+    return examine_argument(path, limits)

@@ -1,5 +1,5 @@
 """Many records at once."""
 
-from accords.corpus.walk import find_records
+from accords.corpus.walk import SUFFIX, find_records
 
-__all__ = ["find_records"]
+__all__ = ["SUFFIX", "find_records"]

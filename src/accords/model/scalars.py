@@ -112,7 +112,7 @@ Text = Annotated[
 Language = Annotated[
     str,
     Scalar(
-        "Language",
+        "LanguageTag",
         "A BCP 47 language tag.",
         r"^[A-Za-z]{2,3}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*$",
         ("en", "sq", "sr-Latn"),
@@ -131,7 +131,7 @@ TimeZone = Annotated[
 
 Sha256 = Annotated[
     str,
-    Scalar("Sha256", "A SHA-256 digest in lower-case hexadecimal.", r"^[0-9a-f]{64}$"),
+    Scalar("Hash", "A SHA-256 digest in lower-case hexadecimal.", r"^[0-9a-f]{64}$"),
 ]
 
 When = Annotated[

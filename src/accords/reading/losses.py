@@ -15,7 +15,7 @@ from accords.pointer import Path, to_pointer
 from accords.reading.limits import most_digits
 from accords.reading.positions import Lines, name_at, split_lines
 from accords.reading.scanner import scan
-from accords.reading.wording import counted, printable, quoted
+from accords.text import counted, printable, quoted
 
 __all__ = ["MOST_FINDINGS", "may_hold_surrogates", "parse", "report_losses", "without_surrogates"]
 

@@ -16,7 +16,7 @@ from accords.reading.limits import Limits, deepest, first_too_deep, utf8_size
 from accords.reading.losses import may_hold_surrogates, parse, report_losses, without_surrogates
 from accords.reading.positions import split_lines
 from accords.reading.scanner import skip_space
-from accords.reading.wording import bytes_in_words, kind_of, printable
+from accords.text import bytes_in_words, kind_of, printable
 
 __all__ = ["Json", "Reading", "Stream", "read_bytes", "read_path", "read_stream", "read_text"]
 

@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from accords.reading.scanner import STRING_BODY
-from accords.reading.wording import character, printable, quoted
+from accords.text import character, printable, quoted
 
 __all__ = ["Fault", "broken_string", "end_of_run", "foreign_sign", "odd_number", "odd_word"]
 

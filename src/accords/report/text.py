@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from accords.diagnostics import Diagnostic, Report
 from accords.reading import split_lines
-from accords.reading.wording import counted, printable
 from accords.rules import Severity
+from accords.text import counted, printable
 
 __all__ = ["MOST", "render_concise", "render_full", "render_summary"]
 
@@ -65,7 +65,8 @@ def render_summary(reports: Iterable[Report], *, color: bool = False) -> str:
         warnings += sum(found.severity is Severity.WARNING for found in report.diagnostics)
         faulty += bool(report.diagnostics)
     if not errors and not warnings:
-        return style(f"No findings in {counted(records, 'record')}.", fg="green" if color else None) + "\n"
+        clean = f"No findings in {counted(records, 'record')}."
+        return (style(clean, fg="green") if color else clean) + "\n"
     kinds = [counted(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
     return f"Found {' and '.join(kinds)} in {faulty:,} of {counted(records, 'record')}.\n"
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import Any
 
 from accords.dates import DateError, parse_date
 from accords.diagnostics import Diagnostic, diagnose
 from accords.durations import DurationError, parse_duration
 from accords.pointer import Path, in_words, to_pointer
-from accords.schema.store import Fault, faults, read_schema
+from accords.schema.nouns import homes_of_fields, kinds_by_field, noun_of, variants_of
+from accords.schema.store import Fault, faults
 from accords.suggest import nearest
+from accords.text import cut, listed, with_article
 
 __all__ = ["explain"]
-
-LONGEST_VALUE = 64
-"""Values are cut to so many characters in messages."""
 
 
 def explain(document: Any) -> list[Diagnostic]:
@@ -51,7 +49,7 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
     missing = [name for name in schema.get("required", ()) if name not in instance]
     unknown = [name for name in instance if name not in legal] if "additionalProperties" in schema else []
     place = in_words(path, document)
-    of_other_kinds = _kinds_by_field(schema)
+    of_other_kinds = kinds_by_field(schema)
     strange: list[str] = []
     for name in unknown:
         meant = nearest(name, (other for other in legal if other not in instance and other != "$schema"))
@@ -70,13 +68,13 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
 
 
 def _unknown_field(name: str, schema: Any, path: Path, place: str | None, suggestion: str | None = None) -> Diagnostic:
-    what = _noun(schema)
-    homes = sorted(_homes().get(name, set()) - {what})
-    elsewhere = f"`{name}` belongs in {_listed(homes, 'or')}" if homes else None
+    what = noun_of(schema)
+    homes = sorted(homes_of_fields().get(name, set()) - {what})
+    elsewhere = f"`{name}` belongs in {listed(homes, 'or')}" if homes else None
     fields = ", ".join(member for member in schema["properties"] if member != "$schema")
     return diagnose(
         "ACC102",
-        f"{what} has no field `{_cut(name)}`",
+        f"{what} has no field `{cut(name)}`",
         pointer=to_pointer((*path, name)),
         on_key=True,
         place=place,
@@ -88,18 +86,18 @@ def _unknown_field(name: str, schema: Any, path: Path, place: str | None, sugges
 
 def _wrong_fields(fault: Fault, missing: list[str], strange: list[str], path: Path, place: str | None) -> Diagnostic:
     schema = fault.schema
-    parts = ([f"needs {_listed([f'`{name}`' for name in missing])}"] if missing else []) + [
-        f"has no field {_listed([f'`{_cut(name)}`' for name in strange], 'or')}"
+    parts = ([f"needs {listed([f'`{name}`' for name in missing])}"] if missing else []) + [
+        f"has no field {listed([f'`{cut(name)}`' for name in strange], 'or')}"
     ]
     fitting = _fitting_kinds(schema, fault.instance)
-    ways = [f"use kind {_listed([json.dumps(kind) for kind in fitting], 'or')}"] if fitting else []
+    ways = [f"use kind {listed([json.dumps(kind) for kind in fitting], 'or')}"] if fitting else []
     if missing and len(strange) == 1:
-        ways.append(f"replace `{_cut(strange[0])}` by `{missing[0]}`")
+        ways.append(f"replace `{cut(strange[0])}` by `{missing[0]}`")
     elif not missing:
-        ways.append(f"remove {_listed([f'`{_cut(name)}`' for name in strange])}")
+        ways.append(f"remove {listed([f'`{cut(name)}`' for name in strange])}")
     return diagnose(
         "ACC106",
-        f"{_noun(schema)} {', and '.join(parts)}",
+        f"{noun_of(schema)} {', and '.join(parts)}",
         pointer=to_pointer(path),
         place=place,
         help=", or ".join(ways) or None,
@@ -110,7 +108,7 @@ def _fitting_kinds(schema: Any, instance: Any) -> list[str]:
     """The other kinds that have every field of ``instance``; those that lack none of their own, if there are any."""
     fitting = [
         (kind, all(name in instance for name in variant["required"]))
-        for kind, variant in _variants(schema).items()
+        for kind, variant in variants_of(schema).items()
         if all(name in variant["properties"] for name in instance)
     ]
     complete = [kind for kind, is_complete in fitting if is_complete]
@@ -127,7 +125,7 @@ def _missing_fields(schema: Any, missing: list[str], path: Path, place: str | No
         notes, help_text = (), f"kinds: {', '.join(kinds)}" if kinds else None
     return diagnose(
         "ACC101",
-        f"{_noun(schema)} needs {_listed([f'`{name}`' for name in missing])}",
+        f"{noun_of(schema)} needs {listed([f'`{name}`' for name in missing])}",
         pointer=to_pointer(path),
         place=place,
         help=help_text,
@@ -212,7 +210,7 @@ def _malformed(title: str, field: str, value: str, schema: Any) -> tuple[str, st
     examples = schema.get("examples")
     return (
         "ACC112",
-        f"{_shown(value)} is not {_with_article(title.lower())}",
+        f"{_shown(value)} is not {with_article(title.lower())}",
         f"{schema['description']}" + (f" Such as {', '.join(examples)}." if examples else ""),
         None,
     )
@@ -233,13 +231,13 @@ def _wanted(schema: Any) -> str:
         case "array":
             return "a list"
         case "object":
-            return _noun(schema) if "title" in schema and "properties" in schema else "an object"
+            return noun_of(schema) if "title" in schema and "properties" in schema else "an object"
         case "integer":
             return "a whole number"
         case "boolean":
             return "true or false"
     title = schema.get("title", "Text")
-    return "a text" if title == "Text" else _with_article(title.lower())
+    return "a text" if title == "Text" else with_article(title.lower())
 
 
 def _type_name(value: object) -> str:
@@ -262,7 +260,7 @@ def _how_to_write(schema: Any, value: object) -> str | None:
     if schema.get("type") == "array" and isinstance(value, (str, dict)):
         return f"write [{_shown(value)}]" if isinstance(value, str) else "put it into [ ]"
     if isinstance(value, (int, float)) and not isinstance(value, bool) and schema.get("type") == "string":
-        return f'write "{_cut(json.dumps(value))}"'
+        return f'write "{cut(json.dumps(value))}"'
     if schema.get("title") == "Condition" and isinstance(value, str):
         try:
             date = parse_date(value)
@@ -276,72 +274,5 @@ def _how_to_write(schema: Any, value: object) -> str | None:
     return None
 
 
-# ---- what the schema says about its own parts
-
-
-def _noun(schema: Any) -> str:
-    """What an object of this schema is called: "an obligation", "a `date` condition"."""
-    kind = schema["properties"].get("kind", {}).get("const")
-    if kind is not None:
-        choice = next((name for name, variants in _choices().items() if kind in variants), "object")
-        return f"a `{kind}` {choice.lower()}"
-    return _with_article(schema["title"].lower())
-
-
-def _with_article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
-@cache
-def _choices() -> dict[str, dict[str, Any]]:
-    """Title of a choice → kind → the schema of that kind."""
-    definitions = read_schema()["$defs"]
-    return {
-        schema["title"]: {
-            branch["if"]["properties"]["kind"]["const"]: definitions[branch["then"]["$ref"].rpartition("/")[2]]
-            for branch in schema["allOf"]
-        }
-        for schema in definitions.values()
-        if "allOf" in schema
-    }
-
-
-def _variants(schema: Any) -> dict[str, Any]:
-    """Kind → schema, of the choice that ``schema`` is one kind of; empty where it is none."""
-    kind = schema["properties"].get("kind", {}).get("const")
-    return next((variants for variants in _choices().values() if kind in variants), {})
-
-
-def _kinds_by_field(schema: Any) -> dict[str, list[str]]:
-    """Field → the kinds of the same choice that have it, leaving out the fields of ``schema`` itself."""
-    fields: dict[str, list[str]] = {}
-    for other, variant in _variants(schema).items():
-        for name in variant["properties"]:
-            if name not in schema["properties"]:
-                fields.setdefault(name, []).append(other)
-    return fields
-
-
-@cache
-def _homes() -> dict[str, set[str]]:
-    """Field → the objects that have it, in words; common fields such as ``id`` are in many."""
-    root = read_schema()
-    homes: dict[str, set[str]] = {}
-    for schema in (root, *root["$defs"].values()):
-        for name in schema.get("properties", ()):
-            if "allOf" not in schema:
-                homes.setdefault(name, set()).add(_noun(schema))
-    return {name: nouns for name, nouns in homes.items() if len(nouns) <= 3}
-
-
-def _listed(items: Iterable[str], word: str = "and") -> str:
-    *firsts, last = items
-    return f"{', '.join(firsts)} {word} {last}" if firsts else last
-
-
 def _shown(value: object) -> str:
-    return _cut(json.dumps(value, ensure_ascii=False))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    return cut(json.dumps(value, ensure_ascii=False))

@@ -84,9 +84,10 @@ class _Builder:
         doc = next((note for note in notes if isinstance(note, Doc)), None)
         assert doc is not None, f"{attribute.name} has no documentation"
         schema: Schema = {"title": _words(attribute.name), "description": doc.text}
-        if doc.examples:
-            schema["examples"] = list(doc.examples)
         schema |= self._value(kind, notes)
+        if doc.examples:
+            is_list = schema.get("type") == "array"
+            schema["examples"] = [[example] if is_list else example for example in doc.examples]
         if isinstance(attribute.default, (str, bool, int)) and _literal(attribute.type) is None:
             schema["default"] = attribute.default
         return schema

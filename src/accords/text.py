@@ -1,11 +1,12 @@
-"""Words for findings: text from a record made safe to print, kinds of values, characters and numbers."""
+"""Small texts for findings: what is safe to print, numbers with their nouns, lists, kinds of values."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import cast
 
-__all__ = ["bytes_in_words", "character", "counted", "kind_of", "printable", "quoted"]
+__all__ = ["bytes_in_words", "character", "counted", "cut", "kind_of", "listed", "printable", "quoted", "with_article"]
 
 _LONGEST = 64
 
@@ -19,8 +20,12 @@ def printable(text: str) -> str:
 
 def quoted(text: str) -> str:
     """``text`` in quotation marks, safe to print, cut at 64 characters."""
-    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return f'"{printable(cut)}"'
+    return f'"{printable(cut(text))}"'
+
+
+def cut(text: str) -> str:
+    """``text``, at most 64 characters of it."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def character(one: str) -> str:
@@ -59,3 +64,14 @@ def bytes_in_words(number: int) -> str:
     if number >= 1_000_000:
         return f"{number / 1_000_000:,.1f} MB".replace(".0 MB", " MB")
     return counted(number, "byte")
+
+
+def listed(items: Iterable[str], word: str = "and") -> str:
+    """``items``, of which there is at least one, as in "a, b and c"."""
+    *firsts, last = items
+    return f"{', '.join(firsts)} {word} {last}" if firsts else last
+
+
+def with_article(noun: str) -> str:
+    """``noun`` with "a" or "an" before it."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -1,0 +1,148 @@
+"""What a checklist says about the agreement as a whole, and what it had to assume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accords.checklist.rows import Fact, SourceRow
+from accords.model.actors import Party, ThirdParty
+from accords.model.agreement import Agreement, Conclusion, Renewal, Term
+from accords.model.conditions import AnyOf
+from accords.vocabulary import Basis, ConclusionForm, Role
+from accords.words import (
+    Names,
+    condition_in_words,
+    counted,
+    date_in_words,
+    duration_in_words,
+    end_in_words,
+    on_date_in_words,
+    point_in_words,
+    say,
+    suspension_in_words,
+    word,
+)
+
+__all__ = ["assumptions_of", "facts_of", "sources_of"]
+
+
+def facts_of(agreement: Agreement, names: Names) -> tuple[Fact, ...]:
+    """Who takes part, and from when to when the agreement stands; what is not stated has no line."""
+    lines = [
+        *_people(agreement, names),
+        *(_conclusion(agreement.conclusion, names) if agreement.conclusion is not None else ()),
+        *(_term(agreement.term, names) if agreement.term is not None else ()),
+    ]
+    return tuple(Fact(key=key, label=say(f"fact.{key}"), words=words) for key, words in lines if words)
+
+
+def assumptions_of(agreement: Agreement) -> tuple[str, ...]:
+    """What the list takes as given although the record does not state it, a sentence each."""
+    found: list[str] = []
+    conclusion, term = agreement.conclusion, agreement.term
+    if term is None or term.entry_into_force is None:
+        if conclusion is None:
+            found.append(say("assumption.in_force_no_conclusion"))
+        elif conclusion.form not in (ConclusionForm.ANNOUNCED, ConclusionForm.AGREED_UNSIGNED):
+            # Such agreements have no entry into force beside the conclusion, so there is nothing to assume.
+            found.append(say("assumption.in_force"))
+    if conclusion is not None and conclusion.date is not None and conclusion.date_basis is Basis.INFERRED:
+        found.append(say("assumption.date_inferred", date=date_in_words(conclusion.date)))
+    return tuple(found)
+
+
+def sources_of(agreement: Agreement) -> tuple[SourceRow, ...]:
+    """The sources in the order of the record, numbered from 1."""
+    return tuple(
+        SourceRow(
+            number=number,
+            id=source.id,
+            kind=source.kind.value,
+            kind_words=word(source.kind),
+            title=source.title,
+            publisher=source.publisher,
+            published=date_in_words(source.published) if source.published is not None else None,
+            url=source.url,
+        )
+        for number, source in enumerate(agreement.sources, 1)
+    )
+
+
+def _people(agreement: Agreement, names: Names) -> Iterator[tuple[str, str]]:
+    yield "parties", say("semicolon").join(_party(party, names) for party in agreement.parties)
+    by_actor: dict[str, list[ThirdParty]] = {}
+    for third in agreement.third_parties:
+        by_actor.setdefault(third.actor_id, []).append(third)
+    yield "third_parties", say("semicolon").join(_third(thirds, names) for thirds in by_actor.values())
+
+
+def _party(party: Party, names: Names) -> str:
+    more: list[str] = []
+    if party.represented_by_ids:
+        more.append(say("party.represented", names=names.actors_in_words(party.represented_by_ids)))
+    if party.bound_from is not None:
+        more.append(say("party.bound_from", point=point_in_words(party.bound_from, names)))
+    if party.bound_until is not None:
+        more.append(say("party.bound_until", point=point_in_words(party.bound_until, names, closing=True)))
+    if party.according_to_ids:
+        more.append(say("party.according", names=names.actors_in_words(party.according_to_ids)))
+    return _with_more(names.actor(party.actor_id), more)
+
+
+def _third(thirds: list[ThirdParty], names: Names) -> str:
+    """One third party with all its roles: where sources differ, each stands with its own words."""
+    roles: list[str] = []
+    for third in thirds:
+        parts = [] if third.role is Role.OTHER and third.role_as_written else [word(third.role)]
+        if third.role_as_written:
+            parts.append(say("quoted", text=third.role_as_written.strip()))
+        if third.represented_by_ids:
+            parts.append(say("party.represented", names=names.actors_in_words(third.represented_by_ids)))
+        if third.according_to_ids:
+            parts.append(say("party.according", names=names.actors_in_words(third.according_to_ids)))
+        roles.append(say("comma").join(parts))
+    return _with_more(names.actor(thirds[0].actor_id), list(dict.fromkeys(roles)))
+
+
+def _with_more(text: str, more: list[str]) -> str:
+    return say("in_brackets", text=text, more=say("semicolon").join(more)) if more else text
+
+
+def _conclusion(conclusion: Conclusion, names: Names) -> Iterator[tuple[str, str]]:
+    parts = [word(conclusion.form)]
+    if conclusion.announced_by_ids:
+        by = say("conclusion.by", names=names.actors_in_words(conclusion.announced_by_ids))
+        announced = conclusion.form is ConclusionForm.ANNOUNCED
+        parts.append(by if announced else say("conclusion.announced", by=by))
+    if conclusion.date is not None:
+        parts.append(on_date_in_words(conclusion.date))
+    if conclusion.place is not None:
+        parts.append(say("conclusion.in", place=conclusion.place.strip()))
+    yield "conclusion", " ".join(parts)
+
+
+def _term(term: Term, names: Names) -> Iterator[tuple[str, str]]:
+    if term.entry_into_force is not None:
+        yield "entry_into_force", condition_in_words(term.entry_into_force, names)
+    if (applied := term.provisional_application) is not None:
+        starts = condition_in_words(applied.starts, names)
+        ends = end_in_words(applied.ends, names) if applied.ends is not None else say("ends.entry_into_force")
+        yield "provisional_application", say("comma").join((starts, ends))
+    if term.ends_if_any:
+        yield "ends", condition_in_words(AnyOf(conditions=term.ends_if_any), names)
+    if term.renewal is not None:
+        yield "renewal", _renewal(term.renewal, names)
+    yield "suspensions", say("semicolon").join(suspension_in_words(each, names) for each in term.suspensions)
+
+
+def _renewal(renewal: Renewal, names: Names) -> str:
+    parts = [say("renewal", time=duration_in_words(renewal.duration))]
+    if renewal.unless_event_id is not None:
+        event = names.event(renewal.unless_event_id)
+        if renewal.notice is None:
+            parts.append(say("renewal.unless", event=event))
+        else:
+            parts.append(say("renewal.unless_notice", event=event, time=duration_in_words(renewal.notice)))
+    if renewal.max_times is not None:
+        parts.append(counted("renewal.times", renewal.max_times))
+    return say("comma").join(parts)

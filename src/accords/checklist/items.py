@@ -1,0 +1,209 @@
+"""One instance of an obligation as a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import field, frozen
+
+from accords.checklist.rows import Cited, Item, ReadAs, SourceRow
+from accords.checklist.sections import Bearer
+from accords.checklist.timing import timing_of
+from accords.model.agreement import Agreement
+from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, Vague
+from accords.model.obligations import Linkage, Obligation, Once, Reading
+from accords.model.sources import Citation
+from accords.vocabulary import BindsFrom, LinkageMode, Modality, ObligorBasis
+from accords.words import (
+    Names,
+    condition_in_words,
+    counted,
+    date_in_words,
+    deadline_in_words,
+    duration_in_words,
+    end_in_words,
+    joined,
+    opening_in_words,
+    performance_in_words,
+    say,
+    suspension_in_words,
+    word,
+)
+
+__all__ = ["ItemMaker"]
+
+
+@frozen(kw_only=True)
+class ItemMaker:
+    """Makes the rows of one agreement."""
+
+    agreement: Agreement
+    names: Names
+    sources: Mapping[str, SourceRow] = field(eq=False)
+    linkages: Mapping[str, tuple[Linkage, ...]] = field(eq=False)
+
+    @classmethod
+    def of(cls, agreement: Agreement, names: Names, sources: Iterable[SourceRow]) -> ItemMaker:
+        """A maker for ``agreement``, with ``names`` in the rows and ``sources`` under their numbers."""
+        linkages: dict[str, tuple[Linkage, ...]] = {}
+        for linkage in agreement.linkages:
+            for obligation_id in dict.fromkeys(linkage.obligation_ids):
+                linkages[obligation_id] = (*linkages.get(obligation_id, ()), linkage)
+        by_id: dict[str, SourceRow] = {}
+        for source in sources:
+            by_id.setdefault(source.id, source)
+        return cls(agreement=agreement, names=names, sources=by_id, linkages=linkages)
+
+    def item(self, obligation: Obligation, bearer: Bearer, number: int) -> Item:
+        """The row of the instance of ``obligation`` that ``bearer`` bears."""
+        names = self.names
+        # One bearer out of several owes an instance of its own; otherwise there is only one.
+        others = [each for each in dict.fromkeys(obligation.obligor_ids) if each not in bearer.actor_ids]
+        return Item(
+            number=number,
+            instance=f"{obligation.id}/{bearer.actor_ids[0]}" if others else obligation.id,
+            obligation_id=obligation.id,
+            obligor_ids=bearer.actor_ids,
+            obligors=self._actors(bearer.actor_ids),
+            borne=obligation.borne,
+            obligor_note=say("obligor.inferred") if obligation.obligor_basis is ObligorBasis.INFERRED else None,
+            also_owed_by=self._actors(others),
+            clause=obligation.clause,
+            label=obligation.label,
+            modality=obligation.modality,
+            modality_words=word(obligation.modality),
+            action=obligation.action,
+            as_written=obligation.as_written,
+            owed_to=self._actors(obligation.owed_to_ids),
+            performance=obligation.performed.kind,
+            performance_words=performance_in_words(obligation.performed, names),
+            tickable=_is_tickable(obligation),
+            timing=timing_of(obligation, self.agreement, names),
+            trigger=_words(obligation.trigger, names),
+            not_before=opening_in_words(obligation.not_before, names) if obligation.not_before is not None else None,
+            ends=end_in_words(obligation.ends, names) if obligation.ends is not None else None,
+            excused=_words(obligation.excused_if, names),
+            suspensions=tuple(suspension_in_words(each, names) for each in obligation.suspensions),
+            exceptions=tuple(each.text for each in obligation.exceptions),
+            consent_of=self._actors(obligation.with_consent_of_ids),
+            verified_by=self._actors(obligation.verified_by_ids),
+            determined_by=self._actors(obligation.determined_by_ids),
+            linkages=tuple(self._linkages(obligation.id)),
+            readings=tuple(self._reading(reading) for reading in obligation.readings),
+            remarks=tuple(self._remarks(obligation)),
+            place=obligation.place,
+            related_ids=obligation.related_ids,
+            themes=obligation.themes,
+            note=obligation.note,
+            reminder=_reminder(obligation.due),
+            citations=self._cited(_citations(obligation)),
+        )
+
+    def _actors(self, actor_ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.names.actor(actor_id) for actor_id in dict.fromkeys(actor_ids))
+
+    def _linkages(self, obligation_id: str) -> Iterator[str]:
+        for linkage in self.linkages.get(obligation_id, ()):
+            other_ids = [each for each in dict.fromkeys(linkage.obligation_ids) if each != obligation_id]
+            if not other_ids:
+                continue
+            others = joined([self.names.duty(each) for each in other_ids])
+            key = f"linkage.{linkage.mode.value}"
+            if linkage.mode is LinkageMode.SIMULTANEOUS and linkage.tolerance is not None:
+                yield say(f"{key}_within", others=others, time=duration_in_words(linkage.tolerance))
+            else:
+                yield counted(key, len(other_ids), others=others)
+
+    def _reading(self, reading: Reading) -> ReadAs:
+        replaced: list[str] = []
+        if (terms := reading.replaces) is not None:
+            if terms.trigger is not None:
+                replaced.append(say("replaced.trigger", words=condition_in_words(terms.trigger, self.names)))
+            if terms.not_before is not None:
+                replaced.append(opening_in_words(terms.not_before, self.names))
+            if terms.due is not None:
+                replaced.append(deadline_in_words(terms.due, self.names))
+            if terms.ends is not None:
+                replaced.append(end_in_words(terms.ends, self.names))
+        return ReadAs(
+            id=reading.id,
+            held_by=self._actors(reading.held_by_ids),
+            text=reading.text,
+            replaced=tuple(replaced),
+            citations=self._cited(reading.citations),
+        )
+
+    def _remarks(self, obligation: Obligation) -> Iterator[str]:
+        term = self.agreement.term
+        in_force_stated = term is not None and term.entry_into_force is not None
+        if obligation.binds_from is BindsFrom.CONCLUSION and in_force_stated:
+            yield say("binds.conclusion")
+        if not obligation.owed_after_breach:
+            yield say("owed.not_after_breach")
+        if obligation.survives_termination:
+            yield say("owed.survives")
+
+    def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
+        places: dict[Cited, None] = {}
+        for citation in citations:
+            source = self.sources.get(citation.source_id)
+            cited = Cited(
+                source_id=citation.source_id,
+                number=source.number if source is not None else None,
+                title=source.title if source is not None else None,
+                locator=citation.locator,
+            )
+            places.setdefault(cited)
+        return tuple(places)
+
+
+def _is_tickable(obligation: Obligation) -> bool:
+    """One tick says that one act was done; it settles neither a power nor a duty that comes again."""
+    settled = obligation.modality not in (Modality.MAY, Modality.DECLARES)
+    return settled and isinstance(obligation.performed, Once)
+
+
+def _reminder(due: Condition | None) -> str | None:
+    if not isinstance(due, Vague) or due.review_after is None:
+        return None
+    return say("review", date=date_in_words(due.review_after))
+
+
+def _words(condition: Condition | None, names: Names) -> str | None:
+    return condition_in_words(condition, names) if condition is not None else None
+
+
+def _citations(obligation: Obligation) -> Iterator[Citation]:
+    """The citations of the duty itself, then those of its conditions and exceptions."""
+    yield from obligation.citations
+    slots = (
+        obligation.trigger,
+        obligation.not_before,
+        obligation.due,
+        obligation.ends,
+        obligation.excused_if,
+    )
+    for condition in slots:
+        yield from _citations_within(condition)
+    for exception in obligation.exceptions:
+        yield from exception.citations
+
+
+def _citations_within(condition: Condition | None) -> Iterator[Citation]:
+    waiting = [condition]
+    while waiting:
+        at = waiting.pop()
+        if at is None:
+            continue
+        yield from at.citations
+        match at:
+            case AllOf() | AnyOf() | AtLeast():
+                waiting += reversed(at.conditions)
+            case Offset():
+                waiting.append(at.anchor)
+            case NoEvent():
+                waiting += (at.until, at.since)
+            case Vague():
+                waiting.append(at.after)
+            case _:
+                pass

@@ -1,0 +1,227 @@
+"""The rows of a checklist: texts, numbers and lists only, so that every format is written from them alone.
+
+Texts are as the record has them: whoever renders rows makes them safe for the format.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from accords.vocabulary import Borne, Modality
+
+__all__ = [
+    "Checklist",
+    "Cited",
+    "Fact",
+    "Item",
+    "NameNote",
+    "ReadAs",
+    "Section",
+    "SectionKind",
+    "SourceRow",
+    "Timing",
+    "TimingKind",
+]
+
+
+class SectionKind(StrEnum):
+    """Whose duties a section holds."""
+
+    PARTY = "party"
+    """A party, or somebody who acts for one."""
+    JOINT = "joint"
+    """Several obligors who owe one act together, or any one of them."""
+    THIRD_PARTY = "third_party"
+    """A mediator, guarantor or other third party, or somebody who acts for one."""
+    OTHER = "other"
+    """An actor that is neither."""
+    NOT_STATED = "not_stated"
+    """The source names nobody."""
+
+
+class TimingKind(StrEnum):
+    """What sort of time a duty has; the bucket of a duty starts from it."""
+
+    DATED = "dated"
+    """A deadline on a stipulated date."""
+    DEPENDENT = "dependent"
+    """A deadline that hangs on something else: an event, another duty, a period from there."""
+    NO_DATE = "no_date"
+    """An act without a stated date; first-class, never dropped."""
+    VAGUE = "vague"
+    """A time in vague words, such as "in the coming days"."""
+    WORDED = "worded"
+    """A time that the record keeps in words."""
+    NEVER = "never"
+    """The source says that there is no deadline."""
+    CONTINUING = "continuing"
+    """A duty that is kept from day to day."""
+    REPEATED = "repeated"
+    """A duty that comes round again, or arises each time something happens."""
+    NONE = "none"
+    """A declaration: nothing is to be done, so there is no time for it."""
+
+
+@frozen(kw_only=True)
+class Timing:
+    """When a duty is to be performed, in words and as far as rows can be sorted by it.
+
+    ``date`` is the stipulated date of the deadline in EDTF, ``earliest`` the one before which the duty cannot
+    be performed; both are None where none is stipulated. ``review_after`` is the coder's reminder, in EDTF.
+    ``covers`` names the conditions (``not_before``, ``ends``) that the words tell already.
+    """
+
+    kind: TimingKind
+    words: str
+    date: str | None = None
+    earliest: str | None = None
+    review_after: str | None = None
+    covers: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Cited:
+    """A place in a source. ``number`` is the source's in the checklist, None where it has none."""
+
+    source_id: str
+    number: int | None = None
+    title: str | None = None
+    locator: str | None = None
+
+
+@frozen(kw_only=True)
+class ReadAs:
+    """How somebody reads a duty; ``replaced`` lists in words the conditions that the reading changes."""
+
+    id: str
+    held_by: tuple[str, ...]
+    text: str
+    replaced: tuple[str, ...] = ()
+    citations: tuple[Cited, ...] = ()
+
+
+@frozen(kw_only=True)
+class Item:
+    """One instance of an obligation: one line to be followed up.
+
+    ``instance`` is unique in the checklist: the obligation's id, followed by ``/`` and the obligor's id where
+    several obligors owe it separately. ``tickable`` is true only where one act settles the duty. Texts that
+    are None and lists that are empty were not stated.
+    """
+
+    number: int
+    instance: str
+    obligation_id: str
+    obligor_ids: tuple[str, ...]
+    obligors: tuple[str, ...]
+    borne: Borne
+    obligor_note: str | None
+    also_owed_by: tuple[str, ...]
+    clause: str | None
+    label: str | None
+    modality: Modality
+    modality_words: str
+    action: str
+    as_written: str | None
+    owed_to: tuple[str, ...]
+    performance: str
+    performance_words: str
+    tickable: bool
+    timing: Timing
+    trigger: str | None
+    not_before: str | None
+    ends: str | None
+    excused: str | None
+    suspensions: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    consent_of: tuple[str, ...]
+    verified_by: tuple[str, ...]
+    determined_by: tuple[str, ...]
+    linkages: tuple[str, ...]
+    readings: tuple[ReadAs, ...]
+    remarks: tuple[str, ...]
+    place: str | None
+    related_ids: tuple[str, ...]
+    themes: tuple[str, ...]
+    note: str | None
+    reminder: str | None
+    citations: tuple[Cited, ...]
+
+
+@frozen(kw_only=True)
+class Section:
+    """The items of one obligor, or of one group of obligors.
+
+    ``key`` is stable from version to version. ``roles`` are those of a third party, and the post of a person;
+    ``acts_for`` is the party or third party for whom the obligor acts, None where it stands for itself.
+    """
+
+    key: str
+    kind: SectionKind
+    obligor_ids: tuple[str, ...]
+    heading: str
+    roles: tuple[str, ...]
+    acts_for: str | None
+    items: tuple[Item, ...]
+
+
+@frozen(kw_only=True)
+class Fact:
+    """A line about the agreement as a whole: what it tells (``key``, ``label``), and in which ``words``."""
+
+    key: str
+    label: str
+    words: str
+
+
+@frozen(kw_only=True)
+class NameNote:
+    """A note that belongs to the names of some actors, printed once, with the mark that leads to it."""
+
+    mark: str
+    actor_ids: tuple[str, ...]
+    text: str
+    used_by: str | None
+
+
+@frozen(kw_only=True)
+class SourceRow:
+    """A source, with its number in the checklist."""
+
+    number: int
+    id: str
+    kind: str
+    kind_words: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+
+
+@frozen(kw_only=True)
+class Checklist:
+    """Everything that a record says is to be done, by whom. It says nothing about what has been done.
+
+    ``content_hash`` is the SHA-256 of the record's canonical text. ``house_style`` is the style asked for;
+    ``house_style_found`` tells whether any note of the record is in it (True where none was asked for).
+    """
+
+    record_id: str
+    title: str
+    content_hash: str
+    accords_version: str
+    library_version: str
+    facts: tuple[Fact, ...]
+    assumptions: tuple[str, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[SourceRow, ...]
+    notes: tuple[NameNote, ...]
+    house_style: str | None = None
+    house_style_found: bool = True
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items in the order of their numbers."""
+        return tuple(item for section in self.sections for item in section.items)

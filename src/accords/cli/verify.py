@@ -1,0 +1,145 @@
+"""``accords verify``: a record's citations held against the texts they cite."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+import click
+from attrs import evolve
+
+from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
+from accords.diagnostics import Report
+from accords.model.agreement import Agreement
+from accords.reading import locate
+from accords.reading.encoding import decode
+from accords.report import render_full
+from accords.rules import Severity
+from accords.text import counted
+from accords.validate import Examination
+from accords.verify import Verification, cited_sources, verify
+
+__all__ = ["command"]
+
+
+@click.command("verify")
+@click.argument("file")
+@click.option(
+    "--source",
+    "sources",
+    metavar="[ID=]TEXTFILE",
+    multiple=True,
+    required=True,
+    help="The text of a source. Its id may be left out where citations give spans of one source only.",
+)
+@click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", help="For people, or as JSON.")
+@output_option
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only, no count.")
+@color_option
+def command(file: str, sources: tuple[str, ...], form: str, output: Path | None, quiet: bool, color: str) -> int:
+    """Check every citation span of a record against the text it is taken from.
+
+    FILE is a record, or - for standard input. Texts are read as UTF-8 and exactly as they are: line ends and a
+    byte order mark count. A span matches to the letter or is an orphan; it is never moved to a likeness.
+
+    Exit code 0 where every span is exact, 1 where one is an orphan or could not be checked, or the record
+    has errors, 2 where something cannot be read.
+    """
+    examination = examine_argument(file)
+    colored = output is None and wants_color(color)
+    agreement = examination.agreement
+    if agreement is None:
+        report = examination.report
+        text = _json(report, None) if form == "json" else render_full(report, examination.text, color=colored)
+        write_output(text, output)
+        return 2 if any(found.code == "ACC012" for found in report.diagnostics) else 1
+    verification = _placed(verify(agreement, _read_texts(agreement, sources)), examination)
+    report = verification.report
+    if form == "json":
+        write_output(_json(report, verification), output)
+    else:
+        findings = render_full(report, examination.text, color=colored)
+        parts = [findings, "" if quiet else _count(verification)]
+        write_output("\n".join(part for part in parts if part), output)
+    return int(any(found.severity is not Severity.INFO for found in report.diagnostics))
+
+
+def _read_texts(agreement: Agreement, given: Iterable[str]) -> dict[str, str]:
+    """Source id → text, for every ``ID=TEXTFILE``; a lone ``TEXTFILE`` is of the one source with spans."""
+    known = [source.id for source in agreement.sources]
+    texts: dict[str, str] = {}
+    for one in given:
+        source_id, sign, name = one.partition("=")
+        if not sign:
+            source_id, name = _only_source(agreement, one), one
+        if source_id not in known:
+            raise click.UsageError(f'the record has no source "{source_id}"; {_listed(known)}')
+        if source_id in texts:
+            raise click.UsageError(f'two texts were given for the source "{source_id}"')
+        texts[source_id] = _read_text(name)
+    return texts
+
+
+def _only_source(agreement: Agreement, name: str) -> str:
+    cited = cited_sources(agreement)
+    candidates = cited or tuple(source.id for source in agreement.sources)
+    if len(candidates) != 1:
+        raise click.UsageError(f"say of which source {name} is the text, as ID={name}; {_listed(candidates)}")
+    return candidates[0]
+
+
+def _listed(source_ids: Iterable[str]) -> str:
+    ids = ", ".join(source_ids)
+    return f"sources here: {ids}" if ids else "it has no sources"
+
+
+def _read_text(name: str) -> str:
+    try:
+        raw = Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise click.ClickException(f"{name} cannot be read: {reason}") from error
+    text = decode(raw, file=name)
+    if isinstance(text, str):
+        return text
+    raise click.ClickException(f"{name} cannot be read as text: {text.message}")
+
+
+def _placed(verification: Verification, examination: Examination) -> Verification:
+    """The same with the file, lines and columns of its findings."""
+    report = verification.report
+    pointers = {found.pointer for found in report.diagnostics}
+    spans = locate(examination.text, pointers) if examination.text is not None and pointers else {}
+    file = examination.report.file
+    placed = tuple(
+        evolve(found, file=file, line=spans[found.pointer].value.line, column=spans[found.pointer].value.column)
+        if found.pointer in spans
+        else evolve(found, file=file)
+        for found in report.diagnostics
+    )
+    return evolve(verification, report=evolve(report, file=file, diagnostics=placed))
+
+
+def _count(verification: Verification) -> str:
+    checks, orphans = len(verification.checks), len(verification.orphans)
+    parts = [f"{checks - orphans:,} exact", counted(orphans, "orphan")]
+    if verification.unchecked:
+        parts.append(f"{verification.unchecked:,} not checked")
+    if verification.unspanned:
+        parts.append(f"{verification.unspanned:,} without a span")
+    total = checks + verification.unchecked + verification.unspanned
+    return f"{counted(total, 'citation')}: {', '.join(parts)}\n"
+
+
+def _json(report: Report, verification: Verification | None) -> str:
+    plain = {
+        "file": report.file,
+        "ok": not any(found.severity is not Severity.INFO for found in report.diagnostics),
+        "checks": [attrs.asdict(check) for check in verification.checks] if verification else [],
+        "unchecked": verification.unchecked if verification else 0,
+        "unspanned": verification.unspanned if verification else 0,
+        "findings": [attrs.asdict(found) for found in report.diagnostics],
+    }
+    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"

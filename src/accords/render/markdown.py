@@ -1,0 +1,92 @@
+"""A checklist in GitHub-flavoured Markdown: task lists for what can be ticked off, plain lists for the rest.
+
+Stable from version to version, a line for each statement, so that two checklists differ where the deals do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accords.checklist import Checklist, Item
+from accords.render.lines import (
+    detail_lines,
+    duty_in_words,
+    heading_in_words,
+    note_in_words,
+    source_in_words,
+)
+from accords.render.text import clean
+from accords.words import say
+
+__all__ = ["render_markdown"]
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#{}]")
+_SPLITTER = "\u2060"  # word joiner: has no width; parts what sites would link although it is escaped
+
+
+def render_markdown(checklist: Checklist) -> str:
+    """Write ``checklist`` as GitHub-flavoured Markdown.
+
+    Everything from the record is escaped: it makes no markup, HTML, link, image, table, mention or emoji.
+    Where sites make links even of escaped text (``@name``, ``#1``), a character without width parts it.
+    """
+    return "\n".join(_whole(checklist)) + "\n"
+
+
+def _whole(checklist: Checklist) -> Iterator[str]:
+    yield f"# {_escaped(checklist.title)}"
+    yield ""
+    digest = say("header.content", hash=checklist.content_hash)
+    made_with = say("header.version", version=checklist.library_version)
+    yield f"{say('title.list')}. {say('header.scope' if checklist.sections else 'header.empty')}"
+    yield ""
+    for fact in checklist.facts:
+        yield f"- {fact.label}: {_escaped(fact.words)}"
+    yield f"- {say('label.record')}: {_code(checklist.record_id)}, {_escaped(digest)}"
+    yield f"- {say('label.made_with')}: {_escaped(made_with)}"
+    for section in checklist.sections:
+        yield from ("", f"## {_escaped(heading_in_words(section))}", "")
+        for item in section.items:
+            yield from _item(item)
+    yield from _end(checklist)
+
+
+def _item(item: Item) -> Iterator[str]:
+    modality, action = duty_in_words(item)
+    box = "- [ ]" if item.tickable else "-"
+    yield f"{box} **{_escaped(modality)}** {_escaped(action)}"
+    for line in detail_lines(item):
+        words = _code(line.words) if line.key == "id" else _escaped(line.words)
+        yield f"  - {line.label}: {words}"
+
+
+def _end(checklist: Checklist) -> Iterator[str]:
+    if checklist.assumptions:
+        yield from ("", f"## {say('title.assumptions')}", "")
+        yield from (f"- {_escaped(assumption)}" for assumption in checklist.assumptions)
+    if checklist.sources:
+        yield from ("", f"## {say('title.sources')}", "")
+        for source in checklist.sources:
+            number = _escaped(say("citation", name=source.number))
+            address = f" {_code(source.url)}" if source.url else ""
+            yield f"- {number} {_escaped(source_in_words(source))}{address}"
+    if checklist.notes:
+        yield from ("", f"## {say('title.notes')}", "")
+        yield from (f"- {_escaped(note.mark)} {_escaped(note_in_words(note))}" for note in checklist.notes)
+
+
+def _escaped(text: str) -> str:
+    """``text`` as Markdown that shows it as it is, wherever it stands inside a line."""
+    words = _MARKUP.sub(r"\\\g<0>", clean(text))
+    words = re.sub(r":(?=//)|(?<=\w)\.(?=[^\W\d_])", r"\\\g<0>", words)  # addresses: https://, www.example
+    words = re.sub(r"(?i)\b(mailto|xmpp|https?|ftp):", r"\1\\:", words)
+    return re.sub(r"@|\\#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)", rf"\g<0>{_SPLITTER}", words)
+
+
+def _code(text: str) -> str:
+    """``text`` as a span of code, in which nothing is markup."""
+    words = clean(text)
+    fence = "`" * (max((len(run) for run in re.findall("`+", words)), default=0) + 1)
+    pad = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{fence}{pad}{words}{pad}{fence}"

@@ -1,0 +1,62 @@
+"""What the schema says about its own parts: what they are called, which kinds there are, where a field belongs."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from accords.schema.store import read_schema
+from accords.text import with_article
+
+__all__ = ["homes_of_fields", "kinds_by_field", "noun_of", "variants_of"]
+
+
+def noun_of(schema: Any) -> str:
+    """What an object of this schema is called: "an obligation", "a `date` condition"."""
+    kind = schema["properties"].get("kind", {}).get("const")
+    if kind is not None:
+        choice = next((name for name, variants in _choices().items() if kind in variants), "object")
+        return f"a `{kind}` {choice.lower()}"
+    return with_article(schema["title"].lower())
+
+
+@cache
+def _choices() -> dict[str, dict[str, Any]]:
+    """Title of a choice → kind → the schema of that kind."""
+    definitions = read_schema()["$defs"]
+    return {
+        schema["title"]: {
+            branch["if"]["properties"]["kind"]["const"]: definitions[branch["then"]["$ref"].rpartition("/")[2]]
+            for branch in schema["allOf"]
+        }
+        for schema in definitions.values()
+        if "allOf" in schema
+    }
+
+
+def variants_of(schema: Any) -> dict[str, Any]:
+    """Kind → schema, of the choice that ``schema`` is one kind of; empty where it is none."""
+    kind = schema["properties"].get("kind", {}).get("const")
+    return next((variants for variants in _choices().values() if kind in variants), {})
+
+
+def kinds_by_field(schema: Any) -> dict[str, list[str]]:
+    """Field → the kinds of the same choice that have it, leaving out the fields of ``schema`` itself."""
+    fields: dict[str, list[str]] = {}
+    for other, variant in variants_of(schema).items():
+        for name in variant["properties"]:
+            if name not in schema["properties"]:
+                fields.setdefault(name, []).append(other)
+    return fields
+
+
+@cache
+def homes_of_fields() -> dict[str, set[str]]:
+    """Field → the objects that have it, in words; common fields such as ``id`` are in many."""
+    root = read_schema()
+    homes: dict[str, set[str]] = {}
+    for schema in (root, *root["$defs"].values()):
+        for name in schema.get("properties", ()):
+            if "allOf" not in schema:
+                homes.setdefault(name, set()).add(noun_of(schema))
+    return {name: nouns for name, nouns in homes.items() if len(nouns) <= 3}

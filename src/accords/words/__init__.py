@@ -1,0 +1,35 @@
+"""The words in which people read a record: dates, durations, conditions and names, from one catalogue."""
+
+from accords.words.catalogue import PHRASES
+from accords.words.conditions import (
+    condition_in_words,
+    deadline_in_words,
+    end_in_words,
+    opening_in_words,
+    point_in_words,
+)
+from accords.words.names import Names, names_of
+from accords.words.performance import performance_in_words, suspension_in_words
+from accords.words.phrasing import counted, joined, say, word
+from accords.words.times import date_in_words, duration_in_words, last_moment_in_words, on_date_in_words
+
+__all__ = [
+    "PHRASES",
+    "Names",
+    "condition_in_words",
+    "counted",
+    "date_in_words",
+    "deadline_in_words",
+    "duration_in_words",
+    "end_in_words",
+    "joined",
+    "last_moment_in_words",
+    "names_of",
+    "on_date_in_words",
+    "opening_in_words",
+    "performance_in_words",
+    "point_in_words",
+    "say",
+    "suspension_in_words",
+    "word",
+]

@@ -1,0 +1,59 @@
+"""How a duty is performed, and when it stands still, in words."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from accords.model.agreement import Agreement
+from accords.model.obligations import Continuing, EachTime, Once, Performance, Recurring, Suspension
+from accords.words.conditions import condition_in_words, end_in_words
+from accords.words.names import Names, names_of
+from accords.words.phrasing import counted, say
+from accords.words.times import duration_in_words
+
+__all__ = ["performance_in_words", "suspension_in_words"]
+
+
+def performance_in_words(performance: Performance, agreement: Agreement | Names) -> str:
+    """How often a duty is to be performed: ``one act``, ``recurring: every 3 months, 4 times in all``."""
+    match performance:
+        case Once():
+            return say("once")
+        case Continuing():
+            return say("continuing")
+        case EachTime():
+            return say("each_time", event=names_of(agreement).event(performance.event_id))
+        case Recurring():
+            parts = _turns(performance, names_of(agreement))
+            return say("recurring", parts=say("comma").join(parts)) if parts else say("recurring.bare")
+        case _:
+            assert_never(performance)
+
+
+def _turns(recurring: Recurring, names: Names) -> list[str]:
+    parts: list[str] = []
+    if recurring.every is not None:
+        parts.append(say("recurring.every", time=duration_in_words(recurring.every)))
+    if recurring.text is not None:
+        parts.append(say("recurring.text", text=recurring.text.strip()))
+    if recurring.first is not None:
+        parts.append(say("recurring.first", first=condition_in_words(recurring.first, names)))
+    if recurring.window is not None:
+        parts.append(say("recurring.window", time=duration_in_words(recurring.window)))
+    if recurring.mode is not None:
+        parts.append(say(f"recurring.{recurring.mode.value}"))
+    if recurring.times is not None:
+        parts.append(counted("recurring.times", recurring.times))
+    if recurring.ends is not None:
+        parts.append(end_in_words(recurring.ends, names))
+    return parts
+
+
+def suspension_in_words(suspension: Suspension, agreement: Agreement | Names) -> str:
+    """When a duty stands still and what that does to its deadline."""
+    return say(
+        "suspension",
+        start=condition_in_words(suspension.starts, agreement),
+        end=end_in_words(suspension.ends, agreement),
+        effect=say(f"suspension.{suspension.effect.value}"),
+    )

@@ -1,0 +1,118 @@
+"""The schema files: generated, current, valid, and saying what the model says."""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import attrs
+import jsonschema
+import pytest
+from generate import generated
+
+from accords import model, vocabulary
+from accords.model import actors, agreement, conditions, events, obligations, sources
+from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, read_schema, schema_text
+
+ROOT = Path(__file__).parents[2]
+NAMES = (AGREEMENT, AGREEMENT_TYPES)
+CLASSES = [
+    getattr(module, name)
+    for module in (actors, agreement, conditions, events, obligations, sources)
+    for name in module.__all__
+    if isinstance(getattr(module, name), type)
+]
+
+
+def _objects(schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {**schema["$defs"], "Agreement": schema}
+
+
+def test_every_generated_file_is_current() -> None:
+    """`make generate` would change nothing."""
+    stale = [path for path, text in generated().items() if not path.exists() or path.read_text("utf-8") != text]
+    assert not stale
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_bundled_schema_is_byte_for_byte_the_published_one(name: str) -> None:
+    """One at the top level for people, one in the package for the library."""
+    assert (ROOT / "schemas" / "v1" / name).read_text("utf-8") == schema_text(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_is_a_valid_schema(name: str) -> None:
+    """By the meta-schema of 2020-12."""
+    jsonschema.Draft202012Validator.check_schema(read_schema(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_refers_only_to_its_own_parts(name: str) -> None:
+    """So that nothing has to be fetched, and no part is unused."""
+    text = schema_text(name)
+    definitions = read_schema(name)["$defs"]
+    for part in definitions:
+        assert f'"#/$defs/{part}"' in text, f"{part} is not used"
+    assert text.count('"$ref"') == text.count('"$ref": "#/$defs/')
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_class_and_every_field_of_the_model_is_in_the_schema(name: str) -> None:
+    """With title and description, closed, and required exactly where there is no default."""
+    objects = _objects(read_schema(name))
+    for cls in CLASSES:
+        schema = objects[cls.__name__]
+        fields = {field.name: field for field in attrs.fields(attrs.resolve_types(cls))}
+        tag = {"kind"} if isinstance(getattr(cls, "kind", None), str) else set[str]()
+        assert set(schema["properties"]) - {"$schema"} == set(fields) | tag
+        assert schema["additionalProperties"] is False
+        required = {name for name, field in fields.items() if field.default is attrs.NOTHING}
+        assert set(schema.get("required", ())) == required | tag | ({"accords_version"} & set(fields))
+        for value in schema["properties"].values():
+            assert value["title"]
+            assert value["description"].endswith(".")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_of_the_vocabulary_is_in_the_schema_with_its_meaning(name: str) -> None:
+    """And no other word."""
+    definitions = read_schema(name)["$defs"]
+    for list_name in vocabulary.__all__:
+        words = getattr(vocabulary, list_name)
+        if list_name != "Vocabulary":
+            assert issubclass(words, Enum)
+            assert definitions[list_name]["enum"] == [word.value for word in words]
+            for word in words:
+                assert f"- {word.value}: {word.meaning}" in definitions[list_name]["description"]
+                assert word.meaning.endswith((".", ";"))
+
+
+def test_every_example_in_the_schema_is_valid_where_it_stands() -> None:
+    """Editors offer them."""
+    schema = read_schema()
+    for part in _objects(schema).values():
+        for value in (part, *part.get("properties", {}).values()):
+            for example in value.get("examples", ()):
+                wanted = {key: inner for key, inner in value.items() if key != "examples"}
+                jsonschema.Draft202012Validator({**wanted, "$defs": schema["$defs"]}).validate(example)
+
+
+def test_the_two_files_differ_only_in_how_a_choice_is_written() -> None:
+    """And in their names."""
+    plain, types = (json.loads(schema_text(name)) for name in NAMES)
+    assert plain.pop("$id") != types.pop("$id")
+    for choice in ("Condition", "Performance"):
+        kinds = plain["$defs"].pop(choice)
+        assert len(types["$defs"].pop(choice)["oneOf"]) == len(kinds["allOf"])
+    assert plain == types
+
+
+def test_the_model_package_has_no_room_that_the_schema_does_not_know() -> None:
+    """A new module of the model has to be added to this test."""
+    folder = Path(str(model.__file__)).parent
+    known = {
+        module.__name__.rpartition(".")[2] for module in (actors, agreement, conditions, events, obligations, sources)
+    }
+    assert {path.stem for path in folder.glob("*.py")} == known | {"scalars", "__init__"}

@@ -1,0 +1,331 @@
+"""Spans against texts: exact to the letter or an orphan, whatever the text and wherever the citation stands."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accords.cli import main
+from accords.codec import dumps, structure
+from accords.model.agreement import Agreement, Term
+from accords.model.conditions import Never, Vague
+from accords.model.sources import Citation, Span
+from accords.verify import cited_sources, verify
+
+TEXT = "Der Fährmann — «Strelsau» 🛶 —\nkeeps the ferry, both ways.\n"
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def cite(text: str, start: int, end: int, source_id: str = "text", locator: str | None = "¶1") -> Citation:
+    return Citation(
+        source_id=source_id, locator=locator, span=Span(start=start, end=end, sha256=digest(text[start:end]))
+    )
+
+
+def plain(*citations: dict[str, Any], **source: Any) -> dict[str, Any]:
+    """A record of one duty with these citations, and one source."""
+    return {
+        "accords_version": "1.0",
+        "id": "ferry",
+        "title": "Ferry",
+        "actors": [{"id": "north", "name": "North"}],
+        "parties": [{"actor_id": "north"}],
+        "obligations": [
+            {
+                "id": "keep",
+                "obligor_ids": ["north"],
+                "modality": "must",
+                "action": "keep the ferry",
+                "citations": list(citations),
+            }
+        ],
+        "sources": [{"id": "text", "kind": "agreement_text", "title": "The text", **source}],
+    }
+
+
+def record(*citations: Citation, **source: Any) -> Agreement:
+    agreement = structure(plain(**source))
+    return evolve(agreement, obligations=(evolve(agreement.obligations[0], citations=citations),))
+
+
+@given(text=st.text(min_size=1), data=st.data())
+def test_every_slice_of_a_text_is_exact_in_that_text(text: str, data: st.DataObject) -> None:
+    """Offsets count code points, in any script; nothing is found."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    result = verify(record(cite(text, start, end), text_sha256=digest(text)), {"text": text})
+    assert [check.exact for check in result.checks] == [True]
+    assert result.report.diagnostics == ()
+
+
+@given(before=st.text(), slice_=st.text(min_size=1), after=st.text(), other=st.text(min_size=1))
+def test_a_slice_that_changed_is_an_orphan_even_if_it_stands_elsewhere(
+    before: str, slice_: str, after: str, other: str
+) -> None:
+    """Nothing is moved to a likeness: only the characters between the two offsets count."""
+    start = len(before)
+    end = start + len(slice_)
+    changed = before + other + slice_ + after
+    result = verify(record(cite(before + slice_ + after, start, end)), {"text": changed})
+    assert result.checks[0].exact == (changed[start:end] == slice_)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "reason"),
+    [
+        (4, 12, "the slice 4..12 hashes differently"),
+        (4, 5000, f"it ends at 5,000, but the text has {len(TEXT)} characters"),
+        (9000, 9001, f"it ends at 9,001, but the text has {len(TEXT)} characters"),
+        (12, 4, "it starts at 12 and ends at 4, so nothing is in it"),
+        (4, 4, "it starts at 4 and ends at 4, so nothing is in it"),
+    ],
+)
+def test_an_orphan_says_why(start: int, end: int, reason: str) -> None:
+    """The reason is in the check and in the finding, which points at the span."""
+    citation = Citation(source_id="text", span=Span(start=start, end=end, sha256=digest("else")))
+    result = verify(record(citation), {"text": TEXT})
+    (check,) = result.orphans
+    (found,) = result.report.diagnostics
+    assert (check.reason, check.start, check.end, check.locator) == (reason, start, end, None)
+    assert (found.code, found.pointer) == ("ACC401", check.pointer)
+    assert check.pointer == "/obligations/0/citations/0/span"
+    assert found.message.endswith(reason)
+    assert found.place == "in obligation keep: citations › #1"
+
+
+def test_an_empty_slice_is_an_orphan_though_its_hash_is_right() -> None:
+    """A citation of nothing shows nothing."""
+    assert not verify(record(cite(TEXT, 4, 4)), {"text": TEXT}).checks[0].exact
+
+
+@pytest.mark.parametrize(
+    ("sha256", "advice"),
+    [(digest(TEXT), "offsets or the hash"), (digest("other"), "look for that one"), (None, "code the span anew")],
+)
+def test_the_advice_depends_on_whether_the_text_is_the_one_that_was_coded(sha256: str | None, advice: str) -> None:
+    """With the right text the record is at fault, with another text it need not be."""
+    source = {"text_sha256": sha256} if sha256 else {}
+    result = verify(record(cite("x" * 9, 0, 9), **source), {"text": TEXT})
+    assert advice in str(result.report.diagnostics[-1].help)
+
+
+def test_citations_are_found_wherever_they_stand() -> None:
+    """In conditions within conditions, in names, claims and terms; in the order of the record."""
+    here = {"source_id": "text", "span": {"start": 0, "end": 3, "sha256": digest("Der")}}
+    inner = {"kind": "vague", "text": "soon", "after": {"kind": "conclusion", "citations": [here]}}
+    data = plain(here)
+    data["conclusion"] = {"form": "announced", "citations": [here]}
+    data["term"] = {"ends_if_any": [{"kind": "all_of", "conditions": [inner]}], "citations": [here]}
+    data["actors"][0]["names"] = [{"text": "N.", "citations": [here]}]
+    data["events"] = [
+        {
+            "id": "e",
+            "kind": "background",
+            "summary": "It rained.",
+            "claims": [{"says": "occurred", "citations": [here]}],
+        }
+    ]
+    pointers = [check.pointer for check in verify(structure(data), {"text": TEXT}).checks]
+    assert pointers == [
+        "/conclusion/citations/0/span",
+        "/term/ends_if_any/0/conditions/0/after/citations/0/span",
+        "/term/citations/0/span",
+        "/actors/0/names/0/citations/0/span",
+        "/obligations/0/citations/0/span",
+        "/events/0/claims/0/citations/0/span",
+    ]
+
+
+def test_deep_conditions_do_not_exhaust_the_stack() -> None:
+    """A record built in Python may nest deeper than any that is read."""
+    condition: Never | Vague = Never(citations=(Citation(source_id="text"),))
+    for _ in range(5_000):
+        condition = Vague(text="later", after=condition)
+    deep = evolve(record(), term=Term(ends_if_any=(condition,)))
+    assert verify(deep, {}).unspanned == 1
+
+
+@pytest.mark.parametrize(
+    ("given_text", "note"),
+    [
+        (TEXT.replace("\n", "\r\n"), r"its line ends, \r\n for \n"),
+        ("\ufeff" + TEXT, "a byte order mark at its start"),
+        (TEXT + "\n", "a line break at its end"),
+        (TEXT[:-1], "the line break missing at its end"),
+        ("\ufeff" + TEXT.replace("\n", "\r\n") + "\r\n", "a byte order mark at its start and its line ends"),
+        (TEXT.replace("both", "all"), None),
+    ],
+)
+def test_another_text_is_told_and_what_an_editor_did_to_it(given_text: str, note: str | None) -> None:
+    """A byte order mark and line ends count; the note names them where nothing else differs."""
+    result = verify(record(text_sha256=digest(TEXT)), {"text": given_text})
+    (found,) = result.report.diagnostics
+    assert (found.code, found.pointer) == ("ACC402", "/sources/0/text_sha256")
+    assert (note in found.notes[0]) if note else not found.notes
+
+
+def test_a_source_that_gives_no_hash_is_not_compared_as_a_whole() -> None:
+    """Without `text_sha256` any text may be the one."""
+    assert verify(record(), {"text": "anything"}).report.diagnostics == ()
+
+
+def test_a_source_without_a_text_is_one_finding_however_many_spans_it_has() -> None:
+    """Its spans are counted, and are no orphans."""
+    result = verify(record(cite(TEXT, 0, 3), cite(TEXT, 4, 9), Citation(source_id="text")), {})
+    (found,) = result.report.diagnostics
+    assert (found.code, found.pointer) == ("ACC403", "/sources/0")
+    assert "2 citations" in found.message
+    assert (result.checks, result.unchecked, result.unspanned) == ((), 2, 1)
+
+
+def test_a_source_without_spans_needs_no_text() -> None:
+    """A citation by locator alone has nothing to be held against a text."""
+    assert verify(record(Citation(source_id="text", locator="Art. 1")), {}).report.diagnostics == ()
+
+
+def test_a_citation_of_a_source_that_is_not_there_is_not_passed_over() -> None:
+    """Of a record that was never validated."""
+    (found,) = verify(record(cite(TEXT, 0, 3, source_id="annex")), {"text": TEXT}).report.diagnostics
+    assert (found.code, found.pointer) == ("ACC403", "/obligations/0/citations/0/source_id")
+
+
+def test_sources_are_listed_once_in_the_order_of_their_spans() -> None:
+    """Only those into which a span points."""
+    agreement = record(
+        cite(TEXT, 0, 1, source_id="b"),
+        cite(TEXT, 0, 1, source_id="a"),
+        cite(TEXT, 1, 2, source_id="b"),
+        Citation(source_id="c"),
+    )
+    assert cited_sources(agreement) == ("b", "a")
+
+
+# ---- the command
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a text, a record whose citations are exact in it, and one with an orphan."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "text.txt").write_bytes(TEXT.encode("utf-8"))
+    good = record(cite(TEXT, 0, 12), cite(TEXT, 15, 25), text_sha256=digest(TEXT))
+    bad = record(cite(TEXT, 0, 12), cite(TEXT[1:], 15, 25), text_sha256=digest(TEXT))
+    (tmp_path / "good.accord.json").write_text(dumps(good), "utf-8")
+    (tmp_path / "bad.accord.json").write_text(dumps(bad), "utf-8")
+    return tmp_path
+
+
+def run(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    code = main(["verify", *arguments])
+    return code, *capsys.readouterr()
+
+
+def test_all_exact_is_a_count_and_exit_0(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The id of the source may be left out where there is one, and --quiet leaves nothing to say."""
+    said = "2 citations: 2 exact, 0 orphans\n"
+    assert run(["good.accord.json", "--source", "text=text.txt"], capsys) == (0, said, "")
+    assert run(["good.accord.json", "--source", "text.txt"], capsys) == (0, said, "")
+    assert run(["good.accord.json", "--source", "text.txt", "-q"], capsys) == (0, "", "")
+
+
+def test_an_orphan_is_shown_at_its_place_and_exit_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the line and column of the span in the record."""
+    code, out, _ = run(["bad.accord.json", "--source", "text.txt"], capsys)
+    lines = (folder / "bad.accord.json").read_text("utf-8").splitlines()
+    line, column = map(int, out.split("bad.accord.json:")[1].split()[0].split(":"))
+    assert code == 1
+    assert "the slice 15..25 hashes differently" in out
+    assert out.endswith("2 citations: 1 exact, 1 orphan\n")
+    assert lines[line - 1][column - 1] == "{"
+    assert '"start": 15' in "".join(lines[line - 1 : line + 2])
+
+
+def test_a_record_can_come_from_standard_input(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Findings then name it as such."""
+    stream = io.TextIOWrapper(io.BytesIO((folder / "bad.accord.json").read_bytes()), "utf-8")
+    monkeypatch.setattr("sys.stdin", stream)
+    code, out, _ = run(["-", "--source", "text.txt"], capsys)
+    assert code == 1
+    assert "--> <stdin>:" in out
+
+
+def test_a_text_with_other_line_ends_is_not_mended_in_silence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bytes are taken as they are; the finding about the whole text comes first, and says what was done to it."""
+    (folder / "dos.txt").write_bytes(TEXT.replace("\n", "\r\n").encode("utf-8"))
+    code, out, _ = run(["good.accord.json", "--source", "dos.txt"], capsys)
+    assert code == 1
+    assert out.startswith("warning[ACC402]")
+    assert r"but for its line ends, \r\n for \n" in out
+
+
+def test_json_holds_every_check_and_every_finding(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """For machines; exit codes are the same."""
+    code, out, _ = run(["bad.accord.json", "--source", "text.txt", "--format", "json"], capsys)
+    document = json.loads(out)
+    assert (code, document["ok"], document["file"]) == (1, False, "bad.accord.json")
+    assert [check["exact"] for check in document["checks"]] == [True, False]
+    assert [found["code"] for found in document["findings"]] == ["ACC401"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--source", "txt=text.txt"], 2, 'the record has no source "txt"; sources here: text'),
+        (["--source", "text=text.txt", "--source", "text.txt"], 2, "two texts were given"),
+        (["--source", "text=missing.txt"], 2, "missing.txt cannot be read: No such file"),
+        (["--source", "text=."], 2, "cannot be read"),
+        (["--source", "text=latin.txt"], 2, "latin.txt cannot be read as text: byte 0xE4"),
+        ([], 2, "--source"),
+    ],
+)
+def test_wrong_usage_and_unreadable_texts_are_exit_2_with_a_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, said: str
+) -> None:
+    """No traceback, and nothing on standard output."""
+    (folder / "latin.txt").write_bytes(TEXT.encode("latin-1", "replace"))
+    got, out, err = run(["good.accord.json", *arguments], capsys)
+    assert (got, out) == (code, "")
+    assert said in err
+
+
+def test_a_lone_text_needs_an_id_where_several_sources_have_spans(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is not guessed; what is not given is not checked, and that is exit 1."""
+    agreement = record(cite(TEXT, 0, 3), cite(TEXT, 0, 3, source_id="annex"))
+    annex = evolve(agreement.sources[0], id="annex")
+    (folder / "two.accord.json").write_text(dumps(evolve(agreement, sources=(*agreement.sources, annex))), "utf-8")
+    code, _, err = run(["two.accord.json", "--source", "text.txt"], capsys)
+    assert code == 2
+    assert "as ID=text.txt; sources here: text, annex" in err
+    code, out, _ = run(["two.accord.json", "--source", "annex=text.txt"], capsys)
+    assert code == 1
+    assert "ACC403" in out
+    assert out.endswith("2 citations: 1 exact, 0 orphans, 1 not checked\n")
+
+
+def test_a_record_with_errors_is_exit_1_and_one_that_cannot_be_read_exit_2(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own findings are printed; texts are not looked at."""
+    (folder / "broken.accord.json").write_text('{"accords_version": "1.0"}\n', "utf-8")
+    code, out, _ = run(["broken.accord.json", "--source", "missing.txt"], capsys)
+    assert code == 1
+    assert "ACC101" in out
+    code, out, _ = run(["missing.accord.json", "--source", "text.txt"], capsys)
+    assert code == 2
+    assert "ACC012" in out
