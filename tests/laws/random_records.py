@@ -102,7 +102,7 @@ class Maker:
 
     def claims(self, charges: bool = False) -> tuple[Claim, ...]:
         made: list[Claim] = []
-        for _ in range(self.rng.choice((0, 1, 1, 1, 2, 2, 3))):
+        for _ in range(self.rng.choice((1, 2, 2, 3, 3) if charges else (0, 1, 1, 1, 2, 2, 3))):
             words = [Says.OCCURRED] * 6 + [Says.NOT_OCCURRED] * 3 + [Says.PLANNED]
             if charges:
                 words += [Says.BREACH] * 8 + [Says.NO_BREACH] * 2

@@ -12,7 +12,7 @@ from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis, day_text
 from accords.engine.claims import Fact, Standing
 from accords.engine.ledger import bearers
-from accords.engine.moments import NEVER, NOT_EVER, Moment, drop
+from accords.engine.moments import ALWAYS, NOT_EVER, drop
 from accords.engine.naming import WORDS, name_of
 from accords.engine.points import Bound
 from accords.engine.references import conditions_of, events_in, nodes
@@ -124,10 +124,13 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
         condition = condition if condition is not None else getattr(duty, slot)
         if condition is not None:
             trees[slot] = _tree(assessor, condition, closing, bound, t)
+    left_out = {"P", "D"} if is_continuing(duty) else {"V"}
+    if terms.env["N"] == ALWAYS:
+        left_out.add("N")
     days = {
         words: days_text(terms.env[name]) or "never"
         for name, words in _DAYS.items()
-        if name in terms.env and not (name in "VL" and terms.env[name] == NOT_EVER)
+        if name in terms.env and name not in left_out and not (name in "VLXE" and terms.env[name] == NOT_EVER)
     }
     return {
         "reading_id": terms.reading.id if terms.reading is not None else None,
@@ -254,7 +257,11 @@ def proof_text(proof: dict[str, Any]) -> list[str]:
     number = f" #{proof['number']}" if proof["number"] is not None else ""
     lines = [f"{proof['obligation_id']}{number} ({who}): {proof['name']}"]
     lines.append(f"  as of {proof['as_of']}, known by {proof['known_by']}, {proof['precision']} precision")
-    lines += [f"  {WORDS[State(row['state'])]}: {row['because']}" for row in proof["rows"]]
+    alone = len(proof["rows"]) == 1
+    for row in proof["rows"]:
+        state = State(row["state"])
+        words = "not kept" if state is State.BREACHED and not alone else WORDS[state]
+        lines.append(f"  {'' if alone else 'possible: '}{words} — {row['because']}")
     for under in proof["readings"]:
         if under["reading_id"] is not None or len(proof["readings"]) > 1:
             lines.append(f"  under reading {under['reading_id'] or 'as written'}:")

@@ -1,0 +1,129 @@
+"""``accords status``: where each duty stands."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
+from accords.dates import DateError
+from accords.engine.history import changes
+from accords.engine.proof import explain
+from accords.engine.status import status
+from accords.model.agreement import Agreement
+from accords.render.status_json import render_changes_json, render_status_json
+from accords.render.status_text import (
+    render_changes,
+    render_changes_markdown,
+    render_proofs,
+    render_status,
+    render_status_markdown,
+)
+from accords.report import render_full
+from accords.suggest import nearest
+
+__all__ = ["command"]
+
+_WIDTH = 80
+
+
+@click.command("status")
+@click.argument("file")
+@click.option("--as-of", metavar="DATE", help="The day whose end it is about; by default today.")
+@click.option("--known-by", metavar="DATE", help="Use only what was known by then; by default the same day.")
+@click.option("--explain", "explained", metavar="ID", help="Print the proof for this obligation.")
+@click.option("--between", nargs=2, metavar="DATE DATE", help="Print what changed from one day to the other.")
+@click.option(
+    "--precision",
+    type=click.Choice(["interval", "exact"]),
+    default="interval",
+    help="Exact decides every uncertain day one by one; slower.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "markdown", "json"]),
+    default="terminal",
+    help="For the terminal, as Markdown, or as JSON.",
+)
+@output_option
+@color_option
+@click.option("-q", "--quiet", is_flag=True, help="No remarks beside the answer.")
+def command(
+    *,
+    file: str,
+    as_of: str | None,
+    known_by: str | None,
+    explained: str | None,
+    between: tuple[str, str] | None,
+    precision: str,
+    form: str,
+    output: Path | None,
+    color: str,
+    quiet: bool,
+) -> int:
+    """Say where each duty stands: every state that the dated claims of the record leave possible.
+
+    FILE is a record, or - for standard input. Nothing is adjudicated.
+
+    Exit code 0, 1 where the record has errors, 2 where it or the question cannot be read.
+    """
+    if between and (as_of or known_by or explained):
+        raise click.UsageError("--between stands alone: it takes no --as-of, --known-by or --explain")
+    examination = examine_argument(file)
+    if examination.agreement is None:
+        findings = render_full(examination.report, examination.text, color=wants_color(color, sys.stderr))
+        click.echo(findings, err=True, color=True)
+        return 2 if any(found.code == "ACC012" for found in examination.report.diagnostics) else 1
+    record = examination.agreement
+    if as_of is None and not between:
+        zone = UTC if record.time_zone == "UTC" else ZoneInfo(record.time_zone)
+        as_of = datetime.now(zone).date().isoformat()
+        if not quiet:
+            click.echo(f"as of today, {as_of}; --as-of asks about another day", err=True)
+    try:
+        text = _answer(record, as_of or "", known_by, explained, between, precision, form)
+    except (DateError, ValueError) as error:
+        raise click.UsageError(str(error)) from error
+    write_output(text, output)
+    return 0
+
+
+def _answer(
+    record: Agreement,
+    as_of: str,
+    known_by: str | None,
+    explained: str | None,
+    between: tuple[str, str] | None,
+    precision: str,
+    form: str,
+) -> str:
+    width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+    if between:
+        moved = changes(record, between=between)
+        if form == "json":
+            return render_changes_json(moved)
+        if form == "markdown":
+            return render_changes_markdown(moved, record)
+        return render_changes(moved, record, width=width)
+    if explained is not None:
+        ids = [duty.id for duty in record.obligations]
+        if explained not in ids:
+            meant = nearest(explained, ids)
+            raise click.UsageError(f"no obligation is called {explained!r}" + (f"; did you mean {meant}?" if meant else ""))
+        proofs = explain(record, explained, as_of=as_of, known_by=known_by, precision=precision)
+        if form == "json":
+            return render_status_json(status(record, as_of=as_of, known_by=known_by), proofs)
+        words = render_proofs(proofs, width=width)
+        return f"```text\n{words}```\n" if form == "markdown" else words
+    report = status(record, as_of=as_of, known_by=known_by, precision=precision)
+    if form == "json":
+        return render_status_json(report)
+    if form == "markdown":
+        return render_status_markdown(report, record)
+    return render_status(report, record, width=width)

@@ -1,0 +1,56 @@
+"""Statuses as JSON, for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from accords.engine.history import Change
+from accords.engine.status import InstanceStatus, StatusReport
+
+__all__ = ["render_changes_json", "render_status_json", "status_data"]
+
+
+def _instance(found: InstanceStatus) -> dict[str, Any]:
+    data = attrs.asdict(found)
+    data["states"] = sorted(state.value for state in found.states)
+    data["as_reported"] = found.as_reported.value
+    data["rows"] = [{"state": state.value, "because": words} for state, words in found.rows]
+    for dispute, plain in zip(found.disputes, data["disputes"], strict=True):
+        plain["if_so"] = sorted(state.value for state in dispute.if_so)
+        plain["if_not"] = sorted(state.value for state in dispute.if_not)
+    return data
+
+
+def status_data(report: StatusReport) -> dict[str, Any]:
+    """The report as plain JSON values."""
+    data = attrs.asdict(report, recurse=False)
+    data["agreement"] = sorted(report.agreement)
+    data["instances"] = [_instance(found) for found in report.instances]
+    return data
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=True, indent=2) + "\n"
+
+
+def render_status_json(report: StatusReport, proofs: list[dict[str, Any]] | None = None) -> str:
+    """Write ``report`` as JSON, or the ``proofs`` of one duty where they are given."""
+    return _text(status_data(report) if proofs is None else proofs)
+
+
+def render_changes_json(changes: Iterable[Change]) -> str:
+    """Write changes as JSON."""
+    return _text(
+        [
+            {
+                "day": change.day,
+                "before": None if change.before is None else _instance(change.before),
+                "after": _instance(change.after),
+            }
+            for change in changes
+        ]
+    )

@@ -1,0 +1,73 @@
+"""Statuses for the terminal and as Markdown."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from accords.engine.history import Change
+from accords.engine.proof import proof_text
+from accords.engine.status import StatusReport
+from accords.model.agreement import Agreement
+from accords.render.markdown import escaped
+from accords.render.status_rows import change_line, heading_lines, instance_lines, instance_title, shape_of
+from accords.render.text import clean
+
+__all__ = [
+    "render_changes",
+    "render_changes_markdown",
+    "render_proofs",
+    "render_status",
+    "render_status_markdown",
+]
+
+
+def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
+    return textwrap.fill(clean(text), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def render_status(report: StatusReport, record: Agreement, *, width: int = 80) -> str:
+    """Write ``report`` for a terminal of ``width`` columns. Control characters of the record are taken out."""
+    lines = [_wrapped(record.title, width), *(_wrapped(line, width) for line in heading_lines(report)), ""]
+    for found in report.instances:
+        lines.append(_wrapped(instance_title(found, record), width, f"{shape_of(found)} ", "  "))
+        lines += [_wrapped(line, width, "    ", "    ") for line in instance_lines(found, record)]
+    lines += ["", *(_wrapped(f"Assumed: {assumed}", width) for assumed in report.assumptions)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def render_status_markdown(report: StatusReport, record: Agreement) -> str:
+    """Write ``report`` as GitHub-flavoured Markdown; everything from the record is escaped."""
+    lines = [f"# {escaped(record.title)}", ""]
+    lines += [f"- {escaped(line)}" for line in heading_lines(report)]
+    lines.append("")
+    for found in report.instances:
+        status, *more = instance_lines(found, record)
+        lines.append(f"- {shape_of(found)} {escaped(instance_title(found, record))}: **{escaped(status)}**")
+        lines += [f"  - {escaped(line)}" for line in more]
+    lines += ["", *(f"Assumed: {escaped(assumed)}" for assumed in report.assumptions)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def render_proofs(proofs: Iterable[Mapping[str, Any]], *, width: int = 80) -> str:
+    """Write proofs in plain words."""
+    return "\n".join(line for proof in proofs for line in _proof(dict(proof), width)) + "\n"
+
+
+def _proof(proof: dict[str, Any], width: int) -> Iterator[str]:
+    for line in proof_text(proof):
+        indent = " " * (len(line) - len(line.lstrip()))
+        yield _wrapped(line.strip(), width, indent, indent + "  ")
+
+
+def render_changes(changes: Iterable[Change], record: Agreement, *, width: int = 80) -> str:
+    """Write changes, one to a paragraph."""
+    lines = [_wrapped(change_line(change, record), width, "", "  ") for change in changes]
+    return "\n".join(lines or ["nothing changed"]) + "\n"
+
+
+def render_changes_markdown(changes: Iterable[Change], record: Agreement) -> str:
+    """Write changes as a Markdown list."""
+    lines = [f"- {escaped(change_line(change, record))}" for change in changes]
+    return "\n".join(lines or ["nothing changed"]) + "\n"
