@@ -42,6 +42,7 @@ class Vocabulary(StrEnum):
     """A closed list of words; each member's ``meaning`` says in a sentence what it stands for."""
 
     meaning: str
+    __hash__ = str.__hash__  # the one of Enum is written in Python, and slow
 
     def __new__(cls, value: str, meaning: str) -> Self:
         word = str.__new__(cls, value)

@@ -14,7 +14,7 @@ from accords.engine.ledger import Bearer, Ledger, bearers
 from accords.engine.moments import NEVER, NOT_EVER, Day, Moment, drop, earliest, may_be_never, on, rest
 from accords.engine.naming import Context
 from accords.engine.points import Atom
-from accords.engine.references import events_in, nodes, references
+from accords.engine.references import events_in, nodes
 from accords.engine.rows import agreement_rows, rows_of
 from accords.engine.solver import Solved, Solver
 from accords.engine.spells import Spell
@@ -70,7 +70,7 @@ class Assessor:
         self.t = t
         self.ledger = Ledger(record, axis, k, t)
         self.solver = Solver(self.ledger, t)
-        self._reported = Solver(self.ledger, t)
+        self._reported = Solver(self.ledger, t, under=self.solver)
         self._reported.points.choose = self._as_reported
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
 
@@ -145,7 +145,7 @@ class Assessor:
         for duty in self.record.obligations:
             for event_id in events_in(duty):
                 naming.setdefault(event_id, set()).add(duty.id)
-        for duty_id, others in references(self.record).items():
+        for duty_id, others in self.ledger.references.items():
             for other in others:
                 dependents.setdefault(other, set()).add(duty_id)
         for linkage in self.record.linkages:
@@ -181,7 +181,10 @@ class Assessor:
         return found
 
     def _suspect(self, event: Event) -> bool:
-        said = {s.says for s in self.ledger.visible.statements[event.id]}
+        statements = self.ledger.visible.statements[event.id]
+        if not statements or (len(statements) == 1 and not self.record.monitoring and not self.ledger.visible.rulings):
+            return False
+        said = {s.says for s in statements}
         ruled = {r.finding.verdict for r in self.ledger.visible.rulings.get(event.id, ())}
         if len(ruled) > 1 or Says.NOT_OCCURRED in said and len(said) > 1 or Says.NO_BREACH in said and Says.BREACH in said:
             return True

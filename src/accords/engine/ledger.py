@@ -10,6 +10,7 @@ from accords.engine.axis import Axis
 from accords.engine.claims import Charge, Fact, Favours, Standing, charge, fact
 from accords.engine.knowledge import Ruling, Statement, Visible
 from accords.engine.moments import NOT_EVER, Day, Moment, clip, union
+from accords.engine.references import order, references
 from accords.engine.sides import Side, Sides, Speakers
 from accords.model.agreement import Agreement
 from accords.model.events import Event
@@ -30,7 +31,7 @@ _FAVOURS = {
 }
 
 
-@frozen
+@frozen(cache_hash=True)
 class Bearer:
     """Who bears one share of a duty: one obligor, or all of them together."""
 
@@ -73,6 +74,8 @@ class Ledger:
         self._bodies = frozenset(
             t.actor_id for t in record.third_parties if t.role in (Role.ARBITER, Role.VERIFIER, Role.MONITOR)
         )
+        self.references = references(record)
+        self.order = order(self.references)
         self._facts: dict[tuple[str, Bearer | None], Fact] = {}
         self._sides: dict[tuple[str, tuple[str, ...]], Sides] = {}
         self._watched: dict[tuple[str, Bearer], Moment] = {}

@@ -62,7 +62,10 @@ def between(first: Day, last: Day) -> Moment:
 def union(parts: Iterable[Span]) -> Moment:
     """The spans as one moment: sorted, touching days joined, simplified to MAX_SPANS."""
     spans: list[Span] = []
-    for first, last in sorted(parts):
+    ordered = sorted(parts)
+    if len(ordered) == 1:
+        return (ordered[0],)
+    for first, last in ordered:
         if spans and first <= spans[-1][1] + 1 and (first != NEVER or spans[-1][1] == NEVER):
             spans[-1] = (spans[-1][0], max(spans[-1][1], last))
         else:
@@ -90,6 +93,10 @@ def rest(moment: Moment) -> Moment:
 
 def clip(moment: Moment, first: Day, last: Day) -> Moment:
     """The days of the moment from ``first`` to ``last``; may be empty."""
+    if len(moment) == 1:
+        a, b = moment[0]
+        a, b = a if a > first else first, b if b < last else last
+        return ((a, b),) if a <= b else ()
     if moment and moment[0][0] >= first and moment[-1][1] <= last:
         return moment
     return tuple((max(a, first), min(b, last)) for a, b in moment if max(a, first) <= min(b, last))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
@@ -111,9 +111,8 @@ def _with_linkages(record: Agreement, found: dict[str, set[str]]) -> dict[str, s
     return found
 
 
-def order(record: Agreement) -> list[str]:
-    """The duties, each after those it refers to; circles are broken where they are met."""
-    graph = references(record)
+def order(graph: Mapping[str, set[str]]) -> list[str]:
+    """The duties of ``references``, each after those it refers to; circles are broken where they are met."""
     done: list[str] = []
     state: dict[str, int] = {}
     for start in graph:

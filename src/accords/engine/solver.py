@@ -26,7 +26,6 @@ from accords.engine.moments import (
     union,
 )
 from accords.engine.points import Atom, Point, Points
-from accords.engine.references import order
 from accords.engine.spells import Spell, SpellKind
 from accords.engine.terms import Builder, Terms, is_continuing
 from accords.model.events import Event
@@ -41,11 +40,20 @@ Solved = tuple[Instance, tuple[Terms, ...]]
 
 def _upto(a: Moment, b: Moment, strict: bool = False) -> Moment:
     """``a`` where it does not come after ``b`` (``strict``: where it comes before), otherwise never."""
+    if b == NOT_EVER or a == NOT_EVER:
+        return a
     slack = 1 if strict else 0
+    if a[-1][1] <= b[0][0] - slack:
+        return a
     days = clip(rest(a), BEGIN, b[-1][1] - slack)
     if a[-1][1] > b[0][0] - slack or may_be_never(a):
         return union((*days, *NOT_EVER))
     return days
+
+
+def _certain(terms: Terms) -> bool:
+    moments = [*terms.env.values(), *(m for spell in terms.spells for m in (spell.start, spell.end))]
+    return all(moment[0][0] == moment[-1][1] for moment in moments)
 
 
 class Solver:
@@ -57,7 +65,7 @@ class Solver:
         t: Day,
         pins: Mapping[Atom, Moment] | None = None,
         under: Solver | None = None,
-        only: frozenset[str] = frozenset(),
+        only: frozenset[str] | None = None,
     ) -> None:
         self.ledger = ledger
         self.t = t
@@ -68,6 +76,7 @@ class Solver:
         self._bases: dict[str, tuple[Solved, ...]] = {}
         self._turns: dict[tuple[str, Reaches], Point] = {}
         self._busy: set[str] = set()
+        self._settled: dict[str, bool] = {}
         self.circular: set[str] = set()
         self._links: dict[str, list[tuple[LinkageMode, object, tuple[str, ...]]]] = {}
         for linkage in ledger.record.linkages:
@@ -81,13 +90,13 @@ class Solver:
 
     def all(self) -> dict[str, tuple[Solved, ...]]:
         """Every duty solved, in the order of the record."""
-        for duty_id in order(self.ledger.record):
+        for duty_id in self.ledger.order:
             self.solve(duty_id)
         return {duty.id: self.solve(duty.id) for duty in self.ledger.record.obligations}
 
     def solve(self, duty_id: str) -> tuple[Solved, ...]:
         """The instances of one duty with their terms."""
-        if self._under is not None and duty_id not in self._only:
+        if self._under is not None and self._same(duty_id):
             return self._under.solve(duty_id)
         found = self._solved.get(duty_id) if self.points.asked is None else None
         if found is None:
@@ -95,8 +104,22 @@ class Solver:
             self._solved[duty_id] = found
         return found
 
+    def _same(self, duty_id: str) -> bool:
+        """Whether the duty comes out as in the solver underneath."""
+        assert self._under is not None
+        return duty_id not in self._only if self._only is not None else self._under.settled(duty_id)
+
+    def settled(self, duty_id: str) -> bool:
+        """Whether every day that decides the duty is certain, so that no world decides it otherwise."""
+        found = self._settled.get(duty_id)
+        if found is None:
+            found = self._settled[duty_id] = all(
+                len(readings) == 1 and _certain(readings[0]) for _, readings in self.solve(duty_id)
+            )
+        return found
+
     def _base(self, duty_id: str) -> tuple[Solved, ...]:
-        if self._under is not None and duty_id not in self._only:
+        if self._under is not None and self._same(duty_id):
             return self._under._base(duty_id)
         found = self._bases.get(duty_id) if self.points.asked is None else None
         if found is None:
@@ -375,7 +398,7 @@ class Solver:
 
     def turn(self, duty_id: str, reaches: Reaches) -> Point:
         """When a duty reaches a turn in its life, and when it no longer can."""
-        if self._under is not None and duty_id not in self._only:
+        if self._under is not None and self._same(duty_id):
             return self._under.turn(duty_id, reaches)
         if duty_id not in self.ledger.duties:
             return NOT_EVER, NOT_EVER
@@ -415,16 +438,16 @@ class Solver:
         env = terms.env
         stop = earliest(earliest(env["X"], env["E"]), env["L"])
         done = self._fulfilled(instance, terms)
-        broken = self._breached(instance, terms)
         if reaches is Reaches.FULFILLED:
             if is_continuing(instance.duty):
-                gone = earliest(earliest(broken, _upto(env["X"], env["E"], strict=True)), env["L"])
+                gone = earliest(earliest(self._breached(instance, terms), _upto(env["X"], env["E"], strict=True)), env["L"])
                 early = _upto(env["E"], env["A"], strict=True)
                 return done, _upto(earliest(gone, early), done, strict=True)
             return done, _upto(stop, done, strict=True)
         if reaches is Reaches.EXERCISED:
             return (done, _upto(stop, done, strict=True)) if instance.duty.modality is Modality.MAY else (NOT_EVER, NOT_EVER)
         if reaches is Reaches.BREACHED:
+            broken = self._breached(instance, terms)
             over = stop if is_continuing(instance.duty) else earliest(stop, done)
             return broken, _upto(over, broken, strict=True)
         if is_continuing(instance.duty):

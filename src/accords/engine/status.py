@@ -16,6 +16,8 @@ from accords.model.agreement import Agreement
 
 __all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "day_number", "days_text", "status"]
 
+_POSITION = {state: place for place, state in enumerate(State)}
+
 Precision = str
 """``interval`` (sound, linear) or ``exact`` (decides the few uncertain days below one duty one by one)."""
 
@@ -137,5 +139,5 @@ def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
         claimed_by_ids=found.context.claimed_by,
         assumptions=found.assumptions,
         precision=found.precision,
-        rows=tuple((state, found.rows[state].words) for state in State if state in found.rows),
+        rows=tuple((state, found.rows[state].words) for state in sorted(found.rows, key=_POSITION.__getitem__)),
     )

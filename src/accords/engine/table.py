@@ -17,6 +17,8 @@ __all__ = ["AGREEMENT", "CONTINUING", "ENDEAVOUR_CONTINUING", "ONCE", "Env", "Ro
 class State(StrEnum):
     """Where one instance of a duty stands."""
 
+    __hash__ = str.__hash__  # the one of Enum is written in Python, and slow
+
     NOT_IN_FORCE = "not_in_force"
     CONDITIONAL = "conditional"
     PENDING = "pending"

@@ -51,8 +51,10 @@ _ENDS = {
 
 def is_continuing(duty: Obligation) -> bool:
     """Whether the duty is kept from day to day; one that comes round at no stated period counts as such."""
-    performed = duty.performed
-    return isinstance(performed, Continuing) or (isinstance(performed, Recurring) and performed.every is None)
+    performance = duty.performance
+    if performance is None:
+        return duty.modality is Modality.MUST_NOT
+    return isinstance(performance, Continuing) or (isinstance(performance, Recurring) and performance.every is None)
 
 
 @frozen
