@@ -1,0 +1,147 @@
+"""Tables of date arithmetic as the status of a duty sees it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from accords.engine.axis import Axis, add_months
+from accords.engine.status import status
+from accords.engine.table import State
+from accords.dates import parse_date
+from accords.durations import parse_duration
+from accords.model.actors import Actor, Party
+from accords.model.agreement import Agreement, Conclusion
+from accords.model.conditions import Condition, Offset, OnConclusion, OnDate
+from accords.model.events import Claim, Event
+from accords.model.obligations import Obligation, Recurring
+from accords.vocabulary import AnchorDay, ConclusionForm, EventKind, Modality, MonthEnd, Says
+
+
+def deal(duty: Obligation, *events: Event, concluded: str = "2023-01-01", zone: str = "UTC") -> Agreement:
+    return Agreement(
+        id="deal", title="Deal", time_zone=zone, actors=(Actor(id="a", name="A"), Actor(id="b", name="B")),
+        parties=(Party(actor_id="a"), Party(actor_id="b")),
+        conclusion=Conclusion(form=ConclusionForm.SIGNED, date=concluded), obligations=(duty,), events=events,
+    )  # fmt: skip
+
+
+def must(due: Condition | None = None, **more: object) -> Obligation:
+    return Obligation(id="o", obligor_ids=("a",), modality=Modality.MUST, action="do it", due=due, **more)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "duration", "day", "expected"),
+    [
+        ("2015-07-20", "P90D", AnchorDay.EXCLUDED, "2015-10-18"),
+        ("2023-03-18", "P30D", AnchorDay.EXCLUDED, "2023-04-17"),
+        ("2023-03-18", "P30D", AnchorDay.INCLUDED, "2023-04-16"),
+        ("2023-03-18", "-P10D", AnchorDay.EXCLUDED, "2023-03-08"),
+        ("2023-03-18", "-P10D", AnchorDay.INCLUDED, "2023-03-09"),
+        ("2023-01-31", "P1M", AnchorDay.EXCLUDED, "2023-02-28"),
+        ("2024-01-31", "P1M", AnchorDay.EXCLUDED, "2024-02-29"),
+        ("2024-02-29", "P1Y", AnchorDay.EXCLUDED, "2025-02-28"),
+        ("2024-02-29", "P4Y", AnchorDay.EXCLUDED, "2028-02-29"),
+        ("2023-03-31", "-P1M", AnchorDay.EXCLUDED, "2023-02-28"),
+        ("2023-12-31", "P2M", AnchorDay.EXCLUDED, "2024-02-29"),
+        ("2023-01-01", "P1M", AnchorDay.INCLUDED, "2023-01-31"),
+        ("2023-02-27", "P2W", AnchorDay.EXCLUDED, "2023-03-13"),
+        ("2022-11-21", "P0D", AnchorDay.INCLUDED, "2022-11-21"),
+    ],
+)
+def test_a_deadline_counted_from_a_day(anchor: str, duration: str, day: AnchorDay, expected: str) -> None:
+    """Days, weeks, months and years, forwards and back, with the anchor's own day counted or not."""
+    due = Offset(anchor=OnDate(value=anchor), duration=duration, anchor_day=day)
+    (found,) = status(deal(must(due), concluded="2010-01-01"), as_of="2030-01-01").instances
+    assert found.deadline.computed == expected
+
+
+@pytest.mark.parametrize(
+    ("month_end", "expected"),
+    [(MonthEnd.CLIP, ["2023-02-28"]), (MonthEnd.NEXT_DAY, ["2023-03-01"]), (MonthEnd.UNSTATED, ["2023-02-28", "2023-03-01"])],
+)
+def test_a_month_without_such_a_day(month_end: MonthEnd, expected: list[str]) -> None:
+    """Clipped, spilt over, or both where nothing is stated."""
+    days = add_months(date(2023, 1, 31).toordinal(), 1, month_end)
+    assert [date.fromordinal(day).isoformat() for day in days] == expected
+
+
+def test_an_unstated_month_end_leaves_the_day_between_open() -> None:
+    """On 1 March the act may be due today or late by a day; nobody is accused."""
+    due = Offset(anchor=OnConclusion(), duration="P1M", month_end=MonthEnd.UNSTATED)
+    (found,) = status(deal(must(due), concluded="2023-01-31"), as_of="2023-03-01").instances
+    assert {State.ACTIVE, State.BREACHED, State.FULFILLED, State.FULFILLED_LATE} == found.states
+
+
+@pytest.mark.parametrize(
+    ("value", "last", "after"),
+    [("2023-01", "2023-01-31", "2023-02-01"), ("2023", "2023-12-31", "2024-01-01"), ("2023-01-10", "2023-01-10", "2023-01-11")],
+)
+def test_a_stipulated_period_is_no_uncertainty(value: str, last: str, after: str) -> None:
+    """As a deadline its last day counts, whole."""
+    duty = must(OnDate(value=value))
+    assert State.BREACHED not in status(deal(duty), as_of=last).instances[0].states
+    assert State.BREACHED in status(deal(duty), as_of=after).instances[0].states
+
+
+@pytest.mark.parametrize(
+    ("first", "every", "window", "expected"),
+    [
+        ("2023-01-31", "P1M", None, ["2023-01-31", "2023-02-28", "2023-03-31"]),
+        ("2024-01-31", "P1M", None, ["2024-01-31", "2024-02-29", "2024-03-31"]),
+        ("2023-01-01", "P1M", "P9D", ["2023-01-10", "2023-02-10", "2023-03-10"]),
+        ("2023-01-01", "P1M", "P2M", ["2023-01-31", "2023-02-28", "2023-03-31"]),
+        ("2023-01-30", "P1M", "P1D", ["2023-01-31", "2023-03-01", "2023-03-31"]),
+    ],
+)
+def test_turns_are_counted_from_the_first(first: str, every: str, window: str | None, expected: list[str]) -> None:
+    """A short month does not pull the turns after it forward; a window ends before the next begins."""
+    again = Recurring(every=every, first=OnDate(value=first), window=window, times=3)
+    found = status(deal(must(performance=again)), as_of="2025-01-01").instances
+    assert [turn.deadline.computed for turn in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("anchor", "duration", "zone", "expected"),
+    [
+        ("2021-10-02T08:00:00+02:00", "PT8H", "Europe/Brussels", "2021-10-02"),
+        ("2021-10-02T20:00:00+02:00", "PT8H", "Europe/Brussels", "2021-10-03"),
+        ("2022-11-21T23:30:00+01:00", "PT48H", "Europe/Brussels", "2022-11-23"),
+        ("2022-11-21T23:30:00+01:00", "PT48H", "UTC", "2022-11-23"),
+        ("2022-11-21T23:30:00Z", "PT1H", "Asia/Tokyo", "2022-11-22"),
+        ("2023-03-25T12:00:00+01:00", "PT24H", "Europe/Brussels", "2023-03-26"),
+    ],
+)
+def test_hours_are_counted_exactly_and_read_in_the_zone_of_the_record(
+    anchor: str, duration: str, zone: str, expected: str
+) -> None:
+    """From a moment to a moment, then to the day on which it falls there."""
+    due = Offset(anchor=OnDate(value=anchor), duration=duration)
+    (found,) = status(deal(must(due), concluded="2010-01-01", zone=zone), as_of="2030-01-01").instances
+    assert found.deadline.computed == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "states"),
+    [
+        ("2023-01-31", {State.FULFILLED}),
+        ("2023-02-01", {State.FULFILLED_LATE}),
+        ("2023-01", {State.FULFILLED}),
+        ("2023-01-XX", {State.FULFILLED}),
+        ("2023-01-31/2023-02-01", {State.FULFILLED, State.FULFILLED_LATE}),
+    ],
+)
+def test_an_imprecise_claim_is_uncertain(when: str, states: set[State]) -> None:
+    """A month in a claim is one of its days; what is said by the other side is established."""
+    claim = Claim(says=Says.OCCURRED, when=when, known_on="2023-03-01", claimed_by_id="b")
+    act = Event(id="e", kind=EventKind.PERFORMANCE, summary="done", obligation_ids=("o",), claims=(claim,))
+    (found,) = status(deal(must(OnDate(value="2023-01-31")), act), as_of="2023-03-01").instances
+    assert found.states == states
+
+
+def test_days_are_those_of_the_zone() -> None:
+    """A quarter to midnight in London is the next day in Tokyo."""
+    when = parse_date("2022-11-22T23:45:00Z")
+    assert Axis("Asia/Tokyo").last(when) - Axis("UTC").last(when) == 1
+    assert Axis("UTC").shift(738_000, parse_duration("P1D")) == (738_001,)

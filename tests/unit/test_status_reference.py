@@ -1,0 +1,145 @@
+"""What the reference deal prints, alone and with claims and monitoring added to it."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from records import ROOT
+
+from accords.engine.proof import explain
+from accords.engine.status import InstanceStatus, status
+from accords.engine.table import State
+from accords.model.agreement import Agreement
+from accords.model.actors import Actor
+from accords.model.events import Claim, Event, Monitoring
+from accords.model.obligations import Reading
+from accords.validate import load
+from accords.vocabulary import EventKind, Modality, Recorded, Says
+
+PLATES, CARS = "serbia-plates", "cars-refused"
+
+
+@pytest.fixture(scope="module")
+def deal() -> Agreement:
+    """The reference deal, with a neutral press agency that may speak."""
+    record = load(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json")
+    return evolve(record, actors=(*record.actors, Actor(id="agency", name="Agency")))
+
+
+def one(record: Agreement, day: str, duty: str = PLATES) -> InstanceStatus:
+    (found,) = status(record, as_of=day).of(duty)
+    return found
+
+
+def with_cars(record: Agreement, *claims: Claim) -> Agreement:
+    cars = Event(id=CARS, kind=EventKind.CONDUCT, summary="cars were refused entry", obligation_ids=(PLATES,), claims=claims)
+    duties = tuple(
+        evolve(duty, readings=(
+            Reading(id="renewals-too", held_by_ids=("kosovo",), text="renewals count"),
+            Reading(id="new-issue-only", held_by_ids=("serbia",), text="only new issue counts"),
+        )) if duty.id == PLATES else duty
+        for duty in record.obligations
+    )  # fmt: skip
+    return evolve(record, obligations=duties, events=(*record.events, cars))
+
+
+def said(by: str, says: Says, **more: str) -> Claim:
+    return Claim(says=says, when="2023-01-17", known_on="2023-01-18", claimed_by_id=by, **more)
+
+
+def test_the_day_before_nothing_is_in_force(deal: Agreement) -> None:
+    """On 22 November 2022 the deal had not been concluded."""
+    report = status(deal, as_of="2022-11-22")
+    assert {found.name for found in report.instances} == {"not in force"}
+    assert report.agreement_name == "not in force"
+
+
+@pytest.mark.parametrize("day", ["2022-11-23", "2022-12-23"])
+def test_duties_to_cease_are_in_force_and_never_done(deal: Agreement, day: str) -> None:
+    """On the day and a month later, with nothing claimed since."""
+    report = status(deal, as_of=day)
+    assert report.agreement_name == "in force"
+    must_not = [duty.id for duty in deal.obligations if duty.modality is Modality.MUST_NOT]
+    ceasing = {"serbia-plates", "kosovo-reregistration"} | set(must_not)
+    for duty in ceasing:
+        for found in report.of(duty):
+            assert found.name == "in force, no breach reported"
+            assert State.FULFILLED not in found.states
+
+
+@pytest.mark.parametrize("day", ["2022-11-23", "2022-12-23"])
+def test_the_shared_best_efforts_are_owed_by_each(deal: Agreement, day: str) -> None:
+    """One instance for each party, and both active."""
+    found = status(deal, as_of=day).of("normalisation")
+    assert {i.obligor_ids for i in found} == {("kosovo",), ("serbia",)}
+    assert all(i.states == {State.ACTIVE} for i in found)
+
+
+@pytest.mark.parametrize("day", ["2022-11-24", "2022-12-23", "2032-11-23", "2999-12-31"])
+def test_the_invitation_is_never_overdue(deal: Agreement, day: str) -> None:
+    """"In the coming days" names no day, however long one waits."""
+    found = one(deal, day, "invitation")
+    assert found.states == {State.ACTIVE, State.FULFILLED}
+    assert found.as_reported is State.ACTIVE
+    assert found.name == "open, nothing reported"
+
+
+def test_neutral_monitoring_makes_it_kept_so_far(deal: Agreement) -> None:
+    """Through the last watched day, and not a day longer."""
+    watch = Monitoring(
+        obligation_ids=(PLATES,), since="2022-11-23", through="2023-01-31", monitored_by_id="agency", recorded=Recorded.ALL
+    )
+    watched = evolve(deal, monitoring=(*deal.monitoring, watch))
+    assert one(watched, "2023-01-31").name == "in force, kept so far"
+    assert one(watched, "2023-02-01").name == "in force, no breach reported"
+
+
+def test_monitoring_by_the_obligor_alone_is_no_evidence(deal: Agreement) -> None:
+    """One side's own watching is displayed, no more."""
+    watch = Monitoring(
+        obligation_ids=(PLATES,), since="2022-11-23", through="2023-01-31", monitored_by_id="serbia", recorded=Recorded.ALL
+    )
+    assert one(evolve(deal, monitoring=(watch,)), "2023-01-31").name == "in force, no breach reported"
+
+
+def test_a_charge_by_one_side_is_claimed_by_it(deal: Agreement) -> None:
+    """Nobody is said to have breached anything."""
+    found = one(with_cars(deal, said("kosovo", Says.BREACH)), "2023-02-01")
+    assert found.name == "claimed by kosovo: not kept"
+    assert found.states == {State.ACTIVE, State.BREACHED}
+
+
+def test_a_denied_charge_is_contested_and_names_both_and_their_readings(deal: Agreement) -> None:
+    """Who says so, who denies it, and what each reads the duty to mean."""
+    record = with_cars(
+        deal,
+        said("kosovo", Says.BREACH, reading_id="renewals-too"),
+        said("serbia", Says.NO_BREACH, reading_id="new-issue-only"),
+    )
+    found = one(record, "2023-02-01")
+    assert found.name == "contested"
+    (dispute,) = found.disputes
+    assert (dispute.sayers, dispute.deniers) == (("kosovo",), ("serbia",))
+    assert set(dispute.reading_ids) == {"renewals-too", "new-issue-only"}
+
+
+def test_an_agreed_fact_that_one_side_calls_a_breach_is_no_breach(deal: Agreement) -> None:
+    """Both say that cars were refused; only one calls it a breach."""
+    record = with_cars(deal, said("kosovo", Says.BREACH), said("serbia", Says.OCCURRED))
+    found = one(record, "2023-02-01")
+    assert found.states == {State.ACTIVE, State.BREACHED}
+    assert found.name == "claimed by kosovo: not kept"
+
+
+def test_an_admitted_breach_is_a_breach(deal: Agreement) -> None:
+    """Said against one's own interest, and known only from the day on which it was said."""
+    record = with_cars(deal, said("serbia", Says.BREACH))
+    assert one(record, "2023-02-01").name == "breached"
+    assert status(record, as_of="2023-02-01", known_by="2023-01-17").of(PLATES)[0].name == "in force, no breach reported"
+
+
+def test_the_proof_says_what_would_settle_it(deal: Agreement) -> None:
+    """Watching would; the assumption about entry into force is printed."""
+    (proof,) = explain(deal, PLATES, as_of="2022-12-23")
+    assert any("neutral monitoring" in line for line in proof["would_change"])
+    assert any("entry into force" in line for line in proof["assumptions"])
