@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
-from records import ROOT
 from rich.cells import cell_len
 
 from accords.cli import main
 from accords.rules import RULES
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, schema_text
 from accords.version import VERSION
+from records import ROOT
 
 EXAMPLE = ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"
 GOLDEN = Path(__file__).parent / "golden"

@@ -10,11 +10,11 @@ from typing import Any
 import attrs
 import jsonschema
 import pytest
-from generate import generated
 
 from accords import model, vocabulary
 from accords.model import actors, agreement, conditions, events, obligations, sources
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, read_schema, schema_text
+from generate import generated
 
 ROOT = Path(__file__).parents[2]
 NAMES = (AGREEMENT, AGREEMENT_TYPES)
