@@ -6,9 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from accords.verify import verify
 from attrs import evolve
-from reference import compose_reference
 
 from accords.diagnostics import Report
 from accords.reading import Limits
@@ -17,6 +15,8 @@ from accords.rule_pages import compose
 from accords.rules import FAMILIES, RULES, Rule
 from accords.schema.build import build_schemas
 from accords.validate import examine
+from accords.verify import verify
+from reference import compose_reference
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "accords"

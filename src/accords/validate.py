@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
@@ -14,12 +14,12 @@ from accords.checks import check_agreement
 from accords.codec import ConversionError, dumps, structure, unstructure
 from accords.diagnostics import Diagnostic, InvalidRecordError, Report, Stage, diagnose
 from accords.model.agreement import Agreement
-from accords.reading import Limits, Reading, locate, read_bytes, read_path, read_stream, read_text
+from accords.reading import Limits, NodeSpan, Reading, locate, read_bytes, read_path, read_stream, read_text
 from accords.schema.explain import explain
 from accords.schema.store import accepts
 from accords.writing import write_whole
 
-__all__ = ["Examination", "RecordSource", "dump", "examine", "load", "loads", "validate"]
+__all__ = ["Examination", "RecordSource", "dump", "examine", "load", "loads", "place", "validate"]
 
 RecordSource: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Mapping[str, Any] | Agreement
 """A record in any form: a path, JSON text or bytes, an open stream, plain JSON, or a value of the model."""
@@ -147,7 +147,7 @@ def _examine_reading(reading: Reading) -> Examination:
             agreement = _run_stages(reading.data, findings, stages)
         except RecursionError:  # only where a caller allows more depth than the interpreter does
             findings.append(diagnose("ACC005", "objects and lists are nested deeper than this Python can follow"))
-    report = Report(file=reading.file, diagnostics=_placed(findings, reading), stages=tuple(stages))
+    report = Report(file=reading.file, diagnostics=place(findings, reading.text, reading.file), stages=tuple(stages))
     return Examination(report=report, agreement=agreement if report.ok else None, text=reading.text)
 
 
@@ -196,24 +196,27 @@ def _schema_findings(data: dict[str, Any]) -> list[Diagnostic]:
     return explain(data) or [diagnose("ACC901", "the schema refuses the record, and no reason was found")]
 
 
-def _placed(findings: list[Diagnostic], reading: Reading) -> tuple[Diagnostic, ...]:
-    """The findings with file, line and column, in the order of the text."""
-    if not findings:
-        return ()
-    lost = [found for found in findings if found.line is None]
-    pointers = {found.pointer for found in lost} | {place.pointer for found in lost for place in found.related}
-    spans = locate(reading.text, pointers) if reading.text is not None and lost else {}
-    placed: list[Diagnostic] = []
-    for found in findings:
-        if found.line is None and found.pointer in spans:
-            node = spans[found.pointer]
-            span = node.key if found.on_key and node.key else node.value
-            related = [
-                evolve(place, line=spans[place.pointer].value.line, column=spans[place.pointer].value.column)
-                for place in found.related
-            ]
-            found = evolve(  # noqa: PLW2901
-                found, line=span.line, column=span.column, length=span.length, related=tuple(related)
-            )
-        placed.append(evolve(found, file=found.file or reading.file))
-    return tuple(sorted(placed, key=lambda found: (found.line or 0, found.column or 0, found.code)))
+def place(findings: Iterable[Diagnostic], text: str | None, file: str | None) -> tuple[Diagnostic, ...]:
+    """Give ``findings`` the name of their file and, where there is ``text``, lines and columns in it.
+
+    They come in the order of the text. Positions are computed here alone, so a clean record costs none.
+    """
+    found = list(findings)
+    lost = [one for one in found if one.line is None]
+    pointers = {one.pointer for one in lost} | {place.pointer for one in lost for place in one.related}
+    spans = locate(text, pointers) if text is not None and pointers else {}
+    placed = [_at(one, spans, file) for one in found]
+    return tuple(sorted(placed, key=lambda one: (one.line or 0, one.column or 0, one.code)))
+
+
+def _at(found: Diagnostic, spans: Mapping[str, NodeSpan], file: str | None) -> Diagnostic:
+    named = evolve(found, file=found.file or file)
+    if found.line is not None or found.pointer not in spans:
+        return named
+    node = spans[found.pointer]
+    span = node.key if found.on_key and node.key else node.value
+    related = tuple(
+        evolve(other, line=spans[other.pointer].value.line, column=spans[other.pointer].value.column)
+        for other in found.related
+    )
+    return evolve(named, line=span.line, column=span.column, length=span.length, related=related)

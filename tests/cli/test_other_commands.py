@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
-from records import ROOT
 from rich.cells import cell_len
 
 from accords.cli import main
 from accords.rules import RULES
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, schema_text
 from accords.version import VERSION
+from records import ROOT
 
 EXAMPLE = ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"
 GOLDEN = Path(__file__).parent / "golden"
@@ -113,3 +113,11 @@ def test_verify_finds_a_text_that_is_not_the_one(tmp_path: Path, capsys: pytest.
     assert "ACC401" in capsys.readouterr().out
     assert main(["verify", str(EXAMPLE), "--source", f"nothing={text}"]) == 2
     assert main(["verify", str(EXAMPLE), "--source", f"report={tmp_path / 'missing'}"]) == 2
+
+
+def test_verify_says_so_where_there_was_nothing_to_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A script must not take that for verified."""
+    text = tmp_path / "text.txt"
+    text.write_text("Any text.\n", "utf-8")
+    assert main(["verify", str(ROOT / "examples" / "minimal.accord.json"), "--source", f"text={text}"]) == 1
+    assert "Nothing was checked" in capsys.readouterr().err

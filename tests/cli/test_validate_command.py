@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from records import ROOT
 
 from accords.cli import main
+from records import ROOT
 
 EXAMPLE = ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"
 MINIMAL = ROOT / "examples" / "minimal.accord.json"

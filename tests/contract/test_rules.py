@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from accords.verify import verify
 
 from accords.checks import CHECKS
 from accords.diagnostics import Diagnostic
 from accords.reading import Limits
 from accords.rules import FAMILIES, RULES
 from accords.validate import examine
+from accords.verify import verify
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "rules"

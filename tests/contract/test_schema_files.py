@@ -10,11 +10,11 @@ from typing import Any
 import attrs
 import jsonschema
 import pytest
-from generate import generated
 
 from accords import model, vocabulary
 from accords.model import actors, agreement, conditions, events, obligations, sources
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, read_schema, schema_text
+from generate import generated
 
 ROOT = Path(__file__).parents[2]
 NAMES = (AGREEMENT, AGREEMENT_TYPES)
@@ -107,6 +107,38 @@ def test_the_two_files_differ_only_in_how_a_choice_is_written() -> None:
         kinds = plain["$defs"].pop(choice)
         assert len(types["$defs"].pop(choice)["oneOf"]) == len(kinds["allOf"])
     assert plain == types
+
+
+def test_the_record_that_uses_everything_uses_every_field_and_kind() -> None:
+    """A new field has to be put into it, so that every test over valid records meets the field."""
+    schema = read_schema()
+    used: dict[str, set[str]] = {}
+
+    def look(value: Any, part: dict[str, Any], name: str) -> None:
+        if "$ref" in part:
+            name = part["$ref"].rpartition("/")[2]
+            part = schema["$defs"][name]
+        if "allOf" in part:
+            chosen = next(
+                one["then"] for one in part["allOf"] if one["if"]["properties"]["kind"]["const"] == value["kind"]
+            )
+            look(value, chosen, name)
+        elif isinstance(value, list):
+            for item in value:
+                look(item, part["items"], name)
+        elif "properties" in part:
+            used.setdefault(name, set()).update(value)
+            for field, member in value.items():
+                look(member, part["properties"][field], name)
+
+    look(
+        json.loads((ROOT / "tests" / "records" / "valid" / "everything.accord.json").read_text("utf-8")),
+        schema,
+        "Agreement",
+    )
+    for name, part in _objects(schema).items():
+        if "properties" in part and "allOf" not in part:
+            assert set(part["properties"]) - {"$schema"} <= used.get(name, set()), name
 
 
 def test_the_model_package_has_no_room_that_the_schema_does_not_know() -> None:

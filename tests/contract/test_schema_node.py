@@ -10,10 +10,10 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from mutants import mutants
-from records import ROOT, VALID, read_plain
 
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, read_schema
+from mutants import mutants
+from records import ROOT, VALID, read_plain
 
 pytestmark = pytest.mark.node
 

@@ -9,13 +9,13 @@ from typing import Any
 import jsonschema
 import jsonschema_rs
 import pytest
-from mutants import mutants
-from records import VALID, read_plain
 
 from accords.codec import ConversionError, dumps, structure, unstructure
 from accords.schema.explain import explain
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, accepts, read_schema
 from accords.validate import loads
+from mutants import mutants
+from records import VALID, read_plain
 
 NAMED_REASONS = {
     "pattern": "a text is not of the form its field wants (ids, hashes, tags; blank texts)",

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 import pytest
-from records import ROOT, read_plain
 
 from accords.codec import ConversionError, content_hash, dumps, structure, unstructure
 from accords.layout import lay_out
@@ -14,6 +13,7 @@ from accords.model.agreement import Agreement
 from accords.model.conditions import OnDate
 from accords.model.obligations import Continuing, Obligation, Once
 from accords.vocabulary import LinkageMode, Modality
+from records import ROOT, read_plain
 
 EVERYTHING = ROOT / "tests" / "records" / "valid" / "everything.accord.json"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from mutants import nodes
-from records import VALID, read_plain
 
 from accords.pointer import in_words, to_pointer
+from mutants import nodes
+from records import VALID, read_plain
 
 RECORD = {
     "actors": [{"id": "north"}],

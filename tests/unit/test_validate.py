@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mutants import mutants
-from records import ROOT, VALID, read_plain
 
 from accords.codec import ConversionError, dumps, structure
 from accords.diagnostics import InvalidRecordError
 from accords.model.agreement import Agreement
 from accords.reading import Limits
 from accords.validate import dump, examine, load, loads, validate
+from mutants import mutants
+from records import ROOT, VALID, read_plain
 
 STAGES = ("read", "version", "schema", "convert", "checks")
 RECORD: dict[str, Any] = {

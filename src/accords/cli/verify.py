@@ -13,12 +13,11 @@ from attrs import evolve
 from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
 from accords.diagnostics import Report
 from accords.model.agreement import Agreement
-from accords.reading import locate
 from accords.reading.encoding import decode
 from accords.report import render_full
 from accords.rules import Severity
 from accords.text import counted
-from accords.validate import Examination
+from accords.validate import place
 from accords.verify import Verification, cited_sources, verify
 
 __all__ = ["command"]
@@ -44,8 +43,8 @@ def command(file: str, sources: tuple[str, ...], form: str, output: Path | None,
     FILE is a record, or - for standard input. Texts are read as UTF-8 and exactly as they are: line ends and a
     byte order mark count. A span matches to the letter or is an orphan; it is never moved to a likeness.
 
-    Exit code 0 where every span is exact, 1 where one is an orphan or could not be checked, or the record
-    has errors, 2 where something cannot be read.
+    Exit code 0 where every span is exact, 1 where one is an orphan or could not be checked, where there is none, or
+    the record has errors, 2 where something cannot be read.
     """
     examination = examine_argument(file)
     colored = output is None and wants_color(color)
@@ -55,14 +54,19 @@ def command(file: str, sources: tuple[str, ...], form: str, output: Path | None,
         text = _json(report, None) if form == "json" else render_full(report, examination.text, color=colored)
         write_output(text, output)
         return 2 if any(found.code == "ACC012" for found in report.diagnostics) else 1
-    verification = _placed(verify(agreement, _read_texts(agreement, sources)), examination)
-    report = verification.report
+    verification = verify(agreement, _read_texts(agreement, sources))
+    name = examination.report.file
+    placed = place(verification.report.diagnostics, examination.text, name)
+    report = evolve(verification.report, file=name, diagnostics=placed)
     if form == "json":
         write_output(_json(report, verification), output)
     else:
         findings = render_full(report, examination.text, color=colored)
         parts = [findings, "" if quiet else _count(verification)]
         write_output("\n".join(part for part in parts if part), output)
+    if not verification.checks and not verification.unchecked:
+        click.echo("Nothing was checked: no citation of the record has a span.", err=True)
+        return 1
     return int(any(found.severity is not Severity.INFO for found in report.diagnostics))
 
 
@@ -105,21 +109,6 @@ def _read_text(name: str) -> str:
     if isinstance(text, str):
         return text
     raise click.ClickException(f"{name} cannot be read as text: {text.message}")
-
-
-def _placed(verification: Verification, examination: Examination) -> Verification:
-    """The same with the file, lines and columns of its findings."""
-    report = verification.report
-    pointers = {found.pointer for found in report.diagnostics}
-    spans = locate(examination.text, pointers) if examination.text is not None and pointers else {}
-    file = examination.report.file
-    placed = tuple(
-        evolve(found, file=file, line=spans[found.pointer].value.line, column=spans[found.pointer].value.column)
-        if found.pointer in spans
-        else evolve(found, file=file)
-        for found in report.diagnostics
-    )
-    return evolve(verification, report=evolve(report, file=file, diagnostics=placed))
 
 
 def _count(verification: Verification) -> str:

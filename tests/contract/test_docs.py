@@ -1,0 +1,255 @@
+"""The pages for people are true: their Python runs, their records are valid, their commands print what they show.
+
+What a block is, the comment in front of it says:
+
+- ``<!-- file: NAME -->`` before a block of JSON: it is saved under that name for the commands below it.
+- ``<!-- object: NAME -->`` before a block of JSON: it is one such object, and it is added to the record of the page.
+- ``<!-- printed -->`` before a block of text: the block of Python above it prints this.
+
+A block of JSON without a comment is a whole record; it becomes the record of the page. In a block of console, lines
+that begin with ``$ `` are commands, and what follows is their output, whole. ACCORDS_REWRITE=1 writes outputs anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+from jsonschema import Draft202012Validator
+
+from accords.cli import main
+from accords.schema.store import AGREEMENT, schema_text
+from accords.validate import validate
+
+ROOT = Path(__file__).parents[2]
+REWRITE = bool(os.environ.get("ACCORDS_REWRITE"))
+GENERATED = {ROOT / "docs" / "format-reference.md", *(ROOT / "docs" / "rules").glob("*.md")}
+PAGES = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("seeds/*.md")})
+WRITTEN = [page for page in PAGES if page not in GENERATED]
+
+_BLOCK = re.compile(r"(?:^<!-- (?P<note>[^\n]+) -->\n+)?^```(?P<language>\S*)\n(?P<text>.*?)^```$", re.M | re.S)
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (.+)$", re.M)
+
+# Where an object goes in the record of a page; an item takes the place of one with the same id.
+_MEMBERS = {"Conclusion": "conclusion", "Term": "term", "Coding": "coding", "Extensions": "extensions"}
+_LISTS = {
+    "Actor": "actors",
+    "Party": "parties",
+    "ThirdParty": "third_parties",
+    "Obligation": "obligations",
+    "Linkage": "linkages",
+    "Event": "events",
+    "Monitoring": "monitoring",
+    "Assessment": "assessments",
+    "Source": "sources",
+    "Relation": "related",
+}
+
+
+@frozen(kw_only=True)
+class Block:
+    """A fenced block of a page, with the comment in front of it."""
+
+    language: str
+    text: str
+    note: str
+    line: int
+    start: int
+    end: int
+
+
+def _blocks(page: Path) -> list[Block]:
+    text = page.read_text("utf-8")
+    return [
+        Block(
+            language=found["language"],
+            text=found["text"],
+            note=found["note"] or "",
+            line=text.count("\n", 0, found.start("language")) + 1,
+            start=found.start("text"),
+            end=found.end("text"),
+        )
+        for found in _BLOCK.finditer(text)
+    ]
+
+
+def _with(language: str) -> list[Path]:
+    return [page for page in WRITTEN if any(block.language == language for block in _blocks(page))]
+
+
+def _name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with the examples in it."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return tmp_path
+
+
+def _save(block: Block, folder: Path) -> None:
+    if block.note.startswith("file: "):
+        (folder / block.note.removeprefix("file: ")).write_text(block.text, "utf-8")
+
+
+def test_there_are_pages_with_blocks_of_every_language() -> None:
+    """The tests below look at something."""
+    assert all(_with(language) for language in ("console", "python", "json"))
+    assert {_name(page) for page in WRITTEN} >= {"README.md", "CONTRIBUTING.md", "docs/format.md", "docs/coding.md"}
+
+
+@pytest.mark.parametrize("page", _with("python"), ids=_name)
+def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, folder: Path) -> None:
+    """From top to bottom in one namespace, as a reader would."""
+    namespace: dict[str, Any] = {"__name__": "page"}
+    printed = ""
+    shown: list[tuple[Block, str]] = []
+    for block in _blocks(page):
+        _save(block, folder)
+        if block.note == "printed":
+            shown.append((block, printed))
+            printed = ""
+        if block.language == "python":
+            assert not printed, f"{_name(page)}:{block.line}: the block above prints what the page does not show"
+            output = io.StringIO()
+            code = compile("\n" * block.line + block.text, _name(page), "exec")
+            with contextlib.redirect_stdout(output):
+                exec(code, namespace)
+            printed = output.getvalue()
+    assert not printed, f"{_name(page)}: the last block prints what the page does not show"
+    _compare(page, shown)
+
+
+@pytest.mark.parametrize("page", [page for page in _with("console") if page.parent.name != "seeds"], ids=_name)
+def test_the_commands_of_a_page_print_what_the_page_shows(
+    page: Path, folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """To the letter. Only the command itself is run here; what sets it up stands in blocks of sh."""
+    shown: list[tuple[Block, str]] = []
+    for block in _blocks(page):
+        _save(block, folder)
+        if block.language == "console":
+            shown.append((block, "".join(_run(block, capfdbinary))))
+    _compare(page, shown)
+
+
+def _compare(page: Path, shown: list[tuple[Block, str]]) -> None:
+    """Each block with what was really printed for it."""
+    if REWRITE:
+        text = page.read_text("utf-8")
+        for block, real in reversed(shown):
+            text = text[: block.start] + real + text[block.end :]
+        page.write_text(text, "utf-8")
+    for block, real in shown:
+        assert real == block.text, f"{_name(page)}:{block.line}"
+
+
+def _run(block: Block, captured: pytest.CaptureFixture[bytes]) -> Iterator[str]:
+    commands = [line for line in block.text.splitlines() if line.startswith("$ ")]
+    assert commands, "a block of console begins with a command"
+    for command in commands:
+        words = shlex.split(command.removeprefix("$ "))
+        assert words[0] == "accords", command
+        captured.readouterr()
+        main(words[1:])
+        streams = captured.readouterr()
+        yield f"{command}\n" + (streams.out + streams.err).decode("utf-8")
+
+
+@pytest.mark.parametrize("page", _with("json"), ids=_name)
+def test_the_json_of_a_page_is_valid_piece_by_piece(page: Path) -> None:
+    """Every piece by the definition of its object, and the record that they add up to by the whole validator."""
+    record: dict[str, Any] = {}
+    for block in _blocks(page):
+        if block.language != "json" or block.note.startswith("file: "):
+            continue
+        where = f"{_name(page)}:{block.line}"
+        data = json.loads(block.text)
+        if not block.note:
+            record = data
+        else:
+            kind = block.note.removeprefix("object: ")
+            assert _faults(kind, data) == [], where
+            _place(kind, data, record)
+        assert [found.message for found in validate(record).diagnostics] == [], where
+
+
+def _faults(kind: str, data: Any) -> list[str]:
+    if kind == "Extensions":
+        return []
+    schema = json.loads(schema_text(AGREEMENT))
+    one = {"$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": f"#/$defs/{kind}"}
+    return [error.message for error in Draft202012Validator(one).iter_errors(data)]
+
+
+def _place(kind: str, data: Any, record: dict[str, Any]) -> None:
+    if kind in _MEMBERS:
+        record[_MEMBERS[kind]] = data
+    elif kind in _LISTS:
+        _add(record, _LISTS[kind], data)
+    elif kind == "Condition":
+        record["obligations"][0]["trigger"] = data
+    elif kind == "Performance":
+        record["obligations"][0]["performance"] = data
+    elif kind == "Citation":
+        _add(record["obligations"][0], "citations", data)
+    elif kind == "Claim":
+        _add(record["events"][0], "claims", data)
+    else:
+        pytest.fail(f"nothing is known of the object {kind!r}")
+
+
+def _add(holder: dict[str, Any], name: str, data: dict[str, Any]) -> None:
+    """Add ``data`` to the list, in place of an item with the same id or about the same actor."""
+    kept = [
+        item
+        for item in holder.get(name, [])
+        if not any(key in data and item.get(key) == data[key] for key in ("id", "actor_id"))
+    ]
+    holder[name] = [*kept, data]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
+    """To files of the project, and to headings that they have."""
+    text = _BLOCK.sub("", page.read_text("utf-8"))
+    for target in _LINK.findall(text):
+        if re.match(r"[a-z]+:", target):
+            continue
+        name, _, anchor = target.partition("#")
+        path = (page.parent / name) if name else page
+        assert path.exists(), target
+        if anchor:
+            assert anchor in _anchors(path), target
+
+
+def _anchors(page: Path) -> set[str]:
+    """The anchors of the headings, as the common renderers of Markdown make them."""
+    text = _BLOCK.sub("", page.read_text("utf-8"))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in _HEADING.findall(text)}
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=_name)
+def test_every_block_of_a_page_says_what_language_it_is(page: Path) -> None:
+    """A block in none would be looked at by no test."""
+    known = {"console", "json", "python", "sh", "text"}
+    for block in _blocks(page):
+        assert block.language in known, f"{_name(page)}:{block.line}"
+        if block.language == "text":
+            assert block.note, f"{_name(page)}:{block.line}: say what this text is"
+    indented = re.findall(r"^[ \t]+```(console|json|python)$", page.read_text("utf-8"), re.M)
+    assert not indented, "a block that is indented is not looked at"
