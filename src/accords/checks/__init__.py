@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from accords.checks.circles import CIRCLES
 from accords.checks.identity import IDENTITY
 from accords.checks.index import build_index
+from accords.checks.logic import LOGIC
 from accords.checks.time import TIME
 from accords.diagnostics import Diagnostic
 from accords.model.agreement import Agreement
 
 __all__ = ["CHECKS", "check_agreement"]
 
-CHECKS = (*IDENTITY, *CIRCLES, *TIME)
+CHECKS = (*IDENTITY, *CIRCLES, *TIME, *LOGIC)
 """Code → check, in the order of the codes."""
 
 
