@@ -36,7 +36,9 @@ def record(size: int) -> dict[str, Any]:
             duty["trigger"] = {"kind": "obligation", "obligation_id": f"duty-{n - 1}", "reaches": "fulfilled"}
         obligations.append(duty)
         kind = "conduct" if n % 5 == 4 else "performance"
-        for turn, (speaker, says) in enumerate(((me, "occurred"), (other, "not_occurred" if n % 7 == 0 else "occurred"))):
+        for turn, (speaker, says) in enumerate(
+            ((me, "occurred"), (other, "not_occurred" if n % 7 == 0 else "occurred"))
+        ):
             events.append(
                 {
                     "id": f"event-{n}-{turn}",
@@ -81,7 +83,9 @@ def timed(call: Any, times: int) -> float:
 def main() -> None:
     """Print one line for each size."""
     limits = Limits(max_bytes=1 << 30)
-    print(f"{'obligations':>12} {'load s':>9} {'status s':>9} {'status/load':>12} {'ms each':>8} {'times the tenth':>16}")
+    print(
+        f"{'obligations':>12} {'load s':>9} {'status s':>9} {'status/load':>12} {'ms each':>8} {'times the tenth':>16}"
+    )
     before = None
     for size in SIZES:
         text = json.dumps(record(size))

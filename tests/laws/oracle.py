@@ -4,6 +4,8 @@ It shares nothing with the engine but the model. A world decides every open ques
 happened, whose unnamed act it was, whether a charge is right, which reading holds, what nobody reported.
 """
 
+# ruff: noqa: B023, E501, E741, N806, PLR0912, SIM102 - one day of a world is told in one place, in the letters of the table
+
 from __future__ import annotations
 
 import random
@@ -12,13 +14,36 @@ from datetime import date
 
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
-    AllOf, AnyOf, AtLeast, Never, NoEvent, Offset, OnConclusion, OnDate, OnEntryIntoForce, OnEvent, OnObligation,
-    Prose, Vague,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Never,
+    NoEvent,
+    Offset,
+    OnConclusion,
+    OnDate,
+    OnEntryIntoForce,
+    OnEvent,
+    OnObligation,
+    Prose,
+    Vague,
 )  # fmt: skip
 from accords.model.events import Event
 from accords.model.obligations import Obligation
-from accords.vocabulary import AnchorDay, Borne, EventKind, Extent, LinkageMode, Modality, Reaches, Recorded, Role, Says
-from accords.vocabulary import SuspensionEffect, Verdict
+from accords.vocabulary import (
+    AnchorDay,
+    Borne,
+    EventKind,
+    Extent,
+    LinkageMode,
+    Modality,
+    Reaches,
+    Recorded,
+    Role,
+    Says,
+    SuspensionEffect,
+    Verdict,
+)
 
 BASE = date(2023, 1, 1).toordinal()
 LOW, HIGH = -8, 44
@@ -69,7 +94,11 @@ class Oracle:
         if known is not None and known > self.k:
             return False
         for other, _ in self.all_claims:
-            if other.retracts_id is not None and other.retracts_id == claim.id and other.claimed_by_id == claim.claimed_by_id:
+            if (
+                other.retracts_id is not None
+                and other.retracts_id == claim.id
+                and other.claimed_by_id == claim.claimed_by_id
+            ):
                 later = self.known(other)
                 if known is not None and later is not None and later < known:
                     continue
@@ -119,7 +148,9 @@ class Oracle:
             made = [c for c in event.claims if c.says is Says.OCCURRED and self.live(c)]
             if not made:
                 continue
-            day = max(min(number(c.when.latest, FAR), self.known(c) if self.known(c) is not None else FAR) for c in made)
+            day = max(
+                min(number(c.when.latest, FAR), self.known(c) if self.known(c) is not None else FAR) for c in made
+            )
             when = event.finding.when
             span = (day, day) if when is None else (number(when.earliest, LOW), number(when.latest, FAR))
             for body in event.actor_ids:
@@ -136,8 +167,12 @@ class Oracle:
             known = None if m.known_on is None else number(m.known_on.latest, FAR)
             if (known is not None and known > self.k) or m.recorded not in (Recorded.ALL, Recorded.NONE_FOUND):
                 continue
-            days = set(range(LOW if m.since is None else number(m.since.earliest, LOW),
-                             min(number(m.through.latest, FAR), FAR if known is None else known) + 1))
+            days = set(
+                range(
+                    LOW if m.since is None else number(m.since.earliest, LOW),
+                    min(number(m.through.latest, FAR), FAR if known is None else known) + 1,
+                )
+            )
             camp = self.camp(m.monitored_by_id, who, None)
             if camp in ("outside", "umpire"):
                 found |= days
@@ -163,10 +198,18 @@ class Oracle:
             bound = known if known is not None else min(self.k, self.t)
             camp = self.camp(claim.claimed_by_id, who, event)
             if claim.says is Says.NOT_OCCURRED:
-                lo, hi = (bound, bound) if claim.when is None else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
+                lo, hi = (
+                    (bound, bound)
+                    if claim.when is None
+                    else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
+                )
                 no.append((camp, lo, hi))
             elif claim.says is not Says.PLANNED:
-                lo, hi = (LOW, bound) if claim.when is None else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
+                lo, hi = (
+                    (LOW, bound)
+                    if claim.when is None
+                    else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
+                )
                 if known is not None and lo > known:
                     continue
                 yes.append((camp, lo, hi if known is None else min(hi, known)))
@@ -207,7 +250,8 @@ class Oracle:
         if not days:
             return {None}, floor, False
         sure = any(
-            who is None or camp == "umpire" or (camp == "theirs" if serves_me else camp == "mine") for camp, _, _ in solid
+            who is None or camp == "umpire" or (camp == "theirs" if serves_me else camp == "mine")
+            for camp, _, _ in solid
         )
         return (days if sure else days | {None}), floor, True
 
@@ -241,11 +285,20 @@ class Oracle:
         """The days that were announced beforehand."""
         found: set[int] = set()
         for claim in event.claims:
-            if claim.says is None or claim.says is Says.NOT_OCCURRED or not self.live(claim) or (claim.when is None and claim.says is not Says.PLANNED):
+            if (
+                claim.says is None
+                or claim.says is Says.NOT_OCCURRED
+                or not self.live(claim)
+                or (claim.when is None and claim.says is not Says.PLANNED)
+            ):
                 continue
             known = self.known(claim)
             bound = known if known is not None else min(self.k, self.t)
-            lo, hi = (LOW, bound) if claim.when is None else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
+            lo, hi = (
+                (LOW, bound)
+                if claim.when is None
+                else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
+            )
             if claim.says is Says.PLANNED or (known is not None and lo > known):
                 found |= set(range(lo, hi + 1))
         return found
@@ -319,7 +372,11 @@ class Oracle:
 
     def entered(self, world: World) -> int:
         term = self.record.term
-        return self.concluded(world) if term is None or term.entry_into_force is None else self.day(world, term.entry_into_force)
+        return (
+            self.concluded(world)
+            if term is None or term.entry_into_force is None
+            else self.day(world, term.entry_into_force)
+        )
 
     def term_ends(self, world: World) -> int:
         term = self.record.term
@@ -348,7 +405,7 @@ class Oracle:
         bound = max(F, G)
         first = min(X, E, L)
         if first <= t and first < bound:
-            return self.kind_of_end(plan) if X == first else "lapsed"
+            return self.kind_of_end(plan) if first == X else "lapsed"
         if t < F:
             return "not_in_force"
         if t < G:
@@ -357,24 +414,24 @@ class Oracle:
         if plan["continuing"]:
             if lives["broken"] is not None and lives["broken"] <= t:
                 return "breached"
-            if X <= t and X < E:
+            if t >= X and X < E:
                 return self.kind_of_end(plan)
-            if E <= t:
+            if t >= E:
                 return "not_assessed" if duty.modality is Modality.ENDEAVOUR else "fulfilled"
         else:
             P, D = plan["P"], lives["deadline"]
-            if P <= t and P <= min(X, E):
+            if t >= P and min(X, E) >= P:
                 return "fulfilled" if P <= D else "fulfilled_late"
-            if X <= t and X <= D and X <= E:
+            if t >= X and X <= D and X <= E:
                 return self.kind_of_end(plan)
-            if E <= t and E <= D and E < X:
+            if t >= E and E <= D and E < X:
                 return "expired"
             if duty.modality is Modality.ENDEAVOUR:
                 if self.ruled_broken(who) and min(w[2] for w in self.ruled_broken(who)) <= t:
                     return "breached"
-                if D < t:
+                if t > D:
                     return "period_over"
-            elif D < t:
+            elif t > D:
                 return "breached"
         if lives["excused"]:
             return "excused"
@@ -427,12 +484,20 @@ class Oracle:
         E = min(self.term_ends(world), FAR if slot("ends") is None else self.day(world, slot("ends"), True))
         endings = []
         for event in self.record.events:
-            kinds = {EventKind.RELEASE: "released", EventKind.TERMINATION: "terminated", EventKind.SUPERSESSION: "superseded"}
+            kinds = {
+                EventKind.RELEASE: "released",
+                EventKind.TERMINATION: "terminated",
+                EventKind.SUPERSESSION: "superseded",
+            }
             if event.kind in kinds and duty.id in event.obligation_ids:
                 endings.append((self.happens(world, event, who), kinds[event.kind]))
             elif event.kind in kinds and not event.obligation_ids and not duty.survives_termination:
                 endings.append((self.happens(world, event, None), kinds[event.kind]))
-        if term is not None and term.provisional_application is not None and term.provisional_application.ends is not None:
+        if (
+            term is not None
+            and term.provisional_application is not None
+            and term.provisional_application.ends is not None
+        ):
             stop = self.day(world, term.provisional_application.ends, True)
             if stop < self.entered(world) and not duty.survives_termination:
                 endings.append((stop, "terminated"))
@@ -441,8 +506,19 @@ class Oracle:
         A = max(F, G)
         O = max(A, N)
         continuing = duty.modality is Modality.MUST_NOT or duty.performed.kind == "continuing"
-        plan = {"F": F, "G": G, "N": N, "A": A, "O": O, "E": E, "X": X, "L": L, "endings": endings, "due": due,
-                "continuing": continuing}
+        plan = {
+            "F": F,
+            "G": G,
+            "N": N,
+            "A": A,
+            "O": O,
+            "E": E,
+            "X": X,
+            "L": L,
+            "endings": endings,
+            "due": due,
+            "continuing": continuing,
+        }
         plan["P"] = FAR if continuing else self.performed(world, who, turn, plan)
         return plan
 
@@ -501,7 +577,13 @@ class Oracle:
             owned = who[1] == "*" or who[1] in event.actor_ids
             if event.kind is EventKind.PERFORMANCE and event.extent is Extent.FULL and owned and turn is None:
                 floor = max(floor, self.fact(event, who)[1])
-            if event.kind is EventKind.PERFORMANCE and event.extent is Extent.FULL and owned and turn is not None and event.instance == turn:
+            if (
+                event.kind is EventKind.PERFORMANCE
+                and event.extent is Extent.FULL
+                and owned
+                and turn is not None
+                and event.instance == turn
+            ):
                 floor = max(floor, self.fact(event, who)[1])
         if turn is None and not any(w[1] is Verdict.FULFILLED for w in self.findings(duty.id)):
             floor = max([floor, *(w[2] for w in self.ruled_broken(who))])
@@ -521,7 +603,9 @@ class Oracle:
         out = [(e, d) for e, d in mine if e.instance == turn]
         taken = {e.instance for e, d in mine if e.instance is not None and d < FAR}
         most = self.turns(world, who)
-        for event, d in sorted(((e, d) for e, d in mine if e.instance is None and d < FAR), key=lambda x: (x[1], x[0].id)):
+        for event, d in sorted(
+            ((e, d) for e, d in mine if e.instance is None and d < FAR), key=lambda x: (x[1], x[0].id)
+        ):
             windows = [(n, *self.window(world, who, n)) for n in range(1, most + 1) if n not in taken]
             inside = [(end, n) for n, start, end in windows if start <= d <= end]
             closed = [(end, n) for n, start, end in windows if end < d]
@@ -556,15 +640,22 @@ class Oracle:
         if duty.excused_if is not None:
             found.append((self.day(world, duty.excused_if), FAR, "excused", True))
         for w in self.findings(duty.id):
-            if w[1] is Verdict.EXCUSED:
-                found.append((w[2], FAR, "excused", True))
-            elif w[1] is Verdict.NOT_BREACHED and duty.performed.kind != "continuing" and world.ask(("cleared", who, w[0]), [True, False]):
+            if w[1] is Verdict.EXCUSED or (
+                w[1] is Verdict.NOT_BREACHED
+                and duty.performed.kind != "continuing"
+                and world.ask(("cleared", who, w[0]), [True, False])
+            ):
                 found.append((w[2], FAR, "excused", True))
         return [s for s in found if s[0] < s[1]]
 
     def kin(self, duty_id: str, mode: LinkageMode) -> list[str]:
-        return [o for link in self.record.linkages if link.mode is mode and duty_id in link.obligation_ids
-                for o in link.obligation_ids if o != duty_id]
+        return [
+            o
+            for link in self.record.linkages
+            if link.mode is mode and duty_id in link.obligation_ids
+            for o in link.obligation_ids
+            if o != duty_id
+        ]
 
     def live_through(self, world: World, who: Who, turn: int | None, t: int) -> dict:
         """Lives through the days up to ``t``, together with the duties that are reciprocal; says how it went."""
@@ -574,8 +665,16 @@ class Oracle:
             at = turn if member == who else None
             plan = self.plan(world, member, at)
             lives[member] = {
-                "plan": plan, "still": self.still(world, member), "used": 0, "due": self.due_now(world, member, plan),
-                "deadline": FAR, "broken": None, "excused": False, "suspended": False, "turn": at, "old": [],
+                "plan": plan,
+                "still": self.still(world, member),
+                "used": 0,
+                "due": self.due_now(world, member, plan),
+                "deadline": FAR,
+                "broken": None,
+                "excused": False,
+                "suspended": False,
+                "turn": at,
+                "old": [],
                 "wrongs": self.wrongs(world, member) if plan["continuing"] else [],
             }
         for d in range(LOW, t + 1):
@@ -594,7 +693,9 @@ class Oracle:
                     if not other["continuing"] and other["P"] <= min(other["X"], other["E"]):
                         firsts.append(other["P"])
             due = min(firsts, default=FAR)
-            link = next(x for x in self.record.linkages if x.mode is LinkageMode.SIMULTANEOUS and who[0] in x.obligation_ids)
+            link = next(
+                x for x in self.record.linkages if x.mode is LinkageMode.SIMULTANEOUS and who[0] in x.obligation_ids
+            )
             if due < FAR and link.tolerance is not None:
                 due += link.tolerance.total_days
         return due
@@ -603,13 +704,21 @@ class Oracle:
         """The days of violations, as this world has them."""
         duty = self.duty[who[0]]
         effort = duty.modality is Modality.ENDEAVOUR
-        cleared = {d for w in self.findings(duty.id) if w[1] is Verdict.NOT_BREACHED and w[0] in self.deciders(who)
-                   for d in range(w[2], w[3] + 1)}
+        cleared = {
+            d
+            for w in self.findings(duty.id)
+            if w[1] is Verdict.NOT_BREACHED and w[0] in self.deciders(who)
+            for d in range(w[2], w[3] + 1)
+        }
         found: set[int] = set()
         for w in self.ruled_broken(who):
             found.add(world.ask(("found wrong", who, w[0]), range(w[2], w[3] + 1)))
         for event in self.record.events:
-            if event.kind is not EventKind.CONDUCT or duty.id not in event.obligation_ids or not self.fact(event, who)[2]:
+            if (
+                event.kind is not EventKind.CONDUCT
+                or duty.id not in event.obligation_ids
+                or not self.fact(event, who)[2]
+            ):
                 continue
             accused = [c for c in event.claims if c.says is Says.BREACH and self.live(c)]
             cleared_by = [c for c in event.claims if c.says is Says.NO_BREACH and self.live(c)]
@@ -658,13 +767,23 @@ class Oracle:
                 standing.append("excused")
         stated = plan["due"]
         if self.kin(who[0], LinkageMode.SIMULTANEOUS) and not plan["continuing"] and stated < d:
-            others = [self.plan(world, w, None) for o in self.kin(who[0], LinkageMode.SIMULTANEOUS) for w in self.instances(self.duty[o])]
+            others = [
+                self.plan(world, w, None)
+                for o in self.kin(who[0], LinkageMode.SIMULTANEOUS)
+                for w in self.instances(self.duty[o])
+            ]
             nobody = all(not (p["P"] <= min(p["X"], p["E"], d)) or p["continuing"] for p in others) and plan["P"] > d
             if nobody:
                 standing.append("excused")
         me["excused"], me["suspended"] = "excused" in standing, "suspended" in standing
         if plan["continuing"]:
-            if me["broken"] is None and plan["O"] <= d <= plan["E"] and d < plan["X"] and not standing and d in me["wrongs"]:
+            if (
+                me["broken"] is None
+                and plan["O"] <= d <= plan["E"]
+                and d < plan["X"]
+                and not standing
+                and d in me["wrongs"]
+            ):
                 me["broken"] = d
             return
         me["deadline"] = self.deadline(world, who, me, d, stopped, standing)
@@ -711,7 +830,7 @@ class Oracle:
             return min(days) if days and min(days) <= min(plan["E"], plan["X"] - 1) else None
         D = life["deadline"]
         ok = min(plan["P"] if plan["P"] <= min(plan["X"], plan["E"]) else FAR, plan["X"], plan["E"])
-        return D + 1 if D < FAR and D < ok and max(plan["F"], plan["G"]) < FAR else None
+        return D + 1 if D < FAR and ok > D and max(plan["F"], plan["G"]) < FAR else None
 
     # ---------------------------------------------------------------- turns
 
@@ -734,7 +853,9 @@ class Oracle:
         if duty.modality is Modality.DECLARES or (reaches is Reaches.EXERCISED and duty.modality is not Modality.MAY):
             return FAR, FAR
         if reaches is Reaches.BREACHED and duty.modality is Modality.MAY:
-            return FAR, min(plan["X"], plan["E"], plan["L"], plan["P"] if plan["P"] <= min(plan["X"], plan["E"]) else FAR)
+            return FAR, min(
+                plan["X"], plan["E"], plan["L"], plan["P"] if plan["P"] <= min(plan["X"], plan["E"]) else FAR
+            )
         stop = min(plan["X"], plan["E"], plan["L"])
         seen = FAR
         ended = {"lapsed", "released", "superseded", "terminated", "expired", "not_assessed"}

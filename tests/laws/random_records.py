@@ -1,5 +1,7 @@
 """Random records that use every feature of the format which bears on status, on a small stretch of days."""
 
+# ruff: noqa: E501 - one maker to a line
+
 from __future__ import annotations
 
 import random
@@ -8,16 +10,47 @@ from datetime import date, timedelta
 from accords.model.actors import Actor, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, ProvisionalApplication, Renewal, Term
 from accords.model.conditions import (
-    AllOf, AnyOf, AtLeast, Never, NoEvent, Offset, OnConclusion, OnDate, OnEntryIntoForce, OnEvent, OnObligation,
-    Prose, Vague,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Never,
+    NoEvent,
+    Offset,
+    OnConclusion,
+    OnDate,
+    OnEntryIntoForce,
+    OnEvent,
+    OnObligation,
+    Prose,
+    Vague,
 )  # fmt: skip
 from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.obligations import (
-    Continuing, Linkage, Obligation, Once, Reading, ReadingTerms, Recurring, Suspension,
+    Continuing,
+    Linkage,
+    Obligation,
+    Once,
+    Reading,
+    ReadingTerms,
+    Recurring,
+    Suspension,
 )
 from accords.vocabulary import (
-    Act, AnchorDay, BindsFrom, Borne, ConclusionForm, EventKind, Extent, LinkageMode, Modality, Reaches, Recorded,
-    Role, Says, SuspensionEffect, Verdict,
+    Act,
+    AnchorDay,
+    BindsFrom,
+    Borne,
+    ConclusionForm,
+    EventKind,
+    Extent,
+    LinkageMode,
+    Modality,
+    Reaches,
+    Recorded,
+    Role,
+    Says,
+    SuspensionEffect,
+    Verdict,
 )  # fmt: skip
 
 START = date(2023, 1, 1)
@@ -94,7 +127,9 @@ class Maker:
         known = [event.id for event in self.events if event.kind is not EventKind.FINDING]
         if known and self.maybe(0.5):
             return self.rng.choice(known)
-        event = Event(id=self.next_id("e"), kind=EventKind.MILESTONE, summary="a step", act=Act.NOTIFICATION, claims=self.claims())
+        event = Event(
+            id=self.next_id("e"), kind=EventKind.MILESTONE, summary="a step", act=Act.NOTIFICATION, claims=self.claims()
+        )
         self.events.append(event)
         return event.id
 
@@ -193,7 +228,11 @@ class Maker:
         )  # fmt: skip
 
     def finding(self, duty: Obligation) -> Event:
-        on = [e for e in self.events if duty.id in e.obligation_ids and e.kind in (EventKind.PERFORMANCE, EventKind.CONDUCT)]
+        on = [
+            e
+            for e in self.events
+            if duty.id in e.obligation_ids and e.kind in (EventKind.PERFORMANCE, EventKind.CONDUCT)
+        ]
         if on and self.maybe(0.5):
             subject, verdicts = self.rng.choice(on).id, [Verdict.OCCURRED, Verdict.NOT_OCCURRED]
             if duty.performed.kind == "continuing":
@@ -203,7 +242,9 @@ class Maker:
             if duty.performed.kind == "continuing":
                 verdicts = [Verdict.BREACHED, Verdict.NOT_BREACHED, Verdict.EXCUSED]
         made = self.day()
-        claim = Claim(says=Says.OCCURRED, when=iso(made), known_on=iso(made + self.rng.randint(0, 3)), claimed_by_id="court")
+        claim = Claim(
+            says=Says.OCCURRED, when=iso(made), known_on=iso(made + self.rng.randint(0, 3)), claimed_by_id="court"
+        )
         return Event(
             id=self.next_id("e"), kind=EventKind.FINDING, summary="it was found", actor_ids=(self.rng.choice(("court", "court", "v")),),
             obligation_ids=(duty.id,),
@@ -246,7 +287,10 @@ class Maker:
                 duration=f"P{self.rng.randint(3, 9)}D", unless_event_id=self.milestone() if self.maybe(0.7) else None,
                 notice="P2D" if self.maybe(0.5) else None, max_times=self.rng.choice((None, 1, 2)),
             )  # fmt: skip
-            if renewal.unless_event_id is not None and self.event_of(renewal.unless_event_id).kind is not EventKind.MILESTONE:
+            if (
+                renewal.unless_event_id is not None
+                and self.event_of(renewal.unless_event_id).kind is not EventKind.MILESTONE
+            ):
                 renewal = None
         provisional = None
         if self.maybe(0.2):
@@ -282,7 +326,10 @@ class Maker:
             mode = self.rng.choice(list(LinkageMode))
             linkages = (Linkage(obligation_ids=(free[0].id, free[1].id), mode=mode,
                                 tolerance="P2D" if mode is LinkageMode.SIMULTANEOUS and self.maybe(0.5) else None),)  # fmt: skip
-        actors = tuple(Actor(id=i, name=i, acts_for_id="a" if i == "agent" else None) for i in ("a", "b", "c", "m", "n", "v", "court", "agent"))
+        actors = tuple(
+            Actor(id=i, name=i, acts_for_id="a" if i == "agent" else None)
+            for i in ("a", "b", "c", "m", "n", "v", "court", "agent")
+        )
         bound = self.plain() if self.maybe(0.15) else None
         return Agreement(
             id="random", title="Random", actors=actors,

@@ -36,7 +36,9 @@ def day(n: int) -> date:
     return date.fromordinal(BASE + n)
 
 
-def compare(record: Agreement, t: int, k: int, rng: random.Random, count: int = 40, precision: str = "interval") -> list[Verdict]:
+def compare(
+    record: Agreement, t: int, k: int, rng: random.Random, count: int = 40, precision: str = "interval"
+) -> list[Verdict]:
     """Every instance of the record at one day."""
     found = []
     oracle = Oracle(record, t, k)

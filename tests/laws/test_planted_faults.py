@@ -175,7 +175,9 @@ def the_anchor_day_counts(patch: pytest.MonkeyPatch) -> None:
         def __init__(self, record: Any, axis: Any, *days: int) -> None:
             shift = axis.shift_moment
             axis.shift_moment = lambda m, d, a=None, e=None, times=1: (
-                shift(m, d, points.Offset.__attrs_attrs__.anchor_day.default.INCLUDED, e, times) if e else shift(m, d, times=times)
+                shift(m, d, points.Offset.__attrs_attrs__.anchor_day.default.INCLUDED, e, times)
+                if e
+                else shift(m, d, times=times)
             )
             super().__init__(record, axis, *days)
 

@@ -166,12 +166,16 @@ def test_a_denial_that_ends_before_every_asserted_day_adds_no_state(rng: random.
     """Refinement by a denial that contradicts nobody."""
     record = random_record(rng)
     t, k = days_of(rng)
-    plain = [e for e in record.events if e.claims and all(c.when is not None and c.says is Says.OCCURRED for c in e.claims)]
+    plain = [
+        e for e in record.events if e.claims and all(c.when is not None and c.says is Says.OCCURRED for c in e.claims)
+    ]
     if not plain or any(c.retracts_id for e in record.events for c in e.claims):
         return
     event = rng.choice(plain)
     first = min(c.when.earliest for c in event.claims if c.when is not None)
-    denial = Claim(says=Says.NOT_OCCURRED, when=(first - timedelta(days=1)).isoformat(), claimed_by_id=rng.choice("abcnv"))
+    denial = Claim(
+        says=Says.NOT_OCCURRED, when=(first - timedelta(days=1)).isoformat(), claimed_by_id=rng.choice("abcnv")
+    )
     events = tuple(evolve(e, claims=(*e.claims, denial)) if e is event else e for e in record.events)
     before, after = sets_of(of(record, t, k)), sets_of(of(evolve(record, events=events), t, k))
     assert all(after[key] <= before[key] for key in before)
@@ -204,7 +208,11 @@ def test_in_a_world_the_state_depends_only_on_its_past(rng: random.Random) -> No
             state = oracle.play(world, who, turn, t)
             past = World(lambda options: options[0])
             past.answers = {
-                key: (FAR if isinstance(answer, int) and answer > t and key[0] in ("event", "act", "wrong unseen") else answer)
+                key: (
+                    FAR
+                    if isinstance(answer, int) and answer > t and key[0] in ("event", "act", "wrong unseen")
+                    else answer
+                )
                 for key, answer in world.answers.items()
                 if not (isinstance(key, tuple) and key[0] == "plan" and len(key) == 3 and isinstance(answer, dict))
             }

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
+from accords.dates import parse_date
+from accords.durations import parse_duration
 from accords.engine.axis import Axis, add_months
 from accords.engine.status import status
 from accords.engine.table import State
-from accords.dates import parse_date
-from accords.durations import parse_duration
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement, Conclusion
 from accords.model.conditions import Condition, Offset, OnConclusion, OnDate
@@ -59,7 +59,11 @@ def test_a_deadline_counted_from_a_day(anchor: str, duration: str, day: AnchorDa
 
 @pytest.mark.parametrize(
     ("month_end", "expected"),
-    [(MonthEnd.CLIP, ["2023-02-28"]), (MonthEnd.NEXT_DAY, ["2023-03-01"]), (MonthEnd.UNSTATED, ["2023-02-28", "2023-03-01"])],
+    [
+        (MonthEnd.CLIP, ["2023-02-28"]),
+        (MonthEnd.NEXT_DAY, ["2023-03-01"]),
+        (MonthEnd.UNSTATED, ["2023-02-28", "2023-03-01"]),
+    ],
 )
 def test_a_month_without_such_a_day(month_end: MonthEnd, expected: list[str]) -> None:
     """Clipped, spilt over, or both where nothing is stated."""
@@ -76,7 +80,11 @@ def test_an_unstated_month_end_leaves_the_day_between_open() -> None:
 
 @pytest.mark.parametrize(
     ("value", "last", "after"),
-    [("2023-01", "2023-01-31", "2023-02-01"), ("2023", "2023-12-31", "2024-01-01"), ("2023-01-10", "2023-01-10", "2023-01-11")],
+    [
+        ("2023-01", "2023-01-31", "2023-02-01"),
+        ("2023", "2023-12-31", "2024-01-01"),
+        ("2023-01-10", "2023-01-10", "2023-01-11"),
+    ],
 )
 def test_a_stipulated_period_is_no_uncertainty(value: str, last: str, after: str) -> None:
     """As a deadline its last day counts, whole."""

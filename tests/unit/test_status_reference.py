@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from records import ROOT
 
 from accords.engine.proof import explain
 from accords.engine.status import InstanceStatus, status
 from accords.engine.table import State
-from accords.model.agreement import Agreement
 from accords.model.actors import Actor
+from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Monitoring
 from accords.model.obligations import Reading
 from accords.validate import load
 from accords.vocabulary import EventKind, Modality, Recorded, Says
+from records import ROOT
 
 PLATES, CARS = "serbia-plates", "cars-refused"
 
@@ -32,7 +32,9 @@ def one(record: Agreement, day: str, duty: str = PLATES) -> InstanceStatus:
 
 
 def with_cars(record: Agreement, *claims: Claim) -> Agreement:
-    cars = Event(id=CARS, kind=EventKind.CONDUCT, summary="cars were refused entry", obligation_ids=(PLATES,), claims=claims)
+    cars = Event(
+        id=CARS, kind=EventKind.CONDUCT, summary="cars were refused entry", obligation_ids=(PLATES,), claims=claims
+    )
     duties = tuple(
         evolve(duty, readings=(
             Reading(id="renewals-too", held_by_ids=("kosovo",), text="renewals count"),
@@ -77,7 +79,7 @@ def test_the_shared_best_efforts_are_owed_by_each(deal: Agreement, day: str) -> 
 
 @pytest.mark.parametrize("day", ["2022-11-24", "2022-12-23", "2032-11-23", "2999-12-31"])
 def test_the_invitation_is_never_overdue(deal: Agreement, day: str) -> None:
-    """"In the coming days" names no day, however long one waits."""
+    """ "In the coming days" names no day, however long one waits."""
     found = one(deal, day, "invitation")
     assert found.states == {State.ACTIVE, State.FULFILLED}
     assert found.as_reported is State.ACTIVE
@@ -87,7 +89,11 @@ def test_the_invitation_is_never_overdue(deal: Agreement, day: str) -> None:
 def test_neutral_monitoring_makes_it_kept_so_far(deal: Agreement) -> None:
     """Through the last watched day, and not a day longer."""
     watch = Monitoring(
-        obligation_ids=(PLATES,), since="2022-11-23", through="2023-01-31", monitored_by_id="agency", recorded=Recorded.ALL
+        obligation_ids=(PLATES,),
+        since="2022-11-23",
+        through="2023-01-31",
+        monitored_by_id="agency",
+        recorded=Recorded.ALL,
     )
     watched = evolve(deal, monitoring=(*deal.monitoring, watch))
     assert one(watched, "2023-01-31").name == "in force, kept so far"
@@ -97,7 +103,11 @@ def test_neutral_monitoring_makes_it_kept_so_far(deal: Agreement) -> None:
 def test_monitoring_by_the_obligor_alone_is_no_evidence(deal: Agreement) -> None:
     """One side's own watching is displayed, no more."""
     watch = Monitoring(
-        obligation_ids=(PLATES,), since="2022-11-23", through="2023-01-31", monitored_by_id="serbia", recorded=Recorded.ALL
+        obligation_ids=(PLATES,),
+        since="2022-11-23",
+        through="2023-01-31",
+        monitored_by_id="serbia",
+        recorded=Recorded.ALL,
     )
     assert one(evolve(deal, monitoring=(watch,)), "2023-01-31").name == "in force, no breach reported"
 
@@ -135,7 +145,9 @@ def test_an_admitted_breach_is_a_breach(deal: Agreement) -> None:
     """Said against one's own interest, and known only from the day on which it was said."""
     record = with_cars(deal, said("serbia", Says.BREACH))
     assert one(record, "2023-02-01").name == "breached"
-    assert status(record, as_of="2023-02-01", known_by="2023-01-17").of(PLATES)[0].name == "in force, no breach reported"
+    assert (
+        status(record, as_of="2023-02-01", known_by="2023-01-17").of(PLATES)[0].name == "in force, no breach reported"
+    )
 
 
 def test_the_proof_says_what_would_settle_it(deal: Agreement) -> None:

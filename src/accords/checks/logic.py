@@ -58,7 +58,9 @@ def condition_that_never_holds(index: Index) -> Iterator[Diagnostic]:
             continue
         why = _impossible(condition, index)
         if why is not None and not isinstance(condition, Never):
-            yield _found(index, "ACC303", f"this can never come true: {why}", path, "use `never` where the source says never")
+            yield _found(
+                index, "ACC303", f"this can never come true: {why}", path, "use `never` where the source says never"
+            )
 
 
 def trigger_that_nothing_fires(index: Index) -> Iterator[Diagnostic]:
@@ -94,7 +96,11 @@ def turn_of_a_single_duty(index: Index) -> Iterator[Diagnostic]:
     duties = {duty.id: duty for duty in index.agreement.obligations}
     for place, event in enumerate(index.agreement.events):
         about = [duties[i] for i in event.obligation_ids if i in duties]
-        if event.instance is not None and about and not any(isinstance(d.performed, (Recurring, EachTime)) for d in about):
+        if (
+            event.instance is not None
+            and about
+            and not any(isinstance(d.performed, (Recurring, EachTime)) for d in about)
+        ):
             yield _found(
                 index,
                 "ACC306",
@@ -118,9 +124,7 @@ def due_on_continuing(index: Index) -> Iterator[Diagnostic]:
 
 
 def _found(index: Index, code: str, message: str, path: Path, help_: str) -> Diagnostic:
-    return diagnose(
-        code, message, pointer=to_pointer(path), place=in_words(path, index.agreement), help=help_
-    )
+    return diagnose(code, message, pointer=to_pointer(path), place=in_words(path, index.agreement), help=help_)
 
 
 def _continuing(duty: Obligation) -> bool:

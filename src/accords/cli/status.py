@@ -115,7 +115,9 @@ def _answer(
         ids = [duty.id for duty in record.obligations]
         if explained not in ids:
             meant = nearest(explained, ids)
-            raise click.UsageError(f"no obligation is called {explained!r}" + (f"; did you mean {meant}?" if meant else ""))
+            raise click.UsageError(
+                f"no obligation is called {explained!r}" + (f"; did you mean {meant}?" if meant else "")
+            )
         proofs = explain(record, explained, as_of=as_of, known_by=known_by, precision=precision)
         if form == "json":
             return render_status_json(status(record, as_of=as_of, known_by=known_by), proofs)

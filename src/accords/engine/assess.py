@@ -11,13 +11,12 @@ from accords.engine.claims import Standing
 from accords.engine.exact import exact_rows
 from accords.engine.instances import Instance
 from accords.engine.ledger import Bearer, Ledger, bearers
-from accords.engine.moments import NEVER, NOT_EVER, Day, Moment, drop, earliest, may_be_never, on, rest
+from accords.engine.moments import NOT_EVER, Day, Moment, drop, earliest, may_be_never, on, rest
 from accords.engine.naming import Context
 from accords.engine.points import Atom
 from accords.engine.references import events_in, nodes
 from accords.engine.rows import agreement_rows, rows_of
 from accords.engine.solver import Solved, Solver
-from accords.engine.spells import Spell
 from accords.engine.table import Row, State
 from accords.engine.terms import Terms, is_continuing
 from accords.model.agreement import Agreement
@@ -104,9 +103,7 @@ class Assessor:
         disputes = tuple(self._disputed.get(instance.key, ())) + self._reading_dispute(instance, terms)
         flags = self._flags(instance, terms, rows)
         context = self._context(instance, terms, rows, chosen, bool(disputes))
-        return Assessed(
-            instance, terms, rows, chosen, flags, disputes, context, self._assumed(instance), precision
-        )
+        return Assessed(instance, terms, rows, chosen, flags, disputes, context, self._assumed(instance), precision)
 
     # ---- as reported
 
@@ -120,7 +117,7 @@ class Assessor:
             event = self.ledger.events[key[1]]
             found = self.ledger.fact(event, key[2])
             open_charge = kind == "charge" and self.ledger.charge(event, key[2]).standing is Standing.CONTESTED
-            if found.disputed and may_be_never(days) or open_charge or not (found.asserted or found.planned):
+            if (found.disputed and may_be_never(days)) or open_charge or not (found.asserted or found.planned):
                 return NOT_EVER if may_be_never(days) else on(days[-1][1])
             likely = rest(days)
             if not likely:
@@ -173,9 +170,7 @@ class Assessor:
         conditions = [term.entry_into_force, *term.ends_if_any, *(s.starts for s in term.suspensions)]
         if term.provisional_application is not None:
             conditions += [term.provisional_application.starts, term.provisional_application.ends]
-        found = {
-            node.event_id for c in conditions for node in nodes(c) if isinstance(node, (OnEvent, NoEvent))
-        }
+        found = {node.event_id for c in conditions for node in nodes(c) if isinstance(node, (OnEvent, NoEvent))}
         if term.renewal is not None and term.renewal.unless_event_id is not None:
             found.add(term.renewal.unless_event_id)
         return found
@@ -186,7 +181,11 @@ class Assessor:
             return False
         said = {s.says for s in statements}
         ruled = {r.finding.verdict for r in self.ledger.visible.rulings.get(event.id, ())}
-        if len(ruled) > 1 or Says.NOT_OCCURRED in said and len(said) > 1 or Says.NO_BREACH in said and Says.BREACH in said:
+        if (
+            len(ruled) > 1
+            or (Says.NOT_OCCURRED in said and len(said) > 1)
+            or (Says.NO_BREACH in said and Says.BREACH in said)
+        ):
             return True
         if ruled and said:
             return True
@@ -200,7 +199,9 @@ class Assessor:
                 found += bearers(self.ledger.duties[duty_id])
         return list(dict.fromkeys([None, *found]))
 
-    def _try(self, event: Event, affected: frozenset[str], found: dict[tuple[Bearer, int | None], list[Dispute]]) -> None:
+    def _try(
+        self, event: Event, affected: frozenset[str], found: dict[tuple[Bearer, int | None], list[Dispute]]
+    ) -> None:
         yes: dict[Atom, Moment] = {}
         no: dict[Atom, Moment] = {}
         innocent: dict[Atom, Moment] = {}
@@ -319,9 +320,12 @@ class Assessor:
         if event.kind is EventKind.CONDUCT:
             return is_continuing(instance.duty) and self.ledger.charge(event, instance.bearer).possible
         if event.kind is EventKind.PERFORMANCE:
-            return not is_continuing(instance.duty) and self.ledger.acts_for(event, instance.bearer) is not False and (
-                instance.number is None or event.instance in (None, instance.number)
-            ) and chosen in (State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED)
+            return (
+                not is_continuing(instance.duty)
+                and self.ledger.acts_for(event, instance.bearer) is not False
+                and (instance.number is None or event.instance in (None, instance.number))
+                and chosen in (State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED)
+            )
         return event.kind in (
             EventKind.RELEASE, EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION,
             EventKind.POSTPONEMENT,
@@ -337,13 +341,20 @@ class Assessor:
                     flags.append("ended")
             elif self.t < over[0][0] and instance.duty.owed_after_breach:
                 flags.append("still_owed")
-        if any(spell.kind.value == "neither performed" and spell.surest[0] <= self.t < spell.surest[1] for spell in terms[0].spells):
+        if any(
+            spell.kind.value == "neither performed" and spell.surest[0] <= self.t < spell.surest[1]
+            for spell in terms[0].spells
+        ):
             flags.append("neither_performed")
         duty = instance.duty
         if duty.due is None and not is_continuing(duty) and instance.closes is None:
             flags.append("no_date_stated")
         for event in self.ledger.bearing.get(duty.id, ()):
-            if event.kind is EventKind.PERFORMANCE and event.extent.value == "partial" and self.ledger.reported(event, instance.bearer):
+            if (
+                event.kind is EventKind.PERFORMANCE
+                and event.extent.value == "partial"
+                and self.ledger.reported(event, instance.bearer)
+            ):
                 flags.append("begun")
             flags += self.ledger.fact(event, instance.bearer).flags
         if duty.id in self.solver.circular:
@@ -355,7 +366,11 @@ class Assessor:
         found = []
         for event_id in sorted(events_in(instance.duty)):
             event = self.ledger.events.get(event_id)
-            if event is None or event.kind in (EventKind.PERFORMANCE, EventKind.CONDUCT) or event.defined_as is not None:
+            if (
+                event is None
+                or event.kind in (EventKind.PERFORMANCE, EventKind.CONDUCT)
+                or event.defined_as is not None
+            ):
                 continue
             bearer = self.ledger.bearer_of(event)
             if not self.ledger.fact(event, bearer).asserted and not self.ledger.occurrences.get(event_id):
@@ -379,4 +394,3 @@ class Assessor:
         if term is None or term.entry_into_force is None:
             found.append("no entry into force is stated: it is taken to be in force from its conclusion")
         return tuple(found)
-

@@ -116,7 +116,7 @@ def fact(
     asserting = [s for s in statements if not s.ahead and s.says is not Says.NOT_OCCURRED]
     denying = [s for s in statements if s.says is Says.NOT_OCCURRED]
     untils = [s.until for s in asserting if s.until is not None]
-    common = {
+    common: dict[str, object] = {
         "planned": planned,
         "until": max(untils) if untils else None,
         "sayers": tuple(dict.fromkeys(s.speaker for s in asserting)),

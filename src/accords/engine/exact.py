@@ -18,9 +18,7 @@ MOST_WORLDS = 3_000
 """Above so many combinations of days the answer stays that of interval precision."""
 
 
-def exact_rows(
-    ledger: Ledger, instance: Instance, t: Day, coarse: dict[State, Row]
-) -> dict[State, Row] | None:
+def exact_rows(ledger: Ledger, instance: Instance, t: Day, coarse: dict[State, Row]) -> dict[State, Row] | None:
     """The states that deciding every uncertain day reaches; None where there are too many ways to decide them."""
     if len(coarse) == 1:
         return dict(coarse)

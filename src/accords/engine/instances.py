@@ -8,7 +8,7 @@ from accords.engine.ledger import Bearer
 from accords.engine.moments import Moment
 from accords.engine.points import Bound
 from accords.model.events import Event
-from accords.model.obligations import Obligation, Reading
+from accords.model.obligations import Obligation
 
 __all__ = ["MAX_TURNS", "Instance", "Slotted"]
 

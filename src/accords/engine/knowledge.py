@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from accords.dates import Edtf
 from accords.engine.axis import Axis
 from accords.engine.moments import BEGIN, NEVER, Day, Moment
 from accords.model.agreement import Agreement
@@ -91,7 +92,7 @@ class Visible:
 
     # ---- claims
 
-    def known_on(self, known: object, citations: Iterable[Citation]) -> Day | None:
+    def known_on(self, known: Edtf | None, citations: Iterable[Citation]) -> Day | None:
         """The last day on which something can have become known; None where that is not stated."""
         if known is not None:
             return self.axis.last(known)
@@ -169,8 +170,14 @@ class Visible:
         for event in self.record.events:
             if event.kind is not EventKind.FINDING or event.finding is None:
                 continue
-            made = [said for said in self.statements[event.id] if said.says is Says.OCCURRED and not said.ahead]
-            if not made or any(said.says is Says.NOT_OCCURRED for said in self.statements[event.id]):
+            statements = self.statements[event.id]
+            # That a body found something is denied by nobody but the body: a party's word cannot undo a finding.
+            taken_back = max(
+                (s.last for s in statements if s.says is Says.NOT_OCCURRED and s.speaker in event.actor_ids),
+                default=BEGIN - 1,
+            )
+            made = [s for s in statements if s.says is Says.OCCURRED and not s.ahead and s.last > taken_back]
+            if not made:
                 continue
             own_day = max(said.last for said in made)
             when = event.finding.when

@@ -105,12 +105,16 @@ def clip(moment: Moment, first: Day, last: Day) -> Moment:
 def drop(moment: Moment, spans: Moment) -> Moment:
     """The days of the moment outside ``spans``."""
     for first, last in spans:
-        moment = tuple(
-            part
-            for a, b in moment
-            for part in ((a, min(b, first - 1)), (max(a, last + 1), b))
-            if part[0] <= part[1]
-        ) if moment and moment[0][0] <= last and moment[-1][1] >= first else moment
+        moment = (
+            tuple(
+                part
+                for a, b in moment
+                for part in ((a, min(b, first - 1)), (max(a, last + 1), b))
+                if part[0] <= part[1]
+            )
+            if moment and moment[0][0] <= last and moment[-1][1] >= first
+            else moment
+        )
     return moment
 
 

@@ -211,9 +211,7 @@ class Points:
         inside = clip(rest(event), since[0][0], until[-1][1])
         if not inside:
             return until, gone
-        certain = (
-            not may_be_never(event) and event[0][0] >= since[-1][1] and event[-1][1] <= until[0][0]
-        )
+        certain = not may_be_never(event) and event[0][0] >= since[-1][1] and event[-1][1] <= until[0][0]
         if certain:
             return NOT_EVER, inside
         return union((*until, *NOT_EVER)), union((*inside, *gone))
@@ -227,5 +225,5 @@ class Points:
             return NOT_EVER
         if isinstance(condition, Vague) and condition.after is not None:
             after = self.point(condition.after, False, bound)[0]
-            return self.atom(("words", id(condition)), union(((after[0][0], NEVER),)))
+            return self.atom(("words", id(condition)), ((after[0][0], NEVER),))
         return self.atom(("words", id(condition)), ANY_DAY)

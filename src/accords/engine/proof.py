@@ -11,7 +11,6 @@ from accords.durations import in_words
 from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis, day_text
 from accords.engine.claims import Fact, Standing
-from accords.engine.ledger import bearers
 from accords.engine.moments import ALWAYS, NOT_EVER, drop
 from accords.engine.naming import WORDS, name_of
 from accords.engine.points import Bound
@@ -34,7 +33,7 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
-from accords.vocabulary import AnchorDay, EventKind, Modality
+from accords.vocabulary import AnchorDay, Modality
 
 __all__ = ["explain", "proof_text"]
 
@@ -91,9 +90,7 @@ def _proof(assessor: Assessor, found: Assessed) -> dict[str, Any]:
         "as_reported": found.reported.value,
         "states": sorted(state.value for state in states),
         "precision": found.precision,
-        "rows": [
-            {"state": state.value, "because": found.rows[state].words} for state in State if state in found.rows
-        ],
+        "rows": [{"state": state.value, "because": found.rows[state].words} for state in State if state in found.rows],
         "readings": under,
         "claims": [claim for event in _events(assessor, found) for claim in _claims(assessor, event, found)],
         "disputes": [
@@ -119,7 +116,13 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
     duty, bound = found.instance.duty, found.instance.bound
     replaced = terms.reading.replaces if terms.reading is not None else None
     trees: dict[str, Any] = {}
-    for slot, closing in (("trigger", False), ("not_before", False), ("due", True), ("ends", True), ("excused_if", False)):
+    for slot, closing in (
+        ("trigger", False),
+        ("not_before", False),
+        ("due", True),
+        ("ends", True),
+        ("excused_if", False),
+    ):
         condition = getattr(replaced, slot, None) if replaced is not None else None
         condition = condition if condition is not None else getattr(duty, slot)
         if condition is not None:
@@ -214,9 +217,7 @@ def _claims(assessor: Assessor, event: Event, found: Assessed) -> Iterator[dict[
             "known_on": day_text(said.known) if said.known is not None else None,
             "reading_id": said.claim.reading_id,
             "fact": fact.standing.value,
-            "citations": [
-                {"source_id": place.source_id, "locator": place.locator} for place in cited
-            ],
+            "citations": [{"source_id": place.source_id, "locator": place.locator} for place in cited],
         }
 
 
@@ -268,7 +269,10 @@ def proof_text(proof: dict[str, Any]) -> list[str]:
         lines += [f"    {words}: {days}" for words, days in under["days"].items()]
         for slot, tree in under["conditions"].items():
             lines += _tree_lines(slot, tree, 2)
-        lines += [f"    clock stands ({s['kind']}): {s['from']} until {s['until'] or 'no end stated'}" for s in under["spells"]]
+        lines += [
+            f"    clock stands ({s['kind']}): {s['from']} until {s['until'] or 'no end stated'}"
+            for s in under["spells"]
+        ]
     for claim in proof["claims"]:
         by = claim["by"] or "the source itself"
         lines.append(f"  claim on {claim['event_id']} by {by}: {claim['says']} {claim['day'] or ''} ({claim['fact']})")

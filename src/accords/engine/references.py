@@ -16,7 +16,6 @@ from accords.model.conditions import (
     OnObligation,
     Vague,
 )
-from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Recurring
 
 __all__ = ["conditions_of", "duties_in", "events_in", "nodes", "order", "references"]

@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.vocabulary import Role
@@ -40,9 +41,10 @@ class Speakers:
         self._acts_for = {actor.id: actor.acts_for_id for actor in record.actors}
         self._members = {actor.id: actor.member_ids for actor in record.actors}
         self._represents: dict[str, set[str]] = {}
-        for party in (*record.parties, *record.third_parties):
-            for agent in party.represented_by_ids:
-                self._represents.setdefault(agent, set()).add(party.actor_id)
+        roles: tuple[Party | ThirdParty, ...] = (*record.parties, *record.third_parties)
+        for role in roles:
+            for agent in role.represented_by_ids:
+                self._represents.setdefault(agent, set()).add(role.actor_id)
         self.parties = tuple(dict.fromkeys(party.actor_id for party in record.parties))
         self._verifiers = frozenset(t.actor_id for t in record.third_parties if t.role is Role.VERIFIER)
         self._arbiters = frozenset(t.actor_id for t in record.third_parties if t.role is Role.ARBITER)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping
+from itertools import chain, pairwise
 
 from attrs import evolve
 
-from accords.engine.claims import Standing
+from accords.durations import Duration
 from accords.engine.instances import MAX_TURNS, Instance, Slotted
 from accords.engine.ledger import Bearer, Ledger, bearers
 from accords.engine.moments import (
@@ -21,18 +21,16 @@ from accords.engine.moments import (
     earliest,
     latest,
     may_be_never,
-    on,
     rest,
     union,
 )
 from accords.engine.points import Atom, Point, Points
 from accords.engine.spells import Spell, SpellKind
 from accords.engine.terms import Builder, Terms, is_continuing
-from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
 from accords.vocabulary import LinkageMode, Modality, Reaches, RecurrenceMode
 
-__all__ = ["Solver", "Solved"]
+__all__ = ["Solved", "Solver"]
 
 Solved = tuple[Instance, tuple[Terms, ...]]
 """An instance with its terms, one for each reading that changes conditions."""
@@ -40,7 +38,7 @@ Solved = tuple[Instance, tuple[Terms, ...]]
 
 def _upto(a: Moment, b: Moment, strict: bool = False) -> Moment:
     """``a`` where it does not come after ``b`` (``strict``: where it comes before), otherwise never."""
-    if b == NOT_EVER or a == NOT_EVER:
+    if NOT_EVER in (a, b):
         return a
     slack = 1 if strict else 0
     if a[-1][1] <= b[0][0] - slack:
@@ -78,7 +76,7 @@ class Solver:
         self._busy: set[str] = set()
         self._settled: dict[str, bool] = {}
         self.circular: set[str] = set()
-        self._links: dict[str, list[tuple[LinkageMode, object, tuple[str, ...]]]] = {}
+        self._links: dict[str, list[tuple[LinkageMode, Duration | None, tuple[str, ...]]]] = {}
         for linkage in ledger.record.linkages:
             ids = tuple(i for i in dict.fromkeys(linkage.obligation_ids) if i in ledger.duties)
             for duty_id in ids:
@@ -150,8 +148,7 @@ class Solver:
         ]
         if ruled:
             adopted = tuple(reading for reading in held if reading.id in ruled)
-            choices = adopted or (None,)
-            return choices
+            return adopted or (None,)
         return tuple(choice for n, choice in enumerate(choices) if any(a <= n <= b for a, b in pinned))
 
     # ---- instances
@@ -190,9 +187,7 @@ class Solver:
                         mine.append(act)
                 else:
                     mine.append(act if len(events) == 1 else evolve(act, sure=False))
-            found.append(
-                Instance(duty, bearer, number, bound=(performed.event_id, occurrence.id), acts=tuple(mine))
-            )
+            found.append(Instance(duty, bearer, number, bound=(performed.event_id, occurrence.id), acts=tuple(mine)))
         return found
 
     def _own_acts(self, duty: Obligation, bearer: Bearer) -> list[Slotted]:
@@ -305,9 +300,11 @@ class Solver:
         numbered = [act for act in acts if act.event.instance is not None]
         free = [act for act in acts if act.event.instance is None]
         free.sort(key=lambda act: (act.days, act.event.id))
-        ordered = not numbered and all(
-            act.sure and not may_be_never(act.days) for act in free
-        ) and all(a.days[-1][1] < b.days[0][0] for a, b in zip(free, free[1:], strict=False))
+        ordered = (
+            not numbered
+            and all(act.sure and not may_be_never(act.days) for act in free)
+            and all(a.days[-1][1] < b.days[0][0] for a, b in pairwise(free))
+        )
         opens = self._first(duty, performed, bearer)
         found: list[Instance] = []
         for number in range(1, min(performed.times or MAX_TURNS, MAX_TURNS) + 1):
@@ -319,7 +316,10 @@ class Solver:
             closes = opens
             if performed.window is not None:
                 closes = union(
-                    (axis.turn(a, performed.every, 0, performed.window), axis.turn(b, performed.every, 0, performed.window))
+                    (
+                        axis.turn(a, performed.every, 0, performed.window),
+                        axis.turn(b, performed.every, 0, performed.window),
+                    )
                     for a, b in opens
                 )
             instance = Instance(duty, bearer, number, opens=opens, closes=closes, acts=tuple(mine))
@@ -337,8 +337,8 @@ class Solver:
 
     def _settle(self, instance: Instance, readings: tuple[Terms, ...]) -> Solved:
         settled = []
-        for terms in readings:
-            terms = self._copy(terms)
+        for base in readings:
+            terms = self._copy(base)
             others, kin = self._kin(instance, terms)
             self.builder.settle(terms, instance, self.t, others, kin)
             settled.append(terms)
@@ -357,10 +357,12 @@ class Solver:
                     for twin, readings in self._twins(other, instance):
                         if not is_continuing(twin.duty):
                             first = earliest(first, self._any(self._fulfilled(twin, t) for t in readings))
-                due = self.ledger.axis.shift_moment(first, tolerance) if tolerance is not None else first  # type: ignore[arg-type]
+                due = self.ledger.axis.shift_moment(first, tolerance) if tolerance is not None else first
                 simultaneous = due if simultaneous is None else earliest(simultaneous, due)
                 if terms.stated_due != NOT_EVER:
-                    start = union((a + 1, b + 1) if b < NEVER else (min(a + 1, NEVER), NEVER) for a, b in terms.stated_due)
+                    start = union(
+                        (a + 1, b + 1) if b < NEVER else (min(a + 1, NEVER), NEVER) for a, b in terms.stated_due
+                    )
                     end = earliest(first, terms.env["P"])
                     kin.append(Spell(start, end, SpellKind.NOBODY, deadlines=False))
             elif mode is LinkageMode.RECIPROCAL:
@@ -393,8 +395,8 @@ class Solver:
 
     # ---- turns in the life of a duty
 
-    def _any(self, moments: object) -> Moment:
-        return union(chain.from_iterable(moments)) or NOT_EVER  # type: ignore[call-overload]
+    def _any(self, moments: Iterable[Moment]) -> Moment:
+        return union(chain.from_iterable(moments)) or NOT_EVER
 
     def turn(self, duty_id: str, reaches: Reaches) -> Point:
         """When a duty reaches a turn in its life, and when it no longer can."""
@@ -440,12 +442,18 @@ class Solver:
         done = self._fulfilled(instance, terms)
         if reaches is Reaches.FULFILLED:
             if is_continuing(instance.duty):
-                gone = earliest(earliest(self._breached(instance, terms), _upto(env["X"], env["E"], strict=True)), env["L"])
+                gone = earliest(
+                    earliest(self._breached(instance, terms), _upto(env["X"], env["E"], strict=True)), env["L"]
+                )
                 early = _upto(env["E"], env["A"], strict=True)
                 return done, _upto(earliest(gone, early), done, strict=True)
             return done, _upto(stop, done, strict=True)
         if reaches is Reaches.EXERCISED:
-            return (done, _upto(stop, done, strict=True)) if instance.duty.modality is Modality.MAY else (NOT_EVER, NOT_EVER)
+            return (
+                (done, _upto(stop, done, strict=True))
+                if instance.duty.modality is Modality.MAY
+                else (NOT_EVER, NOT_EVER)
+            )
         if reaches is Reaches.BREACHED:
             broken = self._breached(instance, terms)
             over = stop if is_continuing(instance.duty) else earliest(stop, done)

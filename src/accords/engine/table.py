@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -60,8 +60,11 @@ _NEVER_BOUND = tuple(
     row
     for other in ("F", "G")
     for row in (
-        Row("@end", (("X", "<=", "t"), ("X", "<", other), ("X", "<=", "E"), ("X", "<=", "L")),
-            "it ended before it came to bind"),
+        Row(
+            "@end",
+            (("X", "<=", "t"), ("X", "<", other), ("X", "<=", "E"), ("X", "<=", "L")),
+            "it ended before it came to bind",
+        ),
         Row(State.LAPSED, (("E", "<=", "t"), ("E", "<", other)), "its time was over before it came to bind"),
         Row(State.LAPSED, (("L", "<=", "t"), ("L", "<", other)), "what it waits for became impossible"),
     )
@@ -79,8 +82,11 @@ _OPEN = (
 ONCE = (
     *_NEVER_BOUND,
     *_WAITING,
-    Row(State.FULFILLED, (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E"), ("P", "<=", "D")),
-        "performed, by the deadline if there is one"),
+    Row(
+        State.FULFILLED,
+        (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E"), ("P", "<=", "D")),
+        "performed, by the deadline if there is one",
+    ),
     Row(State.FULFILLED_LATE, (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E")), "performed after the deadline"),
     Row("@end", (("X", "<=", "t"), ("X", "<=", "D"), ("X", "<=", "E")), "ended before the deadline"),
     Row(State.EXPIRED, (("E", "<=", "t"), ("E", "<=", "D"), ("E", "<", "X")), "its time was over by the deadline"),
@@ -101,7 +107,8 @@ CONTINUING = (
 
 ENDEAVOUR_CONTINUING = tuple(
     Row(State.NOT_ASSESSED, row.tests, "its time is over; nobody found whether the effort was made")
-    if row.state is State.FULFILLED else row
+    if row.state is State.FULFILLED
+    else row
     for row in CONTINUING
 )
 """Best efforts kept from day to day."""

@@ -34,13 +34,12 @@ from accords.vocabulary import (
     BindsFrom,
     EventKind,
     Modality,
-    RecurrenceMode,
     Says,
     SuspensionEffect,
     Verdict,
 )
 
-__all__ = ["Stage", "Terms", "is_continuing", "Builder"]
+__all__ = ["Builder", "Stage", "Terms", "is_continuing"]
 
 _ENDS = {
     EventKind.RELEASE: State.RELEASED,
@@ -106,7 +105,8 @@ class Builder:
 
     def _renewed(self, first: Moment) -> Moment:
         term = self.ledger.record.term
-        assert term is not None and term.renewal is not None
+        assert term is not None
+        assert term.renewal is not None
         renewal = term.renewal
         notice = self.points.event(renewal.unless_event_id) if renewal.unless_event_id is not None else NOT_EVER
         limit = renewal.max_times if renewal.max_times is not None else 10_000
@@ -300,7 +300,9 @@ class Builder:
                     continue
                 weighed = ledger.charge(event, bearer)
                 if weighed.standing in (Standing.ADMITTED, Standing.FOUND) and weighed.certain:
-                    days = [s.first for s in ledger.visible.statements[event.id] if s.says is Says.BREACH and not s.ahead]
+                    days = [
+                        s.first for s in ledger.visible.statements[event.id] if s.says is Says.BREACH and not s.ahead
+                    ]
                     floor = max(floor, *days) if days else floor
             ruled = list(ledger.rulings(instance.duty.id, bearer))
             if not any(r.finding.verdict is Verdict.FULFILLED for r in ruled):
@@ -330,12 +332,16 @@ class Builder:
                 sure = earliest(sure, counts)
             else:
                 loose = earliest(loose, counts if act.sure else union((*counts, *NOT_EVER)))
-        found_done = [
-            r for r in ledger.rulings(instance.duty.id, instance.bearer) if r.finding.verdict is Verdict.FULFILLED
-        ] if instance.number is None else []
+        found_done = (
+            [r for r in ledger.rulings(instance.duty.id, instance.bearer) if r.finding.verdict is Verdict.FULFILLED]
+            if instance.number is None
+            else []
+        )
         at_odds = bool(found_done) and self._found_breach(instance) != NOT_EVER
         for ruling in found_done:
-            days = self.points.atom(("found", ruling.event_id), ((ruling.first if ruling.dated else BEGIN, ruling.last),))
+            days = self.points.atom(
+                ("found", ruling.event_id), ((ruling.first if ruling.dated else BEGIN, ruling.last),)
+            )
             if at_odds:
                 loose = earliest(loose, union((*latest(days, env["O"]), *NOT_EVER)))
             else:
@@ -470,7 +476,9 @@ class Builder:
             low = outside(low, narrow)
             limit = stop if stop < NEVER else NEVER
             if low <= limit:
-                high = max(last, low) if until is None else max(low, min(limit, outside(max(last, opening[-1][1]), wide)))
+                high = (
+                    max(last, low) if until is None else max(low, min(limit, outside(max(last, opening[-1][1]), wide)))
+                )
                 found.append((low, min(high, limit)))
             touched = first < opening[-1][1] or any(a <= last and first < b for a, b in wide)
             if (touched and until is None) or (until is not None and outside(max(last, opening[-1][1]), wide) > until):
