@@ -153,3 +153,22 @@ def test_days_are_those_of_the_zone() -> None:
     when = parse_date("2022-11-22T23:45:00Z")
     assert Axis("Asia/Tokyo").last(when) - Axis("UTC").last(when) == 1
     assert Axis("UTC").shift(738_000, parse_duration("P1D")) == (738_001,)
+
+
+@pytest.mark.parametrize(
+    ("act", "state"),
+    [
+        ("2021-10-02T15:00:00+02:00", State.FULFILLED),
+        ("2021-10-02T16:00:00+02:00", State.FULFILLED),
+        ("2021-10-02T14:30:00Z", State.FULFILLED_LATE),
+        ("2021-10-02", State.FULFILLED),
+        ("2021-10-03", State.FULFILLED_LATE),
+    ],
+)
+def test_hours_decide_only_where_both_sides_carry_one(act: str, state: State) -> None:
+    """Barriers are to be gone by four in the afternoon; a report without an hour is given the day."""
+    claim = Claim(says=Says.OCCURRED, when=act, known_on="2021-10-04", claimed_by_id="b")
+    done = Event(id="e", kind=EventKind.PERFORMANCE, summary="done", obligation_ids=("o",), claims=(claim,))
+    due = OnDate(value="2021-10-02T16:00:00+02:00")
+    (found,) = status(deal(must(due), done, concluded="2021-09-30", zone="Europe/Brussels"), as_of="2021-10-05").instances
+    assert found.states == {state}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from attrs import define, field, frozen
 
 from accords.engine.claims import Standing
@@ -26,7 +28,7 @@ from accords.engine.moments import (
 from accords.engine.points import Points
 from accords.engine.spells import Spell, SpellKind, deadline, outside, standing_days
 from accords.engine.table import Env, State
-from accords.model.conditions import Condition
+from accords.model.conditions import Condition, Offset, OnDate
 from accords.model.events import Event
 from accords.model.obligations import Continuing, Obligation, Reading, Recurring, Suspension
 from accords.vocabulary import (
@@ -373,8 +375,8 @@ class Builder:
         stated = terms.stated_due if others is None else others
         stages = [Stage(ALWAYS, self._due(terms, stated))]
         for event in self.ledger.bearing.get(duty.id, ()):
-            if event.kind is not EventKind.POSTPONEMENT or event.new_due is None:
-                continue
+            if event.kind is not EventKind.POSTPONEMENT or event.new_due is None or others is not None:
+                continue  # what is due with another's act moves with that act alone
             if event.instance is not None and instance.number is not None and event.instance != instance.number:
                 continue
             day = self.points.happening(event, instance.bearer)
@@ -385,6 +387,29 @@ class Builder:
         stages[1:] = sorted(stages[1:], key=lambda stage: stage.since)
         terms.stages = tuple(stages)
         env["D"] = self._due_at(terms, t)
+        if env["D"] == env["P"] == terms.stated_due != NOT_EVER and self._after_the_hour(terms, duty):
+            # The act came on the due day, after the hour: for the table the deadline was over the day before.
+            env["D"] = on(env["D"][0][0] - 1)
+
+    def _after_the_hour(self, terms: Terms, duty: Obligation) -> bool:
+        """Whether act and deadline both name a time of day, and the act's is later."""
+        due = terms.reading.replaces.due if terms.reading is not None and terms.reading.replaces is not None else None
+        due = due if due is not None else duty.due
+        limit: datetime | None = None
+        if isinstance(due, OnDate):
+            limit = due.value.moment
+        elif isinstance(due, Offset) and isinstance(due.anchor, OnDate) and due.anchor.value.moment is not None:
+            if due.duration.exact_seconds and not due.duration.total_days and not due.duration.total_months:
+                limit = due.anchor.value.moment + timedelta(seconds=due.duration.exact_seconds)
+        if limit is None or terms.env["P"][0][0] != terms.env["P"][-1][1]:
+            return False
+        hours: list[datetime | None] = []
+        for event, days in terms.acts:
+            if days == terms.env["P"]:
+                said = [s for s in self.ledger.visible.statements[event.id] if s.says is Says.OCCURRED]
+                hours += [s.claim.when.moment if s.claim.when is not None else None for s in said]
+        known = [hour for hour in hours if hour is not None]
+        return bool(known) and len(known) == len(hours) and min(known) > limit
 
     def _due(self, terms: Terms, stated: Moment) -> Moment:
         env = terms.env

@@ -1,0 +1,193 @@
+"""Duties with several instances: turns, occurrences, shares; and what other duties do to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from accords.engine.history import changes, timeline
+from accords.engine.status import InstanceStatus, status
+from accords.engine.table import State
+from accords.model.actors import Actor, Party
+from accords.model.agreement import Agreement, Conclusion
+from accords.model.conditions import OnDate, OnObligation, Prose
+from accords.model.events import Claim, Event, Monitoring
+from accords.model.obligations import EachTime, Linkage, Obligation, Recurring
+from accords.vocabulary import (
+    Borne,
+    ConclusionForm,
+    EventKind,
+    LinkageMode,
+    Modality,
+    Recorded,
+    RecurrenceMode,
+    Says,
+)
+
+
+def deal(*duties: Obligation, events: tuple[Event, ...] = (), **more: object) -> Agreement:
+    return Agreement(
+        id="deal",
+        title="Deal",
+        actors=tuple(Actor(id=i, name=i) for i in "abn"),
+        parties=(Party(actor_id="a"), Party(actor_id="b")),
+        conclusion=Conclusion(form=ConclusionForm.SIGNED, date="2023-01-01"),
+        obligations=duties,
+        events=events,
+        **more,
+    )
+
+
+def must(id_: str = "o", who: str = "a", **more: object) -> Obligation:
+    return Obligation(id=id_, obligor_ids=tuple(who), modality=Modality.MUST, action="do it", **more)
+
+
+def happened(id_: str, day: str, by: str, duty: str | None = "o", **more: object) -> Event:
+    kind = more.pop("kind", EventKind.PERFORMANCE)
+    claim = Claim(says=Says.OCCURRED, when=day, known_on=day, claimed_by_id=by)
+    return Event(
+        id=id_, kind=kind, summary="it happened", obligation_ids=(duty,) if duty else (), claims=(claim,), **more
+    )
+
+
+def states(record: Agreement, day: str, duty: str = "o") -> list[set[State]]:
+    return [set(found.states) for found in status(record, as_of=day).of(duty)]
+
+
+UNSEEN = {State.FULFILLED, State.FULFILLED_LATE, State.BREACHED}
+
+
+def test_a_rolling_turn_is_counted_from_the_turn_before() -> None:
+    """Done on the 12th, so the next is due thirty days later; it is listed only once the first is reported."""
+    again = Recurring(every="P30D", first=OnDate(value="2023-01-10"), window="P5D", mode=RecurrenceMode.ROLLING)
+    bare = deal(must(performance=again))
+    assert len(states(bare, "2023-06-01")) == 1
+    done = deal(must(performance=again), events=(happened("e", "2023-01-12", "b"),))
+    first, second = status(done, as_of="2023-02-12").instances
+    assert first.states == {State.FULFILLED}
+    assert second.deadline.computed == "2023-02-16"
+
+
+def test_an_act_in_a_gap_is_late_for_the_last_closed_turn() -> None:
+    """The first turn was done in time; the act of 20 February belongs to the second."""
+    again = Recurring(every="P1M", first=OnDate(value="2023-01-01"), window="P9D", times=3)
+    events = (happened("e1", "2023-01-05", "b"), happened("e2", "2023-02-20", "b"))
+    assert states(deal(must(performance=again), events=events), "2023-02-25") == [
+        {State.FULFILLED},
+        {State.FULFILLED_LATE},
+        {State.PENDING},
+    ]
+
+
+def test_each_occurrence_makes_an_instance() -> None:
+    """Two floods, two duties to repair; the repair says which flood it is about."""
+    flood = Event(id="flood", kind=EventKind.MILESTONE, summary="a flood")
+    one = happened("flood-1", "2023-02-01", "n", None, kind=EventKind.MILESTONE, occurrence_of_id="flood")
+    two = happened("flood-2", "2023-03-01", "n", None, kind=EventKind.MILESTONE, occurrence_of_id="flood")
+    repair = happened("repair", "2023-02-10", "b", about_event_ids=("flood-1",))
+    duty = must(performance=EachTime(event_id="flood"))
+    record = deal(duty, events=(flood, one, two, repair))
+    assert states(record, "2023-03-02") == [{State.FULFILLED}, {State.ACTIVE, State.FULFILLED}]
+    assert states(deal(duty, events=(flood,)), "2023-03-02") == [{State.CONDITIONAL}]
+
+
+def test_an_act_counts_for_its_actor_and_not_for_the_other() -> None:
+    """Each owes it; a did it, by the word of b."""
+    record = deal(
+        must(who="ab", due=OnDate(value="2023-02-01")), events=(happened("e", "2023-01-20", "b", actor_ids=("a",)),)
+    )
+    assert states(record, "2023-03-01") == [{State.FULFILLED}, UNSEEN]
+
+
+def test_one_act_by_any_is_enough() -> None:
+    """Borne by any of them."""
+    record = deal(
+        must(who="ab", borne=Borne.ANY, due=OnDate(value="2023-02-01")),
+        events=(happened("e", "2023-01-20", "b", actor_ids=("a",)),),
+    )
+    assert states(record, "2023-03-01") == [{State.FULFILLED}]
+
+
+def test_where_neither_performs_neither_is_accused() -> None:
+    """Simultaneous duties under watch: the day passes, nobody began, both are excused."""
+    watch = Monitoring(
+        obligation_ids=("o", "p"), since="2023-01-01", through="2023-03-01", monitored_by_id="n", recorded=Recorded.ALL
+    )
+    duties = (must(due=OnDate(value="2023-02-01")), must("p", "b", due=OnDate(value="2023-02-01")))
+    tied = Linkage(obligation_ids=("o", "p"), mode=LinkageMode.SIMULTANEOUS)
+    record = deal(*duties, monitoring=(watch,), linkages=(tied,))
+    for duty in "op":
+        (found,) = status(record, as_of="2023-03-01").of(duty)
+        assert found.states == {State.EXCUSED}
+        assert "neither_performed" in found.flags
+    assert states(deal(*duties, monitoring=(watch,)), "2023-03-01") == [{State.BREACHED}]
+
+
+def test_a_breach_on_an_earlier_day_excuses_the_other_side() -> None:
+    """Reciprocal duties under watch: b was to act by 1 February, a by 1 March."""
+    watch = Monitoring(
+        obligation_ids=("o", "p"), since="2023-01-01", through="2023-04-01", monitored_by_id="n", recorded=Recorded.ALL
+    )
+    tied = Linkage(obligation_ids=("o", "p"), mode=LinkageMode.RECIPROCAL)
+    record = deal(
+        must(due=OnDate(value="2023-03-01")),
+        must("p", "b", due=OnDate(value="2023-02-01")),
+        monitoring=(watch,),
+        linkages=(tied,),
+    )
+    assert states(record, "2023-04-01") == [{State.EXCUSED}]
+    assert states(record, "2023-04-01", "p") == [{State.BREACHED}]
+
+
+def test_exact_precision_knows_that_one_thing_is_one_thing() -> None:
+    """Whether the unknown act of p came is one question, however often conditions ask it."""
+    waits = OnObligation(obligation_id="p")
+    record = deal(must(trigger=waits, not_before=waits), must("p", "b"))
+    (coarse,) = status(record, as_of="2023-03-01").of("o")
+    (fine,) = status(record, as_of="2023-03-01", precision="exact").of("o")
+    assert State.PENDING in coarse.states
+    assert State.PENDING not in fine.states
+
+
+def test_a_circle_is_said_to_be_one() -> None:
+    """Two duties that wait for each other end in open answers and a flag, not in endless work."""
+    record = deal(
+        must(trigger=OnObligation(obligation_id="p")), must("p", "b", trigger=OnObligation(obligation_id="o"))
+    )
+    found = status(record, as_of="2023-03-01").instances
+    assert any("circular" in each.flags for each in found)
+
+
+def test_a_chain_of_thousands_needs_no_deep_recursion() -> None:
+    """Every duty waits for the one before it, and the last is asked for first."""
+    chain = [
+        must(f"o{n}", trigger=OnObligation(obligation_id=f"o{n - 1}") if n else None) for n in range(3_000)
+    ]
+    found = status(deal(*reversed(chain)), as_of="2023-03-01").instances
+    assert len(found) == 3_000
+
+
+def test_an_open_excuse_accuses_nobody() -> None:
+    """Under watch the day passes, and whether the words of the excuse are met has not been found."""
+    watch = Monitoring(
+        obligation_ids=("o",), since="2023-01-01", through="2023-03-01", monitored_by_id="n", recorded=Recorded.ALL
+    )
+    duty = must(due=OnDate(value="2023-02-01"), excused_if=Prose(id="force-majeure", text="the river floods"))
+    record = deal(duty, monitoring=(watch,))
+    assert {State.BREACHED, State.EXCUSED} <= states(record, "2023-03-01")[0]
+    (fine,) = status(record, as_of="2023-03-01", precision="exact").instances
+    assert fine.states == {State.BREACHED, State.EXCUSED}
+
+
+def named(found: InstanceStatus | None) -> str:
+    return found.name if found is not None else ""
+
+
+def test_the_timeline_has_every_day_on_which_something_changes() -> None:
+    """From not in force to open, to performed."""
+    record = deal(must(due=OnDate(value="2023-02-01")), events=(happened("e", "2023-01-20", "b"),))
+    turned = [(c.day, named(c.before), c.after.name) for c in timeline(record, known_by="2023-03-01")]
+    assert turned == [("2023-01-01", "not in force", "open"), ("2023-01-20", "open", "fulfilled")]
+    (change,) = changes(record, between=("2022-12-31", "2023-03-01"))
+    assert (named(change.before), change.after.name) == ("not in force", "fulfilled")
+    with pytest.raises(ValueError, match="before"):
+        changes(record, between=("2023-03-01", "2022-12-31"))
