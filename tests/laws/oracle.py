@@ -791,7 +791,8 @@ class Oracle:
     def deadline(self, world: World, who: Who, me: dict, d: int, stopped: list[str], standing: list[str]) -> int:
         """The deadline as it looks at the end of day ``d``."""
         plan = me["plan"]
-        for event in self.record.events:
+        together = self.kin(who[0], LinkageMode.SIMULTANEOUS)
+        for event in self.record.events if not together else ():
             if event.kind is EventKind.POSTPONEMENT and who[0] in event.obligation_ids and event.new_due is not None:
                 if self.happens(world, event, who) == d and d <= min(plan["P"], plan["X"]):
                     me["old"].append((me["due"], d))
