@@ -9,6 +9,11 @@ from accords.codec import content_hash, dumps
 from accords.dates import DateError, Edtf, parse_date
 from accords.diagnostics import AccordsError, Diagnostic, InvalidRecordError, Place, Report
 from accords.durations import Duration, DurationError, parse_duration
+from accords.engine.assess import Dispute
+from accords.engine.history import Change, changes, timeline
+from accords.engine.proof import explain
+from accords.engine.status import Deadline, InstanceStatus, StatusReport, status
+from accords.engine.table import State
 from accords.model.actors import Actor, ActorName, DesignationNote, Party, ThirdParty
 from accords.model.agreement import (
     Agreement,
@@ -109,6 +114,7 @@ __all__ = [
     "BindsFrom",
     "Borne",
     "Carveout",
+    "Change",
     "Checklist",
     "Citation",
     "Claim",
@@ -119,9 +125,11 @@ __all__ = [
     "Condition",
     "Continuing",
     "DateError",
+    "Deadline",
     "DesignationNote",
     "Diagnostic",
     "Dimension",
+    "Dispute",
     "Duration",
     "DurationError",
     "EachTime",
@@ -133,6 +141,7 @@ __all__ = [
     "Identifier",
     "IdentifierScheme",
     "IdentifierStatus",
+    "InstanceStatus",
     "InvalidRecordError",
     "LegalNature",
     "Limits",
@@ -179,6 +188,8 @@ __all__ = [
     "SourceKind",
     "Span",
     "SpanCheck",
+    "State",
+    "StatusReport",
     "Suspension",
     "SuspensionEffect",
     "Term",
@@ -186,10 +197,12 @@ __all__ = [
     "Vague",
     "Verdict",
     "Verification",
+    "changes",
     "checklist",
     "content_hash",
     "dump",
     "dumps",
+    "explain",
     "load",
     "loads",
     "parse_date",
@@ -198,6 +211,8 @@ __all__ = [
     "render_json",
     "render_markdown",
     "render_terminal",
+    "status",
+    "timeline",
     "validate",
     "verify",
 ]
