@@ -1,0 +1,98 @@
+"""``accords status`` from the command line."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from records import ROOT
+
+from accords.cli import main
+
+EXAMPLE = str(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json")
+DAY = ("--as-of", "2022-12-23")
+
+
+def test_it_prints_both_dates_and_a_name_for_every_instance(capsys: pytest.CaptureFixture[str]) -> None:
+    """Fits eighty columns."""
+    assert main(["status", EXAMPLE, *DAY]) == 0
+    printed = capsys.readouterr()
+    assert "As of 2022-12-23, from what was known by 2022-12-23" in printed.out
+    assert printed.out.count("in force, no breach reported") == 2
+    assert max(map(len, printed.out.splitlines())) <= 80
+    assert printed.err == ""
+
+
+def test_without_a_day_it_is_today_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """On the error stream, so that the answer stays clean; -q leaves it out."""
+    assert main(["status", EXAMPLE]) == 0
+    assert f"as of today, {datetime.now(UTC).year}" in capsys.readouterr().err
+    assert main(["status", EXAMPLE, "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_json_says_the_states_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same answer for programs; as known by an earlier day where asked."""
+    assert main(["status", EXAMPLE, *DAY, "--known-by", "2022-12-01", "--format", "json", "--precision", "exact"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert (data["as_of"], data["known_by"], data["precision"]) == ("2022-12-23", "2022-12-01", "exact")
+    assert all(found["states"] and found["rows"] and found["name"] for found in data["instances"])
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
+def test_the_proof_of_one_duty(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What gives each state, and what would change it."""
+    assert main(["status", EXAMPLE, *DAY, "--explain", "serbia-plates", "--format", form]) == 0
+    printed = capsys.readouterr().out
+    assert "neutral monitoring for any violation" in " ".join(printed.split())
+    if form == "json":
+        (proof,) = json.loads(printed)
+        assert proof["states"] == ["active", "breached"]
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
+def test_what_changed_between_two_days(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """And that nothing did."""
+    assert main(["status", EXAMPLE, "--between", "2022-11-22", "2022-11-23", "--format", form]) == 0
+    printed = capsys.readouterr().out
+    assert "in force, no breach reported" in " ".join(printed.split())
+    assert main(["status", EXAMPLE, "--between", "2022-12-01", "2022-12-02", "--format", form]) == 0
+    assert capsys.readouterr().out in ("nothing changed\n", "[]\n")
+
+
+def test_markdown_escapes_what_comes_from_the_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A label is data, in every format."""
+    data = json.loads(Path(EXAMPLE).read_text("utf-8"))
+    data["obligations"][0]["label"] = "*bold* <b>\u001b[31m"
+    record = tmp_path / "record.accord.json"
+    record.write_text(json.dumps(data), "utf-8")
+    assert main(["status", str(record), *DAY, "--format", "markdown"]) == 0
+    printed = capsys.readouterr().out
+    assert r"\*bold\* \<b\>" in printed
+    assert "\u001b" not in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--as-of", "23 November"], "23 November"),
+        ([*DAY, "--explain", "serbia-plate"], "did you mean serbia-plates?"),
+        (["--between", "2022-12-01", "2022-11-01"], "before the first"),
+        (["--between", "2022-11-01", "2022-12-01", *DAY], "--between stands alone"),
+    ],
+)
+def test_a_question_that_cannot_be_read(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 2 and a sentence."""
+    assert main(["status", EXAMPLE, *arguments]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_record_with_errors_has_no_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 1 and the findings; 2 where there is nothing to read."""
+    record = tmp_path / "record.accord.json"
+    record.write_text("{}", "utf-8")
+    assert main(["status", str(record)]) == 1
+    assert "ACC101" in capsys.readouterr().err
+    assert main(["status", str(tmp_path / "none.json")]) == 2
