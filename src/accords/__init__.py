@@ -9,7 +9,7 @@ from accords.codec import content_hash, dumps
 from accords.dates import DateError, Edtf, parse_date
 from accords.diagnostics import AccordsError, Diagnostic, InvalidRecordError, Place, Report
 from accords.durations import Duration, DurationError, parse_duration
-from accords.engine.assess import Dispute
+from accords.engine.disputes import Dispute
 from accords.engine.history import Change, changes, timeline
 from accords.engine.proof import explain
 from accords.engine.status import Deadline, InstanceStatus, StatusReport, status

@@ -356,7 +356,8 @@ _TABLE = (
         "due-before-start",
         _W,
         "A stated deadline lies before the first day on which the duty can begin.",
-        "Such a deadline cannot be met or missed: status is computed as if none were stated, so nobody is called late by a slip of the pen.",
+        "Such a deadline cannot be met or missed: status is computed as if none were stated, so nobody is called "
+        "late by a slip of the pen.",
         "Correct the deadline or the beginning; where the deadline counts from another day, make it an offset.",
     ),
     Rule(
@@ -397,7 +398,8 @@ _TABLE = (
         _W,
         "An obligation that is kept from day to day has a deadline.",
         "It is never done, so there is no day by which it is done, and the deadline has no effect.",
-        "Use `ends` for the day on which it is over and `not_before` for the day on which it begins; an act with a deadline is an obligation of its own.",
+        "Use `ends` for the day on which it is over and `not_before` for the day on which it begins; an act with a "
+        "deadline is an obligation of its own.",
     ),
     # ---- provenance
     Rule(

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from records import ROOT
 
 from accords.cli import main
+from records import ROOT
 
 EXAMPLE = str(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json")
 DAY = ("--as-of", "2022-12-23")

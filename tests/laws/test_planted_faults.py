@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from accords.engine import assess, knowledge, ledger, points, rows, sides, solver, table, terms
+from accords.engine import assess, builder, knowledge, ledger, points, rows, sides, solver, table
 from accords.engine.claims import Charge, Standing
 from accords.engine.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, earliest, latest
 from accords.vocabulary import EventKind, Says
@@ -48,7 +48,7 @@ FIRST = {
     "violation_on_the_last_day_is_forgotten": 20820,
     "what_survives_dies": 20014,
 }
-"""Plant → the first seed whose record shows it, so that the search is short; where it is gone, the search takes longer."""
+"""Plant → the first seed whose record shows it, so that the search is short."""
 
 
 def _rows(patch: pytest.MonkeyPatch, change: Callable[[table.Row], table.Row | None]) -> None:
@@ -157,7 +157,7 @@ def a_selection_is_everything(patch: pytest.MonkeyPatch) -> None:
 
 
 def the_clock_never_stands(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(terms, "deadline", lambda _, due, __: due)
+    patch.setattr(builder, "deadline", lambda _, due, __: due)
 
 
 def all_of_means_the_first(patch: pytest.MonkeyPatch) -> None:
@@ -185,12 +185,12 @@ def the_anchor_day_counts(patch: pytest.MonkeyPatch) -> None:
 
 
 def a_late_start_moves_the_deadline(patch: pytest.MonkeyPatch) -> None:
-    right = terms.Builder._due
-    patch.setattr(terms.Builder, "_due", lambda self, t, due: right(self, t, latest(due, t.env["O"])))
+    right = builder.Builder._due
+    patch.setattr(builder.Builder, "_due", lambda self, t, due: right(self, t, latest(due, t.env["O"])))
 
 
 def an_act_before_its_time_counts(patch: pytest.MonkeyPatch) -> None:
-    right = terms.Builder._performed
+    right = builder.Builder._performed
 
     def wrong(self: Any, instance: Any, found: Any) -> Any:
         opens, found.env["N"] = found.env["N"], ALWAYS
@@ -198,7 +198,7 @@ def an_act_before_its_time_counts(patch: pytest.MonkeyPatch) -> None:
         found.env["N"] = opens
         return performed
 
-    patch.setattr(terms.Builder, "_performed", wrong)
+    patch.setattr(builder.Builder, "_performed", wrong)
 
 
 def readings_are_ignored(patch: pytest.MonkeyPatch) -> None:
@@ -213,12 +213,12 @@ def a_part_is_the_whole(patch: pytest.MonkeyPatch) -> None:
 
 
 def what_survives_dies(patch: pytest.MonkeyPatch) -> None:
-    right = terms.Builder._endings
-    patch.setattr(terms.Builder, "_endings", lambda self, i: [*self.general_ends(), *right(self, i)])
+    right = builder.Builder._endings
+    patch.setattr(builder.Builder, "_endings", lambda self, i: [*self.whole.ends(), *right(self, i)])
 
 
 def nobody_is_bound_later(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(terms.Builder, "bound_from", lambda self, _: self.points.conclusion())
+    patch.setattr(builder.Builder, "bound_from", lambda self, _: self.points.conclusion())
 
 
 def counterparts_never_excuse(patch: pytest.MonkeyPatch) -> None:
@@ -230,11 +230,11 @@ def vague_is_at_once(patch: pytest.MonkeyPatch) -> None:
 
 
 def postponements_are_ignored(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(terms.Builder, "_due_at", lambda self, t, _: t.stages[0].due)
+    patch.setattr(builder.Builder, "_due_at", lambda self, t, _: t.stages[0].due)
 
 
 def nothing_goes_unreported(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(terms.Builder, "_unseen", lambda *_: NOT_EVER)
+    patch.setattr(builder.Builder, "_unseen", lambda *_: NOT_EVER)
 
 
 PLANTS: tuple[Plant, ...] = (

@@ -170,5 +170,7 @@ def test_hours_decide_only_where_both_sides_carry_one(act: str, state: State) ->
     claim = Claim(says=Says.OCCURRED, when=act, known_on="2021-10-04", claimed_by_id="b")
     done = Event(id="e", kind=EventKind.PERFORMANCE, summary="done", obligation_ids=("o",), claims=(claim,))
     due = OnDate(value="2021-10-02T16:00:00+02:00")
-    (found,) = status(deal(must(due), done, concluded="2021-09-30", zone="Europe/Brussels"), as_of="2021-10-05").instances
+    (found,) = status(
+        deal(must(due), done, concluded="2021-09-30", zone="Europe/Brussels"), as_of="2021-10-05"
+    ).instances
     assert found.states == {state}

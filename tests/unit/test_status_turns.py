@@ -159,9 +159,7 @@ def test_a_circle_is_said_to_be_one() -> None:
 
 def test_a_chain_of_thousands_needs_no_deep_recursion() -> None:
     """Every duty waits for the one before it, and the last is asked for first."""
-    chain = [
-        must(f"o{n}", trigger=OnObligation(obligation_id=f"o{n - 1}") if n else None) for n in range(3_000)
-    ]
+    chain = [must(f"o{n}", trigger=OnObligation(obligation_id=f"o{n - 1}") if n else None) for n in range(3_000)]
     found = status(deal(*reversed(chain)), as_of="2023-03-01").instances
     assert len(found) == 3_000
 

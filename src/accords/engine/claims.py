@@ -77,7 +77,7 @@ class Charge:
 
 
 def common_days(spans: Sequence[Span]) -> tuple[Moment, bool]:
-    """The days common to all spans, else the union of the largest agreeing groups; True where it had to be the union."""
+    """The days common to all spans, else the union of the largest agreeing groups; True where it is the union."""
     first, last = max(span[0] for span in spans), min(span[1] for span in spans)
     if first <= last:
         return ((first, last),), False

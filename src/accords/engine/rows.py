@@ -67,11 +67,11 @@ def agreement_rows(solver: Solver, t: Day) -> dict[State, Row]:
     provisional = NOT_EVER
     if term is not None and term.provisional_application is not None:
         provisional = points.point(term.provisional_application.starts)[0]
-    ends = tuple(builder.general_ends())
+    ends = tuple(builder.whole.ends())
     out = NOT_EVER
     for moment, _ in ends:
         out = earliest(out, moment)
     env = {
-        "F": entry, "R": provisional, "X": out, "E": builder.term_end(), "t": on(t), "K": NOT_EVER,
+        "F": entry, "R": provisional, "X": out, "E": builder.whole.term_end(), "t": on(t), "K": NOT_EVER,
     }  # fmt: skip
-    return walk(AGREEMENT, env, tuple(builder.general_spells()), ends)
+    return walk(AGREEMENT, env, tuple(builder.whole.spells()), ends)

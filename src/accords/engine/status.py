@@ -7,8 +7,9 @@ from datetime import date
 from attrs import field, frozen
 
 from accords.dates import Edtf, as_date
-from accords.engine.assess import Assessed, Assessor, Dispute
+from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis, day_text
+from accords.engine.disputes import Dispute
 from accords.engine.moments import NEVER, NOT_EVER, Day, Moment, may_be_never, rest
 from accords.engine.naming import name_of
 from accords.engine.table import State

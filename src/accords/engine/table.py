@@ -49,7 +49,7 @@ Env: TypeAlias = dict[str, Moment]
 
 @frozen
 class Row:
-    """A row of the table: it applies where every comparison holds. ``@end`` is the kind of X, ``@spell`` a spell at t."""
+    """A row: it applies where all its tests hold. ``@end`` stands for the kind of X, ``@spell`` for a spell at t."""
 
     state: State | str
     tests: tuple[tuple[str, str, str], ...]

@@ -1,0 +1,302 @@
+"""Builds the terms of one instance: the days that decide it, from conditions and facts."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from accords.engine.claims import Standing
+from accords.engine.instances import Instance, Slotted
+from accords.engine.ledger import Ledger
+from accords.engine.moments import (
+    ALWAYS,
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Day,
+    Moment,
+    clip,
+    drop,
+    earliest,
+    latest,
+    may_be_never,
+    on,
+    rest,
+    union,
+)
+from accords.engine.points import Points
+from accords.engine.spells import Spell, SpellKind, deadline
+from accords.engine.table import State
+from accords.engine.terms import Stage, Terms, is_continuing
+from accords.engine.violations import Violations, found_breach
+from accords.engine.whole import ENDS, Whole
+from accords.model.conditions import Condition, Offset, OnDate
+from accords.model.obligations import Obligation, Reading, Recurring
+from accords.vocabulary import (
+    BindsFrom,
+    EventKind,
+    Modality,
+    Says,
+    Verdict,
+)
+
+__all__ = ["Builder"]
+
+
+class Builder:
+    """Works out the terms of instances. What other duties contribute comes through ``points`` and ``kin``."""
+
+    def __init__(self, ledger: Ledger, points: Points) -> None:
+        self.ledger = ledger
+        self.points = points
+        self.whole = Whole(ledger, points)
+        self.violations = Violations(ledger, points)
+
+    def bound_from(self, instance: Instance) -> Moment:
+        """F: from when the obligor is bound."""
+        if instance.duty.binds_from is BindsFrom.CONCLUSION:
+            start = self.points.conclusion()
+        else:
+            start = self.points.entry()
+            term = self.ledger.record.term
+            if term is not None and term.provisional_application is not None:
+                start = earliest(start, self.points.point(term.provisional_application.starts)[0])
+        for party in self.ledger.record.parties:
+            if party.bound_from is not None and party.actor_id in instance.bearer.obligor_ids:
+                start = latest(start, self.points.point(party.bound_from)[0])
+        return start
+
+    def _spells(self, instance: Instance) -> list[Spell]:
+        duty = instance.duty
+        found = [*self.whole.spells(), *(self.whole.spell(s, instance.bound) for s in duty.suspensions)]
+        found += self.whole.suspensions(self.ledger.bearing.get(duty.id, []), instance.bearer)
+        if duty.excused_if is not None:
+            start = self.points.point(duty.excused_if, bound=instance.bound)[0]
+            found.append(Spell(start, NOT_EVER, SpellKind.EXCUSE))
+        for ruling in self.ledger.rulings(duty.id, instance.bearer):
+            if ruling.finding.verdict is Verdict.EXCUSED:
+                found.append(Spell(on(ruling.first), NOT_EVER, SpellKind.EXCUSE))
+            elif ruling.finding.verdict is Verdict.NOT_BREACHED and not is_continuing(duty):
+                found.append(Spell(((ruling.first, ruling.first), *NOT_EVER), NOT_EVER, SpellKind.EXCUSE))
+        return [spell for spell in found if spell.start != NOT_EVER]
+
+    # ---- one instance
+
+    def base(self, instance: Instance, reading: Reading | None) -> Terms:
+        """The terms without what other duties of a linkage contribute, and without deadline and violations."""
+        duty, points, bound = instance.duty, self.points, instance.bound
+        replaced = reading.replaces if reading is not None else None
+
+        def slot(name: str) -> Condition | None:
+            new: Condition | None = getattr(replaced, name) if replaced is not None else None
+            return new if new is not None else getattr(duty, name)
+
+        bound_at = self.bound_from(instance)
+        trigger, not_before, ends = slot("trigger"), slot("not_before"), slot("ends")
+        triggered, impossible = points.point(trigger, bound=bound) if trigger is not None else (bound_at, NOT_EVER)
+        if instance.bound is not None and trigger is None:
+            triggered = points.event(instance.bound[1])
+        opens = points.point(not_before, bound=bound)[0] if not_before is not None else ALWAYS
+        if instance.opens is not None:
+            opens = latest(opens, instance.opens)
+        end = self.whole.term_end()
+        if ends is not None:
+            end = earliest(end, points.point(ends, True, bound)[0])
+        if isinstance(performed := duty.performed, Recurring) and performed.ends is not None:
+            end = earliest(end, points.point(performed.ends, True, bound)[0])
+        for party in self.ledger.record.parties:
+            if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
+                end = earliest(end, points.point(party.bound_until, True)[0])
+        endings = self._endings(instance)
+        out = NOT_EVER
+        for moment, _ in endings:
+            out = earliest(out, moment)
+        env = {"F": bound_at, "G": triggered, "N": opens, "X": out, "E": end, "L": impossible}
+        terms = Terms(reading, env, tuple(self._spells(instance)), tuple(endings))
+        terms.env["A"] = latest(bound_at, triggered)
+        terms.env["O"] = latest(terms.env["A"], opens)
+        due = slot("due")
+        terms.stated_due = points.point(due, True, bound)[0] if due is not None else NOT_EVER
+        if instance.closes is not None:
+            terms.stated_due = instance.closes
+        terms.env["P"] = self._performed(instance, terms)
+        return terms
+
+    def _endings(self, instance: Instance) -> list[tuple[Moment, State]]:
+        duty = instance.duty
+        found = [] if duty.survives_termination else list(self.whole.ends())
+        for event in self.ledger.bearing.get(duty.id, ()):
+            if event.kind in ENDS:
+                moment = self.points.happening(event, instance.bearer)
+                if moment != NOT_EVER:
+                    found.append((moment, ENDS[event.kind]))
+        return found
+
+    # ---- performance
+
+    def _acts(self, instance: Instance) -> tuple[Slotted, ...]:
+        if instance.acts is not None:
+            return instance.acts
+        found: list[Slotted] = []
+        for event in self.ledger.full_acts(instance.duty.id):
+            whose = self.ledger.acts_for(event, instance.bearer)
+            if whose is False or not self.ledger.reported(event, instance.bearer):
+                continue
+            found.append(Slotted(event, self.points.happening(event, instance.bearer), whose is True))
+        return tuple(found)
+
+    def not_done_by(self, instance: Instance) -> Day:
+        """The last day for which it is established that nothing had been performed."""
+        floor = BEGIN - 1
+        ledger, bearer = self.ledger, instance.bearer
+        for event in ledger.full_acts(instance.duty.id):
+            if instance.number is not None and event.instance not in (None, instance.number):
+                continue
+            if ledger.acts_for(event, bearer) is True and (instance.number is None or event.instance is not None):
+                floor = max(floor, ledger.fact(event, bearer).floor)
+            pinned = self.points.pins.get(("floor", event.id, bearer)) if self.points.pins else None
+            if pinned is not None:
+                floor = max(floor, pinned[0][0])
+        if instance.number is None:
+            sides = ledger.sides(bearer)
+            for event in ledger.bearing.get(instance.duty.id, ()):
+                if event.kind is not EventKind.CONDUCT or ledger.acts_for(event, bearer) is not True:
+                    continue
+                weighed = ledger.charge(event, bearer)
+                if weighed.standing in (Standing.ADMITTED, Standing.FOUND) and weighed.certain:
+                    days = [
+                        s.first for s in ledger.visible.statements[event.id] if s.says is Says.BREACH and not s.ahead
+                    ]
+                    floor = max(floor, *days) if days else floor
+            ruled = list(ledger.rulings(instance.duty.id, bearer))
+            if not any(r.finding.verdict is Verdict.FULFILLED for r in ruled):
+                for ruling in ruled:
+                    if ruling.finding.verdict is Verdict.BREACHED and ruling.body in sides.deciders:
+                        floor = max(floor, ruling.first)
+        return floor
+
+    def _performed(self, instance: Instance, terms: Terms) -> Moment:
+        """P: the earliest act that counts, or one that nobody reported."""
+        env, ledger = terms.env, self.ledger
+        opens, bound_at = env["N"], env["A"]
+        sure, loose = NOT_EVER, NOT_EVER
+        for act in self._acts(instance):
+            counting = clip(act.days, opens[0][0], NEVER)
+            if not counting:
+                terms.flags.append("too_early")
+                continue
+            if act.days[0][0] < opens[-1][1]:
+                counting = union((*counting, *NOT_EVER))
+            if counting[0][0] < bound_at[0][0]:
+                terms.flags.append("before_bound")
+            counts = latest(counting, bound_at)
+            terms.acts.append((act.event, counts))
+            fact = ledger.fact(act.event, instance.bearer)
+            if act.sure and fact.certain:
+                sure = earliest(sure, counts)
+            else:
+                loose = earliest(loose, counts if act.sure else union((*counts, *NOT_EVER)))
+        found_done = (
+            [r for r in ledger.rulings(instance.duty.id, instance.bearer) if r.finding.verdict is Verdict.FULFILLED]
+            if instance.number is None
+            else []
+        )
+        at_odds = bool(found_done) and found_breach(self.ledger, instance) != NOT_EVER
+        for ruling in found_done:
+            days = self.points.atom(
+                ("found", ruling.event_id), ((ruling.first if ruling.dated else BEGIN, ruling.last),)
+            )
+            if at_odds:
+                loose = earliest(loose, union((*latest(days, env["O"]), *NOT_EVER)))
+            else:
+                sure = earliest(sure, latest(days, env["O"]))
+        if not may_be_never(sure):
+            return earliest(sure, loose)
+        unseen = earliest(loose, self._unseen(instance, terms))
+        done = rest(sure)
+        return union((*earliest(done, loose), *unseen)) if done else unseen
+
+    def _unseen(self, instance: Instance, terms: Terms) -> Moment:
+        """The days on which an act may have happened that nobody reported."""
+        first = max(terms.env["O"][0][0], self.not_done_by(instance) + 1)
+        days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
+        return latest(self.points.atom(("act", instance.key), days), terms.env["O"])
+
+    # ---- deadline and violations
+
+    def settle(self, terms: Terms, instance: Instance, t: Day, others: Moment | None, kin: tuple[Spell, ...]) -> None:
+        """Fill in D and V. ``others`` is the first performance by those it is simultaneous with, shifted."""
+        env = terms.env
+        duty = instance.duty
+        terms.spells = (*terms.spells, *kin)
+        if is_continuing(duty):
+            env["D"] = NOT_EVER
+            env["V"] = self.violations.first(instance, terms)
+            return
+        env["V"] = found_breach(self.ledger, instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
+        stated = terms.stated_due if others is None else others
+        stages = [Stage(ALWAYS, self._due(terms, stated))]
+        for event in self.ledger.bearing.get(duty.id, ()):
+            if event.kind is not EventKind.POSTPONEMENT or event.new_due is None or others is not None:
+                continue  # what is due with another's act moves with that act alone
+            if event.instance is not None and instance.number is not None and event.instance != instance.number:
+                continue
+            day = self.points.happening(event, instance.bearer)
+            if day[0][0] >= NEVER:
+                continue
+            new = self._due(terms, self.points.point(event.new_due, True, instance.bound)[0])
+            stages.append(Stage(day, new))
+        stages[1:] = sorted(stages[1:], key=lambda stage: stage.since)
+        terms.stages = tuple(stages)
+        env["D"] = self._due_at(terms, t)
+        if env["D"] == env["P"] == terms.stated_due != NOT_EVER and self._after_the_hour(terms, duty):
+            # The act came on the due day, after the hour: for the table the deadline was over the day before.
+            env["D"] = on(env["D"][0][0] - 1)
+
+    def _after_the_hour(self, terms: Terms, duty: Obligation) -> bool:
+        """Whether act and deadline both name a time of day, and the act's is later."""
+        due = terms.reading.replaces.due if terms.reading is not None and terms.reading.replaces is not None else None
+        due = due if due is not None else duty.due
+        limit: datetime | None = None
+        if isinstance(due, OnDate):
+            limit = due.value.moment
+        elif isinstance(due, Offset) and isinstance(due.anchor, OnDate) and due.anchor.value.moment is not None:
+            counted = due.duration
+            if counted.total_days == counted.total_months == 0 != counted.exact_seconds:
+                limit = due.anchor.value.moment + timedelta(seconds=counted.exact_seconds)
+        if limit is None or terms.env["P"][0][0] != terms.env["P"][-1][1]:
+            return False
+        hours: list[datetime | None] = []
+        for event, days in terms.acts:
+            if days == terms.env["P"]:
+                said = [s for s in self.ledger.visible.statements[event.id] if s.says is Says.OCCURRED]
+                hours += [s.claim.when.moment if s.claim.when is not None else None for s in said]
+        known = [hour for hour in hours if hour is not None]
+        return bool(known) and len(known) == len(hours) and min(known) > limit
+
+    def _due(self, terms: Terms, stated: Moment) -> Moment:
+        env = terms.env
+        opening = env["O"]
+        if stated == NOT_EVER:
+            return stated
+        kept = clip(stated, opening[0][0], NEVER)
+        if not kept:
+            terms.flags.append("due_before_start")
+            return NOT_EVER
+        if stated[0][0] < opening[-1][1]:
+            if opening[-1][1] < NEVER or stated[0][0] < opening[0][0]:
+                terms.flags.append("due_may_be_before_start")
+            return union((*deadline(opening, kept, terms.spells), *NOT_EVER))
+        return deadline(opening, kept, terms.spells)
+
+    def _due_at(self, terms: Terms, t: Day) -> Moment:
+        """D at t: the deadline as postponed by then, where the postponement came before performance and end."""
+        due = terms.stages[0].due
+        edge = earliest(terms.env["P"], terms.env["X"])
+        for stage in terms.stages[1:]:
+            may = stage.since[0][0] <= min(t, edge[-1][1])
+            must = stage.since[-1][1] <= min(t, edge[0][0])
+            if must:
+                due = stage.due
+            elif may:
+                due = union((*due, *stage.due))
+        return due

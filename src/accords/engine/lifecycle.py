@@ -1,0 +1,94 @@
+"""The turns in the life of an instance: fulfilled, breached, exercised, ended."""
+
+from __future__ import annotations
+
+from accords.engine.axis import Axis
+from accords.engine.instances import Instance
+from accords.engine.moments import (
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Moment,
+    clip,
+    earliest,
+    may_be_never,
+    rest,
+    union,
+)
+from accords.engine.points import Point
+from accords.engine.terms import Terms, is_continuing
+from accords.vocabulary import Modality, Reaches
+
+__all__ = ["breached", "fulfilled", "turning_point"]
+
+
+def _upto(a: Moment, b: Moment, strict: bool = False) -> Moment:
+    """``a`` where it does not come after ``b`` (``strict``: where it comes before), otherwise never."""
+    if NOT_EVER in (a, b):
+        return a
+    slack = 1 if strict else 0
+    if a[-1][1] <= b[0][0] - slack:
+        return a
+    days = clip(rest(a), BEGIN, b[-1][1] - slack)
+    if a[-1][1] > b[0][0] - slack or may_be_never(a):
+        return union((*days, *NOT_EVER))
+    return days
+
+
+def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches) -> Point:
+    """When an instance reaches a turn in its life, and when it no longer can."""
+    if instance.duty.modality is Modality.DECLARES:
+        return NOT_EVER, NOT_EVER
+    env = terms.env
+    stop = earliest(earliest(env["X"], env["E"]), env["L"])
+    done = fulfilled(axis, instance, terms)
+    if reaches is Reaches.FULFILLED:
+        if is_continuing(instance.duty):
+            gone = earliest(earliest(breached(axis, instance, terms), _upto(env["X"], env["E"], strict=True)), env["L"])
+            early = _upto(env["E"], env["A"], strict=True)
+            return done, _upto(earliest(gone, early), done, strict=True)
+        return done, _upto(stop, done, strict=True)
+    if reaches is Reaches.EXERCISED:
+        return (
+            (done, _upto(stop, done, strict=True)) if instance.duty.modality is Modality.MAY else (NOT_EVER, NOT_EVER)
+        )
+    if reaches is Reaches.BREACHED:
+        broken = breached(axis, instance, terms)
+        over = stop if is_continuing(instance.duty) else earliest(stop, done)
+        return broken, _upto(over, broken, strict=True)
+    if is_continuing(instance.duty):
+        return stop, NOT_EVER
+    return _upto(stop, done, strict=True), _upto(done, stop)
+
+
+def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
+    """When an instance is fulfilled, late or in time; never, where it may not be."""
+    env = terms.env
+    if not is_continuing(instance.duty):
+        return _upto(_upto(env["P"], env["X"]), env["E"])
+    if instance.duty.modality is Modality.ENDEAVOUR:
+        return NOT_EVER
+    kept = _upto(_upto(env["E"], env["X"]), breached(axis, instance, terms), strict=True)
+    late = clip(kept, env["A"][0][0], NEVER)
+    return late if env["E"][0][0] >= env["A"][-1][1] and late else union((*late, *NOT_EVER))
+
+
+def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
+    """When an instance is breached: the first violation, or the day after the deadline."""
+    env = terms.env
+    if instance.duty.modality is Modality.MAY:
+        return NOT_EVER
+    if is_continuing(instance.duty) or instance.duty.modality is Modality.ENDEAVOUR:
+        return _upto(_upto(env["V"], env["E"]), env["X"], strict=True)
+    done = fulfilled(axis, instance, terms)
+    edge = earliest(earliest(env["X"], env["E"]), env["P"])
+    found = NOT_EVER
+    for n, stage in enumerate(terms.stages):
+        late = _upto(_upto(_upto(stage.due, done, strict=True), env["X"], strict=True), env["E"], strict=True)
+        late = axis.next_day(late)
+        for later in terms.stages[n + 1 :]:
+            late = _upto(late, later.since, strict=True)
+        if n:
+            late = late if stage.since[-1][1] <= edge[0][0] else union((*late, *NOT_EVER))
+        found = earliest(found, late)
+    return found

@@ -1,0 +1,221 @@
+"""Lists the instances of a duty: turns, occurrences, or the duty itself, each with the acts that are its own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from attrs import evolve
+
+from accords.engine.builder import Builder
+from accords.engine.instances import MAX_TURNS, Instance, Slotted
+from accords.engine.ledger import Bearer, Ledger
+from accords.engine.moments import (
+    NEVER,
+    NOT_EVER,
+    Day,
+    Moment,
+    clip,
+    latest,
+    may_be_never,
+    rest,
+    union,
+)
+from accords.engine.points import Points
+from accords.model.obligations import EachTime, Obligation, Recurring
+from accords.vocabulary import RecurrenceMode
+
+__all__ = ["Turns"]
+
+
+class Turns:
+    """Lists instances up to the turn that follows day ``t``."""
+
+    def __init__(self, ledger: Ledger, points: Points, builder: Builder, t: Day) -> None:
+        self.ledger = ledger
+        self.points = points
+        self.builder = builder
+        self.t = t
+
+    def instances(self, duty: Obligation, bearer: Bearer) -> list[Instance]:
+        """The instances that the bearer owes, in order."""
+        performed = duty.performed
+        if isinstance(performed, EachTime):
+            return self._occurrences(duty, performed, bearer)
+        if isinstance(performed, Recurring) and performed.every is not None:
+            if performed.mode is RecurrenceMode.ROLLING:
+                return self._rolling(duty, performed, bearer)
+            return self._anchored(duty, performed, bearer)
+        return [Instance(duty, bearer)]
+
+    def _occurrences(self, duty: Obligation, performed: EachTime, bearer: Bearer) -> list[Instance]:
+        ledger = self.ledger
+        event = ledger.events.get(performed.event_id)
+        events = [e for e in ledger.occurrences.get(performed.event_id, ()) if ledger.reported(e, ledger.bearer_of(e))]
+        if not events and event is not None and ledger.reported(event, ledger.bearer_of(event)):
+            events = [event]
+        if not events:
+            trigger_only = Instance(duty, bearer, bound=(performed.event_id, performed.event_id))
+            return [trigger_only]
+        events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
+        found = []
+        acts = self._own_acts(duty, bearer)
+        for number, occurrence in enumerate(events[:MAX_TURNS], 1):
+            mine: list[Slotted] = []
+            for act in acts:
+                event_number, about = act.event.instance, act.event.about_event_ids
+                if event_number is not None:
+                    if event_number == number:
+                        mine.append(act)
+                elif any(e.id in about for e in events):
+                    if occurrence.id in about:
+                        mine.append(act)
+                else:
+                    mine.append(act if len(events) == 1 else evolve(act, sure=False))
+            found.append(Instance(duty, bearer, number, bound=(performed.event_id, occurrence.id), acts=tuple(mine)))
+        return found
+
+    def _own_acts(self, duty: Obligation, bearer: Bearer) -> list[Slotted]:
+        found = []
+        for event in self.ledger.full_acts(duty.id):
+            whose = self.ledger.acts_for(event, bearer)
+            if whose is False or not self.ledger.reported(event, bearer):
+                continue
+            found.append(Slotted(event, self.points.happening(event, bearer), whose is True))
+        return found
+
+    def _first(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> Moment:
+        if performed.first is not None:
+            return self.points.point(performed.first)[0]
+        start = self.builder.bound_from(Instance(duty, bearer))
+        if duty.trigger is not None:
+            start = latest(start, self.points.point(duty.trigger)[0])
+        if duty.not_before is not None:
+            start = latest(start, self.points.point(duty.not_before)[0])
+        return start
+
+    def _anchored(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> list[Instance]:
+        assert performed.every is not None
+        first = self._first(duty, performed, bearer)
+        every, axis = performed.every, self.ledger.axis
+        limit = min(performed.times or MAX_TURNS, MAX_TURNS)
+        windows: list[tuple[Moment, Moment]] = []
+        if first[0][0] < NEVER:
+            for n in range(limit):
+                opens = union((axis.turn(a, every, n), axis.turn(b, every, n)) for a, b in first)
+                if windows and (opens[0][0] > self.t and performed.times is None and windows[-1][0][0][0] > self.t):
+                    break
+                if opens[0][0] >= NEVER:
+                    break
+                closes = opens
+                if performed.window is not None:
+                    closes = union((self._close(a, n, performed), self._close(b, n, performed)) for a, b in first)
+                windows.append((opens, closes))
+        if not windows:
+            return [Instance(duty, bearer, 1, opens=first, closes=NOT_EVER, acts=())]
+        slots = self._slots(self._own_acts(duty, bearer), windows)
+        return [
+            Instance(duty, bearer, n, opens=opens, closes=closes, acts=tuple(slots[n - 1]))
+            for n, (opens, closes) in enumerate(windows, 1)
+        ]
+
+    def _close(self, first: Day, n: int, performed: Recurring) -> Day:
+        assert performed.every is not None
+        axis = self.ledger.axis
+        end = axis.turn(first, performed.every, n, performed.window)
+        following = axis.turn(first, performed.every, n + 1)
+        return min(end, following - 1) if following < NEVER else end
+
+    def _slots(self, acts: list[Slotted], windows: list[tuple[Moment, Moment]]) -> list[list[Slotted]]:
+        """Which acts belong to which turn: as numbered, else by day where days are sure, else as a choice."""
+        slots: list[list[Slotted]] = [[] for _ in windows]
+        free: list[Slotted] = []
+        sure = all(o[0][0] == o[-1][1] and c[0][0] == c[-1][1] for o, c in windows)
+        for act in acts:
+            if act.days == NOT_EVER:
+                continue
+            if act.event.instance is not None:
+                if act.event.instance <= len(windows):
+                    slots[act.event.instance - 1].append(act)
+                    sure = sure and act.sure and not may_be_never(act.days)
+            else:
+                free.append(act)
+        if sure and all(act.sure and act.days[0][0] == act.days[-1][1] for act in free):
+            self._one_by_one(free, windows, slots)
+            return slots
+        homes = [self._home(act, windows) for act in free] if sure or not any(slots) else []
+        if homes and None not in homes and len(set(homes)) == len(homes):
+            for act, home in zip(free, homes, strict=True):
+                assert home is not None
+                if not slots[home]:
+                    slots[home].append(act)
+            return slots
+        for act in free:
+            for n, (opens, _) in enumerate(windows):
+                days = clip(act.days, opens[0][0], NEVER)
+                if days and days[0][0] < NEVER:
+                    slots[n].append(Slotted(act.event, union((*days, *NOT_EVER)), False))
+        return slots
+
+    def _one_by_one(
+        self, acts: list[Slotted], windows: list[tuple[Moment, Moment]], slots: list[list[Slotted]]
+    ) -> None:
+        filled = {n for n, slot in enumerate(slots) if slot}
+        for act in sorted(acts, key=lambda a: (a.days, a.event.id)):
+            at = self._slot(act.days[0][0], windows, filled)
+            if at is not None:
+                slots[at].append(act)
+                filled.add(at)
+
+    def _slot(self, day: Day, windows: list[tuple[Moment, Moment]], filled: set[int]) -> int | None:
+        inside = [n for n, (o, c) in enumerate(windows) if n not in filled and o[0][0] <= day <= c[0][0]]
+        if inside:
+            return min(inside, key=lambda n: (windows[n][1], n))
+        closed = [n for n, (_, c) in enumerate(windows) if n not in filled and c[0][0] < day]
+        return max(closed, key=lambda n: (windows[n][1], n)) if closed else None
+
+    def _home(self, act: Slotted, windows: list[tuple[Moment, Moment]]) -> int | None:
+        days = rest(act.days)
+        for n, (opens, closes) in enumerate(windows):
+            if days and opens[-1][1] <= days[0][0] and days[-1][1] <= closes[0][0]:
+                return n
+        return None
+
+    def _rolling(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> list[Instance]:
+        assert performed.every is not None
+        axis = self.ledger.axis
+        acts = self._own_acts(duty, bearer)
+        numbered = [act for act in acts if act.event.instance is not None]
+        free = [act for act in acts if act.event.instance is None]
+        free.sort(key=lambda act: (act.days, act.event.id))
+        ordered = (
+            not numbered
+            and all(act.sure and not may_be_never(act.days) for act in free)
+            and all(a.days[-1][1] < b.days[0][0] for a, b in pairwise(free))
+        )
+        opens = self._first(duty, performed, bearer)
+        found: list[Instance] = []
+        for number in range(1, min(performed.times or MAX_TURNS, MAX_TURNS) + 1):
+            mine = [act for act in numbered if act.event.instance == number]
+            if ordered:
+                mine += free[number - 1 : number]
+            else:
+                mine += [evolve(act, sure=False) for act in free]
+            closes = opens
+            if performed.window is not None:
+                closes = union(
+                    (
+                        axis.turn(a, performed.every, 0, performed.window),
+                        axis.turn(b, performed.every, 0, performed.window),
+                    )
+                    for a, b in opens
+                )
+            instance = Instance(duty, bearer, number, opens=opens, closes=closes, acts=tuple(mine))
+            found.append(instance)
+            claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
+            if not claimed or len(found) > len(acts):
+                break
+            done = self.builder.base(instance, None).env["P"]
+            opens = union((axis.turn(a, performed.every, 1), axis.turn(b, performed.every, 1)) for a, b in done)
+            if opens == NOT_EVER:
+                break
+        return found

@@ -1,0 +1,108 @@
+"""Violations of duties that are kept from day to day: charged, found, or unseen."""
+
+from __future__ import annotations
+
+from accords.engine.claims import Standing
+from accords.engine.instances import Instance
+from accords.engine.ledger import Ledger
+from accords.engine.moments import (
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Day,
+    Moment,
+    drop,
+    earliest,
+    union,
+)
+from accords.engine.points import Points
+from accords.engine.spells import outside, standing_days
+from accords.engine.terms import Terms
+from accords.vocabulary import (
+    EventKind,
+    Modality,
+    Verdict,
+)
+
+__all__ = ["Violations", "found_breach"]
+
+
+def found_breach(ledger: Ledger, instance: Instance) -> Moment:
+    """The first day on which a body that decides found a breach; never, where none did."""
+    found = NOT_EVER
+    sides = ledger.sides(instance.bearer)
+    for ruling in ledger.rulings(instance.duty.id, instance.bearer):
+        if ruling.finding.verdict is Verdict.BREACHED and ruling.body in sides.deciders:
+            found = earliest(found, ((ruling.first, ruling.last),))
+    return found
+
+
+class Violations:
+    """Finds the first violation of an instance."""
+
+    def __init__(self, ledger: Ledger, points: Points) -> None:
+        self.ledger = ledger
+        self.points = points
+
+    def first(self, instance: Instance, terms: Terms) -> Moment:
+        """V: the first violation in force, outside the spells in which the clock stands."""
+        ledger, env = self.ledger, terms.env
+        duty, bearer = instance.duty, instance.bearer
+        endeavour = duty.modality is Modality.ENDEAVOUR
+        cleared = union(
+            (r.first, r.last)
+            for r in ledger.rulings(duty.id, bearer)
+            if r.finding.verdict is Verdict.NOT_BREACHED and r.body in ledger.sides(bearer).deciders
+        )
+        first = found_breach(ledger, instance)
+        if first != NOT_EVER:
+            first = self._valid(self.points.atom(("found", duty.id), first), None, terms)
+            terms.violations.append((None, first))
+        for event in ledger.bearing.get(duty.id, ()):
+            if event.kind is not EventKind.CONDUCT:
+                continue
+            whose = ledger.acts_for(event, bearer)
+            charge = ledger.charge(event, bearer)
+            if whose is False or not charge.possible or not ledger.reported(event, bearer):
+                continue
+            if endeavour and charge.standing is not Standing.FOUND:
+                continue
+            fact = ledger.fact(event, bearer)
+            days = self.points.happening(event, bearer)
+            if not (charge.certain and whose is True):
+                days = self.points.atom(("charge", event.id, bearer), union((*days, *NOT_EVER)))
+            days = drop(days, cleared) or NOT_EVER
+            valid = self._valid(days, fact.until, terms)
+            if valid != NOT_EVER:
+                terms.violations.append((event, valid))
+                first = earliest(first, valid)
+        if not endeavour:
+            opens = max(BEGIN, env["O"][0][0])
+            unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER
+            unseen = self.points.atom(("violation", instance.key), unseen)
+            first = earliest(first, self._valid(unseen, None, terms))
+        return first
+
+    def _valid(self, days: Moment, until: Day | None, terms: Terms) -> Moment:
+        """The days of a violation that fall where the duty is owed; never, where they may not."""
+        opening = terms.env["O"]
+        wide = standing_days(terms.spells, sure=False)
+        narrow = standing_days(terms.spells, sure=True)
+        found: list[tuple[Day, Day]] = []
+        for first, last in days:
+            if first >= NEVER:
+                found.append((NEVER, NEVER))
+                continue
+            stop = last if until is None else max(until, last)
+            low = max(first, opening[0][0])
+            low = outside(low, narrow)
+            limit = stop if stop < NEVER else NEVER
+            if low <= limit:
+                high = (
+                    max(last, low) if until is None else max(low, min(limit, outside(max(last, opening[-1][1]), wide)))
+                )
+                found.append((low, min(high, limit)))
+            touched = first < opening[-1][1] or any(a <= last and first < b for a, b in wide)
+            if (touched and until is None) or (until is not None and outside(max(last, opening[-1][1]), wide) > until):
+                found.append((NEVER, NEVER))
+        return drop(union(found), tuple((a, b - 1) for a, b in narrow if b > a and until is None)) or NOT_EVER
