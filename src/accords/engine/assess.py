@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -65,19 +65,36 @@ class Assessor:
     def all(self, exact: bool = False) -> Iterator[Assessed]:
         """Every instance, in the order of the record; declarations have none."""
         solved = self.solver.all()
-        self._reported.all()
+        rows = {
+            duty_id: [rows_of(instance, terms, self.t) for instance, terms in pairs]
+            for duty_id, pairs in solved.items()
+        }
+        open_duties = self._solve_reported(rows)
         self._disputed = self._disputes.all()
         for duty in self.record.obligations:
             if duty.modality is Modality.DECLARES:
                 continue
-            reported = {instance.key: (instance, terms) for instance, terms in self._reported.solve(duty.id)}
-            for pair in solved[duty.id]:
-                yield self._assess(pair, reported.get(pair[0].key, pair), exact)
+            again = self._reported.solve(duty.id) if duty.id in open_duties else ()
+            reported = {instance.key: (instance, terms) for instance, terms in again}
+            for pair, states in zip(solved[duty.id], rows[duty.id], strict=True):
+                yield self._assess(pair, states, reported.get(pair[0].key, pair), exact)
 
-    def _assess(self, pair: Solved, reported: Solved, exact: bool) -> Assessed:
+    def _solve_reported(self, rows: Mapping[str, list[dict[State, Row]]]) -> set[str]:
+        """Solve as reported the duties with more than one state, after those they refer to; where there is only
+        one state, it is the one that is reported."""
+        wanted: set[str] = set()
+        for duty_id in reversed(self.ledger.order):
+            if duty_id in wanted or any(len(each) > 1 for each in rows[duty_id]):
+                wanted.add(duty_id)
+                wanted |= self.ledger.references[duty_id]
+        for duty_id in self.ledger.order:
+            if duty_id in wanted:
+                self._reported.solve(duty_id)
+        return wanted
+
+    def _assess(self, pair: Solved, rows: dict[State, Row], reported: Solved, exact: bool) -> Assessed:
         instance, terms = pair
-        rows = rows_of(instance, terms, self.t)
-        said = rows_of(*reported, self.t)
+        said = rows_of(*reported, self.t) if len(rows) > 1 else rows
         options = [state for state in said if state in rows] or list(rows)
         chosen = min(options, key=lambda s: (_KINDEST.index(s) if s in _KINDEST else len(_KINDEST), s.value))
         precision = "interval"

@@ -142,8 +142,9 @@ class Solver:
 
     def _settle(self, instance: Instance, readings: tuple[Terms, ...]) -> Solved:
         settled = []
+        linked = instance.duty.id in self._links
         for base in readings:
-            terms = self._copy(base)
+            terms = self._copy(base) if linked else base  # the others of a linkage still need it as it is
             others, kin = self._kin(instance, terms)
             self.builder.settle(terms, instance, self.t, others, kin)
             settled.append(terms)
