@@ -54,7 +54,10 @@ def unstructure(agreement: Agreement) -> dict[str, Any]:
 
 
 def dumps(agreement: Agreement) -> str:
-    """Write ``agreement`` as canonical text: equal agreements give equal text, whatever file they came from."""
+    """Write ``agreement`` as canonical text: equal agreements give equal text, whatever file they came from.
+
+    Only ``extensions``, which are not ours to put in order, keep the order in which their members stand.
+    """
     return lay_out(unstructure(agreement))
 
 

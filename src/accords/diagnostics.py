@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from attrs import evolve, frozen
+from attrs import frozen
 
 from accords.rules import RULES, Severity
 from accords.text import counted
@@ -129,10 +127,6 @@ class Report:
         """The findings of severity error."""
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
 
-    def adding(self, more: Iterable[Diagnostic]) -> Report:
-        """The same report with ``more`` findings at its end."""
-        return evolve(self, diagnostics=(*self.diagnostics, *more))
-
 
 class AccordsError(Exception):
     """Root of the exceptions that accords raises on purpose."""
@@ -141,16 +135,19 @@ class AccordsError(Exception):
 class InvalidRecordError(AccordsError):
     """A record could not be loaded; ``report`` says everything that is wrong with it."""
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        super().__init__(self._summary())
+    report: Report
 
-    def _summary(self) -> str:
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)  # as an argument, so that the error survives the way between processes
+        self.report = report
+
+    def __str__(self) -> str:
+        """The first errors with their places, for a log."""
         errors = self.report.errors
         lines = [f"{self.report.file or 'record'}: {counted(len(errors), 'error')}"]
         for found in errors[:5]:
             where = f"{found.line}:{found.column} " if found.line else ""
             lines.append(f"  {where}{found.pointer or '/'} {found.code} {found.message}")
         if len(errors) > 5:
-            lines.append(f"  and {len(errors) - 5} more")
+            lines.append(f"  and {len(errors) - 5:,} more")
         return "\n".join(lines)

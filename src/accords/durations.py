@@ -57,8 +57,8 @@ _UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 
 
 def _within_range(_: Duration, attribute: Attribute[int], value: int) -> None:
-    if not 0 <= value <= 99_999:
-        raise ValueError(f"a duration has from 0 to 99999 {attribute.name}, not {value}")
+    if type(value) is not int or not 0 <= value <= 99_999:
+        raise ValueError(f"a duration has a whole number of {attribute.name} from 0 to 99999, not {value}")
 
 
 @frozen(kw_only=True)

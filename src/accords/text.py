@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterable
 from typing import cast
 
-__all__ = ["bytes_in_words", "character", "counted", "cut", "kind_of", "listed", "printable", "quoted", "with_article"]
+__all__ = [
+    "bytes_in_words",
+    "character",
+    "counted",
+    "cut",
+    "json_text",
+    "kind_of",
+    "listed",
+    "printable",
+    "quoted",
+    "with_article",
+]
 
 _LONGEST = 64
 
@@ -16,6 +28,15 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
+
+
+def json_text(value: object) -> str:
+    r"""``value`` as JSON over several lines, with what cannot be seen written as ``\u....``."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    if text.replace("\n", "").isprintable():
+        return text + "\n"
+    parts = [one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text]
+    return "".join(parts) + "\n"
 
 
 def quoted(text: str) -> str:

@@ -131,7 +131,9 @@ def _members(value: object) -> Iterable[tuple[str | int, object]]:
 
 def _check(pointer: str, citation: Citation, span: Span, text: str) -> SpanCheck:
     reason: str | None = None
-    if span.start >= span.end:
+    if span.start < 0:
+        reason = f"it starts at {span.start:,}, before the text does"
+    elif span.start >= span.end:
         reason = f"it starts at {span.start:,} and ends at {span.end:,}, so nothing is in it"
     elif span.end > len(text):
         reason = f"it ends at {span.end:,}, but the text has {len(text):,} characters"

@@ -77,7 +77,7 @@ def test_nothing_at_all_has_no_sign() -> None:
 @pytest.mark.parametrize("count", [-1, 100_000])
 def test_numbers_stay_within_what_text_can_say(count: int) -> None:
     """Every duration can be written and read back."""
-    with pytest.raises(ValueError, match=f"from 0 to 99999 days, not {count}"):
+    with pytest.raises(ValueError, match=f"whole number of days from 0 to 99999, not {count}"):
         Duration(days=count)
 
 

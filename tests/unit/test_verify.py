@@ -286,7 +286,7 @@ def test_json_holds_every_check_and_every_finding(folder: Path, capsys: pytest.C
     [
         (["--source", "txt=text.txt"], 2, 'the record has no source "txt"; sources here: text'),
         (["--source", "text=text.txt", "--source", "text.txt"], 2, "two texts were given"),
-        (["--source", "text=missing.txt"], 2, "missing.txt cannot be read: No such file"),
+        (["--source", "text=missing.txt"], 2, "missing.txt cannot be read: there is no such file"),
         (["--source", "text=."], 2, "cannot be read"),
         (["--source", "text=latin.txt"], 2, "latin.txt cannot be read as text: byte 0xE4"),
         ([], 2, "--source"),

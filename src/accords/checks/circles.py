@@ -35,6 +35,13 @@ def circle_of_conditions(index: Index) -> Iterator[Diagnostic]:
                 )
             elif one != other:
                 merged.setdefault(one, {}).setdefault(other, path)
+            elif start == ENTRY_INTO_FORCE:
+                yield diagnose(
+                    "ACC205",
+                    "the entry into force waits for itself",
+                    pointer=to_pointer(path),
+                    help="say what it waits for, or leave it out: then the agreement is in force from its conclusion",
+                )
     for circle in find_circles(merged):
         yield _finding(index, "ACC205", "conditions wait for each other in a circle", circle, merged)
 
@@ -64,26 +71,29 @@ def find_circles(edges: Mapping[str, Mapping[str, Path]]) -> list[list[str]]:
     Linear in the number of edges, and without recursion.
     """
     found: list[list[str]] = []
-    told: set[str] = set()
     done: set[str] = set()
     for root in edges:
         if root in done:
             continue
         trail, places, open_edges = [root], {root: 0}, [iter(edges[root])]
+        told = [-1]  # for each step of the trail, the last step up to it that is in a circle already
         while trail:
             target = next(open_edges[-1], None)
             if target is None:
                 open_edges.pop()
+                told.pop()
                 last = trail.pop()
                 del places[last]
                 done.add(last)
             elif target in places:
-                if target not in told and told.isdisjoint(circle := trail[places[target] :]):
-                    found.append(circle)
-                    told.update(circle)
+                start = places[target]
+                if start > told[-1]:
+                    found.append(trail[start:])
+                    told[start:] = range(start, len(trail))
             elif target not in done:
                 places[target] = len(trail)
                 trail.append(target)
+                told.append(told[-1])
                 open_edges.append(iter(edges.get(target, {})))
     return found
 
@@ -104,6 +114,10 @@ def _waiting(index: Index) -> _Edges:
         waiter = _waiter(mention)
         if waiter is not None and waiter != mention.id:
             edges.setdefault(waiter, {}).setdefault(mention.id, mention.path)
+    for entry in index.entries:
+        waiter = _waiter(entry)
+        if waiter is not None:
+            edges.setdefault(waiter, {}).setdefault(ENTRY_INTO_FORCE, entry.path)
     if ENTRY_INTO_FORCE in edges:
         for place, obligation in enumerate(index.agreement.obligations):
             if obligation.binds_from is BindsFrom.ENTRY_INTO_FORCE:
@@ -113,7 +127,7 @@ def _waiting(index: Index) -> _Edges:
 
 def _waiter(mention: Mention) -> str | None:
     """What waits for the obligation or event that a condition names; None for references outside conditions."""
-    if mention.path[-1] not in ("obligation_id", "event_id"):
+    if mention.path[-1] not in ("obligation_id", "event_id", "kind"):
         return None
     match mention.path:
         case ("obligations", int(), *_):

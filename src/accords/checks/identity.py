@@ -23,6 +23,9 @@ def unknown_id(index: Index) -> Iterator[Diagnostic]:
     """ACC201: a reference names an id that nothing has."""
     dangling = (mention for mention in index.mentions if mention.id not in index.by_id)
     by_kind: dict[str, list[Owner]] = {}
+    beside: dict[Path, set[str]] = {}
+    for mention in index.mentions:
+        beside.setdefault(mention.path[:-1], set()).add(mention.id)
     for number, mention in enumerate(dangling):
         if mention.kind not in by_kind:
             by_kind[mention.kind] = [owner for owner in index.owners if _fits(owner, mention)]
@@ -33,7 +36,7 @@ def unknown_id(index: Index) -> Iterator[Diagnostic]:
             f'no {kind} has the id "{mention.id}"',
             pointer=to_pointer(mention.path),
             place=_place(index, mention.path),
-            suggestion=nearest(mention.id, (owner.id for owner in fitting)) if number < _LOOKED_UP else None,
+            suggestion=_meant(mention, fitting, beside) if number < _LOOKED_UP else None,
             help=None if fitting else f"the record has no {_plural(mention)} yet: add one with this id",
             related=tuple(Place(pointer=to_pointer((*owner.path, "id")), label=owner.id) for owner in fitting[:_MANY]),
             related_label=f"{_plural(mention)} here"
@@ -60,12 +63,13 @@ def duplicate_id(index: Index) -> Iterator[Diagnostic]:
 
 def wrong_kind_of_id(index: Index) -> Iterator[Diagnostic]:
     """ACC203: a reference names something of another kind than the field is about."""
+    taken_twice = {owner.id for owner in index.owners if index.by_id[owner.id] is not owner}
     for mention in index.mentions:
         owner = index.by_id.get(mention.id)
         if owner is None or _fits(owner, mention):
             continue
-        if any(_fits(other, mention) for other in index.owners if other.id == mention.id):
-            continue  # the id is taken twice, which is told by itself
+        if mention.id in taken_twice:
+            continue  # that is told by itself
         field = next(step for step in reversed(mention.path) if isinstance(step, str))
         yield diagnose(
             "ACC203",
@@ -99,6 +103,13 @@ def self_reference(index: Index) -> Iterator[Diagnostic]:
                 pointer=to_pointer(("related", place, "agreement_id")),
                 help="name the other record, or leave `agreement_id` out",
             )
+
+
+def _meant(mention: Mention, fitting: list[Owner], beside: dict[Path, set[str]]) -> str | None:
+    """The id that was probably meant: none that is in the same list already, and none that would name itself."""
+    meant = nearest(mention.id, (owner.id for owner in fitting))
+    is_in_list = isinstance(mention.path[-1], int) and meant in beside[mention.path[:-1]]
+    return None if is_in_list or meant in mention.within else meant
 
 
 def _fits(owner: Owner, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement, Relation
-from accords.model.conditions import Condition
+from accords.model.conditions import Condition, OnEntryIntoForce
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Reading
 from accords.model.scalars import OwnId, Reference, ReferenceKind
@@ -61,6 +61,8 @@ class Index:
     agreement: Agreement
     owners: tuple[Owner, ...]
     mentions: tuple[Mention, ...]
+    entries: tuple[Mention, ...]
+    """Where conditions speak of the entry into force, which has no id of its own."""
     by_id: dict[str, Owner]
     """Id → the first thing that has it."""
 
@@ -69,7 +71,10 @@ def build_index(agreement: Agreement) -> Index:
     """Lay out the ids and references of ``agreement``."""
     owners: list[Owner] = []
     mentions: list[Mention] = []
+    entries: list[Mention] = []
     for value, path, within in _walk(agreement, (), ()):
+        if isinstance(value, OnEntryIntoForce):
+            entries.append(Mention("", "condition", (*path, "kind"), within))
         layout = _layout(value.__class__)
         if layout.own is not None and (own := getattr(value, layout.own)) is not None:
             owners.append(Owner(own, _KINDS[type(value)], path, value))
@@ -80,7 +85,7 @@ def build_index(agreement: Agreement) -> Index:
             elif named is not None:
                 mentions += [Mention(one, kind, (*path, name, place), within) for place, one in enumerate(named)]
     by_id = {owner.id: owner for owner in reversed(owners)}
-    return Index(agreement, tuple(owners), tuple(mentions), by_id)
+    return Index(agreement, tuple(owners), tuple(mentions), tuple(entries), by_id)
 
 
 @frozen

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from accords.checks.index import Index
 from accords.diagnostics import Diagnostic, diagnose
 from accords.suggest import nearest
+from accords.text import quoted
 
 __all__ = ["TIME"]
 
@@ -16,16 +17,20 @@ def unknown_time_zone(index: Index) -> Iterator[Diagnostic]:
     """ACC301: ``time_zone`` names no zone of the IANA database."""
     name = index.agreement.time_zone
     try:
+        # Links to the machine's own settings and copies of the database are no zones of it.
+        known = name not in ("localtime", "posixrules", "Factory") and not name.startswith(("posix/", "right/"))
         ZoneInfo(name)
     except (OSError, ValueError, LookupError):
-        zones = available_timezones()
-        by_folded = {zone.lower(): zone for zone in zones}
-        meant = by_folded.get(name.lower()) or by_folded.get(nearest(name, by_folded) or "")
+        known = False
+    if not known:
+        by_folded = {zone.lower(): zone for zone in available_timezones()}
+        near = name.lower() if name.lower() in by_folded else nearest(name, (zone for zone in by_folded if "/" in zone))
+        suggestion = by_folded.get(near or "")
         yield diagnose(
             "ACC301",
-            f'no time zone is called "{name}"',
+            f"no time zone is called {quoted(name)}",
             pointer="/time_zone",
-            suggestion=meant,
+            suggestion=suggestion if suggestion != name else None,
             help="name a zone of the IANA database, such as Europe/Brussels",
         )
 

@@ -9,6 +9,7 @@ from importlib import import_module
 
 import click
 
+from accords.text import printable
 from accords.version import VERSION
 
 __all__ = ["main", "run"]
@@ -24,7 +25,7 @@ _VERBS = {
 
 
 class _Verbs(click.Group):
-    """Imports a verb only when it is called, so that none waits for what another needs."""
+    """Imports a verb only when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)
@@ -62,6 +63,10 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader has gone, as `| head` does. Point stdout away, so that closing it is silent too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        # What the verbs do not tell better themselves: a full disk, a closed standard output.
+        click.echo(f"Error: {printable(str(error))}", err=True)
+        return 2
     return result if isinstance(result, int) else 0
 
 

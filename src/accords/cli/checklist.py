@@ -76,6 +76,6 @@ def _rendered(rows: Checklist, form: str, output: Path | None, width: int | None
         return render_markdown(rows)
     if form == "json":
         return render_json(rows)
-    on_terminal = output is None and sys.stdout.isatty()
+    on_terminal = output is None and bool(sys.stdout) and sys.stdout.isatty()
     columns = width or (shutil.get_terminal_size((_WIDTH, 24)).columns if on_terminal else _WIDTH)
     return render_terminal(rows, width=columns, color=wants_color(color) if output is None else color == "always")

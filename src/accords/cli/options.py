@@ -11,6 +11,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from accords.reading import Limits
+from accords.text import printable
 from accords.validate import Examination, examine
 from accords.writing import write_whole
 
@@ -42,7 +43,9 @@ def output_option(command: _Command) -> _Command:
 def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
     """Whether to colour what goes to ``stream``, standard output by default."""
     if choice == "auto":
-        return not os.environ.get("NO_COLOR") and (stream or sys.stdout).isatty()
+        stream = stream or sys.stdout
+        # There is none where the process was started with it closed.
+        return not os.environ.get("NO_COLOR") and bool(stream) and stream.isatty()
     return choice == "always"
 
 
@@ -50,17 +53,23 @@ def examine_argument(name: str | Path, limits: Limits | None = None) -> Examinat
     """Examine the file ``name``, or standard input where it is ``-``."""
     limits = limits or Limits()
     if str(name) == "-":
+        if not sys.stdin:
+            raise click.ClickException("standard input is closed")
         return examine(sys.stdin.buffer, limits=limits, file="<stdin>")
     return examine(Path(name), limits=limits)
 
 
 def write_output(text: str, output: Path | None) -> None:
     """Write ``text`` to standard output as UTF-8, or to ``output``, replacing the file whole or not at all."""
+    # A name of a file may hold bytes that are no text; they are shown, and nothing fails for them.
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     if output is None:
+        if not sys.stdout:
+            raise click.ClickException("standard output is closed")
         # Bytes, so that a terminal or pipe with another encoding gets what a file would.
-        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+        click.echo(text.encode("utf-8"), nl=False)
         return
     try:
         write_whole(output, text)
     except OSError as error:
-        raise click.ClickException(f"{output} cannot be written: {error.strerror}") from error
+        raise click.ClickException(f"{printable(str(output))} cannot be written: {error.strerror}") from error

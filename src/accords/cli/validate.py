@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -76,7 +77,10 @@ def command(
 
 
 def _examine(path: Path | str, limits: Limits) -> Examination:
-    if path != "-" and Path(path).is_dir():
-        nothing = diagnose("ACC012", f"{path} holds no record: no file in it ends in {SUFFIX}", file=str(path))
+    if path != "-" and os.path.isdir(path):
+        reason = f"holds no record: no file in it ends in {SUFFIX}"
+        if not os.access(path, os.R_OK | os.X_OK):
+            reason = "cannot be looked into: that is not permitted"
+        nothing = diagnose("ACC012", f"{path} {reason}", file=str(path))
         return Examination(report=Report(file=str(path), diagnostics=(nothing,), stages=("read",)))
     return examine_argument(path, limits)

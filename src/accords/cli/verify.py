@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from attrs import evolve
 from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
 from accords.diagnostics import Report
 from accords.model.agreement import Agreement
+from accords.reading import read_file
 from accords.reading.encoding import decode
 from accords.report import render_full
 from accords.rules import Severity
-from accords.text import counted
+from accords.text import counted, json_text, printable
 from accords.validate import place
 from accords.verify import Verification, cited_sources, verify
 
@@ -79,9 +79,9 @@ def _read_texts(agreement: Agreement, given: Iterable[str]) -> dict[str, str]:
         if not sign:
             source_id, name = _only_source(agreement, one), one
         if source_id not in known:
-            raise click.UsageError(f'the record has no source "{source_id}"; {_listed(known)}')
+            raise click.UsageError(f'the record has no source "{printable(source_id)}"; {_listed(known)}')
         if source_id in texts:
-            raise click.UsageError(f'two texts were given for the source "{source_id}"')
+            raise click.UsageError(f'two texts were given for the source "{printable(source_id)}"')
         texts[source_id] = _read_text(name)
     return texts
 
@@ -90,7 +90,9 @@ def _only_source(agreement: Agreement, name: str) -> str:
     cited = cited_sources(agreement)
     candidates = cited or tuple(source.id for source in agreement.sources)
     if len(candidates) != 1:
-        raise click.UsageError(f"say of which source {name} is the text, as ID={name}; {_listed(candidates)}")
+        raise click.UsageError(
+            f"say of which source {printable(name)} is the text, as ID={printable(name)}; {_listed(candidates)}"
+        )
     return candidates[0]
 
 
@@ -100,15 +102,13 @@ def _listed(source_ids: Iterable[str]) -> str:
 
 
 def _read_text(name: str) -> str:
-    try:
-        raw = Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise click.ClickException(f"{name} cannot be read: {reason}") from error
-    text = decode(raw, file=name)
+    raw = read_file(name)
+    text = decode(raw, file=name) if isinstance(raw, bytes) else raw
     if isinstance(text, str):
         return text
-    raise click.ClickException(f"{name} cannot be read as text: {text.message}")
+    raise click.ClickException(
+        text.message if text.code == "ACC012" else f"{printable(name)} cannot be read as text: {text.message}"
+    )
 
 
 def _count(verification: Verification) -> str:
@@ -131,4 +131,4 @@ def _json(report: Report, verification: Verification | None) -> str:
         "unspanned": verification.unspanned if verification else 0,
         "findings": [attrs.asdict(found) for found in report.diagnostics],
     }
-    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
+    return json_text(plain)

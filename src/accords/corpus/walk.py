@@ -18,8 +18,8 @@ def find_records(names: Iterable[str]) -> Iterator[Path]:
 
     A folder stands for every file below it that ends in ``.accord.json``; links to folders are not followed,
     so no walk goes in a circle. A name with ``*``, ``?`` or ``[`` that is no file is a pattern, in which
-    ``**`` stands for any folders. A name that stands for nothing is yielded as it is, so that opening it
-    says why.
+    ``**`` stands for any folders. A name that stands for nothing, and a folder that cannot be looked into, are
+    yielded as they are, so that opening them says why.
     """
     seen: set[Path] = set()
     for name in names:
@@ -31,17 +31,19 @@ def find_records(names: Iterable[str]) -> Iterator[Path]:
 
 def _expand(name: str) -> Iterator[Path]:
     path = Path(name)
-    if path.is_dir():
+    if os.path.isdir(name):
         records = list(_below(path))
         yield from records or [path]
-    elif not path.exists() and any(sign in name for sign in "*?["):
-        matches = sorted(glob.glob(name, recursive=True))
-        yield from (Path(match) for match in matches) if matches else [path]
+    elif not os.path.exists(name) and any(sign in name for sign in "*?["):
+        matches = [Path(match) for match in sorted(glob.glob(name, recursive=True)) if not os.path.isdir(match)]
+        yield from matches or [path]
     else:
         yield path
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+    closed: list[Path] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders.sort()
         yield from (Path(parent, file) for file in sorted(files) if file.endswith(SUFFIX))
+    yield from closed

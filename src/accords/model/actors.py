@@ -8,14 +8,14 @@ from attrs import field, frozen
 
 from accords.dates import as_optional_date
 from accords.model.conditions import Condition
-from accords.model.scalars import ActorId, Doc, Id, Language, OwnId, Text, When
+from accords.model.scalars import ActorId, Doc, Id, Language, OwnId, Text, When, keep_whole
 from accords.model.sources import Citation, Identifier
 from accords.vocabulary import ActorKind, Role
 
 __all__ = ["Actor", "ActorName", "DesignationNote", "Party", "ThirdParty"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class ActorName:
     """A name that somebody uses for an actor. Recording it takes no side."""
 
@@ -27,7 +27,7 @@ class ActorName:
     citations: Annotated[tuple[Citation, ...], Doc("Where it is used.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class DesignationNote:
     """A footnote that a user of a name attaches to it, printed once with every output."""
 
@@ -36,7 +36,7 @@ class DesignationNote:
     citations: Annotated[tuple[Citation, ...], Doc("Where the note is taken from.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Actor:
     """Somebody who acts, bears a duty, speaks or is spoken of."""
 
@@ -53,7 +53,7 @@ class Actor:
     member_ids: Annotated[tuple[ActorId, ...], Doc("The members of a group.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Party:
     """An actor that the agreement is between."""
 
@@ -68,7 +68,7 @@ class Party:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class ThirdParty:
     """An actor with a part in the agreement that is not a party.
 

@@ -26,6 +26,7 @@ from accords.model.scalars import (
     Text,
     TimeZone,
     When,
+    keep_whole,
 )
 from accords.model.sources import Citation, Identifier, LocalText, Source
 from accords.vocabulary import Basis, CodingStatus, ConclusionForm, LegalNature, RelationKind, Role
@@ -42,7 +43,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class NatureView:
     """What somebody holds the agreement to be in law."""
 
@@ -51,7 +52,7 @@ class NatureView:
     citations: Annotated[tuple[Citation, ...], Doc("Where that is said.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Conclusion:
     """How, when and where the agreement was concluded."""
 
@@ -68,7 +69,7 @@ class Conclusion:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class ProvisionalApplication:
     """Application before entry into force."""
 
@@ -76,7 +77,7 @@ class ProvisionalApplication:
     ends: Annotated[Condition | None, Doc("When it ends; absent means with entry into force.")] = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Renewal:
     """Renewal of the term."""
 
@@ -90,7 +91,7 @@ class Renewal:
     ] = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Term:
     """From when to when the agreement is in force."""
 
@@ -106,7 +107,7 @@ class Term:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Relation:
     """How this agreement relates to another one."""
 
@@ -119,7 +120,7 @@ class Relation:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Coding:
     """Who coded the record, when, and how far it has come."""
 
@@ -129,7 +130,7 @@ class Coding:
     remarks: Annotated[Text | None, Doc("Anything a reader should know about the coding.")] = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Agreement:
     """One diplomatic agreement: who agreed to do what, towards whom, under which conditions, and what is said since.
 

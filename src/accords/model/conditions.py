@@ -19,6 +19,7 @@ from accords.model.scalars import (
     Period,
     Text,
     When,
+    keep_whole,
 )
 from accords.model.sources import Citation
 from accords.vocabulary import AnchorDay, MonthEnd, Reaches
@@ -41,7 +42,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class OnDate:
     """A stipulated date. As ``due`` or ``ends`` its last instant counts, otherwise its first."""
 
@@ -51,7 +52,7 @@ class OnDate:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class OnConclusion:
     """The conclusion of this agreement."""
 
@@ -60,7 +61,7 @@ class OnConclusion:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class OnEntryIntoForce:
     """The entry into force of this agreement."""
 
@@ -69,7 +70,7 @@ class OnEntryIntoForce:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class OnEvent:
     """An event happens, as far as that is known."""
 
@@ -79,7 +80,7 @@ class OnEvent:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class OnObligation:
     """Another obligation reaches a turn in its life. Circles of such conditions are an error."""
 
@@ -90,7 +91,7 @@ class OnObligation:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Offset:
     """A time before or after another condition becomes true: thirty days after, ten days before."""
 
@@ -106,7 +107,7 @@ class Offset:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class AllOf:
     """All of the conditions: true when the last of them is."""
 
@@ -116,7 +117,7 @@ class AllOf:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class AnyOf:
     """Any of the conditions: true when the first of them is."""
 
@@ -126,7 +127,7 @@ class AnyOf:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class AtLeast:
     """At least so many of the conditions."""
 
@@ -137,7 +138,7 @@ class AtLeast:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class NoEvent:
     """An event does not happen within a time: 'unless the other side objects within 14 days'."""
 
@@ -149,7 +150,7 @@ class NoEvent:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Never:
     """The source itself says never: indefinite, irrevocable. To be told apart from nothing being said."""
 
@@ -158,7 +159,7 @@ class Never:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Vague:
     """A time without a date, such as 'in the coming days'. Nothing is ever overdue by it."""
 
@@ -172,7 +173,7 @@ class Vague:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Prose:
     """A condition kept in words: unknown until a finding on its id."""
 

@@ -21,6 +21,7 @@ from accords.model.scalars import (
     SubjectId,
     Text,
     When,
+    keep_whole,
 )
 from accords.model.sources import Citation
 from accords.vocabulary import Act, Basis, Dimension, EventKind, Extent, Recorded, Says, Scale, Verdict
@@ -28,7 +29,7 @@ from accords.vocabulary import Act, Basis, Dimension, EventKind, Extent, Recorde
 __all__ = ["Assessment", "Claim", "Event", "Finding", "Monitoring"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Claim:
     """What somebody says about an event, as of a day. A claim is never edited, only retracted."""
 
@@ -51,7 +52,7 @@ class Claim:
     citations: Annotated[tuple[Citation, ...], Doc("Where it is claimed.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Finding:
     """What a body found, about an obligation, an event or a condition."""
 
@@ -63,7 +64,7 @@ class Finding:
     reading_id: Annotated[ReadingId | None, Doc("The reading of the obligation that it adopts.")] = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Event:
     """One happening, described neutrally. Two dates for it are two claims about it.
 
@@ -95,7 +96,7 @@ class Event:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source speaks of it.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Monitoring:
     """Somebody watched, from one day to another. Only watching makes silence evidence."""
 
@@ -116,7 +117,7 @@ class Monitoring:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Assessment:
     """A rating of an obligation. Ratings stand side by side; none wins by itself."""
 

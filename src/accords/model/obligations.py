@@ -19,6 +19,7 @@ from accords.model.scalars import (
     OwnId,
     Period,
     Text,
+    keep_whole,
 )
 from accords.model.sources import Citation
 from accords.vocabulary import (
@@ -46,21 +47,21 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Once:
     """One act performs the duty."""
 
     kind: ClassVar[Literal["once"]] = "once"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Continuing:
     """The duty is kept from day to day and is never done. The only way to perform a ``must_not``."""
 
     kind: ClassVar[Literal["continuing"]] = "continuing"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Recurring:
     """The duty comes round again and again."""
 
@@ -78,7 +79,7 @@ class Recurring:
     text: Annotated[Text | None, Doc("The words of the source where it gives no period.", ("regularly",))] = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class EachTime:
     """The duty arises each time an event happens."""
 
@@ -90,7 +91,7 @@ Performance: TypeAlias = Once | Continuing | Recurring | EachTime
 """How a duty is performed; ``kind`` tells which way."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Suspension:
     """A time during which a duty, or the agreement, stands still."""
 
@@ -99,7 +100,7 @@ class Suspension:
     effect: Annotated[SuspensionEffect, Doc("What it does to deadlines.")] = SuspensionEffect.STOPS_THE_CLOCK
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class ReadingTerms:
     """The conditions that a reading puts in place of those of the obligation."""
 
@@ -109,7 +110,7 @@ class ReadingTerms:
     ends: Annotated[Condition | None, Doc("In place of the end.")] = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Reading:
     """How somebody reads an obligation where that is disputed. Readings stand side by side."""
 
@@ -120,7 +121,7 @@ class Reading:
     citations: Annotated[tuple[Citation, ...], Doc("Where it is put forward.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Carveout:
     """Something that the source takes out of an obligation."""
 
@@ -128,7 +129,7 @@ class Carveout:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Obligation:
     """Who owes what to whom, under which conditions and by when.
 
@@ -182,7 +183,7 @@ class Obligation:
         return Continuing() if self.modality is Modality.MUST_NOT else Once()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Linkage:
     """Obligations that the text itself ties together. Plain order in time is a trigger, not a linkage."""
 

@@ -1,12 +1,13 @@
-"""What annotates a field (documentation, limits, references) and the texts of one fixed form: ids, dates, hashes."""
+"""What annotates a field, texts of one fixed form, and how values of the model are held."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
+import attrs
 from attrs import frozen
 
-from accords import dates, durations
+from accords import dates, durations, vocabulary
 from accords.dates import Edtf
 from accords.durations import Duration
 
@@ -32,7 +33,41 @@ __all__ = [
     "Text",
     "TimeZone",
     "When",
+    "keep_whole",
 ]
+
+
+def keep_whole(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Hold lists as tuples and words as members of their lists, whatever Python hands over.
+
+    For ``attrs.frozen(field_transformer=...)``. Type checkers ask for tuples and members in the first place; at
+    run time another sequence and a word in plain text are taken for what they stand for, so that equal records
+    are equal. A text is never taken for a list of its letters.
+    """
+    return [_with_converter(one) if one.converter is None else one for one in fields]
+
+
+def _with_converter(attribute: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
+    # Annotations are still texts here: what they name may not exist yet.
+    kind = str(attribute.type).partition("[")[2].lstrip()
+    words = getattr(vocabulary, kind.replace("|", ",").replace("]", ",").partition(",")[0].strip(), None)
+    if kind.startswith("tuple["):
+        return attribute.evolve(converter=_tuple)
+    if isinstance(words, type) and issubclass(words, vocabulary.Vocabulary):
+        return attribute.evolve(converter=lambda value: _word(value, words))
+    return attribute
+
+
+def _tuple(value: Any) -> Any:
+    if type(value) is tuple:
+        return value
+    if isinstance(value, (str, bytes)):
+        raise TypeError(f"expected a tuple, not the text {value!r:.64}")
+    return tuple(value)
+
+
+def _word(value: Any, words: type[vocabulary.Vocabulary]) -> Any:
+    return words(value) if value.__class__ is str else value  # type: ignore[call-arg]
 
 
 @frozen
@@ -104,9 +139,14 @@ ClaimId = Annotated[str, _SLUG, Reference("claim")]
 ReadingId = Annotated[str, _SLUG, Reference("reading")]
 SubjectId = Annotated[str, _SLUG, Reference("subject")]
 
+_UNSEEN = (
+    "\x00-\x20\x7f-\xa0\xad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff"
+)
+"""White space, control characters and signs without a shape, as part of a class of a regular expression."""
+
 Text = Annotated[
     str,
-    Scalar("Text", "A text that is not blank.", r"[^ \t\r\n]"),
+    Scalar("Text", "A text that is not blank: some of it can be seen.", f"[^{_UNSEEN}]"),
 ]
 
 Language = Annotated[
@@ -114,7 +154,7 @@ Language = Annotated[
     Scalar(
         "LanguageTag",
         "A BCP 47 language tag.",
-        r"^[A-Za-z]{2,3}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*$",
+        r"^([A-Za-z]{2,3}|[iIxX]-[A-Za-z0-9]{1,8})(-[A-Za-z0-9]{1,8})*$",
         ("en", "sq", "sr-Latn"),
     ),
 ]

@@ -7,13 +7,13 @@ from typing import Annotated
 from attrs import field, frozen
 
 from accords.dates import as_optional_date
-from accords.model.scalars import Doc, Id, Language, Minimum, OwnId, Sha256, SourceId, Text, When
+from accords.model.scalars import Doc, Id, Language, Minimum, OwnId, Sha256, SourceId, Text, When, keep_whole
 from accords.vocabulary import Basis, IdentifierScheme, IdentifierStatus, SourceKind
 
 __all__ = ["Citation", "Identifier", "LocalText", "Source", "Span"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class LocalText:
     """A text with the language it is in."""
 
@@ -21,7 +21,7 @@ class LocalText:
     language: Annotated[Language | None, Doc("Its language.", ("sr-Latn",))] = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Identifier:
     """A code or id that another list gives to the same thing."""
 
@@ -36,7 +36,7 @@ class Identifier:
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Source:
     """A document, post or other source that the record cites; its text is not part of the record."""
 
@@ -58,7 +58,7 @@ class Source:
     note: Annotated[Text | None, Doc("A remark by the coder about the source.")] = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Span:
     """An exact slice of a source's text. It matches to the letter or is an orphan; it is never moved to a likeness."""
 
@@ -67,7 +67,7 @@ class Span:
     sha256: Annotated[Sha256, Doc("SHA-256 of the slice, encoded as UTF-8.")]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Citation:
     """The place in a source that says so."""
 

@@ -2,7 +2,7 @@
 
 from accords.reading.limits import Limits
 from accords.reading.positions import Lines, NodeSpan, Span, locate, split_lines
-from accords.reading.read import Json, Reading, Stream, read_bytes, read_path, read_stream, read_text
+from accords.reading.read import Json, Reading, Stream, read_bytes, read_file, read_path, read_stream, read_text
 
 __all__ = [
     "Json",
@@ -14,6 +14,7 @@ __all__ = [
     "Stream",
     "locate",
     "read_bytes",
+    "read_file",
     "read_path",
     "read_stream",
     "read_text",

@@ -15,7 +15,7 @@ from accords.pointer import Path, to_pointer
 from accords.reading.limits import most_digits
 from accords.reading.positions import Lines, name_at, split_lines
 from accords.reading.scanner import scan
-from accords.text import counted, printable, quoted
+from accords.text import counted, quoted
 
 __all__ = ["MOST_FINDINGS", "may_hold_surrogates", "parse", "report_losses", "without_surrogates"]
 
@@ -143,7 +143,7 @@ def _losses(text: str, lines: Lines) -> Iterator[Diagnostic]:
 
 def _repeated(name: str, first: int, start: int, end: int, *, path: Path, lines: Lines) -> Diagnostic:
     span, (line, column) = lines.span(start, end), lines.place(first)
-    pointer = printable(to_pointer(path))
+    pointer = to_pointer(path)
     return diagnose(
         "ACC002",
         f"{quoted(name)} is already a member of this object, at {line}:{column}",
@@ -197,7 +197,7 @@ def _spot(
         code,
         message,
         help=_ADVICE[code],
-        pointer=printable(to_pointer(path)),
+        pointer=to_pointer(path),
         line=span.line,
         column=span.column,
         length=span.length,

@@ -18,7 +18,7 @@ from accords.reading.positions import split_lines
 from accords.reading.scanner import skip_space
 from accords.text import bytes_in_words, kind_of, printable
 
-__all__ = ["Json", "Reading", "Stream", "read_bytes", "read_path", "read_stream", "read_text"]
+__all__ = ["Json", "Reading", "Stream", "read_bytes", "read_file", "read_path", "read_stream", "read_text"]
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 """Plain JSON as the standard library holds it."""
@@ -56,11 +56,17 @@ class Reading:
 
 
 def read_path(path: str | os.PathLike[str], limits: Limits = _DEFAULT) -> Reading:
-    """Read the record in the regular file ``path``.
+    """Read the record in the regular file ``path``, as ``read_file`` reads it. Never raises for what it finds."""
+    file = os.fspath(path)
+    raw = read_file(file, limits)
+    return read_bytes(raw, file=file, limits=limits) if isinstance(raw, bytes) else Reading(file=file, findings=(raw,))
 
-    What is missing, forbidden or not a regular file is a finding ACC012: a pipe or device could go on or wait
-    for ever, so those are read as streams only. Never raises for what it finds, and never reads more than
-    one byte above the limit.
+
+def read_file(path: str | os.PathLike[str], limits: Limits = _DEFAULT) -> bytes | Diagnostic:
+    """The bytes of the regular file ``path``, or a finding ACC006 or ACC012 that says why not.
+
+    A pipe or device could go on or wait for ever, so those are read as streams only. Never raises for what it
+    finds, and never reads more than one byte above the limit.
     """
     file = os.fspath(path)
     try:
@@ -73,7 +79,8 @@ def read_path(path: str | os.PathLike[str], limits: Limits = _DEFAULT) -> Readin
                 return _irregular(found.st_mode, file)
             if found.st_size > limits.max_bytes:
                 return _too_large(found.st_size, limits, file)
-            return read_stream(stream, file=file, limits=limits)
+            raw = stream.read(limits.max_bytes + 1)  # it may have grown since
+            return raw if len(raw) <= limits.max_bytes else _too_large(None, limits, file)
     except (OSError, ValueError) as wrong:
         return _unreadable(_in_words(wrong), file)
 
@@ -95,7 +102,7 @@ def read_stream(stream: Stream, *, file: str | None = "<stdin>", limits: Limits 
     except UnicodeDecodeError as wrong:
         return Reading(file=file, findings=(not_utf8(wrong, file=file),))
     except Exception as wrong:  # a stream is foreign code: gzip, zip and sockets raise kinds of their own
-        return _unreadable(_in_words(wrong), file)
+        return Reading(file=file, findings=(_unreadable(_in_words(wrong), file),))
     texts = [part for part in parts if isinstance(part, str)]
     if texts:
         return read_text("".join(texts), file=file, limits=limits)
@@ -105,7 +112,8 @@ def read_stream(stream: Stream, *, file: str | None = "<stdin>", limits: Limits 
 def read_bytes(raw: bytes, *, file: str | None = None, limits: Limits = _DEFAULT) -> Reading:
     """Read the record in ``raw``, which is to be UTF-8; ``file`` is its name in findings. Never raises."""
     if len(raw) > limits.max_bytes:
-        return _too_large(None if len(raw) == limits.max_bytes + 1 else len(raw), limits, file)
+        size = None if len(raw) == limits.max_bytes + 1 else len(raw)
+        return Reading(file=file, findings=(_too_large(size, limits, file),))
     text = decode(raw, file=file)
     if isinstance(text, Diagnostic):
         return Reading(file=file, findings=(text,))
@@ -115,9 +123,9 @@ def read_bytes(raw: bytes, *, file: str | None = None, limits: Limits = _DEFAULT
 def read_text(text: str, *, file: str | None = None, limits: Limits = _DEFAULT) -> Reading:
     """Read the record in ``text``; ``file`` is its name in findings. Never raises."""
     if len(text) > limits.max_bytes:
-        return _too_large(None, limits, file)
+        return Reading(file=file, findings=(_too_large(None, limits, file),))
     if len(text) * 4 > limits.max_bytes and (size := utf8_size(text)) > limits.max_bytes:
-        return _too_large(size, limits, file)
+        return Reading(file=file, findings=(_too_large(size, limits, file),))
     return _read(text, file, limits)
 
 
@@ -156,14 +164,14 @@ def _too_deep(text: str, bracket: int, limit: int, file: str | None) -> Diagnost
     return diagnose("ACC005", message, help=_FLATTEN, line=line, column=column, file=file)
 
 
-def _too_large(size: int | None, limits: Limits, file: str | None) -> Reading:
+def _too_large(size: int | None, limits: Limits, file: str | None) -> Diagnostic:
     allowed = bytes_in_words(limits.max_bytes)
     shown = bytes_in_words(size) if size is not None else allowed
     if shown == allowed:
         message = f"the text is larger than the limit of {allowed}"
     else:
         message = f"the text has {shown}, more than the limit of {allowed}"
-    return Reading(file=file, findings=(diagnose("ACC006", message, help=_SPLIT, file=file),))
+    return diagnose("ACC006", message, help=_SPLIT, file=file)
 
 
 def _not_an_object(text: str, value: object, file: str | None) -> Diagnostic:
@@ -182,21 +190,16 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _irregular(kind: int, file: str) -> Reading:
+def _irregular(kind: int, file: str) -> Diagnostic:
     what = next((name for is_kind, name in _KINDS if is_kind(kind)), "a device")
     piped = "give its content as standard input, with - for the name of the file"
     advice = "give the name of a file in it" if what == "a folder" else piped
     return _unreadable(f"it is {what}, not a file", file, advice)
 
 
-def _unreadable(reason: str, file: str | None, advice: str = "check the path and its permissions") -> Reading:
-    found = diagnose(
-        "ACC012",
-        f"{printable(file or 'the stream')} cannot be read: {reason}",
-        help=advice,
-        file=file,
-    )
-    return Reading(file=file, findings=(found,))
+def _unreadable(reason: str, file: str | None, advice: str = "check the path and its permissions") -> Diagnostic:
+    message = f"{printable(file or 'the stream')} cannot be read: {reason}"
+    return diagnose("ACC012", message, help=advice, file=file)
 
 
 def _in_words(wrong: Exception) -> str:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
-
 import attrs
 
 from accords.checklist import Checklist
+from accords.text import json_text
 
 __all__ = ["render_json"]
-
-_UNSEEN = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
-)
 
 
 def render_json(checklist: Checklist) -> str:
@@ -22,5 +16,4 @@ def render_json(checklist: Checklist) -> str:
     Texts are complete and unchanged; characters that cannot be seen are written as escapes. Equal checklists
     give equal text.
     """
-    text = json.dumps(attrs.asdict(checklist), ensure_ascii=False, indent=2)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return json_text(attrs.asdict(checklist))

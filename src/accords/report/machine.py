@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 import attrs
 
 from accords.diagnostics import Report
+from accords.text import json_text
 
 __all__ = ["render_json"]
 
@@ -19,7 +19,7 @@ def render_json(reports: Iterable[Report]) -> str:
     Every object has ``file`` (text or null), ``ok``, ``stages`` and ``findings``; a finding has the fields of
     ``Diagnostic``, with null where one says nothing. Lines and columns count code points from 1.
     """
-    return json.dumps([_plain(report) for report in reports], indent=2, ensure_ascii=False) + "\n"
+    return json_text([_plain(report) for report in reports])
 
 
 def _plain(report: Report) -> dict[str, Any]:

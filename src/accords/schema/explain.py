@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from accords.dates import DateError, parse_date
 from accords.diagnostics import Diagnostic, diagnose
-from accords.durations import DurationError, parse_duration
 from accords.pointer import Path, in_words, to_pointer
 from accords.schema.nouns import homes_of_fields, kinds_by_field, noun_of, variants_of
 from accords.schema.store import Fault, faults
+from accords.schema.values import value_finding
 from accords.suggest import nearest
-from accords.text import cut, listed, with_article
+from accords.text import cut, listed
 
 __all__ = ["explain"]
 
@@ -32,8 +31,11 @@ def explain(document: Any) -> list[Diagnostic]:
             if path not in objects or "additionalProperties" in fault.schema:
                 objects[path] = fault
         else:
-            finding = _value_finding(fault, path, document)
+            finding = value_finding(fault, path, document)
             found.setdefault((path, finding.code), finding)
+    # A list is not held to name things twice where the things named are no ids in the first place.
+    faulty = {path[:-1] for path, _ in found}
+    found = {at: finding for at, finding in found.items() if finding.code != "ACC114" or at[0] not in faulty}
     for path, fault in objects.items():
         for finding in _object_findings(fault, path, document):
             found.setdefault((path, finding.code + finding.pointer), finding)
@@ -51,11 +53,15 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
     place = in_words(path, document)
     of_other_kinds = kinds_by_field(schema)
     strange: list[str] = []
+    taken = set(instance)
     for name in unknown:
-        meant = nearest(name, (other for other in legal if other not in instance and other != "$schema"))
-        if meant is None or name in of_other_kinds:
+        meant = nearest(name, (other for other in legal if other != "$schema"))
+        if meant is None and len(unknown) == len(missing) == 1 and len(instance) <= 2:
+            meant = missing[0]  # in so small an object there is nothing else that it could stand for
+        if meant is None or meant in taken or name in of_other_kinds:
             strange.append(name)
             continue
+        taken.add(meant)
         missing = [other for other in missing if other != meant]
         yield _unknown_field(name, schema, path, place, suggestion=meant)
     if any(name in of_other_kinds for name in strange):
@@ -63,7 +69,9 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
         return
     for name in strange:
         yield _unknown_field(name, schema, path, place)
-    if missing:
+    if missing == ["kind"] and (name := next((name for name in instance if nearest(name, missing)), None)):
+        yield _unknown_field(name, schema, path, place, suggestion="kind")
+    elif missing:
         yield _missing_fields(schema, missing, path, place)
 
 
@@ -131,148 +139,3 @@ def _missing_fields(schema: Any, missing: list[str], path: Path, place: str | No
         help=help_text,
         notes=notes,
     )
-
-
-# ---- single values
-
-
-def _value_finding(fault: Fault, path: Path, document: Any) -> Diagnostic:
-    """The finding for a value that is wrong in itself."""
-    field = next((f"`{step}`" for step in reversed(path) if isinstance(step, str)), "the record")
-    value, schema = fault.instance, fault.schema
-    code, message, help_text, suggestion = "ACC103", "", None, None
-    if value is None:
-        code, message = "ACC116", f"{field} is null"
-        help_text = "a field that may be absent is left out where nothing is stated"
-    elif fault.keyword == "enum" and isinstance(value, str):
-        code, message = "ACC104", f"{field} cannot be {_shown(value)}"
-        suggestion = nearest(value, schema["enum"])
-        help_text = "one of " + ", ".join(schema["enum"])
-    elif fault.keyword in ("pattern", "not", "format", "maxLength") and isinstance(value, str):
-        code, message, help_text, suggestion = _malformed(schema["title"], field, value, schema)
-    elif fault.keyword == "minItems":
-        least = fault.limit
-        code, message = "ACC113", f"{field} needs at least {least} item{'' if least == 1 else 's'}"
-    elif fault.keyword == "uniqueItems":
-        again = next(item for position, item in enumerate(value) if item in value[:position])
-        path = (*path, max(position for position, item in enumerate(value) if item == again))
-        code, message = "ACC114", f"{field} names {_shown(again)} twice"
-    elif fault.keyword == "minimum":
-        code, message = "ACC115", f"{field} is {_shown(value)}, and must be {fault.limit} or more"
-    else:
-        message = f"{field} is {_wanted(schema)}, not {_type_name(value)}"
-        help_text = _how_to_write(schema, value)
-    return diagnose(
-        code,
-        message,
-        pointer=to_pointer(path),
-        place=in_words(path, document),
-        help=help_text,
-        suggestion=suggestion,
-    )
-
-
-def _malformed(title: str, field: str, value: str, schema: Any) -> tuple[str, str, str | None, str | None]:
-    """Code, message, help and suggestion for a text that is not of the form it must have."""
-    if title == "Date":
-        codes = {"no-such-day": "ACC105", "not-a-date": "ACC107", "reversed-interval": "ACC108"}
-        try:
-            parse_date(value)
-        except DateError as error:
-            return codes[error.reason], str(error), None, None
-    if title == "Duration":
-        try:
-            parse_duration(value)
-        except DurationError as error:
-            return "ACC109", str(error), None, None
-    if title == "Text":
-        return (
-            "ACC111",
-            f"{field} is blank",
-            "a field that may be absent is left out where nothing is stated",
-            None,
-        )
-    if title == "Id":
-        if len(value) > schema["maxLength"]:
-            return (
-                "ACC110",
-                f"an id has at most {schema['maxLength']} characters, and this has {len(value):,}",
-                None,
-                None,
-            )
-        slug = _slug(value)
-        return (
-            "ACC110",
-            f"{_shown(value)} is not an id: {schema['description'][0].lower()}{schema['description'][1:-1]}",
-            None,
-            slug,
-        )
-    examples = schema.get("examples")
-    return (
-        "ACC112",
-        f"{_shown(value)} is not {with_article(title.lower())}",
-        f"{schema['description']}" + (f" Such as {', '.join(examples)}." if examples else ""),
-        None,
-    )
-
-
-def _slug(text: str) -> str | None:
-    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in text.lower())
-    return "-".join(part for part in letters.split("-") if part)[:100] or None
-
-
-def _wanted(schema: Any) -> str:
-    """What a value of this schema is, in words."""
-    if "enum" in schema:
-        return f"one of {', '.join(schema['enum'])}"
-    if "const" in schema:
-        return f"the text {schema['const']!r}"
-    match schema.get("type"):
-        case "array":
-            return "a list"
-        case "object":
-            return noun_of(schema) if "title" in schema and "properties" in schema else "an object"
-        case "integer":
-            return "a whole number"
-        case "boolean":
-            return "true or false"
-    title = schema.get("title", "Text")
-    return "a text" if title == "Text" else with_article(title.lower())
-
-
-def _type_name(value: object) -> str:
-    """What a JSON value is, in words, with the value itself where it is short."""
-    match value:
-        case bool():
-            return json.dumps(value)
-        case int() | float():
-            return f"the number {_shown(value)}"
-        case str():
-            return f"the text {_shown(value)}"
-        case list():
-            return "a list"
-        case _:
-            return "an object"
-
-
-def _how_to_write(schema: Any, value: object) -> str | None:
-    """How to write ``value`` where that can be told from it."""
-    if schema.get("type") == "array" and isinstance(value, (str, dict)):
-        return f"write [{_shown(value)}]" if isinstance(value, str) else "put it into [ ]"
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and schema.get("type") == "string":
-        return f'write "{cut(json.dumps(value))}"'
-    if schema.get("title") == "Condition" and isinstance(value, str):
-        try:
-            date = parse_date(value)
-        except DateError as error:
-            if error.reason != "not-a-date":
-                return f'write a condition of kind "date" with a day that exists: {error}'
-            return f'write {{"kind": "vague", "text": {_shown(value)}}} for a time without a date, or another condition'
-        return f'write {{"kind": "date", "value": "{date}"}}'
-    if schema.get("title") == "Performance" and isinstance(value, str):
-        return f'write {{"kind": {_shown(value)}}}'
-    return None
-
-
-def _shown(value: object) -> str:
-    return cut(json.dumps(value, ensure_ascii=False))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from accords.pointer import Path
 from accords.schema.store import read_schema
 from accords.text import with_article
 
-__all__ = ["homes_of_fields", "kinds_by_field", "noun_of", "variants_of"]
+__all__ = ["holder_of", "homes_of_fields", "kinds_by_field", "noun_of", "variants_of"]
 
 
 def noun_of(schema: Any) -> str:
@@ -16,7 +17,7 @@ def noun_of(schema: Any) -> str:
     kind = schema["properties"].get("kind", {}).get("const")
     if kind is not None:
         choice = next((name for name, variants in _choices().items() if kind in variants), "object")
-        return f"a `{kind}` {choice.lower()}"
+        return f"{with_article(kind).partition(' ')[0]} `{kind}` {choice.lower()}"
     return with_article(schema["title"].lower())
 
 
@@ -60,3 +61,17 @@ def homes_of_fields() -> dict[str, set[str]]:
             if "allOf" not in schema:
                 homes.setdefault(name, set()).add(noun_of(schema))
     return {name: nouns for name, nouns in homes.items() if len(nouns) <= 3}
+
+
+def holder_of(path: Path, document: Any) -> Any:
+    """The schema of the object or list in ``document`` that holds what is at ``path``; empty where there is none."""
+    definitions = read_schema()["$defs"]
+    schema: Any = read_schema()
+    here = document
+    for step in path[:-1]:
+        schema = schema.get("items", {}) if isinstance(step, int) else schema.get("properties", {}).get(step, {})
+        schema = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+        here = here[step]
+        if "allOf" in schema and isinstance(here, dict):
+            schema = _choices()[schema["title"]].get(str(here.get("kind")), {})
+    return schema

@@ -1,0 +1,89 @@
+"""Files, folders and streams that are not what one hopes for: always a sentence and exit code 2, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from accords.cli import main
+from records import ROOT
+
+MINIMAL = ROOT / "examples" / "minimal.accord.json"
+
+
+def _shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    script = command.replace("accords", f'"{sys.executable}" -m accords')
+    environment = {**os.environ, "RECORD": str(MINIMAL)}
+    return subprocess.run(
+        ["bash", "-c", script], cwd=cwd, capture_output=True, text=True, check=False, env=environment, timeout=20
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "accords validate $(printf 'a%.0s' {1..300})",
+        'accords validate "$RECORD" >&-',
+        'accords checklist "$RECORD" >&-',
+        "accords validate - <&-",
+        'accords checklist "$RECORD" > /dev/full',
+        'accords verify "$RECORD" --source text=/dev/zero',
+        'mkfifo pipe; accords verify "$RECORD" --source pipe',
+        "mkfifo pipe; accords validate pipe",
+        'accords validate -o no/such/folder "$RECORD"',
+        "accords validate .",
+    ],
+)
+def test_it_ends_with_a_sentence_and_exit_code_two(command: str, tmp_path: Path) -> None:
+    """And soon."""
+    done = _shell(command, tmp_path)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 2
+    assert done.stderr or done.stdout
+
+
+def test_a_pipe_or_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    """-o /dev/stdout is a common way to say so."""
+    done = _shell('mkfifo pipe; cat pipe & accords checklist "$RECORD" -o pipe; wait', tmp_path)
+    assert "Ferry agreement" in done.stdout
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+def test_a_file_name_that_is_no_text_is_shown_and_nothing_fails_for_it(tmp_path: Path) -> None:
+    """Bytes that are not UTF-8 are legal in names."""
+    done = _shell(
+        """printf '{' > $'bad\\xff.accord.json'; accords validate $'bad\\xff.accord.json' -o out; echo $?""", tmp_path
+    )
+    assert done.stdout == "1\n"
+    assert "ACC001" in (tmp_path / "out").read_text("utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may look into every folder")
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not passed over for a clean one."""
+    (tmp_path / "a.accord.json").write_bytes(MINIMAL.read_bytes())
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o000)
+    try:
+        assert main(["validate", str(tmp_path)]) == 2
+    finally:
+        locked.chmod(0o700)
+    assert "cannot be looked into" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json"])
+def test_no_format_sends_the_terminal_what_cannot_be_seen(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """C1 controls, delete and bidirectional marks included."""
+    path = tmp_path / "evil.accord.json"
+    path.write_text('{"x\u009b31m\u202e\u007f": 1}', "utf-8")
+    main(["validate", "--format", form, str(path)])
+    printed = capsys.readouterr().out
+    assert not {"\u009b", "\u202e", "\u007f"} & set(printed)
+    assert "\\u202e" in printed
