@@ -16,6 +16,7 @@ __all__ = ["main", "run"]
 _VERBS = {
     "validate": "say everything that is wrong with records",
     "checklist": "who must do what, by when, under which conditions",
+    "graph": "what hangs on what, as a picture or as text to draw from",
     "verify": "check a record's citations against the texts they cite",
     "rule": "explain a kind of finding, or list them all",
     "schema": "print the JSON Schema of the format",

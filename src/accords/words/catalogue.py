@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from accords.words.catalogue_standings import STANDINGS
+from accords.words.pages import PAGES
 
 __all__ = ["MONTHS", "PHRASES"]
 
@@ -282,6 +283,6 @@ _LABELS = {
 }
 
 PHRASES: Mapping[str, str] = MappingProxyType(
-    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS}
+    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS, **PAGES}
 )
 """The phrases by key; a bar parts the singular from the plural."""
