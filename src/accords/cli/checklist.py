@@ -8,12 +8,15 @@ from pathlib import Path
 
 import click
 
-from accords.checklist import Checklist, checklist
-from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
+from accords.checklist import Bucket, Checklist, Choice, GroupBy, Shape, checklist
+from accords.cli.options import color_option, examine_argument, output_option, today_in, wants_color, write_output
+from accords.model.agreement import Agreement
 from accords.render.markdown import render_markdown
 from accords.render.rows_json import render_json
 from accords.render.terminal import render_terminal
 from accords.report import render_full
+from accords.suggest import nearest
+from accords.vocabulary import Modality
 
 __all__ = ["command"]
 
@@ -31,6 +34,43 @@ _WIDTH = 80
 )
 @output_option
 @click.option(
+    "--as-of",
+    metavar="DATE",
+    help="Say where each duty stands at the end of this day, or of `today`; by default nothing is said about that.",
+)
+@click.option("--known-by", metavar="DATE", help="Use only what was known by then; by default the day of --as-of.")
+@click.option(
+    "--group-by",
+    type=click.Choice([each.value for each in GroupBy]),
+    default="obligor",
+    help="What to make sections by.",
+)
+@click.option("--only-open", is_flag=True, help="Leave out what is over for certain.")
+@click.option("--obligor", "obligors", metavar="ID", multiple=True, help="Only what this actor owes; may be repeated.")
+@click.option("--party", "parties", metavar="ID", multiple=True, help="Only what this actor owes or is owed.")
+@click.option("--theme", "themes", metavar="THEME", multiple=True, help="Only duties with this theme.")
+@click.option(
+    "--modality",
+    "modalities",
+    type=click.Choice([each.value for each in Modality]),
+    multiple=True,
+    help="Only duties, powers or declarations of this kind.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    type=click.Choice([each.value for each in Shape]),
+    multiple=True,
+    help="Only duties with this status.",
+)
+@click.option(
+    "--due",
+    "buckets",
+    type=click.Choice([each.value for each in Bucket]),
+    multiple=True,
+    help="Only duties whose time is this.",
+)
+@click.option(
     "--house-style",
     metavar="STYLE",
     help="Whose notes on names to print, as in EU; by default each name's first.",
@@ -47,6 +87,16 @@ def command(
     file: str,
     form: str,
     output: Path | None,
+    as_of: str | None,
+    known_by: str | None,
+    group_by: str,
+    only_open: bool,
+    obligors: tuple[str, ...],
+    parties: tuple[str, ...],
+    themes: tuple[str, ...],
+    modalities: tuple[str, ...],
+    statuses: tuple[str, ...],
+    buckets: tuple[str, ...],
     house_style: str | None,
     width: int | None,
     color: str,
@@ -54,7 +104,8 @@ def command(
 ) -> int:
     """Print who is to do what, by when and under which conditions.
 
-    FILE is a record, or - for standard input. Duties without a date are listed like all others.
+    FILE is a record, or - for standard input. Duties without a date are listed like all others. With --as-of
+    each says where it stands; without it, the list says nothing about what has been done.
 
     Exit code 0, 1 where the record has errors, 2 where it cannot be read.
     """
@@ -64,11 +115,43 @@ def command(
         findings = render_full(report, examination.text, color=wants_color(color, sys.stderr))
         click.echo(findings, err=True, color=True)
         return 2 if any(found.code == "ACC012" for found in report.diagnostics) else 1
-    rows = checklist(examination.agreement, house_style=house_style)
+    record = examination.agreement
+    choice = Choice(
+        obligor_ids=obligors,
+        party_ids=parties,
+        themes=themes,
+        modalities=tuple(each for each in Modality if each.value in modalities),
+        statuses=tuple(map(Shape, statuses)),
+        buckets=tuple(map(Bucket, buckets)),
+        only_open=only_open,
+    )
+    _refuse_unknown(record, obligors, parties)
+    if as_of is None and (known_by or choice.needs_status or group_by in ("deadline", "status")):
+        raise click.UsageError("what depends on status needs a day: give --as-of DATE, or --as-of today")
+    if as_of == "today":
+        as_of = today_in(record.time_zone)
+        if not quiet:
+            click.echo(f"as of today, {as_of}", err=True)
+    try:
+        rows = checklist(
+            record, as_of=as_of, known_by=known_by, group_by=group_by, choice=choice, house_style=house_style
+        )
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     if rows.notes and not rows.house_style_found and not quiet:
         click.echo(f"no name in the record has a note in the style {house_style!r}; each has its first one", err=True)
     write_output(_rendered(rows, form, output, width, color), output)
     return 0
+
+
+def _refuse_unknown(record: Agreement, *given: tuple[str, ...]) -> None:
+    """An id that stands for nothing would choose nothing, which reads as if nothing were owed."""
+    known = [actor.id for actor in record.actors]
+    for actor_id in (each for ids in given for each in ids):
+        if actor_id not in known:
+            meant = nearest(actor_id, known)
+            hint = f"did you mean {meant}?" if meant else f"actors here: {', '.join(known)}"
+            raise click.UsageError(f"no actor is called {actor_id!r}; {hint}")
 
 
 def _rendered(rows: Checklist, form: str, output: Path | None, width: int | None, color: str) -> str:

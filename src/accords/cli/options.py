@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -14,7 +16,7 @@ from accords.reading import Limits
 from accords.validate import Examination, examine
 from accords.writing import write_whole
 
-__all__ = ["color_option", "examine_argument", "output_option", "wants_color", "write_output"]
+__all__ = ["color_option", "examine_argument", "output_option", "today_in", "wants_color", "write_output"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -37,6 +39,12 @@ def output_option(command: _Command) -> _Command:
         type=click.Path(dir_okay=False, path_type=Path),
         help="Write to this file, not to the terminal.",
     )(command)
+
+
+def today_in(time_zone: str) -> str:
+    """The day it is now in ``time_zone``, in ISO form: the one place where a clock is read."""
+    zone = UTC if time_zone == "UTC" else ZoneInfo(time_zone)
+    return datetime.now(zone).date().isoformat()
 
 
 def wants_color(choice: str, stream: IO[str] | None = None) -> bool:

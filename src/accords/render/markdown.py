@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accords.checklist import Checklist, Item
+from accords.checklist import Checklist, GroupBy, Item, Shape
 from accords.render.lines import (
     detail_lines,
     duty_in_words,
@@ -16,10 +16,11 @@ from accords.render.lines import (
     note_in_words,
     source_in_words,
 )
+from accords.render.standing_lines import about_lines, scope_in_words, standing_lines
 from accords.render.text import clean
 from accords.words import say
 
-__all__ = ["render_markdown"]
+__all__ = ["escaped", "render_markdown"]
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#{}]")
 _SPLITTER = "\u2060"  # word joiner: has no width; parts what sites would link although it is escaped
@@ -35,48 +36,51 @@ def render_markdown(checklist: Checklist) -> str:
 
 
 def _whole(checklist: Checklist) -> Iterator[str]:
-    yield f"# {_escaped(checklist.title)}"
+    yield f"# {escaped(checklist.title)}"
     yield ""
     digest = say("header.content", hash=checklist.content_hash)
     made_with = say("header.version", version=checklist.library_version)
-    yield f"{say('title.list')}. {say('header.scope' if checklist.sections else 'header.empty')}"
+    yield f"{say('title.list')}. {scope_in_words(checklist)}"
     yield ""
     for fact in checklist.facts:
-        yield f"- {fact.label}: {_escaped(fact.words)}"
-    yield f"- {say('label.record')}: {_code(checklist.record_id)}, {_escaped(digest)}"
-    yield f"- {say('label.made_with')}: {_escaped(made_with)}"
+        yield f"- {fact.label}: {escaped(fact.words)}"
+    for line in about_lines(checklist):
+        yield f"- {line.label}: {escaped(line.words)}"
+    yield f"- {say('label.record')}: {_code(checklist.record_id)}, {escaped(digest)}"
+    yield f"- {say('label.made_with')}: {escaped(made_with)}"
     for section in checklist.sections:
-        yield from ("", f"## {_escaped(heading_in_words(section))}", "")
+        yield from ("", f"## {escaped(heading_in_words(section))}", "")
         for item in section.items:
-            yield from _item(item)
+            yield from _item(item, checklist.group_by)
     yield from _end(checklist)
 
 
-def _item(item: Item) -> Iterator[str]:
+def _item(item: Item, group_by: GroupBy) -> Iterator[str]:
     modality, action = duty_in_words(item)
-    box = "- [ ]" if item.tickable else "-"
-    yield f"{box} **{_escaped(modality)}** {_escaped(action)}"
-    for line in detail_lines(item):
-        words = _code(line.words) if line.key == "id" else _escaped(line.words)
+    done = item.standing is not None and item.standing.shape is Shape.FULFILLED
+    box = f"- [{'x' if done else ' '}]" if item.tickable else "-"
+    yield f"{box} **{escaped(modality)}** {escaped(action)}"
+    for line in (*standing_lines(item, group_by, distances=False), *detail_lines(item)):
+        words = _code(line.words) if line.key == "id" else escaped(line.words)
         yield f"  - {line.label}: {words}"
 
 
 def _end(checklist: Checklist) -> Iterator[str]:
     if checklist.assumptions:
         yield from ("", f"## {say('title.assumptions')}", "")
-        yield from (f"- {_escaped(assumption)}" for assumption in checklist.assumptions)
+        yield from (f"- {escaped(assumption)}" for assumption in checklist.assumptions)
     if checklist.sources:
         yield from ("", f"## {say('title.sources')}", "")
         for source in checklist.sources:
-            number = _escaped(say("citation", name=source.number))
+            number = escaped(say("citation", name=source.number))
             address = f" {_code(source.url)}" if source.url else ""
-            yield f"- {number} {_escaped(source_in_words(source))}{address}"
+            yield f"- {number} {escaped(source_in_words(source))}{address}"
     if checklist.notes:
         yield from ("", f"## {say('title.notes')}", "")
-        yield from (f"- {_escaped(note.mark)} {_escaped(note_in_words(note))}" for note in checklist.notes)
+        yield from (f"- {escaped(note.mark)} {escaped(note_in_words(note))}" for note in checklist.notes)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """``text`` as Markdown that shows it as it is, wherever it stands inside a line."""
     words = _MARKUP.sub(r"\\\g<0>", clean(text))
     words = re.sub(r":(?=//)|(?<=\w)\.(?=[^\W\d_])", r"\\\g<0>", words)  # addresses: https://, www.example
