@@ -9,8 +9,8 @@ from pathlib import Path
 __all__ = ["write_whole"]
 
 
-def write_whole(path: str | os.PathLike[str], text: str) -> None:
-    """Write ``text`` to ``path`` as UTF-8 with plain line feeds, in place of what is there.
+def write_whole(path: str | os.PathLike[str], text: str | bytes) -> None:
+    """Write ``text`` to ``path`` as UTF-8 with line ends as they are, in place of what is there; bytes as they are.
 
     The file is replaced at once when all of ``text`` is written, and keeps its permissions; a link keeps
     pointing where it does. Where that fails, the old file stands as it was.
@@ -21,7 +21,7 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
     target = Path(os.path.realpath(path))
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        draft.write_text(text, "utf-8", newline="\n")
+        draft.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
         if target.exists():
             shutil.copymode(target, draft)
         draft.replace(target)

@@ -6,11 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from rich.cells import cell_len
 from trial import trial
 
 from accords.cli import main
 from accords.codec import dumps
+from accords.validate import load
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = ("--as-of", "2023-01-20")
@@ -28,8 +30,8 @@ def golden(name: str, printed: str) -> None:
     """Hold ``printed`` against a golden file; ACCORDS_REWRITE=1 writes it, and a person reads it."""
     path = GOLDEN / name
     if os.environ.get("ACCORDS_REWRITE"):
-        path.write_text(printed, "utf-8")
-    assert printed == path.read_text("utf-8")
+        path.write_bytes(printed.encode("utf-8"))
+    assert printed == path.read_bytes().decode("utf-8")
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
@@ -102,3 +104,66 @@ def test_two_days_differ_in_markdown_only_where_something_changed(
         printed.append(capsys.readouterr().out.splitlines())
     differing = [pair for pair in zip(*printed, strict=True) if pair[0] != pair[1]]
     assert [old.split(":")[0] for old, _ in differing] == ["- As of"]
+
+
+def _filled(record: str, path: Path, *cells: tuple[int, str, str]) -> None:
+    assert main(["checklist", record, *DAY, "--format", "xlsx", "-o", str(path)]) == 0
+    book = load_workbook(path)
+    sheet = book["Checklist"]
+    last = sheet.max_column
+    for row, status, note in cells:
+        sheet.cell(row, last - 1, status)
+        sheet.cell(row, last, note)
+    book.save(path)
+
+
+def test_a_filled_workbook_is_shown_as_a_difference_and_written_only_if_asked(
+    record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second time there is nothing left to take back."""
+    path = tmp_path / "filled.xlsx"
+    _filled(record, path, (2, "done", "seen in the gazette"))
+    before = Path(record).read_text("utf-8")
+    merging = ["checklist", record, "--merge", str(path), "--assessor", "Desk officer"]
+    assert main(merging) == 0
+    printed = capsys.readouterr()
+    assert '+      "value": "done"' in printed.out
+    assert "--write" in printed.err
+    assert Path(record).read_text("utf-8") == before
+    assert main([*merging, "--write"]) == 0
+    (rating,) = (each for each in load(record).assessments if each.assessor == "Desk officer")
+    assert (rating.obligation_id, rating.value, rating.basis) == ("law", "done", "seen in the gazette")
+    assert rating.on.text == "2023-01-20"
+    capsys.readouterr()
+    assert main(merging) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "has changed since" in printed.err
+    assert main(["validate", record]) == 0
+
+
+def test_a_workbook_that_cannot_be_taken_back_is_refused(
+    record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of another record, no workbook at all, missing, or nobody's."""
+    path = tmp_path / "filled.xlsx"
+    _filled(record, path)
+    book = load_workbook(path)
+    book["About"]["B1"] = "another"
+    book.save(path)
+    merging = ["checklist", record, "--assessor", "Me", "--merge"]
+    assert main([*merging, str(path)]) == 2
+    assert "is of the record 'another'" in capsys.readouterr().err
+    path.write_bytes(b"no workbook")
+    assert main([*merging, str(path)]) == 2
+    assert main([*merging, str(tmp_path / "missing.xlsx")]) == 2
+    assert main(["checklist", record, "--merge", str(path)]) == 2
+    assert "--assessor" in capsys.readouterr().err
+    assert main(["checklist", record, "--write"]) == 2
+
+
+def test_csv_goes_to_a_file_with_its_line_ends(record: str, tmp_path: Path) -> None:
+    """Byte for byte as it is printed."""
+    path = tmp_path / "list.csv"
+    assert main(["checklist", record, *DAY, "--format", "csv", "-o", str(path)]) == 0
+    golden("status.csv", path.read_bytes().decode("utf-8"))

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.counting import counts_in_words
 from accords.checklist.facts import assumptions_of, facts_of, sources_of
+from accords.checklist.happenings import event_rows
 from accords.checklist.items import ItemMaker
 from accords.checklist.judging import Judge
 from accords.checklist.notes import choose_notes
@@ -82,6 +83,7 @@ def checklist(
         status_words=judge.agreement_words if judge is not None else None,
         counts=counts_in_words(tuple(row.item for row in shown)) if judge is not None else (),
         group_by=grouping,
+        events=event_rows(agreement, names, judge.visible if judge is not None else None),
         selection=choice.in_words(names),
         left_out=len(rows) - len(shown),
     )

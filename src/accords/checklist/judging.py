@@ -27,6 +27,7 @@ from accords.checklist.standings import (
 from accords.dates import Edtf
 from accords.engine.assess import Assessed, Assessor, Dispute
 from accords.engine.axis import Axis
+from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Moment, union
 from accords.engine.naming import WORDS, name_of
 from accords.engine.proof import prove
@@ -83,6 +84,11 @@ class Judge:
         return iso_day(self.assessor.t) or "", iso_day(known) or ""
 
     @property
+    def visible(self) -> Visible:
+        """What was known by the day of knowledge."""
+        return self.assessor.ledger.visible
+
+    @property
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
         return self.assessor.agreement()[1]
@@ -103,7 +109,7 @@ class Judge:
         return evolve(
             item,
             standing=turns[first],
-            turns=turns if len(turns) > 1 or turns[0].number is not None else (),
+            turns=() if len(turns) == 1 and turns[first].number is None else turns,
             conditions=trees[first],
             claims=tuple(self.said.claims(proofs[first]["claims"])),
             assessments=ratings,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from accords.checklist.cited import Cited, SourceRow
-from accords.checklist.standings import AssessmentRow, Branch, ClaimRow, Standing, WatchRow
+from accords.checklist.standings import AssessmentRow, Branch, ClaimRow, EventRow, Standing, WatchRow
 from accords.vocabulary import Borne, Modality
 
 __all__ = [
@@ -226,6 +226,7 @@ class Checklist:
     status_words: str | None = None
     counts: tuple[str, ...] = ()
     group_by: GroupBy = GroupBy.OBLIGOR
+    events: tuple[EventRow, ...] = ()
     selection: str | None = None
     left_out: int = 0
 

@@ -15,6 +15,7 @@ __all__ = [
     "Bucket",
     "ClaimRow",
     "DisputeRow",
+    "EventRow",
     "Possible",
     "Shape",
     "Standing",
@@ -130,6 +131,20 @@ class ClaimRow:
     fact: str
     text: str | None
     citations: tuple[Cited, ...]
+
+
+@frozen(kw_only=True)
+class EventRow:
+    """An event, described neutrally. ``claims`` counts what is said about it, as far as it was known."""
+
+    id: str
+    kind: str
+    kind_words: str
+    summary: str
+    actors: tuple[str, ...]
+    obligation_ids: tuple[str, ...]
+    place: str | None
+    claims: int
 
 
 @frozen(kw_only=True)

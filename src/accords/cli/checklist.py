@@ -9,11 +9,14 @@ from pathlib import Path
 import click
 
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Shape, checklist
+from accords.cli.merging import merge
 from accords.cli.options import color_option, examine_argument, output_option, today_in, wants_color, write_output
 from accords.model.agreement import Agreement
+from accords.render.csv import render_csv
 from accords.render.markdown import render_markdown
 from accords.render.rows_json import render_json
 from accords.render.terminal import render_terminal
+from accords.render.xlsx import render_xlsx
 from accords.report import render_full
 from accords.suggest import nearest
 from accords.vocabulary import Modality
@@ -28,9 +31,9 @@ _WIDTH = 80
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "markdown", "json"]),
+    type=click.Choice(["terminal", "markdown", "csv", "xlsx", "json"]),
     default="terminal",
-    help="For the terminal, as Markdown, or as JSON.",
+    help="For the terminal, as Markdown, as CSV, as an XLSX workbook, or as JSON.",
 )
 @output_option
 @click.option(
@@ -80,6 +83,15 @@ _WIDTH = 80
     type=click.IntRange(40, 1000),
     help="Columns for the terminal format; by default those there are.",
 )
+@click.option(
+    "--merge",
+    "workbook",
+    metavar="FILE.xlsx",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Show what `My status` and `My note` of a workbook would add to the record as assessments.",
+)
+@click.option("--assessor", metavar="WHO", help="With --merge: whose assessments they are.")
+@click.option("--write", is_flag=True, help="With --merge: write the record, not only show the difference.")
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="No remarks beside the checklist.")
 def command(
@@ -99,6 +111,9 @@ def command(
     buckets: tuple[str, ...],
     house_style: str | None,
     width: int | None,
+    workbook: Path | None,
+    assessor: str | None,
+    write: bool,
     color: str,
     quiet: bool,
 ) -> int:
@@ -116,6 +131,22 @@ def command(
         click.echo(findings, err=True, color=True)
         return 2 if any(found.code == "ACC012" for found in report.diagnostics) else 1
     record = examination.agreement
+    if workbook is not None:
+        if assessor is None or not assessor.strip():
+            raise click.UsageError("--merge needs --assessor WHO: whose assessments they are")
+        if file == "-" and write:
+            raise click.UsageError("standard input cannot be written; name the record's file")
+        if as_of == "today":
+            as_of = today_in(record.time_zone)
+        text = examination.text or ""
+        change = merge(record, file, text, workbook, assessor=assessor.strip(), as_of=as_of, write=write)
+        write_output(change, output)
+        if not quiet:
+            done = "nothing to take back" if not change else "written" if write else "not written; --write does that"
+            click.echo(done, err=True)
+        return 0
+    if assessor is not None or write:
+        raise click.UsageError("--assessor and --write belong to --merge")
     choice = Choice(
         obligor_ids=obligors,
         party_ids=parties,
@@ -154,7 +185,11 @@ def _refuse_unknown(record: Agreement, *given: tuple[str, ...]) -> None:
             raise click.UsageError(f"no actor is called {actor_id!r}; {hint}")
 
 
-def _rendered(rows: Checklist, form: str, output: Path | None, width: int | None, color: str) -> str:
+def _rendered(rows: Checklist, form: str, output: Path | None, width: int | None, color: str) -> str | bytes:
+    if form == "xlsx":
+        return render_xlsx(rows)
+    if form == "csv":
+        return render_csv(rows)
     if form == "markdown":
         return render_markdown(rows)
     if form == "json":

@@ -62,12 +62,21 @@ def examine_argument(name: str | Path, limits: Limits | None = None) -> Examinat
     return examine(Path(name), limits=limits)
 
 
-def write_output(text: str, output: Path | None) -> None:
-    """Write ``text`` to standard output as UTF-8, or to ``output``, replacing the file whole or not at all."""
-    if output is None:
+def write_output(text: str | bytes, output: Path | None) -> None:
+    """Write ``text`` to standard output as UTF-8, or to ``output``, replacing the file whole or not at all.
+
+    Bytes are written as they are, but never to a terminal.
+    """
+    if isinstance(text, bytes) and output is None:
+        if sys.stdout.isatty():
+            raise click.UsageError("this format is not for a terminal: name a file with -o")
+        click.echo(text, nl=False)
+        return
+    if output is None and isinstance(text, str):
         # Bytes, so that a terminal or pipe with another encoding gets what a file would.
         click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
         return
+    assert output is not None
     try:
         write_whole(output, text)
     except OSError as error:
