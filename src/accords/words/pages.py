@@ -89,12 +89,13 @@ _PAGE = {
     "page.to_sign": "to be filled in by hand",
     "page.to_item": "Go to undertaking",
     "page.none": "nothing is to be done",
-    "page.no_status": "no status",
+    "page.declared": "declared",
     "page.if": "condition: {words}",
     "page.key": "What the signs mean",
     "page.timeline": "Timeline",
     "page.timeline_key": (
-        "Square: conclusion. Dot: event. Ring: planned. Diamond: deadline. Bar: day not known exactly."
+        "Square: conclusion. Dot: event. Ring: planned. Diamond: deadline. Bar: day not known exactly. "
+        "Arrow: outside the scale."
     ),
     "page.duties": "Each undertaking",
     "page.graph": "What hangs on what",
