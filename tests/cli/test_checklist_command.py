@@ -162,6 +162,19 @@ def test_a_workbook_that_cannot_be_taken_back_is_refused(
     assert main(["checklist", record, "--write"]) == 2
 
 
+@pytest.mark.parametrize("options", [[], ["--as", "todo"], ["--review-every", "P1M", "--alarm-days", "14"]])
+def test_a_calendar_is_the_golden_one(options: list[str], record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Events, tasks, and with reviews."""
+    assert main(["checklist", record, *DAY, "--format", "ics", *options]) == 0
+    golden(f"status{''.join(options[:2])}.ics", capsys.readouterr().out)
+
+
+def test_a_calendar_without_a_day_is_wrong_usage(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the option to give."""
+    assert main(["checklist", record, "--format", "ics"]) == 2
+    assert "--as-of" in capsys.readouterr().err
+
+
 def test_csv_goes_to_a_file_with_its_line_ends(record: str, tmp_path: Path) -> None:
     """Byte for byte as it is printed."""
     path = tmp_path / "list.csv"

@@ -13,12 +13,14 @@ from accords.cli.merging import merge
 from accords.cli.options import color_option, examine_argument, output_option, today_in, wants_color, write_output
 from accords.model.agreement import Agreement
 from accords.render.csv import render_csv
+from accords.render.ics import render_ics
 from accords.render.markdown import render_markdown
 from accords.render.rows_json import render_json
 from accords.render.terminal import render_terminal
 from accords.render.xlsx import render_xlsx
 from accords.report import render_full
 from accords.suggest import nearest
+from accords.validate import Examination
 from accords.vocabulary import Modality
 
 __all__ = ["command"]
@@ -31,9 +33,9 @@ _WIDTH = 80
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "markdown", "csv", "xlsx", "json"]),
+    type=click.Choice(["terminal", "markdown", "csv", "xlsx", "ics", "json"]),
     default="terminal",
-    help="For the terminal, as Markdown, as CSV, as an XLSX workbook, or as JSON.",
+    help="For the terminal, as Markdown, as CSV, as an XLSX workbook, as a calendar, or as JSON.",
 )
 @output_option
 @click.option(
@@ -84,6 +86,25 @@ _WIDTH = 80
     help="Columns for the terminal format; by default those there are.",
 )
 @click.option(
+    "--as",
+    "entries",
+    type=click.Choice(["event", "todo"]),
+    default="event",
+    help="In a calendar: all-day events, or tasks.",
+)
+@click.option(
+    "--alarm-days",
+    type=click.IntRange(0, 3660),
+    multiple=True,
+    default=(7, 1),
+    help="In a calendar: remind so many days before; may be repeated. By default 7 and 1.",
+)
+@click.option(
+    "--review-every",
+    metavar="PERIOD",
+    help="In a calendar: look at duties without a computed deadline every P1M, P30D or the like.",
+)
+@click.option(
     "--merge",
     "workbook",
     metavar="FILE.xlsx",
@@ -111,6 +132,9 @@ def command(
     buckets: tuple[str, ...],
     house_style: str | None,
     width: int | None,
+    entries: str,
+    alarm_days: tuple[int, ...],
+    review_every: str | None,
     workbook: Path | None,
     assessor: str | None,
     write: bool,
@@ -132,19 +156,7 @@ def command(
         return 2 if any(found.code == "ACC012" for found in report.diagnostics) else 1
     record = examination.agreement
     if workbook is not None:
-        if assessor is None or not assessor.strip():
-            raise click.UsageError("--merge needs --assessor WHO: whose assessments they are")
-        if file == "-" and write:
-            raise click.UsageError("standard input cannot be written; name the record's file")
-        if as_of == "today":
-            as_of = today_in(record.time_zone)
-        text = examination.text or ""
-        change = merge(record, file, text, workbook, assessor=assessor.strip(), as_of=as_of, write=write)
-        write_output(change, output)
-        if not quiet:
-            done = "nothing to take back" if not change else "written" if write else "not written; --write does that"
-            click.echo(done, err=True)
-        return 0
+        return _take_back(examination, file, workbook, assessor, as_of, write=write, output=output, quiet=quiet)
     if assessor is not None or write:
         raise click.UsageError("--assessor and --write belong to --merge")
     choice = Choice(
@@ -171,7 +183,39 @@ def command(
         raise click.UsageError(str(error)) from error
     if rows.notes and not rows.house_style_found and not quiet:
         click.echo(f"no name in the record has a note in the style {house_style!r}; each has its first one", err=True)
-    write_output(_rendered(rows, form, output, width, color), output)
+    if form == "ics":
+        write_output(_calendar(rows, entries, alarm_days, review_every), output)
+    else:
+        write_output(_rendered(rows, form, output, width, color), output)
+    return 0
+
+
+def _take_back(
+    examination: Examination,
+    file: str,
+    workbook: Path,
+    assessor: str | None,
+    as_of: str | None,
+    *,
+    write: bool,
+    output: Path | None,
+    quiet: bool,
+) -> int:
+    """Show, and with ``write`` make, the change that a filled-in workbook means for the record."""
+    record = examination.agreement
+    assert record is not None
+    if assessor is None or not assessor.strip():
+        raise click.UsageError("--merge needs --assessor WHO: whose assessments they are")
+    if file == "-" and write:
+        raise click.UsageError("standard input cannot be written; name the record's file")
+    if as_of == "today":
+        as_of = today_in(record.time_zone)
+    text = examination.text or ""
+    change = merge(record, file, text, workbook, assessor=assessor.strip(), as_of=as_of, write=write)
+    write_output(change, output)
+    if not quiet:
+        done = "nothing to take back" if not change else "written" if write else "not written; --write does that"
+        click.echo(done, err=True)
     return 0
 
 
@@ -183,6 +227,13 @@ def _refuse_unknown(record: Agreement, *given: tuple[str, ...]) -> None:
             meant = nearest(actor_id, known)
             hint = f"did you mean {meant}?" if meant else f"actors here: {', '.join(known)}"
             raise click.UsageError(f"no actor is called {actor_id!r}; {hint}")
+
+
+def _calendar(rows: Checklist, entries: str, alarm_days: tuple[int, ...], review_every: str | None) -> str:
+    try:
+        return render_ics(rows, as_todo=entries == "todo", alarm_days=alarm_days, review_every=review_every)
+    except ValueError as error:
+        raise click.UsageError(str(error).replace("as_of", "--as-of")) from error
 
 
 def _rendered(rows: Checklist, form: str, output: Path | None, width: int | None, color: str) -> str | bytes:

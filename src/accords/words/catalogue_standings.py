@@ -242,4 +242,7 @@ STANDINGS = {
     ),
     "merge.instance": "for {instance}",
     "merge.basis": "for {instance}: {note}",
+    "calendar.title": "{obligor}: {duty}",
+    "calendar.review": "To be looked at: {title}",
+    "calendar.line": "{label}: {words}",
 }
