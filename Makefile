@@ -6,7 +6,12 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 RECORD := examples/kosovo-serbia-plates-2022.accord.json
 
-.PHONY: help demo test lint types generate generated test-long test-node bench clean
+# Chromium and its driver from Debian, where root may install them.
+CHROMIUM := { command -v chromium && command -v chromedriver; } >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq chromium chromium-driver; } \
+	|| { echo "this needs chromium and chromedriver (on Debian: apt-get install chromium chromium-driver)"; exit 1; }
+
+.PHONY: help demo test lint types generate generated test-long test-node test-browser picture bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +50,16 @@ test-long: $(VENV)/.ready ## the tests that take minutes
 
 test-node: $(VENV)/.ready ## the tests that need node and npm
 	$(BIN)/python -m pytest -q -m node
+
+test-browser: $(VENV)/.ready ## the tests in headless Chromium (installs what it can, or says what is missing)
+	@command -v npm >/dev/null || { echo "the browser tests need node and npm"; exit 1; }
+	@$(CHROMIUM)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	$(BIN)/python -m pytest -q -m browser
+
+picture: $(VENV)/.ready ## take the picture of the HTML checklist anew
+	@$(CHROMIUM)
+	$(BIN)/python scripts/picture.py
 
 bench: $(VENV)/.ready ## measure, against peers where there are any
 	$(BIN)/python benchmarks/validation.py

@@ -10,8 +10,8 @@ from pathlib import Path
 __all__ = ["write_whole"]
 
 
-def write_whole(path: str | os.PathLike[str], text: str) -> None:
-    """Write ``text`` to ``path`` as UTF-8 with plain line feeds, in place of what is there.
+def write_whole(path: str | os.PathLike[str], text: str | bytes) -> None:
+    """Write ``text`` to ``path`` as UTF-8 with line ends as they are, in place of what is there; bytes as they are.
 
     The file is replaced at once when all of ``text`` is written, and keeps its permissions; a link keeps
     pointing where it does. Where that fails, the old file stands as it was. A pipe or a device is written to
@@ -20,13 +20,14 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
     Raises:
         OSError: it cannot be written.
     """
+    content = text.encode("utf-8") if isinstance(text, str) else text
     target = Path(os.path.realpath(path))
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        target.write_text(text, "utf-8", newline="\n")
+        target.write_bytes(content)
         return
     draft = target.with_name(f".{os.getpid()}.accords.tmp")
     try:
-        draft.write_text(text, "utf-8", newline="\n")
+        draft.write_bytes(content)
         if target.exists():
             shutil.copymode(target, draft)
         draft.replace(target)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accords.checklist.rows import Fact, SourceRow
+from accords.checklist.cited import SourceRow
+from accords.checklist.rows import Fact
 from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Renewal, Term
 from accords.model.conditions import AnyOf

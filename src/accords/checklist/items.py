@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from accords.checklist.rows import Cited, Item, ReadAs, SourceRow
+from accords.checklist.branches import branches_of
+from accords.checklist.cited import Cited, SourceRow, cited_places
+from accords.checklist.rows import Item, ReadAs
 from accords.checklist.sections import Bearer
 from accords.checklist.timing import timing_of
 from accords.model.agreement import Agreement
@@ -97,6 +99,7 @@ class ItemMaker:
             note=obligation.note,
             reminder=_reminder(obligation.due),
             citations=self._cited(_citations(obligation)),
+            conditions=branches_of(obligation, names),
         )
 
     def _actors(self, actor_ids: Iterable[str]) -> tuple[str, ...]:
@@ -144,17 +147,7 @@ class ItemMaker:
             yield say("owed.survives")
 
     def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
-        places: dict[Cited, None] = {}
-        for citation in citations:
-            source = self.sources.get(citation.source_id)
-            cited = Cited(
-                source_id=citation.source_id,
-                number=source.number if source is not None else None,
-                title=source.title if source is not None else None,
-                locator=citation.locator,
-            )
-            places.setdefault(cited)
-        return tuple(places)
+        return cited_places(citations, self.sources)
 
 
 def _is_tickable(obligation: Obligation) -> bool:

@@ -9,18 +9,19 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from accords.checklist.cited import Cited, SourceRow
+from accords.checklist.standings import AssessmentRow, Branch, ClaimRow, EventRow, Standing, WatchRow
 from accords.vocabulary import Borne, Modality
 
 __all__ = [
     "Checklist",
-    "Cited",
     "Fact",
+    "GroupBy",
     "Item",
     "NameNote",
     "ReadAs",
     "Section",
     "SectionKind",
-    "SourceRow",
     "Timing",
     "TimingKind",
 ]
@@ -39,6 +40,17 @@ class SectionKind(StrEnum):
     """An actor that is neither."""
     NOT_STATED = "not_stated"
     """The source names nobody."""
+    GROUP = "group"
+    """Duties of several obligors that have something else in common: a deadline, a theme, a status."""
+
+
+class GroupBy(StrEnum):
+    """What the sections of a checklist are made by."""
+
+    OBLIGOR = "obligor"
+    DEADLINE = "deadline"
+    THEME = "theme"
+    STATUS = "status"
 
 
 class TimingKind(StrEnum):
@@ -82,16 +94,6 @@ class Timing:
 
 
 @frozen(kw_only=True)
-class Cited:
-    """A place in a source. ``number`` is the source's in the checklist, None where it has none."""
-
-    source_id: str
-    number: int | None = None
-    title: str | None = None
-    locator: str | None = None
-
-
-@frozen(kw_only=True)
 class ReadAs:
     """How somebody reads a duty; ``replaced`` lists in words the conditions that the reading changes."""
 
@@ -109,6 +111,9 @@ class Item:
     ``instance`` is unique in the checklist: the obligation's id, followed by ``/`` and the obligor's id where
     several obligors owe it separately. ``tickable`` is true only where one act settles the duty. Texts that
     are None and lists that are empty were not stated.
+
+    ``standing`` is set where the checklist is as of a day: where the duty stands then, and of a duty with
+    several turns the turn that is to be looked at first; ``turns`` holds them all. A declaration has none.
     """
 
     number: int
@@ -148,6 +153,12 @@ class Item:
     note: str | None
     reminder: str | None
     citations: tuple[Cited, ...]
+    conditions: tuple[Branch, ...] = ()
+    standing: Standing | None = None
+    turns: tuple[Standing, ...] = ()
+    claims: tuple[ClaimRow, ...] = ()
+    assessments: tuple[AssessmentRow, ...] = ()
+    watches: tuple[WatchRow, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -187,23 +198,13 @@ class NameNote:
 
 
 @frozen(kw_only=True)
-class SourceRow:
-    """A source, with its number in the checklist."""
-
-    number: int
-    id: str
-    kind: str
-    kind_words: str
-    title: str
-    publisher: str | None
-    published: str | None
-    url: str | None
-
-
-@frozen(kw_only=True)
 class Checklist:
-    """Everything that a record says is to be done, by whom. It says nothing about what has been done.
+    """Everything that a record says is to be done, by whom; as of a day also where it stands.
 
+    ``as_of`` and ``known_by`` are days in ISO form; without them the checklist says nothing about what has been
+    done. ``status_words`` is then where the agreement itself stands, ``counts`` what the duties come to, a
+    sentence each. ``group_by`` tells what the sections are made by, and ``selection`` in words which items were
+    chosen, None where it is all of them; ``left_out`` counts the others.
     ``content_hash`` is the SHA-256 of the record's canonical text. ``house_style`` is the style asked for;
     ``house_style_found`` tells whether any note of the record is in it (True where none was asked for).
     """
@@ -220,6 +221,14 @@ class Checklist:
     notes: tuple[NameNote, ...]
     house_style: str | None = None
     house_style_found: bool = True
+    as_of: str | None = None
+    known_by: str | None = None
+    status_words: str | None = None
+    counts: tuple[str, ...] = ()
+    group_by: GroupBy = GroupBy.OBLIGOR
+    events: tuple[EventRow, ...] = ()
+    selection: str | None = None
+    left_out: int = 0
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -63,7 +63,7 @@ def duplicate_id(index: Index) -> Iterator[Diagnostic]:
 
 def wrong_kind_of_id(index: Index) -> Iterator[Diagnostic]:
     """ACC203: a reference names something of another kind than the field is about."""
-    taken_twice = {owner.id for owner in index.owners if index.by_id[owner.id] is not owner}
+    taken_twice = _taken_twice(index)
     for mention in index.mentions:
         owner = index.by_id.get(mention.id)
         if owner is None or _fits(owner, mention):
@@ -83,8 +83,9 @@ def wrong_kind_of_id(index: Index) -> Iterator[Diagnostic]:
 
 def self_reference(index: Index) -> Iterator[Diagnostic]:
     """ACC204: something refers to itself. A postponement may count its new deadline from its own day."""
+    taken_twice = _taken_twice(index)
     for mention in index.mentions:
-        if mention.id in mention.within and "new_due" not in mention.path:
+        if mention.id in mention.within and mention.id not in taken_twice and "new_due" not in mention.path:
             owner = index.by_id[mention.id]
             field = next(step for step in reversed(mention.path) if isinstance(step, str))
             yield diagnose(
@@ -110,6 +111,11 @@ def _meant(mention: Mention, fitting: list[Owner], beside: dict[Path, set[str]])
     meant = nearest(mention.id, (owner.id for owner in fitting))
     is_in_list = isinstance(mention.path[-1], int) and meant in beside[mention.path[:-1]]
     return None if is_in_list or meant in mention.within else meant
+
+
+def _taken_twice(index: Index) -> set[str]:
+    """The ids that several things have: what refers to them cannot be judged."""
+    return {owner.id for owner in index.owners if index.by_id[owner.id] is not owner}
 
 
 def _fits(owner: Owner, mention: Mention) -> bool:

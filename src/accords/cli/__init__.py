@@ -18,6 +18,7 @@ _VERBS = {
     "validate": "say everything that is wrong with records",
     "checklist": "who must do what, by when, under which conditions",
     "status": "where each duty stands, as of a day, and why",
+    "graph": "what hangs on what, as a picture or as text to draw from",
     "verify": "check a record's citations against the texts they cite",
     "rule": "explain a kind of finding, or list them all",
     "schema": "print the JSON Schema of the format",
@@ -46,7 +47,7 @@ class _Verbs(click.Group):
 def accords() -> None:
     """Read, check and print structured diplomatic agreements.
 
-    Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.
+    Exit codes: 0 no error, 1 errors in a record, 2 wrong usage or input that cannot be read.
     """
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -15,7 +17,7 @@ from accords.text import printable
 from accords.validate import Examination, examine
 from accords.writing import write_whole
 
-__all__ = ["color_option", "examine_argument", "output_option", "wants_color", "write_output"]
+__all__ = ["color_option", "examine_argument", "output_option", "today_in", "wants_color", "write_output"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -40,6 +42,12 @@ def output_option(command: _Command) -> _Command:
     )(command)
 
 
+def today_in(time_zone: str) -> str:
+    """The day it is now in ``time_zone``, in ISO form: the one place where a clock is read."""
+    zone = UTC if time_zone == "UTC" else ZoneInfo(time_zone)
+    return datetime.now(zone).date().isoformat()
+
+
 def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
     """Whether to colour what goes to ``stream``, standard output by default."""
     if choice == "auto":
@@ -59,15 +67,21 @@ def examine_argument(name: str | Path, limits: Limits | None = None) -> Examinat
     return examine(Path(name), limits=limits)
 
 
-def write_output(text: str, output: Path | None) -> None:
-    """Write ``text`` to standard output as UTF-8, or to ``output``, replacing the file whole or not at all."""
-    # A name of a file may hold bytes that are no text; they are shown, and nothing fails for them.
-    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+def write_output(text: str | bytes, output: Path | None) -> None:
+    """Write ``text`` to standard output as UTF-8, or to ``output``, replacing the file whole or not at all.
+
+    Bytes are written as they are, but never to a terminal.
+    """
+    if isinstance(text, str):
+        # A name of a file may hold bytes that are no text; they are shown, and nothing fails for them.
+        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     if output is None:
         if not sys.stdout:
             raise click.ClickException("standard output is closed")
+        if isinstance(text, bytes) and sys.stdout.isatty():
+            raise click.UsageError("this format is not for a terminal: name a file with -o")
         # Bytes, so that a terminal or pipe with another encoding gets what a file would.
-        click.echo(text.encode("utf-8"), nl=False)
+        click.echo(text if isinstance(text, bytes) else text.encode("utf-8"), nl=False)
         return
     try:
         write_whole(output, text)

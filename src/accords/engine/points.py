@@ -184,7 +184,7 @@ class Points:
             return on(axis.shift_instant(anchor.value.moment, seconds)), dead
         shift = (condition.duration, condition.anchor_day, condition.month_end)
         moved = axis.shift_moment(true, *shift)
-        if len(moved) > 1 or moved[0][0] != moved[0][1]:
+        if moved[0][0] != moved[-1][1]:
             moved = self.atom(("offset", id(condition), true), moved)
         return moved, axis.shift_moment(dead, *shift)
 

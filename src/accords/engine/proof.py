@@ -35,7 +35,7 @@ from accords.model.conditions import (
 from accords.model.events import Event
 from accords.vocabulary import AnchorDay, Modality
 
-__all__ = ["explain", "proof_text"]
+__all__ = ["explain", "proof_text", "prove", "would_change"]
 
 _DAYS = {
     "F": "bound from",
@@ -70,13 +70,14 @@ def explain(
     k = t if known_by is None else day_number(known_by, axis)
     assessor = Assessor(agreement, axis, t, k)
     return [
-        _proof(assessor, found)
+        prove(assessor, found)
         for found in assessor.all(exact=precision == "exact")
         if found.instance.duty.id == obligation_id
     ]
 
 
-def _proof(assessor: Assessor, found: Assessed) -> dict[str, Any]:
+def prove(assessor: Assessor, found: Assessed) -> dict[str, Any]:
+    """The proof for one instance that was assessed, as plain JSON values."""
     duty, instance = found.instance.duty, found.instance
     states = frozenset(found.rows)
     under = [_under(assessor, found, terms) for terms in found.terms]
@@ -213,6 +214,8 @@ def _claims(assessor: Assessor, event: Event, found: Assessed) -> Iterator[dict[
             "claim_id": said.claim.id,
             "says": said.says.value,
             "by": said.speaker,
+            "text": said.claim.text,
+            "when": said.claim.when.text if said.claim.when is not None else None,
             "day": days_text(((said.first, said.last),)),
             "known_on": day_text(said.known) if said.known is not None else None,
             "reading_id": said.claim.reading_id,

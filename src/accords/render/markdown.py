@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accords.checklist import Checklist, Item
+from accords.checklist import Checklist, GroupBy, Item, Shape
 from accords.render.lines import (
     detail_lines,
     duty_in_words,
@@ -16,6 +16,7 @@ from accords.render.lines import (
     note_in_words,
     source_in_words,
 )
+from accords.render.standing_lines import about_lines, scope_in_words, standing_lines
 from accords.render.text import clean
 from accords.words import say
 
@@ -39,24 +40,27 @@ def _whole(checklist: Checklist) -> Iterator[str]:
     yield ""
     digest = say("header.content", hash=checklist.content_hash)
     made_with = say("header.version", version=checklist.library_version)
-    yield f"{say('title.list')}. {say('header.scope' if checklist.sections else 'header.empty')}"
+    yield f"{say('title.list')}. {scope_in_words(checklist)}"
     yield ""
     for fact in checklist.facts:
         yield f"- {fact.label}: {escaped(fact.words)}"
+    for line in about_lines(checklist):
+        yield f"- {line.label}: {escaped(line.words)}"
     yield f"- {say('label.record')}: {_code(checklist.record_id)}, {escaped(digest)}"
     yield f"- {say('label.made_with')}: {escaped(made_with)}"
     for section in checklist.sections:
         yield from ("", f"## {escaped(heading_in_words(section))}", "")
         for item in section.items:
-            yield from _item(item)
+            yield from _item(item, checklist.group_by)
     yield from _end(checklist)
 
 
-def _item(item: Item) -> Iterator[str]:
+def _item(item: Item, group_by: GroupBy) -> Iterator[str]:
     modality, action = duty_in_words(item)
-    box = "- [ ]" if item.tickable else "-"
+    done = item.standing is not None and item.standing.shape is Shape.FULFILLED
+    box = f"- [{'x' if done else ' '}]" if item.tickable else "-"
     yield f"{box} **{escaped(modality)}** {escaped(action)}"
-    for line in detail_lines(item):
+    for line in (*standing_lines(item, group_by, distances=False), *detail_lines(item)):
         words = _code(line.words) if line.key == "id" else escaped(line.words)
         yield f"  - {line.label}: {words}"
 

@@ -10,17 +10,16 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from accords.checklist import Checklist, Item, Section
+from accords.checklist import Checklist, GroupBy, Item, Section
 from accords.render.lines import (
     Line,
     detail_lines,
     duty_in_words,
     heading_in_words,
     note_in_words,
-    shape_of,
-    shapes_in,
     source_in_words,
 )
+from accords.render.standing_lines import about_lines, mark_of, marks_in, scope_in_words, standing_lines
 from accords.render.text import clean
 from accords.words import say
 
@@ -71,22 +70,23 @@ def _print(console: Console, checklist: Checklist) -> None:
     digest = say("header.content", hash=checklist.content_hash[:_HASH_DIGITS])
     about = (
         *(Line(fact.key, fact.label, fact.words) for fact in checklist.facts),
+        *about_lines(checklist),
         Line("record", say("label.record"), say("in_brackets", text=checklist.record_id, more=digest)),
         Line("made_with", say("label.made_with"), say("header.version", version=checklist.library_version)),
     )
     console.print(_lines(about, width=max(len(line.label) for line in about)))
     console.print()
-    console.print(_text(say("header.scope" if checklist.sections else "header.empty"), "dim"))
+    console.print(_text(scope_in_words(checklist), "dim"))
     for section in checklist.sections:
-        _print_section(console, section)
+        _print_section(console, section, checklist.group_by)
     _print_end(console, checklist)
 
 
-def _print_section(console: Console, section: Section) -> None:
+def _print_section(console: Console, section: Section, group_by: GroupBy) -> None:
     _print_heading(console, heading_in_words(section))
     for item in section.items:
         console.print()
-        console.print(_item(item, wide=console.width >= _WIDE))
+        console.print(_item(item, group_by, wide=console.width >= _WIDE))
 
 
 def _print_heading(console: Console, words: str) -> None:
@@ -97,13 +97,13 @@ def _print_heading(console: Console, words: str) -> None:
     console.print(Rule(characters="─", style="dim"))
 
 
-def _item(item: Item, *, wide: bool) -> Table:
+def _item(item: Item, group_by: GroupBy, *, wide: bool) -> Table:
     from rich.console import Group
 
     modality, action = duty_in_words(item)
     duty = _text(modality, "bold").append(f" {clean(action)}", "not bold")
-    mark = _text(f"{shape_of(item)} {item.number:>2}")
-    lines = detail_lines(item)
+    mark = _text(f"{mark_of(item)} {item.number:>2}")
+    lines = (*standing_lines(item, group_by), *detail_lines(item))
     grid = _grid(expand=True)
     grid.add_column(width=max(4, len(mark)), no_wrap=True)
     if not wide:
@@ -135,7 +135,7 @@ def _print_end(console: Console, checklist: Checklist) -> None:
         console.print(_marked((note.mark, (note_in_words(note),)) for note in checklist.notes))
     if checklist.sections:
         console.print()
-        for sign, meaning in shapes_in(checklist):
+        for sign, meaning in marks_in(checklist):
             console.print(_text(f"{sign}  {meaning}", "dim"))
 
 

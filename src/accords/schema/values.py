@@ -169,21 +169,30 @@ def _how_to_write(schema: Any, value: object) -> str | None:
         return f"write [{_shown(value)}]" if isinstance(value, str) else "put it into [ ]"
     if isinstance(value, (int, float)) and not isinstance(value, bool) and schema.get("type") == "string":
         return f'write "{cut(json.dumps(value))}"'
-    if schema.get("title") in ("Condition", "Performance") and isinstance(value, str):
-        kinds = schema["properties"]["kind"]["enum"]
-        kind = nearest(value, kinds)
-        if kind is not None:
-            return f'write {{"kind": "{kind}"}}, with the fields of that kind'
-        if schema["title"] == "Performance":
-            return f"kinds: {', '.join(kinds)}"
-        try:
-            date = parse_date(value)
-        except DateError as error:
-            if error.reason != "not-a-date":
-                return f'write a condition of kind "date" with a day that exists: {error}'
-            return f'write {{"kind": "vague", "text": {_shown(value)}}} for a time without a date, or another condition'
-        return f'write {{"kind": "date", "value": "{date}"}}'
-    return None
+    if not isinstance(value, str) or "properties" not in schema:
+        return None
+    kinds = schema["properties"].get("kind", {}).get("enum")
+    if kinds is None:
+        required = schema.get("required", ())
+        return f'write {{"{required[0]}": {_shown(value)}}}' if len(required) == 1 else None
+    kind = nearest(value, kinds)
+    if kind is not None:
+        return f'write {{"kind": "{kind}"}}, with the fields of that kind'
+    return _which_condition(value) if schema["title"] == "Condition" else f"kinds: {', '.join(kinds)}"
+
+
+def _which_condition(text: str) -> str:
+    """The condition that ``text`` was meant for: a date, a period counted from something, or a time in vague words."""
+    try:
+        return f'write {{"kind": "date", "value": "{parse_date(text)}"}}'
+    except DateError as error:
+        if error.reason != "not-a-date":
+            return f'write a condition of kind "date" with a day that exists: {error}'
+    try:
+        counted_from = '{"kind": "conclusion"}'
+        return f'write {{"kind": "offset", "anchor": {counted_from}, "duration": "{parse_duration(text)}"}}'
+    except DurationError:
+        return f'write {{"kind": "vague", "text": {_shown(text)}}} for a time without a date, or another condition'
 
 
 def _shown(value: object) -> str:

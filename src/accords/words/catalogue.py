@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from accords.words.catalogue_standings import STANDINGS
+from accords.words.pages import PAGES
+
 __all__ = ["MONTHS", "PHRASES"]
 
 MONTHS = (
@@ -279,5 +282,7 @@ _LABELS = {
     "note.by": "{text} ({by})",
 }
 
-PHRASES: Mapping[str, str] = MappingProxyType({**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS})
+PHRASES: Mapping[str, str] = MappingProxyType(
+    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS, **PAGES}
+)
 """The phrases by key; a bar parts the singular from the plural."""

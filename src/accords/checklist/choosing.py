@@ -1,0 +1,92 @@
+"""Which items of a checklist are shown, and in words how they were chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from accords.checklist.rows import Item
+from accords.checklist.standings import Bucket, Shape
+from accords.model.agreement import Agreement
+from accords.vocabulary import Modality
+from accords.words import Names, joined, say, word
+
+__all__ = ["EVERYTHING", "Choice"]
+
+
+@frozen(kw_only=True)
+class Choice:
+    """What to show: items that meet every filter that is given, and of each filter any of its values.
+
+    ``obligor_ids`` are those who owe, ``party_ids`` those who owe or are owed, actors that act for them
+    included. ``statuses``, ``buckets`` and ``only_open`` choose by where a duty stands, so they need a day.
+    """
+
+    obligor_ids: tuple[str, ...] = ()
+    party_ids: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    modalities: tuple[Modality, ...] = ()
+    statuses: tuple[Shape, ...] = ()
+    buckets: tuple[Bucket, ...] = ()
+    only_open: bool = False
+
+    @property
+    def needs_status(self) -> bool:
+        """Whether it can only be made as of a day."""
+        return bool(self.statuses or self.buckets or self.only_open)
+
+    def takes(self, item: Item, agreement: Agreement, owed_to_ids: tuple[str, ...]) -> bool:
+        """Whether ``item``, owed to ``owed_to_ids``, is shown."""
+        if self.obligor_ids and not set(self.obligor_ids) & set(item.obligor_ids):
+            return False
+        if self.party_ids and not set(self.party_ids) & set(_behind(agreement, (*item.obligor_ids, *owed_to_ids))):
+            return False
+        if self.themes and not set(self.themes) & set(item.themes):
+            return False
+        if self.modalities and item.modality not in self.modalities:
+            return False
+        standing = item.standing
+        if standing is None:
+            return not self.needs_status
+        if self.statuses and standing.shape not in self.statuses:
+            return False
+        if self.buckets and standing.bucket not in self.buckets:
+            return False
+        return standing.open or not self.only_open
+
+    def in_words(self, names: Names) -> str | None:
+        """How items are chosen; None where all of them are."""
+        return say("semicolon").join(self._parts(names)) or None
+
+    def _parts(self, names: Names) -> Iterator[str]:
+        if self.obligor_ids:
+            yield say("select.obligor", names=names.actors_in_words(self.obligor_ids, "or"))
+        if self.party_ids:
+            yield say("select.party", names=names.actors_in_words(self.party_ids, "or"))
+        if self.themes:
+            yield say("select.theme", names=joined(self.themes, "or"))
+        if self.modalities:
+            yield say("select.modality", names=joined([word(each) for each in self.modalities], "or"))
+        if self.statuses:
+            yield say("select.status", names=joined([say(f"shape.{each}") for each in self.statuses], "or"))
+        if self.buckets:
+            yield say("select.bucket", names=joined([say(f"bucket.{each}") for each in self.buckets], "or"))
+        if self.only_open:
+            yield say("select.open")
+
+
+EVERYTHING = Choice()
+"""Every item is shown."""
+
+
+def _behind(agreement: Agreement, actor_ids: tuple[str, ...]) -> Iterator[str]:
+    """The actors and those for whom they act."""
+    acts_for = {actor.id: actor.acts_for_id for actor in agreement.actors}
+    for actor_id in actor_ids:
+        seen: set[str] = set()
+        at: str | None = actor_id
+        while at is not None and at not in seen:
+            seen.add(at)
+            yield at
+            at = acts_for.get(at)

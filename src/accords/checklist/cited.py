@@ -1,0 +1,50 @@
+"""Places in sources, as rows have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from accords.model.sources import Citation
+
+__all__ = ["Cited", "SourceRow", "cited_places"]
+
+
+@frozen(kw_only=True)
+class Cited:
+    """A place in a source. ``number`` is the source's in the checklist, None where it has none."""
+
+    source_id: str
+    number: int | None = None
+    title: str | None = None
+    locator: str | None = None
+
+
+@frozen(kw_only=True)
+class SourceRow:
+    """A source, with its number in the checklist."""
+
+    number: int
+    id: str
+    kind: str
+    kind_words: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+
+
+def cited_places(citations: Iterable[Citation], sources: Mapping[str, SourceRow]) -> tuple[Cited, ...]:
+    """The places that ``citations`` name, each once, with the numbers of ``sources`` (by id)."""
+    places: dict[Cited, None] = {}
+    for citation in citations:
+        source = sources.get(citation.source_id)
+        cited = Cited(
+            source_id=citation.source_id,
+            number=source.number if source is not None else None,
+            title=source.title if source is not None else None,
+            locator=citation.locator,
+        )
+        places.setdefault(cited)
+    return tuple(places)

@@ -1,0 +1,243 @@
+"""From the status engine to rows: where every instance of every duty stands, with what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from attrs import define, evolve, field
+
+from accords.checklist.branches import branches_of, first_arithmetic
+from accords.checklist.cited import SourceRow
+from accords.checklist.days import days_in_words, iso_day, outer_days
+from accords.checklist.rows import Item
+from accords.checklist.said import Said
+from accords.checklist.shapes import Seen, bucket_of, is_open, shape_of_state
+from accords.checklist.standings import (
+    SIGNS,
+    Branch,
+    Bucket,
+    DisputeRow,
+    Possible,
+    Shape,
+    Standing,
+    UnderReading,
+)
+from accords.dates import Edtf
+from accords.engine.assess import Assessed, Assessor
+from accords.engine.axis import Axis
+from accords.engine.disputes import Dispute
+from accords.engine.knowledge import Visible
+from accords.engine.moments import NOT_EVER, Moment, union
+from accords.engine.naming import WORDS, name_of
+from accords.engine.proof import prove
+from accords.engine.status import day_number
+from accords.engine.table import State
+from accords.engine.terms import is_continuing
+from accords.model.agreement import Agreement
+from accords.model.obligations import Obligation
+from accords.vocabulary import Modality
+from accords.words import PHRASES, Names, say
+
+__all__ = ["Judge"]
+
+_ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
+
+
+@define
+class Judge:
+    """Adds to the items of one agreement where they stand at the end of a day, by what was known by another."""
+
+    agreement: Agreement
+    names: Names
+    said: Said
+    assessor: Assessor
+    found: Mapping[tuple[str, frozenset[str]], list[Assessed]] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        agreement: Agreement,
+        names: Names,
+        sources: Mapping[str, SourceRow],
+        as_of: Edtf | str | date,
+        known_by: Edtf | str | date | None,
+    ) -> Judge:
+        """A judge for ``agreement``, who works out the status of everything in it at once.
+
+        Raises ValueError for dates that cannot be read.
+        """
+        axis = Axis(agreement.time_zone)
+        at = day_number(as_of, axis)
+        assessor = Assessor(agreement, axis, at, at if known_by is None else day_number(known_by, axis))
+        found: dict[tuple[str, frozenset[str]], list[Assessed]] = {}
+        for each in assessor.all():
+            key = (each.instance.duty.id, frozenset(each.instance.bearer.obligor_ids))
+            found.setdefault(key, []).append(each)
+        said = Said(agreement=agreement, names=names, sources=sources, visible=assessor.ledger.visible)
+        return cls(agreement, names, said, assessor, found)
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """The day asked about and the day of knowledge, in ISO form."""
+        known = self.assessor.ledger.visible.known_by
+        return iso_day(self.assessor.t) or "", iso_day(known) or ""
+
+    @property
+    def visible(self) -> Visible:
+        """What was known by the day of knowledge."""
+        return self.assessor.ledger.visible
+
+    @property
+    def agreement_words(self) -> str:
+        """Where the agreement itself stands."""
+        return self.assessor.agreement()[1]
+
+    def judged(self, item: Item, obligation: Obligation) -> Item:
+        """``item`` with where it stands. Declarations have no status and come back with their ratings only."""
+        ratings = tuple(self.said.assessments(obligation.id))
+        if obligation.modality is Modality.DECLARES:
+            return evolve(item, assessments=ratings)
+        watches = tuple(self.said.watches(obligation.id))
+        found = self.found.get((obligation.id, frozenset(item.obligor_ids)), [])
+        if not found:
+            return evolve(item, assessments=ratings, watches=watches, standing=_not_arisen())
+        proofs = [prove(self.assessor, each) for each in found]
+        trees = [branches_of(obligation, self.names, _conditions(proof)) for proof in proofs]
+        turns = tuple(self._standing(*each) for each in zip(found, proofs, trees, strict=True))
+        first = min(range(len(turns)), key=lambda at: _urgency(turns[at]))
+        return evolve(
+            item,
+            standing=turns[first],
+            turns=() if len(turns) == 1 and turns[first].number is None else turns,
+            conditions=trees[first],
+            claims=tuple(self.said.claims(proofs[first]["claims"])),
+            assessments=ratings,
+            watches=watches,
+        )
+
+    def _standing(self, found: Assessed, proof: Mapping[str, Any], conditions: tuple[Branch, ...]) -> Standing:
+        duty, context = found.instance.duty, found.context
+        states = frozenset(found.rows)
+        due = union(span for each in found.terms for span in each.env.get("D", NOT_EVER))
+        outer = None if is_continuing(duty) else outer_days(due)
+        away = (outer[0] - self.assessor.t, outer[1] - self.assessor.t) if outer is not None else None
+        seen = Seen(
+            duty=duty,
+            continuing=context.continuing,
+            states=states,
+            reported=found.reported,
+            contested=context.contested,
+            one_sided=bool(len(states) > 1 and (context.claimed_by or context.reported)),
+            flags=found.flags,
+            due=away,
+        )
+        shape, bucket = shape_of_state(seen), bucket_of(seen)
+        first_due = found.terms[0].stated_due
+        met = next((branch.reached for branch in conditions if branch.slot == "trigger"), None)
+        named = evolve(
+            context,
+            claimed_by=tuple(self.names.actor(each) for each in context.claimed_by),
+            denied_by=tuple(self.names.actor(each) for each in context.denied_by),
+        )
+        return Standing(
+            number=found.instance.number,
+            shape=shape,
+            sign=SIGNS[shape],
+            shape_words=say(f"shape.{shape}"),
+            words=name_of(states, found.reported, named),
+            states=tuple(state.value for state in State if state in states),
+            as_reported=found.reported.value,
+            open=is_open(seen),
+            bucket=bucket,
+            bucket_words=say(f"bucket.{bucket}"),
+            due=days_in_words(due) if outer is not None else None,
+            due_first=iso_day(outer[0]) if outer is not None else None,
+            due_last=iso_day(outer[1]) if outer is not None else None,
+            due_days=away[0] if away is not None else None,
+            first_due=days_in_words(first_due) if outer is not None and _moved(first_due, due) else None,
+            arithmetic=first_arithmetic(conditions, "due") if outer is not None else None,
+            trigger_met=met,
+            trigger_words=self._trigger_words(found, met),
+            possible=tuple(_possible(found, state) for state in State if state in states),
+            readings=tuple(self._under(each) for each in found.terms) if len(found.terms) > 1 else (),
+            disputes=tuple(self._dispute(each, context.continuing) for each in found.disputes),
+            flags=found.flags,
+            flag_words=tuple(PHRASES.get(f"flag.{flag}", flag.replace("_", " ")) for flag in found.flags),
+            assumptions=found.assumptions,
+            would_change=tuple(proof["would_change"]),
+        )
+
+    def _trigger_words(self, found: Assessed, met: str | None) -> str | None:
+        if met is None:
+            return None
+        return say(f"trigger.{met}", days=days_in_words(found.terms[0].env["G"]))
+
+    def _under(self, terms: Any) -> UnderReading:
+        due = terms.env.get("D", NOT_EVER)
+        labels = (("slot.trigger", "G"), ("slot.not_before", "N"), ("slot.due", "D"), ("slot.ends", "E"))
+        days = tuple((say(key), days_in_words(terms.env[name])) for key, name in labels if name in terms.env)
+        return UnderReading(
+            reading_id=terms.reading.id if terms.reading is not None else None,
+            days=days,
+            due=days_in_words(due) if outer_days(due) is not None else None,
+        )
+
+    def _dispute(self, dispute: Dispute, continuing: bool) -> DisputeRow:
+        return DisputeRow(
+            event_id=dispute.event_id,
+            event=self.names.event(dispute.event_id) if dispute.event_id is not None else None,
+            matter=dispute.matter,
+            said_by=self._speakers(dispute.sayers),
+            denied_by=self._speakers(dispute.deniers),
+            reading_ids=dispute.reading_ids,
+            if_so=tuple(_state_words(state, continuing) for state in State if state in dispute.if_so),
+            if_not=tuple(_state_words(state, continuing) for state in State if state in dispute.if_not),
+        )
+
+    def _speakers(self, speakers: Iterable[str | None]) -> tuple[str, ...]:
+        return tuple(
+            self.names.actor(each) if each is not None else say("speaker.unknown") for each in dict.fromkeys(speakers)
+        )
+
+
+def _conditions(proof: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The trees of the duty as it is written or, where a reading was adopted, as it is read."""
+    trees: Mapping[str, Any] = proof["readings"][0]["conditions"]
+    return trees
+
+
+def _moved(first: Moment, due: Moment) -> bool:
+    return first != due and outer_days(first) is not None
+
+
+def _possible(found: Assessed, state: State) -> Possible:
+    words = _state_words(state, found.context.continuing) if len(found.rows) > 1 else WORDS[state]
+    return Possible(state=state.value, words=words, because=found.rows[state].words)
+
+
+def _state_words(state: State, continuing: bool) -> str:
+    """One state among several; no word that a finding alone would justify."""
+    if state is State.BREACHED:
+        return say("possible.breached_continuing" if continuing else "possible.breached_once")
+    return say("possible.active_continuing") if continuing and state is State.ACTIVE else WORDS[state]
+
+
+def _urgency(standing: Standing) -> tuple[int, str, int]:
+    return _ORDER[standing.bucket], standing.due_last or "", standing.number or 0
+
+
+def _not_arisen() -> Standing:
+    return Standing(
+        number=None,
+        shape=Shape.NOT_STARTED,
+        sign=SIGNS[Shape.NOT_STARTED],
+        shape_words=say(f"shape.{Shape.NOT_STARTED}"),
+        words=say("turn.none"),
+        states=(),
+        as_reported=State.CONDITIONAL.value,
+        open=True,
+        bucket=Bucket.WAITING,
+        bucket_words=say(f"bucket.{Bucket.WAITING}"),
+    )

@@ -1,0 +1,230 @@
+"""What hangs on what in an agreement, as nodes and edges: actors, undertakings, events and conditions.
+
+Texts in the graph are as the record has them; each way of drawing it makes them safe for its own format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from attrs import Factory, define, frozen
+
+from accords.model.agreement import Agreement
+from accords.model.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Never,
+    NoEvent,
+    Offset,
+    OnConclusion,
+    OnDate,
+    OnEntryIntoForce,
+    OnEvent,
+    OnObligation,
+    Prose,
+    Vague,
+)
+from accords.model.events import Event
+from accords.model.obligations import EachTime, Obligation, Recurring
+from accords.vocabulary import EventKind
+from accords.words import Names, date_in_words, duration_in_words, names_of, say
+
+__all__ = ["Edge", "Graph", "Node", "NodeKind", "graph_of"]
+
+
+class NodeKind(StrEnum):
+    """What a node stands for."""
+
+    PARTY = "party"
+    """An actor that bears a duty."""
+    OBLIGATION = "obligation"
+    """A duty, power or declaration."""
+    EVENT = "event"
+    """Something that happened or may happen."""
+    CONDITION = "condition"
+    """A date, a time, or several conditions taken together."""
+
+
+@frozen
+class Node:
+    """A node; ``key`` is unique and made of letters and digits, ``label`` and ``under`` are texts of the record."""
+
+    key: str
+    kind: NodeKind
+    label: str
+    under: str = ""
+
+
+@frozen
+class Edge:
+    """An arrow between two nodes, or a plain line where ``mutual``."""
+
+    source: str
+    target: str
+    label: str = ""
+    mutual: bool = False
+
+
+@frozen
+class Graph:
+    """Nodes in a stable order, edges between them, and the title of the agreement."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def graph_of(agreement: Agreement) -> Graph:
+    """The graph of ``agreement``: all undertakings, their obligors, and every event and condition they hang on.
+
+    Events that no undertaking has to do with are left out. Ids that stand for nothing become nodes of their own.
+    """
+    maker = _Maker(agreement, names_of(agreement))
+    maker.draw()
+    return Graph(agreement.title, tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)))
+
+
+@define
+class _Maker:
+    agreement: Agreement
+    names: Names
+    nodes: dict[tuple[str, str], Node] = Factory(dict)
+    edges: list[Edge] = Factory(list)
+
+    def draw(self) -> None:
+        for obligation in self.agreement.obligations:
+            self._bearers(obligation)
+        for obligation in self.agreement.obligations:
+            self._conditions(obligation)
+        self._events()
+        if any(name == "entry_into_force" for _, name in self.nodes):
+            term = self.agreement.term
+            if term is not None and term.entry_into_force is not None:
+                self._join(term.entry_into_force, self._shared("entry_into_force"), "")
+        for linkage in self.agreement.linkages:
+            first, *others = (self._obligation(each) for each in dict.fromkeys(linkage.obligation_ids))
+            label = say(f"graph.linkage.{linkage.mode.value}")
+            self.edges += [Edge(first, other, label, mutual=True) for other in others]
+
+    def _node(self, kind: NodeKind, name: str, label: str, under: str = "") -> str:
+        known = self.nodes.get((kind.value, name))
+        if known is None:
+            key = f"{kind.value[0]}{sum(node.kind is kind for node in self.nodes.values()) + 1}"
+            known = self.nodes[kind.value, name] = Node(key, kind, label, under)
+        return known.key
+
+    def _fresh(self, label: str) -> str:
+        """A condition that nothing else shares."""
+        return self._node(NodeKind.CONDITION, f"#{len(self.nodes)}", label)
+
+    def _shared(self, name: str) -> str:
+        return self._node(NodeKind.EVENT, f"\0{name}", say(f"graph.{name}"))
+
+    def _obligation(self, obligation_id: str) -> str:
+        obligation = self.names.obligations.get(obligation_id)
+        if obligation is None:
+            return self._node(NodeKind.OBLIGATION, obligation_id, obligation_id)
+        owed_to = self.names.actors_in_words(obligation.owed_to_ids)
+        under = say("graph.owed_to", names=owed_to) if owed_to else ""
+        return self._node(NodeKind.OBLIGATION, obligation_id, obligation.label or obligation.action, under)
+
+    def _event(self, event_id: str) -> str:
+        event = self.names.events.get(event_id)
+        return self._node(NodeKind.EVENT, event_id, event.summary if event is not None else event_id)
+
+    def _bearers(self, obligation: Obligation) -> None:
+        label = say(f"graph.owes.{obligation.modality.value}")
+        for actor_id in dict.fromkeys(obligation.obligor_ids):
+            party = self._node(NodeKind.PARTY, actor_id, self.names.actor(actor_id))
+            self.edges.append(Edge(party, self._obligation(obligation.id), label))
+        if not obligation.obligor_ids:
+            nobody = self._node(NodeKind.PARTY, "", say("graph.nobody"))
+            self.edges.append(Edge(nobody, self._obligation(obligation.id), label))
+
+    def _conditions(self, obligation: Obligation) -> None:
+        target = self._obligation(obligation.id)
+        for slot in ("trigger", "not_before", "due", "ends", "excused_if"):
+            self._join(getattr(obligation, slot), target, say(f"graph.{slot}"))
+        performed = obligation.performed
+        if isinstance(performed, Recurring):
+            self._join(performed.first, target, say("graph.first"))
+            self._join(performed.ends, target, say("graph.ends"))
+        elif isinstance(performed, EachTime):
+            self.edges.append(Edge(self._event(performed.event_id), target, say("graph.each_time")))
+
+    def _join(self, condition: Condition | None, target: str, label: str) -> None:
+        """Draw ``condition`` and all below it, with an arrow to ``target``; without recursion, so at any depth."""
+        waiting = [(condition, target, label)]
+        while waiting:
+            at, goal, words = waiting.pop()
+            if at is None:
+                continue
+            match at:
+                case OnObligation():
+                    words = " · ".join(part for part in (say(f"graph.reaches.{at.reaches.value}"), words) if part)
+                    self.edges.append(Edge(self._obligation(at.obligation_id), goal, words))
+                case OnEvent():
+                    self.edges.append(Edge(self._event(at.event_id), goal, words))
+                case OnConclusion() | OnEntryIntoForce():
+                    self.edges.append(Edge(self._shared(at.kind), goal, words))
+                case _:
+                    key = self._fresh(_label(at))
+                    self.edges.append(Edge(key, goal, words))
+                    if isinstance(at, NoEvent):
+                        self.edges.append(Edge(self._event(at.event_id), key, say("graph.no_event.event")))
+                    waiting += [(child, key, each) for child, each in reversed(list(_below(at)))]
+
+    def _events(self) -> None:
+        """Events that bear on an undertaking, and the occurrences of those that are drawn already."""
+        for event in self.agreement.events:
+            for obligation_id in dict.fromkeys(event.obligation_ids):
+                self.edges.append(Edge(self._event(event.id), self._obligation(obligation_id), _bearing(event)))
+            if event.occurrence_of_id is not None and (NodeKind.EVENT.value, event.occurrence_of_id) in self.nodes:
+                whole = self._event(event.occurrence_of_id)
+                self.edges.append(Edge(self._event(event.id), whole, say("graph.occurrence")))
+
+
+def _bearing(event: Event) -> str:
+    return say("graph.performance" if event.kind is EventKind.PERFORMANCE else "graph.bears")
+
+
+def _label(condition: Condition) -> str:
+    match condition:
+        case OnDate():
+            return date_in_words(condition.value)
+        case Vague():
+            return say("vague", text=condition.text.strip())
+        case Prose():
+            return say("quoted", text=condition.text.strip())
+        case Offset():
+            duration = condition.duration
+            if duration.is_zero:
+                return say("graph.offset.same")
+            words = duration_in_words(duration)
+            if condition.approximate:
+                words = say("offset.about", time=words)
+            return say("graph.offset.before" if duration.negative else "graph.offset.after", time=words)
+        case AtLeast():
+            return say("graph.at_least", count=condition.count)
+        case Never() | AllOf() | AnyOf() | NoEvent():
+            return say(f"graph.{condition.kind}")
+        case _:
+            return condition.kind
+
+
+def _below(condition: Condition) -> Iterator[tuple[Condition | None, str]]:
+    match condition:
+        case AllOf() | AnyOf() | AtLeast():
+            yield from ((child, "") for child in condition.conditions)
+        case Offset():
+            yield condition.anchor, ""
+        case NoEvent():
+            yield condition.since, say("graph.no_event.since")
+            yield condition.until, say("graph.no_event.until")
+        case Vague():
+            yield condition.after, say("graph.vague.after")
+        case _:
+            return

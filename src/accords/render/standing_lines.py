@@ -1,0 +1,192 @@
+"""What every format for people says about where a duty stands: the same lines in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accords.checklist import (
+    AssessmentRow,
+    Checklist,
+    ClaimRow,
+    DisputeRow,
+    GroupBy,
+    Item,
+    Standing,
+)
+from accords.checklist.days import distance_in_words
+from accords.dates import as_date
+from accords.render.lines import Line, citations_in_words, shape_of, shapes_in
+from accords.words import counted, date_in_words, joined, say
+
+__all__ = [
+    "about_lines",
+    "claim_in_words",
+    "deadline_words",
+    "mark_of",
+    "marks_in",
+    "scope_in_words",
+    "standing_lines",
+    "status_in_words",
+]
+
+_MOST_TURNS = 12
+_SAID_BY_THE_TIME = "no_date_stated"
+
+
+def mark_of(item: Item) -> str:
+    """The sign in front of an item: its status where there is one, otherwise its shape."""
+    return item.standing.sign if item.standing is not None else shape_of(item)
+
+
+def marks_in(checklist: Checklist) -> tuple[tuple[str, str], ...]:
+    """The signs in front of the items, each with what it means."""
+    if checklist.as_of is None:
+        return shapes_in(checklist)
+    used = {item.standing.shape: item.standing for item in checklist.items if item.standing is not None}
+    declared = [pair for pair in shapes_in(checklist) if any(item.standing is None for item in checklist.items)]
+    statuses = [(used[shape].sign, used[shape].shape_words) for shape in sorted(used)]
+    return (*statuses, *(pair for pair in declared if pair[0] == "≡"))
+
+
+def scope_in_words(checklist: Checklist) -> str:
+    """What the list says and what it does not."""
+    if checklist.items:
+        return say("header.scope" if checklist.as_of is None else "header.scope_status")
+    return say("header.none_chosen" if checklist.left_out else "header.empty")
+
+
+def about_lines(checklist: Checklist) -> tuple[Line, ...]:
+    """As of which day the list is, what the duties come to, and which part of them is shown."""
+    return tuple(Line(key, say(f"label.{key}"), words) for key, words in _about(checklist))
+
+
+def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
+    if checklist.as_of is not None and checklist.known_by is not None:
+        yield "as_of", say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
+        yield "agreement", checklist.status_words or ""
+        yield from (("counts", sentence) for sentence in checklist.counts)
+    if checklist.selection is not None:
+        left = counted("header.left_out", checklist.left_out)
+        yield "selection", say("header.selection", selection=checklist.selection, left=left)
+
+
+def status_in_words(standing: Standing) -> str:
+    """The sign and the words: ``⚖ contested``."""
+    return say("status", sign=standing.sign, words=standing.words)
+
+
+def deadline_words(standing: Standing, *, distances: bool = True) -> str:
+    """The deadline as computed, how far away it is, what it was first, and how it was counted; empty without one."""
+    if standing.due is None or standing.due_days is None:
+        return ""
+    words = standing.due
+    if distances and standing.due_first == standing.due_last:
+        words = say("due.computed", due=words, distance=distance_in_words(standing.due_days))
+    if standing.first_due is not None:
+        words = say("due.moved", due=words, first=standing.first_due)
+    return words
+
+
+def standing_lines(item: Item, group_by: GroupBy = GroupBy.OBLIGOR, *, distances: bool = True) -> tuple[Line, ...]:
+    """Everything about where an item stands; none of it where the checklist is as of no day.
+
+    The obligor has a line where the sections are not by obligor. Without ``distances`` deadlines do not say how
+    far away they are, so that the lists of two days differ only where something has changed.
+    """
+    return tuple(Line(key, say(f"label.{key}"), words) for key, words in _lines(item, group_by, distances) if words)
+
+
+def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str, str]]:
+    if group_by is not GroupBy.OBLIGOR:
+        yield "obligor", joined(item.obligors) or say("heading.not_stated")
+    if (standing := item.standing) is not None:
+        yield "status", status_in_words(standing)
+        yield "deadline", deadline_words(standing, distances=distances)
+        yield "arithmetic", standing.arithmetic or ""
+        yield "time", standing.bucket_words
+        yield "trigger", standing.trigger_words or ""
+        yield from (("turns", words) for words in _turns(item))
+        flags = zip(standing.flags, standing.flag_words, strict=True)
+        yield "flags", say("semicolon").join(words for flag, words in flags if flag != _SAID_BY_THE_TIME)
+        yield from (("disputes", _dispute(dispute)) for dispute in standing.disputes)
+    yield from (("claims", words) for words in _claims(item.claims))
+    yield from (("assessments", _assessment(rating)) for rating in item.assessments)
+    yield from (("watches", _with_places(watch.words, watch)) for watch in item.watches)
+    if standing is not None:
+        yield from (("assumed", words) for words in standing.assumptions)
+
+
+def _turns(item: Item) -> Iterator[str]:
+    """The turns, those that are over or far away left out where there are many."""
+    shown = item.turns
+    if len(shown) > _MOST_TURNS:
+        near = [turn for turn in shown if turn.bucket.value not in ("later", "ended")]
+        shown = tuple(near[:_MOST_TURNS])
+    for turn in shown:
+        status = status_in_words(turn)
+        number = turn.number if turn.number is not None else 1
+        if turn.due is None:
+            yield say("turn", number=number, words=status)
+        else:
+            yield say("turn.due", number=number, due=turn.due, words=status)
+    if len(shown) < len(item.turns):
+        yield counted("turns.more", len(item.turns) - len(shown))
+
+
+def _dispute(dispute: DisputeRow) -> str:
+    matter = dispute.matter
+    if dispute.event is not None:
+        matter = say("dispute.matter", event=dispute.event, matter=matter)
+    said = joined(dispute.said_by) or say("dispute.nobody")
+    if dispute.denied_by:
+        words = say("dispute", matter=matter, said=said, denied=joined(dispute.denied_by))
+    else:
+        words = say("dispute.said", matter=matter, said=said)
+    so, not_so = joined(dispute.if_so, "or"), joined(dispute.if_not, "or")
+    return say("dispute.outcome", dispute=words, so=so, not_so=not_so) if so and not_so else words
+
+
+def _claims(claims: tuple[ClaimRow, ...]) -> Iterator[str]:
+    """The event, then what is said about it, a line each."""
+    before = None
+    for claim in claims:
+        if claim.event_id != before:
+            yield say("claim.event", event=claim.event.strip(), fact=claim.fact)
+        before = claim.event_id
+        yield say("claim.under", claim=claim_in_words(claim))
+
+
+def claim_in_words(claim: ClaimRow) -> str:
+    """Who says what, for which day, since when that is known, under which reading, where."""
+    says = claim.says_words
+    if claim.when_words is not None:
+        says = say("claim.when", says=says, when=claim.when_words)
+    words = say("claim", by=claim.by, says=says)
+    if claim.known_on is not None:
+        words = say("claim.known", claim=words, known=_day(claim.known_on))
+    if claim.reading_id is not None:
+        words = say("claim.reading", claim=words, reading=claim.reading_id)
+    if claim.text is not None:
+        words = say("claim.text", claim=words, text=claim.text.strip())
+    return _with_places(words, claim)
+
+
+def _assessment(rating: AssessmentRow) -> str:
+    on = _day(rating.on)
+    if rating.dimension is None:
+        words = say("assessment", by=rating.by, on=on, rating=rating.words)
+    else:
+        dimension = say(f"dimension.{rating.dimension}")
+        words = say("assessment.dimension", by=rating.by, on=on, dimension=dimension, rating=rating.words)
+    if rating.basis is not None:
+        words = say("assessment.basis", assessment=words, basis=rating.basis.strip())
+    return _with_places(words, rating)
+
+
+def _with_places(words: str, row: object) -> str:
+    places = citations_in_words(getattr(row, "citations", ()))
+    return f"{words} {places}" if places else words
+
+
+def _day(when: str) -> str:
+    return date_in_words(as_date(when)) if when[:1].isdigit() else when

@@ -1,0 +1,121 @@
+"""What is dated in an agreement, in the order of the days: its conclusion, events as they are told, deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from accords.checklist import Checklist, Item
+from accords.dates import Edtf, as_date
+from accords.engine.axis import Axis
+from accords.engine.knowledge import Visible
+from accords.model.agreement import Agreement
+from accords.vocabulary import Says
+from accords.words import Names, date_in_words, joined, names_of, say, word
+
+__all__ = ["Entry", "EntryKind", "timeline_of"]
+
+
+class EntryKind(StrEnum):
+    """What a line of the timeline is."""
+
+    CONCLUSION = "conclusion"
+    EVENT = "event"
+    PLANNED = "planned"
+    """Something that was only announced for that day."""
+    DEADLINE = "deadline"
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A line of the timeline: days from ``first`` to ``last``, the date in words, and what it is."""
+
+    kind: EntryKind
+    first: date
+    last: date
+    when: str
+    words: str
+    by: str = ""
+
+
+def timeline_of(agreement: Agreement, rows: Checklist) -> tuple[Entry, ...]:
+    """The dated entries of ``agreement``, of claims only those known by the day that ``rows`` are known by.
+
+    An event told with two dates has two entries, each with who says so. What has no date is left out.
+    """
+    names = names_of(agreement)
+    entries = [*_conclusion(agreement), *_events(agreement, rows, names), *_deadlines(rows)]
+    return tuple(sorted(entries, key=lambda entry: (entry.first, entry.last)))
+
+
+def _spanned(when: Edtf) -> tuple[date, date] | None:
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    return (first, last) if first is not None and last is not None else None
+
+
+def _conclusion(agreement: Agreement) -> Iterator[Entry]:
+    concluded = agreement.conclusion
+    if concluded is None or concluded.date is None:
+        return
+    days = _spanned(concluded.date)
+    if days is not None:
+        words = say("timeline.conclusion", form=word(concluded.form))
+        yield Entry(
+            kind=EntryKind.CONCLUSION, first=days[0], last=days[1], when=date_in_words(concluded.date), words=words
+        )
+
+
+def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Entry]:
+    latest = date.max.toordinal()
+    as_of = date.fromisoformat(rows.as_of).toordinal() if rows.as_of else latest
+    known_by = date.fromisoformat(rows.known_by).toordinal() if rows.known_by else as_of
+    visible = Visible(agreement, Axis(agreement.time_zone), known_by, as_of)
+    for event in agreement.events:
+        told: dict[tuple[str, bool], tuple[Edtf, list[str]]] = {}
+        for said in visible.statements[event.id]:
+            if said.claim.when is None or said.says is Says.NOT_OCCURRED:
+                continue
+            by = names.actor(said.speaker) if said.speaker is not None else ""
+            told.setdefault((said.claim.when.text, said.ahead), (said.claim.when, []))[1].append(by)
+        for (_, ahead), (when, sayers) in told.items():
+            days = _spanned(when)
+            if days is None:
+                continue
+            # What a source tells in its own voice needs no speaker, unless there is another date beside it.
+            who = "" if "" in sayers and len(told) == 1 else joined([by for by in dict.fromkeys(sayers) if by])
+            yield Entry(
+                kind=EntryKind.PLANNED if ahead else EntryKind.EVENT,
+                first=days[0],
+                last=days[1],
+                when=date_in_words(when),
+                words=event.summary.strip().removesuffix("."),
+                by=say("timeline.by", names=who) if who else "",
+            )
+
+
+def _deadlines(rows: Checklist) -> Iterator[Entry]:
+    for item in rows.items:
+        days = _due(item)
+        if days is not None:
+            first, last, when = days
+            duty = say(
+                "timeline.duty",
+                obligors=joined(item.obligors) or say("graph.nobody"),
+                modality=item.modality_words,
+                action=item.action,
+            )
+            yield Entry(kind=EntryKind.DEADLINE, first=first, last=last, when=when, words=duty)
+
+
+def _due(item: Item) -> tuple[date, date, str] | None:
+    standing = item.standing
+    if standing is not None and standing.due_first and standing.due_last and standing.due:
+        return date.fromisoformat(standing.due_first), date.fromisoformat(standing.due_last), standing.due
+    if standing is None and item.timing.date is not None:
+        when = as_date(item.timing.date)
+        # A deadline is the last day of what is stipulated.
+        return (when.latest, when.latest, date_in_words(when)) if when.latest is not None else None
+    return None

@@ -1,0 +1,182 @@
+"""``accords checklist`` as of a day: options, filters, formats and what it refuses."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from rich.cells import cell_len
+
+from accords.cli import main
+from accords.codec import dumps
+from accords.validate import load
+from trial import trial
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = ("--as-of", "2023-01-20")
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> str:
+    """The trial record as a file."""
+    path = tmp_path / "trial.accord.json"
+    path.write_text(dumps(trial()), "utf-8")
+    return str(path)
+
+
+def golden(name: str, printed: str) -> None:
+    """Hold ``printed`` against a golden file; ACCORDS_REWRITE=1 writes it, and a person reads it."""
+    path = GOLDEN / name
+    if os.environ.get("ACCORDS_REWRITE"):
+        path.write_bytes(printed.encode("utf-8"))
+    assert printed == path.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
+def test_the_checklist_as_of_a_day_is_the_golden_one(
+    form: str, record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In every format that is text."""
+    assert main(["checklist", record, *DAY, "--format", form]) == 0
+    golden(f"status.{form}.txt", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("group_by", ["obligor", "deadline", "theme", "status"])
+def test_a_status_fits_the_width(width: int, group_by: str, record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """However the list is grouped; the obligor is named everywhere."""
+    assert main(["checklist", record, *DAY, "--width", str(width), "--group-by", group_by]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(cell_len, lines)) <= width
+    named = [line for line in lines if line.strip().startswith("Obligor ") or "Obligor  " in line]
+    assert len(named) == (0 if group_by == "obligor" else 12)
+
+
+def test_today_is_said_where_it_is_asked_for(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard error, and the day stands in the header; without --as-of there is no day at all."""
+    assert main(["checklist", record, "--as-of", "today"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err.startswith("as of today, 2")
+    assert "As of " in printed.out
+    assert main(["checklist", record]) == 0
+    assert "As of " not in capsys.readouterr().out
+
+
+def test_a_part_says_that_it_is_one(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """So that it is not taken for the whole."""
+    chosen = ["--obligor", "serbia", "--modality", "must", "--only-open", "--status", "one_sided", "--due", "passed"]
+    assert main(["checklist", record, *DAY, *chosen, "--width", "200"]) == 0
+    printed = capsys.readouterr().out
+    assert "11 undertakings left out" in printed
+    assert "must open the office" in printed
+    assert main(["checklist", record, *DAY, "--theme", "no such theme"]) == 0
+    assert "No undertaking of the record is of this kind." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--only-open"], "give --as-of DATE"),
+        (["--group-by", "deadline"], "give --as-of DATE"),
+        (["--known-by", "2023-01-20"], "give --as-of DATE"),
+        (["--as-of", "2023-02-30"], "2023-02-30"),
+        (["--obligor", "servia"], "did you mean serbia?"),
+        (["--party", "xyz"], "actors here: kosovo, serbia"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_wrong_usage(
+    options: list[str], said: str, record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what to do about it."""
+    assert main(["checklist", record, *options]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_two_days_differ_in_markdown_only_where_something_changed(
+    record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The lists of two quiet days differ in the line that names the day."""
+    printed: list[list[str]] = []
+    for day in ("2023-01-20", "2023-01-21"):
+        assert main(["checklist", record, "--as-of", day, "--format", "markdown"]) == 0
+        printed.append(capsys.readouterr().out.splitlines())
+    differing = [pair for pair in zip(*printed, strict=True) if pair[0] != pair[1]]
+    assert [old.split(":")[0] for old, _ in differing] == ["- As of"]
+
+
+def _filled(record: str, path: Path, *cells: tuple[int, str, str]) -> None:
+    assert main(["checklist", record, *DAY, "--format", "xlsx", "-o", str(path)]) == 0
+    book = load_workbook(path)
+    sheet = book["Checklist"]
+    last = sheet.max_column
+    for row, status, note in cells:
+        sheet.cell(row, last - 1, status)
+        sheet.cell(row, last, note)
+    book.save(path)
+
+
+def test_a_filled_workbook_is_shown_as_a_difference_and_written_only_if_asked(
+    record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second time there is nothing left to take back."""
+    path = tmp_path / "filled.xlsx"
+    _filled(record, path, (2, "done", "seen in the gazette"))
+    before = Path(record).read_text("utf-8")
+    merging = ["checklist", record, "--merge", str(path), "--assessor", "Desk officer"]
+    assert main(merging) == 0
+    printed = capsys.readouterr()
+    assert '+      "value": "done"' in printed.out
+    assert "--write" in printed.err
+    assert Path(record).read_text("utf-8") == before
+    assert main([*merging, "--write"]) == 0
+    (rating,) = (each for each in load(record).assessments if each.assessor == "Desk officer")
+    assert (rating.obligation_id, rating.value, rating.basis) == ("law", "done", "seen in the gazette")
+    assert rating.on.text == "2023-01-20"
+    capsys.readouterr()
+    assert main(merging) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "has changed since" in printed.err
+    assert main(["validate", record]) == 0
+
+
+def test_a_workbook_that_cannot_be_taken_back_is_refused(
+    record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of another record, no workbook at all, missing, or nobody's."""
+    path = tmp_path / "filled.xlsx"
+    _filled(record, path)
+    book = load_workbook(path)
+    book["About"]["B1"] = "another"
+    book.save(path)
+    merging = ["checklist", record, "--assessor", "Me", "--merge"]
+    assert main([*merging, str(path)]) == 2
+    assert "is of the record 'another'" in capsys.readouterr().err
+    path.write_bytes(b"no workbook")
+    assert main([*merging, str(path)]) == 2
+    assert main([*merging, str(tmp_path / "missing.xlsx")]) == 2
+    assert main(["checklist", record, "--merge", str(path)]) == 2
+    assert "--assessor" in capsys.readouterr().err
+    assert main(["checklist", record, "--write"]) == 2
+
+
+@pytest.mark.parametrize("options", [[], ["--as", "todo"], ["--review-every", "P1M", "--alarm-days", "14"]])
+def test_a_calendar_is_the_golden_one(options: list[str], record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Events, tasks, and with reviews."""
+    assert main(["checklist", record, *DAY, "--format", "ics", *options]) == 0
+    golden(f"status{''.join(options[:2])}.ics", capsys.readouterr().out)
+
+
+def test_a_calendar_without_a_day_is_wrong_usage(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the option to give."""
+    assert main(["checklist", record, "--format", "ics"]) == 2
+    assert "--as-of" in capsys.readouterr().err
+
+
+def test_csv_goes_to_a_file_with_its_line_ends(record: str, tmp_path: Path) -> None:
+    """Byte for byte as it is printed."""
+    path = tmp_path / "list.csv"
+    assert main(["checklist", record, *DAY, "--format", "csv", "-o", str(path)]) == 0
+    golden("status.csv", path.read_bytes().decode("utf-8"))

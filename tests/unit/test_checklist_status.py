@@ -1,0 +1,215 @@
+"""The checklist as of a day: where each duty stands, what is said about it, and what is to be looked at first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from accords.checklist import Bucket, Checklist, Choice, GroupBy, Shape, checklist
+from accords.model.conditions import OnDate, Prose
+from accords.model.obligations import EachTime, Obligation
+from accords.vocabulary import Modality
+from trial import trial
+
+DAY = "2023-01-20"
+
+
+def listed(**options: Any) -> Checklist:
+    """The checklist of the trial record as of its day."""
+    return checklist(trial(), **{"as_of": DAY, "library_version": "1"} | options)
+
+
+def standing(instance: str, **options: Any) -> Any:
+    """Where one instance stands."""
+    (found,) = (item.standing for item in listed(**options).items if item.instance == instance)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("instance", "shape", "words", "bucket"),
+    [
+        ("stop", "contested", "contested", "continuing"),
+        ("law", "unreported", "overdue, nothing reported", "overdue"),
+        ("pay/serbia", "unreported", "open, nothing reported", "within_7_days"),
+        ("late", "one_sided", "claimed by Serbia: fulfilled", "passed"),
+        ("invite", "unreported", "open, nothing reported", "vague"),
+        ("then", "not_started", "waiting for its trigger", "waiting"),
+        ("may", "unreported", "available, no use reported", "no_date"),
+        ("try/kosovo", "unreported", "in force, best efforts owed", "continuing"),
+    ],
+)
+def test_every_duty_has_a_shape_words_and_a_bucket(instance: str, shape: str, words: str, bucket: str) -> None:
+    """None of them says more than what is reported."""
+    found = standing(instance)
+    assert (found.shape.value, found.words, found.bucket.value) == (shape, words, bucket)
+
+
+def test_without_a_day_nothing_is_said_about_what_was_done() -> None:
+    """No status, no claims, no counts; a declaration has no status on any day."""
+    rows = checklist(trial())
+    assert rows.as_of is rows.known_by is rows.status_words is None
+    assert rows.counts == ()
+    assert all(item.standing is None and not item.claims and not item.turns for item in rows.items)
+    assert [item.instance for item in listed().items if item.standing is None] == ["rec"]
+
+
+def test_a_deadline_comes_with_its_arithmetic_and_its_distance() -> None:
+    """As written, as computed, and how far it is from the day asked about."""
+    found = standing("law")
+    assert (found.due, found.due_first, found.due_last, found.due_days) == ("15 January 2023", *["2023-01-15"] * 2, -5)
+    assert found.arithmetic == "2022-12-16 + 30 days, anchor day not counted = 2023-01-15"
+
+
+def test_what_nobody_knew_yet_does_not_count() -> None:
+    """The deadline hangs on a claim that became known on 17 December."""
+    found = standing("law", known_by="2022-12-16")
+    assert found.due is None
+    assert found.bucket is Bucket.WAITING
+    assert listed(known_by="2022-12-16").known_by == "2022-12-16"
+
+
+def test_claims_stand_side_by_side_with_whoever_makes_them() -> None:
+    """In the order of the record, with the reading on which each rests, and to what deciding them would lead."""
+    (item,) = (item for item in listed().items if item.instance == "stop")
+    assert [(claim.by, claim.says, claim.reading_id) for claim in item.claims] == [
+        ("Kosovo*", "breach", "all"),
+        ("Serbia", "no_breach", "new"),
+    ]
+    (dispute,) = item.standing.disputes
+    assert (dispute.said_by, dispute.denied_by) == (("Kosovo*",), ("Serbia",))
+    assert dispute.if_so == ("not kept",)
+    assert [watch.by for watch in item.watches] == ["European Union"]
+
+
+def test_ratings_are_listed_by_assessor_and_dimension_from_their_day_on() -> None:
+    """And never turned into a status."""
+    ratings = {item.instance: item.assessments for item in listed().items}
+    assert [(rating.by, rating.dimension, rating.words) for rating in ratings["law"]] == [
+        ("Institute", "formal", "1 of 3")
+    ]
+    assert all(not item.assessments for item in listed(as_of="2023-01-09").items)
+
+
+def test_a_recurring_duty_shows_the_turn_to_be_looked_at_first() -> None:
+    """And lists all of them."""
+    (item,) = (item for item in listed().items if item.instance == "report")
+    assert [turn.number for turn in item.turns] == [1, 2, 3, 4, 5, 6]
+    assert item.standing in item.turns
+    assert item.standing.bucket is min((turn.bucket for turn in item.turns), key=list(Bucket).index)
+
+
+def test_a_duty_that_arises_with_an_event_that_never_happened_has_not_arisen() -> None:
+    """It waits; it is not lost."""
+    duty = Obligation(
+        id="each",
+        obligor_ids=("eu",),
+        modality=Modality.MUST,
+        action="answer",
+        performance=EachTime(event_id="vote"),
+    )
+    (item,) = checklist(evolve(trial(), obligations=(duty,)), as_of=DAY).items
+    assert item.standing is not None
+    assert item.standing.open
+    assert item.standing.bucket is Bucket.WAITING
+
+
+@pytest.mark.parametrize(
+    ("due", "bucket"),
+    [
+        (OnDate(value="2023-01-19"), "overdue"),
+        (OnDate(value="2023-01-20"), "within_7_days"),
+        (OnDate(value="2023-01-27"), "within_7_days"),
+        (OnDate(value="2023-01-28"), "within_30_days"),
+        (OnDate(value="2023-02-19"), "within_30_days"),
+        (OnDate(value="2023-02-20"), "later"),
+        (OnDate(value="2023-01"), "within_30_days"),
+        (Prose(text="when it is safe"), "vague"),
+        (None, "no_date"),
+    ],
+)
+def test_the_bucket_follows_the_last_day_of_the_deadline(due: Any, bucket: str) -> None:
+    """A duty is not overdue on its last day."""
+    duty = Obligation(id="act", obligor_ids=("eu",), modality=Modality.MUST, action="act", due=due)
+    (item,) = checklist(evolve(trial(), obligations=(duty,)), as_of=DAY).items
+    assert item.standing is not None
+    assert item.standing.bucket.value == bucket
+
+
+def test_what_continues_is_never_counted_as_something_to_complete() -> None:
+    """It has a sentence of its own."""
+    acts, continuing, *rest = listed().counts
+    assert acts.startswith("6 undertakings that one act settles:")
+    assert continuing == "3 continuing duties, never completed: 1 contested and 2 nothing reported."
+    assert rest[-1] == "2 undertakings are overdue."
+
+
+@pytest.mark.parametrize("group_by", list(GroupBy))
+def test_every_grouping_holds_every_item_once(group_by: GroupBy) -> None:
+    """With the number it has in the whole list."""
+    numbers = [item.number for section in listed(group_by=group_by).sections for item in section.items]
+    assert sorted(numbers) == list(range(1, 13))
+
+
+def test_groups_by_deadline_come_in_the_order_of_urgency() -> None:
+    """Within one, the earliest deadline first."""
+    rows = listed(group_by="deadline")
+    assert [section.heading for section in rows.sections][:3] == [
+        "overdue",
+        "deadline passed; what is said is one-sided or contested",
+        "due within 7 days",
+    ]
+    assert [item.instance for item in rows.sections[0].items] == ["report", "law"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "instances"),
+    [
+        (Choice(obligor_ids=("eu",)), "report invite may"),
+        (Choice(party_ids=("serbia",), modalities=(Modality.MUST,)), "law pay/serbia late"),
+        (Choice(themes=("plates", "law")), "law stop"),
+        (Choice(modalities=(Modality.MAY, Modality.DECLARES)), "rec may"),
+        (Choice(statuses=(Shape.CONTESTED, Shape.ONE_SIDED)), "stop late"),
+        (Choice(buckets=(Bucket.OVERDUE,)), "law report"),
+    ],
+)
+def test_a_choice_shows_what_meets_all_of_it(choice: Choice, instances: str) -> None:
+    """The list says that it is a part, and how much is left out."""
+    rows = listed(choice=choice)
+    assert [item.instance for item in rows.items] == instances.split()
+    assert rows.selection
+    assert rows.left_out == 12 - len(rows.items)
+
+
+def test_what_is_over_is_left_out_where_only_open_duties_are_asked_for() -> None:
+    """Judged by certainty: what one side calls done stays."""
+    whole = {item.instance for item in listed(as_of="2030-01-01").items}
+    shown = {item.instance for item in listed(as_of="2030-01-01", choice=Choice(only_open=True)).items}
+    assert "late" in shown
+    assert whole - shown == {"rec"}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"known_by": DAY}, {"choice": Choice(only_open=True)}, {"group_by": "status"}, {"group_by": "deadline"}],
+)
+def test_what_depends_on_status_needs_a_day(options: Any) -> None:
+    """Rather than a day being guessed."""
+    with pytest.raises(ValueError, match="as_of"):
+        checklist(trial(), **options)
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    """As everywhere."""
+    with pytest.raises(ValueError, match="2023-13"):
+        listed(as_of="2023-13-01")
+
+
+def test_the_conditions_of_a_duty_are_a_tree_with_what_is_known_of_each() -> None:
+    """Without a day the same tree, and nothing known."""
+    (item,) = (item for item in listed().items if item.instance == "then")
+    assert [(branch.slot, branch.reached) for branch in item.conditions] == [("trigger", "no"), ("due", "no")]
+    assert item.conditions[1].branches[0].slot == "anchor"
+    (bare,) = (item for item in checklist(trial()).items if item.instance == "then")
+    assert [(branch.slot, branch.reached) for branch in bare.conditions] == [("trigger", None), ("due", None)]
