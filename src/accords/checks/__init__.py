@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accords.checks.circles import CIRCLES
+from accords.checks.duties import DUTIES
 from accords.checks.identity import IDENTITY
 from accords.checks.index import build_index
 from accords.checks.logic import LOGIC
+from accords.checks.provenance import PROVENANCE
 from accords.checks.time import TIME
+from accords.checks.wording import WORDING
 from accords.diagnostics import Diagnostic
 from accords.model.agreement import Agreement
 
 __all__ = ["CHECKS", "check_agreement"]
 
-CHECKS = (*IDENTITY, *CIRCLES, *TIME, *LOGIC)
+CHECKS = (*IDENTITY, *CIRCLES, *TIME, *LOGIC, *PROVENANCE, *DUTIES, *WORDING)
 """Code → check, in the order of the codes."""
 
 

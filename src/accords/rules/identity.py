@@ -1,0 +1,69 @@
+"""Findings about ids and references."""
+
+from __future__ import annotations
+
+from accords.rules.rule import Rule, Severity
+
+__all__ = ["IDENTITY"]
+
+_E = Severity.ERROR
+
+IDENTITY = (
+    Rule(
+        "ACC201",
+        "unknown-id",
+        _E,
+        "A reference names an id that nothing in the record has.",
+        "The duty, claim or citation hangs in the air: nobody can tell whom or what it is about.",
+        "Correct the id, or add the actor, source, event or obligation it stands for.",
+    ),
+    Rule(
+        "ACC202",
+        "duplicate-id",
+        _E,
+        "Two things in the record have the same id.",
+        "All ids of a record share one space, so that a reference can only mean one thing.",
+        "Rename one of the two, and the references to it.",
+    ),
+    Rule(
+        "ACC203",
+        "wrong-kind-of-id",
+        _E,
+        "A reference names something of another kind than the field is about.",
+        "A source cannot owe a duty and an obligation cannot speak.",
+        "Name something of the kind that the message asks for.",
+    ),
+    Rule(
+        "ACC204",
+        "self-reference",
+        _E,
+        "Something refers to itself where that has no meaning.",
+        "Nobody acts on their own behalf, and no claim takes itself back.",
+        "Name the other thing that is meant, or leave the field out.",
+    ),
+    Rule(
+        "ACC205",
+        "circle-of-conditions",
+        _E,
+        "Conditions wait for each other in a circle, linkages included.",
+        "Each waits for the next and the last for the first: none of the duties could ever begin or end.",
+        "Follow the circle that is printed and cut it where the source does. Duties to be performed at the same time "
+        "are a linkage, not conditions on each other.",
+    ),
+    Rule(
+        "ACC206",
+        "circle-of-retractions",
+        _E,
+        "Claims take each other back in a circle.",
+        "None of them could then be said to stand or to be withdrawn.",
+        "Let the later claim retract the earlier one.",
+    ),
+    Rule(
+        "ACC207",
+        "circle-of-references",
+        _E,
+        "Actors act for each other, or events are occurrences of each other, in a circle.",
+        "Following the references from one to the next would never come to an end.",
+        "Follow the circle that is printed and cut it where it is wrong.",
+    ),
+)
