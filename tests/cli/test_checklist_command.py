@@ -175,6 +175,17 @@ def test_a_calendar_without_a_day_is_wrong_usage(record: str, capsys: pytest.Cap
     assert "--as-of" in capsys.readouterr().err
 
 
+def test_a_page_is_written_whole_and_signed_off_on_request(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """One HTML file; the empty column is there only if asked for."""
+    for options, signed in (((), False), (("--sign-off",), True)):
+        assert main(["checklist", record, *DAY, "--format", "html", *options]) == 0
+        page = capsys.readouterr().out
+        assert page.startswith("<!doctype html>")
+        assert page.endswith("</html>\n")
+        assert page.count("<article") == 12
+        assert ("Date, initials" in page) is signed
+
+
 def test_csv_goes_to_a_file_with_its_line_ends(record: str, tmp_path: Path) -> None:
     """Byte for byte as it is printed."""
     path = tmp_path / "list.csv"

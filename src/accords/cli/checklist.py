@@ -13,6 +13,7 @@ from accords.cli.merging import merge
 from accords.cli.options import color_option, examine_argument, output_option, today_in, wants_color, write_output
 from accords.model.agreement import Agreement
 from accords.render.csv import render_csv
+from accords.render.html import render_html
 from accords.render.ics import render_ics
 from accords.render.markdown import render_markdown
 from accords.render.rows_json import render_json
@@ -33,9 +34,9 @@ _WIDTH = 80
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "markdown", "csv", "xlsx", "ics", "json"]),
+    type=click.Choice(["terminal", "markdown", "html", "csv", "xlsx", "ics", "json"]),
     default="terminal",
-    help="For the terminal, as Markdown, as CSV, as an XLSX workbook, as a calendar, or as JSON.",
+    help="For the terminal, as Markdown, an HTML page, CSV, an XLSX workbook, a calendar, or JSON.",
 )
 @output_option
 @click.option(
@@ -85,6 +86,7 @@ _WIDTH = 80
     type=click.IntRange(40, 1000),
     help="Columns for the terminal format; by default those there are.",
 )
+@click.option("--sign-off", is_flag=True, help="In an HTML page: a column for a date and initials.")
 @click.option(
     "--as",
     "entries",
@@ -132,6 +134,7 @@ def command(
     buckets: tuple[str, ...],
     house_style: str | None,
     width: int | None,
+    sign_off: bool,
     entries: str,
     alarm_days: tuple[int, ...],
     review_every: str | None,
@@ -183,7 +186,9 @@ def command(
         raise click.UsageError(str(error)) from error
     if rows.notes and not rows.house_style_found and not quiet:
         click.echo(f"no name in the record has a note in the style {house_style!r}; each has its first one", err=True)
-    if form == "ics":
+    if form == "html":
+        write_output(render_html(rows, record, sign_off=sign_off), output)
+    elif form == "ics":
         write_output(_calendar(rows, entries, alarm_days, review_every), output)
     else:
         write_output(_rendered(rows, form, output, width, color), output)
