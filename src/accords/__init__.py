@@ -14,6 +14,7 @@ from accords.engine.history import Change, changes, timeline
 from accords.engine.proof import explain
 from accords.engine.status import Deadline, InstanceStatus, StatusReport, status
 from accords.engine.table import State
+from accords.formatting import reformat
 from accords.model.actors import Actor, ActorName, DesignationNote, Party, ThirdParty
 from accords.model.agreement import (
     Agreement,
@@ -62,6 +63,7 @@ from accords.render.rows_json import render_json
 from accords.render.terminal import render_terminal
 from accords.rules import RULES, Rule, Severity
 from accords.schema.store import read_schema
+from accords.starter import new_record
 from accords.validate import RecordSource, dump, load, loads, validate
 from accords.verify import SpanCheck, Verification, verify
 from accords.version import VERSION
@@ -205,9 +207,11 @@ __all__ = [
     "explain",
     "load",
     "loads",
+    "new_record",
     "parse_date",
     "parse_duration",
     "read_schema",
+    "reformat",
     "render_json",
     "render_markdown",
     "render_terminal",

@@ -5,10 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
-__all__ = ["WIDTH", "lay_out"]
+__all__ = ["WIDTH", "Verbatim", "lay_out"]
 
 WIDTH = 100
 """The longest line, in code points, unless a single text is longer."""
+
+# Made once: json.dumps would make one for every scalar.
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+class Verbatim(str):
+    """A number in the digits it was written in, which a float might not keep."""
+
+    __slots__ = ()
 
 
 def lay_out(value: Any) -> str:
@@ -59,4 +68,4 @@ def _one_line(value: Any, room: int) -> str | None:
 
 
 def _scalar(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return str(value) if isinstance(value, Verbatim) else _encode(value)

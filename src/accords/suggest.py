@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-__all__ = ["nearest"]
+__all__ = ["nearest", "slug_of"]
 
 _ALIASES = {
     "article": "clause",
@@ -65,3 +67,11 @@ def nearest(word: str, legal: Iterable[str]) -> str | None:
     if not close:
         return None
     return by_folded.get(close[0]) or aliases[close[0]]
+
+
+def slug_of(text: str) -> str | None:
+    """The nearest id to ``text``: accents dropped, other signs as single hyphens."""
+    plain = unicodedata.normalize("NFKD", text).lower()
+    kept = re.sub(r"[^a-z0-9._-]+", "-", "".join(one for one in plain if not unicodedata.combining(one)))
+    slug = re.sub(r"([._-])[._-]+", r"\1", kept).strip("._-")[:100].rstrip("._-")
+    return slug or None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import stat
 from pathlib import Path
@@ -25,9 +26,12 @@ def write_whole(path: str | os.PathLike[str], text: str | bytes) -> None:
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
         target.write_bytes(content)
         return
-    draft = target.with_name(f".{os.getpid()}.accords.tmp")
+    draft = target.with_name(f".{secrets.token_hex(8)}.accords.tmp")
     try:
-        draft.write_bytes(content)
+        with draft.open("xb") as stream:  # never through a link that somebody has put there
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())  # or a crash of the machine could leave the new name with nothing in it
         if target.exists():
             shutil.copymode(target, draft)
         draft.replace(target)

@@ -18,7 +18,7 @@ LAYERS = (
     ("migrate",),
     ("checks",),
     ("validate",),
-    ("verify", "words"),
+    ("formatting", "starter", "verify", "words"),
     ("engine",),
     ("checklist",),
     ("render", "report"),

@@ -20,6 +20,8 @@ _VERBS = {
     "status": "where each duty stands, as of a day, and why",
     "graph": "what hangs on what, as a picture or as text to draw from",
     "verify": "check a record's citations against the texts they cite",
+    "new": "print a record to start from",
+    "format": "lay records out in the canonical way",
     "rule": "explain a kind of finding, or list them all",
     "schema": "print the JSON Schema of the format",
 }

@@ -9,7 +9,7 @@ from accords.pointer import Path
 from accords.schema.store import read_schema
 from accords.text import with_article
 
-__all__ = ["holder_of", "homes_of_fields", "kinds_by_field", "noun_of", "variants_of"]
+__all__ = ["holder_of", "homes_of_fields", "kinds_by_field", "noun_of", "resolved", "variants_of"]
 
 
 def noun_of(schema: Any) -> str:
@@ -65,13 +65,19 @@ def homes_of_fields() -> dict[str, set[str]]:
 
 def holder_of(path: Path, document: Any) -> Any:
     """The schema of the object or list in ``document`` that holds what is at ``path``; empty where there is none."""
-    definitions = read_schema()["$defs"]
     schema: Any = read_schema()
     here = document
     for step in path[:-1]:
-        schema = schema.get("items", {}) if isinstance(step, int) else schema.get("properties", {}).get(step, {})
-        schema = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
         here = here[step]
-        if "allOf" in schema and isinstance(here, dict):
-            schema = _choices()[schema["title"]].get(str(here.get("kind")), {})
+        part = schema.get("items", {}) if isinstance(step, int) else schema.get("properties", {}).get(step, {})
+        schema = resolved(part, here)
+    return schema
+
+
+def resolved(schema: Any, value: Any) -> Any:
+    """``schema`` with its reference followed; of a choice, the kind that ``value`` says it is, empty where none."""
+    if "$ref" in schema:
+        schema = read_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
+    if "allOf" in schema and isinstance(value, dict):
+        return _choices()[schema["title"]].get(str(value.get("kind")), {})
     return schema

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from typing import Any
 
 from accords.dates import DateError, parse_date
@@ -13,7 +11,7 @@ from accords.durations import DurationError, parse_duration
 from accords.pointer import Path, in_words, to_pointer
 from accords.schema.nouns import holder_of, noun_of
 from accords.schema.store import Fault
-from accords.suggest import nearest
+from accords.suggest import nearest, slug_of
 from accords.text import cut, with_article
 
 __all__ = ["value_finding"]
@@ -104,12 +102,11 @@ def _malformed(title: str, field: str, value: str, schema: Any) -> tuple[str, st
                 None,
                 None,
             )
-        slug = _slug(value)
         return (
             "ACC110",
             f"{_shown(value)} is not an id: {schema['description'][0].lower()}{schema['description'][1:-1]}",
             None,
-            slug,
+            slug_of(value),
         )
     examples = schema.get("examples")
     return (
@@ -118,14 +115,6 @@ def _malformed(title: str, field: str, value: str, schema: Any) -> tuple[str, st
         f"{schema['description']}" + (f" Such as {', '.join(examples)}." if examples else ""),
         None,
     )
-
-
-def _slug(text: str) -> str | None:
-    """The nearest id to ``text``: accents dropped, other signs as single hyphens."""
-    plain = unicodedata.normalize("NFKD", text).lower()
-    kept = re.sub(r"[^a-z0-9._-]+", "-", "".join(one for one in plain if not unicodedata.combining(one)))
-    slug = re.sub(r"([._-])[._-]+", r"\1", kept).strip("._-")[:100].rstrip("._-")
-    return slug or None
 
 
 def _wanted(schema: Any) -> str:

@@ -1,0 +1,61 @@
+"""``accords new``: a record to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from accords.cli.options import output_option, write_output
+from accords.codec import dumps
+from accords.starter import new_record
+from accords.text import printable
+from accords.validate import validate
+from accords.vocabulary import ConclusionForm
+
+__all__ = ["command"]
+
+
+@click.command("new")
+@click.option("--title", default="Untitled agreement", show_default=True, help="The title for display.")
+@click.option("--id", "record_id", metavar="ID", help="The id of the record; by default made from the title.")
+@click.option(
+    "--party",
+    "parties",
+    metavar="NAME|ID=NAME",
+    multiple=True,
+    default=("First party", "Second party"),
+    help="A party, with an id if the one made from its name will not do; repeat it for each.",
+)
+@click.option(
+    "--form", "form", type=click.Choice([each.value for each in ConclusionForm]), help="How it was concluded."
+)
+@click.option("--date", metavar="DATE", help="When it was concluded, as in 2022-11-23; needs --form.")
+@click.option("--source", metavar="TITLE", help="The title of the source it is coded from.")
+@output_option
+@click.option("--force", is_flag=True, help="With -o: replace a file that is there already.")
+def command(
+    *,
+    title: str,
+    record_id: str | None,
+    parties: tuple[str, ...],
+    form: str | None,
+    date: str | None,
+    source: str | None,
+    output: Path | None,
+    force: bool,
+) -> int:
+    """Print a record to start from: valid, marked as a draft, without any duty yet.
+
+    Exit code 0, or 2 where something given is not of the form it must have.
+    """
+    if output is not None and output.exists() and not force:
+        raise click.UsageError(f"{printable(str(output))} is there already; --force replaces it")
+    try:
+        record = new_record(title=title, id=record_id, parties=parties, form=form, date=date, source=source)
+    except ValueError as error:
+        raise click.UsageError(printable(str(error))) from error
+    for found in validate(record).errors:
+        raise click.UsageError(found.message + (f"; did you mean {found.suggestion}?" if found.suggestion else ""))
+    write_output(dumps(record), output)
+    return 0
