@@ -57,7 +57,7 @@ def test_rule_prints_the_page_of_a_rule(name: str, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"), [("ACC21", "ACC201"), ("unknown-idd", "unknown-id"), ("zzz", "accords rule")]
+    ("name", "meant"), [("ACC9O1", "ACC901"), ("unknown-idd", "unknown-id"), ("zzz", "accords rule")]
 )
 def test_a_rule_that_does_not_exist_is_wrong_usage(name: str, meant: str, capsys: pytest.CaptureFixture[str]) -> None:
     """With what was probably meant."""

@@ -21,10 +21,10 @@ _LOOKED_UP = 50
 
 def unknown_id(index: Index) -> Iterator[Diagnostic]:
     """ACC201: a reference names an id that nothing has."""
-    dangling = (mention for mention in index.mentions if mention.id not in index.by_id)
+    dangling = [mention for mention in index.mentions if mention.id not in index.by_id]
     by_kind: dict[str, list[Owner]] = {}
     beside: dict[Path, set[str]] = {}
-    for mention in index.mentions:
+    for mention in index.mentions if dangling else ():
         beside.setdefault(mention.path[:-1], set()).add(mention.id)
     for number, mention in enumerate(dangling):
         if mention.kind not in by_kind:

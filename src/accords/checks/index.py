@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
+from accords.diagnostics import Diagnostic, Place, diagnose
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement, Relation
 from accords.model.conditions import Condition, OnEntryIntoForce
@@ -17,7 +18,7 @@ from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Reading
 from accords.model.scalars import OwnId, Reference, ReferenceKind
 from accords.model.sources import Source
-from accords.pointer import Path
+from accords.pointer import Path, in_words, to_pointer
 
 __all__ = ["Index", "Mention", "Owner", "build_index"]
 
@@ -65,6 +66,36 @@ class Index:
     """Where conditions speak of the entry into force, which has no id of its own."""
     by_id: dict[str, Owner]
     """Id → the first thing that has it."""
+    by_class: dict[type, list[tuple[Any, Path]]] = field(factory=dict[type, "list[tuple[Any, Path]]"])
+    """Class of the model → every value of it with its place, in the order of the record."""
+
+    def placed(self, *classes: type) -> Iterator[tuple[Any, Path]]:
+        """Every value of the classes with its place, class by class."""
+        for cls in classes:
+            yield from self.by_class.get(cls, ())
+
+    def found(
+        self,
+        code: str,
+        message: str,
+        path: Path,
+        help: str,
+        *,
+        suggestion: str | None = None,
+        related: Iterable[tuple[Path, str]] = (),
+        related_label: str = "see",
+    ) -> Diagnostic:
+        """The finding ``code`` at ``path``, with its place in words; ``related`` are other places, each labelled."""
+        return diagnose(
+            code,
+            message,
+            pointer=to_pointer(path),
+            place=in_words(path, self.agreement),
+            help=help,
+            suggestion=suggestion,
+            related=tuple(Place(pointer=to_pointer(other), label=label) for other, label in related),
+            related_label=related_label,
+        )
 
 
 def build_index(agreement: Agreement) -> Index:
@@ -72,9 +103,11 @@ def build_index(agreement: Agreement) -> Index:
     owners: list[Owner] = []
     mentions: list[Mention] = []
     entries: list[Mention] = []
+    by_class: dict[type, list[tuple[Any, Path]]] = {}
     for value, path, within in _walk(agreement, (), ()):
         if isinstance(value, OnEntryIntoForce):
             entries.append(Mention("", "condition", (*path, "kind"), within))
+        by_class.setdefault(value.__class__, []).append((value, path))
         layout = _layout(value.__class__)
         if layout.own is not None and (own := getattr(value, layout.own)) is not None:
             owners.append(Owner(own, _KINDS[type(value)], path, value))
@@ -85,7 +118,7 @@ def build_index(agreement: Agreement) -> Index:
             elif named is not None:
                 mentions += [Mention(one, kind, (*path, name, place), within) for place, one in enumerate(named)]
     by_id = {owner.id: owner for owner in reversed(owners)}
-    return Index(agreement, tuple(owners), tuple(mentions), tuple(entries), by_id)
+    return Index(agreement, tuple(owners), tuple(mentions), tuple(entries), by_id, by_class)
 
 
 @frozen

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 
+from accords.checks.days import bound_day, first_published, stated_day
 from accords.checks.index import Index
-from accords.dates import Edtf
-from accords.diagnostics import Diagnostic, diagnose
-from accords.durations import shift_day
+from accords.diagnostics import Diagnostic
 from accords.model.agreement import Agreement
-from accords.model.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Condition,
-    Never,
-    NoEvent,
-    Offset,
-    OnConclusion,
-    OnDate,
-    OnEntryIntoForce,
-    OnObligation,
-)
-from accords.model.events import Claim
+from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, Never, NoEvent, Offset, OnObligation
 from accords.model.obligations import Continuing, EachTime, Obligation, Recurring
-from accords.pointer import Path, in_words, to_pointer
-from accords.vocabulary import AnchorDay, Modality, MonthEnd, Reaches, Says
+from accords.pointer import Path
+from accords.vocabulary import Modality, Reaches, Says
 
 __all__ = ["LOGIC"]
 
@@ -38,12 +23,13 @@ def due_before_start(index: Index) -> Iterator[Diagnostic]:
     for place, duty in enumerate(index.agreement.obligations):
         if duty.due is None:
             continue
-        due = _day(duty.due, index.agreement, closing=True)
-        starts = [_day(c, index.agreement, closing=False) for c in (duty.trigger, duty.not_before) if c is not None]
-        known = [day for day in (*starts, _entry(index.agreement, closing=False)) if day is not None]
+        due = stated_day(duty.due, index.agreement, closing=True)
+        starts = [
+            stated_day(c, index.agreement, closing=False) for c in (duty.trigger, duty.not_before) if c is not None
+        ]
+        known = [day for day in (*starts, bound_day(duty, index.agreement)) if day is not None]
         if due is not None and known and due < max(known):
-            yield _found(
-                index,
+            yield index.found(
                 "ACC302",
                 f"the deadline is {due.isoformat()}, and the duty begins on {max(known).isoformat()} at the earliest",
                 ("obligations", place, "due"),
@@ -58,8 +44,8 @@ def condition_that_never_holds(index: Index) -> Iterator[Diagnostic]:
             continue
         why = _impossible(condition, index)
         if why is not None and not isinstance(condition, Never):
-            yield _found(
-                index, "ACC303", f"this can never come true: {why}", path, "use `never` where the source says never"
+            yield index.found(
+                "ACC303", f"this can never come true: {why}", path, "use `never` where the source says never"
             )
 
 
@@ -68,8 +54,7 @@ def trigger_that_nothing_fires(index: Index) -> Iterator[Diagnostic]:
     for place, duty in enumerate(index.agreement.obligations):
         why = None if duty.trigger is None else _impossible(duty.trigger, index)
         if why is not None:
-            yield _found(
-                index,
+            yield index.found(
                 "ACC304",
                 f"nothing can fire this trigger: {why}",
                 ("obligations", place, "trigger"),
@@ -81,11 +66,15 @@ def occurred_after_known(index: Index) -> Iterator[Diagnostic]:
     """ACC305: a claim says that something happened on a day after the claim became known."""
     for place, event in enumerate(index.agreement.events):
         for number, claim in enumerate(event.claims):
-            if _too_late(claim):
-                yield _found(
-                    index,
+            if claim.when is None or claim.says not in (Says.OCCURRED, Says.BREACH, Says.NO_BREACH):
+                continue
+            known = claim.known_on or first_published(claim.citations or event.citations, index)
+            first, last = claim.when.earliest, None if known is None else known.latest
+            if first is not None and last is not None and first > last:
+                how = "and was known on" if claim.known_on else "and what it cites was published on"
+                yield index.found(
                     "ACC305",
-                    f"it says that the event happened on {claim.when}, and was known on {claim.known_on}",
+                    f"it says that the event happened on {claim.when}, {how} {known}",
                     ("events", place, "claims", number, "when"),
                     "say `planned` where it was announced beforehand; it is read so",
                 )
@@ -101,8 +90,7 @@ def turn_of_a_single_duty(index: Index) -> Iterator[Diagnostic]:
             and about
             and not any(isinstance(d.performed, (Recurring, EachTime)) for d in about)
         ):
-            yield _found(
-                index,
+            yield index.found(
                 "ACC306",
                 f'"{about[0].id}" has no turns, and the event names turn {event.instance}',
                 ("events", place, "instance"),
@@ -114,8 +102,7 @@ def due_on_continuing(index: Index) -> Iterator[Diagnostic]:
     """ACC307: a duty that is kept from day to day has a deadline."""
     for place, duty in enumerate(index.agreement.obligations):
         if duty.due is not None and _continuing(duty):
-            yield _found(
-                index,
+            yield index.found(
                 "ACC307",
                 "a duty that is kept from day to day has no day by which it is done",
                 ("obligations", place, "due"),
@@ -123,19 +110,8 @@ def due_on_continuing(index: Index) -> Iterator[Diagnostic]:
             )
 
 
-def _found(index: Index, code: str, message: str, path: Path, help_: str) -> Diagnostic:
-    return diagnose(code, message, pointer=to_pointer(path), place=in_words(path, index.agreement), help=help_)
-
-
 def _continuing(duty: Obligation) -> bool:
     return duty.modality is Modality.MUST_NOT or isinstance(duty.performed, Continuing)
-
-
-def _too_late(claim: Claim) -> bool:
-    if claim.says not in (Says.OCCURRED, Says.BREACH, Says.NO_BREACH) or claim.when is None or claim.known_on is None:
-        return False
-    first, known = claim.when.earliest, claim.known_on.latest
-    return first is not None and known is not None and first > known
 
 
 # ---- what is impossible
@@ -181,51 +157,6 @@ def _conditions(agreement: Agreement) -> Iterator[tuple[str, Path, Condition]]:
             condition: Condition | None = getattr(duty, slot)
             if condition is not None:
                 yield slot, ("obligations", place, slot), condition
-
-
-# ---- days that are stated
-
-
-def _day(condition: Condition, agreement: Agreement, *, closing: bool) -> datetime.date | None:
-    """The day of a condition that stands on stated dates alone; None for all others."""
-    match condition:
-        case OnDate():
-            return condition.value.latest if closing else condition.value.earliest
-        case OnConclusion():
-            return _edge(None if agreement.conclusion is None else agreement.conclusion.date, closing)
-        case OnEntryIntoForce():
-            return _entry(agreement, closing=closing)
-        case AllOf() | AnyOf():
-            days = [_day(c, agreement, closing=closing) for c in condition.conditions]
-            stated = [day for day in days if day is not None]
-            if len(stated) < len(days):
-                return None
-            return max(stated) if isinstance(condition, AllOf) else min(stated)
-        case Offset():
-            anchor = _day(condition.anchor, agreement, closing=closing)
-            whole = condition.anchor_day is AnchorDay.EXCLUDED and condition.month_end is MonthEnd.CLIP
-            if anchor is None or not whole or condition.duration.exact_seconds:
-                return None
-            try:
-                return shift_day(anchor, condition.duration)
-            except OverflowError:
-                return None
-    return None
-
-
-def _edge(when: Edtf | None, closing: bool) -> datetime.date | None:
-    return None if when is None else when.latest if closing else when.earliest
-
-
-def _entry(agreement: Agreement, *, closing: bool) -> datetime.date | None:
-    term = agreement.term
-    if term is not None and term.provisional_application is not None:
-        return None
-    if term is None or term.entry_into_force is None:
-        return _day(OnConclusion(), agreement, closing=closing)
-    if isinstance(term.entry_into_force, OnDate):
-        return _day(term.entry_into_force, agreement, closing=closing)
-    return None
 
 
 LOGIC: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (

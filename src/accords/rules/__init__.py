@@ -13,6 +13,7 @@ from accords.rules.provenance import PROVENANCE
 from accords.rules.reading import READING
 from accords.rules.rule import Rule, Severity
 from accords.rules.shape import SHAPE
+from accords.rules.windows import WINDOWS
 from accords.rules.wording import WORDING
 
 __all__ = ["FAMILIES", "RULES", "Rule", "Severity"]
@@ -29,7 +30,7 @@ FAMILIES = {
 }
 """First digit of a code → the stage or subject that it belongs to."""
 
-_TABLE = (*READING, *SHAPE, *IDENTITY, *LOGIC, *PROVENANCE, *DUTIES, *WORDING, *INTERNAL)
+_TABLE = (*READING, *SHAPE, *IDENTITY, *LOGIC, *WINDOWS, *PROVENANCE, *DUTIES, *WORDING, *INTERNAL)
 
 RULES = {rule.code: rule for rule in _TABLE}
 """Code → rule, in the order of the codes."""
