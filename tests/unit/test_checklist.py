@@ -304,7 +304,7 @@ def test_nothing_that_a_duty_says_is_lost() -> None:
     assert (item.verified_by, item.determined_by) == (("European Union",), ("Host", "nobody"))
     assert item.readings[0].held_by == ("Kosovo",)
     assert item.readings[0].replaced == ("condition: on 31 January 2023", "by 31 January 2023")
-    assert item.linkages == ("within 8 hours of the duty to “wait” (other)",)
+    assert item.linkages == ("within 8 hours of the duty of Kosovo to ‘wait’ (other)",)
     assert item.remarks == ("no longer owed once its deadline has passed", "outlives the agreement")
     assert [(each.number, each.source_id, each.locator) for each in item.citations] == [
         (1, "text", "¶8"),

@@ -142,8 +142,8 @@ Serbia
       Owed to      Kosovo*
       Except       plates of buses
       Place        Jarinje
-      Read as      Serbia: “Only new plates are meant”
-                   Kosovo*: “Renewals are meant too”
+      Read as      Serbia: Only new plates are meant
+                   Kosovo*: Renewals are meant too
       Note         A remark
       Clause       1
       Source       [1] ¶8
@@ -175,8 +175,8 @@ Envoy (special envoy), for European Union
 
 ☐ 6   must invite the parties to discuss next steps
       When         vague: “in the coming days”
-      Condition    when all of these are met: (a) upon “The talks end” (talks);
-                   (b) as worded: “all agree”
+      Condition    when all of these are met: (a) upon the event ‘The talks
+                   end’; (b) as worded: “all agree”
       Owed to      Kosovo* and Serbia
       Source       [1] ¶8
       Id           invite
@@ -471,4 +471,4 @@ def test_entry_into_force_is_told_where_it_is_stated() -> None:
     )
     text = render_markdown(rows(agreement))
     assert "- In force: upon the conclusion of the agreement\n" in text
-    assert "- Ends: when any of these is met: (a) in 2024; (b) upon “The talks end” (talks)\n" in text
+    assert "- Ends: when any of these is met: (a) in 2024; (b) upon the event ‘The talks end’\n" in text

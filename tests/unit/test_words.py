@@ -105,33 +105,33 @@ DEAL = Agreement(
         (OnDate(value="2022-11"), "in November 2022"),
         (OnConclusion(), "upon the conclusion of the agreement"),
         (FORCE, "upon entry into force"),
-        (INVITED, "upon “Serbia has invited the parties” (invited)"),
+        (INVITED, "upon the event ‘Serbia has invited the parties’"),
         (OnEvent(event_id="nowhere"), "upon nowhere"),
         (
             OnEvent(event_id="adoption"),
-            "upon “Adoption Day” (adoption, which is 90 days after “Serbia has invited the parties” (invited))",
+            "upon the event ‘Adoption Day’, which is 90 days after the event ‘Serbia has invited the parties’",
         ),
-        (OnEvent(event_id="a"), "upon “A” (a, which is “B” (b))"),
+        (OnEvent(event_id="a"), "upon the event ‘A’, which is the event ‘B’"),
         (
             OnObligation(obligation_id="leave"),
-            "upon fulfilment by Serbia and Kosovo of the duty to “leave the bridge” (leave)",
+            "upon the fulfilment of the duty of Serbia and Kosovo to ‘leave the bridge’ (leave)",
         ),
         (
             OnObligation(obligation_id="plates", reaches=Reaches.BREACHED),
-            "upon breach by Serbia of the duty not to “issue plates” (plates)",
+            "upon a breach of the duty of Serbia not to ‘issue plates’ (plates)",
         ),
         (
             OnObligation(obligation_id="end", reaches=Reaches.EXERCISED),
-            "upon use by Kosovo of the power to “end the process” (end)",
+            "upon the use of the power of Kosovo to ‘end the process’ (end)",
         ),
         (
             OnObligation(obligation_id="guard", reaches=Reaches.ENDED),
-            "upon the end, for Serbia or Kosovo, of the duty to “guard it” (guard)",
+            "upon the end of the duty of Serbia or Kosovo to ‘guard it’ (guard)",
         ),
-        (OnObligation(obligation_id="pay"), "upon fulfilment of the duty to “pay” (pay)"),
-        (OnObligation(obligation_id="nowhere"), "upon fulfilment of nowhere"),
+        (OnObligation(obligation_id="pay"), "upon the fulfilment of the duty to ‘pay’ (pay)"),
+        (OnObligation(obligation_id="nowhere"), "upon the fulfilment of nowhere"),
         (Offset(anchor=FORCE, duration="P30D"), "30 days after entry into force"),
-        (Offset(anchor=INVITED, duration="-P10D"), "10 days before “Serbia has invited the parties” (invited)"),
+        (Offset(anchor=INVITED, duration="-P10D"), "10 days before the event ‘Serbia has invited the parties’"),
         (Offset(anchor=FORCE, duration="P0D"), "the same day as entry into force"),
         (Offset(anchor=FORCE, duration="P2W", approximate=True), "about 2 weeks after entry into force"),
         (
@@ -141,6 +141,13 @@ DEAL = Agreement(
         (
             Offset(anchor=DAY, duration="P1M", month_end=MonthEnd.NEXT_DAY),
             "1 month after 31 January 2023 (where a month has no such day, the day after its end)",
+        ),
+        (
+            Offset(anchor=DAY, duration="P1M", month_end=MonthEnd.NEXT_DAY, anchor_day=AnchorDay.INCLUDED),
+            (
+                "1 month after 31 January 2023 "
+                "(that day counts as the first; where a month has no such day, the day after its end)"
+            ),
         ),
         (
             Offset(anchor=DAY, duration="P1M", month_end=MonthEnd.UNSTATED),
@@ -159,7 +166,7 @@ DEAL = Agreement(
             AtLeast(count=2, conditions=(DAY, FORCE, INVITED)),
             (
                 "when at least 2 of these are met: (a) on 31 January 2023; (b) upon entry into force; "
-                "(c) upon “Serbia has invited the parties” (invited)"
+                "(c) upon the event ‘Serbia has invited the parties’"
             ),
         ),
         (AtLeast(count=2, conditions=(DAY,)), "when at least 2 of these are met: (a) on 31 January 2023"),
@@ -168,27 +175,27 @@ DEAL = Agreement(
             (
                 "when all of these are met: (a) [when any of these is met: (i) on 31 January 2023; "
                 "(ii) [when all of these are met: (1) upon entry into force; "
-                "(2) upon “Serbia has invited the parties” (invited)]]; (b) never (the text says so)"
+                "(2) upon the event ‘Serbia has invited the parties’]]; (b) never (the text says so)"
             ),
         ),
         (
             NoEvent(event_id="objection", since=INVITED, until=Offset(anchor=INVITED, duration="P14D")),
             (
-                "unless “Kosovo objects” (objection) happens "
-                "within 14 days after “Serbia has invited the parties” (invited)"
+                "if the event ‘Kosovo objects’ does not happen "
+                "within 14 days after the event ‘Serbia has invited the parties’"
             ),
         ),
         (
             NoEvent(event_id="objection", since=FORCE, until=OnDate(value="2023-02")),
-            "unless “Kosovo objects” (objection) happens between entry into force and the end of February 2023",
+            "if the event ‘Kosovo objects’ does not happen between entry into force and the end of February 2023",
         ),
         (
             NoEvent(event_id="nowhere", until=DAY),
-            "unless nowhere happens by 31 January 2023",
+            "if nowhere does not happen by 31 January 2023",
         ),
         (Never(), "never (the text says so)"),
         (Vague(text="in the coming days"), "“in the coming days” (vague)"),
-        (Vague(text="soon", after=FORCE), "“soon” (vague), not before entry into force"),
+        (Vague(text="soon", after=FORCE), "“soon” (vague), and not before entry into force"),
         (Prose(text="the situation allows it"), "as worded: “the situation allows it”"),
     ],
 )
@@ -208,19 +215,19 @@ def test_a_condition_answers_when(condition: Condition, words: str) -> None:
         (Offset(anchor=FORCE, duration="-P30D"), "no later than 30 days before entry into force"),
         (Offset(anchor=FORCE, duration="PT0S"), "by the same day as entry into force"),
         (Vague(text="in the coming days"), "vague: “in the coming days”"),
-        (Vague(text="soon", after=FORCE), "vague: “soon”, not before entry into force"),
+        (Vague(text="soon", after=FORCE), "vague: “soon”, and not before entry into force"),
         (Prose(text="in good time"), "as worded: “in good time”"),
         (Never(), "no deadline: the text says so"),
-        (INVITED, "by “Serbia has invited the parties” (invited)"),
+        (INVITED, "by the day of the event ‘Serbia has invited the parties’"),
         (AnyOf(conditions=(OnDate(value="2022"), FORCE)), "by the first of: (a) the end of 2022; (b) entry into force"),
         (AllOf(conditions=(DAY, FORCE)), "by the last of: (a) 31 January 2023; (b) entry into force"),
         (
             NoEvent(event_id="objection", until=DAY),
-            "by 31 January 2023, unless “Kosovo objects” (objection) happens by then",
+            "by 31 January 2023, unless the event ‘Kosovo objects’ happens by then",
         ),
         (
             NoEvent(event_id="objection", since=FORCE, until=DAY),
-            "by 31 January 2023, unless “Kosovo objects” (objection) happens between entry into force and then",
+            "by 31 January 2023, unless the event ‘Kosovo objects’ happens between entry into force and then",
         ),
     ],
 )
@@ -249,6 +256,12 @@ def test_an_end_tells_never_from_not_stated(ends: Condition | None, words: str) 
         (OnDate(value="2022-11"), "not before November 2022"),
         (Prose(text="in due course"), "as worded: “in due course”"),
         (Vague(text="soon"), "not before “soon” (vague)"),
+        (
+            OnDate(value="2022-11-01/2022-11-21"),
+            "not before the start of the period from 1 November 2022 to 21 November 2022",
+        ),
+        (OnDate(value="2022-11-01/.."), "not before 1 November 2022"),
+        (OnDate(value="../2022-11-21"), "not before some day up to 21 November 2022"),
     ],
 )
 def test_an_earliest_time_says_not_before(not_before: Condition, words: str) -> None:
@@ -265,11 +278,11 @@ DATE_WORDS = [
     ("19XX", "the years 1900 to 1999", "in the years 1900 to 1999", "the end of the years 1900 to 1999"),
     (
         "2022-11-XX",
-        "November 2022, day not known",
-        "in November 2022, day not known",
-        "the end of November 2022, day not known",
+        "November 2022 (day not known)",
+        "in November 2022 (day not known)",
+        "the end of November 2022 (day not known)",
     ),
-    ("2022-XX-XX", "2022, month not known", "in 2022, month not known", "the end of 2022, month not known"),
+    ("2022-XX-XX", "2022 (month not known)", "in 2022 (month not known)", "the end of 2022 (month not known)"),
     ("2022~", "2022 (approximately)", "in 2022 (approximately)", "the end of 2022 (approximately)"),
     ("2022-11-23?", "23 November 2022 (uncertain)", "on 23 November 2022 (uncertain)", "23 November 2022 (uncertain)"),
     (
@@ -296,7 +309,7 @@ DATE_WORDS = [
         "from 1 November 2022 to December 2022 (uncertain)",
         "the end of the period from 1 November 2022 to December 2022 (uncertain)",
     ),
-    ("2022-11-23/..", "from 23 November 2022 on", "from 23 November 2022 on", "from 23 November 2022 on"),
+    ("2022-11-23/..", "from 23 November 2022 on", "from 23 November 2022 on", "some day from 23 November 2022 on"),
     ("../2022", "up to 2022", "up to 2022", "the end of the period up to 2022"),
 ]
 
@@ -348,7 +361,7 @@ def test_every_form_of_duration_has_words(text: str) -> None:
     [
         (Once(), "one act"),
         (Continuing(), "continuing: never ticked off as done"),
-        (EachTime(event_id="objection"), "each time: “Kosovo objects” (objection)"),
+        (EachTime(event_id="objection"), "each time that the event ‘Kosovo objects’ happens"),
         (Recurring(), "recurring"),
         (Recurring(text="regularly"), "recurring: “regularly” (vague)"),
         (
@@ -380,7 +393,7 @@ def test_a_suspension_says_when_and_what_it_does_to_the_clock() -> None:
     """Start, end and effect are all told."""
     suspension = Suspension(starts=INVITED, effect=SuspensionEffect.CLOCK_RUNS)
     words = suspension_in_words(suspension, DEAL)
-    assert words == "upon “Serbia has invited the parties” (invited), no end stated; the deadline keeps running"
+    assert words == "upon the event ‘Serbia has invited the parties’, no end stated; the deadline keeps running"
 
 
 @pytest.mark.parametrize("listing", [Modality, Role, ConclusionForm, SourceKind])
@@ -395,6 +408,7 @@ def test_every_member_of_a_printed_list_has_its_word(listing: type[Vocabulary]) 
     ("prefix", "listing"),
     [
         ("duty", Modality),
+        ("duty.noun", Modality),
         ("obligation", Reaches),
         ("linkage", LinkageMode),
         ("suspension", SuspensionEffect),
@@ -449,5 +463,5 @@ def test_marks_follow_names_once() -> None:
     starred = evolve(DEAL, actors=(Actor(id="kosovo", name="Kosovo*"),))
     assert names_of(starred, {"kosovo": "*"}).actor("kosovo") == "Kosovo*"
     assert point_in_words(OnObligation(obligation_id="end", reaches=Reaches.EXERCISED), names).startswith(
-        "use by Kosovo* of"
+        "the use of the power of Kosovo* to"
     )

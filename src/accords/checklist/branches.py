@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from accords.checklist.days import spelt
 from accords.checklist.standings import Branch
 from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, Vague
 from accords.model.obligations import Obligation
@@ -31,7 +32,8 @@ def _branch(slot: str | None, condition: Condition, names: Names, proof: Mapping
     if proof is not None and proof.get("kind") != condition.kind:
         proof = None  # a reading put another condition in its place
     reached = proof["reached"] if proof is not None else None
-    came_true = proof["came_true"] if proof is not None else None
+    came_true = spelt(proof["came_true"]) if proof is not None else None
+    arithmetic = proof.get("arithmetic") if proof is not None else None
     return Branch(
         slot=slot,
         label=say(f"slot.{slot}") if slot is not None else None,
@@ -40,7 +42,7 @@ def _branch(slot: str | None, condition: Condition, names: Names, proof: Mapping
         reached=reached,
         reached_words=say(f"reached.{reached}", days=came_true) if reached is not None else None,
         came_true=came_true,
-        arithmetic=proof.get("arithmetic") if proof is not None else None,
+        arithmetic=spelt(arithmetic) if arithmetic is not None else None,
         branches=tuple(_inside(condition, names, proof or {})),
     )
 

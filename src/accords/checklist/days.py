@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from accords.dates import as_date
 from accords.engine.moments import NEVER, Day, Moment, may_be_never, rest
 from accords.words import counted, date_in_words, say
 
-__all__ = ["day_in_words", "days_in_words", "distance_in_words", "iso_day", "outer_days"]
+__all__ = ["day_in_words", "days_in_words", "distance_in_words", "iso_day", "outer_days", "spelt"]
 
 _LAST = date.max.toordinal()
+_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 
 
 def iso_day(day: Day) -> str | None:
@@ -35,6 +37,11 @@ def days_in_words(moment: Moment) -> str:
     for part in parts[1:]:
         words = say("day.or", days=words, more=part)
     return words
+
+
+def spelt(text: str) -> str:
+    """``text`` of the status engine with its ISO days as people read them."""
+    return _ISO.sub(lambda found: date_in_words(as_date(found[0])), text)
 
 
 def _span(first: Day, last: Day) -> str:

@@ -84,7 +84,7 @@ def _party(party: Party, names: Names) -> str:
     if party.bound_from is not None:
         more.append(say("party.bound_from", point=point_in_words(party.bound_from, names)))
     if party.bound_until is not None:
-        more.append(say("party.bound_until", point=point_in_words(party.bound_until, names, closing=True)))
+        more.append(say("party.bound_until", end=end_in_words(party.bound_until, names)))
     if party.according_to_ids:
         more.append(say("party.according", names=names.actors_in_words(party.according_to_ids)))
     return _with_more(names.actor(party.actor_id), more)

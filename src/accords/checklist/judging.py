@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 
 from accords.checklist.branches import branches_of, first_arithmetic
 from accords.checklist.cited import SourceRow
-from accords.checklist.days import days_in_words, iso_day, outer_days
+from accords.checklist.days import days_in_words, iso_day, outer_days, spelt
 from accords.checklist.rows import Item
 from accords.checklist.said import Said
 from accords.checklist.shapes import Seen, bucket_of, is_open, shape_of_state
@@ -166,7 +166,7 @@ class Judge:
             flags=found.flags,
             flag_words=tuple(PHRASES.get(f"flag.{flag}", flag.replace("_", " ")) for flag in found.flags),
             assumptions=found.assumptions,
-            would_change=tuple(proof["would_change"]),
+            would_change=tuple(spelt(each) for each in proof["would_change"]),
         )
 
     def _trigger_words(self, found: Assessed, met: str | None) -> str | None:
@@ -187,7 +187,7 @@ class Judge:
     def _dispute(self, dispute: Dispute, continuing: bool) -> DisputeRow:
         return DisputeRow(
             event_id=dispute.event_id,
-            event=self.names.event(dispute.event_id) if dispute.event_id is not None else None,
+            event=self.names.summary(dispute.event_id) if dispute.event_id is not None else None,
             matter=dispute.matter,
             said_by=self._speakers(dispute.sayers),
             denied_by=self._speakers(dispute.deniers),

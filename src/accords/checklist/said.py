@@ -13,7 +13,7 @@ from accords.dates import as_date
 from accords.engine.knowledge import Visible
 from accords.model.agreement import Agreement
 from accords.model.sources import Citation
-from accords.words import Names, date_in_words, say
+from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
 
 __all__ = ["Said"]
 
@@ -34,17 +34,18 @@ class Said:
             when = claim["when"]
             yield ClaimRow(
                 event_id=claim["event_id"],
-                event=self._summary(claim["event_id"]),
+                event=self.names.summary(claim["event_id"]),
                 claim_id=claim["claim_id"],
                 by_id=claim["by"],
                 by=self._speaker(claim["by"], cited),
                 says=claim["says"],
-                says_words=say(f"says.{claim['says']}"),
+                says_words=_says(claim["says"], when),
                 when=when,
-                when_words=date_in_words(as_date(when)) if when is not None else None,
                 known_on=claim["known_on"],
                 reading_id=claim["reading_id"],
+                reading_words=self._reading(claim["reading_id"]),
                 fact=claim["fact"],
+                fact_words=say(f"fact.{claim['fact']}"),
                 text=claim["text"],
                 citations=cited,
             )
@@ -102,6 +103,19 @@ class Said:
         title = cited[0].title if cited else None
         return say("speaker.source", title=title.strip()) if title is not None else say("speaker.unknown")
 
-    def _summary(self, event_id: str) -> str:
-        event = self.names.events.get(event_id)
-        return event.summary if event is not None else event_id
+    def _reading(self, reading_id: str | None) -> str | None:
+        """Whose reading it is; readings have no names of their own."""
+        if reading_id is None:
+            return None
+        for obligation in self.agreement.obligations:
+            for reading in obligation.readings:
+                if reading.id == reading_id and reading.held_by_ids:
+                    return say("claim.reading", holders=self.names.actors_in_words(reading.held_by_ids))
+        return say("claim.reading_of_nobody")
+
+
+def _says(says: str, when: str | None) -> str:
+    if when is None:
+        return say(f"says.{says}")
+    day = as_date(when)
+    return say(f"says.{says}.when", when=on_date_in_words(day), last=last_moment_in_words(day))

@@ -114,7 +114,8 @@ class ClaimRow:
     """What somebody says about an event. ``fact`` tells how well the event stands, given all that is said.
 
     ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then.
-    ``when`` and ``known_on`` are in EDTF, ``when_words`` is for people.
+    ``when`` and ``known_on`` are in EDTF. ``says_words`` tells with the day what is said; ``reading_words`` whose
+    reading of the duty it rests on, ``fact_words`` how well the event stands.
     """
 
     event_id: str
@@ -125,10 +126,11 @@ class ClaimRow:
     says: str
     says_words: str
     when: str | None
-    when_words: str | None
     known_on: str | None
     reading_id: str | None
+    reading_words: str | None
     fact: str
+    fact_words: str
     text: str | None
     citations: tuple[Cited, ...]
 

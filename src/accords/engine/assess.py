@@ -23,6 +23,7 @@ from accords.engine.terms import Terms, is_continuing
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality
+from accords.words import event_in_words, say
 
 __all__ = ["Assessed", "Assessor"]
 
@@ -234,7 +235,7 @@ class Assessor:
                 continue
             bearer = self.ledger.bearer_of(event)
             if not self.ledger.fact(event, bearer).asserted and not self.ledger.occurrences.get(event_id):
-                found.append(f"{event_id} is not reported, and taken not to have happened")
+                found.append(say("assumed.unreported", event=event_in_words(event)))
         return tuple(found)
 
     # ---- the agreement

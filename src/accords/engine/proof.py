@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from accords.dates import Edtf
-from accords.durations import in_words
 from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis, day_text
 from accords.engine.claims import Fact, Standing
+from accords.engine.disputes import Dispute
 from accords.engine.moments import ALWAYS, NOT_EVER, drop
 from accords.engine.naming import WORDS, name_of
 from accords.engine.points import Bound
@@ -34,6 +34,7 @@ from accords.model.conditions import (
 )
 from accords.model.events import Event
 from accords.vocabulary import AnchorDay, Modality
+from accords.words import duration_in_words, event_in_words, names_of, say
 
 __all__ = ["explain", "proof_text", "prove", "would_change"]
 
@@ -181,11 +182,13 @@ def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, bound: Bou
     back = condition.duration.negative
     anchor = assessor.solver.points.point(condition.anchor, closing, bound, back)[0]
     moved = assessor.solver.points.point(condition, closing, bound)[0]
-    counted = "counted" if condition.anchor_day is AnchorDay.INCLUDED else "not counted"
-    sign = "-" if back else "+"
-    return (
-        f"{days_text(anchor) or 'never'} {sign} {in_words(condition.duration)}, anchor day {counted}"
-        f" = {days_text(moved) or 'never'}"
+    included = condition.anchor_day is AnchorDay.INCLUDED
+    return say(
+        "arithmetic.before" if back else "arithmetic.after",
+        anchor=days_text(anchor) or say("day.never"),
+        time=duration_in_words(condition.duration),
+        rule=say("arithmetic.counted" if included else "arithmetic.not_counted"),
+        day=days_text(moved) or say("day.never"),
     )
 
 
@@ -230,29 +233,35 @@ def would_change(assessor: Assessor, found: Assessed) -> Iterator[str]:
         return
     duty, instance, terms = found.instance.duty, found.instance, found.terms[0]
     for dispute in found.disputes:
-        subject = f'on "{dispute.event_id}", {dispute.matter}' if dispute.event_id else dispute.matter
-        yield f"a finding {subject}"
+        yield _finding(assessor, dispute)
     watched = assessor.ledger.watched(instance.bearer)
     first = terms.env["O"][0][0]
     if first <= assessor.t and drop(((max(first, 1), assessor.t),), watched):
         gap = drop(((max(first, 1), assessor.t),), watched)
-        what = "any violation" if is_continuing(duty) else "the act"
         if duty.modality is not Modality.ENDEAVOUR:
-            yield f"neutral monitoring for {what} over {days_text(gap)}"
+            yield say("change.watch_continuing" if is_continuing(duty) else "change.watch_once", days=days_text(gap))
     for event in _events(assessor, found):
         fact = _fact(assessor, event, found)
         if fact.standing in (Standing.CLAIMED, Standing.REPORTED) and fact.asserted:
-            yield f'a report of "{event.id}" by the side it does not favour, or by a named verifier'
+            yield say("change.report", event=event_in_words(event))
         elif fact.asserted and fact.asserted[0][0] != fact.asserted[-1][1]:
-            yield f'a narrower date for "{event.id}"'
+            yield say("change.date", event=event_in_words(event))
     for condition in conditions_of(duty):
         for node in nodes(condition):
             if isinstance(node, (Vague, Prose)) and node.id is not None:
-                yield f'a finding that "{node.id}" is met'
+                yield say("change.met", text=node.text.strip())
             elif isinstance(node, OnObligation):
                 point = assessor.solver.points.point(node)[0]
                 if point[0][0] <= assessor.t < point[-1][1]:
-                    yield f'knowing when "{node.obligation_id}" was {node.reaches.value}'
+                    duty_words = names_of(assessor.record).turn(node.obligation_id, node.reaches)
+                    yield say("change.turn", turn=duty_words)
+
+
+def _finding(assessor: Assessor, dispute: Dispute) -> str:
+    event = assessor.ledger.events.get(dispute.event_id or "")
+    if event is None:
+        return say("change.finding", matter=dispute.matter)
+    return say("change.finding_on", event=event_in_words(event), matter=dispute.matter)
 
 
 def proof_text(proof: dict[str, Any]) -> list[str]:

@@ -74,9 +74,9 @@ _WAITING = (
     Row(State.CONDITIONAL, (("t", "<", "G"),), "what it waits for has not happened"),
 )
 _OPEN = (
-    Row("@spell", (("t", "in", "K"),), "the clock stands"),
+    Row("@spell", (("t", "in", "K"),), "its clock stands still"),
     Row(State.PENDING, (("t", "<", "N"),), "its time has not begun"),
-    Row(State.ACTIVE, (), "none of the other rows applies"),
+    Row(State.ACTIVE, (), "it is owed, and nothing has ended or settled it"),
 )
 
 ONCE = (

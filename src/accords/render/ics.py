@@ -133,7 +133,7 @@ def _lines(item: Item, standing: Standing) -> Iterator[str]:
     if standing is not item.standing:
         yield clean(status_in_words(standing))
     for line in (*standing_lines(item, distances=False), *detail_lines(item)):
-        yield clean(say("calendar.line", label=line.label, words=line.words))
+        yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
 
 
 def _about(checklist: Checklist) -> tuple[str, ...]:

@@ -27,11 +27,17 @@ _SHAPES = {"tick": "☐", "continuing": "∞", "repeated": "↻", "power": "◇"
 
 @frozen
 class Line:
-    """A labelled line; ``key`` names the label in the catalogue."""
+    """A labelled line; ``key`` names the label in the catalogue. With ``under`` it belongs to the line before it."""
 
     key: str
     label: str
     words: str
+    under: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words as they stand where lines are not nested."""
+        return say("line.under", words=self.words) if self.under else self.words
 
 
 def shape_of(item: Item) -> str:
@@ -108,7 +114,7 @@ def _details(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _reading(reading: ReadAs) -> str:
-    words = say("quoted", text=reading.text.strip())
+    words = reading.text.strip()
     if reading.held_by:
         words = say("reading", holders=joined(reading.held_by), text=words)
     if reading.replaced:

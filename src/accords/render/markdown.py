@@ -62,7 +62,7 @@ def _item(item: Item, group_by: GroupBy) -> Iterator[str]:
     yield f"{box} **{escaped(modality)}** {escaped(action)}"
     for line in (*standing_lines(item, group_by, distances=False), *detail_lines(item)):
         words = _code(line.words) if line.key == "id" else escaped(line.words)
-        yield f"  - {line.label}: {words}"
+        yield f"    - {words}" if line.under else f"  - {line.label}: {words}"
 
 
 def _end(checklist: Checklist) -> Iterator[str]:

@@ -93,10 +93,14 @@ def standing_lines(item: Item, group_by: GroupBy = GroupBy.OBLIGOR, *, distances
     The obligor has a line where the sections are not by obligor. Without ``distances`` deadlines do not say how
     far away they are, so that the lists of two days differ only where something has changed.
     """
-    return tuple(Line(key, say(f"label.{key}"), words) for key, words in _lines(item, group_by, distances) if words)
+    return tuple(
+        Line(key, say(f"label.{key}"), words, any(under))
+        for key, words, *under in _lines(item, group_by, distances)
+        if words
+    )
 
 
-def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str, str]]:
+def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str, str] | tuple[str, str, bool]]:
     if group_by is not GroupBy.OBLIGOR:
         yield "obligor", joined(item.obligors) or say("heading.not_stated")
     if (standing := item.standing) is not None:
@@ -109,7 +113,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         flags = zip(standing.flags, standing.flag_words, strict=True)
         yield "flags", say("semicolon").join(words for flag, words in flags if flag != _SAID_BY_THE_TIME)
         yield from (("disputes", _dispute(dispute)) for dispute in standing.disputes)
-    yield from (("claims", words) for words in _claims(item.claims))
+    yield from (("claims", words, under) for words, under in _claims(item.claims))
     yield from (("assessments", _assessment(rating)) for rating in item.assessments)
     yield from (("watches", _with_places(watch.words, watch)) for watch in item.watches)
     if standing is not None:
@@ -146,26 +150,24 @@ def _dispute(dispute: DisputeRow) -> str:
     return say("dispute.outcome", dispute=words, so=so, not_so=not_so) if so and not_so else words
 
 
-def _claims(claims: tuple[ClaimRow, ...]) -> Iterator[str]:
-    """The event, then what is said about it, a line each."""
+def _claims(claims: tuple[ClaimRow, ...]) -> Iterator[tuple[str, bool]]:
+    """The event, then under it what is said about it, a line each."""
     before = None
     for claim in claims:
         if claim.event_id != before:
-            yield say("claim.event", event=claim.event.strip(), fact=claim.fact)
+            yield say("claim.event", event=claim.event, fact=claim.fact_words), False
         before = claim.event_id
-        yield say("claim.under", claim=claim_in_words(claim))
+        yield claim_in_words(claim), True
 
 
 def claim_in_words(claim: ClaimRow) -> str:
-    """Who says what, for which day, since when that is known, under which reading, where."""
-    says = claim.says_words
-    if claim.when_words is not None:
-        says = say("claim.when", says=says, when=claim.when_words)
-    words = say("claim", by=claim.by, says=says)
-    if claim.known_on is not None:
-        words = say("claim.known", claim=words, known=_day(claim.known_on))
-    if claim.reading_id is not None:
-        words = say("claim.reading", claim=words, reading=claim.reading_id)
+    """Who says what, for which day, since when that is known, by whose reading, where."""
+    words = say("claim", by=claim.by, says=claim.says_words)
+    about = [say("claim.known", day=_day(claim.known_on))] if claim.known_on is not None else []
+    if claim.reading_words is not None:
+        about.append(claim.reading_words)
+    if about:
+        words = say("claim.about", claim=words, about=say("semicolon").join(about))
     if claim.text is not None:
         words = say("claim.text", claim=words, text=claim.text.strip())
     return _with_places(words, claim)

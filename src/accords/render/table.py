@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from attrs import frozen
@@ -151,10 +151,17 @@ def _place(cited: Cited) -> str:
 
 def _gathered(lines: Iterable[Line]) -> Callable[[str], str]:
     """The words of all lines with one key, as one text."""
-    texts: dict[str, list[str]] = {}
+    texts: dict[str, list[Line]] = {}
     for line in lines:
-        texts.setdefault(line.key, []).append(line.words)
-    return lambda key: say("semicolon").join(texts.get(key, ()))
+        texts.setdefault(line.key, []).append(line)
+    return lambda key: "".join(_parted(texts.get(key, ())))
+
+
+def _parted(lines: Iterable[Line]) -> Iterator[str]:
+    for at, line in enumerate(lines):
+        if at:
+            yield " " if line.under else say("semicolon")
+        yield line.text
 
 
 def guarded(text: str) -> str:

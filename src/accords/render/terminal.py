@@ -146,7 +146,7 @@ def _lines(lines: Sequence[Line], width: int = _LABEL) -> Table:
     grid.add_column()
     before = None
     for line in lines:
-        grid.add_row(_text("" if line.label == before else line.label, "dim"), _text(line.words))
+        grid.add_row(_text("" if line.label == before else line.label, "dim"), _text(line.text))
         before = line.label
     return grid
 

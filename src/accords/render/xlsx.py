@@ -174,8 +174,8 @@ def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
                 claim.says_words,
                 _day(claim.when),
                 _day(claim.known_on),
-                claim.reading_id,
-                claim.fact,
+                claim.reading_words,
+                claim.fact_words,
                 claim.text,
                 citations_in_words(claim.citations),
             ]

@@ -8,7 +8,7 @@ from accords.words.conditions import (
     opening_in_words,
     point_in_words,
 )
-from accords.words.names import Names, names_of
+from accords.words.names import Names, event_in_words, names_of
 from accords.words.performance import performance_in_words, suspension_in_words
 from accords.words.phrasing import counted, joined, say, word
 from accords.words.times import date_in_words, duration_in_words, last_moment_in_words, on_date_in_words
@@ -22,6 +22,7 @@ __all__ = [
     "deadline_in_words",
     "duration_in_words",
     "end_in_words",
+    "event_in_words",
     "joined",
     "last_moment_in_words",
     "names_of",

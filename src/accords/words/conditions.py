@@ -31,7 +31,7 @@ from accords.model.conditions import (
 from accords.vocabulary import AnchorDay, MonthEnd
 from accords.words.names import Names, names_of
 from accords.words.phrasing import say
-from accords.words.times import date_in_words, duration_in_words, last_moment_in_words, on_date_in_words
+from accords.words.times import duration_in_words, first_moment_in_words, last_moment_in_words, on_date_in_words
 
 __all__ = ["condition_in_words", "deadline_in_words", "end_in_words", "opening_in_words", "point_in_words"]
 
@@ -65,6 +65,8 @@ def deadline_in_words(due: Condition, agreement: Agreement | Names) -> str:
         case Offset() if not _is_zero(due):
             key = "due.before" if _is_before(due) else "due.within"
             return _counted_from(due, names, key, 0)
+        case OnEvent() if due.event_id in names.events:
+            return say("due.by_event", point=_point(due, names, 0, closing=True))
         case _:
             return say("due.by", point=_point(due, names, 0, closing=True))
 
@@ -97,7 +99,7 @@ def _when(condition: Condition, names: Names, depth: int) -> str:
             items = [_when(each, names, depth + 1) for each in condition.conditions]
             return _listed(_head(condition, "when"), items, depth)
         case NoEvent():
-            return _unless(condition, names, depth)
+            return _without(condition, names, depth)
         case Prose():
             return say("prose", text=condition.text.strip())
         case Offset() | Never() | Vague():
@@ -111,7 +113,7 @@ def _point(  # noqa: PLR0912 - one for each kind
 ) -> str:
     match condition:
         case OnDate():
-            return last_moment_in_words(condition.value) if closing else date_in_words(condition.value)
+            return last_moment_in_words(condition.value) if closing else first_moment_in_words(condition.value)
         case OnConclusion():
             return say("conclusion")
         case OnEntryIntoForce():
@@ -167,11 +169,10 @@ def _counted_from(offset: Offset, names: Names, key: str, depth: int) -> str:
     if offset.approximate:
         time = say("offset.about", time=time)
     words = say(key, time=time, anchor=_point(offset.anchor, names, depth + 1, closing=False))
-    if offset.anchor_day is AnchorDay.INCLUDED:
-        words = say("offset.included", offset=words)
+    rules = [say("offset.included")] if offset.anchor_day is AnchorDay.INCLUDED else []
     if offset.month_end is not MonthEnd.CLIP:
-        words = say(f"offset.{offset.month_end.value}", offset=words)
-    return words
+        rules.append(say(f"offset.{offset.month_end.value}"))
+    return say("in_brackets", text=words, more=say("semicolon").join(rules)) if rules else words
 
 
 def _words_and_start(vague: Vague, names: Names, depth: int, key: str) -> str:
@@ -181,7 +182,7 @@ def _words_and_start(vague: Vague, names: Names, depth: int, key: str) -> str:
     return say("vague.after", vague=words, after=_point(vague.after, names, depth + 1, closing=False))
 
 
-def _unless(condition: NoEvent, names: Names, depth: int) -> str:
+def _without(condition: NoEvent, names: Names, depth: int) -> str:
     event, until = names.event(condition.event_id), condition.until
     if condition.since is None:
         return say("no_event.by", event=event, until=_point(until, names, depth + 1, closing=True))

@@ -13,7 +13,7 @@ from accords.model.obligations import Obligation
 from accords.vocabulary import Borne, Reaches
 from accords.words.phrasing import joined, say
 
-__all__ = ["Names", "names_of"]
+__all__ = ["Names", "event_in_words", "names_of"]
 
 
 @frozen(kw_only=True)
@@ -42,29 +42,36 @@ class Names:
         return joined([self.actor(actor_id) for actor_id in dict.fromkeys(actor_ids)], by)
 
     def event(self, event_id: str, defined: str | None = None) -> str:
-        """An event by its summary, with its id and what it is ``defined`` to be: ``“Signing” (signing)``."""
+        """An event inside a sentence, with what its day is ``defined`` to be: ``the event ‘Signing’``."""
         if event_id not in self.events:
             return event_id
-        text = _phrase(self.events[event_id].summary)
-        if defined is None:
-            return say("named", text=text, id=event_id)
-        return say("named.defined", text=text, id=event_id, point=defined)
+        return event_in_words(self.events[event_id], defined)
+
+    def summary(self, event_id: str) -> str:
+        """An event by its summary alone, without a full stop."""
+        return _phrase(self.events[event_id].summary) if event_id in self.events else event_id
 
     def duty(self, obligation_id: str) -> str:
-        """An obligation by what is to be done: ``the duty to “withdraw” (withdrawal)``."""
+        """An obligation by who bears it and what is to be done: ``the duty of Serbia to ‘withdraw’ (exit)``."""
         if obligation_id not in self.obligations:
             return obligation_id
         obligation = self.obligations[obligation_id]
-        return say(f"duty.{obligation.modality.value}", action=_phrase(obligation.action), id=obligation_id)
+        duty = say(f"duty.noun.{obligation.modality.value}")
+        if obligation.obligor_ids:
+            by = "or" if obligation.borne is Borne.ANY else "and"
+            duty = say("duty.of", duty=duty, obligors=self.actors_in_words(obligation.obligor_ids, by))
+        action = _phrase(obligation.action)
+        return say(f"duty.{obligation.modality.value}", duty=duty, action=action, id=obligation_id)
 
     def turn(self, obligation_id: str, reaches: Reaches) -> str:
-        """A turn in the life of an obligation: ``fulfilment by Serbia of the duty to “withdraw” (exit)``."""
-        obligation = self.obligations.get(obligation_id)
-        key, duty = f"obligation.{reaches.value}", self.duty(obligation_id)
-        if obligation is None or not obligation.obligor_ids:
-            return say(key, duty=duty)
-        by = "or" if obligation.borne is Borne.ANY else "and"
-        return say(f"{key}_by", obligors=self.actors_in_words(obligation.obligor_ids, by), duty=duty)
+        """A turn in the life of an obligation: ``the fulfilment of the duty of Serbia to ‘withdraw’ (exit)``."""
+        return say(f"obligation.{reaches.value}", duty=self.duty(obligation_id))
+
+
+def event_in_words(event: Event, defined: str | None = None) -> str:
+    """An event inside a sentence, with what its day is ``defined`` to be: ``the event ‘Signing’``."""
+    text = _phrase(event.summary)
+    return say("named", text=text) if defined is None else say("named.defined", text=text, point=defined)
 
 
 def names_of(subject: Agreement | Names, marks: Mapping[str, str] | None = None) -> Names:
@@ -83,6 +90,6 @@ def names_of(subject: Agreement | Names, marks: Mapping[str, str] | None = None)
 
 
 def _phrase(text: str) -> str:
-    """``text`` fit to stand in quotation marks inside a sentence: without a full stop of its own."""
+    """``text`` fit to stand inside a sentence: without a full stop of its own."""
     stripped = text.strip()
     return stripped[:-1] if stripped.endswith(".") and not stripped.endswith("..") else stripped

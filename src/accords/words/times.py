@@ -9,7 +9,13 @@ from accords.durations import Duration
 from accords.words.catalogue import MONTHS
 from accords.words.phrasing import counted, joined, say
 
-__all__ = ["date_in_words", "duration_in_words", "last_moment_in_words", "on_date_in_words"]
+__all__ = [
+    "date_in_words",
+    "duration_in_words",
+    "first_moment_in_words",
+    "last_moment_in_words",
+    "on_date_in_words",
+]
 
 
 def date_in_words(date: Edtf) -> str:
@@ -35,10 +41,19 @@ def on_date_in_words(date: Edtf) -> str:
 def last_moment_in_words(date: Edtf) -> str:
     """The last moment of a stipulated period: ``31 January 2023``, but ``the end of November 2022``."""
     if date.precision is Precision.INTERVAL:
-        return say("date.end_of_interval", date=_interval(date)) if date.end is not None else _interval(date)
+        return say("date.some_day" if date.end is None else "date.end_of_interval", date=_interval(date))
     if date.precision in (Precision.DAY, Precision.TIME):
         return date_in_words(date)
     return _qualified(say("date.end_of", date=_simple(date)), date)
+
+
+def first_moment_in_words(date: Edtf) -> str:
+    """The first moment of a stipulated period: ``31 January 2023``, ``the start of the period from …``."""
+    if date.precision is not Precision.INTERVAL:
+        return date_in_words(date)
+    if date.start is None:
+        return say("date.some_day", date=_interval(date))
+    return date_in_words(date.start) if date.end is None else say("date.start_of_interval", date=_interval(date))
 
 
 def duration_in_words(duration: Duration) -> str:
