@@ -6,6 +6,7 @@ its obligations, ``verify`` checks its citations. A record can also be built fro
 
 from accords.checklist import Checklist, checklist
 from accords.codec import content_hash, dumps
+from accords.corpus import read_records
 from accords.dates import DateError, Edtf, parse_date
 from accords.diagnostics import AccordsError, Diagnostic, InvalidRecordError, Place, Report
 from accords.durations import Duration, DurationError, parse_duration
@@ -64,7 +65,7 @@ from accords.render.terminal import render_terminal
 from accords.rules import RULES, Rule, Severity
 from accords.schema.store import read_schema
 from accords.starter import new_record
-from accords.validate import RecordSource, dump, load, loads, validate
+from accords.validate import Examination, RecordSource, dump, load, loads, validate
 from accords.verify import SpanCheck, Verification, verify
 from accords.version import VERSION
 from accords.vocabulary import (
@@ -138,6 +139,7 @@ __all__ = [
     "Edtf",
     "Event",
     "EventKind",
+    "Examination",
     "Extent",
     "Finding",
     "Identifier",
@@ -210,6 +212,7 @@ __all__ = [
     "new_record",
     "parse_date",
     "parse_duration",
+    "read_records",
     "read_schema",
     "reformat",
     "render_json",

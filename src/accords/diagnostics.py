@@ -111,9 +111,12 @@ class Report:
     """Everything that was found in one record, and how far validation got.
 
     ``stages`` names the steps that ran, in order; a step runs only where those before it found no error.
+    ``first_line`` is the line of ``file`` on which the record begins: above 1 in a file with a record on each
+    line. The lines of findings are lines of the file.
     """
 
     file: str | None = None
+    first_line: int = 1
     diagnostics: tuple[Diagnostic, ...] = ()
     stages: tuple[Stage, ...] = ()
 

@@ -89,12 +89,12 @@ def dump(agreement: Agreement, path: str | os.PathLike[str]) -> None:
 def examine(source: RecordSource, *, limits: Limits = _LIMITS, file: str | None = None) -> Examination:
     """Validate ``source`` as ``validate`` does, and keep what was read beside the report. Never raises.
 
-    ``file`` is the name of a stream in findings; by default the one that it has itself.
+    ``file`` is the name of bytes or of a stream in findings; by default the one that a stream has itself.
     """
     if isinstance(source, (Agreement, Mapping)):
         return _examine_plain(source, limits)
     if isinstance(source, bytes):
-        return _examine_reading(read_bytes(source, limits=limits))
+        return _examine_reading(read_bytes(source, file=file, limits=limits))
     if isinstance(source, str) and _is_text(source):
         return _examine_reading(read_text(source, limits=limits))
     if isinstance(source, (str, os.PathLike)):

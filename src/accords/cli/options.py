@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any, BinaryIO, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -17,7 +17,15 @@ from accords.text import printable
 from accords.validate import Examination, examine
 from accords.writing import write_whole
 
-__all__ = ["color_option", "examine_argument", "output_option", "today_in", "wants_color", "write_output"]
+__all__ = [
+    "color_option",
+    "examine_argument",
+    "output_option",
+    "standard_input",
+    "today_in",
+    "wants_color",
+    "write_output",
+]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -55,6 +63,15 @@ def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
         # There is none where the process was started with it closed.
         return not os.environ.get("NO_COLOR") and bool(stream) and stream.isatty()
     return choice == "always"
+
+
+def standard_input(names: Iterable[str]) -> BinaryIO | None:
+    """Standard input as bytes, where ``names`` ask for it with ``-``."""
+    if "-" not in names:
+        return None
+    if not sys.stdin:
+        raise click.ClickException("standard input is closed")
+    return sys.stdin.buffer
 
 
 def examine_argument(name: str | Path, limits: Limits | None = None) -> Examination:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
-from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
-from accords.corpus import SUFFIX, find_records
-from accords.diagnostics import Report, diagnose
+from accords.cli.options import color_option, output_option, standard_input, wants_color, write_output
+from accords.corpus import read_records
+from accords.diagnostics import Report
 from accords.reading import Limits
 from accords.report import render_concise, render_full, render_json, render_summary
-from accords.validate import Examination
 
 __all__ = ["command"]
 
@@ -50,7 +48,8 @@ def command(
 ) -> int:
     """Say everything that is wrong with records.
 
-    PATHS are files, folders (searched for *.accord.json), patterns, or - for standard input.
+    PATHS are files, folders (searched for *.accord.json), patterns, or - for standard input. A file that ends in
+    .jsonl or .jsonl.gz holds a record on each line.
 
     Exit code 0 where there is no error, 1 where there is one, 2 where something cannot be read.
     """
@@ -58,14 +57,12 @@ def command(
     limits = Limits(max_bytes=max_bytes, max_depth=max_depth)
     parts: list[str] = []
     reports: list[Report] = []
-    for name in paths:
-        for path in ["-"] if name == "-" else find_records([name]):
-            examination = _examine(path, limits)
-            reports.append(examination.report)
-            if form == "full" and examination.report.diagnostics:
-                parts.append(render_full(examination.report, examination.text, color=colored) + "\n")
-            elif form == "concise":
-                parts.append(render_concise(examination.report, color=colored))
+    for examination in read_records(paths, limits=limits, stdin=standard_input(paths)):
+        reports.append(examination.report)
+        if form == "full" and examination.report.diagnostics:
+            parts.append(render_full(examination.report, examination.text, color=colored) + "\n")
+        elif form == "concise":
+            parts.append(render_concise(examination.report, color=colored))
     if form == "json":
         parts = [render_json(reports)]
     elif not quiet:
@@ -74,13 +71,3 @@ def command(
     if any(found.code == "ACC012" for report in reports for found in report.diagnostics):
         return 2
     return 0 if all(report.ok for report in reports) else 1
-
-
-def _examine(path: Path | str, limits: Limits) -> Examination:
-    if path != "-" and os.path.isdir(path):
-        reason = f"holds no record: no file in it ends in {SUFFIX}"
-        if not os.access(path, os.R_OK | os.X_OK):
-            reason = "cannot be looked into: that is not permitted"
-        nothing = diagnose("ACC012", f"{path} {reason}", file=str(path))
-        return Examination(report=Report(file=str(path), diagnostics=(nothing,), stages=("read",)))
-    return examine_argument(path, limits)

@@ -1,5 +1,6 @@
 """Many records at once."""
 
+from accords.corpus.records import read_records
 from accords.corpus.walk import SUFFIX, find_records
 
-__all__ = ["SUFFIX", "find_records"]
+__all__ = ["SUFFIX", "find_records", "read_records"]

@@ -7,19 +7,27 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-__all__ = ["SUFFIX", "find_records"]
+__all__ = ["LINES", "SUFFIX", "ZIPPED_LINES", "find_records"]
 
 SUFFIX = ".accord.json"
 """How the names of records end; a folder is searched for these."""
+
+LINES = ".jsonl"
+"""How the names of files end that hold a record on each line. In a folder only ``.accord.jsonl`` is taken for one."""
+
+ZIPPED_LINES = ".jsonl.gz"
+"""The same, compressed."""
+
+_IN_FOLDERS = (SUFFIX, f".accord{LINES}", f".accord{ZIPPED_LINES}")
 
 
 def find_records(names: Iterable[str]) -> Iterator[Path]:
     """Yield the files that ``names`` stand for, each once, in a stable order.
 
-    A folder stands for every file below it that ends in ``.accord.json``; links to folders are not followed,
-    so no walk goes in a circle. A name with ``*``, ``?`` or ``[`` that is no file is a pattern, in which
-    ``**`` stands for any folders. A name that stands for nothing, and a folder that cannot be looked into, are
-    yielded as they are, so that opening them says why.
+    A folder stands for every file below it that ends in ``.accord.json``, ``.accord.jsonl`` or
+    ``.accord.jsonl.gz``; links to folders are not followed, so no walk goes in a circle. A name with ``*``, ``?``
+    or ``[`` that is no file is a pattern, in which ``**`` stands for any folders. A name that stands for nothing,
+    and a folder that cannot be looked into, are yielded as they are, so that opening them says why.
     """
     seen: set[Path] = set()
     for name in names:
@@ -45,5 +53,5 @@ def _below(folder: Path) -> Iterator[Path]:
     closed: list[Path] = []
     for parent, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders.sort()
-        yield from (Path(parent, file) for file in sorted(files) if file.endswith(SUFFIX))
+        yield from (Path(parent, file) for file in sorted(files) if file.endswith(_IN_FOLDERS))
     yield from closed

@@ -2,7 +2,18 @@
 
 from accords.reading.limits import Limits
 from accords.reading.positions import Lines, NodeSpan, Span, locate, split_lines
-from accords.reading.read import Json, Reading, Stream, read_bytes, read_file, read_path, read_stream, read_text
+from accords.reading.read import (
+    Json,
+    Reading,
+    Stream,
+    open_file,
+    read_bytes,
+    read_file,
+    read_path,
+    read_stream,
+    read_text,
+    unreadable,
+)
 
 __all__ = [
     "Json",
@@ -13,10 +24,12 @@ __all__ = [
     "Span",
     "Stream",
     "locate",
+    "open_file",
     "read_bytes",
     "read_file",
     "read_path",
     "read_stream",
     "read_text",
     "split_lines",
+    "unreadable",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from typing import Any, Protocol, TypeAlias, cast
+from typing import Any, BinaryIO, Protocol, TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -18,7 +18,18 @@ from accords.reading.positions import split_lines
 from accords.reading.scanner import skip_space
 from accords.text import bytes_in_words, kind_of, printable
 
-__all__ = ["Json", "Reading", "Stream", "read_bytes", "read_file", "read_path", "read_stream", "read_text"]
+__all__ = [
+    "Json",
+    "Reading",
+    "Stream",
+    "open_file",
+    "read_bytes",
+    "read_file",
+    "read_path",
+    "read_stream",
+    "read_text",
+    "unreadable",
+]
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 """Plain JSON as the standard library holds it."""
@@ -65,24 +76,46 @@ def read_path(path: str | os.PathLike[str], limits: Limits = _DEFAULT) -> Readin
 def read_file(path: str | os.PathLike[str], limits: Limits = _DEFAULT) -> bytes | Diagnostic:
     """The bytes of the regular file ``path``, or a finding ACC006 or ACC012 that says why not.
 
-    A pipe or device could go on or wait for ever, so those are read as streams only. Never raises for what it
-    finds, and never reads more than one byte above the limit.
+    Never raises for what it finds, and never reads more than one byte above the limit.
+    """
+    file = os.fspath(path)
+    stream = open_file(file)
+    if isinstance(stream, Diagnostic):
+        return stream
+    try:
+        with stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size > limits.max_bytes:
+                return _too_large(size, limits, file)
+            raw = stream.read(limits.max_bytes + 1)  # it may have grown since
+            return raw if len(raw) <= limits.max_bytes else _too_large(None, limits, file)
+    except OSError as wrong:
+        return unreadable(wrong, file)
+
+
+def open_file(path: str | os.PathLike[str]) -> BinaryIO | Diagnostic:
+    """The regular file ``path``, open for reading, or a finding ACC012 that says why not.
+
+    A pipe or device could go on or wait for ever, so those are read as streams only.
     """
     file = os.fspath(path)
     try:
         kind = os.stat(file).st_mode
         if not stat.S_ISREG(kind):
             return _irregular(kind, file)
-        with open(file, "rb", opener=_open_without_waiting) as stream:
-            found = os.fstat(stream.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                return _irregular(found.st_mode, file)
-            if found.st_size > limits.max_bytes:
-                return _too_large(found.st_size, limits, file)
-            raw = stream.read(limits.max_bytes + 1)  # it may have grown since
-            return raw if len(raw) <= limits.max_bytes else _too_large(None, limits, file)
+        stream = open(file, "rb", opener=_open_without_waiting)  # noqa: SIM115 - the caller closes it
     except (OSError, ValueError) as wrong:
-        return _unreadable(_in_words(wrong), file)
+        return unreadable(wrong, file)
+    found = os.fstat(stream.fileno()).st_mode
+    if stat.S_ISREG(found):
+        return stream
+    stream.close()
+    return _irregular(found, file)
+
+
+def unreadable(wrong: Exception, file: str | None) -> Diagnostic:
+    """The finding ACC012 for what was raised when ``file`` was read."""
+    return _unreadable(_in_words(wrong), file)
 
 
 def read_stream(stream: Stream, *, file: str | None = "<stdin>", limits: Limits = _DEFAULT) -> Reading:
@@ -102,7 +135,7 @@ def read_stream(stream: Stream, *, file: str | None = "<stdin>", limits: Limits 
     except UnicodeDecodeError as wrong:
         return Reading(file=file, findings=(not_utf8(wrong, file=file),))
     except Exception as wrong:  # a stream is foreign code: gzip, zip and sockets raise kinds of their own
-        return Reading(file=file, findings=(_unreadable(_in_words(wrong), file),))
+        return Reading(file=file, findings=(unreadable(wrong, file),))
     texts = [part for part in parts if isinstance(part, str)]
     if texts:
         return read_text("".join(texts), file=file, limits=limits)

@@ -38,7 +38,7 @@ def render_full(report: Report, text: str | None = None, *, color: bool = False,
     for found in report.diagnostics[:most]:
         block = [_head(found, color=color), _where(found, color=color)]
         if lines is not None and found.line:
-            block += _excerpt(found, lines.line(found.line), color=color)
+            block += _excerpt(found, lines.line(found.line - report.first_line + 1), color=color)
         elif found.suggestion:
             block.append(f"   = did you mean {_meant(found)}?")
         block += [f"   = {printable(note)}" for note in _notes(found)]

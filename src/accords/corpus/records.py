@@ -1,0 +1,169 @@
+"""From what is named to the records themselves, one by one: a file that is long is never held as a whole."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, TypeAlias, cast
+
+from attrs import evolve
+
+from accords.corpus.walk import LINES, SUFFIX, ZIPPED_LINES, find_records
+from accords.diagnostics import Diagnostic, Report, diagnose
+from accords.reading import Limits, open_file, unreadable
+from accords.text import printable
+from accords.validate import Examination, examine
+
+__all__ = ["read_records"]
+
+_LIMITS = Limits()
+_CHUNK = 1 << 20
+
+
+def read_records(
+    names: Iterable[str | os.PathLike[str]],
+    *,
+    limits: Limits = _LIMITS,
+    stdin: BinaryIO | None = None,
+    stdin_name: str = "<stdin>",
+) -> Iterator[Examination]:
+    """Examine every record that ``names`` stand for, each once, in a stable order.
+
+    Args:
+        names: Files, folders (searched for ``*.accord.json``, and for ``*.accord.jsonl`` with or without
+            ``.gz``) and patterns. A file that ends in ``.jsonl`` or ``.jsonl.gz`` holds a record on each line;
+            empty lines are passed over.
+        limits: The largest size in bytes of one record, and its deepest nesting. A file of lines may be of
+            any length.
+        stdin: What the name ``-`` stands for; without it the name is that of a file. It holds one record, or
+            one on each line where the first line is a whole object and more follows.
+        stdin_name: What it is called in findings. One that ends in ``.jsonl`` or ``.jsonl.gz`` says what it holds.
+
+    Yields:
+        For each record its report and, where there is no error, the agreement. Findings of a record on a line
+        have the number of that line. What cannot be read is a report with the finding ACC012; it stops nothing.
+
+    Never raises for what it finds. Holds one record at a time.
+    """
+    seen: set[Path] = set()
+    for each in names:
+        name = os.fspath(each)
+        if name == "-" and stdin is not None:
+            yield from _piped(stdin, stdin_name, limits)
+            continue
+        for path in find_records([name]):
+            if path not in seen:
+                seen.add(path)
+                yield from _in_file(path, limits)
+
+
+def _in_file(path: Path, limits: Limits) -> Iterator[Examination]:
+    name = str(path)
+    if os.path.isdir(name):
+        yield _empty_folder(name)
+    elif not name.endswith((LINES, ZIPPED_LINES)):
+        yield examine(path, limits=limits)
+    else:
+        stream = open_file(path)
+        if isinstance(stream, Diagnostic):
+            yield _stopped(stream)
+            return
+        with stream:
+            yield from _on_lines(_lines(stream, name, limits), name, limits)
+
+
+def _piped(stdin: BinaryIO, name: str, limits: Limits) -> Iterator[Examination]:
+    if name.endswith((LINES, ZIPPED_LINES)):
+        yield from _on_lines(_lines(stdin, name, limits), name, limits)
+        return
+    try:
+        first = stdin.readline(limits.max_bytes + 1)
+        if not _is_object(first):
+            whole = first + (stdin.read(limits.max_bytes + 1 - len(first)) or b"")
+            yield examine(whole, limits=limits, file=name)
+            return
+    except Exception as wrong:  # a stream is foreign code
+        yield _stopped(unreadable(wrong, name))
+        return
+    lines = _lines(stdin, name, limits, begun=1)
+    second = next(lines, None)
+    if second is None:
+        yield examine(first, limits=limits, file=name)
+    else:
+        yield from _on_lines(chain([(1, first), second], lines), name, limits)
+
+
+def _is_object(line: bytes) -> bool:
+    """Whether a line is a record of its own. What follows it then can only be another."""
+    if not line.endswith(b"\n") or not line.rstrip().endswith(b"}"):
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+_Line: TypeAlias = "tuple[int, bytes | Diagnostic]"
+
+
+def _on_lines(lines: Iterable[_Line], name: str, limits: Limits) -> Iterator[Examination]:
+    empty = True
+    for number, line in lines:
+        empty = False
+        if isinstance(line, Diagnostic):
+            yield _stopped(line)
+        else:
+            yield _moved(examine(line, limits=limits, file=name), number)
+    if empty:
+        yield _stopped(_cannot(name, "holds no record: it is empty"))
+
+
+def _lines(stream: BinaryIO, name: str, limits: Limits, *, begun: int = 0) -> Iterator[_Line]:
+    """The lines that hold anything, with their numbers; of one that is too long, enough to see that it is."""
+    number = begun
+    try:
+        source = cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if name.endswith(ZIPPED_LINES) else stream
+        while line := source.readline(limits.max_bytes + 2):
+            number += 1
+            content = line.rstrip(b"\r\n")
+            if content.strip() or len(content) > limits.max_bytes:
+                yield number, content
+            while not line.endswith(b"\n") and len(line) > limits.max_bytes:
+                line = source.readline(max(limits.max_bytes + 1, _CHUNK))
+    except Exception as wrong:  # a stream is foreign code: gzip alone raises three kinds
+        yield number + 1, evolve(unreadable(wrong, name), line=number + 1, column=1)
+
+
+def _moved(examination: Examination, number: int) -> Examination:
+    """An examination of one line, with its findings where the line stands in the file."""
+    report = examination.report
+    placed = tuple(
+        evolve(
+            found,
+            line=(found.line or 1) + number - 1,
+            column=found.column or 1,
+            related=tuple(
+                evolve(each, line=each.line + number - 1) if each.line is not None else each for each in found.related
+            ),
+        )
+        for found in report.diagnostics
+    )
+    return evolve(examination, report=evolve(report, diagnostics=placed, first_line=number))
+
+
+def _empty_folder(name: str) -> Examination:
+    if not os.access(name, os.R_OK | os.X_OK):
+        return _stopped(_cannot(name, "cannot be looked into: that is not permitted"))
+    return _stopped(_cannot(name, f"holds no record: no file in it ends in {SUFFIX}"))
+
+
+def _cannot(name: str, reason: str) -> Diagnostic:
+    return diagnose("ACC012", f"{printable(name)} {reason}", file=name)
+
+
+def _stopped(finding: Diagnostic) -> Examination:
+    return Examination(report=Report(file=finding.file, diagnostics=(finding,), stages=("read",)))
