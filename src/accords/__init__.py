@@ -8,7 +8,7 @@ from accords.checklist import Checklist, checklist
 from accords.codec import content_hash, dumps
 from accords.corpus import read_records
 from accords.dates import DateError, Edtf, parse_date
-from accords.diagnostics import AccordsError, Diagnostic, InvalidRecordError, Place, Report
+from accords.diagnostics import AccordsError, Diagnostic, Edit, Fix, InvalidRecordError, Place, Report, Waived
 from accords.durations import Duration, DurationError, parse_duration
 from accords.engine.disputes import Dispute
 from accords.engine.history import Change, changes, timeline
@@ -26,6 +26,7 @@ from accords.model.agreement import (
     Relation,
     Renewal,
     Term,
+    Waiver,
 )
 from accords.model.conditions import (
     AllOf,
@@ -64,8 +65,9 @@ from accords.render.rows_json import render_json
 from accords.render.terminal import render_terminal
 from accords.rules import RULES, Rule, Severity
 from accords.schema.store import read_schema
+from accords.settings import FailOn, Settings, SettingsError, find_settings
 from accords.starter import new_record
-from accords.validate import Examination, RecordSource, dump, load, loads, validate
+from accords.validate import Examination, RecordSource, apply_fixes, dump, load, loads, validate
 from accords.verify import SpanCheck, Verification, verify
 from accords.version import VERSION
 from accords.vocabulary import (
@@ -136,12 +138,15 @@ __all__ = [
     "Duration",
     "DurationError",
     "EachTime",
+    "Edit",
     "Edtf",
     "Event",
     "EventKind",
     "Examination",
     "Extent",
+    "FailOn",
     "Finding",
+    "Fix",
     "Identifier",
     "IdentifierScheme",
     "IdentifierStatus",
@@ -187,6 +192,8 @@ __all__ = [
     "Rule",
     "Says",
     "Scale",
+    "Settings",
+    "SettingsError",
     "Severity",
     "Source",
     "SourceKind",
@@ -201,12 +208,16 @@ __all__ = [
     "Vague",
     "Verdict",
     "Verification",
+    "Waived",
+    "Waiver",
+    "apply_fixes",
     "changes",
     "checklist",
     "content_hash",
     "dump",
     "dumps",
     "explain",
+    "find_settings",
     "load",
     "loads",
     "new_record",

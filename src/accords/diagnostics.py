@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from attrs import frozen
 
 from accords.rules import RULES, Severity
@@ -10,11 +12,15 @@ from accords.text import counted
 __all__ = [
     "AccordsError",
     "Diagnostic",
+    "Edit",
+    "Fix",
     "InvalidRecordError",
     "Place",
     "Report",
     "Stage",
+    "Waived",
     "diagnose",
+    "rename",
 ]
 
 Stage = str
@@ -32,6 +38,36 @@ class Place:
     label: str
     line: int | None = None
     column: int | None = None
+
+
+@frozen(kw_only=True)
+class Edit:
+    """A stretch of the record's text, and what is to stand in its place.
+
+    The stretch is the name of the member at ``pointer`` where ``on_key`` is true, otherwise its value; ``content``
+    is JSON text. ``line``, ``column`` and ``length`` count code points and are None until positions were computed.
+    """
+
+    pointer: str
+    content: str
+    on_key: bool = False
+    line: int | None = None
+    column: int | None = None
+    length: int | None = None
+
+
+@frozen(kw_only=True)
+class Fix:
+    """A change that mends a finding, breaks nothing else and loses nothing: what it does, and its edits."""
+
+    title: str
+    edits: tuple[Edit, ...]
+
+
+def rename(pointer: str, meant: str, *, on_key: bool = False) -> Fix:
+    """The fix that writes ``meant`` for the text at ``pointer``, or for the name of that member."""
+    edit = Edit(pointer=pointer, content=json.dumps(meant, ensure_ascii=False), on_key=on_key)
+    return Fix(title=f"write {edit.content}", edits=(edit,))
 
 
 @frozen(kw_only=True)
@@ -61,6 +97,17 @@ class Diagnostic:
     url: str = ""
     on_key: bool = False
     """True where the *name* of the member at ``pointer`` is at fault, not its value."""
+    fix: Fix | None = None
+    """How the finding can be mended without a person, where that is safe."""
+
+
+@frozen(kw_only=True)
+class Waived:
+    """A finding that the record waives, and why."""
+
+    finding: Diagnostic
+    reason: str
+    waived_by: str | None = None
 
 
 def diagnose(
@@ -79,6 +126,7 @@ def diagnose(
     length: int = 1,
     on_key: bool = False,
     file: str | None = None,
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """Make the finding ``code``; its name, severity and page come from the rule catalogue.
 
@@ -103,6 +151,7 @@ def diagnose(
         related_label=related_label,
         url=rule.page,
         on_key=on_key,
+        fix=fix,
     )
 
 
@@ -113,12 +162,14 @@ class Report:
     ``stages`` names the steps that ran, in order; a step runs only where those before it found no error.
     ``first_line`` is the line of ``file`` on which the record begins: above 1 in a file with a record on each
     line. The lines of findings are lines of the file.
+    ``waived`` are the findings that the record itself waives with a reason; they are not among the others.
     """
 
     file: str | None = None
     first_line: int = 1
     diagnostics: tuple[Diagnostic, ...] = ()
     stages: tuple[Stage, ...] = ()
+    waived: tuple[Waived, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher, get_close_matches
 
-__all__ = ["nearest", "slug_of"]
+__all__ = ["is_clear", "nearest", "slug_of"]
 
 _ALIASES = {
     "article": "clause",
@@ -39,6 +39,12 @@ _ALIASES = {
 }
 """What people write → what the format calls it."""
 
+_LOOSE = frozenset({"breach", "by", "date", "description", "either", "represents", "signature", "signing"})
+"""Those of them that may also mean something else: good for a question, not for a change unasked."""
+
+_SHORTEST = 4
+"""A part of a name with fewer letters is no slip for another such part: "pm" and "fm" are two offices."""
+
 
 def nearest(word: str, legal: Iterable[str]) -> str | None:
     """The one of ``legal`` that ``word`` most likely stands for, or None where none is near.
@@ -49,17 +55,9 @@ def nearest(word: str, legal: Iterable[str]) -> str | None:
     names = sorted(set(legal))
     if len(word) > 100:
         return None
-    folded = word.strip().lower().replace("-", "_").replace(" ", "_")
+    folded = _folded(word)
     by_folded = {name.replace("-", "_"): name for name in names}
-    for form in (
-        folded,
-        f"{folded}s",
-        f"{folded}_id",
-        f"{folded}_ids",
-        folded.removesuffix("s"),
-        f"{folded.removesuffix('s')}_ids",
-        f"{folded.removesuffix('_id')}_ids",
-    ):
+    for form in _forms(folded):
         if form in by_folded:
             return by_folded[form]
     aliases = {alias: name for alias, name in _ALIASES.items() if name in names}
@@ -67,6 +65,57 @@ def nearest(word: str, legal: Iterable[str]) -> str | None:
     if not close:
         return None
     return by_folded.get(close[0]) or aliases[close[0]]
+
+
+def is_clear(word: str, meant: str, legal: Iterable[str]) -> bool:
+    """Whether ``word`` can hardly be anything but a slip for ``meant``, so that it may be replaced.
+
+    It is where the two differ in letter case or separators only, in number, in a synonym of the format, or by
+    a slip of the pen within a longer part of the name that nothing else in ``legal`` comes near. Digits have
+    to be the same, and every part has to begin with the same letter: ``unofficial`` is no slip for ``official``,
+    nor ``article-3`` for ``article-2``.
+    """
+    folded, others = _folded(word), {name for name in legal if name != meant}
+    if any(_folded(name) == folded for name in others):
+        return False
+    if _folded(meant) in _forms(folded):
+        return True
+    if folded in _ALIASES and folded not in _LOOSE:
+        return _ALIASES[folded] == meant
+    spellings = {meant, *(alias for alias, name in _ALIASES.items() if name == meant and alias not in _LOOSE)}
+    best = max((_likeness(folded, _folded(one)) for one in spellings), default=0.0)
+    rival = max((SequenceMatcher(None, folded, _folded(one)).ratio() for one in others), default=0.0)
+    return best >= 0.8 and best - rival >= 0.1
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two names are, from 0 to 1; 0 where they differ in more than slips of the pen."""
+    if one.replace("_", "") == other.replace("_", ""):
+        return 1.0
+    ours, theirs = re.split("[_.]", one), re.split("[_.]", other)
+    different = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+    for mine, its in different:
+        is_short = min(len(mine), len(its)) < _SHORTEST
+        if is_short or mine[0] != its[0] or re.sub("[^0-9]", "", mine) != re.sub("[^0-9]", "", its):
+            return 0.0
+        if SequenceMatcher(None, mine, its).ratio() < 0.75:
+            return 0.0
+    return SequenceMatcher(None, one, other).ratio() if len(ours) == len(theirs) else 0.0
+
+
+def _folded(word: str) -> str:
+    return word.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _forms(folded: str) -> Iterator[str]:
+    """``folded`` itself, and what it would be in the other number or as a field for ids."""
+    yield folded
+    yield f"{folded}s"
+    yield f"{folded}_id"
+    yield f"{folded}_ids"
+    yield folded.removesuffix("s")
+    yield f"{folded.removesuffix('s')}_ids"
+    yield f"{folded.removesuffix('_id')}_ids"
 
 
 def slug_of(text: str) -> str | None:

@@ -209,7 +209,7 @@ def _place(kind: str, data: Any, record: dict[str, Any]) -> None:
         _add(record["obligations"][0], "citations", data)
     elif kind == "Claim":
         _add(record["events"][0], "claims", data)
-    else:
+    elif kind != "Waiver":  # one that waives nothing is a finding, and the record of the page has none to waive
         pytest.fail(f"nothing is known of the object {kind!r}")
 
 

@@ -14,7 +14,7 @@ LAYERS = (
     ("dates", "durations", "layout", "pointer", "rules", "suggest", "text", "version", "vocabulary", "writing"),
     ("diagnostics", "model", "rule_pages"),
     ("schema", "reading"),
-    ("codec",),
+    ("codec", "settings"),
     ("migrate",),
     ("checks",),
     ("validate",),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords.suggest import nearest
+from accords.suggest import is_clear, nearest
 
 FIELDS = ("id", "action", "due", "kind", "obligor_ids", "owed_to_ids", "third_parties", "title", "trigger")
 
@@ -42,3 +42,46 @@ def test_another_name_for_a_field_is_answered_only_where_that_field_is_legal() -
 def test_only_legal_words_are_ever_named(written: str, legal: list[str]) -> None:
     """Whatever is written."""
     assert nearest(written, legal) in (None, *legal)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "legal"),
+    [
+        ("titel", "title", FIELDS),
+        ("dedline", "due", FIELDS),
+        ("deadline", "due", FIELDS),
+        ("obligor", "obligor_ids", FIELDS),
+        ("Third-Parties", "third_parties", FIELDS),
+        ("servia", "serbia", ("serbia", "kosovo")),
+        ("Not Occurred", "not_occurred", ("occurred", "not_occurred")),
+        ("occured", "occurred", ("occurred", "not_occurred", "planned")),
+        ("shall", "must", ("must", "must_not", "may")),
+        ("article-3-signatrue", "article-3-signature", ("article-3-signature", "article-4-deposit")),
+    ],
+)
+def test_a_slip_of_the_pen_is_clear(written: str, meant: str, legal: tuple[str, ...]) -> None:
+    """It may be mended unasked."""
+    assert nearest(written, legal) == meant
+    assert is_clear(written, meant, legal)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "legal"),
+    [
+        ("article-3", "article-2", ("article-2",)),
+        ("plates-2023", "plates-2022", ("plates-2022",)),
+        ("kosovo-pm", "kosovo-fm", ("kosovo-fm",)),
+        ("unofficial", "official", ("official", "reserved")),
+        ("inbound-post", "outbound-post", ("outbound-post",)),
+        ("korea-south", "korea-north", ("korea-north",)),
+        ("mustnt", "must_not", ("must", "must_not")),
+        ("date", "when", ("when", "says")),
+        ("signature", "conclusion", ("conclusion", "event")),
+        ("repair-landin", "repair-landing", ("repair-landing", "repair-landings")),
+        ("colour", "title", FIELDS),
+        ("", "title", FIELDS),
+    ],
+)
+def test_what_could_be_another_word_is_not_clear(written: str, meant: str, legal: tuple[str, ...]) -> None:
+    """Other numbers, other offices, opposites, two that are equally near: a person has to decide."""
+    assert not is_clear(written, meant, legal)

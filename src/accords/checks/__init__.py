@@ -12,6 +12,7 @@ from accords.checks.logic import LOGIC
 from accords.checks.provenance import PROVENANCE
 from accords.checks.time import TIME
 from accords.checks.turns import TURNS
+from accords.checks.waivers import WAIVERS
 from accords.checks.windows import WINDOWS
 from accords.checks.wording import WORDING
 from accords.diagnostics import Diagnostic
@@ -19,7 +20,7 @@ from accords.model.agreement import Agreement
 
 __all__ = ["CHECKS", "check_agreement"]
 
-CHECKS = (*IDENTITY, *CIRCLES, *TIME, *LOGIC, *WINDOWS, *TURNS, *PROVENANCE, *DUTIES, *WORDING)
+CHECKS = (*IDENTITY, *CIRCLES, *WAIVERS, *TIME, *LOGIC, *WINDOWS, *TURNS, *PROVENANCE, *DUTIES, *WORDING)
 """Code → check, in the order of the codes."""
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from accords.checks.index import Index, Mention, Owner
-from accords.diagnostics import Diagnostic, Place, diagnose
+from accords.diagnostics import Diagnostic, Place, diagnose, rename
 from accords.pointer import Path, in_words, to_pointer
-from accords.suggest import nearest
+from accords.suggest import is_clear, nearest
 from accords.text import with_article
 
 __all__ = ["IDENTITY"]
@@ -31,12 +31,16 @@ def unknown_id(index: Index) -> Iterator[Diagnostic]:
             by_kind[mention.kind] = [owner for owner in index.owners if _fits(owner, mention)]
         fitting = by_kind[mention.kind]
         kind = _singular(mention)
+        pointer = to_pointer(mention.path)
+        meant = _meant(mention, fitting, beside) if number < _LOOKED_UP else None
+        is_sure = meant is not None and is_clear(mention.id, meant, (owner.id for owner in fitting))
         yield diagnose(
             "ACC201",
             f'no {kind} has the id "{mention.id}"',
-            pointer=to_pointer(mention.path),
+            pointer=pointer,
             place=_place(index, mention.path),
-            suggestion=_meant(mention, fitting, beside) if number < _LOOKED_UP else None,
+            suggestion=meant,
+            fix=rename(pointer, meant) if meant and is_sure else None,
             help=None if fitting else f"the record has no {_plural(mention)} yet: add one with this id",
             related=tuple(Place(pointer=to_pointer((*owner.path, "id")), label=owner.id) for owner in fitting[:_MANY]),
             related_label=f"{_plural(mention)} here"

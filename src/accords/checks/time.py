@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
 from accords.checks.index import Index
-from accords.diagnostics import Diagnostic, diagnose
+from accords.diagnostics import Diagnostic, diagnose, rename
 from accords.suggest import nearest
 from accords.text import quoted
 
@@ -26,11 +26,13 @@ def unknown_time_zone(index: Index) -> Iterator[Diagnostic]:
         by_folded = {zone.lower(): zone for zone in available_timezones()}
         near = name.lower() if name.lower() in by_folded else nearest(name, (zone for zone in by_folded if "/" in zone))
         suggestion = by_folded.get(near or "")
+        is_sure = suggestion is not None and suggestion != name and suggestion.lower() == name.lower()
         yield diagnose(
             "ACC301",
             f"no time zone is called {quoted(name)}",
             pointer="/time_zone",
             suggestion=suggestion if suggestion != name else None,
+            fix=rename("/time_zone", suggestion) if suggestion and is_sure else None,
             help="name a zone of the IANA database, such as Europe/Brussels",
         )
 

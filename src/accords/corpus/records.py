@@ -141,18 +141,19 @@ def _lines(stream: BinaryIO, name: str, limits: Limits, *, begun: int = 0) -> It
 def _moved(examination: Examination, number: int) -> Examination:
     """An examination of one line, with its findings where the line stands in the file."""
     report = examination.report
-    placed = tuple(
-        evolve(
-            found,
-            line=(found.line or 1) + number - 1,
-            column=found.column or 1,
-            related=tuple(
-                evolve(each, line=each.line + number - 1) if each.line is not None else each for each in found.related
-            ),
-        )
-        for found in report.diagnostics
-    )
-    return evolve(examination, report=evolve(report, diagnostics=placed, first_line=number))
+    placed = tuple(_down(found, number - 1) for found in report.diagnostics)
+    waived = tuple(evolve(one, finding=_down(one.finding, number - 1)) for one in report.waived)
+    return evolve(examination, report=evolve(report, diagnostics=placed, waived=waived, first_line=number))
+
+
+def _down(found: Diagnostic, lines: int) -> Diagnostic:
+    """A finding, so many lines further down."""
+    related = tuple(evolve(each, line=each.line + lines) if each.line is not None else each for each in found.related)
+    fix = found.fix
+    if fix is not None:
+        edits = tuple(evolve(edit, line=edit.line + lines) if edit.line is not None else edit for edit in fix.edits)
+        fix = evolve(fix, edits=edits)
+    return evolve(found, line=(found.line or 1) + lines, column=found.column or 1, related=related, fix=fix)
 
 
 def _empty_folder(name: str) -> Examination:

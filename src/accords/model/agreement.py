@@ -23,6 +23,8 @@ from accords.model.scalars import (
     MinItems,
     OwnId,
     Period,
+    Pointer,
+    RuleCode,
     Text,
     TimeZone,
     When,
@@ -40,6 +42,7 @@ __all__ = [
     "Relation",
     "Renewal",
     "Term",
+    "Waiver",
 ]
 
 
@@ -121,6 +124,23 @@ class Relation:
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)
+class Waiver:
+    """A kind of warning or remark that was looked at and is accepted here, and why."""
+
+    code: Annotated[RuleCode, Doc("The kind of finding; an error cannot be waived.", ("ACC302",))]
+    about_ids: Annotated[
+        tuple[Id, ...],
+        Doc("What in the record it is waived for, with all that is inside; neither this nor `pointer`: everywhere."),
+    ] = ()
+    pointer: Annotated[Pointer | None, Doc("The place it is waived for, where what is there has no id.")] = None
+    reason: Annotated[Text, Doc("Why it is accepted.")]
+    waived_by: Annotated[Text | None, Doc("Who decided so.")] = None
+    until: Annotated[When | None, Doc("The last day on which it is waived; absent means no end.")] = field(
+        default=None, converter=as_optional_date
+    )
+
+
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Coding:
     """Who coded the record, when, and how far it has come."""
 
@@ -128,6 +148,7 @@ class Coding:
     coded_on: Annotated[When | None, Doc("When.")] = field(default=None, converter=as_optional_date)
     status: Annotated[CodingStatus | None, Doc("How far the coding has come.")] = None
     remarks: Annotated[Text | None, Doc("Anything a reader should know about the coding.")] = None
+    waivers: Annotated[tuple[Waiver, ...], Doc("Findings that were looked at and are accepted, with reasons.")] = ()
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

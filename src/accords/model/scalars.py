@@ -23,9 +23,11 @@ __all__ = [
     "ObligationId",
     "OwnId",
     "Period",
+    "Pointer",
     "ReadingId",
     "Reference",
     "ReferenceKind",
+    "RuleCode",
     "Scalar",
     "Sha256",
     "SourceId",
@@ -166,6 +168,21 @@ TimeZone = Annotated[
         "A time zone of the IANA database.",
         r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$",
         ("UTC", "Europe/Brussels"),
+    ),
+]
+
+RuleCode = Annotated[
+    str,
+    Scalar("RuleCode", "The code of a kind of finding, as `accords rule` lists them.", r"^ACC[0-9]{3}$", ("ACC302",)),
+]
+
+Pointer = Annotated[
+    str,
+    Scalar(
+        "JsonPointer",
+        "A JSON Pointer (RFC 6901) to a place in this record.",
+        r"^(/([^~/]|~[01])*)+$",
+        ("/third_parties/0", "/term"),
     ),
 ]
 

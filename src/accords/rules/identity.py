@@ -6,7 +6,7 @@ from accords.rules.rule import Rule, Severity
 
 __all__ = ["IDENTITY"]
 
-_E = Severity.ERROR
+_E, _W = Severity.ERROR, Severity.WARNING
 
 IDENTITY = (
     Rule(
@@ -65,5 +65,23 @@ IDENTITY = (
         "Actors act for each other, or events are occurrences of each other, in a circle.",
         "Following the references from one to the next would never come to an end.",
         "Follow the circle that is printed and cut it where it is wrong.",
+    ),
+    Rule(
+        "ACC208",
+        "unused-waiver",
+        _W,
+        "A waiver waives nothing: the record has no such finding there.",
+        "What was accepted once may have been mended since, or the waiver names the wrong thing; left in place, it "
+        "would hide the next fault of that kind.",
+        "Remove it, or correct what it is about.",
+    ),
+    Rule(
+        "ACC209",
+        "unwaivable-code",
+        _E,
+        "A waiver names a code that no finding has, or one that cannot be waived.",
+        "A reader would take a fault for accepted that is not. Errors are mended and not waived, for with them the "
+        "record contradicts itself or the format.",
+        "Correct the code; where it is that of an error, mend the error and remove the waiver.",
     ),
 )

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from accords.diagnostics import Diagnostic, diagnose
+from accords.diagnostics import Diagnostic, diagnose, rename
 from accords.pointer import Path, in_words, to_pointer
 from accords.schema.nouns import homes_of_fields, kinds_by_field, noun_of, variants_of
 from accords.schema.store import Fault, faults
 from accords.schema.values import value_finding
-from accords.suggest import nearest
+from accords.suggest import is_clear, nearest
 from accords.text import cut, listed
 
 __all__ = ["explain"]
@@ -79,14 +79,18 @@ def _unknown_field(name: str, schema: Any, path: Path, place: str | None, sugges
     what = noun_of(schema)
     homes = sorted(homes_of_fields().get(name, set()) - {what})
     elsewhere = f"`{name}` belongs in {listed(homes, 'or')}" if homes else None
-    fields = ", ".join(member for member in schema["properties"] if member != "$schema")
+    legal = [member for member in schema["properties"] if member != "$schema"]
+    fields = ", ".join(legal)
+    pointer = to_pointer((*path, name))
+    is_sure = suggestion is not None and is_clear(name, suggestion, legal)
     return diagnose(
         "ACC102",
         f"{what} has no field `{cut(name)}`",
-        pointer=to_pointer((*path, name)),
+        pointer=pointer,
         on_key=True,
         place=place,
         suggestion=suggestion,
+        fix=rename(pointer, suggestion, on_key=True) if suggestion and is_sure else None,
         help=None if suggestion else elsewhere or "put content of your own into `extensions` at the top level",
         notes=() if suggestion else (f"fields of {what}: {fields}",),
     )

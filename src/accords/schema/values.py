@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 from accords.dates import DateError, parse_date
-from accords.diagnostics import Diagnostic, diagnose
+from accords.diagnostics import Diagnostic, diagnose, rename
 from accords.durations import DurationError, parse_duration
 from accords.pointer import Path, in_words, to_pointer
 from accords.schema.nouns import holder_of, noun_of
 from accords.schema.store import Fault
-from accords.suggest import nearest, slug_of
+from accords.suggest import is_clear, nearest, slug_of
 from accords.text import cut, with_article
 
 __all__ = ["value_finding"]
@@ -22,12 +22,14 @@ def value_finding(fault: Fault, path: Path, document: Any) -> Diagnostic:
     field = next((f"`{step}`" for step in reversed(path) if isinstance(step, str)), "the record")
     value, schema = fault.instance, fault.schema
     code, message, help_text, suggestion = "ACC103", "", None, None
+    is_sure = False
     if value is None:
         code, message = "ACC116", f"{field} is null"
         help_text = _instead(path, document)
     elif fault.keyword == "enum" and isinstance(value, str):
         code, message = "ACC104", f"{field} cannot be {_shown(value)}"
         suggestion = nearest(value, schema["enum"])
+        is_sure = suggestion is not None and is_clear(value, suggestion, schema["enum"])
         help_text = "one of " + ", ".join(schema["enum"])
     elif fault.keyword in ("pattern", "not", "format", "maxLength") and isinstance(value, str):
         code, message, help_text, suggestion = _malformed(schema["title"], field, value, schema)
@@ -53,6 +55,7 @@ def value_finding(fault: Fault, path: Path, document: Any) -> Diagnostic:
         place=in_words(path, document),
         help=help_text,
         suggestion=suggestion,
+        fix=rename(to_pointer(path), suggestion) if suggestion and is_sure else None,
     )
 
 

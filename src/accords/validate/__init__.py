@@ -1,0 +1,19 @@
+"""Read → version → schema → convert → checks: a record in whatever form, and everything that is wrong with it."""
+
+from accords.validate.fixing import apply_fixes
+from accords.validate.placing import place
+from accords.validate.record import Examination, RecordSource, dump, examine, load, loads, validate
+from accords.validate.stages import VERSIONS
+
+__all__ = [
+    "VERSIONS",
+    "Examination",
+    "RecordSource",
+    "apply_fixes",
+    "dump",
+    "examine",
+    "load",
+    "loads",
+    "place",
+    "validate",
+]

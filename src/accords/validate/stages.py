@@ -1,0 +1,81 @@
+"""The stages after reading, in order; each runs only where those before it found no error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import frozen
+
+from accords.checks import check_agreement
+from accords.codec import ConversionError, structure
+from accords.diagnostics import Diagnostic, Report, Stage, diagnose
+from accords.model.agreement import Agreement
+from accords.schema.explain import explain
+from accords.schema.store import accepts
+
+__all__ = ["VERSIONS", "Outcome", "run_stages"]
+
+VERSIONS = ("1.0",)
+"""The versions of the format that are read."""
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """What the stages found, which of them ran, and the agreement if the shape was right."""
+
+    findings: tuple[Diagnostic, ...]
+    stages: tuple[Stage, ...]
+    agreement: Agreement | None
+
+
+def run_stages(data: dict[str, Any], last: Stage | None = None) -> Outcome:
+    """Run the stages on plain JSON, up to the stage ``last``. Never raises on bad data, and changes nothing."""
+    built: list[Agreement] = []
+
+    def convert() -> list[Diagnostic]:
+        try:
+            built.append(structure(data))
+        except ConversionError as error:
+            return [diagnose("ACC901", f"the record passed the schema and was not understood: {error}")]
+        return []
+
+    steps: tuple[tuple[Stage, Callable[[], list[Diagnostic]]], ...] = (
+        ("version", lambda: _version_findings(data)),
+        ("schema", lambda: _schema_findings(data)),
+        ("convert", convert),
+        ("checks", lambda: list(check_agreement(built[0]))),
+    )
+    findings: list[Diagnostic] = []
+    ran: list[Stage] = []
+    try:
+        for stage, run in steps:
+            ran.append(stage)
+            found = run()
+            findings += found
+            if stage == last or not Report(diagnostics=tuple(found)).ok:
+                break
+    except RecursionError:  # only where a caller allows more depth than the interpreter does
+        ran.pop()
+        findings.append(diagnose("ACC005", "objects and lists are nested deeper than this Python can follow"))
+    return Outcome(findings=tuple(findings), stages=tuple(ran), agreement=built[0] if built else None)
+
+
+def _version_findings(data: dict[str, Any]) -> list[Diagnostic]:
+    version = data.get("accords_version")
+    if not isinstance(version, str) or version in VERSIONS:
+        return []  # absent, or no text at all: the schema says so
+    return [
+        diagnose(
+            "ACC010",
+            f'the record is in version "{version[:64]}" of the format, which is not one that is read here',
+            pointer="/accords_version",
+            help=f"versions read here: {', '.join(VERSIONS)}",
+        )
+    ]
+
+
+def _schema_findings(data: dict[str, Any]) -> list[Diagnostic]:
+    if accepts(data):
+        return []
+    return explain(data) or [diagnose("ACC901", "the schema refuses the record, and no reason was found")]

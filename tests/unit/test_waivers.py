@@ -1,0 +1,84 @@
+"""Waivers: what a record accepts with a reason, and what it cannot accept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accords.rules import RULES, Severity
+from accords.settings import Settings
+from accords.validate import validate
+from records import ROOT
+
+RECORD: dict[str, Any] = json.loads(
+    (ROOT / "tests" / "rules" / "ACC208-unused-waiver" / "ok-in-use.json").read_text("utf-8")
+)
+
+
+def _with(*waivers: dict[str, Any]) -> str:
+    full = [{"reason": "It is right as it is.", **waiver} for waiver in waivers]
+    return json.dumps({**RECORD, "coding": {"waivers": full}}, indent=1)
+
+
+def _codes(text: str, settings: Settings | None = None) -> list[str]:
+    return [found.code for found in validate(text, settings=settings or Settings()).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "about",
+    [{}, {"about_ids": ["no-tolls"]}, {"about_ids": ["open-bridge", "no-tolls"]}, {"pointer": "/obligations/1"}],
+    ids=json.dumps,
+)
+def test_a_finding_that_is_waived_is_kept_apart_with_its_reason(about: dict[str, Any]) -> None:
+    """It stands in the report, with its place, and counts no longer."""
+    report = validate(_with({"code": "ACC307", "waived_by": "A. Hope", **about}))
+    assert not report.diagnostics
+    (waived,) = report.waived
+    assert waived.finding.code == "ACC307"
+    assert waived.finding.line is not None
+    assert (waived.reason, waived.waived_by) == ("It is right as it is.", "A. Hope")
+
+
+@pytest.mark.parametrize(
+    "about", [{"about_ids": ["open-bridge"]}, {"pointer": "/obligations/0"}, {"pointer": "/obligations/1/d"}]
+)
+def test_a_waiver_reaches_no_further_than_it_says(about: dict[str, Any]) -> None:
+    """The finding stands, and so does one that the waiver waives nothing."""
+    assert sorted(_codes(_with({"code": "ACC307", **about}))) == ["ACC208", "ACC307"]
+
+
+def test_a_waiver_of_another_code_waives_nothing() -> None:
+    """Though the place is right."""
+    assert sorted(_codes(_with({"code": "ACC302", "about_ids": ["no-tolls"]}))) == ["ACC208", "ACC307"]
+
+
+@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.severity is Severity.ERROR])
+def test_no_error_can_be_waived(code: str) -> None:
+    """With it the record contradicts itself or the format."""
+    assert "ACC209" in _codes(_with({"code": code}))
+
+
+def test_a_waived_error_would_stand_all_the_same(tmp_path: Path) -> None:
+    """The attempt is told besides."""
+    text = _with({"code": "ACC201"}).replace('"south"\n   ]', '"soutj"\n   ]', 1)
+    assert "ACC201" in _codes(text)
+
+
+def test_a_waiver_whose_end_has_come_waives_nothing_more() -> None:
+    """The finding says since when; without a day to judge by, the waiver stands."""
+    text = _with({"code": "ACC307", "until": "2024-06"})
+    assert not _codes(text)
+    assert not _codes(text, Settings(as_of="2024-06-30"))
+    (found,) = validate(text, settings=Settings(as_of="2024-07-01")).diagnostics
+    assert found.code == "ACC307"
+    assert found.notes == ("it was waived until 2024-06",)
+
+
+def test_rules_that_do_not_count_are_left_out_of_what_is_waived_too() -> None:
+    """And the waiver is not called unused for it."""
+    report = validate(_with({"code": "ACC307"}), settings=Settings(ignore=("ACC307",)))
+    assert not report.diagnostics
+    assert not report.waived
