@@ -206,10 +206,7 @@ def readings_are_ignored(patch: pytest.MonkeyPatch) -> None:
 
 
 def a_part_is_the_whole(patch: pytest.MonkeyPatch) -> None:
-    def wrong(self: Any, duty_id: str) -> list[Any]:
-        return [event for event in self.bearing.get(duty_id, ()) if event.kind is EventKind.PERFORMANCE]
-
-    patch.setattr(ledger.Ledger, "full_acts", wrong)
+    patch.setattr(ledger.Ledger, "acts", lambda self, bearer: self.matters(bearer, EventKind.PERFORMANCE))
 
 
 def what_survives_dies(patch: pytest.MonkeyPatch) -> None:

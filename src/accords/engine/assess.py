@@ -11,7 +11,7 @@ from accords.engine.claims import Standing
 from accords.engine.disputes import Dispute, Disputes
 from accords.engine.exact import exact_rows
 from accords.engine.instances import Instance
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.ledger import Bearer, Ledger, Matter
 from accords.engine.moments import NOT_EVER, Day, Moment, drop, earliest, may_be_never, on, rest
 from accords.engine.naming import Context
 from accords.engine.points import Atom
@@ -21,8 +21,7 @@ from accords.engine.solver import Solved, Solver
 from accords.engine.table import Row, State
 from accords.engine.terms import Terms, is_continuing
 from accords.model.agreement import Agreement
-from accords.model.events import Event
-from accords.vocabulary import EventKind, Modality
+from accords.vocabulary import EventKind, Extent, Modality
 from accords.words import event_in_words, say
 
 __all__ = ["Assessed", "Assessor"]
@@ -144,9 +143,9 @@ class Assessor:
         claimed: list[str] = []
         reported = False
         if len(rows) > 1:
-            for event in self.ledger.bearing.get(duty.id, ()):
-                fact = self.ledger.fact(event, bearer)
-                if not self._weighs(event, instance, chosen) or not fact.asserted or fact.asserted[0][0] > self.t:
+            for matter in self.ledger.matters(bearer):
+                event, fact = matter.event, matter.fact
+                if not self._weighs(matter, instance, chosen) or not fact.asserted or fact.asserted[0][0] > self.t:
                     continue
                 standing = fact.standing
                 if event.kind is EventKind.CONDUCT and standing is Standing.ESTABLISHED:
@@ -161,10 +160,9 @@ class Assessor:
         whole = first <= self.t and not drop(((first, self.t),), watched)
         denied = [
             who or "a source"
-            for event in self.ledger.full_acts(duty.id)
-            for who in self.ledger.fact(event, bearer).deniers
-            if self.ledger.fact(event, bearer).standing is Standing.CLAIMED
-            and not self.ledger.fact(event, bearer).asserted
+            for act in self.ledger.acts(bearer)
+            if act.fact.standing is Standing.CLAIMED and not act.fact.asserted
+            for who in act.fact.deniers
         ]
         return Context(
             is_continuing(duty),
@@ -176,14 +174,15 @@ class Assessor:
             tuple(dict.fromkeys(denied)),
         )
 
-    def _weighs(self, event: Event, instance: Instance, chosen: State) -> bool:
+    def _weighs(self, matter: Matter, instance: Instance, chosen: State) -> bool:
         """Whether what is reported of an event bears on the state that is reported."""
+        event = matter.event
         if event.kind is EventKind.CONDUCT:
             return is_continuing(instance.duty) and self.ledger.charge(event, instance.bearer).possible
         if event.kind is EventKind.PERFORMANCE:
             return (
                 not is_continuing(instance.duty)
-                and self.ledger.acts_for(event, instance.bearer) is not False
+                and matter.whose is not False
                 and (instance.number is None or event.instance in (None, instance.number))
                 and chosen in (State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED)
             )
@@ -210,14 +209,11 @@ class Assessor:
         duty = instance.duty
         if duty.due is None and not is_continuing(duty) and instance.closes is None:
             flags.append("no_date_stated")
-        for event in self.ledger.bearing.get(duty.id, ()):
-            if (
-                event.kind is EventKind.PERFORMANCE
-                and event.extent.value == "partial"
-                and self.ledger.reported(event, instance.bearer)
-            ):
+        for matter in self.ledger.matters(instance.bearer):
+            event = matter.event
+            if event.kind is EventKind.PERFORMANCE and event.extent is Extent.PARTIAL and matter.reported:
                 flags.append("begun")
-            flags += self.ledger.fact(event, instance.bearer).flags
+            flags += matter.fact.flags
         if duty.id in self.solver.circular:
             flags.append("circular")
         return tuple(dict.fromkeys(flags))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from accords.engine.claims import Standing
 from accords.engine.instances import Instance, Slotted
-from accords.engine.ledger import Ledger
+from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import (
     ALWAYS,
     BEGIN,
@@ -19,6 +19,7 @@ from accords.engine.moments import (
     earliest,
     latest,
     may_be_never,
+    maybe,
     on,
     rest,
     union,
@@ -50,6 +51,7 @@ class Builder:
         self.points = points
         self.whole = Whole(ledger, points)
         self.violations = Violations(ledger, points)
+        self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
 
     def bound_from(self, instance: Instance) -> Moment:
         """F: from when the obligor is bound."""
@@ -60,7 +62,7 @@ class Builder:
             term = self.ledger.record.term
             if term is not None and term.provisional_application is not None:
                 start = earliest(start, self.points.point(term.provisional_application.starts)[0])
-        for party in self.ledger.record.parties:
+        for party in self._joining:
             if party.bound_from is not None and party.actor_id in instance.bearer.obligor_ids:
                 start = latest(start, self.points.point(party.bound_from)[0])
         return start
@@ -68,7 +70,9 @@ class Builder:
     def _spells(self, instance: Instance) -> list[Spell]:
         duty = instance.duty
         found = [*self.whole.spells(), *(self.whole.spell(s, instance.bound) for s in duty.suspensions)]
-        found += self.whole.suspensions(self.ledger.bearing.get(duty.id, []), instance.bearer)
+        if suspended := self.ledger.matters(instance.bearer, EventKind.SUSPENSION):
+            about = (*suspended, *self.ledger.matters(instance.bearer, EventKind.RESUMPTION))
+            found += self.whole.suspensions([matter.event for matter in about], instance.bearer)
         if duty.excused_if is not None:
             start = self.points.point(duty.excused_if, bound=instance.bound)[0]
             found.append(Spell(start, NOT_EVER, SpellKind.EXCUSE))
@@ -101,9 +105,9 @@ class Builder:
         end = self.whole.term_end()
         if ends is not None:
             end = earliest(end, points.point(ends, True, bound)[0])
-        if isinstance(performed := duty.performed, Recurring) and performed.ends is not None:
+        if isinstance(performed := duty.performance, Recurring) and performed.ends is not None:
             end = earliest(end, points.point(performed.ends, True, bound)[0])
-        for party in self.ledger.record.parties:
+        for party in self._joining:
             if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
                 end = earliest(end, points.point(party.bound_until, True)[0])
         endings = self._endings(instance)
@@ -124,53 +128,48 @@ class Builder:
     def _endings(self, instance: Instance) -> list[tuple[Moment, State]]:
         duty = instance.duty
         found = [] if duty.survives_termination else list(self.whole.ends())
-        for event in self.ledger.bearing.get(duty.id, ()):
-            if event.kind in ENDS:
-                moment = self.points.happening(event, instance.bearer)
+        for kind, state in ENDS.items():
+            for matter in self.ledger.matters(instance.bearer, kind):
+                moment = self.points.happening(matter.event, instance.bearer)
                 if moment != NOT_EVER:
-                    found.append((moment, ENDS[event.kind]))
+                    found.append((moment, state))
         return found
 
     # ---- performance
 
-    def _acts(self, instance: Instance) -> tuple[Slotted, ...]:
-        if instance.acts is not None:
-            return instance.acts
-        found: list[Slotted] = []
-        for event in self.ledger.full_acts(instance.duty.id):
-            whose = self.ledger.acts_for(event, instance.bearer)
-            if whose is False or not self.ledger.reported(event, instance.bearer):
-                continue
-            found.append(Slotted(event, self.points.happening(event, instance.bearer), whose is True))
-        return tuple(found)
+    def acts(self, bearer: Bearer) -> list[Slotted]:
+        """The reported acts that may be the bearer's, of whatever turn."""
+        return [
+            Slotted(act.event, self.points.happening(act.event, bearer), act.whose is True)
+            for act in self.ledger.acts(bearer)
+            if act.whose is not False and act.reported
+        ]
 
     def not_done_by(self, instance: Instance) -> Day:
         """The last day for which it is established that nothing had been performed."""
         floor = BEGIN - 1
         ledger, bearer = self.ledger, instance.bearer
-        for event in ledger.full_acts(instance.duty.id):
+        for act in ledger.acts(bearer):
+            event = act.event
             if instance.number is not None and event.instance not in (None, instance.number):
                 continue
-            if ledger.acts_for(event, bearer) is True and (instance.number is None or event.instance is not None):
-                floor = max(floor, ledger.fact(event, bearer).floor)
+            if act.whose is True and (instance.number is None or event.instance is not None):
+                floor = max(floor, act.fact.floor)
             pinned = self.points.pins.get(("floor", event.id, bearer)) if self.points.pins else None
             if pinned is not None:
                 floor = max(floor, pinned[0][0])
         if instance.number is None:
-            sides = ledger.sides(bearer)
-            for event in ledger.bearing.get(instance.duty.id, ()):
-                if event.kind is not EventKind.CONDUCT or ledger.acts_for(event, bearer) is not True:
+            for charged in ledger.matters(bearer, EventKind.CONDUCT):
+                if charged.whose is not True:
                     continue
-                weighed = ledger.charge(event, bearer)
+                weighed = ledger.charge(charged.event, bearer)
                 if weighed.standing in (Standing.ADMITTED, Standing.FOUND) and weighed.certain:
-                    days = [
-                        s.first for s in ledger.visible.statements[event.id] if s.says is Says.BREACH and not s.ahead
-                    ]
-                    floor = max(floor, *days) if days else floor
-            ruled = list(ledger.rulings(instance.duty.id, bearer))
+                    said = ledger.visible.statements[charged.event.id]
+                    floor = max([floor, *(s.first for s in said if s.says is Says.BREACH and not s.ahead)])
+            ruled = ledger.rulings(instance.duty.id, bearer)
             if not any(r.finding.verdict is Verdict.FULFILLED for r in ruled):
                 for ruling in ruled:
-                    if ruling.finding.verdict is Verdict.BREACHED and ruling.body in sides.deciders:
+                    if ruling.finding.verdict is Verdict.BREACHED and ruling.body in ledger.sides(bearer).deciders:
                         floor = max(floor, ruling.first)
         return floor
 
@@ -179,13 +178,13 @@ class Builder:
         env, ledger = terms.env, self.ledger
         opens, bound_at = env["N"], env["A"]
         sure, loose = NOT_EVER, NOT_EVER
-        for act in self._acts(instance):
+        for act in instance.acts if instance.acts is not None else self.acts(instance.bearer):
             counting = clip(act.days, opens[0][0], NEVER)
             if not counting:
                 terms.flags.append("too_early")
                 continue
             if act.days[0][0] < opens[-1][1]:
-                counting = union((*counting, *NOT_EVER))
+                counting = maybe(counting)
             if counting[0][0] < bound_at[0][0]:
                 terms.flags.append("before_bound")
             counts = latest(counting, bound_at)
@@ -194,7 +193,7 @@ class Builder:
             if act.sure and fact.certain:
                 sure = earliest(sure, counts)
             else:
-                loose = earliest(loose, counts if act.sure else union((*counts, *NOT_EVER)))
+                loose = earliest(loose, counts if act.sure else maybe(counts))
         found_done = (
             [r for r in ledger.rulings(instance.duty.id, instance.bearer) if r.finding.verdict is Verdict.FULFILLED]
             if instance.number is None
@@ -206,7 +205,7 @@ class Builder:
                 ("found", ruling.event_id), ((ruling.first if ruling.dated else BEGIN, ruling.last),)
             )
             if at_odds:
-                loose = earliest(loose, union((*latest(days, env["O"]), *NOT_EVER)))
+                loose = earliest(loose, maybe(latest(days, env["O"])))
             else:
                 sure = earliest(sure, latest(days, env["O"]))
         if not may_be_never(sure):
@@ -235,8 +234,8 @@ class Builder:
         env["V"] = found_breach(self.ledger, instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
         stated = terms.stated_due if others is None else others
         stages = [Stage(ALWAYS, self._due(terms, stated))]
-        for event in self.ledger.bearing.get(duty.id, ()):
-            if event.kind is not EventKind.POSTPONEMENT or event.new_due is None or others is not None:
+        for event in (matter.event for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT)):
+            if event.new_due is None or others is not None:
                 continue  # what is due with another's act moves with that act alone
             if event.instance is not None and instance.number is not None and event.instance != instance.number:
                 continue
@@ -285,7 +284,7 @@ class Builder:
         if stated[0][0] < opening[-1][1]:
             if opening[-1][1] < NEVER or stated[0][0] < opening[0][0]:
                 terms.flags.append("due_may_be_before_start")
-            return union((*deadline(opening, kept, terms.spells), *NOT_EVER))
+            return maybe(deadline(opening, kept, terms.spells))
         return deadline(opening, kept, terms.spells)
 
     def _due_at(self, terms: Terms, t: Day) -> Moment:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
+from typing import TypeAlias
 
 from attrs import field, frozen
 
 from accords.engine.knowledge import Ruling, Statement
-from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Day, Moment, Span, clip, union
+from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Day, Moment, Span, clip, maybe, union
 from accords.engine.sides import Side, Sides
 from accords.vocabulary import Says, Verdict
 
@@ -78,6 +79,8 @@ class Charge:
 
 def common_days(spans: Sequence[Span]) -> tuple[Moment, bool]:
     """The days common to all spans, else the union of the largest agreeing groups; True where it is the union."""
+    if len(spans) == 1:
+        return (spans[0],), False
     first, last = max(span[0] for span in spans), min(span[1] for span in spans)
     if first <= last:
         return ((first, last),), False
@@ -92,9 +95,8 @@ def common_days(spans: Sequence[Span]) -> tuple[Moment, bool]:
     return union(groups), True
 
 
-def _settled(sides: Iterable[Side], favours: Favours, denial: bool) -> bool:
+def _settled(said: Collection[Side], favours: Favours, denial: bool) -> bool:
     """Whether what these sides say with one voice is established."""
-    said = set(sides)
     if Side.VERIFIER in said:
         return True
     if favours is Favours.NOBODY:
@@ -107,65 +109,79 @@ def fact(
     statements: Sequence[Statement],
     rulings: Sequence[Ruling],
     side: Callable[[Statement], Side],
-    sides: Sides | None,
     favours: Favours,
     watched: Moment = (),
 ) -> Fact:
     """Weigh what is said about one happening. ``watched`` are the days on which silence is evidence."""
-    planned = union((s.first, s.last) for s in statements if s.ahead and s.says is not Says.NOT_OCCURRED)
-    asserting = [s for s in statements if not s.ahead and s.says is not Says.NOT_OCCURRED]
     denying = [s for s in statements if s.says is Says.NOT_OCCURRED]
+    asserting = [s for s in statements if not s.ahead and s.says is not Says.NOT_OCCURRED]
+    planned = [(s.first, s.last) for s in statements if s.ahead and s.says is not Says.NOT_OCCURRED]
     untils = [s.until for s in asserting if s.until is not None]
-    common: dict[str, object] = {
-        "planned": planned,
-        "until": max(untils) if untils else None,
-        "sayers": tuple(dict.fromkeys(s.speaker for s in asserting)),
-        "deniers": tuple(dict.fromkeys(s.speaker for s in denying)),
-        "used": tuple(statements),
-    }
-    ruled = [ruling for ruling in rulings if ruling.finding.verdict in (Verdict.OCCURRED, Verdict.NOT_OCCURRED)]
-    yes = [r for r in ruled if r.finding.verdict is Verdict.OCCURRED]
-    no = [r for r in ruled if r.finding.verdict is Verdict.NOT_OCCURRED]
-    if yes and no:
-        days, _ = common_days([(r.first, r.last) for r in yes])
-        return Fact(Standing.CONTESTED, union((*days, *NOT_EVER)), days, disputed=True, **common)  # type: ignore[arg-type]
+    yes = [ruling for ruling in rulings if ruling.finding.verdict is Verdict.OCCURRED]
+    no = [ruling for ruling in rulings if ruling.finding.verdict is Verdict.NOT_OCCURRED]
     if yes:
-        days, split = common_days([(r.first, r.last) if r.dated else (BEGIN, r.last) for r in yes])
-        if asserting:
-            narrowed, _ = common_days([*days, *((s.first, s.last) for s in asserting)])
-            inside = tuple(p for a, b in days for p in clip(narrowed, a, b))
-            days = inside or days
-        return Fact(Standing.ESTABLISHED, days, days, flags=("dates differ",) if split else (), **common)  # type: ignore[arg-type]
-    floor = max((r.last for r in no), default=BEGIN - 1)
-    return _weigh(asserting, denying, side, favours, watched, floor, common)
+        weight = _ruled(yes, bool(no), asserting)
+    else:
+        floor = max([BEGIN - 1, *(ruling.last for ruling in no)])
+        weight = _weighed(asserting, denying, side, favours, watched, floor)
+    standing, days, asserted, floor, disputed, flags = weight
+    return Fact(
+        standing,
+        days,
+        asserted,
+        floor,
+        union(planned),
+        max(untils) if untils else None,
+        tuple(dict.fromkeys([s.speaker for s in asserting])),
+        tuple(dict.fromkeys([s.speaker for s in denying])),
+        disputed,
+        flags,
+        tuple(statements),
+    )
 
 
-def _weigh(
+_Weight: TypeAlias = tuple[Standing, Moment, Moment, Day, bool, tuple[str, ...]]
+"""Of a fact: standing, days, asserted, floor, disputed, flags."""
+
+
+def _ruled(yes: Sequence[Ruling], at_odds: bool, asserting: Sequence[Statement]) -> _Weight:
+    """The weight of what a body found to have occurred; ``at_odds``: another found that it had not."""
+    if at_odds:
+        days, _ = common_days([(r.first, r.last) for r in yes])
+        return Standing.CONTESTED, maybe(days), days, BEGIN - 1, True, ()
+    days, split = common_days([(r.first, r.last) if r.dated else (BEGIN, r.last) for r in yes])
+    if asserting:
+        narrowed, _ = common_days([*days, *((s.first, s.last) for s in asserting)])
+        inside = tuple(p for a, b in days for p in clip(narrowed, a, b))
+        days = inside or days
+    return Standing.ESTABLISHED, days, days, BEGIN - 1, False, ("dates differ",) if split else ()
+
+
+def _weighed(
     asserting: Sequence[Statement],
     denying: Sequence[Statement],
     side: Callable[[Statement], Side],
     favours: Favours,
     watched: Moment,
     floor: Day,
-    common: dict[str, object],
-) -> Fact:
-    verified = [s for s in asserting if side(s) is Side.VERIFIER]
-    refused = [s for s in denying if side(s) is Side.VERIFIER]
-    deny, claims = list(denying), list(asserting)
-    if verified:
-        deny = refused
-    elif refused:
-        limit = max(s.first for s in refused)
-        floor = max(floor, limit)
-        deny = refused
-        claims = [s for s in claims if s.last > limit]
+) -> _Weight:
+    """The weight of what is said of a happening that no body found to have occurred."""
+    claims, deny = asserting, denying
+    if denying:
+        refused = [s for s in denying if side(s) is Side.VERIFIER]
+        if any(side(s) is Side.VERIFIER for s in asserting):
+            deny = refused
+        elif refused:
+            limit = max(s.first for s in refused)
+            floor = max(floor, limit)
+            deny = refused
+            claims = [s for s in claims if s.last > limit]
+    reach = max([BEGIN - 1, *(s.last for s in deny)])
     claims = [s for s in claims if s.last > floor]
-    reach = max((s.last for s in deny), default=BEGIN - 1)
     disputed = [s for s in claims if s.last <= reach]
     sound = [s for s in claims if s.last > reach]
-    free = [s for s in deny if not any(c.last <= s.last for c in disputed)]
-    if free and _settled((side(s) for s in free), favours, True) and not disputed:
-        floor = max(floor, *(s.first for s in free if _settled((side(s),), favours, True)))
+    if deny and not disputed and _settled({side(s) for s in deny}, favours, True):
+        floor = max([floor, *(s.first for s in deny if _settled((side(s),), favours, True))])
     spans: list[Span] = []
     flags: tuple[str, ...] = ()
     for group in (sound, disputed):
@@ -178,16 +194,14 @@ def _weigh(
         standing = Standing.NOT_YET if floor >= BEGIN else Standing.UNREPORTED
         if denying and standing is Standing.UNREPORTED:
             standing = Standing.CONTESTED if disputed else Standing.CLAIMED
-        return Fact(standing, NOT_EVER, (), floor, flags=flags, **common)  # type: ignore[arg-type]
-    if sound and _settled((side(s) for s in sound), favours, False):
-        return Fact(Standing.ESTABLISHED, asserted, asserted, floor, disputed=bool(disputed), flags=flags, **common)  # type: ignore[arg-type]
-    standing = Standing.CLAIMED
-    if disputed or (_inside(asserted, watched) and not any(side(s) is Side.NEUTRAL for s in sound)):
-        standing = Standing.CONTESTED
-    elif any(side(s) is Side.NEUTRAL for s in sound):
-        standing = Standing.REPORTED
-    maybe = union((*asserted, *NOT_EVER))
-    return Fact(standing, maybe, asserted, floor, disputed=standing is Standing.CONTESTED, flags=flags, **common)  # type: ignore[arg-type]
+        return standing, NOT_EVER, (), floor, False, flags
+    heard = {side(s) for s in sound}
+    if _settled(heard, favours, False):
+        return Standing.ESTABLISHED, asserted, asserted, floor, bool(disputed), flags
+    if disputed or (Side.NEUTRAL not in heard and _inside(asserted, watched)):
+        return Standing.CONTESTED, maybe(asserted), asserted, floor, True, flags
+    standing = Standing.REPORTED if Side.NEUTRAL in heard else Standing.CLAIMED
+    return standing, maybe(asserted), asserted, floor, False, flags
 
 
 def _inside(days: Moment, watched: Moment) -> bool:

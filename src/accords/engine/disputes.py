@@ -6,7 +6,7 @@ from attrs import frozen
 
 from accords.engine.claims import Standing
 from accords.engine.instances import Instance
-from accords.engine.ledger import Bearer, Ledger, bearers
+from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import NOT_EVER, Day, Moment, on
 from accords.engine.points import Atom
 from accords.engine.references import events_in, nodes
@@ -109,8 +109,7 @@ class Disputes:
     def _bearers(self, event: Event) -> list[Bearer | None]:
         found: list[Bearer | None] = [self.ledger.bearer_of(event)]
         for duty_id in event.obligation_ids:
-            if duty_id in self.ledger.duties:
-                found += bearers(self.ledger.duties[duty_id])
+            found += self.ledger.bearers.get(duty_id, ())
         return list(dict.fromkeys([None, *found]))
 
     def _try(

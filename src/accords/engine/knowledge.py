@@ -8,7 +8,7 @@ from attrs import frozen
 
 from accords.dates import Edtf
 from accords.engine.axis import Axis
-from accords.engine.moments import BEGIN, NEVER, Day, Moment
+from accords.engine.moments import BEGIN, NEVER, Day, Span
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.sources import Citation
@@ -64,7 +64,7 @@ class Watch:
 
     watcher: str | None
     impartial: bool
-    days: Moment
+    days: Span
 
 
 class Visible:
@@ -209,4 +209,4 @@ class Visible:
             return None
         cited = monitoring.citations[0].source_id if monitoring.citations else None
         impartial = cited is not None and self._kinds.get(cited) not in _NOT_NEUTRAL
-        return Watch(monitoring.monitored_by_id, impartial, ((first, last),))
+        return Watch(monitoring.monitored_by_id, impartial, (first, last))

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
 from accords.engine.axis import Axis
 from accords.engine.claims import Charge, Fact, Favours, Standing, charge, fact
-from accords.engine.knowledge import Ruling, Statement, Visible
-from accords.engine.moments import NOT_EVER, Day, Moment, clip, union
+from accords.engine.knowledge import Ruling, Visible
+from accords.engine.moments import ANY_DAY, NOT_EVER, Day, Moment, Span, drop, joined
 from accords.engine.references import order, references
 from accords.engine.sides import Side, Sides, Speakers
 from accords.model.agreement import Agreement
-from accords.model.events import Event
+from accords.model.events import Event, Monitoring
 from accords.model.obligations import Obligation
 from accords.vocabulary import Borne, EventKind, Extent, Role
 
-__all__ = ["Bearer", "Ledger", "bearers"]
+__all__ = ["Bearer", "Ledger", "Matter"]
 
 _FAVOURS = {
     EventKind.PERFORMANCE: Favours.OBLIGOR,
@@ -31,8 +32,7 @@ _FAVOURS = {
 }
 
 
-@frozen(cache_hash=True)
-class Bearer:
+class Bearer(NamedTuple):  # a tuple, for it is the key of nearly everything
     """Who bears one share of a duty: one obligor, or all of them together."""
 
     duty_id: str
@@ -40,7 +40,21 @@ class Bearer:
     shared: bool
 
 
-def bearers(duty: Obligation) -> tuple[Bearer, ...]:
+@frozen
+class Matter:
+    """An event as it bears on one bearer. ``whose``: whether the bearer is who acts, None where nothing says so."""
+
+    event: Event
+    fact: Fact
+    whose: bool | None
+
+    @property
+    def reported(self) -> bool:
+        """Whether anybody says that it happened."""
+        return bool(self.fact.asserted) or self.fact.standing is Standing.ESTABLISHED
+
+
+def _bearers(duty: Obligation) -> tuple[Bearer, ...]:
     """One bearer for each obligor where each owes the duty separately, otherwise a single one."""
     if duty.borne is Borne.EACH and len(duty.obligor_ids) > 1:
         return tuple(Bearer(duty.id, (obligor,), False) for obligor in duty.obligor_ids)
@@ -56,6 +70,7 @@ class Ledger:
         self.visible = Visible(record, axis, known_by, as_of)
         self.speakers = Speakers(record)
         self.duties = {duty.id: duty for duty in record.obligations}
+        self.bearers = {duty.id: _bearers(duty) for duty in record.obligations}
         self.events = {event.id: event for event in record.events}
         self.bearing: dict[str, list[Event]] = {}
         self.occurrences: dict[str, list[Event]] = {}
@@ -67,7 +82,7 @@ class Ledger:
                 self.occurrences.setdefault(event.occurrence_of_id, []).append(event)
             if not event.obligation_ids:
                 self.general.append(event)
-        self._watching: dict[str, list[object]] = {}
+        self._watching: dict[str, list[Monitoring]] = {}
         for monitoring in record.monitoring:
             for subject in (*monitoring.obligation_ids, *monitoring.event_ids):
                 self._watching.setdefault(subject, []).append(monitoring)
@@ -77,8 +92,11 @@ class Ledger:
         self.references = references(record)
         self.order = order(self.references)
         self._facts: dict[tuple[str, Bearer | None], Fact] = {}
-        self._sides: dict[tuple[str, tuple[str, ...]], Sides] = {}
-        self._watched: dict[tuple[str, Bearer], Moment] = {}
+        self._matters: dict[Bearer, dict[EventKind | None, list[Matter]]] = {}
+        self._charges: dict[tuple[str, Bearer], Charge] = {}
+        nobody: frozenset[str] = frozenset()
+        self._no_sides = Sides(nobody, frozenset(self.speakers.parties), self.speakers.verifiers, nobody)
+        self._watched: dict[tuple[str | None, Bearer], Moment] = {}
 
     # ---- sides
 
@@ -88,27 +106,16 @@ class Ledger:
         if bearer.shared and event is not None and event.actor_ids:
             acting = tuple(o for o in obligors if any(o in self.speakers.principals(a) for a in event.actor_ids))
             obligors = acting or obligors
-        key = (bearer.duty_id, obligors)
-        if key not in self._sides:
-            self._sides[key] = self.speakers.sides(self.duties[bearer.duty_id], obligors)
-        return self._sides[key]
-
-    def side(self, statement: Statement, sides: Sides) -> Side:
-        """On which side the speaker of a statement stands."""
-        return self.speakers.side(statement.speaker, statement.impartial, sides)
+        return self.speakers.sides(self.duties[bearer.duty_id], obligors)
 
     def bearer_of(self, event: Event) -> Bearer | None:
         """The bearer that an event bears on first; None for an event about no duty."""
         if event.kind not in _FAVOURS:
             return None
         for duty_id in event.obligation_ids:
-            duty = self.duties.get(duty_id)
-            if duty is not None:
-                shares = bearers(duty)
-                for share in shares:
-                    if self.acts_for(event, share) is True:
-                        return share
-                return shares[0]
+            shares = self.bearers.get(duty_id)
+            if shares is not None:
+                return next((share for share in shares if self.acts_for(event, share) is True), shares[0])
         return None
 
     def acts_for(self, event: Event, bearer: Bearer) -> bool | None:
@@ -130,24 +137,31 @@ class Ledger:
         found = self._facts.get(key)
         if found is None:
             favours = _FAVOURS.get(event.kind, Favours.NOBODY) if bearer is not None else Favours.NOBODY
-            sides = self.sides(bearer, event) if bearer is not None else self._no_sides()
-            found = fact(
+            sides = self.sides(bearer, event) if bearer is not None else self._no_sides
+            found = self._facts[key] = fact(
                 self.visible.statements[event.id],
-                tuple(r for r in self.visible.rulings.get(event.id, ()) if self._may_find(r, sides)),
-                lambda s: self.side(s, sides),
-                sides,
+                [r for r in self.visible.rulings.get(event.id, ()) if self._may_find(r, sides)],
+                lambda said: self.speakers.side(said.speaker, said.impartial, sides),
                 favours,
                 self.watched(bearer, event.id) if bearer is not None else (),
             )
-            self._facts[key] = found
         return found
 
-    def _no_sides(self) -> Sides:
-        nobody: frozenset[str] = frozenset()
-        return Sides(nobody, frozenset(self.speakers.parties), self._verifying(), nobody)
+    def matters(self, bearer: Bearer, kind: EventKind | None = None) -> Sequence[Matter]:
+        """The events about the bearer's duty, or those of one kind, in the order of the record."""
+        found = self._matters.get(bearer)
+        if found is None:
+            found = self._matters[bearer] = {}
+            for event in self.bearing.get(bearer.duty_id, ()):
+                matter = Matter(event, self.fact(event, bearer), self.acts_for(event, bearer))
+                found.setdefault(None, []).append(matter)
+                found.setdefault(event.kind, []).append(matter)
+        return found.get(kind, ())
 
-    def _verifying(self) -> frozenset[str]:
-        return frozenset(t.actor_id for t in self.record.third_parties if t.role is Role.VERIFIER)
+    def acts(self, bearer: Bearer) -> Iterator[Matter]:
+        """The performances about the bearer's duty that are not said to be partial."""
+        performances = self.matters(bearer, EventKind.PERFORMANCE)
+        return (matter for matter in performances if matter.event.extent is Extent.FULL)
 
     def _may_find(self, ruling: Ruling, sides: Sides) -> bool:
         named = ruling.body in sides.deciders or ruling.body in sides.verifiers or ruling.body in self._bodies
@@ -155,59 +169,58 @@ class Ledger:
 
     def charge(self, event: Event, bearer: Bearer) -> Charge:
         """Whether an event is said to breach the bearer's duty."""
-        sides = self.sides(bearer, event)
-        return charge(
-            self.visible.statements[event.id],
-            self.visible.rulings.get(event.id, ()),
-            lambda s: self.side(s, sides),
-            sides,
-        )
+        key = (event.id, bearer)
+        found = self._charges.get(key)
+        if found is None:
+            sides = self.sides(bearer, event)
+            found = self._charges[key] = charge(
+                self.visible.statements[event.id],
+                self.visible.rulings.get(event.id, ()),
+                lambda said: self.speakers.side(said.speaker, said.impartial, sides),
+                sides,
+            )
+        return found
 
-    def rulings(self, subject: str, bearer: Bearer | None) -> Iterator[Ruling]:
+    def rulings(self, subject: str, bearer: Bearer | None) -> Sequence[Ruling]:
         """The findings about a duty or condition that count."""
-        sides = self.sides(bearer) if bearer is not None else self._no_sides()
-        return (r for r in self.visible.rulings.get(subject, ()) if bearer is None or self._may_find(r, sides))
+        found = self.visible.rulings.get(subject, ())
+        if bearer is None or not found:
+            return found
+        sides = self.sides(bearer)
+        return [ruling for ruling in found if self._may_find(ruling, sides)]
 
     # ---- watching
 
     def watched(self, bearer: Bearer, event_id: str | None = None) -> Moment:
         """The days on which silence about the bearer's duty (and one event) is evidence."""
-        key = (event_id or "", bearer)
+        if not self._watching:
+            return ()
+        key = (event_id if event_id in self._watching else None, bearer)
         found = self._watched.get(key)
         if found is None:
-            subjects = [bearer.duty_id] if event_id is None else [bearer.duty_id, event_id]
-            found = self._watch_days((m for s in subjects for m in self._watching.get(s, ())), bearer)
-            self._watched[key] = found
+            watches = (m for subject in (bearer.duty_id, key[0]) for m in self._watching.get(subject or "", ()))
+            found = self._watched[key] = self._watch_days(watches, bearer)
         return found
 
-    def _watch_days(self, monitorings: Iterable[object], bearer: Bearer) -> Moment:
+    def _watch_days(self, monitorings: Iterable[Monitoring], bearer: Bearer) -> Moment:
         sides = self.sides(bearer)
-        free: list[tuple[Day, Day]] = []
-        own: list[tuple[Day, Day]] = []
-        other: list[tuple[Day, Day]] = []
+        free: list[Span] = []
+        own: list[Span] = []
+        other: list[Span] = []
         for monitoring in monitorings:
-            watch = self.visible.watch(monitoring)  # type: ignore[arg-type]
+            watch = self.visible.watch(monitoring)
             if watch is None:
                 continue
             side = self.speakers.side(watch.watcher, watch.impartial, sides)
             if side in (Side.NEUTRAL, Side.VERIFIER):
-                free += watch.days
+                free.append(watch.days)
             elif side is Side.OWN:
-                own += watch.days
+                own.append(watch.days)
             elif side is Side.OTHER:
-                other += watch.days
-        both = [span for a, b in own for span in clip(union(other), a, b)]
-        return union((*free, *both))
-
-    # ---- acts
-
-    def full_acts(self, duty_id: str) -> list[Event]:
-        """The performances of a duty that are not said to be partial."""
-        return [
-            event
-            for event in self.bearing.get(duty_id, ())
-            if event.kind is EventKind.PERFORMANCE and event.extent is Extent.FULL
-        ]
+                other.append(watch.days)
+        both = drop(joined(own), drop(ANY_DAY, other))
+        # Never simplified as other moments are: a day that nobody watched is no evidence.
+        return joined((*free, *both))
 
     def reported(self, event: Event, bearer: Bearer | None) -> bool:
         """Whether anybody says that the event happened."""

@@ -12,8 +12,8 @@ from accords.engine.moments import (
     clip,
     earliest,
     may_be_never,
+    maybe,
     rest,
-    union,
 )
 from accords.engine.points import Point
 from accords.engine.terms import Terms, is_continuing
@@ -31,7 +31,7 @@ def _upto(a: Moment, b: Moment, strict: bool = False) -> Moment:
         return a
     days = clip(rest(a), BEGIN, b[-1][1] - slack)
     if a[-1][1] > b[0][0] - slack or may_be_never(a):
-        return union((*days, *NOT_EVER))
+        return maybe(days)
     return days
 
 
@@ -70,7 +70,7 @@ def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
         return NOT_EVER
     kept = _upto(_upto(env["E"], env["X"]), breached(axis, instance, terms), strict=True)
     late = clip(kept, env["A"][0][0], NEVER)
-    return late if env["E"][0][0] >= env["A"][-1][1] and late else union((*late, *NOT_EVER))
+    return late if env["E"][0][0] >= env["A"][-1][1] and late else maybe(late)
 
 
 def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
@@ -89,6 +89,6 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
         for later in terms.stages[n + 1 :]:
             late = _upto(late, later.since, strict=True)
         if n:
-            late = late if stage.since[-1][1] <= edge[0][0] else union((*late, *NOT_EVER))
+            late = late if stage.since[-1][1] <= edge[0][0] else maybe(late)
         found = earliest(found, late)
     return found

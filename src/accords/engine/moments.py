@@ -8,6 +8,8 @@ the day ``BEGIN`` lies before all days. A claimed stretch of days and an open ta
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 __all__ = [
@@ -25,9 +27,11 @@ __all__ = [
     "drop",
     "earliest",
     "earliest_of_all",
+    "joined",
     "kth",
     "latest",
     "may_be_never",
+    "maybe",
     "on",
     "rest",
     "union",
@@ -49,6 +53,7 @@ ALWAYS: Moment = ((BEGIN, BEGIN),)
 ANY_DAY: Moment = ((BEGIN, NEVER),)
 
 
+@lru_cache(maxsize=4096)  # one value for each day, however often it is named
 def on(day: Day) -> Moment:
     """Exactly that day."""
     return ((day, day),)
@@ -59,27 +64,40 @@ def between(first: Day, last: Day) -> Moment:
     return ((first, last),) if first <= last else ()
 
 
-def union(parts: Iterable[Span]) -> Moment:
-    """The spans as one moment: sorted, touching days joined, simplified to MAX_SPANS."""
-    spans: list[Span] = []
+def joined(parts: Iterable[Span]) -> Moment:
+    """Exactly the days of the spans: sorted, touching days joined, however many spans are left."""
     ordered = sorted(parts)
-    if len(ordered) == 1:
-        return (ordered[0],)
-    for first, last in ordered:
-        if spans and first <= spans[-1][1] + 1 and (first != NEVER or spans[-1][1] == NEVER):
-            spans[-1] = (spans[-1][0], max(spans[-1][1], last))
+    if len(ordered) < 2:
+        return tuple(ordered)
+    spans = ordered[:1]
+    for first, last in ordered[1:]:
+        low, high = spans[-1]
+        if first <= high + 1 and (first != NEVER or high == NEVER):
+            if last > high:
+                spans[-1] = (low, last)
         else:
             spans.append((first, last))
-    while len(spans) > MAX_SPANS:
-        gaps = [(spans[i + 1][0] - spans[i][1], i) for i in range(len(spans) - 1)]
-        at = min(gaps)[1]
-        spans[at : at + 2] = [(spans[at][0], spans[at + 1][1])]
     return tuple(spans)
+
+
+def union(parts: Iterable[Span]) -> Moment:
+    """The spans as one moment: joined, and simplified to MAX_SPANS by closing the smallest gaps."""
+    spans = joined(parts)
+    if len(spans) <= MAX_SPANS:
+        return spans
+    widest = sorted(range(1, len(spans)), key=lambda i: (spans[i][0] - spans[i - 1][1], i))[1 - MAX_SPANS :]
+    edges = [0, *sorted(widest), len(spans)]
+    return tuple((spans[a][0], spans[b - 1][1]) for a, b in pairwise(edges))
 
 
 def may_be_never(moment: Moment) -> bool:
     """Whether it may be that it never comes true."""
     return bool(moment) and moment[-1][1] == NEVER
+
+
+def maybe(moment: Moment) -> Moment:
+    """The moment, or never."""
+    return moment if may_be_never(moment) else union((*moment, *NOT_EVER))
 
 
 def rest(moment: Moment) -> Moment:
@@ -102,20 +120,26 @@ def clip(moment: Moment, first: Day, last: Day) -> Moment:
     return tuple((max(a, first), min(b, last)) for a, b in moment if max(a, first) <= min(b, last))
 
 
-def drop(moment: Moment, spans: Moment) -> Moment:
-    """The days of the moment outside ``spans``."""
-    for first, last in spans:
-        moment = (
-            tuple(
-                part
-                for a, b in moment
-                for part in ((a, min(b, first - 1)), (max(a, last + 1), b))
-                if part[0] <= part[1]
-            )
-            if moment and moment[0][0] <= last and moment[-1][1] >= first
-            else moment
-        )
-    return moment
+def drop(moment: Moment, spans: Iterable[Span]) -> Moment:
+    """The days of the moment outside ``spans``, which may come in any order; may be empty."""
+    holes = iter(joined(spans))
+    hole = next(holes, None)
+    if hole is None:
+        return moment
+    found: list[Span] = []
+    for start, end in moment:
+        low = start
+        while hole is not None and hole[0] <= end:
+            first, last = hole
+            if low < first:
+                found.append((low, first - 1))
+            low = max(low, last + 1)
+            if last > end:
+                break  # it may reach into the next span
+            hole = next(holes, None)
+        if low <= end:
+            found.append((low, end))
+    return tuple(found)
 
 
 def latest(a: Moment, b: Moment) -> Moment:

@@ -20,6 +20,7 @@ from accords.engine.moments import (
     kth,
     latest,
     may_be_never,
+    maybe,
     on,
     rest,
     union,
@@ -214,7 +215,7 @@ class Points:
         certain = not may_be_never(event) and event[0][0] >= since[-1][1] and event[-1][1] <= until[0][0]
         if certain:
             return NOT_EVER, inside
-        return union((*until, *NOT_EVER)), union((*inside, *gone))
+        return maybe(until), union((*inside, *gone))
 
     def _in_words(self, condition: Vague | Prose, closing: bool, bound: Bound) -> Moment:
         if condition.id is not None:

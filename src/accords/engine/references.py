@@ -52,14 +52,14 @@ def conditions_of(duty: Obligation) -> Iterator[Condition]:
         if reading.replaces is not None:
             terms = reading.replaces
             yield from (c for c in (terms.trigger, terms.not_before, terms.due, terms.ends) if c is not None)
-    performed = duty.performed
+    performed = duty.performance
     if isinstance(performed, Recurring):
         yield from (c for c in (performed.first, performed.ends) if c is not None)
 
 
 def events_in(duty: Obligation) -> set[str]:
     """The events that a duty's conditions name."""
-    found = {performed.event_id} if isinstance(performed := duty.performed, EachTime) else set[str]()
+    found = {performed.event_id} if isinstance(performed := duty.performance, EachTime) else set[str]()
     for condition in conditions_of(duty):
         for node in nodes(condition):
             if isinstance(node, (OnEvent, NoEvent)):

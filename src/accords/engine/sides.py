@@ -24,9 +24,12 @@ class Side(Enum):
     UNKNOWN = "nobody says who"
 
 
-@frozen
+@frozen(eq=False)
 class Sides:
-    """The sides of one instance: the principals on either side, and whose word prevails."""
+    """The sides of one instance: the principals on either side, and whose word prevails.
+
+    ``Speakers`` makes only one of each, so that what follows from it can be remembered by it.
+    """
 
     own: frozenset[str]
     other: frozenset[str]
@@ -46,9 +49,11 @@ class Speakers:
             for agent in role.represented_by_ids:
                 self._represents.setdefault(agent, set()).add(role.actor_id)
         self.parties = tuple(dict.fromkeys(party.actor_id for party in record.parties))
-        self._verifiers = frozenset(t.actor_id for t in record.third_parties if t.role is Role.VERIFIER)
+        self.verifiers = frozenset(t.actor_id for t in record.third_parties if t.role is Role.VERIFIER)
         self._arbiters = frozenset(t.actor_id for t in record.third_parties if t.role is Role.ARBITER)
         self._principals: dict[str, frozenset[str]] = {}
+        self._sides: dict[tuple[tuple[str, ...], ...], Sides] = {}
+        self._side: dict[tuple[Sides, str | None, bool], Side] = {}
 
     def principals(self, actor: str) -> frozenset[str]:
         """The actor and everybody it speaks for, directly or through others."""
@@ -69,19 +74,27 @@ class Speakers:
 
     def sides(self, duty: Obligation, obligors: tuple[str, ...]) -> Sides:
         """The sides where ``obligors`` owe ``duty``: every other party and co-obligor is on the other side."""
-        own = set(obligors)
-        for obligor in obligors:
-            own.update(self._members.get(obligor, ()))
-        other = (set(self.parties) | set(duty.obligor_ids)) - own
-        return Sides(
-            frozenset(own),
-            frozenset(other),
-            (frozenset(duty.verified_by_ids) | self._verifiers),
-            (frozenset(duty.determined_by_ids) | self._arbiters),
-        )
+        key = (obligors, duty.obligor_ids, duty.verified_by_ids, duty.determined_by_ids)
+        found = self._sides.get(key)
+        if found is None:
+            own = frozenset(obligors).union(*(self._members.get(obligor, ()) for obligor in obligors))
+            found = self._sides[key] = Sides(
+                own,
+                frozenset(self.parties).union(duty.obligor_ids) - own,
+                self.verifiers.union(duty.verified_by_ids),
+                self._arbiters.union(duty.determined_by_ids),
+            )
+        return found
 
     def side(self, speaker: str | None, impartial: bool, sides: Sides) -> Side:
         """The side of a speaker; one that speaks for both sides speaks for neither."""
+        key = (sides, speaker, impartial)
+        found = self._side.get(key)
+        if found is None:
+            found = self._side[key] = self._side_of(speaker, impartial, sides)
+        return found
+
+    def _side_of(self, speaker: str | None, impartial: bool, sides: Sides) -> Side:
         if speaker is None:
             return Side.NEUTRAL if impartial else Side.UNKNOWN
         behind = self.principals(speaker)

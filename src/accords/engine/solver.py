@@ -10,7 +10,7 @@ from attrs import evolve
 from accords.durations import Duration
 from accords.engine.builder import Builder
 from accords.engine.instances import Instance
-from accords.engine.ledger import Ledger, bearers
+from accords.engine.ledger import Ledger
 from accords.engine.lifecycle import breached, fulfilled, turning_point
 from accords.engine.moments import (
     ANY_DAY,
@@ -113,7 +113,7 @@ class Solver:
             duty = self.ledger.duties[duty_id]
             found = tuple(
                 (instance, tuple(self.builder.base(instance, reading) for reading in self._readings(duty)))
-                for bearer in bearers(duty)
+                for bearer in self.ledger.bearers[duty_id]
                 for instance in self.turns.instances(duty, bearer)
             )
             if mine:
@@ -127,7 +127,7 @@ class Solver:
             return (None,)
         pinned = self.points.atom(("reading", duty.id), ((0, len(held)),))
         choices: tuple[Reading | None, ...] = (None, *held)
-        sides = self.ledger.sides(bearers(duty)[0])
+        sides = self.ledger.sides(self.ledger.bearers[duty.id][0])
         ruled = [
             r.finding.reading_id
             for r in self.ledger.visible.rulings.get(duty.id, ())
@@ -227,7 +227,7 @@ class Solver:
             ]
         finally:
             self._busy.discard(duty_id)
-        performed = self.ledger.duties[duty_id].performed
+        performed = self.ledger.duties[duty_id].performance
         endless = isinstance(performed, Recurring) and performed.every is not None and performed.times is None
         true, dead = points[0]
         for a, b in points[1:]:

@@ -38,7 +38,7 @@ class Turns:
 
     def instances(self, duty: Obligation, bearer: Bearer) -> list[Instance]:
         """The instances that the bearer owes, in order."""
-        performed = duty.performed
+        performed = duty.performance
         if isinstance(performed, EachTime):
             return self._occurrences(duty, performed, bearer)
         if isinstance(performed, Recurring) and performed.every is not None:
@@ -58,7 +58,7 @@ class Turns:
             return [trigger_only]
         events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
         found = []
-        acts = self._own_acts(duty, bearer)
+        acts = self.builder.acts(bearer)
         for number, occurrence in enumerate(events[:MAX_TURNS], 1):
             mine: list[Slotted] = []
             for act in acts:
@@ -72,15 +72,6 @@ class Turns:
                 else:
                     mine.append(act if len(events) == 1 else evolve(act, sure=False))
             found.append(Instance(duty, bearer, number, bound=(performed.event_id, occurrence.id), acts=tuple(mine)))
-        return found
-
-    def _own_acts(self, duty: Obligation, bearer: Bearer) -> list[Slotted]:
-        found = []
-        for event in self.ledger.full_acts(duty.id):
-            whose = self.ledger.acts_for(event, bearer)
-            if whose is False or not self.ledger.reported(event, bearer):
-                continue
-            found.append(Slotted(event, self.points.happening(event, bearer), whose is True))
         return found
 
     def _first(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> Moment:
@@ -112,7 +103,7 @@ class Turns:
                 windows.append((opens, closes))
         if not windows:
             return [Instance(duty, bearer, 1, opens=first, closes=NOT_EVER, acts=())]
-        slots = self._slots(self._own_acts(duty, bearer), windows)
+        slots = self._slots(self.builder.acts(bearer), windows)
         return [
             Instance(duty, bearer, n, opens=opens, closes=closes, acts=tuple(slots[n - 1]))
             for n, (opens, closes) in enumerate(windows, 1)
@@ -183,7 +174,7 @@ class Turns:
     def _rolling(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> list[Instance]:
         assert performed.every is not None
         axis = self.ledger.axis
-        acts = self._own_acts(duty, bearer)
+        acts = self.builder.acts(bearer)
         numbered = [act for act in acts if act.event.instance is not None]
         free = [act for act in acts if act.event.instance is None]
         free.sort(key=lambda act: (act.days, act.event.id))

@@ -58,21 +58,18 @@ class Violations:
         if first != NOT_EVER:
             first = self._valid(self.points.atom(("found", duty.id), first), None, terms)
             terms.violations.append((None, first))
-        for event in ledger.bearing.get(duty.id, ()):
-            if event.kind is not EventKind.CONDUCT:
-                continue
-            whose = ledger.acts_for(event, bearer)
+        for matter in ledger.matters(bearer, EventKind.CONDUCT):
+            event, whose = matter.event, matter.whose
             charge = ledger.charge(event, bearer)
-            if whose is False or not charge.possible or not ledger.reported(event, bearer):
+            if whose is False or not charge.possible or not matter.reported:
                 continue
             if endeavour and charge.standing is not Standing.FOUND:
                 continue
-            fact = ledger.fact(event, bearer)
             days = self.points.happening(event, bearer)
             if not (charge.certain and whose is True):
                 days = self.points.atom(("charge", event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
-            valid = self._valid(days, fact.until, terms)
+            valid = self._valid(days, matter.fact.until, terms)
             if valid != NOT_EVER:
                 terms.violations.append((event, valid))
                 first = earliest(first, valid)
