@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accords.checks.circles import CIRCLES
+from accords.checks.citations import CITATIONS
 from accords.checks.duties import DUTIES
 from accords.checks.identity import IDENTITY
 from accords.checks.index import build_index
@@ -20,7 +21,19 @@ from accords.model.agreement import Agreement
 
 __all__ = ["CHECKS", "check_agreement"]
 
-CHECKS = (*IDENTITY, *CIRCLES, *WAIVERS, *TIME, *LOGIC, *WINDOWS, *TURNS, *PROVENANCE, *DUTIES, *WORDING)
+CHECKS = (
+    *IDENTITY,
+    *CIRCLES,
+    *WAIVERS,
+    *TIME,
+    *LOGIC,
+    *WINDOWS,
+    *TURNS,
+    *PROVENANCE,
+    *CITATIONS,
+    *DUTIES,
+    *WORDING,
+)
 """Code → check, in the order of the codes."""
 
 

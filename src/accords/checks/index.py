@@ -90,7 +90,7 @@ class Index:
             code,
             message,
             pointer=to_pointer(path),
-            place=in_words(path, self.agreement),
+            place=in_words(path[:-1] if path[-1:] in (("id",), ("actor_id",)) else path, self.agreement),
             help=help,
             suggestion=suggestion,
             related=tuple(Place(pointer=to_pointer(other), label=label) for other, label in related),

@@ -1,0 +1,132 @@
+"""Citations: spans, places in a source, and sources that are cited or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from accords.checks.index import Index
+from accords.diagnostics import Diagnostic
+from accords.model.sources import Citation, Source
+from accords.pointer import Path
+from accords.text import counted
+from accords.vocabulary import SourceKind
+
+__all__ = ["CITATIONS"]
+
+_CLAUSED = (SourceKind.AGREEMENT_TEXT, SourceKind.LEGAL_ACT)
+
+
+def empty_span(index: Index) -> Iterator[Diagnostic]:
+    """ACC414: a span ends where it begins, or before."""
+    for citation, path in index.placed(Citation):
+        if citation.span is not None and citation.span.end <= citation.span.start:
+            yield index.found(
+                "ACC414",
+                f"the passage ends at {citation.span.end}, and begins at {citation.span.start}",
+                (*path, "span", "end"),
+                "`end` is the offset just after the last character, so it is greater than `start`",
+            )
+
+
+def passage_with_two_hashes(index: Index) -> Iterator[Diagnostic]:
+    """ACC415: two citations of one passage give different hashes of it."""
+    seen: dict[tuple[str, int, int], tuple[str, Path]] = {}
+    for citation, path in index.placed(Citation):
+        span = citation.span
+        if span is None or span.end <= span.start:
+            continue
+        digest, first = seen.setdefault((citation.source_id, span.start, span.end), (span.sha256, path))
+        if digest != span.sha256:
+            yield index.found(
+                "ACC415",
+                f'"{citation.source_id}" from {span.start} to {span.end} has another hash than where it is cited first',
+                (*path, "span", "sha256"),
+                "one text has one hash: `accords verify` says which of the two is right",
+                related=(((*first, "span", "sha256"), "the same passage"),),
+                related_label="cited first here",
+            )
+
+
+def span_without_text_hash(index: Index) -> Iterator[Diagnostic]:
+    """ACC416: there are spans into a source, and no hash says which text of it they count in."""
+    spans: dict[str, int] = {}
+    for citation, _ in index.placed(Citation):
+        if citation.span is not None:
+            spans[citation.source_id] = spans.get(citation.source_id, 0) + 1
+    for place, source in enumerate(index.agreement.sources):
+        if source.id in spans and source.text_sha256 is None:
+            yield index.found(
+                "ACC416",
+                f'{counted(spans[source.id], "span")} into "{source.id}", and no hash says in which text of it',
+                ("sources", place, "id"),
+                "write the hash of the text that was coded in `text_sha256`",
+            )
+
+
+def citation_without_place(index: Index) -> Iterator[Diagnostic]:
+    """ACC417: a duty cites a text that has clauses, and not which of them."""
+    clauses = {source.id for source in index.agreement.sources if source.kind in _CLAUSED}
+    for place, duty in enumerate(index.agreement.obligations):
+        if duty.clause is not None or any(cited.locator or cited.span for cited in duty.citations):
+            continue
+        if duty.citations and all(cited.source_id in clauses for cited in duty.citations):
+            yield index.found(
+                "ACC417",
+                f'"{duty.citations[0].source_id}" is cited as a whole',
+                ("obligations", place, "citations", 0),
+                "say where in it the duty stands, with a `locator` such as Art. 3(2) or ¶8, or with a `span`",
+            )
+
+
+def unused_source(index: Index) -> Iterator[Diagnostic]:
+    """ACC418: nothing in the record cites a source."""
+    cited = {citation.source_id for citation, _ in index.placed(Citation)}
+    for place, source in enumerate(index.agreement.sources):
+        if source.id not in cited:
+            yield index.found(
+                "ACC418",
+                f'nothing in the record cites "{source.id}"',
+                ("sources", place, "id"),
+                "cite it where the record rests on it, or leave it out",
+            )
+
+
+def source_twice(index: Index) -> Iterator[Diagnostic]:
+    """ACC419: two sources are one and the same text or page."""
+    seen: dict[tuple[str, str], Path] = {}
+    for place, source in enumerate(index.agreement.sources):
+        path: Path = ("sources", place)
+        for member, value in _marks(source):
+            first = seen.setdefault((member, value), path)
+            if first != path:
+                other = index.agreement.sources[int(first[1])]
+                yield index.found(
+                    "ACC419",
+                    f'"{source.id}" has the {_WORDS[member]} of "{other.id}"',
+                    (*path, member),
+                    "keep one of the two and cite it: one source that stands here twice looks like two that agree",
+                    related=(((*first, member), other.id),),
+                )
+                break
+
+
+_WORDS = {"url": "address", "text_sha256": "text"}
+
+
+def _marks(source: Source) -> Iterator[tuple[str, str]]:
+    """What no two sources share: the text that was coded, and the address, but for its scheme and a last slash."""
+    if source.text_sha256 is not None:
+        yield "text_sha256", source.text_sha256
+    if source.url is not None:
+        yield "url", source.url.strip().removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+CITATIONS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
+    ("ACC414", empty_span),
+    ("ACC415", passage_with_two_hashes),
+    ("ACC416", span_without_text_hash),
+    ("ACC417", citation_without_place),
+    ("ACC418", unused_source),
+    ("ACC419", source_twice),
+)
+"""Code → the check that yields it."""
