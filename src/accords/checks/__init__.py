@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accords.checks.acts import ACTS
 from accords.checks.circles import CIRCLES
 from accords.checks.citations import CITATIONS
 from accords.checks.duties import DUTIES
@@ -32,6 +33,7 @@ CHECKS = (
     *PROVENANCE,
     *CITATIONS,
     *DUTIES,
+    *ACTS,
     *WORDING,
 )
 """Code → check, in the order of the codes."""

@@ -87,4 +87,83 @@ DUTIES = (
         "Whoever wrote it expects it to do something, and it does nothing.",
         "Leave the field out, or correct the modality or the performance where they are what is wrong.",
     ),
+    Rule(
+        "ACC510",
+        "linkage-of-one",
+        _W,
+        "A linkage names a single duty.",
+        "It ties the duty to nothing and has no effect; most often the other duty was left out.",
+        "Name the duty to which the text ties it, or leave the linkage out.",
+    ),
+    Rule(
+        "ACC511",
+        "linkages-at-odds",
+        _E,
+        "The same duties are tied to each other in one linkage and independent in another.",
+        "The record says both that one duty waits for the other and that it does not.",
+        "Keep what the text states. Where the sides read it differently, say so in `readings` or in a note.",
+    ),
+    Rule(
+        "ACC512",
+        "linkage-without-effect",
+        _W,
+        "A linkage, or its tolerance, can have no effect on the duties that it ties.",
+        "Only acts can be simultaneous, only what can be breached can be reciprocal, and only simultaneous acts have "
+        "a tolerance.",
+        "Correct the mode or the duties. Duties that are to be kept side by side need no linkage.",
+    ),
+    Rule(
+        "ACC513",
+        "performance-of-continuing",
+        _W,
+        "An event is said to perform a duty that is kept from day to day, or a declaration.",
+        "Such a duty is never done, so the event has no effect on its status, and a reader may take it for a sign that "
+        "all is done.",
+        "Record as `monitoring` that somebody watched it being kept, and as `conduct` what bears on it. Where a single "
+        "act was owed as well, it is an obligation of its own.",
+    ),
+    Rule(
+        "ACC514",
+        "performed-by-another",
+        _W,
+        "Nobody who is said to have performed a duty owes it, or acts for one who does.",
+        "Either the actor or the duty is the wrong one. Where several owe the duty, the act cannot be counted for any "
+        "of them.",
+        "Correct the actor or the duty. One who acted on behalf of the obligor gets `acts_for_id`.",
+    ),
+    Rule(
+        "ACC515",
+        "each-time-of-itself",
+        _W,
+        "A duty arises anew each time it is performed.",
+        "It could never be done: every performance would make it owed again.",
+        "Name the event that makes the duty arise. The act that performs it is another event.",
+    ),
+    Rule(
+        "ACC516",
+        "same-duty-twice",
+        _W,
+        "Two obligations say the same in every respect.",
+        "The duty is counted twice, and what is reported about one of them leaves the other open. Most often one was "
+        "copied and not yet changed.",
+        "Keep one of the two, with the citations of both. Where the text states it in two clauses on purpose, give "
+        "each its `clause`.",
+    ),
+    Rule(
+        "ACC517",
+        "event-about-no-duty",
+        _W,
+        "A performance, conduct, a release or a postponement names no duty, and no condition waits for it.",
+        "Such an event is there to bear on a duty; without one it has no effect on any status.",
+        "Name the duty in `obligation_ids`. What bears on none is a milestone or background.",
+    ),
+    Rule(
+        "ACC518",
+        "event-without-content",
+        _W,
+        "A finding or a postponement lacks what it is there for, or another event has it.",
+        "What was found counts only in a `finding`, a new deadline only in a `postponement`, and a partial extent only "
+        "in a `performance`. Anywhere else it has no effect.",
+        "Add what is missing, or correct the kind of the event.",
+    ),
 )
