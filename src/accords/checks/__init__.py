@@ -8,12 +8,14 @@ from accords.checks.acts import ACTS
 from accords.checks.circles import CIRCLES
 from accords.checks.citations import CITATIONS
 from accords.checks.duties import DUTIES
+from accords.checks.exactness import EXACTNESS
 from accords.checks.identity import IDENTITY
 from accords.checks.index import build_index
 from accords.checks.logic import LOGIC
 from accords.checks.provenance import PROVENANCE
 from accords.checks.time import TIME
 from accords.checks.turns import TURNS
+from accords.checks.waiting import WAITING
 from accords.checks.waivers import WAIVERS
 from accords.checks.windows import WINDOWS
 from accords.checks.wording import WORDING
@@ -30,6 +32,8 @@ CHECKS = (
     *LOGIC,
     *WINDOWS,
     *TURNS,
+    *WAITING,
+    *EXACTNESS,
     *PROVENANCE,
     *CITATIONS,
     *DUTIES,

@@ -9,19 +9,19 @@ from accords.diagnostics import Diagnostic, Place, diagnose
 from accords.pointer import Path, in_words, to_pointer
 from accords.vocabulary import BindsFrom, LinkageMode
 
-__all__ = ["CIRCLES", "find_circles"]
+__all__ = ["CIRCLES", "Edges", "circle_found", "find_circles"]
 
 ENTRY_INTO_FORCE = "entry into force"
 """Stands among obligations and events; no id has a space in it."""
 
-_Edges = dict[str, dict[str, Path]]
+Edges = dict[str, dict[str, Path]]
 
 
 def circle_of_conditions(index: Index) -> Iterator[Diagnostic]:
     """ACC205: conditions wait for each other; duties linked to each other wait as one."""
     edges = _waiting(index)
     linked = _linked(index)
-    merged: _Edges = {}
+    merged: Edges = {}
     for start, targets in edges.items():
         for target, path in targets.items():
             one, other = linked.get(start, start), linked.get(target, target)
@@ -43,14 +43,14 @@ def circle_of_conditions(index: Index) -> Iterator[Diagnostic]:
                     help="say what it waits for, or leave it out: then the agreement is in force from its conclusion",
                 )
     for circle in find_circles(merged):
-        yield _finding(index, "ACC205", "conditions wait for each other in a circle", circle, merged)
+        yield circle_found(index, "ACC205", "conditions wait for each other in a circle", circle, merged)
 
 
 def circle_of_retractions(index: Index) -> Iterator[Diagnostic]:
     """ACC206: claims take each other back."""
     edges = _edges(index, "retracts_id")
     for circle in find_circles(edges):
-        yield _finding(index, "ACC206", "claims retract each other in a circle", circle, edges)
+        yield circle_found(index, "ACC206", "claims retract each other in a circle", circle, edges)
 
 
 def circle_of_references(index: Index) -> Iterator[Diagnostic]:
@@ -62,7 +62,7 @@ def circle_of_references(index: Index) -> Iterator[Diagnostic]:
     ):
         edges = _edges(index, field)
         for circle in find_circles(edges):
-            yield _finding(index, "ACC207", what, circle, edges)
+            yield circle_found(index, "ACC207", what, circle, edges)
 
 
 def find_circles(edges: Mapping[str, Mapping[str, Path]]) -> list[list[str]]:
@@ -98,18 +98,18 @@ def find_circles(edges: Mapping[str, Mapping[str, Path]]) -> list[list[str]]:
     return found
 
 
-def _edges(index: Index, field: str) -> _Edges:
+def _edges(index: Index, field: str) -> Edges:
     """Innermost enclosing id → id named → where, for references in ``field``; naming oneself is told elsewhere."""
-    edges: _Edges = {}
+    edges: Edges = {}
     for mention in index.mentions:
         if mention.within and field in mention.path[-2:] and mention.within[-1] != mention.id:
             edges.setdefault(mention.within[-1], {}).setdefault(mention.id, mention.path)
     return edges
 
 
-def _waiting(index: Index) -> _Edges:
+def _waiting(index: Index) -> Edges:
     """Who waits for whom: obligations, events with a definition, and the entry into force."""
-    edges: _Edges = {}
+    edges: Edges = {}
     for mention in index.mentions:
         waiter = _waiter(mention)
         if waiter is not None and waiter != mention.id:
@@ -157,7 +157,10 @@ def _linked(index: Index) -> dict[str, str]:
     return {name: top(name) for name in list(parent)}
 
 
-def _finding(index: Index, code: str, what: str, circle: list[str], edges: _Edges) -> Diagnostic:
+def circle_found(
+    index: Index, code: str, what: str, circle: list[str], edges: Edges, help_: str | None = None
+) -> Diagnostic:
+    """The finding about ``circle``: the way round in its message, its steps as places."""
     steps = [(one, other, edges[one][other]) for one, other in zip(circle, [*circle[1:], circle[0]], strict=True)]
     shown = " → ".join([*circle[:20], *(["…"] if len(circle) > 20 else []), circle[0]])
     return diagnose(
@@ -165,6 +168,7 @@ def _finding(index: Index, code: str, what: str, circle: list[str], edges: _Edge
         f"{what}: {shown}",
         pointer=to_pointer(steps[0][2]),
         place=in_words(steps[0][2], index.agreement),
+        help=help_,
         related=tuple(Place(pointer=to_pointer(path), label=f"{one} → {other}") for one, other, path in steps[1:12]),
         related_label="the other steps",
     )

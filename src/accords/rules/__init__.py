@@ -13,6 +13,7 @@ from accords.rules.provenance import PROVENANCE
 from accords.rules.reading import READING
 from accords.rules.rule import Rule, Severity
 from accords.rules.shape import SHAPE
+from accords.rules.waiting import WAITING
 from accords.rules.windows import WINDOWS
 from accords.rules.wording import WORDING
 
@@ -30,7 +31,7 @@ FAMILIES = {
 }
 """First digit of a code → the stage or subject that it belongs to."""
 
-_TABLE = (*READING, *SHAPE, *IDENTITY, *LOGIC, *WINDOWS, *PROVENANCE, *DUTIES, *WORDING, *INTERNAL)
+_TABLE = (*READING, *SHAPE, *IDENTITY, *LOGIC, *WINDOWS, *WAITING, *PROVENANCE, *DUTIES, *WORDING, *INTERNAL)
 
 RULES = {rule.code: rule for rule in _TABLE}
 """Code → rule, in the order of the codes."""
