@@ -11,8 +11,10 @@ from accords.dates import DateError, Edtf, parse_date
 from accords.diagnostics import AccordsError, Diagnostic, Edit, Fix, InvalidRecordError, Place, Report, Waived
 from accords.durations import Duration, DurationError, parse_duration
 from accords.engine.disputes import Dispute
+from accords.engine.flags import Violation
 from accords.engine.history import Change, changes, timeline
 from accords.engine.proof import explain
+from accords.engine.rollup import RollUp
 from accords.engine.status import Deadline, InstanceStatus, StatusReport, status
 from accords.engine.table import State
 from accords.formatting import reformat
@@ -189,6 +191,7 @@ __all__ = [
     "Renewal",
     "Report",
     "Role",
+    "RollUp",
     "Rule",
     "Says",
     "Scale",
@@ -208,6 +211,7 @@ __all__ = [
     "Vague",
     "Verdict",
     "Verification",
+    "Violation",
     "Waived",
     "Waiver",
     "apply_fixes",

@@ -195,11 +195,11 @@ class Oracle:
             if claim.says is None or not self.live(claim):
                 continue
             known = self.known(claim)
-            bound = known if known is not None else min(self.k, self.t)
+            bound = known if known is not None else self.k
             camp = self.camp(claim.claimed_by_id, who, event)
             if claim.says is Says.NOT_OCCURRED:
                 lo, hi = (
-                    (bound, bound)
+                    (bound if known is not None else LOW, bound)
                     if claim.when is None
                     else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
                 )
@@ -293,7 +293,7 @@ class Oracle:
             ):
                 continue
             known = self.known(claim)
-            bound = known if known is not None else min(self.k, self.t)
+            bound = known if known is not None else self.k
             lo, hi = (
                 (LOW, bound)
                 if claim.when is None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from accords.engine.proof import explain
+from accords.engine.proof import explain, proof_text
 from accords.engine.status import InstanceStatus, status
 from accords.engine.table import State
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement
+from accords.model.conditions import OnDate
 from accords.model.events import Claim, Event, Monitoring
 from accords.model.obligations import Reading
 from accords.validate import load
@@ -45,8 +46,12 @@ def with_cars(record: Agreement, *claims: Claim) -> Agreement:
     return evolve(record, obligations=duties, events=(*record.events, cars))
 
 
-def said(by: str, says: Says, **more: str) -> Claim:
-    return Claim(says=says, when="2023-01-17", known_on="2023-01-18", claimed_by_id=by, **more)
+def said(by: str, says: Says, when: str = "2023-01-17", **more: str) -> Claim:
+    return Claim(says=says, when=when, known_on="2023-01-18", claimed_by_id=by, **more)
+
+
+def watching(since: str, through: str, by: str = "agency") -> Monitoring:
+    return Monitoring(obligation_ids=(PLATES,), since=since, through=through, monitored_by_id=by, recorded=Recorded.ALL)
 
 
 def test_the_day_before_nothing_is_in_force(deal: Agreement) -> None:
@@ -88,28 +93,15 @@ def test_the_invitation_is_never_overdue(deal: Agreement, day: str) -> None:
 
 def test_neutral_monitoring_makes_it_kept_so_far(deal: Agreement) -> None:
     """Through the last watched day, and not a day longer."""
-    watch = Monitoring(
-        obligation_ids=(PLATES,),
-        since="2022-11-23",
-        through="2023-01-31",
-        monitored_by_id="agency",
-        recorded=Recorded.ALL,
-    )
-    watched = evolve(deal, monitoring=(*deal.monitoring, watch))
+    watched = evolve(deal, monitoring=(*deal.monitoring, watching("2022-11-23", "2023-01-31")))
     assert one(watched, "2023-01-31").name == "in force, kept so far"
     assert one(watched, "2023-02-01").name == "in force, no breach reported"
 
 
 def test_monitoring_by_the_obligor_alone_is_no_evidence(deal: Agreement) -> None:
     """One side's own watching is displayed, no more."""
-    watch = Monitoring(
-        obligation_ids=(PLATES,),
-        since="2022-11-23",
-        through="2023-01-31",
-        monitored_by_id="serbia",
-        recorded=Recorded.ALL,
-    )
-    assert one(evolve(deal, monitoring=(watch,)), "2023-01-31").name == "in force, no breach reported"
+    watched = evolve(deal, monitoring=(watching("2022-11-23", "2023-01-31", by="serbia"),))
+    assert one(watched, "2023-01-31").name == "in force, no breach reported"
 
 
 def test_a_charge_by_one_side_is_claimed_by_it(deal: Agreement) -> None:
@@ -153,5 +145,60 @@ def test_an_admitted_breach_is_a_breach(deal: Agreement) -> None:
 def test_the_proof_says_what_would_settle_it(deal: Agreement) -> None:
     """Watching would; the assumption about entry into force is printed."""
     (proof,) = explain(deal, PLATES, as_of="2022-12-23")
-    assert any("neutral monitoring" in line for line in proof["would_change"])
+    assert any("neutral monitoring" in each["words"] for each in proof["would_change"])
     assert any("entry into force" in line for line in proof["assumptions"])
+
+
+def test_a_charge_for_some_day_of_a_span_is_not_turned_into_its_opposite(deal: Agreement) -> None:
+    """Asked about a day inside the span, nobody is quoted as saying that the duty is kept."""
+    record = with_cars(deal, said("kosovo", Says.BREACH, when="2023-01-10/2023-01-17"))
+    assert status(record, as_of="2023-01-12", known_by="2023-02-01").of(PLATES)[0].name == (
+        "claimed by kosovo: not kept, on a day that may lie ahead"
+    )
+    assert one(record, "2023-02-01").name == "claimed by kosovo: not kept"
+
+
+def test_the_fact_and_its_character_stand_apart(deal: Agreement) -> None:
+    """Agreed that it happened, charged by one side that it was a breach: the proof shows both standings."""
+    record = with_cars(deal, said("kosovo", Says.BREACH), said("serbia", Says.OCCURRED))
+    (proof,) = explain(record, PLATES, as_of="2023-02-01")
+    assert {(claim["fact"], claim["charge"]) for claim in proof["claims"]} == {("established", "charged")}
+    assert any("what happened: established; that it is a breach: charged" in line for line in proof_text(proof))
+    (violation,) = one(record, "2023-02-01").violations
+    assert (violation.fact, violation.charge, violation.certain) == ("established", "charged", False)
+
+
+def test_a_breached_duty_tells_every_violation_and_whether_it_is_quiet_since(deal: Agreement) -> None:
+    """Two admitted ones: quiet after the second; ceased again where somebody neutral watched from then on."""
+    record = with_cars(deal, said("serbia", Says.BREACH))
+    again = Event(
+        id="cars-again", kind=EventKind.CONDUCT, summary="again", obligation_ids=(PLATES,),
+        claims=(
+            Claim(
+                says=Says.BREACH, when="2023-03-02", until="2023-03-05", known_on="2023-03-06", claimed_by_id="serbia"
+            ),
+        ),
+    )  # fmt: skip
+    record = evolve(record, events=(*record.events, again))
+    assert [v.event_id for v in one(record, "2023-02-01").violations] == [CARS]
+    later = one(record, "2023-04-01")
+    assert [(v.event_id, v.days, v.until, v.certain) for v in later.violations] == [
+        (CARS, "2023-01-17", None, True),
+        ("cars-again", "2023-03-02", "2023-03-05", True),
+    ]
+    assert (later.name, later.quiet_since, later.flags) == ("breached", "2023-03-05", ("quiet",))
+    last_day = status(record, as_of="2023-03-05", known_by="2023-04-01").of(PLATES)[0]
+    assert (last_day.quiet_since, last_day.flags) == (None, ())
+    watched = evolve(record, monitoring=(watching("2023-03-06", "2023-04-30"),))
+    assert one(watched, "2023-04-01").flags == ("ceased_again",)
+    assert one(watched, "2023-05-01").flags == ("quiet",)
+
+
+def test_a_breached_duty_whose_time_is_over_is_flagged_as_ended(deal: Agreement) -> None:
+    """It stays breached, and it is no longer owed."""
+    record = with_cars(deal, said("serbia", Says.BREACH))
+    duties = tuple(evolve(d, ends=OnDate(value="2023-03-31")) if d.id == PLATES else d for d in record.obligations)
+    record = evolve(record, obligations=duties)
+    assert "ended" not in one(record, "2023-03-30").flags
+    assert one(record, "2023-04-01").name == "breached"
+    assert "ended" in one(record, "2023-04-01").flags

@@ -189,3 +189,65 @@ def test_the_timeline_has_every_day_on_which_something_changes() -> None:
     assert (named(change.before), change.after.name) == ("not in force", "fulfilled")
     with pytest.raises(ValueError, match="before"):
         changes(record, between=("2023-03-01", "2022-12-31"))
+
+
+def test_the_roll_up_counts_turns_by_state_and_says_what_is_due_next() -> None:
+    """Six monthly reports: one done, one claimed late, the others as nobody says anything."""
+    again = Recurring(every="P1M", first=OnDate(value="2023-01-01"), window="P9D", times=6)
+    events = (
+        happened("e1", "2023-01-05", "b", instance=1),
+        happened("e2", "2023-02-20", "a", instance=2),
+    )
+    report = status(deal(must(performance=again), must("p", "b"), events=events), as_of="2023-03-05")
+    (rolled,) = report.roll_ups
+    assert (rolled.obligation_id, rolled.obligor_ids, rolled.listed, rolled.times) == ("o", ("a",), 6, 6)
+    assert dict(rolled.certain) == {State.FULFILLED: 1, State.PENDING: 3}
+    assert dict(rolled.possible)[State.BREACHED] == 1
+    assert dict(rolled.names) == {
+        "fulfilled": 1,
+        "claimed by a: fulfilled late": 1,
+        "open, nothing reported": 1,
+        "not yet open": 3,
+    }
+    assert (rolled.next_number, rolled.next_due) == (3, "2023-03-10")
+    assert sum(dict(rolled.as_reported).values()) == 6
+
+
+def test_the_roll_up_of_a_duty_that_has_not_arisen_lists_nothing() -> None:
+    """Due each time there is a flood, and there was none."""
+    flood = Event(id="flood", kind=EventKind.MILESTONE, summary="a flood")
+    (rolled,) = status(deal(must(performance=EachTime(event_id="flood")), events=(flood,)), as_of="2023-03-02").roll_ups
+    assert (rolled.listed, rolled.next_due, rolled.names) == (0, None, ())
+
+
+@pytest.mark.parametrize(
+    ("until", "name"),
+    [
+        ("2023-02-01", "claimed by b: not performed in time"),
+        ("2023-01-15", "overdue, nothing reported"),
+    ],
+)
+def test_a_denial_says_no_more_than_its_day(until: str, name: str) -> None:
+    """Not performed by the deadline, or only not by a day before it."""
+    claim = Claim(says=Says.NOT_OCCURRED, when=until, known_on="2023-02-10", claimed_by_id="b")
+    act = Event(id="e", kind=EventKind.PERFORMANCE, summary="done", obligation_ids=("o",), claims=(claim,))
+    (found,) = status(deal(must(due=OnDate(value="2023-02-01")), events=(act,)), as_of="2023-03-01").instances
+    assert found.name == name
+
+
+def test_changes_and_timeline_agree_and_say_what_is_no_longer_listed() -> None:
+    """With the knowledge of one day, and across days of knowledge."""
+    flood = Event(id="flood", kind=EventKind.MILESTONE, summary="a flood")
+    claims = (
+        Claim(id="c", says=Says.OCCURRED, when="2023-02-01", known_on="2023-02-01", claimed_by_id="n"),
+        Claim(retracts_id="c", known_on="2023-02-10", claimed_by_id="n"),
+    )
+    once = Event(id="flood-1", kind=EventKind.MILESTONE, summary="one", occurrence_of_id="flood", claims=claims)
+    record = deal(must(performance=EachTime(event_id="flood")), events=(flood, once))
+    turned = [(c.number, c.after is None) for c in changes(record, between=("2023-02-05", "2023-02-20"))]
+    assert turned == [(None, False), (1, True)]
+    record = deal(must(due=OnDate(value="2023-02-01")), events=(happened("e", "2023-01-18/2023-01-25", "b"),))
+    days = [change.day for change in timeline(record, known_by="2023-03-01")]
+    assert days == ["2023-01-01", "2023-01-18", "2023-01-25"]
+    (across,) = changes(record, between=("2023-01-18", "2023-01-25"), known_by="2023-03-01")
+    assert across.after == timeline(record, known_by="2023-03-01")[-1].after

@@ -129,7 +129,7 @@ class Judge:
             states=states,
             reported=found.reported,
             contested=context.contested,
-            one_sided=bool(len(states) > 1 and (context.claimed_by or context.reported)),
+            one_sided=bool(len(states) > 1 and (context.claim)),
             flags=found.flags,
             due=away,
         )
@@ -139,7 +139,7 @@ class Judge:
         named = evolve(
             context,
             claimed_by=tuple(self.names.actor(each) for each in context.claimed_by),
-            denied_by=tuple(self.names.actor(each) for each in context.denied_by),
+            reported_by=tuple(self.names.actor(each) for each in context.reported_by),
         )
         return Standing(
             number=found.instance.number,
@@ -166,7 +166,7 @@ class Judge:
             flags=found.flags,
             flag_words=tuple(PHRASES.get(f"flag.{flag}", flag.replace("_", " ")) for flag in found.flags),
             assumptions=found.assumptions,
-            would_change=tuple(spelt(each) for each in proof["would_change"]),
+            would_change=tuple(spelt(each["words"]) for each in proof["would_change"]),
         )
 
     def _trigger_words(self, found: Assessed, met: str | None) -> str | None:

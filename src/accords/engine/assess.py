@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from attrs import frozen
 
 from accords.engine.axis import Axis
 from accords.engine.claims import Standing
+from accords.engine.context import context_of
 from accords.engine.disputes import Dispute, Disputes
 from accords.engine.exact import exact_rows
+from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
-from accords.engine.ledger import Bearer, Ledger, Matter
-from accords.engine.moments import NOT_EVER, Day, Moment, drop, earliest, may_be_never, on, rest
+from accords.engine.ledger import Bearer, Ledger
+from accords.engine.moments import NOT_EVER, Day, Moment, may_be_never, on, rest
 from accords.engine.naming import Context
 from accords.engine.points import Atom
 from accords.engine.references import events_in
 from accords.engine.rows import agreement_rows, rows_of
 from accords.engine.solver import Solved, Solver
 from accords.engine.table import Row, State
-from accords.engine.terms import Terms, is_continuing
+from accords.engine.terms import Terms
 from accords.model.agreement import Agreement
-from accords.vocabulary import EventKind, Extent, Modality
-from accords.words import event_in_words, say
+from accords.vocabulary import EventKind, Modality
+from accords.words import Names, event_in_words, names_of, say
 
 __all__ = ["Assessed", "Assessor"]
 
@@ -59,6 +62,11 @@ class Assessor:
         self._reported.points.choose = self._as_reported
         self._disputes = Disputes(self.ledger, self.solver, t)
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the record, for words about it."""
+        return names_of(self.record)
 
     # ---- everything
 
@@ -105,9 +113,19 @@ class Assessor:
                 narrowed.setdefault(chosen, rows[chosen])
                 rows = narrowed
         disputes = tuple(self._disputed.get(instance.key, ())) + self._disputes.of_readings(instance, terms)
-        flags = self._flags(instance, terms, rows)
-        context = self._context(instance, terms, rows, chosen, bool(disputes))
-        return Assessed(instance, terms, rows, chosen, flags, disputes, context, self._assumed(instance), precision)
+        states = frozenset(rows)
+        circular = instance.duty.id in self.solver.circular
+        return Assessed(
+            instance,
+            terms,
+            rows,
+            chosen,
+            flags_of(self.ledger, instance, terms, states, self.t, circular),
+            disputes,
+            context_of(self.ledger, instance, terms, states, chosen, bool(disputes), self.t),
+            self._assumed(instance),
+            precision,
+        )
 
     # ---- as reported
 
@@ -134,90 +152,6 @@ class Assessor:
         likely = rest(days)
         return on(likely[-1][1]) if likely else NOT_EVER
 
-    # ---- context
-
-    def _context(
-        self, instance: Instance, terms: tuple[Terms, ...], rows: dict[State, Row], chosen: State, contested: bool
-    ) -> Context:
-        duty, bearer = instance.duty, instance.bearer
-        claimed: list[str] = []
-        reported = False
-        if len(rows) > 1:
-            for matter in self.ledger.matters(bearer):
-                event, fact = matter.event, matter.fact
-                if not self._weighs(matter, instance, chosen) or not fact.asserted or fact.asserted[0][0] > self.t:
-                    continue
-                standing = fact.standing
-                if event.kind is EventKind.CONDUCT and standing is Standing.ESTABLISHED:
-                    charge = self.ledger.charge(event, bearer)
-                    claimed += [who or "a source" for who in charge.chargers]
-                elif standing is Standing.CLAIMED:
-                    claimed += [who or "a source" for who in fact.sayers]
-                elif standing is Standing.REPORTED:
-                    reported = True
-        watched = self.ledger.watched(bearer)
-        first = terms[0].env["O"][0][0]
-        whole = first <= self.t and not drop(((first, self.t),), watched)
-        denied = [
-            who or "a source"
-            for act in self.ledger.acts(bearer)
-            if act.fact.standing is Standing.CLAIMED and not act.fact.asserted
-            for who in act.fact.deniers
-        ]
-        return Context(
-            is_continuing(duty),
-            whole,
-            contested,
-            duty.modality is Modality.ENDEAVOUR,
-            tuple(dict.fromkeys(claimed)),
-            reported,
-            tuple(dict.fromkeys(denied)),
-        )
-
-    def _weighs(self, matter: Matter, instance: Instance, chosen: State) -> bool:
-        """Whether what is reported of an event bears on the state that is reported."""
-        event = matter.event
-        if event.kind is EventKind.CONDUCT:
-            return is_continuing(instance.duty) and self.ledger.charge(event, instance.bearer).possible
-        if event.kind is EventKind.PERFORMANCE:
-            return (
-                not is_continuing(instance.duty)
-                and matter.whose is not False
-                and (instance.number is None or event.instance in (None, instance.number))
-                and chosen in (State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED)
-            )
-        return event.kind in (
-            EventKind.RELEASE, EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION,
-            EventKind.POSTPONEMENT,
-        )  # fmt: skip
-
-    def _flags(self, instance: Instance, terms: tuple[Terms, ...], rows: dict[State, Row]) -> tuple[str, ...]:
-        flags = [flag for each in terms for flag in each.flags]
-        env = terms[0].env
-        if State.BREACHED in rows:
-            over = earliest(env["X"], env["E"])
-            if is_continuing(instance.duty):
-                if over[-1][1] <= self.t:
-                    flags.append("ended")
-            elif self.t < over[0][0] and instance.duty.owed_after_breach:
-                flags.append("still_owed")
-        if any(
-            spell.kind.value == "neither performed" and spell.surest[0] <= self.t < spell.surest[1]
-            for spell in terms[0].spells
-        ):
-            flags.append("neither_performed")
-        duty = instance.duty
-        if duty.due is None and not is_continuing(duty) and instance.closes is None:
-            flags.append("no_date_stated")
-        for matter in self.ledger.matters(instance.bearer):
-            event = matter.event
-            if event.kind is EventKind.PERFORMANCE and event.extent is Extent.PARTIAL and matter.reported:
-                flags.append("begun")
-            flags += matter.fact.flags
-        if duty.id in self.solver.circular:
-            flags.append("circular")
-        return tuple(dict.fromkeys(flags))
-
     def _assumed(self, instance: Instance) -> tuple[str, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""
         found = []
@@ -233,6 +167,19 @@ class Assessor:
             if not self.ledger.fact(event, bearer).asserted and not self.ledger.occurrences.get(event_id):
                 found.append(say("assumed.unreported", event=event_in_words(event)))
         return tuple(found)
+
+    # ---- history
+
+    def marks(self) -> set[Day]:
+        """Every day at which a span of days begins or ends that decides any instance, in any world that is tried."""
+        self.solver.all()
+        for duty_id in self.ledger.order:
+            self._reported.solve(duty_id)
+        self._disputes.all()
+        moments = [
+            moment for solver in (self.solver, self._reported, *self._disputes.tried) for moment in solver.moments()
+        ]
+        return {day for moment in (*moments, *self.ledger.moments()) for span in moment for day in span}
 
     # ---- the agreement
 

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from accords.dates import Edtf
 from accords.durations import Duration
-from accords.engine.moments import BEGIN, NEVER, Day, Moment, union
+from accords.engine.moments import BEGIN, NEVER, Day, Moment, may_be_never, rest, union
 from accords.vocabulary import AnchorDay, MonthEnd
 
-__all__ = ["Axis", "add_months", "day_text"]
+__all__ = ["Axis", "add_months", "day_text", "days_text"]
 
 _LAST_DAY = date.max.toordinal()
 
@@ -21,6 +21,22 @@ def day_text(day: Day) -> str:
     if day > _LAST_DAY:
         return "never"
     return date.fromordinal(day).isoformat() if day >= 1 else "ever"
+
+
+def days_text(moment: Moment) -> str | None:
+    """The days of a moment in words; None where it is never."""
+    parts = [_span_text(a, b) for a, b in rest(moment)]
+    if not parts:
+        return None
+    return ", or ".join(parts) + (", or never" if may_be_never(moment) else "")
+
+
+def _span_text(first: Day, last: Day) -> str:
+    if first == last:
+        return day_text(first)
+    if last >= NEVER - 1:
+        return f"any day from {day_text(first)} on" if first >= 1 else "any day"
+    return f"{day_text(first)} to {day_text(last)}" if first >= 1 else f"any day up to {day_text(last)}"
 
 
 def add_months(day: Day, months: int, month_end: MonthEnd) -> tuple[Day, ...]:

@@ -9,12 +9,11 @@ from accords.engine.instances import Instance
 from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import NOT_EVER, Day, Moment, on
 from accords.engine.points import Atom
-from accords.engine.references import events_in, nodes
+from accords.engine.references import events_in, term_events
 from accords.engine.rows import rows_of
 from accords.engine.solver import Solver
 from accords.engine.table import State
 from accords.engine.terms import Terms
-from accords.model.conditions import NoEvent, OnEvent
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality, Says
 
@@ -44,6 +43,8 @@ class Disputes:
         self.record = ledger.record
         self.solver = solver
         self.t = t
+        self.tried: list[Solver] = []
+        """The worlds that were played, one way and the other."""
 
     def all(self) -> dict[tuple[Bearer, int | None], list[Dispute]]:
         """Instance → the disputes about it, in the order of the record's events."""
@@ -62,7 +63,7 @@ class Disputes:
         for linkage in self.record.linkages:
             for a in linkage.obligation_ids:
                 dependents.setdefault(a, set()).update(i for i in linkage.obligation_ids if i != a)
-        of_all = self._term_events()
+        of_all = term_events(self.record.term)
         for event in suspects:
             affected = {i for i in event.obligation_ids if i in self.ledger.duties} | naming.get(event.id, set())
             if event.occurrence_of_id is not None:
@@ -75,18 +76,6 @@ class Disputes:
                 affected |= more
                 queue += more
             self._try(event, frozenset(affected), found)
-        return found
-
-    def _term_events(self) -> set[str]:
-        term = self.record.term
-        if term is None:
-            return set()
-        conditions = [term.entry_into_force, *term.ends_if_any, *(s.starts for s in term.suspensions)]
-        if term.provisional_application is not None:
-            conditions += [term.provisional_application.starts, term.provisional_application.ends]
-        found = {node.event_id for c in conditions for node in nodes(c) if isinstance(node, (OnEvent, NoEvent))}
-        if term.renewal is not None and term.renewal.unless_event_id is not None:
-            found.add(term.renewal.unless_event_id)
         return found
 
     def _suspect(self, event: Event) -> bool:
@@ -170,6 +159,7 @@ class Disputes:
     ) -> dict[tuple[Bearer, int | None], frozenset[State]]:
         """The states of the affected instances where the pinned matters are decided."""
         solver = Solver(self.ledger, self.t, pins, under=self.solver, only=affected)
+        self.tried.append(solver)
         return {
             instance.key: frozenset(rows_of(instance, terms, self.t))
             for duty in self.record.obligations
@@ -182,8 +172,9 @@ class Disputes:
         if len(terms) < 2:
             return ()
         sets = [frozenset(rows_of(instance, (each,), self.t)) for each in terms]
-        if len(set(sets)) == 1:
+        other = next((each for each in sets if each != sets[0]), None)
+        if other is None:
             return ()
         named = tuple(each.reading.id for each in terms if each.reading is not None)
         held = tuple(who for each in terms if each.reading is not None for who in each.reading.held_by_ids)
-        return (Dispute(None, "how the duty is read", held, (), named, sets[1], sets[0]),)
+        return (Dispute(None, "how the duty is read", held, (), named, other, sets[0]),)

@@ -28,7 +28,8 @@ _NOT_NEUTRAL = (
 class Statement:
     """One visible claim, on the day axis.
 
-    ``first`` and ``last`` bound the day it gives (an assertion without a day: up to when it was known).
+    ``first`` and ``last`` bound the day it gives. Without one an assertion is about any day up to when it was known,
+    and a denial about the day on which it was made; where that is not stated either, any day known of.
     ``speaker`` is an actor's id, or None where the cited source speaks for itself; then ``impartial``
     tells whether that source may count as neutral.
     """
@@ -148,10 +149,10 @@ class Visible:
         known = self.known_on(claim.known_on, cited)
         speaker, source = self._speaker(claim, event)
         impartial = source is not None and self._kinds.get(source) not in _NOT_NEUTRAL
-        bound = known if known is not None else self.today
+        bound = known if known is not None else self.known_by
         if claim.when is not None:
             first, last = self.axis.earliest(claim.when), self.axis.latest(claim.when)
-        elif claim.says is Says.NOT_OCCURRED:
+        elif claim.says is Says.NOT_OCCURRED and known is not None:
             first = last = bound
         else:
             first, last = BEGIN, bound

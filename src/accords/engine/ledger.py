@@ -18,7 +18,7 @@ from accords.model.events import Event, Monitoring
 from accords.model.obligations import Obligation
 from accords.vocabulary import Borne, EventKind, Extent, Role
 
-__all__ = ["Bearer", "Ledger", "Matter"]
+__all__ = ["Bearer", "Ledger", "Matter", "favours_of"]
 
 _FAVOURS = {
     EventKind.PERFORMANCE: Favours.OBLIGOR,
@@ -30,6 +30,11 @@ _FAVOURS = {
     EventKind.CONDUCT: Favours.OTHERS,
     EventKind.RESUMPTION: Favours.OTHERS,
 }
+
+
+def favours_of(event: Event, about_a_duty: bool) -> Favours:
+    """Whose interest an event serves; nobody's where it is about no duty."""
+    return _FAVOURS.get(event.kind, Favours.NOBODY) if about_a_duty else Favours.NOBODY
 
 
 class Bearer(NamedTuple):  # a tuple, for it is the key of nearly everything
@@ -136,7 +141,7 @@ class Ledger:
         key = (event.id, bearer)
         found = self._facts.get(key)
         if found is None:
-            favours = _FAVOURS.get(event.kind, Favours.NOBODY) if bearer is not None else Favours.NOBODY
+            favours = favours_of(event, bearer is not None)
             sides = self.sides(bearer, event) if bearer is not None else self._no_sides
             found = self._facts[key] = fact(
                 self.visible.statements[event.id],
@@ -221,6 +226,17 @@ class Ledger:
         both = drop(joined(own), drop(ANY_DAY, other))
         # Never simplified as other moments are: a day that nobody watched is no evidence.
         return joined((*free, *both))
+
+    def moments(self) -> Iterator[Moment]:
+        """The days that anybody names: in claims and findings, and of watching."""
+        for said in self.visible.statements.values():
+            for statement in said:
+                yield ((statement.first, statement.last),)
+                if statement.until is not None:
+                    yield ((statement.until, statement.until),)
+        for ruled in self.visible.rulings.values():
+            yield from (((ruling.first, ruling.last),) for ruling in ruled)
+        yield from self._watched.values()
 
     def reported(self, event: Event, bearer: Bearer | None) -> bool:
         """Whether anybody says that the event happened."""

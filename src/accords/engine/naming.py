@@ -8,7 +8,7 @@ from attrs import frozen
 
 from accords.engine.table import State
 
-__all__ = ["WORDS", "Context", "name_of"]
+__all__ = ["WORDS", "Context", "claim_words", "name_of", "possible_words"]
 
 WORDS = {
     State.NOT_IN_FORCE: "not in force",
@@ -54,14 +54,15 @@ _UNSEEN_CONTINUING = {
 
 @frozen
 class Context:
-    """What a name depends on besides the states."""
+    """What a name depends on besides the states. ``claim`` is what those in ``claimed_by`` and ``reported_by`` say."""
 
     continuing: bool
     watched: bool
     contested: bool
     endeavour: bool = False
+    claim: str = ""
     claimed_by: tuple[str, ...] = ()
-    reported: bool = False
+    reported_by: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
 
 
@@ -71,16 +72,21 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
         return "contested"
     if len(states) == 1:
         return _alone(reported, context)
-    if context.claimed_by or context.reported:
-        who = f"claimed by {_listed(context.claimed_by)}" if context.claimed_by else "reported by others"
-        return f"{who}: {_said(reported, context)}"
+    if context.claim:
+        who = [
+            f"{word} by {_listed(speakers)}"
+            for word, speakers in (("claimed", context.claimed_by), ("reported", context.reported_by))
+            if speakers
+        ]
+        return f"{_listed(who)}: {context.claim}"
     if context.denied_by and State.BREACHED in states:
         return f"claimed by {_listed(context.denied_by)}: not performed"
     known = (_UNSEEN_CONTINUING if context.continuing else _UNSEEN_ONCE).get(states)
     if known is not None:
         return known
-    others = [_possible(state, context) for state in State if state in states and state is not reported]
-    return f"{_possible(reported, context)}, nothing certain; possibly {_listed(tuple(dict.fromkeys(others)), 'or')}"
+    others = [possible_words(s, context.continuing) for s in State if s in states and s is not reported]
+    first = possible_words(reported, context.continuing)
+    return f"{first}, nothing certain; possibly {_listed(tuple(dict.fromkeys(others)), 'or')}"
 
 
 def _alone(state: State, context: Context) -> str:
@@ -93,18 +99,20 @@ def _alone(state: State, context: Context) -> str:
     return WORDS[state]
 
 
-def _said(state: State, context: Context) -> str:
+def claim_words(state: State, continuing: bool) -> str:
+    """What somebody says who says that a duty stands so: no word that a finding alone would justify."""
     if state is State.BREACHED:
-        return "not kept" if context.continuing else "not performed in time"
-    return "in force" if state is State.ACTIVE and context.continuing else WORDS[state]
+        return "not kept" if continuing else "not performed in time"
+    return WORDS[state]
 
 
-def _possible(state: State, context: Context) -> str:
+def possible_words(state: State, continuing: bool) -> str:
+    """One state among several, without saying that it is so."""
     if state is State.BREACHED:
-        return "not kept" if context.continuing else "overdue"
-    if state is State.FULFILLED and context.continuing:
+        return "not kept" if continuing else "overdue"
+    if continuing and state is State.FULFILLED:
         return "kept to its end"
-    return _said(state, context)
+    return "in force" if continuing and state is State.ACTIVE else WORDS[state]
 
 
 def _listed(words: Sequence[str], last: str = "and") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeAlias, assert_never
 
 from accords.engine.claims import Fact, common_days
@@ -84,6 +84,10 @@ class Points:
                 return tuple(p for a, b in days for p in clip(pinned, a, b)) or NOT_EVER
             return pinned
         return days if self.choose is None else self.choose(key, days)
+
+    def seen(self) -> Iterable[Point]:
+        """The points of every condition that was evaluated."""
+        return self._memo.values()
 
     # ---- the agreement's own points
 

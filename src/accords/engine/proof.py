@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from attrs import asdict
+
 from accords.dates import Edtf
 from accords.engine.assess import Assessed, Assessor
-from accords.engine.axis import Axis, day_text
-from accords.engine.claims import Fact, Standing
-from accords.engine.disputes import Dispute
-from accords.engine.moments import ALWAYS, NOT_EVER, drop
-from accords.engine.naming import WORDS, name_of
+from accords.engine.axis import Axis, day_text, days_text
+from accords.engine.flags import violations_of
+from accords.engine.moments import ALWAYS, NOT_EVER
+from accords.engine.naming import WORDS, name_of, possible_words
 from accords.engine.points import Bound
-from accords.engine.references import conditions_of, events_in, nodes
-from accords.engine.status import day_number, days_text
+from accords.engine.references import events_in
+from accords.engine.settling import Proposal, proposals
+from accords.engine.status import day_number
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.model.agreement import Agreement
@@ -33,10 +35,10 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
-from accords.vocabulary import AnchorDay, Modality
-from accords.words import duration_in_words, event_in_words, names_of, say
+from accords.vocabulary import AnchorDay, EventKind
+from accords.words import duration_in_words, say
 
-__all__ = ["explain", "proof_text", "prove", "would_change"]
+__all__ = ["explain", "proof_text", "prove"]
 
 _DAYS = {
     "F": "bound from",
@@ -86,6 +88,7 @@ def prove(assessor: Assessor, found: Assessed) -> dict[str, Any]:
         "obligation_id": duty.id,
         "obligor_ids": list(instance.bearer.obligor_ids),
         "number": instance.number,
+        "continuing": found.context.continuing,
         "as_of": day_text(assessor.t),
         "known_by": day_text(assessor.ledger.visible.known_by),
         "name": name_of(states, found.reported, found.context),
@@ -107,10 +110,18 @@ def prove(assessor: Assessor, found: Assessed) -> dict[str, Any]:
             }
             for dispute in found.disputes
         ],
+        "violations": [asdict(each) for each in violations_of(assessor.ledger, instance, found.terms, assessor.t)],
         "flags": list(found.flags),
         "assumptions": [*found.assumptions, *assessor.assumptions()],
-        "would_change": list(would_change(assessor, found)),
+        "would_change": [_plain(each) for each in proposals(assessor, found)],
     }
+
+
+def _plain(proposal: Proposal) -> dict[str, Any]:
+    data = asdict(proposal)
+    data["by_ids"], data["verdicts"] = list(proposal.by_ids), list(proposal.verdicts)
+    data["spans"] = [list(span) for span in proposal.spans]
+    return data
 
 
 def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
@@ -130,6 +141,8 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
         if condition is not None:
             trees[slot] = _tree(assessor, condition, closing, bound, t)
     left_out = {"P", "D"} if is_continuing(duty) else {"V"}
+    if "trigger" not in trees and found.instance.bound is None:
+        left_out.add("G")
     if terms.env["N"] == ALWAYS:
         left_out.add("N")
     days = {
@@ -203,13 +216,11 @@ def _events(assessor: Assessor, found: Assessed) -> list[Event]:
     ]
 
 
-def _fact(assessor: Assessor, event: Event, found: Assessed) -> Fact:
-    bears = found.instance.duty.id in event.obligation_ids
-    return assessor.ledger.fact(event, found.instance.bearer if bears else assessor.ledger.bearer_of(event))
-
-
 def _claims(assessor: Assessor, event: Event, found: Assessed) -> Iterator[dict[str, Any]]:
-    fact = _fact(assessor, event, found)
+    bears = found.instance.duty.id in event.obligation_ids
+    ledger, bearer = assessor.ledger, found.instance.bearer
+    fact = ledger.fact(event, bearer if bears else ledger.bearer_of(event))
+    weighed = ledger.charge(event, bearer) if bears and event.kind is EventKind.CONDUCT else None
     for said in fact.used:
         cited = said.claim.citations or event.citations
         yield {
@@ -223,45 +234,9 @@ def _claims(assessor: Assessor, event: Event, found: Assessed) -> Iterator[dict[
             "known_on": day_text(said.known) if said.known is not None else None,
             "reading_id": said.claim.reading_id,
             "fact": fact.standing.value,
+            "charge": weighed.standing.value if weighed is not None else None,
             "citations": [{"source_id": place.source_id, "locator": place.locator} for place in cited],
         }
-
-
-def would_change(assessor: Assessor, found: Assessed) -> Iterator[str]:
-    """What would shrink the set of states, in plain words; nothing where only one state is left."""
-    if len(found.rows) < 2:
-        return
-    duty, instance, terms = found.instance.duty, found.instance, found.terms[0]
-    for dispute in found.disputes:
-        yield _finding(assessor, dispute)
-    watched = assessor.ledger.watched(instance.bearer)
-    first = terms.env["O"][0][0]
-    if first <= assessor.t and drop(((max(first, 1), assessor.t),), watched):
-        gap = drop(((max(first, 1), assessor.t),), watched)
-        if duty.modality is not Modality.ENDEAVOUR:
-            yield say("change.watch_continuing" if is_continuing(duty) else "change.watch_once", days=days_text(gap))
-    for event in _events(assessor, found):
-        fact = _fact(assessor, event, found)
-        if fact.standing in (Standing.CLAIMED, Standing.REPORTED) and fact.asserted:
-            yield say("change.report", event=event_in_words(event))
-        elif fact.asserted and fact.asserted[0][0] != fact.asserted[-1][1]:
-            yield say("change.date", event=event_in_words(event))
-    for condition in conditions_of(duty):
-        for node in nodes(condition):
-            if isinstance(node, (Vague, Prose)) and node.id is not None:
-                yield say("change.met", text=node.text.strip())
-            elif isinstance(node, OnObligation):
-                point = assessor.solver.points.point(node)[0]
-                if point[0][0] <= assessor.t < point[-1][1]:
-                    duty_words = names_of(assessor.record).turn(node.obligation_id, node.reaches)
-                    yield say("change.turn", turn=duty_words)
-
-
-def _finding(assessor: Assessor, dispute: Dispute) -> str:
-    event = assessor.ledger.events.get(dispute.event_id or "")
-    if event is None:
-        return say("change.finding", matter=dispute.matter)
-    return say("change.finding_on", event=event_in_words(event), matter=dispute.matter)
 
 
 def proof_text(proof: dict[str, Any]) -> list[str]:
@@ -273,8 +248,8 @@ def proof_text(proof: dict[str, Any]) -> list[str]:
     alone = len(proof["rows"]) == 1
     for row in proof["rows"]:
         state = State(row["state"])
-        words = "not kept" if state is State.BREACHED and not alone else WORDS[state]
-        lines.append(f"  {'' if alone else 'possible: '}{words} — {row['because']}")
+        words = WORDS[state] if alone else f"possible: {possible_words(state, proof['continuing'])}"
+        lines.append(f"  {words} — {row['because']}")
     for under in proof["readings"]:
         if under["reading_id"] is not None or len(proof["readings"]) > 1:
             lines.append(f"  under reading {under['reading_id'] or 'as written'}:")
@@ -287,11 +262,14 @@ def proof_text(proof: dict[str, Any]) -> list[str]:
         ]
     for claim in proof["claims"]:
         by = claim["by"] or "the source itself"
-        lines.append(f"  claim on {claim['event_id']} by {by}: {claim['says']} {claim['day'] or ''} ({claim['fact']})")
+        stands = f"what happened: {claim['fact']}" if claim["charge"] is not None else claim["fact"]
+        if claim["charge"] is not None:
+            stands += f"; that it is a breach: {claim['charge']}"
+        lines.append(f"  claim on {claim['event_id']} by {by}: {claim['says']} {claim['day'] or ''} ({stands})")
     for dispute in proof["disputes"]:
         lines.append(f"  disputed: {dispute['matter']}; {dispute['said_by']} against {dispute['denied_by']}")
     lines += [f"  assumed: {each}" for each in proof["assumptions"]]
-    lines += [f"  would change it: {each}" for each in proof["would_change"]]
+    lines += [f"  would change it: {each['words']}" for each in proof["would_change"]]
     return lines
 
 

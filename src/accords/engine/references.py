@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from accords.model.agreement import Agreement
+from accords.model.agreement import Agreement, Term
 from accords.model.conditions import (
     AllOf,
     AnyOf,
@@ -14,11 +14,12 @@ from accords.model.conditions import (
     Offset,
     OnEvent,
     OnObligation,
+    Prose,
     Vague,
 )
 from accords.model.obligations import EachTime, Obligation, Recurring
 
-__all__ = ["conditions_of", "duties_in", "events_in", "nodes", "order", "references"]
+__all__ = ["closing_words", "conditions_of", "duties_in", "events_in", "nodes", "order", "references", "term_events"]
 
 
 def nodes(condition: Condition | None) -> Iterator[Condition]:
@@ -65,6 +66,30 @@ def events_in(duty: Obligation) -> set[str]:
             if isinstance(node, (OnEvent, NoEvent)):
                 found.add(node.event_id)
     return found
+
+
+def term_events(term: Term | None) -> set[str]:
+    """The events on which the agreement's own term turns."""
+    if term is None:
+        return set()
+    conditions = [term.entry_into_force, *term.ends_if_any]
+    conditions += [slot for suspension in term.suspensions for slot in (suspension.starts, suspension.ends)]
+    if term.provisional_application is not None:
+        conditions += [term.provisional_application.starts, term.provisional_application.ends]
+    found = {node.event_id for c in conditions for node in nodes(c) if isinstance(node, (OnEvent, NoEvent))}
+    if term.renewal is not None and term.renewal.unless_event_id is not None:
+        found.add(term.renewal.unless_event_id)
+    return found
+
+
+def closing_words(duty: Obligation) -> set[int]:
+    """Which of the conditions kept in words stand where a deadline or an end stands, by ``id()``."""
+    ends: list[Condition | None] = [duty.due, duty.ends]
+    ends += [slot for r in duty.readings if r.replaces is not None for slot in (r.replaces.due, r.replaces.ends)]
+    if isinstance(performed := duty.performed, Recurring):
+        ends.append(performed.ends)
+    ends += [n.until for c in conditions_of(duty) for n in nodes(c) if isinstance(n, NoEvent)]
+    return {id(node) for end in ends for node in nodes(end) if isinstance(node, (Vague, Prose))}
 
 
 def duties_in(condition: Condition) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from attrs import evolve
@@ -78,6 +78,20 @@ class Solver:
         for duty_id in self.ledger.order:
             self.solve(duty_id)
         return {duty.id: self.solve(duty.id) for duty in self.ledger.record.obligations}
+
+    def moments(self) -> Iterator[Moment]:
+        """Every moment that was worked out on the way, for whoever asks when anything can change."""
+        yield from (moment for point in self.points.seen() for moment in point)
+        for solved in (*self._bases.values(), *self._solved.values()):
+            for _, readings in solved:
+                for terms in readings:
+                    yield from terms.env.values()
+                    yield terms.stated_due
+                    yield from (moment for spell in terms.spells for moment in (spell.start, spell.end))
+                    yield from (moment for stage in terms.stages for moment in (stage.since, stage.due))
+                    yield from (moment for moment, _ in terms.ends)
+                    yield from (moment for _, moment in terms.acts)
+                    yield from (moment for _, moment in terms.violations)
 
     def solve(self, duty_id: str) -> tuple[Solved, ...]:
         """The instances of one duty with their terms."""

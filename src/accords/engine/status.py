@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from accords.dates import Edtf, as_date
 from accords.engine.assess import Assessed, Assessor
-from accords.engine.axis import Axis, day_text
+from accords.engine.axis import Axis, day_text, days_text
 from accords.engine.disputes import Dispute
-from accords.engine.moments import NEVER, NOT_EVER, Day, Moment, may_be_never, rest
-from accords.engine.naming import name_of
+from accords.engine.flags import Violation, last_violation, violations_of
+from accords.engine.moments import NOT_EVER, Day
+from accords.engine.naming import Context, name_of
+from accords.engine.rollup import RollUp, roll_ups
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 
-__all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "day_number", "days_text", "status"]
+__all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "day_number", "status"]
 
 _POSITION = {state: place for place, state in enumerate(State)}
 
@@ -43,12 +46,31 @@ class InstanceStatus:
     name: str
     flags: tuple[str, ...]
     deadline: Deadline
+    violations: tuple[Violation, ...]
+    """Of a duty kept from day to day: every violation that is charged or found, in the order of the record."""
+    quiet_since: str | None
+    """The last day of the last of them, where nothing is reported after it."""
     disputes: tuple[Dispute, ...]
     claimed_by_ids: tuple[str, ...]
+    reported_by_ids: tuple[str, ...]
     assumptions: tuple[str, ...]
     precision: str
     rows: tuple[tuple[State, str], ...] = field(repr=False)
     """Each state with the row of the table that gives it, in words."""
+    context: Context = field(repr=False)
+    """What ``name`` depends on besides the states."""
+
+    def named(self, names: Mapping[str, str]) -> str:
+        """``name`` with actors by ``names`` (id → name) instead of their ids."""
+        return name_of(
+            self.states,
+            self.as_reported,
+            evolve(
+                self.context,
+                claimed_by=tuple(names.get(who, who) for who in self.context.claimed_by),
+                reported_by=tuple(names.get(who, who) for who in self.context.reported_by),
+            ),
+        )
 
 
 @frozen(kw_only=True)
@@ -62,6 +84,8 @@ class StatusReport:
     agreement: frozenset[str]
     agreement_name: str
     instances: tuple[InstanceStatus, ...]
+    roll_ups: tuple[RollUp, ...]
+    """Duties that recur or are due each time: how many of their instances stand where, and what is due next."""
     assumptions: tuple[str, ...]
 
     def of(self, obligation_id: str) -> tuple[InstanceStatus, ...]:
@@ -74,22 +98,6 @@ def day_number(when: Edtf | str | date, axis: Axis) -> Day:
     if isinstance(when, date):
         return when.toordinal()
     return axis.last(as_date(when))
-
-
-def days_text(moment: Moment) -> str | None:
-    """The days of a moment in words; None where it is never."""
-    parts = [_span_text(a, b) for a, b in rest(moment)]
-    if not parts:
-        return None
-    return ", or ".join(parts) + (", or never" if may_be_never(moment) else "")
-
-
-def _span_text(first: Day, last: Day) -> str:
-    if first == last:
-        return day_text(first)
-    if last >= NEVER - 1:
-        return f"any day from {day_text(first)} on" if first >= 1 else "any day"
-    return f"{day_text(first)} to {day_text(last)}" if first >= 1 else f"any day up to {day_text(last)}"
 
 
 def status(
@@ -110,7 +118,7 @@ def status(
     t = day_number(as_of, axis)
     k = t if known_by is None else day_number(known_by, axis)
     assessor = Assessor(agreement, axis, t, k)
-    found = tuple(_instance(assessor, each) for each in assessor.all(exact=precision == "exact"))
+    assessed = tuple(assessor.all(exact=precision == "exact"))
     states, words = assessor.agreement()
     return StatusReport(
         agreement_id=agreement.id,
@@ -119,7 +127,8 @@ def status(
         precision=precision,
         agreement=states,
         agreement_name=words,
-        instances=found,
+        instances=tuple(_instance(assessor, each) for each in assessed),
+        roll_ups=tuple(roll_ups(assessed, t)),
         assumptions=assessor.assumptions(),
     )
 
@@ -127,6 +136,7 @@ def status(
 def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
     first = found.terms[0]
     due = first.env.get("D", NOT_EVER)
+    quiet = last_violation(assessor.ledger, found.instance, found.terms, assessor.t)
     return InstanceStatus(
         obligation_id=found.instance.duty.id,
         obligor_ids=found.instance.bearer.obligor_ids,
@@ -136,9 +146,13 @@ def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
         name=name_of(frozenset(found.rows), found.reported, found.context),
         flags=found.flags,
         deadline=Deadline(original=days_text(first.stated_due), computed=days_text(due)),
+        violations=violations_of(assessor.ledger, found.instance, found.terms, assessor.t),
+        quiet_since=day_text(quiet) if quiet is not None else None,
         disputes=found.disputes,
         claimed_by_ids=found.context.claimed_by,
+        reported_by_ids=found.context.reported_by,
         assumptions=found.assumptions,
         precision=found.precision,
         rows=tuple((state, found.rows[state].words) for state in sorted(found.rows, key=_POSITION.__getitem__)),
+        context=found.context,
     )

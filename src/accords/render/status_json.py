@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from accords.engine.history import Change
+from accords.engine.rollup import RollUp
 from accords.engine.status import InstanceStatus, StatusReport
 
 __all__ = ["render_changes_json", "render_status_json", "status_data"]
@@ -16,6 +17,7 @@ __all__ = ["render_changes_json", "render_status_json", "status_data"]
 
 def _instance(found: InstanceStatus) -> dict[str, Any]:
     data = attrs.asdict(found)
+    del data["context"]
     data["states"] = sorted(state.value for state in found.states)
     data["as_reported"] = found.as_reported.value
     data["rows"] = [{"state": state.value, "because": words} for state, words in found.rows]
@@ -25,10 +27,16 @@ def _instance(found: InstanceStatus) -> dict[str, Any]:
     return data
 
 
+def _roll_up(found: RollUp) -> dict[str, Any]:
+    counts = ("certain", "possible", "as_reported", "names")
+    return {name: dict(value) if name in counts else value for name, value in attrs.asdict(found).items()}
+
+
 def status_data(report: StatusReport) -> dict[str, Any]:
     """The report as plain JSON values."""
     data = attrs.asdict(report, recurse=False)
     data["agreement"] = sorted(report.agreement)
+    data["roll_ups"] = [_roll_up(found) for found in report.roll_ups]
     data["instances"] = [_instance(found) for found in report.instances]
     return data
 
@@ -49,7 +57,7 @@ def render_changes_json(changes: Iterable[Change]) -> str:
             {
                 "day": change.day,
                 "before": None if change.before is None else _instance(change.before),
-                "after": _instance(change.after),
+                "after": None if change.after is None else _instance(change.after),
             }
             for change in changes
         ]

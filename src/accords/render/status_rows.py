@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
+from accords.engine.flags import Violation
 from accords.engine.history import Change
+from accords.engine.rollup import RollUp
 from accords.engine.status import InstanceStatus, StatusReport
 from accords.engine.table import State
 from accords.model.agreement import Agreement
-from accords.text import listed
+from accords.text import counted, listed
 
-__all__ = ["FLAG_WORDS", "change_line", "heading_lines", "instance_lines", "instance_title", "shape_of"]
+__all__ = [
+    "FLAG_WORDS",
+    "change_line",
+    "heading_lines",
+    "instance_lines",
+    "instance_title",
+    "roll_up_lines",
+    "shape_of",
+    "shown",
+]
 
 FLAG_WORDS = {
     "before_bound": "performed before it was binding",
     "begun": "begun, in part",
+    "ceased_again": "ceased again: watched since {quiet}, and no further violation seen",
     "circular": "its conditions lead in a circle",
     "dates differ": "the claims give different dates",
     "due_before_start": "the stated deadline lies before the duty can begin, so there is none",
     "due_may_be_before_start": "the stated deadline may lie before the duty can begin",
-    "ended": "over since",
+    "ended": "no longer owed",
     "neither_performed": "neither side performed",
     "no_date_stated": "no date stated",
+    "quiet": "no further violation reported since {quiet}",
     "still_owed": "if not performed, still owed",
     "too_early": "an act came before its time and does not count",
 }
-"""Flag → what it says."""
+"""Flag → what it says; ``{quiet}`` stands for the last day of the last violation."""
+
+_MOST_TURNS = 10
 
 _SHAPES = {
     State.FULFILLED: "●",
@@ -68,7 +84,7 @@ def instance_title(found: InstanceStatus, record: Agreement) -> str:
 def instance_lines(found: InstanceStatus, record: Agreement) -> Iterator[str]:
     """The status and what belongs to it."""
     names = {actor.id: actor.name for actor in record.actors}
-    yield found.name
+    yield found.named(names)
     if found.deadline.computed is not None:
         moved = found.deadline.original != found.deadline.computed
         yield f"due {found.deadline.computed}" + (f" (stated: {found.deadline.original})" if moved else "")
@@ -79,14 +95,64 @@ def instance_lines(found: InstanceStatus, record: Agreement) -> Iterator[str]:
         no = listed(names.get(who or "", who or "a source") for who in dispute.deniers) if dispute.deniers else "others"
         readings = f"; reading {listed(dispute.reading_ids)}" if dispute.reading_ids else ""
         yield f"disputed {dispute.matter}: {yes} against {no}{readings}"
+    for violation in found.violations:
+        yield _violation_line(violation, names)
     for flag in found.flags:
         if flag in FLAG_WORDS and not (flag == "no_date_stated" and found.deadline.original is not None):
-            yield FLAG_WORDS[flag]
+            yield FLAG_WORDS[flag].format(quiet=found.quiet_since)
     for assumed in found.assumptions:
         yield f"assumed: {assumed}"
 
 
+def _violation_line(violation: Violation, names: Mapping[str, str]) -> str:
+    """What happened and how well that stands, apart from who calls it a breach and how well that stands."""
+    until = f" until {violation.until}" if violation.until is not None else ""
+    by = f" by {listed(names.get(i, i) for i in violation.charged_by_ids)}" if violation.charged_by_ids else ""
+    if violation.event_id is None:
+        return f"breach found{by}: {violation.days}"
+    charge = f"{violation.charge}{by}"
+    if violation.denied_by_ids:
+        charge += f", denied by {listed(names.get(i, i) for i in violation.denied_by_ids)}"
+    return f"{violation.event_id}, {violation.days}{until}: the fact is {violation.fact}; the breach is {charge}"
+
+
+def roll_up_lines(found: RollUp, record: Agreement) -> Iterator[str]:
+    """How many instances of a duty stand where, and which is due next."""
+    names = {actor.id: actor.name for actor in record.actors}
+    duty = next(duty for duty in record.obligations if duty.id == found.obligation_id)
+    who = listed(names.get(i, i) for i in found.obligor_ids) if found.obligor_ids else "nobody named"
+    yield f"{who}: {duty.label or duty.action} [{found.obligation_id}]"
+    if not found.listed:
+        yield "has not arisen yet"
+        return
+    of_all = f" of {found.times}" if found.times is not None and found.times != found.listed else ""
+    yield f"{counted(found.listed, 'instance')}{of_all}: " + "; ".join(f"{n} {name}" for name, n in found.names)
+    if found.next_due is not None:
+        yield f"next due {found.next_due}" + (f" (turn {found.next_number})" if found.next_number is not None else "")
+
+
+def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceStatus], int]]:
+    """The instances in groups: those of a duty with turns after its roll-up, with the number that is left out.
+
+    Of many turns the last ones that have begun are kept, and the next.
+    """
+    roll_ups = {(found.obligation_id, found.obligor_ids): found for found in report.roll_ups}
+    for key, group in groupby(report.instances, key=lambda each: (each.obligation_id, each.obligor_ids)):
+        found = list(group)
+        if key not in roll_ups or len(found) <= _MOST_TURNS:
+            yield roll_ups.get(key), found, 0
+            continue
+        ahead = (State.PENDING, State.CONDITIONAL, State.NOT_IN_FORCE)
+        begun = [each for each in found if each.as_reported not in ahead]
+        kept = [*begun[1 - _MOST_TURNS :], *[each for each in found if each.as_reported in ahead][:1]]
+        yield roll_ups[key], kept, len(found) - len(kept)
+
+
 def change_line(change: Change, record: Agreement) -> str:
     """What changed for one instance."""
-    before = change.before.name if change.before is not None else "not listed"
-    return f"{change.day}  {instance_title(change.after, record)}: {before} → {change.after.name}"
+    names = {actor.id: actor.name for actor in record.actors}
+    before = change.before.named(names) if change.before is not None else "not listed"
+    after = change.after.named(names) if change.after is not None else "not listed"
+    either = change.after or change.before
+    assert either is not None
+    return f"{change.day}  {instance_title(either, record)}: {before} → {after}"

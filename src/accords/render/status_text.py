@@ -11,8 +11,17 @@ from accords.engine.proof import proof_text
 from accords.engine.status import StatusReport
 from accords.model.agreement import Agreement
 from accords.render.markdown import escaped
-from accords.render.status_rows import change_line, heading_lines, instance_lines, instance_title, shape_of
+from accords.render.status_rows import (
+    change_line,
+    heading_lines,
+    instance_lines,
+    instance_title,
+    roll_up_lines,
+    shape_of,
+    shown,
+)
 from accords.render.text import clean
+from accords.text import counted
 
 __all__ = [
     "render_changes",
@@ -27,12 +36,23 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
     return textwrap.fill(clean(text), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
+def _left_out(count: int) -> str:
+    return f"{counted(count, 'more turn')}, earlier or later; JSON lists them all"
+
+
 def render_status(report: StatusReport, record: Agreement, *, width: int = 80) -> str:
     """Write ``report`` for a terminal of ``width`` columns. Control characters of the record are taken out."""
     lines = [_wrapped(record.title, width), *(_wrapped(line, width) for line in heading_lines(report)), ""]
-    for found in report.instances:
-        lines.append(_wrapped(instance_title(found, record), width, f"{shape_of(found)} ", "  "))
-        lines += [_wrapped(line, width, "    ", "    ") for line in instance_lines(found, record)]
+    for roll_up, instances, left_out in shown(report):
+        if roll_up is not None:
+            title, *counts = roll_up_lines(roll_up, record)
+            lines.append(_wrapped(title, width, "↻ ", "  "))
+            lines += [_wrapped(line, width, "    ", "    ") for line in counts]
+        for found in instances:
+            lines.append(_wrapped(instance_title(found, record), width, f"{shape_of(found)} ", "  "))
+            lines += [_wrapped(line, width, "    ", "    ") for line in instance_lines(found, record)]
+        if left_out:
+            lines.append(f"  … and {_left_out(left_out)}")
     lines += ["", *(_wrapped(f"Assumed: {assumed}", width) for assumed in report.assumptions)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -42,10 +62,17 @@ def render_status_markdown(report: StatusReport, record: Agreement) -> str:
     lines = [f"# {escaped(record.title)}", ""]
     lines += [f"- {escaped(line)}" for line in heading_lines(report)]
     lines.append("")
-    for found in report.instances:
-        status, *more = instance_lines(found, record)
-        lines.append(f"- {shape_of(found)} {escaped(instance_title(found, record))}: **{escaped(status)}**")
-        lines += [f"  - {escaped(line)}" for line in more]
+    for roll_up, instances, left_out in shown(report):
+        if roll_up is not None:
+            title, *counts = roll_up_lines(roll_up, record)
+            lines.append(f"- ↻ {escaped(title)}")
+            lines += [f"  - {escaped(line)}" for line in counts]
+        for found in instances:
+            status, *more = instance_lines(found, record)
+            lines.append(f"- {shape_of(found)} {escaped(instance_title(found, record))}: **{escaped(status)}**")
+            lines += [f"  - {escaped(line)}" for line in more]
+        if left_out:
+            lines.append(f"- … and {_left_out(left_out)}")
     lines += ["", *(f"Assumed: {escaped(assumed)}" for assumed in report.assumptions)]
     return "\n".join(lines).rstrip("\n") + "\n"
 

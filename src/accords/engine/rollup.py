@@ -1,0 +1,98 @@
+"""Duties with several instances in one view: how many of them stand where, and which is due next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from attrs import frozen
+
+from accords.engine.assess import Assessed
+from accords.engine.axis import days_text
+from accords.engine.moments import NEVER, NOT_EVER, Day, Moment, clip
+from accords.engine.naming import name_of
+from accords.engine.table import State
+from accords.model.obligations import EachTime, Recurring
+
+__all__ = ["RollUp", "roll_ups"]
+
+_NOTHING_DUE = frozenset(
+    (
+        State.FULFILLED,
+        State.FULFILLED_LATE,
+        State.EXERCISED,
+        State.EXPIRED,
+        State.RELEASED,
+        State.SUPERSEDED,
+        State.TERMINATED,
+        State.LAPSED,
+        State.WITHDRAWN,
+    )
+)
+
+
+@frozen(kw_only=True)
+class RollUp:
+    """A recurring or each-time duty of one bearer: counts over the instances that are listed. It has no status itself.
+
+    ``certain`` counts the instances of which only one state is left, by that state; ``possible`` counts for each
+    state the instances that it is possible for; ``as_reported`` and ``names`` count every instance once. ``times`` is
+    the number of turns that the record states. ``next_due`` tells in words when the next instance is due that may
+    still have to be performed, ``next_number`` which one that is.
+    """
+
+    obligation_id: str
+    obligor_ids: tuple[str, ...]
+    listed: int
+    times: int | None
+    certain: tuple[tuple[State, int], ...]
+    possible: tuple[tuple[State, int], ...]
+    as_reported: tuple[tuple[State, int], ...]
+    names: tuple[tuple[str, int], ...]
+    next_number: int | None
+    next_due: str | None
+
+
+def roll_ups(assessed: Iterable[Assessed], t: Day) -> Iterator[RollUp]:
+    """One for each bearer of each duty that recurs or is due each time, in the order of the record."""
+    for _, group in groupby(assessed, key=lambda each: each.instance.bearer):
+        found = list(group)
+        performed = found[0].instance.duty.performed
+        if isinstance(performed, EachTime) or (isinstance(performed, Recurring) and performed.every is not None):
+            yield _roll_up(found, performed.times if isinstance(performed, Recurring) else None, t)
+
+
+def _roll_up(found: list[Assessed], times: int | None, t: Day) -> RollUp:
+    if found[0].instance.number is None:  # nothing has happened yet that makes an instance
+        found, stand_in = [], found[0]
+    else:
+        stand_in = found[0]
+    number, due = _next(found, t)
+    return RollUp(
+        obligation_id=stand_in.instance.duty.id,
+        obligor_ids=stand_in.instance.bearer.obligor_ids,
+        listed=len(found),
+        times=times,
+        certain=_counted(state for each in found if len(each.rows) == 1 for state in each.rows),
+        possible=_counted(state for each in found for state in each.rows),
+        as_reported=_counted(each.reported for each in found),
+        names=tuple(Counter(name_of(frozenset(e.rows), e.reported, e.context) for e in found).items()),
+        next_number=number,
+        next_due=days_text(due),
+    )
+
+
+def _counted(states: Iterable[State]) -> tuple[tuple[State, int], ...]:
+    counts = Counter(states)
+    return tuple((state, counts[state]) for state in State if state in counts)
+
+
+def _next(found: list[Assessed], t: Day) -> tuple[int | None, Moment]:
+    """The instance whose deadline is the first to lie ahead, and that deadline."""
+    best: tuple[int | None, Moment] = None, NOT_EVER
+    for each in found:
+        due = clip(each.terms[0].env["D"], t, NEVER - 1)
+        if due and not each.rows.keys() <= _NOTHING_DUE and due < best[1]:
+            best = each.instance.number, due
+    return best

@@ -1,0 +1,297 @@
+"""What would settle an open status: which reports, findings, watching or dates would leave fewer states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any
+
+from attrs import field, frozen
+
+from accords.engine.assess import Assessed, Assessor
+from accords.engine.axis import day_text, days_text
+from accords.engine.claims import Fact, Favours, Standing
+from accords.engine.ledger import Bearer, favours_of
+from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Moment, clip, drop, on
+from accords.engine.points import Atom
+from accords.engine.references import closing_words, conditions_of, events_in, nodes, term_events
+from accords.engine.rows import rows_of
+from accords.engine.sides import Sides
+from accords.engine.solver import Solver
+from accords.engine.spells import SpellKind
+from accords.engine.table import State
+from accords.engine.terms import is_continuing
+from accords.model.conditions import OnObligation, Prose, Vague
+from accords.model.events import Event
+from accords.vocabulary import EventKind, Modality, Says, Verdict
+from accords.words import event_in_words, say
+
+__all__ = ["Proposal", "ProposalKind", "proposals"]
+
+
+class ProposalKind(StrEnum):
+    """What sort of thing would leave fewer states."""
+
+    REPORT = "report"
+    FINDING = "finding"
+    MONITORING = "monitoring"
+    DATE = "date"
+    OTHER_DUTY = "other_duty"
+
+
+@frozen(kw_only=True)
+class Proposal:
+    """One thing that would leave fewer states, if somebody came forward with it.
+
+    ``subject_id`` is the event, duty or condition that it is about; None is the conclusion for a date. For a report
+    about no recorded event it is the duty. ``by_ids`` are those whose word would do; empty means any neutral body,
+    or one that the sides name. ``spans`` are the days that it would speak of, first and last, in ISO form. A report
+    says ``says``; a finding has one of the ``verdicts``, and adopts the reading ``reading_id`` if there is one.
+    """
+
+    kind: ProposalKind
+    words: str
+    subject_id: str | None = None
+    by_ids: tuple[str, ...] = ()
+    spans: tuple[tuple[str, str], ...] = ()
+    says: Says | None = None
+    verdicts: tuple[Verdict, ...] = field(default=())
+    reading_id: str | None = None
+
+
+_FACTS = (Verdict.OCCURRED, Verdict.NOT_OCCURRED)
+_CHARGES = (Verdict.BREACHED, Verdict.NOT_BREACHED)
+_DONE = {State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED}
+
+
+def proposals(assessor: Assessor, found: Assessed) -> Iterator[Proposal]:
+    """What would leave fewer states; nothing where only one is left."""
+    if len(found.rows) > 1:
+        settling = _Settling(assessor, found)
+        alone = list(dict.fromkeys(settling.all()))
+        settling.each_alone = False  # where nothing does it alone, several things may together
+        yield from alone or dict.fromkeys(settling.all())
+
+
+class _Settling:
+    """Makes proposals for one instance, and keeps those that can matter."""
+
+    def __init__(self, assessor: Assessor, found: Assessed) -> None:
+        self.ledger, self.t = assessor.ledger, assessor.t
+        self.solver, self.names = assessor.solver, assessor.names
+        self.instance, self.terms = found.instance, found.terms
+        self.duty, self.bearer = found.instance.duty, found.instance.bearer
+        self.sides = self.ledger.sides(self.bearer)
+        self.states = frozenset(rows_of(self.instance, self.terms, self.t))
+        self.each_alone = True
+
+    def all(self) -> Iterator[Proposal]:
+        """Every proposal, the most telling first."""
+        yield from self._readings()
+        for event in self._events():
+            yield from self._about(event)
+        yield from self._unseen()
+        yield from self._conditions()
+        yield from self._conclusion()
+
+    def _narrows(self, pins: dict[Atom, Moment]) -> bool:
+        """Whether deciding these matters leaves fewer states of the instance."""
+        if not self.each_alone:
+            return True
+        solver = Solver(self.ledger, self.t, pins, under=self.solver, only=frozenset((self.duty.id,)))
+        for instance, terms in solver.solve(self.duty.id):
+            if instance.key == self.instance.key:
+                return frozenset(rows_of(instance, terms, self.t)) < self.states
+        return False
+
+    def _who(self, ids: tuple[str, ...]) -> str:
+        return self.names.actors_in_words(ids, by="or")
+
+    # ---- readings
+
+    def _readings(self) -> Iterator[Proposal]:
+        for each in self.terms if len(self.terms) > 1 else ():
+            left = frozenset(rows_of(self.instance, (each,), self.t))
+            verdicts: list[Verdict] = []
+            if not is_continuing(self.duty) and left & _DONE and self.instance.number is None:
+                verdicts.append(Verdict.FULFILLED)
+            if State.BREACHED in left and self.duty.modality is not Modality.ENDEAVOUR and self.instance.number is None:
+                verdicts.append(Verdict.BREACHED)
+            if each.reading is None or left == self.states or not verdicts:
+                continue
+            days = clip(each.env["V" if is_continuing(self.duty) else "P"], 1, self.t) or on(self.t)
+            yield Proposal(
+                kind=ProposalKind.FINDING,
+                words=say("change.reading", text=each.reading.text.strip()),
+                subject_id=self.duty.id,
+                by_ids=_ids(self.sides.deciders),
+                spans=_spans(on(days[-1][1])),
+                verdicts=tuple(verdicts),
+                reading_id=each.reading.id,
+            )
+
+    # ---- events
+
+    def _events(self) -> list[Event]:
+        named = events_in(self.duty) | term_events(self.ledger.record.term)
+        ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
+        return [
+            event
+            for event in self.ledger.record.events
+            if self.duty.id in event.obligation_ids
+            or event.id in named
+            or event.occurrence_of_id in named
+            or (event.kind in ending and not event.obligation_ids)
+        ]
+
+    def _about(self, event: Event) -> Iterator[Proposal]:
+        bears = self.duty.id in event.obligation_ids
+        bearer = self.bearer if bears else self.ledger.bearer_of(event)
+        if bears and self.ledger.acts_for(event, self.bearer) is False:
+            return
+        fact = self.ledger.fact(event, bearer)
+        if not fact.asserted:
+            return
+        sides = self.ledger.sides(bearer, event) if bearer is not None else None
+        about: dict[str, Any] = {
+            "subject_id": event.id,
+            "spans": _spans(fact.asserted),
+        }
+        key = ("event", event.id, bearer)
+        either = self._narrows({key: fact.asserted}) or self._narrows({key: NOT_EVER})
+        if fact.disputed and not fact.certain and either:
+            judges = _ids((sides.deciders | sides.verifiers) if sides is not None else ())
+            yield Proposal(
+                kind=ProposalKind.FINDING, words=say("change.happened", event=event_in_words(event)), by_ids=judges,
+                verdicts=_FACTS, **about,
+            )  # fmt: skip
+        elif fact.standing in (Standing.CLAIMED, Standing.REPORTED) and self._narrows({key: fact.asserted}):
+            speakers = _settlers(sides, favours_of(event, bearer is not None))
+            if speakers:
+                yield Proposal(
+                    kind=ProposalKind.REPORT,
+                    words=say("change.report", event=event_in_words(event), who=self._who(speakers)),
+                    by_ids=speakers, says=Says.OCCURRED, **about,
+                )  # fmt: skip
+        if bears and event.kind is EventKind.CONDUCT and sides is not None:
+            yield from self._charged(event, sides, about)
+        yield from self._dated(event, bearer, fact, about)
+
+    def _charged(self, event: Event, sides: Sides, about: dict[str, Any]) -> Iterator[Proposal]:
+        weighed = self.ledger.charge(event, self.bearer)
+        if weighed.certain or not weighed.possible or not is_continuing(self.duty):
+            return
+        days = self.ledger.fact(event, self.bearer).asserted
+        keys = ("charge", event.id, self.bearer), ("event", event.id, self.bearer)
+        if not (self._narrows(dict.fromkeys(keys, days)) or self._narrows({keys[0]: NOT_EVER})):
+            return
+        yield Proposal(
+            kind=ProposalKind.FINDING, words=say("change.breached", event=event_in_words(event)),
+            by_ids=_ids(sides.deciders), verdicts=_CHARGES, **about,
+        )  # fmt: skip
+        own = _ids(sides.own)
+        if weighed.standing is Standing.CHARGED and own and self.duty.modality is not Modality.ENDEAVOUR:
+            yield Proposal(
+                kind=ProposalKind.REPORT, by_ids=own,
+                words=say("change.admission", event=event_in_words(event), who=self._who(own)),
+                says=Says.BREACH, **about,
+            )  # fmt: skip
+
+    def _dated(self, event: Event, bearer: Bearer | None, fact: Fact, about: dict[str, Any]) -> Iterator[Proposal]:
+        first, last = fact.asserted[0][0], fact.asserted[-1][1]
+        sayers = _ids(who for who in fact.sayers if who is not None)
+        key = ("event", event.id, bearer)
+        never = NOT_EVER if not fact.certain else ()
+        ends = [(*on(day), *never) for day in (max(first, 1), last)]
+        if first < last and sayers and any(self._narrows({key: days}) for days in ends):
+            now = days_text(fact.asserted)
+            yield Proposal(
+                kind=ProposalKind.DATE, words=say("change.date", event=event_in_words(event), days=now), by_ids=sayers,
+                says=Says.OCCURRED, **about,
+            )  # fmt: skip
+
+    # ---- what nobody reported
+
+    def _unseen(self) -> Iterator[Proposal]:
+        opening = max(1, min(each.env["O"][0][0] for each in self.terms))
+        gap = drop(((opening, self.t),), self.ledger.watched(self.bearer)) if opening <= self.t else ()
+        continuing = is_continuing(self.duty)
+        key: Atom = ("violation" if continuing else "act", self.instance.key)
+        if gap and self._narrows({key: ((self.t + 1, NEVER),)}):
+            yield Proposal(
+                kind=ProposalKind.MONITORING,
+                words=say("change.watch_continuing" if continuing else "change.watch_once", days=days_text(gap)),
+                subject_id=self.duty.id, spans=_spans(gap),
+            )  # fmt: skip
+        if continuing:
+            return
+        act: dict[str, Any] = {"kind": ProposalKind.REPORT, "subject_id": self.duty.id}
+        others, own = _settlers(self.sides, Favours.OBLIGOR), _ids(self.sides.own | self.sides.verifiers)
+        days = clip(self.terms[0].env["P"], opening, self.t)
+        if others and days and self._narrows({key: on(days[-1][1])}):
+            yield Proposal(
+                words=say("change.performed", who=self._who(others)),
+                by_ids=others, spans=_spans(on(days[-1][1])), says=Says.OCCURRED, **act,
+            )  # fmt: skip
+        if own and opening <= self.t and self._narrows({key: ((self.t + 1, NEVER),)}):
+            yield Proposal(
+                words=say("change.not_performed", who=self._who(own), day=day_text(self.t)),
+                by_ids=own, spans=_spans(on(self.t)), says=Says.NOT_OCCURRED, **act,
+            )  # fmt: skip
+
+    # ---- conditions
+
+    def _conditions(self) -> Iterator[Proposal]:
+        shut = closing_words(self.duty)
+        others: dict[str, str] = {}
+        for condition in conditions_of(self.duty):
+            for node in nodes(condition):
+                if isinstance(node, (Vague, Prose)) and node.id is not None and id(node) not in shut:
+                    yield from self._met(node)
+                elif isinstance(node, OnObligation):
+                    point = self.solver.points.point(node)[0]
+                    if point[0][0] <= self.t < point[-1][1]:
+                        turn = self.names.turn(node.obligation_id, node.reaches)
+                        others[node.obligation_id] = say("change.turn", turn=turn)
+        if any(spell.kind in (SpellKind.COUNTERPART, SpellKind.NOBODY) for each in self.terms for spell in each.spells):
+            for linkage in self.ledger.record.linkages:
+                for other in linkage.obligation_ids if self.duty.id in linkage.obligation_ids else ():
+                    if other != self.duty.id:
+                        action = self.ledger.duties[other].action
+                        others.setdefault(other, say("change.other", action=action))
+        for duty_id, words in others.items():
+            yield Proposal(kind=ProposalKind.OTHER_DUTY, words=words, subject_id=duty_id)
+
+    def _met(self, node: Vague | Prose) -> Iterator[Proposal]:
+        found = any(r.finding.verdict is Verdict.MET for r in self.ledger.rulings(node.id or "", None))
+        after = self.solver.points.point(node)[0][0][0]
+        if not found and after <= self.t and self._narrows({("words", id(node)): on(self.t)}):
+            yield Proposal(
+                kind=ProposalKind.FINDING, words=say("change.met", text=node.text.strip()), subject_id=node.id,
+                spans=_spans(on(self.t)), verdicts=(Verdict.MET,),
+            )  # fmt: skip
+
+    def _conclusion(self) -> Iterator[Proposal]:
+        concluded = self.solver.points.conclusion()
+        first, last = concluded[0][0], concluded[-1][1]
+        if BEGIN < first < last and any(self._narrows({("conclusion",): on(day)}) for day in (first, last)):
+            yield Proposal(
+                kind=ProposalKind.DATE, words=say("change.concluded", days=days_text(concluded)),
+                spans=_spans(concluded),
+            )  # fmt: skip
+
+
+def _spans(days: Moment) -> tuple[tuple[str, str], ...]:
+    return tuple((day_text(max(first, 1)), day_text(last)) for first, last in days)
+
+
+def _ids(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(ids)))
+
+
+def _settlers(sides: Sides | None, favours: Favours) -> tuple[str, ...]:
+    """Those whose report would establish what serves ``favours``."""
+    if sides is None:
+        return ()
+    against = sides.other if favours is Favours.OBLIGOR else sides.own
+    return _ids(against | (sides.verifiers - sides.own))

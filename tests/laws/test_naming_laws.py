@@ -1,0 +1,132 @@
+"""Every name that occurs says no more than the record does: nobody is quoted with what they did not say."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from accords.engine.status import InstanceStatus, StatusReport, status
+from accords.engine.table import State
+from accords.model.agreement import Agreement
+from accords.render.status_rows import FLAG_WORDS
+from accords.vocabulary import EventKind, Modality, Recorded, Says, Verdict
+from accords.words import PHRASES
+
+from .oracle import LOW, Oracle
+from .random_records import random_record
+from .soundness import day
+
+SAMPLE = range(20_000, 20_600)
+
+Samples = list[tuple[int, Agreement, int, StatusReport]]
+
+_QUOTE = re.compile(r"(?P<who>(?:claimed|reported) by .*?): (?P<what>.*?)(?P<ahead>, on a day that may lie ahead)?")
+_SAYS = {
+    "not kept": (EventKind.CONDUCT, Says.BREACH),
+    "not performed in time": (EventKind.PERFORMANCE, Says.NOT_OCCURRED),
+    "fulfilled": (EventKind.PERFORMANCE, Says.OCCURRED),
+    "fulfilled late": (EventKind.PERFORMANCE, Says.OCCURRED),
+    "exercised": (EventKind.PERFORMANCE, Says.OCCURRED),
+    "performed": (EventKind.PERFORMANCE, Says.OCCURRED),
+    "performed, perhaps late": (EventKind.PERFORMANCE, Says.OCCURRED),
+    "released": (EventKind.RELEASE, Says.OCCURRED),
+    "terminated": (EventKind.TERMINATION, Says.OCCURRED),
+    "superseded": (EventKind.SUPERSESSION, Says.OCCURRED),
+    "suspended": (EventKind.SUSPENSION, Says.OCCURRED),
+    "postponed": (EventKind.POSTPONEMENT, Says.OCCURRED),
+}
+"""What a name quotes → the kind of event and the claim that has to stand in the record."""
+
+
+@pytest.fixture(scope="module")
+def samples() -> Samples:
+    """Seed, record, day and status."""
+    found = []
+    for seed in SAMPLE:
+        rng = random.Random(seed)
+        record = random_record(rng)
+        t = rng.randint(-2, 24)
+        found.append((seed, record, t, status(record, as_of=day(t))))
+    return found
+
+
+def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
+    """Whether each speaker of the name made such a claim about such an event of the duty, for a day by then."""
+    quote = _QUOTE.fullmatch(found.name)
+    assert quote is not None, found.name
+    what = quote["what"]
+    kinds, says = ((EventKind.RELEASE, EventKind.TERMINATION, EventKind.SUPERSESSION), Says.OCCURRED) if (
+        what == "withdrawn"
+    ) else ((_SAYS[what][0],), _SAYS[what][1])  # fmt: skip
+    said = {
+        claim.claimed_by_id or "a source"
+        for event in record.events
+        if event.kind in kinds and found.obligation_id in event.obligation_ids
+        for claim in event.claims
+        if claim.says is says or (says is Says.OCCURRED and claim.says in (Says.BREACH, Says.NO_BREACH))
+        if claim.when is None or says is Says.NOT_OCCURRED or claim.when.earliest <= day(t)
+    }
+    speakers = set(re.split(r", | and (?:reported by )?|(?:claimed|reported) by ", quote["who"])) - {""}
+    return bool(speakers) and speakers <= said
+
+
+def test_every_name_that_occurs_quotes_only_what_was_said(samples: Samples) -> None:
+    """Names that quote somebody occur, each word of them is known, and its speakers said so."""
+    words = set()
+    for seed, record, t, report in samples:
+        for found in report.instances:
+            assert found.name.strip()
+            if " by " in found.name and found.name.startswith(("claimed", "reported")):
+                assert quoted_rightly(record, found, t), (seed, t, found)
+                words.add(found.name.split(": ")[1])
+    assert {"not kept", "fulfilled", "not kept, on a day that may lie ahead"} <= words
+
+
+def accused_on_evidence(record: Agreement, found: InstanceStatus, t: int) -> bool:
+    """Whether a breach is certain by the oracle's own reading of the record: found, admitted, denied or watched."""
+    oracle = Oracle(record, t, t)
+    duty = oracle.duty[found.obligation_id]
+    who = next(w for w in oracle.instances(duty) if w[1] == "*" or w[1] in found.obligor_ids)
+    if oracle.ruled_broken(who):
+        return True
+    bearing = [event for event in record.events if duty.id in event.obligation_ids]
+    if duty.modality is Modality.MUST_NOT or duty.performed.kind == "continuing":
+        for event in bearing:
+            certain = event.kind is EventKind.CONDUCT and None not in oracle.fact(event, who)[0]
+            said_so = any(
+                c.says is Says.BREACH and oracle.live(c)
+                and (oracle.camp(c.claimed_by_id, who, event) == "mine" or c.claimed_by_id in oracle.deciders(who))
+                for c in event.claims
+            )  # fmt: skip
+            ruled = any(v is Verdict.BREACHED and b in oracle.deciders(who) for b, v, *_ in oracle.findings(event.id))
+            if certain and (said_so or ruled):
+                return True
+        return False
+    watched = any(
+        duty.id in m.obligation_ids and m.recorded in (Recorded.ALL, Recorded.NONE_FOUND) for m in record.monitoring
+    )
+    denied = any(oracle.fact(e, who)[1] >= LOW and any(c.says is Says.NOT_OCCURRED for c in e.claims) for e in bearing)
+    return watched or denied
+
+
+def test_no_name_says_breached_without_evidence(samples: Samples) -> None:
+    """Only a lone state is called so, and only with a finding, an admission, a denial that counts, or watched days."""
+    accused = 0
+    for seed, record, t, report in samples:
+        for found in report.instances:
+            said = found.name.replace("no breach reported", "")
+            if "breach" in said:
+                assert found.states == {State.BREACHED}, (seed, t, found)
+                assert accused_on_evidence(record, found, t), (seed, t, found)
+                accused += 1
+    assert accused > 4
+
+
+def test_every_flag_that_occurs_has_words_everywhere(samples: Samples) -> None:
+    """In the status and in the checklist."""
+    flags = {flag for _, _, _, report in samples for found in report.instances for flag in found.flags}
+    assert {"quiet", "ended", "still_owed"} <= flags
+    assert flags <= FLAG_WORDS.keys()
+    assert flags <= {key.removeprefix("flag.") for key in PHRASES if key.startswith("flag.")}
