@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from accords.checks.acts import ACTS
 from accords.checks.circles import CIRCLES
 from accords.checks.citations import CITATIONS
+from accords.checks.claims import CLAIMS
 from accords.checks.duties import DUTIES
 from accords.checks.exactness import EXACTNESS
 from accords.checks.identity import IDENTITY
@@ -34,6 +35,7 @@ CHECKS = (
     *TURNS,
     *WAITING,
     *EXACTNESS,
+    *CLAIMS,
     *PROVENANCE,
     *CITATIONS,
     *DUTIES,

@@ -203,7 +203,7 @@ def inferred_conclusion_unmarked(index: Index) -> Iterator[Diagnostic]:
 
 
 def said_by_nobody(index: Index) -> Iterator[Diagnostic]:
-    """ACC413: a view, rating, watch or finding has nobody behind it."""
+    """ACC413: a view, a reading, a rating or a watch has nobody behind it."""
     for cls, members, what in (
         (NatureView, ("according_to_ids", "citations"), "nobody is said to hold this of the agreement"),
         (Reading, ("held_by_ids", "citations"), "nobody is said to read the duty so"),
@@ -213,14 +213,6 @@ def said_by_nobody(index: Index) -> Iterator[Diagnostic]:
         for value, path in index.placed(cls):
             if not any(getattr(value, member) for member in members):
                 yield index.found("ACC413", what, path, f"fill in `{members[0]}`, or cite the source that says so")
-    for place, event in enumerate(index.agreement.events):
-        if event.kind is EventKind.FINDING and not event.actor_ids:
-            yield index.found(
-                "ACC413",
-                "nobody is said to have found this",
-                ("events", place, "id"),
-                "name the body in `actor_ids`: what a finding settles depends on whose it is",
-            )
 
 
 def _claims(index: Index) -> Iterator[tuple[Claim, Path, tuple[Citation, ...]]]:

@@ -5,6 +5,7 @@ Numbers are never reused. A name states the fault, not its mending.
 
 from __future__ import annotations
 
+from accords.rules.claims import CLAIMS
 from accords.rules.duties import DUTIES
 from accords.rules.identity import IDENTITY
 from accords.rules.internal import INTERNAL
@@ -31,7 +32,7 @@ FAMILIES = {
 }
 """First digit of a code → the stage or subject that it belongs to."""
 
-_TABLE = (*READING, *SHAPE, *IDENTITY, *LOGIC, *WINDOWS, *WAITING, *PROVENANCE, *DUTIES, *WORDING, *INTERNAL)
+_TABLE = (*READING, *SHAPE, *IDENTITY, *LOGIC, *WINDOWS, *WAITING, *CLAIMS, *PROVENANCE, *DUTIES, *WORDING, *INTERNAL)
 
 RULES = {rule.code: rule for rule in _TABLE}
 """Code → rule, in the order of the codes."""

@@ -127,10 +127,10 @@ PROVENANCE = (
         "ACC413",
         "said-by-nobody",
         _W,
-        "A view of the agreement, a reading, a rating, a watch or a finding has nobody behind it.",
+        "A view of the agreement, a reading, a rating or a watch has nobody behind it.",
         "These are things that somebody holds, and others may hold the opposite. Without a holder the record itself "
-        "would say so, and a finding by nobody settles nothing.",
-        "Name who holds, watches, rates or finds, or cite the source that speaks for itself.",
+        "would say so.",
+        "Name who holds, watches or rates, or cite the source that speaks for itself.",
     ),
     Rule(
         "ACC414",
