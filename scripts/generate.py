@@ -8,18 +8,24 @@ from pathlib import Path
 
 from attrs import evolve
 
+from accords.checklist import checklist
 from accords.diagnostics import Report
 from accords.reading import Limits
+from accords.render.html import render_html
+from accords.render.markdown import render_markdown
 from accords.report import render_full
 from accords.rule_pages import compose
 from accords.rules import FAMILIES, RULES, Rule
 from accords.schema.build import build_schemas
-from accords.validate import examine
+from accords.validate import examine, load
 from accords.verify import verify
 from reference import compose_reference
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "accords"
+MONITORED = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"
+CHECKLISTS = ROOT / "examples" / "checklists"
+DAYS = ("2022-12-01", "2023-01-20", "2024-01-08")
 
 
 def generated() -> dict[Path, str]:
@@ -31,9 +37,21 @@ def generated() -> dict[Path, str]:
     for rule in RULES.values():
         files[ROOT / rule.page] = files[PACKAGE / "pages" / f"{rule.code}.md"] = rule_page(rule)
     files[ROOT / "docs" / "rules" / "README.md"] = rule_index()
+    files |= checklists()
     files[ROOT / "docs" / "format-reference.md"] = compose_reference(
         json.loads(build_schemas()["agreement.schema.json"])
     )
+    return files
+
+
+def checklists() -> dict[Path, str]:
+    """The checklists of the monitored example on three days, for people to look at."""
+    record = load(MONITORED)
+    files: dict[Path, str] = {}
+    for day in DAYS:
+        rows = checklist(record, as_of=day)
+        files[CHECKLISTS / f"{record.id}.{day}.md"] = render_markdown(rows)
+        files[CHECKLISTS / f"{record.id}.{day}.html"] = render_html(rows, record)
     return files
 
 
@@ -82,7 +100,7 @@ def main(arguments: list[str]) -> int:
     check = "--check" in arguments
     wanted = generated()
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
-    pages = (*(ROOT / "docs" / "rules").glob("*.md"), *(PACKAGE / "pages").glob("*.md"))
+    pages = (*(ROOT / "docs" / "rules").glob("*.md"), *(PACKAGE / "pages").glob("*.md"), *CHECKLISTS.glob("*"))
     orphaned = [path for path in pages if path not in wanted]
     for path in stale:
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(ROOT)}")

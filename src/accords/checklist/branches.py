@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from accords.checklist.days import spelt
 from accords.checklist.standings import Branch
-from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, Vague
+from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, OnDate, Prose, Vague
 from accords.model.obligations import Obligation
-from accords.words import Names, condition_in_words, say
+from accords.words import Names, condition_in_words, point_in_words, say
 
 __all__ = ["branches_of", "first_arithmetic"]
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SLOTS = ("trigger", "not_before", "due", "ends", "excused_if")
+_WHEN = (None, "trigger", "excused_if")
+_CLOSING = ("due", "ends", "until")
 
 
 def branches_of(
@@ -33,21 +37,31 @@ def _branch(slot: str | None, condition: Condition, names: Names, proof: Mapping
         proof = None  # a reading put another condition in its place
     reached = proof["reached"] if proof is not None else None
     came_true = spelt(proof["came_true"]) if proof is not None else None
-    arithmetic = proof.get("arithmetic") if proof is not None else None
+    arithmetic = proof.get("arithmetic", "") if proof is not None else ""
     return Branch(
         slot=slot,
         label=say(f"slot.{slot}") if slot is not None else None,
         kind=condition.kind,
-        words=_words(condition, names),
+        words=_words(condition, names, slot),
         reached=reached,
-        reached_words=say(f"reached.{reached}", days=came_true) if reached is not None else None,
+        reached_words=_reached_words(condition, reached, came_true) if reached is not None else None,
         came_true=came_true,
-        arithmetic=spelt(arithmetic) if arithmetic is not None else None,
+        arithmetic=spelt(arithmetic) if len(_DAY.findall(arithmetic)) > 1 else None,  # from a known day to a known day
         branches=tuple(_inside(condition, names, proof or {})),
     )
 
 
-def _words(condition: Condition, names: Names) -> str:
+def _reached_words(condition: Condition, reached: str, came_true: str | None) -> str:
+    match condition:
+        case OnDate():
+            return say(f"reached.date.{reached}")
+        case Vague() | Prose() if reached == "no":
+            return say("reached.no_day")
+        case _:
+            return say(f"reached.{reached}", days=came_true)
+
+
+def _words(condition: Condition, names: Names, slot: str | None) -> str:
     match condition:
         case AllOf():
             return say("branch.all_of")
@@ -57,8 +71,10 @@ def _words(condition: Condition, names: Names) -> str:
             return say("branch.at_least", count=condition.count)
         case NoEvent():
             return say("branch.no_event", event=names.event(condition.event_id))
-        case _:
+        case _ if slot in _WHEN:
             return condition_in_words(condition, names)
+        case _:
+            return point_in_words(condition, names, closing=slot in _CLOSING)
 
 
 def _inside(condition: Condition, names: Names, proof: Mapping[str, Any]) -> Iterator[Branch]:

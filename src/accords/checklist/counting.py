@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accords.checklist.rows import Item
 from accords.checklist.standings import Bucket, Shape
 from accords.vocabulary import Modality
-from accords.words import counted, joined, say
+from accords.words import PHRASES, counted, joined, say
 
 __all__ = ["counts_in_words"]
 
@@ -22,19 +22,28 @@ def counts_in_words(items: tuple[Item, ...]) -> tuple[str, ...]:
 def _sentences(items: tuple[Item, ...]) -> Iterator[str]:
     for kind in _KINDS:
         shapes = [item.standing.shape for item in items if item.standing is not None and _kind(item) == kind]
-        parts = [
-            say("count.part", count=shapes.count(shape), words=say(f"shape.{shape}"))
-            for shape in Shape
-            if shape in shapes
-        ]
         if shapes:
-            yield counted(f"count.{kind}", len(shapes), parts=joined(parts))
+            yield counted(f"count.{kind}", len(shapes), parts=_parts(shapes))
     declared = sum(item.modality is Modality.DECLARES for item in items)
     if declared:
         yield counted("count.declared", declared)
     overdue = sum(item.standing is not None and item.standing.bucket is Bucket.OVERDUE for item in items)
     if overdue:
         yield counted("count.overdue", overdue)
+
+
+def _parts(shapes: list[Shape]) -> str:
+    """How many have which shape: ``1 contested and 2 without a report``, or ``all without a report``."""
+    if len(set(shapes)) == 1:
+        return counted("count.only", len(shapes), words=_words(shapes[0]))
+    return joined(
+        [say("count.part", count=shapes.count(shape), words=_words(shape)) for shape in Shape if shape in shapes]
+    )
+
+
+def _words(shape: Shape) -> str:
+    key = f"count.shape.{shape}"
+    return say(key if key in PHRASES else f"shape.{shape}")
 
 
 def _kind(item: Item) -> str:

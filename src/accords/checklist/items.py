@@ -95,6 +95,7 @@ class ItemMaker:
             remarks=tuple(self._remarks(obligation)),
             place=obligation.place,
             related_ids=obligation.related_ids,
+            related=tuple(names.heading(each) for each in obligation.related_ids),
             themes=obligation.themes,
             note=obligation.note,
             reminder=_reminder(obligation.due),

@@ -149,6 +149,7 @@ class Item:
     remarks: tuple[str, ...]
     place: str | None
     related_ids: tuple[str, ...]
+    related: tuple[str, ...]
     themes: tuple[str, ...]
     note: str | None
     reminder: str | None

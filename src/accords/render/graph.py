@@ -5,7 +5,7 @@ Texts in the graph are as the record has them; each way of drawing it makes them
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from attrs import Factory, define, frozen
@@ -50,12 +50,13 @@ class NodeKind(StrEnum):
 
 @frozen
 class Node:
-    """A node; ``key`` is unique and made of letters and digits, ``label`` and ``under`` are texts of the record."""
+    """A node; ``key`` is unique and made of letters and digits, the others are texts to be shown in it."""
 
     key: str
     kind: NodeKind
     label: str
     under: str = ""
+    over: str = ""
 
 
 @frozen
@@ -77,12 +78,14 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
-def graph_of(agreement: Agreement) -> Graph:
+def graph_of(agreement: Agreement, marks: Mapping[str, str] | None = None) -> Graph:
     """The graph of ``agreement``: all undertakings, their obligors, and every event and condition they hang on.
+
+    ``marks`` holds, by actor id, the marks of notes that are printed beside the graph.
 
     Events that no undertaking has to do with are left out. Ids that stand for nothing become nodes of their own.
     """
-    maker = _Maker(agreement, names_of(agreement))
+    maker = _Maker(agreement, names_of(agreement, marks))
     maker.draw()
     return Graph(agreement.title, tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from accords.render.graph import Graph, Node, NodeKind
 from accords.render.graph_layout import Box, Layout, Route, lay_out
 from accords.render.svg import safe, wrapped
@@ -46,8 +48,17 @@ def render_svg(graph: Graph, *, prefix: str = "graph") -> str:
     No font, script or address outside the picture is used. Long texts are cut in the picture and whole in the
     titles of its parts; the description says every edge in words.
     """
+    graph = _told(graph)
     heights = {node.key: _height(node) for node in graph.nodes}
     return "\n".join(_svg(graph, lay_out(graph, heights, width=_WIDTH, gap=_GAP, margin=_MARGIN), prefix)) + "\n"
+
+
+def _told(graph: Graph) -> Graph:
+    """``graph`` with how a duty is owed in its node, where lines from several actors would write over each other."""
+    bearers = {node.key for node in graph.nodes if node.kind is NodeKind.PARTY}
+    owed = {edge.target: edge.label for edge in graph.edges if edge.source in bearers and edge.label}
+    nodes = tuple(evolve(node, over=owed.get(node.key, "")) for node in graph.nodes)
+    return evolve(graph, nodes=nodes)
 
 
 def _svg(graph: Graph, layout: Layout, prefix: str) -> Iterator[str]:
@@ -66,7 +77,8 @@ def _svg(graph: Graph, layout: Layout, prefix: str) -> Iterator[str]:
     yield from (_edge(route, prefix) for route in layout.routes)
     for node in graph.nodes:
         yield from _node(node, layout.boxes[node.key])
-    yield from (line for route in layout.routes for line in _edge_label(route))
+    bearers = {node.key for node in graph.nodes if node.kind is NodeKind.PARTY}
+    yield from (line for route in layout.routes if route.edge.source not in bearers for line in _edge_label(route))
     yield "</svg>"
 
 
@@ -95,8 +107,8 @@ def _described(graph: Graph) -> str:
     return say("graph.desc", **parts, links=links, sentences=" ".join(sentences))
 
 
-def _lines(node: Node) -> tuple[list[str], list[str]]:
-    return wrapped(node.label, _ROOM, 4), wrapped(node.under, _ROOM + 20, 2)
+def _lines(node: Node) -> tuple[list[str], list[str], list[str]]:
+    return wrapped(node.over, _ROOM + 20, 1), wrapped(node.label, _ROOM, 4), wrapped(node.under, _ROOM + 20, 2)
 
 
 def _height(node: Node) -> int:
@@ -104,18 +116,16 @@ def _height(node: Node) -> int:
 
 
 def _node(node: Node, box: Box) -> Iterator[str]:
-    full = " – ".join(part for part in (say(f"graph.kind.{node.kind.value}"), node.label, node.under) if part)
+    told = (say(f"graph.kind.{node.kind.value}"), node.over, node.label, node.under)
+    full = " – ".join(part for part in told if part)
     yield f'<g class="{node.kind.value}"><title>{safe(full)}</title>'
     yield _outline(node.kind, box)
-    labels, unders = _lines(node)
     middle = box.x + box.width // 2
     y = box.y + _PAD + 13
-    for line in labels:
-        yield f'<text x="{middle}" y="{y}" text-anchor="middle">{safe(line)}</text>'
-        y += _LINE
-    for line in unders:
-        yield f'<text class="under" x="{middle}" y="{y}" text-anchor="middle">{safe(line)}</text>'
-        y += _LINE
+    for lines, kind in zip(_lines(node), (' class="under"', "", ' class="under"'), strict=True):
+        for line in lines:
+            yield f'<text{kind} x="{middle}" y="{y}" text-anchor="middle">{safe(line)}</text>'
+            y += _LINE
     yield "</g>"
 
 

@@ -13,12 +13,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from accords.checklist import Checklist, Cited, Item
-from accords.checklist.standings import ClaimRow, Shape
+from accords.checklist.standings import Branch, ClaimRow, Shape, Standing
 from accords.dates import as_date
 from accords.model.agreement import Agreement
 from accords.render.graph import graph_of
 from accords.render.graph_svg import render_svg
 from accords.render.lines import (
+    Line,
     citations_in_words,
     detail_lines,
     duty_in_words,
@@ -28,6 +29,7 @@ from accords.render.lines import (
     shapes_in,
     source_in_words,
 )
+from accords.render.standing_lines import assessment_in_words, flags_beside, standing_lines, time_beside, turns_in_words
 from accords.render.text import clean
 from accords.render.timeline import timeline_of
 from accords.render.timeline_svg import render_timeline
@@ -42,9 +44,8 @@ _SIGNS = {"☐": "tick", "∞": "continuing", "↻": "repeated", "◇": "power",
 """The sign of an item in text formats → the drawing of it."""
 
 _SHOWN_APART = frozenset(
-    ("as_written", "readings", "id", "status", "time", "deadline", "trigger", "possible", "disputes", "claims",
-     "assessments", "watches", "flags", "assumed", "would_change", "turns", "condition", "not_before", "ends",
-     "excuses")
+    ("as_written", "readings", "id", "obligor", "status", "time", "disputes", "claims", "assessments", "watches",
+     "flags", "assumed", "turns", "arithmetic", "condition", "not_before", "ends", "excuses")
 )  # fmt: skip
 """The lines of an item that have a place of their own in its section."""
 
@@ -73,6 +74,7 @@ def render_html(rows: Checklist, agreement: Agreement | None = None, *, sign_off
         language=language,
         data=_linked_data(rows),
         has_status=any(item.standing is not None for item in rows.items),
+        places=_places(rows),
     )
     return "\n".join(line.rstrip() for line in text.splitlines() if line.strip()) + "\n"
 
@@ -104,6 +106,12 @@ def _template() -> Template:
         source_in_words=source_in_words,
         note_in_words=note_in_words,
         details=_details,
+        assessment=assessment_in_words,
+        flags=flags_beside,
+        proofs=_proofs,
+        time_beside=time_beside,
+        trees=_trees,
+        turns=turns_in_words,
         by_event=_by_event,
         anchor=_anchor,
         day=_day,
@@ -117,28 +125,62 @@ def _template() -> Template:
 def _pictures(rows: Checklist, agreement: Agreement | None) -> dict[str, Any]:
     from markupsafe import Markup
 
-    found: dict[str, Any] = {"timeline": None, "graph": None}
+    found: dict[str, Any] = {"timeline": None, "told": (), "graph": None}
     if agreement is None:
         return found
     entries = timeline_of(agreement, rows)
     if entries:
         # Both pictures escape what they hold.
         found["timeline"] = Markup(render_timeline(entries, title=rows.title, as_of=rows.as_of))
-    graph = graph_of(agreement)
+        found["told"] = entries
+    graph = graph_of(agreement, {actor_id: note.mark for note in rows.notes for actor_id in note.actor_ids})
     if graph.edges:
         found["graph"] = Markup(render_svg(graph))
     return found
 
 
-def _details(item: Item) -> list[tuple[str, str, str]]:
-    """The lines of an item that have no place of their own: key, label and words, lines with one label together."""
-    lines = [line for line in detail_lines(item) if line.key not in _SHOWN_APART]
-    return [(line.key, line.label, line.words) for line in lines]
+def _details(item: Item) -> list[Line]:
+    """The lines of an item that have no place of their own, what is computed after what is written."""
+    lines = (*detail_lines(item), *standing_lines(item))
+    own = [line for line in lines if line.key not in _SHOWN_APART]
+    return sorted(own, key=lambda line: _FIRST.index(line.key) if line.key in _FIRST else len(_FIRST))
+
+
+_FIRST = ("when", "deadline", "trigger")
+
+
+def _places(rows: Checklist) -> dict[str, list[Item]]:
+    """The items of each obligation, for links between sections."""
+    found: dict[str, list[Item]] = {}
+    for item in rows.items:
+        found.setdefault(item.obligation_id, []).append(item)
+    return found
+
+
+def _trees(item: Item) -> list[Branch]:
+    """The conditions, without a deadline that is a mere day or vague words: that stands under "When" as it is."""
+    return [tree for tree in item.conditions if tree.slot != "due" or tree.branches or tree.kind not in _PLAIN]
+
+
+_PLAIN = ("date", "vague", "prose", "never", "conclusion", "entry_into_force")
+
+
+def _proofs(item: Item) -> list[tuple[str, Standing]]:
+    """The proof of an item; of a duty with several turns that of each, those alike in a row only once."""
+    if not item.turns:
+        return [("", item.standing)] if item.standing is not None else []
+    found: list[tuple[str, Standing]] = []
+    for _, group in groupby(item.turns, key=lambda turn: (turn.words, turn.possible, turn.disputes, turn.assumptions)):
+        turns = list(group)
+        first, last = turns[0].number or 1, turns[-1].number or 1
+        found.append((say("turn.one" if first == last else "turn.span", first=first, last=last), turns[0]))
+    return found
 
 
 def _by_event(claims: Sequence[ClaimRow]) -> list[tuple[str, list[ClaimRow]]]:
-    """Claims side by side: those about one event together, in the order of the record."""
-    return [(event, list(group)) for event, group in groupby(claims, key=lambda claim: claim.event)]
+    """Claims side by side: those about one event together under it, in the order of the record."""
+    groups = [list(group) for _, group in groupby(claims, key=lambda claim: claim.event_id)]
+    return [(say("claim.event", event=group[0].event, fact=group[0].fact_words), group) for group in groups]
 
 
 def _standing_shapes(rows: Checklist) -> list[tuple[str, str]]:

@@ -105,7 +105,7 @@ def _details(item: Item) -> Iterator[tuple[str, str]]:
     yield "place", item.place or ""
     yield from (("readings", _reading(reading)) for reading in item.readings)
     yield "remarks", say("semicolon").join(item.remarks)
-    yield "related", say("comma").join(item.related_ids)
+    yield "related", say("semicolon").join(item.related)
     yield "note", item.note or ""
     yield "review", item.reminder or ""
     yield "clause", item.clause or ""

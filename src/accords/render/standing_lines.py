@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from accords.checklist import (
     AssessmentRow,
+    Bucket,
     Checklist,
     ClaimRow,
     DisputeRow,
@@ -15,18 +16,23 @@ from accords.checklist import (
 )
 from accords.checklist.days import distance_in_words
 from accords.dates import as_date
+from accords.engine.table import State
 from accords.render.lines import Line, citations_in_words, shape_of, shapes_in
 from accords.words import counted, date_in_words, joined, say
 
 __all__ = [
     "about_lines",
+    "assessment_in_words",
     "claim_in_words",
     "deadline_words",
+    "flags_beside",
     "mark_of",
     "marks_in",
     "scope_in_words",
     "standing_lines",
     "status_in_words",
+    "time_beside",
+    "turns_in_words",
 ]
 
 _MOST_TURNS = 12
@@ -107,20 +113,32 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield "status", status_in_words(standing)
         yield "deadline", deadline_words(standing, distances=distances)
         yield "arithmetic", standing.arithmetic or ""
-        yield "time", standing.bucket_words
+        yield "time", time_beside(standing)
         yield "trigger", standing.trigger_words or ""
-        yield from (("turns", words) for words in _turns(item))
-        flags = zip(standing.flags, standing.flag_words, strict=True)
-        yield "flags", say("semicolon").join(words for flag, words in flags if flag != _SAID_BY_THE_TIME)
+        yield from (("turns", words) for words in turns_in_words(item))
+        yield "flags", say("semicolon").join(flags_beside(standing))
         yield from (("disputes", _dispute(dispute)) for dispute in standing.disputes)
     yield from (("claims", words, under) for words, under in _claims(item.claims))
-    yield from (("assessments", _assessment(rating)) for rating in item.assessments)
+    yield from (("assessments", assessment_in_words(rating)) for rating in item.assessments)
     yield from (("watches", _with_places(watch.words, watch)) for watch in item.watches)
     if standing is not None:
         yield from (("assumed", words) for words in standing.assumptions)
 
 
-def _turns(item: Item) -> Iterator[str]:
+def time_beside(standing: Standing) -> str:
+    """What is to be looked at when, beside the status; empty where the status says it already."""
+    said = standing.bucket_words in standing.words
+    waits = standing.bucket is Bucket.WAITING and standing.as_reported == State.CONDITIONAL
+    return "" if said or waits else standing.bucket_words
+
+
+def flags_beside(standing: Standing) -> list[str]:
+    """What is remarkable about the status, without what the time beside it says."""
+    flags = zip(standing.flags, standing.flag_words, strict=True)
+    return [words for flag, words in flags if flag != _SAID_BY_THE_TIME]
+
+
+def turns_in_words(item: Item) -> Iterator[str]:
     """The turns, those that are over or far away left out where there are many."""
     shown = item.turns
     if len(shown) > _MOST_TURNS:
@@ -173,7 +191,8 @@ def claim_in_words(claim: ClaimRow) -> str:
     return _with_places(words, claim)
 
 
-def _assessment(rating: AssessmentRow) -> str:
+def assessment_in_words(rating: AssessmentRow) -> str:
+    """Who rates the duty, as of which day, on paper or in practice, how, on what, and where it says so."""
     on = _day(rating.on)
     if rating.dimension is None:
         words = say("assessment", by=rating.by, on=on, rating=rating.words)

@@ -46,6 +46,8 @@ _WIDTHS = {
     "bucket": 16,
     "sign": 5,
     "status": 24,
+    "turns": 30,
+    "flags": 24,
     "disputes": 30,
     "trigger": 30,
     "trigger_met": 14,
@@ -53,6 +55,7 @@ _WIDTHS = {
     "claims": 40,
     "assessments": 24,
     "evidence": 24,
+    "assumed": 24,
     "as_written": 40,
     "readings": 30,
     "note": 24,
@@ -67,11 +70,14 @@ _WITH_STATUS = (
     "bucket",
     "sign",
     "status",
+    "turns",
+    "flags",
     "disputes",
     "trigger_met",
     "claims",
     "assessments",
     "evidence",
+    "assumed",
 )
 
 
@@ -115,6 +121,9 @@ def _row(item: Item) -> dict[str, Cell]:
         "claims": stated("claims"),
         "assessments": stated("assessments"),
         "evidence": stated("watches"),
+        "turns": stated("turns"),
+        "flags": stated("flags"),
+        "assumed": stated("assumed"),
     }
     if standing is not None:
         row |= {

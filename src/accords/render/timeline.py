@@ -16,7 +16,7 @@ from accords.model.agreement import Agreement
 from accords.vocabulary import Says
 from accords.words import Names, date_in_words, joined, names_of, say, word
 
-__all__ = ["Entry", "EntryKind", "timeline_of"]
+__all__ = ["Entry", "EntryKind", "sentence", "timeline_of"]
 
 
 class EntryKind(StrEnum):
@@ -46,9 +46,16 @@ def timeline_of(agreement: Agreement, rows: Checklist) -> tuple[Entry, ...]:
 
     An event told with two dates has two entries, each with who says so. What has no date is left out.
     """
-    names = names_of(agreement)
+    marks = {actor_id: note.mark for note in rows.notes for actor_id in note.actor_ids}
+    names = names_of(agreement, marks)
     entries = [*_conclusion(agreement), *_events(agreement, rows, names), *_deadlines(rows)]
     return tuple(sorted(entries, key=lambda entry: (entry.first, entry.last)))
+
+
+def sentence(entry: Entry) -> str:
+    """An entry in words: ``23 November 2022, conclusion: Agreement announced.``"""
+    told = " ".join(part for part in (entry.words, entry.by) if part)
+    return say("timeline.sentence", when=entry.when, kind=say(f"timeline.kind.{entry.kind.value}"), words=told)
 
 
 def _spanned(when: Edtf) -> tuple[date, date] | None:

@@ -1,4 +1,7 @@
-"""A timeline as an SVG picture: a line for each entry, its days on one scale at the right."""
+"""A timeline as SVG pictures: a line for each entry, its days on one scale at the right.
+
+A long one is several pictures with the same scale, each small enough for a sheet of paper.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +12,25 @@ from attrs import frozen
 
 from accords.dates import as_date
 from accords.render.svg import safe, wrapped
-from accords.render.timeline import Entry, EntryKind
+from accords.render.timeline import Entry, EntryKind, sentence
+from accords.render.timeline_scale import Scale, ticks_of
 from accords.words import counted, date_in_words, say
 
 __all__ = ["render_timeline"]
 
 _WIDTH = 860
-_LEFT = 420
+_TEXT = 158
+_LEFT = 552
 _RIGHT = _WIDTH - 28
 _TOP = 60
 _LINE = 17
-_ROOM = 272
-_TICKS = 4
-_APART = 112
-_BEFORE = 430
-_AFTER = 1100
-"""Days before the conclusion, and after it and the day asked about, that the scale holds."""
+_SMALL = 15
+_DATE_ROOM = 122
+_ROOM = 278
+_SHEET = 1120
+"""How high a picture may become before the next one begins."""
 
-_STEPS = (1, 2, 7, 14, 31, 61, 92, 183, 366)
+_NEAR = 52
 
 STYLE = """
 .accords-timeline{color-scheme:light dark;--paper:#fff;--ink:#1c2430;--soft:#4d5766;--line:#c3cad4;--mark:#2f4b7c}
@@ -45,55 +49,53 @@ STYLE = """
 
 
 @frozen
-class _Scale:
-    first: int
-    last: int
+class _Row:
+    """An entry broken into lines, and how high it is."""
+
+    entry: Entry
+    when: list[str]
+    words: list[str]
+    by: list[str]
 
     @classmethod
-    def of(cls, entries: Sequence[Entry], today: date | None) -> _Scale:
-        """From the first to the last day, but not so far around the conclusion that all the rest runs together."""
-        days = [day.toordinal() for entry in entries for day in (entry.first, entry.last)]
-        concluded = [entry for entry in entries if entry.kind is EntryKind.CONCLUSION]
-        days += [today.toordinal()] if today is not None else []
-        first, last = min(days), max(days)
-        if concluded:
-            middle = max(concluded[-1].last.toordinal(), today.toordinal() if today is not None else 0)
-            first = max(first, min(concluded[0].first.toordinal(), middle) - _BEFORE)
-            last = min(last, middle + _AFTER)
-        return cls(first, last)
+    def of(cls, entry: Entry) -> _Row:
+        when = say("timeline.planned", when=entry.when) if entry.kind is EntryKind.PLANNED else entry.when
+        words, by = wrapped(entry.words, _ROOM, 5), wrapped(entry.by, _ROOM + 40, 1)
+        return cls(entry, wrapped(when, _DATE_ROOM, 3), words, by)
 
-    def holds(self, day: date) -> bool:
-        return self.first <= day.toordinal() <= self.last
-
-    def x(self, day: date) -> int:
-        span = max(self.last - self.first, 1)
-        at = min(max(day.toordinal(), self.first), self.last)
-        return _LEFT + (at - self.first) * (_RIGHT - _LEFT) // span
+    @property
+    def height(self) -> int:
+        return max(len(self.when) * _SMALL, len(self.words) * _LINE + len(self.by) * _SMALL) + 11
 
 
 def render_timeline(entries: Sequence[Entry], *, title: str, as_of: str | None = None, prefix: str = "timeline") -> str:
     """Draw ``entries``, of which there is at least one, and a line for the day ``as_of`` (ISO) if given.
 
-    No font, script or address outside the picture is used; the description says every entry in words.
+    No font, script or address outside the pictures is used; their descriptions say every entry in words.
     """
-    return "\n".join(_svg(entries, title, as_of, prefix)) + "\n"
-
-
-def _svg(entries: Sequence[Entry], title: str, as_of: str | None, prefix: str) -> Iterator[str]:
     today = date.fromisoformat(as_of) if as_of else None
-    scale = _Scale.of(entries, today)
-    heights = [_LINE * (1 + len(_words(entry))) + (14 if entry.by else 0) + 12 for entry in entries]
-    bottom = _TOP + sum(heights)
+    scale = Scale.of(entries, today, left=_LEFT, right=_RIGHT)
+    sheets: list[list[_Row]] = [[]]
+    for row in map(_Row.of, entries):
+        if sum(each.height for each in sheets[-1]) + row.height > _SHEET:
+            sheets.append([])
+        sheets[-1].append(row)
+    pictures = [_svg(rows, scale, title, today, f"{prefix}-{n}") for n, rows in enumerate(sheets, 1)]
+    return "".join("\n".join(lines) + "\n" for lines in pictures)
+
+
+def _svg(rows: Sequence[_Row], scale: Scale, title: str, today: date | None, prefix: str) -> Iterator[str]:
+    bottom = _TOP + sum(row.height for row in rows)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="accords-timeline" role="img" '
         f'viewBox="0 0 {_WIDTH} {bottom + 12}" width="{_WIDTH}" height="{bottom + 12}" '
         f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">'
     )
     yield f'<title id="{prefix}-title">{safe(say("timeline.title", title=title))}</title>'
-    yield f'<desc id="{prefix}-desc">{safe(_described(entries, today))}</desc>'
+    yield f'<desc id="{prefix}-desc">{safe(_described([row.entry for row in rows], today))}</desc>'
     yield f"<style>{STYLE}</style>"
     yield f'<line class="rule" x1="{_LEFT}" y1="{_TOP - 8}" x2="{_RIGHT}" y2="{_TOP - 8}"/>'
-    yield from _ticks(scale)
+    yield from _ticks(scale, today)
     if today is not None:
         x = scale.x(today)
         yield f'<line class="today" x1="{x}" y1="{_TOP - 34}" x2="{x}" y2="{bottom}"/>'
@@ -101,14 +103,10 @@ def _svg(entries: Sequence[Entry], title: str, as_of: str | None, prefix: str) -
         words = say("page.as_of_only", as_of=_day(today))
         yield f'<text class="when" x="{x}" y="{_TOP - 39}" text-anchor="{anchor}">{safe(words)}</text>'
     y = _TOP
-    for entry, height in zip(entries, heights, strict=True):
-        yield from _entry(entry, y, scale)
-        y += height
+    for row in rows:
+        yield from _entry(row, y, scale)
+        y += row.height
     yield "</svg>"
-
-
-def _words(entry: Entry) -> list[str]:
-    return wrapped(entry.words, _ROOM, 3)
 
 
 def _day(day: date) -> str:
@@ -116,42 +114,34 @@ def _day(day: date) -> str:
 
 
 def _described(entries: Sequence[Entry], today: date | None) -> str:
-    lines = [_sentence(entry) for entry in entries]
+    lines = [sentence(entry) for entry in entries]
     if today is not None:
         lines.append(say("timeline.today", day=_day(today)))
     return " ".join((counted("timeline.desc", len(entries)), *lines))
 
 
-def _sentence(entry: Entry) -> str:
-    told = " ".join(part for part in (entry.words, entry.by) if part)
-    return say("timeline.sentence", when=entry.when, kind=say(f"timeline.kind.{entry.kind.value}"), words=told)
-
-
-def _ticks(scale: _Scale) -> Iterator[str]:
-    """A few days on the scale, in even steps."""
-    span = scale.last - scale.first
-    step = next((step for step in _STEPS if span <= step * _TICKS), (span // _TICKS // 366 + 1) * 366)
-    shown = -_APART
-    for day in range(scale.first, scale.last + 1, step):
-        at = date.fromordinal(day)
-        if scale.x(at) - shown < _APART:
-            continue
-        shown = scale.x(at)
-        x = scale.x(at)
+def _ticks(scale: Scale, today: date | None) -> Iterator[str]:
+    """A few days on the scale; their words are left out where the day asked about would cross them."""
+    crossing = scale.x(today) if today is not None else -_WIDTH
+    for day, words in ticks_of(scale):
+        x = scale.x(day)
         yield f'<line class="rule" x1="{x}" y1="{_TOP - 12}" x2="{x}" y2="{_TOP - 8}"/>'
-        anchor = "start" if day == scale.first else "end" if x > _RIGHT - 48 else "middle"
-        yield f'<text class="tick" x="{x}" y="{_TOP - 16}" text-anchor="{anchor}">{_day(at)}</text>'
+        anchor = "start" if x < _LEFT + 20 else "end" if x > _RIGHT - 40 else "middle"
+        if abs(x - crossing) > _NEAR:
+            yield f'<text class="tick" x="{x}" y="{_TOP - 16}" text-anchor="{anchor}">{safe(words)}</text>'
 
 
-def _entry(entry: Entry, y: int, scale: _Scale) -> Iterator[str]:
-    yield f"<g><title>{safe(_sentence(entry))}</title>"
+def _entry(row: _Row, y: int, scale: Scale) -> Iterator[str]:
+    entry = row.entry
+    yield f"<g><title>{safe(sentence(entry))}</title>"
+    for number, line in enumerate(row.when):
+        yield f'<text class="when" x="0" y="{y + 14 + number * _SMALL}">{safe(line)}</text>'
     at = y + 14
-    yield f'<text class="when" x="0" y="{at}">{safe(entry.when)}</text>'
-    for line in _words(entry):
+    for line in row.words:
+        yield f'<text x="{_TEXT}" y="{at}">{safe(line)}</text>'
         at += _LINE
-        yield f'<text x="0" y="{at}">{safe(line)}</text>'
-    if entry.by:
-        yield f'<text class="by" x="0" y="{at + 14}">{safe(wrapped(entry.by, _ROOM, 1)[0])}</text>'
+    for line in row.by:
+        yield f'<text class="by" x="{_TEXT}" y="{at - 2}">{safe(line)}</text>'
     middle = y + 10
     first, last = scale.x(entry.first), scale.x(entry.last)
     yield f'<line class="guide" x1="{_LEFT - 12}" y1="{middle}" x2="{first}" y2="{middle}"/>'

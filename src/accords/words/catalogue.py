@@ -30,6 +30,8 @@ MONTHS = (
 
 _DATES = {
     "date.day": "{day} {month} {year}",
+    "date.day_only": "{day}",
+    "date.day_month": "{day} {month}",
     "date.year": "{year}",
     "date.month": "{month} {year}",
     "date.decade": "the {year}s",

@@ -63,6 +63,13 @@ class Names:
         action = _phrase(obligation.action)
         return say(f"duty.{obligation.modality.value}", duty=duty, action=action, id=obligation_id)
 
+    def heading(self, obligation_id: str) -> str:
+        """An obligation by its label, or by what is to be done: ``Withdrawal (withdrawal)``."""
+        obligation = self.obligations.get(obligation_id)
+        if obligation is None:
+            return obligation_id
+        return say("in_brackets", text=_phrase(obligation.label or obligation.action), more=obligation_id)
+
     def turn(self, obligation_id: str, reaches: Reaches) -> str:
         """A turn in the life of an obligation: ``the fulfilment of the duty of Serbia to ‘withdraw’ (exit)``."""
         return say(f"obligation.{reaches.value}", duty=self.duty(obligation_id))

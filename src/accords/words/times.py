@@ -79,7 +79,18 @@ def _interval(date: Edtf) -> str:
         return say("date.open_start", end=date_in_words(date.end)) if date.end is not None else date.text
     if date.end is None:
         return say("date.open_end", start=date_in_words(date.start))
-    return say("date.interval", start=date_in_words(date.start), end=date_in_words(date.end))
+    return say("date.interval", start=_start(date.start, date.end), end=date_in_words(date.end))
+
+
+def _start(start: Edtf, end: Edtf) -> str:
+    """The start of an interval, without the month and year that its end says too: ``1``, ``30 November``."""
+    first, last = start.earliest, end.earliest
+    days = start.precision is end.precision is Precision.DAY and start.qualifier is end.qualifier is None
+    if not days or first is None or last is None or first.year != last.year:
+        return date_in_words(start)
+    if first.month == last.month:
+        return say("date.day_only", day=first.day)
+    return say("date.day_month", day=first.day, month=MONTHS[first.month - 1])
 
 
 def _simple(date: Edtf) -> str:

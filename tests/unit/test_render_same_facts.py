@@ -1,0 +1,193 @@
+"""Every format says the same: what is known of a duty stands in each of them, in the same words."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from io import BytesIO, StringIO
+
+import pytest
+import vobject
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+
+from accords.checklist import Checklist, Item, checklist
+from accords.model.agreement import Agreement
+from accords.render.csv import render_csv
+from accords.render.html import render_html
+from accords.render.ics import render_ics
+from accords.render.markdown import render_markdown
+from accords.render.rows_json import render_json
+from accords.render.terminal import render_terminal
+from accords.render.xlsx import render_xlsx
+from accords.validate import load
+from page import Page
+from records import ROOT
+from trial import trial
+
+DAY = "2023-01-20"
+MONITORED = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"
+EVERYTHING = ROOT / "tests" / "records" / "valid" / "everything.accord.json"
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+    else:
+        yield str(value)
+
+
+def _markdown(rows: Checklist) -> str:
+    tokens = MarkdownIt("commonmark").parse(render_markdown(rows))
+    return " ".join("".join(part.content for part in token.children or ()) for token in tokens)
+
+
+def _csv(rows: Checklist) -> str:
+    return " ".join(cell for line in csv.reader(StringIO(render_csv(rows), newline="")) for cell in line)
+
+
+def _xlsx(rows: Checklist) -> str:
+    book = load_workbook(BytesIO(render_xlsx(rows)))
+    return " ".join(str(cell.value) for sheet in book for line in sheet.iter_rows() for cell in line)
+
+
+def _ics(rows: Checklist) -> str:
+    entries = vobject.readOne(render_ics(rows, review_every="P1M")).contents.get("vevent", [])
+    return " ".join(f"{entry.summary.value} {entry.description.value}" for entry in entries)
+
+
+FORMATS: dict[str, Callable[[Checklist, Agreement], str]] = {
+    "terminal": lambda rows, _: render_terminal(rows, width=1000),
+    "markdown": lambda rows, _: _markdown(rows),
+    "html": lambda rows, record: Page(render_html(rows, record)).seen,
+    "csv": lambda rows, _: _csv(rows),
+    "xlsx": lambda rows, _: _xlsx(rows),
+    "ics": lambda rows, _: _ics(rows),
+    "json": lambda rows, _: " ".join(_strings(json.loads(render_json(rows)))),
+}
+
+
+@cache
+def record_of(name: str) -> Agreement:
+    return trial() if name == "trial" else load(MONITORED if name == "monitored" else EVERYTHING)
+
+
+@cache
+def rows_of(name: str) -> Checklist:
+    return checklist(record_of(name), as_of="2022-11-10" if name == "everything" else DAY)
+
+
+@cache
+def shown(name: str, form: str) -> str:
+    """Everything that a format shows of a record, with single spaces."""
+    return re.sub(r"\s+", " ", FORMATS[form](rows_of(name), record_of(name)))
+
+
+def facts(item: Item) -> Iterator[tuple[str, str | None]]:
+    """What is known of an item."""
+    yield from (("obligor", each) for each in item.obligors)
+    yield "action", item.action
+    yield "when", item.timing.words
+    yield "trigger", item.trigger
+    yield "as written", item.as_written
+    yield "note", item.note
+    yield "clause", item.clause
+    yield from (("owed to", each) for each in item.owed_to)
+    yield from (("reading", each.text) for each in item.readings)
+    yield from (("place in a source", each.locator) for each in item.citations)
+    for rating in item.assessments:
+        yield from (("assessor", rating.by), ("rating", rating.words), ("basis", rating.basis))
+    yield from (("watch", each.words) for each in item.watches)
+    for claim in item.claims:
+        yield from (("speaker", claim.by), ("says", claim.says_words), ("claim", claim.text), ("event", claim.event))
+        yield from (("fact", claim.fact_words), ("reading of a claim", claim.reading_words))
+    standing = item.standing
+    if standing is None:
+        return
+    yield from (("status", standing.words), ("sign", standing.sign), ("deadline", standing.due))
+    yield from (("arithmetic", standing.arithmetic), ("trigger met", standing.trigger_words))
+    yield from (("assumption", each) for each in standing.assumptions)
+    yield from (("flag", words) for flag, words in zip(standing.flags, standing.flag_words, strict=True)
+                if flag != "no_date_stated")  # fmt: skip
+    for dispute in standing.disputes:
+        yield from (("dispute", dispute.matter), *(("state if so", each) for each in dispute.if_so))
+        yield from (("denial", each) for each in dispute.denied_by)
+    yield from (("turn", turn.words) for turn in item.turns)
+    yield from (("deadline of a turn", turn.due) for turn in item.turns)
+
+
+DRAWN = {"html": ("sign",)}
+"""What a page draws instead of writing it."""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", ["trial", "monitored", "everything"])
+def test_every_fact_of_every_row_stands_in_every_format(name: str, form: str) -> None:
+    """A calendar has entries only for what has a day or is to be looked at, and says all about those."""
+    seen = shown(name, form)
+    missing: list[tuple[str, str, str]] = []
+    for item in rows_of(name).items:
+        if form == "ics" and (item.standing is None or item.action not in seen or not item.standing.open):
+            continue
+        missing += [
+            (item.instance, kind, text)
+            for kind, text in facts(item)
+            if text and " ".join(text.split()) not in seen and kind not in DRAWN.get(form, ())
+        ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_source_and_note_on_a_name_stands_in_every_format(form: str) -> None:
+    """The sources with their titles, the note on the name of Kosovo in full, and as of when the list is."""
+    seen = shown("monitored", form)
+    rows = rows_of("monitored")
+    cited = {place.number for item in rows.items for place in item.citations}
+    for source in rows.sources:
+        if form not in ("csv", "ics") or (form == "csv" and source.number in cited):
+            assert source.title in seen
+    assert rows.notes[0].text in seen
+    assert rows.record_id in seen
+    assert rows.content_hash[:16] in seen
+    assert rows.library_version in seen
+    assert "20 January 2023" in seen or "2023-01-20" in seen
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_dispute_about_serbias_duty_is_told_from_both_sides_in_every_format(form: str) -> None:
+    """Contested, with the claim from Kosovo, the denial from Serbia, and how each of the two reads the duty."""
+    seen = shown("monitored", form)
+    (duty,) = (item for item in rows_of("monitored").items if item.instance == "serbia-plates")
+    assert duty.standing is not None
+    assert duty.standing.words == "contested"
+    for words in (
+        "contested",
+        "whether it breached the duty",
+        "says that it happened in December 2022 and breached the duty",
+        "says that it happened and did not breach the duty",
+        "Xhelal Sveçla",
+        "Petar Petković",
+        "by the reading of Kosovo*",
+        "by the reading of Serbia",
+        "Only the issue of new plates stops.",
+        "The renewal of existing plates stops as well, not only the issue of new ones.",
+        "with that Serbia breached the deal",
+        "It is the entry ban itself that violates the deal",
+    ):
+        assert words in seen, words
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_invitation_is_vague_and_nothing_is_overdue_in_any_format(form: str) -> None:
+    """Weeks after "the coming days"."""
+    seen = shown("monitored", form)
+    assert "vague: “in the coming days”" in seen
+    assert "vague date" in seen
+    assert "overdue, nothing reported" not in seen
+    assert "undertaking is overdue" not in seen
