@@ -1,0 +1,29 @@
+"""No test reaches the network, but for those that drive a browser or npm and are marked so."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+_ALLOWED = {"browser", "node", "peers"}
+_FORBIDDEN = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"}
+_guarded = False
+
+
+def _refuse(event: str, _: tuple[object, ...]) -> None:
+    if _guarded and (event in _FORBIDDEN or event.startswith("socket.get")):
+        raise RuntimeError(f"the network was asked for ({event}), and nothing here may do that")
+
+
+sys.addaudithook(_refuse)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Python tells of every connection and look-up before it happens; here it is told no."""
+    global _guarded  # noqa: PLW0603 - a hook of the interpreter cannot be taken away, only told when to act
+    _guarded = not any(request.node.get_closest_marker(name) for name in _ALLOWED)
+    yield
+    _guarded = False
