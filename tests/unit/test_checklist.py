@@ -336,7 +336,7 @@ def test_the_head_says_who_takes_part_and_since_when() -> None:
             announced_by_ids=("envoy",),
         ),
     )
-    assert {fact.key: fact.words for fact in rows.facts} == {
+    assert {fact.key: fact.words for fact in rows.records[0].facts} == {
         "parties": "Kosovo (represented by KFOR; bound until the end of 2024); Serbia",
         "third_parties": "European Union (mediator, “under EU mediation”; facilitator, according to Envoy)",
         "conclusion": "signed (announced by Envoy) on 23 November 2022 in Brussels",

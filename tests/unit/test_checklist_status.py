@@ -49,7 +49,7 @@ def test_every_duty_has_a_shape_words_and_a_bucket(instance: str, shape: str, wo
 def test_without_a_day_nothing_is_said_about_what_was_done() -> None:
     """No status, no claims, no counts; a declaration has no status on any day."""
     rows = checklist(trial())
-    assert rows.as_of is rows.known_by is rows.status_words is None
+    assert rows.as_of is rows.known_by is rows.records[0].status_words is None
     assert rows.counts == ()
     assert all(item.standing is None and not item.claims and not item.turns for item in rows.items)
     assert [item.instance for item in listed().items if item.standing is None] == ["rec"]

@@ -117,7 +117,8 @@ def deal(text: Callable[[str], str] = str) -> Agreement:
 
 def rows(agreement: Agreement | None = None) -> Checklist:
     """The checklist of an agreement, with a version that does not change."""
-    return evolve(checklist(agreement or deal(), library_version="0.0"), content_hash="0123456789abcdef" * 4)
+    found = checklist(agreement or deal(), library_version="0.0")
+    return evolve(found, records=(evolve(found.records[0], content_hash="0123456789abcdef" * 4),))
 
 
 GOLDEN = """\
@@ -361,7 +362,7 @@ def hostile(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """The checklist of a record in which every text is hostile."""
     text: str = request.param
     # A text that cannot be encoded has no content hash; such records are refused before they come here.
-    monkeypatch.setattr(import_module("accords.checklist.build"), "content_hash", lambda _: "0" * 64)
+    monkeypatch.setattr(import_module("accords.checklist.parts"), "content_hash", lambda _: "0" * 64)
     return rows(deal(lambda _: text))
 
 

@@ -153,7 +153,13 @@ def test_a_page_names_what_it_was_made_from() -> None:
     record = accords.load(MONITORED)
     rows = checklist(record, as_of=AS_OF, known_by="2023-06-01", library_version="0.0.test")
     seen = Page(render_html(rows, record)).seen
-    for words in (rows.record_id, rows.content_hash, "accords 0.0.test", "20 January 2023", "1 June 2023"):
+    for words in (
+        rows.records[0].id,
+        rows.records[0].content_hash,
+        "accords 0.0.test",
+        "20 January 2023",
+        "1 June 2023",
+    ):
         assert words in seen
     for note in rows.notes:
         assert seen.count(note.text) == 1

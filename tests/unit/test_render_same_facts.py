@@ -153,8 +153,8 @@ def test_every_source_and_note_on_a_name_stands_in_every_format(form: str) -> No
         if form not in ("csv", "ics") or (form == "csv" and source.number in cited):
             assert source.title in seen
     assert rows.notes[0].text in seen
-    assert rows.record_id in seen
-    assert rows.content_hash[:16] in seen
+    assert rows.records[0].id in seen
+    assert rows.records[0].content_hash[:16] in seen
     assert rows.library_version in seen
     assert "20 January 2023" in seen or "2023-01-20" in seen
 

@@ -1,8 +1,9 @@
-"""The checklist of an agreement: who is to do what, by when, under which conditions, and where it stands."""
+"""The checklist of an agreement or of several: who is to do what, by when, under which conditions, where it stands."""
 
 from accords.checklist.build import checklist
 from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.cited import Cited, SourceRow
+from accords.checklist.combine import combined_checklist
 from accords.checklist.rows import (
     Checklist,
     Fact,
@@ -10,10 +11,12 @@ from accords.checklist.rows import (
     Item,
     NameNote,
     ReadAs,
+    RecordRow,
     Section,
     SectionKind,
     Timing,
     TimingKind,
+    Unread,
 )
 from accords.checklist.standings import (
     SIGNS,
@@ -48,6 +51,7 @@ __all__ = [
     "NameNote",
     "Possible",
     "ReadAs",
+    "RecordRow",
     "Section",
     "SectionKind",
     "Shape",
@@ -56,6 +60,8 @@ __all__ = [
     "Timing",
     "TimingKind",
     "UnderReading",
+    "Unread",
     "WatchRow",
     "checklist",
+    "combined_checklist",
 ]

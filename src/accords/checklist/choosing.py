@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from attrs import frozen
 
 from accords.checklist.rows import Item
 from accords.checklist.standings import Bucket, Shape
-from accords.model.agreement import Agreement
 from accords.vocabulary import Modality
-from accords.words import Names, joined, say, word
+from accords.words import joined, say, word
 
 __all__ = ["EVERYTHING", "Choice"]
 
@@ -36,11 +35,11 @@ class Choice:
         """Whether it can only be made as of a day."""
         return bool(self.statuses or self.buckets or self.only_open)
 
-    def takes(self, item: Item, agreement: Agreement, owed_to_ids: tuple[str, ...]) -> bool:
-        """Whether ``item``, owed to ``owed_to_ids``, is shown."""
-        if self.obligor_ids and not set(self.obligor_ids) & set(item.obligor_ids):
+    def takes(self, item: Item, obligor_ids: Collection[str], concerned_ids: Collection[str]) -> bool:
+        """Whether ``item`` is shown; the ids are those of its obligors, and of all whom it concerns."""
+        if self.obligor_ids and not any(each in obligor_ids for each in self.obligor_ids):
             return False
-        if self.party_ids and not set(self.party_ids) & set(_behind(agreement, (*item.obligor_ids, *owed_to_ids))):
+        if self.party_ids and not any(each in concerned_ids for each in self.party_ids):
             return False
         if self.themes and not set(self.themes) & set(item.themes):
             return False
@@ -55,15 +54,15 @@ class Choice:
             return False
         return standing.open or not self.only_open
 
-    def in_words(self, names: Names) -> str | None:
-        """How items are chosen; None where all of them are."""
-        return say("semicolon").join(self._parts(names)) or None
+    def in_words(self, name: Callable[[str], str]) -> str | None:
+        """How items are chosen, with actors called as ``name`` calls them; None where all items are shown."""
+        return say("semicolon").join(self._parts(name)) or None
 
-    def _parts(self, names: Names) -> Iterator[str]:
+    def _parts(self, name: Callable[[str], str]) -> Iterator[str]:
         if self.obligor_ids:
-            yield say("select.obligor", names=names.actors_in_words(self.obligor_ids, "or"))
+            yield say("select.obligor", names=joined([name(each) for each in dict.fromkeys(self.obligor_ids)], "or"))
         if self.party_ids:
-            yield say("select.party", names=names.actors_in_words(self.party_ids, "or"))
+            yield say("select.party", names=joined([name(each) for each in dict.fromkeys(self.party_ids)], "or"))
         if self.themes:
             yield say("select.theme", names=joined(self.themes, "or"))
         if self.modalities:
@@ -78,15 +77,3 @@ class Choice:
 
 EVERYTHING = Choice()
 """Every item is shown."""
-
-
-def _behind(agreement: Agreement, actor_ids: tuple[str, ...]) -> Iterator[str]:
-    """The actors and those for whom they act."""
-    acts_for = {actor.id: actor.acts_for_id for actor in agreement.actors}
-    for actor_id in actor_ids:
-        seen: set[str] = set()
-        at: str | None = actor_id
-        while at is not None and at not in seen:
-            seen.add(at)
-            yield at
-            at = acts_for.get(at)

@@ -23,9 +23,10 @@ class Cited:
 
 @frozen(kw_only=True)
 class SourceRow:
-    """A source, with its number in the checklist."""
+    """A source, with its number in the checklist. ``id`` is its id in its record."""
 
     number: int
+    record_id: str
     id: str
     kind: str
     kind_words: str

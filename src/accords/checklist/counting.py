@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from accords.checklist.rows import Item
 from accords.checklist.standings import Bucket, Shape
 from accords.vocabulary import Modality
 from accords.words import PHRASES, counted, joined, say
 
-__all__ = ["counts_in_words"]
+__all__ = ["counts_in_words", "overdue"]
 
 _KINDS = ("acts", "continuing", "repeated", "powers")
 
@@ -27,9 +27,14 @@ def _sentences(items: tuple[Item, ...]) -> Iterator[str]:
     declared = sum(item.modality is Modality.DECLARES for item in items)
     if declared:
         yield counted("count.declared", declared)
-    overdue = sum(item.standing is not None and item.standing.bucket is Bucket.OVERDUE for item in items)
-    if overdue:
-        yield counted("count.overdue", overdue)
+    late = overdue(items)
+    if late:
+        yield counted("count.overdue", late)
+
+
+def overdue(items: Iterable[Item]) -> int:
+    """How many of them are overdue."""
+    return sum(item.standing is not None and item.standing.bucket is Bucket.OVERDUE for item in items)
 
 
 def _parts(shapes: list[Shape]) -> str:

@@ -52,11 +52,12 @@ def assumptions_of(agreement: Agreement) -> tuple[str, ...]:
     return tuple(found)
 
 
-def sources_of(agreement: Agreement) -> tuple[SourceRow, ...]:
-    """The sources in the order of the record, numbered from 1."""
+def sources_of(agreement: Agreement, first: int = 1) -> tuple[SourceRow, ...]:
+    """The sources in the order of the record, numbered from ``first``."""
     return tuple(
         SourceRow(
             number=number,
+            record_id=agreement.id,
             id=source.id,
             kind=source.kind.value,
             kind_words=word(source.kind),
@@ -65,7 +66,7 @@ def sources_of(agreement: Agreement) -> tuple[SourceRow, ...]:
             published=date_in_words(source.published) if source.published is not None else None,
             url=source.url,
         )
-        for number, source in enumerate(agreement.sources, 1)
+        for number, source in enumerate(agreement.sources, first)
     )
 
 

@@ -28,6 +28,7 @@ def _rows(agreement: Agreement, names: Names, visible: Visible | None) -> Iterat
         if event.id not in named and not said:
             continue
         yield EventRow(
+            record_id=agreement.id,
             id=event.id,
             kind=event.kind.value,
             kind_words=word(event.kind),

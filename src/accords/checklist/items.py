@@ -63,6 +63,8 @@ class ItemMaker:
         others = [each for each in dict.fromkeys(obligation.obligor_ids) if each not in bearer.actor_ids]
         return Item(
             number=number,
+            record_id=self.agreement.id,
+            agreement=None,
             instance=f"{obligation.id}/{bearer.actor_ids[0]}" if others else obligation.id,
             obligation_id=obligation.id,
             obligor_ids=bearer.actor_ids,

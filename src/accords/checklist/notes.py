@@ -4,47 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import define, field, frozen
 
 from accords.checklist.rows import NameNote
 from accords.model.actors import Actor, DesignationNote
 from accords.model.agreement import Agreement
 
-__all__ = ["ChosenNotes", "choose_notes"]
+__all__ = ["NoteBook"]
 
 _MARKS = ("*", "†", "‡", "§")
+_MOST_MARKS = 12
 
 
-@frozen(kw_only=True)
-class ChosenNotes:
-    """The notes to print, the mark of each actor that has one, and whether the style asked for was found."""
-
-    notes: tuple[NameNote, ...]
-    marks: Mapping[str, str]
-    found: bool
+@frozen
+class _Noted:
+    mark: str
+    used_by: str | None
+    actor_ids: dict[str, None]
 
 
-def choose_notes(agreement: Agreement, house_style: str | None) -> ChosenNotes:
-    """For every actor with notes, the one in ``house_style``, or its first where it has none in that style.
+@define
+class NoteBook:
+    """The notes of one or several records, in one ``style``."""
 
-    A style matches the words that say who uses the note, whole or from their beginning, whatever the case:
-    ``EU`` matches ``EU institutions``. Notes with the same text are one note. A name is never printed without
-    a note because its note is in another style.
-    """
-    chosen: dict[str, NameNote] = {}
-    marks: dict[str, str] = {}
-    found = house_style is None
-    for actor in agreement.actors:
-        if not actor.designation_notes:
-            continue
-        note, matched = _note_of(actor, house_style)
-        found = found or matched
-        known = chosen.get(note.text) or NameNote(
-            mark=_mark(len(chosen)), actor_ids=(), text=note.text, used_by=note.used_by
+    style: str | None
+    _matched: bool = field(default=False, init=False)
+    _noted: dict[str, _Noted] = field(factory=dict, init=False)
+
+    @property
+    def found(self) -> bool:
+        """Whether any note that was taken is in the style; true where none was asked for."""
+        return self._matched or self.style is None
+
+    def take(self, agreement: Agreement) -> Mapping[str, str]:
+        """The marks of the actors of ``agreement`` that have notes.
+
+        For each it is the note in the style, or its first where it has none in that style. A style matches the
+        words that say who uses the note, whole or from their beginning, whatever the case: ``EU`` matches ``EU
+        institutions``. Notes with the same text are one note. A name is never printed without a note because its
+        note is in another style.
+        """
+        marks: dict[str, str] = {}
+        for actor in agreement.actors:
+            if not actor.designation_notes:
+                continue
+            note, matched = _note_of(actor, self.style)
+            self._matched = self._matched or matched
+            known = self._noted.setdefault(note.text, _Noted(_mark(len(self._noted)), note.used_by, {}))
+            known.actor_ids[actor.id] = None
+            marks.setdefault(actor.id, known.mark)
+        return marks
+
+    @property
+    def notes(self) -> tuple[NameNote, ...]:
+        """All notes that were taken, each once."""
+        return tuple(
+            NameNote(mark=each.mark, actor_ids=tuple(each.actor_ids), text=text, used_by=each.used_by)
+            for text, each in self._noted.items()
         )
-        chosen[note.text] = evolve(known, actor_ids=(*known.actor_ids, actor.id))
-        marks.setdefault(actor.id, known.mark)
-    return ChosenNotes(notes=tuple(chosen.values()), marks=marks, found=found)
 
 
 def _note_of(actor: Actor, house_style: str | None) -> tuple[DesignationNote, bool]:
@@ -60,6 +77,8 @@ def _note_of(actor: Actor, house_style: str | None) -> tuple[DesignationNote, bo
 
 
 def _mark(number: int) -> str:
-    """One of the customary marks; doubled, trebled and so on when they have run out."""
+    """One of the customary marks; doubled and trebled when they have run out, and numbered after that."""
+    if number >= _MOST_MARKS:
+        return f"{_MARKS[0]}{number + 1}"
     rounds, which = divmod(number, len(_MARKS))
     return _MARKS[which] * (rounds + 1)

@@ -20,10 +20,12 @@ __all__ = [
     "Item",
     "NameNote",
     "ReadAs",
+    "RecordRow",
     "Section",
     "SectionKind",
     "Timing",
     "TimingKind",
+    "Unread",
 ]
 
 
@@ -41,7 +43,7 @@ class SectionKind(StrEnum):
     NOT_STATED = "not_stated"
     """The source names nobody."""
     GROUP = "group"
-    """Duties of several obligors that have something else in common: a deadline, a theme, a status."""
+    """Duties that have something else in common: a deadline, a theme, a status, the party behind them."""
 
 
 class GroupBy(StrEnum):
@@ -51,6 +53,10 @@ class GroupBy(StrEnum):
     DEADLINE = "deadline"
     THEME = "theme"
     STATUS = "status"
+    MODALITY = "modality"
+    PARTY = "party"
+    """By who bears a duty in the end: the party or third party itself, or the one for whom the obligor acts."""
+    AGREEMENT = "agreement"
 
 
 class TimingKind(StrEnum):
@@ -108,15 +114,18 @@ class ReadAs:
 class Item:
     """One instance of an obligation: one line to be followed up.
 
-    ``instance`` is unique in the checklist: the obligation's id, followed by ``/`` and the obligor's id where
-    several obligors owe it separately. ``tickable`` is true only where one act settles the duty. Texts that
-    are None and lists that are empty were not stated.
+    ``agreement`` is the title of its record where the checklist has several. ``instance`` is unique in the record:
+    the obligation's id, followed by ``/`` and the obligor's id where several obligors owe it separately.
+    ``tickable`` is true only where one act settles the duty. Texts that are None and lists that are empty were
+    not stated.
 
     ``standing`` is set where the checklist is as of a day: where the duty stands then, and of a duty with
     several turns the turn that is to be looked at first; ``turns`` holds them all. A declaration has none.
     """
 
     number: int
+    record_id: str
+    agreement: str | None
     instance: str
     obligation_id: str
     obligor_ids: tuple[str, ...]
@@ -199,23 +208,49 @@ class NameNote:
 
 
 @frozen(kw_only=True)
-class Checklist:
-    """Everything that a record says is to be done, by whom; as of a day also where it stands.
+class RecordRow:
+    """A record from which the items of a checklist are.
 
-    ``as_of`` and ``known_by`` are days in ISO form; without them the checklist says nothing about what has been
-    done. ``status_words`` is then where the agreement itself stands, ``counts`` what the duties come to, a
-    sentence each. ``group_by`` tells what the sections are made by, and ``selection`` in words which items were
-    chosen, None where it is all of them; ``left_out`` counts the others.
-    ``content_hash`` is the SHA-256 of the record's canonical text. ``house_style`` is the style asked for;
-    ``house_style_found`` tells whether any note of the record is in it (True where none was asked for).
+    ``content_hash`` is the SHA-256 of its canonical text. ``status_words`` is where the agreement itself stands,
+    where the checklist is as of a day. ``marks`` lead to the notes on names in it. ``shown`` counts its items in
+    the checklist, ``overdue`` those of them whose deadline has passed with nothing reported.
     """
 
-    record_id: str
+    id: str
     title: str
     content_hash: str
     accords_version: str
-    library_version: str
     facts: tuple[Fact, ...]
+    marks: tuple[str, ...]
+    status_words: str | None
+    shown: int
+    overdue: int
+
+
+@frozen(kw_only=True)
+class Unread:
+    """Something that was to be in a checklist of several records and is not, with the reason."""
+
+    name: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class Checklist:
+    """Everything that one record or several say is to be done, by whom; as of a day also where it stands.
+
+    ``records`` has the one record, or all of them where the checklist is ``combined``; ``unread`` names what was
+    left out of it for its faults. ``as_of`` and ``known_by`` are days in ISO form; without them the checklist
+    says nothing about what has been done. ``counts`` is what the duties come to, a sentence each. ``group_by``
+    tells what the sections are made by, and ``selection`` in words which items were chosen, None where it is all
+    of them; ``left_out`` counts the others. ``house_style`` is the style asked for; ``house_style_found`` tells
+    whether any note of the records is in it (True where none was asked for).
+    """
+
+    title: str
+    combined: bool = False
+    records: tuple[RecordRow, ...]
+    library_version: str
     assumptions: tuple[str, ...]
     sections: tuple[Section, ...]
     sources: tuple[SourceRow, ...]
@@ -224,14 +259,23 @@ class Checklist:
     house_style_found: bool = True
     as_of: str | None = None
     known_by: str | None = None
-    status_words: str | None = None
     counts: tuple[str, ...] = ()
     group_by: GroupBy = GroupBy.OBLIGOR
     events: tuple[EventRow, ...] = ()
     selection: str | None = None
     left_out: int = 0
+    unread: tuple[Unread, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """All items in the order of their numbers."""
+        """All items in the order in which they are shown."""
         return tuple(item for section in self.sections for item in section.items)
+
+    def notes_of(self, record: RecordRow) -> tuple[NameNote, ...]:
+        """The notes on names in ``record``."""
+        return tuple(note for note in self.notes if note.mark in record.marks)
+
+    @property
+    def record(self) -> RecordRow | None:
+        """The record of a checklist that is not combined."""
+        return None if self.combined else self.records[0]

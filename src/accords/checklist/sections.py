@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -30,7 +30,7 @@ class Bearer:
 
 @frozen(kw_only=True)
 class Heading:
-    """A heading, and where it stands among the others."""
+    """A heading, and where it stands among the others of its checklist."""
 
     key: str
     kind: SectionKind
@@ -100,6 +100,21 @@ class Headings:
                 return self._of_one(actor_id)
             case _:
                 return self._of_several(bearer)
+
+    def principals(self, actor_ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those who bear in the end what ``actor_ids`` bear: themselves, or the parties for whom they act."""
+        return tuple(dict.fromkeys(self._standing(actor_id)[1] for actor_id in actor_ids))
+
+    def behind(self, actor_ids: Iterable[str]) -> frozenset[str]:
+        """The actors and all those for whom they act."""
+        seen: set[str] = set()
+        for actor_id in actor_ids:
+            at: str | None = actor_id
+            while at is not None and at not in seen:
+                seen.add(at)
+                actor = self.names.actors.get(at)
+                at = actor.acts_for_id if actor is not None else None
+        return frozenset(seen)
 
     def _of_one(self, actor_id: str) -> Heading:
         kind, principal_id = self._standing(actor_id)

@@ -139,6 +139,7 @@ class ClaimRow:
 class EventRow:
     """An event, described neutrally. ``claims`` counts what is said about it, as far as it was known."""
 
+    record_id: str
     id: str
     kind: str
     kind_words: str

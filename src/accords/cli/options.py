@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, BinaryIO, TypeVar
@@ -24,9 +25,11 @@ __all__ = [
     "standard_input",
     "today_in",
     "wants_color",
+    "watched",
     "write_output",
 ]
 
+_Thing = TypeVar("_Thing")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -82,6 +85,21 @@ def examine_argument(name: str | Path, limits: Limits | None = None) -> Examinat
             raise click.ClickException("standard input is closed")
         return examine(sys.stdin.buffer, limits=limits, file="<stdin>")
     return examine(Path(name), limits=limits)
+
+
+@contextmanager
+def watched(things: Iterable[_Thing], noun: str, *, quiet: bool) -> Iterator[Iterable[_Thing]]:
+    """``things`` as they are, counted on standard error while they are gone through, where that is a terminal."""
+    if quiet or not sys.stderr or not sys.stderr.isatty():
+        yield things
+        return
+    # Rich is slow to import, and most runs show no progress.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress, SpinnerColumn, TextColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn("line"), TextColumn("{task.completed:,.0f} " + noun + "s"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield progress.track(things, total=None)
 
 
 def write_output(text: str | bytes, output: Path | None) -> None:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-__all__ = ["LINES", "SUFFIX", "ZIPPED_LINES", "find_records"]
+__all__ = ["LINES", "SUFFIX", "ZIPPED_LINES", "find_records", "stands_for_many"]
 
 SUFFIX = ".accord.json"
 """How the names of records end; a folder is searched for these."""
@@ -37,12 +37,21 @@ def find_records(names: Iterable[str]) -> Iterator[Path]:
                 yield path
 
 
+def stands_for_many(name: str) -> bool:
+    """Whether ``name`` is one that may stand for several records: a folder, a pattern, a file of lines."""
+    return os.path.isdir(name) or name.endswith((LINES, ZIPPED_LINES)) or _is_pattern(name)
+
+
+def _is_pattern(name: str) -> bool:
+    return not os.path.exists(name) and any(sign in name for sign in "*?[")
+
+
 def _expand(name: str) -> Iterator[Path]:
     path = Path(name)
     if os.path.isdir(name):
         records = list(_below(path))
         yield from records or [path]
-    elif not os.path.exists(name) and any(sign in name for sign in "*?["):
+    elif _is_pattern(name):
         matches = [Path(match) for match in sorted(glob.glob(name, recursive=True)) if not os.path.isdir(match)]
         yield from matches or [path]
     else:

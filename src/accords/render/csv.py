@@ -6,7 +6,7 @@ import csv
 from datetime import date
 from io import StringIO
 
-from accords.checklist import Checklist
+from accords.checklist import Checklist, RecordRow
 from accords.render.lines import note_in_words
 from accords.render.table import Cell, columns_of, guarded, rows_of
 from accords.render.text import clean
@@ -25,20 +25,19 @@ def render_csv(checklist: Checklist) -> str:
     """
     out = StringIO()
     writer = csv.writer(out)
-    columns = columns_of(checklist)
+    columns = tuple(column for column in columns_of(checklist) if column.key not in _ABOUT)
     writer.writerow([*(column.heading for column in columns), *(say(f"column.{key}") for key in _ABOUT)])
-    notes = say("semicolon").join(f"{note.mark} {note_in_words(note)}" for note in checklist.notes)
-    about = (
-        checklist.record_id,
-        checklist.content_hash,
-        checklist.as_of,
-        checklist.known_by,
-        say("header.version", version=checklist.library_version),
-        clean(notes),
-    )
-    for row in rows_of(checklist):
-        writer.writerow([_text(cell) for cell in (*(row.get(column.key) for column in columns), *about)])
+    about = {record.id: _about(checklist, record) for record in checklist.records}
+    for item, row in zip(checklist.items, rows_of(checklist), strict=True):
+        cells = (*(row.get(column.key) for column in columns), *about[item.record_id])
+        writer.writerow([_text(cell) for cell in cells])
     return "\ufeff" + out.getvalue()
+
+
+def _about(checklist: Checklist, record: RecordRow) -> tuple[str | None, ...]:
+    notes = say("semicolon").join(f"{note.mark} {note_in_words(note)}" for note in checklist.notes_of(record))
+    version = say("header.version", version=checklist.library_version)
+    return record.id, record.content_hash, checklist.as_of, checklist.known_by, version, clean(notes)
 
 
 def _text(cell: Cell) -> str:

@@ -20,6 +20,7 @@ from accords.render.graph import graph_of
 from accords.render.graph_svg import render_svg
 from accords.render.lines import (
     Line,
+    agreements_in,
     citations_in_words,
     detail_lines,
     duty_in_words,
@@ -97,6 +98,7 @@ def _template() -> Template:
     )
     environment.globals.update(
         say=say,
+        agreements_in=agreements_in,
         joined=joined,
         duty_in_words=duty_in_words,
         shape_of=shape_of,
@@ -217,15 +219,13 @@ def _linked_data(rows: Checklist) -> Any:
         "@context": "https://schema.org",
         "@type": "Report",
         "name": rows.title,
-        "identifier": rows.record_id,
         "inLanguage": "en",
-        "version": rows.content_hash,
         "creator": {"@type": "SoftwareApplication", "name": "accords", "softwareVersion": rows.library_version},
         "citation": [_source(source.title, source.publisher, source.url) for source in rows.sources],
         "hasPart": [
             {
                 "@type": "CreativeWork",
-                "identifier": item.instance,
+                "identifier": item.instance if rows.record is not None else f"{item.record_id}/{item.instance}",
                 "position": item.number,
                 "name": say(
                     "timeline.duty",
@@ -238,6 +238,13 @@ def _linked_data(rows: Checklist) -> Any:
             for item in rows.items
         ],
     }
+    if (record := rows.record) is not None:
+        about |= {"identifier": record.id, "version": record.content_hash}
+    else:
+        about["about"] = [
+            {"@type": "CreativeWork", "name": each.title, "identifier": each.id, "version": each.content_hash}
+            for each in rows.records
+        ]
     if rows.as_of is not None:
         about["temporalCoverage"] = rows.as_of
     text = json.dumps(about, ensure_ascii=True, separators=(",", ":"))

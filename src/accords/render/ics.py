@@ -6,11 +6,11 @@ The library that writes calendars is imported only when one is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from accords.checklist import Bucket, Checklist, Item, Shape, Standing
+from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, Standing
 from accords.durations import Duration, parse_duration
 from accords.render.lines import detail_lines, duty_in_words, note_in_words
 from accords.render.standing_lines import standing_lines, status_in_words
@@ -64,11 +64,11 @@ def render_ics(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", clean(checklist.title))
-    about = _about(checklist)
+    about = {record.id: _about(checklist, record) for record in checklist.records}
     for item, standing in _dated(checklist):
-        entry = _entry(checklist, item, standing, as_todo=as_todo)
+        entry = _entry(item, standing, as_todo=as_todo)
         _place(entry, date.fromisoformat(standing.due_last or ""), as_todo=as_todo)
-        entry.add("description", "\n".join((*_lines(item, standing), *about)))
+        entry.add("description", "\n".join((*_lines(item, standing), *about[item.record_id])))
         _stamp(entry, checklist, stamp)
         if standing.open and (standing.due_days or 0) >= 0:
             _remind(entry, alarm_days)
@@ -88,15 +88,15 @@ def _dated(checklist: Checklist) -> Iterator[tuple[Item, Standing]]:
                 yield item, standing
 
 
-def _uid(checklist: Checklist, item: Item, part: object) -> str:
-    return ".".join(clean(str(each)) for each in (checklist.record_id, item.instance.replace("/", "."), part) if each)
+def _uid(item: Item, part: object) -> str:
+    return ".".join(clean(str(each)) for each in (item.record_id, item.instance.replace("/", "."), part) if each)
 
 
-def _entry(checklist: Checklist, item: Item, standing: Standing, *, as_todo: bool) -> Component:
+def _entry(item: Item, standing: Standing, *, as_todo: bool) -> Component:
     from icalendar import Event, Todo
 
     entry = Todo() if as_todo else Event()
-    entry.add("uid", f"{_uid(checklist, item, standing.number)}@accords")
+    entry.add("uid", f"{_uid(item, standing.number)}@accords")
     entry.add("summary", _title(item))
     if as_todo:
         entry.add("status", _TODO_STATUS.get(standing.shape, "NEEDS-ACTION"))
@@ -125,7 +125,8 @@ def _stamp(entry: Component, checklist: Checklist, stamp: datetime) -> None:
 
 def _title(item: Item) -> str:
     obligors = joined(item.obligors) or say("heading.not_stated")
-    return clean(say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item))))
+    title = say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item)))
+    return clean(say("in_brackets", text=title, more=item.agreement) if item.agreement is not None else title)
 
 
 def _lines(item: Item, standing: Standing) -> Iterator[str]:
@@ -136,15 +137,15 @@ def _lines(item: Item, standing: Standing) -> Iterator[str]:
         yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
 
 
-def _about(checklist: Checklist) -> tuple[str, ...]:
+def _about(checklist: Checklist, record: RecordRow) -> tuple[str, ...]:
     """What every entry names, since entries are seen one by one."""
     known = say("header.as_of_known", as_of=checklist.as_of, known_by=checklist.known_by)
     lines = (
         say("calendar.line", label=say("label.as_of"), words=known),
-        say("calendar.line", label=say("label.record"), words=checklist.record_id),
-        say("header.content", hash=checklist.content_hash),
+        say("calendar.line", label=say("label.record"), words=record.id),
+        say("header.content", hash=record.content_hash),
         say("header.version", version=checklist.library_version),
-        *(f"{note.mark} {note_in_words(note)}" for note in checklist.notes),
+        *(f"{note.mark} {note_in_words(note)}" for note in checklist.notes_of(record)),
     )
     return tuple(clean(line) for line in lines)
 
@@ -163,7 +164,12 @@ def _remind(entry: Component, alarm_days: tuple[int, ...]) -> None:
 
 
 def _reviews(
-    calendar: Calendar, checklist: Checklist, day: date, stamp: datetime, period: Duration, about: tuple[str, ...]
+    calendar: Calendar,
+    checklist: Checklist,
+    day: date,
+    stamp: datetime,
+    period: Duration,
+    about: Mapping[str, tuple[str, ...]],
 ) -> None:
     from icalendar import Event
 
@@ -173,13 +179,13 @@ def _reviews(
         if standing is None or not standing.open or standing.bucket not in _UNDATED or standing.due_last is not None:
             continue
         entry = Event()
-        entry.add("uid", f"{_uid(checklist, item, 'review')}@accords")
+        entry.add("uid", f"{_uid(item, 'review')}@accords")
         entry.add("summary", clean(say("calendar.review", title=_title(item))))
         entry.add("transp", "TRANSPARENT")
         # No month lacks a 28th day.
         _place(entry, day.replace(day=min(day.day, 28)), as_todo=False)
         entry.add("rrule", rule)
-        entry.add("description", "\n".join((*_lines(item, standing), *about)))
+        entry.add("description", "\n".join((*_lines(item, standing), *about[item.record_id])))
         _stamp(entry, checklist, stamp)
         calendar.add_component(entry)
 

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from accords.checklist import Checklist, Cited, Item, NameNote, ReadAs, Section, SourceRow
+from accords.checklist import Checklist, Cited, Item, NameNote, ReadAs, RecordRow, Section, SourceRow
 from accords.vocabulary import Modality
-from accords.words import joined, say
+from accords.words import counted, joined, say
 
 __all__ = [
     "Line",
+    "agreements_in",
     "citations_in_words",
     "detail_lines",
     "duty_in_words",
     "heading_in_words",
     "note_in_words",
+    "record_lines",
     "shape_of",
     "shapes_in",
     "source_in_words",
@@ -38,6 +40,30 @@ class Line:
     def text(self) -> str:
         """The words as they stand where lines are not nested."""
         return say("line.under", words=self.words) if self.under else self.words
+
+
+def record_lines(checklist: Checklist, digits: int | None = None) -> tuple[Line, ...]:
+    """Which record a checklist is of, where it is of one, and by what it was made; of hashes ``digits`` are shown."""
+    lines = [Line("made_with", say("label.made_with"), say("header.version", version=checklist.library_version))]
+    if (record := checklist.record) is not None:
+        content = say("header.content", hash=record.content_hash[:digits])
+        lines.insert(0, Line("record", say("label.record"), say("in_brackets", text=record.id, more=content)))
+    return tuple(lines)
+
+
+def agreements_in(checklist: Checklist, digits: int | None = None) -> tuple[str, ...]:
+    """The records of a combined checklist: how much of each is listed, and where the agreement itself stands."""
+    return tuple(_agreement(record, digits) for record in checklist.records) if checklist.combined else ()
+
+
+def _agreement(record: RecordRow, digits: int | None) -> str:
+    shown = counted("set.shown", record.shown)
+    if record.overdue:
+        shown = say("set.shown_overdue", shown=shown, overdue=record.overdue)
+    words = say("set.record", title=record.title.strip(), id=record.id, shown=shown)
+    if record.status_words is not None:
+        words = say("set.status", record=words, status=record.status_words)
+    return say("set.content", record=words, content=say("header.content", hash=record.content_hash[:digits]))
 
 
 def shape_of(item: Item) -> str:

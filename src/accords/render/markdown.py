@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from accords.checklist import Checklist, GroupBy, Item, Shape
 from accords.render.lines import (
+    agreements_in,
     detail_lines,
     duty_in_words,
     heading_in_words,
     note_in_words,
+    record_lines,
     source_in_words,
 )
 from accords.render.standing_lines import about_lines, scope_in_words, standing_lines
@@ -38,16 +40,12 @@ def render_markdown(checklist: Checklist) -> str:
 def _whole(checklist: Checklist) -> Iterator[str]:
     yield f"# {escaped(checklist.title)}"
     yield ""
-    digest = say("header.content", hash=checklist.content_hash)
-    made_with = say("header.version", version=checklist.library_version)
     yield f"{say('title.list')}. {scope_in_words(checklist)}"
     yield ""
-    for fact in checklist.facts:
+    for fact in checklist.record.facts if checklist.record is not None else ():
         yield f"- {fact.label}: {escaped(fact.words)}"
-    for line in about_lines(checklist):
+    for line in (*about_lines(checklist), *record_lines(checklist)):
         yield f"- {line.label}: {escaped(line.words)}"
-    yield f"- {say('label.record')}: {_code(checklist.record_id)}, {escaped(digest)}"
-    yield f"- {say('label.made_with')}: {escaped(made_with)}"
     for section in checklist.sections:
         yield from ("", f"## {escaped(heading_in_words(section))}", "")
         for item in section.items:
@@ -66,6 +64,9 @@ def _item(item: Item, group_by: GroupBy) -> Iterator[str]:
 
 
 def _end(checklist: Checklist) -> Iterator[str]:
+    if checklist.combined:
+        yield from ("", f"## {say('title.agreements')}", "")
+        yield from (f"- {escaped(agreement)}" for agreement in agreements_in(checklist))
     if checklist.assumptions:
         yield from ("", f"## {say('title.assumptions')}", "")
         yield from (f"- {escaped(assumption)}" for assumption in checklist.assumptions)

@@ -62,18 +62,20 @@ def scope_in_words(checklist: Checklist) -> str:
 
 
 def about_lines(checklist: Checklist) -> tuple[Line, ...]:
-    """As of which day the list is, what the duties come to, and which part of them is shown."""
-    return tuple(Line(key, say(f"label.{key}"), words) for key, words in _about(checklist))
+    """As of which day the list is, what the duties come to, which part of them is shown, and what is missing."""
+    return tuple(Line(key, say(f"label.{key}"), words) for key, words in _about(checklist) if words)
 
 
 def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
     if checklist.as_of is not None and checklist.known_by is not None:
         yield "as_of", say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
-        yield "agreement", checklist.status_words or ""
+        if (record := checklist.record) is not None:
+            yield "agreement", record.status_words or ""
         yield from (("counts", sentence) for sentence in checklist.counts)
     if checklist.selection is not None:
         left = counted("header.left_out", checklist.left_out)
         yield "selection", say("header.selection", selection=checklist.selection, left=left)
+    yield from (("unread", say("set.unread", name=each.name, reason=each.reason)) for each in checklist.unread)
 
 
 def status_in_words(standing: Standing) -> str:
@@ -107,6 +109,8 @@ def standing_lines(item: Item, group_by: GroupBy = GroupBy.OBLIGOR, *, distances
 
 
 def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str, str] | tuple[str, str, bool]]:
+    if item.agreement is not None and group_by is not GroupBy.AGREEMENT:
+        yield "agreement", say("in_brackets", text=item.agreement.strip(), more=item.record_id)
     if group_by is not GroupBy.OBLIGOR:
         yield "obligor", joined(item.obligors) or say("heading.not_stated")
     if (standing := item.standing) is not None:

@@ -33,6 +33,8 @@ class Column:
 _WIDTHS = {
     "id": 18,
     "number": 5,
+    "record": 18,
+    "agreement": 24,
     "obligor": 16,
     "modality": 10,
     "action": 48,
@@ -82,10 +84,11 @@ _WITH_STATUS = (
 
 
 def columns_of(checklist: Checklist) -> tuple[Column, ...]:
-    """The columns of a checklist; those about status only where it is as of a day."""
+    """The columns of a checklist; those about status only as of a day, those about the record only of several."""
     return tuple(
         Column(key, say(f"column.{key}"), width)
         for key, width in _WIDTHS.items()
+        if checklist.combined or key not in ("record", "agreement")
         if checklist.as_of is not None or key not in _WITH_STATUS
     )
 
@@ -104,6 +107,8 @@ def _row(item: Item) -> dict[str, Cell]:
     row: dict[str, Cell] = {
         "id": item.instance,
         "number": item.number,
+        "record": item.record_id,
+        "agreement": item.agreement,
         "obligor": joined(item.obligors) or say("heading.not_stated"),
         "modality": item.modality_words,
         "action": item.action,

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from accords.checklist import Checklist, GroupBy, Item, Section
 from accords.render.lines import (
     Line,
+    agreements_in,
     detail_lines,
     duty_in_words,
     heading_in_words,
     note_in_words,
+    record_lines,
     source_in_words,
 )
 from accords.render.standing_lines import about_lines, mark_of, marks_in, scope_in_words, standing_lines
@@ -67,12 +69,11 @@ def _print(console: Console, checklist: Checklist) -> None:
     console.print(_text(checklist.title, "bold"))
     console.print(_text(say("title.list"), "dim"))
     console.print()
-    digest = say("header.content", hash=checklist.content_hash[:_HASH_DIGITS])
+    facts = checklist.record.facts if checklist.record is not None else ()
     about = (
-        *(Line(fact.key, fact.label, fact.words) for fact in checklist.facts),
+        *(Line(fact.key, fact.label, fact.words) for fact in facts),
         *about_lines(checklist),
-        Line("record", say("label.record"), say("in_brackets", text=checklist.record_id, more=digest)),
-        Line("made_with", say("label.made_with"), say("header.version", version=checklist.library_version)),
+        *record_lines(checklist, _HASH_DIGITS),
     )
     console.print(_lines(about, width=max(len(line.label) for line in about)))
     console.print()
@@ -119,6 +120,10 @@ def _item(item: Item, group_by: GroupBy, *, wide: bool) -> Table:
 
 
 def _print_end(console: Console, checklist: Checklist) -> None:
+    if checklist.combined:
+        _print_heading(console, say("title.agreements"))
+        for agreement in agreements_in(checklist, _HASH_DIGITS):
+            console.print(_text(agreement))
     if checklist.assumptions:
         _print_heading(console, say("title.assumptions"))
         for assumption in checklist.assumptions:

@@ -40,6 +40,7 @@ _MADE = datetime(2000, 1, 1)  # workbooks carry a time of making; it is the day 
 def render_xlsx(checklist: Checklist) -> bytes:
     """Write ``checklist`` as an XLSX workbook with the sheets Checklist, Claims, Events, Sources and About.
 
+    Of several records every line names its record, and a sheet Agreements lists them.
     In the first sheet the heading stays in sight and filters; its last two columns are for one's own status and
     note. Texts are written as texts, so that none is taken for a formula or a link; certain days are real days.
     """
@@ -52,9 +53,16 @@ def render_xlsx(checklist: Checklist) -> bytes:
     book.set_properties({"title": _cut(checklist.title)[:255], "created": max(made, datetime(1980, 1, 1))})
     styles = _Styles.of(book)
     _checklist_sheet(book, styles, checklist)
-    _table(book, styles, "claims", _CLAIMS, _claims(checklist))
-    _table(book, styles, "events", _EVENTS, _events(checklist))
-    _table(book, styles, "sources", _SOURCES, _sources(checklist))
+    if checklist.combined:
+        _table(book, styles, "agreements", _AGREEMENTS, _agreements(checklist))
+    for name, columns, rows in (
+        ("claims", _CLAIMS, _claims(checklist)),
+        ("events", _EVENTS, _events(checklist)),
+        ("sources", _SOURCES, _sources(checklist)),
+    ):
+        # The first column names the record, which About does where there is only one.
+        first = 0 if checklist.combined else 1
+        _table(book, styles, name, columns[first:], (row[first:] for row in rows))
     _about_sheet(book, styles, checklist)
     book.close()
     return out.getvalue()
@@ -136,7 +144,11 @@ def _columns(*sized: tuple[str, int]) -> tuple[Column, ...]:
     return tuple(Column(key, say(f"column.{key}"), width) for key, width in sized)
 
 
+_AGREEMENTS = _columns(
+    ("record", 18), ("agreement", 40), ("status", 24), ("shown", 12), ("overdue", 10), ("content", 66)
+)
 _CLAIMS = _columns(
+    ("record", 18),
     ("id", 18),
     ("event_id", 18),
     ("event", 40),
@@ -150,6 +162,7 @@ _CLAIMS = _columns(
     ("sources", 16),
 )
 _EVENTS = _columns(
+    ("record", 18),
     ("event_id", 18),
     ("kind", 18),
     ("event", 48),
@@ -159,14 +172,28 @@ _EVENTS = _columns(
     ("claim_count", 8),
 )
 _SOURCES = _columns(
-    ("source_number", 5), ("id", 18), ("title", 48), ("publisher", 24), ("published", 16), ("kind", 20), ("url", 40)
+    ("record", 18),
+    ("source_number", 5),
+    ("id", 18),
+    ("title", 48),
+    ("publisher", 24),
+    ("published", 16),
+    ("kind", 20),
+    ("url", 40),
 )
+
+
+def _agreements(checklist: Checklist) -> Iterator[list[Cell]]:
+    for record in checklist.records:
+        late = record.overdue if checklist.as_of is not None else None
+        yield [record.id, record.title, record.status_words, record.shown, late, record.content_hash]
 
 
 def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
     for item in checklist.items:
         for claim in item.claims:
             yield [
+                item.record_id,
                 item.instance,
                 claim.event_id,
                 claim.event,
@@ -191,6 +218,7 @@ def _day(when: str | None) -> Cell:
 def _events(checklist: Checklist) -> Iterator[list[Cell]]:
     for event in checklist.events:
         yield [
+            event.record_id,
             event.id,
             event.kind_words,
             event.summary,
@@ -203,7 +231,16 @@ def _events(checklist: Checklist) -> Iterator[list[Cell]]:
 
 def _sources(checklist: Checklist) -> Iterator[list[Cell]]:
     for row in checklist.sources:
-        yield [row.number, row.id, row.title, row.publisher, row.published, row.kind_words, row.url]
+        yield [
+            row.record_id,
+            row.number,
+            row.id,
+            row.title,
+            row.publisher,
+            row.published,
+            row.kind_words,
+            row.url,
+        ]
 
 
 def _about_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> None:
@@ -216,15 +253,17 @@ def _about_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> None:
 
 
 def _about(checklist: Checklist) -> Iterator[tuple[str, Cell]]:
-    """The first five lines are read back; the others are for people."""
-    yield say("column.record"), checklist.record_id
-    yield say("column.content"), checklist.content_hash
+    """Record, content and day are read back, of several records the sheet of them; the rest is for people."""
+    record = checklist.record
+    if record is not None:
+        yield say("column.record"), record.id
+        yield say("column.content"), record.content_hash
     yield say("column.as_of"), _day(checklist.as_of)
     yield say("column.known_by"), _day(checklist.known_by)
     yield say("column.made_with"), say("header.version", version=checklist.library_version)
     yield say("about.title"), checklist.title
     yield say("about.scope"), scope_in_words(checklist)
-    yield from ((fact.label, fact.words) for fact in checklist.facts)
+    yield from ((fact.label, fact.words) for fact in (record.facts if record is not None else ()))
     yield from ((line.label, line.words) for line in about_lines(checklist) if line.key != "as_of")
     yield from ((say("title.assumptions"), each) for each in checklist.assumptions)
     yield from ((say("title.notes"), f"{note.mark} {note_in_words(note)}") for note in checklist.notes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from accords.words.catalogue_sets import SETS
 from accords.words.catalogue_standings import STANDINGS
 from accords.words.pages import PAGES
 
@@ -290,6 +291,6 @@ _LABELS = {
 }
 
 PHRASES: Mapping[str, str] = MappingProxyType(
-    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS, **PAGES}
+    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS, **SETS, **PAGES}
 )
 """The phrases by key; a bar parts the singular from the plural."""

@@ -1,0 +1,131 @@
+"""One checklist of several records: what is to be looked at first, from whichever agreement it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from attrs import evolve
+
+from accords.checklist.build import refuse_without_day
+from accords.checklist.choosing import EVERYTHING, Choice
+from accords.checklist.counting import counts_in_words
+from accords.checklist.days import iso_day
+from accords.checklist.grouping import sections_of
+from accords.checklist.notes import NoteBook
+from accords.checklist.obligors import Obligors
+from accords.checklist.parts import Part, Row, part_of
+from accords.checklist.rows import Checklist, GroupBy, RecordRow
+from accords.checklist.standings import Bucket
+from accords.dates import Edtf
+from accords.engine.axis import Axis
+from accords.engine.status import day_number
+from accords.model.agreement import Agreement
+from accords.version import VERSION
+from accords.words import counted, say
+
+__all__ = ["combined_checklist"]
+
+
+def combined_checklist(
+    agreements: Iterable[Agreement],
+    *,
+    as_of: Edtf | str | date | None = None,
+    known_by: Edtf | str | date | None = None,
+    group_by: GroupBy | str | None = None,
+    choice: Choice = EVERYTHING,
+    house_style: str | None = None,
+    library_version: str | None = None,
+) -> Checklist:
+    """List what several ``agreements`` say is to be done, in one checklist; every item names its agreement.
+
+    An obligor that stands in several records is one where they give it the same identifier, or else the same
+    name, kind and principal with nothing to tell them apart; the checklist says of each by what it was recognised.
+
+    Args:
+        agreements: The records, each with an id of its own. They are taken one at a time, and not kept.
+        as_of: The day at whose end every item says where it stands; absent, nothing is said about what has been
+            done.
+        known_by: Only what was known by the end of this day counts; absent means the same day.
+        group_by: What to make sections by, as for ``checklist``. By default ``deadline``, what is overdue first
+            and by obligor in each section; where there is no ``as_of``, ``obligor``.
+        choice: Which items to show. An actor goes by any id that it has in any record.
+        house_style: Whose notes on names to print; absent means the first note of each actor.
+        library_version: What to print as the version of accords; absent means its own.
+
+    Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, and for two
+    records with one id.
+    """
+    grouping = GroupBy(group_by or (GroupBy.OBLIGOR if as_of is None else GroupBy.DEADLINE))
+    refuse_without_day(as_of, known_by, grouping, choice)
+    notes = NoteBook(house_style)
+    parts = tuple(_parts(agreements, as_of, known_by, notes))
+    obligors = Obligors.of(parts)
+    everything = obligors.rows()
+    rows = tuple(row for row in everything if _takes(choice, row, obligors))
+    items = tuple(row.item for row in rows)
+    return Checklist(
+        title=counted("set.title", len(parts)),
+        combined=True,
+        records=tuple(_records(parts, rows)),
+        library_version=library_version or VERSION,
+        assumptions=(*_assumptions(parts), *obligors.recognised()),
+        sections=sections_of(rows, grouping, combined=True),
+        sources=tuple(source for part in parts for source in part.sources),
+        notes=notes.notes,
+        house_style=house_style,
+        house_style_found=notes.found,
+        as_of=_iso(as_of),
+        known_by=_iso(as_of if known_by is None else known_by),
+        counts=counts_in_words(items) if as_of is not None else (),
+        group_by=grouping,
+        events=tuple(event for part in parts for event in part.events),
+        selection=choice.in_words(obligors.called),
+        left_out=len(everything) - len(rows),
+    )
+
+
+def _parts(
+    agreements: Iterable[Agreement],
+    as_of: Edtf | str | date | None,
+    known_by: Edtf | str | date | None,
+    notes: NoteBook,
+) -> Iterator[Part]:
+    seen: set[str] = set()
+    first_source = 1
+    for agreement in agreements:
+        if agreement.id in seen:
+            raise ValueError(f"two records have the id {agreement.id}")
+        seen.add(agreement.id)
+        part = part_of(agreement, as_of=as_of, known_by=known_by, notes=notes, first_source=first_source)
+        first_source += len(part.sources)
+        yield part
+
+
+def _iso(day: Edtf | str | date | None) -> str | None:
+    return iso_day(day_number(day, Axis("UTC"))) if day is not None else None
+
+
+def _takes(choice: Choice, row: Row, obligors: Obligors) -> bool:
+    owed_by = obligors.ids(row.place, row.item.obligor_ids) if choice.obligor_ids else ()
+    concerned = obligors.ids(row.place, row.concerned_ids) if choice.party_ids else ()
+    return choice.takes(row.item, owed_by, concerned)
+
+
+def _records(parts: Sequence[Part], rows: Iterable[Row]) -> Iterator[RecordRow]:
+    shown, late = [0] * len(parts), [0] * len(parts)
+    for row in rows:
+        shown[row.place] += 1
+        late[row.place] += row.item.standing is not None and row.item.standing.bucket is Bucket.OVERDUE
+    for place, part in enumerate(parts):
+        yield evolve(part.record, shown=shown[place], overdue=late[place])
+
+
+def _assumptions(parts: Iterable[Part]) -> Iterator[str]:
+    """What was assumed, each once, with the records for which it was."""
+    found: dict[str, list[str]] = {}
+    for part in parts:
+        for words in part.assumptions:
+            found.setdefault(words, []).append(part.record.id)
+    for words, record_ids in found.items():
+        yield say("set.assumed", words=words, records=say("comma").join(record_ids))

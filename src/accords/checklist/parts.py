@@ -1,0 +1,125 @@
+"""What one record gives to a checklist: its items, each with what groups and filters ask about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from accords.checklist.cited import SourceRow
+from accords.checklist.facts import assumptions_of, facts_of, sources_of
+from accords.checklist.happenings import event_rows
+from accords.checklist.items import ItemMaker
+from accords.checklist.judging import Judge
+from accords.checklist.notes import NoteBook
+from accords.checklist.rows import Item, RecordRow
+from accords.checklist.sections import Bearer, Heading, Headings, bearers_of
+from accords.checklist.standings import EventRow
+from accords.codec import content_hash
+from accords.dates import Edtf
+from accords.model.actors import Actor
+from accords.model.agreement import Agreement
+from accords.model.obligations import Obligation
+from accords.words import Names, names_of
+
+__all__ = ["Part", "Row", "part_of"]
+
+
+@frozen(kw_only=True)
+class Row:
+    """An item with the heading of its obligor, from the record called ``agreement``, at ``place`` among several.
+
+    ``principal_ids`` are those who bear it in the end, ``party`` their heading. ``concerned_ids`` are all who owe
+    or are owed, and those for whom they act.
+    """
+
+    item: Item
+    agreement: str
+    place: int = 0
+    heading: Heading
+    party: Heading
+    principal_ids: tuple[str, ...]
+    concerned_ids: frozenset[str]
+
+
+@frozen(kw_only=True)
+class Part:
+    """What one record gives. ``as_of`` and ``known_by`` are days in ISO form."""
+
+    record: RecordRow
+    rows: tuple[Row, ...]
+    actors: tuple[Actor, ...]
+    names: Names
+    sources: tuple[SourceRow, ...]
+    events: tuple[EventRow, ...]
+    assumptions: tuple[str, ...]
+    as_of: str | None
+    known_by: str | None
+
+
+def part_of(
+    agreement: Agreement,
+    *,
+    as_of: Edtf | str | date | None,
+    known_by: Edtf | str | date | None,
+    notes: NoteBook,
+    first_source: int = 1,
+) -> Part:
+    """The items of ``agreement`` under the obligors of the record, numbered from 1 in that order.
+
+    Notes on its names are taken into ``notes``; sources are numbered from ``first_source``.
+
+    Raises ValueError for dates that cannot be read.
+    """
+    marks = notes.take(agreement)
+    names = names_of(agreement, marks)
+    sources = sources_of(agreement, first_source)
+    maker = ItemMaker.of(agreement, names, sources)
+    judge = Judge.of(agreement, names, maker.sources, as_of, known_by) if as_of is not None else None
+    rows = tuple(_rows(agreement, Headings.of(agreement, names), maker, judge))
+    record = RecordRow(
+        id=agreement.id,
+        title=agreement.title,
+        content_hash=content_hash(agreement),
+        accords_version=agreement.accords_version,
+        facts=facts_of(agreement, names),
+        marks=tuple(dict.fromkeys(marks.values())),
+        status_words=judge.agreement_words if judge is not None else None,
+        shown=len(rows),
+        overdue=0,
+    )
+    return Part(
+        record=record,
+        rows=rows,
+        actors=agreement.actors,
+        names=names,
+        sources=sources,
+        events=event_rows(agreement, names, judge.visible if judge is not None else None),
+        assumptions=assumptions_of(agreement),
+        as_of=judge.days[0] if judge is not None else None,
+        known_by=judge.days[1] if judge is not None else None,
+    )
+
+
+def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Judge | None) -> Iterator[Row]:
+    grouped: dict[object, tuple[Heading, list[tuple[Obligation, Bearer]]]] = {}
+    for obligation in agreement.obligations:
+        for bearer in bearers_of(obligation):
+            heading, instances = grouped.setdefault(bearer.group, (headings.heading(bearer), []))
+            instances.append((obligation, Bearer(heading.actor_ids, bearer.borne)))
+    number = 0
+    for heading, instances in sorted(grouped.values(), key=lambda group: group[0].order):
+        principal_ids = headings.principals(heading.actor_ids)
+        party = headings.heading(Bearer(principal_ids, instances[0][1].borne))
+        for obligation, bearer in instances:
+            number += 1
+            item = maker.item(obligation, bearer, number)
+            yield Row(
+                item=judge.judged(item, obligation) if judge is not None else item,
+                agreement=agreement.title,
+                heading=heading,
+                party=party,
+                principal_ids=principal_ids,
+                concerned_ids=headings.behind((*bearer.actor_ids, *obligation.owed_to_ids)),
+            )
