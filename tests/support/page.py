@@ -47,5 +47,10 @@ class Page(HTMLParser):
     def seen(self) -> str:
         return re.sub(r"\s+", " ", "".join(self.words))
 
+    @property
+    def shape(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The elements in their order with the names of their attributes."""
+        return [(tag, tuple(attributes)) for tag, attributes in self.tags]
+
     def every(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.tags if name == tag]

@@ -111,7 +111,8 @@ def flags_of(
     flags = [flag for each in terms for flag in each.flags]
     over = earliest(terms[0].env["X"], terms[0].env["E"])
     if State.BREACHED in rows:
-        quiet = last_violation(ledger, instance, terms, t)
+        # Only of a breach that is certain: otherwise there may be nothing to be quiet since.
+        quiet = last_violation(ledger, instance, terms, t) if rows == {State.BREACHED} else None
         if quiet is not None:
             stop = min(t, over[0][0] - 1)
             watched = quiet < stop and not drop(((quiet + 1, stop),), ledger.watched(bearer))
