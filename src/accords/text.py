@@ -12,6 +12,7 @@ __all__ = [
     "character",
     "counted",
     "cut",
+    "json_line",
     "json_text",
     "kind_of",
     "listed",
@@ -32,11 +33,18 @@ def printable(text: str) -> str:
 
 def json_text(value: object) -> str:
     r"""``value`` as JSON over several lines, with what cannot be seen written as ``\u....``."""
-    text = json.dumps(value, indent=2, ensure_ascii=False)
+    return _seen(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
+
+
+def json_line(value: object) -> str:
+    r"""``value`` as JSON on one line, with what cannot be seen written as ``\u....``."""
+    return _seen(json.dumps(value, ensure_ascii=False)) + "\n"
+
+
+def _seen(text: str) -> str:
     if text.replace("\n", "").isprintable():
-        return text + "\n"
-    parts = [one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text]
-    return "".join(parts) + "\n"
+        return text
+    return "".join(one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text)
 
 
 def quoted(text: str) -> str:

@@ -88,7 +88,7 @@ def test_a_fault_in_the_reference_record_is_told_once_at_its_place(
     assert message in printed
     assert f"{path}:{line}:{column}" in printed
     assert advice in printed
-    assert printed.endswith("Found 1 error in 1 of 1 record.\n")
+    assert "\nFound 1 error in 1 of 1 record." in printed
 
 
 def test_one_unreadable_file_does_not_stop_the_rest(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,33 +7,33 @@ import os
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from rich.cells import cell_len
 
 from accords.diagnostics import Diagnostic, Report, diagnose
-from accords.report import render_concise, render_full, render_json, render_summary
+from accords.report import FORMATS, Tally, View, render_concise, render_full, render_json, render_summary
+from accords.rules import Severity
+from accords.settings import Settings
 from accords.validate import Examination, examine
+from records import ROOT
 
 FAULTY = Path(__file__).parents[1] / "records" / "faulty" / "many-faults.accord.json"
 GOLDEN = FAULTY.parent / "golden"
+WAIVING = (ROOT / "tests" / "rules" / "ACC208-unused-waiver" / "ok-in-use.json").read_bytes()
 
 
 def _examined() -> Examination:
-    examination = examine(FAULTY)
-    report = examination.report
-    named = tuple(evolve(found, file=FAULTY.name) for found in report.diagnostics)
-    return evolve(examination, report=evolve(report, file=FAULTY.name, diagnostics=named))
+    return examine(FAULTY.read_bytes(), file=FAULTY.name)
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+def _waiving(name: str) -> Examination:
+    """Looked at for the rules of its waiver only, as it may break others."""
+    return examine(WAIVING, file=name, settings=Settings(select=("ACC2", "ACC307")))
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_findings_are_printed_as_in_the_golden_file(form: str) -> None:
     """Rewritten with ACCORDS_REWRITE=1 and read by a person."""
-    examination = _examined()
-    text = {
-        "full": lambda: render_full(examination.report, examination.text),
-        "concise": lambda: render_concise(examination.report),
-        "json": lambda: render_json([examination.report]),
-    }[form]()
+    text = "".join(FORMATS[form]([_examined(), _waiving("waiving.accord.json")], View(statistics=True)))
     golden = GOLDEN / f"many-faults.{form}.txt"
     if os.environ.get("ACCORDS_REWRITE"):
         golden.parent.mkdir(exist_ok=True)
@@ -96,6 +96,60 @@ def test_json_holds_every_field_of_every_finding() -> None:
     assert record["file"] == FAULTY.name
     assert record["ok"] is False
     assert record["stages"] == ["read", "version", "schema"]
-    names = set(Diagnostic.__annotations__)
+    names = {*Diagnostic.__annotations__, "fingerprint"}
     assert all(set(finding) == names for finding in record["findings"])
     assert all(isinstance(finding["line"], int) for finding in record["findings"])
+
+
+def test_a_fixable_finding_is_marked_and_counted() -> None:
+    """At the caret, on its line, and in the summary."""
+    text = '{"accords_version": "1.0", "id": "x", "titel": "T", "actors": [{"id": "a", "name": "A"}], '
+    examination = examine(text + '"parties": [{"actor_id": "a"}]}')
+    (found,) = examination.report.diagnostics
+    assert found.fix is not None
+    assert "did you mean `title`? [*]\n" in render_full(examination.report, examination.text)
+    assert render_concise(examination.report).endswith(" [*]\n")
+    assert "".join(FORMATS["full"]([examination], View())).endswith("record. [*] 1 fixable with `--fix`.\n")
+
+
+def test_what_is_waived_is_counted_and_shown_on_request() -> None:
+    """With its reason, and who decided."""
+    examination = _waiving("w.accord.json")
+    counted = "".join(FORMATS["full"]([examination], View()))
+    assert counted == "No findings in 1 record. 1 waived (`--show-waived` prints them).\n"
+    shown = "".join(FORMATS["full"]([examination], View(show_waived=True)))
+    assert shown.startswith("waived[ACC307] due-on-continuing: ")
+    assert "The second coder" in shown
+    assert shown.endswith("No findings in 1 record. 1 waived.\n")
+    (line, _) = "".join(FORMATS["concise"]([examination], View(show_waived=True))).splitlines()
+    assert ": waived ACC307 due-on-continuing: The text itself" in line
+
+
+def test_statistics_count_each_kind_most_frequent_first() -> None:
+    """All findings, those that are not printed too."""
+    many = [diagnose("ACC201", "x")] * 1200
+    examination = Examination(report=Report(diagnostics=(*many, diagnose("ACC102", "x"))))
+    text = "".join(FORMATS["full"]([examination], View(statistics=True, quiet=True)))
+    assert text.splitlines()[-2:] == ["1,200  ACC201  unknown-id     error", "    1  ACC102  unknown-field  error"]
+
+
+def test_the_time_is_told_only_where_it_is_asked_for() -> None:
+    """Otherwise the same records would not give the same text."""
+    clean = [Examination(report=Report())]
+    assert "".join(FORMATS["full"](clean, View())) == "No findings in 1 record.\n"
+    assert "".join(FORMATS["full"](clean, View(elapsed=lambda: 0.31))) == "No findings in 1 record (0.3 s).\n"
+    assert "".join(FORMATS["concise"](clean, View(quiet=True))) == ""
+
+
+def test_severities_are_counted_apart() -> None:
+    """Remarks among them."""
+    report = Report(diagnostics=(diagnose("ACC201", "x"), diagnose("ACC302", "x"), diagnose("ACC302", "x")))
+    tally = Tally().plus_report(report)
+    assert [tally.of(severity) for severity in Severity] == [1, 2, 0]
+    assert tally.in_words() == "1 error and 2 warnings"
+
+
+def test_findings_without_a_limit_are_all_printed() -> None:
+    """0 is no limit."""
+    report = Report(diagnostics=(diagnose("ACC201", "x"),) * 50)
+    assert render_concise(report, most=0).count("\n") == 50

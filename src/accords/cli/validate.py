@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+from attrs import evolve
 
-from accords.cli.options import color_option, output_option, standard_input, wants_color, write_output
-from accords.corpus import read_records
-from accords.diagnostics import Report
+from accords.cli.options import color_option, output_option, standard_input, today_in, wants_color, write_output
+from accords.cli.progress import counting, is_shown
+from accords.corpus import ExitCode, Task, unified_diff, watch, write_mended
 from accords.reading import Limits
-from accords.report import render_concise, render_full, render_json, render_summary
+from accords.report import FORMATS, View
+from accords.settings import FailOn, SettingsError, config_near, read_config
+from accords.text import counted, printable
 
 __all__ = ["command"]
+
+_FOR_PEOPLE = ("full", "concise")
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _rules_option(name: str, help_text: str) -> Callable[[_Command], _Command]:
+    return click.option(name, metavar="RULES", multiple=True, help=help_text)
 
 
 @click.command("validate")
@@ -20,54 +33,153 @@ __all__ = ["command"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["full", "concise", "json"]),
+    type=click.Choice(list(FORMATS)),
     default="full",
-    help="How to print findings: with excerpts, a line each, or as JSON.",
+    show_default=True,
+    help="How to write findings.",
 )
 @output_option
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
+@click.option("-q", "--quiet", is_flag=True, help="Write findings only, no summary.")
 @color_option
+@_rules_option("--select", "Only these rules: codes, beginnings of codes or names, parted by commas.")
+@_rules_option("--extend-select", "These rules besides those that are selected.")
+@_rules_option("--ignore", "Not these rules. The longest name that covers a rule decides.")
+@click.option("--strict", is_flag=True, help="Fail for warnings too, as with --fail-on warning.")
+@click.option("--fail-on", type=click.Choice([str(one) for one in FailOn]), help="The least severity to fail for.")
+@click.option("--max-findings", type=click.IntRange(0), help="How many findings of a record to print; 0 for all.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each kind.")
+@click.option("--show-waived", is_flag=True, help="Print what the records waive, with the reasons.")
+@click.option("--as-of", metavar="DATE", help="The day by which waivers with an end are judged; by default today.")
+@click.option("--fix", is_flag=True, help="Mend in the files what can be mended safely: misspelt names and words.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option("--watch", "watched", is_flag=True, help="Go on, and validate again what changes, until Ctrl-C.")
+@click.option("--stdin-filename", metavar="NAME", help="What standard input is called, for findings and settings.")
+@click.option("--config", type=click.Path(path_type=Path), help="The file of settings, in place of the nearest one.")
+@click.option("--no-config", is_flag=True, help="No file of settings.")
 @click.option(
     "--max-bytes", type=click.IntRange(1), default=Limits().max_bytes, show_default=True, help="Largest file."
 )
 @click.option(
-    "--max-depth",
-    type=click.IntRange(1),
-    default=Limits().max_depth,
-    show_default=True,
-    help="Deepest nesting.",
+    "--max-depth", type=click.IntRange(1), default=Limits().max_depth, show_default=True, help="Deepest nesting."
 )
-def command(
-    paths: tuple[str, ...],
-    form: str,
-    output: Path | None,
-    quiet: bool,
-    color: str,
-    max_bytes: int,
-    max_depth: int,
-) -> int:
+def command(**options: Any) -> int:
     """Say everything that is wrong with records.
 
     PATHS are files, folders (searched for *.accord.json), patterns, or - for standard input. A file that ends in
     .jsonl or .jsonl.gz holds a record on each line.
 
-    Exit code 0 where there is no error, 1 where there is one, 2 where something cannot be read.
+    Exit code 0 where no record fails, 1 where one does, 2 where something cannot be read or the usage is wrong. A
+    record fails for errors, unless --strict or --fail-on say otherwise.
     """
-    colored = output is None and wants_color(color)
-    limits = Limits(max_bytes=max_bytes, max_depth=max_depth)
-    parts: list[str] = []
-    reports: list[Report] = []
-    for examination in read_records(paths, limits=limits, stdin=standard_input(paths)):
-        reports.append(examination.report)
-        if form == "full" and examination.report.diagnostics:
-            parts.append(render_full(examination.report, examination.text, color=colored) + "\n")
-        elif form == "concise":
-            parts.append(render_concise(examination.report, color=colored))
-    if form == "json":
-        parts = [render_json(reports)]
-    elif not quiet:
-        parts.append(render_summary(reports, color=colored))
-    write_output("".join(parts), output)
-    if any(found.code == "ACC012" for report in reports for found in report.diagnostics):
-        return 2
-    return 0 if all(report.ok for report in reports) else 1
+    _refuse(options)
+    try:
+        task = _task(options)
+        if options["diff"]:
+            return _diff(task, options["output"])
+        if options["watched"]:
+            return _watch(task)
+        if options["fix"]:
+            task = _fix(task)
+        return _validate(task, options["output"])
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _refuse(options: dict[str, Any]) -> None:
+    """Options that do not go together."""
+    changes = options["fix"] or options["diff"]
+    wrong = {
+        "--strict and --fail-on say the same thing: give one of them": options["strict"] and options["fail_on"],
+        "--config and --no-config do not go together": options["config"] and options["no_config"],
+        "--fix and --diff do not go together": options["fix"] and options["diff"],
+        "standard input cannot be mended: name a file": changes and "-" in options["paths"],
+        "--watch goes with files, and with the formats full and concise on the terminal": options["watched"]
+        and ("-" in options["paths"] or options["output"] or changes or options["form"] not in _FOR_PEOPLE),
+        "--statistics goes with the formats full and concise": options["statistics"]
+        and options["form"] not in _FOR_PEOPLE,
+        "--stdin-filename goes with - for standard input": options["stdin_filename"] and "-" not in options["paths"],
+    }
+    for reason, is_so in wrong.items():
+        if is_so:
+            raise click.UsageError(reason)
+
+
+def _task(options: dict[str, Any]) -> Task:
+    given: dict[str, Any] = {"as_of": options["as_of"] or today_in("UTC")}
+    for name in ("select", "extend_select", "ignore"):
+        if names := [one.strip() for part in options[name] for one in part.split(",") if one.strip()]:
+            given[name] = tuple(names)
+    if fail_on := FailOn.WARNING if options["strict"] else options["fail_on"]:
+        given["fail_on"] = fail_on
+    if options["max_findings"] is not None:
+        given["max_findings"] = options["max_findings"]
+    task = Task(
+        paths=options["paths"],
+        form=options["form"],
+        view=View(
+            color=options["output"] is None and wants_color(options["color"]),
+            quiet=options["quiet"],
+            statistics=options["statistics"],
+            show_waived=options["show_waived"],
+        ),
+        limits=Limits(max_bytes=options["max_bytes"], max_depth=options["max_depth"]),
+        given=tuple(given.items()),
+        config=options["config"],
+        is_alone=options["no_config"],
+        stdin_name=options["stdin_filename"] or "<stdin>",
+    )
+    task.settings_for(task.stdin_name if "-" in task.paths else task.paths[0])  # so that a slip is told at once
+    return task
+
+
+def _validate(task: Task, output: Path | None) -> int:
+    code = ExitCode()
+    examinations = code.watch(counting(task.examine(standard_input(task.paths))))
+    if output is None and is_shown():
+        began = time.monotonic()
+        task = evolve(task, view=evolve(task.view, elapsed=lambda: time.monotonic() - began))
+    pieces = task.render(examinations)
+    if output is not None or is_shown():
+        write_output("".join(pieces), output)
+    else:
+        for piece in pieces:
+            write_output(piece, None)
+    return code.value
+
+
+def _diff(task: Task, output: Path | None) -> int:
+    mended = list(task.mend())
+    write_output("".join(unified_diff(one) for one in mended), output)
+    if not task.view.quiet:
+        total = sum(one.count for one in mended)
+        click.echo(f"{counted(total, 'finding')} would be fixed in {counted(len(mended), 'file')}.", err=True)
+    code = ExitCode()
+    for _ in code.watch(task.examine()):
+        pass
+    return code.value
+
+
+def _fix(task: Task) -> Task:
+    fixed = 0
+    for mended in task.mend():
+        try:
+            write_mended(mended)
+        except OSError as error:
+            raise click.ClickException(f"{printable(mended.file)} cannot be mended: {error.strerror}") from error
+        fixed += mended.count
+    return evolve(task, view=evolve(task.view, fixed=fixed))
+
+
+def _watch(task: Task) -> int:
+    def configs() -> list[Path]:
+        config_near.cache_clear()
+        read_config.cache_clear()
+        if task.is_alone:
+            return []
+        return [task.config] if task.config else [found for name in task.paths if (found := config_near(Path(name)))]
+
+    for changed in watch(task.paths, beside=configs):
+        if changed:
+            _validate(evolve(task, paths=tuple(changed)), None)
+        click.echo("Waiting for changes; Ctrl-C ends.", err=True)
+    return 0

@@ -5,22 +5,24 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, cast
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from accords.corpus.walk import LINES, SUFFIX, ZIPPED_LINES, find_records
 from accords.diagnostics import Diagnostic, Report, diagnose
 from accords.reading import Limits, open_file, unreadable
+from accords.settings import Settings
 from accords.text import printable
 from accords.validate import Examination, examine
 
 __all__ = ["read_records"]
 
 _LIMITS = Limits()
+_SETTINGS = Settings()
 _CHUNK = 1 << 20
 
 
@@ -28,6 +30,7 @@ def read_records(
     names: Iterable[str | os.PathLike[str]],
     *,
     limits: Limits = _LIMITS,
+    settings: Settings | Callable[[str], Settings] = _SETTINGS,
     stdin: BinaryIO | None = None,
     stdin_name: str = "<stdin>",
 ) -> Iterator[Examination]:
@@ -39,6 +42,7 @@ def read_records(
             empty lines are passed over.
         limits: The largest size in bytes of one record, and its deepest nesting. A file of lines may be of
             any length.
+        settings: Which findings count, or what tells so for the name of a file, as ``find_settings`` does.
         stdin: What the name ``-`` stands for; without it the name is that of a file. It holds one record, or
             one on each line where the first line is a whole object and more follows.
         stdin_name: What it is called in findings. One that ends in ``.jsonl`` or ``.jsonl.gz`` says what it holds.
@@ -47,44 +51,60 @@ def read_records(
         For each record its report and, where there is no error, the agreement. Findings of a record on a line
         have the number of that line. What cannot be read is a report with the finding ACC012; it stops nothing.
 
-    Never raises for what it finds. Holds one record at a time.
+    Never raises for what it finds; what ``settings`` raises is raised. Holds one record at a time.
     """
+
+    def how(name: str) -> _How:
+        return _How(limits=limits, settings=settings if isinstance(settings, Settings) else settings(name))
+
     seen: set[Path] = set()
     for each in names:
         name = os.fspath(each)
         if name == "-" and stdin is not None:
-            yield from _piped(stdin, stdin_name, limits)
+            yield from _piped(stdin, stdin_name, how(stdin_name))
             continue
         for path in find_records([name]):
             if path not in seen:
                 seen.add(path)
-                yield from _in_file(path, limits)
+                yield from _in_file(path, how(str(path)))
 
 
-def _in_file(path: Path, limits: Limits) -> Iterator[Examination]:
+@frozen(kw_only=True)
+class _How:
+    """How the records of one file are examined."""
+
+    limits: Limits
+    settings: Settings
+
+    def examine(self, source: bytes | Path, file: str | None = None) -> Examination:
+        return examine(source, limits=self.limits, settings=self.settings, file=file)
+
+
+def _in_file(path: Path, how: _How) -> Iterator[Examination]:
     name = str(path)
     if os.path.isdir(name):
         yield _empty_folder(name)
     elif not name.endswith((LINES, ZIPPED_LINES)):
-        yield examine(path, limits=limits)
+        yield how.examine(path)
     else:
         stream = open_file(path)
         if isinstance(stream, Diagnostic):
             yield _stopped(stream)
             return
         with stream:
-            yield from _on_lines(_lines(stream, name, limits), name, limits)
+            yield from _on_lines(_lines(stream, name, how.limits), name, how)
 
 
-def _piped(stdin: BinaryIO, name: str, limits: Limits) -> Iterator[Examination]:
+def _piped(stdin: BinaryIO, name: str, how: _How) -> Iterator[Examination]:
     if name.endswith((LINES, ZIPPED_LINES)):
-        yield from _on_lines(_lines(stdin, name, limits), name, limits)
+        yield from _on_lines(_lines(stdin, name, how.limits), name, how)
         return
+    limits = how.limits
     try:
         first = stdin.readline(limits.max_bytes + 1)
         if not _is_object(first):
             whole = first + (stdin.read(limits.max_bytes + 1 - len(first)) or b"")
-            yield examine(whole, limits=limits, file=name)
+            yield how.examine(whole, file=name)
             return
     except Exception as wrong:  # a stream is foreign code
         yield _stopped(unreadable(wrong, name))
@@ -92,9 +112,9 @@ def _piped(stdin: BinaryIO, name: str, limits: Limits) -> Iterator[Examination]:
     lines = _lines(stdin, name, limits, begun=1)
     second = next(lines, None)
     if second is None:
-        yield examine(first, limits=limits, file=name)
+        yield how.examine(first, file=name)
     else:
-        yield from _on_lines(chain([(1, first), second], lines), name, limits)
+        yield from _on_lines(chain([(1, first), second], lines), name, how)
 
 
 def _is_object(line: bytes) -> bool:
@@ -110,14 +130,14 @@ def _is_object(line: bytes) -> bool:
 _Line: TypeAlias = "tuple[int, bytes | Diagnostic]"
 
 
-def _on_lines(lines: Iterable[_Line], name: str, limits: Limits) -> Iterator[Examination]:
+def _on_lines(lines: Iterable[_Line], name: str, how: _How) -> Iterator[Examination]:
     empty = True
     for number, line in lines:
         empty = False
         if isinstance(line, Diagnostic):
             yield _stopped(line)
         else:
-            yield _moved(examine(line, limits=limits, file=name), number)
+            yield _moved(how.examine(line, file=name), number)
     if empty:
         yield _stopped(_cannot(name, "holds no record: it is empty"))
 

@@ -53,6 +53,7 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
     place = in_words(path, document)
     of_other_kinds = kinds_by_field(schema)
     strange: list[str] = []
+    there: dict[str, str] = {}
     taken = set(instance)
     for name in unknown:
         meant = nearest(name, (other for other in legal if other != "$schema"))
@@ -60,6 +61,8 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
             meant = missing[0]  # in so small an object there is nothing else that it could stand for
         if meant is None or meant in taken or name in of_other_kinds:
             strange.append(name)
+            if meant is not None and meant in instance:
+                there[name] = meant
             continue
         taken.add(meant)
         missing = [other for other in missing if other != meant]
@@ -68,17 +71,22 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
         yield _wrong_fields(fault, missing, strange, path, place)
         return
     for name in strange:
-        yield _unknown_field(name, schema, path, place)
+        yield _unknown_field(name, schema, path, place, there=there.get(name))
     if missing == ["kind"] and (name := next((name for name in instance if nearest(name, missing)), None)):
         yield _unknown_field(name, schema, path, place, suggestion="kind")
     elif missing:
         yield _missing_fields(schema, missing, path, place)
 
 
-def _unknown_field(name: str, schema: Any, path: Path, place: str | None, suggestion: str | None = None) -> Diagnostic:
+def _unknown_field(
+    name: str, schema: Any, path: Path, place: str | None, suggestion: str | None = None, there: str | None = None
+) -> Diagnostic:
+    """``suggestion`` is the field that was probably meant, ``there`` one that was but stands there already."""
     what = noun_of(schema)
     homes = sorted(homes_of_fields().get(name, set()) - {what})
     elsewhere = f"`{name}` belongs in {listed(homes, 'or')}" if homes else None
+    if there:
+        elsewhere = f"it looks like `{there}`, which is there already: keep one of the two"
     legal = [member for member in schema["properties"] if member != "$schema"]
     fields = ", ".join(legal)
     pointer = to_pointer((*path, name))
@@ -92,7 +100,7 @@ def _unknown_field(name: str, schema: Any, path: Path, place: str | None, sugges
         suggestion=suggestion,
         fix=rename(pointer, suggestion, on_key=True) if suggestion and is_sure else None,
         help=None if suggestion else elsewhere or "put content of your own into `extensions` at the top level",
-        notes=() if suggestion else (f"fields of {what}: {fields}",),
+        notes=() if suggestion or there else (f"fields of {what}: {fields}",),
     )
 
 

@@ -91,8 +91,9 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
             name, value = "fail_on", FailOn.WARNING if value else FailOn.ERROR  # noqa: PLW2901
         elif key == "per-file-ignores" and not isinstance(value, dict):
             raise _FaultyKeyError(key, "`per-file-ignores` is a table of patterns, each with a list of rules")
+        one: dict[str, Any] = {name: value}
         try:
-            Settings(**{name: value})
+            Settings(**one)
         except SettingsError as error:
             raise _FaultyKeyError(key, str(error)) from error
         given[name] = value
