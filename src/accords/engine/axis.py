@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from accords.dates import Edtf
 from accords.durations import Duration
-from accords.engine.moments import BEGIN, NEVER, Day, Moment, may_be_never, rest, union
+from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Day, Moment, may_be_never, rest, union
 from accords.vocabulary import AnchorDay, MonthEnd
 
 __all__ = ["Axis", "add_months", "day_text", "days_text"]
@@ -126,6 +126,8 @@ class Axis:
 
     def next_day(self, moment: Moment) -> Moment:
         """Every day one later; never stays never."""
+        if moment == NOT_EVER:
+            return moment
         return union((a + 1 if a < NEVER else NEVER, b + 1 if b < NEVER else NEVER) for a, b in moment)
 
     def turn(self, day: Day, every: Duration, times: int, window: Duration | None = None) -> Day:
@@ -148,12 +150,15 @@ class Axis:
         times: int = 1,
     ) -> Moment:
         """Both ends of every span shifted; never stays never."""
+        if moment == NOT_EVER:
+            return moment
         spans = []
         for first, last in moment:
-            low = self.shift(first, duration, anchor_day, month_end, times)[0]
-            high = self.shift(last, duration, anchor_day, month_end, times)[-1]
+            moved = self.shift(first, duration, anchor_day, month_end, times)
+            low = moved[0]
+            high = moved[-1] if first == last else self.shift(last, duration, anchor_day, month_end, times)[-1]
             if first == last and high - low > 1:
-                spans += [(d, d) for d in self.shift(first, duration, anchor_day, month_end, times)]
+                spans += [(day, day) for day in moved]
             elif last == NEVER and first < NEVER:
                 spans += [(min(low, NEVER), NEVER)]
             else:

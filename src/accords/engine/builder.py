@@ -30,7 +30,7 @@ from accords.engine.table import State
 from accords.engine.terms import Stage, Terms, is_continuing
 from accords.engine.violations import Violations, found_breach
 from accords.engine.whole import ENDS, Whole
-from accords.model.conditions import Condition, Offset, OnDate
+from accords.model.conditions import Offset, OnDate
 from accords.model.obligations import Obligation, Reading, Recurring
 from accords.vocabulary import (
     BindsFrom,
@@ -88,14 +88,11 @@ class Builder:
     def base(self, instance: Instance, reading: Reading | None) -> Terms:
         """The terms without what other duties of a linkage contribute, and without deadline and violations."""
         duty, points, bound = instance.duty, self.points, instance.bound
-        replaced = reading.replaces if reading is not None else None
-
-        def slot(name: str) -> Condition | None:
-            new: Condition | None = getattr(replaced, name) if replaced is not None else None
-            return new if new is not None else getattr(duty, name)
-
+        trigger, not_before, due, ends = duty.trigger, duty.not_before, duty.due, duty.ends
+        if reading is not None and (new := reading.replaces) is not None:
+            trigger, not_before = new.trigger or trigger, new.not_before or not_before
+            due, ends = new.due or due, new.ends or ends
         bound_at = self.bound_from(instance)
-        trigger, not_before, ends = slot("trigger"), slot("not_before"), slot("ends")
         triggered, impossible = points.point(trigger, bound=bound) if trigger is not None else (bound_at, NOT_EVER)
         if instance.bound is not None and trigger is None:
             triggered = points.event(instance.bound[1])
@@ -118,7 +115,6 @@ class Builder:
         terms = Terms(reading, env, tuple(self._spells(instance)), tuple(endings))
         terms.env["A"] = latest(bound_at, triggered)
         terms.env["O"] = latest(terms.env["A"], opens)
-        due = slot("due")
         terms.stated_due = points.point(due, True, bound)[0] if due is not None else NOT_EVER
         if instance.closes is not None:
             terms.stated_due = instance.closes
@@ -181,14 +177,14 @@ class Builder:
         for act in instance.acts if instance.acts is not None else self.acts(instance.bearer):
             counting = clip(act.days, opens[0][0], NEVER)
             if not counting:
-                terms.flags.append("too_early")
+                terms.flags += ("too_early",)
                 continue
             if act.days[0][0] < opens[-1][1]:
                 counting = maybe(counting)
             if counting[0][0] < bound_at[0][0]:
-                terms.flags.append("before_bound")
+                terms.flags += ("before_bound",)
             counts = latest(counting, bound_at)
-            terms.acts.append((act.event, counts))
+            terms.acts += ((act.event, counts),)
             fact = ledger.fact(act.event, instance.bearer)
             if act.sure and fact.certain:
                 sure = earliest(sure, counts)
@@ -279,11 +275,11 @@ class Builder:
             return stated
         kept = clip(stated, opening[0][0], NEVER)
         if not kept:
-            terms.flags.append("due_before_start")
+            terms.flags += ("due_before_start",)
             return NOT_EVER
         if stated[0][0] < opening[-1][1]:
             if opening[-1][1] < NEVER or stated[0][0] < opening[0][0]:
-                terms.flags.append("due_may_be_before_start")
+                terms.flags += ("due_may_be_before_start",)
             return maybe(deadline(opening, kept, terms.spells))
         return deadline(opening, kept, terms.spells)
 

@@ -180,7 +180,7 @@ def _weighed(
     claims = [s for s in claims if s.last > floor]
     disputed = [s for s in claims if s.last <= reach]
     sound = [s for s in claims if s.last > reach]
-    if deny and not disputed and _settled({side(s) for s in deny}, favours, True):
+    if deny and not disputed and _settled([side(s) for s in deny], favours, True):
         floor = max([floor, *(s.first for s in deny if _settled((side(s),), favours, True))])
     spans: list[Span] = []
     flags: tuple[str, ...] = ()
@@ -195,7 +195,7 @@ def _weighed(
         if denying and standing is Standing.UNREPORTED:
             standing = Standing.CONTESTED if disputed else Standing.CLAIMED
         return standing, NOT_EVER, (), floor, False, flags
-    heard = {side(s) for s in sound}
+    heard = [side(s) for s in sound]
     if _settled(heard, favours, False):
         return Standing.ESTABLISHED, asserted, asserted, floor, bool(disputed), flags
     if disputed or (Side.NEUTRAL not in heard and _inside(asserted, watched)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from attrs import frozen
@@ -98,6 +98,7 @@ class Ledger:
         self.order = order(self.references)
         self._facts: dict[tuple[str, Bearer | None], Fact] = {}
         self._matters: dict[Bearer, dict[EventKind | None, list[Matter]]] = {}
+        self._acts: dict[Bearer, list[Matter]] = {}
         self._charges: dict[tuple[str, Bearer], Charge] = {}
         nobody: frozenset[str] = frozenset()
         self._no_sides = Sides(nobody, frozenset(self.speakers.parties), self.speakers.verifiers, nobody)
@@ -163,10 +164,13 @@ class Ledger:
                 found.setdefault(event.kind, []).append(matter)
         return found.get(kind, ())
 
-    def acts(self, bearer: Bearer) -> Iterator[Matter]:
+    def acts(self, bearer: Bearer) -> Sequence[Matter]:
         """The performances about the bearer's duty that are not said to be partial."""
-        performances = self.matters(bearer, EventKind.PERFORMANCE)
-        return (matter for matter in performances if matter.event.extent is Extent.FULL)
+        found = self._acts.get(bearer)
+        if found is None:
+            performances = self.matters(bearer, EventKind.PERFORMANCE)
+            found = self._acts[bearer] = [matter for matter in performances if matter.event.extent is Extent.FULL]
+        return found
 
     def _may_find(self, ruling: Ruling, sides: Sides) -> bool:
         named = ruling.body in sides.deciders or ruling.body in sides.verifiers or ruling.body in self._bodies

@@ -148,6 +148,8 @@ def latest(a: Moment, b: Moment) -> Moment:
         return a
     if b[0][0] >= a[-1][1]:
         return b
+    if len(a) == len(b) == 1:
+        return ((max(a[0][0], b[0][0]), max(a[0][1], b[0][1])),)
     return union((max(p[0], q[0]), max(p[1], q[1])) for p in a for q in b)
 
 
@@ -157,6 +159,8 @@ def earliest(a: Moment, b: Moment) -> Moment:
         return a
     if b[-1][1] <= a[0][0]:
         return b
+    if len(a) == len(b) == 1:
+        return ((min(a[0][0], b[0][0]), min(a[0][1], b[0][1])),)
     return union((min(p[0], q[0]), min(p[1], q[1])) for p in a for q in b)
 
 

@@ -72,7 +72,7 @@ class Points:
         """Where set, collects every atom that is asked for, with its days."""
         self._turn = turn
         self._memo: dict[tuple[int, bool, Bound, bool], Point] = {}
-        self._entry: Moment | None = None
+        self._conclusion: Moment | None = None
 
     def atom(self, key: Atom, days: Moment) -> Moment:
         """The days of an atom, or those to which the world at hand narrows it."""
@@ -93,12 +93,14 @@ class Points:
 
     def conclusion(self) -> Moment:
         """The day of the conclusion; before all days where none is stated."""
-        concluded = self.ledger.record.conclusion
-        if concluded is None or concluded.date is None:
-            return ALWAYS
-        axis = self.ledger.axis
-        days = ((axis.earliest(concluded.date), axis.latest(concluded.date)),)
-        return self.atom(("conclusion",), days)
+        if self._conclusion is None or self.asked is not None:
+            concluded, axis = self.ledger.record.conclusion, self.ledger.axis
+            if concluded is None or concluded.date is None:
+                self._conclusion = ALWAYS
+            else:
+                days = ((axis.earliest(concluded.date), axis.latest(concluded.date)),)
+                self._conclusion = self.atom(("conclusion",), days)
+        return self._conclusion
 
     def entry(self) -> Moment:
         """The entry into force; the conclusion where nothing is stated."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from attrs import evolve
@@ -99,7 +99,13 @@ class Solver:
             return self._under.solve(duty_id)
         found = self._solved.get(duty_id) if self.points.asked is None else None
         if found is None:
-            found = tuple(self._settle(instance, terms) for instance, terms in self._base(duty_id))
+            found = self._base(duty_id)
+            if duty_id in self._links:
+                found = tuple(self._settle(instance, terms) for instance, terms in found)
+            else:
+                for instance, readings in found:
+                    for terms in readings:
+                        self.builder.settle(terms, instance, self.t, None, ())
             self._solved[duty_id] = found
         return found
 
@@ -156,16 +162,15 @@ class Solver:
 
     def _settle(self, instance: Instance, readings: tuple[Terms, ...]) -> Solved:
         settled = []
-        linked = instance.duty.id in self._links
         for base in readings:
-            terms = self._copy(base) if linked else base  # the others of a linkage still need it as it is
+            terms = self._copy(base)  # the others of the linkage still need it as it is
             others, kin = self._kin(instance, terms)
             self.builder.settle(terms, instance, self.t, others, kin)
             settled.append(terms)
         return instance, tuple(settled)
 
     def _copy(self, terms: Terms) -> Terms:
-        return evolve(terms, env=dict(terms.env), flags=list(terms.flags), acts=list(terms.acts), violations=[])
+        return evolve(terms, env=dict(terms.env), violations=())
 
     def _kin(self, instance: Instance, terms: Terms) -> tuple[Moment | None, tuple[Spell, ...]]:
         simultaneous: Moment | None = None
@@ -176,7 +181,7 @@ class Solver:
                 for other in others:
                     for twin, readings in self._twins(other, instance):
                         if not is_continuing(twin.duty):
-                            first = earliest(first, self._any(fulfilled(self.ledger.axis, twin, t) for t in readings))
+                            first = earliest(first, self._any([fulfilled(self.ledger.axis, twin, t) for t in readings]))
                 due = self.ledger.axis.shift_moment(first, tolerance) if tolerance is not None else first
                 simultaneous = due if simultaneous is None else earliest(simultaneous, due)
                 if terms.stated_due != NOT_EVER:
@@ -215,8 +220,12 @@ class Solver:
 
     # ---- turns in the life of a duty
 
-    def _any(self, moments: Iterable[Moment]) -> Moment:
-        return union(chain.from_iterable(moments)) or NOT_EVER
+    def _any(self, moments: Sequence[Moment]) -> Moment:
+        return (moments[0] if len(moments) == 1 else union(chain.from_iterable(moments))) or NOT_EVER
+
+    def _turning(self, instance: Instance, readings: tuple[Terms, ...], reaches: Reaches) -> Point:
+        points = [turning_point(self.ledger.axis, instance, terms, reaches) for terms in readings]
+        return self._any([true for true, _ in points]), self._any([dead for _, dead in points])
 
     def turn(self, duty_id: str, reaches: Reaches) -> Point:
         """When a duty reaches a turn in its life, and when it no longer can."""
@@ -231,16 +240,8 @@ class Solver:
             self.circular.add(duty_id)
             return ANY_DAY, ANY_DAY
         self._busy.add(duty_id)
-        try:
-            points = [
-                (self._any(p[0] for p in each), self._any(p[1] for p in each))
-                for each in (
-                    [turning_point(self.ledger.axis, instance, terms, reaches) for terms in readings]
-                    for instance, readings in self.solve(duty_id)
-                )
-            ]
-        finally:
-            self._busy.discard(duty_id)
+        points = [self._turning(instance, readings, reaches) for instance, readings in self.solve(duty_id)]
+        self._busy.discard(duty_id)
         performed = self.ledger.duties[duty_id].performance
         endless = isinstance(performed, Recurring) and performed.every is not None and performed.times is None
         true, dead = points[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -125,23 +124,13 @@ AGREEMENT = (
 """The agreement itself."""
 
 
-def _split(env: Env, a: str, op: str, b: str) -> Iterator[tuple[bool, Env]]:
-    """The answers that ``a op b`` can have, each with the days narrowed to those that allow it."""
+def _split(env: Env, a: str, b: str, slack: int) -> tuple[Env, Env | None]:
+    """The days narrowed to those on which ``a`` comes at least ``slack`` days before ``b``, and to the others."""
     left, right = env[a], env[b]
-    slack = 1 if op == "<" else 0
-    if left[-1][1] + slack <= right[0][0]:
-        yield True, env
-        return
-    if left[0][0] + slack > right[-1][1]:
-        yield False, env
-        return
-    yes_left, yes_right = clip(left, BEGIN, right[-1][1] - slack), clip(right, left[0][0] + slack, NEVER)
-    yield True, {**env, a: yes_left, b: yes_right}
-    least = right[0][0] - slack + 1
-    no_left = clip(left, least, NEVER)
+    yes = {**env, a: clip(left, BEGIN, right[-1][1] - slack), b: clip(right, left[0][0] + slack, NEVER)}
+    no_left = clip(left, right[0][0] - slack + 1, NEVER)
     no_right = clip(right, BEGIN, left[-1][1] + slack - 1)
-    if no_left and no_right:
-        yield False, {**env, a: no_left, b: no_right}
+    return yes, {**env, a: no_left, b: no_right} if no_left and no_right else None
 
 
 def _spell_at(env: Env, spells: tuple[Spell, ...]) -> tuple[set[State], bool]:
@@ -172,26 +161,39 @@ def walk(
     open_branches: list[tuple[int, int, Env]] = [(0, 0, env)]
     while open_branches:
         at, test, here = open_branches.pop()
-        row = rows[at]
-        if test == len(row.tests):
-            for state in _states(row, here, ends):
-                found.setdefault(state, row)
-            continue
-        a, op, b = row.tests[test]
-        if op == "in":
-            states, sure = _spell_at(here, spells)
-            for state in states:
-                found.setdefault(state, row)
-            if not sure:
-                open_branches.append((at + 1, 0, here))
-            continue
-        for truth, narrowed in _split(here, a, op, b):
-            open_branches.append((at, test + 1, narrowed) if truth else (at + 1, 0, narrowed))
+        while at < len(rows):
+            row = rows[at]
+            if test == len(row.tests):
+                for state in _states(row, here, ends):
+                    found.setdefault(state, row)
+                break
+            a, op, b = row.tests[test]
+            if op == "in":
+                states, sure = _spell_at(here, spells)
+                for state in states:
+                    found.setdefault(state, row)
+                if sure:
+                    break
+                at, test = at + 1, 0
+                continue
+            slack = 1 if op == "<" else 0
+            left, right = here[a], here[b]
+            if left[-1][1] + slack <= right[0][0]:
+                test += 1
+            elif left[0][0] + slack > right[-1][1]:
+                at, test = at + 1, 0
+            else:
+                yes, no = _split(here, a, b, slack)
+                if no is None:
+                    test, here = test + 1, yes
+                else:
+                    open_branches.append((at, test + 1, yes))
+                    at, test, here = at + 1, 0, no
     return found
 
 
 def _states(row: Row, env: Env, ends: tuple[tuple[Moment, State], ...]) -> set[State]:
-    if row.state != "@end":
-        return {State(row.state)}
+    if isinstance(row.state, State):
+        return {row.state}
     low, high = env["X"][0][0], env["X"][-1][1]
     return {state for moment, state in ends if clip(moment, low, high)} or {State.TERMINATED}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from accords.engine.moments import (
     NOT_EVER,
@@ -45,6 +45,6 @@ class Terms:
     ends: tuple[tuple[Moment, State], ...] = ()
     stages: tuple[Stage, ...] = ()
     stated_due: Moment = NOT_EVER
-    flags: list[str] = field(factory=list)
-    acts: list[tuple[Event, Moment]] = field(factory=list)
-    violations: list[tuple[Event | None, Moment]] = field(factory=list)
+    flags: tuple[str, ...] = ()
+    acts: tuple[tuple[Event, Moment], ...] = ()
+    violations: tuple[tuple[Event | None, Moment], ...] = ()

@@ -57,7 +57,7 @@ class Violations:
         first = found_breach(ledger, instance)
         if first != NOT_EVER:
             first = self._valid(self.points.atom(("found", duty.id), first), None, terms)
-            terms.violations.append((None, first))
+            terms.violations += ((None, first),)
         for matter in ledger.matters(bearer, EventKind.CONDUCT):
             event, whose = matter.event, matter.whose
             charge = ledger.charge(event, bearer)
@@ -71,7 +71,7 @@ class Violations:
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
             if valid != NOT_EVER:
-                terms.violations.append((event, valid))
+                terms.violations += ((event, valid),)
                 first = earliest(first, valid)
         if not endeavour:
             opens = max(BEGIN, env["O"][0][0])
