@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import frozen
 
 from accords.engine.axis import Axis
 from accords.engine.claims import Charge, Fact, Favours, Standing, charge, fact
-from accords.engine.knowledge import Ruling, Visible
+from accords.engine.knowledge import Ruling, Statement, Visible
 from accords.engine.moments import ANY_DAY, NOT_EVER, Day, Moment, Span, drop, joined
 from accords.engine.references import order, references
 from accords.engine.sides import Side, Sides, Speakers
@@ -47,16 +47,29 @@ class Bearer(NamedTuple):  # a tuple, for it is the key of nearly everything
 
 @frozen
 class Matter:
-    """An event as it bears on one bearer. ``whose``: whether the bearer is who acts, None where nothing says so."""
+    """An event as it bears on one bearer.
+
+    ``whose`` tells whether the bearer is who acts, None where nothing says so. ``charge`` is of conduct only.
+    """
 
     event: Event
     fact: Fact
     whose: bool | None
+    charge: Charge | None
 
     @property
     def reported(self) -> bool:
         """Whether anybody says that it happened."""
         return bool(self.fact.asserted) or self.fact.standing is Standing.ESTABLISHED
+
+
+@frozen
+class _Docket:
+    """All that bears on one bearer: event by id, by kind, and the performances that are not said to be partial."""
+
+    matters: Mapping[str, Matter]
+    by_kind: Mapping[EventKind, Sequence[Matter]]
+    acts: Sequence[Matter]
 
 
 def _bearers(duty: Obligation) -> tuple[Bearer, ...]:
@@ -96,10 +109,8 @@ class Ledger:
         )
         self.references = references(record)
         self.order = order(self.references)
-        self._facts: dict[tuple[str, Bearer | None], Fact] = {}
-        self._matters: dict[Bearer, dict[EventKind | None, list[Matter]]] = {}
-        self._acts: dict[Bearer, list[Matter]] = {}
-        self._charges: dict[tuple[str, Bearer], Charge] = {}
+        self._dockets: dict[Bearer, _Docket] = {}
+        self._facts: dict[str, Fact] = {}
         nobody: frozenset[str] = frozenset()
         self._no_sides = Sides(nobody, frozenset(self.speakers.parties), self.speakers.verifiers, nobody)
         self._watched: dict[tuple[str | None, Bearer], Moment] = {}
@@ -137,58 +148,61 @@ class Ledger:
 
     # ---- facts
 
-    def fact(self, event: Event, bearer: Bearer | None) -> Fact:
-        """How an event stands as it bears on ``bearer``; on nobody's duty for None."""
-        key = (event.id, bearer)
-        found = self._facts.get(key)
+    def _docket(self, bearer: Bearer) -> _Docket:
+        found = self._dockets.get(bearer)
         if found is None:
-            favours = favours_of(event, bearer is not None)
-            sides = self.sides(bearer, event) if bearer is not None else self._no_sides
-            found = self._facts[key] = fact(
-                self.visible.statements[event.id],
-                [r for r in self.visible.rulings.get(event.id, ()) if self._may_find(r, sides)],
-                lambda said: self.speakers.side(said.speaker, said.impartial, sides),
-                favours,
-                self.watched(bearer, event.id) if bearer is not None else (),
-            )
+            matters: dict[str, Matter] = {}
+            by_kind: dict[EventKind, list[Matter]] = {}
+            for event in self.bearing.get(bearer.duty_id, ()):
+                matter = matters[event.id] = self._matter(event, bearer)
+                by_kind.setdefault(event.kind, []).append(matter)
+            acts = [act for act in by_kind.get(EventKind.PERFORMANCE, ()) if act.event.extent is Extent.FULL]
+            found = self._dockets[bearer] = _Docket(matters, by_kind, acts)
         return found
 
-    def matters(self, bearer: Bearer, kind: EventKind | None = None) -> Sequence[Matter]:
-        """The events about the bearer's duty, or those of one kind, in the order of the record."""
-        found = self._matters.get(bearer)
+    def _matter(self, event: Event, bearer: Bearer) -> Matter:
+        sides = self.sides(bearer, event)
+        favours, watched = favours_of(event, True), self.watched(bearer, event.id)
+        weighed: Charge | None = None
+        if event.kind is EventKind.CONDUCT:
+            statements, rulings = self.visible.statements[event.id], self.visible.rulings.get(event.id, ())
+            weighed = charge(statements, rulings, self._hearing(sides), sides)
+        return Matter(event, self._fact(event, sides, favours, watched), self.acts_for(event, bearer), weighed)
+
+    def _fact(self, event: Event, sides: Sides, favours: Favours, watched: Moment) -> Fact:
+        rulings = [r for r in self.visible.rulings.get(event.id, ()) if self._may_find(r, sides)]
+        return fact(self.visible.statements[event.id], rulings, self._hearing(sides), favours, watched)
+
+    def _hearing(self, sides: Sides) -> Callable[[Statement], Side]:
+        return lambda said: self.speakers.side(said.speaker, said.impartial, sides)
+
+    def fact(self, event: Event, bearer: Bearer | None) -> Fact:
+        """How an event stands as it bears on ``bearer``, whose duty it is about; on nobody's duty for None."""
+        if bearer is not None:
+            return self._docket(bearer).matters[event.id].fact
+        found = self._facts.get(event.id)
         if found is None:
-            found = self._matters[bearer] = {}
-            for event in self.bearing.get(bearer.duty_id, ()):
-                matter = Matter(event, self.fact(event, bearer), self.acts_for(event, bearer))
-                found.setdefault(None, []).append(matter)
-                found.setdefault(event.kind, []).append(matter)
-        return found.get(kind, ())
+            found = self._facts[event.id] = self._fact(event, self._no_sides, Favours.NOBODY, ())
+        return found
+
+    def charge(self, event: Event, bearer: Bearer) -> Charge:
+        """Whether a conduct is said to breach the bearer's duty, which it is about."""
+        weighed = self._docket(bearer).matters[event.id].charge
+        assert weighed is not None
+        return weighed
+
+    def matters(self, bearer: Bearer, kind: EventKind | None = None) -> Collection[Matter]:
+        """The events about the bearer's duty, or those of one kind, in the order of the record."""
+        docket = self._docket(bearer)
+        return docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
 
     def acts(self, bearer: Bearer) -> Sequence[Matter]:
         """The performances about the bearer's duty that are not said to be partial."""
-        found = self._acts.get(bearer)
-        if found is None:
-            performances = self.matters(bearer, EventKind.PERFORMANCE)
-            found = self._acts[bearer] = [matter for matter in performances if matter.event.extent is Extent.FULL]
-        return found
+        return self._docket(bearer).acts
 
     def _may_find(self, ruling: Ruling, sides: Sides) -> bool:
         named = ruling.body in sides.deciders or ruling.body in sides.verifiers or ruling.body in self._bodies
         return named or not (self.speakers.principals(ruling.body) & (sides.own | sides.other))
-
-    def charge(self, event: Event, bearer: Bearer) -> Charge:
-        """Whether an event is said to breach the bearer's duty."""
-        key = (event.id, bearer)
-        found = self._charges.get(key)
-        if found is None:
-            sides = self.sides(bearer, event)
-            found = self._charges[key] = charge(
-                self.visible.statements[event.id],
-                self.visible.rulings.get(event.id, ()),
-                lambda said: self.speakers.side(said.speaker, said.impartial, sides),
-                sides,
-            )
-        return found
 
     def rulings(self, subject: str, bearer: Bearer | None) -> Sequence[Ruling]:
         """The findings about a duty or condition that count."""
