@@ -17,14 +17,16 @@ def _record(**changes: Any) -> dict[str, Any]:
         "id": "deal",
         "title": "Deal",
         "actors": [{"id": "north", "name": "North"}, {"id": "south", "name": "South"}],
-        "parties": [{"actor_id": "north"}],
+        "parties": [{"actor_id": "north"}, {"actor_id": "south"}],
         **changes,
     }
 
 
 def _duty(**changes: Any) -> dict[str, Any]:
+    duty = {"id": "pay", "obligor_ids": ["north"], "modality": "must", "action": "pay", **changes}
     return _record(
-        obligations=[{"id": "pay", "obligor_ids": ["north"], "modality": "must", "action": "pay", **changes}]
+        obligations=[{**duty, "citations": [{"source_id": "text", "locator": "1"}]}],
+        sources=[{"id": "text", "kind": "agreement_text", "title": "The deal"}],
     )
 
 
@@ -38,7 +40,7 @@ def _only(record: dict[str, Any]) -> Diagnostic:
     ("record", "code", "suggestion"),
     [
         (_duty(due={"kind": "date", "date": "2022-01-01"}), "ACC102", "value"),
-        (_record(parties=[{"id": "north"}]), "ACC102", "actor_id"),
+        (_record(parties=[{"actor_id": "south"}, {"id": "north"}]), "ACC102", "actor_id"),
         (_duty(due={"type": "date", "value": "2022"}), "ACC102", "kind"),
         (_duty(obligor_ids=[None, None]), "ACC116", None),
         (_duty(obligor_ids=["north", "nort"]), "ACC201", None),
@@ -112,8 +114,8 @@ def test_following_a_suggestion_mends_the_fault() -> None:
         )
         value = True if field == "survives_termination" else value
         record = _duty(**{field[:-2] + field[-1]: value})
-        if field == "obligor_ids":
-            del record["obligations"][0]["obligor_ids"]
+        if field in ("obligor_ids", "citations"):
+            del record["obligations"][0][field]
         assert _only(record).suggestion == field
         assert validate(json.loads(json.dumps(record).replace(f'"{field[:-2] + field[-1]}"', f'"{field}"'))).ok
 

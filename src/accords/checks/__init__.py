@@ -12,8 +12,10 @@ from accords.checks.duties import DUTIES
 from accords.checks.exactness import EXACTNESS
 from accords.checks.identity import IDENTITY
 from accords.checks.index import build_index
+from accords.checks.judging import JUDGING
 from accords.checks.logic import LOGIC
 from accords.checks.provenance import PROVENANCE
+from accords.checks.roles import ROLES
 from accords.checks.time import TIME
 from accords.checks.turns import TURNS
 from accords.checks.waiting import WAITING
@@ -40,6 +42,8 @@ CHECKS = (
     *CITATIONS,
     *DUTIES,
     *ACTS,
+    *ROLES,
+    *JUDGING,
     *WORDING,
 )
 """Code → check, in the order of the codes."""

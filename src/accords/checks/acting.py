@@ -32,13 +32,15 @@ class Acting:
 
     def reaches(self, actor: str, wanted: Container[str]) -> bool:
         """Whether ``actor`` is one of ``wanted`` or leads to one; True as well where the way is too long to follow."""
+        ways = self.above(actor)
+        return len(ways) > _FAR or any(one in wanted for one in ways)
+
+    def above(self, actor: str) -> set[str]:
+        """The actor and all to whom it leads, not many more than can be looked at."""
         seen = {actor}
         ahead = [actor]
-        while ahead:
-            here = ahead.pop()
-            if here in wanted or len(seen) > _FAR:
-                return True
-            more = [above for above in self._above.get(here, ())[:_FAR] if above not in seen]
+        while ahead and len(seen) <= _FAR:
+            more = [above for above in self._above.get(ahead.pop(), ())[:_FAR] if above not in seen]
             seen.update(more)
             ahead += more
-        return False
+        return seen

@@ -9,7 +9,7 @@ from accords.checks.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.obligations import Continuing, EachTime, Obligation, Recurring
 from accords.pointer import Path
-from accords.text import listed
+from accords.text import counted, listed
 from accords.vocabulary import ActorKind, Borne, Modality, ObligorBasis
 
 __all__ = ["DUTIES"]
@@ -20,22 +20,23 @@ def obligor_without_part(index: Index) -> Iterator[Diagnostic]:
     record = index.agreement
     parts = {*(one.actor_id for one in record.parties), *(one.actor_id for one in record.third_parties)}
     acting = Acting(index)
-    known: dict[str, bool] = {}
+    named: dict[str, list[Path]] = {}
     for duty, path in _duties(index):
         for place, obligor in enumerate(duty.obligor_ids):
-            if obligor not in known:
-                ways = (obligor, *acting.members.get(obligor, ()))
-                is_actor = obligor in index.by_id and index.by_id[obligor].kind == "actor"
-                known[obligor] = not is_actor or any(acting.reaches(one, parts) for one in ways[:64])
-            if not known[obligor]:
-                yield index.found(
-                    "ACC501",
-                    f'"{obligor}" owes it, and is neither a party nor a third party, nor acts for one',
-                    (*path, "obligor_ids", place),
-                    help="list it among the parties or third parties, or say for whom it acts (`acts_for_id`)",
-                    related=[(("parties", n, "actor_id"), one.actor_id) for n, one in enumerate(record.parties[:12])],
-                    related_label="parties",
-                )
+            named.setdefault(obligor, []).append((*path, "obligor_ids", place))
+    for obligor, paths in named.items():
+        ways = (obligor, *acting.members.get(obligor, ()))
+        is_actor = obligor in index.by_id and index.by_id[obligor].kind == "actor"
+        if is_actor and not any(acting.reaches(one, parts) for one in ways[:64]):
+            more = "" if len(paths) == 1 else f"; {counted(len(paths) - 1, 'more obligation')} of its own"
+            yield index.found(
+                "ACC501",
+                f'"{obligor}" owes it, and is neither a party nor a third party, nor acts for one{more}',
+                paths[0],
+                help="list it among the parties or third parties, or say for whom it acts (`acts_for_id`)",
+                related=[(("parties", n, "actor_id"), one.actor_id) for n, one in enumerate(record.parties[:12])],
+                related_label="parties",
+            )
 
 
 def owed_to_oneself(index: Index) -> Iterator[Diagnostic]:

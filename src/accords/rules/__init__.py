@@ -12,6 +12,7 @@ from accords.rules.internal import INTERNAL
 from accords.rules.logic import LOGIC
 from accords.rules.provenance import PROVENANCE
 from accords.rules.reading import READING
+from accords.rules.roles import ROLES
 from accords.rules.rule import Rule, Severity
 from accords.rules.shape import SHAPE
 from accords.rules.waiting import WAITING
@@ -32,7 +33,20 @@ FAMILIES = {
 }
 """First digit of a code → the stage or subject that it belongs to."""
 
-_TABLE = (*READING, *SHAPE, *IDENTITY, *LOGIC, *WINDOWS, *WAITING, *CLAIMS, *PROVENANCE, *DUTIES, *WORDING, *INTERNAL)
+_TABLE = (
+    *READING,
+    *SHAPE,
+    *IDENTITY,
+    *LOGIC,
+    *WINDOWS,
+    *WAITING,
+    *CLAIMS,
+    *PROVENANCE,
+    *DUTIES,
+    *ROLES,
+    *WORDING,
+    *INTERNAL,
+)
 
 RULES = {rule.code: rule for rule in _TABLE}
 """Code → rule, in the order of the codes."""
