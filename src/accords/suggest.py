@@ -15,21 +15,27 @@ _ALIASES = {
     "by": "due",
     "country": "polity",
     "breach": "obligation",
+    "commitments": "obligations",
     "creditor": "owed_to_ids",
     "date": "when",
+    "days": "duration",
     "deadline": "due",
     "debtor": "obligor_ids",
     "description": "action",
+    "duties": "obligations",
     "either": "any",
     "endeavor": "endeavour",
     "mediators": "third_parties",
     "obligors": "obligor_ids",
     "obligor": "obligor_ids",
     "organization": "international_organisation",
+    "participants": "actors",
+    "people": "actors",
     "quote": "as_written",
     "represents": "acts_for_id",
     "shall": "must",
     "shall_not": "must_not",
+    "signatories": "parties",
     "signature": "conclusion",
     "signing": "conclusion",
     "state": "polity",
@@ -39,7 +45,22 @@ _ALIASES = {
 }
 """What people write → what the format calls it."""
 
-_LOOSE = frozenset({"breach", "by", "date", "description", "either", "represents", "signature", "signing"})
+_LOOSE = frozenset(
+    {
+        "breach",
+        "by",
+        "date",
+        "days",
+        "description",
+        "either",
+        "participants",
+        "people",
+        "represents",
+        "signatories",
+        "signature",
+        "signing",
+    }
+)
 """Those of them that may also mean something else: good for a question, not for a change unasked."""
 
 _SHORTEST = 4
@@ -111,6 +132,7 @@ def _forms(folded: str) -> Iterator[str]:
     """``folded`` itself, and what it would be in the other number or as a field for ids."""
     yield folded
     yield f"{folded}s"
+    yield f"{folded.removesuffix('y')}ies"
     yield f"{folded}_id"
     yield f"{folded}_ids"
     yield folded.removesuffix("s")

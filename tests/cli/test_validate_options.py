@@ -11,14 +11,12 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from accords.cli import main
 from accords.report import FORMATS
-from accords.settings import config_near, read_config
 from records import ROOT
 
 MINIMAL = (ROOT / "examples" / "minimal.accord.json").read_text("utf-8")
@@ -27,18 +25,14 @@ WARNED = MINIMAL.replace('"modality": "must_not"', '"due": {"kind": "date", "val
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder of its own, without settings above it."""
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
-    config_near.cache_clear()
-    read_config.cache_clear()
     Path("broken.accord.json").write_text(BROKEN, "utf-8")
     Path("warned.accord.json").write_text(WARNED, "utf-8")
     Path("clean.accord.json").write_text(MINIMAL, "utf-8")
-    yield tmp_path
-    config_near.cache_clear()
-    read_config.cache_clear()
+    return tmp_path
 
 
 def _codes(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
@@ -175,7 +169,6 @@ def test_as_many_findings_are_printed_as_asked_for(capsys: pytest.CaptureFixture
         assert printed.count("error[") == count
         assert "Found 30 errors" in printed
     Path("accords.toml").write_text('select = ["ACC201"]\nmax-findings = 5\n', "utf-8")
-    config_near.cache_clear()
     main(["validate", "many.accord.json"])
     assert capsys.readouterr().out.count("error[") == 5
 

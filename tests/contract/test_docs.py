@@ -2,7 +2,7 @@
 
 What a block is, the comment in front of it says:
 
-- ``<!-- file: NAME -->`` before a block of JSON: it is saved under that name for the commands below it.
+- ``<!-- file: NAME -->`` before a block of JSON or TOML: it is saved under that name for the commands below it.
 - ``<!-- object: NAME -->`` before a block of JSON: it is one such object, and it is added to the record of the page.
 - ``<!-- printed -->`` before a block of text: the block of Python above it prints this.
 
@@ -251,7 +251,7 @@ def _anchors(page: Path) -> set[str]:
 @pytest.mark.parametrize("page", WRITTEN, ids=_name)
 def test_every_block_of_a_page_says_what_language_it_is(page: Path) -> None:
     """A block in none would be looked at by no test."""
-    known = {"console", "json", "python", "sh", "text"}
+    known = {"console", "json", "python", "sh", "text", "toml"}
     for block in _blocks(page):
         assert block.language in known, f"{_name(page)}:{block.line}"
         if block.language == "text":

@@ -48,6 +48,9 @@ def _only(record: dict[str, Any]) -> Diagnostic:
         (_duty(related_ids=["payy"]), "ACC201", None),
         (_record(id="Žagar Foo__Bar"), "ACC110", "zagar-foo_bar"),
         (_record(id="İ" * 120), "ACC110", None),
+        ({("party" if name == "parties" else name): value for name, value in _record().items()}, "ACC102", "parties"),
+        ({("people" if name == "actors" else name): value for name, value in _record().items()}, "ACC102", "actors"),
+        (_duty(status="fulfilled"), "ACC102", None),
         (_record(time_zone="CEST"), "ACC301", None),
         (_record(time_zone="localtime"), "ACC301", None),
         (_record(time_zone="europe/brussels"), "ACC301", "Europe/Brussels"),
@@ -84,6 +87,11 @@ def test_one_cause_is_one_finding_and_its_suggestion_can_be_followed(
         (_duty(obligor_ids=[None]), "remove it"),
         (_record(title=5), 'write "5"'),
         (_duty(borne="joint"), "one of each, jointly, any"),
+        (_record(related=[{"relation": "amends", "title": "T", "citations": ["Art. 2"]}]), '"locator": "Art. 2"}'),
+        (_duty(due={"value": "2022-01-01"}), 'with these fields it is of kind "date"'),
+        (_duty(due={"conditions": []}), 'of kind "all_of", "any_of" or "at_least"'),
+        (_duty(status="fulfilled"), "`accords status` works it out"),
+        (_record(titel="Deal"), "it looks like `title`, which is there already"),
     ],
 )
 def test_advice_says_what_to_write(record: dict[str, Any], advice: str) -> None:

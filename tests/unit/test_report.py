@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ def _waiving(name: str) -> Examination:
 def test_findings_are_printed_as_in_the_golden_file(form: str) -> None:
     """Rewritten with ACCORDS_REWRITE=1 and read by a person."""
     text = "".join(FORMATS[form]([_examined(), _waiving("waiving.accord.json")], View(statistics=True)))
+    text = re.sub(r'("markdown": "# ACC[0-9]{3} [a-z-]+).*"', r'\1 …"', text)  # the pages have their own tests
     golden = GOLDEN / f"many-faults.{form}.txt"
     if os.environ.get("ACCORDS_REWRITE"):
         golden.parent.mkdir(exist_ok=True)

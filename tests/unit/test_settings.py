@@ -10,16 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accords.rules import RULES, Severity
-from accords.settings import ALWAYS, FailOn, Settings, SettingsError, config_near, find_settings, read_config
+from accords.settings import ALWAYS, FailOn, Settings, SettingsError, find_settings, read_config
 
 NAMES = st.sampled_from(["ACC", "ACC1", "ACC10", "ACC102", "ACC3", "ACC302", "unknown-id", "acc2", "due-before-start"])
-
-
-@pytest.fixture(autouse=True)
-def _forget() -> None:
-    """What was read of files is remembered for the process, and other tests have other files."""
-    config_near.cache_clear()
-    read_config.cache_clear()
 
 
 @given(st.lists(NAMES), st.lists(NAMES))
@@ -114,7 +107,6 @@ def test_a_repository_is_a_boundary(tmp_path: Path) -> None:
     (tmp_path / "inner" / ".git").mkdir(parents=True)
     assert find_settings(tmp_path / "inner" / "x.accord.json") == Settings()
     _write(tmp_path / "inner" / "accords.toml", 'ignore = ["ACC2"]\n')
-    config_near.cache_clear()
     assert find_settings(tmp_path / "inner" / "deep" / "x.accord.json").ignore == ("ACC2",)
 
 

@@ -15,7 +15,7 @@ from accords.cli.progress import counting, is_shown
 from accords.corpus import ExitCode, Task, unified_diff, watch, write_mended
 from accords.reading import Limits
 from accords.report import FORMATS, View
-from accords.settings import FailOn, SettingsError, config_near, read_config
+from accords.settings import FailOn, SettingsError, config_near
 from accords.text import counted, printable
 
 __all__ = ["command"]
@@ -172,8 +172,6 @@ def _fix(task: Task) -> Task:
 
 def _watch(task: Task) -> int:
     def configs() -> list[Path]:
-        config_near.cache_clear()
-        read_config.cache_clear()
         if task.is_alone:
             return []
         return [task.config] if task.config else [found for name in task.paths if (found := config_near(Path(name)))]

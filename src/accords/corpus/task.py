@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -43,15 +45,24 @@ class Task:
             settings = Settings() if self.is_alone else find_settings(file)
         return evolve(settings, **dict(self.given))
 
+    def chooser(self) -> Callable[[str], Settings]:
+        """The same as ``settings_for``, looked up once for each folder."""
+
+        @cache
+        def in_folder(folder: str) -> Settings:
+            return self.settings_for(os.path.join(folder, "record"))
+
+        return lambda file: in_folder(os.path.dirname(file))
+
     def examine(self, stdin: BinaryIO | None = None) -> Iterator[Examination]:
         """Examine the records, one by one."""
         return read_records(
-            self.paths, limits=self.limits, settings=self.settings_for, stdin=stdin, stdin_name=self.stdin_name
+            self.paths, limits=self.limits, settings=self.chooser(), stdin=stdin, stdin_name=self.stdin_name
         )
 
     def mend(self) -> Iterator[Mended]:
         """What is to be mended in the files, one by one; nothing is written."""
-        return mend_files(self.paths, self.settings_for, self.limits)
+        return mend_files(self.paths, self.chooser(), self.limits)
 
     def render(self, examinations: Iterable[Examination]) -> Iterator[str]:
         """Write what was found, piece by piece."""

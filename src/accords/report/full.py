@@ -84,5 +84,5 @@ def _waived(one: Waived, *, color: bool) -> Iterator[str]:
     found = one.finding
     yield f"{dim(f'waived[{found.code}]', color=color)} {found.name}: {printable(found.message)}"
     yield f"  {dim('-->', color=color)} {place_of(found)}   {printable(found.pointer)}"
-    by = f", {one.waived_by}" if one.waived_by else ""
-    yield from _WRAP.wrap(f"   = {printable(one.reason + by)}")
+    by = f" by {one.waived_by}" if one.waived_by else ""
+    yield from _WRAP.wrap(f"   = waived{printable(by)}: {printable(one.reason)}")

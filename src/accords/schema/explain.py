@@ -8,13 +8,21 @@ from typing import Any
 
 from accords.diagnostics import Diagnostic, diagnose, rename
 from accords.pointer import Path, in_words, to_pointer
-from accords.schema.nouns import homes_of_fields, kinds_by_field, noun_of, variants_of
+from accords.schema.nouns import homes_of_fields, kinds_by_field, kinds_with, noun_of, variants_of
 from accords.schema.store import Fault, faults
 from accords.schema.values import value_finding
 from accords.suggest import is_clear, nearest
 from accords.text import cut, listed
 
 __all__ = ["explain"]
+
+_NEVER_STORED = "status is never stored: write what happened into `events`, and `accords status` works it out"
+_LEFT_OUT = {
+    ("an obligation", "status"): _NEVER_STORED,
+    ("an obligation", "fulfilled"): _NEVER_STORED,
+    ("an agreement", "status"): _NEVER_STORED,
+}
+"""Fields that people look for and that the format leaves out on purpose."""
 
 
 def explain(document: Any) -> list[Diagnostic]:
@@ -75,7 +83,7 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
     if missing == ["kind"] and (name := next((name for name in instance if nearest(name, missing)), None)):
         yield _unknown_field(name, schema, path, place, suggestion="kind")
     elif missing:
-        yield _missing_fields(schema, missing, path, place)
+        yield _missing_fields(fault, missing, path, place)
 
 
 def _unknown_field(
@@ -85,7 +93,9 @@ def _unknown_field(
     what = noun_of(schema)
     homes = sorted(homes_of_fields().get(name, set()) - {what})
     elsewhere = f"`{name}` belongs in {listed(homes, 'or')}" if homes else None
-    if there:
+    if (what, name) in _LEFT_OUT:
+        elsewhere = _LEFT_OUT[what, name]
+    elif there:
         elsewhere = f"it looks like `{there}`, which is there already: keep one of the two"
     legal = [member for member in schema["properties"] if member != "$schema"]
     fields = ", ".join(legal)
@@ -100,7 +110,7 @@ def _unknown_field(
         suggestion=suggestion,
         fix=rename(pointer, suggestion, on_key=True) if suggestion and is_sure else None,
         help=None if suggestion else elsewhere or "put content of your own into `extensions` at the top level",
-        notes=() if suggestion or there else (f"fields of {what}: {fields}",),
+        notes=() if suggestion or there or (what, name) in _LEFT_OUT else (f"fields of {what}: {fields}",),
     )
 
 
@@ -135,14 +145,18 @@ def _fitting_kinds(schema: Any, instance: Any) -> list[str]:
     return complete or [kind for kind, _ in fitting]
 
 
-def _missing_fields(schema: Any, missing: list[str], path: Path, place: str | None) -> Diagnostic:
+def _missing_fields(fault: Fault, missing: list[str], path: Path, place: str | None) -> Diagnostic:
+    schema = fault.schema
     notes = tuple(
         f"`{name}`: {schema['properties'][name]['description']}" for name in missing if name in schema["properties"]
     )
     help_text = None
     if missing == ["kind"]:
         kinds = schema["properties"]["kind"].get("enum")
+        fitting = kinds_with(schema, fault.instance) if fault.instance else []
         notes, help_text = (), f"kinds: {', '.join(kinds)}" if kinds else None
+        if fitting:
+            help_text = f"with these fields it is of kind {listed([json.dumps(kind) for kind in fitting], 'or')}"
     return diagnose(
         "ACC101",
         f"{noun_of(schema)} needs {listed([f'`{name}`' for name in missing])}",

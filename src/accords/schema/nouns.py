@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -9,7 +10,7 @@ from accords.pointer import Path
 from accords.schema.store import read_schema
 from accords.text import with_article
 
-__all__ = ["holder_of", "homes_of_fields", "kinds_by_field", "noun_of", "resolved", "variants_of"]
+__all__ = ["holder_of", "homes_of_fields", "kinds_by_field", "kinds_with", "noun_of", "resolved", "variants_of"]
 
 
 def noun_of(schema: Any) -> str:
@@ -39,6 +40,12 @@ def variants_of(schema: Any) -> dict[str, Any]:
     """Kind → schema, of the choice that ``schema`` is one kind of; empty where it is none."""
     kind = schema["properties"].get("kind", {}).get("const")
     return next((variants for variants in _choices().values() if kind in variants), {})
+
+
+def kinds_with(schema: Any, names: Collection[str]) -> list[str]:
+    """The kinds of the choice ``schema`` that have all fields of ``names``; empty where it is no choice."""
+    variants = _choices().get(schema["title"], {}) if "allOf" in schema else {}
+    return [kind for kind, variant in variants.items() if all(name in variant["properties"] for name in names)]
 
 
 def kinds_by_field(schema: Any) -> dict[str, list[str]]:

@@ -125,7 +125,7 @@ def _wanted(schema: Any) -> str:
     if "enum" in schema:
         return f"one of {', '.join(schema['enum'])}"
     if "const" in schema:
-        return f"the text {schema['const']!r}"
+        return f"the text {json.dumps(schema['const'])}"
     match schema.get("type"):
         case "array":
             return "a list"
@@ -166,6 +166,8 @@ def _how_to_write(schema: Any, value: object) -> str | None:
     kinds = schema["properties"].get("kind", {}).get("enum")
     if kinds is None:
         required = schema.get("required", ())
+        if "locator" in schema["properties"] and slug_of(value) != value:
+            return f'write {{"{required[0]}": "…", "locator": {_shown(value)}}}, with the id of the source'
         return f'write {{"{required[0]}": {_shown(value)}}}' if len(required) == 1 else None
     kind = nearest(value, kinds)
     if kind is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +35,8 @@ def find_settings(record: str | os.PathLike[str]) -> Settings:
     return read_config(found) if found else Settings()
 
 
-@lru_cache(maxsize=4096)
 def config_near(folder: Path) -> Path | None:
-    """The file with settings that is nearest to ``folder``, in it or above it. Remembered for the process."""
+    """The file with settings that is nearest to ``folder``, in it or above it."""
     here = Path(os.path.realpath(folder))
     for place in (here, *here.parents):
         if (place / _OWN).is_file():
@@ -51,7 +49,6 @@ def config_near(folder: Path) -> Path | None:
     return None
 
 
-@lru_cache(maxsize=1024)
 def read_config(path: Path) -> Settings:
     """The settings in the file at ``path``; of a ``pyproject.toml`` those in its table ``tool.accords``.
 

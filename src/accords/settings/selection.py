@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from accords.diagnostics import AccordsError
-from accords.rules import RULES
+from accords.rules import FAMILIES, RULES
 from accords.suggest import nearest
 from accords.text import quoted
 
@@ -17,6 +17,8 @@ ALWAYS = frozenset({"ACC012", "ACC901"})
 """Findings that cannot be left out: they say that a record was not looked at."""
 
 _PREFIX = re.compile("ACC[0-9]{0,3}")
+_LIKE_A_CODE = re.compile("[A-Z]{0,4}[0-9]")
+_FAMILIES = frozenset(f"ACC{digit}" for digit in FAMILIES)
 
 
 class SettingsError(AccordsError, ValueError):
@@ -27,17 +29,17 @@ class SettingsError(AccordsError, ValueError):
 def codes_named(name: str) -> frozenset[str]:
     """The codes that ``name`` stands for: a code, the beginning of codes such as ``ACC2``, or the name of a rule.
 
-    Raises SettingsError where it stands for none.
+    Raises SettingsError where it stands for none; a family without rules so far is one all the same.
     """
     upper = name.strip().upper()
     if _PREFIX.fullmatch(upper):
         codes = frozenset(code for code in RULES if code.startswith(upper))
     else:
         codes = frozenset(code for code, rule in RULES.items() if rule.name == name.strip().lower())
-    if codes:
+    if codes or upper in _FAMILIES:
         return codes
-    meant = nearest(name, (rule.name for rule in RULES.values())) or nearest(name.lower(), (c.lower() for c in RULES))
-    advice = f"did you mean {quoted(meant.upper() if meant.upper() in RULES else meant)}?" if meant else ""
+    meant = None if _LIKE_A_CODE.match(upper) else nearest(name, (rule.name for rule in RULES.values()))
+    advice = f"did you mean {quoted(meant)}?" if meant else ""
     raise SettingsError(
         f"no rule is called {quoted(name)}, and no code begins so; {advice or '`accords rule` lists them'}"
     )
