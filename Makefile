@@ -11,7 +11,12 @@ CHROMIUM := { command -v chromium && command -v chromedriver; } >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq chromium chromium-driver; } \
 	|| { echo "this needs chromium and chromedriver (on Debian: apt-get install chromium chromium-driver)"; exit 1; }
 
-.PHONY: help demo test lint types generate generated test-long test-node test-browser picture bench clean
+# The same for LibreOffice Calc.
+OFFICE := command -v soffice >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq libreoffice-calc; } \
+	|| { echo "this needs LibreOffice Calc (on Debian: apt-get install libreoffice-calc)"; exit 1; }
+
+.PHONY: help demo test lint types generate generated test-long test-node test-browser test-office picture bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -56,6 +61,11 @@ test-browser: $(VENV)/.ready ## the tests in headless Chromium (installs what it
 	@$(CHROMIUM)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 	$(BIN)/python -m pytest -q -m browser
+
+test-office: $(VENV)/.ready ## the tests in headless LibreOffice (installs it, or says what is missing)
+	@$(OFFICE)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	$(BIN)/python -m pytest -q -m office
 
 picture: $(VENV)/.ready ## take the picture of the HTML checklist anew
 	@$(CHROMIUM)

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 RECORD = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"
 PICTURE = ROOT / "docs" / "images" / "checklist.png"
 AS_OF = "2023-01-20"
-SIZE = "1120,1172"
+SIZE = "1120,1290"
 
 FLAGS = (
     "--headless",

@@ -248,6 +248,20 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in _HEADING.findall(text)}
 
 
+def test_the_pictures_of_the_pages_are_shown_and_small() -> None:
+    """Every picture is on some page, with words for those who do not see it, and below 300 kB."""
+    shown = {
+        (page.parent / target).resolve(): words
+        for page in PAGES
+        for words, target in re.findall(r"!\[([^\]]*)\]\(([^)\s]+)\)", page.read_text("utf-8"))
+    }
+    pictures = set((ROOT / "docs" / "images").iterdir())
+    assert pictures
+    assert set(shown) == pictures
+    assert all(len(words) > 40 for words in shown.values())
+    assert all(each.stat().st_size < 300_000 for each in pictures)
+
+
 @pytest.mark.parametrize("page", WRITTEN, ids=_name)
 def test_every_block_of_a_page_says_what_language_it_is(page: Path) -> None:
     """A block in none would be looked at by no test."""

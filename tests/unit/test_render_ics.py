@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 import vobject
 from attrs import evolve
+from icalendar import Calendar
 
 from accords.checklist import Checklist, checklist
 from accords.model.conditions import OnDate
@@ -108,6 +110,50 @@ def test_lines_are_folded_and_end_as_the_standard_says() -> None:
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     summary = entries(text)["trial.late@accords"].summary.value
     assert "open the office, a; b\\n č 汉字" in summary
+
+
+def test_an_entry_of_one_turn_speaks_of_that_turn() -> None:
+    """Its own deadline and status, not those of the turn that is to be looked at first."""
+    entry = entries(render_ics(listed()))["trial.report.3@accords"]
+    assert entry.summary.value == "European Union: must report (turn 3)"
+    assert "Status: ◯ not yet open\nDeadline: 15 February 2023\n" in entry.description.value
+    assert "15 December 2022\n" not in entry.description.value
+    assert "Turns:" not in entry.description.value
+
+
+ONCE = {"UID", "DTSTAMP", "SEQUENCE", "SUMMARY", "DESCRIPTION"}
+ALLOWED = {
+    "VEVENT": ONCE | {"DTSTART", "DTEND", "TRANSP", "CATEGORIES", "RRULE"},
+    "VTODO": ONCE | {"DUE", "STATUS", "CATEGORIES"},
+    "VALARM": {"ACTION", "DESCRIPTION", "TRIGGER"},
+}
+
+
+@pytest.mark.parametrize("as_todo", [False, True])
+def test_a_calendar_is_valid_by_the_standard_itself(as_todo: bool) -> None:
+    """Another strict parser finds no error, and each part has what RFC 5545 asks of it, once, and nothing else."""
+    text = render_ics(listed(lambda words: f"{words}, a; b\\n: č"), as_todo=as_todo, review_every="P1M")
+    for line in text.replace("\r\n ", "").split("\r\n")[:-1]:
+        found = re.fullmatch(r"([A-Z-]+)((?:;[A-Z-]+=[^;:,\"]+)*):(.*)", line)
+        assert found is not None, line
+        if found[1] in ("SUMMARY", "DESCRIPTION", "CATEGORIES"):
+            assert re.fullmatch(r"(?:[^\\;\x00-\x1f\x7f]|\\[\\;,nN])*", found[3]), line
+    (calendar,) = Calendar.from_ical(text, multiple=True)
+    assert calendar["VERSION"] == "2.0"
+    assert calendar["PRODID"]
+    for part in calendar.walk():
+        assert part.errors == []
+        if part.name in ALLOWED:
+            assert set(part) <= ALLOWED[part.name]
+            assert not any(isinstance(each, list) for name, each in part.items() if name != "CATEGORIES")
+        if part.name in ("VEVENT", "VTODO"):
+            assert set(part) >= ONCE
+            assert int(part["SEQUENCE"]) >= 0
+            assert part["UID"].endswith("@accords")
+        if "DTEND" in part:
+            assert part["DTEND"].dt > part["DTSTART"].dt
+    uids = [part["UID"] for part in calendar.walk() if "UID" in part]
+    assert len(uids) == len(set(uids)) > 10
 
 
 def test_the_same_checklist_gives_the_same_calendar() -> None:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, Standing
 from accords.durations import Duration, parse_duration
 from accords.render.lines import detail_lines, duty_in_words, note_in_words
-from accords.render.standing_lines import standing_lines, status_in_words
+from accords.render.standing_lines import standing_lines
 from accords.render.text import clean
 from accords.words import joined, say
 
@@ -97,7 +99,7 @@ def _entry(item: Item, standing: Standing, *, as_todo: bool) -> Component:
 
     entry = Todo() if as_todo else Event()
     entry.add("uid", f"{_uid(item, standing.number)}@accords")
-    entry.add("summary", _title(item))
+    entry.add("summary", _title(item, standing))
     if as_todo:
         entry.add("status", _TODO_STATUS.get(standing.shape, "NEEDS-ACTION"))
     else:
@@ -117,23 +119,28 @@ def _place(entry: Component, day: date, *, as_todo: bool) -> None:
 
 
 def _stamp(entry: Component, checklist: Checklist, stamp: datetime) -> None:
-    """When the entry was made is the day asked about; later days have a higher number, as calendars expect."""
+    """When the entry was made is the day asked about; the list of a later day has a higher number.
+
+    Calendars take an entry for newer only if its number is not lower, and some only if it is higher. No clock is
+    asked, so two lists as of the same day have the same number, even if the record was changed between them.
+    """
     known = date.fromisoformat(checklist.known_by or checklist.as_of or "")
     entry.add("dtstamp", stamp)
     entry.add("sequence", max((known - _EPOCH).days, 0))
 
 
-def _title(item: Item) -> str:
+def _title(item: Item, standing: Standing | None = None) -> str:
     obligors = joined(item.obligors) or say("heading.not_stated")
     title = say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item)))
-    return clean(say("in_brackets", text=title, more=item.agreement) if item.agreement is not None else title)
+    more = [say("turn.one", first=standing.number)] if standing is not None and standing.number is not None else []
+    more += [item.agreement] if item.agreement is not None else []
+    return clean(say("in_brackets", text=title, more=say("comma").join(more)) if more else title)
 
 
 def _lines(item: Item, standing: Standing) -> Iterator[str]:
-    """What is known of the duty, a line each, with the turn that the entry is about first."""
-    if standing is not item.standing:
-        yield clean(status_in_words(standing))
-    for line in (*standing_lines(item, distances=False), *detail_lines(item)):
+    """What is known of the duty, a line each; of a duty with several turns, of the turn that the entry is about."""
+    own = evolve(item, standing=standing, turns=()) if standing.number is not None else item
+    for line in (*standing_lines(own, distances=False), *detail_lines(own)):
         yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
 
 

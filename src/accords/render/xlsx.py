@@ -34,6 +34,9 @@ MY_STATUSES = ("not_started", "begun", "partly", "done", "kept", "not_kept", "un
 _LONGEST = 32_000  # a cell holds 32,767 characters
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree on what day a number is
+_LINES = {"bottom": 1, "bottom_color": "#D3D9E1"}
+_LINE, _TALLEST = 15, 405  # points; no row can be higher than 409
+_A3, _A4 = 8, 9
 _MADE = datetime(2000, 1, 1)  # workbooks carry a time of making; it is the day asked about, else this
 
 
@@ -79,10 +82,10 @@ class _Styles:
     def of(cls, book: Workbook) -> _Styles:
         plain = {"text_wrap": True, "valign": "top"}
         return cls(
-            heading=book.add_format({**plain, "bold": True, "bottom": 1}),
-            text=book.add_format({**plain, "num_format": "@"}),
-            day=book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
-            own=book.add_format({**plain, "num_format": "@", "border": 1}),
+            heading=book.add_format({**plain, "bold": True, "bottom": 2, "bg_color": "#E8EDF5"}),
+            text=book.add_format({**plain, **_LINES, "num_format": "@"}),
+            day=book.add_format({**plain, **_LINES, "num_format": "yyyy-mm-dd", "align": "left"}),
+            own=book.add_format({**plain, "num_format": "@", "border": 1, "bg_color": "#FFFBE6"}),
         )
 
 
@@ -90,14 +93,14 @@ def _checklist_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> N
     own = (Column("my_status", say("column.my_status"), 16), Column("my_note", say("column.my_note"), 40))
     columns = (*columns_of(checklist), *own)
     rows = list(rows_of(checklist))
-    sheet = _table(book, styles, "checklist", columns, ([row.get(column.key) for column in columns] for row in rows))
+    sheet = _table(book, styles, "checklist", columns, [[row.get(column.key) for column in columns] for row in rows])
     sheet.freeze_panes(1, 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    sheet.set_paper(_A3)
     if not rows:
         return
+    for at, column in enumerate(columns[:-2]):
+        if not any(row.get(column.key) for row in rows):  # nothing to see; whoever needs it unhides it
+            sheet.set_column(at, at, column.width, None, {"hidden": True})
     at, last = len(columns) - 2, len(rows)
     for row in range(1, last + 1):
         sheet.write_blank(row, at, None, styles.own)
@@ -110,23 +113,40 @@ def _checklist_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> N
 def _table(
     book: Workbook, styles: _Styles, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]
 ) -> Worksheet:
+    """A sheet of ``rows`` under headings that stay in sight; printed on as many sheets of paper as it is long."""
     sheet = book.add_worksheet(say(f"sheet.{name}"))
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.heading, styles.heading)
     count = 0
     for count, row in enumerate(rows, 1):
+        sheet.set_row(count, max(map(_height, row, columns)))
         for at, cell in enumerate(row):
             _write(sheet, styles, count, at, cell)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+    _on_paper(sheet)
     sheet.autofilter(0, 0, count, len(columns) - 1)
     return sheet
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&R&P / &N")
+
+
+def _height(cell: Cell, column: Column) -> int:
+    """How high a row has to be for ``cell`` to be seen whole, by an estimate: not every program finds out itself."""
+    lines = -(-len(str(cell)) * 11 // (column.width * 10)) if isinstance(cell, str) else 1
+    return min(max(lines, 1) * _LINE + 3, _TALLEST)
 
 
 def _write(sheet: Worksheet, styles: _Styles, row: int, at: int, cell: Cell) -> None:
     match cell:
         case None | "":
-            pass
+            sheet.write_blank(row, at, None, styles.text)
         case date() if cell >= _FIRST_DAY:
             sheet.write_datetime(row, at, datetime.combine(cell, time()), styles.day)
         case int():
@@ -245,9 +265,12 @@ def _sources(checklist: Checklist) -> Iterator[list[Cell]]:
 
 def _about_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> None:
     sheet = book.add_worksheet(say("sheet.about"))
+    _on_paper(sheet)
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 1, 90)
+    about = Column("about", "", 90)
     for row, (label, cell) in enumerate(_about(checklist)):
+        sheet.set_row(row, _height(cell, about))
         sheet.write_string(row, 0, _cut(label), styles.heading)
         _write(sheet, styles, row, 1, cell)
 

@@ -1,0 +1,103 @@
+"""A workbook in LibreOffice: it opens, shows what it holds, and is not cut off on paper."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from accords.checklist import Checklist, checklist
+from accords.render.csv import render_csv
+from accords.render.xlsx import render_xlsx
+from accords.validate import load
+from hostile import hostile_record
+from records import ROOT
+from trial import trial
+
+pytestmark = pytest.mark.office
+
+DAY = "2023-01-20"
+MONITORED = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"
+
+
+@pytest.fixture(scope="session")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A profile of its own for LibreOffice."""
+    return tmp_path_factory.mktemp("profile").as_uri()
+
+
+def convert(source: Path, form: str, profile: str) -> None:
+    """Let LibreOffice open ``source`` and write it in another form beside it."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    assert office, "these tests need LibreOffice Calc"
+    command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", form, str(source)]
+    subprocess.run([*command, "--outdir", str(source.parent)], check=True, capture_output=True, timeout=180)
+
+
+def sheets(rows: Checklist, folder: Path, profile: str) -> dict[str, list[list[str]]]:
+    """Name of a sheet → its cells, as LibreOffice shows them."""
+    path = folder / "list.xlsx"
+    path.write_bytes(render_xlsx(rows))
+    convert(path, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", profile)
+    found = {}
+    for each in folder.glob("list-*.csv"):
+        with each.open(encoding="utf-8", newline="") as lines:
+            found[each.stem.removeprefix("list-")] = list(csv.reader(lines))
+    return found
+
+
+def test_what_libreoffice_shows_is_what_was_written(tmp_path: Path, profile: str) -> None:
+    """Every cell of every sheet, days in ISO form; nothing was computed and nothing left out."""
+    rows = checklist(load(MONITORED), as_of=DAY)
+    shown = sheets(rows, tmp_path, profile)
+    book = load_workbook(BytesIO(render_xlsx(rows)))
+    assert set(shown) == set(book.sheetnames)
+    for sheet in book:
+        written = [
+            ["" if cell is None else cell.date().isoformat() if hasattr(cell, "date") else str(cell) for cell in line]
+            for line in sheet.iter_rows(values_only=True)
+        ]
+        assert shown[sheet.title] == written, sheet.title
+
+
+def test_hostile_texts_are_texts_in_libreoffice(tmp_path: Path, profile: str) -> None:
+    """No formula is computed, in a workbook or in CSV."""
+    formula = '=1+1&CMD|"/C calc"!A0'
+    rows = checklist(trial(lambda text: f"{formula} {text}"), as_of=DAY)
+    shown = sheets(rows, tmp_path, profile)
+    assert any(cell.startswith(formula) for line in shown["Checklist"] for cell in line)
+    table = tmp_path / "table.csv"
+    table.write_text(render_csv(rows), "utf-8", newline="")
+    convert(table, "ods", profile)
+    convert(tmp_path / "table.ods", "csv:Text - txt - csv (StarCalc):44,34,76", profile)
+    with table.open(encoding="utf-8-sig", newline="") as lines:
+        cells = [cell for line in csv.reader(lines) for cell in line]
+    assert any(formula in cell for cell in cells)
+    assert not any(cell.startswith(("2", "Err:", "#")) and "calc" in cell for cell in cells)
+
+
+def test_a_hostile_record_opens(tmp_path: Path, profile: str) -> None:
+    """With all its lines."""
+    shown = sheets(checklist(hostile_record(), as_of=DAY), tmp_path, profile)
+    assert len(shown["Checklist"]) == 13
+
+
+def test_every_sheet_is_as_wide_as_its_paper(tmp_path: Path, profile: str) -> None:
+    """The list on A3, the others on A4, all but the last lying down; the headings are on the first sheet."""
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(render_xlsx(checklist(load(MONITORED), as_of=DAY)))
+    convert(path, "pdf", profile)
+    pages = PdfReader(tmp_path / "list.pdf").pages
+    sizes = [(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in pages]
+    assert sizes[0] == (1191, 842)
+    assert set(sizes[1:-1]) == {(842, 595)}
+    assert sizes[-1] == (595, 842)
+    first = " ".join(pages[0].extract_text().split())
+    assert all(words in first for words in ("Undertaking", "Status", "contested", "My status", "My note"))
+    assert "Petković" in first
