@@ -4,8 +4,10 @@
 its obligations, ``verify`` checks its citations. A record can also be built from the classes here.
 """
 
-from accords.checklist import Checklist, checklist
+from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Section, Shape, checklist, combined_checklist
 from accords.codec import content_hash, dumps
+from accords.compare import Aspect, Difference, DutyChange, EventChange, LineChange, Side, Sort, diff
+from accords.compare.text import render_diff, render_diff_json, render_diff_markdown
 from accords.corpus import read_records
 from accords.dates import DateError, Edtf, parse_date
 from accords.diagnostics import AccordsError, Diagnostic, Edit, Fix, InvalidRecordError, Place, Report, Waived
@@ -62,9 +64,13 @@ from accords.model.obligations import (
 )
 from accords.model.sources import Citation, Identifier, LocalText, Source, Span
 from accords.reading import Limits
+from accords.render.csv import render_csv
+from accords.render.html import render_html
+from accords.render.ics import render_ics
 from accords.render.markdown import render_markdown
 from accords.render.rows_json import render_json
 from accords.render.terminal import render_terminal
+from accords.render.xlsx import render_xlsx
 from accords.rules import RULES, Rule, Severity
 from accords.schema.store import read_schema
 from accords.settings import FailOn, Settings, SettingsError, find_settings
@@ -115,14 +121,17 @@ __all__ = [
     "AllOf",
     "AnchorDay",
     "AnyOf",
+    "Aspect",
     "Assessment",
     "AtLeast",
     "Basis",
     "BindsFrom",
     "Borne",
+    "Bucket",
     "Carveout",
     "Change",
     "Checklist",
+    "Choice",
     "Citation",
     "Claim",
     "Coding",
@@ -135,27 +144,33 @@ __all__ = [
     "Deadline",
     "DesignationNote",
     "Diagnostic",
+    "Difference",
     "Dimension",
     "Dispute",
     "Duration",
     "DurationError",
+    "DutyChange",
     "EachTime",
     "Edit",
     "Edtf",
     "Event",
+    "EventChange",
     "EventKind",
     "Examination",
     "Extent",
     "FailOn",
     "Finding",
     "Fix",
+    "GroupBy",
     "Identifier",
     "IdentifierScheme",
     "IdentifierStatus",
     "InstanceStatus",
     "InvalidRecordError",
+    "Item",
     "LegalNature",
     "Limits",
+    "LineChange",
     "Linkage",
     "LinkageMode",
     "LocalText",
@@ -195,9 +210,13 @@ __all__ = [
     "Rule",
     "Says",
     "Scale",
+    "Section",
     "Settings",
     "SettingsError",
     "Severity",
+    "Shape",
+    "Side",
+    "Sort",
     "Source",
     "SourceKind",
     "Span",
@@ -217,7 +236,9 @@ __all__ = [
     "apply_fixes",
     "changes",
     "checklist",
+    "combined_checklist",
     "content_hash",
+    "diff",
     "dump",
     "dumps",
     "explain",
@@ -230,9 +251,16 @@ __all__ = [
     "read_records",
     "read_schema",
     "reformat",
+    "render_csv",
+    "render_diff",
+    "render_diff_json",
+    "render_diff_markdown",
+    "render_html",
+    "render_ics",
     "render_json",
     "render_markdown",
     "render_terminal",
+    "render_xlsx",
     "status",
     "timeline",
     "validate",

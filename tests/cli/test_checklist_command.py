@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 from pathlib import Path
 
@@ -191,3 +193,37 @@ def test_csv_goes_to_a_file_with_its_line_ends(record: str, tmp_path: Path) -> N
     path = tmp_path / "list.csv"
     assert main(["checklist", record, *DAY, "--format", "csv", "-o", str(path)]) == 0
     golden("status.csv", path.read_bytes().decode("utf-8"))
+
+
+def test_a_folder_makes_one_list_and_a_broken_record_stops_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong is said on standard error and in the list itself; the exit code is 1."""
+    text = dumps(trial())
+    (tmp_path / "a.accord.json").write_text(text, "utf-8")
+    (tmp_path / "b.accord.json").write_text(text.replace('"id": "trial"', '"id": "other"'), "utf-8")
+    (tmp_path / "c.accord.json").write_text("{oops", "utf-8")
+    (tmp_path / "d.accord.json").write_text(text, "utf-8")
+    assert main(["checklist", str(tmp_path), f"{tmp_path}/nowhere", *DAY, "--format", "json"]) == 1
+    printed = capsys.readouterr()
+    rows = json.loads(printed.out)
+    assert [record["id"] for record in rows["records"]] == ["trial", "other"]
+    assert [each["name"].rpartition("/")[2] for each in rows["unread"]] == ["c.accord.json", "d.accord.json", "nowhere"]
+    assert "ACC001" in printed.err
+    assert "its id, trial, is that of" in printed.err
+    assert "ACC012" in printed.err
+    assert "\x1b" not in printed.err  # no progress where nobody sits before it
+    for form in ("terminal", "markdown", "html"):
+        assert main(["checklist", str(tmp_path), *DAY, "--format", form]) == 1
+        assert "c.accord.json" in capsys.readouterr().out.replace("\n", "").replace(" ", "").replace("\\", "")
+
+
+def test_lines_on_standard_input_make_a_list_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a file that ends in .jsonl does; a single record stays a list of its own."""
+    lines = [json.dumps({**json.loads(dumps(trial())), "id": name}) for name in ("one", "two")]
+    for given, combined in ((lines, True), (lines[:1], False)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(given).encode())))
+        assert main(["checklist", "-", "--format", "json"]) == 0
+        assert json.loads(capsys.readouterr().out)["combined"] is combined

@@ -22,7 +22,7 @@ LAYERS = (
     ("engine",),
     ("checklist",),
     ("render", "report"),
-    ("corpus",),
+    ("compare", "corpus"),
     ("cli",),
     ("__main__",),
 )

@@ -29,6 +29,7 @@ RUNS = {
     "validate": [MINIMAL, DAMAGED],
     "checklist": [MONITORED, "--as-of", "2023-01-01"],
     "status": [MONITORED, "--as-of", "2023-01-01"],
+    "diff": [PLATES, MONITORED],
     "graph": [MONITORED, "--format", "svg"],
     "verify": [PLATES, "--source", "report=README.md"],
     "new": [],

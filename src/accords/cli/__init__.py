@@ -18,6 +18,7 @@ _VERBS = {
     "validate": "say everything that is wrong with records",
     "checklist": "who must do what, by when, under which conditions",
     "status": "where each duty stands, as of a day, and why",
+    "diff": "what differs between two versions of a record, or two days of one",
     "graph": "what hangs on what, as a picture or as text to draw from",
     "verify": "check a record's citations against the texts they cite",
     "new": "print a record to start from",

@@ -151,11 +151,11 @@ def _details(item: Item) -> list[Line]:
 _FIRST = ("when", "deadline", "trigger")
 
 
-def _places(rows: Checklist) -> dict[str, list[Item]]:
-    """The items of each obligation, for links between sections."""
-    found: dict[str, list[Item]] = {}
+def _places(rows: Checklist) -> dict[tuple[str, str], list[Item]]:
+    """The items of each obligation of each record, for links between sections."""
+    found: dict[tuple[str, str], list[Item]] = {}
     for item in rows.items:
-        found.setdefault(item.obligation_id, []).append(item)
+        found.setdefault((item.record_id, item.obligation_id), []).append(item)
     return found
 
 

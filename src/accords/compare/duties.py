@@ -1,0 +1,127 @@
+"""Undertakings before and after: which came, which went, and what differs in those that stayed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import evolve
+
+from accords.checklist import Cited, Item
+from accords.compare.differences import Aspect, DutyChange, LineChange, Sort
+from accords.render.lines import Line, detail_lines, duty_in_words
+from accords.render.standing_lines import standing_lines
+from accords.words import joined, say
+
+__all__ = ["changed_lines", "duty_changes"]
+
+_ASPECTS = {
+    Aspect.WORDING: "duty as_written clause label",
+    Aspect.BEARERS: "obligor obligors obligor_basis owed_to",
+    Aspect.DEADLINE: "when deadline arithmetic",
+    Aspect.CONDITIONS: "condition not_before ends excuses suspensions exceptions consent linkages",
+    Aspect.STATUS: "status time trigger turns flags disputes assumed",
+    Aspect.SAID: "claims assessments watches",
+}
+"""Aspect → the keys of the lines that are about it; all others are about something else."""
+_ASPECT_OF = {key: aspect for aspect, keys in _ASPECTS.items() for key in keys.split()}
+_UNCOMPARED = ("id",)
+
+
+def duty_changes(before: Iterable[Item], after: Iterable[Item], renamed: Mapping[str, str]) -> Iterator[DutyChange]:
+    """What became of every undertaking, in the order of ``after``, removed ones last.
+
+    The items of ``before`` have the ids of after; ``renamed`` leads from an id after to the one it had.
+    Items are the same where obligation and obligors are; of one obligation whose obligor changed, one each.
+    """
+    old = {_key(item): item for item in before}
+    new = {_key(item): item for item in after}
+    pairs = {key: old[key] for key in new if key in old}
+    pairs |= _reassigned([item for key, item in old.items() if key not in new], new, pairs)
+    matched = {_key(item) for item in pairs.values()}
+    for key, item in new.items():
+        was = pairs.get(key)
+        former = renamed.get(item.obligation_id)
+        changes = tuple(changed_lines(_lines(was), _lines(item))) if was is not None else ()
+        if was is None:
+            yield _change(Sort.ADDED, item, tuple(changed_lines((), _lines(item))), former)
+        elif changes or former is not None:
+            yield _change(Sort.CHANGED, item, changes, former)
+    for key, item in old.items():
+        if key not in matched:
+            yield _change(Sort.REMOVED, item, tuple(changed_lines(_lines(item), ())), None)
+
+
+_Key = tuple[str, frozenset[str]]
+
+
+def _key(item: Item) -> _Key:
+    return item.obligation_id, frozenset(item.obligor_ids)
+
+
+def _reassigned(left: list[Item], new: Mapping[_Key, Item], pairs: Mapping[_Key, Item]) -> dict[_Key, Item]:
+    gone: dict[str, list[Item]] = {}
+    came: dict[str, list[_Key]] = {}
+    for item in left:
+        gone.setdefault(item.obligation_id, []).append(item)
+    for key in new:
+        if key not in pairs:
+            came.setdefault(key[0], []).append(key)
+    return {keys[0]: gone[each][0] for each, keys in came.items() if len(keys) == 1 and len(gone.get(each, ())) == 1}
+
+
+def _change(sort: Sort, item: Item, changes: tuple[LineChange, ...], former: str | None) -> DutyChange:
+    obligors = joined(item.obligors) or say("heading.not_stated")
+    return DutyChange(
+        sort=sort,
+        instance=item.instance,
+        obligation_id=item.obligation_id,
+        renamed_from=former,
+        text=say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item))),
+        changes=changes,
+    )
+
+
+def _lines(item: Item) -> tuple[Line, ...]:
+    """Everything that is said about an item, sources by their ids, since numbers shift."""
+    bare = evolve(
+        item,
+        citations=_bare(item.citations),
+        readings=tuple(evolve(each, citations=_bare(each.citations)) for each in item.readings),
+        claims=(),  # events tell them
+        assessments=tuple(evolve(each, citations=_bare(each.citations)) for each in item.assessments),
+        watches=tuple(evolve(each, citations=_bare(each.citations)) for each in item.watches),
+    )
+    own = (
+        ("obligor", joined(item.obligors) or say("heading.not_stated")),
+        ("duty", " ".join(duty_in_words(item))),
+        ("label", item.label or ""),
+        ("themes", say("comma").join(item.themes)),
+    )
+    lines = (*(Line(key, say(f"compare.{key}"), words) for key, words in own if words),)
+    rest = (*detail_lines(bare), *standing_lines(bare, distances=False))
+    return (*lines, *(line for line in rest if line.key not in _UNCOMPARED))
+
+
+def _bare(citations: Iterable[Cited]) -> tuple[Cited, ...]:
+    return tuple(evolve(each, number=None) for each in citations)
+
+
+def changed_lines(before: Iterable[Line], after: Iterable[Line]) -> Iterator[LineChange]:
+    """The lines that differ, by what they are about; of several lines about one thing those that came or went."""
+    old, new = _by_key(before), _by_key(after)
+    for key in dict.fromkeys((*new, *old)):
+        was, now = old.get(key, []), new.get(key, [])
+        if [line.text for line in was] != [line.text for line in now]:
+            gone = tuple(line.text for line in was if line.text not in {each.text for each in now})
+            came = tuple(line.text for line in now if line.text not in {each.text for each in was})
+            if gone or came:
+                yield LineChange(
+                    aspect=_ASPECT_OF.get(key, Aspect.OTHER), label=(now or was)[0].label, before=gone, after=came
+                )
+
+
+def _by_key(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.key, []).append(line)
+    return found

@@ -1,0 +1,104 @@
+"""Events before and after, with the claims about them that came and that are there no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from attrs import frozen
+
+from accords.compare.differences import EventChange, Sort
+from accords.dates import Edtf
+from accords.engine.axis import Axis
+from accords.engine.knowledge import Visible
+from accords.engine.status import day_number
+from accords.model.agreement import Agreement
+from accords.model.events import Claim, Event
+from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
+
+__all__ = ["Told", "event_changes"]
+
+
+@frozen
+class Told:
+    """A record, with what was known of its events by a day; without one, with all that it holds."""
+
+    agreement: Agreement
+    names: Names
+    as_of: Edtf | str | date | None
+    known_by: Edtf | str | date | None
+
+    def claims(self) -> dict[str, list[tuple[Claim, str]]]:
+        """Event id → the claims about it, each with its words."""
+        titles = {source.id: source.title.strip() for source in self.agreement.sources}
+        visible = self._visible()
+        found: dict[str, list[tuple[Claim, str]]] = {}
+        for event in self.agreement.events:
+            claims = event.claims if visible is None else [each.claim for each in visible.statements[event.id]]
+            found[event.id] = [(claim, _words(claim, event, self.names, titles)) for claim in claims]
+        return found
+
+    def _visible(self) -> Visible | None:
+        if self.as_of is None:
+            return None
+        axis = Axis(self.agreement.time_zone)
+        at = day_number(self.as_of, axis)
+        return Visible(self.agreement, axis, at if self.known_by is None else day_number(self.known_by, axis), at)
+
+
+def event_changes(before: Told, after: Told, renamed: Mapping[str, str]) -> Iterator[EventChange]:
+    """Events that came or went, and those about which other things are said, in the order of after, removed last."""
+    old, new = before.claims(), after.claims()
+    for event in after.agreement.events:
+        former = renamed.get(event.id)
+        if event.id not in old:
+            yield _change(Sort.ADDED, event, former, [words for _, words in new[event.id]], [])
+            continue
+        gone, came = _apart(old[event.id], new[event.id])
+        if gone or came or former is not None:
+            yield _change(Sort.CHANGED, event, former, came, gone)
+    for event in before.agreement.events:
+        if event.id not in new:
+            yield _change(Sort.REMOVED, event, None, [], [words for _, words in old[event.id]])
+
+
+def _apart(old: Iterable[tuple[Claim, str]], new: Iterable[tuple[Claim, str]]) -> tuple[list[str], list[str]]:
+    were, are = list(old), list(new)
+    gone = [words for claim, words in were if claim not in [each for each, _ in are]]
+    came = [words for claim, words in are if claim not in [each for each, _ in were]]
+    return gone, came
+
+
+def _change(sort: Sort, event: Event, former: str | None, came: list[str], gone: list[str]) -> EventChange:
+    return EventChange(
+        sort=sort,
+        event_id=event.id,
+        renamed_from=former,
+        summary=event.summary.strip(),
+        came=tuple(came),
+        gone=tuple(gone),
+    )
+
+
+def _words(claim: Claim, event: Event, names: Names, titles: Mapping[str, str]) -> str:
+    """Who says what, since when that is known, and in which words."""
+    cited = claim.citations or event.citations
+    if claim.claimed_by_id is not None:
+        by = names.actor(claim.claimed_by_id)
+    elif cited and cited[0].source_id in titles:
+        by = say("speaker.source", title=titles[cited[0].source_id])
+    else:
+        by = say("speaker.unknown")
+    words = say("claim", by=by, says=_says(claim))
+    if claim.known_on is not None:
+        words = say("claim.about", claim=words, about=say("claim.known", day=date_in_words(claim.known_on)))
+    return say("claim.text", claim=words, text=claim.text.strip()) if claim.text is not None else words
+
+
+def _says(claim: Claim) -> str:
+    if claim.says is None:
+        return say("compare.takes_back", id=claim.retracts_id or "")
+    if claim.when is None:
+        return say(f"says.{claim.says.value}")
+    when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
+    return say(f"says.{claim.says.value}.when", when=when, last=last)

@@ -1,0 +1,235 @@
+"""What differs between two versions of a record, or two days of one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from markdown_it import MarkdownIt
+
+from accords.cli import main
+from accords.codec import content_hash, dumps
+from accords.compare import Aspect, Difference, Sort, diff
+from accords.compare.text import render_diff, render_diff_json, render_diff_markdown
+from accords.model.agreement import Agreement
+from accords.validate import examine, load
+from hostile import HOSTILE
+from mutants import mutants
+from records import ROOT
+from trial import trial
+
+DAY = "2023-01-20"
+TRIAL = trial()
+MONITORED = load(ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json")
+EVERYTHING = load(ROOT / "tests" / "records" / "valid" / "everything.accord.json")
+
+
+def edited(edit: Callable[[dict[str, Any]], object], record: Agreement = TRIAL) -> Agreement:
+    """A copy of a record after ``edit`` has changed its JSON; it has to be valid still."""
+    plain = json.loads(dumps(record))
+    edit(plain)
+    found = examine(plain)
+    assert found.agreement is not None, found.report
+    return found.agreement
+
+
+def duty(plain: dict[str, Any], name: str) -> dict[str, Any]:
+    """One obligation of a record as JSON."""
+    return next(each for each in plain["obligations"] if each["id"] == name)
+
+
+def _rename(plain: dict[str, Any], old: str, new: str) -> None:
+    text = json.dumps(plain).replace(f'"{old}"', f'"{new}"')
+    plain.clear()
+    plain.update(json.loads(text))
+
+
+EDITS: list[tuple[str, Callable[[dict[str, Any]], object], str, Sort, set[Aspect]]] = [
+    ("reworded", lambda plain: duty(plain, "law").update(action="pass the law"), "law", Sort.CHANGED, {Aspect.WORDING}),
+    (
+        "softened",
+        lambda plain: duty(plain, "law").update(modality="endeavour"),
+        "law",
+        Sort.CHANGED,
+        {Aspect.WORDING, Aspect.STATUS},
+    ),
+    (
+        "deadline moved",
+        lambda plain: duty(plain, "law")["due"].update(duration="P45D"),
+        "law",
+        Sort.CHANGED,
+        {Aspect.DEADLINE, Aspect.STATUS},
+    ),
+    (
+        "condition added",
+        lambda plain: duty(plain, "law").update(trigger={"kind": "event", "event_id": "draft"}),
+        "law",
+        Sort.CHANGED,
+        {Aspect.CONDITIONS, Aspect.STATUS},
+    ),
+    (
+        "owed to another",
+        lambda plain: duty(plain, "law").update(owed_to_ids=["eu"]),
+        "law",
+        Sort.CHANGED,
+        {Aspect.BEARERS},
+    ),
+    (
+        "obligor changed",
+        lambda plain: duty(plain, "invite").update(obligor_ids=["court"]),
+        "invite",
+        Sort.CHANGED,
+        {Aspect.BEARERS},
+    ),
+    ("noted", lambda plain: duty(plain, "law").update(note="As we heard it."), "law", Sort.CHANGED, {Aspect.OTHER}),
+    ("removed", lambda plain: plain["obligations"].remove(duty(plain, "invite")), "invite", Sort.REMOVED, set()),
+    (
+        "added",
+        lambda plain: plain["obligations"].append({**duty(plain, "invite"), "id": "again", "action": "invite again"}),
+        "again",
+        Sort.ADDED,
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("edit", "name", "sort", "aspects"), [row[1:] for row in EDITS], ids=[row[0] for row in EDITS])
+def test_an_edit_is_told_for_what_it_is(
+    edit: Callable[[dict[str, Any]], object], name: str, sort: Sort, aspects: set[Aspect]
+) -> None:
+    """One undertaking differs, in what was edited; the other way round what was added is removed."""
+    after = edited(edit)
+    found = diff(TRIAL, after, as_of=DAY)
+    assert [(each.obligation_id, each.sort) for each in found.duties] == [(name, sort)]
+    if sort is Sort.CHANGED:
+        assert {change.aspect for change in found.duties[0].changes} == aspects
+    assert not found.same
+    assert found.counts
+    swapped = {Sort.ADDED: Sort.REMOVED, Sort.REMOVED: Sort.ADDED, Sort.CHANGED: Sort.CHANGED}[sort]
+    assert [(each.obligation_id, each.sort) for each in diff(after, TRIAL).duties] in ([(name, swapped)], [])
+
+
+def test_a_moved_deadline_shows_both_arithmetics() -> None:
+    """As written, as computed, and how each was counted."""
+    after = edited(lambda plain: duty(plain, "law")["due"].update(duration="P45D"))
+    (law,) = diff(TRIAL, after, as_of=DAY).duties
+    told = {change.label: (change.before, change.after) for change in law.changes if change.aspect is Aspect.DEADLINE}
+    assert set(told) == {"When", "Deadline", "Counted"}
+    before, now = told["Counted"]
+    assert "30 days" in before[0]
+    assert "45 days" in now[0]
+    assert told["Deadline"] == (("15 January 2023",), ("30 January 2023",))
+
+
+def test_what_has_only_another_id_is_renamed_and_nothing_else() -> None:
+    """A duty, an event and an actor that others refer to; the references tell no difference of their own."""
+
+    def edit(plain: dict[str, Any]) -> None:
+        for old, new in (("then", "exit"), ("draft", "bill"), ("eu", "union"), ("vote", "ballot")):
+            _rename(plain, old, new)
+
+    found = diff(TRIAL, edited(edit), as_of=DAY)
+    assert {(each.obligation_id, each.renamed_from) for each in found.duties} == {("exit", "then")}
+    assert {(each.event_id, each.renamed_from) for each in found.events} == {("bill", "draft"), ("ballot", "vote")}
+    assert not any(each.changes for each in found.duties)
+    assert not any(each.came or each.gone for each in found.events)
+    assert found.agreement == ()
+
+
+@pytest.mark.parametrize("record", [TRIAL, MONITORED, EVERYTHING], ids=lambda record: record.id)
+def test_nothing_differs_from_itself(record: Agreement) -> None:
+    """With and without a day, and between a day and the same day."""
+    for found in (diff(record, record), diff(record, record, as_of=DAY), diff(record, between=(DAY, DAY))):
+        assert found.same
+        assert found.counts == ()
+        assert "Nothing differs." in render_diff(found)
+
+
+def test_records_that_differ_at_all_are_never_called_the_same() -> None:
+    """Whatever is changed in a record: a difference is told, or pointed to."""
+    tried = 0
+    for plain in mutants(json.loads(dumps(TRIAL)), 150, seed=11):
+        found = examine(plain)
+        if found.agreement is None or content_hash(found.agreement) == content_hash(TRIAL):
+            continue
+        tried += 1
+        assert not diff(TRIAL, found.agreement).same, plain
+        assert not diff(found.agreement, TRIAL).same, plain
+    assert tried > 5
+
+
+def test_claims_that_came_in_between_are_told() -> None:
+    """Between two days those that became known then; between two versions those that were added."""
+    found = diff(TRIAL, between=("2023-01-05", "2023-01-07"))
+    (event,) = found.events
+    assert event.event_id == "renewals"
+    assert len(event.came) == 1
+    assert event.came[0].startswith("Kosovo* says that it happened on 5 January 2023")
+    stop = next(each for each in found.duties if each.obligation_id == "stop")
+    assert Aspect.STATUS in {change.aspect for change in stop.changes}
+    fewer = edited(lambda plain: plain["events"][2]["claims"].pop())
+    assert [len(each.gone) for each in diff(TRIAL, fewer).events] == [1]
+
+
+def test_parties_and_terms_are_told_of_the_agreement() -> None:
+    """By the line that says them."""
+    found = diff(TRIAL, edited(lambda plain: plain["parties"].append({"actor_id": "court"})))
+    assert [(change.label, change.aspect) for change in found.agreement] == [("Parties", Aspect.AGREEMENT)]
+
+
+def test_a_source_put_in_front_changes_no_duty() -> None:
+    """Numbers of sources shift; what is cited does not."""
+
+    def edit(plain: dict[str, Any]) -> None:
+        plain["sources"].insert(0, {"id": "first", "kind": "report", "title": "First"})
+
+    found = diff(MONITORED, edited(edit, MONITORED), as_of=DAY)
+    assert found.duties == ()
+    assert len(found.elsewhere) > 0
+
+
+@pytest.mark.parametrize("bad", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_record_is_data_in_every_format(bad: str) -> None:
+    """No control characters for the terminal, no markup in Markdown, whole texts in JSON."""
+    hostile = trial(lambda text: bad)
+    after = evolve(hostile, obligations=hostile.obligations[1:])
+    found = diff(hostile, after, as_of=DAY)
+    assert found.duties
+    for text in (render_diff(found), render_diff_markdown(found)):
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(render_diff_markdown(found))
+    kinds = {token.type for block in tokens for token in (block, *(block.children or ()))}
+    assert not kinds & {"html_inline", "html_block", "image", "link_open", "fence", "table_open"}
+    assert json.loads(render_diff_json(found))["after"]["title"] == bad
+
+
+def test_the_command_says_what_differs_and_exits_as_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """0 whether or not anything differs; with --exit-code 1 where something does; 2 for what cannot be compared."""
+    one, other, broken = (str(tmp_path / f"{name}.accord.json") for name in ("one", "other", "broken"))
+    Path(one).write_text(dumps(TRIAL), "utf-8")
+    Path(other).write_text(dumps(edited(lambda plain: duty(plain, "law").update(action="pass the law"))), "utf-8")
+    Path(broken).write_text("{", "utf-8")
+    assert main(["diff", one, other]) == 0
+    assert "+ must pass the law" in capsys.readouterr().out
+    assert main(["diff", one, other, "--exit-code"]) == 1
+    assert main(["diff", one, one, "--exit-code"]) == 0
+    assert main(["diff", one, "--between", "2023-01-05", DAY, "--exit-code", "--format", "markdown"]) == 1
+    assert "## Changed" in capsys.readouterr().out
+    assert main(["diff", one, broken]) == 2
+    for wrong in (["diff", one], ["diff", one, other, "--between", DAY, DAY], ["diff", one, "--between", "x", DAY]):
+        assert main(wrong) == 2
+    assert main(["diff", one, other, "--known-by", DAY]) == 2
+    assert "give as_of" in capsys.readouterr().err
+
+
+def test_differences_are_values() -> None:
+    """Equal arguments give equal differences and equal text."""
+    first, second = (diff(TRIAL, between=("2022-12-01", DAY)) for _ in range(2))
+    assert first == second
+    assert isinstance(first, Difference)
+    assert render_diff_json(first) == render_diff_json(evolve(second))
