@@ -61,7 +61,7 @@ def record(size: int) -> dict[str, Any]:
         "accords_version": "1.0",
         "id": "benchmark",
         "title": "Benchmark",
-        "conclusion": {"form": "signed", "date": "2023-01-01"},
+        "conclusion": {"form": "signed", "date": "2023-01-01", "citations": [{"source_id": "text"}]},
         "actors": [{"id": "north", "name": "North"}, {"id": "south", "name": "South"}],
         "parties": [{"actor_id": "north"}, {"actor_id": "south"}],
         "obligations": obligations,

@@ -104,19 +104,33 @@ def build_index(agreement: Agreement) -> Index:
     mentions: list[Mention] = []
     entries: list[Mention] = []
     by_class: dict[type, list[tuple[Any, Path]]] = {}
-    for value, path, within in _walk(agreement, (), ()):
-        if isinstance(value, OnEntryIntoForce):
+
+    def lay_out(value: Any, path: Path, within: tuple[str, ...]) -> None:
+        """Enter ``value`` and all it holds, in the order of the record; ``within`` are the ids around it."""
+        cls = value.__class__
+        layout = _layout(cls)
+        by_class.setdefault(cls, []).append((value, path))
+        own = getattr(value, layout.own) if layout.own else None
+        if own is not None:
+            within = (*within, own)
+            owners.append(Owner(own, _KINDS[cls], path, value))
+        if cls is OnEntryIntoForce:
             entries.append(Mention("", "condition", (*path, "kind"), within))
-        by_class.setdefault(value.__class__, []).append((value, path))
-        layout = _layout(value.__class__)
-        if layout.own is not None and (own := getattr(value, layout.own)) is not None:
-            owners.append(Owner(own, _KINDS[type(value)], path, value))
         for name, kind in layout.references:
             named = getattr(value, name)
             if isinstance(named, str):
                 mentions.append(Mention(named, kind, (*path, name), within))
-            elif named is not None:
-                mentions += [Mention(one, kind, (*path, name, place), within) for place, one in enumerate(named)]
+            elif named:
+                mentions.extend(Mention(one, kind, (*path, name, place), within) for place, one in enumerate(named))
+        for name in layout.children:
+            child = getattr(value, name)
+            if isinstance(child, tuple):
+                for place, item in enumerate(child):
+                    lay_out(item, (*path, name, place), within)
+            elif child is not None:
+                lay_out(child, (*path, name), within)
+
+    lay_out(agreement, (), ())
     by_id = {owner.id: owner for owner in reversed(owners)}
     return Index(agreement, tuple(owners), tuple(mentions), tuple(entries), by_id, by_class)
 
@@ -159,18 +173,3 @@ def _parts(kind: Any) -> tuple[list[Any], list[Any]]:
         found = [_parts(argument) for argument in get_args(kind)]
         return [note for notes, _ in found for note in notes], [part for _, parts in found for part in parts]
     return [], [kind]
-
-
-def _walk(value: Any, path: Path, within: tuple[str, ...]) -> Iterator[tuple[Any, Path, tuple[str, ...]]]:
-    """Every object of the record in its order, with its place and the ids around it, its own included."""
-    layout = _layout(value.__class__)
-    own = getattr(value, layout.own) if layout.own else None
-    inside = within if own is None else (*within, own)
-    yield value, path, inside
-    for name in layout.children:
-        child = getattr(value, name)
-        if isinstance(child, tuple):
-            for place, item in enumerate(child):
-                yield from _walk(item, (*path, name, place), inside)
-        elif child is not None:
-            yield from _walk(child, (*path, name), inside)

@@ -151,12 +151,13 @@ def official_word_as_neutral(index: Index) -> Iterator[Diagnostic]:
 
 def known_before_published(index: Index) -> Iterator[Diagnostic]:
     """ACC410: a claim was known before the source that makes it was published."""
+    own_words = {source.id for source in index.agreement.sources if source.kind in _OWN_WORDS}
     for claim, path, cited in _claims(index):
         if claim.known_on is None or claim.known_on.latest is None:
             continue
-        speaks = claim.claimed_by_id is None or all(source.kind in _OWN_WORDS for source in _sources(cited, index))
-        published = first_published(cited, index)
-        if speaks and published is not None and published.earliest and claim.known_on.latest < published.earliest:
+        speaks = claim.claimed_by_id is None or all(one.source_id in own_words for one in cited)
+        published = first_published(cited, index) if speaks else None
+        if published is not None and published.earliest and claim.known_on.latest < published.earliest:
             yield index.found(
                 "ACC410",
                 f"it was known on {claim.known_on}, and what it cites was published on {published}",

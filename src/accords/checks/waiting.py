@@ -59,22 +59,22 @@ def opposed_duties(index: Index) -> Iterator[Diagnostic]:
 
 def waiting_in_a_circle(index: Index) -> Iterator[Diagnostic]:
     """ACC323: duties wait for events that only each other's performance brings about."""
+    produced: Edges = {
+        event.id: {event.obligation_ids[0]: ("events", place, "obligation_ids", 0)}
+        for place, event in enumerate(index.agreement.events)
+        if event.kind is EventKind.PERFORMANCE and len(event.obligation_ids) == 1 and not _reported(event)
+    }
     edges: Edges = {}
-    for place, duty in enumerate(index.agreement.obligations):
-        needs = [("trigger", duty.trigger), ("not_before", duty.not_before)]
-        for slot, condition in needs:
+    for place, duty in enumerate(index.agreement.obligations if produced else ()):
+        for slot, condition in (("trigger", duty.trigger), ("not_before", duty.not_before)):
             for target, path in _needed(condition, ("obligations", place, slot)):
                 edges.setdefault(duty.id, {}).setdefault(target, path)
         if isinstance(duty.performed, EachTime):
             path = ("obligations", place, "performance", "event_id")
             edges.setdefault(duty.id, {}).setdefault(duty.performed.event_id, path)
-    events: set[str] = set()
-    for place, event in enumerate(index.agreement.events if edges else ()):
-        if event.kind is EventKind.PERFORMANCE and len(event.obligation_ids) == 1 and not _reported(event):
-            events.add(event.id)
-            edges.setdefault(event.id, {}).setdefault(event.obligation_ids[0], ("events", place, "obligation_ids", 0))
-    for circle in find_circles(edges) if events else ():
-        if not events.isdisjoint(circle):
+    edges |= produced
+    for circle in find_circles(edges):
+        if not produced.keys().isdisjoint(circle):
             yield circle_found(
                 index,
                 "ACC323",
