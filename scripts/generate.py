@@ -8,7 +8,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from accords.checklist import checklist
+from accords.checklist import Checklist, checklist
+from accords.compare import Difference
 from accords.diagnostics import Report
 from accords.reading import Limits
 from accords.render.html import render_html
@@ -17,6 +18,8 @@ from accords.report import render_full
 from accords.rule_pages import compose
 from accords.rules import FAMILIES, RULES, Rule
 from accords.schema.build import build_schemas
+from accords.schema.generate import generate
+from accords.schema.store import CHECKLIST, DIFF
 from accords.validate import examine, load
 from accords.verify import verify
 from reference import compose_reference
@@ -31,7 +34,7 @@ DAYS = ("2022-12-01", "2023-01-20", "2024-01-08")
 def generated() -> dict[Path, str]:
     """Path → text of every generated file."""
     files: dict[Path, str] = {}
-    for name, text in build_schemas().items():
+    for name, text in {**build_schemas(), **written_schemas()}.items():
         files[ROOT / "schemas" / "v1" / name] = text
         files[PACKAGE / "schema" / "v1" / name] = text
     for rule in RULES.values():
@@ -42,6 +45,14 @@ def generated() -> dict[Path, str]:
         json.loads(build_schemas()["agreement.schema.json"])
     )
     return files
+
+
+def written_schemas() -> dict[str, str]:
+    """File name → text of the schemas of what the library itself writes as JSON, from the classes of its rows."""
+    return {
+        name: json.dumps(generate(root, {}, identifier=f"urn:accords:1.0:{kind}", output=True), indent=2) + "\n"
+        for name, kind, root in ((CHECKLIST, "checklist", Checklist), (DIFF, "diff", Difference))
+    }
 
 
 def checklists() -> dict[Path, str]:

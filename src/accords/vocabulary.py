@@ -50,6 +50,14 @@ class Vocabulary(StrEnum):
         word.meaning = meaning
         return word
 
+    @classmethod
+    def of(cls, word: str) -> Self:
+        """The member that is written ``word``. Raises ValueError where there is none."""
+        for member in cls:
+            if member == word:
+                return member
+        raise ValueError(f"{word!r} is not one of {', '.join(cls)}")
+
 
 class Basis(Vocabulary):
     """Where a date comes from."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,24 @@ from typing import Any
 import attrs
 import jsonschema
 import pytest
+from attrs import evolve
 
 from accords import model, vocabulary
+from accords.checklist import Unread, checklist, combined_checklist
+from accords.compare import diff
+from accords.compare.text import render_diff_json
 from accords.model import actors, agreement, conditions, events, obligations, sources
-from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, read_schema, schema_text
+from accords.render.rows_json import render_json
+from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF, read_schema, schema_text
+from accords.validate import load
 from generate import generated
+from hostile import hostile_record
+from trial import trial
 
 ROOT = Path(__file__).parents[2]
-NAMES = (AGREEMENT, AGREEMENT_TYPES)
+VALID_RECORD = ROOT / "tests" / "records" / "valid" / "everything.accord.json"
+OF_RECORDS = (AGREEMENT, AGREEMENT_TYPES)
+NAMES = (*OF_RECORDS, CHECKLIST, DIFF)
 CLASSES = [
     getattr(module, name)
     for module in (actors, agreement, conditions, events, obligations, sources)
@@ -58,7 +69,7 @@ def test_the_schema_refers_only_to_its_own_parts(name: str) -> None:
     assert text.count('"$ref"') == text.count('"$ref": "#/$defs/')
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OF_RECORDS)
 def test_every_class_and_every_field_of_the_model_is_in_the_schema(name: str) -> None:
     """With title and description, closed, and required exactly where there is no default."""
     objects = _objects(read_schema(name))
@@ -75,7 +86,7 @@ def test_every_class_and_every_field_of_the_model_is_in_the_schema(name: str) ->
             assert value["description"].endswith(".")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OF_RECORDS)
 def test_every_word_of_the_vocabulary_is_in_the_schema_with_its_meaning(name: str) -> None:
     """And no other word."""
     definitions = read_schema(name)["$defs"]
@@ -101,7 +112,7 @@ def test_every_example_in_the_schema_is_valid_where_it_stands() -> None:
 
 def test_the_two_files_differ_only_in_how_a_choice_is_written() -> None:
     """And in their names."""
-    plain, types = (json.loads(schema_text(name)) for name in NAMES)
+    plain, types = (json.loads(schema_text(name)) for name in OF_RECORDS)
     assert plain.pop("$id") != types.pop("$id")
     for choice in ("Condition", "Performance"):
         kinds = plain["$defs"].pop(choice)
@@ -148,3 +159,45 @@ def test_the_model_package_has_no_room_that_the_schema_does_not_know() -> None:
         module.__name__.rpartition(".")[2] for module in (actors, agreement, conditions, events, obligations, sources)
     }
     assert {path.stem for path in folder.glob("*.py")} == known | {"scalars", "__init__"}
+
+
+GOLDEN = ROOT / "tests" / "cli" / "golden"
+DAY = "2023-01-20"
+
+
+def _written() -> Iterator[tuple[str, str, str]]:
+    """Label, name of the schema, and JSON that the library writes."""
+    yield "golden", CHECKLIST, (GOLDEN / "checklist.json.txt").read_text("utf-8")
+    yield "golden as of a day", CHECKLIST, (GOLDEN / "status.json.txt").read_text("utf-8")
+    everything, deal = load(VALID_RECORD), trial()
+    for day in (None, DAY):
+        for record in (everything, deal, hostile_record()):
+            yield f"{record.id} {day}", CHECKLIST, render_json(checklist(record, as_of=day))
+        several = combined_checklist((everything, deal), as_of=day)
+        yield f"several {day}", CHECKLIST, render_json(evolve(several, unread=(Unread(name="x", reason="y"),)))
+        yield f"other {day}", DIFF, render_diff_json(diff(everything, deal, as_of=day))
+    yield "two days", DIFF, render_diff_json(diff(deal, between=("2022-12-01", DAY)))
+    yield "nothing", DIFF, render_diff_json(diff(deal, deal))
+
+
+WRITTEN = list(_written())
+
+
+@pytest.mark.parametrize(("name", "text"), [row[1:] for row in WRITTEN], ids=[row[0] for row in WRITTEN])
+def test_what_is_written_as_json_has_the_shape_that_its_schema_says(name: str, text: str) -> None:
+    """Closed objects with every member; one more, one fewer or one of another kind is refused."""
+    judge = jsonschema.Draft202012Validator(read_schema(name))
+    value = json.loads(text)
+    judge.validate(value)
+    for wrong in ({**value, "more": 1}, {**value, "library_version": None}, dict(list(value.items())[1:])):
+        assert not judge.is_valid(wrong)
+
+
+def test_every_member_of_a_row_is_described_by_its_class() -> None:
+    """The schemas of what is written hold no field twice and name every class."""
+    for name in (CHECKLIST, DIFF):
+        for part in _objects(read_schema(name)).values():
+            assert part.get("description"), part.get("title")
+            if "properties" in part:
+                assert part["required"] == list(part["properties"])
+                assert part["additionalProperties"] is False

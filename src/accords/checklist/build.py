@@ -49,7 +49,7 @@ def checklist(
 
     The same arguments give the same checklist: no clock, locale or file is read.
     """
-    grouping = GroupBy(group_by)
+    grouping = GroupBy.of(group_by)
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style)
     part = part_of(agreement, as_of=as_of, known_by=known_by, notes=notes)

@@ -56,7 +56,7 @@ def combined_checklist(
     Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, and for two
     records with one id.
     """
-    grouping = GroupBy(group_by or (GroupBy.OBLIGOR if as_of is None else GroupBy.DEADLINE))
+    grouping = GroupBy.of(group_by or (GroupBy.OBLIGOR if as_of is None else GroupBy.DEADLINE))
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style)
     parts = tuple(_parts(agreements, as_of, known_by, notes))

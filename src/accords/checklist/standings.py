@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from attrs import frozen
 
 from accords.checklist.cited import Cited
+from accords.vocabulary import Vocabulary
 
 __all__ = [
     "SIGNS",
@@ -24,22 +23,20 @@ __all__ = [
 ]
 
 
-class Shape(StrEnum):
+class Shape(Vocabulary):
     """The few shapes to which the statuses come down, for a glance; the words always stand beside them."""
 
-    NOT_STARTED = "not_started"
-    BEGUN = "begun"
-    PARTLY = "partly"
-    FULFILLED = "fulfilled"
-    KEPT = "kept"
-    BREACHED = "breached"
-    SUSPENDED = "suspended"
-    CONTESTED = "contested"
-    ONE_SIDED = "one_sided"
-    """Somebody whom it favours says so, and nobody else."""
-    NOT_IN_FORCE = "not_in_force"
-    """Not in force yet, or no longer owed."""
-    UNREPORTED = "unreported"
+    NOT_STARTED = "not_started", "Nothing has to have been done yet."
+    BEGUN = "begun", "A part is reported as done."
+    PARTLY = "partly", "Some of it is done."
+    FULFILLED = "fulfilled", "Done, in time or late, or a power that was used."
+    KEPT = "kept", "Kept from day to day, and watched; never done."
+    BREACHED = "breached", "Nothing else is possible than that it was breached."
+    SUSPENDED = "suspended", "The clock stands, or it is excused."
+    CONTESTED = "contested", "Somebody says so, somebody denies it, and the status depends on who is right."
+    ONE_SIDED = "one_sided", "Somebody whom it favours says so, and nobody else."
+    NOT_IN_FORCE = "not_in_force", "Not in force yet, or no longer owed."
+    UNREPORTED = "unreported", "Nothing is reported that would settle it."
 
 
 SIGNS = {
@@ -58,23 +55,20 @@ SIGNS = {
 """Shape → the sign that stands for it where there is little room."""
 
 
-class Bucket(StrEnum):
+class Bucket(Vocabulary):
     """What is to be looked at first, in this order."""
 
-    OVERDUE = "overdue"
-    """The deadline has passed, and nobody says that the duty was performed."""
-    PASSED = "passed"
-    """The deadline has passed, and what is said about the duty is one-sided or contested."""
-    WITHIN_7_DAYS = "within_7_days"
-    WITHIN_30_DAYS = "within_30_days"
-    LATER = "later"
-    NO_DATE = "no_date"
-    VAGUE = "vague"
-    WAITING = "waiting"
-    CONTINUING = "continuing"
-    ENDED = "ended"
-    DECLARED = "declared"
-    """A declaration: nothing is to be done."""
+    OVERDUE = "overdue", "The deadline has passed, and nobody says that the duty was performed."
+    PASSED = "passed", "The deadline has passed, and what is said about the duty is one-sided or contested."
+    WITHIN_7_DAYS = "within_7_days", "The deadline is at most 7 days away."
+    WITHIN_30_DAYS = "within_30_days", "The deadline is at most 30 days away."
+    LATER = "later", "The deadline is further away."
+    NO_DATE = "no_date", "No deadline is stated."
+    VAGUE = "vague", "The deadline is in vague words, and nothing is overdue by them."
+    WAITING = "waiting", "It waits for a trigger, or its deadline for what it hangs on."
+    CONTINUING = "continuing", "It is kept from day to day."
+    ENDED = "ended", "It is over for certain."
+    DECLARED = "declared", "A declaration: nothing is to be done."
 
 
 @frozen(kw_only=True)

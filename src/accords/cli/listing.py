@@ -67,8 +67,8 @@ class Asked:
             party_ids=self.parties,
             themes=self.themes,
             modalities=tuple(each for each in Modality if each.value in self.modalities),
-            statuses=tuple(map(Shape, self.statuses)),
-            buckets=tuple(map(Bucket, self.buckets)),
+            statuses=tuple(map(Shape.of, self.statuses)),
+            buckets=tuple(map(Bucket.of, self.buckets)),
             only_open=self.only_open,
         )
 

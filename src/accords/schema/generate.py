@@ -18,7 +18,9 @@ __all__ = ["generate"]
 Schema = dict[str, Any]
 
 
-def generate(root: type, choices: Mapping[str, Any], *, identifier: str, one_of: bool = False) -> Schema:
+def generate(
+    root: type, choices: Mapping[str, Any], *, identifier: str, one_of: bool = False, output: bool = False
+) -> Schema:
     """Write the schema of ``root`` and everything it holds.
 
     Args:
@@ -27,16 +29,17 @@ def generate(root: type, choices: Mapping[str, Any], *, identifier: str, one_of:
         identifier: the ``$id``.
         one_of: write a choice as ``oneOf``, which code generators understand, instead of a list of kinds with
             ``if``/``then``, by which every validator and editor points at the fault inside the chosen kind.
+        output: describe what the library writes, not what people write: every member is there, with null where
+            a value is absent, and fields need no documentation beside that of their class.
 
     Returns:
         The schema, its parts in a stable order.
     """
-    builder = _Builder(choices, one_of=one_of)
+    builder = _Builder(choices, one_of=one_of, output=output)
     body = builder.object_schema(root)
-    body["properties"] = {
-        "$schema": {"title": "Schema", "description": "For editors; has no meaning.", "type": "string"},
-        **body["properties"],
-    }
+    if not output:
+        for_editors = {"title": "Schema", "description": "For editors; has no meaning.", "type": "string"}
+        body["properties"] = {"$schema": for_editors, **body["properties"]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": identifier,
@@ -48,10 +51,11 @@ def generate(root: type, choices: Mapping[str, Any], *, identifier: str, one_of:
 class _Builder:
     """Collects definitions while it walks the classes."""
 
-    def __init__(self, choices: Mapping[str, Any], *, one_of: bool) -> None:
+    def __init__(self, choices: Mapping[str, Any], *, one_of: bool, output: bool) -> None:
         self.definitions: dict[str, Schema] = {}
         self._choices = {frozenset(get_args(union)): name for name, union in choices.items()}
         self._one_of = one_of
+        self._output = output
 
     def object_schema(self, cls: type) -> Schema:
         """A closed object with the fields of ``cls``; a class that carries ``kind`` begins with it."""
@@ -68,7 +72,7 @@ class _Builder:
             required.append("kind")
         for attribute in attrs.fields(cls):
             properties[attribute.name] = self._property(attribute)
-            if attribute.default is attrs.NOTHING or _literal(attribute.type) is not None:
+            if self._output or attribute.default is attrs.NOTHING or _literal(attribute.type) is not None:
                 required.append(attribute.name)
         return {
             "title": _words(cls.__name__),
@@ -82,9 +86,11 @@ class _Builder:
     def _property(self, attribute: attrs.Attribute[Any]) -> Schema:
         kind, notes = _unwrap(attribute.type)
         doc = next((note for note in notes if isinstance(note, Doc)), None)
+        schema: Schema = {"title": _words(attribute.name)}
+        if self._output:
+            return schema | self._value(kind, notes)
         assert doc is not None, f"{attribute.name} has no documentation"
-        schema: Schema = {"title": _words(attribute.name), "description": doc.text}
-        schema |= self._value(kind, notes)
+        schema |= {"description": doc.text, **self._value(kind, notes)}
         if doc.examples:
             is_list = schema.get("type") == "array"
             schema["examples"] = [[example] if is_list else example for example in doc.examples]
@@ -96,12 +102,18 @@ class _Builder:
         """The schema of a value of type ``kind``, limits in ``notes`` included."""
         if (inner := _optional(kind)) is not None:
             kind, more = _unwrap(inner)
-            return self._value(kind, (*notes, *more))
+            value = self._value(kind, (*notes, *more))
+            return {"anyOf": [value, {"type": "null"}]} if self._output else value
         scalar = next((note for note in notes if isinstance(note, Scalar)), None)
         if scalar is not None:
             return self._reference(scalar.name, lambda: _scalar_schema(scalar))
+        if get_origin(kind) is tuple and get_args(kind)[-1] is not Ellipsis:
+            parts = [self._value(each) for each in get_args(kind)]
+            return {"type": "array", "prefixItems": parts, "items": False, "minItems": len(parts)}
         if get_origin(kind) is tuple:
             return self._list(get_args(kind)[0], notes)
+        if kind is str:
+            return {"type": "string"}
         if get_origin(kind) is Literal:
             return {"const": get_args(kind)[0]}
         if _is_union(kind):

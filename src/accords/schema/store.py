@@ -17,13 +17,30 @@ from accords.pointer import Path
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-__all__ = ["AGREEMENT", "AGREEMENT_TYPES", "Fault", "accepts", "faults", "read_schema", "schema_text"]
+__all__ = [
+    "AGREEMENT",
+    "AGREEMENT_TYPES",
+    "CHECKLIST",
+    "DIFF",
+    "Fault",
+    "accepts",
+    "faults",
+    "read_schema",
+    "schema_text",
+]
 
 AGREEMENT = "agreement.schema.json"
 """The schema for validators and editors: a choice is a list of kinds with if/then."""
 
 AGREEMENT_TYPES = "agreement.types.schema.json"
 """The same for code generators: a choice is a ``oneOf``."""
+
+
+CHECKLIST = "checklist.schema.json"
+"""The schema of checklists as JSON, which the library writes."""
+
+DIFF = "diff.schema.json"
+"""The schema of differences as JSON."""
 
 
 def schema_text(name: str = AGREEMENT) -> str:
