@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 
 from accords.checks.days import first_published, stated_day
 from accords.checks.index import Index
+from accords.checks.provenance import ACTS
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import OnConclusion
@@ -14,19 +15,12 @@ from accords.model.events import Claim, Event
 from accords.model.sources import Citation
 from accords.pointer import Path
 from accords.text import counted
-from accords.vocabulary import Act, ConclusionForm, EventKind, Says, SourceKind
+from accords.vocabulary import EventKind, Says, SourceKind
 
 __all__ = ["CLAIMS"]
 
 _HAPPENED = (Says.OCCURRED, Says.BREACH, Says.NO_BREACH)
 _MANY = 12
-_ACTS = {
-    ConclusionForm.SIGNED: Act.SIGNATURE,
-    ConclusionForm.INITIALLED: Act.INITIALLING,
-    ConclusionForm.INITIALLED_AD_REFERENDUM: Act.INITIALLING,
-    ConclusionForm.ANNOUNCED: Act.ANNOUNCEMENT,
-}
-"""Form of a conclusion → the act on whose day it was concluded."""
 
 
 def differs_from_definition(index: Index) -> Iterator[Diagnostic]:
@@ -176,7 +170,7 @@ def event_that_nothing_uses(index: Index) -> Iterator[Diagnostic]:
 def conclusion_at_odds(index: Index) -> Iterator[Diagnostic]:
     """ACC334: every claim about the act of conclusion gives another day than the conclusion does."""
     conclusion = index.agreement.conclusion
-    act = _ACTS.get(conclusion.form) if conclusion is not None else None
+    act = ACTS.get(conclusion.form) if conclusion is not None else None
     first = stated_day(OnConclusion(), index.agreement, closing=False)
     last = stated_day(OnConclusion(), index.agreement, closing=True)
     if act is None or first is None or last is None:

@@ -18,13 +18,14 @@ from accords.pointer import Path
 from accords.text import quoted
 from accords.vocabulary import Act, Basis, ConclusionForm, EventKind, Says, SourceKind
 
-__all__ = ["PROVENANCE"]
+__all__ = ["ACTS", "PROVENANCE"]
 
-_ACTS = {
+ACTS = {
     ConclusionForm.SIGNED: Act.SIGNATURE,
     ConclusionForm.INITIALLED: Act.INITIALLING,
     ConclusionForm.INITIALLED_AD_REFERENDUM: Act.INITIALLING,
 }
+"""Form of a conclusion → the act that concludes it. An announcement does not: it may come days later."""
 _HAPPENED = (Says.OCCURRED, Says.BREACH, Says.NO_BREACH)
 _OWN_WORDS = {
     SourceKind.OFFICIAL_STATEMENT: "an official statement",
@@ -102,7 +103,7 @@ def conclusion_without_source(index: Index) -> Iterator[Diagnostic]:
     conclusion = index.agreement.conclusion
     if conclusion is None or not index.agreement.sources:
         return
-    act = _ACTS.get(conclusion.form)
+    act = ACTS.get(conclusion.form)
     acts = [
         event
         for event in index.agreement.events

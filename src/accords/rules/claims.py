@@ -50,7 +50,7 @@ CLAIMS = (
         _W,
         "A watch, a denial, a finding or a rating speaks of days after the one on which it was known.",
         "Nobody can have seen on the first of the month what did not happen until its end. Such days do not count as "
-        "watched or denied.",
+        "watched, and a denial would dispute what others report of days that nobody had seen yet.",
         "Correct one of the two days. What was announced is a claim that says `planned`.",
     ),
     Rule(
