@@ -32,7 +32,10 @@ def take_back(
     """``agreement`` with an assessment by ``assessor`` as of ``on`` for every entry that says something.
 
     What the same assessor said of the same instance as of the same day is replaced; everything else stays.
-    Returns the new record, and a remark for each entry whose instance the record does not have.
+    Returns the new record, and a remark for each entry whose instance the record does not have, or that says
+    something else than an entry before it for the same instance; those are left out.
+
+    Raises ValueError where ``on`` is no date.
     """
     instances: dict[str, tuple[str, bool]] = {}
     for duty in agreement.obligations:
@@ -42,8 +45,13 @@ def take_back(
             instances[f"{duty.id}/{bearer.actor_ids[0]}" if several else duty.id] = (duty.id, several)
     ratings = list(agreement.assessments)
     remarks: list[str] = []
+    taken: dict[str, Entry] = {}
     for entry in entries:
         if not entry.status and not entry.note:
+            continue
+        first = taken.setdefault(entry.instance, entry)
+        if (first.status, first.note) != (entry.status, entry.note):
+            remarks.append(f'{entry.place}: "{entry.instance}" stands in {first.place} already; left out')
             continue
         if entry.instance not in instances:
             remarks.append(f'{entry.place}: the record has no undertaking "{entry.instance}"; left out')

@@ -94,9 +94,9 @@ __all__ = ["command"]
 @click.option(
     "--merge",
     "workbook",
-    metavar="FILE.xlsx",
+    metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Show what `My status` and `My note` of a workbook would add to the record as assessments.",
+    help="Show what `My status` and `My note` of a workbook or CSV would add to the record as assessments.",
 )
 @click.option("--assessor", metavar="WHO", help="With --merge: whose assessments they are.")
 @click.option("--write", is_flag=True, help="With --merge: write the record, not only show the difference.")

@@ -1,118 +1,81 @@
-"""What was filled into a workbook, read back into its record: first shown as a difference, written only if asked."""
+"""What was filled into a table, read back into its record: first shown as a difference, written only if asked."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from accords.checklist.taken_back import Entry, take_back
+from accords.cli.filled import Filled, read_filled
 from accords.codec import content_hash, dumps
 from accords.model.agreement import Agreement
-from accords.render.text import clean
+from accords.render.xlsx import MY_STATUSES
+from accords.suggest import nearest
 from accords.words import say
 from accords.writing import write_whole
 
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
-
 __all__ = ["merge"]
-
-_LARGEST = 50_000_000
 
 
 def merge(
-    record: Agreement, path: str, text: str, workbook: Path, *, assessor: str, as_of: str | None, write: bool
+    record: Agreement, path: str, text: str, table: Path, *, assessor: str, as_of: str | None, write: bool
 ) -> str:
-    """The difference that the entries of ``workbook`` make to the record at ``path``, whose text is ``text``.
+    """The difference that the entries of ``table`` make to the record at ``path``, whose text is ``text``.
 
     With ``write`` the record is replaced. Remarks go to standard error.
 
-    Raises click.ClickException where the workbook cannot be read or is of another record.
+    Raises click.ClickException where the table cannot be read or holds nothing of the record.
     """
-    book = _open(workbook)
-    about = _about(book, workbook)
-    if about.get("record") != record.id:
-        raise click.ClickException(f"{workbook} is of the record {about.get('record')!r}, not of {record.id!r}")
-    if about.get("content") != content_hash(record):
-        click.echo(f"the record has changed since {workbook} was made; entries are matched by id", err=True)
-    on = as_of or about.get("as_of")
+    filled = read_filled(table)
+    entries = tuple(_entries(filled, record, table))
+    contents = filled.contents.get(record.id)
+    if contents is not None and contents != content_hash(record):
+        click.echo(f"the record has changed since {table} was made; entries are matched by id", err=True)
+    on = as_of or filled.as_of
     if not on:
-        raise click.UsageError(f"{workbook} is as of no day: say with --as-of as of which day its entries hold")
-    merged, remarks = take_back(record, _entries(book, workbook), assessor=assessor, on=on)
+        raise click.UsageError(f"{table} is as of no day: say with --as-of as of which day its entries hold")
+    for remark in _unknown_statuses(entries):
+        click.echo(remark, err=True)
+    try:
+        merged, remarks = take_back(record, entries, assessor=assessor, on=on)
+    except ValueError as error:
+        raise click.UsageError(f"the entries cannot hold as of {on!r}: {error}") from error
     for remark in remarks:
         click.echo(remark, err=True)
-    new = dumps(merged)
     if merged == record:
         return ""
+    new = dumps(merged)
     if write:
         write_whole(path, new)
     lines = difflib.unified_diff(text.splitlines(), new.splitlines(), path, f"{path} (merged)", lineterm="")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _open(workbook: Path) -> Workbook:
-    try:
-        from openpyxl import load_workbook  # noqa: PLC0415
-    except ImportError as error:
-        raise click.ClickException('reading workbooks needs openpyxl: pip install "accords[xlsx]"') from error
-    try:
-        if workbook.stat().st_size > _LARGEST:
-            raise click.ClickException(f"{workbook} is larger than {_LARGEST // 1_000_000} MB")
-        return load_workbook(workbook, data_only=True)
-    except OSError as error:
-        raise click.ClickException(f"{workbook} cannot be read: {error.strerror or error}") from error
-    except click.ClickException:
-        raise
-    except Exception as error:  # whatever a broken archive or broken XML raises
-        raise click.ClickException(f"{workbook} is no workbook that can be read: {error}") from error
+def _entries(filled: Filled, record: Agreement, table: Path) -> Iterator[Entry]:
+    """The lines of ``filled`` that are about ``record``, with an id or an entry."""
+    others: dict[str, None] = {}
+    found = False
+    for number, line in filled.lines:
+        if line.record != record.id:
+            others[line.record] = None
+            continue
+        found = True
+        if line.status or line.note:
+            place = f"{table}, row {number}"
+            yield Entry(instance=line.id, status=line.status, note=line.note, place=place)
+    if others and not found:
+        named = " and ".join(repr(each) for each in others)
+        raise click.ClickException(f"{table} is of the record {named}, not of {record.id!r}")
 
 
-def _sheet(book: Workbook, name: str, workbook: Path) -> Any:
-    title = say(f"sheet.{name}")
-    if title not in book.sheetnames:
-        raise click.ClickException(f"{workbook} has no sheet {title!r}")
-    return book[title]
-
-
-def _about(book: Workbook, workbook: Path) -> dict[str, str]:
-    labels = {say(f"column.{key}"): key for key in ("record", "content", "as_of")}
-    found: dict[str, str] = {}
-    for row in _sheet(book, "about", workbook).iter_rows(max_row=10, max_col=2, values_only=True):
-        key = labels.get(str(row[0]))
-        if key is not None and row[1] is not None:
-            found.setdefault(key, _plain(row[1]))
-    return found
-
-
-def _entries(book: Workbook, workbook: Path) -> Iterator[Entry]:
-    sheet = _sheet(book, "checklist", workbook)
-    rows = sheet.iter_rows(values_only=True)
-    headings = [_plain(cell) for cell in next(rows, ())]
-    places: dict[str, int] = {}
-    for key in ("id", "my_status", "my_note"):
-        heading = say(f"column.{key}")
-        if heading not in headings:
-            raise click.ClickException(f"{workbook} has no column {heading!r} in its first sheet")
-        places[key] = headings.index(heading)
-    for number, row in enumerate(rows, 2):
-        cells = {key: _plain(row[at]) for key, at in places.items()}
-        if cells["id"]:
-            yield Entry(
-                instance=cells["id"],
-                status=cells["my_status"],
-                note=cells["my_note"],
-                place=f"{workbook}, row {number}",
-            )
-
-
-def _plain(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, date) else clean(str(cell))
+def _unknown_statuses(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """A status that is not in the list is taken as it is, for a rating may be in any words; it may be a slip."""
+    known = [say(f"my_status.{each}") for each in MY_STATUSES]
+    for entry in entries:
+        if entry.status and entry.status not in known:
+            meant = nearest(entry.status, known)
+            hint = f"; did you mean {meant!r}?" if meant else ""
+            yield f"{entry.place}: {entry.status!r} is none of the statuses offered, and is taken as it is{hint}"
