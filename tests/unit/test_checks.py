@@ -77,6 +77,23 @@ def test_days_and_periods_at_the_edge_of_the_calendar_are_checked_like_others(da
             }
         ],
         monitoring=[{"obligation_ids": ["duty-1"], "since": day, "through": day, "known_on": day}],
+        sources=[
+            {
+                "id": "text",
+                "kind": "agreement_text",
+                "title": "Text",
+                "published": day,
+                "url": "https://a.example/2022/02/30/deal",
+                "archived_url": "https://b.example/web/20220230000000/deal",
+            },
+            {
+                "id": "news",
+                "kind": "news_report",
+                "title": "News",
+                "published": day,
+                "url": "https://a.example/2022/02",
+            },
+        ],
         coding={"coded_on": day},
     )
     report = validate(plain)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Callable, Iterator
 
 from accords.checks.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.sources import Citation, Source
 from accords.pointer import Path
-from accords.text import counted
+from accords.text import counted, quoted
 from accords.vocabulary import SourceKind
 
 __all__ = ["CITATIONS"]
 
 _CLAUSED = (SourceKind.AGREEMENT_TEXT, SourceKind.LEGAL_ACT)
+_IN_ADDRESS = re.compile(r"/((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12][0-9]|3[01]))?(?=[/-]|$)")
+_ARCHIVED = re.compile(r"/web/((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])[0-9]{6}")
+_SLACK = datetime.timedelta(days=31)
+"""Addresses name the day of a first version, or of another time zone."""
+_ARTICLE = re.compile(r"\bart(?:icle|\.)? ?([0-9]+(?:[ (.]*[0-9]+)*)", re.IGNORECASE)
+_NUMBER = re.compile("[0-9]+")
 
 
 def empty_span(index: Index) -> Iterator[Diagnostic]:
@@ -110,6 +118,63 @@ def source_twice(index: Index) -> Iterator[Diagnostic]:
                 break
 
 
+def published_against_address(index: Index) -> Iterator[Diagnostic]:
+    """ACC420: the address of a source, or of its archived copy, names a day that goes against its publication."""
+    for place, source in enumerate(index.agreement.sources):
+        published = source.published
+        if published is None or published.earliest is None or published.latest is None:
+            continue
+        named = _day_in(_IN_ADDRESS.search(source.url or ""))
+        kept = _day_in(_ARCHIVED.search(source.archived_url or ""))
+        if named is not None and not (
+            named[0] - _SLACK <= published.latest and published.earliest <= named[1] + _SLACK
+        ):
+            member, message = "url", f"its address names {named[0]}, and it was published on {published}"
+        elif kept is not None and kept[1] + datetime.timedelta(days=1) < published.earliest:
+            member, message = "archived_url", f"it was archived on {kept[0]}, and published on {published}"
+        else:
+            continue
+        yield index.found(
+            "ACC420",
+            message,
+            ("sources", place, "published"),
+            "look whether the year or the month is a slip, or the address that of another text",
+            related=((("sources", place, member), f"`{member}`"),),
+            related_label="the address",
+        )
+
+
+def clause_against_locator(index: Index) -> Iterator[Diagnostic]:
+    """ACC421: the number of a clause is in none of the articles that the duty cites."""
+    for place, duty in enumerate(index.agreement.obligations):
+        number = _NUMBER.match(duty.clause or "")
+        locators = [cited.locator or "" for cited in duty.citations]
+        articles = [_ARTICLE.search(locator) for locator in locators]
+        if number is None or not articles or not all(articles):
+            continue
+        if not any(number[0] in _NUMBER.findall(locator) for locator in locators):
+            yield index.found(
+                "ACC421",
+                f"the clause is {quoted(duty.clause or '')}, and what is cited is {quoted(locators[0])}",
+                ("obligations", place, "clause"),
+                "correct one of the two: most often a duty was copied, and one number was not changed",
+                related=((("obligations", place, "citations", 0, "locator"), locators[0][:64]),),
+                related_label="cited",
+            )
+
+
+def _day_in(found: re.Match[str] | None) -> tuple[datetime.date, datetime.date] | None:
+    """The first and last day that a date in an address stands for; None where there is none."""
+    if found is None:
+        return None
+    year, month, day = int(found[1]), int(found[2]), found[3]
+    try:
+        first = datetime.date(year, month, int(day or 1))
+    except ValueError:
+        return None
+    return first, first if day else first + datetime.timedelta(days=30)
+
+
 _WORDS = {"url": "address", "text_sha256": "text"}
 
 
@@ -128,5 +193,7 @@ CITATIONS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
     ("ACC417", citation_without_place),
     ("ACC418", unused_source),
     ("ACC419", source_twice),
+    ("ACC420", published_against_address),
+    ("ACC421", clause_against_locator),
 )
 """Code → the check that yields it."""

@@ -183,4 +183,23 @@ PROVENANCE = (
         "what a reader trusts.",
         "Keep one of the two, and let all citations name it. A report that others copied is one source.",
     ),
+    Rule(
+        "ACC420",
+        "published-against-address",
+        _W,
+        "The address of a source, or of its archived copy, names a day that goes against its date of publication.",
+        "Claims count as known from the day on which their source was published. A slip in its year moves everything "
+        "that rests on it.",
+        "Look the source up and correct the date, or the address where it is that of another text. A month more or "
+        "less is no fault: addresses keep the day of a first version.",
+    ),
+    Rule(
+        "ACC421",
+        "clause-against-locator",
+        _W,
+        "The number of a clause is in none of the articles that the duty cites.",
+        "One of the two sends the reader to the wrong place. Most often a duty was copied, and one of the numbers was "
+        "not changed.",
+        "Correct the clause or the locator.",
+    ),
 )
