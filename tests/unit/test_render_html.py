@@ -14,7 +14,7 @@ from attrs import evolve
 
 import accords
 from accords.checklist import checklist
-from accords.model.conditions import OnDate
+from accords.model.conditions import OnDate, OnEvent
 from accords.model.obligations import Obligation
 from accords.render.html import render_html
 from accords.render.timeline import EntryKind, timeline_of
@@ -199,6 +199,36 @@ def test_the_same_record_gives_the_same_bytes_in_another_process() -> None:
         environment = {"PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": seed, "TZ": zone}
         done = subprocess.run(command, env=environment, capture_output=True, check=True)
         assert done.stdout.decode() == page_of(str(MONITORED)).text
+
+
+def _many(count: int, *, tied: int) -> Page:
+    """The page of a record with so many duties, the first few of them due in the same event."""
+    record = accords.load(MONITORED)
+    due = OnEvent(event_id="special-group")
+    duties = tuple(
+        Obligation(
+            id=f"n{n}",
+            obligor_ids=("serbia",),
+            modality=Modality.MUST,
+            action=f"act {n}",
+            due=due if n < tied else None,
+        )
+        for n in range(count)
+    )
+    record = evolve(record, obligations=duties, linkages=(), monitoring=(), assessments=())
+    record = evolve(record, events=tuple(evolve(each, obligation_ids=()) for each in record.events))
+    return Page(render_html(checklist(record), record))
+
+
+def test_a_large_graph_shows_only_what_hangs_together() -> None:
+    """And says so; one that is too tall for paper is not printed; one without anything is not drawn."""
+    page = _many(100, tied=3)
+    assert page.text.count('<g class="obligation">') == 3
+    assert "Undertakings that hang on nothing are left out." in page.seen
+    assert 'class="picture tall"' not in page.text
+    assert 'class="picture tall"' in _many(100, tied=60).text
+    assert "accords-graph" not in _many(100, tied=0).text.split("</style>")[-1]
+    assert _many(30, tied=3).text.count('<g class="obligation">') == 30
 
 
 def test_the_timeline_holds_only_what_was_known() -> None:

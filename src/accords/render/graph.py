@@ -32,7 +32,7 @@ from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.vocabulary import EventKind
 from accords.words import Names, date_in_words, duration_in_words, names_of, say
 
-__all__ = ["Edge", "Graph", "Node", "NodeKind", "graph_of"]
+__all__ = ["Edge", "Graph", "Node", "NodeKind", "graph_of", "hanging_together"]
 
 
 class NodeKind(StrEnum):
@@ -88,6 +88,15 @@ def graph_of(agreement: Agreement, marks: Mapping[str, str] | None = None) -> Gr
     maker = _Maker(agreement, names_of(agreement, marks))
     maker.draw()
     return Graph(agreement.title, tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)))
+
+
+def hanging_together(graph: Graph) -> Graph:
+    """``graph`` without the undertakings on which nothing hangs and that hang on nothing, and without their actors."""
+    bearers = {node.key for node in graph.nodes if node.kind is NodeKind.PARTY}
+    kept = {key for edge in graph.edges if edge.source not in bearers for key in (edge.source, edge.target)}
+    edges = tuple(edge for edge in graph.edges if edge.target in kept)
+    kept |= {edge.source for edge in edges}
+    return Graph(graph.title, tuple(node for node in graph.nodes if node.key in kept), edges)
 
 
 @define

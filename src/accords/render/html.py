@@ -7,6 +7,7 @@ Jinja is imported only when a page is rendered, so that other formats do not wai
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
@@ -16,7 +17,7 @@ from accords.checklist import Checklist, Cited, Item
 from accords.checklist.standings import Branch, ClaimRow, Shape, Standing
 from accords.dates import as_date
 from accords.model.agreement import Agreement
-from accords.render.graph import graph_of
+from accords.render.graph import graph_of, hanging_together
 from accords.render.graph_svg import render_svg
 from accords.render.lines import (
     Line,
@@ -136,9 +137,22 @@ def _pictures(rows: Checklist, agreement: Agreement | None) -> dict[str, Any]:
         found["timeline"] = Markup(render_timeline(entries, title=rows.title, as_of=rows.as_of))
         found["told"] = entries
     graph = graph_of(agreement, {actor_id: note.mark for note in rows.notes for actor_id in note.actor_ids})
+    large = len(graph.nodes) > _MOST_NODES
+    if large:
+        graph = hanging_together(graph)
     if graph.edges:
-        found["graph"] = Markup(render_svg(graph))
+        picture = render_svg(graph)
+        height = re.search(r' height="(\d+)"', picture)
+        tall = height is not None and int(height[1]) > _TALLEST
+        found |= {"graph": Markup(picture), "large": large, "tall": tall}
     return found
+
+
+_MOST_NODES = 60
+"""A larger graph is drawn without what hangs on nothing."""
+
+_TALLEST = 1500
+"""How many pixels high a graph may be to be read on a sheet of paper."""
 
 
 def _details(item: Item) -> list[Line]:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, Standing
+from accords.dates import as_date
 from accords.durations import Duration, parse_duration
-from accords.render.lines import detail_lines, duty_in_words, note_in_words
+from accords.render.lines import cited_titles, detail_lines, duty_in_words, note_in_words
 from accords.render.standing_lines import standing_lines
 from accords.render.text import clean
-from accords.words import joined, say
+from accords.words import date_in_words, joined, say
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -142,11 +143,12 @@ def _lines(item: Item, standing: Standing) -> Iterator[str]:
     own = evolve(item, standing=standing, turns=()) if standing.number is not None else item
     for line in (*standing_lines(own, distances=False), *detail_lines(own)):
         yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
+    yield from (clean(title) for title in cited_titles(own))
 
 
 def _about(checklist: Checklist, record: RecordRow) -> tuple[str, ...]:
     """What every entry names, since entries are seen one by one."""
-    known = say("header.as_of_known", as_of=checklist.as_of, known_by=checklist.known_by)
+    known = say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
     lines = (
         say("calendar.line", label=say("label.as_of"), words=known),
         say("calendar.line", label=say("label.record"), words=record.id),
@@ -155,6 +157,10 @@ def _about(checklist: Checklist, record: RecordRow) -> tuple[str, ...]:
         *(f"{note.mark} {note_in_words(note)}" for note in checklist.notes_of(record)),
     )
     return tuple(clean(line) for line in lines)
+
+
+def _day(iso: str | None) -> str:
+    return date_in_words(as_date(iso or ""))
 
 
 def _remind(entry: Component, alarm_days: tuple[int, ...]) -> None:

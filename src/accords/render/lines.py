@@ -14,6 +14,7 @@ __all__ = [
     "Line",
     "agreements_in",
     "citations_in_words",
+    "cited_titles",
     "detail_lines",
     "duty_in_words",
     "heading_in_words",
@@ -160,6 +161,25 @@ def citations_in_words(citations: Iterable[Cited]) -> str:
         name = say("citation", name=number if number is not None else source_id)
         groups.append(" ".join(part for part in (name, say("comma").join(dict.fromkeys(places))) if part))
     return say("semicolon").join(groups)
+
+
+def cited_titles(item: Item) -> tuple[str, ...]:
+    """The sources that an item and what is said about it cite, each once, as in ``[1] Title``, by their numbers."""
+    places = [
+        *item.citations,
+        *(place for reading in item.readings for place in reading.citations),
+        *(place for claim in item.claims for place in claim.citations),
+        *(place for rating in item.assessments for place in rating.citations),
+        *(place for watch in item.watches for place in watch.citations),
+    ]
+    cited = {(place.number, place.source_id): place for place in places}
+    in_order = sorted(cited.values(), key=lambda place: (place.number is None, place.number or 0, place.source_id))
+    return tuple(
+        say("citation.titled", name=place.number, title=(place.title or place.source_id).strip())
+        if place.number is not None
+        else say("citation", name=place.source_id)
+        for place in in_order
+    )
 
 
 def source_in_words(source: SourceRow) -> str:

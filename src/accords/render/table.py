@@ -7,8 +7,8 @@ from datetime import date
 
 from attrs import frozen
 
-from accords.checklist import Checklist, Cited, Item
-from accords.render.lines import Line, detail_lines
+from accords.checklist import Checklist, Item
+from accords.render.lines import Line, citations_in_words, cited_titles, detail_lines
 from accords.render.standing_lines import standing_lines
 from accords.render.text import clean
 from accords.words import joined, say
@@ -121,7 +121,7 @@ def _row(item: Item) -> dict[str, Cell]:
         "readings": details("readings"),
         "note": say("semicolon").join(each for each in (details("remarks"), details("note")) if each),
         "themes": say("comma").join(item.themes),
-        "sources": say("semicolon").join(dict.fromkeys(_place(cited) for cited in item.citations)),
+        "sources": _sources(item),
         "disputes": stated("disputes"),
         "claims": stated("claims"),
         "assessments": stated("assessments"),
@@ -157,10 +157,11 @@ _CONDITIONS = (
 )
 
 
-def _place(cited: Cited) -> str:
-    """The title of a source, since a table has no list of sources under it, and the place in it."""
-    title = cited.title if cited.title is not None else cited.source_id
-    return say("comma").join(part.strip() for part in (title, cited.locator) if part)
+def _sources(item: Item) -> str:
+    """The places, then the titles of all sources that the row names by number: a table has no list under it."""
+    titles = say("semicolon").join(cited_titles(item))
+    places = citations_in_words(item.citations)
+    return say("citation.placed", places=places, titles=titles) if places else titles
 
 
 def _gathered(lines: Iterable[Line]) -> Callable[[str], str]:

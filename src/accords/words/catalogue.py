@@ -218,6 +218,8 @@ _ROWS = {
     "owed.not_after_breach": "no longer owed once its deadline has passed",
     "owed.survives": "outlives the agreement",
     "citation": "[{name}]",
+    "citation.titled": "[{name}] {title}",
+    "citation.placed": "{places} – {titles}",
     "fact.parties": "Parties",
     "fact.third_parties": "Third parties",
     "fact.conclusion": "Concluded",

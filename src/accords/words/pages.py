@@ -100,6 +100,7 @@ _PAGE = {
     ),
     "page.duties": "Each undertaking",
     "page.graph": "What hangs on what",
+    "page.graph_part": "Undertakings that hang on nothing are left out.",
     "page.graph_key": (
         "Rounded: actor. Square-cornered: undertaking. Soft-cornered: event. Six-sided, dashed: condition. "
         "The same in words stands above, under each undertaking."
