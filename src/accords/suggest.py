@@ -105,8 +105,15 @@ def is_clear(word: str, meant: str, legal: Iterable[str]) -> bool:
         return _ALIASES[folded] == meant
     spellings = {meant, *(alias for alias, name in _ALIASES.items() if name == meant and alias not in _LOOSE)}
     best = max((_likeness(folded, _folded(one)) for one in spellings), default=0.0)
-    rival = max((SequenceMatcher(None, folded, _folded(one)).ratio() for one in others), default=0.0)
-    return best >= 0.8 and best - rival >= 0.1
+    return best >= 0.8 and not any(_is_near(folded, others, best - 0.1))
+
+
+def _is_near(folded: str, others: Iterable[str], least: float) -> Iterator[bool]:
+    """For each of ``others`` whether it is more like ``folded`` than ``least``; what cannot be is seen at once."""
+    matcher = SequenceMatcher(b=folded)
+    for one in others:
+        matcher.set_seq1(_folded(one))
+        yield matcher.real_quick_ratio() > least and matcher.quick_ratio() > least and matcher.ratio() > least
 
 
 def _likeness(one: str, other: str) -> float:

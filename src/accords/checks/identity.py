@@ -16,7 +16,8 @@ _SUBJECTS = ("obligation", "event", "condition")
 _PLURALS = {"subject": "obligations, events and conditions"}
 _MANY = 12
 _LOOKED_UP = 50
-"""So many misspelt ids of a record are compared with all others; after that it takes too long to be of use."""
+_COMPARED = 30_000
+"""So many misspelt ids of a record, in so many pairs at most, are compared with all others: more would take seconds."""
 
 
 def unknown_id(index: Index) -> Iterator[Diagnostic]:
@@ -32,7 +33,8 @@ def unknown_id(index: Index) -> Iterator[Diagnostic]:
         fitting = by_kind[mention.kind]
         kind = _singular(mention)
         pointer = to_pointer(mention.path)
-        meant = _meant(mention, fitting, beside) if number < _LOOKED_UP else None
+        looked_up = min(_LOOKED_UP, _COMPARED // max(1, len(fitting)))
+        meant = _meant(mention, fitting, beside) if number < looked_up else None
         is_sure = meant is not None and is_clear(mention.id, meant, (owner.id for owner in fitting))
         yield diagnose(
             "ACC201",

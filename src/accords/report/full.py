@@ -14,7 +14,7 @@ from accords.report.view import View
 from accords.text import printable
 from accords.validate import Examination
 
-__all__ = ["MOST", "full", "render_full"]
+__all__ = ["MOST", "full", "render_each", "render_full"]
 
 _WRAP = TextWrapper(width=100, subsequent_indent="     ", break_long_words=False, break_on_hyphens=False)
 
@@ -45,10 +45,14 @@ def render_full(report: Report, text: str | None = None, *, color: bool = False,
 
     Text from the record is data: what could steer a terminal is written as ``\\u....``.
     """
+    return "\n".join(render_each(report, text, color=color, most=most)) + left_out(report, most)
+
+
+def render_each(report: Report, text: str | None, *, color: bool = False, most: int = 0) -> list[str]:
+    """The same, a text for each finding."""
     lines = split_lines(text) if text is not None else None
     shown = report.diagnostics[: most or None]
-    blocks = ["\n".join(_block(found, lines, report.first_line, color=color)) + "\n" for found in shown]
-    return "\n".join(blocks) + left_out(report, most)
+    return ["\n".join(_block(found, lines, report.first_line, color=color)) + "\n" for found in shown]
 
 
 def _block(found: Diagnostic, lines: Lines | None, first_line: int, *, color: bool) -> Iterator[str]:

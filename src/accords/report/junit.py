@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
-from attrs import evolve
-
 from accords.diagnostics import Diagnostic
-from accords.report.full import render_full
+from accords.report.full import render_each
 from accords.report.paths import relative_path
 from accords.report.view import View
 from accords.text import printable
@@ -38,7 +36,10 @@ def _suite(examination: Examination) -> ElementTree.Element:
     name = _allowed(printable(relative_path(report.file or "record")))
     if report.first_line > 1:
         name = f"{name}:{report.first_line}"
-    cases = [_case(found, name, examination) for found in report.diagnostics]
+    texts = render_each(report, examination.text)
+    cases = [
+        _case(found, name, _allowed(text), examination) for found, text in zip(report.diagnostics, texts, strict=True)
+    ]
     if not cases:
         cases = [ElementTree.Element("testcase", {"classname": name, "name": "valid", "time": "0"})]
     counts = {
@@ -53,15 +54,13 @@ def _suite(examination: Examination) -> ElementTree.Element:
     return suite
 
 
-def _case(found: Diagnostic, suite: str, examination: Examination) -> ElementTree.Element:
+def _case(found: Diagnostic, suite: str, text: str, examination: Examination) -> ElementTree.Element:
     place = f" at {found.line}:{found.column}" if found.line else ""
     case = ElementTree.Element(
         "testcase", {"classname": suite, "name": f"{found.code} {found.name}{place}", "time": "0"}
     )
     if found.line:
         case.set("line", str(found.line))
-    one = evolve(examination.report, diagnostics=(found,), waived=())
-    text = _allowed(render_full(one, examination.text))
     if found.code == "ACC012":
         kind = "error"
     elif examination.settings.fails(found.severity):

@@ -14,9 +14,9 @@ from accords.validate.stages import run_stages
 
 __all__ = ["apply_fixes", "keep_safe"]
 
-_LARGEST = 2_000_000
+_LARGEST = 500_000
 """In a text of more characters no fix is tried: trying one means to validate it again."""
-_SMALL = 200_000
+_SMALL = 100_000
 """In a text of fewer, fixes that do not go together are tried one by one."""
 _MOST = 20
 """So many of them."""
