@@ -73,6 +73,8 @@ picture: $(VENV)/.ready ## take the picture of the HTML checklist anew
 
 bench: $(VENV)/.ready ## measure, against peers where there are any
 	$(BIN)/python benchmarks/validation.py
+	$(BIN)/python benchmarks/status.py
+	$(BIN)/python benchmarks/growth.py
 
 clean: ## remove what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache build dist

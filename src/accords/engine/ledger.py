@@ -90,6 +90,7 @@ class Ledger:
         self.duties = {duty.id: duty for duty in record.obligations}
         self.bearers = {duty.id: _bearers(duty) for duty in record.obligations}
         self.events = {event.id: event for event in record.events}
+        self._places = {event.id: place for place, event in enumerate(record.events)}
         self.bearing: dict[str, list[Event]] = {}
         self.occurrences: dict[str, list[Event]] = {}
         self.general: list[Event] = []
@@ -145,6 +146,14 @@ class Ledger:
             behind |= {o for o in duty.obligor_ids if actor in self.sides(Bearer(duty.id, (o,), False)).own}
         named = behind & set(duty.obligor_ids)
         return bearer.obligor_ids[0] in named if named else None
+
+    def concerning(self, duty_id: str, named: Iterable[str]) -> list[Event]:
+        """The events about a duty, those that are named and their occurrences, in the order of the record."""
+        found = {event.id: event for event in self.bearing.get(duty_id, ())}
+        for event_id in named:
+            about = (*self.occurrences.get(event_id, ()), self.events.get(event_id))
+            found |= {event.id: event for event in about if event is not None}
+        return sorted(found.values(), key=lambda event: self._places[event.id])
 
     # ---- facts
 

@@ -207,13 +207,7 @@ def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, bound: Bou
 
 def _events(assessor: Assessor, found: Assessed) -> list[Event]:
     duty = found.instance.duty
-    named = events_in(duty)
-    ledger = assessor.ledger
-    return [
-        event
-        for event in ledger.record.events
-        if duty.id in event.obligation_ids or event.id in named or event.occurrence_of_id in named
-    ]
+    return assessor.ledger.concerning(duty.id, events_in(duty))
 
 
 def _claims(assessor: Assessor, event: Event, found: Assessed) -> Iterator[dict[str, Any]]:

@@ -123,16 +123,14 @@ def references(record: Agreement) -> dict[str, set[str]]:
 
 
 def _with_linkages(record: Agreement, found: dict[str, set[str]]) -> dict[str, set[str]]:
-    extra: dict[str, set[str]] = {}
+    """What one duty of a linkage refers to, the others wait for too."""
+    linked = dict(found)
     for linkage in record.linkages:
         ids = [i for i in linkage.obligation_ids if i in found]
+        shared = set[str]().union(*(found[i] for i in ids))
         for duty_id in ids:
-            for other in ids:
-                if other != duty_id:
-                    extra.setdefault(duty_id, set()).update(found[other] - {duty_id})
-    for duty_id, more in extra.items():
-        found[duty_id] = found[duty_id] | more
-    return found
+            linked[duty_id] = linked[duty_id] | (shared - {duty_id})
+    return linked
 
 
 def order(graph: Mapping[str, set[str]]) -> list[str]:

@@ -135,14 +135,8 @@ class _Settling:
     def _events(self) -> list[Event]:
         named = events_in(self.duty) | term_events(self.ledger.record.term)
         ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
-        return [
-            event
-            for event in self.ledger.record.events
-            if self.duty.id in event.obligation_ids
-            or event.id in named
-            or event.occurrence_of_id in named
-            or (event.kind in ending and not event.obligation_ids)
-        ]
+        named |= {event.id for event in self.ledger.general if event.kind in ending}
+        return self.ledger.concerning(self.duty.id, named)
 
     def _about(self, event: Event) -> Iterator[Proposal]:
         bears = self.duty.id in event.obligation_ids

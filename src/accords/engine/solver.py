@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
 from attrs import evolve
 
-from accords.durations import Duration
 from accords.engine.builder import Builder
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
@@ -19,6 +19,7 @@ from accords.engine.moments import (
     Day,
     Moment,
     earliest,
+    earliest_of_all,
     latest,
     union,
 )
@@ -26,7 +27,7 @@ from accords.engine.points import Atom, Point, Points
 from accords.engine.spells import Spell, SpellKind
 from accords.engine.terms import Terms, is_continuing
 from accords.engine.turns import Turns
-from accords.model.obligations import EachTime, Obligation, Reading, Recurring
+from accords.model.obligations import EachTime, Linkage, Obligation, Reading, Recurring
 from accords.vocabulary import LinkageMode, Reaches
 
 __all__ = ["Solved", "Solver"]
@@ -63,13 +64,19 @@ class Solver:
         self._busy: set[str] = set()
         self._settled: dict[str, bool] = {}
         self.circular: set[str] = set()
-        self._links: dict[str, list[tuple[LinkageMode, Duration | None, tuple[str, ...]]]] = {}
+        self._links: dict[str, list[Linkage]] = {}
+        self._members: dict[int, tuple[str, ...]] = {}
+        self._first_acts: dict[tuple[int, int | None], Mapping[str, Moment]] = {}
+        self._breaches: dict[
+            tuple[int, int | None],
+            tuple[Mapping[str, list[tuple[Moment, Moment]]], Counter[tuple[Moment, Moment]]],
+        ] = {}
         for linkage in ledger.record.linkages:
             ids = tuple(i for i in dict.fromkeys(linkage.obligation_ids) if i in ledger.duties)
-            for duty_id in ids:
-                others = tuple(i for i in ids if i != duty_id)
-                if others and linkage.mode is not LinkageMode.INDEPENDENT:
-                    self._links.setdefault(duty_id, []).append((linkage.mode, linkage.tolerance, others))
+            if len(ids) > 1 and linkage.mode is not LinkageMode.INDEPENDENT:
+                self._members[id(linkage)] = ids
+                for duty_id in ids:
+                    self._links.setdefault(duty_id, []).append(linkage)
 
     # ---- everything, in order
 
@@ -175,14 +182,11 @@ class Solver:
     def _kin(self, instance: Instance, terms: Terms) -> tuple[Moment | None, tuple[Spell, ...]]:
         simultaneous: Moment | None = None
         kin: list[Spell] = []
-        for mode, tolerance, others in self._links.get(instance.duty.id, ()):
-            if mode is LinkageMode.SIMULTANEOUS and not is_continuing(instance.duty):
-                first = NOT_EVER
-                for other in others:
-                    for twin, readings in self._twins(other, instance):
-                        if not is_continuing(twin.duty):
-                            first = earliest(first, self._any([fulfilled(self.ledger.axis, twin, t) for t in readings]))
-                due = self.ledger.axis.shift_moment(first, tolerance) if tolerance is not None else first
+        for linkage in self._links.get(instance.duty.id, ()):
+            if linkage.mode is LinkageMode.SIMULTANEOUS and not is_continuing(instance.duty):
+                due = first = self._firsts(linkage, instance.number)[instance.duty.id]
+                if linkage.tolerance is not None:
+                    due = self.ledger.axis.shift_moment(first, linkage.tolerance)
                 simultaneous = due if simultaneous is None else earliest(simultaneous, due)
                 if terms.stated_due != NOT_EVER:
                     start = union(
@@ -190,19 +194,52 @@ class Solver:
                     )
                     end = earliest(first, terms.env["P"])
                     kin.append(Spell(start, end, SpellKind.NOBODY, deadlines=False))
-            elif mode is LinkageMode.RECIPROCAL:
-                for other in others:
-                    kin += self._excuses(instance, other)
+            elif linkage.mode is LinkageMode.RECIPROCAL:
+                kin += self._excuses(linkage, instance)
         return simultaneous, tuple(kin)
 
-    def _twins(self, other: str, instance: Instance) -> list[Solved]:
+    def _twins(self, other: str, number: int | None) -> Sequence[Solved]:
         solved = self._base(other)
-        same = [pair for pair in solved if pair[0].number == instance.number]
-        return same or list(solved)
+        return [pair for pair in solved if pair[0].number == number] or solved
 
-    def _excuses(self, instance: Instance, other: str) -> list[Spell]:
+    def _firsts(self, linkage: Linkage, number: int | None) -> Mapping[str, Moment]:
+        """Duty → when the first of the others that it is linked with is performed."""
+        key = (id(linkage), number)
+        found = self._first_acts.get(key) if self.points.asked is None else None
+        if found is None:
+            ids = self._members[id(linkage)]
+            done = [
+                earliest_of_all(
+                    self._any([fulfilled(self.ledger.axis, twin, terms) for terms in readings])
+                    for twin, readings in self._twins(duty_id, number)
+                    if not is_continuing(twin.duty)
+                )
+                for duty_id in ids
+            ]
+            before = accumulate(done[:-1], earliest, initial=NOT_EVER)
+            after = reversed(list(accumulate(reversed(done[1:]), earliest, initial=NOT_EVER)))
+            found = {duty_id: earliest(a, b) for duty_id, a, b in zip(ids, before, after, strict=True)}
+            self._first_acts[key] = found
+        return found
+
+    def _excuses(self, linkage: Linkage, instance: Instance) -> Iterator[Spell]:
+        """The spells in which a counterpart is in breach; those of several that are the same are told once."""
+        key = (id(linkage), instance.number)
+        known = self._breaches.get(key) if self.points.asked is None else None
+        if known is None:
+            by_duty = {each: self._unexcused(each, instance.number) for each in self._members[id(linkage)]}
+            known = by_duty, Counter(chain.from_iterable(by_duty.values()))
+            self._breaches[key] = known
+        own, times = known[0][instance.duty.id], known[1]
+        for start, end in times:
+            if times[start, end] > own.count((start, end)):
+                day = self.ledger.axis.next_day(start) if is_continuing(instance.duty) else start
+                yield Spell(day, end, SpellKind.COUNTERPART)
+
+    def _unexcused(self, duty_id: str, number: int | None) -> list[tuple[Moment, Moment]]:
+        """From when to when a duty is in breach, where no linkage excuses it."""
         found = []
-        for twin, readings in self._twins(other, instance):
+        for twin, readings in self._twins(duty_id, number):
             starts, stops = [], []
             for terms in readings:
                 raw = self._copy(terms)
@@ -210,12 +247,8 @@ class Solver:
                 starts.append(breached(self.ledger.axis, twin, raw))
                 stops.append(NOT_EVER if is_continuing(twin.duty) else fulfilled(self.ledger.axis, twin, raw))
             start = self._any(starts)
-            if start == NOT_EVER:
-                continue
-            if is_continuing(instance.duty):
-                start = self.ledger.axis.next_day(start)
-            end = self._any(stops)
-            found.append(Spell(start, end, SpellKind.COUNTERPART))
+            if start != NOT_EVER:
+                found.append((start, self._any(stops)))
         return found
 
     # ---- turns in the life of a duty
