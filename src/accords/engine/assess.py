@@ -197,4 +197,6 @@ class Assessor:
             found.append("no date of conclusion is stated: it is taken to be concluded")
         if term is None or term.entry_into_force is None:
             found.append("no entry into force is stated: it is taken to be in force from its conclusion")
+        if self._disputes.cut_short:
+            found.append("more is in dispute than is followed to its end: other duties may be contested as well")
         return tuple(found)

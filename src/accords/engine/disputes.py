@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from accords.engine.claims import Standing
@@ -9,7 +12,7 @@ from accords.engine.instances import Instance
 from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import NOT_EVER, Day, Moment, on
 from accords.engine.points import Atom
-from accords.engine.references import events_in, term_events
+from accords.engine.reach import Reach
 from accords.engine.rows import rows_of
 from accords.engine.solver import Solver
 from accords.engine.table import State
@@ -19,7 +22,8 @@ from accords.vocabulary import EventKind, Modality, Says
 
 __all__ = ["Dispute", "Disputes"]
 
-_MOST_AFFECTED = 200
+_LEAST_TRIES = 20_000
+_TRIES_EACH = 10
 
 
 @frozen
@@ -45,37 +49,19 @@ class Disputes:
         self.t = t
         self.tried: list[Solver] = []
         """The worlds that were played, one way and the other."""
+        self.cut_short = False
+        """Whether there was so much in dispute that not all of it was followed to its end."""
+        self._tries = 0
+        self._most_tries = max(_LEAST_TRIES, _TRIES_EACH * len(ledger.duties))
 
     def all(self) -> dict[tuple[Bearer, int | None], list[Dispute]]:
         """Instance → the disputes about it, in the order of the record's events."""
         found: dict[tuple[Bearer, int | None], list[Dispute]] = {}
         suspects = [event for event in self.record.events if self._suspect(event)]
-        if not suspects:
-            return found
-        naming: dict[str, set[str]] = {}
-        dependents: dict[str, set[str]] = {}
-        for duty in self.record.obligations:
-            for event_id in events_in(duty):
-                naming.setdefault(event_id, set()).add(duty.id)
-        for duty_id, others in self.ledger.references.items():
-            for other in others:
-                dependents.setdefault(other, set()).add(duty_id)
-        for linkage in self.record.linkages:
-            for a in linkage.obligation_ids:
-                dependents.setdefault(a, set()).update(i for i in linkage.obligation_ids if i != a)
-        of_all = term_events(self.record.term)
-        for event in suspects:
-            affected = {i for i in event.obligation_ids if i in self.ledger.duties} | naming.get(event.id, set())
-            if event.occurrence_of_id is not None:
-                affected |= naming.get(event.occurrence_of_id, set())
-            if event.id in of_all or not event.obligation_ids:
-                affected |= set(list(self.ledger.duties)[:_MOST_AFFECTED])
-            queue = list(affected)
-            while queue and len(affected) < _MOST_AFFECTED:
-                more = dependents.get(queue.pop(), set()) - affected
-                affected |= more
-                queue += more
-            self._try(event, frozenset(affected), found)
+        if suspects:
+            reach = Reach(self.ledger)
+            for event in suspects:
+                self._try(event, reach, found)
         return found
 
     def _suspect(self, event: Event) -> bool:
@@ -101,9 +87,7 @@ class Disputes:
             found += self.ledger.bearers.get(duty_id, ())
         return list(dict.fromkeys([None, *found]))
 
-    def _try(
-        self, event: Event, affected: frozenset[str], found: dict[tuple[Bearer, int | None], list[Dispute]]
-    ) -> None:
+    def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Dispute]]) -> None:
         yes: dict[Atom, Moment] = {}
         no: dict[Atom, Moment] = {}
         innocent: dict[Atom, Moment] = {}
@@ -134,38 +118,70 @@ class Disputes:
         if not matters:
             return
         against = no if "whether it happened" in matters else innocent
-        if_so, if_not = (self._outcomes(pins, affected) for pins in (yes, against))
-        for key, states in if_so.items():
-            other = if_not.get(key, frozenset())
-            if other != states:
-                found.setdefault(key, []).append(
-                    Dispute(
-                        event.id,
-                        " and ".join(dict.fromkeys(matters)),
-                        tuple(dict.fromkeys(sayers)),
-                        tuple(dict.fromkeys(deniers)),
-                        tuple(dict.fromkeys(readings)),
-                        states,
-                        other,
-                    )
+        for key, if_so, if_not in self._differences(yes, against, reach, reach.at_once(event)):
+            found.setdefault(key, []).append(
+                Dispute(
+                    event.id,
+                    " and ".join(dict.fromkeys(matters)),
+                    tuple(dict.fromkeys(sayers)),
+                    tuple(dict.fromkeys(deniers)),
+                    tuple(dict.fromkeys(readings)),
+                    if_so,
+                    if_not,
                 )
+            )
 
     def _denied_to(self, event: Event) -> Day:
         said = self.ledger.visible.statements[event.id]
         return max((s.first for s in said if s.says is Says.NOT_OCCURRED), default=0)
 
-    def _outcomes(
-        self, pins: dict[Atom, Moment], affected: frozenset[str]
-    ) -> dict[tuple[Bearer, int | None], frozenset[State]]:
-        """The states of the affected instances where the pinned matters are decided."""
-        solver = Solver(self.ledger, self.t, pins, under=self.solver, only=affected)
-        self.tried.append(solver)
-        return {
-            instance.key: frozenset(rows_of(instance, terms, self.t))
-            for duty in self.record.obligations
-            if duty.id in affected and duty.modality is not Modality.DECLARES
-            for instance, terms in solver.solve(duty.id)
-        }
+    def _differences(
+        self, yes: dict[Atom, Moment], no: dict[Atom, Moment], reach: Reach, first: list[str]
+    ) -> Iterator[tuple[tuple[Bearer, int | None], frozenset[State], frozenset[State]]]:
+        """The instances that come out differently where the pinned matters are decided one way and the other, with
+        the states of both. Followed from duty to duty only as far as there is a difference."""
+        inside = set(first)
+        again = True
+        while again:
+            worlds = [Solver(self.ledger, self.t, pins, under=self.solver, only=inside) for pins in (yes, no)]
+            changed, again = self._follow(worlds, reach, inside)
+        self.tried += worlds
+        for duty_id in changed:
+            if self.ledger.duties[duty_id].modality is Modality.DECLARES:
+                continue
+            sides = [
+                {instance.key: frozenset(rows_of(instance, terms, self.t)) for instance, terms in world.solve(duty_id)}
+                for world in worlds
+            ]
+            for key, states in sides[0].items():
+                other = sides[1].get(key, frozenset())
+                if other != states:
+                    yield key, states, other
+
+    def _follow(self, worlds: list[Solver], reach: Reach, inside: set[str]) -> tuple[list[str], bool]:
+        """The duties that differ between two worlds, each after those it refers to; ``inside`` grows by what they
+        bear on. True where one was added behind the place that was reached, so that all is to be done again."""
+        changed: list[str] = []
+        queue = [reach.place[duty_id] for duty_id in inside]
+        heapq.heapify(queue)
+        behind = False
+        while queue:
+            here = heapq.heappop(queue)
+            duty_id = self.ledger.order[here]
+            self._tries += 1
+            one, other = (world.solve(duty_id) for world in worlds)
+            if one == other:
+                continue
+            changed.append(duty_id)
+            if self._tries > self._most_tries:
+                self.cut_short = True
+                break
+            for more in reach.with_linked([i for i in reach.dependents.get(duty_id, ()) if i not in inside]):
+                if more not in inside:
+                    inside.add(more)
+                    behind = behind or reach.place[more] < here
+                    heapq.heappush(queue, reach.place[more])
+        return changed, behind and not self.cut_short
 
     def of_readings(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[Dispute, ...]:
         """The dispute about how the duty is read, where its readings give different states."""

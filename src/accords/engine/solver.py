@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, chain
 
 from attrs import evolve
@@ -50,7 +50,7 @@ class Solver:
         t: Day,
         pins: Mapping[Atom, Moment] | None = None,
         under: Solver | None = None,
-        only: frozenset[str] | None = None,
+        only: Set[str] | None = None,
     ) -> None:
         self.ledger = ledger
         self.t = t
