@@ -10,12 +10,14 @@ from accords.checks.citations import CITATIONS
 from accords.checks.claims import CLAIMS
 from accords.checks.duties import DUTIES
 from accords.checks.exactness import EXACTNESS
+from accords.checks.identifiers import IDENTIFIERS
 from accords.checks.identity import IDENTITY
 from accords.checks.index import build_index
 from accords.checks.judging import JUDGING
 from accords.checks.logic import LOGIC
 from accords.checks.provenance import PROVENANCE
 from accords.checks.roles import ROLES
+from accords.checks.texts import TEXTS
 from accords.checks.time import TIME
 from accords.checks.turns import TURNS
 from accords.checks.waiting import WAITING
@@ -44,7 +46,9 @@ CHECKS = (
     *ACTS,
     *ROLES,
     *JUDGING,
+    *IDENTIFIERS,
     *WORDING,
+    *TEXTS,
 )
 """Code → check, in the order of the codes."""
 

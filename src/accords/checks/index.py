@@ -10,13 +10,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import attrs
 from attrs import field, frozen
 
-from accords.diagnostics import Diagnostic, Place, diagnose
+from accords.diagnostics import Diagnostic, Place, diagnose, rename
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement, Relation
 from accords.model.conditions import Condition, OnEntryIntoForce
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Reading
-from accords.model.scalars import OwnId, Reference, ReferenceKind
+from accords.model.scalars import OwnId, Reference, ReferenceKind, Scalar
 from accords.model.sources import Source
 from accords.pointer import Path, in_words, to_pointer
 
@@ -68,6 +68,10 @@ class Index:
     """Id → the first thing that has it."""
     by_class: dict[type, list[tuple[Any, Path]]] = field(factory=dict[type, "list[tuple[Any, Path]]"])
     """Class of the model → every value of it with its place, in the order of the record."""
+    texts: tuple[tuple[Path, str], ...] = ()
+    """Every text that people read, with its place."""
+    languages: tuple[tuple[Path, str], ...] = ()
+    """Every language tag, with its place."""
 
     def placed(self, *classes: type) -> Iterator[tuple[Any, Path]]:
         """Every value of the classes with its place, class by class."""
@@ -82,10 +86,14 @@ class Index:
         help: str,
         *,
         suggestion: str | None = None,
+        is_sure: bool = False,
         related: Iterable[tuple[Path, str]] = (),
         related_label: str = "see",
     ) -> Diagnostic:
-        """The finding ``code`` at ``path``, with its place in words; ``related`` are other places, each labelled."""
+        """The finding ``code`` at ``path``, with its place in words; ``related`` are other places, each labelled.
+
+        ``is_sure`` says that writing the suggestion mends the finding and loses nothing.
+        """
         return diagnose(
             code,
             message,
@@ -93,6 +101,7 @@ class Index:
             place=in_words(path[:-1] if path[-1:] in (("id",), ("actor_id",)) else path, self.agreement),
             help=help,
             suggestion=suggestion,
+            fix=rename(to_pointer(path), suggestion) if suggestion and is_sure else None,
             related=tuple(Place(pointer=to_pointer(other), label=label) for other, label in related),
             related_label=related_label,
         )
@@ -104,6 +113,7 @@ def build_index(agreement: Agreement) -> Index:
     mentions: list[Mention] = []
     entries: list[Mention] = []
     by_class: dict[type, list[tuple[Any, Path]]] = {}
+    written: dict[str, list[tuple[Path, str]]] = {"Text": [], "LanguageTag": []}
 
     def lay_out(value: Any, path: Path, within: tuple[str, ...]) -> None:
         """Enter ``value`` and all it holds, in the order of the record; ``within`` are the ids around it."""
@@ -122,6 +132,12 @@ def build_index(agreement: Agreement) -> Index:
                 mentions.append(Mention(named, kind, (*path, name), within))
             elif named:
                 mentions.extend(Mention(one, kind, (*path, name, place), within) for place, one in enumerate(named))
+        for name, form in layout.written:
+            text = getattr(value, name)
+            if isinstance(text, str):
+                written[form].append(((*path, name), text))
+            elif text:
+                written[form].extend(((*path, name, place), one) for place, one in enumerate(text))
         for name in layout.children:
             child = getattr(value, name)
             if isinstance(child, tuple):
@@ -132,15 +148,17 @@ def build_index(agreement: Agreement) -> Index:
 
     lay_out(agreement, (), ())
     by_id = {owner.id: owner for owner in reversed(owners)}
-    return Index(agreement, tuple(owners), tuple(mentions), tuple(entries), by_id, by_class)
+    texts, tags = tuple(written["Text"]), tuple(written["LanguageTag"])
+    return Index(agreement, tuple(owners), tuple(mentions), tuple(entries), by_id, by_class, texts, tags)
 
 
 @frozen
 class _Layout:
-    """Which fields of a class hold its id, references, and further objects."""
+    """Which fields of a class hold its id, references, texts and language tags, and further objects."""
 
     own: str | None
     references: tuple[tuple[str, ReferenceKind], ...]
+    written: tuple[tuple[str, str], ...]
     children: tuple[str, ...]
 
 
@@ -148,6 +166,7 @@ class _Layout:
 def _layout(cls: type) -> _Layout:
     own: str | None = None
     references: list[tuple[str, ReferenceKind]] = []
+    written: list[tuple[str, str]] = []
     children: list[str] = []
     for attribute in attrs.fields(attrs.resolve_types(cls)):
         notes, parts = _parts(attribute.type)
@@ -156,11 +175,13 @@ def _layout(cls: type) -> _Layout:
             own = attribute.name
         elif reference is not None:
             references.append((attribute.name, reference.kind))
+        elif form := next((n.name for n in notes if isinstance(n, Scalar) and n.name in ("Text", "LanguageTag")), None):
+            written.append((attribute.name, form))
         elif any(
             isinstance(part, type) and attrs.has(part) and part.__module__.startswith("accords.model") for part in parts
         ):
             children.append(attribute.name)
-    return _Layout(own, tuple(references), tuple(children))
+    return _Layout(own, tuple(references), tuple(written), tuple(children))
 
 
 def _parts(kind: Any) -> tuple[list[Any], list[Any]]:
