@@ -67,6 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader has gone, as `| head` does. Point stdout away, so that closing it is silent too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except RecursionError:
+        click.echo("Error: things in the record hang on one another in a chain that is too long to follow", err=True)
+        return 2
     except OSError as error:
         # What the verbs do not tell better themselves: a full disk, a closed standard output.
         click.echo(f"Error: {printable(str(error))}", err=True)

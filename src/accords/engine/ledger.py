@@ -11,7 +11,7 @@ from accords.engine.axis import Axis
 from accords.engine.claims import Charge, Fact, Favours, Standing, charge, fact
 from accords.engine.knowledge import Ruling, Statement, Visible
 from accords.engine.moments import ANY_DAY, NOT_EVER, Day, Moment, Span, drop, joined
-from accords.engine.references import order, references
+from accords.engine.references import definitions, order, references
 from accords.engine.sides import Side, Sides, Speakers
 from accords.model.agreement import Agreement
 from accords.model.events import Event, Monitoring
@@ -110,6 +110,7 @@ class Ledger:
         )
         self.references = references(record)
         self.order = order(self.references)
+        self.definitions = order(definitions(record))
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, Fact] = {}
         nobody: frozenset[str] = frozenset()

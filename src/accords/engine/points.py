@@ -60,6 +60,10 @@ Turn: TypeAlias = Callable[[str, Reaches], Point]
 _MAYBE_UNSEEN = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 
 
+_FEW = 100
+"""So many definitions can hang on one another and still be followed at once."""
+
+
 class Points:
     """Evaluates conditions over the facts of a record, or of the worlds in which ``pins`` are decided."""
 
@@ -71,6 +75,7 @@ class Points:
         self.asked: dict[Atom, Moment] | None = None
         """Where set, collects every atom that is asked for, with its days."""
         self._turn = turn
+        self._first = ledger.definitions if len(ledger.definitions) > _FEW else []
         self._memo: dict[tuple[int, bool, Bound, bool], Point] = {}
         self._conclusion: Moment | None = None
 
@@ -119,6 +124,9 @@ class Points:
         if event is None:
             return NOT_EVER
         if event.defined_as is not None:
+            first, self._first = self._first, []
+            for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
+                self.event(each, plan=plan)
             return self.point(event.defined_as, bound=bound)[0]
         found = self.happening(event, self.ledger.bearer_of(event), plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):

@@ -19,7 +19,17 @@ from accords.model.conditions import (
 )
 from accords.model.obligations import EachTime, Obligation, Recurring
 
-__all__ = ["closing_words", "conditions_of", "duties_in", "events_in", "nodes", "order", "references", "term_events"]
+__all__ = [
+    "closing_words",
+    "conditions_of",
+    "definitions",
+    "duties_in",
+    "events_in",
+    "nodes",
+    "order",
+    "references",
+    "term_events",
+]
 
 
 def nodes(condition: Condition | None) -> Iterator[Condition]:
@@ -66,6 +76,16 @@ def events_in(duty: Obligation) -> set[str]:
             if isinstance(node, (OnEvent, NoEvent)):
                 found.add(node.event_id)
     return found
+
+
+def definitions(record: Agreement) -> dict[str, set[str]]:
+    """Event → the events that its definition names, of those that are defined by events alone."""
+    found: dict[str, set[str]] = {}
+    for event in record.events:
+        if event.defined_as is not None and not duties_in(event.defined_as):
+            parts = nodes(event.defined_as)
+            found[event.id] = {part.event_id for part in parts if isinstance(part, (OnEvent, NoEvent))}
+    return {event_id: names & found.keys() for event_id, names in found.items()}
 
 
 def term_events(term: Term | None) -> set[str]:

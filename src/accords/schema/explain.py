@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
+
+from attrs import evolve
 
 from accords.diagnostics import Diagnostic, diagnose, rename
 from accords.pointer import Path, in_words, to_pointer
@@ -14,7 +17,13 @@ from accords.schema.values import value_finding
 from accords.suggest import is_clear, nearest
 from accords.text import cut, listed
 
-__all__ = ["explain"]
+__all__ = ["MOST_FAULTS", "explain"]
+
+MOST_FAULTS = 20_000
+"""How many faults of the schema are looked at: a second or two, whatever stands in the largest text that is read."""
+
+_GUESSES = 100
+"""For how many unknown fields of one object it is looked for what they stand for."""
 
 _NEVER_STORED = "status is never stored: write what happened into `events`, and `accords status` works it out"
 _LEFT_OUT = {
@@ -28,11 +37,13 @@ _LEFT_OUT = {
 def explain(document: Any) -> list[Diagnostic]:
     """Say in words of the field why ``document`` is not shaped like a record; empty where it is.
 
-    Findings have pointers and no positions. Never raises on bad data.
+    Findings have pointers and no positions. Of more than 20,000 faults the rest is not looked at; the last finding
+    says so. Never raises on bad data.
     """
     objects: dict[Path, Fault] = {}
     found: dict[tuple[Path, str], Diagnostic] = {}
-    for fault in faults(document):
+    looked_at = list(islice(faults(document), MOST_FAULTS + 1))
+    for fault in looked_at[:MOST_FAULTS]:
         path = fault.path
         if fault.keyword in ("required", "additionalProperties"):
             # What is missing and what is too much in one object are often one slip: they are told together.
@@ -44,10 +55,13 @@ def explain(document: Any) -> list[Diagnostic]:
     # A list is not held to name things twice where the things named are no ids in the first place.
     faulty = {path[:-1] for path, _ in found}
     found = {at: finding for at, finding in found.items() if finding.code != "ACC114" or at[0] not in faulty}
-    for path, fault in objects.items():
-        for finding in _object_findings(fault, path, document):
-            found.setdefault((path, finding.code + finding.pointer), finding)
-    return list(found.values())
+    in_objects = ((path, each) for path, fault in objects.items() for each in _object_findings(fault, path, document))
+    for path, finding in islice(in_objects, MOST_FAULTS):
+        found.setdefault((path, finding.code + finding.pointer), finding)
+    findings = list(found.values())
+    if len(looked_at) > MOST_FAULTS or next(in_objects, None) is not None:
+        findings[-1] = evolve(findings[-1], message=f"{findings[-1].message}; more findings are not listed")
+    return findings
 
 
 # ---- objects: fields missing, unknown, or of another kind
@@ -63,8 +77,8 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
     strange: list[str] = []
     there: dict[str, str] = {}
     taken = set(instance)
-    for name in unknown:
-        meant = nearest(name, (other for other in legal if other != "$schema"))
+    for number, name in enumerate(unknown):
+        meant = nearest(name, (other for other in legal if other != "$schema")) if number < _GUESSES else None
         if meant is None and len(unknown) == len(missing) == 1 and len(instance) <= 2:
             meant = missing[0]  # in so small an object there is nothing else that it could stand for
         if meant is None or meant in taken or name in of_other_kinds:
