@@ -16,7 +16,7 @@ OFFICE := command -v soffice >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq libreoffice-calc; } \
 	|| { echo "this needs LibreOffice Calc (on Debian: apt-get install libreoffice-calc)"; exit 1; }
 
-.PHONY: help demo test lint types generate generated test-long test-node test-browser test-office picture bench clean
+.PHONY: help demo fuzz test lint types generate generated test-long test-node test-browser test-office picture bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,6 +52,10 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 
 test-long: $(VENV)/.ready ## the tests that take minutes
 	$(BIN)/python -m pytest -q -m slow
+
+fuzz: $(VENV)/.ready ## a million inputs made by chance, which takes hours
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(BIN)/python scripts/fuzz.py --inputs 1000000
 
 test-node: $(VENV)/.ready ## the tests that need node and npm
 	$(BIN)/python -m pytest -q -m node

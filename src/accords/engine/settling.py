@@ -59,6 +59,7 @@ class Proposal:
     reading_id: str | None = None
 
 
+_FEW_TURNS = 60
 _FACTS = (Verdict.OCCURRED, Verdict.NOT_OCCURRED)
 _CHARGES = (Verdict.BREACHED, Verdict.NOT_BREACHED)
 _DONE = {State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED}
@@ -68,6 +69,8 @@ def proposals(assessor: Assessor, found: Assessed) -> Iterator[Proposal]:
     """What would leave fewer states; nothing where only one is left."""
     if len(found.rows) > 1:
         settling = _Settling(assessor, found)
+        # Each is tried on all turns of the duty: for a duty of hundreds of turns that is too much to ask.
+        settling.each_alone = len(assessor.solver.solve(found.instance.duty.id)) <= _FEW_TURNS
         alone = list(dict.fromkeys(settling.all()))
         settling.each_alone = False  # where nothing does it alone, several things may together
         yield from alone or dict.fromkeys(settling.all())

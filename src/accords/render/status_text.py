@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -32,8 +33,13 @@ __all__ = [
 ]
 
 
+_LONG = 10_000
+
+
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
-    return textwrap.fill(clean(text), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    # The library takes long words apart one line at a time, copying the rest: cut them before.
+    text = re.sub(rf"(\S{{{width - len(rest)}}})(?=\S)", r"\1 ", clean(text)) if len(text) > _LONG else clean(text)
+    return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
 def _left_out(count: int) -> str:
