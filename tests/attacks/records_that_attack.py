@@ -125,6 +125,7 @@ ATTACKS: dict[str, Attack] = {
     "condition-of-10000": Attack(
         text=lambda: _one(trigger={"kind": "any_of", "conditions": [_FIRST] * 10_000}), exit_code=0, slow=True
     ),
+    "definitions-of-300-events": Attack(text=lambda: _definitions(300), exit_code=0),
     "definitions-of-10000-events": Attack(text=lambda: _definitions(10_000), exit_code=0, slow=True),
     "every-second": Attack(text=lambda: _one(performance=_SECONDS), exit_code=0),
     "a-thousand-million-times": Attack(
