@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import array
+import fcntl
 import json
 import os
 import re
@@ -9,6 +11,7 @@ import resource
 import signal
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -143,16 +146,30 @@ def test_a_full_standard_output(tmp_path: Path) -> None:
     assert "No space left" in done.stderr
 
 
+def _heed_interrupts() -> None:
+    """A shell starts what runs in its background with interrupts ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _unread(pipe: int) -> int:
+    """How many bytes nobody has taken out of the pipe yet."""
+    waiting = array.array("i", [0])
+    fcntl.ioctl(pipe, termios.FIONREAD, waiting)
+    return waiting[0]
+
+
 def test_control_c(tmp_path: Path) -> None:
     """Exit code 130, no traceback, and no half-written file: here while standard input is waited for."""
     command = [sys.executable, "-m", "accords", "format", "-", "-o", "out.accord.json"]
-    running = subprocess.Popen(
-        command, cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    running = subprocess.Popen(command, cwd=tmp_path, text=True, preexec_fn=_heed_interrupts, **pipes)  # noqa: PLW1509
     assert running.stdin is not None
     running.stdin.write("{")
     running.stdin.flush()
-    time.sleep(2)
+    until = time.monotonic() + 30
+    while _unread(running.stdin.fileno()) and time.monotonic() < until:
+        time.sleep(0.05)
+    time.sleep(0.2)
     running.send_signal(signal.SIGINT)
     out, told = running.communicate(timeout=20)
     assert running.returncode == 130
