@@ -108,7 +108,7 @@ def performed_by_another(index: Index) -> Iterator[Diagnostic]:
     """ACC514: nobody who performed a duty owes it, or acts for one who does."""
     duties = {duty.id: duty for duty in index.agreement.obligations}
     acting = Acting(index)
-    known: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
+    near: dict[str, tuple[set[str], set[str]]] = {}
     for place, event in enumerate(index.agreement.events):
         if event.kind is not EventKind.PERFORMANCE or not event.actor_ids:
             continue
@@ -116,10 +116,12 @@ def performed_by_another(index: Index) -> Iterator[Diagnostic]:
             duty = duties.get(named)
             if duty is None or not duty.obligor_ids:
                 continue
-            pair = (event.actor_ids, duty.obligor_ids)
-            if pair not in known:
-                known[pair] = _tied(index, acting, *pair)
-            if not known[pair]:
+            if named not in near:
+                near[named] = _around(acting, duty)
+            bearers, patrons = near[named]
+            if all(one in index.by_id for one in (*event.actor_ids, *duty.obligor_ids[:64])) and not (
+                any(one in patrons or acting.reaches(one, bearers) for one in event.actor_ids)
+            ):
                 yield index.found(
                     "ACC514",
                     f"{listed(event.actor_ids[:6])} performed it, and {listed(duty.obligor_ids[:6])} "
@@ -217,14 +219,10 @@ def _continuing(duty: Obligation) -> bool:
     return isinstance(duty.performed, Continuing)
 
 
-def _tied(index: Index, acting: Acting, actors: tuple[str, ...], obligors: tuple[str, ...]) -> bool:
-    """Whether any of the actors is, or acts for, an obligor or a member of one, or an obligor acts for one of them."""
-    wanted = {*obligors, *(member for one in obligors for member in acting.members.get(one, ()))}
-    if any(one not in index.by_id for one in (*actors, *obligors)):
-        return True  # that is told by itself
-    return any(acting.reaches(one, wanted) for one in actors) or any(
-        acting.reaches(one, set(actors)) for one in obligors
-    )
+def _around(acting: Acting, duty: Obligation) -> tuple[set[str], set[str]]:
+    """Who owes the duty, members of groups included, and for whom those who owe it act."""
+    bearers = {*duty.obligor_ids, *(member for one in duty.obligor_ids for member in acting.members.get(one, ()))}
+    return bearers, {patron for one in duty.obligor_ids for patron in acting.above(one)}
 
 
 ACTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (

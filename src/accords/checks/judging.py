@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from accords.checks.acting import Acting
 from accords.checks.index import Index
 from accords.diagnostics import Diagnostic
-from accords.model.obligations import Obligation
 from accords.pointer import Path
 from accords.suggest import nearest
 from accords.text import listed, quoted, with_article
@@ -61,14 +60,17 @@ def finding_by_a_side(index: Index) -> Iterator[Diagnostic]:
     asked = {
         third.actor_id for third in record.third_parties if third.role in (Role.ARBITER, Role.VERIFIER, Role.MONITOR)
     }
-    duties = {duty.id: duty for duty in record.obligations}
+    judges = {duty.id: {*duty.determined_by_ids, *duty.verified_by_ids} for duty in record.obligations}
     acting = Acting(index)
     for place, event in enumerate(record.events):
         if event.kind is not EventKind.FINDING or event.finding is None:
             continue
-        subject = (event.finding.on_id, *event.obligation_ids)
-        judges = asked | {one for named in subject if named in duties for one in _judges(duties[named])}
-        sides = [one for one in event.actor_ids if one not in judges and acting.reaches(one, parties)]
+        named = [judges[one] for one in (event.finding.on_id, *event.obligation_ids) if judges.get(one)][:64]
+        sides = [
+            one
+            for one in event.actor_ids
+            if one not in asked and not any(one in body for body in named) and acting.reaches(one, parties)
+        ]
         if sides and len(sides) == len(event.actor_ids):
             yield index.found(
                 "ACC528",
@@ -77,10 +79,6 @@ def finding_by_a_side(index: Index) -> Iterator[Diagnostic]:
                 help="record what a party says as a claim; where the agreement lets it decide, name it in "
                 "`determined_by_ids`",
             )
-
-
-def _judges(duty: Obligation) -> tuple[str, ...]:
-    return (*duty.determined_by_ids, *duty.verified_by_ids)
 
 
 def verdict_of_another_kind(index: Index) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ def represents_another(index: Index) -> Iterator[Diagnostic]:
                     help="name the person or office that negotiated or concluded for it, or leave the field out",
                 )
                 continue
-            patron = _patron(agent, acts_for, parties | {part.actor_id})
+            patron = _patron(agent, acts_for, parties, part.actor_id)
             if patron is not None and patron != part.actor_id and isinstance(part, Party):
                 yield index.found(
                     "ACC519",
@@ -44,11 +44,11 @@ def represents_another(index: Index) -> Iterator[Diagnostic]:
                 )
 
 
-def _patron(agent: str, acts_for: dict[str, str | None], wanted: set[str]) -> str | None:
-    """The first of ``wanted`` on the way from ``agent`` to those for whom it acts; None where there is none."""
+def _patron(agent: str, acts_for: dict[str, str | None], parties: set[str], own: str) -> str | None:
+    """The first party, or ``own``, on the way from ``agent`` to those for whom it acts; None where there is none."""
     here = acts_for.get(agent)
     for _ in range(16):
-        if here is None or here in wanted:
+        if here is None or here in parties or here == own:
             return here
         here = acts_for.get(here)
     return None
