@@ -87,6 +87,17 @@ def test_nothing_sticks_out(browser: Any, pages: dict[str, Path], width: int) ->
         assert browser.run("return document.documentElement.scrollWidth") <= width, name
 
 
+@pytest.mark.parametrize(("width", "media", "drawn"), [(1280, "", True), (390, "", False), (390, "print", True)])
+def test_the_timeline_is_a_list_on_a_phone(
+    browser: Any, pages: dict[str, Path], width: int, media: str, drawn: bool
+) -> None:
+    """And a drawing on a desk and on paper; never both."""
+    browser.open(pages["kosovo-serbia-plates-2022-monitored"], width=width, media=media)
+    seen = "const one = document.querySelector(arguments[0]); return one.getClientRects().length > 0"
+    assert browser.run(seen, "svg.accords-timeline") is drawn
+    assert browser.run(seen, "ol.told") is not drawn
+
+
 def test_the_tab_key_goes_through_the_page_in_its_order(browser: Any, pages: dict[str, Path]) -> None:
     """First past the head, then from top to bottom; what has the focus shows it."""
     keys = import_module("selenium.webdriver.common.keys").Keys

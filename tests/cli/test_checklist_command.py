@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from accords.cli import main
 from accords.codec import dumps
 from accords.validate import load
+from records import ROOT
 from trial import trial
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,6 +44,19 @@ def test_the_checklist_as_of_a_day_is_the_golden_one(
     """In every format that is text."""
     assert main(["checklist", record, *DAY, "--format", form]) == 0
     golden(f"status.{form}.txt", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("form", "options"),
+    [("terminal", ()), ("csv", ()), ("ics", ("--review-every", "P1M")), ("json", ("--obligor", "serbia"))],
+)
+def test_the_checklist_of_the_monitored_example_is_the_golden_one(
+    form: str, options: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the formats in which `examples/checklists` does not have it."""
+    record = str(ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json")
+    assert main(["checklist", record, *DAY, "--format", form, *options]) == 0
+    golden(f"monitored.{form}.txt", capsys.readouterr().out)
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])

@@ -156,9 +156,9 @@ def test_groups_by_deadline_come_in_the_order_of_urgency() -> None:
     """Within one, the earliest deadline first."""
     rows = listed(group_by="deadline")
     assert [section.heading for section in rows.sections][:3] == [
-        "overdue",
-        "deadline passed; what is said is one-sided or contested",
-        "due within 7 days",
+        "Overdue",
+        "Deadline passed; what is said is one-sided or contested",
+        "Due within 7 days",
     ]
     assert [item.instance for item in rows.sections[0].items] == ["report", "law"]
 

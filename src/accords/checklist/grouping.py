@@ -75,29 +75,34 @@ def _by_party(row: Row) -> _Group:
     return _Group(row.party.order, f"party:{row.party.key}", row.party.text)
 
 
+def _headed(words: str) -> str:
+    """Words of the catalogue as a heading."""
+    return words[:1].upper() + words[1:]
+
+
 def _by_deadline(row: Row) -> _Group:
     bucket = row.item.standing.bucket if row.item.standing is not None else Bucket.DECLARED
-    heading = say("group.declared") if bucket is Bucket.DECLARED else say(f"bucket.{bucket}")
+    heading = _headed(say("group.declared" if bucket is Bucket.DECLARED else f"bucket.{bucket}"))
     return _Group((_BUCKETS[bucket],), f"deadline:{bucket}", heading)
 
 
 def _by_status(row: Row) -> _Group:
     if row.item.standing is None:
-        return _Group((len(_SHAPES),), f"status:{Bucket.DECLARED}", say("group.declared"))
+        return _Group((len(_SHAPES),), f"status:{Bucket.DECLARED}", _headed(say("group.declared")))
     shape = row.item.standing.shape
-    return _Group((_SHAPES[shape],), f"status:{shape}", say(f"shape.{shape}"))
+    return _Group((_SHAPES[shape],), f"status:{shape}", _headed(say(f"shape.{shape}")))
 
 
 def _by_theme(row: Row) -> _Group:
     """A duty goes with its first theme; those without any come last."""
     if not row.item.themes:
-        return _Group((1,), "theme:", say("group.no_theme"))
+        return _Group((1,), "theme:", _headed(say("group.no_theme")))
     return _Group((0,), f"theme:{row.item.themes[0]}", row.item.themes[0])
 
 
 def _by_modality(row: Row) -> _Group:
     modality = row.item.modality
-    return _Group((_MODALITIES[modality],), f"modality:{modality}", word(modality))
+    return _Group((_MODALITIES[modality],), f"modality:{modality}", _headed(word(modality)))
 
 
 def _by_agreement(row: Row) -> _Group:
