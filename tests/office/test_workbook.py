@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from accords.checklist import Checklist, checklist
+from accords.cli import main
+from accords.codec import dumps
 from accords.render.csv import render_csv
 from accords.render.xlsx import render_xlsx
 from accords.validate import load
@@ -101,3 +103,27 @@ def test_every_sheet_is_as_wide_as_its_paper(tmp_path: Path, profile: str) -> No
     first = " ".join(pages[0].extract_text().split())
     assert all(words in first for words in ("Undertaking", "Status", "contested", "My status", "My note"))
     assert "Petković" in first
+
+
+def test_what_was_filled_in_and_saved_by_libreoffice_is_taken_back(tmp_path: Path, profile: str) -> None:
+    """It saves texts, days and empty cells in its own way; twice taken back changes nothing the second time."""
+    record = tmp_path / "trial.accord.json"
+    record.write_text(dumps(trial()), "utf-8")
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(render_xlsx(checklist(trial(), as_of=DAY)))
+    book = load_workbook(path)
+    sheet = book["Checklist"]
+    at = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(2, at["My status"], "done")
+    sheet.cell(2, at["My note"], "=seen; “there”")
+    sheet.cell(2, at["My note"]).data_type = "s"
+    book.save(path)
+    convert(path, "ods", profile)
+    path.unlink()
+    convert(path.with_suffix(".ods"), "xlsx", profile)
+    merging = ["checklist", str(record), "--merge", str(path), "--assessor", "Me", "--write", "-q"]
+    for _ in range(2):
+        assert main(merging) == 0
+        (rating,) = (each for each in load(record).assessments if each.assessor == "Me")
+        assert (rating.obligation_id, rating.value, rating.basis) == (sheet["A2"].value, "done", "=seen; “there”")
+        assert rating.on.text == DAY

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO, StringIO
-from pathlib import Path
 
 import pytest
 import vobject
@@ -181,39 +177,3 @@ def test_words_of_ten_thousand_letters_fit_everywhere() -> None:
         len(str(cell.value)) for line in load_workbook(BytesIO(render_xlsx(rows)))["Checklist"] for cell in line
     )
     assert len(LONG) <= longest <= 32_767
-
-
-SCRIPT = """
-import hashlib, sys
-from trial import trial
-from accords.checklist import checklist
-from accords.render.csv import render_csv
-from accords.render.ics import render_ics
-from accords.render.markdown import render_markdown
-from accords.render.rows_json import render_json
-from accords.render.terminal import render_terminal
-from accords.render.xlsx import render_xlsx
-rows = checklist(trial(), as_of="2023-01-20")
-for render in (render_csv, render_ics, render_markdown, render_json, render_terminal, render_xlsx):
-    out = render(rows)
-    print(render.__name__, hashlib.sha256(out if isinstance(out, bytes) else out.encode()).hexdigest())
-"""
-
-
-def test_the_same_bytes_come_out_in_every_surrounding() -> None:
-    """Whatever the hash seed, time zone and locale."""
-    here = Path(__file__).parents[2]
-    path = os.pathsep.join((str(here / "src"), str(here / "tests" / "support")))
-    printed: set[str] = set()
-    for seed, zone, locale in (("1", "Pacific/Auckland", "C"), ("2", "America/Lima", "tr_TR.UTF-8")):
-        surrounding = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": path}
-        done = subprocess.run(
-            [sys.executable, "-c", SCRIPT],
-            env={**os.environ, **surrounding},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        printed.add(done.stdout)
-    assert len(printed) == 1
-    assert len(printed.pop().splitlines()) == 6
