@@ -239,6 +239,27 @@ def test_a_diff_marks_a_missing_line_break_at_the_end(capsys: pytest.CaptureFixt
     assert [line[:1] for line in lines] == ["-", "+", "@", "-", "\\", "+", "\\", ""]
 
 
+def test_a_diff_says_what_cannot_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard error, for standard output is for ``patch``."""
+    os.mkfifo("pipe.jsonl")
+    assert main(["validate", "--diff", "missing.accord.json", "pipe.jsonl"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "missing.accord.json cannot be read" in printed.err
+    assert "pipe.jsonl cannot be read: it is a pipe" in printed.err
+
+
+def test_a_file_of_lines_prints_no_more_findings_than_another(capsys: pytest.CaptureFixture[str]) -> None:
+    """Twenty of the file, however many records it holds; all are counted."""
+    Path("all.jsonl").write_text(f"{json.dumps(json.loads(BROKEN))}\n" * 30, "utf-8")
+    for form, findings in (("full", "error["), ("concise", ": ACC102"), ("markdown", "**error**")):
+        main(["validate", "--format", form, "all.jsonl", "broken.accord.json"])
+        printed = capsys.readouterr().out
+        assert printed.count(findings) == 21
+        assert "10 more" in printed
+        assert "31 errors in 31 of 31 records" in printed
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
 def test_a_file_that_may_not_be_written_is_not_replaced() -> None:
     """Though its folder could be written to."""
@@ -296,6 +317,9 @@ def test_progress_is_shown_on_a_terminal_only_and_is_gone_in_the_end(
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
     main(["validate", "."])
+    assert " s)" not in capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    main(["validate", "--color", "never", "."])
     assert "2 records" in screen.getvalue()
     assert screen.getvalue().endswith("\r\x1b[K")
     printed = capsys.readouterr().out

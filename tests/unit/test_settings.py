@@ -160,3 +160,16 @@ def test_a_file_without_our_table_and_one_that_cannot_be_read_are_told(tmp_path:
         read_config(_write(tmp_path / "a" / "pyproject.toml", "tool.accords = 5\n"))
     with pytest.raises(SettingsError, match="cannot be read"):
         read_config(tmp_path / "missing.toml")
+
+
+def test_a_file_of_settings_that_is_too_large_is_not_read_on(tmp_path: Path) -> None:
+    """It lies beside a record and may come from a stranger."""
+    with pytest.raises(SettingsError, match="too large"):
+        read_config(_write(tmp_path / "accords.toml", "#" * 1_000_001))
+    with pytest.raises(SettingsError, match="is not TOML"):
+        read_config(_write(tmp_path / "accords.toml", "x = " + "[" * 100_000))
+
+
+def test_folders_that_cannot_be_looked_into_have_no_settings() -> None:
+    """Names that are too long, or hold what no name can hold: reading the record says so."""
+    assert find_settings("a" * 5000 + "/x.accord.json") == Settings()

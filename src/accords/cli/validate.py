@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -135,7 +136,7 @@ def _task(options: dict[str, Any]) -> Task:
 def _validate(task: Task, output: Path | None) -> int:
     code = ExitCode()
     examinations = code.watch(counting(task.examine(standard_input(task.paths))))
-    if output is None and is_shown():
+    if output is None and is_shown() and sys.stdout.isatty():
         began = time.monotonic()
         task = evolve(task, view=evolve(task.view, elapsed=lambda: time.monotonic() - began))
     pieces = task.render(examinations)
@@ -154,8 +155,10 @@ def _diff(task: Task, output: Path | None) -> int:
         total = sum(one.count for one in mended)
         click.echo(f"{counted(total, 'finding')} would be fixed in {counted(len(mended), 'file')}.", err=True)
     code = ExitCode()
-    for _ in code.watch(task.examine()):
-        pass
+    for each in code.watch(task.examine()):
+        for found in each.report.diagnostics:
+            if found.code == "ACC012":
+                click.echo(printable(found.message), err=True)
     return code.value
 
 

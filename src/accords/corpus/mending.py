@@ -47,7 +47,7 @@ def mend_files(names: Iterable[str], choose: Callable[[str], Settings], limits: 
     """
     for path in find_records(names):
         name = str(path)
-        if os.path.isdir(name) or name.endswith(ZIPPED_LINES):
+        if not os.path.isfile(name) or name.endswith(ZIPPED_LINES):
             continue
         raw = read_file(name, limits) if not name.endswith(LINES) else _whole(name)
         if isinstance(raw, Diagnostic):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from accords.diagnostics import Report
 from accords.report.paint import meant, paint, place_of
-from accords.report.summary import Tally, left_out, render_closing
+from accords.report.summary import Tally, left_out, not_shown, rationed, render_closing
 from accords.report.view import View
 from accords.text import printable
 from accords.validate import Examination
@@ -17,9 +17,13 @@ __all__ = ["concise", "render_concise"]
 def concise(examinations: Iterable[Examination], view: View) -> Iterator[str]:
     """The format ``concise``: a line for each finding, and a summary."""
     tally = Tally()
-    for each in examinations:
+    for ration in rationed(examinations):
+        each = ration.examination
+        if each is None:
+            yield not_shown(ration.file, ration.left)
+            continue
         tally = tally.plus(each)
-        yield render_concise(each.report, color=view.color, most=each.settings.max_findings)
+        yield render_concise(ration.report, color=view.color, most=0)
         if view.show_waived:
             yield from (
                 f"{place_of(one.finding)}: waived {one.finding.code} {one.finding.name}: {printable(one.reason)}\n"

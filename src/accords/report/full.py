@@ -9,7 +9,7 @@ from accords.diagnostics import Diagnostic, Report, Waived
 from accords.reading import Lines, split_lines
 from accords.report.excerpt import excerpt
 from accords.report.paint import dim, meant, paint, place_of
-from accords.report.summary import Tally, left_out, render_closing
+from accords.report.summary import Tally, left_out, not_shown, rationed, render_closing
 from accords.report.view import View
 from accords.text import printable
 from accords.validate import Examination
@@ -25,9 +25,13 @@ MOST = 20
 def full(examinations: Iterable[Examination], view: View) -> Iterator[str]:
     """The format ``full``: a block for each finding, and a summary."""
     tally = Tally()
-    for each in examinations:
+    for ration in rationed(examinations):
+        each = ration.examination
+        if each is None:
+            yield not_shown(ration.file, ration.left) + "\n"
+            continue
         tally = tally.plus(each)
-        text = render_full(each.report, each.text, color=view.color, most=each.settings.max_findings)
+        text = render_full(ration.report, each.text, color=view.color, most=0)
         waived = _waived_blocks(each, color=view.color) if view.show_waived else ""
         if blocks := "\n".join(part for part in (text, waived) if part):
             yield blocks + "\n"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from accords.diagnostics import Diagnostic
 from accords.report.paint import meant
 from accords.report.paths import relative_path
-from accords.report.summary import Tally
+from accords.report.summary import Tally, rationed
 from accords.report.view import View
 from accords.text import counted, printable
 from accords.validate import Examination
@@ -28,13 +28,12 @@ def markdown(examinations: Iterable[Examination], view: View) -> Iterator[str]:
     """
     tally = Tally()
     rows: list[str] = []
-    for each in examinations:
-        tally = tally.plus(each)
-        most = each.settings.max_findings
-        rows += [_row(found) for found in each.report.diagnostics[: most or None]]
-        left = len(each.report.diagnostics) - most if most else 0
-        if left > 0:
-            rows.append(f"| | {_escaped(relative_path(each.report.file or 'record'))} | {left:,} more not shown |\n")
+    for ration in rationed(examinations):
+        if ration.examination is None:
+            rows.append(f"| | {_escaped(relative_path(ration.file or 'record'))} | {ration.left:,} more not shown |\n")
+            continue
+        tally = tally.plus(ration.examination)
+        rows += [_row(found) for found in ration.report.diagnostics]
     words = tally.in_words()
     records = counted(tally.records, "record")
     yield f"### accords: {words or 'no findings'} in {f'{tally.faulty:,} of ' if words else ''}{records}\n"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from attrs import evolve, field, frozen
 from click import style
@@ -14,7 +15,7 @@ from accords.rules import RULES, Severity
 from accords.text import counted, listed, printable
 from accords.validate import Examination
 
-__all__ = ["Tally", "left_out", "render_closing", "render_summary"]
+__all__ = ["Ration", "Tally", "left_out", "not_shown", "rationed", "render_closing", "render_summary"]
 
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
@@ -100,5 +101,33 @@ def _statistics(tally: Tally) -> str:
 
 def left_out(report: Report, most: int) -> str:
     """How many findings are not printed, where only ``most`` are (0 prints all)."""
-    left = len(report.diagnostics) - most if most else 0
-    return f"{printable(report.file or 'record')}: {counted(left, 'more finding')} not shown\n" if left > 0 else ""
+    return not_shown(report.file, len(report.diagnostics) - most if most else 0)
+
+
+def not_shown(file: str | None, left: int) -> str:
+    """The line that says so; none where nothing is left out."""
+    return f"{printable(file or 'record')}: {counted(left, 'more finding')} not shown\n" if left > 0 else ""
+
+
+@frozen(kw_only=True)
+class Ration:
+    """A record with the findings of it that may be printed, or how many of a file were left out in the end."""
+
+    file: str | None
+    examination: Examination | None = None
+    report: Report = field(factory=Report)
+    left: int = 0
+
+
+def rationed(examinations: Iterable[Examination]) -> Iterator[Ration]:
+    """Cut the findings to as many as may be printed of a file, with all its records; then tell what was left out."""
+    for file, records in groupby(examinations, key=lambda each: each.report.file):
+        printed = left = 0
+        for each in records:
+            found, most = each.report.diagnostics, each.settings.max_findings
+            shown = found[: max(0, most - printed)] if most else found
+            printed += len(shown)
+            left += len(found) - len(shown)
+            yield Ration(file=file, examination=each, report=evolve(each.report, diagnostics=shown))
+        if left:
+            yield Ration(file=file, left=left)

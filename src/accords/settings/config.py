@@ -39,12 +39,13 @@ def config_near(folder: Path) -> Path | None:
     """The file with settings that is nearest to ``folder``, in it or above it."""
     here = Path(os.path.realpath(folder))
     for place in (here, *here.parents):
-        if (place / _OWN).is_file():
+        # These functions answer no where looking is not permitted; reading the record says so better.
+        if os.path.isfile(place / _OWN):
             return place / _OWN
         shared = place / _SHARED
-        if shared.is_file() and _table(shared) is not None:
+        if os.path.isfile(shared) and _table(shared) is not None:
             return shared
-        if (place / ".git").exists():
+        if os.path.exists(place / ".git"):
             return None
     return None
 
@@ -99,7 +100,8 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
 
 def _table(path: Path) -> Mapping[str, Any] | None:
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as stream:
+            raw = stream.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
             raise SettingsError(f"{printable(str(path))} is too large for a file of settings")
         whole = tomllib.loads(raw.decode("utf-8"))
