@@ -85,3 +85,18 @@ def test_joining_spans_keeps_every_gap_and_simplifying_them_the_widest() -> None
     assert joined(reversed(days)) == ((0, 1), *days[2:])
     assert union(days)[1:] == tuple(days[1 - MAX_SPANS :])
     assert drop(((0, NEVER),), days)[:3] == ((2, 3), (5, 8), (10, 15))
+
+
+def test_exact_precision_of_a_long_chain_falls_back_where_too_much_lies_below() -> None:
+    """The first duties of the chain are decided exactly, the later ones say that they are not; no set grows by it."""
+    count = 210
+    duties = [
+        duty(n, trigger={"kind": "obligation", "obligation_id": f"d{n - 1}", "reaches": "fulfilled"}) if n else duty(n)
+        for n in range(count)
+    ]
+    agreement = structure(record(*duties))
+    exact = status(agreement, as_of="2023-03-01", precision="exact").instances
+    coarse = status(agreement, as_of="2023-03-01").instances
+    assert exact[1].precision == "exact"
+    assert exact[-1].precision == "interval"
+    assert all(one.states <= other.states for one, other in zip(exact, coarse, strict=True))

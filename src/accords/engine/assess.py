@@ -11,7 +11,7 @@ from accords.engine.axis import Axis
 from accords.engine.claims import Standing
 from accords.engine.context import context_of
 from accords.engine.disputes import Dispute, Disputes
-from accords.engine.exact import exact_rows
+from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
 from accords.engine.ledger import Bearer, Ledger
@@ -61,6 +61,7 @@ class Assessor:
         self._reported = Solver(self.ledger, t, under=self.solver)
         self._reported.points.choose = self._as_reported
         self._disputes = Disputes(self.ledger, self.solver, t)
+        self._exact = Exact(self.ledger, t)
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
 
     @cached_property
@@ -107,7 +108,7 @@ class Assessor:
         chosen = min(options, key=lambda s: (_KINDEST.index(s) if s in _KINDEST else len(_KINDEST), s.value))
         precision = "interval"
         if exact:
-            narrowed = exact_rows(self.ledger, instance, self.t, rows)
+            narrowed = self._exact.rows(instance, rows)
             if narrowed is not None:
                 precision = "exact"
                 narrowed.setdefault(chosen, rows[chosen])

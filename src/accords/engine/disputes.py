@@ -162,7 +162,7 @@ class Disputes:
         """The duties that differ between two worlds, each after those it refers to; ``inside`` grows by what they
         bear on. True where one was added behind the place that was reached, so that all is to be done again."""
         changed: list[str] = []
-        queue = [reach.place[duty_id] for duty_id in inside]
+        queue = [self.ledger.place[duty_id] for duty_id in inside]
         heapq.heapify(queue)
         behind = False
         while queue:
@@ -179,8 +179,8 @@ class Disputes:
             for more in reach.with_linked([i for i in reach.dependents.get(duty_id, ()) if i not in inside]):
                 if more not in inside:
                     inside.add(more)
-                    behind = behind or reach.place[more] < here
-                    heapq.heappush(queue, reach.place[more])
+                    behind = behind or self.ledger.place[more] < here
+                    heapq.heappush(queue, self.ledger.place[more])
         return changed, behind and not self.cut_short
 
     def of_readings(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[Dispute, ...]:

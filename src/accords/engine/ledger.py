@@ -110,6 +110,8 @@ class Ledger:
         )
         self.references = references(record)
         self.order = order(self.references)
+        self.place = {duty_id: place for place, duty_id in enumerate(self.order)}
+        """Duty → its place among all, each after those that it refers to."""
         self.definitions = order(definitions(record))
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, Fact] = {}

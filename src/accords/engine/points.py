@@ -98,7 +98,7 @@ class Points:
 
     def conclusion(self) -> Moment:
         """The day of the conclusion; before all days where none is stated."""
-        if self._conclusion is None or self.asked is not None:
+        if self._conclusion is None:
             concluded, axis = self.ledger.record.conclusion, self.ledger.axis
             if concluded is None or concluded.date is None:
                 self._conclusion = ALWAYS
@@ -151,7 +151,7 @@ class Points:
     def point(self, condition: Condition, closing: bool = False, bound: Bound = None, plan: bool = False) -> Point:
         """Both points of a condition. ``closing`` slots (due, ends, until) take a period's last day."""
         key = (id(condition), closing, bound, plan)
-        found = self._memo.get(key) if self.asked is None else None
+        found = self._memo.get(key)
         if found is None:
             found = self._memo[key] = self._point(condition, closing, bound, plan)
         return found

@@ -22,8 +22,7 @@ class Reach:
 
     def __init__(self, ledger: Ledger) -> None:
         self.record = ledger.record
-        self.place = {duty_id: place for place, duty_id in enumerate(ledger.order)}
-        """Duty → its place among all, each after those that it refers to."""
+        self._place = ledger.place
         self._naming: dict[str, list[str]] = {}
         self._defining: dict[str, list[str]] = {}
         self.dependents: dict[str, list[str]] = {}
@@ -57,8 +56,8 @@ class Reach:
         while queue:
             here = queue.pop()
             if here.id in self._of_all or (here.kind in _OF_ALL and not here.obligation_ids):
-                return list(self.place)
-            found |= dict.fromkeys(i for i in here.obligation_ids if i in self.place)
+                return list(self._place)
+            found |= dict.fromkeys(i for i in here.obligation_ids if i in self._place)
             found |= dict.fromkeys(self._naming.get(here.id, ()))
             more = [*self._defining.get(here.id, ()), *([here.occurrence_of_id] if here.occurrence_of_id else ())]
             queue += [self._events[i] for i in more if i in self._events and i not in seen]
@@ -74,7 +73,7 @@ class Reach:
             for linkage in self._linkages.get(queue.pop(), ()):
                 if id(linkage) not in seen:
                     seen.add(id(linkage))
-                    new = [i for i in linkage.obligation_ids if i in self.place and i not in found]
+                    new = [i for i in linkage.obligation_ids if i in self._place and i not in found]
                     found |= dict.fromkeys(new)
                     queue += new
         return list(found)

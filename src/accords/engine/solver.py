@@ -104,7 +104,7 @@ class Solver:
         """The instances of one duty with their terms."""
         if self._under is not None and self._same(duty_id):
             return self._under.solve(duty_id)
-        found = self._solved.get(duty_id) if self.points.asked is None else None
+        found = self._solved.get(duty_id)
         if found is None:
             found = self._base(duty_id)
             if duty_id in self._links:
@@ -133,7 +133,7 @@ class Solver:
     def _base(self, duty_id: str) -> tuple[Solved, ...]:
         if self._under is not None and self._same(duty_id):
             return self._under._base(duty_id)
-        found = self._bases.get(duty_id) if self.points.asked is None else None
+        found = self._bases.get(duty_id)
         if found is None:
             mine = duty_id not in self._busy
             self._busy.add(duty_id)
@@ -205,7 +205,7 @@ class Solver:
     def _firsts(self, linkage: Linkage, number: int | None) -> Mapping[str, Moment]:
         """Duty → when the first of the others that it is linked with is performed."""
         key = (id(linkage), number)
-        found = self._first_acts.get(key) if self.points.asked is None else None
+        found = self._first_acts.get(key)
         if found is None:
             ids = self._members[id(linkage)]
             done = [
@@ -225,7 +225,7 @@ class Solver:
     def _excuses(self, linkage: Linkage, instance: Instance) -> Iterator[Spell]:
         """The spells in which a counterpart is in breach; those of several that are the same are told once."""
         key = (id(linkage), instance.number)
-        known = self._breaches.get(key) if self.points.asked is None else None
+        known = self._breaches.get(key)
         if known is None:
             by_duty = {each: self._unexcused(each, instance.number) for each in self._members[id(linkage)]}
             known = by_duty, Counter(chain.from_iterable(by_duty.values()))
@@ -267,7 +267,7 @@ class Solver:
         if duty_id not in self.ledger.duties:
             return NOT_EVER, NOT_EVER
         key = (duty_id, reaches)
-        if key in self._turns and self.points.asked is None:
+        if key in self._turns:
             return self._turns[key]
         if duty_id in self._busy:
             self.circular.add(duty_id)

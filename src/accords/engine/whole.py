@@ -50,7 +50,7 @@ class Whole:
 
     def term_end(self) -> Moment:
         """The term's own end, after renewals."""
-        if self._term_end is None or self.points.asked is not None:
+        if self._term_end is None:
             term = self.ledger.record.term
             end = NOT_EVER
             for condition in term.ends_if_any if term is not None else ():
@@ -88,7 +88,7 @@ class Whole:
 
     def ends(self) -> list[tuple[Moment, State]]:
         """What ends the agreement as a whole: termination, supersession, provisional application without entry."""
-        if self._ends is None or self.points.asked is not None:
+        if self._ends is None:
             found: list[tuple[Moment, State]] = []
             for event in self.ledger.general:
                 if event.kind in (EventKind.TERMINATION, EventKind.SUPERSESSION) or event.act is Act.DENUNCIATION:
@@ -109,7 +109,7 @@ class Whole:
 
     def spells(self) -> list[Spell]:
         """Suspensions of the agreement as a whole."""
-        if self._spells is None or self.points.asked is not None:
+        if self._spells is None:
             term = self.ledger.record.term
             found = [self.spell(s) for s in (term.suspensions if term is not None else ())]
             found += self.suspensions(self.ledger.general, None)
