@@ -51,7 +51,7 @@ def _rules_option(name: str, help_text: str) -> Callable[[_Command], _Command]:
 @click.option("--statistics", is_flag=True, help="Count the findings of each kind.")
 @click.option("--show-waived", is_flag=True, help="Print what the records waive, with the reasons.")
 @click.option("--as-of", metavar="DATE", help="The day by which waivers with an end are judged; by default today.")
-@click.option("--fix", is_flag=True, help="Mend in the files what can be mended safely: misspelt names and words.")
+@click.option("--fix", is_flag=True, help="Mend in the files what can be mended safely, such as misspelt names.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--watch", "watched", is_flag=True, help="Go on, and validate again what changes, until Ctrl-C.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input is called, for findings and settings.")
