@@ -21,7 +21,7 @@ from accords.render.graph_layout import lay_out
 from accords.render.graph_svg import render_svg
 from accords.render.graph_text import render_dot, render_mermaid
 from accords.render.svg import breadth, wrapped
-from accords.vocabulary import LinkageMode, Modality
+from accords.vocabulary import LinkageMode, Modality, Reaches
 from hostile import HOSTILE, MARKER, hostile_record
 from records import ROOT, VALID
 
@@ -198,3 +198,18 @@ def test_the_command_says_what_is_wrong_with_a_record(tmp_path: Path, capsys: py
     assert main(["graph", str(tmp_path / "bad.json")]) == 1
     assert main(["graph", str(tmp_path / "none.json")]) == 2
     assert "ACC" in capsys.readouterr().err
+
+
+def test_a_thousand_nodes_are_drawn() -> None:
+    """Each once, in every format."""
+    duties = []
+    for number in range(500):
+        before = OnObligation(obligation_id=f"do-{number - 1}", reaches=Reaches.FULFILLED)
+        due = Offset(anchor=before, duration="P30D") if number % 5 else OnDate(value="2023-01-01")
+        duties.append(duty(f"do-{number}", due=due))
+    graph = graph_of(deal(*duties))
+    assert len({node.key for node in graph.nodes}) == len(graph.nodes) == 1001
+    for render in (render_mermaid, render_dot, render_svg):
+        text = render(graph)
+        assert len(text) < 2_000_000
+        assert all(re.search(rf"\bdo-{number}\b", text.replace("#45;", "-")) for number in (0, 250, 499))

@@ -5,6 +5,7 @@ Texts in the graph are as the record has them; each way of drawing it makes them
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
@@ -105,6 +106,7 @@ class _Maker:
     names: Names
     nodes: dict[tuple[str, str], Node] = Factory(dict)
     edges: list[Edge] = Factory(list)
+    counts: Counter[NodeKind] = Factory(Counter)
 
     def draw(self) -> None:
         for obligation in self.agreement.obligations:
@@ -124,7 +126,8 @@ class _Maker:
     def _node(self, kind: NodeKind, name: str, label: str, under: str = "") -> str:
         known = self.nodes.get((kind.value, name))
         if known is None:
-            key = f"{kind.value[0]}{sum(node.kind is kind for node in self.nodes.values()) + 1}"
+            self.counts[kind] += 1
+            key = f"{kind.value[0]}{self.counts[kind]}"
             known = self.nodes[kind.value, name] = Node(key, kind, label, under)
         return known.key
 
