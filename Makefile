@@ -79,6 +79,8 @@ bench: $(VENV)/.ready ## measure, against peers where there are any
 	$(BIN)/python benchmarks/validation.py
 	$(BIN)/python benchmarks/status.py
 	$(BIN)/python benchmarks/growth.py
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python benchmarks/findings.py
 
 clean: ## remove what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache build dist

@@ -35,6 +35,7 @@ RUNS = {
     "new": [],
     "format": [MINIMAL, "--diff"],
     "rule": ["ACC201"],
+    "completion": ["bash"],
     "schema": [],
 }
 """Every verb of the command, with something for it to do."""

@@ -24,6 +24,7 @@ _VERBS = {
     "new": "print a record to start from",
     "format": "lay records out in the canonical way",
     "rule": "explain a kind of finding, or list them all",
+    "completion": "print the script by which a shell completes commands",
     "schema": "print the JSON Schema of the format",
 }
 

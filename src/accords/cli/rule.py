@@ -8,6 +8,7 @@ from pathlib import Path
 import attrs
 import click
 
+from accords.cli.completion import complete_code
 from accords.cli.options import output_option, write_output
 from accords.rule_pages import list_rules, page
 from accords.rules import RULES
@@ -17,7 +18,7 @@ __all__ = ["command"]
 
 
 @click.command("rule")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_code)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text, or JSON.")
 @output_option
 def command(code: str | None, form: str, output: Path | None) -> int:

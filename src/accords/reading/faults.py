@@ -198,7 +198,13 @@ def _no_separator(text: str, stopped: MalformedError, at: int) -> Fault:
         return glued
     if sign == ":":
         if inner == "[":
-            return Fault(at=at, message="a list has no names", help="put { } around members that have names")
+            return Fault(
+                at=at,
+                message="a list has no names",
+                help="close the list before this name, or put { } around members that have names",
+                other=stopped.opened[-1],
+                other_label="the list begins",
+            )
         return Fault(at=at, message="a colon stands after a value", help="write a comma between members")
     if sign in "\"'{[-" or sign.isalnum():
         return Fault(at=stopped.at, message="a comma is missing after this value", help="write , here")
