@@ -116,7 +116,8 @@ def run_target(name: str, inputs: int, folder: Path) -> None:
         changed = mutate(data, seed, most)
         return changed if seed % 10 or changed != data else bytes(atheris.Mutate(data, most))
 
-    options = [f"-runs={inputs * 2}", f"-max_len={longest}", f"-rss_limit_mb={MEMORY}", "-timeout=60", "-verbosity=0"]
+    options = [f"-runs={inputs * 2}", f"-max_len={longest}", f"-rss_limit_mb={MEMORY}", "-verbosity=0"]
+    options += ["-timeout=600", "-report_slow_units=600"]  # by the clock, which other work on the machine slows
     options += ["-detect_leaks=0", "-len_control=0" if name not in ("scalars", "reading") else "-len_control=100"]
     options.append(f"-artifact_prefix={folder}/{name}-died-")
     atheris.Setup(
