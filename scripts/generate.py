@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import sys
 from pathlib import Path
@@ -44,7 +45,25 @@ def generated() -> dict[Path, str]:
     files[ROOT / "docs" / "format-reference.md"] = compose_reference(
         json.loads(build_schemas()["agreement.schema.json"])
     )
+    files[PACKAGE / "homes.py"] = homes((PACKAGE / "__init__.py").read_text("utf-8"))
     return files
+
+
+def homes(front_door: str) -> str:
+    """The table of public names, from what the text of ``accords/__init__.py`` imports for type checkers."""
+    found = {
+        alias.name: node.module
+        for block in ast.parse(front_door).body
+        if isinstance(block, ast.If)
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    rows = "".join(f'    "{name}": "{module}",\n' for name, module in sorted(found.items()))
+    return (
+        '"""Where each public name is at home. Made from what accords/__init__.py imports for type checkers."""\n\n'
+        f'__all__ = ["HOMES"]\n\nHOMES = {{\n{rows}}}\n"""Public name → the module that has it."""\n'
+    )
 
 
 def written_schemas() -> dict[str, str]:

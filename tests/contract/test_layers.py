@@ -11,7 +11,19 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "accords"
 
 LAYERS = (
-    ("dates", "durations", "layout", "pointer", "rules", "suggest", "text", "version", "vocabulary", "writing"),
+    (
+        "dates",
+        "durations",
+        "homes",
+        "layout",
+        "pointer",
+        "rules",
+        "suggest",
+        "text",
+        "version",
+        "vocabulary",
+        "writing",
+    ),
     ("diagnostics", "model", "rule_pages"),
     ("schema", "reading"),
     ("codec", "settings"),

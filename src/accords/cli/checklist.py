@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from accords.checklist import Bucket, GroupBy, Shape
+from accords.cli.examining import examine_argument
 from accords.cli.listing import Asked, list_duties, refuse_faulty
 from accords.cli.merging import merge
-from accords.cli.options import color_option, examine_argument, output_option, today_in, write_output
+from accords.cli.options import color_option, output_option, today_in, write_output
 from accords.vocabulary import Modality
 
 __all__ = ["command"]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
+from accords.cli.examining import examine_argument
+from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.render.graph import graph_of
 from accords.render.graph_svg import render_svg
 from accords.render.graph_text import render_dot, render_mermaid

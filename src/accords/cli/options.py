@@ -13,14 +13,11 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from accords.reading import Limits
 from accords.text import printable
-from accords.validate import Examination, examine
 from accords.writing import write_whole
 
 __all__ = [
     "color_option",
-    "examine_argument",
     "output_option",
     "standard_input",
     "today_in",
@@ -75,16 +72,6 @@ def standard_input(names: Iterable[str]) -> BinaryIO | None:
     if not sys.stdin:
         raise click.ClickException("standard input is closed")
     return sys.stdin.buffer
-
-
-def examine_argument(name: str | Path, limits: Limits | None = None) -> Examination:
-    """Examine the file ``name``, or standard input where it is ``-``."""
-    limits = limits or Limits()
-    if str(name) == "-":
-        if not sys.stdin:
-            raise click.ClickException("standard input is closed")
-        return examine(sys.stdin.buffer, limits=limits, file="<stdin>")
-    return examine(Path(name), limits=limits)
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
+from accords.cli.examining import examine_argument
+from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.dates import DateError
 from accords.engine.history import changes
 from accords.engine.proof import explain

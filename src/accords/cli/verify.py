@@ -9,7 +9,8 @@ import attrs
 import click
 from attrs import evolve
 
-from accords.cli.options import color_option, examine_argument, output_option, wants_color, write_output
+from accords.cli.examining import examine_argument
+from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.diagnostics import Report
 from accords.model.agreement import Agreement
 from accords.reading import read_file
