@@ -9,7 +9,8 @@ happened, whose unnamed act it was, whether a charge is right, which reading hol
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from accords.model.agreement import Agreement
@@ -28,25 +29,29 @@ from accords.model.conditions import (
     Prose,
     Vague,
 )  # fmt: skip
-from accords.model.events import Event
+from accords.model.events import Event, Monitoring
 from accords.model.obligations import Obligation
 from accords.vocabulary import (
+    Act,
     AnchorDay,
     Borne,
     EventKind,
     Extent,
     LinkageMode,
     Modality,
+    MonthEnd,
     Reaches,
     Recorded,
+    RecurrenceMode,
     Role,
     Says,
+    SourceKind,
     SuspensionEffect,
     Verdict,
 )
 
 BASE = date(2023, 1, 1).toordinal()
-LOW, HIGH = -8, 44
+LOW, HIGH = -11, 44
 GRID = range(LOW, HIGH)
 FAR = 10**6
 
@@ -80,14 +85,50 @@ class Oracle:
         self.duty = {o.id: o for o in record.obligations}
         self.event = {e.id: e for e in record.events}
         self.parties = {p.actor_id for p in record.parties}
-        self.acts_for = {a.id: a.acts_for_id for a in record.actors}
+        self.above = {a.id: {a.acts_for_id} - {None} for a in record.actors}
+        for role in (*record.parties, *record.third_parties):
+            for agent in role.represented_by_ids:
+                self.above[agent].add(role.actor_id)
+        self.members = {a.id: set(a.member_ids) for a in record.actors}
+        self.source = {source.id: source for source in record.sources}
+        self.bound: tuple[str, str] | None = None
+        self.found: dict[object, object] = {}
+        """What holds in every world, looked up once."""
         self.role = {(p.actor_id, p.role) for p in record.third_parties}
         self.all_claims = [(c, e) for e in record.events for c in e.claims]
 
     # ---------------------------------------------------------------- what is known
 
-    def known(self, claim) -> int | None:
-        return None if claim.known_on is None else number(claim.known_on.latest, FAR)
+    def known(self, thing) -> int | None:
+        """When a claim or watch became known: as stated, else when the first of its sources was published."""
+        if thing.known_on is not None:
+            return number(thing.known_on.latest, FAR)
+        dated = [self.source[c.source_id].published for c in thing.citations]
+        return min((number(day.latest, FAR) for day in dated if day is not None), default=None)
+
+    def voice(self, thing) -> object:
+        return thing.claimed_by_id or ("source", thing.citations[0].source_id if thing.citations else None)
+
+    def behind(self, actor: str) -> set[str]:
+        """The actor and all for whom it speaks."""
+        found, ahead = {actor}, [actor]
+        while ahead:
+            for patron in self.above[ahead.pop()] - found:
+                found.add(patron)
+                ahead.append(patron)
+        return found
+
+    def doers(self, event: Event, duty: Obligation) -> list[str]:
+        """The obligors whose act it is."""
+        return [
+            o
+            for o in duty.obligor_ids
+            if any(o in self.behind(actor) or actor in self.members[o] for actor in event.actor_ids)
+        ]
+
+    def impartial(self, thing) -> bool:
+        kind = self.source[thing.citations[0].source_id].kind if thing.citations else None
+        return kind is SourceKind.NEWS_REPORT
 
     def live(self, claim) -> bool:
         known = self.known(claim)
@@ -97,7 +138,7 @@ class Oracle:
             if (
                 other.retracts_id is not None
                 and other.retracts_id == claim.id
-                and other.claimed_by_id == claim.claimed_by_id
+                and self.voice(other) == self.voice(claim)
             ):
                 later = self.known(other)
                 if known is not None and later is not None and later < known:
@@ -111,13 +152,12 @@ class Oracle:
             return [(duty.id, o) for o in duty.obligor_ids]
         return [(duty.id, "*")]
 
-    def camp(self, speaker: str | None, who: Who | None, event: Event | None) -> str:
-        """mine, theirs, umpire, outside or nobody."""
+    def camp(self, thing, who: Who | None, event: Event | None) -> str:
+        """Where the speaker of a claim, or who watched, stands: mine, theirs, umpire, outside or nobody."""
+        speaker = thing.monitored_by_id if isinstance(thing, Monitoring) else thing.claimed_by_id
         if speaker is None:
-            return "nobody"
-        chain = [speaker]
-        while self.acts_for.get(chain[-1]) is not None:
-            chain.append(self.acts_for[chain[-1]])
+            return "outside" if self.impartial(thing) else "nobody"
+        chain = self.behind(speaker)
         if who is None:
             mine: set[str] = set()
             theirs = self.parties
@@ -126,22 +166,36 @@ class Oracle:
             duty = self.duty[who[0]]
             mine = {who[1]} if who[1] != "*" else set(duty.obligor_ids)
             if who[1] == "*" and len(duty.obligor_ids) > 1 and event is not None:
-                acting = {o for o in duty.obligor_ids if o in event.actor_ids}
+                acting = {o for o in duty.obligor_ids if any(o in self.behind(x) for x in event.actor_ids)}
                 mine = acting or mine
+            mine = mine.union(*(self.members[o] for o in mine))
             theirs = (self.parties | set(duty.obligor_ids)) - mine
             umpires = set(duty.verified_by_ids) | {a for a, r in self.role if r is Role.VERIFIER}
-        if speaker in umpires and not mine & set(chain):
+        if speaker in umpires and not mine & chain:
             return "umpire"
-        if mine & set(chain):
+        if mine & chain and theirs & chain:
+            return "nobody"
+        if mine & chain:
             return "mine"
-        return "theirs" if theirs & set(chain) else "outside"
+        return "theirs" if theirs & chain else "outside"
 
     def deciders(self, who: Who) -> set[str]:
         return set(self.duty[who[0]].determined_by_ids) | {a for a, r in self.role if r is Role.ARBITER}
 
     def findings(self, subject: str) -> list[tuple[str, Verdict, int, int, bool]]:
         """The last word of each body: body, verdict, first and last day, whether dated."""
-        last: dict[str, tuple[tuple[int, str], tuple[str, Verdict, int, int, bool]]] = {}
+        return [word for _, word, _ in self._findings(subject)]
+
+    def last_words(self, subject: str):
+        return [(word[0], finding) for _, word, finding in self._findings(subject)]
+
+    def _findings(self, subject: str):
+        if ("findings", subject) not in self.found:
+            self.found["findings", subject] = self._look_up_findings(subject)
+        return self.found["findings", subject]
+
+    def _look_up_findings(self, subject: str):
+        last = {}
         for event in self.record.events:
             if event.finding is None or event.finding.on_id != subject:
                 continue
@@ -156,15 +210,21 @@ class Oracle:
             for body in event.actor_ids:
                 word = (body, event.finding.verdict, *span, when is not None)
                 if body not in last or last[body][0] < (day, event.id):
-                    last[body] = ((day, event.id), word)
-        return [word for _, word in last.values()]
+                    last[body] = ((day, event.id), word, event.finding)
+        return list(last.values())
 
     def watched(self, who: Who, event_id: str | None = None) -> set[int]:
+        key = ("watched", who, event_id)
+        if key not in self.found:
+            self.found[key] = self._watched(who, event_id)
+        return self.found[key]
+
+    def _watched(self, who: Who, event_id: str | None) -> set[int]:
         found, mine, theirs = set(), set(), set()
         for m in self.record.monitoring:
             if who[0] not in m.obligation_ids and (event_id is None or event_id not in m.event_ids):
                 continue
-            known = None if m.known_on is None else number(m.known_on.latest, FAR)
+            known = self.known(m)
             if (known is not None and known > self.k) or m.recorded not in (Recorded.ALL, Recorded.NONE_FOUND):
                 continue
             days = set(
@@ -173,7 +233,7 @@ class Oracle:
                     min(number(m.through.latest, FAR), FAR if known is None else known) + 1,
                 )
             )
-            camp = self.camp(m.monitored_by_id, who, None)
+            camp = self.camp(m, who, None)
             if camp in ("outside", "umpire"):
                 found |= days
             elif camp == "mine":
@@ -186,6 +246,12 @@ class Oracle:
 
     def fact(self, event: Event, who: Who | None) -> tuple[set[int | None], int, bool]:
         """The days on which it may have happened (None: not), the day up to which it surely had not, whether anybody asserts it."""
+        key = ("fact", event.id, who)
+        if key not in self.found:
+            self.found[key] = self._fact(event, who)
+        return self.found[key]
+
+    def _fact(self, event: Event, who: Who | None) -> tuple[set[int | None], int, bool]:
         serves_me = event.kind in (
             EventKind.PERFORMANCE, EventKind.RELEASE, EventKind.POSTPONEMENT, EventKind.SUSPENSION,
             EventKind.TERMINATION, EventKind.SUPERSESSION,
@@ -196,7 +262,7 @@ class Oracle:
                 continue
             known = self.known(claim)
             bound = known if known is not None else self.k
-            camp = self.camp(claim.claimed_by_id, who, event)
+            camp = self.camp(claim, who, event)
             if claim.says is Says.NOT_OCCURRED:
                 lo, hi = (
                     (bound if known is not None else LOW, bound)
@@ -267,7 +333,7 @@ class Oracle:
             return None
         duty = self.duty[event.obligation_ids[0]]
         options = self.instances(duty)
-        return next((w for w in options if w[1] in event.actor_ids), options[0])
+        return next((w for w in options if w[1] in self.doers(event, duty)), options[0])
 
     def happens(self, world: World, event: Event, who: Who | None, plan: bool = False) -> int:
         options, floor, asserted = self.fact(event, who)
@@ -307,7 +373,7 @@ class Oracle:
         duty = self.duty[who[0]]
         if who[1] == "*":
             return True
-        named = [o for o in duty.obligor_ids if o in event.actor_ids]
+        named = self.doers(event, duty)
         if named:
             return who[1] in named
         return world.ask(("whose", event.id), duty.obligor_ids) == who[1]
@@ -327,16 +393,22 @@ class Oracle:
             case OnEntryIntoForce():
                 return self.entered(world), FAR
             case OnEvent():
-                event = self.event[c.event_id]
-                return self.happens(world, event, self.bearer(event), plan), FAR
+                return self.event_day(world, c.event_id, plan), FAR
             case OnObligation():
                 return self.turn(world, c.obligation_id, c.reaches)
             case Offset():
-                step = c.duration.total_days
-                a, b = self.both(world, c.anchor, closing, plan or step < 0)
-                if c.anchor_day is AnchorDay.INCLUDED and step:
-                    step -= 1 if step > 0 else -1
-                return (a if a >= FAR or a <= LOW else a + step), (b if b >= FAR or b <= LOW else b + step)
+                months, step = c.duration.total_months, c.duration.total_days
+                back = months < 0 or step < 0
+                a, b = self.both(world, c.anchor, closing, plan or back)
+                if c.anchor_day is AnchorDay.INCLUDED and (months or step):
+                    step += 1 if back else -1
+                spill = c.month_end is MonthEnd.NEXT_DAY or (
+                    c.month_end is MonthEnd.UNSTATED and months and world.ask(("month end", id(c), a), [False, True])
+                )
+                return (
+                    a if a >= FAR or a == LOW else self.months_on(a, months, bool(spill)) + step,
+                    b if b >= FAR or b == LOW else self.months_on(b, months, bool(spill)) + step,
+                )
             case AllOf() | AnyOf() | AtLeast():
                 pairs = [self.both(world, x, closing, plan) for x in c.conditions]
                 need = len(pairs) if isinstance(c, AllOf) else 1 if isinstance(c, AnyOf) else c.count
@@ -346,8 +418,7 @@ class Oracle:
             case NoEvent():
                 until, gone = self.both(world, c.until, True, plan)
                 since = LOW if c.since is None else self.both(world, c.since, False, plan)[0]
-                event = self.event[c.event_id]
-                it = self.happens(world, event, self.bearer(event), plan)
+                it = self.event_day(world, c.event_id, plan)
                 return (FAR, it) if since <= it <= until and it < FAR else (until, gone)
             case Never():
                 return FAR, LOW
@@ -363,6 +434,58 @@ class Oracle:
                 later = world.ask(("words", id(c)), [0, 1, 2, 3, 5, 8, 13, FAR])
                 return min(FAR, start + later), FAR
         raise AssertionError(c)
+
+    @staticmethod
+    def months_on(day: int, months: int, spill: bool = False) -> int:
+        """So many months later: the same day of the month, else the last one, or with ``spill`` the first of the next."""
+        then = date.fromordinal(BASE + day)
+        later = then.year * 12 + then.month - 1 + months
+        first = date(later // 12, later % 12 + 1, 1).toordinal()
+        following = date((later + 1) // 12, (later + 1) % 12 + 1, 1).toordinal()
+        wanted = first + then.day - 1
+        return (wanted if wanted < following else following if spill else following - 1) - BASE
+
+    def event_day(self, world: World, event_id: str, plan: bool = False) -> int:
+        """An event that conditions name: as defined, else the first time it happens; in an instance that an occurrence
+        makes, that occurrence."""
+        if self.bound is not None and self.bound[0] == event_id:
+            event_id = self.bound[1]
+        event = self.event[event_id]
+        if event.defined_as is not None:
+            return self.day(world, event.defined_as)
+        times = [event, *(e for e in self.record.events if e.occurrence_of_id == event_id)]
+        return min(self.happens(world, e, self.bearer(e), plan) for e in times)
+
+    def occurrences(self, duty: Obligation) -> list[str]:
+        """The occurrences that make instances of a duty, in order; the event itself where it is not repeated."""
+        event_id = duty.performed.event_id
+
+        def reported(event: Event) -> bool:
+            return self.fact(event, self.bearer(event))[2]
+
+        found = [e for e in self.record.events if e.occurrence_of_id == event_id and reported(e)]
+        if not found and reported(self.event[event_id]):
+            found = [self.event[event_id]]
+
+        def place(event: Event) -> object:
+            days = sorted(d for d in self.fact(event, self.bearer(event))[0] if d is not None)
+            starts = [d for d in days if d - 1 not in days]
+            return [(a, next(d for d in range(a, HIGH + 1) if d + 1 not in days)) for a in starts], event.id
+
+        return [e.id for e in sorted(found, key=place)]
+
+    @contextmanager
+    def within(self, who: Who, turn: int | None) -> Iterator[None]:
+        """Inside one instance: conditions that name its event mean its own occurrence."""
+        before, duty = self.bound, self.duty[who[0]]
+        self.bound = None
+        if duty.performed.kind == "each_time":
+            event_id = duty.performed.event_id
+            self.bound = (event_id, event_id if turn is None else self.occurrences(duty)[turn - 1])
+        try:
+            yield
+        finally:
+            self.bound = before
 
     def concluded(self, world: World) -> int:
         made = self.record.conclusion
@@ -387,7 +510,7 @@ class Oracle:
             return end
         notice = FAR
         if term.renewal.unless_event_id is not None:
-            notice = self.happens(world, self.event[term.renewal.unless_event_id], None)
+            notice = self.event_day(world, term.renewal.unless_event_id)
         ahead = term.renewal.notice.total_days if term.renewal.notice is not None else 0
         rounds = 0
         while end < HIGH + 20 and notice > end - ahead and rounds != term.renewal.max_times:
@@ -445,15 +568,26 @@ class Oracle:
     def ruled_broken(self, who: Who):
         return [w for w in self.findings(who[0]) if w[1] is Verdict.BREACHED and w[0] in self.deciders(who)]
 
+    def ruled_readings(self, duty: Obligation) -> set[str]:
+        """The readings that bodies which decide have adopted in their last word."""
+        courts = self.deciders((duty.id, "*"))
+        last = self.last_words(duty.id)
+        return {f.reading_id for body, f in last if f.reading_id is not None and body in courts}
+
     def reading(self, world: World, duty: Obligation):
         held = [r for r in duty.readings if r.replaces is not None]
+        words = self.ruled_readings(duty)
+        if held and words:
+            adopted = [r for r in held if r.id in words]
+            return world.ask(("reading", duty.id), adopted or [None])
         return world.ask(("reading", duty.id), [None, *held]) if held else None
 
     def plan(self, world: World, who: Who, turn: int | None) -> dict:
         """The fixed days of an instance in this world; remembered with the world."""
         key = ("plan", who, turn)
         if key not in world.answers:
-            world.answers[key] = self._plan(world, who, turn)
+            with self.within(who, turn):
+                world.answers[key] = self._plan(world, who, turn)
         return world.answers[key]
 
     def _plan(self, world: World, who: Who, turn: int | None) -> dict:
@@ -476,12 +610,19 @@ class Oracle:
             if party.actor_id in obligors and party.bound_from is not None:
                 F = max(F, self.day(world, party.bound_from))
         G, L = (F, FAR) if slot("trigger") is None else self.both(world, slot("trigger"), False)
+        if self.bound is not None and slot("trigger") is None:
+            G = self.event_day(world, self.bound[0])
         N = LOW if slot("not_before") is None else self.day(world, slot("not_before"))
         due = FAR if slot("due") is None else self.day(world, slot("due"), True)
-        if turn is not None:
-            start, end = self.window(world, who, turn)
+        if turn is not None and duty.performed.kind == "recurring":
+            start, end = self.window(world, who, turn, max(F, G, N))
             N, due = max(N, start), end
         E = min(self.term_ends(world), FAR if slot("ends") is None else self.day(world, slot("ends"), True))
+        for party in self.record.parties:
+            if party.actor_id in obligors and party.bound_until is not None:
+                E = min(E, self.day(world, party.bound_until, True))
+        if getattr(duty.performed, "ends", None) is not None:
+            E = min(E, self.day(world, duty.performed.ends, True))
         endings = []
         for event in self.record.events:
             kinds = {
@@ -493,6 +634,8 @@ class Oracle:
                 endings.append((self.happens(world, event, who), kinds[event.kind]))
             elif event.kind in kinds and not event.obligation_ids and not duty.survives_termination:
                 endings.append((self.happens(world, event, None), kinds[event.kind]))
+            elif event.act is Act.DENUNCIATION and not event.obligation_ids and not duty.survives_termination:
+                endings.append((self.happens(world, event, None), "terminated"))
         if (
             term is not None
             and term.provisional_application is not None
@@ -522,17 +665,28 @@ class Oracle:
         plan["P"] = FAR if continuing else self.performed(world, who, turn, plan)
         return plan
 
-    def window(self, world: World, who: Who, turn: int) -> tuple[int, int]:
-        duty = self.duty[who[0]]
-        again = duty.performed
-        first = self.day(world, again.first)
+    def window(self, world: World, who: Who, turn: int, opening: int | None = None) -> tuple[int, int]:
+        """The first and last day of a turn; ``opening`` is where the first begins if the record does not say."""
+        again = self.duty[who[0]].performed
+        if opening is not None:
+            world.answers[("opening", who)] = opening
+        first = world.answers[("opening", who)] if again.first is None else self.day(world, again.first)
+
+        def on(day: int, times: int, more=None) -> int:
+            months = again.every.total_months * times + (more.total_months if more is not None else 0)
+            days = again.every.total_days * times + (more.total_days if more is not None else 0)
+            return day if day >= FAR or day == LOW else self.months_on(day, months) + days
+
+        if again.mode is RecurrenceMode.ROLLING:
+            if turn > 1:
+                first = on(self.plan(world, who, turn - 1)["P"], 1)
+            return first, first if again.window is None else on(first, 0, again.window)
         if first >= FAR:
             return FAR, FAR
-        step = again.every.total_days
-        start = first + (turn - 1) * step
+        start = on(first, turn - 1)
         if again.window is None:
             return start, start
-        return start, min(start + again.window.total_days, start + step - 1)
+        return start, min(on(first, turn - 1, again.window), on(first, turn) - 1)
 
     def performed(self, world: World, who: Who, turn: int | None, plan: dict) -> int:
         duty = self.duty[who[0]]
@@ -542,7 +696,7 @@ class Oracle:
                 continue
             done.append(max(counted, plan["A"]))
             options, _, _ = self.fact(event, who)
-            named = who[1] == "*" or any(o in event.actor_ids for o in duty.obligor_ids)
+            named = who[1] == "*" or bool(self.doers(event, duty))
             if None not in options and named and not self.loose(world, who, turn):
                 established = True
         if turn is None:
@@ -574,7 +728,7 @@ class Oracle:
         for event in self.record.events:
             if duty.id not in event.obligation_ids:
                 continue
-            owned = who[1] == "*" or who[1] in event.actor_ids
+            owned = who[1] == "*" or who[1] in self.doers(event, duty)
             if event.kind is EventKind.PERFORMANCE and event.extent is Extent.FULL and owned and turn is None:
                 floor = max(floor, self.fact(event, who)[1])
             if (
@@ -599,24 +753,36 @@ class Oracle:
                     mine.append((event, self.happens(world, event, who)))
         if turn is None:
             return mine
+        again = self.duty[who[0]].performed
+        if again.kind == "each_time":
+            return [(e, d) for e, d in mine if self.occasion(world, who, e) == turn]
+        numbered = [(e, d) for e, d in mine if e.instance == turn]
+        free = sorted(((e, d) for e, d in mine if e.instance is None and d < FAR), key=lambda x: (x[1], x[0].id))
+        if again.mode is RecurrenceMode.ROLLING:
+            return numbered + free[turn - 1 : turn]
         filled: dict[int, tuple[Event, int]] = {}
-        out = [(e, d) for e, d in mine if e.instance == turn]
         taken = {e.instance for e, d in mine if e.instance is not None and d < FAR}
-        most = self.turns(world, who)
-        for event, d in sorted(
-            ((e, d) for e, d in mine if e.instance is None and d < FAR), key=lambda x: (x[1], x[0].id)
-        ):
-            windows = [(n, *self.window(world, who, n)) for n in range(1, most + 1) if n not in taken]
+        for event, d in free:
+            windows = [(n, *self.window(world, who, n)) for n in range(1, self.turns(world, who) + 1) if n not in taken]
             inside = [(end, n) for n, start, end in windows if start <= d <= end]
             closed = [(end, n) for n, start, end in windows if end < d]
             pick = min(inside)[1] if inside else max(closed)[1] if closed else None
             if pick is not None:
                 taken.add(pick)
                 filled[pick] = (event, d)
-        return out + ([filled[turn]] if turn in filled else [])
+        return numbered + ([filled[turn]] if turn in filled else [])
+
+    def occasion(self, world: World, who: Who, event: Event) -> int | None:
+        """For which occurrence an act of a duty that is due each time was done."""
+        times = self.occurrences(self.duty[who[0]])
+        if event.instance is not None:
+            return event.instance
+        named = [n for n, i in enumerate(times, 1) if i in event.about_event_ids]
+        options = named or list(range(1, len(times) + 1))
+        return world.ask(("occasion", event.id, who), options)
 
     def turns(self, world: World, who: Who) -> int:
-        return self.duty[who[0]].performed.times or 8
+        return self.duty[who[0]].performed.times or 12
 
     # ---------------------------------------------------------------- day by day
 
@@ -634,8 +800,12 @@ class Oracle:
             for event in here:
                 if event.kind is EventKind.SUSPENSION:
                     start = self.happens(world, event, of)
-                    ends = [self.happens(world, e, of) for e in here if e.kind is EventKind.RESUMPTION]
-                    end = min((d for d in ends if d >= start), default=FAR)
+                    ends = [
+                        self.happens(world, e, of)
+                        for e in here
+                        if e.kind is EventKind.RESUMPTION and (not e.about_event_ids or event.id in e.about_event_ids)
+                    ]
+                    end = min([d for d in ends if d >= start] + [d + 1 for d in self.untils(event)], default=FAR)
                     found.append((start, end, "suspended", True))
         if duty.excused_if is not None:
             found.append((self.day(world, duty.excused_if), FAR, "excused", True))
@@ -648,7 +818,30 @@ class Oracle:
                 found.append((w[2], FAR, "excused", True))
         return [s for s in found if s[0] < s[1]]
 
+    def untils(self, event: Event) -> list[int]:
+        """The last day that anybody gives for how long it lasted."""
+        given = []
+        for claim in event.claims:
+            known = self.known(claim)
+            ahead = claim.says is Says.PLANNED or (
+                claim.when is not None and known is not None and number(claim.when.earliest, LOW) > known
+            )
+            if (
+                claim.until is not None
+                and claim.says not in (None, Says.NOT_OCCURRED)
+                and not ahead
+                and self.live(claim)
+            ):
+                given.append(number(claim.until.latest, FAR))
+        return [max(given)] if given else []
+
+    def stood(self, world: World, who: Who, turn: int | None) -> list[tuple[int, int, str, bool]]:
+        with self.within(who, turn):
+            return self.still(world, who)
+
     def kin(self, duty_id: str, mode: LinkageMode) -> list[str]:
+        if not self.record.linkages:
+            return []
         return [
             o
             for link in self.record.linkages
@@ -666,8 +859,11 @@ class Oracle:
             plan = self.plan(world, member, at)
             lives[member] = {
                 "plan": plan,
-                "still": self.still(world, member),
+                "still": self.stood(world, member, at),
                 "used": 0,
+                "passed": FAR,
+                "counted": 0,
+                "log": [],
                 "due": self.due_now(world, member, plan),
                 "deadline": FAR,
                 "broken": None,
@@ -728,7 +924,7 @@ class Oracle:
             hearsay = [w for w in self.findings(event.id) if w[1] is Verdict.BREACHED and w[0] not in courts]
             guilty = bool(found_guilty) or (not found_clear and any(c.claimed_by_id in courts for c in accused))
             clear = bool(found_clear) or (not found_guilty and any(c.claimed_by_id in courts for c in cleared_by))
-            admitted = any(self.camp(c.claimed_by_id, who, event) == "mine" for c in accused) and not cleared_by
+            admitted = any(self.camp(c, who, event) == "mine" for c in accused) and not cleared_by
             if guilty and clear:
                 verdicts = [True, False]
             elif guilty:
@@ -741,9 +937,8 @@ class Oracle:
                 continue
             if self.mine(world, event, who) and world.ask(("wrong", event.id, who), verdicts):
                 start = self.happens(world, event, who)
-                untils = [number(c.until.latest, FAR) for c in event.claims if c.until is not None and self.live(c)]
                 if start < FAR:
-                    found |= set(range(start, max([start, *untils]) + 1)) - cleared
+                    found |= set(range(start, max([start, *self.untils(event)]) + 1)) - cleared
         if not effort:
             seen = self.watched(who) | cleared
             unseen = world.ask(("wrong unseen", who), [*(d for d in GRID if d not in seen), FAR])
@@ -793,31 +988,29 @@ class Oracle:
         plan = me["plan"]
         together = self.kin(who[0], LinkageMode.SIMULTANEOUS)
         for event in self.record.events if not together else ():
+            if event.instance not in (None, me["turn"]) and me["turn"] is not None:
+                continue
             if event.kind is EventKind.POSTPONEMENT and who[0] in event.obligation_ids and event.new_due is not None:
                 if self.happens(world, event, who) == d and d <= min(plan["P"], plan["X"]):
                     me["old"].append((me["due"], d))
-                    me["due"] = self.day(world, event.new_due, True)
-                    me.pop("passed", None)
-                    me["recount"] = True
-        me.setdefault("log", []).append((d, bool(stopped), bool(standing)))
+                    with self.within(who, me["turn"]):
+                        me["due"] = self.day(world, event.new_due, True)
+                    me["used"], me["passed"], me["counted"] = 0, FAR, 0
+        me["log"].append((d, bool(stopped), bool(standing)))
         due = me["due"]
         if due >= FAR or due < plan["O"]:
             return FAR
         budget = due - plan["O"] + 1
-        used = 0
-        waiting = False
-        for day, no_count, stands in me["log"]:
+        for day, no_count, stands in me["log"][me["counted"] :] if me["passed"] == FAR else ():
             if day < plan["O"]:
                 continue
-            if used < budget:
-                if not no_count:
-                    used += 1
-                if used < budget:
-                    continue
-                waiting = True
-            if waiting and not stands:
-                return day
-        return FAR
+            if me["used"] < budget and not no_count:
+                me["used"] += 1
+            if me["used"] == budget and not stands:
+                me["passed"] = day
+                break
+        me["counted"] = len(me["log"])
+        return me["passed"]
 
     def breach_day(self, world: World, who: Who, life: dict, d: int) -> int | None:
         """The day on which the breach of a counterpart began, as far as day ``d`` shows."""

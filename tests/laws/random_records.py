@@ -27,6 +27,7 @@ from accords.model.conditions import (
 from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.obligations import (
     Continuing,
+    EachTime,
     Linkage,
     Obligation,
     Once,
@@ -35,6 +36,7 @@ from accords.model.obligations import (
     Recurring,
     Suspension,
 )
+from accords.model.sources import Citation, Source
 from accords.vocabulary import (
     Act,
     AnchorDay,
@@ -45,16 +47,19 @@ from accords.vocabulary import (
     Extent,
     LinkageMode,
     Modality,
+    MonthEnd,
     Reaches,
     Recorded,
+    RecurrenceMode,
     Role,
     Says,
+    SourceKind,
     SuspensionEffect,
     Verdict,
 )  # fmt: skip
 
 START = date(2023, 1, 1)
-SPEAKERS = ("a", "a", "b", "b", "c", "n", "m", "v", "court", "agent", None)
+SPEAKERS = ("a", "a", "b", "b", "c", "n", "m", "v", "court", "agent", "rep", "dual", "gm", None, None)
 
 
 def iso(day: int) -> str:
@@ -91,8 +96,11 @@ class Maker:
         if depth < 2 and roll < 0.18:
             return Offset(
                 anchor=self.condition(depth + 1, refer),
-                duration=f"{'-' if self.maybe(0.12) else ''}P{self.rng.randint(0, 7)}D",
+                duration=f"{'-' if self.maybe(0.12) else ''}P{self.rng.randint(0, 7)}D"
+                if self.maybe(0.85)
+                else self.rng.choice(("P1M", "P2M", "-P1M")),
                 anchor_day=AnchorDay.INCLUDED if self.maybe(0.2) else AnchorDay.EXCLUDED,
+                month_end=self.rng.choice(list(MonthEnd)),
             )
         if depth < 2 and roll < 0.28:
             parts = tuple(self.condition(depth + 1, refer) for _ in range(self.rng.randint(1, 3)))
@@ -118,7 +126,7 @@ class Maker:
             return OnEntryIntoForce()
         if roll < 0.70:
             return OnConclusion()
-        plain = [duty for duty in self.duties if not isinstance(duty.performance, Recurring)]
+        plain = [duty for duty in self.duties if not isinstance(duty.performance, (Recurring, EachTime))]
         if refer and plain and roll < 0.82:
             return OnObligation(obligation_id=self.rng.choice(plain).id, reaches=self.rng.choice(list(Reaches)))
         return OnDate(value=self.when())
@@ -127,11 +135,26 @@ class Maker:
         known = [event.id for event in self.events if event.kind is not EventKind.FINDING]
         if known and self.maybe(0.5):
             return self.rng.choice(known)
+        defined = OnDate(value=iso(self.day())) if self.maybe(0.05) else None
         event = Event(
-            id=self.next_id("e"), kind=EventKind.MILESTONE, summary="a step", act=Act.NOTIFICATION, claims=self.claims()
-        )
+            id=self.next_id("e"), kind=EventKind.MILESTONE, summary="a step", act=Act.NOTIFICATION, claims=self.claims(),
+            defined_as=defined,
+        )  # fmt: skip
         self.events.append(event)
+        if self.maybe(0.1):
+            self.occurrence(event.id)
         return event.id
+
+    def occurrence(self, event_id: str) -> None:
+        self.events.append(
+            Event(
+                id=self.next_id("e"),
+                kind=EventKind.MILESTONE,
+                summary="once",
+                occurrence_of_id=event_id,
+                claims=self.claims(),
+            )
+        )
 
     # ---- claims
 
@@ -145,8 +168,10 @@ class Maker:
                 id=self.next_id("c"),
                 says=self.rng.choice(words),
                 when=self.when() if self.maybe(0.85) else None,
+                until=iso(self.rng.randint(10, 22)) if self.maybe(0.12) else None,
                 known_on=iso(self.rng.randint(-2, 24)) if self.maybe(0.8) else None,
                 claimed_by_id=self.rng.choice(SPEAKERS),
+                citations=(Citation(source_id=self.rng.choice(("news", "office"))),) if self.maybe(0.4) else (),
             )
             made.append(claim)
         if made and self.maybe(0.12):
@@ -157,8 +182,19 @@ class Maker:
                     retracts_id=target.id,
                     claimed_by_id=target.claimed_by_id if self.maybe(0.8) else "n",
                     known_on=iso(self.rng.randint(0, 24)),
+                    citations=target.citations if self.maybe(0.8) else (),
                 )
             )
+            if self.maybe(0.2):
+                back = made[-1]
+                made.append(
+                    Claim(
+                        id=self.next_id("c"),
+                        retracts_id=back.id,
+                        claimed_by_id=back.claimed_by_id,
+                        known_on=iso(self.rng.randint(0, 24)),
+                    )
+                )
         return tuple(made)
 
     # ---- duties
@@ -166,21 +202,30 @@ class Maker:
     def obligation(self) -> Obligation:
         rng = self.rng
         modality = rng.choice([Modality.MUST] * 6 + [Modality.MUST_NOT] * 3 + [Modality.ENDEAVOUR, Modality.MAY])
-        kind = rng.choice(["once"] * 5 + ["continuing"] * 2 + ["recurring"])
+        if self.maybe(0.03):
+            modality = Modality.DECLARES
+        kind = rng.choice(["once"] * 10 + ["continuing"] * 4 + ["recurring"] * 2 + ["rolling", "each_time"])
         if modality is Modality.MUST_NOT:
             kind = "continuing"
         if modality is Modality.MAY:
             kind = "once"
-        performance: object = {"once": Once(), "continuing": Continuing()}.get(kind)
-        if kind == "recurring":
+        performance: object = {"once": None if self.maybe(0.3) else Once(), "continuing": Continuing()}.get(kind)
+        if kind in ("recurring", "rolling"):
+            anchored = kind == "recurring"
             performance = Recurring(
-                every=f"P{rng.randint(3, 7)}D", first=OnDate(value=iso(rng.randint(0, 8))), times=rng.randint(1, 3),
-                window=f"P{rng.randint(0, 8)}D" if self.maybe(0.7) else None,
+                every=f"P{rng.randint(3, 7)}D" if self.maybe(0.85) else "P1M", mode=RecurrenceMode.ANCHORED if anchored else RecurrenceMode.ROLLING,
+                first=OnDate(value=iso(rng.randint(0, 8))) if self.maybe(0.85) else None, times=rng.randint(1, 3) if self.maybe(0.8) else None,
+                window=f"P{rng.randint(0, 8)}D" if self.maybe(0.7) else None, ends=OnDate(value=iso(rng.randint(5, 20))) if self.maybe(0.15) else None,
             )  # fmt: skip
-        obligors = tuple(rng.sample(("a", "b", "m"), rng.choice((1, 1, 1, 2))))
+        if kind == "each_time":
+            event_id = self.milestone()
+            for _ in range(rng.choice((0, 1, 2, 2))):
+                self.occurrence(event_id)
+            performance = EachTime(event_id=event_id)
+        obligors = tuple(rng.sample(("a", "b", "m", "g"), rng.choice((1, 1, 1, 2))))
         slots = {
-            "trigger": 0.3, "not_before": 0.25 if kind != "recurring" else 0.1,
-            "due": 0.75 if kind == "once" else 0.0, "ends": 0.2, "excused_if": 0.12,
+            "trigger": 0.3, "not_before": 0.1 if kind in ("recurring", "rolling") else 0.25,
+            "due": 0.75 if kind in ("once", "each_time") else 0.0, "ends": 0.2, "excused_if": 0.12,
         }  # fmt: skip
         conditions = {name: self.condition() for name, chance in slots.items() if self.maybe(chance)}
         duty = Obligation(
@@ -193,7 +238,8 @@ class Maker:
             readings=self.readings() if self.maybe(0.12) else (),
         )  # fmt: skip
         self.duties.append(duty)
-        for _ in range(rng.choice((0, 1, 1, 2, 3))):
+        turns = kind in ("recurring", "rolling", "each_time")
+        for _ in range(rng.choice((1, 2, 2, 3) if turns else (0, 1, 1, 2, 3))):
             self.events.append(self.bearing(duty))
         return duty
 
@@ -206,7 +252,8 @@ class Maker:
     def readings(self) -> tuple[Reading, ...]:
         name = self.rng.choice(("due", "trigger", "not_before", "ends"))
         terms = ReadingTerms(**{name: OnDate(value=self.when())})
-        return (Reading(id=self.next_id("r"), held_by_ids=("b",), text="otherwise", replaces=terms),)
+        more = (Reading(id=self.next_id("r"), text="in other words"),) if self.maybe(0.3) else ()
+        return (Reading(id=self.next_id("r"), held_by_ids=("b",), text="otherwise", replaces=terms), *more)
 
     def bearing(self, duty: Obligation) -> Event:
         rng = self.rng
@@ -217,12 +264,23 @@ class Maker:
                          EventKind.RESUMPTION, EventKind.POSTPONEMENT, EventKind.FINDING, EventKind.FINDING]
         )  # fmt: skip
         actors = tuple(rng.sample(duty.obligor_ids, 1)) if self.maybe(0.7) and kind is own else ()
+        if actors and self.maybe(0.2):
+            actors = (rng.choice(("agent", "rep", "gm", "dual")),)
         if kind is EventKind.FINDING:
             return self.finding(duty)
-        number = rng.randint(1, 3) if duty.performed.kind == "recurring" and self.maybe(0.4) else None
+        turns = duty.performed.kind in ("recurring", "each_time")
+        number = rng.randint(1, 3) if turns and self.maybe(0.4) else None
+        about: tuple[str, ...] = ()
+        if isinstance(duty.performed, EachTime) and self.maybe(0.5):
+            about = tuple(e.id for e in self.events if e.occurrence_of_id == duty.performed.event_id)[:1]
+        if kind is EventKind.RESUMPTION and self.maybe(0.3):
+            about = tuple(e.id for e in self.events if e.kind is EventKind.SUSPENSION and duty.id in e.obligation_ids)[
+                :1
+            ]
         postponing = kind is EventKind.POSTPONEMENT
         return Event(
-            id=self.next_id("e"), kind=kind, summary="it happened", actor_ids=actors, obligation_ids=(duty.id,), instance=number if kind is own else None,
+            id=self.next_id("e"), kind=kind, summary="it happened", actor_ids=actors, obligation_ids=(duty.id,), instance=number if kind is own or postponing else None,
+            about_event_ids=about,
             extent=Extent.PARTIAL if kind is own and self.maybe(0.1) else Extent.FULL, claims=self.claims(kind is EventKind.CONDUCT),
             new_due=(OnDate(value=self.when()) if self.maybe(0.8) else self.condition(2, False)) if postponing else None,
         )  # fmt: skip
@@ -248,7 +306,8 @@ class Maker:
         return Event(
             id=self.next_id("e"), kind=EventKind.FINDING, summary="it was found", actor_ids=(self.rng.choice(("court", "court", "v")),),
             obligation_ids=(duty.id,),
-            finding=Finding(on_id=subject, verdict=self.rng.choice(verdicts), when=self.when() if self.maybe(0.7) else None),
+            finding=Finding(on_id=subject, verdict=self.rng.choice(verdicts), when=self.when() if self.maybe(0.7) else None,
+                            reading_id=duty.readings[0].id if duty.readings and subject == duty.id and self.maybe(0.5) else None),
             claims=(claim,),
         )  # fmt: skip
 
@@ -270,7 +329,9 @@ class Maker:
                 found.append(
                     Monitoring(
                         obligation_ids=(duty.id,), since=iso(first) if self.maybe(0.7) else None,
-                        through=iso(first + self.rng.randint(3, 25)), monitored_by_id=self.rng.choice(("n", "n", "v", "a", "b")),
+                        event_ids=tuple(e.id for e in self.events if e.kind is EventKind.PERFORMANCE)[:1] if self.maybe(0.2) else (),
+                        through=iso(first + self.rng.randint(3, 25)), monitored_by_id=self.rng.choice(("n", "n", "v", "a", "b", "agent", None)),
+                        citations=(Citation(source_id=self.rng.choice(("news", "office"))),),
                         known_on=iso(self.rng.randint(4, 28)) if self.maybe(0.6) else None,
                         recorded=self.rng.choice((Recorded.ALL, Recorded.ALL, Recorded.NONE_FOUND, Recorded.SELECTION)),
                     )
@@ -318,24 +379,44 @@ class Maker:
             self.obligation()
         self.met()
         if self.maybe(0.15):
-            kind = self.rng.choice((EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION))
-            self.events.append(Event(id=self.next_id("e"), kind=kind, summary="all of it", claims=self.claims()))
+            kind = self.rng.choice(
+                (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.MILESTONE)
+            )
+            act = Act.DENUNCIATION if kind is EventKind.MILESTONE else None
+            self.events.append(
+                Event(id=self.next_id("e"), kind=kind, act=act, summary="all of it", claims=self.claims())
+            )
+            if kind is EventKind.SUSPENSION and self.maybe(0.5):
+                self.events.append(
+                    Event(id=self.next_id("e"), kind=EventKind.RESUMPTION, summary="again", claims=self.claims())
+                )
         linkages: tuple[Linkage, ...] = ()
-        free = [d for d in self.duties if "OnObligation" not in repr(d) and d.performed.kind != "recurring"]
+        free = [d for d in self.duties if "OnObligation" not in repr(d) and d.performed.kind in ("once", "continuing")]
         if len(free) >= 2 and "OnObligation" not in repr((self.duties, term, self.events)) and self.maybe(0.6):
             mode = self.rng.choice(list(LinkageMode))
             linkages = (Linkage(obligation_ids=(free[0].id, free[1].id), mode=mode,
                                 tolerance="P2D" if mode is LinkageMode.SIMULTANEOUS and self.maybe(0.5) else None),)  # fmt: skip
         actors = tuple(
-            Actor(id=i, name=i, acts_for_id="a" if i == "agent" else None)
-            for i in ("a", "b", "c", "m", "n", "v", "court", "agent")
-        )
-        bound = self.plain() if self.maybe(0.15) else None
+            Actor(
+                id=i, name=i, acts_for_id="a" if i in ("agent", "dual") else None,
+                member_ids=("gm",) if i == "g" else (),
+            ) for i in ("a", "b", "c", "g", "m", "n", "v", "court", "agent", "rep", "dual", "gm")
+        )  # fmt: skip
+        bound = Never() if self.maybe(0.03) else self.plain() if self.maybe(0.15) else None
+        until = OnDate(value=iso(self.rng.randint(4, 20))) if self.maybe(0.1) else None
+        verifier = (ThirdParty(actor_id="v", role=Role.VERIFIER),) if self.maybe(0.1) else ()
+        published = {"published": iso(self.rng.randint(-2, 20))} if self.maybe(0.7) else {}
+        made = ConclusionForm.SIGNED
         return Agreement(
             id="random", title="Random", actors=actors,
-            parties=(Party(actor_id="a", bound_from=bound), Party(actor_id="b"), Party(actor_id="c")),
-            third_parties=(ThirdParty(actor_id="m", role=Role.MEDIATOR), ThirdParty(actor_id="court", role=Role.ARBITER)),
-            conclusion=Conclusion(form=ConclusionForm.SIGNED, date=iso(0) if self.maybe(0.8) else f"{iso(-1)}/{iso(3)}"),
+            parties=(
+                Party(actor_id="a", bound_from=bound), Party(actor_id="b", represented_by_ids=("rep", "dual"), bound_until=until), Party(actor_id="c"),
+            ),
+            third_parties=(ThirdParty(actor_id="m", role=Role.MEDIATOR), ThirdParty(actor_id="court", role=Role.ARBITER), *verifier),
+            sources=(
+                Source(id="news", kind=SourceKind.NEWS_REPORT, title="News", **published), Source(id="office", kind=SourceKind.OFFICIAL_STATEMENT, title="Office"),
+            ),
+            conclusion=Conclusion(form=made, date=iso(0) if self.maybe(0.8) else f"{iso(-1)}/{iso(3)}") if self.maybe(0.92) else None,
             term=term, obligations=tuple(self.duties), linkages=linkages, events=tuple(self.events), monitoring=self.monitoring(),
         )  # fmt: skip
 

@@ -28,6 +28,16 @@ class Verdict(NamedTuple):
     reported: str
 
     @property
+    def needless(self) -> bool:
+        """Whether the engine keeps a state that no world reaches; known only where all worlds were drawn."""
+        return self.complete and self.engine > self.worlds
+
+    @property
+    def falsely_breached(self) -> bool:
+        """Whether a breach is all that the engine leaves although some world has none."""
+        return self.engine == {"breached"} and self.worlds != {"breached"}
+
+    @property
     def unsound(self) -> bool:
         return not self.worlds <= self.engine or self.reported not in self.engine
 
@@ -55,3 +65,24 @@ def compare(
         engine = frozenset(s.value for s in each.states)
         found.append(Verdict((*who, each.number), engine, frozenset(states), complete, each.as_reported.value))
     return found
+
+
+class Tally:
+    """Counts over many verdicts."""
+
+    def __init__(self) -> None:
+        self.instances = self.complete = self.needless = self.worlds_out = self.accused = 0
+
+    def add(self, verdict: Verdict) -> None:
+        self.instances += 1
+        self.complete += verdict.complete
+        self.needless += verdict.needless
+        self.worlds_out += verdict.unsound
+        self.accused += verdict.falsely_breached
+
+    def __str__(self) -> str:
+        share = 100 * self.needless / max(self.complete, 1)
+        return (
+            f"{self.instances:,} instances, {self.worlds_out} unsound, {self.accused} falsely breached; all worlds"
+            f" played for {self.complete:,}, needlessly open {self.needless:,} of them ({share:.1f} %)"
+        )

@@ -97,7 +97,7 @@ def accused_on_evidence(record: Agreement, found: InstanceStatus, t: int) -> boo
             certain = event.kind is EventKind.CONDUCT and None not in oracle.fact(event, who)[0]
             said_so = any(
                 c.says is Says.BREACH and oracle.live(c)
-                and (oracle.camp(c.claimed_by_id, who, event) == "mine" or c.claimed_by_id in oracle.deciders(who))
+                and (oracle.camp(c, who, event) == "mine" or c.claimed_by_id in oracle.deciders(who))
                 for c in event.claims
             )  # fmt: skip
             ruled = any(v is Verdict.BREACHED and b in oracle.deciders(who) for b, v, *_ in oracle.findings(event.id))

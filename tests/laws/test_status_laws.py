@@ -22,11 +22,11 @@ from accords.vocabulary import Recorded, Says
 
 from .oracle import FAR, Oracle, World
 from .random_records import iso, random_record
-from .soundness import compare, day
+from .soundness import Tally, compare, day
 
-_CALM = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+_CALM = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 _RNG = st.randoms(use_true_random=False)
-SAMPLE = range(20_000, 20_250)
+SAMPLE = range(20_000, 20_200)
 
 
 def days_of(rng: random.Random) -> tuple[int, int]:
@@ -42,18 +42,13 @@ def of(record: Agreement, t: int, k: int, precision: str = "interval") -> Status
     return status(record, as_of=day(t), known_by=day(k), precision=precision)
 
 
-def check_sample(seeds: range, worlds: int) -> None:
-    """No world of any record of the sample reaches a state that the engine rules out."""
-    for seed in seeds:
-        rng = random.Random(seed)
-        record = random_record(rng)
-        for verdict in compare(record, *days_of(rng), rng, worlds):
-            assert not verdict.unsound, (seed, verdict)
-
-
 def test_no_world_of_the_fixed_sample_escapes_the_engine() -> None:
     """Soundness, as_reported inside the set, and no false lone breach, on records that never change."""
-    check_sample(SAMPLE, 60)
+    for seed in SAMPLE:
+        rng = random.Random(seed)
+        record = random_record(rng)
+        for verdict in compare(record, *days_of(rng), rng, 24):
+            assert not verdict.unsound, (seed, verdict)
 
 
 @_CALM
@@ -61,14 +56,28 @@ def test_no_world_of_the_fixed_sample_escapes_the_engine() -> None:
 def test_no_world_of_any_record_escapes_the_engine(rng: random.Random) -> None:
     """Soundness over records that hypothesis chooses."""
     record = random_record(rng)
-    for verdict in compare(record, *days_of(rng), rng, 30):
+    for verdict in compare(record, *days_of(rng), rng, 16):
         assert not verdict.unsound, verdict
 
 
 @pytest.mark.slow
-def test_no_world_of_fifty_thousand_records_escapes_the_engine() -> None:
-    """Soundness at length: 50,000 records, 40 worlds for each instance."""
-    check_sample(range(1_000_000, 1_050_000), 40)
+@pytest.mark.parametrize("part", range(10))
+def test_no_world_of_fifty_thousand_records_escapes_the_engine(part: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """Soundness at length, and how often an answer is needlessly open: 5,000 records a part, 12 worlds an instance.
+
+    Exact precision is asked of every tenth record.
+    """
+    tallies = {"interval": Tally(), "exact": Tally()}
+    for seed in range(1_000_000 + 5_000 * part, 1_005_000 + 5_000 * part):
+        for precision in tallies if seed % 10 == 0 else ("interval",):
+            rng = random.Random(seed)
+            record = random_record(rng)
+            for verdict in compare(record, *days_of(rng), rng, 12, precision):
+                assert not verdict.unsound, (seed, precision, verdict)
+                tallies[precision].add(verdict)
+    with capsys.disabled():
+        for precision, tally in tallies.items():
+            print(f"\npart {part}, {precision}: {tally}")
 
 
 @_CALM
@@ -79,7 +88,7 @@ def test_exact_precision_is_sound_and_never_wider(rng: random.Random) -> None:
     t, k = days_of(rng)
     coarse, fine = sets_of(of(record, t, k)), sets_of(of(record, t, k, "exact"))
     assert all(fine[key] <= coarse[key] for key in coarse)
-    for verdict in compare(record, t, k, rng, 20, "exact"):
+    for verdict in compare(record, t, k, rng, 12, "exact"):
         assert not verdict.unsound, verdict
 
 
@@ -141,6 +150,8 @@ def test_moving_every_date_moves_the_answer(rng: random.Random, days: int) -> No
     """A record whose dates all lie so many days later has the same states so many days later."""
     record = random_record(rng)
     t, k = days_of(rng)
+    if re.search(r"P\d+M", json.dumps(unstructure(record))):
+        days = 146_097  # months differ in length; after four hundred years they come round
     assert sets_of(of(record, t, k)) == sets_of(of(moved(record, days), t + days, k + days))
 
 

@@ -21,10 +21,15 @@ from accords.engine.moments import (
     union,
 )
 from accords.engine.points import Points
-from accords.model.obligations import EachTime, Obligation, Recurring
+from accords.model.obligations import EachTime, Obligation, Reading, Recurring
 from accords.vocabulary import RecurrenceMode
 
 __all__ = ["Turns"]
+
+
+def _readings(duty: Obligation) -> tuple[Reading | None, ...]:
+    """The duty as it is written, and as it is read otherwise."""
+    return (None, *(reading for reading in duty.readings if reading.replaces is not None))
 
 
 class Turns:
@@ -77,37 +82,49 @@ class Turns:
     def _first(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> Moment:
         if performed.first is not None:
             return self.points.point(performed.first)[0]
-        start = self.builder.bound_from(Instance(duty, bearer))
-        if duty.trigger is not None:
-            start = latest(start, self.points.point(duty.trigger)[0])
-        if duty.not_before is not None:
-            start = latest(start, self.points.point(duty.not_before)[0])
-        return start
+        bound = self.builder.bound_from(Instance(duty, bearer))
+        return union(day for reading in _readings(duty) for day in self._start(duty, reading, bound))
+
+    def _start(self, duty: Obligation, reading: Reading | None, bound: Moment) -> Moment:
+        """From when the duty can be performed, as a reading has it."""
+        for slot in ("trigger", "not_before"):
+            condition = getattr(reading.replaces, slot) if reading is not None else None
+            condition = condition if condition is not None else getattr(duty, slot)
+            if condition is not None:
+                bound = latest(bound, self.points.point(condition)[0])
+        return bound
 
     def _anchored(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> list[Instance]:
-        assert performed.every is not None
         first = self._first(duty, performed, bearer)
-        every, axis = performed.every, self.ledger.axis
-        limit = min(performed.times or MAX_TURNS, MAX_TURNS)
-        windows: list[tuple[Moment, Moment]] = []
-        if first[0][0] < NEVER:
-            for n in range(limit):
-                opens = union((axis.turn(a, every, n), axis.turn(b, every, n)) for a, b in first)
-                if windows and (opens[0][0] > self.t and performed.times is None and windows[-1][0][0][0] > self.t):
-                    break
-                if opens[0][0] >= NEVER:
-                    break
-                closes = opens
-                if performed.window is not None:
-                    closes = union((self._close(a, n, performed), self._close(b, n, performed)) for a, b in first)
-                windows.append((opens, closes))
+        acts = self.builder.acts(bearer)
+        last = max([self.t, *(days[-1][1] for act in acts if (days := rest(act.days)))])
+        windows = self._windows(first, performed, last)
         if not windows:
             return [Instance(duty, bearer, 1, opens=first, closes=NOT_EVER, acts=())]
-        slots = self._slots(self.builder.acts(bearer), windows)
+        ahead = [n for n, (opens, _) in enumerate(windows, 1) if opens[0][0] > self.t]
+        listed = ahead[0] if ahead and performed.times is None else len(windows)
+        slots = self._slots(acts, windows)
         return [
             Instance(duty, bearer, n, opens=opens, closes=closes, acts=tuple(slots[n - 1]))
-            for n, (opens, closes) in enumerate(windows, 1)
+            for n, (opens, closes) in enumerate(windows[:listed], 1)
         ]
+
+    def _windows(self, first: Moment, performed: Recurring, last: Day) -> list[tuple[Moment, Moment]]:
+        """The first and last days of the turns: all that are stated, else up to the one that follows day ``last``."""
+        assert performed.every is not None
+        every, axis = performed.every, self.ledger.axis
+        windows: list[tuple[Moment, Moment]] = []
+        for n in range(min(performed.times or MAX_TURNS, MAX_TURNS) if first[0][0] < NEVER else 0):
+            opens = union((axis.turn(a, every, n), axis.turn(b, every, n)) for a, b in first)
+            if opens[0][0] >= NEVER:
+                break
+            closes = opens
+            if performed.window is not None:
+                closes = union((self._close(a, n, performed), self._close(b, n, performed)) for a, b in first)
+            windows.append((opens, closes))
+            if performed.times is None and opens[0][0] > last:
+                break
+        return windows
 
     def _close(self, first: Day, n: int, performed: Recurring) -> Day:
         assert performed.every is not None
@@ -205,7 +222,7 @@ class Turns:
             claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
             if not claimed or len(found) > len(acts):
                 break
-            done = self.builder.base(instance, None).env["P"]
+            done = union(day for r in _readings(duty) for day in self.builder.base(instance, r).env["P"])
             opens = union((axis.turn(a, performed.every, 1), axis.turn(b, performed.every, 1)) for a, b in done)
             if opens == NOT_EVER:
                 break
