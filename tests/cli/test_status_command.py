@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from attrs import fields
 
+import accords
 from accords.cli import main
 from records import ROOT
 
@@ -28,7 +30,9 @@ def test_it_prints_both_dates_and_a_name_for_every_instance(capsys: pytest.Captu
 def test_without_a_day_it_is_today_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     """On the error stream, so that the answer stays clean; -q leaves it out."""
     assert main(["status", EXAMPLE]) == 0
-    assert f"as of today, {datetime.now(UTC).year}" in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert f"as of today, {datetime.now(UTC).year}" in printed.err
+    assert "(today), from what was known by" in printed.out
     assert main(["status", EXAMPLE, "-q"]) == 0
     assert capsys.readouterr().err == ""
 
@@ -80,7 +84,8 @@ def test_markdown_escapes_what_comes_from_the_record(tmp_path: Path, capsys: pyt
         (["--as-of", "23 November"], "23 November"),
         ([*DAY, "--explain", "serbia-plate"], "did you mean serbia-plates?"),
         (["--between", "2022-12-01", "2022-11-01"], "before the first"),
-        (["--between", "2022-11-01", "2022-12-01", *DAY], "--between stands alone"),
+        (["--between", "2022-11-01", "2022-12-01", *DAY], "--between names its own days"),
+        ([*DAY, "--precision", "rough"], "'interval', 'exact'"),
     ],
 )
 def test_a_question_that_cannot_be_read(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,3 +101,46 @@ def test_a_record_with_errors_has_no_status(tmp_path: Path, capsys: pytest.Captu
     assert main(["status", str(record)]) == 1
     assert "ACC101" in capsys.readouterr().err
     assert main(["status", str(tmp_path / "none.json")]) == 2
+
+
+def test_a_declaration_has_no_status(capsys: pytest.CaptureFixture[str]) -> None:
+    """Asking for its proof is an error that says so."""
+    monitored = str(ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json")
+    assert main(["status", monitored, *DAY, "--explain", "past-agreements"]) == 2
+    assert "past-agreements is a declaration" in capsys.readouterr().err
+
+
+def test_changes_can_go_by_the_knowledge_of_one_day(capsys: pytest.CaptureFixture[str]) -> None:
+    """Before the charges were known nothing changed in January; from what is known now something did."""
+    monitored = str(ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json")
+    january = ["status", monitored, "--between", "2022-12-01", "2023-01-10"]
+    assert main(january) == 0
+    assert capsys.readouterr().out == "nothing changed\n"
+    assert main([*january, "--known-by", "2023-02-01"]) == 0
+    assert "contested" in capsys.readouterr().out
+
+
+def test_every_output_fits_and_can_go_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Eighty columns for status, proof and changes of a record with claims; -o writes the same bytes."""
+    monitored = str(ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json")
+    for more in (["--as-of", "2024-01-08"], ["--as-of", "2024-01-08", "--explain", "kosovo-reregistration"],
+                 ["--between", "2022-11-22", "2024-01-08"]):  # fmt: skip
+        assert main(["status", monitored, *more]) == 0
+        printed = capsys.readouterr().out
+        assert max(map(len, printed.splitlines())) <= 80
+        assert main(["status", monitored, *more, "-o", str(tmp_path / "out.txt")]) == 0
+        assert (tmp_path / "out.txt").read_text("utf-8") == printed
+
+
+def test_json_has_everything_that_the_value_in_python_has(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every public field of the report, of each instance, violation, dispute and roll-up."""
+    monitored = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"
+    assert main(["status", str(monitored), "--as-of", "2024-01-08", "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    report = accords.status(accords.load(monitored), as_of="2024-01-08")
+    assert data.keys() == {field.name for field in fields(type(report))}
+    names = {field.name for field in fields(accords.InstanceStatus)} - {"context"}
+    for plain, found in zip(data["instances"], report.instances, strict=True):
+        assert plain.keys() == names
+        assert set(plain["states"]) == {state.value for state in found.states}
+        assert len(plain["violations"]) == len(found.violations)

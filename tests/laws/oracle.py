@@ -51,7 +51,7 @@ from accords.vocabulary import (
 )
 
 BASE = date(2023, 1, 1).toordinal()
-LOW, HIGH = -11, 44
+LOW, HIGH = -17, 44
 GRID = range(LOW, HIGH)
 FAR = 10**6
 
@@ -383,6 +383,14 @@ class Oracle:
     def day(self, world: World, c, closing: bool = False) -> int:
         return self.both(world, c, closing)[0]
 
+    def whole_day(self, world: World, c, closing: bool = False) -> int:
+        """The day of a condition of the agreement itself, which knows nothing of instances."""
+        before, self.bound = self.bound, None
+        try:
+            return self.day(world, c, closing)
+        finally:
+            self.bound = before
+
     def both(self, world: World, c, closing: bool, plan: bool = False) -> tuple[int, int]:
         """The day it comes true and the day it becomes impossible."""
         match c:
@@ -498,19 +506,19 @@ class Oracle:
         return (
             self.concluded(world)
             if term is None or term.entry_into_force is None
-            else self.day(world, term.entry_into_force)
+            else self.whole_day(world, term.entry_into_force)
         )
 
     def term_ends(self, world: World) -> int:
         term = self.record.term
         if term is None or not term.ends_if_any:
             return FAR
-        end = min(self.day(world, c, True) for c in term.ends_if_any)
+        end = min(self.whole_day(world, c, True) for c in term.ends_if_any)
         if term.renewal is None or end >= FAR:
             return end
         notice = FAR
         if term.renewal.unless_event_id is not None:
-            notice = self.event_day(world, term.renewal.unless_event_id)
+            notice = self.whole_day(world, OnEvent(event_id=term.renewal.unless_event_id))
         ahead = term.renewal.notice.total_days if term.renewal.notice is not None else 0
         rounds = 0
         while end < HIGH + 20 and notice > end - ahead and rounds != term.renewal.max_times:
@@ -604,11 +612,11 @@ class Oracle:
         else:
             F = self.entered(world)
             if term is not None and term.provisional_application is not None:
-                F = min(F, self.day(world, term.provisional_application.starts))
+                F = min(F, self.whole_day(world, term.provisional_application.starts))
         obligors = duty.obligor_ids if who[1] == "*" else (who[1],)
         for party in self.record.parties:
             if party.actor_id in obligors and party.bound_from is not None:
-                F = max(F, self.day(world, party.bound_from))
+                F = max(F, self.whole_day(world, party.bound_from))
         G, L = (F, FAR) if slot("trigger") is None else self.both(world, slot("trigger"), False)
         if self.bound is not None and slot("trigger") is None:
             G = self.event_day(world, self.bound[0])
@@ -620,7 +628,7 @@ class Oracle:
         E = min(self.term_ends(world), FAR if slot("ends") is None else self.day(world, slot("ends"), True))
         for party in self.record.parties:
             if party.actor_id in obligors and party.bound_until is not None:
-                E = min(E, self.day(world, party.bound_until, True))
+                E = min(E, self.whole_day(world, party.bound_until, True))
         if getattr(duty.performed, "ends", None) is not None:
             E = min(E, self.day(world, duty.performed.ends, True))
         endings = []
@@ -641,7 +649,7 @@ class Oracle:
             and term.provisional_application is not None
             and term.provisional_application.ends is not None
         ):
-            stop = self.day(world, term.provisional_application.ends, True)
+            stop = self.whole_day(world, term.provisional_application.ends, True)
             if stop < self.entered(world) and not duty.survives_termination:
                 endings.append((stop, "terminated"))
         endings = [e for e in endings if e[0] < FAR]
@@ -790,10 +798,11 @@ class Oracle:
         """Spells of suspension and excuse: start, end, kind, whether they stop the clock."""
         duty = self.duty[who[0]]
         found = []
-        written = [*duty.suspensions, *(self.record.term.suspensions if self.record.term is not None else ())]
-        for s in written:
-            start = self.day(world, s.starts)
-            end = FAR if s.ends is None else self.day(world, s.ends)
+        general = self.record.term.suspensions if self.record.term is not None else ()
+        for s in (*duty.suspensions, *general):
+            day = self.day if s in duty.suspensions else self.whole_day
+            start = day(world, s.starts)
+            end = FAR if s.ends is None else day(world, s.ends)
             found.append((start, end, "suspended", s.effect is SuspensionEffect.STOPS_THE_CLOCK))
         for scope, of in ((duty.id, who), (None, None)):
             here = [e for e in self.record.events if (scope in e.obligation_ids if scope else not e.obligation_ids)]

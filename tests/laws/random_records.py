@@ -98,7 +98,7 @@ class Maker:
                 anchor=self.condition(depth + 1, refer),
                 duration=f"{'-' if self.maybe(0.12) else ''}P{self.rng.randint(0, 7)}D"
                 if self.maybe(0.85)
-                else self.rng.choice(("P1M", "P2M", "-P1M")),
+                else self.rng.choice(("P1M", "P2M")),
                 anchor_day=AnchorDay.INCLUDED if self.maybe(0.2) else AnchorDay.EXCLUDED,
                 month_end=self.rng.choice(list(MonthEnd)),
             )
@@ -228,11 +228,13 @@ class Maker:
             "due": 0.75 if kind in ("once", "each_time") else 0.0, "ends": 0.2, "excused_if": 0.12,
         }  # fmt: skip
         conditions = {name: self.condition() for name, chance in slots.items() if self.maybe(chance)}
+        if isinstance(performance, EachTime) and self.maybe(0.6):
+            conditions["due"] = Offset(anchor=OnEvent(event_id=performance.event_id), duration=f"P{rng.randint(1, 5)}D")
         duty = Obligation(
             id=self.next_id("o"), obligor_ids=obligors, borne=rng.choice((Borne.EACH, Borne.EACH, Borne.JOINTLY, Borne.ANY)),
             modality=modality, performance=performance, action="do it", **conditions,
             binds_from=BindsFrom.CONCLUSION if self.maybe(0.15) else BindsFrom.ENTRY_INTO_FORCE,
-            suspensions=(self.suspension(),) if self.maybe(0.12) else (),
+            suspensions=(self.suspension(),) if self.maybe(0.18) else (),
             owed_after_breach=self.maybe(0.8), survives_termination=self.maybe(0.15),
             verified_by_ids=("v",) if self.maybe(0.25) else (), determined_by_ids=("court",) if self.maybe(0.3) else (),
             readings=self.readings() if self.maybe(0.12) else (),
@@ -244,6 +246,10 @@ class Maker:
         return duty
 
     def suspension(self) -> Suspension:
+        if self.maybe(0.5):
+            first = self.rng.randint(0, 12)
+            starts, ends = OnDate(value=iso(first)), OnDate(value=iso(first + self.rng.randint(1, 6)))
+            return Suspension(starts=starts, ends=ends, effect=self.rng.choice(list(SuspensionEffect)))
         return Suspension(
             starts=self.condition(1, False), ends=self.condition(1, False) if self.maybe(0.7) else None,
             effect=self.rng.choice(list(SuspensionEffect)),
@@ -329,7 +335,7 @@ class Maker:
                 found.append(
                     Monitoring(
                         obligation_ids=(duty.id,), since=iso(first) if self.maybe(0.7) else None,
-                        event_ids=tuple(e.id for e in self.events if e.kind is EventKind.PERFORMANCE)[:1] if self.maybe(0.2) else (),
+                        event_ids=tuple(e.id for e in self.events if e.kind in (EventKind.PERFORMANCE, EventKind.CONDUCT) and not e.claims)[:2],
                         through=iso(first + self.rng.randint(3, 25)), monitored_by_id=self.rng.choice(("n", "n", "v", "a", "b", "agent", None)),
                         citations=(Citation(source_id=self.rng.choice(("news", "office"))),),
                         known_on=iso(self.rng.randint(4, 28)) if self.maybe(0.6) else None,
@@ -412,7 +418,7 @@ class Maker:
             parties=(
                 Party(actor_id="a", bound_from=bound), Party(actor_id="b", represented_by_ids=("rep", "dual"), bound_until=until), Party(actor_id="c"),
             ),
-            third_parties=(ThirdParty(actor_id="m", role=Role.MEDIATOR), ThirdParty(actor_id="court", role=Role.ARBITER), *verifier),
+            third_parties=(ThirdParty(actor_id="m", role=Role.MEDIATOR), ThirdParty(actor_id="court", role=Role.ARBITER if self.maybe(0.7) else Role.OBSERVER), *verifier),
             sources=(
                 Source(id="news", kind=SourceKind.NEWS_REPORT, title="News", **published), Source(id="office", kind=SourceKind.OFFICIAL_STATEMENT, title="Office"),
             ),

@@ -13,14 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accords.codec import structure, unstructure
+from accords.engine.claims import common_days
 from accords.engine.moments import BEGIN
 from accords.engine.status import StatusReport, status
 from accords.engine.table import State
 from accords.model.agreement import Agreement
-from accords.model.events import Claim, Monitoring
+from accords.model.events import Claim, Event, Monitoring
 from accords.vocabulary import Recorded, Says
 
-from .oracle import FAR, Oracle, World
+from .oracle import BASE, FAR, Oracle, World
 from .random_records import iso, random_record
 from .soundness import Tally, compare, day
 
@@ -121,8 +122,12 @@ def test_the_order_of_lists_changes_nothing(rng: random.Random) -> None:
 
 
 def cut(record: Agreement, k: int) -> Agreement:
+    """The record without what became known after ``k``."""
+    oracle = Oracle(record, k, k)
+
     def known(thing: Claim | Monitoring) -> bool:
-        return thing.known_on is None or thing.known_on.latest <= day(k)
+        day_of_knowledge = oracle.known(thing)
+        return day_of_knowledge is None or day_of_knowledge <= k
 
     events = tuple(evolve(event, claims=tuple(filter(known, event.claims))) for event in record.events)
     return evolve(record, events=events, monitoring=tuple(filter(known, record.monitoring)))
@@ -131,10 +136,14 @@ def cut(record: Agreement, k: int) -> Agreement:
 @_CALM
 @given(_RNG)
 def test_what_is_not_known_yet_changes_nothing(rng: random.Random) -> None:
-    """Cutting the record to what is known by a day changes nothing as known by that day."""
+    """Cutting the record to what is known by a day changes nothing as known by that day, or by any later one."""
     record = random_record(rng)
     t, k = days_of(rng)
-    assert of(record, t, k).instances == of(cut(record, k), t, k).instances
+    before, past = of(record, t, k), cut(record, k)
+    assert before.instances == of(past, t, k).instances
+    oracle = Oracle(past, k, k)
+    if all(oracle.known(claim) is not None for event in past.events for claim in event.claims):
+        assert before.instances == of(past, t, k + 1_000).instances
 
 
 def moved(record: Agreement, days: int) -> Agreement:
@@ -190,6 +199,79 @@ def test_a_denial_that_ends_before_every_asserted_day_adds_no_state(rng: random.
     events = tuple(evolve(e, claims=(*e.claims, denial)) if e is event else e for e in record.events)
     before, after = sets_of(of(record, t, k)), sets_of(of(evolve(record, events=events), t, k))
     assert all(after[key] <= before[key] for key in before)
+
+
+def assertions(record: Agreement, k: int, rng: random.Random) -> tuple[Event, list[tuple[Claim, int, int]]] | None:
+    """An event that is only asserted, each time for stated days by the day on which it became known, and its claims."""
+    oracle = Oracle(record, k, k)
+    events = list(record.events)
+    rng.shuffle(events)
+    for event in events:
+        found = []
+        for claim in event.claims:
+            known = oracle.known(claim)
+            if claim.says is None or claim.when is None or not oracle.live(claim) or (known is not None and known > k):
+                break
+            first, last = (edge.toordinal() - BASE for edge in (claim.when.earliest, claim.when.latest))
+            if claim.says not in (Says.OCCURRED, Says.BREACH) or (known is not None and last > known):
+                break
+            found.append((claim, first, last))
+        else:
+            if found and not oracle.findings(event.id):
+                return event, found
+    return None
+
+
+def with_claims(record: Agreement, event: Event, claims: tuple[Claim, ...]) -> Agreement:
+    return evolve(record, events=tuple(evolve(e, claims=claims) if e is event else e for e in record.events))
+
+
+@_CALM
+@given(_RNG)
+def test_an_assertion_that_agrees_with_all_others_adds_no_state(rng: random.Random) -> None:
+    """Refinement by a word more: by anybody, for days on which all that is asserted so far may have been."""
+    record = random_record(rng)
+    t, k = days_of(rng)
+    picked = assertions(record, k, rng)
+    if picked is None:
+        return
+    event, found = picked
+    low, high = max(a for _, a, _ in found), min(b for _, _, b in found)
+    if low > high:
+        return
+    first = rng.randint(low, high)
+    when = f"{iso(first)}/{iso(rng.randint(first, high))}"
+    more = Claim(says=Says.OCCURRED, when=when, claimed_by_id=rng.choice("abcnv"))
+    before, after = sets_of(of(record, t, k)), sets_of(of(with_claims(record, event, (*event.claims, more)), t, k))
+    assert all(after[key] <= before[key] for key in before if key in after)
+
+
+@_CALM
+@given(_RNG)
+def test_a_narrower_date_that_still_agrees_with_all_others_adds_no_state(rng: random.Random) -> None:
+    """Refinement by a date: a claim is replaced by one for fewer days, some of them common to all other claims."""
+    record = random_record(rng)
+    t, k = days_of(rng)
+    picked = assertions(record, k, rng)
+    if picked is None:
+        return
+    event, found = picked
+    claim, first, last = rng.choice(found)
+    low = max(a for _, a, _ in found)
+    high = min(b for _, _, b in found)
+    if low > high:
+        return
+    inside = rng.randint(low, high)
+    narrower = evolve(claim, when=f"{iso(rng.randint(first, inside))}/{iso(rng.randint(inside, last))}")
+    claims = tuple(narrower if c is claim else c for c in event.claims)
+    before, after = sets_of(of(record, t, k)), sets_of(of(with_claims(record, event, claims), t, k))
+    assert all(after[key] <= before[key] for key in before if key in after)
+
+
+def test_a_narrower_date_that_agrees_no_longer_opens_the_days_again() -> None:
+    """Why the law needs its condition: 1 to 5 and 4 to 8 May agree on two days, 1 to 2 and 4 to 8 May on none."""
+    spans = [((1, 5), (4, 8)), ((1, 2), (4, 8))]
+    assert [common_days(pair) for pair in spans] == [(((4, 5),), False), (((1, 2), (4, 8)), True)]
 
 
 @_CALM

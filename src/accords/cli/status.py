@@ -17,7 +17,7 @@ from accords.engine.history import changes
 from accords.engine.proof import explain
 from accords.engine.status import status
 from accords.model.agreement import Agreement
-from accords.render.status_json import render_changes_json, render_status_json
+from accords.render.status_json import render_changes_json, render_proofs_json, render_status_json
 from accords.render.status_text import (
     render_changes,
     render_changes_markdown,
@@ -27,6 +27,7 @@ from accords.render.status_text import (
 )
 from accords.report import render_full
 from accords.suggest import nearest
+from accords.vocabulary import Modality
 
 __all__ = ["command"]
 
@@ -38,7 +39,12 @@ _WIDTH = 80
 @click.option("--as-of", metavar="DATE", help="The day whose end it is about; by default today.")
 @click.option("--known-by", metavar="DATE", help="Use only what was known by then; by default the same day.")
 @click.option("--explain", "explained", metavar="ID", help="Print the proof for this obligation.")
-@click.option("--between", nargs=2, metavar="DATE DATE", help="Print what changed from one day to the other.")
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="DATE DATE",
+    help="Print what changed from one day to the other; with --known-by, from what was known by then.",
+)
 @click.option(
     "--precision",
     type=click.Choice(["interval", "exact"]),
@@ -74,21 +80,22 @@ def command(
 
     Exit code 0, 1 where the record has errors, 2 where it or the question cannot be read.
     """
-    if between and (as_of or known_by or explained):
-        raise click.UsageError("--between stands alone: it takes no --as-of, --known-by or --explain")
+    if between and (as_of or explained):
+        raise click.UsageError("--between names its own days: it takes no --as-of and no --explain")
     examination = examine_argument(file)
     if examination.agreement is None:
         findings = render_full(examination.report, examination.text, color=wants_color(color, sys.stderr))
         click.echo(findings, err=True, color=True)
         return 2 if any(found.code == "ACC012" for found in examination.report.diagnostics) else 1
     record = examination.agreement
-    if as_of is None and not between:
+    today = as_of is None and not between
+    if today:
         zone = UTC if record.time_zone == "UTC" else ZoneInfo(record.time_zone)
         as_of = datetime.now(zone).date().isoformat()
         if not quiet:
             click.echo(f"as of today, {as_of}; --as-of asks about another day", err=True)
     try:
-        text = _answer(record, as_of or "", known_by, explained, between, precision, form)
+        text = _answer(record, as_of or "", today, known_by, explained, between, precision, form)
     except (DateError, ValueError) as error:
         raise click.UsageError(str(error)) from error
     write_output(text, output)
@@ -98,6 +105,7 @@ def command(
 def _answer(
     record: Agreement,
     as_of: str,
+    today: bool,
     known_by: str | None,
     explained: str | None,
     between: tuple[str, str] | None,
@@ -106,7 +114,7 @@ def _answer(
 ) -> str:
     width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
     if between:
-        moved = changes(record, between=between)
+        moved = changes(record, between=between, known_by=known_by)
         if form == "json":
             return render_changes_json(moved)
         if form == "markdown":
@@ -119,14 +127,16 @@ def _answer(
             raise click.UsageError(
                 f"no obligation is called {explained!r}" + (f"; did you mean {meant}?" if meant else "")
             )
+        if any(duty.id == explained and duty.modality is Modality.DECLARES for duty in record.obligations):
+            raise click.UsageError(f"{explained} is a declaration: nothing is to be done, so it has no status")
         proofs = explain(record, explained, as_of=as_of, known_by=known_by, precision=precision)
         if form == "json":
-            return render_status_json(status(record, as_of=as_of, known_by=known_by), proofs)
+            return render_proofs_json(proofs)
         words = render_proofs(proofs, width=width)
         return f"```text\n{words}```\n" if form == "markdown" else words
     report = status(record, as_of=as_of, known_by=known_by, precision=precision)
     if form == "json":
         return render_status_json(report)
     if form == "markdown":
-        return render_status_markdown(report, record)
-    return render_status(report, record, width=width)
+        return render_status_markdown(report, record, today=today)
+    return render_status(report, record, width=width, today=today)

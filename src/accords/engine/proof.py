@@ -13,7 +13,7 @@ from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis, day_text, days_text
 from accords.engine.flags import violations_of
 from accords.engine.moments import ALWAYS, NOT_EVER
-from accords.engine.naming import WORDS, name_of, possible_words
+from accords.engine.naming import name_of
 from accords.engine.points import Bound
 from accords.engine.references import events_in
 from accords.engine.settling import Proposal, proposals
@@ -38,7 +38,7 @@ from accords.model.events import Event
 from accords.vocabulary import AnchorDay, EventKind
 from accords.words import duration_in_words, say
 
-__all__ = ["explain", "proof_text", "prove"]
+__all__ = ["explain", "prove"]
 
 _DAYS = {
     "F": "bound from",
@@ -148,7 +148,7 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
     days = {
         words: days_text(terms.env[name]) or "never"
         for name, words in _DAYS.items()
-        if name in terms.env and name not in left_out and not (name in "VLXE" and terms.env[name] == NOT_EVER)
+        if name in terms.env and name not in left_out and not (name in "DVLXE" and terms.env[name] == NOT_EVER)
     }
     return {
         "reading_id": terms.reading.id if terms.reading is not None else None,
@@ -174,6 +174,8 @@ def _tree(assessor: Assessor, condition: Condition, closing: bool, bound: Bound,
         found["event_id"] = condition.event_id
     elif isinstance(condition, NoEvent):
         found["event_id"] = condition.event_id
+        if condition.since is not None:
+            found["since"] = _tree(assessor, condition.since, False, bound, t)
         found["until"] = _tree(assessor, condition.until, True, bound, t)
     elif isinstance(condition, OnObligation):
         found |= {"obligation_id": condition.obligation_id, "reaches": condition.reaches.value}
@@ -231,50 +233,3 @@ def _claims(assessor: Assessor, event: Event, found: Assessed) -> Iterator[dict[
             "charge": weighed.standing.value if weighed is not None else None,
             "citations": [{"source_id": place.source_id, "locator": place.locator} for place in cited],
         }
-
-
-def proof_text(proof: dict[str, Any]) -> list[str]:
-    """A proof as lines of plain words."""
-    who = ", ".join(proof["obligor_ids"]) or "nobody named"
-    number = f" #{proof['number']}" if proof["number"] is not None else ""
-    lines = [f"{proof['obligation_id']}{number} ({who}): {proof['name']}"]
-    lines.append(f"  as of {proof['as_of']}, known by {proof['known_by']}, {proof['precision']} precision")
-    alone = len(proof["rows"]) == 1
-    for row in proof["rows"]:
-        state = State(row["state"])
-        words = WORDS[state] if alone else f"possible: {possible_words(state, proof['continuing'])}"
-        lines.append(f"  {words} — {row['because']}")
-    for under in proof["readings"]:
-        if under["reading_id"] is not None or len(proof["readings"]) > 1:
-            lines.append(f"  under reading {under['reading_id'] or 'as written'}:")
-        lines += [f"    {words}: {days}" for words, days in under["days"].items()]
-        for slot, tree in under["conditions"].items():
-            lines += _tree_lines(slot, tree, 2)
-        lines += [
-            f"    clock stands ({s['kind']}): {s['from']} until {s['until'] or 'no end stated'}"
-            for s in under["spells"]
-        ]
-    for claim in proof["claims"]:
-        by = claim["by"] or "the source itself"
-        stands = f"what happened: {claim['fact']}" if claim["charge"] is not None else claim["fact"]
-        if claim["charge"] is not None:
-            stands += f"; that it is a breach: {claim['charge']}"
-        lines.append(f"  claim on {claim['event_id']} by {by}: {claim['says']} {claim['day'] or ''} ({stands})")
-    for dispute in proof["disputes"]:
-        lines.append(f"  disputed: {dispute['matter']}; {dispute['said_by']} against {dispute['denied_by']}")
-    lines += [f"  assumed: {each}" for each in proof["assumptions"]]
-    lines += [f"  would change it: {each['words']}" for each in proof["would_change"]]
-    return lines
-
-
-def _tree_lines(label: str, tree: dict[str, Any], depth: int) -> Iterator[str]:
-    pad = "  " * depth
-    about = tree.get("event_id") or tree.get("obligation_id") or tree.get("date") or tree.get("text") or ""
-    yield f"{pad}{label}: {tree['kind']} {about}".rstrip() + f" — reached: {tree['reached']} ({tree['came_true']})"
-    if "arithmetic" in tree:
-        yield f"{pad}  {tree['arithmetic']}"
-    for name in ("anchor", "until"):
-        if name in tree:
-            yield from _tree_lines(name, tree[name], depth + 1)
-    for n, child in enumerate(tree.get("conditions", ()), 1):
-        yield from _tree_lines(f"#{n}", child, depth + 1)

@@ -12,7 +12,7 @@ from accords.engine.history import Change
 from accords.engine.rollup import RollUp
 from accords.engine.status import InstanceStatus, StatusReport
 
-__all__ = ["render_changes_json", "render_status_json", "status_data"]
+__all__ = ["render_changes_json", "render_proofs_json", "render_status_json", "status_data"]
 
 
 def _instance(found: InstanceStatus) -> dict[str, Any]:
@@ -45,9 +45,14 @@ def _text(data: object) -> str:
     return json.dumps(data, ensure_ascii=True, indent=2) + "\n"
 
 
-def render_status_json(report: StatusReport, proofs: list[dict[str, Any]] | None = None) -> str:
-    """Write ``report`` as JSON, or the ``proofs`` of one duty where they are given."""
-    return _text(status_data(report) if proofs is None else proofs)
+def render_status_json(report: StatusReport) -> str:
+    """Write ``report`` as JSON."""
+    return _text(status_data(report))
+
+
+def render_proofs_json(proofs: list[dict[str, Any]]) -> str:
+    """Write the proofs of one duty as JSON."""
+    return _text(proofs)
 
 
 def render_changes_json(changes: Iterable[Change]) -> str:

@@ -66,9 +66,9 @@ def shape_of(found: InstanceStatus) -> str:
     return _SHAPES.get(found.as_reported, "–")
 
 
-def heading_lines(report: StatusReport) -> Iterator[str]:
+def heading_lines(report: StatusReport, today: bool = False) -> Iterator[str]:
     """As of when, known by when, and where the agreement itself stands."""
-    yield f"As of {report.as_of}, from what was known by {report.known_by}"
+    yield f"As of {report.as_of}{' (today)' if today else ''}, from what was known by {report.known_by}"
     yield f"The agreement: {report.agreement_name}"
 
 
@@ -107,13 +107,16 @@ def instance_lines(found: InstanceStatus, record: Agreement) -> Iterator[str]:
 def _violation_line(violation: Violation, names: Mapping[str, str]) -> str:
     """What happened and how well that stands, apart from who calls it a breach and how well that stands."""
     until = f" until {violation.until}" if violation.until is not None else ""
-    by = f" by {listed(names.get(i, i) for i in violation.charged_by_ids)}" if violation.charged_by_ids else ""
+    said = [
+        f"{word} by {listed(names.get(each, each) for each in ids)}"
+        for word, ids in (("said", violation.charged_by_ids), ("denied", violation.denied_by_ids))
+        if ids
+    ]
+    by = f", {listed(said)}" if said else ""
     if violation.event_id is None:
-        return f"breach found{by}: {violation.days}"
-    charge = f"{violation.charge}{by}"
-    if violation.denied_by_ids:
-        charge += f", denied by {listed(names.get(i, i) for i in violation.denied_by_ids)}"
-    return f"{violation.event_id}, {violation.days}{until}: the fact is {violation.fact}; the breach is {charge}"
+        return f"breach found, {violation.days}{by}"
+    fact = f"{violation.event_id}, {violation.days}{until}: the fact is {violation.fact}"
+    return f"{fact}; that it is a breach is {violation.charge}{by}"
 
 
 def roll_up_lines(found: RollUp, record: Agreement) -> Iterator[str]:
@@ -126,7 +129,7 @@ def roll_up_lines(found: RollUp, record: Agreement) -> Iterator[str]:
         yield "has not arisen yet"
         return
     of_all = f" of {found.times}" if found.times is not None and found.times != found.listed else ""
-    yield f"{counted(found.listed, 'instance')}{of_all}: " + "; ".join(f"{n} {name}" for name, n in found.names)
+    yield f"{counted(found.listed, 'turn')}{of_all}: " + "; ".join(f"{n} × {name}" for name, n in found.names)
     if found.next_due is not None:
         yield f"next due {found.next_due}" + (f" (turn {found.next_number})" if found.next_number is not None else "")
 

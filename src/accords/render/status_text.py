@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from accords.engine.history import Change
-from accords.engine.proof import proof_text
 from accords.engine.status import StatusReport
 from accords.model.agreement import Agreement
 from accords.render.markdown import escaped
+from accords.render.proof_text import proof_text
 from accords.render.status_rows import (
     change_line,
     heading_lines,
@@ -46,9 +46,12 @@ def _left_out(count: int) -> str:
     return f"{counted(count, 'more turn')}, earlier or later; JSON lists them all"
 
 
-def render_status(report: StatusReport, record: Agreement, *, width: int = 80) -> str:
-    """Write ``report`` for a terminal of ``width`` columns. Control characters of the record are taken out."""
-    lines = [_wrapped(record.title, width), *(_wrapped(line, width) for line in heading_lines(report)), ""]
+def render_status(report: StatusReport, record: Agreement, *, width: int = 80, today: bool = False) -> str:
+    """Write ``report`` for a terminal of ``width`` columns; ``today``: say that its day is today.
+
+    Control characters of the record are taken out.
+    """
+    lines = [_wrapped(record.title, width), *(_wrapped(line, width) for line in heading_lines(report, today)), ""]
     for roll_up, instances, left_out in shown(report):
         if roll_up is not None:
             title, *counts = roll_up_lines(roll_up, record)
@@ -63,10 +66,13 @@ def render_status(report: StatusReport, record: Agreement, *, width: int = 80) -
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def render_status_markdown(report: StatusReport, record: Agreement) -> str:
-    """Write ``report`` as GitHub-flavoured Markdown; everything from the record is escaped."""
+def render_status_markdown(report: StatusReport, record: Agreement, *, today: bool = False) -> str:
+    """Write ``report`` as GitHub-flavoured Markdown; ``today``: say that its day is today.
+
+    Everything from the record is escaped.
+    """
     lines = [f"# {escaped(record.title)}", ""]
-    lines += [f"- {escaped(line)}" for line in heading_lines(report)]
+    lines += [f"- {escaped(line)}" for line in heading_lines(report, today)]
     lines.append("")
     for roll_up, instances, left_out in shown(report):
         if roll_up is not None:
@@ -85,10 +91,10 @@ def render_status_markdown(report: StatusReport, record: Agreement) -> str:
 
 def render_proofs(proofs: Iterable[Mapping[str, Any]], *, width: int = 80) -> str:
     """Write proofs in plain words."""
-    return "\n".join(line for proof in proofs for line in _proof(dict(proof), width)) + "\n"
+    return "\n".join(line for proof in proofs for line in _proof(proof, width)) + "\n"
 
 
-def _proof(proof: dict[str, Any], width: int) -> Iterator[str]:
+def _proof(proof: Mapping[str, Any], width: int) -> Iterator[str]:
     for line in proof_text(proof):
         indent = " " * (len(line) - len(line.lstrip()))
         yield _wrapped(line.strip(), width, indent, indent + "  ")
