@@ -11,7 +11,7 @@ from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement, Conclusion
 from accords.model.conditions import OnDate, OnObligation, Prose
 from accords.model.events import Claim, Event, Monitoring
-from accords.model.obligations import EachTime, Linkage, Obligation, Recurring
+from accords.model.obligations import EachTime, Linkage, Obligation, Reading, ReadingTerms, Recurring
 from accords.vocabulary import (
     Borne,
     ConclusionForm,
@@ -251,3 +251,22 @@ def test_changes_and_timeline_agree_and_say_what_is_no_longer_listed() -> None:
     assert days == ["2023-01-01", "2023-01-18", "2023-01-25"]
     (across,) = changes(record, between=("2023-01-18", "2023-01-25"), known_by="2023-03-01")
     assert across.after == timeline(record, known_by="2023-03-01")[-1].after
+
+
+def test_an_act_that_belongs_to_a_turn_to_come_accuses_nobody_of_the_present_one() -> None:
+    """Asked in February from what is known in May: the report of April is no late report of January."""
+    again = Recurring(every="P1M", first=OnDate(value="2023-01-01"), window="P9D")
+    record = deal(must(performance=again), events=(happened("e", "2023-04-05", "b"),))
+    first, second, third = status(record, as_of="2023-02-20", known_by="2023-05-01").instances
+    assert first.states == second.states == UNSEEN
+    assert third.states == {State.PENDING}
+
+
+def test_turns_begin_where_a_reading_lets_the_duty_begin() -> None:
+    """Nothing says when the first turn is; by one reading the duty begins on 1 January, by the other on 1 February."""
+    later = Reading(id="r", text="from February", replaces=ReadingTerms(trigger=OnDate(value="2023-02-01")))
+    duty = must(performance=Recurring(every="P1M", window="P9D", times=1), readings=(later,))
+    (found,) = status(deal(duty), as_of="2023-01-20").instances
+    assert found.states >= {State.FULFILLED, State.BREACHED, State.CONDITIONAL}
+    (found,) = status(deal(duty), as_of="2023-02-15").instances
+    assert found.states >= UNSEEN
