@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,9 +14,9 @@ from accords.engine.status import status
 from accords.engine.table import State
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement, Conclusion
-from accords.model.conditions import Condition, Offset, OnConclusion, OnDate
+from accords.model.conditions import Condition, Never, Offset, OnConclusion, OnDate
 from accords.model.events import Claim, Event
-from accords.model.obligations import Obligation, Recurring
+from accords.model.obligations import Continuing, Obligation, Recurring
 from accords.vocabulary import AnchorDay, ConclusionForm, EventKind, Modality, MonthEnd, Says
 
 
@@ -146,6 +147,51 @@ def test_an_imprecise_claim_is_uncertain(when: str, states: set[State]) -> None:
     act = Event(id="e", kind=EventKind.PERFORMANCE, summary="done", obligation_ids=("o",), claims=(claim,))
     (found,) = status(deal(must(OnDate(value="2023-01-31")), act), as_of="2023-03-01").instances
     assert found.states == states
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("1964-02-XX", "1964-02-01", "1964-02-29"),
+        ("1964-02", "1964-02-01", "1964-02-29"),
+        ("1964-02?", "1964-02-01", "1964-02-29"),
+        ("1964~", "1964-01-01", "1964-12-31"),
+        ("1999-06-10/1999-10-06", "1999-06-10", "1999-10-06"),
+        ("2001-06-27/2001-07-02", "2001-06-27", "2001-07-02"),
+    ],
+)
+def test_a_claim_for_an_imprecise_date_is_open_from_its_first_day_to_its_last(when: str, first: str, last: str) -> None:
+    """Not done the day before, perhaps done inside, done from the last day on; said by the other side later."""
+    claim = Claim(says=Says.OCCURRED, when=when, known_on="2010-01-01", claimed_by_id="b")
+    act = Event(id="e", kind=EventKind.PERFORMANCE, summary="done", obligation_ids=("o",), claims=(claim,))
+    record = deal(must(), act, concluded="1950-01-01")
+
+    def at(day: date) -> frozenset[State]:
+        return status(record, as_of=day, known_by="2010-01-01").instances[0].states
+
+    begins, ends = date.fromisoformat(first), date.fromisoformat(last)
+    assert at(begins - timedelta(days=1)) == {State.ACTIVE}
+    assert at(begins) == {State.ACTIVE, State.FULFILLED}
+    assert at(ends - timedelta(days=1)) == {State.ACTIVE, State.FULFILLED}
+    assert at(ends) == {State.FULFILLED}
+
+
+@pytest.mark.parametrize(
+    "when", ["1972-06-31?", "1964-XX-16", "1953-05-5", "27 Jun 2001 a", "06/10/1999", "14/09/2016", "23 Nov"]
+)
+def test_a_day_that_is_none_or_not_written_as_one_is_no_question(when: str) -> None:
+    """No guess is made at what such words mean."""
+    with pytest.raises(ValueError, match=re.escape(when.rstrip("?"))):
+        status(deal(must()), as_of=when)
+
+
+def test_the_last_day_of_the_calendar_is_a_day_and_not_never() -> None:
+    """A duty that ends on 31 December 9999 ends then; where the source says never, there is a word for it."""
+    duty = must(performance=Continuing(), ends=OnDate(value="9999-12-31"))
+    assert status(deal(duty), as_of="9999-12-30").instances[0].as_reported is State.ACTIVE
+    assert status(deal(duty), as_of="9999-12-31").instances[0].as_reported is State.FULFILLED
+    duty = must(performance=Continuing(), ends=Never())
+    assert status(deal(duty), as_of="9999-12-31").instances[0].as_reported is State.ACTIVE
 
 
 def test_days_are_those_of_the_zone() -> None:
