@@ -570,6 +570,34 @@ class Oracle:
             return "suspended"
         return "pending" if t < plan["N"] else "active"
 
+    def play_whole(self, world: World, t: int) -> str:
+        """The state of the agreement itself at the end of day ``t``."""
+        term = self.record.term
+        provisional = term.provisional_application if term is not None else None
+        entered = self.entered(world)
+        starts = FAR if provisional is None else self.whole_day(world, provisional.starts)
+        kinds = {EventKind.TERMINATION: "terminated", EventKind.SUPERSESSION: "superseded"}
+        general = [e for e in self.record.events if not e.obligation_ids]
+        endings = [
+            (self.happens(world, e, None), kinds.get(e.kind, "terminated"))
+            for e in general
+            if e.kind in kinds or e.act is Act.DENUNCIATION
+        ]
+        if provisional is not None and provisional.ends is not None:
+            stop = self.whole_day(world, provisional.ends, True)
+            endings += [(stop, "terminated")] if stop < entered else []
+        over, kind = min(endings, default=(FAR, ""))
+        end = self.term_ends(world)
+        if over <= min(t, end):
+            return kind
+        if end <= t:
+            return "expired"
+        if t < entered and t < starts:
+            return "not_in_force"
+        if any(a <= t < b for a, b, *_ in self.general_spells(world)):
+            return "suspended"
+        return "in_force" if entered <= t else "provisionally_applied"
+
     def kind_of_end(self, plan) -> str:
         return min(plan["endings"])[1]
 
@@ -798,24 +826,10 @@ class Oracle:
         """Spells of suspension and excuse: start, end, kind, whether they stop the clock."""
         duty = self.duty[who[0]]
         found = []
-        general = self.record.term.suspensions if self.record.term is not None else ()
-        for s in (*duty.suspensions, *general):
-            day = self.day if s in duty.suspensions else self.whole_day
-            start = day(world, s.starts)
-            end = FAR if s.ends is None else day(world, s.ends)
-            found.append((start, end, "suspended", s.effect is SuspensionEffect.STOPS_THE_CLOCK))
-        for scope, of in ((duty.id, who), (None, None)):
-            here = [e for e in self.record.events if (scope in e.obligation_ids if scope else not e.obligation_ids)]
-            for event in here:
-                if event.kind is EventKind.SUSPENSION:
-                    start = self.happens(world, event, of)
-                    ends = [
-                        self.happens(world, e, of)
-                        for e in here
-                        if e.kind is EventKind.RESUMPTION and (not e.about_event_ids or event.id in e.about_event_ids)
-                    ]
-                    end = min([d for d in ends if d >= start] + [d + 1 for d in self.untils(event)], default=FAR)
-                    found.append((start, end, "suspended", True))
+        for s in duty.suspensions:
+            found.append(self.written_spell(s, self.day, world))
+        found += self.event_spells(world, [e for e in self.record.events if duty.id in e.obligation_ids], who)
+        found += self.general_spells(world)
         if duty.excused_if is not None:
             found.append((self.day(world, duty.excused_if), FAR, "excused", True))
         for w in self.findings(duty.id):
@@ -826,6 +840,31 @@ class Oracle:
             ):
                 found.append((w[2], FAR, "excused", True))
         return [s for s in found if s[0] < s[1]]
+
+    def general_spells(self, world: World) -> list[tuple[int, int, str, bool]]:
+        """The suspensions of the agreement as a whole."""
+        written = self.record.term.suspensions if self.record.term is not None else ()
+        found = [self.written_spell(s, self.whole_day, world) for s in written]
+        found += self.event_spells(world, [e for e in self.record.events if not e.obligation_ids], None)
+        return [s for s in found if s[0] < s[1]]
+
+    def written_spell(self, s, day, world: World) -> tuple[int, int, str, bool]:
+        end = FAR if s.ends is None else day(world, s.ends)
+        return day(world, s.starts), end, "suspended", s.effect is SuspensionEffect.STOPS_THE_CLOCK
+
+    def event_spells(self, world: World, here: list[Event], who: Who | None) -> list[tuple[int, int, str, bool]]:
+        found = []
+        for event in here:
+            if event.kind is EventKind.SUSPENSION:
+                start = self.happens(world, event, who)
+                ends = [
+                    self.happens(world, e, who)
+                    for e in here
+                    if e.kind is EventKind.RESUMPTION and (not e.about_event_ids or event.id in e.about_event_ids)
+                ]
+                end = min([d for d in ends if d >= start] + [d + 1 for d in self.untils(event)], default=FAR)
+                found.append((start, end, "suspended", True))
+        return found
 
     def untils(self, event: Event) -> list[int]:
         """The last day that anybody gives for how long it lasted."""

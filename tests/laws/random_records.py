@@ -284,12 +284,23 @@ class Maker:
                 :1
             ]
         postponing = kind is EventKind.POSTPONEMENT
+        claims = self.claims(kind is EventKind.CONDUCT)
+        if kind is EventKind.CONDUCT and self.maybe(0.3):
+            claims = self.agreed(duty.obligor_ids[0])
         return Event(
             id=self.next_id("e"), kind=kind, summary="it happened", actor_ids=actors, obligation_ids=(duty.id,), instance=number if kind is own or postponing else None,
             about_event_ids=about,
-            extent=Extent.PARTIAL if kind is own and self.maybe(0.1) else Extent.FULL, claims=self.claims(kind is EventKind.CONDUCT),
+            extent=Extent.PARTIAL if kind is own and self.maybe(0.1) else Extent.FULL, claims=claims,
             new_due=(OnDate(value=self.when()) if self.maybe(0.8) else self.condition(2, False)) if postponing else None,
         )  # fmt: skip
+
+    def agreed(self, obligor: str) -> tuple[Claim, ...]:
+        """Both sides say that it happened, and one calls it a breach."""
+        when, known = iso(self.rng.randint(2, 12)), iso(self.rng.randint(12, 18))
+        words = ((obligor, Says.OCCURRED), (self.rng.choice("bcn"), Says.BREACH))
+        return tuple(
+            Claim(id=self.next_id("c"), says=says, when=when, known_on=known, claimed_by_id=who) for who, says in words
+        )
 
     def finding(self, duty: Obligation) -> Event:
         on = [

@@ -71,18 +71,19 @@ class Tally:
     """Counts over many verdicts."""
 
     def __init__(self) -> None:
-        self.instances = self.complete = self.needless = self.worlds_out = self.accused = 0
+        self.instances = self.complete = self.needless = self.unsound = self.accused = 0
 
     def add(self, verdict: Verdict) -> None:
         self.instances += 1
         self.complete += verdict.complete
         self.needless += verdict.needless
-        self.worlds_out += verdict.unsound
+        self.unsound += verdict.unsound
         self.accused += verdict.falsely_breached
 
     def __str__(self) -> str:
+        return f"{self.instances:,} instances, {self.unsound} unsound, {self.accused} falsely breached"
+
+    @property
+    def openness(self) -> str:
         share = 100 * self.needless / max(self.complete, 1)
-        return (
-            f"{self.instances:,} instances, {self.worlds_out} unsound, {self.accused} falsely breached; all worlds"
-            f" played for {self.complete:,}, needlessly open {self.needless:,} of them ({share:.1f} %)"
-        )
+        return f"needlessly open {self.needless:,} of {self.complete:,} whose worlds were all played ({share:.1f} %)"

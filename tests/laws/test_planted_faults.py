@@ -120,7 +120,10 @@ def claims_are_known_at_once(patch: pytest.MonkeyPatch) -> None:
 
 
 def anybody_can_retract(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(knowledge.Visible, "_speaker", lambda *_: (None, None))
+    def wrong(self: Any, claim: Any, event: Any, *_: Any) -> bool:
+        return not any(self._visible(*other) for other in self._retractions.get(claim.id, ()))
+
+    patch.setattr(knowledge.Visible, "_stands", wrong)
 
 
 def nobody_can_retract(patch: pytest.MonkeyPatch) -> None:

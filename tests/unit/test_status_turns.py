@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from accords.engine.history import changes, timeline
+from accords.engine.proof import explain
 from accords.engine.status import InstanceStatus, status
 from accords.engine.table import State
 from accords.model.actors import Actor, Party
-from accords.model.agreement import Agreement, Conclusion
-from accords.model.conditions import OnDate, OnObligation, Prose
+from accords.model.agreement import Agreement, Conclusion, Term
+from accords.model.conditions import Offset, OnDate, OnEvent, OnObligation, Prose
 from accords.model.events import Claim, Event, Monitoring
-from accords.model.obligations import EachTime, Linkage, Obligation, Reading, ReadingTerms, Recurring
+from accords.model.obligations import Continuing, EachTime, Linkage, Obligation, Reading, ReadingTerms, Recurring
+from accords.render.proof_text import proof_text
 from accords.vocabulary import (
     Borne,
     ConclusionForm,
@@ -270,3 +272,55 @@ def test_turns_begin_where_a_reading_lets_the_duty_begin() -> None:
     assert found.states >= {State.FULFILLED, State.BREACHED, State.CONDITIONAL}
     (found,) = status(deal(duty), as_of="2023-02-15").instances
     assert found.states >= UNSEEN
+
+
+def test_a_charge_before_the_deadline_is_a_mark_and_no_state() -> None:
+    """It says that the duty was not performed by then; until the deadline that breaches nothing."""
+    charge = Claim(says=Says.BREACH, when="2023-01-20", known_on="2023-01-20", claimed_by_id="b")
+    event = Event(id="e", kind=EventKind.CONDUCT, summary="nothing yet", obligation_ids=("o",), claims=(charge,))
+    record = deal(must(due=OnDate(value="2023-02-01")), events=(event,))
+    (found,) = status(record, as_of="2023-01-25").instances
+    assert "charged_early" in found.flags
+    assert State.BREACHED not in found.states
+    (found,) = status(record, as_of="2023-02-10").instances
+    assert "charged_early" not in found.flags
+
+
+def test_charges_about_best_efforts_are_listed_and_change_nothing() -> None:
+    """Only a finding can say that nobody tried."""
+    charge = Claim(says=Says.BREACH, when="2023-01-20", known_on="2023-01-20", claimed_by_id="b")
+    event = Event(id="e", kind=EventKind.CONDUCT, summary="idleness", obligation_ids=("o",), claims=(charge,))
+    duty = Obligation(
+        id="o", obligor_ids=("a",), modality=Modality.ENDEAVOUR, performance=Continuing(), action="try"
+    )  # fmt: skip
+    (found,) = status(deal(duty, events=(event,)), as_of="2023-02-10").instances
+    assert found.states == {State.ACTIVE}
+    assert [(v.event_id, v.charge, v.certain) for v in found.violations] == [("e", "charged", False)]
+
+
+def test_the_proof_says_what_each_reading_leaves() -> None:
+    """By the words of the deal it was due on 1 February, by the other reading on 1 March; nobody performed."""
+    later = Reading(id="r", text="a month later", replaces=ReadingTerms(due=OnDate(value="2023-03-01")))
+    watch = Monitoring(
+        obligation_ids=("o",), since="2023-01-01", through="2023-02-15", monitored_by_id="n", recorded=Recorded.ALL
+    )
+    record = deal(must(due=OnDate(value="2023-02-01"), readings=(later,)), monitoring=(watch,))
+    (proof,) = explain(record, "o", as_of="2023-02-15")
+    assert [(under["reading_id"], under["states"]) for under in proof["readings"]] == [
+        (None, ["breached"]),
+        ("r", ["active"]),
+    ]
+    assert any(line.strip() == "under reading r: open" for line in proof_text(proof))
+    assert proof["name"] == "contested"
+
+
+def test_the_agreement_has_a_proof_of_its_own() -> None:
+    """Its days, the conditions of its term, and what is said about their events."""
+    signed = happened("signed", "2023-01-10", "b", None, kind=EventKind.MILESTONE)
+    term = Term(entry_into_force=Offset(anchor=OnEvent(event_id="signed"), duration="P30D"))
+    record = deal(must(), events=(signed,), term=term)
+    (proof,) = explain(record, "deal", as_of="2023-02-01")
+    assert (proof["states"], proof["name"]) == (["not_in_force"], "not in force")
+    assert proof["readings"][0]["days"] == {"in force from": "2023-02-09"}
+    assert [claim["event_id"] for claim in proof["claims"]] == ["signed"]
+    assert any("2023-01-10 + 30 days" in line for line in proof_text(proof))

@@ -38,7 +38,12 @@ _WIDTH = 80
 @click.argument("file")
 @click.option("--as-of", metavar="DATE", help="The day whose end it is about; by default today.")
 @click.option("--known-by", metavar="DATE", help="Use only what was known by then; by default the same day.")
-@click.option("--explain", "explained", metavar="ID", help="Print the proof for this obligation.")
+@click.option(
+    "--explain",
+    "explained",
+    metavar="ID",
+    help="Print the proof for this obligation, or by its own id for the agreement.",
+)
 @click.option(
     "--between",
     nargs=2,
@@ -121,11 +126,12 @@ def _answer(
             return render_changes_markdown(moved, record)
         return render_changes(moved, record, width=width)
     if explained is not None:
-        ids = [duty.id for duty in record.obligations]
+        ids = [record.id, *(duty.id for duty in record.obligations)]
         if explained not in ids:
             meant = nearest(explained, ids)
             raise click.UsageError(
-                f"no obligation is called {explained!r}" + (f"; did you mean {meant}?" if meant else "")
+                f"neither the agreement nor an obligation is called {explained!r}"
+                + (f"; did you mean {meant}?" if meant else "")
             )
         if any(duty.id == explained and duty.modality is Modality.DECLARES for duty in record.obligations):
             raise click.UsageError(f"{explained} is a declaration: nothing is to be done, so it has no status")

@@ -14,7 +14,7 @@ from accords.engine.moments import BEGIN, NEVER, Day, Moment, clip, drop, earlie
 from accords.engine.spells import SpellKind
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
-from accords.vocabulary import EventKind, Extent, Verdict
+from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
 __all__ = ["Violation", "flags_of", "last_violation", "violations_of"]
 
@@ -49,6 +49,11 @@ def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: D
         for event, days in each.violations:
             if event is not None and clip(days, BEGIN, t):
                 found[event.id] = tuple(sorted({*found.get(event.id, ()), *rest(days)}))
+    if instance.duty.modality is Modality.ENDEAVOUR:  # charges change nothing there, and are told all the same
+        for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
+            days = clip(matter.fact.asserted, opening, t)
+            if days and matter.whose is not False and ledger.charge(matter.event, instance.bearer).possible:
+                found.setdefault(matter.event.id, days)
     for event_id, days in found.items():
         event = ledger.events[event_id]
         fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
@@ -127,11 +132,18 @@ def flags_of(
             flags.append("neither_performed")
     if duty.due is None and not is_continuing(duty) and instance.closes is None:
         flags.append("no_date_stated")
-    for matter in ledger.matters(bearer):
-        event = matter.event
-        if event.kind is EventKind.PERFORMANCE and event.extent is Extent.PARTIAL and matter.reported:
-            flags.append("begun")
-        flags += matter.fact.flags
+    flags += _of_events(ledger, instance, terms[0].env["D"][0][0], t)
     if circular:
         flags.append("circular")
     return tuple(dict.fromkeys(flags))
+
+
+def _of_events(ledger: Ledger, instance: Instance, due: Day, t: Day) -> Iterator[str]:
+    for matter in ledger.matters(instance.bearer):
+        kind = matter.event.kind
+        ahead = t <= due < NEVER and not is_continuing(instance.duty) and matter.whose is not False
+        if kind is EventKind.CONDUCT and ahead and ledger.charge(matter.event, instance.bearer).possible:
+            yield "charged_early"
+        if kind is EventKind.PERFORMANCE and matter.event.extent is Extent.PARTIAL and matter.reported:
+            yield "begun"
+        yield from matter.fact.flags

@@ -12,11 +12,14 @@ from accords.dates import Edtf
 from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis, day_text, days_text
 from accords.engine.flags import violations_of
+from accords.engine.ledger import Bearer
 from accords.engine.moments import ALWAYS, NOT_EVER
 from accords.engine.naming import name_of
 from accords.engine.points import Bound
-from accords.engine.references import events_in
+from accords.engine.references import events_in, term_events
+from accords.engine.rows import agreement_rows, agreement_terms, rows_of
 from accords.engine.settling import Proposal, proposals
+from accords.engine.spells import Spell
 from accords.engine.status import day_number
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
@@ -35,10 +38,10 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
-from accords.vocabulary import AnchorDay, EventKind
+from accords.vocabulary import Act, AnchorDay, EventKind
 from accords.words import duration_in_words, say
 
-__all__ = ["explain", "prove"]
+__all__ = ["explain", "prove", "prove_agreement"]
 
 _DAYS = {
     "F": "bound from",
@@ -54,6 +57,16 @@ _DAYS = {
 }
 
 
+_WHOLE = {"F": "in force from", "R": "provisionally applied from", "X": "ended", "E": "term over"}
+_OF_ALL = (
+    EventKind.TERMINATION,
+    EventKind.SUPERSESSION,
+    EventKind.SUSPENSION,
+    EventKind.RESUMPTION,
+    EventKind.MILESTONE,
+)
+
+
 def explain(
     agreement: Agreement,
     obligation_id: str,
@@ -62,16 +75,18 @@ def explain(
     known_by: Edtf | str | date | None = None,
     precision: str = "interval",
 ) -> list[dict[str, Any]]:
-    """The proof for every instance of one duty, as plain JSON values.
+    """The proof for every instance of one duty, or of the agreement itself by its own id, as plain JSON values.
 
-    Raises KeyError for an unknown duty and ValueError for dates that cannot be read.
+    Raises KeyError for an unknown id and ValueError for dates that cannot be read.
     """
-    if obligation_id not in {duty.id for duty in agreement.obligations}:
+    if obligation_id not in {agreement.id, *(duty.id for duty in agreement.obligations)}:
         raise KeyError(obligation_id)
     axis = Axis(agreement.time_zone)
     t = day_number(as_of, axis)
     k = t if known_by is None else day_number(known_by, axis)
     assessor = Assessor(agreement, axis, t, k)
+    if obligation_id == agreement.id:
+        return [prove_agreement(assessor)]
     return [
         prove(assessor, found)
         for found in assessor.all(exact=precision == "exact")
@@ -97,7 +112,9 @@ def prove(assessor: Assessor, found: Assessed) -> dict[str, Any]:
         "precision": found.precision,
         "rows": [{"state": state.value, "because": found.rows[state].words} for state in State if state in found.rows],
         "readings": under,
-        "claims": [claim for event in _events(assessor, found) for claim in _claims(assessor, event, found)],
+        "claims": [
+            claim for event in _events(assessor, found) for claim in _claims(assessor, event, found.instance.bearer)
+        ],
         "disputes": [
             {
                 "event_id": dispute.event_id,
@@ -152,12 +169,64 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
     }
     return {
         "reading_id": terms.reading.id if terms.reading is not None else None,
+        "states": sorted(state.value for state in rows_of(found.instance, (terms,), t)),
         "days": days,
         "conditions": trees,
-        "spells": [
-            {"kind": spell.kind.value, "from": days_text(spell.start), "until": days_text(spell.end)}
-            for spell in terms.spells
+        "spells": [_spell(spell) for spell in terms.spells],
+    }
+
+
+def _spell(spell: Spell) -> dict[str, Any]:
+    return {"kind": spell.kind.value, "from": days_text(spell.start), "until": days_text(spell.end)}
+
+
+def prove_agreement(assessor: Assessor) -> dict[str, Any]:
+    """The proof for the agreement itself, in the form of the others."""
+    record, t = assessor.record, assessor.t
+    env, spells, _ = agreement_terms(assessor.solver, t)
+    rows = agreement_rows(assessor.solver, t)
+    states, name = assessor.agreement()
+    term = record.term
+    slots: list[tuple[str, Condition | None, bool]] = []
+    if term is not None:
+        provisional = term.provisional_application
+        slots.append(("entry into force", term.entry_into_force, False))
+        slots.append(("provisional application", provisional.starts if provisional is not None else None, False))
+        slots.append(("its end", provisional.ends if provisional is not None else None, True))
+        slots += [(f"end of the term #{n}", ends, True) for n, ends in enumerate(term.ends_if_any, 1)]
+    named = term_events(term)
+    events = [
+        event
+        for event in record.events
+        if event.id in named or (not event.obligation_ids and (event.kind in _OF_ALL or event.act is Act.DENUNCIATION))
+    ]
+    return {
+        "obligation_id": record.id,
+        "obligor_ids": [],
+        "number": None,
+        "continuing": True,
+        "as_of": day_text(t),
+        "known_by": day_text(assessor.ledger.visible.known_by),
+        "name": name,
+        "as_reported": None,
+        "states": sorted(states),
+        "precision": "interval",
+        "rows": [{"state": state.value, "because": rows[state].words} for state in State if state in rows],
+        "readings": [
+            {
+                "reading_id": None,
+                "states": sorted(states),
+                "days": {_WHOLE[key]: days_text(env[key]) for key in _WHOLE if env[key] != NOT_EVER},
+                "conditions": {key: _tree(assessor, c, closing, None, t) for key, c, closing in slots if c is not None},
+                "spells": [_spell(spell) for spell in spells],
+            }
         ],
+        "claims": [claim for event in events for claim in _claims(assessor, event, None)],
+        "disputes": [],
+        "violations": [],
+        "flags": [],
+        "assumptions": list(assessor.assumptions()),
+        "would_change": [],
     }
 
 
@@ -212,11 +281,12 @@ def _events(assessor: Assessor, found: Assessed) -> list[Event]:
     return assessor.ledger.concerning(duty.id, events_in(duty))
 
 
-def _claims(assessor: Assessor, event: Event, found: Assessed) -> Iterator[dict[str, Any]]:
-    bears = found.instance.duty.id in event.obligation_ids
-    ledger, bearer = assessor.ledger, found.instance.bearer
+def _claims(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[dict[str, Any]]:
+    ledger = assessor.ledger
+    bears = bearer is not None and bearer.duty_id in event.obligation_ids
     fact = ledger.fact(event, bearer if bears else ledger.bearer_of(event))
-    weighed = ledger.charge(event, bearer) if bears and event.kind is EventKind.CONDUCT else None
+    charged = bearer is not None and bears and event.kind is EventKind.CONDUCT
+    weighed = ledger.charge(event, bearer) if bearer is not None and charged else None
     for said in fact.used:
         cited = said.claim.citations or event.citations
         yield {

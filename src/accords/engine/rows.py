@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from accords.engine.instances import Instance
-from accords.engine.moments import NOT_EVER, Day, earliest, on
+from accords.engine.moments import NOT_EVER, Day, Moment, earliest, on
 from accords.engine.solver import Solver
-from accords.engine.table import AGREEMENT, CONTINUING, ENDEAVOUR_CONTINUING, ONCE, Row, State, walk
+from accords.engine.spells import Spell
+from accords.engine.table import AGREEMENT, CONTINUING, ENDEAVOUR_CONTINUING, ONCE, Env, Row, State, walk
 from accords.engine.terms import Terms, is_continuing
 from accords.vocabulary import Modality
 
-__all__ = ["agreement_rows", "rows_of", "table_of"]
+__all__ = ["agreement_rows", "agreement_terms", "rows_of", "table_of"]
 
 _POWER = {
     State.ACTIVE: State.AVAILABLE,
@@ -59,11 +60,10 @@ def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Day) -> dict[State,
     return found
 
 
-def agreement_rows(solver: Solver, t: Day) -> dict[State, Row]:
-    """The same for the agreement itself."""
+def agreement_terms(solver: Solver, t: Day) -> tuple[Env, tuple[Spell, ...], tuple[tuple[Moment, State], ...]]:
+    """The days that decide the agreement itself, its suspensions and what ends it."""
     points, builder = solver.points, solver.builder
     term = solver.ledger.record.term
-    entry = points.entry()
     provisional = NOT_EVER
     if term is not None and term.provisional_application is not None:
         provisional = points.point(term.provisional_application.starts)[0]
@@ -72,6 +72,11 @@ def agreement_rows(solver: Solver, t: Day) -> dict[State, Row]:
     for moment, _ in ends:
         out = earliest(out, moment)
     env = {
-        "F": entry, "R": provisional, "X": out, "E": builder.whole.term_end(), "t": on(t), "K": NOT_EVER,
+        "F": points.entry(), "R": provisional, "X": out, "E": builder.whole.term_end(), "t": on(t), "K": NOT_EVER,
     }  # fmt: skip
-    return walk(AGREEMENT, env, tuple(builder.whole.spells()), ends)
+    return env, tuple(builder.whole.spells()), ends
+
+
+def agreement_rows(solver: Solver, t: Day) -> dict[State, Row]:
+    """State → the row that gives it, for the agreement itself."""
+    return walk(AGREEMENT, *agreement_terms(solver, t))

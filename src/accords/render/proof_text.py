@@ -14,18 +14,23 @@ __all__ = ["proof_text"]
 
 def proof_text(proof: Mapping[str, Any]) -> Iterator[str]:
     """The lines of a proof, with ids as they stand in the record."""
-    who = ", ".join(proof["obligor_ids"]) or "nobody named"
+    whole = proof["as_reported"] is None
+    who = "the agreement" if whole else ", ".join(proof["obligor_ids"]) or "nobody named"
     number = f", turn {proof['number']}" if proof["number"] is not None else ""
     yield f"{proof['obligation_id']}{number} ({who}): {proof['name']}"
     yield f"  as of {proof['as_of']}, known by {proof['known_by']}, {proof['precision']} precision"
     alone = len(proof["rows"]) == 1
     for row in proof["rows"]:
         state = State(row["state"])
-        words = WORDS[state] if alone else f"possible: {possible_words(state, proof['continuing'])}"
+        words = WORDS.get(state, state.replace("_", " "))
+        if not (alone or whole):
+            words = f"possible: {possible_words(state, proof['continuing'])}"
         yield f"  {words} — {row['because']}"
     for under in proof["readings"]:
         if under["reading_id"] is not None or len(proof["readings"]) > 1:
-            yield f"  under reading {under['reading_id'] or 'as written'}:"
+            left = [possible_words(State(state), proof["continuing"]) for state in under["states"]]
+            name = f"under reading {under['reading_id']}" if under["reading_id"] is not None else "as written"
+            yield f"  {name}: {listed(left, 'or')}"
         yield from _under(under)
     for claim in proof["claims"]:
         yield f"  {_claim(claim)}"

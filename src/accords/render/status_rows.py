@@ -28,6 +28,7 @@ FLAG_WORDS = {
     "before_bound": "performed before it was binding",
     "begun": "begun, in part",
     "ceased_again": "ceased again: watched since {quiet}, and no further violation seen",
+    "charged_early": "called a breach before its deadline",
     "circular": "its conditions lead in a circle",
     "dates differ": "the claims give different dates",
     "due_before_start": "the stated deadline lies before the duty can begin, so there is none",

@@ -60,6 +60,7 @@ STANDINGS = {
     "turns.more": "and {count} more turn, ended or later|and {count} more turns, ended or later",
     "flag.begun": "a part of it is reported as done",
     "flag.still_owed": "still owed if not performed",
+    "flag.charged_early": "called a breach before its deadline",
     "flag.ended": "no longer owed",
     "flag.quiet": "nothing later is reported",
     "flag.ceased_again": "watched since then, and nothing further was seen",
