@@ -19,39 +19,41 @@ from accords.vocabulary import EventKind, Says
 from .random_records import random_record
 from .soundness import compare
 
-SEARCHED = 4
+SEARCHED = 2
 """So many records are looked at from the first on that is known to show the fault."""
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 FIRST = {
-    "a_charge_is_a_verdict": 20060,
-    "a_late_start_moves_the_deadline": 20005,
-    "a_part_is_the_whole": 20246,
-    "a_selection_is_everything": 20063,
-    "act_on_the_due_day_is_late": 20015,
-    "all_of_means_the_first": 20062,
-    "an_act_before_its_time_counts": 20025,
-    "any_of_means_the_last": 20004,
-    "anybody_can_retract": 20189,
-    "claims_are_known_at_once": 20001,
-    "co_obligors_speak_for_each_other": 20535,
-    "counterparts_never_excuse": 20027,
-    "denials_have_no_date": 20225,
-    "due_day_itself_is_a_breach": 20015,
-    "nobody_can_retract": 20018,
-    "nobody_is_bound_later": 20003,
-    "nothing_ever_lapses": 20001,
-    "nothing_goes_unreported": 20001,
-    "ones_own_watch_is_evidence": 20076,
-    "postponements_are_ignored": 20025,
-    "readings_are_ignored": 20005,
-    "sides_are_swapped": 20002,
+    "a_charge_is_a_verdict": 20059,
+    "a_late_start_moves_the_deadline": 20026,
+    "a_part_is_the_whole": 20928,
+    "a_selection_is_everything": 20037,
+    "act_on_the_due_day_is_late": 20066,
+    "all_of_means_the_first": 20020,
+    "an_act_before_its_time_counts": 20020,
+    "an_occurrence_is_any_occurrence": 20154,
+    "any_of_means_the_last": 20016,
+    "anybody_can_retract": 20284,
+    "claims_are_known_at_once": 20006,
+    "co_obligors_speak_for_each_other": 20042,
+    "counterparts_never_excuse": 20150,
+    "denials_have_no_date": 20022,
+    "due_day_itself_is_a_breach": 20066,
+    "nobody_can_retract": 20081,
+    "nobody_is_bound_later": 20005,
+    "nothing_ever_lapses": 20006,
+    "nothing_goes_unreported": 20000,
+    "ones_own_watch_is_evidence": 20270,
+    "postponements_are_ignored": 20034,
+    "readings_are_ignored": 20025,
+    "sides_are_swapped": 20042,
     "silence_is_evidence": 20000,
-    "the_anchor_day_counts": 20467,
-    "the_clock_never_stands": 20060,
-    "vague_is_at_once": 20000,
-    "violation_on_the_last_day_is_forgotten": 20820,
-    "what_survives_dies": 20014,
+    "the_anchor_day_counts": 20134,
+    "the_clock_never_stands": 20074,
+    "turns_are_always_counted_from_the_first": 20170,
+    "vague_is_at_once": 20004,
+    "violation_on_the_last_day_is_forgotten": 20087,
+    "what_survives_dies": 20104,
 }
 """Plant → the first seed whose record shows it, so that the search is short."""
 
@@ -286,14 +288,13 @@ PLANTS: tuple[Plant, ...] = (
 
 
 IGNORED = {
-    "about_event_ids": 0, "act": 0, "acts_for_id": 0, "actor_ids": 0, "anchor_day": 0, "binds_from": 0, "borne": 0,
-    "bound_from": 0, "bound_until": 0, "defined_as": 0, "determined_by_ids": 0, "due": 0, "effect": 0, "ends": 0,
-    "ends_if_any": 0, "entry_into_force": 0, "event_ids": 0, "excused_if": 0, "extent": 0, "instance": 0, "known_on": 0,
-    "linkages": 0, "max_times": 0, "member_ids": 0, "mode": 0, "monitoring": 0, "month_end": 0, "new_due": 0,
-    "not_before": 0, "notice": 0, "obligation_ids": 0, "occurrence_of_id": 0, "provisional_application": 0,
-    "published": 0, "reading_id": 0, "readings": 0, "recorded": 0, "renewal": 0, "represented_by_ids": 0,
-    "retracts_id": 0, "since": 0, "suspensions": 0, "survives_termination": 0, "times": 0, "tolerance": 0, "trigger": 0,
-    "unless_event_id": 0, "until": 0, "verified_by_ids": 0, "when": 0, "window": 0,
+    "act": 20005, "actor_ids": 20287, "acts_for_id": 20087, "anchor_day": 22381, "binds_from": 20003, "borne":
+    20020, "bound_from": 20019, "bound_until": 20020, "defined_as": 20066, "due": 20001, "ends": 20000,
+    "ends_if_any": 20006, "entry_into_force": 20005, "excused_if": 20063, "instance": 20026, "known_on": 20001,
+    "linkages": 20037, "max_times": 20037, "mode": 20170, "new_due": 20034, "not_before": 20002, "obligation_ids":
+    20007, "occurrence_of_id": 20001, "provisional_application": 20013, "published": 20036, "readings": 20025,
+    "renewal": 20037, "represented_by_ids": 20008, "retracts_id": 20081, "since": 20000, "survives_termination":
+    20104, "suspensions": 20012, "trigger": 20004, "unless_event_id": 20006, "when": 20002, "window": 20092,
 }  # fmt: skip
 """Field of the format → the first seed whose record is answered wrongly by an engine that does not read it."""
 
@@ -327,7 +328,7 @@ def caught(seeds: range) -> int | None:
 def test_a_planted_fault_is_caught(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the fault in place, some record of the sample has a world that the engine rules out."""
     plant(monkeypatch)
-    first = FIRST.get(plant.__name__, 20_000)
+    first = FIRST[plant.__name__]
     assert caught(range(first, first + SEARCHED)) is not None
 
 
@@ -340,4 +341,4 @@ def test_an_engine_that_does_not_read_a_field_is_caught(field: str, monkeypatch:
             super().__init__(structure(_without(json.loads(json.dumps(unstructure(record))), field)), *days)
 
     monkeypatch.setattr(assess, "Ledger", Blind)
-    assert caught(range(IGNORED[field] or 20_000, (IGNORED[field] or 20_000) + SEARCHED)) is not None
+    assert caught(range(IGNORED[field], IGNORED[field] + SEARCHED)) is not None
