@@ -203,7 +203,7 @@ class Oracle:
             if not made:
                 continue
             day = max(
-                min(number(c.when.latest, FAR), self.known(c) if self.known(c) is not None else FAR) for c in made
+                min(number(c.when.latest, FAR), self.known(c) if self.known(c) is not None else self.k) for c in made
             )
             when = event.finding.when
             span = (day, day) if when is None else (number(when.earliest, LOW), number(when.latest, FAR))
@@ -276,9 +276,9 @@ class Oracle:
                     if claim.when is None
                     else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
                 )
-                if known is not None and lo > known:
+                if lo > bound:
                     continue
-                yes.append((camp, lo, hi if known is None else min(hi, known)))
+                yes.append((camp, lo, min(hi, bound)))
         words = self.findings(event.id)
         found_yes = [w for w in words if w[1] is Verdict.OCCURRED]
         found_no = [w for w in words if w[1] is Verdict.NOT_OCCURRED]
@@ -365,7 +365,7 @@ class Oracle:
                 if claim.when is None
                 else (number(claim.when.earliest, LOW), number(claim.when.latest, FAR))
             )
-            if claim.says is Says.PLANNED or (known is not None and lo > known):
+            if claim.says is Says.PLANNED or lo > bound:
                 found |= set(range(lo, hi + 1))
         return found
 
@@ -872,7 +872,7 @@ class Oracle:
         for claim in event.claims:
             known = self.known(claim)
             ahead = claim.says is Says.PLANNED or (
-                claim.when is not None and known is not None and number(claim.when.earliest, LOW) > known
+                claim.when is not None and number(claim.when.earliest, LOW) > (self.k if known is None else known)
             )
             if (
                 claim.until is not None

@@ -158,9 +158,9 @@ class Visible:
             first, last = BEGIN, bound
         until = self.axis.last(claim.until) if claim.until is not None else None
         ahead = claim.says is Says.PLANNED
-        if claim.says in (Says.OCCURRED, Says.BREACH, Says.NO_BREACH) and known is not None:
-            ahead = first > known
-            last = last if ahead else min(last, known)
+        if claim.says in (Says.OCCURRED, Says.BREACH, Says.NO_BREACH):
+            ahead = first > bound  # nobody knows of a day before it comes
+            last = last if ahead else min(last, bound)
         return Statement(claim, claim.says, speaker, impartial, first, last, until, known, ahead)
 
     # ---- findings
