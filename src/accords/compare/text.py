@@ -20,6 +20,7 @@ __all__ = ["render_diff", "render_diff_json", "render_diff_markdown"]
 
 _SIGNS = {Sort.ADDED: "+", Sort.REMOVED: "−", Sort.CHANGED: "~"}
 _HASH_DIGITS = 16
+_LABEL = 12
 
 
 @frozen
@@ -34,9 +35,11 @@ class _Entry:
 def render_diff(difference: Difference, *, width: int = 80) -> str:
     """Write ``difference`` for a terminal of ``width`` columns. Control characters of the record are taken out."""
     lines = [_wrapped(say("compare.title"), width), ""]
+    before = ""
     for label, words in _head(difference, _HASH_DIGITS):
-        lines.append(textwrap.fill(clean(words), width, initial_indent=f"{label:<12}", subsequent_indent=" " * 12,
-                                   break_on_hyphens=False))  # fmt: skip
+        first = f"{'' if label == before else label:<{_LABEL}}"
+        lines.append(_wrapped(words, width, first, " " * _LABEL))
+        before = label
     for entry in _entries(difference):
         if entry.depth == 0:
             lines += ["", clean(entry.text), "─" * width]
