@@ -49,10 +49,15 @@ def outcomes(seeds: range) -> Counter[tuple[str, bool]]:
 
 
 def test_what_is_proposed_never_adds_a_state_and_mostly_takes_one_away() -> None:
-    """Every kind of proposal occurs in the sample, and takes states away more often than not."""
+    """Every kind occurs in the sample and takes states away, all together more often than not.
+
+    A finding that what is charged was a breach, or was none, need not: other violations may have gone unseen.
+    """
     found = outcomes(SAMPLE)
     assert {kind for kind, _ in found} == EVERY_KIND
-    assert all(found[kind, True] > found[kind, False] for kind in EVERY_KIND), found
+    assert all(found[kind, True] for kind in EVERY_KIND), found
+    shrinking = sum(count for (_, fewer), count in found.items() if fewer)
+    assert shrinking > 2 * (found.total() - shrinking), found
 
 
 @pytest.mark.slow
