@@ -23,7 +23,7 @@ def carried_out(record: Agreement, proof: dict[str, Any], proposal: dict[str, An
             yield _watched(record, proposal)
         case "finding":
             for verdict in proposal["verdicts"]:
-                yield from _found(record, proposal, Verdict(verdict))
+                yield from _found(record, proof, proposal, Verdict(verdict))
         case "report":
             for speaker in proposal["by_ids"]:
                 yield _said(record, proof, proposal, speaker, _hull(proposal))
@@ -58,9 +58,9 @@ def _watched(record: Agreement, proposal: dict[str, Any]) -> Agreement:
     return evolve(record, actors=actors, monitoring=(*record.monitoring, *watches))
 
 
-def _found(record: Agreement, proposal: dict[str, Any], verdict: Verdict) -> Iterator[Agreement]:
+def _found(record: Agreement, proof: dict[str, Any], proposal: dict[str, Any], verdict: Verdict) -> Iterator[Agreement]:
     for body in proposal["by_ids"] or (BODY,):
-        made = Claim(says=Says.OCCURRED, when="2023-02-20", claimed_by_id=body)
+        made = Claim(says=Says.OCCURRED, when=proof["known_by"], claimed_by_id=body)
         when = _hull(proposal)
         finding = Finding(on_id=proposal["subject_id"], verdict=verdict, when=when, reading_id=proposal["reading_id"])
         event = Event(
