@@ -12,6 +12,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "accords"
 
 LAYERS = (
     (
+        "collecting",
         "dates",
         "durations",
         "homes",

@@ -109,47 +109,63 @@ class Index:
 
 def build_index(agreement: Agreement) -> Index:
     """Lay out the ids and references of ``agreement``."""
-    owners: list[Owner] = []
-    mentions: list[Mention] = []
-    entries: list[Mention] = []
-    by_class: dict[type, list[tuple[Any, Path]]] = {}
-    written: dict[str, list[tuple[Path, str]]] = {"Text": [], "LanguageTag": []}
+    sheet = _Sheet()
+    sheet.enter(agreement, (), ())
+    by_id = {owner.id: owner for owner in reversed(sheet.owners)}
+    return Index(
+        agreement,
+        tuple(sheet.owners),
+        tuple(sheet.mentions),
+        tuple(sheet.entries),
+        by_id,
+        sheet.by_class,
+        tuple(sheet.written["Text"]),
+        tuple(sheet.written["LanguageTag"]),
+    )
 
-    def lay_out(value: Any, path: Path, within: tuple[str, ...]) -> None:
+
+class _Sheet:
+    """What is being laid out."""
+
+    def __init__(self) -> None:
+        self.owners: list[Owner] = []
+        self.mentions: list[Mention] = []
+        self.entries: list[Mention] = []
+        self.by_class: dict[type, list[tuple[Any, Path]]] = {}
+        self.written: dict[str, list[tuple[Path, str]]] = {"Text": [], "LanguageTag": []}
+
+    def enter(self, value: Any, path: Path, within: tuple[str, ...]) -> None:
         """Enter ``value`` and all it holds, in the order of the record; ``within`` are the ids around it."""
         cls = value.__class__
         layout = _layout(cls)
-        by_class.setdefault(cls, []).append((value, path))
+        self.by_class.setdefault(cls, []).append((value, path))
         own = getattr(value, layout.own) if layout.own else None
         if own is not None:
             within = (*within, own)
-            owners.append(Owner(own, _KINDS[cls], path, value))
+            self.owners.append(Owner(own, _KINDS[cls], path, value))
         if cls is OnEntryIntoForce:
-            entries.append(Mention("", "condition", (*path, "kind"), within))
+            self.entries.append(Mention("", "condition", (*path, "kind"), within))
         for name, kind in layout.references:
             named = getattr(value, name)
             if isinstance(named, str):
-                mentions.append(Mention(named, kind, (*path, name), within))
+                self.mentions.append(Mention(named, kind, (*path, name), within))
             elif named:
-                mentions.extend(Mention(one, kind, (*path, name, place), within) for place, one in enumerate(named))
+                self.mentions.extend(
+                    Mention(one, kind, (*path, name, place), within) for place, one in enumerate(named)
+                )
         for name, form in layout.written:
             text = getattr(value, name)
             if isinstance(text, str):
-                written[form].append(((*path, name), text))
+                self.written[form].append(((*path, name), text))
             elif text:
-                written[form].extend(((*path, name, place), one) for place, one in enumerate(text))
+                self.written[form].extend(((*path, name, place), one) for place, one in enumerate(text))
         for name in layout.children:
             child = getattr(value, name)
             if isinstance(child, tuple):
                 for place, item in enumerate(child):
-                    lay_out(item, (*path, name, place), within)
+                    self.enter(item, (*path, name, place), within)
             elif child is not None:
-                lay_out(child, (*path, name), within)
-
-    lay_out(agreement, (), ())
-    by_id = {owner.id: owner for owner in reversed(owners)}
-    texts, tags = tuple(written["Text"]), tuple(written["LanguageTag"])
-    return Index(agreement, tuple(owners), tuple(mentions), tuple(entries), by_id, by_class, texts, tags)
+                self.enter(child, (*path, name), within)
 
 
 @frozen

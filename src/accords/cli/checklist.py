@@ -141,7 +141,7 @@ def command(
     Exit code 0, 1 where a record has errors, 2 where the only one cannot be read.
     """
     if workbook is not None:
-        if len(paths) > 1:
+        if len(paths) != 1:
             raise click.UsageError("--merge takes one record")
         return _take_back(paths[0], workbook, assessor, as_of, color, write=write, output=output, quiet=quiet)
     if assessor is not None or write:

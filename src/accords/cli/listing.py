@@ -80,7 +80,7 @@ def list_duties(paths: tuple[str, ...], asked: Asked) -> int:
     ):
         raise click.UsageError("what depends on status needs a day: give --as-of DATE, or --as-of today")
     found = read_records(paths, stdin=standard_input(paths))
-    if len(paths) > 1 or stands_for_many(paths[0]):
+    if len(paths) != 1 or stands_for_many(paths[0]):
         return _list_several(found, asked)
     first, *second = islice(found, 2)  # standard input may hold several although it is one name
     if second:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from attrs import frozen
 
@@ -50,6 +50,30 @@ class Assessed:
     precision: str
 
 
+def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
+    """The world in which what nobody reports is not so, and what is claimed and not disputed is as claimed."""
+    assert isinstance(key, tuple)
+    kind = key[0]
+    if kind in ("act", "violation"):
+        return NOT_EVER if may_be_never(days) else on(days[-1][1])
+    if kind in ("event", "charge"):
+        event = ledger.events[key[1]]
+        found = ledger.fact(event, key[2])
+        open_charge = kind == "charge" and ledger.charge(event, key[2]).standing is Standing.CONTESTED
+        if (found.disputed and may_be_never(days)) or open_charge or not (found.asserted or found.planned):
+            return NOT_EVER if may_be_never(days) else on(days[-1][1])
+        likely = rest(days)
+        if not likely:
+            return NOT_EVER
+        return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
+    if kind == "reading":
+        return on(days[0][0])
+    if kind == "words":
+        return NOT_EVER if may_be_never(days) else on(days[0][0])
+    likely = rest(days)
+    return on(likely[-1][1]) if likely else NOT_EVER
+
+
 class Assessor:
     """Assesses one record at one day, from what was known by another."""
 
@@ -59,7 +83,7 @@ class Assessor:
         self.ledger = Ledger(record, axis, k, t)
         self.solver = Solver(self.ledger, t)
         self._reported = Solver(self.ledger, t, under=self.solver)
-        self._reported.points.choose = self._as_reported
+        self._reported.points.choose = partial(_as_reported, self.ledger)
         self._disputes = Disputes(self.ledger, self.solver, t)
         self._exact = Exact(self.ledger, t)
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
@@ -128,31 +152,6 @@ class Assessor:
             precision,
         )
 
-    # ---- as reported
-
-    def _as_reported(self, key: Atom, days: Moment) -> Moment:
-        """The world in which what nobody reports is not so, and what is claimed and not disputed is as claimed."""
-        assert isinstance(key, tuple)
-        kind = key[0]
-        if kind in ("act", "violation"):
-            return NOT_EVER if may_be_never(days) else on(days[-1][1])
-        if kind in ("event", "charge"):
-            event = self.ledger.events[key[1]]
-            found = self.ledger.fact(event, key[2])
-            open_charge = kind == "charge" and self.ledger.charge(event, key[2]).standing is Standing.CONTESTED
-            if (found.disputed and may_be_never(days)) or open_charge or not (found.asserted or found.planned):
-                return NOT_EVER if may_be_never(days) else on(days[-1][1])
-            likely = rest(days)
-            if not likely:
-                return NOT_EVER
-            return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
-        if kind == "reading":
-            return on(days[0][0])
-        if kind == "words":
-            return NOT_EVER if may_be_never(days) else on(days[0][0])
-        likely = rest(days)
-        return on(likely[-1][1]) if likely else NOT_EVER
-
     def _assumed(self, instance: Instance) -> tuple[str, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""
         found = []
@@ -176,10 +175,10 @@ class Assessor:
         self.solver.all()
         for duty_id in self.ledger.order:
             self._reported.solve(duty_id)
+        self._disputes.moments = set()
         self._disputes.all()
-        moments = [
-            moment for solver in (self.solver, self._reported, *self._disputes.tried) for moment in solver.moments()
-        ]
+        moments = [moment for solver in (self.solver, self._reported) for moment in solver.moments()]
+        moments += self._disputes.moments
         return {day for moment in (*moments, *self.ledger.moments()) for span in moment for day in span}
 
     # ---- the agreement

@@ -47,8 +47,8 @@ class Disputes:
         self.record = ledger.record
         self.solver = solver
         self.t = t
-        self.tried: list[Solver] = []
-        """The worlds that were played, one way and the other."""
+        self.moments: set[Moment] | None = None
+        """Where set, collects every moment of the worlds that are played, one way and the other."""
         self.cut_short = False
         """Whether there was so much in dispute that not all of it was followed to its end."""
         self._tries = 0
@@ -141,11 +141,13 @@ class Disputes:
         """The instances that come out differently where the pinned matters are decided one way and the other, with
         the states of both. Followed from duty to duty only as far as there is a difference."""
         inside = set(first)
-        again = True
-        while again:
+        while True:
             worlds = [Solver(self.ledger, self.t, pins, under=self.solver, only=inside) for pins in (yes, no)]
             changed, again = self._follow(worlds, reach, inside)
-        self.tried += worlds
+            if not again:
+                break
+        if self.moments is not None:
+            self.moments.update(moment for world in worlds for moment in world.moments())
         for duty_id in changed:
             if self.ledger.duties[duty_id].modality is Modality.DECLARES:
                 continue

@@ -87,9 +87,9 @@ class Exact:
 
 def _solved(solver: Solver, below: list[str]) -> tuple[Solved, ...]:
     """The instances of the last duty of ``below``, after those that come before it."""
-    for duty_id in below:
-        found = solver.solve(duty_id)
-    return found
+    for duty_id in below[:-1]:
+        solver.solve(duty_id)
+    return solver.solve(below[-1])
 
 
 def _breakpoints(key: Atom, days: Moment, marks: set[Day]) -> list[Day]:

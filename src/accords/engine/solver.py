@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, chain
@@ -54,7 +55,9 @@ class Solver:
     ) -> None:
         self.ledger = ledger
         self.t = t
-        self.points = Points(ledger, pins or {}, self.turn)
+        # No circle of objects, so that a world is gone as soon as it is done with; `me.turn` alone would hold one.
+        me = weakref.proxy(self)
+        self.points = Points(ledger, pins or {}, lambda duty_id, reaches: me.turn(duty_id, reaches))  # noqa: PLW0108
         self.builder = Builder(ledger, self.points)
         self.turns = Turns(ledger, self.points, self.builder, t)
         self._under, self._only = under, only

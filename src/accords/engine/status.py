@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
+from accords.collecting import collection_paused
 from accords.dates import Edtf, as_date
 from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis, day_text, days_text
@@ -117,11 +118,15 @@ def status(
     axis = Axis(agreement.time_zone)
     t = day_number(as_of, axis)
     k = t if known_by is None else day_number(known_by, axis)
-    assessor = Assessor(agreement, axis, t, k)
+    with collection_paused():
+        return _report(Assessor(agreement, axis, t, k), t, k, precision)
+
+
+def _report(assessor: Assessor, t: Day, k: Day, precision: Precision) -> StatusReport:
     assessed = tuple(assessor.all(exact=precision == "exact"))
     states, words = assessor.agreement()
     return StatusReport(
-        agreement_id=agreement.id,
+        agreement_id=assessor.record.id,
         as_of=day_text(t),
         known_by=day_text(k),
         precision=precision,

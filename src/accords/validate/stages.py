@@ -9,6 +9,7 @@ from attrs import frozen
 
 from accords.checks import check_agreement
 from accords.codec import ConversionError, structure
+from accords.collecting import collection_paused
 from accords.diagnostics import Diagnostic, Report, Stage, diagnose
 from accords.model.agreement import Agreement
 from accords.schema.explain import explain
@@ -35,16 +36,21 @@ def run_stages(data: dict[str, Any], last: Stage | None = None) -> Outcome:
 
     def convert() -> list[Diagnostic]:
         try:
-            built.append(structure(data))
+            with collection_paused():
+                built.append(structure(data))
         except ConversionError as error:
             return [diagnose("ACC901", f"the record passed the schema and was not understood: {error}")]
         return []
+
+    def check() -> list[Diagnostic]:
+        with collection_paused():
+            return list(check_agreement(built[0]))
 
     steps: tuple[tuple[Stage, Callable[[], list[Diagnostic]]], ...] = (
         ("version", lambda: _version_findings(data)),
         ("schema", lambda: _schema_findings(data)),
         ("convert", convert),
-        ("checks", lambda: list(check_agreement(built[0]))),
+        ("checks", check),
     )
     findings: list[Diagnostic] = []
     ran: list[Stage] = []
