@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from accords.checklist.branches import branches_of
 from accords.checklist.cited import Cited, SourceRow, cited_places
@@ -24,6 +24,7 @@ from accords.words import (
     deadline_in_words,
     duration_in_words,
     end_in_words,
+    few,
     joined,
     opening_in_words,
     performance_in_words,
@@ -49,8 +50,9 @@ class ItemMaker:
         """A maker for ``agreement``, with ``names`` in the rows and ``sources`` under their numbers."""
         linkages: dict[str, tuple[Linkage, ...]] = {}
         for linkage in agreement.linkages:
-            for obligation_id in dict.fromkeys(linkage.obligation_ids):
-                linkages[obligation_id] = (*linkages.get(obligation_id, ()), linkage)
+            once = evolve(linkage, obligation_ids=tuple(dict.fromkeys(linkage.obligation_ids)))
+            for obligation_id in once.obligation_ids:
+                linkages[obligation_id] = (*linkages.get(obligation_id, ()), once)
         by_id: dict[str, SourceRow] = {}
         for source in sources:
             by_id.setdefault(source.id, source)
@@ -60,18 +62,20 @@ class ItemMaker:
         """The row of the instance of ``obligation`` that ``bearer`` bears."""
         names = self.names
         # One bearer out of several owes an instance of its own; otherwise there is only one.
-        others = [each for each in dict.fromkeys(obligation.obligor_ids) if each not in bearer.actor_ids]
+        others = (each for each in bearer.obligor_ids if each not in bearer.actor_ids)
+        named, more = few(others, max(len(bearer.obligor_ids) - 1, 0))
         return Item(
             number=number,
             record_id=self.agreement.id,
             agreement=None,
-            instance=f"{obligation.id}/{bearer.actor_ids[0]}" if others else obligation.id,
+            instance=f"{obligation.id}/{bearer.actor_ids[0]}" if bearer.obligor_ids else obligation.id,
             obligation_id=obligation.id,
             obligor_ids=bearer.actor_ids,
             obligors=self._actors(bearer.actor_ids),
             borne=obligation.borne,
             obligor_note=say("obligor.inferred") if obligation.obligor_basis is ObligorBasis.INFERRED else None,
-            also_owed_by=self._actors(others),
+            also_owed_by=self._actors(named),
+            also_owed_by_more=more,
             clause=obligation.clause,
             label=obligation.label,
             modality=obligation.modality,
@@ -110,15 +114,16 @@ class ItemMaker:
 
     def _linkages(self, obligation_id: str) -> Iterator[str]:
         for linkage in self.linkages.get(obligation_id, ()):
-            other_ids = [each for each in dict.fromkeys(linkage.obligation_ids) if each != obligation_id]
-            if not other_ids:
+            count = len(linkage.obligation_ids) - 1
+            if not count:
                 continue
-            others = joined([self.names.duty(each) for each in other_ids])
+            named, more = few((each for each in linkage.obligation_ids if each != obligation_id), count)
+            others = joined([self.names.duty(each) for each in named], more=more)
             key = f"linkage.{linkage.mode.value}"
             if linkage.mode is LinkageMode.SIMULTANEOUS and linkage.tolerance is not None:
                 yield say(f"{key}_within", others=others, time=duration_in_words(linkage.tolerance))
             else:
-                yield counted(key, len(other_ids), others=others)
+                yield counted(key, count, others=others)
 
     def _reading(self, reading: Reading) -> ReadAs:
         replaced: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,6 +41,9 @@ from accords.vocabulary import Modality
 from accords.words import PHRASES, Names, say
 
 __all__ = ["Judge"]
+
+_TOLD = 12
+"""How many matters that would change a standing a row tells; the proof of ``accords status`` has them all."""
 
 _ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
 
@@ -166,7 +169,7 @@ class Judge:
             flags=found.flags,
             flag_words=tuple(PHRASES.get(f"flag.{flag}", flag.replace("_", " ")) for flag in found.flags),
             assumptions=found.assumptions,
-            would_change=tuple(spelt(each["words"]) for each in proof["would_change"]),
+            would_change=tuple(_would_change(proof["would_change"])),
         )
 
     def _trigger_words(self, found: Assessed, met: str | None) -> str | None:
@@ -206,6 +209,12 @@ def _conditions(proof: Mapping[str, Any]) -> Mapping[str, Any]:
     """The trees of the duty as it is written or, where a reading was adopted, as it is read."""
     trees: Mapping[str, Any] = proof["readings"][0]["conditions"]
     return trees
+
+
+def _would_change(proposals: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    yield from (spelt(each["words"]) for each in proposals[:_TOLD])
+    if len(proposals) > _TOLD:
+        yield say("would_change.more", count=len(proposals) - _TOLD)
 
 
 def _moved(first: Moment, due: Moment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.checklist.cited import SourceRow
 from accords.checklist.facts import assumptions_of, facts_of, sources_of
@@ -107,7 +107,7 @@ def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Jud
     for obligation in agreement.obligations:
         for bearer in bearers_of(obligation):
             heading, instances = grouped.setdefault(bearer.group, (headings.heading(bearer), []))
-            instances.append((obligation, Bearer(heading.actor_ids, bearer.borne)))
+            instances.append((obligation, evolve(bearer, actor_ids=heading.actor_ids)))
     number = 0
     for heading, instances in sorted(grouped.values(), key=lambda group: group[0].order):
         principal_ids = headings.principals(heading.actor_ids)

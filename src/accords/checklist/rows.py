@@ -106,6 +106,9 @@ class Item:
 
     ``standing`` is set where the checklist is as of a day: where the duty stands then, and of a duty with
     several turns the turn that is to be looked at first; ``turns`` holds them all. A declaration has none.
+
+    ``also_owed_by`` names who else owes a duty separately: all of up to six, else the first five, and
+    ``also_owed_by_more`` counts the rest. The rows with the same ``obligation_id`` have them all.
     """
 
     number: int
@@ -118,6 +121,7 @@ class Item:
     borne: Borne
     obligor_note: str | None
     also_owed_by: tuple[str, ...]
+    also_owed_by_more: int
     clause: str | None
     label: str | None
     modality: Modality

@@ -21,6 +21,8 @@ class Bearer:
 
     actor_ids: tuple[str, ...]
     borne: Borne = Borne.EACH
+    obligor_ids: tuple[str, ...] = ()
+    """All obligors, each once, where each bears an instance of their own."""
 
     @property
     def group(self) -> tuple[frozenset[str], Borne]:
@@ -47,7 +49,7 @@ def bearers_of(obligation: Obligation) -> Iterator[Bearer]:
     if len(obligors) < 2:
         yield Bearer(obligors)
     elif obligation.borne is Borne.EACH:
-        yield from (Bearer((obligor,)) for obligor in obligors)
+        yield from (Bearer((obligor,), obligor_ids=obligors) for obligor in obligors)
     else:
         yield Bearer(obligors, obligation.borne)
 

@@ -108,7 +108,7 @@ class _Settling:
         return False
 
     def _who(self, ids: tuple[str, ...]) -> str:
-        return self.names.actors_in_words(ids, by="or")
+        return self.names.some_actors_in_words(ids, by="or")
 
     # ---- readings
 

@@ -120,7 +120,7 @@ def _details(item: Item) -> Iterator[tuple[str, str]]:
         yield "ends", item.ends or ""
     yield "owed_to", joined(item.owed_to)
     if item.also_owed_by:
-        yield "obligors", say("shared.each", names=joined(item.also_owed_by))
+        yield "obligors", say("shared.each", names=joined(item.also_owed_by, more=item.also_owed_by_more))
     yield "obligor_basis", item.obligor_note or ""
     yield "excuses", item.excused or ""
     yield from (("suspensions", words) for words in item.suspensions)

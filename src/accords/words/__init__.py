@@ -10,7 +10,7 @@ from accords.words.conditions import (
 )
 from accords.words.names import Names, event_in_words, names_of
 from accords.words.performance import performance_in_words, suspension_in_words
-from accords.words.phrasing import counted, joined, say, word
+from accords.words.phrasing import counted, few, joined, say, word
 from accords.words.times import date_in_words, duration_in_words, last_moment_in_words, on_date_in_words
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "duration_in_words",
     "end_in_words",
     "event_in_words",
+    "few",
     "joined",
     "last_moment_in_words",
     "names_of",

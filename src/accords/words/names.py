@@ -11,7 +11,7 @@ from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 from accords.vocabulary import Borne, Reaches
-from accords.words.phrasing import joined, say
+from accords.words.phrasing import few, joined, say
 
 __all__ = ["Names", "event_in_words", "names_of"]
 
@@ -41,6 +41,12 @@ class Names:
         """The names of several actors as a list in a sentence, each once."""
         return joined([self.actor(actor_id) for actor_id in dict.fromkeys(actor_ids)], by)
 
+    def some_actors_in_words(self, actor_ids: Iterable[str], by: str = "and") -> str:
+        """The same, but of more than six the first five and how many others, for a sentence that comes often."""
+        once = dict.fromkeys(actor_ids)
+        named, more = few(once, len(once))
+        return joined([self.actor(each) for each in named], by, more)
+
     def event(self, event_id: str, defined: str | None = None) -> str:
         """An event inside a sentence, with what its day is ``defined`` to be: ``the event ‘Signing’``."""
         if event_id not in self.events:
@@ -59,7 +65,7 @@ class Names:
         duty = say(f"duty.noun.{obligation.modality.value}")
         if obligation.obligor_ids:
             by = "or" if obligation.borne is Borne.ANY else "and"
-            duty = say("duty.of", duty=duty, obligors=self.actors_in_words(obligation.obligor_ids, by))
+            duty = say("duty.of", duty=duty, obligors=self.some_actors_in_words(obligation.obligor_ids, by))
         action = _phrase(obligation.action)
         return say(f"duty.{obligation.modality.value}", duty=duty, action=action, id=obligation_id)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import TypeVar
 
 from accords.vocabulary import Vocabulary
 from accords.words.catalogue import PHRASES
 
-__all__ = ["counted", "joined", "say", "word"]
+__all__ = ["counted", "few", "joined", "say", "word"]
+
+_NAMED = 5
+_Thing = TypeVar("_Thing")
 
 
 def say(key: str, **parts: object) -> str:
@@ -29,8 +34,19 @@ def word(member: Vocabulary) -> str:
     return PHRASES[f"{type(member).__name__.lower()}.{member.value}"]
 
 
-def joined(items: Sequence[str], by: str = "and") -> str:
-    """``items`` as a list in a sentence: ``a, b and c``, or with ``by="or"`` ``a, b or c``."""
+def few(things: Iterable[_Thing], count: int) -> tuple[tuple[_Thing, ...], int]:
+    """Which of ``count`` things a sentence names, and how many more there are: all of up to six, else the first five.
+
+    A line that names hundreds is not read, and where each of hundreds of lines does, their length is squared.
+    """
+    named = count if count <= _NAMED + 1 else _NAMED
+    return tuple(islice(things, named)), count - named
+
+
+def joined(items: Sequence[str], by: str = "and", more: int = 0) -> str:
+    """``items`` as a list: ``a, b and c``, with ``by="or"`` ``a, b or c``, with ``more`` ``a and 2 others``."""
+    if more:
+        items = [*items, counted("others", more)]
     if len(items) < 2:
         return "".join(items)
     return say(by, first=say("comma").join(items[:-1]), last=items[-1])
