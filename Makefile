@@ -68,7 +68,6 @@ test-browser: $(VENV)/.ready ## the tests in headless Chromium (installs what it
 
 test-office: $(VENV)/.ready ## the tests in headless LibreOffice (installs it, or says what is missing)
 	@$(OFFICE)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 	$(BIN)/python -m pytest -q -m office
 
 picture: $(VENV)/.ready ## take the picture of the HTML checklist anew

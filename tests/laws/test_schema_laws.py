@@ -15,7 +15,7 @@ from accords.schema.explain import explain
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, accepts, read_schema
 from accords.validate import loads
 from mutants import mutants
-from records import VALID, read_plain
+from records import NEAR_MISSES, VALID, WHOLE, read_plain
 
 NAMED_REASONS = {
     "pattern": "a text is not of the form its field wants (ids, hashes, tags; blank texts)",
@@ -33,6 +33,17 @@ PYTHON = jsonschema.Draft202012Validator(read_schema(AGREEMENT))
 PYTHON_TYPES = jsonschema.Draft202012Validator(read_schema(AGREEMENT_TYPES))
 
 
+MUTANTS = [
+    *(pytest.param(path, 1500, id=path.stem) for path in WHOLE),
+    *(pytest.param(path, 60, id=f"{path.parent.name[:6]}-{path.stem}") for path in NEAR_MISSES),
+    *(
+        pytest.param(path, 5000, id=f"many-{path.parent.name[:6]}-{path.stem}", marks=pytest.mark.slow)
+        for path in VALID
+    ),
+]
+"""Records with how many of their mutants are tried: some in every run, thousands of each in the long one."""
+
+
 def _converts(record: dict[str, Any]) -> bool:
     try:
         structure(record)
@@ -41,11 +52,11 @@ def _converts(record: dict[str, Any]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("path", VALID, ids=lambda path: f"{path.parent.name[:6]}-{path.stem}")
-def test_what_passes_the_schema_converts_and_the_reverse_fails_only_for_named_reasons(path: Path) -> None:
-    """Over 5,000 mutants of each valid record."""
+@pytest.mark.parametrize(("path", "count"), MUTANTS)
+def test_what_passes_the_schema_converts_and_the_reverse_fails_only_for_named_reasons(path: Path, count: int) -> None:
+    """Over mutants of each valid record."""
     passed = 0
-    for mutant in mutants(read_plain(path), 5000):
+    for mutant in mutants(read_plain(path), count):
         accepted, converted = accepts(mutant), _converts(mutant)
         passed += accepted
         if accepted:
@@ -53,17 +64,16 @@ def test_what_passes_the_schema_converts_and_the_reverse_fails_only_for_named_re
         elif converted:
             reasons = {str(error.schema_path[-1]) for error in RUST.iter_errors(mutant)}
             assert reasons <= set(NAMED_REASONS), (reasons, json.dumps(mutant))
-    assert 0 < passed < 5000
+    assert 0 < passed < count
 
 
-@pytest.mark.parametrize("path", VALID, ids=lambda path: f"{path.parent.name[:6]}-{path.stem}")
-def test_both_schema_files_and_two_validators_agree_on_records_and_mutants(path: Path) -> None:
+@pytest.mark.parametrize(("path", "count"), MUTANTS)
+def test_both_schema_files_and_two_validators_agree_on_records_and_mutants(path: Path, count: int) -> None:
     """A reversed interval is the one thing no pattern can see; it is put aside."""
     record = read_plain(path)
-    sample = 2000 if len(json.dumps(record)) < 3000 else 500
     assert PYTHON.is_valid(record)
     assert PYTHON_TYPES.is_valid(record)
-    for number, mutant in enumerate(mutants(record, sample, seed=1)):
+    for number, mutant in enumerate(mutants(record, count // 5, seed=1)):
         verdict = RUST.is_valid(mutant)
         assert RUST_TYPES.is_valid(mutant) is verdict, json.dumps(mutant)
         assert accepts(mutant) is verdict or "2022-12/2022-11" in json.dumps(mutant), json.dumps(mutant)
@@ -72,10 +82,10 @@ def test_both_schema_files_and_two_validators_agree_on_records_and_mutants(path:
             assert PYTHON_TYPES.is_valid(mutant) is verdict, json.dumps(mutant)
 
 
-@pytest.mark.parametrize("path", VALID[:4], ids=lambda path: f"{path.parent.name[:6]}-{path.stem}")
+@pytest.mark.parametrize("path", WHOLE[:4], ids=lambda path: f"{path.parent.name[:6]}-{path.stem}")
 def test_every_mutant_that_is_refused_is_explained(path: Path) -> None:
     """At least one finding, each at a place that exists, and no two the same."""
-    for mutant in mutants(read_plain(path), 150, seed=2):
+    for mutant in mutants(read_plain(path), 50, seed=2):
         found = explain(mutant)
         assert bool(found) is not accepts(mutant), json.dumps(mutant)
         assert len({(finding.code, finding.pointer) for finding in found}) == len(found)

@@ -6,16 +6,23 @@ import json
 from pathlib import Path
 from typing import Any
 
-__all__ = ["ROOT", "VALID", "read_plain"]
+__all__ = ["NEAR_MISSES", "ROOT", "VALID", "WHOLE", "read_plain"]
 
 ROOT = Path(__file__).parents[2]
 
-VALID = (
+WHOLE = (
     *sorted((ROOT / "examples").glob("*.accord.json")),
     *sorted((ROOT / "tests" / "records" / "valid").glob("*.json")),
-    *(path for path in sorted((ROOT / "tests" / "rules").glob("*/ok-*.json")) if ".settings" not in path.name),
 )
-"""Every record that has no error, examples first."""
+"""Whole records without an error, examples first."""
+
+NEAR_MISSES = tuple(
+    path for path in sorted((ROOT / "tests" / "rules").glob("*/ok-*.json")) if ".settings" not in path.name
+)
+"""Short records that come close to a finding and have no error."""
+
+VALID = (*WHOLE, *NEAR_MISSES)
+"""Every record that has no error."""
 
 
 def read_plain(path: Path) -> dict[str, Any]:

@@ -38,10 +38,10 @@ def test_what_is_no_record_comes_back_as_it_was(raw: bytes) -> None:
     st.sampled_from([b"", b"\xef\xbb\xbf"]),
     st.sampled_from([b"\n", b"\r\n", b"\r", b"\n\n  \t"]),
     st.sampled_from([b"", b"\n", b" \r\n\n"]),
-    st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters='"\\'), min_size=1, max_size=20),
+    st.text(st.characters(exclude_categories=["C"], exclude_characters='"\\'), min_size=1, max_size=20),
 )
 def test_every_byte_that_is_not_mended_stays(mark: bytes, line_end: bytes, end: bytes, text: str) -> None:
-    """Marks, line ends, white space, letters of any length."""
+    """Marks, line ends, white space, letters of any length; signs that nobody sees are mended on purpose."""
 
     def dressed(raw: bytes) -> bytes:
         other = raw.replace(b'"title": "', b'"title": "x' + text.encode()).rstrip()

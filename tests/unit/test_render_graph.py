@@ -23,10 +23,10 @@ from accords.render.graph_text import render_dot, render_mermaid
 from accords.render.svg import breadth, wrapped
 from accords.vocabulary import LinkageMode, Modality, Reaches
 from hostile import HOSTILE, MARKER, hostile_record
-from records import ROOT, VALID
+from records import ROOT, WHOLE
 
 SVG = "{http://www.w3.org/2000/svg}"
-RECORDS = [pytest.param(accords.load(path), id=path.parent.name + "/" + path.name) for path in VALID]
+RECORDS = [pytest.param(accords.load(path), id=path.parent.name + "/" + path.name) for path in WHOLE]
 HOSTILE_GRAPH = graph_of(hostile_record())
 
 

@@ -22,7 +22,7 @@ from accords.render.timeline_svg import render_timeline
 from accords.vocabulary import Modality
 from hostile import HOSTILE, hostile_record
 from page import Page
-from records import ROOT, VALID
+from records import ROOT, WHOLE
 
 MONITORED = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"
 AS_OF = "2023-01-20"
@@ -34,7 +34,7 @@ def page_of(name: str, as_of: str | None = AS_OF, sign_off: bool = False) -> Pag
     return Page(render_html(checklist(record, as_of=as_of), record, sign_off=sign_off))
 
 
-NAMES = ["hostile", *(str(path) for path in VALID)]
+NAMES = ["hostile", *(str(path) for path in WHOLE)]
 
 
 @pytest.mark.parametrize("as_of", [None, AS_OF])
@@ -174,7 +174,7 @@ def test_quotations_say_their_language() -> None:
 
 def test_an_agreement_without_duties_has_a_page_too() -> None:
     """It says so."""
-    record = evolve(accords.load(VALID[0]), obligations=(), events=(), linkages=())
+    record = evolve(accords.load(WHOLE[0]), obligations=(), events=(), linkages=())
     page = Page(render_html(checklist(record, as_of=AS_OF), record))
     assert "The record holds no obligations." in page.seen
     assert not page.every("table")
