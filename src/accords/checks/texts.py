@@ -70,7 +70,6 @@ def unseen_character(index: Index) -> Iterator[Diagnostic]:
                 path,
                 help="delete what cannot be seen; it makes equal texts differ and can turn what is shown around",
                 suggestion=plain if plain.strip() else None,
-                is_sure=True,
             )
 
 
@@ -125,7 +124,6 @@ def space_at_edges(index: Index) -> Iterator[Diagnostic]:
                 path,
                 help="delete it; names that differ in it alone are taken for two",
                 suggestion=bare,
-                is_sure=True,
             )
 
 

@@ -21,14 +21,6 @@ _MODAL = re.compile(
     r"(?:shall|must|will|should|may|(?:is|are) to|(?:has|have) to|agrees? to|undertakes? to|commits? to|to)\s+(?=\S)",
     re.IGNORECASE,
 )
-_SAME = {
-    Modality.MUST: ("shall", "must", "will", "is to", "are to", "to"),
-    Modality.MUST_NOT: ("to",),
-    Modality.MAY: ("may", "to"),
-    Modality.ENDEAVOUR: ("to",),
-}
-"""The words that say nothing beside the modality."""
-
 _NOT = re.compile(r"(?:not(?: to)?|never|no longer)\s+(?=\S)", re.IGNORECASE)
 _REFRAIN = re.compile(r"(?:refrain|abstain|desist)(?:ing)? from\b", re.IGNORECASE)
 _STOP = re.compile(r"(?:stop|cease|discontinue)\s+\w{2,40}ing\b", re.IGNORECASE)
@@ -117,7 +109,6 @@ def action_with_modality(index: Index) -> Iterator[Diagnostic]:
                 path,
                 help="begin with the verb: in a checklist the modality stands before it",
                 suggestion=rest,
-                is_sure=said.lower() in _SAME.get(duty.modality, ()),
             )
 
 
