@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -83,13 +84,13 @@ CHANGES: list[tuple[str, Callable[[Rows], Rows | None], set[tuple[str, str]], st
         "a status misspelt",
         lambda rows: _set(rows, "law", "My status", "doen"),
         {("law", "doen"), ("pay", "begun")},
-        "did you mean 'done'?",
+        'did you mean "done"?',
     ),
     (
         "a status of one's own",
         lambda rows: _set(rows, "law", "My status", 3.0),
         {("law", "3"), ("pay", "begun")},
-        "'3' is none",
+        '"3" is none',
     ),
     ("a line twice", lambda rows: [*rows, rows[1]], BOTH, ""),
     (
@@ -202,3 +203,16 @@ def test_what_is_no_checklist_is_refused_in_words(record: str, capsys: pytest.Ca
     path = _book(record, lambda rows: None)
     assert main(["checklist", record, "--merge", path, "--assessor", "Me", "--as-of", "sometime"]) == 2
     assert main(["checklist", record, record, "--merge", path, "--assessor", "Me"]) == 2
+
+
+def test_the_difference_shows_the_entries_and_not_the_layout(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A record on one line is laid out anew when it is written; a remark says so."""
+    book = _book(record, lambda rows: None)
+    Path(record).write_text(json.dumps(json.loads(Path(record).read_text("utf-8"))), "utf-8")
+    capsys.readouterr()
+    assert main(["checklist", record, "--merge", book, "--assessor", "Me"]) == 0
+    printed = capsys.readouterr()
+    lines = printed.out.splitlines()[2:]
+    assert any(line.startswith("+") for line in lines)
+    assert [line for line in lines if line.startswith("-") and "assessments" not in line] == []
+    assert "lays it out anew" in printed.err

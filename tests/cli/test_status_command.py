@@ -82,7 +82,7 @@ def test_markdown_escapes_what_comes_from_the_record(tmp_path: Path, capsys: pyt
     ("arguments", "says"),
     [
         (["--as-of", "23 November"], "23 November"),
-        ([*DAY, "--explain", "serbia-plate"], "did you mean serbia-plates?"),
+        ([*DAY, "--explain", "serbia-plate"], 'did you mean "serbia-plates"?'),
         (["--between", "2022-12-01", "2022-11-01"], "before the first"),
         (["--between", "2022-11-01", "2022-12-01", *DAY], "--between names its own days"),
         ([*DAY, "--precision", "rough"], "'interval', 'exact'"),

@@ -256,7 +256,7 @@ def test_powers_declarations_and_returning_duties_have_their_own_times() -> None
     assert [(item.timing.kind, item.timing.words) for item in rows.items] == [
         (TimingKind.NO_DATE, "from the conclusion; no end stated"),
         (TimingKind.NONE, ""),
-        (TimingKind.REPEATED, "recurring: every 1 month; by 31 January 2023"),
+        (TimingKind.REPEATED, "recurring: every month; by 31 January 2023"),
         (TimingKind.VAGUE, "vague: “soon”"),
     ]
     assert rows.items[3].timing.review_after == "2023-02-01"

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
+from accords.checklist import checklist
 from accords.engine.history import changes, timeline
 from accords.engine.proof import explain
 from accords.engine.status import InstanceStatus, status
 from accords.engine.table import State
 from accords.model.actors import Actor, Party
-from accords.model.agreement import Agreement, Conclusion, Term
+from accords.model.agreement import Agreement, Conclusion, Renewal, Term
 from accords.model.conditions import Offset, OnDate, OnEvent, OnObligation, Prose
 from accords.model.events import Claim, Event, Monitoring
 from accords.model.obligations import Continuing, EachTime, Linkage, Obligation, Reading, ReadingTerms, Recurring
 from accords.render.proof_text import proof_text
+from accords.render.status_text import render_status
 from accords.vocabulary import (
     Borne,
     ConclusionForm,
@@ -324,3 +327,63 @@ def test_the_agreement_has_a_proof_of_its_own() -> None:
     assert proof["readings"][0]["days"] == {"in force from": "2023-02-09"}
     assert [claim["event_id"] for claim in proof["claims"]] == ["signed"]
     assert any("2023-01-10 + 30 days" in line for line in proof_text(proof))
+
+
+@pytest.mark.parametrize("kind", [EventKind.CONDUCT, EventKind.PERFORMANCE])
+@pytest.mark.parametrize("actors", [("a",), ("b",), ("a", "b"), ()])
+def test_what_one_obligor_did_is_not_told_of_the_other(kind: EventKind, actors: tuple[str, ...]) -> None:
+    """Neither in its proof nor in its row of a checklist; an act that nobody is named for may be anybody's."""
+    modality = Modality.MUST_NOT if kind is EventKind.CONDUCT else Modality.MUST
+    duty = Obligation(id="o", obligor_ids=("a", "b"), modality=modality, action="do it")
+    record = deal(duty, events=(happened("e", "2023-02-01", "n", kind=kind, actor_ids=actors),))
+    told = set(actors) or {"a", "b"}
+    assert {p["obligor_ids"][0] for p in explain(record, "o", as_of="2023-03-01") if p["claims"]} == told
+    items = [item for section in checklist(record, as_of="2023-03-01").sections for item in section.items]
+    assert {item.obligor_ids[0] for item in items if item.claims} == told
+
+
+def test_an_act_of_one_turn_is_told_of_that_turn_alone() -> None:
+    """Where the record numbers it; the roll-up calls who reported it by name."""
+    monthly = Recurring(every="P1M", first=OnDate(value="2023-01-01"), mode=RecurrenceMode.ANCHORED)
+    record = deal(
+        must(performance=monthly),
+        events=(happened("e", "2023-02-01", "n", instance=2),),
+    )
+    record = evolve(record, actors=(*record.actors[:2], Actor(id="n", name="Neutrals")))
+    proofs = explain(record, "o", as_of="2023-03-15")
+    assert [proof["number"] for proof in proofs if proof["claims"]] == [2]
+    assert "1 × reported by Neutrals: fulfilled" in " ".join(
+        render_status(status(record, as_of="2023-03-15"), record).split()
+    )
+
+
+def test_a_power_that_any_of_several_may_use_is_theirs_one_or_the_other() -> None:
+    """Not of all of them together."""
+    power = Obligation(id="o", obligor_ids=("a", "b"), borne=Borne.ANY, modality=Modality.MAY, action="inspect")
+    assert "a or b: inspect" in render_status(status(deal(power), as_of="2023-03-01"), deal(power))
+
+
+@pytest.mark.parametrize(
+    ("day", "notice", "said"),
+    [
+        ("2023-04-10", None, False),
+        ("2023-04-12", None, True),
+        ("2023-04-12", "2023-03-01", False),
+    ],
+)
+def test_a_renewal_by_silence_is_an_assumption(day: str, notice: str | None, said: bool) -> None:
+    """From the day after the first end on, unless the notice is reported; a checklist says it as well."""
+    claims = (Claim(says=Says.OCCURRED, when=notice, known_on=notice, claimed_by_id="a"),) if notice else ()
+    record = deal(
+        must(),
+        events=(Event(id="notice", kind=EventKind.MILESTONE, summary="a party gives notice", claims=claims),),
+        term=Term(
+            entry_into_force=OnDate(value="2023-01-01"),
+            ends_if_any=(Offset(anchor=OnDate(value="2023-01-01"), duration="P100D"),),
+            renewal=Renewal(duration="P100D", unless_event_id="notice"),
+        ),
+    )
+    report = status(record, as_of=day)
+    assert any("renewed" in words for words in report.assumptions) is said
+    assert any("renewed" in words for words in checklist(record, as_of=day).assumptions) is said
+    assert (report.agreement_name == "in force") is (notice is None)

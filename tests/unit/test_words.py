@@ -392,7 +392,7 @@ def test_every_form_of_duration_has_words(text: str) -> None:
         ),
         (
             Recurring(every="P1Y", mode=RecurrenceMode.ROLLING, times=1),
-            "recurring: every 1 year, counted from the time before, 1 time in all",
+            "recurring: every year, counted from the time before, 1 time in all",
         ),
     ],
 )

@@ -97,6 +97,12 @@ class Judge:
         """Where the agreement itself stands."""
         return self.assessor.agreement()[1]
 
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What the status of the agreement itself takes as given, a sentence each."""
+        notice = self.assessor.unreported_notice()
+        return () if notice is None else (say("assumption.renewed", event=self.names.event(notice.id)),)
+
     def judged(self, item: Item, obligation: Obligation) -> Item:
         """``item`` with where it stands. Declarations have no status and come back with their ratings only."""
         ratings = tuple(self.said.assessments(obligation.id))

@@ -96,7 +96,7 @@ def part_of(
         names=names,
         sources=sources,
         events=event_rows(agreement, names, judge.visible if judge is not None else None),
-        assumptions=assumptions_of(agreement),
+        assumptions=(*assumptions_of(agreement), *(judge.assumptions if judge is not None else ())),
         as_of=judge.days[0] if judge is not None else None,
         known_by=judge.days[1] if judge is not None else None,
     )

@@ -14,6 +14,7 @@ from accords.codec import content_hash, dumps
 from accords.model.agreement import Agreement
 from accords.render.xlsx import MY_STATUSES
 from accords.suggest import nearest
+from accords.text import listed
 from accords.words import say
 from accords.writing import write_whole
 
@@ -50,7 +51,10 @@ def merge(
     new = dumps(merged)
     if write:
         write_whole(path, new)
-    lines = difflib.unified_diff(text.splitlines(), new.splitlines(), path, f"{path} (merged)", lineterm="")
+    old = dumps(record)
+    if text.splitlines() != old.splitlines():
+        click.echo(f"{path} is not in the canonical layout: writing it lays it out anew, which is not shown", err=True)
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), path, f"{path} (merged)", lineterm="")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -77,5 +81,5 @@ def _unknown_statuses(entries: tuple[Entry, ...]) -> Iterator[str]:
     for entry in entries:
         if entry.status and entry.status not in known:
             meant = nearest(entry.status, known)
-            hint = f"; did you mean {meant!r}?" if meant else ""
-            yield f"{entry.place}: {entry.status!r} is none of the statuses offered, and is taken as it is{hint}"
+            hint = f'; did you mean "{meant}"?' if meant else f" (offered: {listed(known, 'or')})"
+            yield f'{entry.place}: "{entry.status}" is none of the statuses offered, and is taken as it is{hint}'

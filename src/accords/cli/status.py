@@ -13,9 +13,10 @@ import click
 from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.dates import DateError
+from accords.engine.axis import Axis, day_text
 from accords.engine.history import changes
 from accords.engine.proof import explain
-from accords.engine.status import status
+from accords.engine.status import day_number, status
 from accords.model.agreement import Agreement
 from accords.render.status_json import render_changes_json, render_proofs_json, render_status_json
 from accords.render.status_text import (
@@ -32,6 +33,7 @@ from accords.vocabulary import Modality
 __all__ = ["command"]
 
 _WIDTH = 80
+_MOST_IDS = 20
 
 
 @click.command("status")
@@ -123,15 +125,15 @@ def _answer(
         if form == "json":
             return render_changes_json(moved)
         if form == "markdown":
-            return render_changes_markdown(moved, record)
-        return render_changes(moved, record, width=width)
+            return render_changes_markdown(moved, record, _between(record, between, known_by))
+        return render_changes(moved, record, _between(record, between, known_by), width=width)
     if explained is not None:
         ids = [record.id, *(duty.id for duty in record.obligations)]
         if explained not in ids:
             meant = nearest(explained, ids)
             raise click.UsageError(
-                f"neither the agreement nor an obligation is called {explained!r}"
-                + (f"; did you mean {meant}?" if meant else "")
+                f'neither the agreement nor an obligation is called "{explained}"'
+                + (f'; did you mean "{meant}"?' if meant else f"; {_some_of(ids)}")
             )
         if any(duty.id == explained and duty.modality is Modality.DECLARES for duty in record.obligations):
             raise click.UsageError(f"{explained} is a declaration: nothing is to be done, so it has no status")
@@ -146,3 +148,17 @@ def _answer(
     if form == "markdown":
         return render_status_markdown(report, record, today=today)
     return render_status(report, record, width=width, today=today)
+
+
+def _between(record: Agreement, between: tuple[str, str], known_by: str | None) -> str:
+    """Which two days are compared; what lies between them may have happened on any day."""
+    axis = Axis(record.time_zone)
+    first, last, *known = (day_text(day_number(day, axis)) for day in (*between, known_by) if day is not None)
+    by = f"from what was known by {known[0]}" if known else "each from what was known by then"
+    return f"What differs between {first} and {last}, {by}"
+
+
+def _some_of(ids: list[str]) -> str:
+    """The ids that can be asked about, as many as a line or two can hold."""
+    more = f" and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else ""
+    return f"choose from {', '.join(ids[:_MOST_IDS])}{more}"

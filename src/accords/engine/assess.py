@@ -24,6 +24,7 @@ from accords.engine.solver import Solved, Solver
 from accords.engine.table import Row, State
 from accords.engine.terms import Terms
 from accords.model.agreement import Agreement
+from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality
 from accords.words import Names, event_in_words, names_of, say
 
@@ -189,6 +190,21 @@ class Assessor:
         names = tuple(state.value.replace("_", " ") for state in found)
         return frozenset(state.value for state in found), " or ".join(names)
 
+    def unreported_notice(self) -> Event | None:
+        """The notice that nobody reports, without which the term was renewed; None before its first end."""
+        term = self.record.term
+        if term is None or term.renewal is None or term.renewal.unless_event_id is None:
+            return None
+        notice = self.ledger.events.get(term.renewal.unless_event_id)
+        if (
+            notice is None
+            or notice.defined_as is not None
+            or self.ledger.reported(notice, self.ledger.bearer_of(notice))
+        ):
+            return None
+        ends = (self.solver.points.point(condition, closing=True)[0] for condition in term.ends_if_any)
+        return notice if any(end[0][0] < self.t for end in ends) else None
+
     def assumptions(self) -> tuple[str, ...]:
         """What is assumed for the whole record."""
         found = []
@@ -197,6 +213,8 @@ class Assessor:
             found.append("no date of conclusion is stated: it is taken to be concluded")
         if term is None or term.entry_into_force is None:
             found.append("no entry into force is stated: it is taken to be in force from its conclusion")
+        if (notice := self.unreported_notice()) is not None:
+            found.append(say("assumed.renewed", event=event_in_words(notice)))
         if self._disputes.cut_short:
             found.append("more is in dispute than is followed to its end: other duties may be contested as well")
         return tuple(found)

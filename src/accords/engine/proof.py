@@ -65,6 +65,8 @@ _OF_ALL = (
     EventKind.RESUMPTION,
     EventKind.MILESTONE,
 )
+_DONE = (EventKind.PERFORMANCE, EventKind.CONDUCT)
+"""The kinds of events that are somebody's own doing."""
 
 
 def explain(
@@ -194,6 +196,8 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
         slots.append(("provisional application", provisional.starts if provisional is not None else None, False))
         slots.append(("its end", provisional.ends if provisional is not None else None, True))
         slots += [(f"end of the term #{n}", ends, True) for n, ends in enumerate(term.ends_if_any, 1)]
+        if term.renewal is not None and term.renewal.unless_event_id is not None:
+            slots.append(("renewed unless", OnEvent(event_id=term.renewal.unless_event_id), False))
     named = term_events(term)
     events = [
         event
@@ -276,9 +280,17 @@ def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, bound: Bou
     )
 
 
-def _events(assessor: Assessor, found: Assessed) -> list[Event]:
-    duty = found.instance.duty
-    return assessor.ledger.concerning(duty.id, events_in(duty))
+def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
+    """The events that bear on the instance: not what a fellow obligor did, nor what belongs to another turn."""
+    duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
+    named = events_in(duty)
+    for event in assessor.ledger.concerning(duty.id, named):
+        if event.id not in named and event.kind in _DONE:
+            if event.instance is not None and number is not None and event.instance != number:
+                continue
+            if assessor.ledger.acts_for(event, bearer) is False:
+                continue
+        yield event
 
 
 def _claims(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[dict[str, Any]]:

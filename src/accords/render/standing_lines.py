@@ -45,10 +45,11 @@ def mark_of(item: Item) -> str:
 
 
 def marks_in(checklist: Checklist) -> tuple[tuple[str, str], ...]:
-    """The signs in front of the items, each with what it means."""
+    """The signs in front of the items and of their turns, each with what it means."""
     if checklist.as_of is None:
         return shapes_in(checklist)
-    used = {item.standing.shape: item.standing for item in checklist.items if item.standing is not None}
+    standings = [each for item in checklist.items for each in (item.standing, *item.turns) if each is not None]
+    used = {each.shape: each for each in standings}
     declared = [pair for pair in shapes_in(checklist) if any(item.standing is None for item in checklist.items)]
     statuses = [(used[shape].sign, used[shape].shape_words) for shape in sorted(used)]
     return (*statuses, *(pair for pair in declared if pair[0] == "≡"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from accords.engine.flags import Violation
@@ -11,7 +12,9 @@ from accords.engine.rollup import RollUp
 from accords.engine.status import InstanceStatus, StatusReport
 from accords.engine.table import State
 from accords.model.agreement import Agreement
+from accords.model.obligations import Obligation
 from accords.text import counted, listed
+from accords.vocabulary import Borne
 
 __all__ = [
     "FLAG_WORDS",
@@ -77,9 +80,14 @@ def instance_title(found: InstanceStatus, record: Agreement) -> str:
     """Who is to do what, and which turn of it."""
     names = {actor.id: actor.name for actor in record.actors}
     duty = next(duty for duty in record.obligations if duty.id == found.obligation_id)
-    who = listed(names.get(i, i) for i in found.obligor_ids) if found.obligor_ids else "nobody named"
+    who = _who(duty, found.obligor_ids, names)
     turn = f", turn {found.number}" if found.number is not None else ""
     return f"{who}: {duty.label or duty.action} [{found.obligation_id}{turn}]"
+
+
+def _who(duty: Obligation, obligor_ids: Iterable[str], names: Mapping[str, str]) -> str:
+    called = [names.get(each, each) for each in obligor_ids]
+    return listed(called, "or" if duty.borne is Borne.ANY else "and") if called else "nobody named"
 
 
 def instance_lines(found: InstanceStatus, record: Agreement) -> Iterator[str]:
@@ -120,23 +128,24 @@ def _violation_line(violation: Violation, names: Mapping[str, str]) -> str:
     return f"{fact}; that it is a breach is {violation.charge}{by}"
 
 
-def roll_up_lines(found: RollUp, record: Agreement) -> Iterator[str]:
-    """How many instances of a duty stand where, and which is due next."""
+def roll_up_lines(found: RollUp, instances: Iterable[InstanceStatus], record: Agreement) -> Iterator[str]:
+    """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""
     names = {actor.id: actor.name for actor in record.actors}
     duty = next(duty for duty in record.obligations if duty.id == found.obligation_id)
-    who = listed(names.get(i, i) for i in found.obligor_ids) if found.obligor_ids else "nobody named"
+    who = _who(duty, found.obligor_ids, names)
     yield f"{who}: {duty.label or duty.action} [{found.obligation_id}]"
     if not found.listed:
         yield "has not arisen yet"
         return
+    stand = Counter(each.named(names) for each in instances).items()
     of_all = f" of {found.times}" if found.times is not None and found.times != found.listed else ""
-    yield f"{counted(found.listed, 'turn')}{of_all}: " + "; ".join(f"{n} × {name}" for name, n in found.names)
+    yield f"{counted(found.listed, 'turn')}{of_all}: " + "; ".join(f"{n} × {name}" for name, n in stand)
     if found.next_due is not None:
         yield f"next due {found.next_due}" + (f" (turn {found.next_number})" if found.next_number is not None else "")
 
 
-def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceStatus], int]]:
-    """The instances in groups: those of a duty with turns after its roll-up, with the number that is left out.
+def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceStatus], list[InstanceStatus]]]:
+    """The instances in groups, those of a duty with turns after its roll-up: all of them, and those to be printed.
 
     Of many turns the last ones that have begun are kept, and the next.
     """
@@ -144,12 +153,12 @@ def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceSt
     for key, group in groupby(report.instances, key=lambda each: (each.obligation_id, each.obligor_ids)):
         found = list(group)
         if key not in roll_ups or len(found) <= _MOST_TURNS:
-            yield roll_ups.get(key), found, 0
+            yield roll_ups.get(key), found, found
             continue
         ahead = (State.PENDING, State.CONDITIONAL, State.NOT_IN_FORCE)
         begun = [each for each in found if each.as_reported not in ahead]
         kept = [*begun[1 - _MOST_TURNS :], *[each for each in found if each.as_reported in ahead][:1]]
-        yield roll_ups[key], kept, len(found) - len(kept)
+        yield roll_ups[key], found, kept
 
 
 def change_line(change: Change, record: Agreement) -> str:
@@ -159,4 +168,4 @@ def change_line(change: Change, record: Agreement) -> str:
     after = change.after.named(names) if change.after is not None else "not listed"
     either = change.after or change.before
     assert either is not None
-    return f"{change.day}  {instance_title(either, record)}: {before} → {after}"
+    return f"{instance_title(either, record)}: {before} → {after}"

@@ -52,15 +52,15 @@ def render_status(report: StatusReport, record: Agreement, *, width: int = 80, t
     Control characters of the record are taken out.
     """
     lines = [_wrapped(record.title, width), *(_wrapped(line, width) for line in heading_lines(report, today)), ""]
-    for roll_up, instances, left_out in shown(report):
+    for roll_up, every, instances in shown(report):
         if roll_up is not None:
-            title, *counts = roll_up_lines(roll_up, record)
+            title, *counts = roll_up_lines(roll_up, every, record)
             lines.append(_wrapped(title, width, "↻ ", "  "))
             lines += [_wrapped(line, width, "    ", "    ") for line in counts]
         for found in instances:
             lines.append(_wrapped(instance_title(found, record), width, f"{shape_of(found)} ", "  "))
             lines += [_wrapped(line, width, "    ", "    ") for line in instance_lines(found, record)]
-        if left_out:
+        if left_out := len(every) - len(instances):
             lines.append(f"  … and {_left_out(left_out)}")
     lines += ["", *(_wrapped(f"Assumed: {assumed}", width) for assumed in report.assumptions)]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -74,16 +74,16 @@ def render_status_markdown(report: StatusReport, record: Agreement, *, today: bo
     lines = [f"# {escaped(record.title)}", ""]
     lines += [f"- {escaped(line)}" for line in heading_lines(report, today)]
     lines.append("")
-    for roll_up, instances, left_out in shown(report):
+    for roll_up, every, instances in shown(report):
         if roll_up is not None:
-            title, *counts = roll_up_lines(roll_up, record)
+            title, *counts = roll_up_lines(roll_up, every, record)
             lines.append(f"- ↻ {escaped(title)}")
             lines += [f"  - {escaped(line)}" for line in counts]
         for found in instances:
             status, *more = instance_lines(found, record)
             lines.append(f"- {shape_of(found)} {escaped(instance_title(found, record))}: **{escaped(status)}**")
             lines += [f"  - {escaped(line)}" for line in more]
-        if left_out:
+        if left_out := len(every) - len(instances):
             lines.append(f"- … and {_left_out(left_out)}")
     lines += ["", *(f"Assumed: {escaped(assumed)}" for assumed in report.assumptions)]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -100,13 +100,13 @@ def _proof(proof: Mapping[str, Any], width: int) -> Iterator[str]:
         yield _wrapped(line.strip(), width, indent, indent + "  ")
 
 
-def render_changes(changes: Iterable[Change], record: Agreement, *, width: int = 80) -> str:
-    """Write changes, one to a paragraph."""
+def render_changes(changes: Iterable[Change], record: Agreement, heading: str, *, width: int = 80) -> str:
+    """Write the changes between two days under ``heading``, one to a paragraph."""
     lines = [_wrapped(change_line(change, record), width, "", "  ") for change in changes]
-    return "\n".join(lines or ["nothing changed"]) + "\n"
+    return "\n".join([_wrapped(heading, width), "", *lines] if lines else ["nothing changed"]) + "\n"
 
 
-def render_changes_markdown(changes: Iterable[Change], record: Agreement) -> str:
-    """Write changes as a Markdown list."""
+def render_changes_markdown(changes: Iterable[Change], record: Agreement, heading: str) -> str:
+    """Write the changes between two days under ``heading``, as a Markdown list."""
     lines = [f"- {escaped(change_line(change, record))}" for change in changes]
-    return "\n".join(lines or ["nothing changed"]) + "\n"
+    return "\n".join([escaped(heading), "", *lines] if lines else ["nothing changed"]) + "\n"

@@ -33,7 +33,7 @@ def performance_in_words(performance: Performance, agreement: Agreement | Names)
 def _turns(recurring: Recurring, names: Names) -> list[str]:
     parts: list[str] = []
     if recurring.every is not None:
-        parts.append(say("recurring.every", time=duration_in_words(recurring.every)))
+        parts.append(say("recurring.every", time=duration_in_words(recurring.every, every=True)))
     if recurring.text is not None:
         parts.append(say("recurring.text", text=recurring.text.strip()))
     if recurring.first is not None:

@@ -56,10 +56,10 @@ def first_moment_in_words(date: Edtf) -> str:
     return date_in_words(date.start) if date.end is None else say("date.start_of_interval", date=_interval(date))
 
 
-def duration_in_words(duration: Duration) -> str:
+def duration_in_words(duration: Duration, *, every: bool = False) -> str:
     """A duration in the units in which it is stated, its sign left out: ``1 year and 6 months``, ``30 days``.
 
-    A duration of nothing at all reads ``0 days``.
+    A duration of nothing at all reads ``0 days``. After ``every`` a single unit goes without its number: ``month``.
     """
     counts = (
         ("year", duration.years),
@@ -71,6 +71,8 @@ def duration_in_words(duration: Duration) -> str:
         ("second", duration.seconds),
     )
     stated = [(unit, count) for unit, count in counts if count]
+    if every and [count for _, count in stated] == [1]:
+        return say(f"every.{stated[0][0]}")
     return joined([counted(f"duration.{unit}", count) for unit, count in stated or [("day", 0)]])
 
 
