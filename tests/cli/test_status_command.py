@@ -144,3 +144,16 @@ def test_json_has_everything_that_the_value_in_python_has(capsys: pytest.Capture
         assert plain.keys() == names
         assert set(plain["states"]) == {state.value for state in found.states}
         assert len(plain["violations"]) == len(found.violations)
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+@pytest.mark.parametrize("question", [DAY, ("--between", "2022-11-22", "2022-12-23")])
+def test_a_name_that_has_a_note_is_printed_with_it(
+    question: tuple[str, ...], form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The mark at the name wherever it stands, and the note once, at the end."""
+    assert main(["status", EXAMPLE, *question, "--format", form]) == 0
+    printed = " ".join(capsys.readouterr().out.replace("\\*", "*").split())
+    assert "Kosovo: " not in printed
+    assert printed.count("Kosovo*: ") == 2
+    assert printed.count("without prejudice to positions on status") == 1

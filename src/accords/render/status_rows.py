@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from accords.checklist.notes import NoteBook
 from accords.engine.flags import Violation
 from accords.engine.history import Change
 from accords.engine.rollup import RollUp
@@ -13,8 +14,10 @@ from accords.engine.status import InstanceStatus, StatusReport
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
+from accords.render.lines import note_in_words
 from accords.text import counted, listed
 from accords.vocabulary import Borne
+from accords.words import Names
 
 __all__ = [
     "FLAG_WORDS",
@@ -22,6 +25,7 @@ __all__ = [
     "heading_lines",
     "instance_lines",
     "instance_title",
+    "name_notes",
     "roll_up_lines",
     "shape_of",
     "shown",
@@ -78,11 +82,26 @@ def heading_lines(report: StatusReport, today: bool = False) -> Iterator[str]:
 
 def instance_title(found: InstanceStatus, record: Agreement) -> str:
     """Who is to do what, and which turn of it."""
-    names = {actor.id: actor.name for actor in record.actors}
+    names = _names(record)
     duty = next(duty for duty in record.obligations if duty.id == found.obligation_id)
     who = _who(duty, found.obligor_ids, names)
     turn = f", turn {found.number}" if found.number is not None else ""
     return f"{who}: {duty.label or duty.action} [{found.obligation_id}{turn}]"
+
+
+def _names(record: Agreement) -> Mapping[str, str]:
+    """Actor → its name, with the mark of its note where it has one."""
+    actors = {actor.id: actor for actor in record.actors}
+    called = Names(actors=actors, events={}, obligations={}, marks=NoteBook(None).take(record))
+    return {actor_id: called.actor(actor_id) for actor_id in actors}
+
+
+def name_notes(record: Agreement) -> Iterator[str]:
+    """The notes to which the marks lead, each actor's first."""
+    book = NoteBook(None)
+    book.take(record)
+    for note in book.notes:
+        yield f"{note.mark} {note_in_words(note)}"
 
 
 def _who(duty: Obligation, obligor_ids: Iterable[str], names: Mapping[str, str]) -> str:
@@ -92,7 +111,7 @@ def _who(duty: Obligation, obligor_ids: Iterable[str], names: Mapping[str, str])
 
 def instance_lines(found: InstanceStatus, record: Agreement) -> Iterator[str]:
     """The status and what belongs to it."""
-    names = {actor.id: actor.name for actor in record.actors}
+    names = _names(record)
     yield found.named(names)
     if found.deadline.computed is not None:
         moved = found.deadline.original != found.deadline.computed
@@ -130,7 +149,7 @@ def _violation_line(violation: Violation, names: Mapping[str, str]) -> str:
 
 def roll_up_lines(found: RollUp, instances: Iterable[InstanceStatus], record: Agreement) -> Iterator[str]:
     """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""
-    names = {actor.id: actor.name for actor in record.actors}
+    names = _names(record)
     duty = next(duty for duty in record.obligations if duty.id == found.obligation_id)
     who = _who(duty, found.obligor_ids, names)
     yield f"{who}: {duty.label or duty.action} [{found.obligation_id}]"
@@ -163,7 +182,7 @@ def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceSt
 
 def change_line(change: Change, record: Agreement) -> str:
     """What changed for one instance."""
-    names = {actor.id: actor.name for actor in record.actors}
+    names = _names(record)
     before = change.before.named(names) if change.before is not None else "not listed"
     after = change.after.named(names) if change.after is not None else "not listed"
     either = change.after or change.before

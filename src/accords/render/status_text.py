@@ -17,6 +17,7 @@ from accords.render.status_rows import (
     heading_lines,
     instance_lines,
     instance_title,
+    name_notes,
     roll_up_lines,
     shape_of,
     shown,
@@ -42,6 +43,10 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
     return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
+def _notes(record: Agreement, width: int) -> list[str]:
+    return [line for note in name_notes(record) for line in ("", _wrapped(note, width, "", "  "))]
+
+
 def _left_out(count: int) -> str:
     return f"{counted(count, 'more turn')}, earlier or later; JSON lists them all"
 
@@ -63,6 +68,7 @@ def render_status(report: StatusReport, record: Agreement, *, width: int = 80, t
         if left_out := len(every) - len(instances):
             lines.append(f"  … and {_left_out(left_out)}")
     lines += ["", *(_wrapped(f"Assumed: {assumed}", width) for assumed in report.assumptions)]
+    lines += _notes(record, width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -86,6 +92,7 @@ def render_status_markdown(report: StatusReport, record: Agreement, *, today: bo
         if left_out := len(every) - len(instances):
             lines.append(f"- … and {_left_out(left_out)}")
     lines += ["", *(f"Assumed: {escaped(assumed)}" for assumed in report.assumptions)]
+    lines += [line for note in name_notes(record) for line in ("", escaped(note))]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -103,10 +110,13 @@ def _proof(proof: Mapping[str, Any], width: int) -> Iterator[str]:
 def render_changes(changes: Iterable[Change], record: Agreement, heading: str, *, width: int = 80) -> str:
     """Write the changes between two days under ``heading``, one to a paragraph."""
     lines = [_wrapped(change_line(change, record), width, "", "  ") for change in changes]
-    return "\n".join([_wrapped(heading, width), "", *lines] if lines else ["nothing changed"]) + "\n"
+    if not lines:
+        return "nothing changed\n"
+    return "\n".join([_wrapped(heading, width), "", *lines, *_notes(record, width)]) + "\n"
 
 
 def render_changes_markdown(changes: Iterable[Change], record: Agreement, heading: str) -> str:
     """Write the changes between two days under ``heading``, as a Markdown list."""
     lines = [f"- {escaped(change_line(change, record))}" for change in changes]
-    return "\n".join([escaped(heading), "", *lines] if lines else ["nothing changed"]) + "\n"
+    notes = [line for note in name_notes(record) for line in ("", escaped(note))]
+    return "\n".join([escaped(heading), "", *lines, *notes] if lines else ["nothing changed"]) + "\n"
