@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
+from attrs import evolve
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
@@ -137,6 +138,19 @@ def test_the_same_entries_taken_back_twice_change_nothing_the_second_time() -> N
     assert take_back(once, entries, assessor="Me", on=DAY) == (once, ())
     again, _ = take_back(once, [entry("pay/serbia", "begun")], assessor="Me", on=DAY)
     assert [rating.value for rating in again.assessments] == ["1", "done", "begun", "note only"]
+
+
+def test_an_entry_beside_one_obligor_is_shown_beside_no_other() -> None:
+    """A rating is of an obligation; whose part is meant stands in its basis. One of the whole is shown beside each."""
+    merged, _ = take_back(trial(), [entry("pay/serbia", note="seen")], assessor="Me", on=DAY)
+    whole = evolve(merged.assessments[-1], assessor="All", basis="for payments of all: seen")
+    rows = checklist(evolve(merged, assessments=(*merged.assessments, whole)), as_of=DAY)
+    rated = {
+        item.instance: [each.by for each in item.assessments] for item in rows.items if item.obligation_id == "pay"
+    }
+    assert len(rated) > 1
+    assert all(by[-1:] == ["All"] for by in rated.values())
+    assert [instance for instance, by in rated.items() if "Me" in by] == ["pay/serbia"]
 
 
 def test_an_entry_of_no_undertaking_is_named_and_left_out() -> None:

@@ -105,7 +105,7 @@ class Judge:
 
     def judged(self, item: Item, obligation: Obligation) -> Item:
         """``item`` with where it stands. Declarations have no status and come back with their ratings only."""
-        ratings = tuple(self.said.assessments(obligation.id))
+        ratings = tuple(self.said.assessments(obligation.id, item.instance))
         if obligation.modality is Modality.DECLARES:
             return evolve(item, assessments=ratings)
         watches = tuple(self.said.watches(obligation.id))

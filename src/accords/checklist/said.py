@@ -50,10 +50,17 @@ class Said:
                 citations=cited,
             )
 
-    def assessments(self, obligation_id: str) -> Iterator[AssessmentRow]:
-        """The ratings of a duty that hold by the day asked about and were known by the day of knowledge."""
+    def assessments(self, obligation_id: str, instance: str) -> Iterator[AssessmentRow]:
+        """The ratings of a duty that hold by the day asked about and were known by the day of knowledge.
+
+        A rating that was taken back from the row of another obligor, which its basis names, is not of this one.
+        """
+        mine, anybodys = (say("merge.instance", instance=each) for each in (instance, f"{obligation_id}/"))
         for rating in self.agreement.assessments:
             if rating.obligation_id != obligation_id:
+                continue
+            part = (rating.basis or "").partition(":")[0]
+            if part.startswith(anybodys) and part != mine:
                 continue
             known = self.visible.known_on(None, rating.citations)
             held = self.visible.axis.last(rating.on)
