@@ -73,7 +73,20 @@ def _offset(duration: str) -> dict[str, Any]:
     return {"kind": "offset", "anchor": {"kind": "conclusion"}, "duration": duration}
 
 
+def _shared(count: int) -> str:
+    ids = [f"a{n}" for n in range(count)]
+    actors, parties = [{"id": i, "name": i} for i in ids], [{"actor_id": i} for i in ids]
+    duties = [_duty(n, obligor_ids=ids, borne="each") for n in range(4)]
+    return json.dumps(_record(actors=actors, parties=parties, obligations=duties))
+
+
+def _said(count: int, **members: Any) -> list[dict[str, Any]]:
+    claims = [{"says": "occurred", "when": "2022-02-01"}]
+    return [{"id": f"e{n}", "kind": "milestone", "summary": "s", "claims": claims, **members} for n in range(count)]
+
+
 _FIRST = {"kind": "date", "value": "2022-01-01"}
+_DAILY = {"kind": "recurring", "every": "P1D", "first": {"kind": "date", "value": "0001-01-01"}}
 _SECONDS = {"kind": "recurring", "every": "PT1S", "first": _FIRST, "ends": {"kind": "date", "value": "9999-12-31"}}
 _SUSPENSIONS = [
     {"starts": {"kind": "date", "value": f"{2000 + n // 12}-{1 + n % 12:02}-01"},
@@ -124,6 +137,21 @@ ATTACKS: dict[str, Attack] = {
     ),
     "condition-of-10000": Attack(
         text=lambda: _one(trigger={"kind": "any_of", "conditions": [_FIRST] * 10_000}), exit_code=0, slow=True
+    ),
+    "obligors-5000": Attack(text=lambda: _shared(5_000), exit_code=0, slow=True),
+    "daily-since-the-year-1": Attack(
+        text=lambda: _duties(*(_duty(n, performance=_DAILY) for n in range(200))), exit_code=0, slow=True
+    ),
+    "performances-10000": Attack(
+        text=lambda: json.dumps(_record(obligations=[_duty(0)], events=_said(10_000, kind="performance", obligation_ids=["d0"]))),
+        exit_code=0, slow=True,
+    ),
+    "occurrences-5000": Attack(
+        text=lambda: json.dumps(_record(
+            obligations=[_duty(0, performance={"kind": "each_time", "event_id": "x"})],
+            events=[{"id": "x", "kind": "milestone", "summary": "s"}, *_said(5_000, occurrence_of_id="x")],
+        )),
+        exit_code=0, slow=True,
     ),
     "definitions-of-300-events": Attack(text=lambda: _definitions(300), exit_code=0),
     "definitions-of-10000-events": Attack(text=lambda: _definitions(10_000), exit_code=0, slow=True),

@@ -97,7 +97,7 @@ def sides_are_swapped(patch: pytest.MonkeyPatch) -> None:
 
     def wrong(self: Any, *args: Any) -> Any:
         found = right(self, *args)
-        return evolve(found, own=found.other, other=found.own)
+        return evolve(found, own=found.around - found.own)
 
     patch.setattr(sides.Speakers, "sides", wrong)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from accords import checklist, explain
 from accords.codec import structure
 from accords.engine.moments import MAX_SPANS, NEVER, drop, joined, union
 from accords.engine.status import status
@@ -100,3 +103,68 @@ def test_exact_precision_of_a_long_chain_falls_back_where_too_much_lies_below() 
     assert exact[1].precision == "exact"
     assert exact[-1].precision == "interval"
     assert all(one.states <= other.states for one, other in zip(exact, coarse, strict=True))
+
+
+def each_day(n: int, **members: Any) -> dict[str, Any]:
+    performance = {"kind": "recurring", "every": "P1D", "first": {"kind": "date", "value": "2023-01-01"}}
+    return duty(n, performance=performance | members)
+
+
+def test_many_recurring_duties_share_the_turns_that_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has as many as the others, and the report says so; what stays within the bound is listed in full."""
+    monkeypatch.setattr("accords.engine.ledger._TURNS_IN_ALL", 100)
+    found = status(structure(record(*(each_day(n) for n in range(20)))), as_of="2024-01-01")
+    assert [len(found.of(f"d{n}")) for n in range(20)] == [5] * 20
+    assert any("only the first 5 are listed" in words for words in found.assumptions)
+    whole = status(structure(record(*(each_day(n, times=5) for n in range(20)))), as_of="2024-01-01")
+    assert len(whole.instances) == 100
+    assert not any("turns" in words for words in whole.assumptions)
+
+
+def test_a_duty_of_more_turns_than_are_listed_says_so() -> None:
+    """Four hundred of them, in status and checklist."""
+    agreement = structure(record(each_day(0)))
+    assert len(status(agreement, as_of="2025-01-01").instances) == 400
+    assert any(
+        "only the first 400 are listed" in words for words in checklist(agreement, as_of="2025-01-01").assumptions
+    )
+    assert not any("turns" in words for words in checklist(agreement, as_of="2023-03-01").assumptions)
+
+
+def test_what_would_settle_a_duty_is_tried_only_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of hundreds of reports about one duty the first are tried, and the proof says that it is not all."""
+    events = [performed(0, "2023-02-01") | {"id": f"e{n}"} for n in range(200)]
+    for event in events:
+        event["claims"][0]["claimed_by_id"] = "north"
+    agreement = structure(record(duty(0), events=events))
+    whole = explain(agreement, "d0", as_of="2024-01-01")[0]
+    monkeypatch.setattr("accords.engine.assess._STEPS", 2_000)
+    part = explain(agreement, "d0", as_of="2024-01-01")[0]
+    assert 0 < len(part["would_change"]) < 20 < len(whole["would_change"])
+    said = "what would settle a duty is not listed in full"
+    assert [any(said in words for words in proof["assumptions"]) for proof in (whole, part)] == [False, True]
+
+
+def test_a_proof_of_one_occurrence_has_the_claims_of_that_one() -> None:
+    """Not those of all the others, which would make the proofs of many occurrences grow with their square."""
+    claim = {"says": "occurred", "when": "2023-02-01", "claimed_by_id": "south"}
+    events = [{"id": "x", "kind": "milestone", "summary": "s"}]
+    events += [
+        {"id": f"x{n}", "kind": "milestone", "summary": "s", "occurrence_of_id": "x", "claims": [claim]}
+        for n in range(5)
+    ]
+    due = {"kind": "offset", "anchor": {"kind": "event", "event_id": "x"}, "duration": "P5D"}
+    each = duty(0, performance={"kind": "each_time", "event_id": "x"}, due=due)
+    agreement = structure(record(each, events=events))
+    proofs = explain(agreement, "d0", as_of="2024-01-01")
+    assert [[found["event_id"] for found in proof["claims"]] for proof in proofs] == [[f"x{n}"] for n in range(5)]
+
+
+def test_those_who_could_speak_are_named_up_to_a_hundred() -> None:
+    """And in words a few of them, with how many others there are."""
+    ids = [f"a{n}" for n in range(150)]
+    members = {"actors": [{"id": i, "name": i} for i in ids], "parties": [{"actor_id": i} for i in ids]}
+    agreement = structure(record(duty(0, obligor_ids=ids), **members))
+    found = [each for each in explain(agreement, "d0", as_of="2024-01-01")[0]["would_change"] if each["by_ids"]]
+    assert max(len(each["by_ids"]) for each in found) == 100
+    assert any("144 others" in each["words"] for each in found)

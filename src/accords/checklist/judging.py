@@ -31,7 +31,7 @@ from accords.engine.disputes import Dispute
 from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Moment, union
 from accords.engine.naming import WORDS, name_of
-from accords.engine.proof import prove
+from accords.engine.proof import claims_of, prove
 from accords.engine.status import day_number
 from accords.engine.table import State
 from accords.engine.terms import is_continuing
@@ -99,9 +99,11 @@ class Judge:
 
     @property
     def assumptions(self) -> tuple[str, ...]:
-        """What the status of the agreement itself takes as given, a sentence each."""
+        """What the status of the agreement itself takes as given, a sentence each, and what was not followed to its
+        end since there was too much of it; complete when all is judged."""
         notice = self.assessor.unreported_notice()
-        return () if notice is None else (say("assumption.renewed", event=self.names.event(notice.id)),)
+        renewed = () if notice is None else (say("assumption.renewed", event=self.names.event(notice.id)),)
+        return (*renewed, *(f"{words[:1].upper()}{words[1:]}." for words in self.assessor.cuts()))
 
     def judged(self, item: Item, obligation: Obligation) -> Item:
         """``item`` with where it stands. Declarations have no status and come back with their ratings only."""
@@ -112,7 +114,7 @@ class Judge:
         found = self.found.get((obligation.id, frozenset(item.obligor_ids)), [])
         if not found:
             return evolve(item, assessments=ratings, watches=watches, standing=_not_arisen())
-        proofs = [prove(self.assessor, each) for each in found]
+        proofs = [prove(self.assessor, each, claims=False) for each in found]
         trees = [branches_of(obligation, self.names, _conditions(proof)) for proof in proofs]
         turns = tuple(self._standing(*each) for each in zip(found, proofs, trees, strict=True))
         first = min(range(len(turns)), key=lambda at: _urgency(turns[at]))
@@ -121,7 +123,7 @@ class Judge:
             standing=turns[first],
             turns=() if len(turns) == 1 and turns[first].number is None else turns,
             conditions=trees[first],
-            claims=tuple(self.said.claims(proofs[first]["claims"])),
+            claims=tuple(self.said.claims(claims_of(self.assessor, found[first]))),
             assessments=ratings,
             watches=watches,
         )

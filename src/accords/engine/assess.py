@@ -30,6 +30,8 @@ from accords.words import Names, event_in_words, names_of, say
 
 __all__ = ["Assessed", "Assessor"]
 
+_STEPS = 300_000
+
 _KINDEST = (
     State.FULFILLED, State.EXERCISED, State.FULFILLED_LATE, State.ACTIVE, State.AVAILABLE, State.PENDING,
     State.CONDITIONAL, State.NOT_IN_FORCE,
@@ -87,6 +89,9 @@ class Assessor:
         self._reported.points.choose = partial(_as_reported, self.ledger)
         self._disputes = Disputes(self.ledger, self.solver, t)
         self._exact = Exact(self.ledger, t)
+        self.steps_left = _STEPS
+        """How much may still be tried to find what would settle where the duties stand."""
+        self.not_all_tried = False
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
 
     @cached_property
@@ -215,6 +220,15 @@ class Assessor:
             found.append("no entry into force is stated: it is taken to be in force from its conclusion")
         if (notice := self.unreported_notice()) is not None:
             found.append(say("assumed.renewed", event=event_in_words(notice)))
+        return (*found, *self.cuts())
+
+    def cuts(self) -> tuple[str, ...]:
+        """What was not followed to its end, since there was too much of it."""
+        found = []
         if self._disputes.cut_short:
-            found.append("more is in dispute than is followed to its end: other duties may be contested as well")
+            found.append(say("cut.disputes"))
+        if self.solver.turns.cut_short:
+            found.append(say("cut.turns", most=self.ledger.most_turns))
+        if self.not_all_tried:
+            found.append(say("cut.tries"))
         return tuple(found)

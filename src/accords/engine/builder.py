@@ -31,6 +31,7 @@ from accords.engine.terms import Stage, Terms, is_continuing
 from accords.engine.violations import Violations, found_breach
 from accords.engine.whole import ENDS, Whole
 from accords.model.conditions import Offset, OnDate
+from accords.model.events import Event
 from accords.model.obligations import Obligation, Reading, Recurring
 from accords.vocabulary import (
     BindsFrom,
@@ -174,22 +175,25 @@ class Builder:
         env, ledger = terms.env, self.ledger
         opens, bound_at = env["N"], env["A"]
         sure, loose = NOT_EVER, NOT_EVER
+        flags: list[str] = []
+        counted: list[tuple[Event, Moment]] = []
         for act in instance.acts if instance.acts is not None else self.acts(instance.bearer):
             counting = clip(act.days, opens[0][0], NEVER)
             if not counting:
-                terms.flags += ("too_early",)
+                flags.append("too_early")
                 continue
             if act.days[0][0] < opens[-1][1]:
                 counting = maybe(counting)
             if counting[0][0] < bound_at[0][0]:
-                terms.flags += ("before_bound",)
+                flags.append("before_bound")
             counts = latest(counting, bound_at)
-            terms.acts += ((act.event, counts),)
+            counted.append((act.event, counts))
             fact = ledger.fact(act.event, instance.bearer)
             if act.sure and fact.certain:
                 sure = earliest(sure, counts)
             else:
                 loose = earliest(loose, counts if act.sure else maybe(counts))
+        terms.flags, terms.acts = (*terms.flags, *dict.fromkeys(flags)), (*terms.acts, *counted)
         found_done = (
             [r for r in ledger.rulings(instance.duty.id, instance.bearer) if r.finding.verdict is Verdict.FULFILLED]
             if instance.number is None

@@ -10,10 +10,7 @@ from accords.engine.points import Bound
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 
-__all__ = ["MAX_TURNS", "Instance", "Slotted"]
-
-MAX_TURNS = 400
-"""No more turns of one duty than this are listed for one obligor."""
+__all__ = ["Instance", "Slotted"]
 
 
 @frozen

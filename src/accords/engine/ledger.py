@@ -15,10 +15,16 @@ from accords.engine.references import definitions, order, references
 from accords.engine.sides import Side, Sides, Speakers
 from accords.model.agreement import Agreement
 from accords.model.events import Event, Monitoring
-from accords.model.obligations import Obligation
+from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.vocabulary import Borne, EventKind, Extent, Role
 
-__all__ = ["Bearer", "Ledger", "Matter", "favours_of"]
+__all__ = ["MAX_TURNS", "Bearer", "Ledger", "Matter", "favours_of"]
+
+MAX_TURNS = 400
+"""No more turns of one duty than this are listed for one obligor."""
+
+_TURNS_IN_ALL = 20_000
+"""The same for a record: where its duties have more turns together, as many are listed of each."""
 
 _FAVOURS = {
     EventKind.PERFORMANCE: Favours.OBLIGOR,
@@ -79,6 +85,21 @@ def _bearers(duty: Obligation) -> tuple[Bearer, ...]:
     return (Bearer(duty.id, duty.obligor_ids, len(duty.obligor_ids) > 1),)
 
 
+def _most_turns(duties: Iterable[tuple[Obligation, int]]) -> int:
+    """How many turns are followed of one duty and bearer: fewer where many of them come again and again.
+
+    ``duties`` are the duties of a record, each with how many bearers it has.
+    """
+    wanted = bearers = 0
+    for duty, shares in duties:
+        performed = duty.performance
+        if isinstance(performed, EachTime) or (isinstance(performed, Recurring) and performed.every is not None):
+            times = performed.times if isinstance(performed, Recurring) and performed.times else MAX_TURNS
+            wanted += shares * min(times, MAX_TURNS)
+            bearers += shares
+    return MAX_TURNS if wanted <= _TURNS_IN_ALL else max(1, _TURNS_IN_ALL // bearers)
+
+
 class Ledger:
     """Weighs claims once and remembers. Reads the record; changes nothing."""
 
@@ -89,6 +110,7 @@ class Ledger:
         self.speakers = Speakers(record)
         self.duties = {duty.id: duty for duty in record.obligations}
         self.bearers = {duty.id: _bearers(duty) for duty in record.obligations}
+        self.most_turns = _most_turns((duty, len(self.bearers[duty.id])) for duty in record.obligations)
         self.events = {event.id: event for event in record.events}
         self._places = {event.id: place for place, event in enumerate(record.events)}
         self.bearing: dict[str, list[Event]] = {}
@@ -150,11 +172,17 @@ class Ledger:
         named = behind & set(duty.obligor_ids)
         return bearer.obligor_ids[0] in named if named else None
 
-    def concerning(self, duty_id: str, named: Iterable[str]) -> list[Event]:
-        """The events about a duty, those that are named and their occurrences, in the order of the record."""
+    def concerning(self, duty_id: str, named: Iterable[str], bound: tuple[str, str] | None = None) -> list[Event]:
+        """The events about a duty, those that are named and their occurrences, in the order of the record.
+
+        Where the instance is ``bound`` to one occurrence of an event, that one stands for the event.
+        """
         found = {event.id: event for event in self.bearing.get(duty_id, ())}
         for event_id in named:
-            about = (*self.occurrences.get(event_id, ()), self.events.get(event_id))
+            occurred: Sequence[Event] = self.occurrences.get(event_id, ())
+            if bound is not None and bound[0] == event_id != bound[1]:
+                occurred = (self.events[bound[1]],)
+            about = (*occurred, self.events.get(event_id))
             found |= {event.id: event for event in about if event is not None}
         return sorted(found.values(), key=lambda event: self._places[event.id])
 
@@ -214,7 +242,9 @@ class Ledger:
 
     def _may_find(self, ruling: Ruling, sides: Sides) -> bool:
         named = ruling.body in sides.deciders or ruling.body in sides.verifiers or ruling.body in self._bodies
-        return named or not (self.speakers.principals(ruling.body) & (sides.own | sides.other))
+        return named or not any(
+            who in sides.own or who in sides.around for who in self.speakers.principals(ruling.body)
+        )
 
     def rulings(self, subject: str, bearer: Bearer | None) -> Sequence[Ruling]:
         """The findings about a duty or condition that count."""

@@ -41,7 +41,7 @@ from accords.model.events import Event
 from accords.vocabulary import Act, AnchorDay, EventKind
 from accords.words import duration_in_words, say
 
-__all__ = ["explain", "prove", "prove_agreement"]
+__all__ = ["claims_of", "explain", "prove", "prove_agreement"]
 
 _DAYS = {
     "F": "bound from",
@@ -96,11 +96,12 @@ def explain(
     ]
 
 
-def prove(assessor: Assessor, found: Assessed) -> dict[str, Any]:
-    """The proof for one instance that was assessed, as plain JSON values."""
+def prove(assessor: Assessor, found: Assessed, *, claims: bool = True) -> dict[str, Any]:
+    """The proof for one instance that was assessed, as plain JSON values; ``claims``: with what is said about it."""
     duty, instance = found.instance.duty, found.instance
     states = frozenset(found.rows)
     under = [_under(assessor, found, terms) for terms in found.terms]
+    would_change = [_plain(each) for each in proposals(assessor, found)]
     return {
         "obligation_id": duty.id,
         "obligor_ids": list(instance.bearer.obligor_ids),
@@ -114,9 +115,7 @@ def prove(assessor: Assessor, found: Assessed) -> dict[str, Any]:
         "precision": found.precision,
         "rows": [{"state": state.value, "because": found.rows[state].words} for state in State if state in found.rows],
         "readings": under,
-        "claims": [
-            claim for event in _events(assessor, found) for claim in _claims(assessor, event, found.instance.bearer)
-        ],
+        "claims": claims_of(assessor, found) if claims else [],
         "disputes": [
             {
                 "event_id": dispute.event_id,
@@ -132,8 +131,14 @@ def prove(assessor: Assessor, found: Assessed) -> dict[str, Any]:
         "violations": [asdict(each) for each in violations_of(assessor.ledger, instance, found.terms, assessor.t)],
         "flags": list(found.flags),
         "assumptions": [*found.assumptions, *assessor.assumptions()],
-        "would_change": [_plain(each) for each in proposals(assessor, found)],
+        "would_change": would_change,
     }
+
+
+def claims_of(assessor: Assessor, found: Assessed) -> list[dict[str, Any]]:
+    """What is said about one instance and the events that its conditions name, in the order of the record."""
+    bearer = found.instance.bearer
+    return [claim for event in _events(assessor, found) for claim in _claims(assessor, event, bearer)]
 
 
 def _plain(proposal: Proposal) -> dict[str, Any]:
@@ -284,7 +289,7 @@ def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
     """The events that bear on the instance: not what a fellow obligor did, nor what belongs to another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
     named = events_in(duty)
-    for event in assessor.ledger.concerning(duty.id, named):
+    for event in assessor.ledger.concerning(duty.id, named, found.instance.bound):
         if event.id not in named and event.kind in _DONE:
             if event.instance is not None and number is not None and event.instance != number:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
 from attrs import field, frozen
@@ -44,9 +45,10 @@ class Proposal:
     """One thing that would leave fewer states, if somebody came forward with it.
 
     ``subject_id`` is the event, duty or condition that it is about; None is the conclusion for a date. For a report
-    about no recorded event it is the duty. ``by_ids`` are those whose word would do; empty means any neutral body,
-    or one that the sides name. ``spans`` are the days that it would speak of, first and last, in ISO form. A report
-    says ``says``; a finding has one of the ``verdicts``, and adopts the reading ``reading_id`` if there is one.
+    about no recorded event it is the duty. ``by_ids`` are those whose word would do, the first hundred of them; empty
+    means any neutral body, or one that the sides name. ``spans`` are the days that it would speak of, first and last,
+    in ISO form. A report says ``says``; a finding has one of the ``verdicts``, and adopts the reading ``reading_id``
+    if there is one.
     """
 
     kind: ProposalKind
@@ -60,6 +62,12 @@ class Proposal:
 
 
 _FEW_TURNS = 60
+_MOST_IDS = 100
+"""So many who could speak are named at most."""
+_FREE = 2_000
+"""Steps that may be spent on the instances of one duty and bearer, whatever the others need."""
+_SOLVING = 20
+"""Steps that it takes to solve one instance, besides one for each act and each part of a condition."""
 _FACTS = (Verdict.OCCURRED, Verdict.NOT_OCCURRED)
 _CHARGES = (Verdict.BREACHED, Verdict.NOT_BREACHED)
 _DONE = {State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED}
@@ -69,29 +77,50 @@ def proposals(assessor: Assessor, found: Assessed) -> Iterator[Proposal]:
     """What would leave fewer states; nothing where only one is left."""
     if len(found.rows) > 1:
         settling = _Settling(assessor, found)
-        # Each is tried on all turns of the duty: for a duty of hundreds of turns that is too much to ask.
-        settling.each_alone = len(assessor.solver.solve(found.instance.duty.id)) <= _FEW_TURNS
         alone = list(dict.fromkeys(settling.all()))
-        settling.each_alone = False  # where nothing does it alone, several things may together
-        yield from alone or dict.fromkeys(settling.all())
+        if alone or settling.cut_short:
+            yield from alone
+        else:
+            settling.each_alone = False  # where nothing does it alone, several things may together
+            yield from dict.fromkeys(settling.all())
 
 
 class _Settling:
     """Makes proposals for one instance, and keeps those that can matter."""
 
     def __init__(self, assessor: Assessor, found: Assessed) -> None:
-        self.ledger, self.t = assessor.ledger, assessor.t
+        self.assessor, self.ledger, self.t = assessor, assessor.ledger, assessor.t
         self.solver, self.names = assessor.solver, assessor.names
         self.instance, self.terms = found.instance, found.terms
         self.duty, self.bearer = found.instance.duty, found.instance.bearer
         self.sides = self.ledger.sides(self.bearer)
         self.states = frozenset(rows_of(self.instance, self.terms, self.t))
-        self.each_alone = True
+        turns = assessor.solver.solve(self.duty.id)
+        # Each is tried on all turns of the duty: for a duty of hundreds of turns that is too much to ask.
+        self.each_alone = len(turns) <= _FEW_TURNS
+        self.cut_short = False
+        self._free = _FREE // len(turns)
+        parts = sum(1 for condition in conditions_of(self.duty) for _ in nodes(condition))
+        acts = sum(len(self.ledger.acts(turn.bearer)) for turn, _ in turns) if self.each_alone else 0
+        self._try = acts + len(turns) * (parts + _SOLVING)
+
+    def _spend(self, steps: int) -> bool:
+        """Whether so many more steps may be taken, for this instance or out of what all of the record share."""
+        if steps <= self._free:
+            self._free -= steps
+        elif steps <= self.assessor.steps_left:
+            self.assessor.steps_left -= steps
+        else:
+            self.cut_short = self.assessor.not_all_tried = True
+            return False
+        return True
 
     def all(self) -> Iterator[Proposal]:
         """Every proposal, the most telling first."""
         yield from self._readings()
         for event in self._events():
+            if self.cut_short or not self._spend(1):
+                break
             yield from self._about(event)
         yield from self._unseen()
         yield from self._conditions()
@@ -101,14 +130,16 @@ class _Settling:
         """Whether deciding these matters leaves fewer states of the instance."""
         if not self.each_alone:
             return True
+        if not self._spend(self._try):
+            return False
         solver = Solver(self.ledger, self.t, pins, under=self.solver, only=frozenset((self.duty.id,)))
         for instance, terms in solver.solve(self.duty.id):
             if instance.key == self.instance.key:
                 return frozenset(rows_of(instance, terms, self.t)) < self.states
         return False
 
-    def _who(self, ids: tuple[str, ...]) -> str:
-        return self.names.some_actors_in_words(ids, by="or")
+    def _who(self, ids: tuple[str, ...], more: int = 0) -> str:
+        return self.names.some_actors_in_words(ids, "or", more)
 
     # ---- readings
 
@@ -139,7 +170,7 @@ class _Settling:
         named = events_in(self.duty) | term_events(self.ledger.record.term)
         ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
         named |= {event.id for event in self.ledger.general if event.kind in ending}
-        return self.ledger.concerning(self.duty.id, named)
+        return self.ledger.concerning(self.duty.id, named, self.instance.bound)
 
     def _about(self, event: Event) -> Iterator[Proposal]:
         bears = self.duty.id in event.obligation_ids
@@ -163,11 +194,11 @@ class _Settling:
                 verdicts=_FACTS, **about,
             )  # fmt: skip
         elif fact.standing in (Standing.CLAIMED, Standing.REPORTED) and self._narrows({key: fact.asserted}):
-            speakers = _settlers(sides, favours_of(event, bearer is not None))
+            speakers, more = _settlers(sides, favours_of(event, bearer is not None))
             if speakers:
                 yield Proposal(
                     kind=ProposalKind.REPORT,
-                    words=say("change.report", event=event_in_words(event), who=self._who(speakers)),
+                    words=say("change.report", event=event_in_words(event), who=self._who(speakers, more)),
                     by_ids=speakers, says=Says.OCCURRED, **about,
                 )  # fmt: skip
         if bears and event.kind is EventKind.CONDUCT and sides is not None:
@@ -223,11 +254,11 @@ class _Settling:
         if continuing:
             return
         act: dict[str, Any] = {"kind": ProposalKind.REPORT, "subject_id": self.duty.id}
-        others, own = _settlers(self.sides, Favours.OBLIGOR), _ids(self.sides.own | self.sides.verifiers)
+        (others, more), own = _settlers(self.sides, Favours.OBLIGOR), _ids(self.sides.own | self.sides.verifiers)
         days = clip(self.terms[0].env["P"], opening, self.t)
         if others and days and self._narrows({key: on(days[-1][1])}):
             yield Proposal(
-                words=say("change.performed", who=self._who(others)),
+                words=say("change.performed", who=self._who(others, more)),
                 by_ids=others, spans=_spans(on(days[-1][1])), says=Says.OCCURRED, **act,
             )  # fmt: skip
         if own and opening <= self.t and self._narrows({key: ((self.t + 1, NEVER),)}):
@@ -286,9 +317,12 @@ def _ids(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(ids)))
 
 
-def _settlers(sides: Sides | None, favours: Favours) -> tuple[str, ...]:
-    """Those whose report would establish what serves ``favours``."""
+def _settlers(sides: Sides | None, favours: Favours) -> tuple[tuple[str, ...], int]:
+    """Those whose report would establish what serves ``favours``, and how many more there are."""
     if sides is None:
-        return ()
-    against = sides.other if favours is Favours.OBLIGOR else sides.own
-    return _ids(against | (sides.verifiers - sides.own))
+        return (), 0
+    if favours is not Favours.OBLIGOR:
+        return _ids(sides.own | sides.verifiers), 0
+    found = tuple(islice((who for who in sides.named if who not in sides.own), _MOST_IDS))
+    own = sum(who in sides.around or who in sides.verifiers for who in sides.own)
+    return found, len(sides.named) - own - len(found)

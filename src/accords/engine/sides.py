@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement
@@ -32,9 +32,20 @@ class Sides:
     """
 
     own: frozenset[str]
-    other: frozenset[str]
+    around: frozenset[str]
+    """The principals on either side: one set for all who owe a duty, however many they are."""
     verifiers: frozenset[str]
     deciders: frozenset[str]
+    named: tuple[str, ...] = ()
+    """Those around and the verifiers, sorted; shared in the same way."""
+
+    def names(self, actor: str) -> bool:
+        """Whether an actor is on either side."""
+        return actor in self.own or actor in self.around
+
+    def on_other(self, actors: frozenset[str]) -> bool:
+        """Whether any of ``actors`` is on the other side."""
+        return any(actor in self.around and actor not in self.own for actor in actors)
 
 
 class Speakers:
@@ -52,7 +63,9 @@ class Speakers:
         self.verifiers = frozenset(t.actor_id for t in record.third_parties if t.role is Role.VERIFIER)
         self._arbiters = frozenset(t.actor_id for t in record.third_parties if t.role is Role.ARBITER)
         self._principals: dict[str, frozenset[str]] = {}
-        self._sides: dict[tuple[tuple[str, ...], ...], Sides] = {}
+        self._sides: dict[tuple[tuple[str, ...], int], Sides] = {}
+        self._shared: dict[int, Sides] = {}
+        self._alike: dict[tuple[frozenset[str], ...], Sides] = {}
         self._side: dict[tuple[Sides, str | None, bool], Side] = {}
 
     def principals(self, actor: str) -> frozenset[str]:
@@ -74,17 +87,25 @@ class Speakers:
 
     def sides(self, duty: Obligation, obligors: tuple[str, ...]) -> Sides:
         """The sides where ``obligors`` owe ``duty``: every other party and co-obligor is on the other side."""
-        key = (obligors, duty.obligor_ids, duty.verified_by_ids, duty.determined_by_ids)
+        shared = self._shared.get(id(duty))
+        if shared is None:
+            shared = self._shared[id(duty)] = self._share(duty)
+        key = (obligors, id(shared))
         found = self._sides.get(key)
         if found is None:
             own = frozenset(obligors).union(*(self._members.get(obligor, ()) for obligor in obligors))
-            found = self._sides[key] = Sides(
-                own,
-                frozenset(self.parties).union(duty.obligor_ids) - own,
-                self.verifiers.union(duty.verified_by_ids),
-                self._arbiters.union(duty.determined_by_ids),
-            )
+            found = self._sides[key] = evolve(shared, own=own)
         return found
+
+    def _share(self, duty: Obligation) -> Sides:
+        """What is the same for all who owe ``duty``, and one for all duties with the same obligors and judges."""
+        around = frozenset(self.parties).union(duty.obligor_ids)
+        verifiers = self.verifiers.union(duty.verified_by_ids)
+        deciders = self._arbiters.union(duty.determined_by_ids)
+        key = (around, verifiers, deciders)
+        if key not in self._alike:
+            self._alike[key] = Sides(frozenset(), around, verifiers, deciders, tuple(sorted(around | verifiers)))
+        return self._alike[key]
 
     def side(self, speaker: str | None, impartial: bool, sides: Sides) -> Side:
         """The side of a speaker; one that speaks for both sides speaks for neither."""
@@ -98,7 +119,7 @@ class Speakers:
         if speaker is None:
             return Side.NEUTRAL if impartial else Side.UNKNOWN
         behind = self.principals(speaker)
-        own, other = bool(behind & sides.own), bool(behind & sides.other)
+        own, other = bool(behind & sides.own), sides.on_other(behind)
         if speaker in sides.verifiers and not own:
             return Side.VERIFIER
         if own and other:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from accords.engine.builder import Builder
-from accords.engine.instances import MAX_TURNS, Instance, Slotted
+from accords.engine.instances import Instance, Slotted
 from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import (
     NEVER,
@@ -40,6 +40,9 @@ class Turns:
         self.points = points
         self.builder = builder
         self.t = t
+        self._most = ledger.most_turns
+        self.cut_short = False
+        """Whether a duty has more turns than are listed."""
 
     def instances(self, duty: Obligation, bearer: Bearer) -> list[Instance]:
         """The instances that the bearer owes, in order."""
@@ -64,14 +67,16 @@ class Turns:
         events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
         found = []
         acts = self.builder.acts(bearer)
-        for number, occurrence in enumerate(events[:MAX_TURNS], 1):
+        self.cut_short = self.cut_short or len(events) > self._most
+        numbers = {e.id for e in events}
+        for number, occurrence in enumerate(events[: self._most], 1):
             mine: list[Slotted] = []
             for act in acts:
                 event_number, about = act.event.instance, act.event.about_event_ids
                 if event_number is not None:
                     if event_number == number:
                         mine.append(act)
-                elif any(e.id in about for e in events):
+                elif not numbers.isdisjoint(about):
                     if occurrence.id in about:
                         mine.append(act)
                 else:
@@ -114,7 +119,9 @@ class Turns:
         assert performed.every is not None
         every, axis = performed.every, self.ledger.axis
         windows: list[tuple[Moment, Moment]] = []
-        for n in range(min(performed.times or MAX_TURNS, MAX_TURNS) if first[0][0] < NEVER else 0):
+        if first[0][0] >= NEVER:
+            return windows
+        for n in range(min(performed.times or self._most, self._most)):
             opens = union((axis.turn(a, every, n), axis.turn(b, every, n)) for a, b in first)
             if opens[0][0] >= NEVER:
                 break
@@ -124,6 +131,8 @@ class Turns:
             windows.append((opens, closes))
             if performed.times is None and opens[0][0] > last:
                 break
+        else:
+            self.cut_short = self.cut_short or performed.times is None or performed.times > self._most
         return windows
 
     def _close(self, first: Day, n: int, performed: Recurring) -> Day:
@@ -202,7 +211,7 @@ class Turns:
         )
         opens = self._first(duty, performed, bearer)
         found: list[Instance] = []
-        for number in range(1, min(performed.times or MAX_TURNS, MAX_TURNS) + 1):
+        for number in range(1, min(performed.times or self._most, self._most) + 1):
             mine = [act for act in numbered if act.event.instance == number]
             if ordered:
                 mine += free[number - 1 : number]
@@ -226,4 +235,6 @@ class Turns:
             opens = union((axis.turn(a, performed.every, 1), axis.turn(b, performed.every, 1)) for a, b in done)
             if opens == NOT_EVER:
                 break
+        else:
+            self.cut_short = self.cut_short or performed.times is None or performed.times > self._most
         return found

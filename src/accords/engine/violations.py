@@ -18,6 +18,7 @@ from accords.engine.moments import (
 from accords.engine.points import Points
 from accords.engine.spells import outside, standing_days
 from accords.engine.terms import Terms
+from accords.model.events import Event
 from accords.vocabulary import (
     EventKind,
     Modality,
@@ -58,6 +59,7 @@ class Violations:
         if first != NOT_EVER:
             first = self._valid(self.points.atom(("found", duty.id), first), None, terms)
             terms.violations += ((None, first),)
+        reported: list[tuple[Event | None, Moment]] = []
         for matter in ledger.matters(bearer, EventKind.CONDUCT):
             event, whose = matter.event, matter.whose
             charge = ledger.charge(event, bearer)
@@ -71,8 +73,9 @@ class Violations:
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
             if valid != NOT_EVER:
-                terms.violations += ((event, valid),)
+                reported.append((event, valid))
                 first = earliest(first, valid)
+        terms.violations = (*terms.violations, *reported)
         if not endeavour:
             opens = max(BEGIN, env["O"][0][0])
             unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER

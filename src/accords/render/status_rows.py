@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from attrs import frozen
+
 from accords.checklist.notes import NoteBook
 from accords.engine.flags import Violation
 from accords.engine.history import Change
@@ -21,6 +23,7 @@ from accords.words import Names
 
 __all__ = [
     "FLAG_WORDS",
+    "Titles",
     "change_line",
     "heading_lines",
     "instance_lines",
@@ -80,11 +83,26 @@ def heading_lines(report: StatusReport, today: bool = False) -> Iterator[str]:
     yield f"The agreement: {report.agreement_name}"
 
 
-def instance_title(found: InstanceStatus, record: Agreement) -> str:
+@frozen
+class Titles:
+    """The names of a record's actors, and its duties, by id."""
+
+    names: Mapping[str, str]
+    duties: Mapping[str, Obligation]
+
+    @classmethod
+    def of(cls, record: Agreement) -> Titles:
+        """Those of ``record``."""
+        return cls(
+            _names(record),
+            {duty.id: duty for duty in record.obligations},
+        )
+
+
+def instance_title(found: InstanceStatus, titles: Titles) -> str:
     """Who is to do what, and which turn of it."""
-    names = _names(record)
-    duty = next(duty for duty in record.obligations if duty.id == found.obligation_id)
-    who = _who(duty, found.obligor_ids, names)
+    duty = titles.duties[found.obligation_id]
+    who = _who(duty, found.obligor_ids, titles.names)
     turn = f", turn {found.number}" if found.number is not None else ""
     return f"{who}: {duty.label or duty.action} [{found.obligation_id}{turn}]"
 
@@ -109,9 +127,8 @@ def _who(duty: Obligation, obligor_ids: Iterable[str], names: Mapping[str, str])
     return listed(called, "or" if duty.borne is Borne.ANY else "and") if called else "nobody named"
 
 
-def instance_lines(found: InstanceStatus, record: Agreement) -> Iterator[str]:
-    """The status and what belongs to it."""
-    names = _names(record)
+def instance_lines(found: InstanceStatus, names: Mapping[str, str]) -> Iterator[str]:
+    """The status and what belongs to it, with actors by ``names`` (id → name)."""
     yield found.named(names)
     if found.deadline.computed is not None:
         moved = found.deadline.original != found.deadline.computed
@@ -147,16 +164,15 @@ def _violation_line(violation: Violation, names: Mapping[str, str]) -> str:
     return f"{fact}; that it is a breach is {violation.charge}{by}"
 
 
-def roll_up_lines(found: RollUp, instances: Iterable[InstanceStatus], record: Agreement) -> Iterator[str]:
+def roll_up_lines(found: RollUp, instances: Iterable[InstanceStatus], titles: Titles) -> Iterator[str]:
     """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""
-    names = _names(record)
-    duty = next(duty for duty in record.obligations if duty.id == found.obligation_id)
-    who = _who(duty, found.obligor_ids, names)
+    duty = titles.duties[found.obligation_id]
+    who = _who(duty, found.obligor_ids, titles.names)
     yield f"{who}: {duty.label or duty.action} [{found.obligation_id}]"
     if not found.listed:
         yield "has not arisen yet"
         return
-    stand = Counter(each.named(names) for each in instances).items()
+    stand = Counter(each.named(titles.names) for each in instances).items()
     of_all = f" of {found.times}" if found.times is not None and found.times != found.listed else ""
     yield f"{counted(found.listed, 'turn')}{of_all}: " + "; ".join(f"{n} × {name}" for name, n in stand)
     if found.next_due is not None:
@@ -180,11 +196,10 @@ def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceSt
         yield roll_ups[key], found, kept
 
 
-def change_line(change: Change, record: Agreement) -> str:
+def change_line(change: Change, titles: Titles) -> str:
     """What changed for one instance."""
-    names = _names(record)
-    before = change.before.named(names) if change.before is not None else "not listed"
-    after = change.after.named(names) if change.after is not None else "not listed"
+    before = change.before.named(titles.names) if change.before is not None else "not listed"
+    after = change.after.named(titles.names) if change.after is not None else "not listed"
     either = change.after or change.before
     assert either is not None
-    return f"{instance_title(either, record)}: {before} → {after}"
+    return f"{instance_title(either, titles)}: {before} → {after}"

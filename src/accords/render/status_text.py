@@ -13,6 +13,7 @@ from accords.model.agreement import Agreement
 from accords.render.markdown import escaped
 from accords.render.proof_text import proof_text
 from accords.render.status_rows import (
+    Titles,
     change_line,
     heading_lines,
     instance_lines,
@@ -57,14 +58,15 @@ def render_status(report: StatusReport, record: Agreement, *, width: int = 80, t
     Control characters of the record are taken out.
     """
     lines = [_wrapped(record.title, width), *(_wrapped(line, width) for line in heading_lines(report, today)), ""]
+    titles = Titles.of(record)
     for roll_up, every, instances in shown(report):
         if roll_up is not None:
-            title, *counts = roll_up_lines(roll_up, every, record)
+            title, *counts = roll_up_lines(roll_up, every, titles)
             lines.append(_wrapped(title, width, "↻ ", "  "))
             lines += [_wrapped(line, width, "    ", "    ") for line in counts]
         for found in instances:
-            lines.append(_wrapped(instance_title(found, record), width, f"{shape_of(found)} ", "  "))
-            lines += [_wrapped(line, width, "    ", "    ") for line in instance_lines(found, record)]
+            lines.append(_wrapped(instance_title(found, titles), width, f"{shape_of(found)} ", "  "))
+            lines += [_wrapped(line, width, "    ", "    ") for line in instance_lines(found, titles.names)]
         if left_out := len(every) - len(instances):
             lines.append(f"  … and {_left_out(left_out)}")
     lines += ["", *(_wrapped(f"Assumed: {assumed}", width) for assumed in report.assumptions)]
@@ -80,14 +82,15 @@ def render_status_markdown(report: StatusReport, record: Agreement, *, today: bo
     lines = [f"# {escaped(record.title)}", ""]
     lines += [f"- {escaped(line)}" for line in heading_lines(report, today)]
     lines.append("")
+    titles = Titles.of(record)
     for roll_up, every, instances in shown(report):
         if roll_up is not None:
-            title, *counts = roll_up_lines(roll_up, every, record)
+            title, *counts = roll_up_lines(roll_up, every, titles)
             lines.append(f"- ↻ {escaped(title)}")
             lines += [f"  - {escaped(line)}" for line in counts]
         for found in instances:
-            status, *more = instance_lines(found, record)
-            lines.append(f"- {shape_of(found)} {escaped(instance_title(found, record))}: **{escaped(status)}**")
+            status, *more = instance_lines(found, titles.names)
+            lines.append(f"- {shape_of(found)} {escaped(instance_title(found, titles))}: **{escaped(status)}**")
             lines += [f"  - {escaped(line)}" for line in more]
         if left_out := len(every) - len(instances):
             lines.append(f"- … and {_left_out(left_out)}")
@@ -109,7 +112,8 @@ def _proof(proof: Mapping[str, Any], width: int) -> Iterator[str]:
 
 def render_changes(changes: Iterable[Change], record: Agreement, heading: str, *, width: int = 80) -> str:
     """Write the changes between two days under ``heading``, one to a paragraph."""
-    lines = [_wrapped(change_line(change, record), width, "", "  ") for change in changes]
+    titles = Titles.of(record)
+    lines = [_wrapped(change_line(change, titles), width, "", "  ") for change in changes]
     if not lines:
         return "nothing changed\n"
     return "\n".join([_wrapped(heading, width), "", *lines, *_notes(record, width)]) + "\n"
@@ -117,6 +121,7 @@ def render_changes(changes: Iterable[Change], record: Agreement, heading: str, *
 
 def render_changes_markdown(changes: Iterable[Change], record: Agreement, heading: str) -> str:
     """Write the changes between two days under ``heading``, as a Markdown list."""
-    lines = [f"- {escaped(change_line(change, record))}" for change in changes]
+    titles = Titles.of(record)
+    lines = [f"- {escaped(change_line(change, titles))}" for change in changes]
     notes = [line for note in name_notes(record) for line in ("", escaped(note))]
     return "\n".join([escaped(heading), "", *lines, *notes] if lines else ["nothing changed"]) + "\n"

@@ -34,6 +34,7 @@ __all__ = ["render_terminal"]
 
 _NARROWEST = 40
 _WIDE = 120
+_GAP = 2
 _HASH_DIGITS = 16
 _LABEL = 11
 
@@ -87,7 +88,7 @@ def _print_section(console: Console, section: Section, group_by: GroupBy) -> Non
     _print_heading(console, heading_in_words(section))
     for item in section.items:
         console.print()
-        console.print(_item(item, group_by, wide=console.width >= _WIDE))
+        console.print(_item(item, group_by, console.width))
 
 
 def _print_heading(console: Console, words: str) -> None:
@@ -98,7 +99,7 @@ def _print_heading(console: Console, words: str) -> None:
     console.print(Rule(characters="─", style="dim"))
 
 
-def _item(item: Item, group_by: GroupBy, *, wide: bool) -> Table:
+def _item(item: Item, group_by: GroupBy, width: int) -> Table:
     from rich.console import Group
 
     modality, action = duty_in_words(item)
@@ -106,10 +107,12 @@ def _item(item: Item, group_by: GroupBy, *, wide: bool) -> Table:
     mark = _text(f"{mark_of(item)} {item.number:>2}")
     lines = (*standing_lines(item, group_by), *detail_lines(item))
     grid = _grid(expand=True)
-    grid.add_column(width=max(4, len(mark)), no_wrap=True)
-    if not wide:
-        grid.add_column(ratio=1)
-        grid.add_row(mark, Group(duty, _lines(lines)))
+    first = max(4, len(mark))
+    grid.add_column(width=first, no_wrap=True)
+    if width < _WIDE:
+        rest = max(1, width - first - _GAP)  # stated, for measuring every text again would take most of the time
+        grid.add_column(width=rest)
+        grid.add_row(mark, Group(duty, _lines(lines, rest=rest)))
         return grid
     grid.add_column(ratio=4)
     grid.add_column(ratio=5)
@@ -144,11 +147,14 @@ def _print_end(console: Console, checklist: Checklist) -> None:
             console.print(_text(f"{sign}  {meaning}", "dim"))
 
 
-def _lines(lines: Sequence[Line], width: int = _LABEL) -> Table:
-    """Labels in a column of fixed width, so that all such tables align, and their words beside them."""
+def _lines(lines: Sequence[Line], width: int = _LABEL, rest: int | None = None) -> Table:
+    """Labels in a column of fixed width, so that all such tables align, and their words beside them.
+
+    ``rest`` is the width of both, where it is known.
+    """
     grid = _grid()
     grid.add_column(width=width, no_wrap=True)
-    grid.add_column()
+    grid.add_column(width=max(1, rest - width - _GAP) if rest is not None else None)
     before = None
     for line in lines:
         grid.add_row(_text("" if line.label == before else line.label, "dim"), _text(line.text))
@@ -171,7 +177,7 @@ def _marked(rows: Iterable[tuple[str, Sequence[str]]]) -> Table:
 def _grid(*, expand: bool = False) -> Table:
     from rich.table import Table
 
-    return Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=expand)
+    return Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False, expand=expand)
 
 
 def _text(text: str, style: str = "") -> Text:

@@ -41,10 +41,13 @@ class Names:
         """The names of several actors as a list in a sentence, each once."""
         return joined([self.actor(actor_id) for actor_id in dict.fromkeys(actor_ids)], by)
 
-    def some_actors_in_words(self, actor_ids: Iterable[str], by: str = "and") -> str:
-        """The same, but of more than six the first five and how many others, for a sentence that comes often."""
+    def some_actors_in_words(self, actor_ids: Iterable[str], by: str = "and", beside: int = 0) -> str:
+        """The same, but of more than six the first five and how many others, for a sentence that comes often.
+
+        There are so many ``beside`` those given.
+        """
         once = dict.fromkeys(actor_ids)
-        named, more = few(once, len(once))
+        named, more = few(once, len(once) + beside)
         return joined([self.actor(each) for each in named], by, more)
 
     def event(self, event_id: str, defined: str | None = None) -> str:
