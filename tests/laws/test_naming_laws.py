@@ -10,7 +10,6 @@ import pytest
 from accords.engine.status import InstanceStatus, StatusReport, status
 from accords.engine.table import State
 from accords.model.agreement import Agreement
-from accords.render.status_rows import FLAG_WORDS
 from accords.vocabulary import EventKind, Modality, Recorded, Says, Verdict
 from accords.words import PHRASES
 
@@ -129,5 +128,5 @@ def test_every_flag_that_occurs_has_words_everywhere(samples: Samples) -> None:
     """In the status and in the checklist."""
     flags = {flag for _, _, _, report in samples for found in report.instances for flag in found.flags}
     assert {"quiet", "ended", "still_owed"} <= flags
-    assert flags <= FLAG_WORDS.keys()
+    assert {f"status.flag.{flag}" for flag in flags} <= PHRASES.keys()
     assert flags <= {key.removeprefix("flag.") for key in PHRASES if key.startswith("flag.")}

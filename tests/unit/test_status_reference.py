@@ -164,7 +164,7 @@ def test_the_fact_and_its_character_stand_apart(deal: Agreement) -> None:
     record = with_cars(deal, said("kosovo", Says.BREACH), said("serbia", Says.OCCURRED))
     (proof,) = explain(record, PLATES, as_of="2023-02-01")
     assert {(claim["fact"], claim["charge"]) for claim in proof["claims"]} == {("established", "charged")}
-    assert any("what happened: established; that it is a breach: charged" in line for line in proof_text(proof))
+    assert any("what happened: established; that it is a breach: charged" in line for line in proof_text(proof, {}))
     (violation,) = one(record, "2023-02-01").violations
     assert (violation.fact, violation.charge, violation.certain) == ("established", "charged", False)
 

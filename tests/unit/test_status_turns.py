@@ -313,7 +313,7 @@ def test_the_proof_says_what_each_reading_leaves() -> None:
         (None, ["breached"]),
         ("r", ["active"]),
     ]
-    assert any(line.strip() == "under reading r: open" for line in proof_text(proof))
+    assert any(line.strip() == "under reading r: open" for line in proof_text(proof, {}))
     assert proof["name"] == "contested"
 
 
@@ -326,7 +326,7 @@ def test_the_agreement_has_a_proof_of_its_own() -> None:
     assert (proof["states"], proof["name"]) == (["not_in_force"], "not in force")
     assert proof["readings"][0]["days"] == {"in force from": "2023-02-09"}
     assert [claim["event_id"] for claim in proof["claims"]] == ["signed"]
-    assert any("2023-01-10 + 30 days" in line for line in proof_text(proof))
+    assert any("2023-01-10 + 30 days" in line for line in proof_text(proof, {}))
 
 
 @pytest.mark.parametrize("kind", [EventKind.CONDUCT, EventKind.PERFORMANCE])

@@ -51,10 +51,10 @@ def take_back(
             continue
         first = taken.setdefault(entry.instance, entry)
         if (first.status, first.note) != (entry.status, entry.note):
-            remarks.append(f'{entry.place}: "{entry.instance}" stands in {first.place} already; left out')
+            remarks.append(say("merge.twice", place=entry.place, instance=entry.instance, first=first.place))
             continue
         if entry.instance not in instances:
-            remarks.append(f'{entry.place}: the record has no undertaking "{entry.instance}"; left out')
+            remarks.append(say("merge.unknown", place=entry.place, instance=entry.instance))
             continue
         obligation_id, several = instances[entry.instance]
         _put(ratings, _rating(entry, obligation_id, several, assessor, on), entry.instance if several else "")

@@ -19,6 +19,7 @@ from accords.engine.proof import explain
 from accords.engine.status import day_number, status
 from accords.model.agreement import Agreement
 from accords.render.status_json import render_changes_json, render_proofs_json, render_status_json
+from accords.render.status_rows import actor_names
 from accords.render.status_text import (
     render_changes,
     render_changes_markdown,
@@ -29,6 +30,7 @@ from accords.render.status_text import (
 from accords.report import render_full
 from accords.suggest import nearest
 from accords.vocabulary import Modality
+from accords.words import say
 
 __all__ = ["command"]
 
@@ -137,10 +139,11 @@ def _answer(
             )
         if any(duty.id == explained and duty.modality is Modality.DECLARES for duty in record.obligations):
             raise click.UsageError(f"{explained} is a declaration: nothing is to be done, so it has no status")
-        proofs = explain(record, explained, as_of=as_of, known_by=known_by, precision=precision)
+        names = {} if form == "json" else actor_names(record)
+        proofs = explain(record, explained, as_of=as_of, known_by=known_by, precision=precision, names=names)
         if form == "json":
             return render_proofs_json(proofs)
-        words = render_proofs(proofs, width=width)
+        words = render_proofs(proofs, record, width=width)
         return f"```text\n{words}```\n" if form == "markdown" else words
     report = status(record, as_of=as_of, known_by=known_by, precision=precision)
     if form == "json":
@@ -154,8 +157,8 @@ def _between(record: Agreement, between: tuple[str, str], known_by: str | None) 
     """Which two days are compared; what lies between them may have happened on any day."""
     axis = Axis(record.time_zone)
     first, last, *known = (day_text(day_number(day, axis)) for day in (*between, known_by) if day is not None)
-    by = f"from what was known by {known[0]}" if known else "each from what was known by then"
-    return f"What differs between {first} and {last}, {by}"
+    key = "status.between_known" if known else "status.between"
+    return say(key, first=first, last=last, known_by="".join(known))
 
 
 def _some_of(ids: list[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 
 from attrs import frozen
 
@@ -16,7 +16,7 @@ from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
 from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import NOT_EVER, Day, Moment, may_be_never, on, rest
-from accords.engine.naming import Context
+from accords.engine.naming import WORDS, Context
 from accords.engine.points import Atom
 from accords.engine.references import events_in
 from accords.engine.rows import agreement_rows, rows_of
@@ -192,8 +192,7 @@ class Assessor:
     def agreement(self) -> tuple[frozenset[str], str]:
         """The states of the agreement itself, and their name."""
         found = agreement_rows(self.solver, self.t)
-        names = tuple(state.value.replace("_", " ") for state in found)
-        return frozenset(state.value for state in found), " or ".join(names)
+        return frozenset(state.value for state in found), reduce(_or, (WORDS[state] for state in found))
 
     def unreported_notice(self) -> Event | None:
         """The notice that nobody reports, without which the term was renewed; None before its first end."""
@@ -215,9 +214,9 @@ class Assessor:
         found = []
         term, concluded = self.record.term, self.record.conclusion
         if concluded is None or concluded.date is None:
-            found.append("no date of conclusion is stated: it is taken to be concluded")
+            found.append(say("assumed.concluded"))
         if term is None or term.entry_into_force is None:
-            found.append("no entry into force is stated: it is taken to be in force from its conclusion")
+            found.append(say("assumed.in_force"))
         if (notice := self.unreported_notice()) is not None:
             found.append(say("assumed.renewed", event=event_in_words(notice)))
         return (*found, *self.cuts())
@@ -232,3 +231,7 @@ class Assessor:
         if self.not_all_tried:
             found.append(say("cut.tries"))
         return tuple(found)
+
+
+def _or(first: str, last: str) -> str:
+    return say("or", first=first, last=last)

@@ -33,8 +33,8 @@ class Standing(StrEnum):
 class Favours(StrEnum):
     """Whose interest a happening serves; saying it against one's own interest is an admission."""
 
-    OBLIGOR = "the obligor"
-    OTHERS = "the other side"
+    OBLIGOR = "obligor"
+    OTHERS = "others"
     NOBODY = "nobody"
 
 

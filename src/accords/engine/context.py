@@ -17,10 +17,10 @@ from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.engine.whole import ENDS
 from accords.vocabulary import EventKind, Modality, Says
+from accords.words import say
 
 __all__ = ["context_of"]
 
-_AHEAD = ", on a day that may lie ahead"
 _ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
 _OPEN_CHARGE = (Standing.CHARGED, Standing.CONTESTED)
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED))
@@ -56,7 +56,7 @@ def context_of(
         sayings = [s for s in _sayings(ledger, instance, terms, states, chosen) if s.days[0][0] <= t]
         held = [s for s in sayings if chosen in s.backs] or [s for s in sayings if contested or s.days[-1][1] > t]
         for saying in held:
-            says = saying.words + (_AHEAD if saying.days[-1][1] > t else "")
+            says = say("saying.ahead", words=saying.words) if saying.days[-1][1] > t else saying.words
             words = words or says
             if says == words:
                 sides = ledger.sides(bearer)
@@ -65,7 +65,7 @@ def context_of(
                         continue
                     side = ledger.speakers.side(statement.speaker, statement.impartial, sides)
                     neutral = side in (Side.NEUTRAL, Side.VERIFIER)
-                    (reported if neutral else claimed).append(statement.speaker or "a source")
+                    (reported if neutral else claimed).append(statement.speaker or say("speaker.a_source"))
     return Context(
         is_continuing(duty),
         watched,
@@ -94,9 +94,9 @@ def _sayings(
             if states & ends:
                 yield _Saying(claim_words(min(states & ends), False), frozenset(ends), fact.asserted, _yes(fact.used))
         elif event.kind is EventKind.SUSPENSION and State.SUSPENDED in states:
-            yield _Saying("suspended", frozenset((State.SUSPENDED,)), fact.asserted, _yes(fact.used))
+            yield _Saying(say("saying.suspended"), frozenset((State.SUSPENDED,)), fact.asserted, _yes(fact.used))
         elif event.kind is EventKind.POSTPONEMENT and State.BREACHED in states and len(terms[0].stages) > 1:
-            yield _Saying("postponed", frozenset((State.ACTIVE,)), fact.asserted, _yes(fact.used))
+            yield _Saying(say("saying.postponed"), frozenset((State.ACTIVE,)), fact.asserted, _yes(fact.used))
 
 
 def _yes(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -127,9 +127,9 @@ def _acts(
                 continue
             seen.add(event.id)
             due = each.env["D"][0][0]
-            words = claim_words(chosen, False) if chosen in _DONE else "performed"
+            words = claim_words(chosen, False) if chosen in _DONE else say("saying.performed")
             if chosen is State.FULFILLED and State.FULFILLED_LATE in states and fact.asserted[-1][1] > due:
-                words = "performed, perhaps late"
+                words = say("saying.perhaps_late")
             yield _Saying(words, _DONE, fact.asserted, _yes(fact.used))
 
 

@@ -19,11 +19,13 @@ from accords.engine.table import State
 from accords.engine.terms import Terms
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality, Says
+from accords.words import joined, say
 
 __all__ = ["Dispute", "Disputes"]
 
 _LEAST_TRIES = 20_000
 _TRIES_EACH = 10
+_HAPPENED, _BREACHED = say("matter.happened"), say("matter.breached")
 
 
 @frozen
@@ -103,7 +105,7 @@ class Disputes:
             if fact.disputed:
                 no[("event", event.id, bearer)] = NOT_EVER
                 no[("floor", event.id, bearer)] = on(self._denied_to(event))
-                matters.append("whether it happened")
+                matters.append(_HAPPENED)
                 sayers, deniers = (*sayers, *fact.sayers), (*deniers, *fact.deniers)
             if bearer is not None and event.kind is EventKind.CONDUCT:
                 charge = self.ledger.charge(event, bearer)
@@ -112,17 +114,18 @@ class Disputes:
                     no.setdefault(("charge", event.id, bearer), NOT_EVER)
                 if charge.standing is Standing.CONTESTED:
                     innocent[("charge", event.id, bearer)] = NOT_EVER
-                    matters.append("whether it breached the duty")
+                    matters.append(_BREACHED)
                     sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
                     readings = (*readings, *charge.reading_ids)
         if not matters:
             return
-        against = no if "whether it happened" in matters else innocent
+        against = no if _HAPPENED in matters else innocent
+        matter = joined(tuple(dict.fromkeys(matters)))
         for key, if_so, if_not in self._differences(yes, against, reach, reach.at_once(event)):
             found.setdefault(key, []).append(
                 Dispute(
                     event.id,
-                    " and ".join(dict.fromkeys(matters)),
+                    matter,
                     tuple(dict.fromkeys(sayers)),
                     tuple(dict.fromkeys(deniers)),
                     tuple(dict.fromkeys(readings)),
@@ -195,4 +198,4 @@ class Disputes:
             return ()
         named = tuple(each.reading.id for each in terms if each.reading is not None)
         held = tuple(who for each in terms if each.reading is not None for who in each.reading.held_by_ids)
-        return (Dispute(None, "how the duty is read", held, (), named, other, sets[0]),)
+        return (Dispute(None, say("matter.reading"), held, (), named, other, sets[0]),)

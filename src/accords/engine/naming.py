@@ -2,54 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.engine.table import State
+from accords.words import joined, say
 
-__all__ = ["WORDS", "Context", "claim_words", "name_of", "possible_words"]
+__all__ = ["WORDS", "Context", "claim_words", "is_unwatched", "name_of", "possible_words", "with_names"]
 
-WORDS = {
-    State.NOT_IN_FORCE: "not in force",
-    State.CONDITIONAL: "waiting for its trigger",
-    State.PENDING: "not yet open",
-    State.ACTIVE: "open",
-    State.SUSPENDED: "suspended",
-    State.EXCUSED: "excused",
-    State.FULFILLED: "fulfilled",
-    State.FULFILLED_LATE: "fulfilled late",
-    State.BREACHED: "breached",
-    State.EXPIRED: "expired",
-    State.RELEASED: "released",
-    State.SUPERSEDED: "superseded",
-    State.TERMINATED: "terminated",
-    State.LAPSED: "lapsed before it came to bind",
-    State.AVAILABLE: "available",
-    State.EXERCISED: "exercised",
-    State.WITHDRAWN: "withdrawn",
-    State.NOT_ASSESSED: "over, not assessed",
-    State.PERIOD_OVER: "period over, no finding",
-    State.DECLARED: "declared",
-}
+WORDS = {state: say(f"state.{state.value}") for state in State}
 """State → the words for it where nothing else is possible."""
 
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE))
 _UNSEEN_ONCE = {
-    frozenset((*_DONE, State.BREACHED)): "overdue, nothing reported",
-    frozenset((State.FULFILLED, State.BREACHED)): "overdue, nothing reported",
-    frozenset((State.FULFILLED_LATE, State.BREACHED)): "overdue, not performed in time",
-    frozenset((State.FULFILLED, State.ACTIVE)): "open, nothing reported",
-    frozenset((State.EXERCISED, State.AVAILABLE)): "available, no use reported",
-    frozenset((State.EXERCISED, State.EXPIRED)): "period over, no use reported",
-    frozenset((State.FULFILLED, State.EXPIRED)): "period over, nothing reported",
-    frozenset((*_DONE, State.PERIOD_OVER)): "period over, no finding",
-    frozenset(_DONE): "fulfilled, perhaps late",
+    frozenset((*_DONE, State.BREACHED)): say("states.overdue"),
+    frozenset((State.FULFILLED, State.BREACHED)): say("states.overdue"),
+    frozenset((State.FULFILLED_LATE, State.BREACHED)): say("states.not_in_time"),
+    frozenset((State.FULFILLED, State.ACTIVE)): say("states.open"),
+    frozenset((State.EXERCISED, State.AVAILABLE)): say("states.available"),
+    frozenset((State.EXERCISED, State.EXPIRED)): say("states.power_over"),
+    frozenset((State.FULFILLED, State.EXPIRED)): say("states.period_over"),
+    frozenset((*_DONE, State.PERIOD_OVER)): say("states.effort_over"),
+    frozenset(_DONE): say("states.perhaps_late"),
 }
 _UNSEEN_CONTINUING = {
-    frozenset((State.ACTIVE, State.BREACHED)): "in force, no breach reported",
-    frozenset((State.FULFILLED, State.BREACHED)): "over, no breach reported",
+    frozenset((State.ACTIVE, State.BREACHED)): say("states.continuing"),
+    frozenset((State.FULFILLED, State.BREACHED)): say("states.continuing_over"),
 }
+
+_CONTESTED = say("states.contested")
+_EFFORT_OWED = say("states.effort_owed")
+_KEPT_SO_FAR = say("states.kept_so_far")
+_UNWATCHED = say("states.continuing")
+_KEPT = say("states.kept")
+_NOT_KEPT = say("states.not_kept")
+_LATE = say("states.late")
+_OVERDUE = say("states.overdue_alone")
 
 
 @frozen
@@ -63,57 +53,69 @@ class Context:
     claim: str = ""
     claimed_by: tuple[str, ...] = ()
     reported_by: tuple[str, ...] = ()
-    denied_by: tuple[str, ...] = ()
+
+
+def with_names(context: Context, names: Mapping[str, str]) -> Context:
+    """``context`` with speakers by ``names`` (id → name) instead of their ids."""
+    return evolve(
+        context,
+        claimed_by=tuple(names.get(who, who) for who in context.claimed_by),
+        reported_by=tuple(names.get(who, who) for who in context.reported_by),
+    )
 
 
 def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     """What people read for a set of states."""
     if context.contested:
-        return "contested"
+        return _CONTESTED
     if len(states) == 1:
         return _alone(reported, context)
     if context.claim:
         who = [
-            f"{word} by {_listed(speakers)}"
-            for word, speakers in (("claimed", context.claimed_by), ("reported", context.reported_by))
+            say(key, speakers=joined(speakers))
+            for key, speakers in (("states.claimed", context.claimed_by), ("states.reported", context.reported_by))
             if speakers
         ]
-        return f"{_listed(who)}: {context.claim}"
-    if context.denied_by and State.BREACHED in states:
-        return f"claimed by {_listed(context.denied_by)}: not performed"
+        return say("states.said", who=joined(who), claim=context.claim)
     known = (_UNSEEN_CONTINUING if context.continuing else _UNSEEN_ONCE).get(states)
     if known is not None:
         return known
-    others = [possible_words(s, context.continuing) for s in State if s in states and s is not reported]
-    first = possible_words(reported, context.continuing)
-    return f"{first}, nothing certain; possibly {_listed(tuple(dict.fromkeys(others)), 'or')}"
+    return _several(states, reported, context.continuing)
+
+
+@lru_cache(maxsize=1024)  # few sets occur, each in many duties
+def _several(states: frozenset[State], reported: State, continuing: bool) -> str:
+    others = [possible_words(s, continuing) for s in State if s in states and s is not reported]
+    first = possible_words(reported, continuing)
+    return say("states.several", first=first, others=joined(tuple(dict.fromkeys(others)), "or"))
 
 
 def _alone(state: State, context: Context) -> str:
     if state is State.ACTIVE and context.continuing:
         if context.endeavour:
-            return "in force, best efforts owed"
-        return "in force, kept so far" if context.watched else "in force, no breach reported"
+            return _EFFORT_OWED
+        return _KEPT_SO_FAR if context.watched else _UNWATCHED
     if state is State.FULFILLED and context.continuing:
-        return "kept to its end"
+        return _KEPT
     return WORDS[state]
+
+
+def is_unwatched(state: State, context: Context) -> bool:
+    """Whether a duty in ``state``, the only one possible, is owed from day to day and nobody watches it."""
+    return state is State.ACTIVE and context.continuing and not (context.endeavour or context.watched)
 
 
 def claim_words(state: State, continuing: bool) -> str:
     """What somebody says who says that a duty stands so: no word that a finding alone would justify."""
     if state is State.BREACHED:
-        return "not kept" if continuing else "not performed in time"
+        return _NOT_KEPT if continuing else _LATE
     return WORDS[state]
 
 
 def possible_words(state: State, continuing: bool) -> str:
     """One state among several, without saying that it is so."""
     if state is State.BREACHED:
-        return "not kept" if continuing else "overdue"
+        return _NOT_KEPT if continuing else _OVERDUE
     if continuing and state is State.FULFILLED:
-        return "kept to its end"
-    return "in force" if continuing and state is State.ACTIVE else WORDS[state]
-
-
-def _listed(words: Sequence[str], last: str = "and") -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+        return _KEPT
+    return WORDS[State.IN_FORCE] if continuing and state is State.ACTIVE else WORDS[state]

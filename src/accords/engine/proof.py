@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from attrs import asdict
@@ -14,7 +15,7 @@ from accords.engine.axis import Axis, day_text, days_text
 from accords.engine.flags import violations_of
 from accords.engine.ledger import Bearer
 from accords.engine.moments import ALWAYS, NOT_EVER
-from accords.engine.naming import name_of
+from accords.engine.naming import name_of, with_names
 from accords.engine.points import Bound
 from accords.engine.references import events_in, term_events
 from accords.engine.rows import agreement_rows, agreement_terms, rows_of
@@ -43,21 +44,8 @@ from accords.words import duration_in_words, say
 
 __all__ = ["claims_of", "explain", "prove", "prove_agreement"]
 
-_DAYS = {
-    "F": "bound from",
-    "G": "triggered",
-    "N": "not before",
-    "O": "open from",
-    "P": "performed",
-    "D": "due",
-    "V": "first violation",
-    "X": "ended",
-    "E": "over",
-    "L": "trigger became impossible",
-}
-
-
-_WHOLE = {"F": "in force from", "R": "provisionally applied from", "X": "ended", "E": "term over"}
+_DAYS = {day: say(f"proof.day.{day}") for day in "FGNOPDVXEL"}
+_WHOLE = {day: say(f"proof.whole.{day}") for day in "FRXE"}
 _OF_ALL = (
     EventKind.TERMINATION,
     EventKind.SUPERSESSION,
@@ -76,9 +64,11 @@ def explain(
     as_of: Edtf | str | date,
     known_by: Edtf | str | date | None = None,
     precision: str = "interval",
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> list[dict[str, Any]]:
     """The proof for every instance of one duty, or of the agreement itself by its own id, as plain JSON values.
 
+    The name of a status calls actors by ``names`` (id → name), those that are not in it by their ids.
     Raises KeyError for an unknown id and ValueError for dates that cannot be read.
     """
     if obligation_id not in {agreement.id, *(duty.id for duty in agreement.obligations)}:
@@ -90,14 +80,19 @@ def explain(
     if obligation_id == agreement.id:
         return [prove_agreement(assessor)]
     return [
-        prove(assessor, found)
+        prove(assessor, found, names)
         for found in assessor.all(exact=precision == "exact")
         if found.instance.duty.id == obligation_id
     ]
 
 
-def prove(assessor: Assessor, found: Assessed, *, claims: bool = True) -> dict[str, Any]:
-    """The proof for one instance that was assessed, as plain JSON values; ``claims``: with what is said about it."""
+def prove(
+    assessor: Assessor, found: Assessed, names: Mapping[str, str] = MappingProxyType({}), *, claims: bool = True
+) -> dict[str, Any]:
+    """The proof for one instance that was assessed, as plain JSON values.
+
+    The name of its status calls actors by ``names`` (id → name); ``claims``: with what is said about it.
+    """
     duty, instance = found.instance.duty, found.instance
     states = frozenset(found.rows)
     under = [_under(assessor, found, terms) for terms in found.terms]
@@ -109,7 +104,7 @@ def prove(assessor: Assessor, found: Assessed, *, claims: bool = True) -> dict[s
         "continuing": found.context.continuing,
         "as_of": day_text(assessor.t),
         "known_by": day_text(assessor.ledger.visible.known_by),
-        "name": name_of(states, found.reported, found.context),
+        "name": name_of(states, found.reported, with_names(found.context, names)),
         "as_reported": found.reported.value,
         "states": sorted(state.value for state in states),
         "precision": found.precision,
@@ -170,7 +165,7 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
     if terms.env["N"] == ALWAYS:
         left_out.add("N")
     days = {
-        words: days_text(terms.env[name]) or "never"
+        words: days_text(terms.env[name]) or say("day.never")
         for name, words in _DAYS.items()
         if name in terms.env and name not in left_out and not (name in "DVLXE" and terms.env[name] == NOT_EVER)
     }
@@ -197,10 +192,10 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
     slots: list[tuple[str, Condition | None, bool]] = []
     if term is not None:
         provisional = term.provisional_application
-        slots.append(("entry into force", term.entry_into_force, False))
-        slots.append(("provisional application", provisional.starts if provisional is not None else None, False))
-        slots.append(("its end", provisional.ends if provisional is not None else None, True))
-        slots += [(f"end of the term #{n}", ends, True) for n, ends in enumerate(term.ends_if_any, 1)]
+        slots.append((say("proof.whole.entry_into_force"), term.entry_into_force, False))
+        slots.append((say("proof.whole.provisional"), provisional.starts if provisional is not None else None, False))
+        slots.append((say("proof.whole.provisional_end"), provisional.ends if provisional is not None else None, True))
+        slots += [(say("proof.whole.term_end", number=n), ends, True) for n, ends in enumerate(term.ends_if_any, 1)]
         if term.renewal is not None and term.renewal.unless_event_id is not None:
             slots.append(("renewed unless", OnEvent(event_id=term.renewal.unless_event_id), False))
     named = term_events(term)
@@ -243,7 +238,7 @@ def _tree(assessor: Assessor, condition: Condition, closing: bool, bound: Bound,
     true, dead = assessor.solver.points.point(condition, closing, bound)
     found: dict[str, Any] = {
         "kind": condition.kind,
-        "came_true": days_text(true) or "never",
+        "came_true": days_text(true) or say("day.never"),
         "reached": "yes" if true[-1][1] <= t else "no" if true[0][0] > t else "unknown",
     }
     if dead != NOT_EVER:

@@ -17,11 +17,11 @@ __all__ = ["Side", "Sides", "Speakers"]
 class Side(Enum):
     """Where a speaker stands towards one instance of one duty."""
 
-    OWN = "the obligor's side"
-    OTHER = "the other side"
-    VERIFIER = "a named verifier"
-    NEUTRAL = "neither side"
-    UNKNOWN = "nobody says who"
+    OWN = "own"
+    OTHER = "other"
+    VERIFIER = "verifier"
+    NEUTRAL = "neutral"
+    UNKNOWN = "unknown"
 
 
 @frozen(eq=False)

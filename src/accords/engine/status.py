@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from accords.collecting import collection_paused
 from accords.dates import Edtf, as_date
@@ -14,7 +14,7 @@ from accords.engine.axis import Axis, day_text, days_text
 from accords.engine.disputes import Dispute
 from accords.engine.flags import Violation, last_violation, violations_of
 from accords.engine.moments import NOT_EVER, Day
-from accords.engine.naming import Context, name_of
+from accords.engine.naming import Context, name_of, with_names
 from accords.engine.rollup import RollUp, roll_ups
 from accords.engine.table import State
 from accords.model.agreement import Agreement
@@ -66,11 +66,7 @@ class InstanceStatus:
         return name_of(
             self.states,
             self.as_reported,
-            evolve(
-                self.context,
-                claimed_by=tuple(names.get(who, who) for who in self.context.claimed_by),
-                reported_by=tuple(names.get(who, who) for who in self.context.reported_by),
-            ),
+            with_names(self.context, names),
         )
 
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from accords.engine.moments import BEGIN, NEVER, Day, Moment, clip
 from accords.engine.spells import Spell, SpellKind
+from accords.words import say
 
 __all__ = ["AGREEMENT", "CONTINUING", "ENDEAVOUR_CONTINUING", "ONCE", "Env", "Row", "State", "walk"]
 
@@ -62,20 +63,20 @@ _NEVER_BOUND = tuple(
         Row(
             "@end",
             (("X", "<=", "t"), ("X", "<", other), ("X", "<=", "E"), ("X", "<=", "L")),
-            "it ended before it came to bind",
+            say("row.ended_unbound"),
         ),
-        Row(State.LAPSED, (("E", "<=", "t"), ("E", "<", other)), "its time was over before it came to bind"),
-        Row(State.LAPSED, (("L", "<=", "t"), ("L", "<", other)), "what it waits for became impossible"),
+        Row(State.LAPSED, (("E", "<=", "t"), ("E", "<", other)), say("row.over_unbound")),
+        Row(State.LAPSED, (("L", "<=", "t"), ("L", "<", other)), say("row.impossible")),
     )
 )
 _WAITING = (
-    Row(State.NOT_IN_FORCE, (("t", "<", "F"),), "its obligor is not bound yet"),
-    Row(State.CONDITIONAL, (("t", "<", "G"),), "what it waits for has not happened"),
+    Row(State.NOT_IN_FORCE, (("t", "<", "F"),), say("row.not_bound")),
+    Row(State.CONDITIONAL, (("t", "<", "G"),), say("row.waiting")),
 )
 _OPEN = (
-    Row("@spell", (("t", "in", "K"),), "its clock stands still"),
-    Row(State.PENDING, (("t", "<", "N"),), "its time has not begun"),
-    Row(State.ACTIVE, (), "it is owed, and nothing has ended or settled it"),
+    Row("@spell", (("t", "in", "K"),), say("row.clock_stands")),
+    Row(State.PENDING, (("t", "<", "N"),), say("row.not_begun")),
+    Row(State.ACTIVE, (), say("row.owed")),
 )
 
 ONCE = (
@@ -84,12 +85,12 @@ ONCE = (
     Row(
         State.FULFILLED,
         (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E"), ("P", "<=", "D")),
-        "performed, by the deadline if there is one",
+        say("row.performed"),
     ),
-    Row(State.FULFILLED_LATE, (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E")), "performed after the deadline"),
-    Row("@end", (("X", "<=", "t"), ("X", "<=", "D"), ("X", "<=", "E")), "ended before the deadline"),
-    Row(State.EXPIRED, (("E", "<=", "t"), ("E", "<=", "D"), ("E", "<", "X")), "its time was over by the deadline"),
-    Row(State.BREACHED, (("D", "<", "t"),), "the deadline passed without performance"),
+    Row(State.FULFILLED_LATE, (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E")), say("row.performed_late")),
+    Row("@end", (("X", "<=", "t"), ("X", "<=", "D"), ("X", "<=", "E")), say("row.ended_before_due")),
+    Row(State.EXPIRED, (("E", "<=", "t"), ("E", "<=", "D"), ("E", "<", "X")), say("row.over_by_due")),
+    Row(State.BREACHED, (("D", "<", "t"),), say("row.due_passed")),
     *_OPEN,
 )
 """Duties that one act performs."""
@@ -97,29 +98,27 @@ ONCE = (
 CONTINUING = (
     *_NEVER_BOUND,
     *_WAITING,
-    Row(State.BREACHED, (("V", "<=", "t"), ("V", "<=", "E"), ("V", "<", "X")), "a violation while it was owed"),
-    Row("@end", (("X", "<=", "t"), ("X", "<", "E")), "ended"),
-    Row(State.FULFILLED, (("E", "<=", "t"),), "kept to its end"),
+    Row(State.BREACHED, (("V", "<=", "t"), ("V", "<=", "E"), ("V", "<", "X")), say("row.violation")),
+    Row("@end", (("X", "<=", "t"), ("X", "<", "E")), say("row.ended")),
+    Row(State.FULFILLED, (("E", "<=", "t"),), say("row.kept")),
     *_OPEN,
 )
 """Duties that are kept from day to day."""
 
 ENDEAVOUR_CONTINUING = tuple(
-    Row(State.NOT_ASSESSED, row.tests, "its time is over; nobody found whether the effort was made")
-    if row.state is State.FULFILLED
-    else row
+    Row(State.NOT_ASSESSED, row.tests, say("row.effort_unknown")) if row.state is State.FULFILLED else row
     for row in CONTINUING
 )
 """Best efforts kept from day to day."""
 
 
 AGREEMENT = (
-    Row("@end", (("X", "<=", "t"), ("X", "<=", "E")), "it ended"),
-    Row(State.EXPIRED, (("E", "<=", "t"),), "its term is over"),
-    Row(State.NOT_IN_FORCE, (("t", "<", "F"), ("t", "<", "R")), "neither in force nor provisionally applied"),
-    Row("@spell", (("t", "in", "K"),), "it is suspended"),
-    Row(State.IN_FORCE, (("F", "<=", "t"),), "it entered into force"),
-    Row(State.PROVISIONALLY_APPLIED, (), "it is applied before its entry into force"),
+    Row("@end", (("X", "<=", "t"), ("X", "<=", "E")), say("row.agreement.ended")),
+    Row(State.EXPIRED, (("E", "<=", "t"),), say("row.agreement.term_over")),
+    Row(State.NOT_IN_FORCE, (("t", "<", "F"), ("t", "<", "R")), say("row.agreement.neither")),
+    Row("@spell", (("t", "in", "K"),), say("row.agreement.suspended")),
+    Row(State.IN_FORCE, (("F", "<=", "t"),), say("row.agreement.in_force")),
+    Row(State.PROVISIONALLY_APPLIED, (), say("row.agreement.provisional")),
 )
 """The agreement itself."""
 

@@ -2,83 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from accords.engine.naming import WORDS, possible_words
 from accords.engine.table import State
-from accords.text import listed
+from accords.render.status_rows import speakers_in_words
+from accords.words import PHRASES, joined, say
 
 __all__ = ["proof_text"]
 
 
-def proof_text(proof: Mapping[str, Any]) -> Iterator[str]:
-    """The lines of a proof, with ids as they stand in the record."""
+def proof_text(proof: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
+    """The lines of a proof. Actors are called by ``names`` (id → name), all else by its id in the record."""
     whole = proof["as_reported"] is None
-    who = "the agreement" if whole else ", ".join(proof["obligor_ids"]) or "nobody named"
-    number = f", turn {proof['number']}" if proof["number"] is not None else ""
-    yield f"{proof['obligation_id']}{number} ({who}): {proof['name']}"
-    yield f"  as of {proof['as_of']}, known by {proof['known_by']}, {proof['precision']} precision"
-    alone = len(proof["rows"]) == 1
+    who = say("proof.agreement") if whole else say("comma").join(names.get(each, each) for each in proof["obligor_ids"])
+    yield say(
+        "proof.title" if proof["number"] is None else "proof.title_turn",
+        duty=proof["obligation_id"],
+        number=proof["number"],
+        who=who or say("status.nobody"),
+        name=proof["name"],
+    )
+    precision = say(f"proof.precision.{proof['precision']}")
+    yield "  " + say("proof.asked", as_of=proof["as_of"], known_by=proof["known_by"], precision=precision)
+    several = len(proof["rows"]) > 1 and not whole
     for row in proof["rows"]:
         state = State(row["state"])
-        words = WORDS.get(state, state.replace("_", " "))
-        if not (alone or whole):
-            words = f"possible: {possible_words(state, proof['continuing'])}"
-        yield f"  {words} — {row['because']}"
+        words = possible_words(state, proof["continuing"]) if several else WORDS[state]
+        yield "  " + say("proof.row_possible" if several else "proof.row", state=words, because=row["because"])
     for under in proof["readings"]:
         if under["reading_id"] is not None or len(proof["readings"]) > 1:
-            left = [possible_words(State(state), proof["continuing"]) for state in under["states"]]
-            name = f"under reading {under['reading_id']}" if under["reading_id"] is not None else "as written"
-            yield f"  {name}: {listed(left, 'or')}"
+            left = joined([possible_words(State(state), proof["continuing"]) for state in under["states"]], "or")
+            key = "proof.as_written" if under["reading_id"] is None else "proof.under_reading"
+            yield "  " + say(key, reading=under["reading_id"], states=left)
         yield from _under(under)
     for claim in proof["claims"]:
-        yield f"  {_claim(claim)}"
+        yield "  " + _claim(claim, names)
     for dispute in proof["disputes"]:
-        sides = f"{_speakers(dispute['said_by'], 'some')} against {_speakers(dispute['denied_by'], 'others')}"
-        yield f"  disputed: {dispute['matter']}; {sides}"
+        said = speakers_in_words(dispute["said_by"], names) or say("status.some")
+        denied = speakers_in_words(dispute["denied_by"], names) or say("status.others")
+        yield "  " + say("proof.disputed", matter=dispute["matter"], said=said, denied=denied)
     for each in proof["assumptions"]:
-        yield f"  assumed: {each}"
+        yield "  " + say("status.assumed", words=each)
     for each in proof["would_change"]:
-        yield f"  would change it: {each['words']}"
+        yield "  " + say("proof.change", words=each["words"])
 
 
 def _under(under: Mapping[str, Any]) -> Iterator[str]:
     for words, days in under["days"].items():
         yield f"    {words}: {days}"
     for slot, tree in under["conditions"].items():
-        yield from _tree(slot.replace("_", " "), tree, 2)
+        yield from _tree(PHRASES.get(f"proof.slot.{slot}", slot), tree, 2)
     for spell in under["spells"]:
-        yield f"    clock stands ({spell['kind']}): {spell['from']} until {spell['until'] or 'no end stated'}"
+        kind, end = say(f"proof.spell.{spell['kind']}"), spell["until"] or say("proof.no_end")
+        yield "    " + say("proof.spell", kind=kind, start=spell["from"], end=end)
 
 
-def _claim(claim: Mapping[str, Any]) -> str:
+def _claim(claim: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """What is said, then how well the fact stands, then, apart from that, how well its being a breach stands."""
-    by = claim["by"] or "the source itself"
-    stands = claim["fact"]
+    stands = say(f"proof.standing.{claim['fact']}")
     if claim["charge"] is not None:
-        stands = f"what happened: {claim['fact']}; that it is a breach: {claim['charge']}"
-    under = f", under reading {claim['reading_id']}" if claim["reading_id"] is not None else ""
+        stands = say("proof.stands", fact=stands, charge=say(f"proof.standing.{claim['charge']}"))
     places = [f"{cited['source_id']} {cited['locator'] or ''}".strip() for cited in claim["citations"]]
-    cited = f"; cited: {listed(places)}" if places else ""
-    says = claim["says"].replace("_", " ")
-    return f"claim on {claim['event_id']} by {by}: {says}, {claim['day'] or 'no day'}{under} ({stands}{cited})"
-
-
-def _speakers(ids: Iterable[str | None], nobody: str) -> str:
-    named = [each or "a source" for each in ids]
-    return listed(named) if named else nobody
+    if places:
+        stands = say("proof.cited", stands=stands, places=joined(places))
+    return say(
+        "proof.claim" if claim["reading_id"] is None else "proof.claim_reading",
+        event=claim["event_id"],
+        by=names.get(claim["by"], claim["by"]) if claim["by"] else say("proof.the_source"),
+        says=say(f"proof.says.{claim['says']}"),
+        day=claim["day"] or say("proof.no_day"),
+        reading=claim["reading_id"],
+        stands=stands,
+    )
 
 
 def _tree(label: str, tree: Mapping[str, Any], depth: int) -> Iterator[str]:
     pad = "  " * depth
     about = tree.get("event_id") or tree.get("obligation_id") or tree.get("date") or tree.get("text") or ""
-    kind = tree["kind"].replace("_", " ")
-    yield f"{pad}{label}: {kind} {about}".rstrip() + f" — reached: {tree['reached']} ({tree['came_true']})"
+    yield pad + say(
+        "proof.node_about" if about else "proof.node",
+        label=label,
+        kind=say(f"proof.kind.{tree['kind']}"),
+        about=about.rstrip(),
+        reached=say(f"proof.reached.{tree['reached']}"),
+        days=tree["came_true"],
+    )
     if "arithmetic" in tree:
         yield f"{pad}  {tree['arithmetic']}"
     for name in ("anchor", "since", "until"):
         if name in tree:
-            yield from _tree(name, tree[name], depth + 1)
+            yield from _tree(say(f"proof.slot.{name}"), tree[name], depth + 1)
     for n, child in enumerate(tree.get("conditions", ()), 1):
         yield from _tree(f"#{n}", child, depth + 1)

@@ -11,19 +11,19 @@ from attrs import frozen
 from accords.checklist.notes import NoteBook
 from accords.engine.flags import Violation
 from accords.engine.history import Change
+from accords.engine.naming import is_unwatched
 from accords.engine.rollup import RollUp
 from accords.engine.status import InstanceStatus, StatusReport
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.render.lines import note_in_words
-from accords.text import counted, listed
 from accords.vocabulary import Borne
-from accords.words import Names
+from accords.words import PHRASES, Names, counted, joined, say
 
 __all__ = [
-    "FLAG_WORDS",
     "Titles",
+    "actor_names",
     "change_line",
     "heading_lines",
     "instance_lines",
@@ -32,26 +32,10 @@ __all__ = [
     "roll_up_lines",
     "shape_of",
     "shown",
+    "speakers_in_words",
 ]
 
-FLAG_WORDS = {
-    "before_bound": "performed before it was binding",
-    "begun": "begun, in part",
-    "ceased_again": "ceased again: watched since {quiet}, and no further violation seen",
-    "charged_early": "called a breach before its deadline",
-    "circular": "its conditions lead in a circle",
-    "dates differ": "the claims give different dates",
-    "due_before_start": "the stated deadline lies before the duty can begin, so there is none",
-    "due_may_be_before_start": "the stated deadline may lie before the duty can begin",
-    "ended": "no longer owed",
-    "neither_performed": "neither side performed",
-    "no_date_stated": "no date stated",
-    "quiet": "no further violation reported since {quiet}",
-    "still_owed": "if not performed, still owed",
-    "too_early": "an act came before its time and does not count",
-}
-"""Flag → what it says; ``{quiet}`` stands for the last day of the last violation."""
-
+_FLAG = "status.flag."
 _MOST_TURNS = 10
 
 _SHAPES = {
@@ -72,15 +56,15 @@ def shape_of(found: InstanceStatus) -> str:
     """A shape for the status, so that colour is never needed."""
     if found.disputes:
         return "⚖"
-    if len(found.states) > 1 or "no breach reported" in found.name:
+    if len(found.states) > 1 or is_unwatched(found.as_reported, found.context):
         return "?"
     return _SHAPES.get(found.as_reported, "–")
 
 
 def heading_lines(report: StatusReport, today: bool = False) -> Iterator[str]:
     """As of when, known by when, and where the agreement itself stands."""
-    yield f"As of {report.as_of}{' (today)' if today else ''}, from what was known by {report.known_by}"
-    yield f"The agreement: {report.agreement_name}"
+    yield say("status.heading_today" if today else "status.heading", as_of=report.as_of, known_by=report.known_by)
+    yield say("status.agreement", state=report.agreement_name)
 
 
 @frozen
@@ -94,7 +78,7 @@ class Titles:
     def of(cls, record: Agreement) -> Titles:
         """Those of ``record``."""
         return cls(
-            _names(record),
+            actor_names(record),
             {duty.id: duty for duty in record.obligations},
         )
 
@@ -103,12 +87,12 @@ def instance_title(found: InstanceStatus, titles: Titles) -> str:
     """Who is to do what, and which turn of it."""
     duty = titles.duties[found.obligation_id]
     who = _who(duty, found.obligor_ids, titles.names)
-    turn = f", turn {found.number}" if found.number is not None else ""
-    return f"{who}: {duty.label or duty.action} [{found.obligation_id}{turn}]"
+    key = "status.title" if found.number is None else "status.title_turn"
+    return say(key, who=who, duty=duty.label or duty.action, id=found.obligation_id, number=found.number)
 
 
-def _names(record: Agreement) -> Mapping[str, str]:
-    """Actor → its name, with the mark of its note where it has one."""
+def actor_names(record: Agreement) -> Mapping[str, str]:
+    """By id, what each actor is called: its name, with the mark of its note where it has one."""
     actors = {actor.id: actor for actor in record.actors}
     called = Names(actors=actors, events={}, obligations={}, marks=NoteBook(None).take(record))
     return {actor_id: called.actor(actor_id) for actor_id in actors}
@@ -124,7 +108,7 @@ def name_notes(record: Agreement) -> Iterator[str]:
 
 def _who(duty: Obligation, obligor_ids: Iterable[str], names: Mapping[str, str]) -> str:
     called = [names.get(each, each) for each in obligor_ids]
-    return listed(called, "or" if duty.borne is Borne.ANY else "and") if called else "nobody named"
+    return joined(called, "or" if duty.borne is Borne.ANY else "and") or say("status.nobody")
 
 
 def instance_lines(found: InstanceStatus, names: Mapping[str, str]) -> Iterator[str]:
@@ -132,51 +116,70 @@ def instance_lines(found: InstanceStatus, names: Mapping[str, str]) -> Iterator[
     yield found.named(names)
     if found.deadline.computed is not None:
         moved = found.deadline.original != found.deadline.computed
-        yield f"due {found.deadline.computed}" + (f" (stated: {found.deadline.original})" if moved else "")
+        key = "status.due_moved" if moved else "status.due"
+        yield say(key, day=found.deadline.computed, stated=found.deadline.original)
     elif found.deadline.original is not None:
-        yield f"no deadline in effect (stated: {found.deadline.original})"
+        yield say("status.no_deadline", stated=found.deadline.original)
     for dispute in found.disputes:
-        yes = listed(names.get(who or "", who or "a source") for who in dispute.sayers) if dispute.sayers else "some"
-        no = listed(names.get(who or "", who or "a source") for who in dispute.deniers) if dispute.deniers else "others"
-        readings = f"; reading {listed(dispute.reading_ids)}" if dispute.reading_ids else ""
-        yield f"disputed {dispute.matter}: {yes} against {no}{readings}"
+        yield say(
+            "status.disputed_reading" if dispute.reading_ids else "status.disputed",
+            matter=dispute.matter,
+            said=speakers_in_words(dispute.sayers, names) or say("status.some"),
+            denied=speakers_in_words(dispute.deniers, names) or say("status.others"),
+            readings=joined(dispute.reading_ids),
+        )
     for violation in found.violations:
         yield _violation_line(violation, names)
     for flag in found.flags:
-        if flag in FLAG_WORDS and not (flag == "no_date_stated" and found.deadline.original is not None):
-            yield FLAG_WORDS[flag].format(quiet=found.quiet_since)
+        if _FLAG + flag in PHRASES and not (flag == "no_date_stated" and found.deadline.original is not None):
+            yield say(_FLAG + flag, quiet=found.quiet_since)
     for assumed in found.assumptions:
-        yield f"assumed: {assumed}"
+        yield say("status.assumed", words=assumed)
+
+
+def speakers_in_words(speakers: Iterable[str | None], names: Mapping[str, str]) -> str:
+    """Who says something, by ``names`` (id → name); empty where that is not known."""
+    return joined([say("speaker.a_source") if who is None else names.get(who, who) for who in speakers])
 
 
 def _violation_line(violation: Violation, names: Mapping[str, str]) -> str:
     """What happened and how well that stands, apart from who calls it a breach and how well that stands."""
-    until = f" until {violation.until}" if violation.until is not None else ""
     said = [
-        f"{word} by {listed(names.get(each, each) for each in ids)}"
-        for word, ids in (("said", violation.charged_by_ids), ("denied", violation.denied_by_ids))
+        say(key, names=speakers_in_words(ids, names))
+        for key, ids in (("status.said", violation.charged_by_ids), ("status.denied", violation.denied_by_ids))
         if ids
     ]
-    by = f", {listed(said)}" if said else ""
     if violation.event_id is None:
-        return f"breach found, {violation.days}{by}"
-    fact = f"{violation.event_id}, {violation.days}{until}: the fact is {violation.fact}"
-    return f"{fact}; that it is a breach is {violation.charge}{by}"
+        words = say("status.breach_found", days=violation.days)
+    else:
+        words = say(
+            "status.violation" if violation.until is None else "status.violation_until",
+            event=violation.event_id,
+            days=violation.days,
+            until=violation.until,
+            fact=say(f"proof.standing.{violation.fact}"),
+            charge=say(f"proof.standing.{violation.charge}"),
+        )
+    return say("status.by", violation=words, said=joined(said)) if said else words
 
 
 def roll_up_lines(found: RollUp, instances: Iterable[InstanceStatus], titles: Titles) -> Iterator[str]:
     """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""
     duty = titles.duties[found.obligation_id]
     who = _who(duty, found.obligor_ids, titles.names)
-    yield f"{who}: {duty.label or duty.action} [{found.obligation_id}]"
+    yield say("status.title", who=who, duty=duty.label or duty.action, id=found.obligation_id)
     if not found.listed:
-        yield "has not arisen yet"
+        yield say("turn.none")
         return
     stand = Counter(each.named(titles.names) for each in instances).items()
-    of_all = f" of {found.times}" if found.times is not None and found.times != found.listed else ""
-    yield f"{counted(found.listed, 'turn')}{of_all}: " + "; ".join(f"{n} × {name}" for name, n in stand)
+    turns = counted("status.turns", found.listed)
+    if found.times is not None and found.times != found.listed:
+        turns = say("status.turns_of", turns=turns, times=found.times)
+    like = say("semicolon").join(say("status.turns_like", count=count, name=name) for name, count in stand)
+    yield say("status.turns_stand", turns=turns, standings=like)
     if found.next_due is not None:
-        yield f"next due {found.next_due}" + (f" (turn {found.next_number})" if found.next_number is not None else "")
+        key = "status.next_due" if found.next_number is None else "status.next_due_turn"
+        yield say(key, day=found.next_due, number=found.next_number)
 
 
 def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceStatus], list[InstanceStatus]]]:
@@ -198,8 +201,8 @@ def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceSt
 
 def change_line(change: Change, titles: Titles) -> str:
     """What changed for one instance."""
-    before = change.before.named(titles.names) if change.before is not None else "not listed"
-    after = change.after.named(titles.names) if change.after is not None else "not listed"
+    before = change.before.named(titles.names) if change.before is not None else say("status.not_listed")
+    after = change.after.named(titles.names) if change.after is not None else say("status.not_listed")
     either = change.after or change.before
     assert either is not None
-    return f"{instance_title(either, titles)}: {before} → {after}"
+    return say("status.change", title=instance_title(either, titles), before=before, after=after)

@@ -14,6 +14,7 @@ from accords.render.markdown import escaped
 from accords.render.proof_text import proof_text
 from accords.render.status_rows import (
     Titles,
+    actor_names,
     change_line,
     heading_lines,
     instance_lines,
@@ -24,7 +25,7 @@ from accords.render.status_rows import (
     shown,
 )
 from accords.render.text import clean
-from accords.text import counted
+from accords.words import counted, say
 
 __all__ = [
     "render_changes",
@@ -48,10 +49,6 @@ def _notes(record: Agreement, width: int) -> list[str]:
     return [line for note in name_notes(record) for line in ("", _wrapped(note, width, "", "  "))]
 
 
-def _left_out(count: int) -> str:
-    return f"{counted(count, 'more turn')}, earlier or later; JSON lists them all"
-
-
 def render_status(report: StatusReport, record: Agreement, *, width: int = 80, today: bool = False) -> str:
     """Write ``report`` for a terminal of ``width`` columns; ``today``: say that its day is today.
 
@@ -68,8 +65,8 @@ def render_status(report: StatusReport, record: Agreement, *, width: int = 80, t
             lines.append(_wrapped(instance_title(found, titles), width, f"{shape_of(found)} ", "  "))
             lines += [_wrapped(line, width, "    ", "    ") for line in instance_lines(found, titles.names)]
         if left_out := len(every) - len(instances):
-            lines.append(f"  … and {_left_out(left_out)}")
-    lines += ["", *(_wrapped(f"Assumed: {assumed}", width) for assumed in report.assumptions)]
+            lines.append("  " + counted("status.turns_left_out", left_out))
+    lines += ["", *(_wrapped(say("status.assumed_of_all", words=assumed), width) for assumed in report.assumptions)]
     lines += _notes(record, width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -93,19 +90,21 @@ def render_status_markdown(report: StatusReport, record: Agreement, *, today: bo
             lines.append(f"- {shape_of(found)} {escaped(instance_title(found, titles))}: **{escaped(status)}**")
             lines += [f"  - {escaped(line)}" for line in more]
         if left_out := len(every) - len(instances):
-            lines.append(f"- … and {_left_out(left_out)}")
-    lines += ["", *(f"Assumed: {escaped(assumed)}" for assumed in report.assumptions)]
+            lines.append("- " + counted("status.turns_left_out", left_out))
+    lines += ["", *(say("status.assumed_of_all", words=escaped(assumed)) for assumed in report.assumptions)]
     lines += [line for note in name_notes(record) for line in ("", escaped(note))]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def render_proofs(proofs: Iterable[Mapping[str, Any]], *, width: int = 80) -> str:
-    """Write proofs in plain words."""
-    return "\n".join(line for proof in proofs for line in _proof(proof, width)) + "\n"
+def render_proofs(proofs: Iterable[Mapping[str, Any]], record: Agreement, *, width: int = 80) -> str:
+    """Write proofs of ``record`` in plain words, with actors by their names."""
+    names = actor_names(record)
+    lines = [line for proof in proofs for line in _proof(proof, names, width)]
+    return "\n".join([*lines, *_notes(record, width)]) + "\n"
 
 
-def _proof(proof: Mapping[str, Any], width: int) -> Iterator[str]:
-    for line in proof_text(proof):
+def _proof(proof: Mapping[str, Any], names: Mapping[str, str], width: int) -> Iterator[str]:
+    for line in proof_text(proof, names):
         indent = " " * (len(line) - len(line.lstrip()))
         yield _wrapped(line.strip(), width, indent, indent + "  ")
 
@@ -115,7 +114,7 @@ def render_changes(changes: Iterable[Change], record: Agreement, heading: str, *
     titles = Titles.of(record)
     lines = [_wrapped(change_line(change, titles), width, "", "  ") for change in changes]
     if not lines:
-        return "nothing changed\n"
+        return say("status.unchanged") + "\n"
     return "\n".join([_wrapped(heading, width), "", *lines, *_notes(record, width)]) + "\n"
 
 
@@ -124,4 +123,4 @@ def render_changes_markdown(changes: Iterable[Change], record: Agreement, headin
     titles = Titles.of(record)
     lines = [f"- {escaped(change_line(change, titles))}" for change in changes]
     notes = [line for note in name_notes(record) for line in ("", escaped(note))]
-    return "\n".join([escaped(heading), "", *lines, *notes] if lines else ["nothing changed"]) + "\n"
+    return "\n".join([escaped(heading), "", *lines, *notes] if lines else [say("status.unchanged")]) + "\n"

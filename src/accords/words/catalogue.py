@@ -1,4 +1,4 @@
-"""Every word that people read in a checklist, in one place: another language is another table.
+"""Every word that people read in a checklist or a status, in one place: another language is another table.
 
 Names in braces are filled in by the caller. What comes from a record is filled in too, never read.
 """
@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from accords.words.catalogue_sets import SETS
 from accords.words.catalogue_standings import STANDINGS
+from accords.words.catalogue_status import STATUS
 from accords.words.pages import PAGES
 
 __all__ = ["MONTHS", "PHRASES"]
@@ -302,6 +303,6 @@ _LABELS = {
 }
 
 PHRASES: Mapping[str, str] = MappingProxyType(
-    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS, **SETS, **PAGES}
+    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS, **STATUS, **SETS, **PAGES}
 )
 """The phrases by key; a bar parts the singular from the plural."""

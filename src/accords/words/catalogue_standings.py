@@ -294,6 +294,8 @@ STANDINGS = {
     "about.my_status": (
         "Fill in the last two columns of the first sheet; `accords checklist RECORD --merge FILE.xlsx` takes them back."
     ),
+    "merge.twice": '{place}: "{instance}" stands in {first} already; left out',
+    "merge.unknown": '{place}: the record has no undertaking "{instance}"; left out',
     "merge.instance": "for {instance}",
     "merge.basis": "for {instance}: {note}",
     "calendar.title": "{obligor}: {duty}",
