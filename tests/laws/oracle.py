@@ -413,9 +413,10 @@ class Oracle:
                 spill = c.month_end is MonthEnd.NEXT_DAY or (
                     c.month_end is MonthEnd.UNSTATED and months and world.ask(("month end", id(c), a), [False, True])
                 )
+                # LOW stands for "before all days", and LOW + 1 for the day after that; no period leads away from them.
                 return (
-                    a if a >= FAR or a == LOW else self.months_on(a, months, bool(spill)) + step,
-                    b if b >= FAR or b == LOW else self.months_on(b, months, bool(spill)) + step,
+                    a if a >= FAR or a <= LOW + 1 else self.months_on(a, months, bool(spill)) + step,
+                    b if b >= FAR or b <= LOW + 1 else self.months_on(b, months, bool(spill)) + step,
                 )
             case AllOf() | AnyOf() | AtLeast():
                 pairs = [self.both(world, x, closing, plan) for x in c.conditions]

@@ -10,11 +10,11 @@ from accords.engine.history import changes, timeline
 from accords.engine.proof import explain
 from accords.engine.status import InstanceStatus, status
 from accords.engine.table import State
-from accords.model.actors import Actor, Party
+from accords.model.actors import Actor, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Renewal, Term
 from accords.model.conditions import Offset, OnDate, OnEvent, OnObligation, Prose
-from accords.model.events import Claim, Event, Monitoring
-from accords.model.obligations import Continuing, EachTime, Linkage, Obligation, Reading, ReadingTerms, Recurring
+from accords.model.events import Claim, Event, Finding, Monitoring
+from accords.model.obligations import Continuing, EachTime, Linkage, Obligation, Once, Reading, ReadingTerms, Recurring
 from accords.render.proof_text import proof_text
 from accords.render.status_text import render_status
 from accords.vocabulary import (
@@ -23,9 +23,12 @@ from accords.vocabulary import (
     EventKind,
     LinkageMode,
     Modality,
+    Reaches,
     Recorded,
     RecurrenceMode,
+    Role,
     Says,
+    Verdict,
 )
 
 
@@ -387,3 +390,43 @@ def test_a_renewal_by_silence_is_an_assumption(day: str, notice: str | None, sai
     assert any("renewed" in words for words in report.assumptions) is said
     assert any("renewed" in words for words in checklist(record, as_of=day).assumptions) is said
     assert (report.agreement_name == "in force") is (notice is None)
+
+
+def test_a_finding_on_best_efforts_counts_from_when_they_were_owed() -> None:
+    """Under the reading by which they are not owed yet, what waits for their breach goes on waiting."""
+    later = Reading(id="r", held_by_ids=("b",), text="later", replaces=ReadingTerms(trigger=OnDate(value="2023-01-17")))
+    effort = Obligation(
+        id="e", obligor_ids=("a",), modality=Modality.ENDEAVOUR, action="try", readings=(later,), performance=Once()
+    )
+    ruled = Event(
+        id="ruling",
+        kind=EventKind.FINDING,
+        summary="found",
+        actor_ids=("n",),
+        finding=Finding(on_id="e", verdict=Verdict.BREACHED, when="2023-01-11"),
+        claims=(Claim(says=Says.OCCURRED, when="2023-01-11", known_on="2023-01-11", claimed_by_id="n"),),
+    )
+    waiting = must("o", trigger=OnObligation(obligation_id="e", reaches=Reaches.BREACHED))
+    arbiter = ThirdParty(actor_id="n", role=Role.ARBITER)
+    record = deal(effort, waiting, events=(ruled,), third_parties=(arbiter,))
+    assert {State.ACTIVE, State.CONDITIONAL} <= status(record, as_of="2023-01-13").of("o")[0].states
+
+
+def test_of_two_postponements_of_unknown_order_either_may_be_the_last() -> None:
+    """One new deadline has passed; the other lies before the duty can begin, so that there is none."""
+    dates = (("p", "2022-12-31/2023-01-04", "2023-01-05"), ("q", "2022-12-31", "2023-01-15"))
+    moved = tuple(
+        Event(
+            id=id_,
+            kind=EventKind.POSTPONEMENT,
+            summary="put off",
+            obligation_ids=("o",),
+            new_due=OnDate(value=due),
+            claims=(Claim(says=Says.OCCURRED, when=when, known_on="2023-01-06", claimed_by_id="b"),),
+        )
+        for id_, when, due in dates
+    )
+    duty = must("o", not_before=OnDate(value="2023-01-06"), due=OnDate(value="2023-01-08"))
+    for events in (moved, moved[::-1]):
+        (found,) = status(deal(duty, events=events), as_of="2023-01-20").of("o")
+        assert {State.ACTIVE, State.BREACHED} <= found.states

@@ -27,7 +27,7 @@ from accords.engine.moments import (
 from accords.engine.points import Points
 from accords.engine.spells import Spell, SpellKind, deadline
 from accords.engine.table import State
-from accords.engine.terms import Stage, Terms, is_continuing
+from accords.engine.terms import Stage, Terms, follows, is_continuing
 from accords.engine.violations import Violations, found_breach
 from accords.engine.whole import ENDS, Whole
 from accords.model.conditions import Offset, OnDate
@@ -244,7 +244,6 @@ class Builder:
                 continue
             new = self._due(terms, self.points.point(event.new_due, True, instance.bound)[0])
             stages.append(Stage(day, new))
-        stages[1:] = sorted(stages[1:], key=lambda stage: stage.since)
         terms.stages = tuple(stages)
         env["D"] = self._due_at(terms, t)
         if env["D"] == env["P"] == terms.stated_due != NOT_EVER and self._after_the_hour(terms, duty):
@@ -289,13 +288,8 @@ class Builder:
 
     def _due_at(self, terms: Terms, t: Day) -> Moment:
         """D at t: the deadline as postponed by then, where the postponement came before performance and end."""
-        due = terms.stages[0].due
         edge = earliest(terms.env["P"], terms.env["X"])
-        for stage in terms.stages[1:]:
-            may = stage.since[0][0] <= min(t, edge[-1][1])
-            must = stage.since[-1][1] <= min(t, edge[0][0])
-            if must:
-                due = stage.due
-            elif may:
-                due = union((*due, *stage.due))
-        return due
+        begun = [stage for stage in terms.stages if stage.since[0][0] <= min(t, edge[-1][1])]
+        sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
+        last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
+        return union(day for stage in last for day in stage.due)

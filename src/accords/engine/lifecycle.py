@@ -11,12 +11,14 @@ from accords.engine.moments import (
     Moment,
     clip,
     earliest,
+    latest,
     may_be_never,
     maybe,
     rest,
+    union,
 )
 from accords.engine.points import Point
-from accords.engine.terms import Terms, is_continuing
+from accords.engine.terms import Terms, follows, is_continuing
 from accords.vocabulary import Modality, Reaches
 
 __all__ = ["breached", "fulfilled", "turning_point"]
@@ -78,16 +80,22 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     env = terms.env
     if instance.duty.modality is Modality.MAY:
         return NOT_EVER
-    if is_continuing(instance.duty) or instance.duty.modality is Modality.ENDEAVOUR:
+    if is_continuing(instance.duty):
         return _upto(_upto(env["V"], env["E"]), env["X"], strict=True)
     done = fulfilled(axis, instance, terms)
+    if instance.duty.modality is Modality.ENDEAVOUR:  # a finding counts from when the duty came to bind
+        due = env.get("D", NOT_EVER)
+        settled = earliest(_upto(env["X"], due), _upto(env["E"], due))
+        return _upto(_upto(latest(env["V"], env["A"]), done, strict=True), settled, strict=True)
     edge = earliest(earliest(env["X"], env["E"]), env["P"])
     found = NOT_EVER
     for n, stage in enumerate(terms.stages):
         late = _upto(_upto(_upto(stage.due, done, strict=True), env["X"], strict=True), env["E"], strict=True)
         late = axis.next_day(late)
-        for later in terms.stages[n + 1 :]:
-            late = _upto(late, later.since, strict=True)
+        for other in terms.stages:
+            if other is not stage and not follows(stage, other):
+                kept = _upto(late, other.since, strict=True)
+                late = kept if follows(other, stage) else union((*kept, *late))
         if n:
             late = late if stage.since[-1][1] <= edge[0][0] else maybe(late)
         found = earliest(found, late)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from attrs import define, frozen
 
 from accords.engine.moments import (
+    ALWAYS,
     NOT_EVER,
     Moment,
+    rest,
 )
 from accords.engine.spells import Spell
 from accords.engine.table import Env, State
@@ -16,7 +18,7 @@ from accords.vocabulary import (
     Modality,
 )
 
-__all__ = ["Stage", "Terms", "is_continuing"]
+__all__ = ["Stage", "Terms", "follows", "is_continuing"]
 
 
 def is_continuing(duty: Obligation) -> bool:
@@ -33,6 +35,13 @@ class Stage:
 
     since: Moment
     due: Moment
+
+
+def follows(later: Stage, earlier: Stage) -> bool:
+    """Whether one stage surely comes after another; of two that may fall on one day, neither does."""
+    if ALWAYS in (later.since, earlier.since):
+        return earlier.since == ALWAYS and later.since != ALWAYS
+    return rest(earlier.since)[-1][1] < later.since[0][0]
 
 
 @define
