@@ -56,6 +56,22 @@ def test_the_proof_of_one_duty(form: str, capsys: pytest.CaptureFixture[str]) ->
         assert proof["states"] == ["active", "breached"]
 
 
+def test_a_proof_calls_actors_by_their_names(capsys: pytest.CaptureFixture[str]) -> None:
+    """Bearers, speakers and both sides of a dispute, with the note of a marked name; JSON keeps the ids."""
+    monitored = str(ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json")
+    asked = ["status", monitored, "--as-of", "2023-01-20", "--explain"]
+    assert main([*asked, "serbia-plates"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "serbia-plates (Serbia): contested" in printed
+    assert "disputed: whether it breached the duty; Xhelal Sveçla against Petar Petković" in printed
+    assert main([*asked, "kosovo-reregistration"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "kosovo-reregistration (Kosovo*): claimed by Petar Petković: not kept" in printed
+    assert "* This designation is without prejudice" in printed
+    assert main([*asked, "kosovo-reregistration", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["name"] == "claimed by petkovic: not kept"
+
+
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
 def test_what_changed_between_two_days(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     """And that nothing did."""
