@@ -120,7 +120,7 @@ def standing(data: bytes) -> None:
     for duty in record.obligations[:3]:
         render_proofs(explain(record, duty.id, as_of=AS_OF[0]), record)
     moved = changes(record, between=AS_OF)
-    render_changes(moved, record)
+    render_changes(moved, record, heading="What differs")
     render_changes_json(timeline(record, known_by=AS_OF[1]))
 
 

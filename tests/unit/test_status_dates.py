@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from accords.dates import parse_date
+from accords.dates import as_date, parse_date
 from accords.durations import parse_duration
-from accords.engine.axis import Axis, add_months
+from accords.engine.axis import Axis, add_months, day_text
+from accords.engine.moments import BEGIN, NEVER
 from accords.engine.status import status
 from accords.engine.table import State
 from accords.model.actors import Actor, Party
@@ -220,3 +221,20 @@ def test_hours_decide_only_where_both_sides_carry_one(act: str, state: State) ->
         deal(must(due), done, concluded="2021-09-30", zone="Europe/Brussels"), as_of="2021-10-05"
     ).instances
     assert found.states == {state}
+
+
+@pytest.mark.parametrize(
+    ("zone", "instant", "day"),
+    [
+        ("Pacific/Kiritimati", "9999-12-31T23:00:00Z", "9999-12-31"),
+        ("America/New_York", "0001-01-01T00:30:00Z", "0001-01-01"),
+    ],
+)
+def test_an_hour_whose_day_lies_beyond_the_calendar_keeps_its_own_day(zone: str, instant: str, day: str) -> None:
+    """In the time zone of the record it would be a day that no date can name; periods from it stop at the edge too."""
+    axis = Axis(zone)
+    assert day_text(axis.last(as_date(instant))) == day
+    moment = as_date(instant).moment
+    assert moment is not None
+    assert axis.shift_instant(moment, -(10**12)) == BEGIN
+    assert axis.shift_instant(moment, 10**12) == NEVER

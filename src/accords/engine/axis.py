@@ -63,6 +63,14 @@ def add_months(day: Day, months: int, month_end: MonthEnd) -> tuple[Day, ...]:
     return (clip + 1,) if month_end is MonthEnd.NEXT_DAY else (clip, clip + 1)
 
 
+def _day_of(instant: datetime, zone: tzinfo) -> Day:
+    """The day of an instant in a time zone; in its own where that day lies beyond the calendar."""
+    try:
+        return instant.astimezone(zone).date().toordinal()
+    except OverflowError:
+        return instant.date().toordinal()
+
+
 class Axis:
     """Turns dates into day numbers where the record's days begin and end."""
 
@@ -74,7 +82,7 @@ class Axis:
         found = self._bounds.get(id(when))
         if found is None:
             if when.moment is not None:
-                here = when.moment.astimezone(self.zone).date().toordinal()
+                here = _day_of(when.moment, self.zone)
                 found = (here, here, here, here)
             else:
                 low = BEGIN if when.earliest is None else when.earliest.toordinal()
@@ -101,7 +109,10 @@ class Axis:
 
     def shift_instant(self, instant: datetime, seconds: int) -> Day:
         """The day, in the record's zone, that lies so many seconds after an instant."""
-        return (instant + timedelta(seconds=seconds)).astimezone(self.zone).date().toordinal()
+        try:
+            return _day_of(instant + timedelta(seconds=seconds), self.zone)
+        except OverflowError:
+            return BEGIN if seconds < 0 else NEVER
 
     def shift(
         self,
