@@ -88,3 +88,11 @@ def test_a_diff_of_one_long_line_says_that_no_line_break_follows(tmp_path: Path)
     path.write_bytes(BAD.rstrip().replace(b"\n", b" "))
     (mended,) = mend_files([str(path)], lambda _: Settings(), Limits())
     assert [line[:2] for line in unified_diff(mended).split("\n")] == ["--", "++", "@@", "-{", "\\ ", "+{", "\\ ", ""]
+
+
+@pytest.mark.parametrize("text", ["Â\xa0", "\xad", "\u200b"])
+def test_a_text_under_a_warning_stays_as_it_is_written(text: str) -> None:
+    """What is probably meant is shown, and somebody decides."""
+    raw = GOOD.replace(b'"title": "', b'"title": "x' + text.encode())
+    assert validate(raw).diagnostics
+    assert _mend(raw) == (raw, 0)

@@ -86,7 +86,6 @@ def garbled_text(index: Index) -> Iterator[Diagnostic]:
                 path,
                 help="look the text up in its source and write it anew",
                 suggestion=mended,
-                is_sure="\ufffd" not in text and _C1.search(mended) is None,
             )
         elif "\ufffd" in text or _C1.search(text) is not None:
             yield index.found(
@@ -171,7 +170,6 @@ def unknown_language(index: Index) -> Iterator[Diagnostic]:
             path,
             help="write a language tag such as en, sq or sr-Latn",
             suggestion=f"{meant}{dash}{rest}" if meant else None,
-            is_sure=is_longer,
         )
 
 
