@@ -13,11 +13,11 @@ from accords.checklist import Checklist, checklist
 from accords.compare import Difference
 from accords.diagnostics import Report
 from accords.reading import Limits
-from accords.render.html import render_html
-from accords.render.markdown import render_markdown
+from accords.render.checklist.html import render_html
+from accords.render.checklist.markdown import render_markdown
 from accords.report import render_full
-from accords.rule_pages import compose
 from accords.rules import FAMILIES, RULES, Rule
+from accords.rules.pages import compose
 from accords.schema.build import build_schemas
 from accords.schema.generate import generate
 from accords.schema.store import CHECKLIST, DIFF

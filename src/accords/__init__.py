@@ -29,17 +29,12 @@ if TYPE_CHECKING:
     )
     from accords.codec import content_hash, dumps
     from accords.compare import Aspect, Difference, DutyChange, EventChange, LineChange, Side, Sort, diff
-    from accords.compare.text import render_diff, render_diff_json, render_diff_markdown
     from accords.corpus import read_records
     from accords.dates import DateError, Edtf, parse_date
     from accords.diagnostics import AccordsError, Diagnostic, Edit, Fix, InvalidRecordError, Place, Report, Waived
     from accords.durations import Duration, DurationError, parse_duration
     from accords.engine.disputes import Dispute
     from accords.engine.flags import Violation
-    from accords.engine.history import Change, changes, timeline
-    from accords.engine.proof import explain
-    from accords.engine.rollup import RollUp
-    from accords.engine.status import Deadline, InstanceStatus, StatusReport, status
     from accords.engine.table import State
     from accords.formatting import reformat
     from accords.model.actors import Actor, ActorName, DesignationNote, Party, ThirdParty
@@ -86,16 +81,21 @@ if TYPE_CHECKING:
     )
     from accords.model.sources import Citation, Identifier, LocalText, Source, Span
     from accords.reading import Limits
-    from accords.render.csv import render_csv
-    from accords.render.html import render_html
-    from accords.render.ics import render_ics
-    from accords.render.markdown import render_markdown
-    from accords.render.rows_json import render_json
-    from accords.render.terminal import render_terminal
-    from accords.render.xlsx import render_xlsx
+    from accords.render.checklist.csv import render_csv
+    from accords.render.checklist.html import render_html
+    from accords.render.checklist.ics import render_ics
+    from accords.render.checklist.json import render_json
+    from accords.render.checklist.markdown import render_markdown
+    from accords.render.checklist.terminal import render_terminal
+    from accords.render.checklist.xlsx import render_xlsx
+    from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
     from accords.rules import RULES, Rule, Severity
     from accords.schema.store import read_schema
     from accords.settings import FailOn, Settings, SettingsError, find_settings
+    from accords.standing.history import Change, changes, timeline
+    from accords.standing.proof import explain
+    from accords.standing.report import Deadline, InstanceStatus, StatusReport, status
+    from accords.standing.rollup import RollUp
     from accords.starter import new_record
     from accords.validate import Examination, RecordSource, apply_fixes, dump, load, loads, validate
     from accords.verify import SpanCheck, Verification, verify

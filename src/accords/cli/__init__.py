@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from accords.text import printable
+from accords.prose import printable
 from accords.version import VERSION
 
 __all__ = ["main", "run"]
