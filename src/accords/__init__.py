@@ -11,9 +11,8 @@ from importlib import import_module
 from types import ModuleType
 
 from accords.homes import HOMES
+from accords.homes import PUBLIC as __all__
 from accords.version import VERSION
-
-__all__ = sorted(HOMES, key=lambda name: (not name.isupper(), name[0].islower(), name))  # pyright: ignore[reportUnsupportedDunderAll]
 
 __version__ = VERSION
 

@@ -3,7 +3,7 @@
 ``accords/__init__.pyi``, which type checkers and editors read, is written from this table by ``make generate``.
 """
 
-__all__ = ["HOMES"]
+__all__ = ["HOMES", "PUBLIC"]
 
 _NAMES = {
     "accords.checklist": "Bucket Checklist Choice GroupBy Item Section Shape checklist combined_checklist",
@@ -60,3 +60,6 @@ _NAMES = {
 
 HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 """Public name → the module that has it."""
+
+PUBLIC = sorted(HOMES, key=lambda name: (not name.isupper(), name[0].islower(), name))
+"""The public names: constants, then classes, then functions, each by the alphabet."""
