@@ -180,7 +180,7 @@ def test_unreadable_paths(tmp_path: Path) -> None:
         str(tmp_path): "it is a folder, not a file",
         str(tmp_path / "file" / "x"): "a part of its path is a file, not a folder",
         str(tmp_path / ("x" * 300)): "file name too long",
-        "a\0b": "embedded null byte",
+        "a\0b": "its name holds the character U+0000",
     }
     for path, reason in expected.items():
         reading = read_path(path)
