@@ -16,7 +16,7 @@ OFFICE := command -v soffice >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq libreoffice-calc; } \
 	|| { echo "this needs LibreOffice Calc (on Debian: apt-get install libreoffice-calc)"; exit 1; }
 
-.PHONY: help demo fuzz test lint types generate generated test-long test-node test-browser test-office picture bench clean
+.PHONY: help demo fuzz quick test lint types generate generated test-long test-node test-browser test-office picture bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,10 @@ demo: $(VENV)/.ready ## validate the reference record and print its checklist
 
 test: $(VENV)/.ready ## run the whole suite
 	$(BIN)/python -m pytest -q -n 2
+
+quick: $(VENV)/.ready ## half a minute of tests, to run all the time while working
+	$(BIN)/python -m pytest -q -n 2 --hypothesis-profile=quick tests/unit tests/cli tests/contract \
+		-m 'not (thorough or slow or node or browser or office)'
 
 lint: $(VENV)/.ready ## style
 	$(BIN)/ruff check .

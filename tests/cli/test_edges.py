@@ -13,6 +13,8 @@ import pytest
 from accords.cli import main
 from records import ROOT
 
+pytestmark = pytest.mark.thorough
+
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
 
 

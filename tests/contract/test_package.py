@@ -15,6 +15,8 @@ import pytest
 from accords.rules import RULES
 from accords.version import VERSION
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[2]
 SCHEMAS = sorted((ROOT / "schemas" / "v1").glob("*.json"))
 

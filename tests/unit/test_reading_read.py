@@ -144,6 +144,7 @@ HOSTILE: dict[str, tuple[str, list[str]]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_read_in_no_time(name: str) -> None:
     """Texts made to take time or memory end as a clear finding in about a second at the most."""
