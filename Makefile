@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+FLOORS := $(VENV)-floors
+PIP    := python -m pip install --quiet --disable-pip-version-check
 RECORD := examples/kosovo-serbia-plates-2022.accord.json
 
 # Chromium and its driver from Debian, where root may install them.
@@ -16,18 +18,36 @@ OFFICE := command -v soffice >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq libreoffice-calc; } \
 	|| { echo "this needs LibreOffice Calc (on Debian: apt-get install libreoffice-calc)"; exit 1; }
 
-.PHONY: help demo fuzz test lint types generate generated test-long test-node test-browser test-office picture bench clean
+.PHONY: help demo fuzz quick test lint types generate generated constraints test-floors test-installed test-long test-node test-browser test-office picture bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-# The environment, made anew when the project's own requirements change.
-$(VENV)/.ready: pyproject.toml
+# The environment, made anew when the project's requirements or the pinned versions change. What builds the package is
+# installed first, for pip's own isolated builds know nothing of pins.
+$(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "accords needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@echo "Setting up $(VENV) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/$(PIP) --constraint constraints.txt hatchling editables
+	@$(BIN)/$(PIP) --constraint constraints.txt --no-build-isolation --editable '.[dev]'
 	@touch $@
+
+# Another one, with the lowest versions of what accords needs that pyproject.toml allows.
+$(FLOORS)/.ready: pyproject.toml constraints.txt scripts/floors.py
+	@echo "Setting up $(FLOORS) ..."
+	@$(PYTHON) -m venv --clear $(FLOORS)
+	@$(PYTHON) scripts/floors.py >$(FLOORS)/constraints.txt
+	@$(FLOORS)/bin/$(PIP) --constraint $(FLOORS)/constraints.txt hatchling editables
+	@$(FLOORS)/bin/$(PIP) --constraint $(FLOORS)/constraints.txt --no-build-isolation --editable '.[test]'
+	@touch $@
+
+constraints: ## pin the newest versions of everything that work on accords needs
+	@$(PYTHON) -m venv --clear $(VENV)-newest
+	@$(VENV)-newest/bin/$(PIP) --editable '.[dev,bench,fuzz,browser]'
+	@{ sed -n '/^#/p' constraints.txt; $(VENV)-newest/bin/python -m pip freeze --exclude accords; } >$(VENV)-newest/constraints.txt
+	@mv $(VENV)-newest/constraints.txt constraints.txt
+	@rm -rf $(VENV)-newest
 
 demo: $(VENV)/.ready ## validate the reference record and print its checklist
 	$(BIN)/accords validate $(RECORD)
@@ -35,6 +55,10 @@ demo: $(VENV)/.ready ## validate the reference record and print its checklist
 
 test: $(VENV)/.ready ## run the whole suite
 	$(BIN)/python -m pytest -q -n 2
+
+quick: $(VENV)/.ready ## half a minute of tests, to run all the time while working
+	$(BIN)/python -m pytest -q -n 2 --hypothesis-profile=quick tests/unit tests/cli tests/contract \
+		-m 'not (thorough or slow or installed or node or browser or office)'
 
 lint: $(VENV)/.ready ## style
 	$(BIN)/ruff check .
@@ -53,8 +77,14 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 test-long: $(VENV)/.ready ## the tests that take minutes
 	$(BIN)/python -m pytest -q -m slow
 
+test-floors: $(FLOORS)/.ready ## the tests with the lowest versions that are allowed of what accords needs
+	$(FLOORS)/bin/python -m pytest -q -n 2 -p no:cacheprovider --hypothesis-profile=quick tests/unit tests/cli tests/contract
+
+test-installed: $(VENV)/.ready ## the built wheel in an empty environment, by the commands of the README
+	$(BIN)/python -m pytest -q -m installed
+
 fuzz: $(VENV)/.ready ## a million inputs made by chance, which takes hours
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@$(BIN)/$(PIP) --constraint constraints.txt --no-build-isolation --editable '.[fuzz]'
 	$(BIN)/python scripts/fuzz.py --inputs 1000000
 
 test-node: $(VENV)/.ready ## the tests that need node and npm
@@ -63,7 +93,7 @@ test-node: $(VENV)/.ready ## the tests that need node and npm
 test-browser: $(VENV)/.ready ## the tests in headless Chromium (installs what it can, or says what is missing)
 	@command -v npm >/dev/null || { echo "the browser tests need node and npm"; exit 1; }
 	@$(CHROMIUM)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	@$(BIN)/$(PIP) --constraint constraints.txt --no-build-isolation --editable '.[browser]'
 	$(BIN)/python -m pytest -q -m browser
 
 test-office: $(VENV)/.ready ## the tests in headless LibreOffice (installs it, or says what is missing)
@@ -78,8 +108,8 @@ bench: $(VENV)/.ready ## measure, against peers where there are any
 	$(BIN)/python benchmarks/validation.py
 	$(BIN)/python benchmarks/status.py
 	$(BIN)/python benchmarks/growth.py
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/$(PIP) --constraint constraints.txt --no-build-isolation --editable '.[bench]'
 	$(BIN)/python benchmarks/findings.py
 
 clean: ## remove what was made
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf $(VENV) $(FLOORS) .mypy_cache .pytest_cache .ruff_cache build dist

@@ -13,12 +13,16 @@ import pytest
 from accords.cli import main
 from records import ROOT
 
+pytestmark = pytest.mark.thorough
+
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
 
 
 def _shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     script = command.replace("accords", f'"{sys.executable}" -m accords')
+    # Streams that keep what they are given for a while, as a shell leaves them.
     environment = {**os.environ, "RECORD": str(MINIMAL)}
+    environment.pop("PYTHONUNBUFFERED", None)
     return subprocess.run(
         ["bash", "-c", script], cwd=cwd, capture_output=True, text=True, check=False, env=environment, timeout=20
     )
@@ -31,7 +35,6 @@ def _shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         'accords validate "$RECORD" >&-',
         'accords checklist "$RECORD" >&-',
         "accords validate - <&-",
-        'accords checklist "$RECORD" > /dev/full',
         'accords verify "$RECORD" --source text=/dev/zero',
         'mkfifo pipe; accords verify "$RECORD" --source pipe',
         "mkfifo pipe; accords validate pipe",
@@ -45,6 +48,46 @@ def test_it_ends_with_a_sentence_and_exit_code_two(command: str, tmp_path: Path)
     assert "Traceback" not in done.stderr
     assert done.returncode == 2
     assert done.stderr or done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'validate "$RECORD"',
+        'checklist "$RECORD"',
+        'checklist "$RECORD" --format xlsx',
+        'status "$RECORD" --as-of 2023-01-01',
+        'graph "$RECORD"',
+        'diff "$RECORD" "$OTHER"',
+        'format --check "$RECORD"',
+        "new",
+        "rule ACC101",
+        "schema",
+        "completion bash",
+        "status --help",
+        "--help",
+        "--version",
+    ],
+)
+def test_a_full_disk_behind_standard_output_is_told_once(words: str, tmp_path: Path) -> None:
+    """Whether the output is short and was kept back, or long and fails at once."""
+    other = ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"
+    done = _shell(f'OTHER="{other}"; accords {words} >/dev/full', tmp_path)
+    assert done.stderr.splitlines()[-1:] == ["Error: standard output cannot be written: No space left on device"]
+    assert done.stderr.count("No space left") == 1
+    assert "ignored" not in done.stderr
+    assert done.returncode == 2
+
+
+def test_nobody_left_to_tell_is_exit_code_two(tmp_path: Path) -> None:
+    """Where standard error is full as well."""
+    assert _shell('accords validate "$RECORD" >/dev/full 2>/dev/full', tmp_path).returncode == 2
+
+
+def test_a_reader_who_goes_early_is_no_fault(tmp_path: Path) -> None:
+    """`| head` reads what it wants, and nothing is said of the rest."""
+    done = _shell('accords checklist "$RECORD" | true; exit ${PIPESTATUS[0]}', tmp_path)
+    assert (done.stderr, done.returncode) in (("", 1), ("", 0))
 
 
 def test_a_pipe_or_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:

@@ -191,6 +191,7 @@ def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
     )
 
 
+@pytest.mark.thorough
 def test_it_runs_as_a_process_without_colour_where_there_is_no_terminal(faulty: Path) -> None:
     """And with colour where it is asked for, NO_COLOR notwithstanding."""
     assert "\x1b[" not in _run("validate", str(faulty)).stdout
@@ -205,6 +206,7 @@ def test_a_reader_that_goes_away_makes_no_noise() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.thorough
 def test_a_terminal_that_knows_no_utf8_does_not_crash_it(faulty: Path) -> None:
     """Output is UTF-8, as a file's would be."""
     done = _run("checklist", str(EXAMPLE), PYTHONIOENCODING="ascii", LC_ALL="C")

@@ -268,6 +268,7 @@ def test_a_file_that_may_not_be_written_is_not_replaced() -> None:
     assert Path("broken.accord.json").read_text("utf-8") == BROKEN
 
 
+@pytest.mark.thorough
 def test_watching_validates_again_what_changes_and_ends_with_130(tmp_path: Path) -> None:
     """A changed record, a new one, changed settings; Ctrl-C is no fault."""
     process = subprocess.Popen(

@@ -24,13 +24,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import frozen
 from jsonschema import Draft202012Validator
 
 from accords.cli import main
 from accords.rules import Severity
 from accords.schema.store import AGREEMENT, schema_text
 from accords.validate import validate
+from blocks import Block, blocks, without_blocks
 
 ROOT = Path(__file__).parents[2]
 REWRITE = bool(os.environ.get("ACCORDS_REWRITE"))
@@ -38,7 +38,6 @@ GENERATED = {ROOT / "docs" / "format-reference.md", *(ROOT / "docs" / "rules").g
 PAGES = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("seeds/*.md")})
 WRITTEN = [page for page in PAGES if page not in GENERATED]
 
-_BLOCK = re.compile(r"(?:^<!-- (?P<note>[^\n]+) -->\n+)?^```(?P<language>\S*)\n(?P<text>.*?)^```$", re.M | re.S)
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.M)
 
@@ -58,35 +57,8 @@ _LISTS = {
 }
 
 
-@frozen(kw_only=True)
-class Block:
-    """A fenced block of a page, with the comment in front of it."""
-
-    language: str
-    text: str
-    note: str
-    line: int
-    start: int
-    end: int
-
-
-def _blocks(page: Path) -> list[Block]:
-    text = page.read_text("utf-8")
-    return [
-        Block(
-            language=found["language"],
-            text=found["text"],
-            note=found["note"] or "",
-            line=text.count("\n", 0, found.start("language")) + 1,
-            start=found.start("text"),
-            end=found.end("text"),
-        )
-        for found in _BLOCK.finditer(text)
-    ]
-
-
 def _with(language: str) -> list[Path]:
-    return [page for page in WRITTEN if any(block.language == language for block in _blocks(page))]
+    return [page for page in WRITTEN if any(block.language == language for block in blocks(page))]
 
 
 def _name(page: Path) -> str:
@@ -119,7 +91,7 @@ def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, fol
     namespace: dict[str, Any] = {"__name__": "page"}
     printed = ""
     shown: list[tuple[Block, str]] = []
-    for block in _blocks(page):
+    for block in blocks(page):
         _save(block, folder)
         if block.note == "printed":
             shown.append((block, printed))
@@ -141,7 +113,7 @@ def test_the_commands_of_a_page_print_what_the_page_shows(
 ) -> None:
     """To the letter. Only the command itself is run here; what sets it up stands in blocks of sh."""
     shown: list[tuple[Block, str]] = []
-    for block in _blocks(page):
+    for block in blocks(page):
         _save(block, folder)
         if block.language == "console":
             shown.append((block, "".join(_run(block, capfdbinary))))
@@ -175,7 +147,7 @@ def _run(block: Block, captured: pytest.CaptureFixture[bytes]) -> Iterator[str]:
 def test_the_json_of_a_page_is_valid_piece_by_piece(page: Path) -> None:
     """Every piece by the definition of its object, and the record that they add up to by the whole validator."""
     record: dict[str, Any] = {}
-    for block in _blocks(page):
+    for block in blocks(page):
         if block.language != "json" or block.note.startswith("file: "):
             continue
         where = f"{_name(page)}:{block.line}"
@@ -231,7 +203,7 @@ def _add(holder: dict[str, Any], name: str, data: dict[str, Any]) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
     """To files of the project, and to headings that they have."""
-    text = _BLOCK.sub("", page.read_text("utf-8"))
+    text = without_blocks(page)
     for target in _LINK.findall(text):
         if re.match(r"[a-z]+:", target):
             continue
@@ -244,7 +216,7 @@ def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
 
 def _anchors(page: Path) -> set[str]:
     """The anchors of the headings, as the common renderers of Markdown make them."""
-    text = _BLOCK.sub("", page.read_text("utf-8"))
+    text = without_blocks(page)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in _HEADING.findall(text)}
 
 
@@ -266,7 +238,7 @@ def test_the_pictures_of_the_pages_are_shown_and_small() -> None:
 def test_every_block_of_a_page_says_what_language_it_is(page: Path) -> None:
     """A block in none would be looked at by no test."""
     known = {"console", "json", "python", "sh", "text", "toml"}
-    for block in _blocks(page):
+    for block in blocks(page):
         assert block.language in known, f"{_name(page)}:{block.line}"
         if block.language == "text":
             assert block.note, f"{_name(page)}:{block.line}: say what this text is"

@@ -56,6 +56,7 @@ def test_a_module_imports_only_from_layers_below_its_own(module: str) -> None:
         assert other == room or LEVEL[other] < LEVEL[room], f"{module}:{line} imports {target}, which is not below it"
 
 
+@pytest.mark.thorough
 def test_no_modules_import_each_other_in_a_circle() -> None:
     """The import graph of all modules has an order."""
     graph = {

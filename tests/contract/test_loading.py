@@ -12,6 +12,8 @@ import pytest
 import accords
 from accords.homes import HOMES
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[2]
 RECORD = str(ROOT / "examples" / "minimal.accord.json")
 WATCHED = ("attrs", "cattrs", "icalendar", "jinja2", "jsonschema", "rich.console", "xlsxwriter")

@@ -16,6 +16,8 @@ import pytest
 from accords.cli import _VERBS
 from records import ROOT
 
+pytestmark = pytest.mark.thorough
+
 SOURCES = sorted((ROOT / "src" / "accords").rglob("*.py"))
 MONITORED = "examples/kosovo-serbia-plates-2022-monitored.accord.json"
 PLATES = "examples/kosovo-serbia-plates-2022.accord.json"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
+import re
 import subprocess
 import sys
+import tarfile
+import tomllib
 import zipfile
 from email.parser import Parser
 from pathlib import Path
@@ -14,16 +16,23 @@ import pytest
 
 from accords.rules import RULES
 from accords.version import VERSION
+from blocks import blocks
+from build_hooks import addresses, page
+
+pytestmark = pytest.mark.thorough
 
 ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+HATCH = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
+HOME = HATCH["metadata"]["hooks"]["custom"]["home"]
+LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
+"""A link to a file of the project."""
 SCHEMAS = sorted((ROOT / "schemas" / "v1").glob("*.json"))
 
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built once, without the network."""
-    if importlib.util.find_spec("hatchling") is None:
-        pytest.skip("hatchling, which builds the package, is not installed")
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
     command += ["--no-build-isolation", "--no-index", "--wheel-dir", str(folder), str(ROOT)]
@@ -84,9 +93,48 @@ def test_the_wheel_says_what_it_is_and_under_which_licence(unpacked: Path) -> No
     metadata = Parser().parsestr((folder / "METADATA").read_text("utf-8"))
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"
-    assert metadata.get_payload() == (ROOT / "README.md").read_text("utf-8")
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    assert metadata.get_payload() == page(README, HOME)
+    assert metadata.get_all("Project-URL", []) == [f"{label}, {url}" for label, url in addresses(HOME).items()]
     assert (folder / "licenses" / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
     assert "accords = accords.cli:run" in (folder / "entry_points.txt").read_text("utf-8")
+
+
+def test_without_a_home_the_index_page_has_no_link_that_leads_nowhere() -> None:
+    """What a link says is kept, and what a picture shows is told."""
+    shown = page(README, "")
+    assert not LINK.search(shown)
+    assert "The reference record describes the agreement" in " ".join(shown.split())
+    assert "*The top of the HTML checklist as of 20 January 2023" in shown
+    assert addresses("") == {}
+
+
+def test_with_a_home_every_link_of_the_index_page_leads_to_a_file_there() -> None:
+    """Pages as pages, the picture as it is, and code is left alone."""
+    home = "https://example.org/accords"
+    shown = page(README, home)
+    assert not LINK.search(shown)
+    before, after = LINK.findall(README), re.findall(rf"{home}/(blob|raw)/HEAD/([^)\s]+)", shown)
+    assert [path for _, path in after] == before
+    assert [path for kind, path in after if kind == "raw"] == ["docs/images/checklist.png"]
+    assert all((ROOT / path).exists() for _, path in after)
+    assert blocks(ROOT / "README.md")[0].text in shown
+    assert page("```sh\n[a](b)\n```\n[a](b) [c](#d) [e](https://f)", home) == (
+        f"```sh\n[a](b)\n```\n[a]({home}/blob/HEAD/b) [c](#d) [e](https://f)"
+    )
+    assert all(address.startswith(home) for address in addresses(home).values())
+    assert addresses(home)["Source"] == home
+
+
+def test_the_archive_of_sources_holds_what_git_holds_but_for_what_is_git_s_own(tmp_path: Path) -> None:
+    """Tests and documentation among it, so that whoever packs it anew can run them."""
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path], check=True, cwd=ROOT)
+    [path] = tmp_path.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"README.md", "pyproject.toml", "PKG-INFO", "tests/contract/test_package.py", "docs/format.md"} <= held
+    assert not {".gitignore", ".git"} & held
+    assert not [name for name in held if name.startswith((".ci", ".venv")) or "__pycache__" in name]
 
 
 def test_the_package_works_away_from_the_checkout(unpacked: Path, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ def _objects(schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {**schema["$defs"], "Agreement": schema}
 
 
+@pytest.mark.thorough
 def test_every_generated_file_is_current() -> None:
     """`make generate` would change nothing."""
     stale = [path for path, text in generated().items() if not path.exists() or path.read_text("utf-8") != text]

@@ -145,6 +145,7 @@ def whole(rows: Checklist) -> str:
     return render_json(rows) + render_markdown(rows) + render_csv(rows)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("make", [borne_by, tied, reciprocal])
 def test_a_checklist_of_four_times_as_many_rows_is_about_four_times_as_long(make: Callable[[int], Agreement]) -> None:
     """From forty rows on, where every list that is cut is cut; as of a day, which says most."""

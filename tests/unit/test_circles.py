@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,7 @@ def test_what_is_found_is_a_circle_and_no_two_share_a_node(graph: dict[str, dict
         seen.update(circle)
 
 
+@pytest.mark.thorough
 def test_a_chain_of_a_hundred_thousand_needs_no_recursion() -> None:
     """And closing it gives one circle of all."""
     chain = {str(number): {str(number + 1): ()} for number in range(100_000)}

@@ -35,6 +35,7 @@ def test_the_collector_is_left_as_it_was_found(was_on: bool) -> None:
         gc.enable() if before else gc.disable()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("precision", ["interval", "exact"])
 def test_loading_and_status_leave_no_circles_of_objects_behind(precision: str) -> None:
     """So that nothing piles up in the pause, however often they are called."""

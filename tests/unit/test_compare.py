@@ -150,6 +150,7 @@ def test_nothing_differs_from_itself(record: Agreement) -> None:
         assert "Nothing differs." in render_diff(found)
 
 
+@pytest.mark.thorough
 def test_records_that_differ_at_all_are_never_called_the_same() -> None:
     """Whatever is changed in a record: a difference is told, or pointed to."""
     tried = 0

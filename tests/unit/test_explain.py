@@ -128,6 +128,7 @@ def test_following_a_suggestion_mends_the_fault() -> None:
         assert validate(json.loads(json.dumps(record).replace(f'"{field[:-2] + field[-1]}"', f'"{field}"'))).ok
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [20_000])
 def test_a_repeated_id_in_a_long_list_is_found_without_comparing_all_with_all(count: int) -> None:
     """It took minutes once."""

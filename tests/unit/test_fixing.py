@@ -107,6 +107,7 @@ def _slip(chance: random.Random, word: str) -> str:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", VALID[:3], ids=lambda path: path.stem)
 def test_fixing_loses_nothing_and_fixing_again_changes_nothing(path: Any) -> None:
     """Slips at random in names and words: all other values stay equal, in their order, and the text around them."""

@@ -66,6 +66,7 @@ def test_scalar_at_the_top() -> None:
     assert locate(' "abc"', ["", "/x"]) == dict.fromkeys(("", "/x"), NodeSpan(None, Span(1, 2, 5)))
 
 
+@pytest.mark.thorough
 def test_deep_text_and_deep_pointer() -> None:
     """Neither the text's depth nor the pointer's is limited here."""
     assert locate("[" * 50_000 + "]" * 50_000, ["/0" * 60_000])["/0" * 60_000].value == Span(1, 50_000, 1)

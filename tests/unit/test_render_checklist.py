@@ -243,6 +243,7 @@ def test_the_environment_does_not_change_the_output(monkeypatch: pytest.MonkeyPa
     assert "\x1b[1m" in render_terminal(rows(), color=True)
 
 
+@pytest.mark.thorough
 def test_rich_is_imported_only_for_the_terminal() -> None:
     """Other formats do not wait for it."""
     code = (
@@ -367,6 +368,7 @@ def hostile(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     return rows(deal(lambda _: text))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [40, 80, 140])
 def test_a_hostile_record_cannot_act_on_a_terminal(hostile: Checklist, width: int) -> None:
     """No control character but line ends, no direction mark, no line too wide, every duty still there."""
@@ -447,6 +449,7 @@ def test_a_hostile_record_is_data_in_json(hostile: Checklist) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_a_hostile_record_leaves_every_format_repeatable(hostile: Checklist) -> None:
     """The same rows give the same bytes."""
     for render in (render_terminal, render_markdown, render_json):

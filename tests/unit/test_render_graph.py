@@ -200,6 +200,7 @@ def test_the_command_says_what_is_wrong_with_a_record(tmp_path: Path, capsys: py
     assert "ACC" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_a_thousand_nodes_are_drawn() -> None:
     """Each once, in every format."""
     duties = []

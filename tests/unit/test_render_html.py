@@ -187,6 +187,7 @@ def test_a_page_without_its_record_has_no_pictures() -> None:
     assert page.every("article")
 
 
+@pytest.mark.thorough
 def test_the_same_record_gives_the_same_bytes_in_another_process() -> None:
     """Whatever the seed of hashes, the locale and the time zone."""
     program = (

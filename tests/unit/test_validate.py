@@ -73,6 +73,7 @@ def test_every_valid_record_of_the_repository_is_valid(path: Path) -> None:
     assert examination.agreement == structure(read_plain(path))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [60, pytest.param(2000, marks=pytest.mark.slow)])
 def test_validation_changes_nothing_and_never_raises(count: int) -> None:
     """Whatever the record, damaged ones included."""

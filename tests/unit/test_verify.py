@@ -148,6 +148,7 @@ def test_citations_are_found_wherever_they_stand() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_deep_conditions_do_not_exhaust_the_stack() -> None:
     """A record built in Python may nest deeper than any that is read."""
     condition: Never | Vague = Never(citations=(Citation(source_id="text"),))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
 from importlib import import_module
+from typing import TextIO
 
 import click
 
@@ -46,7 +48,7 @@ class _Verbs(click.Group):
             formatter.write_dl(list(_VERBS.items()))
 
 
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
 @click.version_option(VERSION, prog_name="accords")
 def accords() -> None:
     """Read, check and print structured diplomatic agreements.
@@ -58,24 +60,46 @@ def accords() -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command with ``arguments`` (the process's own by default) and return its exit code."""
     try:
+        code = _run_verb(arguments)
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone, as `| head` does.
+        _give_up(sys.stdout)
+        return 1
+    except OSError as error:
+        # What the verbs do not tell better themselves. Where no file is named, it is a stream: a full disk behind it.
+        what = str(error) if error.filename else f"standard output cannot be written: {error.strerror}"
+        with contextlib.suppress(OSError):  # or there is nobody left to tell
+            click.echo(f"Error: {printable(what)}", err=True)
+        _give_up(sys.stdout)
+        _give_up(sys.stderr)
+        return 2
+    return code
+
+
+def _run_verb(arguments: list[str] | None) -> int:
+    try:
         result = accords.main(args=arguments, prog_name="accords", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 128 + signal.SIGINT
-    except BrokenPipeError:
-        # The reader has gone, as `| head` does. Point stdout away, so that closing it is silent too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except RecursionError:
         click.echo("Error: things in the record hang on one another in a chain that is too long to follow", err=True)
         return 2
-    except OSError as error:
-        # What the verbs do not tell better themselves: a full disk, a closed standard output.
-        click.echo(f"Error: {printable(str(error))}", err=True)
-        return 2
     return result if isinstance(result, int) else 0
+
+
+def _give_up(stream: TextIO | None) -> None:
+    """Point ``stream`` away if it takes no more: what it still holds would fail once more when Python ends."""
+    if not stream:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def run() -> None:

@@ -28,8 +28,7 @@ class Limits:
 _MOST_DIGITS = 4_300
 """What Python itself allows by default: the time to read a number grows as the square of its length."""
 
-# Possessive throughout, and content with a string that never ends: one pass over any text, however hostile.
-_NOT_BRACKETS = re.compile(r'(?s:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+["\\]?+)++')
+_signs = re.compile(r'(?s:\\.)|["\[\]{}]').finditer
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _CHUNK = 1 << 16
 _STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
@@ -52,16 +51,13 @@ def first_too_deep(text: str, max_depth: int) -> int | None:
     """
     if max(_depths(_brackets_at_speed(text)), default=0) <= max_depth:
         return None
-    brackets = _brackets(text)
-    if max(_depths(brackets), default=0) <= max_depth:
-        return None
-    return _offset(text, next(nth for nth, depth in enumerate(_depths(brackets)) if depth > max_depth))
+    return next((at for at, depth in _depths_in_full(text) if depth > max_depth), None)
 
 
 def deepest(text: str) -> tuple[int, int]:
     """The greatest depth in ``text``, and the offset of the first bracket there; (0, 0) without any."""
-    depth, nth = max(((depth, -nth) for nth, depth in enumerate(_depths(_brackets(text)))), default=(0, 0))
-    return depth, _offset(text, -nth)
+    depth, at = max(((depth, -at) for at, depth in _depths_in_full(text)), default=(0, 0))
+    return depth, -at
 
 
 def _brackets_at_speed(text: str) -> bytes:
@@ -81,20 +77,26 @@ def _brackets_at_speed(text: str) -> bytes:
     return b"".join(found)
 
 
-def _brackets(text: str) -> bytes:
-    return _NOT_BRACKETS.sub("", text).encode()
-
-
 def _depths(brackets: bytes) -> Iterator[int]:
     return accumulate(map(_STEPS.__getitem__, brackets))
 
 
-def _offset(text: str, nth: int) -> int:
-    """Where the bracket number ``nth``, counted from 0, stands in ``text``."""
-    at = 0
-    while True:
-        skipped = _NOT_BRACKETS.match(text, at)
-        at = skipped.end() if skipped else at
-        if nth == 0:
-            return at
-        at, nth = at + 1, nth - 1
+def _depths_in_full(text: str) -> Iterator[tuple[int, int]]:
+    """Every bracket outside strings: its offset, and how many are open behind it."""
+    depth = 0
+    for at in _brackets(text):
+        depth += _STEPS[ord(text[at])]
+        yield at, depth
+
+
+def _brackets(text: str) -> Iterator[int]:
+    """The offsets of the brackets outside strings; a string that never ends goes on to the end of ``text``."""
+    in_string = False
+    for found in _signs(text):
+        sign = found[0]
+        if in_string:
+            in_string = sign != '"'
+        elif sign[-1] == '"':  # a backslash outside strings hides nothing
+            in_string = True
+        elif sign[-1] in "[]{}":
+            yield found.end() - 1

@@ -99,6 +99,8 @@ def open_file(path: str | os.PathLike[str]) -> BinaryIO | Diagnostic:
     A pipe or device could go on or wait for ever, so those are read as streams only.
     """
     file = os.fspath(path)
+    if "\0" in file:  # releases of Python word it differently
+        return _unreadable("its name holds the character U+0000", file)
     try:
         kind = os.stat(file).st_mode
         if not stat.S_ISREG(kind):

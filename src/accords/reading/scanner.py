@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TypeAlias
 
-__all__ = ["STRING_BODY", "Event", "MalformedError", "Wanted", "scan", "skip_space"]
+__all__ = ["Event", "MalformedError", "Wanted", "scan", "skip_space", "string_stops"]
 
 Event: TypeAlias = tuple[int, int, int, int]
 """Start and end of a name with its quotation marks (equal where there is none), start and end of a value.
@@ -47,11 +47,11 @@ class MalformedError(Exception):
         super().__init__(f"{wanted.value} was wanted at offset {at}")
 
 
-STRING_BODY = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+'
-"""A string from its opening quotation mark up to the closing one, or to what cannot stand in it."""
-
+# No group is repeated possessively in any of these: releases of Python differ in what such a group matches
+# when its body fails half-way. Escapes are hidden instead, so that a string is a run of single characters.
 _SPACE = r"[ \t\n\r]*+"
-_STRING = STRING_BODY + '"'
+_STRING_BODY = r'"[^"\\\x00-\x1f]*+'
+_STRING = _STRING_BODY + '"'
 _NUMBER = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?"
 _VALUE = rf"({_STRING}|[\[{{]|{_NUMBER}|true|false|null|NaN|-?Infinity)"
 _MARK = rf"{_SPACE}([,\]}}]?)"
@@ -61,6 +61,8 @@ _match_member = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:{_SPACE}{_VALUE}{_MARK
 _match_name = re.compile(rf"{_SPACE}({_STRING}){_SPACE}(:?)").match
 _match_mark = re.compile(_MARK).match
 _match_space = re.compile(_SPACE).match
+_match_string_body = re.compile(_STRING_BODY).match
+_hide = re.compile(r'(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){1,100}').sub
 
 
 def scan(text: str) -> Iterator[Event]:
@@ -68,6 +70,7 @@ def scan(text: str) -> Iterator[Event]:
 
     Raises MalformedError at the first place where ``text`` is not JSON.
     """
+    text = _without_escapes(text)
     opened: list[int] = []
     in_object = False
     at = value_at = 0
@@ -106,6 +109,20 @@ def skip_space(text: str, at: int) -> int:
     """The offset of the first character from ``at`` on that is not white space, or the length of ``text``."""
     found = _match_space(text, at)
     return found.end() if found else at
+
+
+def string_stops(text: str, at: int) -> int:
+    """Where the string that begins at ``at`` comes to its closing quotation mark, or to what cannot stand in it."""
+    found = _match_string_body(_without_escapes(text[at:]))
+    return at + found.end() if found else at
+
+
+def _without_escapes(text: str) -> str:
+    """``text``, as long as it was, with underscores over the escapes: what a string may hold, and no token begins with.
+
+    Up to the first fault every backslash stands in a string, so they pair up as a parser would pair them.
+    """
+    return _hide(lambda found: "_" * len(found[0]), text) if "\\" in text else text
 
 
 def _nothing_fits(text: str, at: int, in_object: bool, opened: tuple[int, ...], value_at: int) -> MalformedError:

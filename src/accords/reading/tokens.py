@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from accords.prose import character, printable, quoted
-from accords.reading.scanner import STRING_BODY
+from accords.reading.scanner import string_stops
 
 __all__ = ["Fault", "broken_string", "end_of_run", "foreign_sign", "odd_number", "odd_word"]
 
@@ -27,11 +27,11 @@ class Fault:
     other_label: str = ""
 
 
-_match_string = re.compile(STRING_BODY).match
-_match_loose_string = re.compile(r'"(?s:[^"\\]|\\.)*+"[ \t\r\n]*+(?=[,:\]}]|\Z)').match
+_signs_in_string = re.compile(r'(?s:\\.){1,100}|"').finditer
+_signs_in_single = re.compile(r"(?:\\[^\r\n]){1,100}|['\r\n]").finditer
+_match_separator = re.compile(r"[ \t\r\n]*+(?:[,:\]}]|\Z)").match
 _match_run = re.compile(r"[^\s,:\[\]{}\"']++").match
 _match_comment = re.compile(r"//[^\r\n]*+|/\*(?s:.)*?(?:\*/|\Z)|#[^\r\n]*+").match
-_match_single = re.compile(r"'(?:[^'\\\r\n]|\\.)*+'?").match
 _match_quoted = re.compile(r"[`\u00ab\u2018-\u201e][^\r\n`\u00ab\u00bb\u2018-\u201e]*+[`\u00bb\u2018-\u201e]?").match
 _match_words = re.compile(r"[^,:\[\]{}\"'\r\n]++").match
 _match_number = re.compile(r"[-+]?\.?[0-9]").match
@@ -60,14 +60,13 @@ def end_of_run(text: str, at: int) -> int:
 
 def broken_string(text: str, at: int) -> Fault:
     """Why the string that begins at ``at`` is not one: it never ends, or holds what it must not."""
-    found = _match_string(text, at)
-    stop = found.end() if found else at + 1
+    stop = string_stops(text, at)
     if stop >= len(text) or (text[stop] == "\\" and stop + 1 == len(text)):
         return _unterminated(text, at)
     sign = text[stop]
     if sign == "\\":
         return _bad_escape(text, stop)
-    if sign in "\r\n" and not _match_loose_string(text, at):
+    if sign in "\r\n" and not _ends_later(text, at):
         return _unterminated(text, at)
     what = "a line break" if sign in "\r\n" else f"the control character {character(sign)}"
     return Fault(
@@ -77,6 +76,12 @@ def broken_string(text: str, at: int) -> Fault:
         other=at,
         other_label="the text begins",
     )
+
+
+def _ends_later(text: str, at: int) -> bool:
+    """Whether the string that begins at ``at`` goes on over line breaks to a closing quotation mark."""
+    closing = next((sign.end() for sign in _signs_in_string(text, at + 1) if sign[0] == '"'), None)
+    return closing is not None and _match_separator(text, closing) is not None
 
 
 def _unterminated(text: str, at: int) -> Fault:
@@ -186,11 +191,14 @@ def foreign_sign(text: str, at: int) -> Fault | None:
             message="JSON has no comments",
             help="take the comment out, or keep it in a member for notes",
         )
-    quotes = _match_single(text, at) or _match_quoted(text, at)
+    end = _end_of_single(text, at) if text[at] == "'" else None
+    quotes = _match_quoted(text, at)
     if quotes:
+        end = quotes.end()
+    if end is not None:
         return Fault(
             at=at,
-            length=len(quotes[0]),
+            length=end - at,
             message=f"{character(text[at])} does not begin a text in JSON",
             help='texts and names stand between two straight "',
         )
@@ -201,3 +209,11 @@ def foreign_sign(text: str, at: int) -> Fault | None:
             help="take it out: white space in JSON is the space, the tab and the line break",
         )
     return None
+
+
+def _end_of_single(text: str, at: int) -> int:
+    """Where the text in single quotation marks that begins at ``at`` ends: with its mark, or with its line."""
+    sign = next((sign for sign in _signs_in_single(text, at + 1) if len(sign[0]) == 1), None)
+    if sign is None:
+        return len(text)
+    return sign.end() if sign[0] == "'" else sign.start()
