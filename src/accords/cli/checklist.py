@@ -11,6 +11,7 @@ from accords.cli.examining import examine_argument
 from accords.cli.listing import Asked, list_duties, refuse_faulty
 from accords.cli.merging import merge
 from accords.cli.options import color_option, output_option, today_in, write_output
+from accords.prose import printable
 from accords.vocabulary import Modality
 
 __all__ = ["command"]
@@ -194,9 +195,13 @@ def _take_back(
     if as_of == "today":
         as_of = today_in(record.time_zone)
     text = examination.text or ""
-    change = merge(record, file, text, workbook, assessor=assessor.strip(), as_of=as_of, write=write)
-    write_output(change, output)
+    merged = merge(record, file, text, workbook, assessor=assessor.strip(), as_of=as_of)
+    for remark in (*merged.remarks, *merged.left_out):
+        click.echo(printable(remark), err=True)
+    if write and merged.change:
+        write_output(merged.text, Path(file))
+    write_output(merged.change, output)
     if not quiet:
-        done = "nothing to take back" if not change else "written" if write else "not written; --write does that"
+        done = "nothing to take back" if not merged.change else "written" if write else "not written; --write does that"
         click.echo(done, err=True)
-    return 0
+    return 1 if merged.left_out else 0
