@@ -173,6 +173,15 @@ def test_options_without_effect_are_said(
     assert "has no effect" not in capsys.readouterr().err
 
 
+def test_a_calendar_without_entries_says_so(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the option that makes some; with an entry nothing is said."""
+    day = ("--as-of", "2023-01-20", "--format", "ics")
+    assert main(["checklist", record, *day, "--modality", "may"]) == 0
+    assert "--review-every" in capsys.readouterr().err
+    assert main(["checklist", record, *day]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("name", ["accords.toml", "pyproject.toml"])
 def test_settings_with_a_byte_order_mark_are_read(name: str, record: str) -> None:
     """Editors put it there; a slip is still told with its line."""

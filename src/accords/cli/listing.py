@@ -222,6 +222,10 @@ def _rendered(rows: Checklist, asked: Asked, record: Agreement | None) -> str | 
 def _calendar(rows: Checklist, asked: Asked) -> str:
     as_todo = asked.entries == "todo"
     try:
-        return render_ics(rows, as_todo=as_todo, alarm_days=asked.alarm_days, review_every=asked.review_every)
+        text = render_ics(rows, as_todo=as_todo, alarm_days=asked.alarm_days, review_every=asked.review_every)
     except ValueError as error:
         raise click.UsageError(str(error).replace("as_of", "--as-of")) from error
+    if not asked.quiet and not any(f"\nBEGIN:{kind}" in text for kind in ("VEVENT", "VTODO")):
+        advice = "" if asked.review_every else "; --review-every P1M makes one that comes round for each without"
+        click.echo(f"the calendar has no entry: no duty shown has a deadline that could be computed{advice}", err=True)
+    return text
