@@ -11,6 +11,7 @@ from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.render.pictures.graph import graph_of
+from accords.render.pictures.graph_layout import is_drawable
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
 from accords.report import render_full
@@ -46,5 +47,8 @@ def command(*, file: str, form: str | None, output: Path | None, color: str) -> 
         findings = render_full(report, examination.text, color=wants_color(color, sys.stderr))
         click.echo(findings, err=True, color=True)
         return 2 if any(found.code == "ACC012" for found in report.diagnostics) else 1
-    write_output(_FORMATS[form](graph_of(examination.agreement)), output)
+    graph = graph_of(examination.agreement)
+    if form == "svg" and not is_drawable(graph):
+        click.echo("the graph is too large for a picture; --format dot and mermaid write it as text", err=True)
+    write_output(_FORMATS[form](graph), output)
     return 0
