@@ -23,6 +23,7 @@ LAYERS = (
         "suggest",
         "version",
         "vocabulary",
+        "wrapping",
         "writing",
     ),
     ("diagnostics", "model"),
