@@ -20,6 +20,7 @@ LAYERS = (
         "suggest",
         "version",
         "vocabulary",
+        "wrapping",
         "writing",
     ),
     ("diagnostics", "model"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from accords.diagnostics import InvalidRecordError, Report, diagnose
@@ -12,7 +13,7 @@ from accords.schema.nouns import resolved
 from accords.schema.store import read_schema
 from accords.validate import VERSIONS
 
-__all__ = ["reformat", "reformat_reading"]
+__all__ = ["reformat", "reformat_reading", "with_member"]
 
 
 def reformat(source: str | bytes, *, limits: Limits | None = None) -> str:
@@ -52,6 +53,22 @@ def reformat_reading(reading: Reading) -> str:
     value = json.loads(reading.text, parse_int=Verbatim, parse_float=Verbatim)
     text = lay_out(_in_order(value, read_schema()))
     return text.replace("\n", "\r\n") if _ends_lines_with_crlf(reading.text) else text
+
+
+def with_member(text: str, name: str, member: Sequence[tuple[int | None, Any]]) -> str:
+    """Lay out the text of a record anew with another list as its member ``name``, and lose nothing else.
+
+    Args:
+        text: the JSON text of a record that was read.
+        name: a member of the record that is a list.
+        member: the items of the new list: the place of one in the old list, which stays as it is written there, or
+            None and plain JSON for a new one.
+    """
+    record = json.loads(text, parse_int=Verbatim, parse_float=Verbatim)
+    old = record.get(name, [])
+    record[name] = [new if at is None else old[at] for at, new in member]
+    laid_out = lay_out(_in_order(record, read_schema()))
+    return laid_out.replace("\n", "\r\n") if _ends_lines_with_crlf(text) else laid_out
 
 
 def _in_order(value: Any, schema: Any) -> Any:

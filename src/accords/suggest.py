@@ -147,9 +147,31 @@ def _forms(folded: str) -> Iterator[str]:
     yield f"{folded.removesuffix('_id')}_ids"
 
 
+_LETTERS = str.maketrans(
+    {
+        **dict(zip("đðħıłøŧĸ", "ddhilotk", strict=True)),
+        "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ŋ": "ng", "ə": "e", "ĳ": "ij",
+        **dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюя", [
+            "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
+            "kh", "ts", "ch", "sh", "shch", "ie", "y", "", "e", "iu", "ia",
+        ], strict=True)),
+        "ђ": "d", "є": "ie", "ѕ": "dz", "і": "i", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dz", "ґ": "g",
+        "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "ә": "a",
+    }
+)  # fmt: skip
+"""Letters that are more than a Latin one with an accent: Latin as in print without them, Cyrillic as in passports."""
+
+
 def slug_of(text: str) -> str | None:
-    """The nearest id to ``text``: accents dropped, other signs as single hyphens."""
-    plain = unicodedata.normalize("NFKD", text).lower()
-    kept = re.sub(r"[^a-z0-9._-]+", "-", "".join(one for one in plain if not unicodedata.combining(one)))
+    """The nearest id to ``text``: accents dropped, other letters in Latin ones, other signs as single hyphens.
+
+    Cyrillic is written as in passports (ICAO Doc 9303), by one table for all languages. None where there is no id, or
+    where letters of another script would be lost, so that only a piece of the name would be left.
+    """
+    plain = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
+    written = "".join(one for one in plain if not unicodedata.combining(one))
+    if any(not one.isascii() and one.isalnum() and unicodedata.category(one) != "Lm" for one in written):
+        return None
+    kept = re.sub(r"[^a-z0-9._-]+", "-", written)
     slug = re.sub(r"([._-])[._-]+", r"\1", kept).strip("._-")[:100].rstrip("._-")
     return slug or None

@@ -212,13 +212,13 @@ def test_csv_goes_to_a_file_with_its_line_ends(record: str, tmp_path: Path) -> N
 def test_a_folder_makes_one_list_and_a_broken_record_stops_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is wrong is said on standard error and in the list itself; the exit code is 1."""
+    """What is wrong is said on standard error and in the list itself, and in the exit code."""
     text = dumps(trial())
     (tmp_path / "a.accord.json").write_text(text, "utf-8")
     (tmp_path / "b.accord.json").write_text(text.replace('"id": "trial"', '"id": "other"'), "utf-8")
     (tmp_path / "c.accord.json").write_text("{oops", "utf-8")
     (tmp_path / "d.accord.json").write_text(text, "utf-8")
-    assert main(["checklist", str(tmp_path), f"{tmp_path}/nowhere", *DAY, "--format", "json"]) == 1
+    assert main(["checklist", str(tmp_path), f"{tmp_path}/nowhere", *DAY, "--format", "json"]) == 2
     printed = capsys.readouterr()
     rows = json.loads(printed.out)
     assert [record["id"] for record in rows["records"]] == ["trial", "other"]

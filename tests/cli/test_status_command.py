@@ -11,6 +11,7 @@ from attrs import fields
 
 import accords
 from accords.cli import main
+from gfm import gfm
 from records import ROOT
 
 EXAMPLE = str(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json")
@@ -92,6 +93,23 @@ def test_markdown_escapes_what_comes_from_the_record(tmp_path: Path, capsys: pyt
     printed = capsys.readouterr().out
     assert r"\*bold\* \<b\>" in printed
     assert "\u001b" not in printed
+
+
+@pytest.mark.parametrize("run", ["```", "````", "`````text", "~~~"])
+def test_no_text_of_a_record_ends_the_block_of_a_proof(
+    run: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The fence is longer than any run of backticks inside, wherever lines are broken."""
+    data = json.loads(Path(EXAMPLE).read_text("utf-8"))
+    noted = next(actor for actor in data["actors"] if actor.get("designation_notes"))
+    noted["designation_notes"][0]["text"] = f"{'a' * 77} {run} {'b' * 77} [click](http://example.org) <img src=x>"
+    record = tmp_path / "record.accord.json"
+    record.write_text(json.dumps(data), "utf-8")
+    duty = data["obligations"][0]["id"]
+    assert main(["status", str(record), *DAY, "--explain", duty, "--format", "markdown"]) == 0
+    (block,) = gfm().parse(capsys.readouterr().out)
+    assert block.type == "fence"
+    assert "<img src=x>" in block.content
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ from accords.render.checklist.json import render_json
 from accords.render.checklist.markdown import render_markdown
 from accords.render.checklist.terminal import render_terminal
 from accords.render.checklist.xlsx import render_xlsx
+from accords.render.status_text import render_changes_markdown, render_status_markdown
+from accords.standing.history import changes
+from accords.standing.report import status
 from accords.validate import load
 from gfm import gfm
 from page import Page
@@ -84,9 +87,11 @@ LONG = "w" * 10_000
 CHANGES: dict[str, Callable[[str], str]] = {
     "none": lambda text: f"Text {text}",
     "all at once": lambda text: f"{ALL} {text} {ALL}",
+    "a numbered list": lambda text: f"1. {text}",
+    "a list in a list": lambda text: f"- + 2) {text}",
     "right to left": lambda text: f"{HOSTILE['rtl']} שלום {text} 你好",
 }
-ATTACKS = ("all at once", "right to left")
+ATTACKS = ("all at once", "a numbered list", "a list in a list", "right to left")
 
 
 @cache
@@ -107,8 +112,12 @@ def _blocks(markdown: str) -> list[tuple[str, int]]:
 
 
 def _elements(page: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The elements of a page with their attributes, but without pictures: texts are broken into lines there."""
-    return Page(re.sub(r"<svg .*?</svg>", "", page, flags=re.DOTALL)).shape
+    """The elements of a page with their attributes, but without pictures: texts are broken into lines there.
+
+    Left out are those that keep texts of another direction apart, of which there are as many as there are texts.
+    """
+    shape = Page(re.sub(r"<svg .*?</svg>", "", page, flags=re.DOTALL)).shape
+    return [each for each in shape if each not in (("bdi", ()), ("span", ("dir",)))]
 
 
 def _properties(calendar: str) -> list[str]:
@@ -132,6 +141,10 @@ def _cells(workbook: bytes) -> list[list[list[str]]]:
 
 SHAPES: dict[str, Callable[[Checklist, Agreement], object]] = {
     "markdown": lambda rows, _: _blocks(render_markdown(rows)),
+    "status": lambda _, record: _blocks(render_status_markdown(status(record, as_of=WHEN), record)),
+    "changes": lambda _, record: _blocks(
+        render_changes_markdown(changes(record, between=("2022-01-01", WHEN)), record, record.title)
+    ),
     "html": lambda rows, record: _elements(render_html(rows, record, sign_off=True)),
     "csv": lambda rows, _: [len(line) for line in csv.reader(StringIO(render_csv(rows), newline=""), strict=True)],
     "xlsx": lambda rows, _: _cells(render_xlsx(rows)),

@@ -12,6 +12,8 @@ from attrs import evolve
 from icalendar import Calendar
 
 from accords.checklist import Checklist, checklist
+from accords.codec import structure
+from accords.model.agreement import Agreement
 from accords.model.conditions import OnDate
 from accords.render.checklist.ics import render_ics
 from trial import trial
@@ -34,12 +36,12 @@ def test_every_computed_deadline_is_an_all_day_event_with_its_obligor_in_the_tit
     """On its last day; each turn of a recurring duty has its own; what has no date has none."""
     found = entries(render_ics(listed()))
     assert {uid: (entry.dtstart.value, entry.summary.value) for uid, entry in found.items() if "report" not in uid} == {
-        "trial.law@accords": (date(2023, 1, 15), "Kosovo*: must adopt the law"),
-        "trial.pay.kosovo@accords": (date(2023, 1, 25), "Kosovo*: must pay the fee"),
-        "trial.pay.serbia@accords": (date(2023, 1, 25), "Serbia: must pay the fee"),
-        "trial.late@accords": (date(2022, 12, 31), "Serbia: must open the office"),
+        "trial/law@accords": (date(2023, 1, 15), "Kosovo*: must adopt the law"),
+        "trial/pay/kosovo@accords": (date(2023, 1, 25), "Kosovo*: must pay the fee"),
+        "trial/pay/serbia@accords": (date(2023, 1, 25), "Serbia: must pay the fee"),
+        "trial/late@accords": (date(2022, 12, 31), "Serbia: must open the office"),
     }
-    assert [uid for uid in found if "report" in uid] == [f"trial.report.{turn}@accords" for turn in range(1, 7)]
+    assert [uid for uid in found if "report" in uid] == [f"trial/report#{turn}@accords" for turn in range(1, 7)]
     assert all(entry.dtend.value - entry.dtstart.value == timedelta(days=1) for entry in found.values())
 
 
@@ -52,8 +54,8 @@ def test_a_moved_deadline_keeps_its_id_and_has_a_higher_number() -> None:
             evolve(duty, due=OnDate(value="2023-03-01")) if duty.id == "late" else duty for duty in record.obligations
         ),
     )
-    before = entries(render_ics(listed()))["trial.late@accords"]
-    after = entries(render_ics(checklist(moved, as_of="2023-01-21")))["trial.late@accords"]
+    before = entries(render_ics(listed()))["trial/late@accords"]
+    after = entries(render_ics(checklist(moved, as_of="2023-01-21")))["trial/late@accords"]
     assert after.dtstart.value == date(2023, 3, 1)
     assert int(after.sequence.value) > int(before.sequence.value)
 
@@ -61,18 +63,18 @@ def test_a_moved_deadline_keeps_its_id_and_has_a_higher_number() -> None:
 def test_alarms_come_before_deadlines_that_have_not_passed() -> None:
     """The days before can be chosen; none of them is for what lies behind."""
     found = entries(render_ics(listed(), alarm_days=(3, 10, 3)))
-    alarms = found["trial.pay.serbia@accords"].contents["valarm"]
+    alarms = found["trial/pay/serbia@accords"].contents["valarm"]
     assert [alarm.trigger.value for alarm in alarms] == [timedelta(days=-10), timedelta(days=-3)]
-    assert "valarm" not in found["trial.law@accords"].contents
+    assert "valarm" not in found["trial/law@accords"].contents
 
 
 def test_tasks_have_their_deadline_as_due_and_a_status() -> None:
     """In place of events."""
     text = render_ics(listed(), as_todo=True)
     found = entries(text, "vtodo")
-    assert found["trial.late@accords"].due.value == date(2022, 12, 31)
-    assert found["trial.late@accords"].status.value == "NEEDS-ACTION"
-    assert found["trial.pay.serbia@accords"].contents["valarm"][0].trigger.params["RELATED"] == ["END"]
+    assert found["trial/late@accords"].due.value == date(2022, 12, 31)
+    assert found["trial/late@accords"].status.value == "NEEDS-ACTION"
+    assert found["trial/pay/serbia@accords"].contents["valarm"][0].trigger.params["RELATED"] == ["END"]
     assert not entries(text)
 
 
@@ -81,10 +83,10 @@ def test_duties_without_a_computed_deadline_are_looked_at_only_on_request() -> N
     plain, reviewed = entries(render_ics(listed())), entries(render_ics(listed(), review_every="P2M"))
     more = {uid: reviewed[uid] for uid in reviewed.keys() - plain.keys()}
     assert set(more) == {
-        f"trial.{instance}.review@accords" for instance in ("then", "stop", "try.kosovo", "try.serbia", "invite", "may")
+        f"trial/{instance}#review@accords" for instance in ("then", "stop", "try/kosovo", "try/serbia", "invite", "may")
     }
     assert all(entry.rrule.value == "FREQ=MONTHLY;INTERVAL=2" for entry in more.values())
-    assert more["trial.invite.review@accords"].summary.value == (
+    assert more["trial/invite#review@accords"].summary.value == (
         "To be looked at: European Union: must invite the parties"
     )
     assert "FREQ=DAILY;INTERVAL=10" in render_ics(listed(), review_every="P10D")
@@ -108,13 +110,13 @@ def test_lines_are_folded_and_end_as_the_standard_says() -> None:
     text = render_ics(listed(lambda words: f"{words}, a; b\\n č 汉字 {'x' * 90}"))
     assert text.count("\n") == text.count("\r\n")
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
-    summary = entries(text)["trial.late@accords"].summary.value
+    summary = entries(text)["trial/late@accords"].summary.value
     assert "open the office, a; b\\n č 汉字" in summary
 
 
 def test_an_entry_of_one_turn_speaks_of_that_turn() -> None:
     """Its own deadline and status, not those of the turn that is to be looked at first."""
-    entry = entries(render_ics(listed()))["trial.report.3@accords"]
+    entry = entries(render_ics(listed()))["trial/report#3@accords"]
     assert entry.summary.value == "European Union: must report (turn 3)"
     assert "Status: ◯ not yet open\nDeadline: 15 February 2023\n" in entry.description.value
     assert "15 December 2022\n" not in entry.description.value
@@ -159,4 +161,132 @@ def test_a_calendar_is_valid_by_the_standard_itself(as_todo: bool) -> None:
 def test_the_same_checklist_gives_the_same_calendar() -> None:
     """Its stamps are the day asked about."""
     assert render_ics(listed(), review_every="P1M") == render_ics(listed(), review_every="P1M")
-    assert entries(render_ics(listed()))["trial.late@accords"].dtstamp.value.isoformat() == f"{DAY}T00:00:00+00:00"
+    assert entries(render_ics(listed()))["trial/late@accords"].dtstamp.value.isoformat() == f"{DAY}T00:00:00+00:00"
+
+
+def _record(record_id: str, *duties: dict[str, Any], **members: Any) -> Agreement:
+    plain = {
+        "accords_version": "1.0",
+        "id": record_id,
+        "title": "Ferry agreement",
+        "conclusion": {"form": "signed", "date": "2023-01-31"},
+        "actors": [{"id": "a", "name": "Ruritania"}, {"id": "1", "name": "Graustark"}],
+        "parties": [{"actor_id": "a"}, {"actor_id": "1"}],
+        "obligations": [{"obligor_ids": ["a"], "modality": "must", "action": "repair", **duty} for duty in duties],
+        **members,
+    }
+    return structure(plain)
+
+
+DATED = {"due": {"kind": "date", "value": "2023-06-30"}}
+MONTHLY = {
+    "performance": {
+        "kind": "recurring",
+        "every": "P1M",
+        "first": {"kind": "date", "value": "2023-02-28"},
+        "mode": "anchored",
+        "times": 3,
+    }
+}
+
+
+def _uids(*records: Agreement, **options: Any) -> list[str]:
+    found: list[str] = []
+    for record in records:
+        text = render_ics(checklist(record, as_of="2023-02-01"), **options)
+        found += [line for line in text.split("\r\n") if line.startswith("UID:")]
+    return found
+
+
+@pytest.mark.parametrize("as_todo", [False, True])
+def test_no_two_deadlines_have_one_id(as_todo: bool) -> None:
+    """Not a turn and a duty called like one, nor an obligor's part, nor a review, nor duties of two records."""
+    both = {"obligor_ids": ["a", "1"], "borne": "each"}
+    records = (
+        _record("x", {"id": "r", **MONTHLY}, {"id": "r.1", **DATED}, {"id": "r.a", **DATED}, {"id": "r-1", **DATED}),
+        _record("x.r", {"id": "1", **DATED}, {"id": "d", **both, **DATED}, {"id": "d.a", **DATED}),
+        _record("x.r.1", {"id": "d", **both, **MONTHLY}, {"id": "review"}, {"id": "r"}),
+    )
+    found = _uids(*records, as_todo=as_todo, review_every="P1M")
+    assert len(found) > 15
+    assert len(set(found)) == len(found)
+
+
+RELEASE = {
+    "id": "e",
+    "kind": "release",
+    "obligation_ids": ["d"],
+    "actor_ids": ["a", "1"],
+    "summary": "Both release it.",
+    "claims": [
+        {"says": "occurred", "when": "2023-03-01", "known_on": "2023-03-01", "claimed_by_id": each} for each in "a1"
+    ],
+}
+DONE = {
+    "id": "e",
+    "kind": "performance",
+    "obligation_ids": ["d"],
+    "actor_ids": ["a"],
+    "summary": "It is done.",
+    "claims": [{"says": "occurred", "when": "2023-03-01", "known_on": "2023-03-01", "claimed_by_id": "1"}],
+}
+LATER = {"term": {"entry_into_force": {"kind": "date", "value": "2023-05-01"}}}
+STATUSES: list[tuple[str, dict[str, Any], dict[str, Any], str, str | None]] = [
+    ("owed", DATED, {}, "NEEDS-ACTION", None),
+    ("not in force yet", DATED, LATER, "NEEDS-ACTION", None),
+    ("released by both", DATED, {"events": [RELEASE]}, "CANCELLED", "CANCELLED"),
+    ("done", DATED, {"events": [DONE]}, "COMPLETED", None),
+    ("on an uncertain day", {"due": {"kind": "date", "value": "2023-06"}}, {}, "NEEDS-ACTION", None),
+    (
+        "hanging on a trigger",
+        {**DATED, "trigger": {"kind": "obligation", "obligation_id": "first"}},
+        {},
+        "NEEDS-ACTION",
+        "TENTATIVE",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("duty", "members", "task", "event"), [row[1:] for row in STATUSES], ids=[r[0] for r in STATUSES]
+)
+def test_an_entry_says_whether_anything_is_still_to_be_done(
+    duty: dict[str, Any], members: dict[str, Any], task: str, event: str | None
+) -> None:
+    """Cancelled is what is over and not done; what has not begun is not cancelled."""
+    rows = checklist(_record("x", {"id": "first", **DATED}, {"id": "d", **duty}, **members), as_of="2023-04-15")
+    assert entries(render_ics(rows, as_todo=True), "vtodo")["x/d@accords"].status.value == task
+    found = entries(render_ics(rows))["x/d@accords"].contents.get("status")
+    assert (found[0].value if found else None) == event
+
+
+def test_a_review_comes_round_until_the_duty_ends() -> None:
+    """It has no end where the duty has none, and is left out once the duty is over."""
+    lasting = {"performance": {"kind": "continuing"}}
+    record = _record(
+        "x",
+        {"id": "d", **lasting, "ends": {"kind": "date", "value": "2023-12-31"}},
+        {"id": "e", **lasting, "ends": {"kind": "offset", "anchor": {"kind": "conclusion"}, "duration": "P1Y"}},
+        {"id": "f", **lasting},
+    )
+    found = entries(render_ics(checklist(record, as_of="2023-02-01"), review_every="P1M"))
+    rules = {uid: entry.rrule.value for uid, entry in found.items()}
+    assert "UNTIL=20231231" in rules["x/d#review@accords"]
+    assert "UNTIL=20240131" in rules["x/e#review@accords"]
+    assert "UNTIL" not in rules["x/f#review@accords"]
+    later = entries(render_ics(checklist(record, as_of="2024-03-01"), review_every="P1M"))
+    assert set(later) == {"x/f#review@accords"}
+
+
+def test_a_deadline_at_an_hour_says_so_in_the_title() -> None:
+    """The entry is for a whole day, which may be the next in the time zone of the record."""
+    record = _record("x", {"id": "d", "due": {"kind": "date", "value": "2023-06-30T22:30:00-05:00"}})
+    entry = entries(render_ics(checklist(record, as_of="2023-06-01")))["x/d@accords"]
+    assert "30 June 2023, 22:30" in entry.summary.value
+
+
+def test_a_calendar_without_entries_is_still_one() -> None:
+    """A calendar has to hold at least one component; there it is a time zone, and no entry."""
+    text = render_ics(checklist(_record("x", {"id": "d"}), as_of="2023-06-01"))
+    assert entries(text) == {}
+    assert len(Calendar.from_ical(text).subcomponents) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -85,6 +86,38 @@ def test_sarif_is_valid_and_says_where_what_and_how(examined: list[Examination])
         assert re.fullmatch(r"[A-Za-z0-9._~%/-]+", location["physicalLocation"]["artifactLocation"]["uri"])
     uris = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in run["results"]}
     assert "a%20b/m%C3%A5nga%3Afaults.accord.json" in uris
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("[more](http://x)", r"\[more\](http://x)"),
+        ("[see](1) {0}", r"\[see\](1) {{0}}"),
+        (r"\[a](1)", r"\\\[a\](1)"),
+    ],
+)
+def test_no_text_of_a_record_is_a_link_or_a_place_in_sarif(name: str, written: str) -> None:
+    """Messages of SARIF know embedded links and places to be filled in; here they are none."""
+    run = _assert_sarif(_render("sarif", [examine(json.dumps({"accords_version": "1.0", name: 1}), file="a.json")]))
+    texts = [result["message"]["text"] for result in run["results"]]
+    assert any(written in text for text in texts)
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
+@pytest.mark.parametrize("folder", ["", "deals", "deals/deep"])
+def test_annotations_are_relative_to_the_root_of_the_repository(
+    form: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever the command runs, and however the file is named; the sign of a finding stays the same."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "deals" / "deep").mkdir(parents=True)
+    path = tmp_path / "deals" / "x.accord.json"
+    path.write_text("{}", "utf-8")
+    monkeypatch.chdir(tmp_path / folder)
+    texts = {_render(form, [examine(name)]) for name in (path, Path(os.path.relpath(path)))}
+    assert len(texts) == 1
+    assert "deals/x.accord.json" in texts.pop().replace(str(tmp_path), "OUTSIDE")
+    assert str(tmp_path) not in _render(form, [examine(path)])
 
 
 def test_sarif_points_at_the_text_at_fault(examined: list[Examination]) -> None:

@@ -98,7 +98,7 @@ def _parts(
             raise ValueError(f"two records have the id {agreement.id}")
         seen.add(agreement.id)
         part = part_of(agreement, as_of=as_of, known_by=known_by, notes=notes, first_source=first_source)
-        first_source += len(part.sources)
+        first_source += len(agreement.sources)
         yield part
 
 

@@ -123,6 +123,7 @@ class Judge:
             standing=turns[first],
             turns=() if len(turns) == 1 and turns[first].number is None else turns,
             conditions=trees[first],
+            ends_last=_last_day(found),
             claims=tuple(self.said.claims(claims_of(self.assessor, found[first]))),
             assessments=ratings,
             watches=watches,
@@ -243,6 +244,13 @@ def _state_words(state: State, continuing: bool) -> str:
 
 def _urgency(standing: Standing) -> tuple[int, str, int]:
     return _ORDER[standing.bucket], standing.due_last or "", standing.number or 0
+
+
+def _last_day(found: Iterable[Assessed]) -> str | None:
+    """The last day on which any turn can be owed, under any reading; None where there may be no end."""
+    ends = union(span for each in found for terms in each.terms for span in terms.env.get("E", NOT_EVER))
+    outer = outer_days(ends)
+    return iso_day(outer[1]) if outer is not None else None
 
 
 def _not_arisen() -> Standing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import evolve, frozen
@@ -18,7 +18,7 @@ from accords.dates import Edtf
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
-from accords.standing.cited import SourceRow
+from accords.standing.cited import Cited, SourceRow
 from accords.standing.values import EventRow
 from accords.words import Names, names_of
 
@@ -93,12 +93,30 @@ def part_of(
         rows=rows,
         actors=agreement.actors,
         names=names,
-        sources=sources,
+        sources=tuple(_known(agreement, sources, rows, judge)),
         events=event_rows(agreement, names, judge.visible if judge is not None else None),
         assumptions=(*assumptions_of(agreement), *(judge.assumptions if judge is not None else ())),
         as_of=judge.days[0] if judge is not None else None,
         known_by=judge.days[1] if judge is not None else None,
     )
+
+
+def _known(
+    agreement: Agreement, sources: Iterable[SourceRow], rows: Iterable[Row], judge: Judge | None
+) -> Iterator[SourceRow]:
+    """The sources that were there by the day of knowledge, or are cited in a row; the others tell what came later."""
+    cited = {each.source_id for row in rows for each in _cited(row.item)} if judge is not None else set()
+    for row, source in zip(sources, agreement.sources, strict=True):
+        first = source.published.earliest if source.published is not None else None
+        if judge is None or first is None or first.isoformat() <= judge.days[1] or row.id in cited:
+            yield row
+
+
+def _cited(item: Item) -> Iterator[Cited]:
+    for parts in (item.readings, item.claims, item.assessments, item.watches):
+        for part in parts:
+            yield from part.citations
+    yield from item.citations
 
 
 def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Judge | None) -> Iterator[Row]:

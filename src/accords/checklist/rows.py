@@ -107,6 +107,8 @@ class Item:
     ``standing`` is set where the checklist is as of a day: where the duty stands then, and of a duty with
     several turns the turn that is to be looked at first; ``turns`` holds them all. A declaration has none.
 
+    ``ends_last`` is the last day on which it can be owed, in ISO form, where the claims leave one; as of a day.
+
     ``also_owed_by`` names who else owes a duty separately: all of up to six, else the first five, and
     ``also_owed_by_more`` counts the rest. The rows with the same ``obligation_id`` have them all.
     """
@@ -153,6 +155,7 @@ class Item:
     reminder: str | None
     citations: tuple[Cited, ...]
     conditions: tuple[Branch, ...] = ()
+    ends_last: str | None = None
     standing: Standing | None = None
     turns: tuple[Standing, ...] = ()
     claims: tuple[ClaimRow, ...] = ()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from accords.checklist import Bucket, GroupBy, Shape
 from accords.cli.examining import examine_argument
 from accords.cli.listing import Asked, list_duties, refuse_faulty
 from accords.cli.merging import merge
-from accords.cli.options import color_option, output_option, today_in, write_output
+from accords.cli.options import color_option, day_in, output_option, write_output
+from accords.cli.writing_to import form_for, refuse_overwriting
+from accords.prose import printable
 from accords.vocabulary import Modality
 
 __all__ = ["command"]
@@ -22,8 +26,8 @@ __all__ = ["command"]
     "--format",
     "form",
     type=click.Choice(["terminal", "markdown", "html", "csv", "xlsx", "ics", "json"]),
-    default="terminal",
-    help="For the terminal, as Markdown, an HTML page, CSV, an XLSX workbook, a calendar, or JSON.",
+    help="For the terminal, as Markdown, an HTML page, CSV, an XLSX workbook, a calendar, or JSON; by default as the "
+    "ending of the output says.",
 )
 @output_option
 @click.option(
@@ -103,10 +107,12 @@ __all__ = ["command"]
 @click.option("--write", is_flag=True, help="With --merge: write the record, not only show the difference.")
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="No remarks beside the checklist.")
+@click.pass_context
 def command(
+    context: click.Context,
     *,
     paths: tuple[str, ...],
-    form: str,
+    form: str | None,
     output: Path | None,
     as_of: str | None,
     known_by: str | None,
@@ -138,8 +144,13 @@ def command(
     A folder, a pattern, a file that ends in .jsonl or .jsonl.gz, or several names make one list of several records,
     as of a day what is overdue first.
 
-    Exit code 0, 1 where a record has errors, 2 where the only one cannot be read.
+    Exit code 0, 1 where a record has errors or --merge leaves an entry out, 2 where something cannot be read.
     """
+    refuse_overwriting(output, [*paths, workbook])
+    form = form_for(form, output, _ENDINGS, "terminal") if workbook is None else form
+    if not quiet:
+        for option, reason in _idle(context, form):
+            click.echo(f"{option} has no effect {reason}", err=True)
     if workbook is not None:
         if len(paths) != 1:
             raise click.UsageError("--merge takes one record")
@@ -147,7 +158,7 @@ def command(
     if assessor is not None or write:
         raise click.UsageError("--assessor and --write belong to --merge")
     asked = Asked(
-        form=form,
+        form=form or "terminal",
         output=output,
         as_of=as_of,
         known_by=known_by,
@@ -171,6 +182,40 @@ def command(
     return list_duties(paths, asked)
 
 
+_ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".ics": "ics",
+    ".json": "json",
+}
+_OF_ONE_FORMAT = {
+    "width": "terminal",
+    "sign_off": "html",
+    "entries": "ics",
+    "alarm_days": "ics",
+    "review_every": "ics",
+}
+_OF_MERGING = ("paths", "output", "as_of", "workbook", "assessor", "write", "color", "quiet")
+
+
+def _idle(context: click.Context, form: str | None) -> Iterator[tuple[str, str]]:
+    """The options that were given and change nothing, each with where that is so."""
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        if context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
+            continue
+        option = parameter.opts[-1]
+        if context.params["workbook"] is not None:
+            if name not in _OF_MERGING:
+                yield option, "with --merge"
+        elif form != _OF_ONE_FORMAT.get(name, form):
+            yield option, f"in the format {form}"
+
+
 def _take_back(
     file: str,
     workbook: Path,
@@ -191,12 +236,15 @@ def _take_back(
         raise click.UsageError("--merge needs --assessor WHO: whose assessments they are")
     if file == "-" and write:
         raise click.UsageError("standard input cannot be written; name the record's file")
-    if as_of == "today":
-        as_of = today_in(record.time_zone)
+    as_of = day_in(record.time_zone, as_of, quiet=quiet)
     text = examination.text or ""
-    change = merge(record, file, text, workbook, assessor=assessor.strip(), as_of=as_of, write=write)
-    write_output(change, output)
+    merged = merge(record, file, text, workbook, assessor=assessor.strip(), as_of=as_of)
+    for remark in (*merged.remarks, *merged.left_out):
+        click.echo(printable(remark), err=True)
+    if write and merged.change:
+        write_output(merged.text, Path(file))
+    write_output(merged.change, output)
     if not quiet:
-        done = "nothing to take back" if not change else "written" if write else "not written; --write does that"
+        done = "nothing to take back" if not merged.change else "written" if write else "not written; --write does that"
         click.echo(done, err=True)
-    return 0
+    return 1 if merged.left_out else 0

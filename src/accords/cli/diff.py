@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from accords.cli.examining import examine_argument
-from accords.cli.options import color_option, output_option, wants_color, write_output
+from accords.cli.options import color_option, day_in, output_option, wants_color, write_output
+from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.compare import Difference, diff
 from accords.model.agreement import Agreement
 from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
@@ -31,8 +32,7 @@ _WIDTH = 80
     "--format",
     "form",
     type=click.Choice(["terminal", "markdown", "json"]),
-    default="terminal",
-    help="For the terminal, as Markdown, or as JSON.",
+    help="For the terminal, as Markdown, or as JSON; by default as the ending of the output says.",
 )
 @output_option
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything differs.")
@@ -45,7 +45,7 @@ def command(
     as_of: str | None,
     known_by: str | None,
     house_style: str | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     exit_code: bool,
     color: str,
@@ -62,6 +62,8 @@ def command(
         raise click.UsageError("give two records, or one and --between DATE DATE")
     if before == after == "-":
         raise click.UsageError("standard input holds one record; name a file for the other")
+    refuse_overwriting(output, [before, after])
+    form = form_for(form, output, {".md": "markdown", ".markdown": "markdown", ".json": "json"}, "terminal")
     records: list[Agreement] = []
     for name in (before,) if after is None else (before, after):
         examination = examine_argument(name)
@@ -70,6 +72,11 @@ def command(
             click.echo(findings, err=True, color=True)
             return 2
         records.append(examination.agreement)
+    zone = records[-1].time_zone
+    as_of, known_by = (day_in(zone, day, quiet=False) for day in (as_of, known_by))
+    if between is not None:
+        first, last = (day_in(zone, day, quiet=False) or "" for day in between)
+        between = (first, last)
     try:
         found = diff(*records, between=between, as_of=as_of, known_by=known_by, house_style=house_style)
     except ValueError as error:

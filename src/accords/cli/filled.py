@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
 
 import click
 from attrs import frozen
 
+from accords.cli.workbook import UNCOMPUTED, Row, Workbook, WorkbookError
+from accords.prose import printable
+from accords.render.checklist.guards import unguarded
 from accords.render.safe import clean
 from accords.words import say
-
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
 
 __all__ = ["Filled", "FilledLine", "read_filled"]
 
 _LARGEST = 50_000_000
-_LARGEST_UNPACKED = 500_000_000
 _OWN = ("id", "my_status", "my_note")
 _KEYS = (*_OWN, "record", "content", "as_of")
+_FOREIGN = re.compile("[\udc80-\udcff]")
+"""Bytes that are no ASCII, as they are kept where the encoding of a file is not known."""
 
 
 @frozen
 class FilledLine:
-    """One line: of which record, which item, and what was filled in."""
+    """One line: of which record, which item, and what was filled in.
 
-    record: str
+    ``record`` is None where the table does not say of which record it is. ``uncomputed`` names the columns with a
+    formula of which the table holds no result.
+    """
+
+    record: str | None
     id: str
     status: str
     note: str
+    uncomputed: tuple[str, ...] = ()
 
 
 @frozen
 class Filled:
     """A table that was filled in; lines have the numbers that programs show.
 
-    ``contents`` leads from a record's id to the hash of the content from which the table was made.
+    ``contents`` leads from a record's id to the hash of the content from which the table was made. ``as_of`` is the
+    day that all lines name, as it is written; None where they name none, or several.
     """
 
     lines: tuple[tuple[int, FilledLine], ...]
@@ -54,122 +60,119 @@ def read_filled(table: Path) -> Filled:
 
     Raises click.ClickException where it cannot be read or is no checklist.
     """
+    name = printable(str(table))
     try:
         if table.stat().st_size > _LARGEST:
-            raise click.ClickException(f"{table} is larger than {_LARGEST // 1_000_000} MB")
-        return _read_csv(table) if table.suffix.lower() == ".csv" else _read_workbook(table)
+            raise click.ClickException(f"{name} is larger than {_LARGEST // 1_000_000} MB")
+        if table.suffix.lower() == ".csv":
+            return _filled(_csv_rows(table.read_bytes(), name), {}, {}, name)
+        with table.open("rb") as stream:
+            return _read_workbook(Workbook.of(stream), name)
     except OSError as error:
-        raise click.ClickException(f"{table} cannot be read: {error.strerror or error}") from error
+        raise click.ClickException(f"{name} cannot be read: {error.strerror or error}") from error
+    except WorkbookError as error:
+        raise click.ClickException(f"{name} is no workbook that can be read: {error}") from error
 
 
-def _read_csv(table: Path) -> Filled:
+def _csv_rows(raw: bytes, name: str) -> Iterator[Row]:
+    """The rows of a CSV file, in UTF-8 or, with a mark that says so, UTF-16.
+
+    In any other encoding the signs of ASCII are the same, and it cannot be known what the others are: those are
+    refused where they stand in what is taken.
+    """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = raw.decode("utf-16", "replace")
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = raw.decode("ascii", "surrogateescape")
+    first = text.partition("\n")[0]
+    delimiter = max((",", ";", "\t"), key=first.count)  # what spreadsheets write depends on the country
     try:
-        text = table.read_text("utf-8-sig")
-        first = text.partition("\n")[0]
-        delimiter = max((",", ";", "\t"), key=first.count)  # what spreadsheets write depends on the country
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise click.ClickException(f"{table} is no CSV in UTF-8: {error}") from error
-    cells = [[_unguarded(cell) for cell in row] for row in rows]
-    return _filled(cells, {}, {}, table)
+        for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter), 1):
+            yield number, {at: unguarded(cell) for at, cell in enumerate(row)}
+    except csv.Error as error:
+        raise click.ClickException(f"{name} is no CSV: {error}") from error
 
 
-def _unguarded(cell: str) -> str:
-    """A text without the apostrophe that kept it from being a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip()[:1] in tuple("=+-@＝＋－＠") else cell
-
-
-def _read_workbook(table: Path) -> Filled:
-    book = _open(table)
+def _read_workbook(book: Workbook, name: str) -> Filled:
     about: dict[str, str] = {}
     labels = {say(f"column.{key}"): key for key in ("record", "content", "as_of")}
-    for row in _sheet(book, "about", table).iter_rows(max_row=10, max_col=2, values_only=True):
-        key = labels.get(_plain(row[0]))
-        if key is not None and len(row) > 1 and row[1] is not None:
-            about.setdefault(key, _plain(row[1]))
+    for number, row in _sheet(book, "about", name):
+        key = labels.get(clean(row.get(0, "")))
+        if number <= _FIRST_LINES and key is not None and 1 in row:
+            about.setdefault(key, clean(row[1]))
     contents = {about["record"]: about["content"]} if {"record", "content"} <= about.keys() else {}
-    if say("sheet.agreements") in book.sheetnames:
-        rows = _rows(book[say("sheet.agreements")])
-        places = _places(next(rows, []), ("record", "content"))
+    if say("sheet.agreements") in book.sheets:
+        rows = _sheet(book, "agreements", name)
+        places = _places(next(rows, (1, {}))[1], ("record", "content"))
         if len(places) == 2:
-            contents = {_at(row, places["record"]): _at(row, places["content"]) for row in rows}
-    return _filled(_rows(_sheet(book, "checklist", table)), contents, about, table)
+            contents = {_at(row, places["record"]): _at(row, places["content"]) for _, row in rows}
+    return _filled(_sheet(book, "checklist", name), contents, about, name)
 
 
-def _open(table: Path) -> Workbook:
-    try:
-        from openpyxl import load_workbook  # noqa: PLC0415
-    except ImportError as error:
-        raise click.ClickException('reading workbooks needs openpyxl: pip install "accords[xlsx]"') from error
-    try:
-        with ZipFile(table) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-    except BadZipFile as error:
-        raise click.ClickException(f"{table} is no workbook that can be read: {error}") from error
-    if size > _LARGEST_UNPACKED:
-        raise click.ClickException(f"{table} is larger than {_LARGEST_UNPACKED // 1_000_000} MB when unpacked")
-    try:
-        return load_workbook(table, data_only=True)
-    except OSError:
-        raise
-    except Exception as error:  # whatever broken XML raises
-        raise click.ClickException(f"{table} is no workbook that can be read: {error}") from error
+_FIRST_LINES = 10
+"""So far down the sheet about the list says what it is of."""
 
 
-def _sheet(book: Workbook, name: str, table: Path) -> Any:
-    title = say(f"sheet.{name}")
-    if title not in book.sheetnames:
-        raise click.ClickException(f"{table} has no sheet {title!r}")
-    return book[title]
+def _sheet(book: Workbook, sheet: str, name: str) -> Iterator[Row]:
+    title = say(f"sheet.{sheet}")
+    if title not in book.sheets:
+        raise click.ClickException(f"{name} has no sheet {title!r}")
+    return book.rows(title)
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    for row in sheet.iter_rows(values_only=True):
-        yield [_plain(cell) for cell in row]
-
-
-def _filled(
-    rows: Iterable[Sequence[str]], contents: Mapping[str, str], about: Mapping[str, str], table: Path
-) -> Filled:
-    numbered = enumerate(rows, 1)
-    places = _places(next((row for _, row in numbered), []), _KEYS)
-    for key in _OWN:
-        if key not in places:
-            raise click.ClickException(f"{table} has no column {say(f'column.{key}')!r} in its first sheet")
+def _filled(rows: Iterable[Row], contents: Mapping[str, str], about: Mapping[str, str], name: str) -> Filled:
+    rows = iter(rows)
+    places = _headings(rows, name)
     lines: list[tuple[int, FilledLine]] = []
     known, days = dict(contents), dict.fromkeys([about["as_of"]] if about.get("as_of") else [])
-    for number, row in numbered:
+    for number, row in rows:
         cells = {key: _at(row, at) for key, at in places.items()}
-        if not any(cells[key] for key in _OWN):
+        uncomputed = tuple(key for key in _OWN if row.get(places[key]) == UNCOMPUTED)
+        if not uncomputed and not any(cells[key] for key in _OWN):
             continue
-        record = cells.get("record") or about.get("record", "")
-        lines.append((number, FilledLine(record, cells["id"], cells["my_status"], cells["my_note"])))
-        if cells.get("content"):
+        _refuse_foreign(row, places, number, name)
+        record = cells.get("record") or about.get("record")
+        if record is None and "record" in places:
+            record = ""
+        lines.append((number, FilledLine(record, cells["id"], cells["my_status"], cells["my_note"], uncomputed)))
+        if cells.get("content") and record is not None:
             known.setdefault(record, cells["content"])
         if cells.get("as_of"):
             days.setdefault(cells["as_of"])
     return Filled(tuple(lines), known, next(iter(days)) if len(days) == 1 else None)
 
 
-def _places(headings: Sequence[str], keys: Iterable[str]) -> dict[str, int]:
+def _headings(rows: Iterator[Row], name: str) -> dict[str, int]:
+    """Where the columns stand: the first line that has the headings, whatever somebody has put above it."""
+    best: dict[str, int] = {}
+    for _, row in rows:
+        places = _places(row, _KEYS)
+        if all(key in places for key in _OWN):
+            return places
+        best = max(best, places, key=len)
+    missing = next(key for key in _OWN if key not in best)
+    raise click.ClickException(f"{name} has no column {say(f'column.{missing}')!r} in its first sheet")
+
+
+def _places(row: Mapping[int, str], keys: Iterable[str]) -> dict[str, int]:
     """Where the columns stand; the first of two with one heading."""
-    found = {heading: at for at, heading in reversed(list(enumerate(clean(each) for each in headings)))}
+    found = {clean(heading): at for at, heading in sorted(row.items(), reverse=True)}
     return {key: found[say(f"column.{key}")] for key in keys if say(f"column.{key}") in found}
 
 
-def _at(row: Sequence[str], place: int) -> str:
-    return clean(row[place]) if place < len(row) else ""
+def _refuse_foreign(row: Mapping[int, str], places: Mapping[str, int], number: int, name: str) -> None:
+    for key, at in places.items():
+        if _FOREIGN.search(row.get(at, "")):
+            column = say(f"column.{key}")
+            raise click.ClickException(
+                f"{name} is no CSV in UTF-8, so the signs under {column!r} in row {number} cannot be told: "
+                'save it as "CSV UTF-8" or as a workbook'
+            )
 
 
-def _plain(cell: object) -> str:
-    match cell:
-        case None:
-            return ""
-        case datetime():
-            return cell.date().isoformat()
-        case date():
-            return cell.isoformat()
-        case float() if cell.is_integer():
-            return str(int(cell))
-        case _:
-            return clean(str(cell))
+def _at(row: Mapping[int, str], place: int) -> str:
+    cell = row.get(place, "")
+    return "" if cell == UNCOMPUTED else clean(cell)

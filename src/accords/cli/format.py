@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from accords.cli.options import color_option, output_option, wants_color, write_output
+from accords.cli.writing_to import refuse_overwriting
 from accords.corpus import find_records
 from accords.diagnostics import InvalidRecordError, Report
 from accords.formatting import reformat_reading
@@ -42,6 +43,7 @@ def command(*, paths: tuple[str, ...], check: bool, diff: bool, output: Path | N
     names = [path for name in paths for path in (["-"] if name == "-" else find_records([name]))]
     if output is not None and not diff and len(names) > 1:
         raise click.UsageError("-o takes a single record")
+    refuse_overwriting(output, paths)
     done: Counter[str] = Counter()
     parts: list[str] = []
     colored = output is None and wants_color(color)

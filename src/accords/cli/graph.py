@@ -9,7 +9,9 @@ import click
 
 from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, output_option, wants_color, write_output
+from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.render.pictures.graph import graph_of
+from accords.render.pictures.graph_layout import is_drawable
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
 from accords.report import render_full
@@ -17,6 +19,7 @@ from accords.report import render_full
 __all__ = ["command"]
 
 _FORMATS = {"mermaid": render_mermaid, "dot": render_dot, "svg": render_svg}
+_ENDINGS = {".mmd": "mermaid", ".mermaid": "mermaid", ".dot": "dot", ".gv": "dot", ".svg": "svg"}
 
 
 @click.command("graph")
@@ -25,23 +28,27 @@ _FORMATS = {"mermaid": render_mermaid, "dot": render_dot, "svg": render_svg}
     "--format",
     "form",
     type=click.Choice(list(_FORMATS)),
-    default="mermaid",
-    help="As a Mermaid flowchart, in DOT for Graphviz, or as an SVG picture.",
+    help="As a Mermaid flowchart, in DOT for Graphviz, or as an SVG picture; by default as the ending of FILE says.",
 )
 @output_option
 @color_option
-def command(*, file: str, form: str, output: Path | None, color: str) -> int:
+def command(*, file: str, form: str | None, output: Path | None, color: str) -> int:
     """Draw which undertakings hang on which conditions, events and other undertakings, and who bears them.
 
     FILE is a record, or - for standard input. The picture needs no other program.
 
     Exit code 0, 1 where the record has errors, 2 where it cannot be read.
     """
+    refuse_overwriting(output, [file])
+    form = form_for(form, output, _ENDINGS, "mermaid")
     examination = examine_argument(file)
     report = examination.report
     if examination.agreement is None:
         findings = render_full(report, examination.text, color=wants_color(color, sys.stderr))
         click.echo(findings, err=True, color=True)
         return 2 if any(found.code == "ACC012" for found in report.diagnostics) else 1
-    write_output(_FORMATS[form](graph_of(examination.agreement)), output)
+    graph = graph_of(examination.agreement)
+    if form == "svg" and not is_drawable(graph):
+        click.echo("the graph is too large for a picture; --format dot and mermaid write it as text", err=True)
+    write_output(_FORMATS[form](graph), output)
     return 0

@@ -12,7 +12,7 @@ import click
 from attrs import define, evolve, field, frozen
 
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Shape, Unread, checklist, combined_checklist
-from accords.cli.options import standard_input, today_in, wants_color, watched, write_output
+from accords.cli.options import day_in, standard_input, wants_color, watched, write_output
 from accords.corpus import read_records, stands_for_many
 from accords.model.agreement import Agreement
 from accords.prose import counted, printable
@@ -135,10 +135,13 @@ def _list_several(examinations: Iterable[Examination], asked: Asked) -> int:
         click.echo("".join(usable.findings), err=True, color=True, nl=False)
     if usable.actor_ids:
         _refuse_unknown(list(usable.actor_ids), asked)
-    _write(evolve(rows, unread=tuple(usable.unread)), asked, None)
-    if usable.unread and not asked.quiet:
-        click.echo(f"{counted(len(usable.unread), 'record')} left out for what is wrong with them", err=True)
-    return 1 if usable.unread else 0
+    if rows.records:
+        _write(evolve(rows, unread=tuple(usable.unread)), asked, None)
+        if usable.unread and not asked.quiet:
+            left_out = len(usable.unread)
+            reason = "what is wrong with it" if left_out == 1 else "what is wrong with them"
+            click.echo(f"{counted(left_out, 'record')} left out for {reason}", err=True)
+    return 2 if usable.is_incomplete else 1 if usable.unread else 0
 
 
 @define
@@ -149,6 +152,7 @@ class _Usable:
     unread: list[Unread] = field(factory=list)
     findings: list[str] = field(factory=list)
     actor_ids: dict[str, None] = field(factory=dict)
+    is_incomplete: bool = False
     _names: dict[str, str] = field(factory=dict)
 
     def records(self, examinations: Iterable[Examination]) -> Iterator[Agreement]:
@@ -158,6 +162,7 @@ class _Usable:
             if report.first_line > 1:
                 name = f"{name}:{report.first_line}"
             if record is None:
+                self.is_incomplete |= any(found.code == "ACC012" for found in report.diagnostics)
                 self.findings.append(render_full(report, examination.text, color=self.color) + "\n")
                 codes = ", ".join(dict.fromkeys(found.code for found in report.errors))
                 self.unread.append(Unread(name=name, reason=f"{counted(len(report.errors), 'error')} ({codes})"))
@@ -173,12 +178,8 @@ class _Usable:
 
 def _on_a_day(asked: Asked, time_zone: str) -> Asked:
     """The same with a date in place of ``today``."""
-    if asked.as_of != "today":
-        return asked
-    today = today_in(time_zone)
-    if not asked.quiet:
-        click.echo(f"as of today, {today}", err=True)
-    return evolve(asked, as_of=today)
+    as_of, known_by = (day_in(time_zone, day, quiet=asked.quiet) for day in (asked.as_of, asked.known_by))
+    return evolve(asked, as_of=as_of, known_by=known_by)
 
 
 def _refuse_unknown(known: list[str], asked: Asked) -> None:
@@ -221,6 +222,10 @@ def _rendered(rows: Checklist, asked: Asked, record: Agreement | None) -> str | 
 def _calendar(rows: Checklist, asked: Asked) -> str:
     as_todo = asked.entries == "todo"
     try:
-        return render_ics(rows, as_todo=as_todo, alarm_days=asked.alarm_days, review_every=asked.review_every)
+        text = render_ics(rows, as_todo=as_todo, alarm_days=asked.alarm_days, review_every=asked.review_every)
     except ValueError as error:
         raise click.UsageError(str(error).replace("as_of", "--as-of")) from error
+    if not asked.quiet and not any(f"\nBEGIN:{kind}" in text for kind in ("VEVENT", "VTODO")):
+        advice = "" if asked.review_every else "; --review-every P1M makes one that comes round for each without"
+        click.echo(f"the calendar has no entry: no duty shown has a deadline that could be computed{advice}", err=True)
+    return text

@@ -3,76 +3,107 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
+from attrs import frozen
 
 from accords.checklist.merging import Entry, take_back
-from accords.cli.filled import Filled, read_filled
-from accords.codec import content_hash, dumps
+from accords.cli.filled import Filled, FilledLine, read_filled
+from accords.codec import content_hash, unstructure
+from accords.formatting import reformat, with_member
 from accords.model.agreement import Agreement
-from accords.prose import listed
+from accords.prose import listed, printable
 from accords.render.checklist.xlsx import MY_STATUSES
 from accords.suggest import nearest
 from accords.words import say
-from accords.writing import write_whole
 
-__all__ = ["merge"]
+__all__ = ["Merged", "merge"]
 
 
-def merge(
-    record: Agreement, path: str, text: str, table: Path, *, assessor: str, as_of: str | None, write: bool
-) -> str:
-    """The difference that the entries of ``table`` make to the record at ``path``, whose text is ``text``.
+@frozen
+class Merged:
+    """What the entries of a table make of a record.
 
-    With ``write`` the record is replaced. Remarks go to standard error.
+    ``change`` is the difference and ``text`` the record with it; both are empty where there is none. ``remarks`` tell
+    what has to be known beside it, ``left_out`` what was not taken from the table, and why.
+    """
+
+    change: str
+    text: str
+    remarks: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def merge(record: Agreement, path: str, text: str, table: Path, *, assessor: str, as_of: str | None) -> Merged:
+    """What the entries of ``table`` make of the record at ``path``, whose text is ``text``; nothing is written.
 
     Raises click.ClickException where the table cannot be read or holds nothing of the record.
     """
-    filled = read_filled(table)
-    entries = tuple(_entries(filled, record, table))
-    contents = filled.contents.get(record.id)
-    if contents is not None and contents != content_hash(record):
-        click.echo(f"the record has changed since {table} was made; entries are matched by id", err=True)
+    filled, name = read_filled(table), printable(str(table))
+    lines = _lines_of(record, filled, name)
+    entries = tuple(
+        Entry(instance=line.id, status=line.status, note=line.note, place=f"{name}, row {number}")
+        for number, line in lines
+        if line.status or line.note
+    )
     on = as_of or filled.as_of
     if not on:
-        raise click.UsageError(f"{table} is as of no day: say with --as-of as of which day its entries hold")
-    for remark in _unknown_statuses(entries):
-        click.echo(remark, err=True)
+        raise click.UsageError(f"{name} is as of no day: say with --as-of as of which day its entries hold")
     try:
-        merged, remarks = take_back(record, entries, assessor=assessor, on=on)
+        merged, refused = take_back(record, entries, assessor=assessor, on=on)
     except ValueError as error:
-        raise click.UsageError(f"the entries cannot hold as of {on!r}: {error}") from error
-    for remark in remarks:
-        click.echo(remark, err=True)
+        raise click.UsageError(
+            f"the entries cannot hold as of {on!r}: {error}; say with --as-of YYYY-MM-DD as of which day they do"
+        ) from error
+    remarks = [*_changed_since(record, filled, name), *_unknown_statuses(entries)]
+    left_out = (*_uncomputed(lines, name), *refused)
     if merged == record:
-        return ""
-    new = dumps(merged)
-    if write:
-        write_whole(path, new)
-    old = dumps(record)
+        return Merged("", "", tuple(remarks), left_out)
+    old, new = reformat(text), with_member(text, "assessments", _ratings(record, merged))
     if text.splitlines() != old.splitlines():
-        click.echo(f"{path} is not in the canonical layout: writing it lays it out anew, which is not shown", err=True)
-    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), path, f"{path} (merged)", lineterm="")
-    return "".join(f"{line}\n" for line in lines)
+        remarks.append(
+            f"{printable(path)} is not in the canonical layout: writing it lays it out anew, which is not shown"
+        )
+    difference = difflib.unified_diff(old.splitlines(), new.splitlines(), path, f"{path} (merged)", lineterm="")
+    return Merged("".join(f"{line}\n" for line in difference), new, tuple(remarks), left_out)
 
 
-def _entries(filled: Filled, record: Agreement, table: Path) -> Iterator[Entry]:
-    """The lines of ``filled`` that are about ``record``, with an id or an entry."""
-    others: dict[str, None] = {}
-    found = False
-    for number, line in filled.lines:
-        if line.record != record.id:
-            others[line.record] = None
-            continue
-        found = True
-        if line.status or line.note:
-            place = f"{table}, row {number}"
-            yield Entry(instance=line.id, status=line.status, note=line.note, place=place)
-    if others and not found:
+def _ratings(before: Agreement, after: Agreement) -> list[tuple[int | None, Any]]:
+    """The assessments of ``after``: those that are as they were ``before`` by their place, the others as JSON."""
+    old = before.assessments
+    return [
+        (at, None) if at < len(old) and rating == old[at] else (None, plain)
+        for at, (rating, plain) in enumerate(zip(after.assessments, unstructure(after)["assessments"], strict=True))
+    ]
+
+
+def _lines_of(record: Agreement, filled: Filled, name: str) -> list[tuple[int, FilledLine]]:
+    """The lines of the table that are about ``record``; a table that names no record is about the one given."""
+    lines = [(number, line) for number, line in filled.lines if line.record in (None, record.id)]
+    others = dict.fromkeys(line.record or "" for _, line in filled.lines)
+    if others and not lines:
         named = " and ".join(repr(each) for each in others)
-        raise click.ClickException(f"{table} is of the record {named}, not of {record.id!r}")
+        raise click.ClickException(f"{name} is of the record {named}, not of {record.id!r}")
+    return lines
+
+
+def _changed_since(record: Agreement, filled: Filled, name: str) -> Iterator[str]:
+    content = filled.contents.get(record.id)
+    if content is not None and content != content_hash(record):
+        yield f"the record has changed since {name} was made; entries are matched by id"
+
+
+def _uncomputed(lines: Iterable[tuple[int, FilledLine]], name: str) -> Iterator[str]:
+    for number, line in lines:
+        for key in line.uncomputed:
+            column = say(f"column.{key}")
+            yield (
+                f'{name}, row {number}: under "{column}" stands a formula without a result; left out. '
+                "A spreadsheet that opens and saves the workbook computes it"
+            )
 
 
 def _unknown_statuses(entries: tuple[Entry, ...]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from accords.writing import write_whole
 
 __all__ = [
     "color_option",
+    "day_in",
     "output_option",
     "standard_input",
     "today_in",
@@ -54,6 +55,16 @@ def today_in(time_zone: str) -> str:
     """The day it is now in ``time_zone``, in ISO form: the one place where a clock is read."""
     zone = UTC if time_zone == "UTC" else ZoneInfo(time_zone)
     return datetime.now(zone).date().isoformat()
+
+
+def day_in(time_zone: str, day: str | None, *, quiet: bool) -> str | None:
+    """``day`` as it is, but a date in place of the word ``today``, which is said on standard error."""
+    if day != "today":
+        return day
+    today = today_in(time_zone)
+    if not quiet:
+        click.echo(f"as of today, {today}", err=True)
+    return today
 
 
 def wants_color(choice: str, stream: IO[str] | None = None) -> bool:

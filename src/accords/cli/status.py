@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
 from accords.cli.examining import examine_argument
-from accords.cli.options import color_option, output_option, wants_color, write_output
+from accords.cli.options import color_option, day_in, output_option, today_in, wants_color, write_output
+from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.dates import DateError
 from accords.engine.axis import Axis, day_text
 from accords.model.agreement import Agreement
+from accords.render.checklist.markdown import fenced
 from accords.render.status_json import render_changes_json, render_proofs_json, render_status_json
 from accords.render.status_rows import actor_names
 from accords.render.status_text import (
@@ -40,7 +40,7 @@ _MOST_IDS = 20
 
 @click.command("status")
 @click.argument("file")
-@click.option("--as-of", metavar="DATE", help="The day whose end it is about; by default today.")
+@click.option("--as-of", metavar="DATE", help="The day whose end it is about, or `today`, which it is by default.")
 @click.option("--known-by", metavar="DATE", help="Use only what was known by then; by default the same day.")
 @click.option(
     "--explain",
@@ -64,8 +64,7 @@ _MOST_IDS = 20
     "--format",
     "form",
     type=click.Choice(["terminal", "markdown", "json"]),
-    default="terminal",
-    help="For the terminal, as Markdown, or as JSON.",
+    help="For the terminal, as Markdown, or as JSON; by default as the ending of the output says.",
 )
 @output_option
 @color_option
@@ -78,7 +77,7 @@ def command(
     explained: str | None,
     between: tuple[str, str] | None,
     precision: str,
-    form: str,
+    form: str | None,
     output: Path | None,
     color: str,
     quiet: bool,
@@ -91,18 +90,24 @@ def command(
     """
     if between and (as_of or explained):
         raise click.UsageError("--between names its own days: it takes no --as-of and no --explain")
+    refuse_overwriting(output, [file])
+    form = form_for(form, output, {".md": "markdown", ".markdown": "markdown", ".json": "json"}, "terminal")
     examination = examine_argument(file)
     if examination.agreement is None:
         findings = render_full(examination.report, examination.text, color=wants_color(color, sys.stderr))
         click.echo(findings, err=True, color=True)
         return 2 if any(found.code == "ACC012" for found in examination.report.diagnostics) else 1
     record = examination.agreement
-    today = as_of is None and not between
-    if today:
-        zone = UTC if record.time_zone == "UTC" else ZoneInfo(record.time_zone)
-        as_of = datetime.now(zone).date().isoformat()
+    zone = record.time_zone
+    today = as_of in (None, "today") and not between
+    if today and as_of is None:
+        as_of = today_in(zone)
         if not quiet:
             click.echo(f"as of today, {as_of}; --as-of asks about another day", err=True)
+    as_of, known_by = (day_in(zone, day, quiet=quiet) for day in (as_of, known_by))
+    if between:
+        first, last = (day_in(zone, day, quiet=quiet) or "" for day in between)
+        between = (first, last)
     try:
         text = _answer(record, as_of or "", today, known_by, explained, between, precision, form)
     except (DateError, ValueError) as error:
@@ -144,7 +149,7 @@ def _answer(
         if form == "json":
             return render_proofs_json(proofs)
         words = render_proofs(proofs, record, width=width)
-        return f"```text\n{words}```\n" if form == "markdown" else words
+        return fenced(words) if form == "markdown" else words
     report = status(record, as_of=as_of, known_by=known_by, precision=precision)
     if form == "json":
         return render_status_json(report)

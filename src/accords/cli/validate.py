@@ -14,6 +14,7 @@ from attrs import evolve
 from accords.cli.options import color_option, output_option, standard_input, today_in, wants_color, write_output
 from accords.cli.progress import counting, is_shown
 from accords.cli.task import ExitCode, Task
+from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.corpus import unified_diff, watch, write_mended
 from accords.prose import counted, printable
 from accords.reading import Limits
@@ -23,6 +24,14 @@ from accords.settings import FailOn, SettingsError, config_near
 __all__ = ["command"]
 
 _FOR_PEOPLE = ("full", "concise")
+_ENDINGS = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -36,9 +45,7 @@ def _rules_option(name: str, help_text: str) -> Callable[[_Command], _Command]:
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    default="full",
-    show_default=True,
-    help="How to write findings.",
+    help="How to write findings; by default as the ending of the output says, else full.",
 )
 @output_option
 @click.option("-q", "--quiet", is_flag=True, help="Write findings only, no summary.")
@@ -73,6 +80,10 @@ def command(**options: Any) -> int:
     Exit code 0 where no record fails, 1 where one does, 2 where something cannot be read or the usage is wrong. A
     record fails for errors, unless --strict or --fail-on say otherwise.
     """
+    refuse_overwriting(options["output"], [*options["paths"], options["config"]])
+    # With --diff it is a difference that is written, whatever the name ends in.
+    output = None if options["diff"] else options["output"]
+    options["form"] = form_for(options["form"], output, _ENDINGS, "full")
     _refuse(options)
     try:
         task = _task(options)
@@ -182,6 +193,9 @@ def _watch(task: Task) -> int:
 
     for changed in watch(task.paths, beside=configs):
         if changed:
-            _validate(evolve(task, paths=tuple(changed)), None)
+            try:
+                _validate(evolve(task, paths=tuple(changed)), None)
+            except SettingsError as error:
+                click.echo(f"Error: {printable(str(error))}", err=True)
         click.echo("Waiting for changes; Ctrl-C ends.", err=True)
     return 0

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, output_option, wants_color, write_output
+from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.diagnostics import Report
 from accords.model.agreement import Agreement
 from accords.prose import counted, json_text, printable
@@ -34,11 +35,11 @@ __all__ = ["command"]
     required=True,
     help="The text of a source. Its id may be left out where citations give spans of one source only.",
 )
-@click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", help="For people, or as JSON.")
+@click.option("--format", "form", type=click.Choice(["full", "json"]), help="For people, or as JSON.")
 @output_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only, no count.")
 @color_option
-def command(file: str, sources: tuple[str, ...], form: str, output: Path | None, quiet: bool, color: str) -> int:
+def command(file: str, sources: tuple[str, ...], form: str | None, output: Path | None, quiet: bool, color: str) -> int:
     """Check every citation span of a record against the text it is taken from.
 
     FILE is a record, or - for standard input. Texts are read as UTF-8 and exactly as they are: line ends and a
@@ -47,6 +48,8 @@ def command(file: str, sources: tuple[str, ...], form: str, output: Path | None,
     Exit code 0 where every span is exact, 1 where one is an orphan or could not be checked, where there is none, or
     the record has errors, 2 where something cannot be read.
     """
+    refuse_overwriting(output, [file, *(each.partition("=")[2] or each for each in sources)])
+    form = form_for(form, output, {".json": "json"}, "full")
     examination = examine_argument(file)
     colored = output is None and wants_color(color)
     agreement = examination.agreement

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -15,6 +14,7 @@ from accords.prose import json_text
 from accords.render.checklist.markdown import escaped
 from accords.render.safe import clean
 from accords.words import date_in_words, say
+from accords.wrapping import filled
 
 __all__ = ["render_diff", "render_diff_json", "render_diff_markdown"]
 
@@ -69,7 +69,7 @@ def render_diff_json(difference: Difference) -> str:
 
 
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
-    return textwrap.fill(clean(text), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return filled(clean(text), width, first, rest)
 
 
 def _head(difference: Difference, digits: int | None) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -26,6 +24,7 @@ from accords.render.status_rows import (
 from accords.standing.history import Change
 from accords.standing.report import StatusReport
 from accords.words import counted, say
+from accords.wrapping import filled
 
 __all__ = [
     "render_changes",
@@ -36,13 +35,8 @@ __all__ = [
 ]
 
 
-_LONG = 10_000
-
-
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
-    # The library takes long words apart one line at a time, copying the rest: cut them before.
-    text = re.sub(rf"(\S{{{width - len(rest)}}})(?=\S)", r"\1 ", clean(text)) if len(text) > _LONG else clean(text)
-    return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return filled(clean(text), width, first, rest)
 
 
 def _notes(record: Agreement, width: int) -> list[str]:

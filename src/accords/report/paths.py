@@ -1,9 +1,10 @@
-"""Names of files as other tools expect them: relative to where the command runs, with forward slashes."""
+"""Names of files as other tools expect them: relative to the root of the repository, with forward slashes."""
 
 from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -13,11 +14,25 @@ _NO_BYTES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def relative_path(file: str) -> str:
-    """``file`` relative to the working folder where it lies below it, otherwise as it is."""
-    path = PurePath(file)
-    if path.is_absolute() and path.is_relative_to(os.getcwd()):
-        path = path.relative_to(os.getcwd())
-    return path.as_posix()
+    """``file`` relative to the root of its repository, wherever the command runs; without one, to the working folder.
+
+    What lies outside both is named as it is, and so is what is no file, such as standard input.
+    """
+    if file.startswith("<"):
+        return file
+    path = PurePath(os.path.abspath(file))
+    for root in (_root(str(path.parent)), os.getcwd()):
+        if root is not None and path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    return PurePath(file).as_posix()
+
+
+@lru_cache(maxsize=1024)
+def _root(folder: str) -> str | None:
+    """The nearest folder with ``.git``, in ``folder`` or above it."""
+    places = (PurePath(folder), *PurePath(folder).parents)
+    # Names of any length and with any signs come by here; this function answers no where others raise.
+    return next((str(place) for place in places if os.path.exists(place / ".git")), None)
 
 
 def relative_uri(file: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -19,13 +20,14 @@ from accords.version import VERSION
 __all__ = ["sarif"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_BRACKET = re.compile(r"(\\*)([\[\]])")
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def sarif(examinations: Iterable[Examination], _: View) -> Iterator[str]:
     """The format ``sarif``: one log with one run.
 
-    Columns count code points. Files are named relative to the working folder. What a record waives is a result
+    Columns count code points. Files are named relative to the root of the repository. What a record waives is a result
     that is suppressed in the source.
     """
     results: list[dict[str, Any]] = []
@@ -72,7 +74,7 @@ def _result(found: Diagnostic, fingerprint: str, waived: Waived | None) -> dict[
     result: dict[str, Any] = {
         "ruleId": found.code,
         "level": _LEVELS[found.severity],
-        "message": {"text": printable(found.message) + printable(advice)},
+        "message": {"text": _plain(found.message + advice)},
         "locations": [_location(found, uri)],
         "partialFingerprints": {"accords/v1": fingerprint},
     }
@@ -82,7 +84,7 @@ def _result(found: Diagnostic, fingerprint: str, waived: Waived | None) -> dict[
     if found.fix:
         result["fixes"] = [
             {
-                "description": {"text": printable(found.fix.title)},
+                "description": {"text": _plain(found.fix.title)},
                 "artifactChanges": [
                     {
                         "artifactLocation": {"uri": uri},
@@ -94,6 +96,11 @@ def _result(found: Diagnostic, fingerprint: str, waived: Waived | None) -> dict[
     if waived:
         result["suppressions"] = [{"kind": "inSource", "justification": printable(waived.reason)}]
     return result
+
+
+def _plain(text: str) -> str:
+    """A message in which nothing is a link or a place to be filled in (SARIF 2.1.0, 3.11.5 and 3.11.6)."""
+    return _BRACKET.sub(r"\1\1\\\2", printable(text)).replace("{", "{{").replace("}", "}}")
 
 
 def _location(found: Diagnostic, uri: str) -> dict[str, Any]:
@@ -114,7 +121,7 @@ def _related(place: Place, uri: str, number: int) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     return {
         "id": number,
-        "message": {"text": printable(place.label)},
+        "message": {"text": _plain(place.label)},
         "physicalLocation": {"artifactLocation": {"uri": uri}, "region": region},
     }
 

@@ -43,11 +43,19 @@ def config_near(folder: Path) -> Path | None:
         if os.path.isfile(place / _OWN):
             return place / _OWN
         shared = place / _SHARED
-        if os.path.isfile(shared) and _table(shared) is not None:
+        if os.path.isfile(shared) and _may_have_settings(shared):
             return shared
         if os.path.exists(place / ".git"):
             return None
     return None
+
+
+def _may_have_settings(shared: Path) -> bool:
+    """Whether the file has our table; one that is at fault may have it, and reading it says what is wrong."""
+    try:
+        return _table(shared) is not None
+    except SettingsError:
+        return True
 
 
 def read_config(path: Path) -> Settings:
@@ -60,7 +68,9 @@ def read_config(path: Path) -> Settings:
     table = _table(path)
     if table is None:
         raise SettingsError(f"{printable(str(path))} has no table [tool.accords]")
-    for key in table:
+    for key, value in table.items():
+        if _has_long_number(value):
+            raise SettingsError(f"{_where(path, key)}: {_LONG_NUMBER}")
         if key not in _KEYS:
             meant = nearest(key.replace("_", "-"), _KEYS)
             advice = f"did you mean `{meant}`?" if meant else f"the keys are {listed(_KEYS)}"
@@ -104,11 +114,15 @@ def _table(path: Path) -> Mapping[str, Any] | None:
             raw = stream.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
             raise SettingsError(f"{printable(str(path))} is too large for a file of settings")
-        whole = tomllib.loads(raw.decode("utf-8"))
+        whole = tomllib.loads(raw.decode("utf-8-sig"))
     except OSError as error:
         raise SettingsError(f"{printable(str(path))} cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError(f"{printable(str(path))} is not TOML: {printable(str(error))}") from error
+    except SettingsError:
+        raise
+    except ValueError as error:  # Python converts no number of thousands of digits
+        raise SettingsError(f"{printable(str(path))}: {_LONG_NUMBER}") from error
     if path.name != _SHARED:
         return whole
     tool = whole.get("tool")
@@ -118,9 +132,21 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     return table
 
 
+_LONG_NUMBER = "a number has too many digits"
+
+
+def _has_long_number(value: Any) -> bool:
+    """Whether a number in ``value`` is one that TOML does not promise to keep: Python may not even print it."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return any(map(_has_long_number, value))
+    return isinstance(value, int) and not -(2**63) <= value < 2**63
+
+
 def _where(path: Path, key: str) -> str:
     """The file, and the line on which ``key`` is set, as far as that can be told without a parser of our own."""
-    lines = path.read_text("utf-8", "replace").splitlines()
+    lines = path.read_text("utf-8-sig", "replace").splitlines()
     names = (key, f'"{key}"', f"'{key}'")
     for number, line in enumerate(lines, 1):
         written = line.strip().removeprefix("[").removeprefix("tool.accords.")

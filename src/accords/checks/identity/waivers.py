@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from attrs import evolve
 
 from accords.checks.lookups.index import Index, build_index
+from accords.checks.lookups.waived import Cover, Covers
 from accords.diagnostics import Diagnostic, Waived, diagnose
 from accords.model.agreement import Agreement, Waiver
 from accords.rules import RULES, Severity
@@ -45,20 +45,29 @@ def apply_waivers(
     it was for stands again, and says since when.
     """
     waivers = [(number, one) for number, one in enumerate(_waivers(agreement)) if _why_not(one.code) is None]
+    covers = Covers.of(agreement, waivers, as_of)
     standing: list[Diagnostic] = []
     waived: list[Waived] = []
-    used: set[int] = set()
+    used: set[Cover] = set()
     for found in findings:
-        covering = [(number, one) for number, one in waivers if _covers(one, found, agreement)]
-        used |= {number for number, _ in covering}
-        holding = [one for _, one in covering if not _is_over(one, as_of)]
+        covering = covers.covering(found)
+        used.update(covering)
+        holding = [cover.first for cover in covering if cover.first is not None]
         if holding:
-            waived.append(Waived(finding=found, reason=holding[0].reason, waived_by=holding[0].waived_by))
+            _, first = min(holding, key=lambda one: one[0])
+            waived.append(Waived(finding=found, reason=first.reason, waived_by=first.waived_by))
         else:
-            ends = tuple(f"it was waived until {one.until}" for _, one in covering)
+            ends = dict.fromkeys(end for cover in covering for end in cover.ends)
             standing.append(evolve(found, notes=(*found.notes, *ends)))
-    standing += [_unused(number, one, agreement) for number, one in waivers if number not in used]
+    of_use = {number for cover in used for number in cover.numbers}
+    idle = [(number, one) for number, one in waivers if number not in of_use]
+    known = {owner.id for owner in build_index(agreement).owners} if idle else set[str]()
+    standing += [_unused(*each, known, guesses=at < _GUESSES) for at, each in enumerate(idle)]
     return standing, waived
+
+
+_GUESSES = 100
+"""For so many idle waivers it is looked for what they mean; the others are told as they are."""
 
 
 def _waivers(agreement: Agreement) -> tuple[Waiver, ...]:
@@ -74,40 +83,12 @@ def _why_not(code: str) -> str | None:
     return _NEVER_WAIVED.get(code)
 
 
-def _covers(waiver: Waiver, found: Diagnostic, agreement: Agreement) -> bool:
-    if waiver.code != found.code:
-        return False
-    if waiver.pointer is not None and f"{found.pointer}/".startswith(f"{waiver.pointer}/"):
-        return True
-    if waiver.about_ids:
-        return not _ids_around(found.pointer, agreement).isdisjoint(waiver.about_ids)
-    return waiver.pointer is None
-
-
-def _ids_around(pointer: str, agreement: Agreement) -> set[str]:
-    """The ids of everything that the place lies in; a party and a third party go by that of the actor."""
-    ids: set[str] = set()
-    here: Any = agreement
-    for step in pointer.split("/")[1:]:
-        here = here[int(step)] if isinstance(here, tuple) and step.isdigit() else getattr(here, step, None)
-        for name in ("id", "actor_id"):
-            if isinstance(own := getattr(here, name, None), str):
-                ids.add(own)
-    return ids
-
-
-def _is_over(waiver: Waiver, as_of: datetime.date | None) -> bool:
-    end = waiver.until.latest if waiver.until else None
-    return as_of is not None and end is not None and end < as_of
-
-
-def _unused(number: int, waiver: Waiver, agreement: Agreement) -> Diagnostic:
+def _unused(number: int, waiver: Waiver, known: set[str], *, guesses: bool) -> Diagnostic:
     """The finding at the first thing that is not there, if that is why, otherwise at the code."""
     about = ", ".join(waiver.about_ids)
     where = f" about {about}" if about else f" at {waiver.pointer}" if waiver.pointer else ""
-    known = {owner.id for owner in build_index(agreement).owners}
     missing = next((place for place, one in enumerate(waiver.about_ids) if one not in known), None)
-    meant = nearest(waiver.about_ids[missing], known) if missing is not None else None
+    meant = nearest(waiver.about_ids[missing], known) if missing is not None and guesses else None
     at = "code" if meant is None else f"about_ids/{missing}"
     return diagnose(
         "ACC208",

@@ -8,7 +8,8 @@ from io import StringIO
 
 from accords.checklist import Checklist, RecordRow
 from accords.checklist.lines import note_in_words
-from accords.render.checklist.table import Cell, columns_of, guarded, rows_of
+from accords.render.checklist.guards import guarded, guarded_code
+from accords.render.checklist.table import CODES, Cell, columns_of, rows_of
 from accords.render.safe import clean
 from accords.words import say
 
@@ -21,7 +22,8 @@ def render_csv(checklist: Checklist) -> str:
     """Write ``checklist`` as CSV: a line of headings, then a line for each item.
 
     The last columns name, on every line, the record, its content, the days and the version; days are in ISO
-    form. Texts that a spreadsheet might take for a formula have an apostrophe before them. Lines end in CRLF.
+    form. Texts that a spreadsheet might take for a formula have an apostrophe before them, and so have ids and
+    numbers of clauses of which it would make a day or another number. Lines end in CRLF.
     """
     out = StringIO()
     writer = csv.writer(out)
@@ -29,23 +31,24 @@ def render_csv(checklist: Checklist) -> str:
     writer.writerow([*(column.heading for column in columns), *(say(f"column.{key}") for key in _ABOUT)])
     about = {record.id: _about(checklist, record) for record in checklist.records}
     for item, row in zip(checklist.items, rows_of(checklist), strict=True):
-        cells = (*(row.get(column.key) for column in columns), *about[item.record_id])
-        writer.writerow([_text(cell) for cell in cells])
+        own = (_text(row.get(column.key), is_code=column.key in CODES) for column in columns)
+        writer.writerow([*own, *about[item.record_id]])
     return "\ufeff" + out.getvalue()
 
 
-def _about(checklist: Checklist, record: RecordRow) -> tuple[str | None, ...]:
+def _about(checklist: Checklist, record: RecordRow) -> tuple[str, ...]:
     notes = say("semicolon").join(f"{note.mark} {note_in_words(note)}" for note in checklist.notes_of(record))
     version = say("header.version", version=checklist.library_version)
-    return record.id, record.content_hash, checklist.as_of, checklist.known_by, version, clean(notes)
+    days = (checklist.as_of or "", checklist.known_by or "")
+    return guarded_code(record.id), record.content_hash, *days, guarded(version), guarded(clean(notes))
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: Cell, *, is_code: bool = False) -> str:
     match cell:
         case None:
             return ""
         case str():
-            return guarded(cell)
+            return guarded_code(cell) if is_code else guarded(cell)
         case date():
             return cell.isoformat()
         case _:

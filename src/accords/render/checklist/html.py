@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -35,6 +35,7 @@ from accords.checklist.standing_lines import (
 )
 from accords.dates import as_date
 from accords.model.agreement import Agreement
+from accords.render.isolating import Isolator, texts_of
 from accords.render.pictures.graph import graph_of, hanging_together
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.timeline import timeline_of
@@ -83,8 +84,16 @@ def render_html(rows: Checklist, agreement: Agreement | None = None, *, sign_off
         data=_linked_data(rows),
         has_status=any(item.standing is not None for item in rows.items),
         places=_places(rows),
+        isolated=Isolator.of((*texts_of(rows), *_names_in(agreement))),
     )
     return "\n".join(line.rstrip() for line in text.splitlines() if line.strip()) + "\n"
+
+
+def _names_in(agreement: Agreement | None) -> Iterator[str]:
+    """Names that stand only in sentences about the agreement as a whole."""
+    if agreement is not None:
+        yield from (actor.name for actor in agreement.actors)
+        yield from (text for event in agreement.events for text in (event.summary, event.place) if text is not None)
 
 
 @cache
@@ -142,7 +151,10 @@ def _pictures(rows: Checklist, agreement: Agreement | None) -> dict[str, Any]:
         # Both pictures escape what they hold.
         found["timeline"] = Markup(render_timeline(entries, title=rows.title, as_of=rows.as_of))
         found["told"] = entries
-    graph = graph_of(agreement, {actor_id: note.mark for note in rows.notes for actor_id in note.actor_ids})
+    marks = {actor_id: note.mark for note in rows.notes for actor_id in note.actor_ids}
+    # What became known later is on no page of a day.
+    told = {event.id for event in rows.events} if rows.as_of is not None else None
+    graph = graph_of(agreement, marks, told)
     large = len(graph.nodes) > _MOST_NODES
     if large:
         graph = hanging_together(graph)

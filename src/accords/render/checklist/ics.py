@@ -27,12 +27,6 @@ __all__ = ["render_ics"]
 
 _EPOCH = date(1970, 1, 1)
 _UNDATED = (Bucket.NO_DATE, Bucket.VAGUE, Bucket.WAITING, Bucket.CONTINUING)
-_TODO_STATUS = {
-    Shape.FULFILLED: "COMPLETED",
-    Shape.NOT_IN_FORCE: "CANCELLED",
-    Shape.BEGUN: "IN-PROCESS",
-    Shape.PARTLY: "IN-PROCESS",
-}
 
 
 def render_ics(
@@ -79,6 +73,8 @@ def render_ics(
     if review_every is not None:
         period = parse_duration(review_every) if isinstance(review_every, str) else review_every
         _reviews(calendar, checklist, day, stamp, period, about)
+    if not calendar.subcomponents:
+        calendar.add_component(_nothing())
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
@@ -91,19 +87,40 @@ def _dated(checklist: Checklist) -> Iterator[tuple[Item, Standing]]:
                 yield item, standing
 
 
-def _uid(item: Item, part: object) -> str:
-    return ".".join(clean(str(each)) for each in (item.record_id, item.instance.replace("/", "."), part) if each)
+def _uid(item: Item, part: object = None) -> str:
+    """An id that no other entry of any record has: what parts it, no id can hold."""
+    name = f"{clean(item.record_id)}/{clean(item.instance)}"
+    return f"{name}#{part}@accords" if part is not None else f"{name}@accords"
+
+
+def _todo_status(standing: Standing) -> str:
+    """Of what is over for certain, that it is done only where nothing else is possible."""
+    if standing.shape is Shape.FULFILLED:
+        return "COMPLETED"
+    if not standing.open:
+        return "CANCELLED"
+    return "IN-PROCESS" if standing.shape in (Shape.BEGUN, Shape.PARTLY) else "NEEDS-ACTION"
+
+
+def _event_status(standing: Standing) -> str | None:
+    """Cancelled where the duty is over and not done; tentative while its day is uncertain or hangs on a trigger."""
+    if not standing.open:
+        return None if standing.shape is Shape.FULFILLED else "CANCELLED"
+    certain = standing.due_first == standing.due_last and standing.trigger_met in (None, "yes")
+    return None if certain else "TENTATIVE"
 
 
 def _entry(item: Item, standing: Standing, *, as_todo: bool) -> Component:
     from icalendar import Event, Todo
 
     entry = Todo() if as_todo else Event()
-    entry.add("uid", f"{_uid(item, standing.number)}@accords")
+    entry.add("uid", _uid(item, standing.number))
     entry.add("summary", _title(item, standing))
     if as_todo:
-        entry.add("status", _TODO_STATUS.get(standing.shape, "NEEDS-ACTION"))
+        entry.add("status", _todo_status(standing))
     else:
+        if (status := _event_status(standing)) is not None:
+            entry.add("status", status)
         entry.add("transp", "TRANSPARENT")
     if item.themes:
         entry.add("categories", [clean(theme) for theme in item.themes])
@@ -117,6 +134,19 @@ def _place(entry: Component, day: date, *, as_todo: bool) -> None:
     entry.add("dtstart", day)
     if day < date.max:
         entry.add("dtend", day + timedelta(days=1))
+
+
+def _nothing() -> Component:
+    """What stands in a calendar without entries, since it may not be empty: that UTC is UTC."""
+    from icalendar import Timezone, TimezoneStandard
+
+    zone, always = Timezone(), TimezoneStandard()
+    zone.add("tzid", "UTC")
+    always.add("dtstart", datetime(1970, 1, 1))
+    always.add("tzoffsetfrom", timedelta())
+    always.add("tzoffsetto", timedelta())
+    zone.add_component(always)
+    return zone
 
 
 def _stamp(entry: Component, checklist: Checklist, stamp: datetime) -> None:
@@ -134,8 +164,14 @@ def _title(item: Item, standing: Standing | None = None) -> str:
     obligors = joined(item.obligors) or say("heading.not_stated")
     title = say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item)))
     more = [say("turn.one", first=standing.number)] if standing is not None and standing.number is not None else []
+    more += [item.timing.words] if standing is not None and _at_an_hour(item, standing) else []
     more += [item.agreement] if item.agreement is not None else []
     return clean(say("in_brackets", text=title, more=say("comma").join(more)) if more else title)
+
+
+def _at_an_hour(item: Item, standing: Standing) -> bool:
+    """Whether the deadline is at an hour, which no all-day entry shows."""
+    return "T" in (item.timing.date or "") and standing.first_due is None
 
 
 def _lines(item: Item, standing: Standing) -> Iterator[str]:
@@ -191,16 +227,24 @@ def _reviews(
         standing = item.standing
         if standing is None or not standing.open or standing.bucket not in _UNDATED or standing.due_last is not None:
             continue
+        until = _last_day(item)
+        if until is not None and until < day:
+            continue
         entry = Event()
-        entry.add("uid", f"{_uid(item, 'review')}@accords")
+        entry.add("uid", _uid(item, "review"))
         entry.add("summary", clean(say("calendar.review", title=_title(item))))
         entry.add("transp", "TRANSPARENT")
         # No month lacks a 28th day.
         _place(entry, day.replace(day=min(day.day, 28)), as_todo=False)
-        entry.add("rrule", rule)
+        entry.add("rrule", rule if until is None else {**rule, "until": until})
         entry.add("description", "\n".join((*_lines(item, standing), *about[item.record_id])))
         _stamp(entry, checklist, stamp)
         calendar.add_component(entry)
+
+
+def _last_day(item: Item) -> date | None:
+    """The last day on which the duty can be owed, where that is known."""
+    return date.fromisoformat(item.ends_last) if item.ends_last is not None else None
 
 
 def _rule(period: Duration) -> dict[str, Any]:

@@ -22,9 +22,11 @@ from accords.checklist.standing_lines import about_lines, scope_in_words, standi
 from accords.render.safe import clean
 from accords.words import say
 
-__all__ = ["escaped", "render_markdown"]
+__all__ = ["escaped", "fenced", "render_markdown"]
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#{}]")
+_BEGINNING = re.compile(r"^(?:([-+=])(?=\s|[-=\s]*$)|(\d{1,9})([.)])(?=\s|$))")
+"""What makes a list, a rule or a heading of a line that begins with it."""
 _SPLITTER = "\u2060"  # word joiner: has no width; parts what sites would link although it is escaped
 
 
@@ -82,16 +84,27 @@ def _end(checklist: Checklist) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """``text`` as Markdown that shows it as it is, wherever it stands inside a line."""
+    """``text`` as Markdown that shows it as it is, wherever it stands inside a line or at its beginning."""
     words = _MARKUP.sub(r"\\\g<0>", clean(text))
+    words = _BEGINNING.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", words)
     words = re.sub(r":(?=//)|(?<=\w)\.(?=[^\W\d_])", r"\\\g<0>", words)  # addresses: https://, www.example
     words = re.sub(r"(?i)\b(mailto|xmpp|https?|ftp):", r"\1\\:", words)
     return re.sub(r"@|\\#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)", rf"\g<0>{_SPLITTER}", words)
 
 
+def fenced(text: str) -> str:
+    """Lines of text as a block in which nothing is markup, whatever runs of backticks stand in them."""
+    fence = "`" * max(3, 1 + _longest_run(text))
+    return f"{fence}text\n{text}{fence}\n"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall("`+", text)), default=0)
+
+
 def _code(text: str) -> str:
     """``text`` as a span of code, in which nothing is markup."""
     words = clean(text)
-    fence = "`" * (max((len(run) for run in re.findall("`+", words)), default=0) + 1)
+    fence = "`" * (_longest_run(words) + 1)
     pad = " " if words.startswith("`") or words.endswith("`") else ""
     return f"{fence}{pad}{words}{pad}{fence}"

@@ -13,12 +13,13 @@ from accords.checklist.standing_lines import standing_lines
 from accords.render.safe import clean
 from accords.words import joined, say
 
-__all__ = ["Cell", "Column", "columns_of", "guarded", "rows_of"]
+__all__ = ["CODES", "Cell", "Column", "columns_of", "rows_of"]
 
 Cell = str | int | date | None
 """What stands in a cell. Texts are on one line and without control characters, but not guarded."""
 
-_ACTS = "=+-@\t\r＝＋－＠"
+CODES = ("id", "record", "clause")
+"""The columns of ids and numbers, which have to come back as they are."""
 
 
 @frozen
@@ -177,8 +178,3 @@ def _parted(lines: Iterable[Line]) -> Iterator[str]:
         if at:
             yield " " if line.under else say("semicolon")
         yield line.text
-
-
-def guarded(text: str) -> str:
-    """``text`` so that no spreadsheet takes it for a formula: with an apostrophe before it where one might."""
-    return f"'{text}" if text.lstrip()[:1] in _ACTS and text.strip() else text

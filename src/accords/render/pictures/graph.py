@@ -6,7 +6,7 @@ Texts in the graph are as the record has them; each way of drawing it makes them
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 from attrs import Factory, define, frozen
@@ -79,14 +79,17 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
-def graph_of(agreement: Agreement, marks: Mapping[str, str] | None = None) -> Graph:
+def graph_of(
+    agreement: Agreement, marks: Mapping[str, str] | None = None, event_ids: Collection[str] | None = None
+) -> Graph:
     """The graph of ``agreement``: all undertakings, their obligors, and every event and condition they hang on.
 
-    ``marks`` holds, by actor id, the marks of notes that are printed beside the graph.
+    ``marks`` holds, by actor id, the marks of notes that are printed beside the graph. ``event_ids`` are the events
+    that may be told, all by default; one that the text of a condition names is drawn whether or not it is among them.
 
     Events that no undertaking has to do with are left out. Ids that stand for nothing become nodes of their own.
     """
-    maker = _Maker(agreement, names_of(agreement, marks))
+    maker = _Maker(agreement, names_of(agreement, marks), event_ids)
     maker.draw()
     return Graph(agreement.title, tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)))
 
@@ -104,6 +107,7 @@ def hanging_together(graph: Graph) -> Graph:
 class _Maker:
     agreement: Agreement
     names: Names
+    event_ids: Collection[str] | None
     nodes: dict[tuple[str, str], Node] = Factory(dict)
     edges: list[Edge] = Factory(list)
     counts: Counter[NodeKind] = Factory(Counter)
@@ -195,6 +199,8 @@ class _Maker:
     def _events(self) -> None:
         """Events that bear on an undertaking, and the occurrences of those that are drawn already."""
         for event in self.agreement.events:
+            if self.event_ids is not None and event.id not in self.event_ids:
+                continue
             for obligation_id in dict.fromkeys(event.obligation_ids):
                 self.edges.append(Edge(self._event(event.id), self._obligation(obligation_id), _bearing(event)))
             if event.occurrence_of_id is not None and (NodeKind.EVENT.value, event.occurrence_of_id) in self.nodes:

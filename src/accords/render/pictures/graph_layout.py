@@ -12,11 +12,13 @@ from attrs import frozen
 
 from accords.render.pictures.graph import Edge, Graph
 
-__all__ = ["Box", "Layout", "Route", "lay_out"]
+__all__ = ["Box", "Layout", "Route", "is_drawable", "lay_out"]
 
 _GAP = 18
 _SWEEPS = 6
 _THREAD = 10
+_MOST_PLACES = 8_000
+"""Boxes, and places in which edges pass a column, of the largest picture that is drawn."""
 
 
 @frozen
@@ -45,6 +47,15 @@ class Layout:
     height: int
     boxes: Mapping[str, Box]
     routes: tuple[Route, ...]
+
+
+def is_drawable(graph: Graph) -> bool:
+    """Whether ``graph`` is small enough for a picture, which nobody could look at otherwise."""
+    if len(graph.nodes) + len(graph.edges) > _MOST_PLACES:
+        return False
+    columns = _columns(graph)
+    crossed = sum(abs(columns[edge.source] - columns[edge.target]) for edge in graph.edges)
+    return len(graph.nodes) + crossed <= _MOST_PLACES
 
 
 def lay_out(graph: Graph, heights: Mapping[str, int], *, width: int, gap: int, margin: int) -> Layout:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from accords.render.pictures.graph import Graph, Node, NodeKind
-from accords.render.pictures.graph_layout import Box, Layout, Route, lay_out
+from accords.render.pictures.graph_layout import Box, Layout, Route, is_drawable, lay_out
 from accords.render.pictures.svg import safe, wrapped
 from accords.words import counted, say
 
@@ -46,11 +46,26 @@ def render_svg(graph: Graph, *, prefix: str = "graph") -> str:
     """Draw ``graph``. ``prefix`` begins the ids in the picture, so that several can stand in one page.
 
     No font, script or address outside the picture is used. Long texts are cut in the picture and whole in the
-    titles of its parts; the description says every edge in words.
+    titles of its parts; the description says every edge in words. A graph that is too large to be looked at is not
+    drawn: in its place stands a sentence that says so.
     """
+    if not is_drawable(graph):
+        return _undrawn(graph, prefix)
     graph = _told(graph)
     heights = {node.key: _height(node) for node in graph.nodes}
     return "\n".join(_svg(graph, lay_out(graph, heights, width=_WIDTH, gap=_GAP, margin=_MARGIN), prefix)) + "\n"
+
+
+def _undrawn(graph: Graph, prefix: str) -> str:
+    words = safe(counted("graph.too_large", len(graph.nodes)))
+    width, height = 640, 2 * _MARGIN + _LINE
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="accords-graph" role="img" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">\n'
+        f'<title id="{prefix}-title">{safe(say("graph.title", title=graph.title))}</title>\n'
+        f'<desc id="{prefix}-desc">{words}</desc>\n<style>{STYLE}</style>\n'
+        f'<text x="{_MARGIN}" y="{_MARGIN + 13}">{words}</text>\n</svg>\n'
+    )
 
 
 def _told(graph: Graph) -> Graph:

@@ -56,6 +56,7 @@ _GRAPH = {
     "graph.entry_into_force": "Entry into force",
     "graph.never": "Never: the text says so",
     "graph.nobody": "Obligor not stated",
+    "graph.too_large": "{count} box is too much for one picture.|{count:,} boxes are too many for one picture.",
     "graph.kind.party": "Actor",
     "graph.kind.obligation": "Undertaking",
     "graph.kind.event": "Event",

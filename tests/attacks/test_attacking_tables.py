@@ -1,0 +1,98 @@
+"""Workbooks made to break a program that takes them back: small files that stand for millions of cells."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from records import ROOT
+
+MINIMAL = ROOT / "examples" / "minimal.accord.json"
+SHEET, TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+SOON = 20.0
+MOST_MEMORY = 500_000_000
+
+Parts: TypeAlias = "Iterator[bytes]"
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook as it is written, in which the first duty is done."""
+    path = tmp_path_factory.mktemp("book") / "ok.xlsx"
+    command = ["checklist", str(MINIMAL), "--as-of", "2023-01-20", "--format", "xlsx", "-o", str(path)]
+    subprocess.run([sys.executable, "-m", "accords", *command], check=True)
+    return path
+
+
+def _stray(place: str, row: int) -> Callable[[bytes], Parts]:
+    cell = f'<sheetData><row r="{row}"><c r="{place}" t="inlineStr"><is><t>z</t></is></c></row>'
+    return lambda old: iter([old.replace(b"<sheetData>", cell.encode(), 1)])
+
+
+def _wide(_: bytes) -> Parts:
+    yield b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    for row in range(1, 1000):
+        yield "".join(f'<row r="{row}{at:03}"><c r="XFD1"><v>1</v></c></row>' for at in range(1000)).encode()
+    yield b"</sheetData></worksheet>"
+
+
+def _texts(*, each: bytes, count: int) -> Callable[[bytes], Parts]:
+    def parts(_: bytes) -> Parts:
+        yield b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        for _ in range(count):
+            yield each
+        yield b"</sst>"
+
+    return parts
+
+
+def _entities(_: bytes) -> Parts:
+    doubled = "".join(f'<!ENTITY e{n} "&e{n - 1};&e{n - 1};">' for n in range(1, 40))
+    yield f'<!DOCTYPE sst [<!ENTITY e0 "ha">{doubled}]><sst><si><t>&e39;</t></si></sst>'.encode()
+
+
+ATTACKS: dict[str, tuple[str, Callable[[bytes], Parts], str]] = {
+    "stray-cell": (SHEET, _stray("XFD1048576", 1048576), ""),
+    "stray-row": (SHEET, _stray("A1048576", 1048576), ""),
+    "stray-column": (SHEET, _stray("ZZ20000", 20000), ""),
+    "cells-far-out": (SHEET, _wide, "has no column"),
+    "texts-12000000": (TEXTS, _texts(each=b"<si><t>x</t></si>" * 60_000, count=200), "larger than 200 MB"),
+    "texts-6000000": (TEXTS, _texts(each=b"<si><t>x</t></si>" * 60_000, count=100), "more than 4,000,000"),
+    "one-long-text": (TEXTS, _texts(each=b"<si><t>" + b"x" * 1_000_000, count=150), "more than 30,000,000"),
+    "entities": (TEXTS, _entities, "declares entities"),
+}
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_a_workbook_that_attacks(name: str, book: Path, tmp_path: Path) -> None:
+    """It is read for what it holds, or refused in a sentence; soon, and with little memory."""
+    part, change, said = ATTACKS[name]
+    path = tmp_path / "attack.xlsx"
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.namelist():
+            with new.open(each, "w", force_zip64=True) as out:
+                for piece in change(old.read(each)) if each == part else [old.read(each)]:
+                    out.write(piece)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = subprocess.run(
+        [sys.executable, "-m", "accords", "checklist", str(MINIMAL), "--merge", str(path), "--assessor", "X"],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=_little_memory,
+    )
+    assert done.returncode == (2 if said else 0), done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < SOON
+
+
+def _little_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))

@@ -1,0 +1,163 @@
+"""``accords checklist --merge``: tables as people save them, and records as people write them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from accords.cli import main
+from accords.codec import unstructure
+from accords.validate import load
+from trial import trial
+
+MERGED = {"obligation_id": "law", "assessor": "Me", "on": "2023-01-20", "scale": "free"}
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """The trial record as a file, with much that the library itself would write otherwise or not at all."""
+    plain = {
+        "$schema": "https://example.org/agreement.schema.json",
+        **unstructure(trial()),
+        "time_zone": "UTC",
+        "extensions": {"archive": {"weight": 12345678901234567890.5, "small": 1e-2}},
+    }
+    text = json.dumps(plain).replace("1.2345678901234567e+19", "12345678901234567890.5").replace("0.01", "1.0E-2")
+    path = tmp_path / "trial.accord.json"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def _merge(record: Path, table: str, content: bytes, *options: str) -> int:
+    path = record.with_name(table)
+    path.write_bytes(content)
+    return main(["checklist", str(record), "--merge", str(path), "--assessor", "Me", *options])
+
+
+def _members(text: str) -> Any:
+    """The record with its numbers in the digits in which they are written."""
+    return json.loads(text, parse_float=str, parse_int=str)
+
+
+def test_nothing_but_the_assessment_is_written(record: Path) -> None:
+    """What the library would leave out or round stays: the address of the schema, defaults, digits, other ratings."""
+    before = _members(record.read_text("utf-8"))
+    assert _merge(record, "a.csv", b"Id,As of,My status,My note\nlaw,2023-01-20,done,\n", "--write") == 0
+    after = _members(record.read_text("utf-8"))
+    assert after.pop("assessments") == [*before.pop("assessments"), {**MERGED, "value": "done"}]
+    assert after == before
+    assert before["$schema"]
+    assert before["extensions"]["archive"] == {"weight": "12345678901234567890.5", "small": "1.0E-2"}
+
+
+def test_a_table_that_names_no_record_is_of_the_one_on_the_command_line(record: Path) -> None:
+    """The column may be deleted; where it is there, a line without a record is of none."""
+    assert _merge(record, "a.csv", b"Id,My status,My note,As of\nlaw,done,,2023-01-20\n", "--write") == 0
+    assert [each.value for each in load(record).assessments if each.assessor == "Me"] == ["done"]
+    assert _merge(record, "b.csv", b"Id,My status,My note,As of,Record\nlaw,begun,,2023-01-20,\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("encoding", "note", "code"),
+    [
+        ("cp1252", "seen", 0),
+        ("cp1251", "seen", 0),
+        ("cp1252", "gesehen, geprüft", 2),
+        ("cp1251", "увидено", 2),
+        ("utf-16", "увидено", 0),
+        ("utf-8", "увидено", 0),
+        ("utf-8-sig", "geprüft \ufffd", 0),
+    ],
+)
+def test_csv_in_another_encoding_is_read_as_far_as_it_is_certain(
+    encoding: str, note: str, code: int, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What nobody filled in may be in any encoding; a note in one that cannot be told is refused, with advice."""
+    dash = "\N{EN DASH}"
+    content = f"Id;Undertaking;As of;My status;My note\nlaw;must {dash} soon;2023-01-20;done;{note}\n".encode(encoding)
+    assert _merge(record, "a.csv", content, "--write") == code
+    told = capsys.readouterr().err
+    assert ('save it as "CSV UTF-8"' in told) is bool(code)
+    assert ("row 2" in told) is bool(code)
+    taken = [each.basis for each in load(record).assessments if each.assessor == "Me"]
+    assert taken == ([] if code else [note])
+
+
+def test_a_day_in_the_form_of_another_country_is_refused_with_advice(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody can tell which number is the month; the option that says so is named, and works."""
+    content = b"Id,As of,My status,My note\nlaw,5/1/2023,done,\n"
+    assert _merge(record, "a.csv", content) == 2
+    assert "--as-of" in capsys.readouterr().err
+    assert _merge(record, "a.csv", content, "--as-of", "2023-05-01") == 0
+
+
+def test_entries_that_are_left_out_show_in_the_exit_code(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Here a spreadsheet has made a day of an id; the others are taken."""
+    content = b"Id,As of,My status,My note\n2-Jan,2023-01-20,done,\nlaw,2023-01-20,done,\n"
+    assert _merge(record, "a.csv", content, "--write") == 1
+    assert 'no undertaking "2-Jan"; left out' in capsys.readouterr().err
+    assert [each.value for each in load(record).assessments if each.assessor == "Me"] == ["done"]
+
+
+def _with_ids(record: Path, *ids: str) -> None:
+    plain = json.loads(record.read_text("utf-8"))
+    duty = {"obligor_ids": ["serbia"], "modality": "must", "action": "act"}
+    plain["obligations"] += [{"id": each, "clause": "1.10", **duty} for each in ids]
+    record.write_text(json.dumps(plain), "utf-8")
+
+
+def test_ids_that_a_spreadsheet_would_turn_are_guarded_and_come_back(record: Path) -> None:
+    """Days, times, numbers and fractions in any of their forms, and nothing else, have an apostrophe before them."""
+    turned = ["1-2", "mar-1", "2-jan", "1.10", "007", "1e5", "2020-01", "okt-3", "true"]
+    plain = ["5", "jun", "art-1", "pay-2", "a.1", "truth"]
+    _with_ids(record, *turned, *plain)
+    out = record.with_name("list.csv")
+    assert main(["checklist", str(record), "--as-of", "2023-01-20", "--format", "csv", "-o", str(out)]) == 0
+    rows = list(csv.reader(io.StringIO(out.read_text("utf-8-sig"))))
+    ids, clauses = ([row[rows[0].index(heading)] for row in rows[1:]] for heading in ("Id", "Clause"))
+    assert {each for each in ids if each[0] == "'"} == {f"'{each}" for each in turned}
+    assert "'1.10" in clauses
+    rows[0] += ["My status", "My note"]
+    for row in rows[1:]:
+        row += ["done", ""]
+    saved = io.StringIO()
+    csv.writer(saved).writerows(rows)
+    assert _merge(record, "filled.csv", saved.getvalue().encode(), "--write") == 0
+    assert {*turned, *plain} <= {each.obligation_id for each in load(record).assessments if each.assessor == "Me"}
+
+
+def _book(path: Path, *rows: tuple[object, ...]) -> bytes:
+    book = Workbook()
+    assert book.active is not None
+    book.active.title = "Checklist"
+    for row in rows:
+        book.active.append(row)
+    book.create_sheet("About")
+    book.save(path)
+    return path.read_bytes()
+
+
+def test_a_formula_that_nobody_computed_is_told(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The status beside it is taken, the note is not, and the exit code says that something was left out."""
+    rows = ("Id", "As of", "My status", "My note"), ("law", "2023-01-20", "done", '="seen on "&"1 May"')
+    assert _merge(record, "a.xlsx", _book(record.with_name("b.xlsx"), *rows), "--write") == 1
+    told = capsys.readouterr().err
+    assert 'row 2: under "My note" stands a formula without a result' in told
+    (taken,) = (each for each in load(record).assessments if each.assessor == "Me")
+    assert (taken.value, taken.basis) == ("done", None)
+
+
+def test_lines_above_the_headings_are_passed_over(record: Path) -> None:
+    """A title that somebody put there, or a table that begins further down and to the right."""
+    rows = ("Our list",), (), (None, "Id", "As of", "My status", "My note"), (None, "law", "2023-01-20", "done", 7.0)
+    assert _merge(record, "a.xlsx", _book(record.with_name("b.xlsx"), *rows), "--write") == 0
+    (taken,) = (each for each in load(record).assessments if each.assessor == "Me")
+    assert (taken.value, taken.basis) == ("done", "7")
