@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from accords.checks import check_agreement
-from accords.codec import ConversionError, structure
+from accords.codec import ConversionError, structure_accepted
 from accords.collecting import collection_paused
 from accords.diagnostics import Diagnostic, Report, Stage, diagnose
 from accords.model.agreement import Agreement
@@ -37,7 +37,7 @@ def run_stages(data: dict[str, Any], last: Stage | None = None) -> Outcome:
     def convert() -> list[Diagnostic]:
         try:
             with collection_paused():
-                built.append(structure(data))
+                built.append(structure_accepted(data))
         except ConversionError as error:
             return [diagnose("ACC901", f"the record passed the schema and was not understood: {error}")]
         return []
