@@ -8,34 +8,22 @@ field the long way round, which would take most of the time.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 import attrs
 
+from accords.compiling import Code, Function, Made
 from accords.dates import Edtf, parse_date
 from accords.durations import Duration, parse_duration
 from accords.vocabulary import Vocabulary
 
 __all__ = ["READERS", "WRITERS"]
 
-_Function: TypeAlias = Callable[[Any], Any]
 _Sort: TypeAlias = Literal[
     "plain", "constant", "whole", "word", "date", "duration", "list", "object", "choice", "members"
 ]
 _SIMPLE: dict[Any, _Sort] = {str: "plain", bool: "plain", int: "whole", Edtf: "date", Duration: "duration"}
-
-
-class _Made(dict[Any, _Function]):
-    """What a function is for → the function, made when it is first asked for."""
-
-    def __init__(self, make: Callable[[Any], _Function]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: Any) -> _Function:
-        made = self[key] = self._make(key)
-        return made
 
 
 def _sort(kind: Any) -> tuple[_Sort, Any]:
@@ -70,35 +58,12 @@ def _kind(cls: type) -> str | None:
     return kind if isinstance(kind, str) else None
 
 
-class _Code:
-    """The text of a function of one argument, and the things that it names."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._lines = [f"def {name}(value):"]
-        self._things: dict[str, Any] = {}
-
-    def add(self, line: str) -> None:
-        self._lines.append(f"    {line}")
-
-    def name(self, thing: Any) -> str:
-        """A name for ``thing`` in the text."""
-        name = f"thing_{len(self._things)}"
-        self._things[name] = thing
-        return name
-
-    def function(self) -> _Function:
-        exec(compile("\n".join(self._lines), f"<{self._name}>", "exec"), self._things)
-        function: _Function = self._things[self._name]
-        return function
-
-
 # ---- from JSON
 
 
-def _reader(cls: type) -> _Function:
+def _reader(cls: type) -> Function:
     assert not hasattr(cls, "__attrs_post_init__"), f"{cls.__name__} does more than hold its fields"
-    code = _Code(f"read_{cls.__name__}")
+    code = Code(f"read_{cls.__name__}", "value")
     unfrozen = {"__slots__": (), "__init__": object.__init__, "__setattr__": object.__setattr__}
     code.add(f"made = {code.name(type(cls.__name__, (cls,), unfrozen))}()")
     code.add("get = value.get")
@@ -110,7 +75,7 @@ def _reader(cls: type) -> _Function:
     return code.function()
 
 
-def _reading(attribute: attrs.Attribute[Any], code: _Code) -> str:
+def _reading(attribute: attrs.Attribute[Any], code: Code) -> str:
     """The expression for a member of ``value``, or for the default where it is absent."""
     name = attribute.name
     match attribute.default:
@@ -123,7 +88,7 @@ def _reading(attribute: attrs.Attribute[Any], code: _Code) -> str:
     return f"{absent} if (each := get({name!r})) is None else {_read(attribute.type, 'each', code)}"
 
 
-def _read(kind: Any, text: str, code: _Code) -> str:
+def _read(kind: Any, text: str, code: Code) -> str:
     """The expression that makes a value of the type ``kind`` of the JSON that the expression ``text`` gives."""
     sort, made_of = _sort(kind)
     match sort:
@@ -142,17 +107,17 @@ def _read(kind: Any, text: str, code: _Code) -> str:
             return f"{code.name(READERS)}[{code.name(made_of)}]({text})"
         case "choice":
             classes = {_kind(cls): cls for cls in made_of}
-            return f"{code.name(_Made(lambda kind: READERS[classes[kind]]))}[{text}['kind']]({text})"
+            return f"{code.name(Made(lambda kind: READERS[classes[kind]]))}[{text}['kind']]({text})"
     return text
 
 
 # ---- to JSON
 
 
-def _writer(cls: type) -> _Function:
+def _writer(cls: type) -> Function:
     if not attrs.has(cls):
         return _as_it_is  # in a choice, where somebody built what does not belong there
-    code = _Code(f"write_{cls.__name__}")
+    code = Code(f"write_{cls.__name__}", "value")
     kind = _kind(cls)
     code.add("made = {}" if kind is None else f"made = {{'kind': {kind!r}}}")
     for attribute in _fields(cls):
@@ -163,7 +128,7 @@ def _writer(cls: type) -> _Function:
     return code.function()
 
 
-def _absence(attribute: attrs.Attribute[Any], code: _Code) -> str | None:
+def _absence(attribute: attrs.Attribute[Any], code: Code) -> str | None:
     """How the expression goes on that says that a value is not the default; None where it is written all the same."""
     if attribute.default is attrs.NOTHING or _sort(attribute.type)[0] == "constant":
         return None
@@ -173,7 +138,7 @@ def _absence(attribute: attrs.Attribute[Any], code: _Code) -> str | None:
     return f"!= {code.name(factory() if factory else attribute.default)}"
 
 
-def _write(kind: Any, code: _Code, text: str = "each") -> str:
+def _write(kind: Any, code: Code, text: str = "each") -> str:
     """The expression that makes JSON of the value of the type ``kind`` that is called ``text``."""
     sort, made_of = _sort(kind)
     match sort:
@@ -197,8 +162,8 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-READERS = _Made(_reader)
+READERS = Made(_reader)
 """Class of the model → what makes a value of it of plain JSON that the schema has accepted."""
 
-WRITERS = _Made(_writer)
+WRITERS = Made(_writer)
 """Class of the model → what makes plain JSON of a value of it."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from accords.checks import check_agreement
+from accords.checks import check_agreement, has_error
 from accords.codec import ConversionError, structure_accepted
 from accords.collecting import collection_paused
 from accords.diagnostics import Diagnostic, Report, Stage, diagnose
@@ -15,7 +15,7 @@ from accords.model.agreement import Agreement
 from accords.schema.explain import explain
 from accords.schema.store import accepts
 
-__all__ = ["VERSIONS", "Outcome", "run_stages"]
+__all__ = ["VERSIONS", "Outcome", "run_stages", "sound_agreement"]
 
 VERSIONS = ("1.0",)
 """The versions of the format that are read."""
@@ -65,6 +65,18 @@ def run_stages(data: dict[str, Any], last: Stage | None = None) -> Outcome:
         ran.pop()
         findings.append(diagnose("ACC005", "objects and lists are nested deeper than this Python can follow"))
     return Outcome(findings=tuple(findings), stages=tuple(ran), agreement=built[0] if built else None)
+
+
+def sound_agreement(data: dict[str, Any]) -> Agreement | None:
+    """The agreement of a record without an error, or None; what else is to be said of the record is not looked for."""
+    if data.get("accords_version") not in VERSIONS or not accepts(data):
+        return None
+    try:
+        with collection_paused():
+            agreement = structure_accepted(data)
+            return None if has_error(agreement) else agreement
+    except (ConversionError, RecursionError):
+        return None
 
 
 def _version_findings(data: dict[str, Any]) -> list[Diagnostic]:
