@@ -10,6 +10,7 @@ from itertools import islice
 
 from attrs import evolve
 
+from accords.collecting import collection_paused
 from accords.diagnostics import Diagnostic, Place, diagnose
 from accords.pointer import Path, to_pointer
 from accords.prose import counted, quoted
@@ -99,7 +100,10 @@ def parse(text: str, names: int) -> tuple[object, int]:
         nonlocal lost
         lost += 1
 
-    value: object = json.loads(text, object_hook=count, parse_int=whole, parse_float=fraction, parse_constant=constant)
+    with collection_paused():
+        value: object = json.loads(
+            text, object_hook=count, parse_int=whole, parse_float=fraction, parse_constant=constant
+        )
     return value, lost + names - kept
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["depth_of", "marks_of", "names_in"]
 
+_ESCAPED = re.compile(rb'\\["\\]')
 _KEPT = b'"[]{}:'
 _OTHERS = bytes(byte for byte in range(256) if byte not in _KEPT)
 _AS_LISTS = bytes.maketrans(b"{}", b"[]")
@@ -17,7 +20,7 @@ def marks_of(raw: bytes) -> bytes:
     marks without anything left between them change nothing about what is outside, so that nearly all go first.
     """
     if b"\\" in raw:
-        raw = raw.replace(b"\\\\", b"").replace(b'\\"', b"")
+        raw = _ESCAPED.sub(b"", raw)
     marks = raw.translate(None, _OTHERS).replace(b'""', b"")
     return b"".join(marks.split(b'"')[::2]) if b'"' in marks else marks
 

@@ -61,6 +61,8 @@ class Index:
     agreement: Agreement
     owners: tuple[Owner, ...]
     mentions: tuple[Mention, ...]
+    by_field: dict[str, list[Mention]]
+    """Field → the references in it."""
     entries: tuple[Mention, ...]
     """Where conditions speak of the entry into force, which has no id of its own."""
     by_id: dict[str, Owner]
@@ -115,6 +117,7 @@ def build_index(agreement: Agreement) -> Index:
         agreement,
         tuple(sheet.owners),
         tuple(sheet.mentions),
+        dict(sheet.by_field),
         tuple(sheet.entries),
         by_id,
         dict(sheet.by_class),
@@ -129,6 +132,7 @@ class _Sheet:
     def __init__(self) -> None:
         self.owners: list[Owner] = []
         self.mentions: list[Mention] = []
+        self.by_field: defaultdict[str, list[Mention]] = defaultdict(list)
         self.entries: list[Mention] = []
         self.by_class: defaultdict[type, list[tuple[Any, Path]]] = defaultdict(list)
         self.written: dict[str, list[tuple[Path, str]]] = {"Text": [], "LanguageTag": []}
@@ -149,7 +153,8 @@ def _entering(cls: type) -> Function:
     if cls is OnEntryIntoForce:
         code.add(f"sheet.entries.append({mention}('', 'condition', (*path, 'kind'), within))")
     for name, kind in layout.references.items():
-        _add_for_each(code, cls, name, f"sheet.mentions.append({mention}(each, {kind!r}, place, within))")
+        made = f"named = {mention}(each, {kind!r}, place, within)"
+        _add_for_each(code, cls, name, f"{made}; sheet.mentions.append(named); sheet.by_field[{name!r}].append(named)")
     for name, form in layout.written.items():
         _add_for_each(code, cls, name, f"sheet.written[{form!r}].append((place, each))")
     for name in layout.children:
