@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -48,4 +47,6 @@ def dumps(agreement: Agreement) -> str:
 
 def content_hash(agreement: Agreement) -> str:
     """SHA-256 of the canonical text, in hexadecimal: the same for every layout of the same content."""
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, and most runs need no hash
+
     return hashlib.sha256(dumps(agreement).encode("utf-8")).hexdigest()

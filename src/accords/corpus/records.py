@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -146,7 +145,7 @@ def _lines(stream: BinaryIO, name: str, limits: Limits, *, begun: int = 0) -> It
     """The lines that hold anything, with their numbers; of one that is too long, enough to see that it is."""
     number = begun
     try:
-        source = cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if name.endswith(ZIPPED_LINES) else stream
+        source = _unzipped(stream) if name.endswith(ZIPPED_LINES) else stream
         while line := source.readline(limits.max_bytes + 2):
             number += 1
             content = line.rstrip(b"\r\n")
@@ -156,6 +155,12 @@ def _lines(stream: BinaryIO, name: str, limits: Limits, *, begun: int = 0) -> It
                 line = source.readline(max(limits.max_bytes + 1, _CHUNK))
     except Exception as wrong:  # a stream is foreign code: gzip alone raises three kinds
         yield number + 1, evolve(unreadable(wrong, name), line=number + 1, column=1)
+
+
+def _unzipped(stream: BinaryIO) -> BinaryIO:
+    from gzip import GzipFile  # noqa: PLC0415 - few files are compressed
+
+    return cast("BinaryIO", GzipFile(fileobj=stream))
 
 
 def _moved(examination: Examination, number: int) -> Examination:
