@@ -10,8 +10,9 @@ from attrs import frozen
 from accords.checks import check_agreement, has_error
 from accords.codec import ConversionError, structure_accepted
 from accords.collecting import collection_paused
-from accords.diagnostics import Diagnostic, Report, Stage, diagnose
+from accords.diagnostics import Diagnostic, Stage, diagnose
 from accords.model.agreement import Agreement
+from accords.rules import Severity
 from accords.schema.explain import explain
 from accords.schema.store import accepts
 
@@ -59,7 +60,7 @@ def run_stages(data: dict[str, Any], last: Stage | None = None) -> Outcome:
             ran.append(stage)
             found = run()
             findings += found
-            if stage == last or not Report(diagnostics=tuple(found)).ok:
+            if stage == last or any(one.severity is Severity.ERROR for one in found):
                 break
     except RecursionError:  # only where a caller allows more depth than the interpreter does
         ran.pop()
