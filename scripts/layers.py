@@ -10,6 +10,7 @@ __all__ = ["LAYERS", "room_table"]
 LAYERS = (
     (
         "collecting",
+        "compiling",
         "dates",
         "durations",
         "homes",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from json.encoder import encode_basestring
 from typing import Any
 
 __all__ = ["WIDTH", "Verbatim", "lay_out"]
@@ -26,46 +28,44 @@ def lay_out(value: Any) -> str:
     Members keep their order. The outermost object or list is always opened; an inner one stays on its line
     where it fits within ``WIDTH``. Raises ValueError for NaN and infinite numbers.
     """
-    return _write(value, indent=0, lead=WIDTH) + "\n"
+    return _write(value, "\n", WIDTH) + "\n"
 
 
-def _write(value: Any, indent: int, lead: int) -> str:
-    """``value`` as text; ``lead`` is what its line already holds, the comma after it included."""
+_SCALARS: dict[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    Verbatim: str,
+    int: int.__repr__,
+    bool: {True: "true", False: "false"}.__getitem__,
+    type(None): {None: "null"}.__getitem__,
+}
+"""Class → how its values are written. Those of any other class are left to the encoder."""
+
+
+def _write(value: Any, margin: str, lead: int) -> str:
+    """``value`` as text; ``margin`` begins its lines, ``lead`` is what its line already holds, a comma included.
+
+    Every part is written once, as it stands where its holder is opened. That serves for a holder that stays on one
+    line too: where the whole fits behind its own lead, each part fits behind the lesser one that it has here.
+    """
     if not isinstance(value, (dict, list, tuple)) or not value:
-        return _scalar(value)
-    line = _one_line(value, WIDTH - lead)
-    if line is not None:
-        return line
-    pad = "  " * (indent + 1)
-    inner: list[str] = []
-    if isinstance(value, dict):
-        for name, member in value.items():
-            key = f"{pad}{_scalar(str(name))}: "
-            inner.append(key + _write(member, indent + 1, len(key) + 1))
-    else:
-        inner += [pad + _write(item, indent + 1, len(pad) + 1) for item in value]
-    opening, closing = "{}" if isinstance(value, dict) else "[]"
-    return f"{opening}\n" + ",\n".join(inner) + f"\n{'  ' * indent}{closing}"
-
-
-def _one_line(value: Any, room: int) -> str | None:
-    """``value`` on one line, or None where it needs more than ``room``; stops as soon as that is clear."""
-    if room < 2:
-        return None
-    if not isinstance(value, (dict, list, tuple)) or not value:
-        text = _scalar(value)
-        return text if len(text) <= room else None
-    keys = [f"{_scalar(str(name))}: " for name in value] if isinstance(value, dict) else [""] * len(value)
-    used = 0
+        return _SCALARS.get(value.__class__, _encode)(value)
+    inner = margin + "  "
+    indent = len(inner)  # the line end stands for the comma
     parts: list[str] = []
-    for key, member in zip(keys, value.values() if isinstance(value, dict) else value, strict=True):
-        part = _one_line(member, room - used - len(key) - 2)
-        if part is None:
-            return None
-        parts.append(key + part)
-        used += len(key) + len(part) + 2
-    return ("{%s}" if isinstance(value, dict) else "[%s]") % ", ".join(parts)
-
-
-def _scalar(value: Any) -> str:
-    return str(value) if isinstance(value, Verbatim) else _encode(value)
+    # Scalars are written here and now: to call for each of them would take most of the time.
+    if isinstance(value, dict):
+        opening, closing = "{}"
+        for name, member in value.items():
+            key = encode_basestring(str(name)) + ": "
+            write = _SCALARS.get(member.__class__)
+            parts.append(key + (write(member) if write else _write(member, inner, indent + len(key))))
+    else:
+        opening, closing = "[]"
+        for item in value:
+            write = _SCALARS.get(item.__class__)
+            parts.append(write(item) if write else _write(item, inner, indent))
+    if lead + sum(map(len, parts)) + 2 * len(parts) <= WIDTH:
+        line = ", ".join(parts)
+        if "\n" not in line:  # no text holds one: JSON writes it as an escape
+            return opening + line + closing
+    return f"{opening}{inner}{f',{inner}'.join(parts)}{margin}{closing}"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 import stat
 from pathlib import Path
 
@@ -21,6 +19,10 @@ def write_whole(path: str | os.PathLike[str], text: str | bytes) -> None:
     Raises:
         OSError: it cannot be written.
     """
+    # Most runs write no file, and these load OpenSSL and compression.
+    import secrets  # noqa: PLC0415
+    import shutil  # noqa: PLC0415
+
     content = text.encode("utf-8") if isinstance(text, str) else text
     target = Path(os.path.realpath(path))
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):

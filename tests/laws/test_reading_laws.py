@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from accords.pointer import Path, to_pointer
 from accords.reading import Limits, locate, read_bytes, read_text, split_lines
 from accords.reading.limits import first_too_deep
+from accords.reading.marks import depth_of, marks_of, names_in
 from accords.reading.scanner import MalformedError, scan
 
 WHOLE = st.characters(exclude_categories=["Cs"])
@@ -165,8 +166,39 @@ def depth(value: Any) -> int:
 def test_depth_is_what_it_is(value: Any, layout: dict[str, Any], limit: int) -> None:
     """A text is too deep exactly where its value is nested deeper than the limit."""
     text = json.dumps(value, **layout)
-    found = first_too_deep(text, limit)
+    found = first_too_deep(text, limit, marks_of(text.encode("utf-8", "surrogatepass")))
     assert (found is not None) is (depth(value) > limit)
     assert found is None or text[found] in "[{"
     codes = [one.code for one in read_text(text, limits=Limits(max_depth=limit)).findings]
     assert ("ACC005" in codes) is (found is not None)
+
+
+def members(value: Any) -> int:
+    inner: Any = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return (len(value) if isinstance(value, dict) else 0) + sum(map(members, inner))
+
+
+@given(VALUES, LAYOUTS)
+@example(['"', "\\", '\\"[', "[{", {'"': ':"'}, "\\\\"], {"ensure_ascii": False, "indent": None})
+def test_what_stands_outside_strings_tells_depth_and_members(value: Any, layout: dict[str, Any]) -> None:
+    """Whatever brackets, colons, quotation marks and backslashes the strings hold."""
+    marks = marks_of(json.dumps(value, **layout).encode("utf-8", "surrogatepass"))
+    assert depth_of(marks) == depth(value)
+    assert names_in(marks) == members(value)
+
+
+@given(JSONISH | mutants())
+def test_repeated_names_are_counted_in_whatever_is_json(text: str) -> None:
+    """A text has losses exactly where reading it pair by pair loses a pair."""
+    lost = 0
+
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal lost
+        lost += len(found) - len(dict(found))
+        return dict(found)
+
+    try:
+        json.loads(text, object_pairs_hook=pairs)
+    except json.JSONDecodeError:
+        return
+    assert ("ACC002" in [one.code for one in read_text(text).findings]) is (lost > 0)

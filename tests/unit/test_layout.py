@@ -32,6 +32,39 @@ def test_a_line_is_too_long_only_where_a_single_member_is(value: object) -> None
             assert not isinstance(value, (list, dict)) or not value
 
 
+def _as_the_rule_says(value: object, indent: int, lead: int) -> str:
+    """The rule word for word, with no thought for speed."""
+    line = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, (dict, list)) or not value or lead + len(line) <= WIDTH:
+        return line
+    pad = "  " * (indent + 1)
+    if isinstance(value, dict):
+        keys = [f"{pad}{json.dumps(name, ensure_ascii=False)}: " for name in value]
+        parts = [
+            key + _as_the_rule_says(member, indent + 1, len(key) + 1)
+            for key, member in zip(keys, value.values(), strict=True)
+        ]
+    else:
+        parts = [pad + _as_the_rule_says(item, indent + 1, len(pad) + 1) for item in value]
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    return f"{opening}\n" + ",\n".join(parts) + f"\n{'  ' * indent}{closing}"
+
+
+@given(JSON)
+def test_one_pass_writes_what_the_rule_says(value: object) -> None:
+    """Every part is measured once, and stands as if it had been measured anew on every level."""
+    assert lay_out(value) == _as_the_rule_says(value, 0, WIDTH) + "\n"
+
+
+@pytest.mark.parametrize("last", [7, 42, "x", True, [], {}])
+@pytest.mark.parametrize("spare", [-1, 0, 1])
+def test_what_just_fits_stays_on_its_line(last: object, spare: int) -> None:
+    """A line of the full width is not too long, whatever it ends in; one more is."""
+    room = WIDTH - len('  ["", ') - len(json.dumps(last)) - len("],")
+    inner = ["a" * (room - spare), last]
+    assert (len(lay_out([inner]).splitlines()) == 3) == (spare >= 0)
+
+
 def _is_member(text: str) -> bool:
     try:
         json.loads("{" + text + "}")

@@ -147,7 +147,7 @@ def test_a_fault_of_the_converter_is_told_as_ours(monkeypatch: pytest.MonkeyPatc
     def fail(_: object) -> Agreement:
         raise ConversionError("no reason")
 
-    monkeypatch.setattr(sys.modules["accords.validate.stages"], "structure", fail)
+    monkeypatch.setattr(sys.modules["accords.validate.stages"], "structure_accepted", fail)
     assert [found.code for found in validate(TEXT).diagnostics] == ["ACC901"]
 
 

@@ -26,8 +26,9 @@ from accords.checks.wording.texts import TEXTS
 from accords.checks.wording.words import WORDING
 from accords.diagnostics import Diagnostic
 from accords.model.agreement import Agreement
+from accords.rules import RULES, Severity
 
-__all__ = ["CHECKS", "check_agreement"]
+__all__ = ["CHECKS", "check_agreement", "has_error"]
 
 CHECKS = (
     *IDENTITY,
@@ -53,8 +54,17 @@ CHECKS = (
 """Code → check, in the order of the codes."""
 
 
+_ERRORS = tuple(check for code, check in CHECKS if RULES[code].severity is Severity.ERROR)
+
+
 def check_agreement(agreement: Agreement) -> Iterator[Diagnostic]:
     """Yield everything the checks find, code by code. Never raises, and changes nothing."""
     index = build_index(agreement)
     for _, check in CHECKS:
         yield from check(index)
+
+
+def has_error(agreement: Agreement) -> bool:
+    """Whether the checks find an error. Those that find less are not run."""
+    index = build_index(agreement)
+    return any(True for check in _ERRORS for _ in check(index))

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, BinaryIO, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -53,8 +52,11 @@ def output_option(command: _Command) -> _Command:
 
 def today_in(time_zone: str) -> str:
     """The day it is now in ``time_zone``, in ISO form: the one place where a clock is read."""
-    zone = UTC if time_zone == "UTC" else ZoneInfo(time_zone)
-    return datetime.now(zone).date().isoformat()
+    if time_zone == "UTC":
+        return datetime.now(UTC).date().isoformat()
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - most runs need none
+
+    return datetime.now(ZoneInfo(time_zone)).date().isoformat()
 
 
 def day_in(time_zone: str, day: str | None, *, quiet: bool) -> str | None:

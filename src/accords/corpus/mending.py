@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -90,6 +89,8 @@ def write_mended(mended: Mended) -> None:
 
 def unified_diff(mended: Mended) -> str:
     """The change as a unified diff, as ``patch`` and ``git apply -p0`` read it."""
+    import difflib  # noqa: PLC0415 - few runs print a difference
+
     # Only \n ends a line here: other signs that end lines in Python are part of a text.
     before, after = (_LINE.findall(part.decode("utf-8")) for part in (mended.before, mended.after))
     lines = difflib.unified_diff(before, after, mended.file, mended.file)

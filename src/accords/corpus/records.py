@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -146,7 +145,7 @@ def _lines(stream: BinaryIO, name: str, limits: Limits, *, begun: int = 0) -> It
     """The lines that hold anything, with their numbers; of one that is too long, enough to see that it is."""
     number = begun
     try:
-        source = cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if name.endswith(ZIPPED_LINES) else stream
+        source = _unzipped(stream) if name.endswith(ZIPPED_LINES) else stream
         while line := source.readline(limits.max_bytes + 2):
             number += 1
             content = line.rstrip(b"\r\n")
@@ -158,12 +157,23 @@ def _lines(stream: BinaryIO, name: str, limits: Limits, *, begun: int = 0) -> It
         yield number + 1, evolve(unreadable(wrong, name), line=number + 1, column=1)
 
 
+def _unzipped(stream: BinaryIO) -> BinaryIO:
+    from gzip import GzipFile  # noqa: PLC0415 - few files are compressed
+
+    return cast("BinaryIO", GzipFile(fileobj=stream))
+
+
 def _moved(examination: Examination, number: int) -> Examination:
     """An examination of one line, with its findings where the line stands in the file."""
     report = examination.report
     placed = tuple(_down(found, number - 1) for found in report.diagnostics)
     waived = tuple(evolve(one, finding=_down(one.finding, number - 1)) for one in report.waived)
-    return evolve(examination, report=evolve(report, diagnostics=placed, waived=waived, first_line=number))
+    moved = Report(
+        file=report.file, first_line=number, diagnostics=placed, stages=report.stages, waived=waived
+    )  # built outright: most records have no finding, and to change a copy takes several times as long
+    return Examination(
+        report=moved, agreement=examination.agreement, text=examination.text, settings=examination.settings
+    )
 
 
 def _down(found: Diagnostic, lines: int) -> Diagnostic:

@@ -9,7 +9,9 @@ from itertools import accumulate
 
 from attrs import field, frozen, validators
 
-__all__ = ["Limits", "deepest", "first_too_deep", "most_digits", "utf8_size"]
+from accords.reading.marks import depth_of
+
+__all__ = ["Limits", "deepest", "first_too_deep", "most_digits"]
 
 
 @frozen(kw_only=True)
@@ -29,14 +31,7 @@ _MOST_DIGITS = 4_300
 """What Python itself allows by default: the time to read a number grows as the square of its length."""
 
 _signs = re.compile(r'(?s:\\.)|["\[\]{}]').finditer
-_NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
-_CHUNK = 1 << 16
 _STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
-
-
-def utf8_size(text: str) -> int:
-    """How many bytes ``text`` takes in UTF-8, each half of a surrogate pair counted as three."""
-    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def most_digits() -> int:
@@ -44,12 +39,16 @@ def most_digits() -> int:
     return min(_MOST_DIGITS, sys.get_int_max_str_digits() or _MOST_DIGITS)
 
 
-def first_too_deep(text: str, max_depth: int) -> int | None:
+def first_too_deep(text: str, max_depth: int, marks: bytes) -> int | None:
     """The offset of the first bracket in ``text`` that stands deeper than ``max_depth``, or None.
 
-    Looks at brackets outside strings only, so it works on text that is not JSON as well.
+    Looks at brackets outside strings only, so it works on text that is not JSON as well. ``marks`` are those of the
+    text, from which it can mostly be told at once.
     """
-    if max(_depths(_brackets_at_speed(text)), default=0) <= max_depth:
+    depth = depth_of(marks)
+    if depth is None:
+        depth = max(_depths(marks.translate(None, b":")), default=0)
+    if depth <= max_depth:
         return None
     return next((at for at, depth in _depths_in_full(text) if depth > max_depth), None)
 
@@ -58,23 +57,6 @@ def deepest(text: str) -> tuple[int, int]:
     """The greatest depth in ``text``, and the offset of the first bracket there; (0, 0) without any."""
     depth, at = max(((depth, -at) for at, depth in _depths_in_full(text)), default=(0, 0))
     return depth, -at
-
-
-def _brackets_at_speed(text: str) -> bytes:
-    """The brackets outside strings, up to a backslash outside strings, where the text is not JSON.
-
-    Without escaped quotation marks every second piece between two of them is outside. The text is cut into
-    chunks so that the pieces never take much memory.
-    """
-    if "\\" in text:
-        text = text.replace("\\\\", "").replace('\\"', "")
-    found: list[bytes] = []
-    outside = 0
-    for start in range(0, len(text), _CHUNK):
-        pieces = text[start : start + _CHUNK].split('"')
-        found.append("".join(pieces[outside::2]).encode("ascii", "ignore").translate(None, _NO_BRACKETS))
-        outside = (outside + len(pieces) - 1) % 2
-    return b"".join(found)
 
 
 def _depths(brackets: bytes) -> Iterator[int]:

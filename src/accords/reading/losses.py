@@ -10,6 +10,7 @@ from itertools import islice
 
 from attrs import evolve
 
+from accords.collecting import collection_paused
 from accords.diagnostics import Diagnostic, Place, diagnose
 from accords.pointer import Path, to_pointer
 from accords.prose import counted, quoted
@@ -17,7 +18,14 @@ from accords.reading.limits import most_digits
 from accords.reading.positions import Lines, name_at, split_lines
 from accords.reading.scanner import scan
 
-__all__ = ["MOST_FINDINGS", "may_hold_surrogates", "parse", "report_losses", "without_surrogates"]
+__all__ = [
+    "MOST_FINDINGS",
+    "has_escaped_surrogate",
+    "may_hold_surrogates",
+    "parse",
+    "report_losses",
+    "without_surrogates",
+]
 
 MOST_FINDINGS = 1_000
 """How many findings one text gets at most; the last of them says how many more there are."""
@@ -38,8 +46,12 @@ _ESCAPE = 6
 
 def may_hold_surrogates(text: str) -> bool:
     """Whether ``text`` holds any surrogate, written out or as an escape, paired or not."""
-    escaped = "\\u" in text and _ESCAPED_SURROGATE.search(text) is not None
-    return escaped or not _encodes(text)
+    return has_escaped_surrogate(text) or not _encodes(text)
+
+
+def has_escaped_surrogate(text: str) -> bool:
+    """Whether ``text`` holds a surrogate as an escape, paired or not."""
+    return "\\u" in text and _ESCAPED_SURROGATE.search(text) is not None
 
 
 def without_surrogates(text: str) -> str:
@@ -55,19 +67,20 @@ def _encodes(text: str) -> bool:
         return False
 
 
-def parse(text: str) -> tuple[object, int]:
-    """The value of the JSON ``text``, and how many repeated names and unfit numbers it lost.
+def parse(text: str, names: int) -> tuple[object, int]:
+    """The value of the JSON ``text`` with so many ``names``, and how many of them and of its numbers it lost.
+
+    A name is lost where it is repeated, a number where it is not fit to be held.
 
     Raises json.JSONDecodeError where ``text`` is not JSON, RecursionError where it is nested too deep for
     the interpreter.
     """
-    lost = 0
+    lost = kept = 0
     longest = most_digits()
 
-    def members(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        nonlocal lost
-        members = dict(pairs)
-        lost += len(pairs) - len(members)
+    def count(members: dict[str, object]) -> dict[str, object]:
+        nonlocal kept
+        kept += len(members)
         return members
 
     def whole(digits: str) -> int:
@@ -87,10 +100,11 @@ def parse(text: str) -> tuple[object, int]:
         nonlocal lost
         lost += 1
 
-    value: object = json.loads(
-        text, object_pairs_hook=members, parse_int=whole, parse_float=fraction, parse_constant=constant
-    )
-    return value, lost
+    with collection_paused():
+        value: object = json.loads(
+            text, object_hook=count, parse_int=whole, parse_float=fraction, parse_constant=constant
+        )
+    return value, lost + names - kept
 
 
 def report_losses(text: str, lost: int, *, file: str | None = None) -> tuple[Diagnostic, ...]:

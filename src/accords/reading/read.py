@@ -13,8 +13,9 @@ from accords.diagnostics import Diagnostic, diagnose
 from accords.prose import bytes_in_words, kind_of, printable
 from accords.reading.encoding import decode, not_utf8, without_mark
 from accords.reading.faults import report_fault
-from accords.reading.limits import Limits, deepest, first_too_deep, utf8_size
-from accords.reading.losses import may_hold_surrogates, parse, report_losses, without_surrogates
+from accords.reading.limits import Limits, deepest, first_too_deep
+from accords.reading.losses import has_escaped_surrogate, may_hold_surrogates, parse, report_losses, without_surrogates
+from accords.reading.marks import marks_of, names_in
 from accords.reading.positions import split_lines
 from accords.reading.scanner import skip_space
 
@@ -36,6 +37,9 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 _DEFAULT = Limits()
 _CHUNK = 1 << 20
+_BEFORE_SURROGATES = b"\xed"
+"""The first byte of every surrogate, and of some Hangul."""
+
 _FLATTEN = "give inner conditions an event or an obligation to refer to; a caller may set a higher limit"
 _SPLIT = "give one agreement to a file, and do not copy sources into it; a caller may set a higher limit"
 _WRAP = "give one file to each agreement, or one line each in a file that ends in .jsonl"
@@ -152,32 +156,34 @@ def read_bytes(raw: bytes, *, file: str | None = None, limits: Limits = _DEFAULT
     text = decode(raw, file=file)
     if isinstance(text, Diagnostic):
         return Reading(file=file, findings=(text,))
-    return _read(text, file, limits)
+    return _read(text, raw, file, limits)
 
 
 def read_text(text: str, *, file: str | None = None, limits: Limits = _DEFAULT) -> Reading:
     """Read the record in ``text``; ``file`` is its name in findings. Never raises."""
     if len(text) > limits.max_bytes:
         return Reading(file=file, findings=(_too_large(None, limits, file),))
-    if len(text) * 4 > limits.max_bytes and (size := utf8_size(text)) > limits.max_bytes:
-        return Reading(file=file, findings=(_too_large(size, limits, file),))
-    return _read(text, file, limits)
+    raw = text.encode("utf-8", "surrogatepass")
+    if len(raw) > limits.max_bytes:
+        return Reading(file=file, findings=(_too_large(len(raw), limits, file),))
+    return _read(text, raw, file, limits)
 
 
-def _read(text: str, file: str | None, limits: Limits) -> Reading:
+def _read(text: str, raw: bytes, file: str | None, limits: Limits) -> Reading:
     text, warnings = without_mark(text, file=file)
-    bracket = first_too_deep(text, limits.max_depth)
+    marks = marks_of(raw)
+    bracket = first_too_deep(text, limits.max_depth, marks)
     if bracket is not None:
         errors: tuple[Diagnostic, ...] = (_too_deep(text, bracket, limits.max_depth, file),)
         return Reading(text=without_surrogates(text), file=file, findings=warnings + errors)
-    data, errors = _parse(text, file)
+    data, errors = _parse(text, raw, names_in(marks), file)
     shown = without_surrogates(text) if errors else text
     return Reading(data=data, text=shown, file=file, findings=warnings + errors)
 
 
-def _parse(text: str, file: str | None) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
+def _parse(text: str, raw: bytes, names: int, file: str | None) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
     try:
-        value, lost = parse(text)
+        value, lost = parse(text, names)
     except json.JSONDecodeError as wrong:
         return None, (report_fault(text, file=file) or _as_told(wrong, file),)
     except RecursionError:  # only where a caller allows more depth than the interpreter does
@@ -188,7 +194,7 @@ def _parse(text: str, file: str | None) -> tuple[dict[str, Any] | None, tuple[Di
     if not isinstance(value, dict):
         findings = (_not_an_object(text, value, file),)
     del value  # its memory is needed for the names that are compared now
-    if lost or may_hold_surrogates(text):
+    if lost or has_escaped_surrogate(text) or (_BEFORE_SURROGATES in raw and may_hold_surrogates(text)):
         findings += report_losses(text, lost, file=file)
     return (None if findings else data), findings
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-
 from accords.diagnostics import Diagnostic
 from accords.report.paint import dim, meant, paint
 
@@ -22,8 +20,8 @@ def excerpt(found: Diagnostic, line: str, *, color: bool) -> Iterator[str]:
     cut = line[start : start + _WIDEST]
     lead = "…" if start else ""
     shown = lead + _one_cell(cut) + ("…" if start + _WIDEST < len(line) else "")
-    before = cell_len(lead + _one_cell(line[start:column]))
-    carets = max(1, cell_len(_one_cell(cut[column - start : column - start + found.length])))
+    before = _cells(lead + _one_cell(line[start:column]))
+    carets = max(1, _cells(_one_cell(cut[column - start : column - start + found.length])))
     advice = f" did you mean {meant(found)}?" if found.suggestion else ""
     advice += " [*]" if found.fix else ""
     number = str(found.line)
@@ -37,3 +35,12 @@ def excerpt(found: Diagnostic, line: str, *, color: bool) -> Iterator[str]:
 def _one_cell(text: str) -> str:
     """``text`` with everything that cannot be printed as one cell each, so that carets stay under it."""
     return "".join(one if one.isprintable() else (" " if one == "\t" else "\N{REPLACEMENT CHARACTER}") for one in text)
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal ``text``, of which all can be printed, takes up."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - most runs show no line that needs it
+
+    return cell_len(text)

@@ -19,7 +19,7 @@ from accords.reading import Limits, Reading, read_bytes, read_path, read_stream,
 from accords.settings import Settings
 from accords.validate.fixing import keep_safe
 from accords.validate.placing import place, place_each
-from accords.validate.stages import run_stages
+from accords.validate.stages import run_stages, sound_agreement
 from accords.writing import write_whole
 
 __all__ = ["Examination", "RecordSource", "dump", "examine", "load", "loads", "validate"]
@@ -76,7 +76,7 @@ def load(source: str | os.PathLike[str] | IO[bytes] | IO[str], *, limits: Limits
         InvalidRecordError: it cannot be read, or the record has errors; its ``report`` says which. Warnings
             do not stop it.
     """
-    return _loaded(examine(Path(source) if isinstance(source, str) else source, limits=limits))
+    return _loaded(_read(Path(source) if isinstance(source, str) else source, limits))
 
 
 def loads(text: str | bytes, *, limits: Limits = _LIMITS) -> Agreement:
@@ -85,8 +85,7 @@ def loads(text: str | bytes, *, limits: Limits = _LIMITS) -> Agreement:
     Raises:
         InvalidRecordError: the record has errors; its ``report`` says which. Warnings do not stop it.
     """
-    reading = read_text(text, limits=limits) if isinstance(text, str) else read_bytes(text, limits=limits)
-    return _loaded(_examine_reading(reading, _SETTINGS))
+    return _loaded(read_text(text, limits=limits) if isinstance(text, str) else read_bytes(text, limits=limits))
 
 
 def dump(agreement: Agreement, path: str | os.PathLike[str]) -> None:
@@ -111,25 +110,32 @@ def examine(
     """
     if isinstance(source, (Agreement, Mapping)):
         return _examine_plain(source, limits, settings)
+    return _examine_reading(_read(source, limits, file), settings)
+
+
+def _read(
+    source: str | os.PathLike[str] | bytes | IO[bytes] | IO[str], limits: Limits, file: str | None = None
+) -> Reading:
     if isinstance(source, bytes):
-        return _examine_reading(read_bytes(source, file=file, limits=limits), settings)
+        return read_bytes(source, file=file, limits=limits)
     if isinstance(source, str) and _is_text(source):
-        return _examine_reading(read_text(source, file=file, limits=limits), settings)
+        return read_text(source, file=file, limits=limits)
     if isinstance(source, (str, os.PathLike)):
-        return _examine_reading(read_path(source, limits=limits), settings)
+        return read_path(source, limits=limits)
     name = getattr(source, "name", None)
-    name = file or (name if isinstance(name, str) else None)
-    return _examine_reading(read_stream(source, file=name, limits=limits), settings)
+    return read_stream(source, file=file or (name if isinstance(name, str) else None), limits=limits)
 
 
 def _is_text(source: str) -> bool:
     return "\n" in source or source.lstrip("\ufeff \t\r")[:1] in ("{", "[")
 
 
-def _loaded(examination: Examination) -> Agreement:
-    if examination.agreement is None:
-        raise InvalidRecordError(examination.report)
-    return examination.agreement
+def _loaded(reading: Reading) -> Agreement:
+    """The agreement that was read; everything that is to be said of a record is looked for only where it has errors."""
+    agreement = sound_agreement(reading.data) if reading.data is not None else None
+    if agreement is None:
+        raise InvalidRecordError(_examine_reading(reading, _SETTINGS).report)
+    return agreement
 
 
 def _examine_plain(source: Mapping[str, Any] | Agreement, limits: Limits, settings: Settings) -> Examination:

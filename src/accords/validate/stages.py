@@ -7,15 +7,16 @@ from typing import Any
 
 from attrs import frozen
 
-from accords.checks import check_agreement
-from accords.codec import ConversionError, structure
+from accords.checks import check_agreement, has_error
+from accords.codec import ConversionError, structure_accepted
 from accords.collecting import collection_paused
-from accords.diagnostics import Diagnostic, Report, Stage, diagnose
+from accords.diagnostics import Diagnostic, Stage, diagnose
 from accords.model.agreement import Agreement
+from accords.rules import Severity
 from accords.schema.explain import explain
 from accords.schema.store import accepts
 
-__all__ = ["VERSIONS", "Outcome", "run_stages"]
+__all__ = ["VERSIONS", "Outcome", "run_stages", "sound_agreement"]
 
 VERSIONS = ("1.0",)
 """The versions of the format that are read."""
@@ -37,7 +38,7 @@ def run_stages(data: dict[str, Any], last: Stage | None = None) -> Outcome:
     def convert() -> list[Diagnostic]:
         try:
             with collection_paused():
-                built.append(structure(data))
+                built.append(structure_accepted(data))
         except ConversionError as error:
             return [diagnose("ACC901", f"the record passed the schema and was not understood: {error}")]
         return []
@@ -59,12 +60,24 @@ def run_stages(data: dict[str, Any], last: Stage | None = None) -> Outcome:
             ran.append(stage)
             found = run()
             findings += found
-            if stage == last or not Report(diagnostics=tuple(found)).ok:
+            if stage == last or any(one.severity is Severity.ERROR for one in found):
                 break
     except RecursionError:  # only where a caller allows more depth than the interpreter does
         ran.pop()
         findings.append(diagnose("ACC005", "objects and lists are nested deeper than this Python can follow"))
     return Outcome(findings=tuple(findings), stages=tuple(ran), agreement=built[0] if built else None)
+
+
+def sound_agreement(data: dict[str, Any]) -> Agreement | None:
+    """The agreement of a record without an error, or None; what else is to be said of the record is not looked for."""
+    if data.get("accords_version") not in VERSIONS or not accepts(data):
+        return None
+    try:
+        with collection_paused():
+            agreement = structure_accepted(data)
+            return None if has_error(agreement) else agreement
+    except (ConversionError, RecursionError):
+        return None
 
 
 def _version_findings(data: dict[str, Any]) -> list[Diagnostic]:

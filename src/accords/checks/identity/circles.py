@@ -101,8 +101,8 @@ def find_circles(edges: Mapping[str, Mapping[str, Path]]) -> list[list[str]]:
 def _edges(index: Index, field: str) -> Edges:
     """Innermost enclosing id → id named → where, for references in ``field``; naming oneself is told elsewhere."""
     edges: Edges = {}
-    for mention in index.mentions:
-        if mention.within and field in mention.path[-2:] and mention.within[-1] != mention.id:
+    for mention in index.by_field.get(field, ()):
+        if mention.within and mention.within[-1] != mention.id:
             edges.setdefault(mention.within[-1], {}).setdefault(mention.id, mention.path)
     return edges
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import types
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 import attrs
 from attrs import field, frozen
 
+from accords.compiling import Code, Function, Made
 from accords.diagnostics import Diagnostic, Place, diagnose, rename
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement, Relation
@@ -34,8 +35,7 @@ _KINDS: dict[type, ReferenceKind] = {
 }
 
 
-@frozen
-class Owner:
+class Owner(NamedTuple):
     """Something in the record that has an id."""
 
     id: str
@@ -44,8 +44,7 @@ class Owner:
     value: Any
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """A reference: which id is named where, and what it has to be."""
 
     id: str
@@ -62,6 +61,8 @@ class Index:
     agreement: Agreement
     owners: tuple[Owner, ...]
     mentions: tuple[Mention, ...]
+    by_field: dict[str, list[Mention]]
+    """Field → the references in it."""
     entries: tuple[Mention, ...]
     """Where conditions speak of the entry into force, which has no id of its own."""
     by_id: dict[str, Owner]
@@ -110,15 +111,16 @@ class Index:
 def build_index(agreement: Agreement) -> Index:
     """Lay out the ids and references of ``agreement``."""
     sheet = _Sheet()
-    sheet.enter(agreement, (), ())
+    _ENTER[agreement.__class__](sheet, agreement, (), ())
     by_id = {owner.id: owner for owner in reversed(sheet.owners)}
     return Index(
         agreement,
         tuple(sheet.owners),
         tuple(sheet.mentions),
+        dict(sheet.by_field),
         tuple(sheet.entries),
         by_id,
-        sheet.by_class,
+        dict(sheet.by_class),
         tuple(sheet.written["Text"]),
         tuple(sheet.written["LanguageTag"]),
     )
@@ -130,42 +132,47 @@ class _Sheet:
     def __init__(self) -> None:
         self.owners: list[Owner] = []
         self.mentions: list[Mention] = []
+        self.by_field: defaultdict[str, list[Mention]] = defaultdict(list)
         self.entries: list[Mention] = []
-        self.by_class: dict[type, list[tuple[Any, Path]]] = {}
+        self.by_class: defaultdict[type, list[tuple[Any, Path]]] = defaultdict(list)
         self.written: dict[str, list[tuple[Path, str]]] = {"Text": [], "LanguageTag": []}
 
-    def enter(self, value: Any, path: Path, within: tuple[str, ...]) -> None:
-        """Enter ``value`` and all it holds, in the order of the record; ``within`` are the ids around it."""
-        cls = value.__class__
-        layout = _layout(cls)
-        self.by_class.setdefault(cls, []).append((value, path))
-        own = getattr(value, layout.own) if layout.own else None
-        if own is not None:
-            within = (*within, own)
-            self.owners.append(Owner(own, _KINDS[cls], path, value))
-        if cls is OnEntryIntoForce:
-            self.entries.append(Mention("", "condition", (*path, "kind"), within))
-        for name, kind in layout.references:
-            named = getattr(value, name)
-            if isinstance(named, str):
-                self.mentions.append(Mention(named, kind, (*path, name), within))
-            elif named:
-                self.mentions.extend(
-                    Mention(one, kind, (*path, name, place), within) for place, one in enumerate(named)
-                )
-        for name, form in layout.written:
-            text = getattr(value, name)
-            if isinstance(text, str):
-                self.written[form].append(((*path, name), text))
-            elif text:
-                self.written[form].extend(((*path, name, place), one) for place, one in enumerate(text))
-        for name in layout.children:
-            child = getattr(value, name)
-            if isinstance(child, tuple):
-                for place, item in enumerate(child):
-                    self.enter(item, (*path, name, place), within)
-            elif child is not None:
-                self.enter(child, (*path, name), within)
+
+def _entering(cls: type) -> Function:
+    """What enters a value of ``cls`` and all it holds, in the order of the record; ``within`` are the ids around it.
+
+    Written out for each class, as this is gone through for every object of every record.
+    """
+    code = Code(f"enter_{cls.__name__}", "sheet", "value", "path", "within")
+    code.add(f"sheet.by_class[{code.name(cls)}].append((value, path))")
+    mention = code.name(Mention)
+    layout = _layout(cls)
+    if layout.own is not None:
+        owner = f"{code.name(Owner)}(own, {_KINDS[cls]!r}, path, value)"
+        code.add(f"if (own := value.{layout.own}) is not None: within += (own,); sheet.owners.append({owner})")
+    if cls is OnEntryIntoForce:
+        code.add(f"sheet.entries.append({mention}('', 'condition', (*path, 'kind'), within))")
+    for name, kind in layout.references.items():
+        made = f"named = {mention}(each, {kind!r}, place, within)"
+        _add_for_each(code, cls, name, f"{made}; sheet.mentions.append(named); sheet.by_field[{name!r}].append(named)")
+    for name, form in layout.written.items():
+        _add_for_each(code, cls, name, f"sheet.written[{form!r}].append((place, each))")
+    for name in layout.children:
+        _add_for_each(code, cls, name, f"{code.name(_ENTER)}[each.__class__](sheet, each, place, within)")
+    return code.function()
+
+
+def _add_for_each(code: Code, cls: type, name: str, statement: str) -> None:
+    """Add ``statement`` about the field ``name``, for ``each`` value in it with its ``place``."""
+    kind = getattr(attrs.fields(cls), name).type
+    if _holds_many(kind):
+        code.add(f"if many := value.{name}:")
+        code.add(f"    for number, each in enumerate(many): place = (*path, {name!r}, number); {statement}")
+    else:
+        code.add(f"if (each := value.{name}) is not None: place = (*path, {name!r}); {statement}")
+
+
+_ENTER = Made(_entering)
 
 
 @frozen
@@ -173,16 +180,15 @@ class _Layout:
     """Which fields of a class hold its id, references, texts and language tags, and further objects."""
 
     own: str | None
-    references: tuple[tuple[str, ReferenceKind], ...]
-    written: tuple[tuple[str, str], ...]
+    references: dict[str, ReferenceKind]
+    written: dict[str, str]
     children: tuple[str, ...]
 
 
-@cache
 def _layout(cls: type) -> _Layout:
     own: str | None = None
-    references: list[tuple[str, ReferenceKind]] = []
-    written: list[tuple[str, str]] = []
+    references: dict[str, ReferenceKind] = {}
+    written: dict[str, str] = {}
     children: list[str] = []
     for attribute in attrs.fields(attrs.resolve_types(cls)):
         notes, parts = _parts(attribute.type)
@@ -190,14 +196,20 @@ def _layout(cls: type) -> _Layout:
         if any(isinstance(note, OwnId) for note in notes):
             own = attribute.name
         elif reference is not None:
-            references.append((attribute.name, reference.kind))
+            references[attribute.name] = reference.kind
         elif form := next((n.name for n in notes if isinstance(n, Scalar) and n.name in ("Text", "LanguageTag")), None):
-            written.append((attribute.name, form))
+            written[attribute.name] = form
         elif any(
             isinstance(part, type) and attrs.has(part) and part.__module__.startswith("accords.model") for part in parts
         ):
             children.append(attribute.name)
-    return _Layout(own, tuple(references), tuple(written), tuple(children))
+    return _Layout(own, references, written, tuple(children))
+
+
+def _holds_many(kind: Any) -> bool:
+    if get_origin(kind) is Annotated:
+        return _holds_many(get_args(kind)[0])
+    return get_origin(kind) is tuple
 
 
 def _parts(kind: Any) -> tuple[list[Any], list[Any]]:

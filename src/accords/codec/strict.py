@@ -1,24 +1,21 @@
-"""Between plain JSON and the frozen values of the model: one strict converter, in both directions."""
+"""From plain JSON of any kind to an agreement: the strict converter, which takes nothing on trust."""
 
 from __future__ import annotations
 
-import hashlib
 import types
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Union, get_args, get_origin
-
-import attrs
-from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn, override
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from accords.dates import Edtf, parse_date
 from accords.durations import Duration, parse_duration
-from accords.layout import lay_out
 from accords.model.agreement import Agreement
 from accords.vocabulary import Vocabulary
 
-__all__ = ["ConversionError", "content_hash", "dumps", "structure", "unstructure"]
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+__all__ = ["ConversionError", "structure"]
 
 
 class ConversionError(ValueError):
@@ -47,33 +44,12 @@ def structure(data: Mapping[str, Any]) -> Agreement:
         raise ConversionError(str(error)) from error
 
 
-def unstructure(agreement: Agreement) -> dict[str, Any]:
-    """Write ``agreement`` as plain JSON: absent where a value is the default, lists in authored order."""
-    plain: dict[str, Any] = _converter().unstructure(agreement)
-    return plain
-
-
-def dumps(agreement: Agreement) -> str:
-    """Write ``agreement`` as canonical text: equal agreements give equal text, whatever file they came from.
-
-    Only ``extensions``, which are not ours to put in order, keep the order in which their members stand.
-    """
-    return lay_out(unstructure(agreement))
-
-
-def content_hash(agreement: Agreement) -> str:
-    """SHA-256 of the canonical text, in hexadecimal: the same for every layout of the same content."""
-    return hashlib.sha256(dumps(agreement).encode("utf-8")).hexdigest()
-
-
 @cache
 def _converter() -> Converter:
-    converter = Converter(
-        forbid_extra_keys=True,
-        omit_if_default=True,
-        detailed_validation=False,
-        unstruct_collection_overrides={tuple: list},
-    )
+    # Records from files do not come this way, and importing it takes longer than reading most of them.
+    from cattrs import Converter  # noqa: PLC0415
+
+    converter = Converter(forbid_extra_keys=True, detailed_validation=False)
     for kind in (str, bool):
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(int, _whole_number)
@@ -81,12 +57,9 @@ def _converter() -> Converter:
     converter.register_structure_hook(Vocabulary, lambda value, kind: kind(_text(value)))
     converter.register_structure_hook(Edtf, lambda value, _: parse_date(_text(value)))
     converter.register_structure_hook(Duration, lambda value, _: parse_duration(_text(value)))
-    converter.register_unstructure_hook(Edtf, str)
-    converter.register_unstructure_hook(Duration, str)
     converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
     converter.register_structure_hook_factory(_is_mapping, lambda _: _mapping)
     converter.register_structure_hook_factory(_is_union, _union_hook)
-    converter.register_unstructure_hook_factory(attrs.has, _unstructure_hook)
     return converter
 
 
@@ -162,25 +135,3 @@ def _union_hook(union: Any, converter: Converter) -> _Hook:
         return converter.get_structure_hook(member)(rest, member)
 
     return structure_tagged
-
-
-def _unstructure_hook(cls: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    """Members in the order of the class, ``kind`` first; the version is written though it is the default."""
-    changes: dict[str, Any] = {
-        "accords_version": override(omit_if_default=False),
-        "extensions": override(unstruct_hook=dict),
-    }
-    names = [attribute.name for attribute in attrs.fields(cls)]
-    present = make_dict_unstructure_fn(
-        cls,
-        converter,
-        _cattrs_omit_if_default=True,
-        **{name: change for name, change in changes.items() if name in names},
-    )
-    kind = {"kind": cls.kind} if isinstance(getattr(cls, "kind", None), str) else {}
-
-    def unstructure_object(value: Any) -> dict[str, Any]:
-        members = present(value)
-        return {**kind, **{name: members[name] for name in names if name in members}}
-
-    return unstructure_object

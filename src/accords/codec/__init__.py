@@ -1,0 +1,6 @@
+"""Between plain JSON and the frozen values of the model, in both directions."""
+
+from accords.codec.records import content_hash, dumps, structure_accepted, unstructure
+from accords.codec.strict import ConversionError, structure
+
+__all__ = ["ConversionError", "content_hash", "dumps", "structure", "structure_accepted", "unstructure"]

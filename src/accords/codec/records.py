@@ -1,0 +1,52 @@
+"""From JSON that the schema has accepted to an agreement, and from an agreement to JSON and to text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from accords.codec.compiled import READERS, WRITERS
+from accords.codec.strict import ConversionError
+from accords.layout import lay_out
+from accords.model.agreement import Agreement
+
+__all__ = ["content_hash", "dumps", "structure_accepted", "unstructure"]
+
+
+def structure_accepted(data: Mapping[str, Any]) -> Agreement:
+    """Build the agreement that ``data`` describes, which the schema has accepted: what ``structure`` builds, sooner.
+
+    Raises:
+        ConversionError: the schema took a text for a date or a duration that is none.
+    """
+    try:
+        agreement: Agreement = READERS[Agreement](data)
+    except RecursionError:
+        raise
+    except Exception as error:  # whatever it is, callers get one kind
+        raise ConversionError(str(error)) from error
+    return agreement
+
+
+def unstructure(agreement: Agreement) -> dict[str, Any]:
+    """Write ``agreement`` as plain JSON: absent where a value is the default, lists in authored order.
+
+    Members come in the order of the class, ``kind`` first; the version is written though it is the default.
+    """
+    plain: dict[str, Any] = WRITERS[Agreement](agreement)
+    return plain
+
+
+def dumps(agreement: Agreement) -> str:
+    """Write ``agreement`` as canonical text: equal agreements give equal text, whatever file they came from.
+
+    Only ``extensions``, which are not ours to put in order, keep the order in which their members stand.
+    """
+    return lay_out(unstructure(agreement))
+
+
+def content_hash(agreement: Agreement) -> str:
+    """SHA-256 of the canonical text, in hexadecimal: the same for every layout of the same content."""
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, and most runs need no hash
+
+    return hashlib.sha256(dumps(agreement).encode("utf-8")).hexdigest()
