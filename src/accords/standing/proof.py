@@ -50,7 +50,7 @@ from accords.standing.told import (
     violation_in_words,
 )
 from accords.vocabulary import Act, AnchorDay, EventKind
-from accords.words import Names, duration_in_words, names_of, say
+from accords.words import Names, length_in_words, names_of, say
 
 __all__ = ["claims_of", "explain", "prove", "prove_agreement"]
 
@@ -289,14 +289,14 @@ def _tree(assessor: Assessor, condition: Condition, closing: bool, bound: Bound,
 
 
 def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, bound: Bound) -> str:
-    back = condition.duration.negative
+    back = condition.is_before
     anchor = assessor.solver.points.point(condition.anchor, closing, bound, back)[0]
     moved = assessor.solver.points.point(condition, closing, bound)[0]
     included = condition.anchor_day is AnchorDay.INCLUDED
     return say(
         "arithmetic.before" if back else "arithmetic.after",
         anchor=days_text(anchor) or say("day.never"),
-        time=duration_in_words(condition.duration),
+        time=length_in_words(condition),
         rule=say("arithmetic.counted" if included else "arithmetic.not_counted"),
         day=days_text(moved) or say("day.never"),
     )
