@@ -11,7 +11,7 @@ from attrs import frozen
 from accords.engine.claims import Standing
 from accords.engine.instances import Instance
 from accords.engine.ledger import Bearer, Ledger
-from accords.engine.moments import NOT_EVER, Day, Moment, on
+from accords.engine.moments import NOT_EVER, Instant, Moment, on
 from accords.engine.points import Atom
 from accords.engine.reach import Reach
 from accords.engine.rows import rows_of
@@ -51,7 +51,7 @@ class Disagreement:
 class Disputes:
     """Finds the disputes of a record by deciding each matter both ways."""
 
-    def __init__(self, ledger: Ledger, solver: Solver, t: Day) -> None:
+    def __init__(self, ledger: Ledger, solver: Solver, t: Instant) -> None:
         self.ledger = ledger
         self.record = ledger.record
         self.solver = solver
@@ -140,7 +140,7 @@ class Disputes:
                 )
             )
 
-    def _denied_to(self, event: Event) -> Day:
+    def _denied_to(self, event: Event) -> Instant:
         said = self.ledger.visible.statements[event.id]
         return max((s.first for s in said if s.says is Says.NOT_OCCURRED), default=0)
 
