@@ -60,9 +60,13 @@ class Builder:
         self.whole = Whole(ledger, points, unended)
         self.violations = Violations(ledger, points)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
+        self._exempt = {party.actor_id: party.exempt_from_ids for party in ledger.record.parties}
 
     def bound_from(self, instance: Instance) -> Moment:
-        """F: from when the obligor is bound."""
+        """F: from when the obligor is bound; never, where it made a reservation."""
+        obligors = instance.bearer.obligor_ids
+        if obligors and all(instance.duty.id in self._exempt.get(obligor, ()) for obligor in obligors):
+            return NOT_EVER
         if instance.duty.binds_from is BindsFrom.CONCLUSION:
             start = self.points.conclusion()
         else:
@@ -77,8 +81,10 @@ class Builder:
 
     def scope(self, instance: Instance) -> Scope:
         """For which instance conditions are asked: with an obligor that joined later, for that one."""
+        if not self._joining:
+            return instance.scope
         joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
-        return evolve(instance.scope, joined=joined[0]) if len(joined) == 1 else instance.scope
+        return instance.scope._replace(joined=joined[0]) if len(joined) == 1 else instance.scope
 
     def _spells(self, instance: Instance) -> list[Spell]:
         duty, scope = instance.duty, self.scope(instance)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import TypeAlias, assert_never
-
-from attrs import frozen
+from typing import NamedTuple, TypeAlias, assert_never
 
 from accords.engine.claims import Fact, common_days
 from accords.engine.ledger import Bearer, Ledger
@@ -56,8 +54,7 @@ Point: TypeAlias = tuple[Moment, Moment]
 """When a condition comes true, and when it becomes impossible."""
 
 
-@frozen
-class Scope:
+class Scope(NamedTuple):  # a tuple, for it is part of the key of every condition
     """For which instance a condition is asked."""
 
     event: tuple[str, str] | None = None

@@ -33,7 +33,7 @@ from accords.vocabulary import (
     SuspensionEffect,
 )
 
-__all__ = ["ENDS", "Whole"]
+__all__ = ["ENDS", "LEAVING", "Whole"]
 
 ENDS = {
     EventKind.RELEASE: State.RELEASED,
@@ -42,7 +42,8 @@ ENDS = {
 }
 """Kind of event → the state it ends in."""
 
-_LEAVING = (Act.DENUNCIATION, Act.WITHDRAWAL)
+LEAVING = (Act.DENUNCIATION, Act.WITHDRAWAL)
+"""The acts by which a party leaves an agreement."""
 
 
 class Whole:
@@ -136,7 +137,7 @@ class Whole:
     def _declared(self) -> Iterator[tuple[Moment, State, frozenset[str]]]:
         several = len(self.ledger.record.parties) > 2
         for event in self.ledger.general:
-            if event.kind not in (EventKind.TERMINATION, EventKind.SUPERSESSION) and event.act not in _LEAVING:
+            if event.kind not in (EventKind.TERMINATION, EventKind.SUPERSESSION) and event.act not in LEAVING:
                 continue
             if event.id in self.ledger.ending:
                 continue  # the record itself says what it leads to
