@@ -13,21 +13,21 @@ _NAMES = {
     "accords.dates": "DateError Edtf parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
     "accords.durations": "Duration DurationError parse_duration",
-    "accords.engine.disputes": "Dispute",
-    "accords.engine.flags": "Violation",
     "accords.engine.table": "State",
     "accords.formatting": "reformat",
-    "accords.model.actors": "Actor ActorName DesignationNote Party ThirdParty",
+    "accords.model.actors": "Actor ActorName ActsFor DesignationNote Party ThirdParty",
     "accords.model.agreement": (
-        "Agreement Coding Conclusion NatureView ProvisionalApplication Relation Renewal Term Waiver"
+        "Agreement Calendar Coding Conclusion Correction DutyCoding NatureView ProvisionalApplication "
+        "RatingScale Relation Release ScaleLevel Term Waiver"
     ),
     "accords.model.conditions": (
         "AllOf AnyOf AtLeast Condition Never NoEvent Offset OnConclusion OnDate OnEntryIntoForce OnEvent "
         "OnObligation Prose Vague"
     ),
-    "accords.model.events": "Assessment Claim Event Finding Monitoring",
+    "accords.model.events": "Assessment Claim ClaimedQuantity Event Finding Monitoring",
     "accords.model.obligations": (
-        "Carveout Continuing EachTime Linkage Obligation Once Performance Reading ReadingTerms Recurring Suspension"
+        "Amount Carveout Continuing EachTime Linkage Obligation Once Performance Quantity Ratio Reading "
+        "ReadingTerms Recurring Renewal Suspension"
     ),
     "accords.model.sources": "Citation Identifier LocalText Source Span",
     "accords.reading": "Limits",
@@ -46,14 +46,16 @@ _NAMES = {
     "accords.standing.proof": "explain",
     "accords.standing.report": "Deadline InstanceStatus StatusReport status",
     "accords.standing.rollup": "RollUp",
+    "accords.standing.told": "Dispute Violation",
     "accords.starter": "new_record",
     "accords.validate": "Examination RecordSource apply_fixes dump load loads validate",
     "accords.verify": "SpanCheck Verification verify",
     "accords.version": "VERSION",
     "accords.vocabulary": (
-        "Act ActorKind AnchorDay Basis BindsFrom Borne CodingStatus ConclusionForm Dimension EventKind Extent "
-        "IdentifierScheme IdentifierStatus LegalNature LinkageMode Modality MonthEnd ObligorBasis Reaches "
-        "Recorded RecurrenceMode RelationKind Role Says Scale SourceKind SuspensionEffect Verdict"
+        "Act ActorKind AnchorDay Basis BindsFrom Borne CodingStatus ConclusionForm Counted Dimension "
+        "EventKind Extent IdentifierScheme IdentifierStatus InstanceChoice LegalNature LinkageMode Modality "
+        "MonthEnd NextStart ObligorBasis Reaches Recorded RecurrenceMode RelationKind Role Says Scale "
+        "SourceKind SuspensionEffect Verdict Weekday"
     ),
 }
 """Module → the public names that it has."""

@@ -12,20 +12,22 @@ from accords.checklist.rows import Item
 from accords.dates import Edtf
 from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis
-from accords.engine.disputes import Dispute
+from accords.engine.disputes import Disagreement
 from accords.engine.knowledge import Visible
-from accords.engine.moments import NOT_EVER, Moment, union
-from accords.engine.naming import WORDS, name_of
+from accords.engine.moments import NOT_EVER, Moment
 from accords.engine.table import State
 from accords.engine.terms import is_continuing
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.cited import SourceRow
+from accords.standing.context import context_of
 from accords.standing.days import days_in_words, iso_day, outer_days, spelt
+from accords.standing.naming import WORDS, Context, agreement_name, name_of
 from accords.standing.proof import claims_of, prove
 from accords.standing.report import day_number
 from accords.standing.said import Said
 from accords.standing.shapes import Seen, bucket_of, is_open, shape_of_state
+from accords.standing.told import assumed_in_words, because, matters_in_words
 from accords.standing.trees import branches_of, first_arithmetic
 from accords.standing.values import (
     SIGNS,
@@ -71,7 +73,7 @@ class Judge:
 
         Raises ValueError for dates that cannot be read.
         """
-        axis = Axis(agreement.time_zone)
+        axis = Axis.of(agreement)
         at = day_number(as_of, axis)
         assessor = Assessor(agreement, axis, at, at if known_by is None else day_number(known_by, axis))
         found: dict[tuple[str, frozenset[str]], list[Assessed]] = {}
@@ -85,7 +87,7 @@ class Judge:
     def days(self) -> tuple[str, str]:
         """The day asked about and the day of knowledge, in ISO form."""
         known = self.assessor.ledger.visible.known_by
-        return iso_day(self.assessor.t) or "", iso_day(known) or ""
+        return iso_day(self.assessor.t, self.assessor.axis) or "", iso_day(known, self.assessor.axis) or ""
 
     @property
     def visible(self) -> Visible:
@@ -95,7 +97,7 @@ class Judge:
     @property
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
-        return self.assessor.agreement()[1]
+        return agreement_name(self.assessor.agreement())
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -103,7 +105,10 @@ class Judge:
         end since there was too much of it; complete when all is judged."""
         notice = self.assessor.unreported_notice()
         renewed = () if notice is None else (say("assumption.renewed", event=self.names.event(notice.id)),)
-        return (*renewed, *(f"{words[:1].upper()}{words[1:]}." for words in self.assessor.cuts()))
+        return (
+            *renewed,
+            *(f"{words[:1].upper()}{words[1:]}." for words in map(assumed_in_words, self.assessor.cuts())),
+        )
 
     def judged(self, item: Item, obligation: Obligation) -> Item:
         """``item`` with where it stands. Declarations have no status and come back with their ratings only."""
@@ -130,11 +135,12 @@ class Judge:
         )
 
     def _standing(self, found: Assessed, proof: Mapping[str, Any], conditions: tuple[Branch, ...]) -> Standing:
-        duty, context = found.instance.duty, found.context
+        duty, context = found.instance.duty, context_of(self.assessor.ledger, found, self.assessor.t)
         states = frozenset(found.rows)
-        due = union(span for each in found.terms for span in each.env.get("D", NOT_EVER))
-        outer = None if is_continuing(duty) else outer_days(due)
-        away = (outer[0] - self.assessor.t, outer[1] - self.assessor.t) if outer is not None else None
+        due, axis = found.due, self.assessor.axis
+        today = axis.day(self.assessor.t)
+        outer = None if is_continuing(duty) else outer_days(due, axis)
+        away = (outer[0] - today, outer[1] - today) if outer is not None else None
         seen = Seen(
             duty=duty,
             continuing=context.continuing,
@@ -164,43 +170,45 @@ class Judge:
             open=is_open(seen),
             bucket=bucket,
             bucket_words=say(f"bucket.{bucket}"),
-            due=days_in_words(due) if outer is not None else None,
-            due_first=iso_day(outer[0]) if outer is not None else None,
-            due_last=iso_day(outer[1]) if outer is not None else None,
+            due=days_in_words(due, axis) if outer is not None else None,
+            due_first=date.fromordinal(outer[0]).isoformat() if outer is not None else None,
+            due_last=date.fromordinal(outer[1]).isoformat() if outer is not None else None,
             due_days=away[0] if away is not None else None,
-            first_due=days_in_words(first_due) if outer is not None and _moved(first_due, due) else None,
+            first_due=days_in_words(first_due, axis) if outer is not None and _moved(first_due, due, axis) else None,
             arithmetic=first_arithmetic(conditions, "due") if outer is not None else None,
             trigger_met=met,
             trigger_words=self._trigger_words(found, met),
-            possible=tuple(_possible(found, state) for state in State if state in states),
+            possible=tuple(_possible(found, state, context) for state in State if state in states),
             readings=tuple(self._under(each) for each in found.terms) if len(found.terms) > 1 else (),
             disputes=tuple(self._dispute(each, context.continuing) for each in found.disputes),
             flags=found.flags,
             flag_words=tuple(PHRASES.get(f"flag.{flag}", flag.replace("_", " ")) for flag in found.flags),
-            assumptions=found.assumptions,
+            assumptions=tuple(assumed_in_words(each) for each in found.assumptions),
             would_change=tuple(_would_change(proof["would_change"])),
         )
 
     def _trigger_words(self, found: Assessed, met: str | None) -> str | None:
         if met is None:
             return None
-        return say(f"trigger.{met}", days=days_in_words(found.terms[0].env["G"]))
+        return say(f"trigger.{met}", days=days_in_words(found.terms[0].env["G"], self.assessor.axis))
 
     def _under(self, terms: Any) -> UnderReading:
         due = terms.env.get("D", NOT_EVER)
         labels = (("slot.trigger", "G"), ("slot.not_before", "N"), ("slot.due", "D"), ("slot.ends", "E"))
-        days = tuple((say(key), days_in_words(terms.env[name])) for key, name in labels if name in terms.env)
+        days = tuple(
+            (say(key), days_in_words(terms.env[name], self.assessor.axis)) for key, name in labels if name in terms.env
+        )
         return UnderReading(
             reading_id=terms.reading.id if terms.reading is not None else None,
             days=days,
-            due=days_in_words(due) if outer_days(due) is not None else None,
+            due=days_in_words(due, self.assessor.axis) if outer_days(due, self.assessor.axis) is not None else None,
         )
 
-    def _dispute(self, dispute: Dispute, continuing: bool) -> DisputeRow:
+    def _dispute(self, dispute: Disagreement, continuing: bool) -> DisputeRow:
         return DisputeRow(
             event_id=dispute.event_id,
             event=self.names.summary(dispute.event_id) if dispute.event_id is not None else None,
-            matter=dispute.matter,
+            matter=matters_in_words(dispute.matters),
             said_by=self._speakers(dispute.sayers),
             denied_by=self._speakers(dispute.deniers),
             reading_ids=dispute.reading_ids,
@@ -226,13 +234,13 @@ def _would_change(proposals: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield say("would_change.more", count=len(proposals) - _TOLD)
 
 
-def _moved(first: Moment, due: Moment) -> bool:
-    return first != due and outer_days(first) is not None
+def _moved(first: Moment, due: Moment, axis: Axis) -> bool:
+    return first != due and outer_days(first, axis) is not None
 
 
-def _possible(found: Assessed, state: State) -> Possible:
-    words = _state_words(state, found.context.continuing) if len(found.rows) > 1 else WORDS[state]
-    return Possible(state=state.value, words=words, because=found.rows[state].words)
+def _possible(found: Assessed, state: State, context: Context) -> Possible:
+    words = _state_words(state, context.continuing) if len(found.rows) > 1 else WORDS[state]
+    return Possible(state=state.value, words=words, because=because(found.rows[state]))
 
 
 def _state_words(state: State, continuing: bool) -> str:

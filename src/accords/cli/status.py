@@ -12,7 +12,7 @@ from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, day_in, output_option, today_in, wants_color, write_output
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.dates import DateError
-from accords.engine.axis import Axis, day_text
+from accords.engine.axis import Axis
 from accords.model.agreement import Agreement
 from accords.render.checklist.markdown import fenced
 from accords.render.status_json import render_changes_json, render_proofs_json, render_status_json
@@ -25,6 +25,7 @@ from accords.render.status_text import (
     render_status_markdown,
 )
 from accords.report import render_full
+from accords.standing.days import day_text
 from accords.standing.history import changes
 from accords.standing.proof import explain
 from accords.standing.report import day_number, status
@@ -160,8 +161,8 @@ def _answer(
 
 def _between(record: Agreement, between: tuple[str, str], known_by: str | None) -> str:
     """Which two days are compared; what lies between them may have happened on any day."""
-    axis = Axis(record.time_zone)
-    first, last, *known = (day_text(day_number(day, axis)) for day in (*between, known_by) if day is not None)
+    axis = Axis.of(record)
+    first, last, *known = (day_text(day_number(day, axis), axis) for day in (*between, known_by) if day is not None)
     key = "status.between_known" if known else "status.between"
     return say(key, first=first, last=last, known_by="".join(known))
 

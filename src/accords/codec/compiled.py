@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 import attrs
@@ -16,14 +17,17 @@ import attrs
 from accords.compiling import Code, Function, Made
 from accords.dates import Edtf, parse_date
 from accords.durations import Duration, parse_duration
+from accords.model.scalars import as_number, plain_type
 from accords.vocabulary import Vocabulary
 
 __all__ = ["READERS", "WRITERS"]
 
 _Sort: TypeAlias = Literal[
-    "plain", "constant", "whole", "word", "date", "duration", "list", "object", "choice", "members"
+    "plain", "constant", "whole", "number", "word", "date", "duration", "list", "object", "choice", "amount", "members"
 ]
-_SIMPLE: dict[Any, _Sort] = {str: "plain", bool: "plain", int: "whole", Edtf: "date", Duration: "duration"}
+_SIMPLE: dict[Any, _Sort] = {
+    str: "plain", bool: "plain", int: "whole", Decimal: "number", Edtf: "date", Duration: "duration",
+}  # fmt: skip
 
 
 def _sort(kind: Any) -> tuple[_Sort, Any]:
@@ -32,8 +36,10 @@ def _sort(kind: Any) -> tuple[_Sort, Any]:
     if origin is Annotated:
         return _sort(parts[0])
     if origin in (Union, types.UnionType):
-        present = [each for each in parts if each is not types.NoneType]
-        return _sort(present[0]) if len(present) == 1 else ("choice", present)
+        present = [plain_type(each) for each in parts if each is not types.NoneType]
+        if len(present) == 1:
+            return _sort(present[0])
+        return ("amount", present[1]) if present[0] is Decimal else ("choice", present)
     if origin is tuple and parts[1:] == (Ellipsis,):
         return "list", parts[0]
     if origin is Literal:
@@ -94,6 +100,11 @@ def _read(kind: Any, text: str, code: Code) -> str:
     match sort:
         case "whole":
             return f"int({text})"  # JSON may write 2 as 2.0
+        case "number":
+            return f"{code.name(as_number)}({text})"
+        case "amount":
+            ratio = f"{code.name(READERS)}[{code.name(made_of)}]({text})"
+            return f"({ratio} if {text}.__class__ is dict else {code.name(as_number)}({text}))"
         case "word":
             return f"{code.name({word.value: word for word in made_of})}[{text}]"
         case "date":
@@ -144,6 +155,12 @@ def _write(kind: Any, code: Code, text: str = "each") -> str:
     match sort:
         case "word":
             return f"{text}._value_"
+        case "number":
+            return f"{code.name(_plain_number)}({text})"
+        case "amount":
+            ratio = f"{code.name(WRITERS)}[{code.name(made_of)}]({text})"
+            number = f"{code.name(_plain_number)}({text})"
+            return f"({ratio} if {text}.__class__ is {code.name(made_of)} else {number})"
         case "date" | "duration":
             return f"{text}.text"
         case "list":
@@ -156,6 +173,10 @@ def _write(kind: Any, code: Code, text: str = "each") -> str:
         case "members":
             return f"dict({text})"
     return text
+
+
+def _plain_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _as_it_is(value: Any) -> Any:

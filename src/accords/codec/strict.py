@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from accords.dates import Edtf, parse_date
 from accords.durations import Duration, parse_duration
 from accords.model.agreement import Agreement
+from accords.model.scalars import as_number, plain_type
 from accords.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def _converter() -> Converter:
     for kind in (str, bool):
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(int, _whole_number)
+    converter.register_structure_hook(Decimal, lambda value, _: _number(value))
     # Words are texts too: the hook for their own root comes before the one for texts.
     converter.register_structure_hook(Vocabulary, lambda value, kind: kind(_text(value)))
     converter.register_structure_hook(Edtf, lambda value, _: parse_date(_text(value)))
@@ -88,6 +91,12 @@ def _whole_number(value: Any, _: Any) -> int:
     raise TypeError(f"expected a whole number, not {value!r}")
 
 
+def _number(value: Any) -> Decimal:
+    if type(value) not in (int, float):
+        raise TypeError(f"expected a number, not {type(value).__name__}")
+    return as_number(value)
+
+
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
@@ -119,11 +128,15 @@ def _is_union(kind: Any) -> bool:
 
 
 def _union_hook(union: Any, converter: Converter) -> _Hook:
-    """``X | None`` where the member is present, or a choice among classes that carry ``kind``."""
-    members = [member for member in get_args(union) if member is not types.NoneType]
+    """``X | None`` where the member is present, a number or an object, or classes that carry ``kind``."""
+    members = [plain_type(member) for member in get_args(union) if member is not types.NoneType]
     if len(members) == 1:
         hook = converter.get_structure_hook(members[0])
         return lambda value, _: hook(value, members[0])
+    if Decimal in members:
+        (other,) = (member for member in members if member is not Decimal)
+        hook = converter.get_structure_hook(other)
+        return lambda value, _: hook(value, other) if type(value) is dict else _number(value)
     by_kind = {member.kind: member for member in members}
 
     def structure_tagged(value: Any, _: Any) -> Any:

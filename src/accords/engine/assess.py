@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, partial, reduce
+from enum import StrEnum
+from functools import partial
 
 from attrs import frozen
 
-from accords.engine.axis import Axis
+from accords.engine.axis import Axis, is_doubtful
 from accords.engine.claims import Standing
-from accords.engine.context import context_of
-from accords.engine.disputes import Dispute, Disputes
+from accords.engine.disputes import Disagreement, Disputes
 from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
 from accords.engine.ledger import Bearer, Ledger
-from accords.engine.moments import NOT_EVER, Day, Moment, may_be_never, on, rest
-from accords.engine.naming import WORDS, Context
+from accords.engine.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
 from accords.engine.points import Atom
 from accords.engine.references import events_in
 from accords.engine.rows import agreement_rows, rows_of
@@ -26,7 +25,6 @@ from accords.engine.terms import Terms
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality
-from accords.words import Names, event_in_words, names_of, say
 
 __all__ = ["Assessed", "Assessor"]
 
@@ -38,6 +36,27 @@ _KINDEST = (
 )  # fmt: skip
 
 
+class Assumed(StrEnum):
+    """What is taken as given, or was not followed to its end since there was too much of it."""
+
+    UNREPORTED = "unreported"
+    CONCLUDED = "concluded"
+    IN_FORCE = "in_force"
+    RENEWED = "renewed"
+    DISPUTES = "disputes"
+    TURNS = "turns"
+    TRIES = "tries"
+
+
+@frozen
+class Assumption:
+    """One of them, with the event that nobody reports, or how many turns are listed at most."""
+
+    assumed: Assumed
+    event: Event | None = None
+    most: int | None = None
+
+
 @frozen
 class Assessed:
     """One instance with everything that its status says."""
@@ -47,10 +66,13 @@ class Assessed:
     rows: dict[State, Row]
     reported: State
     flags: tuple[str, ...]
-    disputes: tuple[Dispute, ...]
-    context: Context
-    assumptions: tuple[str, ...]
+    disputes: tuple[Disagreement, ...]
+    assumptions: tuple[Assumption, ...]
     precision: str
+    due: Moment
+    """The deadline as reported; never, where there is none."""
+    possible_due: Moment
+    """Every deadline that some world has."""
 
 
 def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
@@ -68,7 +90,17 @@ def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
         likely = rest(days)
         if not likely:
             return NOT_EVER
+        given = [s.claim.when for s in found.used if s.claim.when is not None and not s.ahead]
+        if given and is_doubtful(given[-1]) and clip(likely, at := ledger.axis.last(given[-1]), at):
+            return on(at)
         return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
+    if kind == "slot":
+        likely = rest(days) if key[3] else ()
+        return on(likely[0][0]) if likely else NOT_EVER
+    if kind == "plan":
+        return NOT_EVER
+    if kind == "offset" and clip(days, key[3], key[3]):
+        return on(key[3])
     if kind == "reading":
         return on(days[0][0])
     if kind == "words":
@@ -78,10 +110,11 @@ def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
 
 
 class Assessor:
-    """Assesses one record at one day, from what was known by another."""
+    """Assesses one record at the end of one day, from what was known by the end of another."""
 
-    def __init__(self, record: Agreement, axis: Axis, t: Day, k: Day) -> None:
+    def __init__(self, record: Agreement, axis: Axis, t: Instant, k: Instant) -> None:
         self.record = record
+        self.axis = axis
         self.t = t
         self.ledger = Ledger(record, axis, k, t)
         self.solver = Solver(self.ledger, t)
@@ -92,12 +125,7 @@ class Assessor:
         self.steps_left = _STEPS
         """How much may still be tried to find what would settle where the duties stand."""
         self.not_all_tried = False
-        self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
-
-    @cached_property
-    def names(self) -> Names:
-        """The names of the record, for words about it."""
-        return names_of(self.record)
+        self._disputed: dict[tuple[Bearer, int | None], list[Disagreement]] = {}
 
     # ---- everything
 
@@ -123,13 +151,19 @@ class Assessor:
         one state, it is the one that is reported."""
         wanted: set[str] = set()
         for duty_id in reversed(self.ledger.order):
-            if duty_id in wanted or any(len(each) > 1 for each in rows[duty_id]):
+            if duty_id in wanted or any(len(each) > 1 for each in rows[duty_id]) or self._due_is_open(duty_id):
                 wanted.add(duty_id)
                 wanted |= self.ledger.references[duty_id]
         for duty_id in self.ledger.order:
             if duty_id in wanted:
                 self._reported.solve(duty_id)
         return wanted
+
+    def _due_is_open(self, duty_id: str) -> bool:
+        return any(
+            len({each.shown_due for each in terms}) > 1 or terms[0].shown_due[0][0] != terms[0].shown_due[-1][1]
+            for _, terms in self.solver.solve(duty_id)
+        )
 
     def _assess(self, pair: Solved, rows: dict[State, Row], reported: Solved, exact: bool) -> Assessed:
         instance, terms = pair
@@ -153,12 +187,13 @@ class Assessor:
             chosen,
             flags_of(self.ledger, instance, terms, states, self.t, circular),
             disputes,
-            context_of(self.ledger, instance, terms, states, chosen, bool(disputes), self.t),
             self._assumed(instance),
             precision,
+            reported[1][0].shown_due,
+            union(span for each in terms for span in each.shown_due),
         )
 
-    def _assumed(self, instance: Instance) -> tuple[str, ...]:
+    def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""
         found = []
         for event_id in sorted(events_in(instance.duty)):
@@ -171,12 +206,12 @@ class Assessor:
                 continue
             bearer = self.ledger.bearer_of(event)
             if not self.ledger.fact(event, bearer).asserted and not self.ledger.occurrences.get(event_id):
-                found.append(say("assumed.unreported", event=event_in_words(event)))
+                found.append(Assumption(Assumed.UNREPORTED, event))
         return tuple(found)
 
     # ---- history
 
-    def marks(self) -> set[Day]:
+    def marks(self) -> set[Instant]:
         """Every day at which a span of days begins or ends that decides any instance, in any world that is tried."""
         self.solver.all()
         for duty_id in self.ledger.order:
@@ -189,10 +224,9 @@ class Assessor:
 
     # ---- the agreement
 
-    def agreement(self) -> tuple[frozenset[str], str]:
-        """The states of the agreement itself, and their name."""
-        found = agreement_rows(self.solver, self.t)
-        return frozenset(state.value for state in found), reduce(_or, (WORDS[state] for state in found))
+    def agreement(self) -> dict[State, Row]:
+        """The states of the agreement itself, each with the row that gives it."""
+        return agreement_rows(self.solver, self.t)
 
     def unreported_notice(self) -> Event | None:
         """The notice that nobody reports, without which the term was renewed; None before its first end."""
@@ -209,29 +243,25 @@ class Assessor:
         ends = (self.solver.points.point(condition, closing=True)[0] for condition in term.ends_if_any)
         return notice if any(end[0][0] < self.t for end in ends) else None
 
-    def assumptions(self) -> tuple[str, ...]:
+    def assumptions(self) -> tuple[Assumption, ...]:
         """What is assumed for the whole record."""
         found = []
         term, concluded = self.record.term, self.record.conclusion
         if concluded is None or concluded.date is None:
-            found.append(say("assumed.concluded"))
+            found.append(Assumption(Assumed.CONCLUDED))
         if term is None or term.entry_into_force is None:
-            found.append(say("assumed.in_force"))
+            found.append(Assumption(Assumed.IN_FORCE))
         if (notice := self.unreported_notice()) is not None:
-            found.append(say("assumed.renewed", event=event_in_words(notice)))
+            found.append(Assumption(Assumed.RENEWED, notice))
         return (*found, *self.cuts())
 
-    def cuts(self) -> tuple[str, ...]:
+    def cuts(self) -> tuple[Assumption, ...]:
         """What was not followed to its end, since there was too much of it."""
         found = []
         if self._disputes.cut_short:
-            found.append(say("cut.disputes"))
+            found.append(Assumption(Assumed.DISPUTES))
         if self.solver.turns.cut_short:
-            found.append(say("cut.turns", most=self.ledger.most_turns))
+            found.append(Assumption(Assumed.TURNS, most=self.ledger.most_turns))
         if self.not_all_tried:
-            found.append(say("cut.tries"))
+            found.append(Assumption(Assumed.TRIES))
         return tuple(found)
-
-
-def _or(first: str, last: str) -> str:
-    return say("or", first=first, last=last)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from accords.engine.knowledge import Ruling, Statement
-from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Day, Moment, Span, clip, maybe, union
+from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, Span, clip, maybe, union
 from accords.engine.sides import Side, Sides
 from accords.vocabulary import Says, Verdict
 
@@ -50,9 +50,9 @@ class Fact:
     standing: Standing
     days: Moment
     asserted: Moment = ()
-    floor: Day = BEGIN - 1
+    floor: Instant = BEGIN - 1
     planned: Moment = ()
-    until: Day | None = None
+    until: Instant | None = None
     sayers: tuple[str | None, ...] = ()
     deniers: tuple[str | None, ...] = ()
     disputed: bool = False
@@ -140,7 +140,7 @@ def fact(
     )
 
 
-_Weight: TypeAlias = tuple[Standing, Moment, Moment, Day, bool, tuple[str, ...]]
+_Weight: TypeAlias = tuple[Standing, Moment, Moment, Instant, bool, tuple[str, ...]]
 """Of a fact: standing, days, asserted, floor, disputed, flags."""
 
 
@@ -163,7 +163,7 @@ def _weighed(
     side: Callable[[Statement], Side],
     favours: Favours,
     watched: Moment,
-    floor: Day,
+    floor: Instant,
 ) -> _Weight:
     """The weight of what is said of a happening that no body found to have occurred."""
     claims, deny = asserting, denying

@@ -6,40 +6,44 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from accords.engine.axis import day_text, days_text
 from accords.engine.claims import Standing
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
-from accords.engine.moments import BEGIN, NEVER, Day, Moment, clip, drop, earliest, rest
+from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest
+from accords.engine.references import nodes
 from accords.engine.spells import SpellKind
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
+from accords.engine.violations import found_breach
+from accords.model.conditions import Condition, Offset
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
-__all__ = ["Violation", "flags_of", "last_violation", "violations_of"]
+__all__ = ["Incident", "flags_of", "incidents_of", "last_incident"]
 
 
 @frozen(kw_only=True)
-class Violation:
+class Incident:
     """A violation of a duty that is kept from day to day, charged or found, with how well it stands.
 
-    ``event_id`` is None where a body found a breach without naming an event. ``days`` tells in words on which days
-    it may have begun, ``until`` the last day that it is said to have lasted. ``fact`` is the standing of what
+    ``event_id`` is None where a body found a breach without naming an event. ``days`` are those on which it may have
+    begun, ``until`` the last day that it is said to have lasted. ``fact`` is the standing of what
     happened, ``charge`` that of calling it a breach; only both together make it certain.
     """
 
     event_id: str | None
-    days: str
-    until: str | None
-    fact: str
-    charge: str
+    days: Moment
+    until: Instant | None
+    fact: Standing
+    charge: Standing
     certain: bool
     charged_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     reading_ids: tuple[str, ...]
 
 
-def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Iterator[tuple[Violation, Day]]:
+def _reported(
+    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant
+) -> Iterator[tuple[Incident, Instant]]:
     """The violations that may have begun by ``t``, each with its last possible day."""
     if not is_continuing(instance.duty):
         return
@@ -58,12 +62,12 @@ def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: D
         event = ledger.events[event_id]
         fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
         yield (
-            Violation(
+            Incident(
                 event_id=event_id,
-                days=days_text(days) or "",
-                until=day_text(fact.until) if fact.until is not None else None,
-                fact=fact.standing.value,
-                charge=weighed.standing.value,
+                days=days,
+                until=fact.until,
+                fact=fact.standing,
+                charge=weighed.standing,
                 certain=fact.standing is Standing.ESTABLISHED and weighed.certain,
                 charged_by_ids=_named(weighed.chargers),
                 denied_by_ids=_named((*fact.deniers, *weighed.deniers)),
@@ -78,12 +82,12 @@ def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: D
         if opening <= ruling.last and ruling.first <= t:
             reading = ruling.finding.reading_id
             yield (
-                Violation(
+                Incident(
                     event_id=None,
-                    days=days_text(((ruling.first, ruling.last),)) or "",
+                    days=((ruling.first, ruling.last),),
                     until=None,
-                    fact=Standing.ESTABLISHED.value,
-                    charge=Standing.FOUND.value,
+                    fact=Standing.ESTABLISHED,
+                    charge=Standing.FOUND,
                     certain=True,
                     charged_by_ids=(ruling.body,) if ruling.body else (),
                     denied_by_ids=(),
@@ -97,19 +101,19 @@ def _named(speakers: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for who in speakers if who is not None))
 
 
-def violations_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> tuple[Violation, ...]:
+def incidents_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> tuple[Incident, ...]:
     """Every violation that is charged or found and may have begun by ``t``, in the order of the record."""
     return tuple(violation for violation, _ in _reported(ledger, instance, terms, t))
 
 
-def last_violation(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Day | None:
+def last_incident(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> Instant | None:
     """The last day of the last of them where that lies before ``t``: since then it is quiet."""
     days = [day for _, day in _reported(ledger, instance, terms, t)]
     return max(days) if days and max(days) < t else None
 
 
 def flags_of(
-    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], rows: frozenset[State], t: Day, circular: bool
+    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], rows: frozenset[State], t: Instant, circular: bool
 ) -> tuple[str, ...]:
     """The flags of an instance, in the order in which they are printed."""
     duty, bearer = instance.duty, instance.bearer
@@ -117,28 +121,52 @@ def flags_of(
     over = earliest(terms[0].env["X"], terms[0].env["E"])
     if State.BREACHED in rows:
         # Only of a breach that is certain: otherwise there may be nothing to be quiet since.
-        quiet = last_violation(ledger, instance, terms, t) if rows == {State.BREACHED} else None
+        quiet = last_incident(ledger, instance, terms, t) if rows == {State.BREACHED} else None
         if quiet is not None:
             stop = min(t, over[0][0] - 1)
             watched = quiet < stop and not drop(((quiet + 1, stop),), ledger.watched(bearer))
             flags.append("ceased_again" if watched else "quiet")
-        if is_continuing(duty):
-            if over[-1][1] <= t:
-                flags.append("ended")
+        if over[-1][1] <= t:
+            flags.append("ended")
+        elif is_continuing(duty):
+            pass
         elif t < over[0][0] and duty.owed_after_breach:
             flags.append("still_owed")
     for spell in terms[0].spells:
         if spell.kind is SpellKind.NOBODY and spell.surest[0] <= t < min(spell.surest[1], NEVER):
             flags.append("neither_performed")
-    if duty.due is None and not is_continuing(duty) and instance.closes is None:
+    if duty.due is None and not is_continuing(duty) and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
     flags += _of_events(ledger, instance, terms[0].env["D"][0][0], t)
+    flags += _of_breaches(ledger, instance, t)
+    if any(_is_about(due) for due in (duty.due, *(r.replaces.due for r in duty.readings if r.replaces is not None))):
+        flags.append("due_about")
     if circular:
         flags.append("circular")
     return tuple(dict.fromkeys(flags))
 
 
-def _of_events(ledger: Ledger, instance: Instance, due: Day, t: Day) -> Iterator[str]:
+def _is_about(due: Condition | None) -> bool:
+    return any(isinstance(node, Offset) and node.approximate for node in nodes(due))
+
+
+def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str]:
+    """Whether a body found, or the obligor's side admits, a breach of a duty that one act performs."""
+    if is_continuing(instance.duty):
+        return  # there every violation is told
+    if instance.number is None and found_breach(ledger, instance)[0][0] <= t:
+        yield "breach_found"
+    for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
+        if matter.whose is False or not matter.fact.asserted or matter.fact.asserted[0][0] > t:
+            continue
+        standing = ledger.charge(matter.event, instance.bearer).standing
+        if standing is Standing.FOUND and ledger.charge(matter.event, instance.bearer).certain:
+            yield "breach_found"
+        elif standing is Standing.ADMITTED:
+            yield "breach_admitted"
+
+
+def _of_events(ledger: Ledger, instance: Instance, due: Instant, t: Instant) -> Iterator[str]:
     for matter in ledger.matters(instance.bearer):
         kind = matter.event.kind
         ahead = t <= due < NEVER and not is_continuing(instance.duty) and matter.whose is not False

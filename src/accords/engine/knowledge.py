@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from accords.dates import Edtf
-from accords.engine.axis import Axis
-from accords.engine.moments import BEGIN, NEVER, Day, Span
+from accords.engine.axis import Axis, is_doubtful
+from accords.engine.moments import BEGIN, NEVER, Instant, Span
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.sources import Citation
@@ -38,10 +38,10 @@ class Statement:
     says: Says
     speaker: str | None
     impartial: bool
-    first: Day
-    last: Day
-    until: Day | None
-    known: Day | None
+    first: Instant
+    last: Instant
+    until: Instant | None
+    known: Instant | None
     ahead: bool
     """It speaks of a day after it was known, so it is a plan and no report."""
 
@@ -52,9 +52,9 @@ class Ruling:
 
     body: str
     finding: Finding
-    first: Day
-    last: Day
-    known: Day
+    first: Instant
+    last: Instant
+    known: Instant
     event_id: str
     dated: bool
 
@@ -71,7 +71,7 @@ class Watch:
 class Visible:
     """The part of a record that exists by a day of knowledge. Reads the record; changes nothing."""
 
-    def __init__(self, record: Agreement, axis: Axis, known_by: Day, as_of: Day) -> None:
+    def __init__(self, record: Agreement, axis: Axis, known_by: Instant, as_of: Instant) -> None:
         self.record = record
         self.axis = axis
         self.known_by = known_by
@@ -93,7 +93,7 @@ class Visible:
 
     # ---- claims
 
-    def known_on(self, known: Edtf | None, citations: Iterable[Citation]) -> Day | None:
+    def known_on(self, known: Edtf | None, citations: Iterable[Citation]) -> Instant | None:
         """The last day on which something can have become known; None where that is not stated."""
         if known is not None:
             return self.axis.last(known)
@@ -160,7 +160,9 @@ class Visible:
         ahead = claim.says is Says.PLANNED
         if claim.says in (Says.OCCURRED, Says.BREACH, Says.NO_BREACH):
             ahead = first > bound  # nobody knows of a day before it comes
-            last = last if ahead else min(last, bound)
+            last = last if ahead else bound if claim.when is not None and is_doubtful(claim.when) else min(last, bound)
+        elif claim.says is Says.NOT_OCCURRED and claim.when is not None:
+            first = self.axis.closed(first) if claim.when.moment is None else first  # it speaks of its whole day
         return Statement(claim, claim.says, speaker, impartial, first, last, until, known, ahead)
 
     # ---- findings

@@ -10,10 +10,11 @@ from attrs import frozen
 from accords.engine.axis import Axis
 from accords.engine.claims import Charge, Fact, Favours, Standing, charge, fact
 from accords.engine.knowledge import Ruling, Statement, Visible
-from accords.engine.moments import ANY_DAY, NOT_EVER, Day, Moment, Span, drop, joined
-from accords.engine.references import definitions, order, references
+from accords.engine.moments import ANY_DAY, NOT_EVER, Instant, Moment, Span, drop, joined
+from accords.engine.references import circles, definitions, duties_in, ending_events, nodes, order, references
 from accords.engine.sides import Side, Sides, Speakers
 from accords.model.agreement import Agreement
+from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event, Monitoring
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.vocabulary import Borne, EventKind, Extent, Role
@@ -80,7 +81,7 @@ class _Docket:
 
 def _bearers(duty: Obligation) -> tuple[Bearer, ...]:
     """One bearer for each obligor where each owes the duty separately, otherwise a single one."""
-    if duty.borne is Borne.EACH and len(duty.obligor_ids) > 1:
+    if duty.borne in (Borne.EACH, Borne.IN_TURN) and len(duty.obligor_ids) > 1:
         return tuple(Bearer(duty.id, (obligor,), False) for obligor in duty.obligor_ids)
     return (Bearer(duty.id, duty.obligor_ids, len(duty.obligor_ids) > 1),)
 
@@ -103,7 +104,7 @@ def _most_turns(duties: Iterable[tuple[Obligation, int]]) -> int:
 class Ledger:
     """Weighs claims once and remembers. Reads the record; changes nothing."""
 
-    def __init__(self, record: Agreement, axis: Axis, known_by: Day, as_of: Day) -> None:
+    def __init__(self, record: Agreement, axis: Axis, known_by: Instant, as_of: Instant) -> None:
         self.record = record
         self.axis = axis
         self.visible = Visible(record, axis, known_by, as_of)
@@ -135,6 +136,9 @@ class Ledger:
         self.place = {duty_id: place for place, duty_id in enumerate(self.order)}
         """Duty → its place among all, each after those that it refers to."""
         self.definitions = order(definitions(record))
+        self.ending = ending_events(record)
+        """The events on which an end in the record hangs."""
+        self._circles: dict[str, int] | None = None
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, Fact] = {}
         nobody: frozenset[str] = frozenset()
@@ -185,6 +189,20 @@ class Ledger:
             about = (*occurred, self.events.get(event_id))
             found |= {event.id: event for event in about if event is not None}
         return sorted(found.values(), key=lambda event: self._places[event.id])
+
+    def hangs_on_itself(self, end: Condition, duty_id: str | None) -> bool:
+        """Whether an end of the agreement (None), or of a duty, waits for duties which that end bears on."""
+        others = duties_in(end)
+        for node in nodes(end):
+            if isinstance(node, (OnEvent, NoEvent)):
+                event = self.events.get(node.event_id)
+                others |= duties_in(event.defined_as) if event is not None and event.defined_as is not None else set()
+        others &= self.duties.keys()
+        if duty_id is None or not others:
+            return bool(others)
+        if self._circles is None:
+            self._circles = circles(self.references)
+        return any(self._circles[other] == self._circles[duty_id] for other in others)
 
     # ---- facts
 

@@ -9,7 +9,7 @@ from accords.engine.moments import (
     BEGIN,
     NEVER,
     NOT_EVER,
-    Day,
+    Instant,
     Moment,
     drop,
     earliest,
@@ -83,12 +83,12 @@ class Violations:
             first = earliest(first, self._valid(unseen, None, terms))
         return first
 
-    def _valid(self, days: Moment, until: Day | None, terms: Terms) -> Moment:
+    def _valid(self, days: Moment, until: Instant | None, terms: Terms) -> Moment:
         """The days of a violation that fall where the duty is owed; never, where they may not."""
         opening = terms.env["O"]
         wide = standing_days(terms.spells, sure=False)
         narrow = standing_days(terms.spells, sure=True)
-        found: list[tuple[Day, Day]] = []
+        found: list[tuple[Instant, Instant]] = []
         for first, last in days:
             if first >= NEVER:
                 found.append((NEVER, NEVER))

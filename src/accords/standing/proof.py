@@ -11,12 +11,11 @@ from attrs import asdict
 
 from accords.dates import Edtf
 from accords.engine.assess import Assessed, Assessor
-from accords.engine.axis import Axis, day_text, days_text
-from accords.engine.flags import violations_of
+from accords.engine.axis import Axis
+from accords.engine.flags import incidents_of
 from accords.engine.ledger import Bearer
 from accords.engine.moments import ALWAYS, NOT_EVER
-from accords.engine.naming import name_of, with_names
-from accords.engine.points import Bound
+from accords.engine.points import EVERYWHERE, Scope
 from accords.engine.references import events_in, term_events
 from accords.engine.rows import agreement_rows, agreement_terms, rows_of
 from accords.engine.settling import Proposal, proposals
@@ -38,9 +37,20 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
+from accords.standing.context import context_of
+from accords.standing.days import day_text, days_text
+from accords.standing.naming import agreement_name, name_of, with_names
 from accords.standing.report import day_number
+from accords.standing.told import (
+    assumed_in_words,
+    because,
+    matters_in_words,
+    proposal_in_words,
+    spans_in_iso,
+    violation_in_words,
+)
 from accords.vocabulary import Act, AnchorDay, EventKind
-from accords.words import duration_in_words, say
+from accords.words import Names, length_in_words, names_of, say
 
 __all__ = ["claims_of", "explain", "prove", "prove_agreement"]
 
@@ -73,7 +83,7 @@ def explain(
     """
     if obligation_id not in {agreement.id, *(duty.id for duty in agreement.obligations)}:
         raise KeyError(obligation_id)
-    axis = Axis(agreement.time_zone)
+    axis = Axis.of(agreement)
     t = day_number(as_of, axis)
     k = t if known_by is None else day_number(known_by, axis)
     assessor = Assessor(agreement, axis, t, k)
@@ -96,25 +106,29 @@ def prove(
     duty, instance = found.instance.duty, found.instance
     states = frozenset(found.rows)
     under = [_under(assessor, found, terms) for terms in found.terms]
-    would_change = [_plain(each) for each in proposals(assessor, found)]
+    context = context_of(assessor.ledger, found, assessor.t)
+    called = names_of(assessor.record)
+    would_change = [_plain(each, called, assessor) for each in proposals(assessor, found)]
     return {
         "obligation_id": duty.id,
         "obligor_ids": list(instance.bearer.obligor_ids),
         "number": instance.number,
-        "continuing": found.context.continuing,
-        "as_of": day_text(assessor.t),
-        "known_by": day_text(assessor.ledger.visible.known_by),
-        "name": name_of(states, found.reported, with_names(found.context, names)),
+        "continuing": context.continuing,
+        "as_of": day_text(assessor.t, assessor.axis),
+        "known_by": day_text(assessor.ledger.visible.known_by, assessor.axis),
+        "name": name_of(states, found.reported, with_names(context, names)),
         "as_reported": found.reported.value,
         "states": sorted(state.value for state in states),
         "precision": found.precision,
-        "rows": [{"state": state.value, "because": found.rows[state].words} for state in State if state in found.rows],
+        "rows": [
+            {"state": state.value, "because": because(found.rows[state])} for state in State if state in found.rows
+        ],
         "readings": under,
         "claims": claims_of(assessor, found) if claims else [],
         "disputes": [
             {
                 "event_id": dispute.event_id,
-                "matter": dispute.matter,
+                "matter": matters_in_words(dispute.matters),
                 "said_by": list(dispute.sayers),
                 "denied_by": list(dispute.deniers),
                 "reading_ids": list(dispute.reading_ids),
@@ -123,9 +137,12 @@ def prove(
             }
             for dispute in found.disputes
         ],
-        "violations": [asdict(each) for each in violations_of(assessor.ledger, instance, found.terms, assessor.t)],
+        "violations": [
+            asdict(violation_in_words(each, assessor.axis))
+            for each in incidents_of(assessor.ledger, instance, found.terms, assessor.t)
+        ],
         "flags": list(found.flags),
-        "assumptions": [*found.assumptions, *assessor.assumptions()],
+        "assumptions": [assumed_in_words(each) for each in (*found.assumptions, *assessor.assumptions())],
         "would_change": would_change,
     }
 
@@ -136,16 +153,22 @@ def claims_of(assessor: Assessor, found: Assessed) -> list[dict[str, Any]]:
     return [claim for event in _events(assessor, found) for claim in _claims(assessor, event, bearer)]
 
 
-def _plain(proposal: Proposal) -> dict[str, Any]:
-    data = asdict(proposal)
-    data["by_ids"], data["verdicts"] = list(proposal.by_ids), list(proposal.verdicts)
-    data["spans"] = [list(span) for span in proposal.spans]
-    return data
+def _plain(proposal: Proposal, names: Names, assessor: Assessor) -> dict[str, Any]:
+    return {
+        "kind": proposal.kind.value,
+        "words": proposal_in_words(proposal, names, assessor.ledger.events, assessor.axis),
+        "subject_id": proposal.subject_id,
+        "by_ids": list(proposal.by_ids),
+        "spans": spans_in_iso(proposal, assessor.axis),
+        "says": proposal.says,
+        "verdicts": list(proposal.verdicts),
+        "reading_id": proposal.reading_id,
+    }
 
 
 def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
     t = assessor.t
-    duty, bound = found.instance.duty, found.instance.bound
+    duty, scope = found.instance.duty, assessor.solver.builder.scope(found.instance)
     replaced = terms.reading.replaces if terms.reading is not None else None
     trees: dict[str, Any] = {}
     for slot, closing in (
@@ -158,14 +181,14 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
         condition = getattr(replaced, slot, None) if replaced is not None else None
         condition = condition if condition is not None else getattr(duty, slot)
         if condition is not None:
-            trees[slot] = _tree(assessor, condition, closing, bound, t)
+            trees[slot] = _tree(assessor, condition, closing, scope, t)
     left_out = {"P", "D"} if is_continuing(duty) else {"V"}
-    if "trigger" not in trees and found.instance.bound is None:
+    if "trigger" not in trees and found.instance.scope.event is None and found.instance.scope.turn is None:
         left_out.add("G")
     if terms.env["N"] == ALWAYS:
         left_out.add("N")
     days = {
-        words: days_text(terms.env[name]) or say("day.never")
+        words: days_text(terms.env[name], assessor.axis) or say("day.never")
         for name, words in _DAYS.items()
         if name in terms.env and name not in left_out and not (name in "DVLXE" and terms.env[name] == NOT_EVER)
     }
@@ -174,12 +197,12 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
         "states": sorted(state.value for state in rows_of(found.instance, (terms,), t)),
         "days": days,
         "conditions": trees,
-        "spells": [_spell(spell) for spell in terms.spells],
+        "spells": [_spell(spell, assessor.axis) for spell in terms.spells],
     }
 
 
-def _spell(spell: Spell) -> dict[str, Any]:
-    return {"kind": spell.kind.value, "from": days_text(spell.start), "until": days_text(spell.end)}
+def _spell(spell: Spell, axis: Axis) -> dict[str, Any]:
+    return {"kind": spell.kind.value, "from": days_text(spell.start, axis), "until": days_text(spell.end, axis)}
 
 
 def prove_agreement(assessor: Assessor) -> dict[str, Any]:
@@ -187,7 +210,6 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
     record, t = assessor.record, assessor.t
     env, spells, _ = agreement_terms(assessor.solver, t)
     rows = agreement_rows(assessor.solver, t)
-    states, name = assessor.agreement()
     term = record.term
     slots: list[tuple[str, Condition | None, bool]] = []
     if term is not None:
@@ -209,47 +231,49 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
         "obligor_ids": [],
         "number": None,
         "continuing": True,
-        "as_of": day_text(t),
-        "known_by": day_text(assessor.ledger.visible.known_by),
-        "name": name,
+        "as_of": day_text(t, assessor.axis),
+        "known_by": day_text(assessor.ledger.visible.known_by, assessor.axis),
+        "name": agreement_name(rows),
         "as_reported": None,
-        "states": sorted(states),
+        "states": sorted(rows),
         "precision": "interval",
-        "rows": [{"state": state.value, "because": rows[state].words} for state in State if state in rows],
+        "rows": [{"state": state.value, "because": because(rows[state])} for state in State if state in rows],
         "readings": [
             {
                 "reading_id": None,
-                "states": sorted(states),
-                "days": {_WHOLE[key]: days_text(env[key]) for key in _WHOLE if env[key] != NOT_EVER},
-                "conditions": {key: _tree(assessor, c, closing, None, t) for key, c, closing in slots if c is not None},
-                "spells": [_spell(spell) for spell in spells],
+                "states": sorted(rows),
+                "days": {_WHOLE[key]: days_text(env[key], assessor.axis) for key in _WHOLE if env[key] != NOT_EVER},
+                "conditions": {
+                    key: _tree(assessor, c, closing, EVERYWHERE, t) for key, c, closing in slots if c is not None
+                },
+                "spells": [_spell(spell, assessor.axis) for spell in spells],
             }
         ],
         "claims": [claim for event in events for claim in _claims(assessor, event, None)],
         "disputes": [],
         "violations": [],
         "flags": [],
-        "assumptions": list(assessor.assumptions()),
+        "assumptions": [assumed_in_words(each) for each in assessor.assumptions()],
         "would_change": [],
     }
 
 
-def _tree(assessor: Assessor, condition: Condition, closing: bool, bound: Bound, t: int) -> dict[str, Any]:
-    true, dead = assessor.solver.points.point(condition, closing, bound)
+def _tree(assessor: Assessor, condition: Condition, closing: bool, scope: Scope, t: int) -> dict[str, Any]:
+    true, dead = assessor.solver.points.point(condition, closing, scope)
     found: dict[str, Any] = {
         "kind": condition.kind,
-        "came_true": days_text(true) or say("day.never"),
+        "came_true": days_text(true, assessor.axis) or say("day.never"),
         "reached": "yes" if true[-1][1] <= t else "no" if true[0][0] > t else "unknown",
     }
     if dead != NOT_EVER:
-        found["became_impossible"] = days_text(dead)
+        found["became_impossible"] = days_text(dead, assessor.axis)
     if isinstance(condition, OnEvent):
         found["event_id"] = condition.event_id
     elif isinstance(condition, NoEvent):
         found["event_id"] = condition.event_id
         if condition.since is not None:
-            found["since"] = _tree(assessor, condition.since, False, bound, t)
-        found["until"] = _tree(assessor, condition.until, True, bound, t)
+            found["since"] = _tree(assessor, condition.since, False, scope, t)
+        found["until"] = _tree(assessor, condition.until, True, scope, t)
     elif isinstance(condition, OnObligation):
         found |= {"obligation_id": condition.obligation_id, "reaches": condition.reaches.value}
     elif isinstance(condition, OnDate):
@@ -257,26 +281,26 @@ def _tree(assessor: Assessor, condition: Condition, closing: bool, bound: Bound,
     elif isinstance(condition, (Vague, Prose)):
         found["text"] = condition.text
     elif isinstance(condition, Offset):
-        found["arithmetic"] = _arithmetic(assessor, condition, closing, bound)
-        found["anchor"] = _tree(assessor, condition.anchor, closing, bound, t)
+        found["arithmetic"] = _arithmetic(assessor, condition, closing, scope)
+        found["anchor"] = _tree(assessor, condition.anchor, closing, scope, t)
     elif isinstance(condition, (AllOf, AnyOf, AtLeast)):
-        found["conditions"] = [_tree(assessor, child, closing, bound, t) for child in condition.conditions]
+        found["conditions"] = [_tree(assessor, child, closing, scope, t) for child in condition.conditions]
         if isinstance(condition, AtLeast):
             found["count"] = condition.count
     return found
 
 
-def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, bound: Bound) -> str:
-    back = condition.duration.negative
-    anchor = assessor.solver.points.point(condition.anchor, closing, bound, back)[0]
-    moved = assessor.solver.points.point(condition, closing, bound)[0]
+def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, scope: Scope) -> str:
+    back = condition.is_before
+    anchor = assessor.solver.points.point(condition.anchor, closing, scope, back)[0]
+    moved = assessor.solver.points.point(condition, closing, scope)[0]
     included = condition.anchor_day is AnchorDay.INCLUDED
     return say(
         "arithmetic.before" if back else "arithmetic.after",
-        anchor=days_text(anchor) or say("day.never"),
-        time=duration_in_words(condition.duration),
+        anchor=days_text(anchor, assessor.axis) or say("day.never"),
+        time=length_in_words(condition),
         rule=say("arithmetic.counted" if included else "arithmetic.not_counted"),
-        day=days_text(moved) or say("day.never"),
+        day=days_text(moved, assessor.axis) or say("day.never"),
     )
 
 
@@ -284,7 +308,7 @@ def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
     """The events that bear on the instance: not what a fellow obligor did, nor what belongs to another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
     named = events_in(duty)
-    for event in assessor.ledger.concerning(duty.id, named, found.instance.bound):
+    for event in assessor.ledger.concerning(duty.id, named, found.instance.scope.event):
         if event.id not in named and event.kind in _DONE:
             if event.instance is not None and number is not None and event.instance != number:
                 continue
@@ -308,8 +332,8 @@ def _claims(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator
             "by": said.speaker,
             "text": said.claim.text,
             "when": said.claim.when.text if said.claim.when is not None else None,
-            "day": days_text(((said.first, said.last),)),
-            "known_on": day_text(said.known) if said.known is not None else None,
+            "day": days_text(((said.first, said.last),), assessor.axis),
+            "known_on": day_text(said.known, assessor.axis) if said.known is not None else None,
             "reading_id": said.claim.reading_id,
             "fact": fact.standing.value,
             "charge": weighed.standing.value if weighed is not None else None,
