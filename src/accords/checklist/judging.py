@@ -14,7 +14,7 @@ from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis
 from accords.engine.disputes import Disagreement
 from accords.engine.knowledge import Visible
-from accords.engine.moments import NOT_EVER, Moment
+from accords.engine.moments import NOT_EVER, Moment, union
 from accords.engine.table import State
 from accords.engine.terms import is_continuing
 from accords.model.agreement import Agreement
@@ -128,7 +128,7 @@ class Judge:
             standing=turns[first],
             turns=() if len(turns) == 1 and turns[first].number is None else turns,
             conditions=trees[first],
-            ends_last=_last_day(found),
+            ends_last=_last_day(found, self.assessor.axis),
             claims=tuple(self.said.claims(claims_of(self.assessor, found[first]))),
             assessments=ratings,
             watches=watches,
@@ -254,11 +254,11 @@ def _urgency(standing: Standing) -> tuple[int, str, int]:
     return _ORDER[standing.bucket], standing.due_last or "", standing.number or 0
 
 
-def _last_day(found: Iterable[Assessed]) -> str | None:
+def _last_day(found: Iterable[Assessed], axis: Axis) -> str | None:
     """The last day on which any turn can be owed, under any reading; None where there may be no end."""
     ends = union(span for each in found for terms in each.terms for span in terms.env.get("E", NOT_EVER))
-    outer = outer_days(ends)
-    return iso_day(outer[1]) if outer is not None else None
+    outer = outer_days(ends, axis)
+    return iso_day(outer[1], axis) if outer is not None else None
 
 
 def _not_arisen() -> Standing:
