@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accords.checklist import Checklist, SectionKind, TimingKind, checklist
-from accords.model.actors import Actor, DesignationNote, Party, ThirdParty
+from accords.model.actors import Actor, ActsFor, DesignationNote, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Term
 from accords.model.conditions import (
     AllOf,
@@ -50,16 +50,16 @@ from accords.vocabulary import (
 )
 
 ACTORS = (
-    Actor(id="envoy", name="Envoy", acts_for_id="eu", position="special envoy"),
-    Actor(id="office", name="Office for Kosovo", acts_for_id="serbia"),
-    Actor(id="clerk", name="Clerk", acts_for_id="office"),
+    Actor(id="envoy", name="Envoy", acts_for=(ActsFor(actor_id="eu"),), position="special envoy"),
+    Actor(id="office", name="Office for Kosovo", acts_for=(ActsFor(actor_id="serbia"),)),
+    Actor(id="clerk", name="Clerk", acts_for=(ActsFor(actor_id="office"),)),
     Actor(id="kfor", name="KFOR"),
     Actor(id="serbia", name="Serbia"),
     Actor(id="eu", name="European Union"),
     Actor(id="kosovo", name="Kosovo"),
     Actor(id="host", name="Host"),
-    Actor(id="loop", name="Loop", acts_for_id="pool"),
-    Actor(id="pool", name="Pool", acts_for_id="loop"),
+    Actor(id="loop", name="Loop", acts_for=(ActsFor(actor_id="pool"),)),
+    Actor(id="pool", name="Pool", acts_for=(ActsFor(actor_id="loop"),)),
 )
 DEAL = Agreement(
     id="deal",

@@ -137,16 +137,19 @@ class Headings:
     def _of_several(self, bearer: Bearer) -> Heading:
         headings = sorted((self._of_one(actor_id) for actor_id in bearer.actor_ids), key=lambda one: one.order)
         actor_ids = tuple(one.actor_ids[0] for one in headings)
-        jointly = bearer.borne is Borne.JOINTLY
-        names = self.names.actors_in_words(actor_ids, "and" if jointly else "or")
+        names = self.names.actors_in_words(actor_ids, "or" if bearer.borne is Borne.ANY else "and")
         of_parties = all(one.kind is SectionKind.PARTY for one in headings)
         places = tuple(self.places[actor_id] for actor_id in actor_ids)
         return Heading(
             key=f"{bearer.borne.value}:{'+'.join(actor_ids)}",
             kind=SectionKind.JOINT,
             actor_ids=actor_ids,
-            text=say("heading.jointly" if jointly else "heading.any", names=names),
-            order=(_JOINT_PARTIES if of_parties else _RANKS[SectionKind.JOINT], not jointly, *places),
+            text=say(f"heading.{bearer.borne.value}", names=names),
+            order=(
+                _JOINT_PARTIES if of_parties else _RANKS[SectionKind.JOINT],
+                bearer.borne is not Borne.JOINTLY,
+                *places,
+            ),
         )
 
     def _standing(self, actor_id: str) -> tuple[SectionKind, str]:
