@@ -36,7 +36,7 @@ def _record(**members: Any) -> Agreement:
         "actors": [
             {"id": "a", "name": "حكومة (زندا) الثانية"},
             {"id": "b", "name": "حركة النهر", "designation_notes": [{"text": "See annex."}]},
-            {"id": "c", "name": "סלים", "kind": "person", "acts_for_id": "b"},
+            {"id": "c", "name": "סלים", "kind": "person", "acts_for": [{"actor_id": "b"}]},
         ],
         "parties": [{"actor_id": "a"}, {"actor_id": "b", "represented_by_ids": ["c"]}],
         "obligations": [

@@ -145,6 +145,9 @@ def _entering(cls: type) -> Function:
     Written out for each class, as this is gone through for every object of every record.
     """
     code = Code(f"enter_{cls.__name__}", "sheet", "value", "path", "within")
+    if not attrs.has(cls):  # an amount may be a mere number
+        code.add("pass")
+        return code.function()
     code.add(f"sheet.by_class[{code.name(cls)}].append((value, path))")
     mention = code.name(Mention)
     layout = _layout(cls)
