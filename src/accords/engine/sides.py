@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import evolve, frozen
 
-from accords.model.actors import Party, ThirdParty
+from accords.model.acting import Acting
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.vocabulary import Role
@@ -52,17 +52,11 @@ class Speakers:
     """Finds for every actor the principals for whom it speaks."""
 
     def __init__(self, record: Agreement) -> None:
-        self._acts_for = {actor.id: [span.actor_id for span in actor.acts_for] for actor in record.actors}
+        self._acting = Acting(record)
         self._members = {actor.id: actor.member_ids for actor in record.actors}
-        self._represents: dict[str, set[str]] = {}
-        roles: tuple[Party | ThirdParty, ...] = (*record.parties, *record.third_parties)
-        for role in roles:
-            for agent in role.represented_by_ids:
-                self._represents.setdefault(agent, set()).add(role.actor_id)
         self.parties = tuple(dict.fromkeys(party.actor_id for party in record.parties))
         self.verifiers = frozenset(t.actor_id for t in record.third_parties if t.role is Role.VERIFIER)
         self._arbiters = frozenset(t.actor_id for t in record.third_parties if t.role is Role.ARBITER)
-        self._principals: dict[str, frozenset[str]] = {}
         self._sides: dict[tuple[tuple[str, ...], int], Sides] = {}
         self._shared: dict[int, Sides] = {}
         self._alike: dict[tuple[frozenset[str], ...], Sides] = {}
@@ -70,18 +64,7 @@ class Speakers:
 
     def principals(self, actor: str) -> frozenset[str]:
         """The actor and everybody it speaks for, directly or through others."""
-        if actor in self._principals:
-            return self._principals[actor]
-        found = {actor}
-        open_ends = [actor]
-        while open_ends:
-            here = open_ends.pop()
-            above = set(self._represents.get(here, ()))
-            above.update(self._acts_for.get(here, ()))
-            open_ends += above - found
-            found |= above
-        self._principals[actor] = frozenset(found)
-        return self._principals[actor]
+        return self._acting.principals(actor)
 
     def sides(self, duty: Obligation, obligors: tuple[str, ...]) -> Sides:
         """The sides where ``obligors`` owe ``duty``: every other party and co-obligor is on the other side."""
