@@ -101,6 +101,7 @@ def test_a_stipulated_period_is_no_uncertainty(value: str, last: str, after: str
         ("2023-01-31", "P1M", "2023-01-31", ["2023-01-31", "2023-02-28", "2023-03-31"]),
         ("2024-01-31", "P1M", "2024-01-31", ["2024-01-31", "2024-02-29", "2024-03-31"]),
         ("2023-01-01", "P1M", "2023-01-10", ["2023-01-10", "2023-02-10", "2023-03-10"]),
+        ("2023-01-01", "P1M", "2023-03-01", ["2023-03-01", "2023-04-01", "2023-05-01"]),
         ("2023-01-01", "P1M", None, ["2023-01-31", "2023-02-28", "2023-03-31"]),
         ("2023-06", "P3M", "2023-06", ["2023-06-30", "2023-09-30", "2023-12-31"]),
         (None, "P3M", "2023-06", ["2023-06-30", "2023-09-30", "2023-12-31"]),
@@ -135,7 +136,7 @@ def test_turns_are_those_of_the_duty_shifted(
 def test_hours_are_counted_exactly_and_read_in_the_zone_of_the_record(
     anchor: str, duration: str, zone: str, expected: str
 ) -> None:
-    """From a moment to a moment; one at midnight is told as the end of the day before. Days lead to a day's end."""
+    """From a moment to a moment; midnight is told as the end of the day before. Days lead to the end of one."""
     due = Offset(anchor=OnDate(value=anchor), duration=duration)
     (found,) = status(deal(must(due), concluded="2010-01-01", zone=zone), as_of="2030-01-01").instances
     assert found.deadline.computed == expected
