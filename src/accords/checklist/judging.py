@@ -17,7 +17,6 @@ from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Moment, union
 from accords.engine.naming import WORDS, name_of
 from accords.engine.table import State
-from accords.engine.terms import is_continuing
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.cited import SourceRow
@@ -132,7 +131,7 @@ class Judge:
         duty, context = found.instance.duty, found.context
         states = frozenset(found.rows)
         due = union(span for each in found.terms for span in each.env.get("D", NOT_EVER))
-        outer = None if is_continuing(duty) else outer_days(due)
+        outer = None if duty.is_continuing else outer_days(due)
         away = (outer[0] - self.assessor.t, outer[1] - self.assessor.t) if outer is not None else None
         seen = Seen(
             duty=duty,

@@ -18,13 +18,13 @@ from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import NOT_EVER, Day, Moment, may_be_never, on, rest
 from accords.engine.naming import WORDS, Context
 from accords.engine.points import Atom
-from accords.engine.references import events_in
 from accords.engine.rows import agreement_rows, rows_of
 from accords.engine.solver import Solved, Solver
 from accords.engine.table import Row, State
 from accords.engine.terms import Terms
 from accords.model.agreement import Agreement
 from accords.model.events import Event
+from accords.model.walk import events_of
 from accords.vocabulary import EventKind, Modality
 from accords.words import Names, event_in_words, names_of, say
 
@@ -161,7 +161,7 @@ class Assessor:
     def _assumed(self, instance: Instance) -> tuple[str, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""
         found = []
-        for event_id in sorted(events_in(instance.duty)):
+        for event_id in sorted(events_of(instance.duty)):
             event = self.ledger.events.get(event_id)
             if (
                 event is None

@@ -15,7 +15,6 @@ from accords.engine.claims import Fact, Favours, Standing
 from accords.engine.ledger import Bearer, favours_of
 from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Moment, clip, drop, on
 from accords.engine.points import Atom
-from accords.engine.references import closing_words, conditions_of, events_in, nodes, term_events
 from accords.engine.rows import rows_of
 from accords.engine.sides import Sides
 from accords.engine.solver import Solver
@@ -24,6 +23,7 @@ from accords.engine.table import State
 from accords.engine.terms import is_continuing
 from accords.model.conditions import OnObligation, Prose, Vague
 from accords.model.events import Event
+from accords.model.walk import closing_words, conditions_of, events_of, nodes, term_events
 from accords.vocabulary import EventKind, Modality, Says, Verdict
 from accords.words import event_in_words, say
 
@@ -167,7 +167,7 @@ class _Settling:
     # ---- events
 
     def _events(self) -> list[Event]:
-        named = events_in(self.duty) | term_events(self.ledger.record.term)
+        named = events_of(self.duty) | term_events(self.ledger.record.term)
         ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
         named |= {event.id for event in self.ledger.general if event.kind in ending}
         return self.ledger.concerning(self.duty.id, named, self.instance.bound)

@@ -13,20 +13,14 @@ from accords.engine.moments import (
 from accords.engine.spells import Spell
 from accords.engine.table import Env, State
 from accords.model.events import Event
-from accords.model.obligations import Continuing, Obligation, Reading, Recurring
-from accords.vocabulary import (
-    Modality,
-)
+from accords.model.obligations import Obligation, Reading
 
 __all__ = ["Stage", "Terms", "follows", "is_continuing"]
 
 
 def is_continuing(duty: Obligation) -> bool:
-    """Whether the duty is kept from day to day; one that comes round at no stated period counts as such."""
-    performance = duty.performance
-    if performance is None:
-        return duty.modality is Modality.MUST_NOT
-    return isinstance(performance, Continuing) or (isinstance(performance, Recurring) and performance.every is None)
+    """Whether the duty is kept from day to day."""
+    return duty.is_continuing
 
 
 @frozen

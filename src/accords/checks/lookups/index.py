@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, get_args
 
-import attrs
 from attrs import field, frozen
 
 from accords.diagnostics import Diagnostic, Place, diagnose, rename
@@ -17,8 +14,9 @@ from accords.model.agreement import Agreement, RatingScale, Relation
 from accords.model.conditions import Condition, OnEntryIntoForce
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Reading
-from accords.model.scalars import OwnId, Reference, ReferenceKind, Scalar
+from accords.model.scalars import ReferenceKind
 from accords.model.sources import Source
+from accords.model.walk import layout_of
 from accords.pointer import Path, in_words, to_pointer
 
 __all__ = ["Index", "Mention", "Owner", "build_index"]
@@ -139,7 +137,7 @@ class _Sheet:
     def enter(self, value: Any, path: Path, within: tuple[str, ...]) -> None:
         """Enter ``value`` and all it holds, in the order of the record; ``within`` are the ids around it."""
         cls = value.__class__
-        layout = _layout(cls)
+        layout = layout_of(cls)
         self.by_class.setdefault(cls, []).append((value, path))
         own = getattr(value, layout.own) if layout.own else None
         if own is not None:
@@ -168,47 +166,3 @@ class _Sheet:
                     self.enter(item, (*path, name, place), within)
             elif child is not None and not isinstance(child, Decimal):  # an amount may be a mere number
                 self.enter(child, (*path, name), within)
-
-
-@frozen
-class _Layout:
-    """Which fields of a class hold its id, references, texts and language tags, and further objects."""
-
-    own: str | None
-    references: tuple[tuple[str, ReferenceKind], ...]
-    written: tuple[tuple[str, str], ...]
-    children: tuple[str, ...]
-
-
-@cache
-def _layout(cls: type) -> _Layout:
-    own: str | None = None
-    references: list[tuple[str, ReferenceKind]] = []
-    written: list[tuple[str, str]] = []
-    children: list[str] = []
-    for attribute in attrs.fields(attrs.resolve_types(cls)):
-        notes, parts = _parts(attribute.type)
-        reference = next((note for note in notes if isinstance(note, Reference)), None)
-        if any(isinstance(note, OwnId) for note in notes):
-            own = attribute.name
-        elif reference is not None:
-            references.append((attribute.name, reference.kind))
-        elif form := next((n.name for n in notes if isinstance(n, Scalar) and n.name in ("Text", "LanguageTag")), None):
-            written.append((attribute.name, form))
-        elif any(
-            isinstance(part, type) and attrs.has(part) and part.__module__.startswith("accords.model") for part in parts
-        ):
-            children.append(attribute.name)
-    return _Layout(own, tuple(references), tuple(written), tuple(children))
-
-
-def _parts(kind: Any) -> tuple[list[Any], list[Any]]:
-    """All annotations and all plain types that a type is made of."""
-    if get_origin(kind) is Annotated:
-        inner, *notes = get_args(kind)
-        more, parts = _parts(inner)
-        return [*notes, *more], parts
-    if get_origin(kind) in (tuple, Union, types.UnionType):
-        found = [_parts(argument) for argument in get_args(kind)]
-        return [note for notes, _ in found for note in notes], [part for _, parts in found for part in parts]
-    return [], [kind]
