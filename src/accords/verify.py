@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from itertools import product
-from typing import Any, cast
 
-import attrs
 from attrs import frozen
 
 from accords.diagnostics import Diagnostic, Report, diagnose
 from accords.model.agreement import Agreement
 from accords.model.sources import Citation, Source, Span
+from accords.model.walk import citations_in
 from accords.pointer import Path, in_words, to_pointer
 
 __all__ = ["SpanCheck", "Verification", "cited_sources", "verify"]
@@ -69,7 +68,7 @@ def verify(agreement: Agreement, texts: Mapping[str, str]) -> Verification:
 
     Never moves a span to a likeness, never changes the record, never raises.
     """
-    cited = list(_citations(agreement))
+    cited = list(citations_in(agreement))
     coded = {
         source.id: _digest(texts[source.id]) == source.text_sha256
         for source in agreement.sources
@@ -107,26 +106,7 @@ def verify(agreement: Agreement, texts: Mapping[str, str]) -> Verification:
 
 def cited_sources(agreement: Agreement) -> tuple[str, ...]:
     """The ids of the sources into which citations have spans, each once, in the order in which they are cited."""
-    return tuple(dict.fromkeys(citation.source_id for _, citation in _citations(agreement) if citation.span))
-
-
-def _citations(agreement: Agreement) -> Iterator[tuple[Path, Citation]]:
-    """Every citation with its place, in the order of the record. Needs no recursion, however deep conditions go."""
-    waiting: list[tuple[Path, object]] = [((), agreement)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, Citation):
-            yield path, value
-        else:
-            waiting += reversed([((*path, step), member) for step, member in _members(value)])
-
-
-def _members(value: object) -> Iterable[tuple[str | int, object]]:
-    """The items of a list or the fields of an object, each with its step; nothing of anything else."""
-    if isinstance(value, tuple):
-        return enumerate(cast("tuple[object, ...]", value))
-    cls: type[Any] = type(value)
-    return [(field.name, getattr(value, field.name)) for field in attrs.fields(cls)] if attrs.has(cls) else ()
+    return tuple(dict.fromkeys(citation.source_id for _, citation in citations_in(agreement) if citation.span))
 
 
 def _check(pointer: str, citation: Citation, span: Span, text: str) -> SpanCheck:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from accords.checklist.rows import Fact
 from accords.engine.knowledge import Visible
-from accords.engine.references import events_in
 from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Term
 from accords.model.conditions import AnyOf
 from accords.model.obligations import Renewal
+from accords.model.walk import events_of
 from accords.standing.cited import SourceRow
 from accords.standing.values import EventRow
 from accords.vocabulary import Basis, ConclusionForm, Role
@@ -163,7 +163,7 @@ def event_rows(agreement: Agreement, names: Names, visible: Visible | None = Non
 
 
 def _event_rows(agreement: Agreement, names: Names, visible: Visible | None) -> Iterator[EventRow]:
-    named = {event_id for duty in agreement.obligations for event_id in events_in(duty)}
+    named = {event_id for duty in agreement.obligations for event_id in events_of(duty)}
     for event in agreement.events:
         said = visible.statements[event.id] if visible is not None else ()
         if event.id not in named and not said:

@@ -10,9 +10,10 @@ from accords.checklist.headings import Bearer
 from accords.checklist.rows import Item, ReadAs
 from accords.checklist.timing import timing_of
 from accords.model.agreement import Agreement
-from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, Vague
+from accords.model.conditions import Condition, Vague
 from accords.model.obligations import Linkage, Obligation, Once, Reading
 from accords.model.sources import Citation
+from accords.model.walk import nodes, slots_of
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.trees import branches_of
 from accords.vocabulary import BindsFrom, LinkageMode, Modality, ObligorBasis
@@ -177,34 +178,7 @@ def _words(condition: Condition | None, names: Names) -> str | None:
 def _citations(obligation: Obligation) -> Iterator[Citation]:
     """The citations of the duty itself, then those of its conditions and exceptions."""
     yield from obligation.citations
-    slots = (
-        obligation.trigger,
-        obligation.not_before,
-        obligation.due,
-        obligation.ends,
-        obligation.excused_if,
-    )
-    for condition in slots:
-        yield from _citations_within(condition)
+    for _, condition in slots_of(obligation):
+        yield from (citation for node in nodes(condition) for citation in node.citations)
     for exception in obligation.exceptions:
         yield from exception.citations
-
-
-def _citations_within(condition: Condition | None) -> Iterator[Citation]:
-    waiting = [condition]
-    while waiting:
-        at = waiting.pop()
-        if at is None:
-            continue
-        yield from at.citations
-        match at:
-            case AllOf() | AnyOf() | AtLeast():
-                waiting += reversed(at.conditions)
-            case Offset():
-                waiting.append(at.anchor)
-            case NoEvent():
-                waiting += (at.until, at.since)
-            case Vague():
-                waiting.append(at.after)
-            case _:
-                pass

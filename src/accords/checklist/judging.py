@@ -16,7 +16,6 @@ from accords.engine.disputes import Disagreement
 from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Moment, union
 from accords.engine.table import State
-from accords.engine.terms import is_continuing
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.cited import SourceRow
@@ -139,7 +138,7 @@ class Judge:
         states = frozenset(found.rows)
         due, axis = found.due, self.assessor.axis
         today = axis.day(self.assessor.t)
-        outer = None if is_continuing(duty) else outer_days(due, axis)
+        outer = None if duty.is_continuing else outer_days(due, axis)
         away = (outer[0] - today, outer[1] - today) if outer is not None else None
         seen = Seen(
             duty=duty,

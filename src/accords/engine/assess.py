@@ -17,13 +17,13 @@ from accords.engine.instances import Instance
 from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
 from accords.engine.points import Atom
-from accords.engine.references import events_in
 from accords.engine.rows import agreement_rows, rows_of
 from accords.engine.solver import Solved, Solver
 from accords.engine.table import Row, State
 from accords.engine.terms import Terms
 from accords.model.agreement import Agreement
 from accords.model.events import Event
+from accords.model.walk import events_of
 from accords.vocabulary import EventKind, Modality
 
 __all__ = ["Assessed", "Assessor"]
@@ -196,7 +196,7 @@ class Assessor:
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""
         found = []
-        for event_id in sorted(events_in(instance.duty)):
+        for event_id in sorted(events_of(instance.duty)):
             event = self.ledger.events.get(event_id)
             if (
                 event is None

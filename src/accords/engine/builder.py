@@ -31,7 +31,7 @@ from accords.engine.points import Point, Points, Scope
 from accords.engine.schedule import Schedule, Window
 from accords.engine.spells import Spell, SpellKind, deadline
 from accords.engine.table import State
-from accords.engine.terms import Slots, Stage, Terms, follows, is_continuing, recurs
+from accords.engine.terms import Slots, Stage, Terms, follows, recurs
 from accords.engine.violations import Violations, found_breach
 from accords.engine.whole import ENDS, Whole
 from accords.model.conditions import Condition, Offset, OnEvent
@@ -100,7 +100,7 @@ class Builder:
         for ruling in self.ledger.rulings(duty.id, instance.bearer):
             if ruling.finding.verdict is Verdict.EXCUSED:
                 found.append(Spell(on(ruling.first), NOT_EVER, SpellKind.EXCUSE))
-            elif ruling.finding.verdict is Verdict.NOT_BREACHED and not is_continuing(duty):
+            elif ruling.finding.verdict is Verdict.NOT_BREACHED and not duty.is_continuing:
                 found.append(Spell(((ruling.first, ruling.first), *NOT_EVER), NOT_EVER, SpellKind.EXCUSE))
         return [spell for spell in found if spell.start != NOT_EVER]
 
@@ -165,7 +165,7 @@ class Builder:
             if again.mode is not RecurrenceMode.ROLLING or instance.number == 1
             else (NOT_EVER if slots.ends is None else self._end_of(instance, slots, scope))
         )
-        if is_continuing(instance.duty):
+        if instance.duty.is_continuing:
             over, window = earliest(over, window.closes), evolve(window, closes=NOT_EVER)
         return window, over
 
@@ -304,7 +304,7 @@ class Builder:
         env = terms.env
         duty = instance.duty
         terms.spells = (*terms.spells, *kin)
-        if is_continuing(duty):
+        if duty.is_continuing:
             env["D"] = NOT_EVER
             env["V"] = self.violations.first(instance, terms)
             return

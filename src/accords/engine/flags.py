@@ -10,12 +10,12 @@ from accords.engine.claims import Standing
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
 from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest
-from accords.engine.references import nodes
 from accords.engine.spells import SpellKind
 from accords.engine.table import State
-from accords.engine.terms import Terms, is_continuing
+from accords.engine.terms import Terms
 from accords.engine.violations import found_breach
 from accords.model.conditions import Condition, Offset
+from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
 __all__ = ["Incident", "flags_of", "incidents_of", "last_incident"]
@@ -45,7 +45,7 @@ def _reported(
     ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant
 ) -> Iterator[tuple[Incident, Instant]]:
     """The violations that may have begun by ``t``, each with its last possible day."""
-    if not is_continuing(instance.duty):
+    if not instance.duty.is_continuing:
         return
     found: dict[str, Moment] = {}
     opening = min(each.env["O"][0][0] for each in terms)
@@ -128,14 +128,14 @@ def flags_of(
             flags.append("ceased_again" if watched else "quiet")
         if over[-1][1] <= t:
             flags.append("ended")
-        elif is_continuing(duty):
+        elif duty.is_continuing:
             pass
         elif t < over[0][0] and duty.owed_after_breach:
             flags.append("still_owed")
     for spell in terms[0].spells:
         if spell.kind is SpellKind.NOBODY and spell.surest[0] <= t < min(spell.surest[1], NEVER):
             flags.append("neither_performed")
-    if duty.due is None and not is_continuing(duty) and all(each.stated_due == NOT_EVER for each in terms):
+    if duty.due is None and not duty.is_continuing and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
     flags += _of_events(ledger, instance, terms[0].env["D"][0][0], t)
     flags += _of_breaches(ledger, instance, t)
@@ -152,7 +152,7 @@ def _is_about(due: Condition | None) -> bool:
 
 def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str]:
     """Whether a body found, or the obligor's side admits, a breach of a duty that one act performs."""
-    if is_continuing(instance.duty):
+    if instance.duty.is_continuing:
         return  # there every violation is told
     if instance.number is None and found_breach(ledger, instance)[0][0] <= t:
         yield "breach_found"
@@ -169,7 +169,7 @@ def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str
 def _of_events(ledger: Ledger, instance: Instance, due: Instant, t: Instant) -> Iterator[str]:
     for matter in ledger.matters(instance.bearer):
         kind = matter.event.kind
-        ahead = t <= due < NEVER and not is_continuing(instance.duty) and matter.whose is not False
+        ahead = t <= due < NEVER and not instance.duty.is_continuing and matter.whose is not False
         if kind is EventKind.CONDUCT and ahead and ledger.charge(matter.event, instance.bearer).possible:
             yield "charged_early"
         if kind is EventKind.PERFORMANCE and matter.event.extent is Extent.PARTIAL and matter.reported:

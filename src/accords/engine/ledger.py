@@ -11,12 +11,13 @@ from accords.engine.axis import Axis
 from accords.engine.claims import Charge, Fact, Favours, Standing, charge, fact
 from accords.engine.knowledge import Ruling, Statement, Visible
 from accords.engine.moments import ANY_DAY, NOT_EVER, Instant, Moment, Span, drop, joined
-from accords.engine.references import circles, definitions, duties_in, ending_events, nodes, order, references
+from accords.engine.references import circles, definitions, ending_events, order, references
 from accords.engine.sides import Side, Sides, Speakers
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event, Monitoring
 from accords.model.obligations import EachTime, Obligation, Recurring
+from accords.model.walk import duties_in, nodes
 from accords.vocabulary import Borne, EventKind, Extent, Role
 
 __all__ = ["MAX_TURNS", "Bearer", "Ledger", "Matter", "favours_of"]

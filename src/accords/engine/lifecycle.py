@@ -18,7 +18,7 @@ from accords.engine.moments import (
     union,
 )
 from accords.engine.points import Point
-from accords.engine.terms import Terms, follows, is_continuing
+from accords.engine.terms import Terms, follows
 from accords.vocabulary import Modality, Reaches
 
 __all__ = ["breached", "fulfilled", "turning_point"]
@@ -45,7 +45,7 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
     stop = earliest(earliest(env["X"], env["E"]), env["L"])
     done = fulfilled(axis, instance, terms)
     if reaches is Reaches.FULFILLED:
-        if is_continuing(instance.duty):
+        if instance.duty.is_continuing:
             gone = earliest(earliest(breached(axis, instance, terms), _upto(env["X"], env["E"], strict=True)), env["L"])
             early = _upto(env["E"], env["A"], strict=True)
             return done, _upto(earliest(gone, early), done, strict=True)
@@ -56,12 +56,12 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
         )
     if reaches is Reaches.BREACHED:
         broken = breached(axis, instance, terms)
-        if is_continuing(instance.duty):
+        if instance.duty.is_continuing:
             return broken, _upto(stop, broken, strict=True)
         due = env.get("D", NOT_EVER)  # what ends with the deadline itself can still be a breach the instant after
         over = earliest(earliest(_upto(env["X"], due), _upto(env["E"], due, strict=True)), earliest(done, env["L"]))
         return broken, _upto(over, broken, strict=True)
-    if is_continuing(instance.duty):
+    if instance.duty.is_continuing:
         return stop, NOT_EVER
     return _upto(stop, done, strict=True), _upto(done, stop)
 
@@ -69,7 +69,7 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
 def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     """When an instance is fulfilled, late or in time; never, where it may not be."""
     env = terms.env
-    if not is_continuing(instance.duty):
+    if not instance.duty.is_continuing:
         done = _upto(_upto(env["P"], env["X"]), env["E"])
         if instance.duty.owed_after_breach or instance.duty.modality in (Modality.MAY, Modality.ENDEAVOUR):
             return done
@@ -86,7 +86,7 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     env = terms.env
     if instance.duty.modality is Modality.MAY:
         return NOT_EVER
-    if is_continuing(instance.duty):
+    if instance.duty.is_continuing:
         return _upto(_upto(env["V"], env["E"]), env["X"], strict=True)
     done = fulfilled(axis, instance, terms)
     if instance.duty.modality is Modality.ENDEAVOUR:  # a finding counts from when the duty came to bind

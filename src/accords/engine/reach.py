@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from accords.engine.ledger import Ledger
-from accords.engine.references import events_in, nodes, term_events
 from accords.engine.whole import ENDS, LEAVING
-from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event
 from accords.model.obligations import Linkage
+from accords.model.walk import events_in, events_of, term_events
 from accords.vocabulary import EventKind
 
 __all__ = ["Reach"]
@@ -28,7 +27,7 @@ class Reach:
         self.dependents: dict[str, list[str]] = {}
         self._linkages: dict[str, list[Linkage]] = {}
         for duty in self.record.obligations:
-            for event_id in events_in(duty):
+            for event_id in events_of(duty):
                 self._naming.setdefault(event_id, []).append(duty.id)
             for other in ledger.references[duty.id]:
                 self.dependents.setdefault(other, []).append(duty.id)
@@ -37,7 +36,7 @@ class Reach:
                 self._linkages.setdefault(duty_id, []).append(linkage)
         for event in self.record.events:
             for named in (condition for condition in (event.defined_as, event.new_due) if condition is not None):
-                for event_id in _named(named):
+                for event_id in events_in(named):
                     self._defining.setdefault(event_id, []).append(event.id)
         self._events = {event.id: event for event in self.record.events}
         self._of_all = term_events(self.record.term) | {
@@ -45,7 +44,7 @@ class Reach:
             for party in self.record.parties
             for condition in (party.bound_from, party.bound_until)
             if condition is not None
-            for event_id in _named(condition)
+            for event_id in events_in(condition)
         }
 
     def at_once(self, event: Event) -> list[str]:
@@ -77,7 +76,3 @@ class Reach:
                     found |= dict.fromkeys(new)
                     queue += new
         return list(found)
-
-
-def _named(condition: Condition) -> list[str]:
-    return [node.event_id for node in nodes(condition) if isinstance(node, (OnEvent, NoEvent))]

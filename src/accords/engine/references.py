@@ -2,86 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from accords.model.agreement import Agreement, Term
-from accords.model.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Condition,
-    NoEvent,
-    Offset,
-    OnEvent,
-    OnObligation,
-    Prose,
-    Vague,
-)
-from accords.model.obligations import EachTime, Obligation, Recurring
+from accords.model.agreement import Agreement
+from accords.model.conditions import Condition
+from accords.model.obligations import Recurring
+from accords.model.walk import duties_in, duties_of, events_in, events_of
 
-__all__ = [
-    "circles",
-    "closing_words",
-    "conditions_of",
-    "definitions",
-    "duties_in",
-    "ending_events",
-    "events_in",
-    "nodes",
-    "order",
-    "references",
-    "term_events",
-]
-
-
-def nodes(condition: Condition | None) -> Iterator[Condition]:
-    """A condition and everything inside it."""
-    stack = [condition] if condition is not None else []
-    while stack:
-        here = stack.pop()
-        yield here
-        if isinstance(here, (AllOf, AnyOf, AtLeast)):
-            stack += here.conditions
-        elif isinstance(here, Offset):
-            stack.append(here.anchor)
-        elif isinstance(here, NoEvent):
-            stack.append(here.until)
-            if here.since is not None:
-                stack.append(here.since)
-        elif isinstance(here, Vague) and here.after is not None:
-            stack.append(here.after)
-
-
-def conditions_of(duty: Obligation) -> Iterator[Condition]:
-    """Every condition that stands in a duty, its readings included."""
-    for slot in (duty.trigger, duty.not_before, duty.due, duty.ends, duty.excused_if):
-        if slot is not None:
-            yield slot
-    for suspension in duty.suspensions:
-        yield suspension.starts
-        if suspension.ends is not None:
-            yield suspension.ends
-    for reading in duty.readings:
-        if reading.replaces is not None:
-            terms = reading.replaces
-            yield from (c for c in (terms.trigger, terms.not_before, terms.due, terms.ends) if c is not None)
-    performed = duty.performance
-    if isinstance(performed, Recurring) and performed.ends is not None:
-        yield performed.ends
-
-
-def events_in(duty: Obligation) -> set[str]:
-    """The events that a duty's conditions name."""
-    found = set[str]()
-    if isinstance(performed := duty.performance, EachTime) and performed.event_id is not None:
-        found.add(performed.event_id)
-    for condition in conditions_of(duty):
-        for node in nodes(condition):
-            if isinstance(node, (OnEvent, NoEvent)):
-                found.add(node.event_id)
-    if duty.renewal is not None:
-        found |= {i for i in (duty.renewal.unless_event_id, duty.renewal.if_event_id) if i is not None}
-    return found
+__all__ = ["circles", "definitions", "ending_events", "order", "references"]
 
 
 def definitions(record: Agreement) -> dict[str, set[str]]:
@@ -89,38 +17,8 @@ def definitions(record: Agreement) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for event in record.events:
         if event.defined_as is not None and not duties_in(event.defined_as):
-            parts = nodes(event.defined_as)
-            found[event.id] = {part.event_id for part in parts if isinstance(part, (OnEvent, NoEvent))}
+            found[event.id] = events_in(event.defined_as)
     return {event_id: names & found.keys() for event_id, names in found.items()}
-
-
-def term_events(term: Term | None) -> set[str]:
-    """The events on which the agreement's own term turns."""
-    if term is None:
-        return set()
-    conditions = [term.entry_into_force, *term.ends_if_any]
-    conditions += [slot for suspension in term.suspensions for slot in (suspension.starts, suspension.ends)]
-    if term.provisional_application is not None:
-        conditions += [term.provisional_application.starts, term.provisional_application.ends]
-    found = {node.event_id for c in conditions for node in nodes(c) if isinstance(node, (OnEvent, NoEvent))}
-    if term.renewal is not None:
-        found |= {i for i in (term.renewal.unless_event_id, term.renewal.if_event_id) if i is not None}
-    return found
-
-
-def closing_words(duty: Obligation) -> set[int]:
-    """Which of the conditions kept in words stand where a deadline or an end stands, by ``id()``."""
-    ends: list[Condition | None] = [duty.due, duty.ends]
-    ends += [slot for r in duty.readings if r.replaces is not None for slot in (r.replaces.due, r.replaces.ends)]
-    if isinstance(performed := duty.performed, Recurring):
-        ends.append(performed.ends)
-    ends += [n.until for c in conditions_of(duty) for n in nodes(c) if isinstance(n, NoEvent)]
-    return {id(node) for end in ends for node in nodes(end) if isinstance(node, (Vague, Prose))}
-
-
-def duties_in(condition: Condition) -> set[str]:
-    """The duties that a condition refers to."""
-    return {node.obligation_id for node in nodes(condition) if isinstance(node, OnObligation)}
 
 
 def ending_events(record: Agreement) -> set[str]:
@@ -137,18 +35,14 @@ def ending_events(record: Agreement) -> set[str]:
     for renewal in (*renewals, record.term.renewal if record.term is not None else None):
         if renewal is not None:
             found |= {i for i in (renewal.unless_event_id, renewal.if_event_id) if i is not None}
-    queue = [event_id for end in ends for event_id in _events_of(end)]
+    queue = [event_id for end in ends for event_id in events_in(end)]
     defined = {event.id: event.defined_as for event in record.events}
     while queue:
         here = queue.pop()
         if here not in found:
             found.add(here)
-            queue += _events_of(defined.get(here))
+            queue += events_in(defined.get(here))
     return found
-
-
-def _events_of(condition: Condition | None) -> list[str]:
-    return [node.event_id for node in nodes(condition) if isinstance(node, (OnEvent, NoEvent))]
 
 
 def circles(graph: Mapping[str, set[str]]) -> dict[str, int]:
@@ -177,15 +71,9 @@ def references(record: Agreement) -> dict[str, set[str]]:
     known = {duty.id for duty in record.obligations}
     found: dict[str, set[str]] = {}
     for duty in record.obligations:
-        here: set[str] = set()
-        if isinstance(duty.performance, EachTime) and duty.performance.obligation_id is not None:
-            here.add(duty.performance.obligation_id)
-        for condition in conditions_of(duty):
-            for node in nodes(condition):
-                if isinstance(node, OnObligation):
-                    here.add(node.obligation_id)
-                elif defined and isinstance(node, (OnEvent, NoEvent)):
-                    here |= defined.get(node.event_id, set())
+        here = duties_of(duty)
+        for event_id in events_of(duty) if defined else ():
+            here |= defined.get(event_id, set())
         found[duty.id] = here & known
     for event in record.events:
         if event.new_due is not None:

@@ -7,7 +7,7 @@ from accords.engine.moments import NOT_EVER, Instant, Moment, earliest, on
 from accords.engine.solver import Solver
 from accords.engine.spells import Spell
 from accords.engine.table import AGREEMENT, CONTINUING, ENDEAVOUR_CONTINUING, LAPSING, ONCE, Env, Row, State, walk
-from accords.engine.terms import Terms, is_continuing, recurs
+from accords.engine.terms import Terms, recurs
 from accords.vocabulary import Modality
 
 __all__ = ["agreement_rows", "agreement_terms", "rows_of", "table_of"]
@@ -43,7 +43,7 @@ def table_of(instance: Instance) -> tuple[Row, ...]:
 def _table(instance: Instance) -> tuple[Row, ...]:
     duty = instance.duty
     effort = duty.modality is Modality.ENDEAVOUR
-    if is_continuing(duty):
+    if duty.is_continuing:
         return ENDEAVOUR_CONTINUING if effort else CONTINUING
     if effort:
         return _EFFORT

@@ -14,15 +14,14 @@ from accords.engine.claims import Fact, Favours, Standing
 from accords.engine.ledger import Bearer, favours_of
 from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Moment, clip, drop, on
 from accords.engine.points import Atom
-from accords.engine.references import closing_words, conditions_of, events_in, nodes, term_events
 from accords.engine.rows import rows_of
 from accords.engine.sides import Sides
 from accords.engine.solver import Solver
 from accords.engine.spells import SpellKind
 from accords.engine.table import State
-from accords.engine.terms import is_continuing
 from accords.model.conditions import OnObligation, Prose, Vague
 from accords.model.events import Event
+from accords.model.walk import closing_words, conditions_of, events_of, nodes, term_events
 from accords.vocabulary import EventKind, Modality, Reaches, Says, Verdict
 
 __all__ = ["Means", "Proposal", "ProposalKind", "proposals"]
@@ -165,13 +164,13 @@ class _Settling:
         for each in self.terms if len(self.terms) > 1 else ():
             left = frozenset(rows_of(self.instance, (each,), self.t))
             verdicts: list[Verdict] = []
-            if not is_continuing(self.duty) and left & _DONE and self.instance.number is None:
+            if not self.duty.is_continuing and left & _DONE and self.instance.number is None:
                 verdicts.append(Verdict.FULFILLED)
             if State.BREACHED in left and self.duty.modality is not Modality.ENDEAVOUR and self.instance.number is None:
                 verdicts.append(Verdict.BREACHED)
             if each.reading is None or left == self.states or not verdicts:
                 continue
-            days = clip(each.env["V" if is_continuing(self.duty) else "P"], 1, self.t) or on(self.t)
+            days = clip(each.env["V" if self.duty.is_continuing else "P"], 1, self.t) or on(self.t)
             yield Proposal(
                 kind=ProposalKind.FINDING,
                 means=Means.READING,
@@ -186,7 +185,7 @@ class _Settling:
     # ---- events
 
     def _events(self) -> list[Event]:
-        named = events_in(self.duty) | term_events(self.ledger.record.term)
+        named = events_of(self.duty) | term_events(self.ledger.record.term)
         ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
         named |= {event.id for event in self.ledger.general if event.kind in ending}
         return self.ledger.concerning(self.duty.id, named, self.instance.scope.event)
@@ -226,7 +225,7 @@ class _Settling:
 
     def _charged(self, event: Event, sides: Sides, about: dict[str, Any]) -> Iterator[Proposal]:
         weighed = self.ledger.charge(event, self.bearer)
-        if weighed.certain or not weighed.possible or not is_continuing(self.duty):
+        if weighed.certain or not weighed.possible or not self.duty.is_continuing:
             return
         days = self.ledger.fact(event, self.bearer).asserted
         keys = ("charge", event.id, self.bearer), ("event", event.id, self.bearer)
@@ -261,7 +260,7 @@ class _Settling:
     def _unseen(self) -> Iterator[Proposal]:
         opening = max(1, min(each.env["O"][0][0] for each in self.terms))
         gap = drop(((opening, self.t),), self.ledger.watched(self.bearer)) if opening <= self.t else ()
-        continuing = is_continuing(self.duty)
+        continuing = self.duty.is_continuing
         key: Atom = ("violation" if continuing else "act", self.instance.key)
         if gap and self._narrows({key: ((self.t + 1, NEVER),)}):
             yield Proposal(

@@ -26,7 +26,7 @@ from accords.engine.moments import (
 from accords.engine.points import Atom, Point, Points, Scope
 from accords.engine.spells import Spell, SpellKind
 from accords.engine.table import State
-from accords.engine.terms import Terms, is_continuing
+from accords.engine.terms import Terms
 from accords.engine.turns import Turns
 from accords.model.conditions import OnObligation
 from accords.model.obligations import EachTime, Linkage, Obligation, Reading
@@ -193,7 +193,7 @@ class Solver:
         for base in readings:
             terms = self._copy(base)  # the others of the linkage still need it as it is
             others, kin = self._kin(instance, terms)
-            if not is_continuing(instance.duty):
+            if not instance.duty.is_continuing:
                 for linkage in self._links[instance.duty.id]:
                     if linkage.mode is LinkageMode.ALTERNATIVE:
                         others = self._alternative(linkage, instance, terms)
@@ -213,7 +213,7 @@ class Solver:
         last, carrier = NOT_EVER, ""
         for duty_id in self._members[id(linkage)]:
             for twin, readings in self._twins(duty_id, instance.number):
-                if is_continuing(twin.duty):
+                if twin.duty.is_continuing:
                     continue
                 due = self._any([each.stated_due for each in readings])
                 first = not carrier
@@ -229,7 +229,7 @@ class Solver:
         simultaneous: Moment | None = None
         kin: list[Spell] = []
         for linkage in self._links.get(instance.duty.id, ()):
-            if linkage.mode is LinkageMode.SIMULTANEOUS and not is_continuing(instance.duty):
+            if linkage.mode is LinkageMode.SIMULTANEOUS and not instance.duty.is_continuing:
                 due = first = self._firsts(linkage, instance.number)[instance.duty.id]
                 if linkage.tolerance is not None:
                     due = self.ledger.axis.shift_moment(first, linkage.tolerance)
@@ -256,7 +256,7 @@ class Solver:
                 earliest_of_all(
                     self._any([fulfilled(self.ledger.axis, twin, terms) for terms in readings])
                     for twin, readings in self._twins(duty_id, number)
-                    if not is_continuing(twin.duty)
+                    if not twin.duty.is_continuing
                 )
                 for duty_id in ids
             ]
@@ -277,7 +277,7 @@ class Solver:
         own, times = known[0][instance.duty.id], known[1]
         for start, end in times:
             if times[start, end] > own.count((start, end)):
-                day = self.ledger.axis.next_instant(start) if is_continuing(instance.duty) else start
+                day = self.ledger.axis.next_instant(start) if instance.duty.is_continuing else start
                 yield Spell(day, end, SpellKind.COUNTERPART)
 
     def _unexcused(self, duty_id: str, number: int | None) -> list[tuple[Moment, Moment]]:
@@ -289,7 +289,7 @@ class Solver:
                 raw = self._copy(terms)
                 self.builder.settle(raw, twin, self.t, None, ())
                 starts.append(breached(self.ledger.axis, twin, raw))
-                stops.append(NOT_EVER if is_continuing(twin.duty) else fulfilled(self.ledger.axis, twin, raw))
+                stops.append(NOT_EVER if twin.duty.is_continuing else fulfilled(self.ledger.axis, twin, raw))
             start = self._any(starts)
             if start != NOT_EVER:
                 found.append((start, self._any(stops)))

@@ -14,12 +14,9 @@ from accords.engine.spells import Spell
 from accords.engine.table import Env, State
 from accords.model.conditions import Condition
 from accords.model.events import Event
-from accords.model.obligations import Continuing, Obligation, Reading, Recurring
-from accords.vocabulary import (
-    Modality,
-)
+from accords.model.obligations import Obligation, Reading, Recurring
 
-__all__ = ["Slots", "Stage", "Terms", "follows", "is_continuing", "recurs"]
+__all__ = ["Slots", "Stage", "Terms", "follows", "recurs"]
 
 
 @frozen
@@ -46,14 +43,6 @@ def recurs(duty: Obligation) -> Recurring | None:
     """How the duty comes round, where it does so at a stated period."""
     performance = duty.performance
     return performance if isinstance(performance, Recurring) and performance.every is not None else None
-
-
-def is_continuing(duty: Obligation) -> bool:
-    """Whether the duty is kept from day to day; one that comes round at no stated period counts as such."""
-    performance = duty.performance
-    if duty.modality is Modality.MUST_NOT:
-        return True
-    return isinstance(performance, Continuing) or (isinstance(performance, Recurring) and performance.every is None)
 
 
 @frozen

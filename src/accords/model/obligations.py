@@ -259,6 +259,20 @@ class Obligation:
             return self.performance
         return Continuing() if self.modality is Modality.MUST_NOT else Once()
 
+    @property
+    def is_continuing(self) -> bool:
+        """Whether it is kept from day to day and never done.
+
+        A prohibition is, in each of its turns if it has any. So is what comes round at no stated period: its acts are
+        counted, and none of them is ever overdue.
+        """
+        performed = self.performed
+        return (
+            self.modality is Modality.MUST_NOT
+            or isinstance(performed, Continuing)
+            or (isinstance(performed, Recurring) and performed.every is None)
+        )
+
 
 @frozen(kw_only=True, field_transformer=keep_whole)
 class Linkage:

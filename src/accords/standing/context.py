@@ -14,7 +14,7 @@ from accords.engine.ledger import Ledger
 from accords.engine.moments import Instant, Moment, drop
 from accords.engine.sides import Side
 from accords.engine.table import State
-from accords.engine.terms import Terms, is_continuing
+from accords.engine.terms import Terms
 from accords.engine.whole import ENDS
 from accords.standing.naming import Context, claim_words
 from accords.vocabulary import EventKind, Modality, Says
@@ -62,7 +62,7 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
                     neutral = side in (Side.NEUTRAL, Side.VERIFIER)
                     (reported if neutral else claimed).append(statement.speaker or say("speaker.a_source"))
     return Context(
-        is_continuing(duty),
+        duty.is_continuing,
         watched,
         contested,
         duty.modality is Modality.ENDEAVOUR,
@@ -75,7 +75,7 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
 def _sayings(
     ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], states: frozenset[State], chosen: State
 ) -> Iterator[_Saying]:
-    if is_continuing(instance.duty):
+    if instance.duty.is_continuing:
         yield from _charges(ledger, instance, terms)
     else:
         yield from _acts(ledger, instance, terms, states, chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, assert_never
 
 from attrs import asdict
 
@@ -16,27 +16,30 @@ from accords.engine.flags import incidents_of
 from accords.engine.ledger import Bearer
 from accords.engine.moments import ALWAYS, NOT_EVER
 from accords.engine.points import EVERYWHERE, Scope
-from accords.engine.references import events_in, term_events
 from accords.engine.rows import agreement_rows, agreement_terms, rows_of
 from accords.engine.settling import Proposal, proposals
 from accords.engine.spells import Spell
 from accords.engine.table import State
-from accords.engine.terms import Terms, is_continuing
+from accords.engine.terms import Terms
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
     AllOf,
     AnyOf,
     AtLeast,
     Condition,
+    Never,
     NoEvent,
     Offset,
+    OnConclusion,
     OnDate,
+    OnEntryIntoForce,
     OnEvent,
     OnObligation,
     Prose,
     Vague,
 )
 from accords.model.events import Event
+from accords.model.walk import events_of, term_events
 from accords.standing.context import context_of
 from accords.standing.days import day_text, days_text
 from accords.standing.naming import agreement_name, name_of, with_names
@@ -182,7 +185,7 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
         condition = condition if condition is not None else getattr(duty, slot)
         if condition is not None:
             trees[slot] = _tree(assessor, condition, closing, scope, t)
-    left_out = {"P", "D"} if is_continuing(duty) else {"V"}
+    left_out = {"P", "D"} if duty.is_continuing else {"V"}
     if "trigger" not in trees and found.instance.scope.event is None and found.instance.scope.turn is None:
         left_out.add("G")
     if terms.env["N"] == ALWAYS:
@@ -267,26 +270,31 @@ def _tree(assessor: Assessor, condition: Condition, closing: bool, scope: Scope,
     }
     if dead != NOT_EVER:
         found["became_impossible"] = days_text(dead, assessor.axis)
-    if isinstance(condition, OnEvent):
-        found["event_id"] = condition.event_id
-    elif isinstance(condition, NoEvent):
-        found["event_id"] = condition.event_id
-        if condition.since is not None:
-            found["since"] = _tree(assessor, condition.since, False, scope, t)
-        found["until"] = _tree(assessor, condition.until, True, scope, t)
-    elif isinstance(condition, OnObligation):
-        found |= {"obligation_id": condition.obligation_id, "reaches": condition.reaches.value}
-    elif isinstance(condition, OnDate):
-        found["date"] = condition.value.text
-    elif isinstance(condition, (Vague, Prose)):
-        found["text"] = condition.text
-    elif isinstance(condition, Offset):
-        found["arithmetic"] = _arithmetic(assessor, condition, closing, scope)
-        found["anchor"] = _tree(assessor, condition.anchor, closing, scope, t)
-    elif isinstance(condition, (AllOf, AnyOf, AtLeast)):
-        found["conditions"] = [_tree(assessor, child, closing, scope, t) for child in condition.conditions]
-        if isinstance(condition, AtLeast):
-            found["count"] = condition.count
+    match condition:
+        case OnEvent():
+            found["event_id"] = condition.event_id
+        case NoEvent():
+            found["event_id"] = condition.event_id
+            if condition.since is not None:
+                found["since"] = _tree(assessor, condition.since, False, scope, t)
+            found["until"] = _tree(assessor, condition.until, True, scope, t)
+        case OnObligation():
+            found |= {"obligation_id": condition.obligation_id, "reaches": condition.reaches.value}
+        case OnDate():
+            found["date"] = condition.value.text
+        case Vague() | Prose():
+            found["text"] = condition.text
+        case Offset():
+            found["arithmetic"] = _arithmetic(assessor, condition, closing, scope)
+            found["anchor"] = _tree(assessor, condition.anchor, closing, scope, t)
+        case AllOf() | AnyOf() | AtLeast():
+            found["conditions"] = [_tree(assessor, child, closing, scope, t) for child in condition.conditions]
+            if isinstance(condition, AtLeast):
+                found["count"] = condition.count
+        case OnConclusion() | OnEntryIntoForce() | Never():
+            pass
+        case _:
+            assert_never(condition)
     return found
 
 
@@ -307,7 +315,7 @@ def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, scope: Sco
 def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
     """The events that bear on the instance: not what a fellow obligor did, nor what belongs to another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
-    named = events_in(duty)
+    named = events_of(duty)
     for event in assessor.ledger.concerning(duty.id, named, found.instance.scope.event):
         if event.id not in named and event.kind in _DONE:
             if event.instance is not None and number is not None and event.instance != number:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, OnDate, Prose, Vague
+from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, OnDate, Prose, Vague
 from accords.model.obligations import Obligation
+from accords.model.walk import children_of, slots_of
 from accords.standing.days import spelt
 from accords.standing.values import Branch
 from accords.words import Names, condition_in_words, point_in_words, say
@@ -15,7 +16,6 @@ from accords.words import Names, condition_in_words, point_in_words, say
 __all__ = ["branches_of", "first_arithmetic"]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SLOTS = ("trigger", "not_before", "due", "ends", "excused_if")
 _WHEN = (None, "trigger", "excused_if")
 _CLOSING = ("due", "ends", "until")
 
@@ -25,11 +25,7 @@ def branches_of(
 ) -> tuple[Branch, ...]:
     """A tree for each condition of ``obligation``; ``proven`` are the trees of its proof by place."""
     known = proven or {}
-    return tuple(
-        _branch(slot, condition, names, known.get(slot))
-        for slot in _SLOTS
-        if (condition := getattr(obligation, slot)) is not None
-    )
+    return tuple(_branch(slot, condition, names, known.get(slot)) for slot, condition in slots_of(obligation))
 
 
 def _branch(slot: str | None, condition: Condition, names: Names, proof: Mapping[str, Any] | None) -> Branch:
@@ -71,29 +67,19 @@ def _words(condition: Condition, names: Names, slot: str | None) -> str:
             return say("branch.at_least", count=condition.count)
         case NoEvent():
             return say("branch.no_event", event=names.event(condition.event_id))
-        case _ if slot in _WHEN:
-            return condition_in_words(condition, names)
         case _:
+            if slot in _WHEN:
+                return condition_in_words(condition, names)
             return point_in_words(condition, names, closing=slot in _CLOSING)
 
 
 def _inside(condition: Condition, names: Names, proof: Mapping[str, Any]) -> Iterator[Branch]:
-    match condition:
-        case AllOf() | AnyOf() | AtLeast():
-            children = proof.get("conditions") or [None] * len(condition.conditions)
-            for child, known in zip(condition.conditions, children, strict=False):
-                yield _branch(None, child, names, known)
-        case Offset():
-            yield _branch("anchor", condition.anchor, names, proof.get("anchor"))
-        case NoEvent():
-            if condition.since is not None:
-                yield _branch("since", condition.since, names, None)
-            yield _branch("until", condition.until, names, proof.get("until"))
-        case Vague():
-            if condition.after is not None:
-                yield _branch("after", condition.after, names, None)
-        case _:
-            pass
+    proven = iter(proof.get("conditions", ()))
+    for (step, *_), child in children_of(condition):
+        if step == "conditions":
+            yield _branch(None, child, names, next(proven, None))
+        else:
+            yield _branch(str(step), child, names, proof.get(str(step)))
 
 
 def first_arithmetic(branches: tuple[Branch, ...], slot: str) -> str | None:

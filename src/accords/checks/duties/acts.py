@@ -8,7 +8,7 @@ from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.acting import Acting
 from accords.model.events import Event
-from accords.model.obligations import Continuing, EachTime, Linkage, Obligation
+from accords.model.obligations import EachTime, Linkage, Obligation, Recurring
 from accords.prose import listed, with_article
 from accords.vocabulary import EventKind, Extent, LinkageMode, Modality
 
@@ -72,7 +72,7 @@ def linkage_without_effect(index: Index) -> Iterator[Diagnostic]:
 
 def _idle(linkage: Linkage, tied: list[Obligation]) -> str | None:
     if linkage.mode is LinkageMode.SIMULTANEOUS:
-        acts = [duty for duty in tied if duty.modality is not Modality.DECLARES and not _continuing(duty)]
+        acts = [duty for duty in tied if duty.modality is not Modality.DECLARES and not duty.is_continuing]
         if len(acts) < 2:
             return "acts can be simultaneous, and what is kept from day to day or declared is no act"
     if linkage.mode is LinkageMode.RECIPROCAL and all(
@@ -93,7 +93,7 @@ def performance_of_continuing(index: Index) -> Iterator[Diagnostic]:
             if duty is None:
                 continue
             declares = duty.modality is Modality.DECLARES
-            if declares or (_continuing(duty) and duty.modality is not Modality.MAY):
+            if declares or (duty.is_continuing and not _counts_acts(duty)):
                 what = "declares something" if declares else "is kept from day to day"
                 yield index.found(
                     "ACC513",
@@ -102,6 +102,13 @@ def performance_of_continuing(index: Index) -> Iterator[Diagnostic]:
                     help="say who watched that it was kept, in `monitoring`, or make the event `conduct`; "
                     "a single act that was owed is a duty of its own",
                 )
+
+
+def _counts_acts(duty: Obligation) -> bool:
+    """Whether acts count though the duty is never done: a power is used, and what is done regularly is counted."""
+    return duty.modality is Modality.MAY or (
+        isinstance(duty.performed, Recurring) and duty.modality is not Modality.MUST_NOT
+    )
 
 
 def performed_by_another(index: Index) -> Iterator[Diagnostic]:
@@ -213,10 +220,6 @@ def _mismatch(index: Index, event: Event, kind: EventKind, name: str, place: int
         ("events", place, name),
         help=f"leave it out, or make the event {with_article(kind)}",
     )
-
-
-def _continuing(duty: Obligation) -> bool:
-    return isinstance(duty.performed, Continuing)
 
 
 def _around(acting: Acting, duty: Obligation) -> tuple[set[str], frozenset[str]]:

@@ -132,13 +132,15 @@ def counted_twice(index: Index) -> Iterator[Diagnostic]:
 def must_not_as_act(index: Index) -> Iterator[Diagnostic]:
     """ACC508: a prohibition is said to be performed by acts."""
     for duty, path in _duties(index):
-        if duty.modality is Modality.MUST_NOT and not isinstance(duty.performed, Continuing):
+        turns = isinstance(duty.performed, Recurring) and duty.ends is not None
+        if duty.modality is Modality.MUST_NOT and not (isinstance(duty.performed, Continuing) or turns):
             yield index.found(
                 "ACC508",
                 f"what is not to be done is kept from day to day, and never performed as `{duty.performed.kind}`",
                 (*path, "performance", "kind"),
                 suggestion="continuing" if duty.performed.kind == "once" else None,
-                help="leave `performance` out; times at which it applies go into `trigger`, `not_before` and `ends`",
+                help="leave `performance` out; times at which it applies go into `trigger`, `not_before` and `ends`; "
+                "it recurs where `ends` closes each turn, as a closed season does",
             )
 
 
@@ -155,6 +157,8 @@ def field_without_effect(index: Index) -> Iterator[Diagnostic]:
 
 
 def _idle_fields(duty: Obligation) -> Iterator[tuple[str, str]]:
+    if duty.due is not None and isinstance(duty.performed, Recurring) and duty.performed.every is None:
+        yield "due", "nothing says how often the duty comes round, so its acts are counted and none is ever overdue"
     declares = duty.modality is Modality.DECLARES
     if declares:
         why = "a declaration has nothing to be done and no status"
@@ -167,7 +171,7 @@ def _idle_fields(duty: Obligation) -> Iterator[tuple[str, str]]:
         if declares or duty.modality is Modality.MAY:
             what = "declaration" if declares else "power or permission"
             yield "owed_after_breach", f"a {what} is never breached"
-        elif isinstance(duty.performed, Continuing):
+        elif duty.is_continuing:
             yield "owed_after_breach", "a duty that is kept from day to day has no deadline after which it is owed"
 
 

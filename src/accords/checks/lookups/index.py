@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import types
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import attrs
 from attrs import field, frozen
@@ -17,8 +16,9 @@ from accords.model.agreement import Agreement, RatingScale, Relation
 from accords.model.conditions import Condition, OnEntryIntoForce
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Reading
-from accords.model.scalars import OwnId, Reference, ReferenceKind, Scalar
+from accords.model.scalars import ReferenceKind
 from accords.model.sources import Source
+from accords.model.walk import layout_of
 from accords.pointer import Path, in_words, to_pointer
 
 __all__ = ["Index", "Mention", "Owner", "build_index"]
@@ -150,16 +150,16 @@ def _entering(cls: type) -> Function:
         return code.function()
     code.add(f"sheet.by_class[{code.name(cls)}].append((value, path))")
     mention = code.name(Mention)
-    layout = _layout(cls)
+    layout = layout_of(cls)
     if layout.own is not None:
         owner = f"{code.name(Owner)}(own, {_KINDS[cls]!r}, path, value)"
         code.add(f"if (own := value.{layout.own}) is not None: within += (own,); sheet.owners.append({owner})")
     if cls is OnEntryIntoForce:
         code.add(f"sheet.entries.append({mention}('', 'condition', (*path, 'kind'), within))")
-    for name, kind in layout.references.items():
+    for name, kind in layout.references:
         made = f"named = {mention}(each, {kind!r}, place, within)"
         _add_for_each(code, cls, name, f"{made}; sheet.mentions.append(named); sheet.by_field[{name!r}].append(named)")
-    for name, form in layout.written.items():
+    for name, form in layout.written:
         _add_for_each(code, cls, name, f"sheet.written[{form!r}].append((place, each))")
     for name in layout.children:
         _add_for_each(code, cls, name, f"{code.name(_ENTER)}[each.__class__](sheet, each, place, within)")
@@ -179,50 +179,7 @@ def _add_for_each(code: Code, cls: type, name: str, statement: str) -> None:
 _ENTER = Made(_entering)
 
 
-@frozen
-class _Layout:
-    """Which fields of a class hold its id, references, texts and language tags, and further objects."""
-
-    own: str | None
-    references: dict[str, ReferenceKind]
-    written: dict[str, str]
-    children: tuple[str, ...]
-
-
-def _layout(cls: type) -> _Layout:
-    own: str | None = None
-    references: dict[str, ReferenceKind] = {}
-    written: dict[str, str] = {}
-    children: list[str] = []
-    for attribute in attrs.fields(attrs.resolve_types(cls)):
-        notes, parts = _parts(attribute.type)
-        reference = next((note for note in notes if isinstance(note, Reference)), None)
-        if any(isinstance(note, OwnId) for note in notes):
-            own = attribute.name
-        elif reference is not None:
-            references[attribute.name] = reference.kind
-        elif form := next((n.name for n in notes if isinstance(n, Scalar) and n.name in ("Text", "LanguageTag")), None):
-            written[attribute.name] = form
-        elif any(
-            isinstance(part, type) and attrs.has(part) and part.__module__.startswith("accords.model") for part in parts
-        ):
-            children.append(attribute.name)
-    return _Layout(own, references, written, tuple(children))
-
-
 def _holds_many(kind: Any) -> bool:
     if get_origin(kind) is Annotated:
         return _holds_many(get_args(kind)[0])
     return get_origin(kind) is tuple
-
-
-def _parts(kind: Any) -> tuple[list[Any], list[Any]]:
-    """All annotations and all plain types that a type is made of."""
-    if get_origin(kind) is Annotated:
-        inner, *notes = get_args(kind)
-        more, parts = _parts(inner)
-        return [*notes, *more], parts
-    if get_origin(kind) in (tuple, Union, types.UnionType):
-        found = [_parts(argument) for argument in get_args(kind)]
-        return [note for notes, _ in found for note in notes], [part for _, parts in found for part in parts]
-    return [], [kind]

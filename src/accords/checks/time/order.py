@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import assert_never
 
 from accords.checks.lookups.days import bound_day, first_published, stated_day
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.agreement import Agreement
-from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, Never, NoEvent, Offset, OnObligation
+from accords.model.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Never,
+    NoEvent,
+    Offset,
+    OnConclusion,
+    OnDate,
+    OnEntryIntoForce,
+    OnEvent,
+    OnObligation,
+    Prose,
+    Vague,
+)
 from accords.model.obligations import Continuing, EachTime, Obligation, Recurring
+from accords.model.walk import slots_of
 from accords.pointer import Path
 from accords.vocabulary import Modality, Reaches, Says
 
 __all__ = ["LOGIC"]
-
-_SLOTS = ("trigger", "not_before", "due", "ends", "excused_if")
 
 
 def due_before_start(index: Index) -> Iterator[Diagnostic]:
@@ -137,7 +152,10 @@ def _impossible(condition: Condition, index: Index) -> str | None:
             owner = index.by_id.get(condition.obligation_id)
             duty = owner.value if owner is not None and isinstance(owner.value, Obligation) else None
             return None if duty is None else _unreachable(duty, condition.reaches)
-    return None
+        case AtLeast() | OnDate() | OnConclusion() | OnEntryIntoForce() | OnEvent() | Vague() | Prose():
+            return None
+        case _:
+            assert_never(condition)
 
 
 def _unreachable(duty: Obligation, reaches: Reaches) -> str | None:
@@ -153,10 +171,8 @@ def _unreachable(duty: Obligation, reaches: Reaches) -> str | None:
 def _conditions(agreement: Agreement) -> Iterator[tuple[str, Path, Condition]]:
     """The conditions in the slots of obligations, outermost only, with slot and path."""
     for place, duty in enumerate(agreement.obligations):
-        for slot in _SLOTS:
-            condition: Condition | None = getattr(duty, slot)
-            if condition is not None:
-                yield slot, ("obligations", place, slot), condition
+        for slot, condition in slots_of(duty):
+            yield slot, ("obligations", place, slot), condition
 
 
 LOGIC: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (

@@ -5,12 +5,28 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from typing import assert_never
 
 from accords.checks.identity.circles import Edges, circle_found, find_circles
 from accords.checks.lookups.days import stated_day
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
-from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, Offset, OnEvent, OnObligation
+from accords.model.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Never,
+    NoEvent,
+    Offset,
+    OnConclusion,
+    OnDate,
+    OnEntryIntoForce,
+    OnEvent,
+    OnObligation,
+    Prose,
+    Vague,
+)
 from accords.model.events import Event
 from accords.model.obligations import Continuing, EachTime, Obligation
 from accords.pointer import Path
@@ -144,8 +160,12 @@ def _needed(condition: Condition | None, path: Path) -> Iterator[tuple[str, Path
             if least >= number:
                 for place, inner in enumerate(condition.conditions):
                     yield from _needed(inner, (*path, "conditions", place))
-        case _:
+        case Offset() | OnObligation() | OnDate() | OnConclusion() | OnEntryIntoForce() | NoEvent():
             return
+        case Never() | Vague() | Prose() | None:
+            return
+        case _:
+            assert_never(condition)
 
 
 def _reported(event: Event) -> bool:

@@ -15,7 +15,7 @@ from accords.model.actors import ActorName, Party
 from accords.model.agreement import ProvisionalApplication
 from accords.model.conditions import NoEvent, OnConclusion, OnDate
 from accords.model.events import Claim, Event, Monitoring
-from accords.model.obligations import Continuing, Obligation, ReadingTerms, Recurring, Suspension
+from accords.model.obligations import Obligation, ReadingTerms, Recurring, Suspension
 from accords.model.sources import Identifier
 from accords.pointer import Path
 from accords.vocabulary import EventKind
@@ -96,7 +96,7 @@ def due_after_end(index: Index) -> Iterator[Diagnostic]:
     ]
     for place, duty in enumerate(agreement.obligations):
         due = stated_day(duty.due, agreement, closing=True)
-        if due is None or isinstance(duty.performed, Continuing):
+        if due is None or duty.is_continuing:
             continue
         path: Path = ("obligations", place)
         ends = [] if duty.survives_termination else list(stated)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
+from typing import assert_never
 
 from attrs import Factory, define, frozen
 
@@ -30,6 +31,7 @@ from accords.model.conditions import (
 )
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Recurring
+from accords.model.walk import children_of, slots_of
 from accords.vocabulary import EventKind
 from accords.words import Names, date_in_words, length_in_words, names_of, say
 
@@ -165,8 +167,8 @@ class _Maker:
 
     def _conditions(self, obligation: Obligation) -> None:
         target = self._obligation(obligation.id)
-        for slot in ("trigger", "not_before", "due", "ends", "excused_if"):
-            self._join(getattr(obligation, slot), target, say(f"graph.{slot}"))
+        for slot, condition in slots_of(obligation):
+            self._join(condition, target, say(f"graph.{slot}"))
         performed = obligation.performed
         if isinstance(performed, Recurring):
             self._join(performed.ends, target, say("graph.ends"))
@@ -178,11 +180,9 @@ class _Maker:
 
     def _join(self, condition: Condition | None, target: str, label: str) -> None:
         """Draw ``condition`` and all below it, with an arrow to ``target``; without recursion, so at any depth."""
-        waiting = [(condition, target, label)]
+        waiting = [] if condition is None else [(condition, target, label)]
         while waiting:
             at, goal, words = waiting.pop()
-            if at is None:
-                continue
             match at:
                 case OnObligation():
                     words = " · ".join(part for part in (say(f"graph.reaches.{at.reaches.value}"), words) if part)
@@ -210,6 +210,10 @@ class _Maker:
                 self.edges.append(Edge(self._event(event.id), whole, say("graph.occurrence")))
 
 
+_LABELLED = ("since", "until", "after")
+"""The steps to an inner condition of which an arrow tells the name."""
+
+
 def _bearing(event: Event) -> str:
     return say("graph.performance" if event.kind is EventKind.PERFORMANCE else "graph.bears")
 
@@ -233,20 +237,12 @@ def _label(condition: Condition) -> str:
             return say("graph.at_least", count=condition.count)
         case Never() | AllOf() | AnyOf() | NoEvent():
             return say(f"graph.{condition.kind}")
-        case _:
+        case OnConclusion() | OnEntryIntoForce() | OnEvent() | OnObligation():
             return condition.kind
-
-
-def _below(condition: Condition) -> Iterator[tuple[Condition | None, str]]:
-    match condition:
-        case AllOf() | AnyOf() | AtLeast():
-            yield from ((child, "") for child in condition.conditions)
-        case Offset():
-            yield condition.anchor, ""
-        case NoEvent():
-            yield condition.since, say("graph.no_event.since")
-            yield condition.until, say("graph.no_event.until")
-        case Vague():
-            yield condition.after, say("graph.vague.after")
         case _:
-            return
+            assert_never(condition)
+
+
+def _below(condition: Condition) -> Iterator[tuple[Condition, str]]:
+    for (step, *_), child in children_of(condition):
+        yield child, say(f"graph.{condition.kind}.{step}") if step in _LABELLED else ""
