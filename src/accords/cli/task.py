@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from attrs import evolve, field, frozen
 
+from accords.cli.progress import Progress
+from accords.corpus import Resumption, examine_pieces, keep_rejected, pieces
 from accords.corpus.mending import Mended, mend_files
-from accords.corpus.records import read_records
 from accords.reading import Limits
 from accords.report import FORMATS, View
 from accords.settings import Settings, find_settings, read_config
@@ -25,7 +27,8 @@ class Task:
     """What to validate, by which settings, and how to write what is found.
 
     ``given`` are the settings of this call by name; they go before those of a file. ``config`` is the file that
-    counts for all records; without it each record has the nearest one, unless ``is_alone``.
+    counts for all records; without it each record has the nearest one, unless ``is_alone``. ``jobs`` processes share
+    the work. ``resume`` tells what an earlier run found sound; records that fail are written to ``reject``, a new file.
     """
 
     paths: tuple[str, ...]
@@ -36,6 +39,9 @@ class Task:
     config: Path | None = None
     is_alone: bool = False
     stdin_name: str = "<stdin>"
+    jobs: int = 1
+    resume: Path | None = None
+    reject: Path | None = None
 
     def settings_for(self, file: str) -> Settings:
         """The settings for the record in ``file``. Raises SettingsError where a file of settings is at fault."""
@@ -54,11 +60,26 @@ class Task:
 
         return lambda file: in_folder(os.path.dirname(file))
 
-    def examine(self, stdin: BinaryIO | None = None) -> Iterator[Examination]:
-        """Examine the records, one by one."""
-        return read_records(
-            self.paths, limits=self.limits, settings=self.chooser(), stdin=stdin, stdin_name=self.stdin_name
-        )
+    def examine(self, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Iterator[Examination]:
+        """Examine the records, in their order; only findings are kept of them.
+
+        Raises ResumptionError where the file to resume from is of another kind, and OSError where a file that is
+        kept beside the records cannot be opened.
+        """
+        found = pieces(self.paths, limits=self.limits, settings=self.chooser(), stdin=stdin, stdin_name=self.stdin_name)
+        resumption = Resumption(self.resume) if self.resume else None
+        rejected = self.reject.open("x", encoding="utf-8") if self.reject else nullcontext()
+        if progress is not None:
+            found = progress.expect(found)
+        if resumption is not None:
+            found = resumption.skip(found)
+        examinations = examine_pieces(found, self.jobs)
+        if resumption is not None:
+            examinations = resumption.note(examinations)
+        if progress is not None:
+            examinations = progress.count(examinations)
+        with rejected as stream:
+            yield from examinations if stream is None else keep_rejected(examinations, stream)
 
     def mend(self) -> Iterator[Mended]:
         """What is to be mended in the files, one by one; nothing is written."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,10 +13,10 @@ import click
 from attrs import evolve
 
 from accords.cli.options import color_option, output_option, standard_input, today_in, wants_color, write_output
-from accords.cli.progress import counting, is_shown
+from accords.cli.progress import Progress, is_shown
 from accords.cli.task import ExitCode, Task
 from accords.cli.writing_to import form_for, refuse_overwriting
-from accords.corpus import unified_diff, watch, write_mended
+from accords.corpus import ResumptionError, unified_diff, watch, write_mended
 from accords.prose import counted, printable
 from accords.reading import Limits
 from accords.report import FORMATS, View
@@ -23,6 +24,7 @@ from accords.settings import FailOn, SettingsError, config_near
 
 __all__ = ["command"]
 
+_NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 _FOR_PEOPLE = ("full", "concise")
 _ENDINGS = {
     ".json": "json",
@@ -62,6 +64,9 @@ def _rules_option(name: str, help_text: str) -> Callable[[_Command], _Command]:
 @click.option("--fix", is_flag=True, help="Mend in the files what can be mended safely, such as misspelt names.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--watch", "watched", is_flag=True, help="Go on, and validate again what changes, until Ctrl-C.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="So many processes share the work.")
+@click.option("--resume", type=_NEW_FILE, help="Pass over what this file says was sound, and add to it what is.")
+@click.option("--reject", type=_NEW_FILE, help="Write records that fail to this new file, one on each line.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input is called, for findings and settings.")
 @click.option("--config", type=click.Path(path_type=Path), help="The file of settings, in place of the nearest one.")
 @click.option("--no-config", is_flag=True, help="No file of settings.")
@@ -96,6 +101,10 @@ def command(**options: Any) -> int:
         return _validate(task, options["output"])
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
+    except ResumptionError as error:
+        raise click.UsageError(f"--resume: {error}") from error
+    except BrokenExecutor as error:
+        raise click.ClickException("a process that shared the work was ended from outside") from error
 
 
 def _refuse(options: dict[str, Any]) -> None:
@@ -110,6 +119,9 @@ def _refuse(options: dict[str, Any]) -> None:
         and ("-" in options["paths"] or options["output"] or changes or options["form"] not in _FOR_PEOPLE),
         "--statistics goes with the formats full and concise": options["statistics"]
         and options["form"] not in _FOR_PEOPLE,
+        "--resume and --reject do not go with --fix, --diff or --watch": (options["resume"] or options["reject"])
+        and (changes or options["watched"]),
+        "--reject names a file that is there already: name a new one": options["reject"] and options["reject"].exists(),
         "--stdin-filename goes with - for standard input": options["stdin_filename"] and "-" not in options["paths"],
     }
     for reason, is_so in wrong.items():
@@ -140,6 +152,9 @@ def _task(options: dict[str, Any]) -> Task:
         config=options["config"],
         is_alone=options["no_config"],
         stdin_name=options["stdin_filename"] or "<stdin>",
+        jobs=options["jobs"],
+        resume=options["resume"],
+        reject=options["reject"],
     )
     task.settings_for(task.stdin_name if "-" in task.paths else task.paths[0])  # so that a slip is told at once
     return task
@@ -147,7 +162,8 @@ def _task(options: dict[str, Any]) -> Task:
 
 def _validate(task: Task, output: Path | None) -> int:
     code = ExitCode()
-    examinations = code.watch(counting(task.examine(standard_input(task.paths))))
+    progress = Progress(task.paths) if is_shown() else None
+    examinations = code.watch(task.examine(standard_input(task.paths), progress))
     if output is None and is_shown() and sys.stdout.isatty():
         began = time.monotonic()
         task = evolve(task, view=evolve(task.view, elapsed=lambda: time.monotonic() - began))

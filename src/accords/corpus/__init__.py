@@ -1,13 +1,21 @@
 """Many records at once."""
 
 from accords.corpus.mending import unified_diff, write_mended
-from accords.corpus.records import read_records
+from accords.corpus.parallel import examine_pieces
+from accords.corpus.records import pieces, read_records
+from accords.corpus.rejecting import keep_rejected
+from accords.corpus.resuming import Resumption, ResumptionError
 from accords.corpus.walk import SUFFIX, find_records, stands_for_many
 from accords.corpus.watching import watch
 
 __all__ = [
     "SUFFIX",
+    "Resumption",
+    "ResumptionError",
+    "examine_pieces",
     "find_records",
+    "keep_rejected",
+    "pieces",
     "read_records",
     "stands_for_many",
     "unified_diff",

@@ -7,22 +7,48 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, TypeAlias, cast
+from typing import BinaryIO, NamedTuple, TypeAlias, cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from accords.corpus.walk import LINES, SUFFIX, ZIPPED_LINES, find_records
 from accords.diagnostics import Diagnostic, Report, diagnose
 from accords.prose import printable
 from accords.reading import Limits, open_file, unreadable
 from accords.settings import Settings
-from accords.validate import Examination, examine
+from accords.validate import STAGES, Examination, examine
 
-__all__ = ["read_records"]
+__all__ = ["Piece", "examined", "pieces", "read_records"]
 
 _LIMITS = Limits()
 _SETTINGS = Settings()
 _CHUNK = 1 << 20
+
+
+class Piece(NamedTuple):
+    """A record that is yet to be examined: where it is, and how that is to be done.
+
+    ``source`` is its bytes, the file that holds it alone, the finding that says why it cannot be had, or None where
+    it is known to be without findings. ``number`` is the line on which it stands in a file of lines, and 0 elsewhere.
+    """
+
+    source: bytes | Path | Diagnostic | None
+    file: str
+    number: int
+    limits: Limits
+    settings: Settings
+
+
+def examined(piece: Piece) -> Examination:
+    """Examine one record. Never raises."""
+    if piece.source is None:
+        sound = Report(file=piece.file, first_line=piece.number or 1, stages=STAGES)
+        return Examination(report=sound, settings=piece.settings)
+    if isinstance(piece.source, Diagnostic):
+        return _stopped(piece.source)
+    file = piece.file if isinstance(piece.source, bytes) else None
+    examination = examine(piece.source, limits=piece.limits, settings=piece.settings, file=file)
+    return _moved(examination, piece.number) if piece.number else examination
 
 
 def read_records(
@@ -52,15 +78,27 @@ def read_records(
 
     Never raises for what it finds; what ``settings`` raises is raised. Holds one record at a time.
     """
+    yield from map(examined, pieces(names, limits=limits, settings=settings, stdin=stdin, stdin_name=stdin_name))
+
+
+def pieces(
+    names: Iterable[str | os.PathLike[str]],
+    *,
+    limits: Limits = _LIMITS,
+    settings: Settings | Callable[[str], Settings] = _SETTINGS,
+    stdin: BinaryIO | None = None,
+    stdin_name: str = "<stdin>",
+) -> Iterator[Piece]:
+    """The records that ``names`` stand for, unexamined; the arguments are those of ``read_records``."""
 
     def how(name: str) -> _How:
-        return _How(limits=limits, settings=settings if isinstance(settings, Settings) else settings(name))
+        return _How(name, limits, settings if isinstance(settings, Settings) else settings(name))
 
     seen: set[Path] = set()
     for each in names:
         name = os.fspath(each)
         if name == "-" and stdin is not None:
-            yield from _piped(stdin, stdin_name, how(stdin_name))
+            yield from _piped(stdin, how(stdin_name))
             continue
         for path in find_records([name]):
             if path not in seen:
@@ -68,52 +106,51 @@ def read_records(
                 yield from _in_file(path, how(str(path)))
 
 
-@frozen(kw_only=True)
-class _How:
+class _How(NamedTuple):
     """How the records of one file are examined."""
 
+    file: str
     limits: Limits
     settings: Settings
 
-    def examine(self, source: bytes | Path, file: str | None = None) -> Examination:
-        return examine(source, limits=self.limits, settings=self.settings, file=file)
+    def piece(self, source: bytes | Path | Diagnostic, number: int = 0) -> Piece:
+        return Piece(source, self.file, number, self.limits, self.settings)
 
 
-def _in_file(path: Path, how: _How) -> Iterator[Examination]:
-    name = str(path)
+def _in_file(path: Path, how: _How) -> Iterator[Piece]:
+    name = how.file
     if os.path.isdir(name):
-        yield _empty_folder(name)
+        yield how.piece(_empty_folder(name))
     elif not name.endswith((LINES, ZIPPED_LINES)):
-        yield how.examine(path)
+        yield how.piece(path)
     else:
         stream = open_file(path)
         if isinstance(stream, Diagnostic):
-            yield _stopped(stream)
+            yield how.piece(stream)
             return
         with stream:
-            yield from _on_lines(_lines(stream, name, how.limits), name, how)
+            yield from _on_lines(_lines(stream, how), how)
 
 
-def _piped(stdin: BinaryIO, name: str, how: _How) -> Iterator[Examination]:
-    if name.endswith((LINES, ZIPPED_LINES)):
-        yield from _on_lines(_lines(stdin, name, how.limits), name, how)
+def _piped(stdin: BinaryIO, how: _How) -> Iterator[Piece]:
+    if how.file.endswith((LINES, ZIPPED_LINES)):
+        yield from _on_lines(_lines(stdin, how), how)
         return
-    limits = how.limits
+    most = how.limits.max_bytes + 1
     try:
-        first = stdin.readline(limits.max_bytes + 1)
+        first = stdin.readline(most)
         if not _is_object(first):
-            whole = first + (stdin.read(limits.max_bytes + 1 - len(first)) or b"")
-            yield how.examine(whole, file=name)
+            yield how.piece(first + (stdin.read(most - len(first)) or b""))
             return
     except Exception as wrong:  # a stream is foreign code
-        yield _stopped(unreadable(wrong, name))
+        yield how.piece(unreadable(wrong, how.file))
         return
-    lines = _lines(stdin, name, limits, begun=1)
+    lines = _lines(stdin, how, begun=1)
     second = next(lines, None)
     if second is None:
-        yield how.examine(first, file=name)
+        yield how.piece(first)
     else:
-        yield from _on_lines(chain([(1, first), second], lines), name, how)
+        yield from _on_lines(chain([(1, first), second], lines), how)
 
 
 def _is_object(line: bytes) -> bool:
@@ -129,21 +166,18 @@ def _is_object(line: bytes) -> bool:
 _Line: TypeAlias = "tuple[int, bytes | Diagnostic]"
 
 
-def _on_lines(lines: Iterable[_Line], name: str, how: _How) -> Iterator[Examination]:
+def _on_lines(lines: Iterable[_Line], how: _How) -> Iterator[Piece]:
     empty = True
     for number, line in lines:
         empty = False
-        if isinstance(line, Diagnostic):
-            yield _stopped(line)
-        else:
-            yield _moved(how.examine(line, file=name), number)
+        yield how.piece(line, number)
     if empty:
-        yield _stopped(_cannot(name, "holds no record: it is empty"))
+        yield how.piece(_cannot(how.file, "holds no record: it is empty"))
 
 
-def _lines(stream: BinaryIO, name: str, limits: Limits, *, begun: int = 0) -> Iterator[_Line]:
+def _lines(stream: BinaryIO, how: _How, *, begun: int = 0) -> Iterator[_Line]:
     """The lines that hold anything, with their numbers; of one that is too long, enough to see that it is."""
-    number = begun
+    number, name, limits = begun, how.file, how.limits
     try:
         source = _unzipped(stream) if name.endswith(ZIPPED_LINES) else stream
         while line := source.readline(limits.max_bytes + 2):
@@ -186,10 +220,10 @@ def _down(found: Diagnostic, lines: int) -> Diagnostic:
     return evolve(found, line=(found.line or 1) + lines, column=found.column or 1, related=related, fix=fix)
 
 
-def _empty_folder(name: str) -> Examination:
+def _empty_folder(name: str) -> Diagnostic:
     if not os.access(name, os.R_OK | os.X_OK):
-        return _stopped(_cannot(name, "cannot be looked into: that is not permitted"))
-    return _stopped(_cannot(name, f"holds no record: no file in it ends in {SUFFIX}"))
+        return _cannot(name, "cannot be looked into: that is not permitted")
+    return _cannot(name, f"holds no record: no file in it ends in {SUFFIX}")
 
 
 def _cannot(name: str, reason: str) -> Diagnostic:

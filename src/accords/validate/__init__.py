@@ -3,9 +3,10 @@
 from accords.validate.fixing import apply_fixes
 from accords.validate.placing import place
 from accords.validate.record import Examination, RecordSource, dump, examine, load, loads, validate
-from accords.validate.stages import VERSIONS
+from accords.validate.stages import STAGES, VERSIONS
 
 __all__ = [
+    "STAGES",
     "VERSIONS",
     "Examination",
     "RecordSource",

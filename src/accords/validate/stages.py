@@ -16,10 +16,14 @@ from accords.rules import Severity
 from accords.schema.explain import explain
 from accords.schema.store import accepts
 
-__all__ = ["VERSIONS", "Outcome", "run_stages", "sound_agreement"]
+__all__ = ["STAGES", "VERSIONS", "Outcome", "run_stages", "sound_agreement"]
 
 VERSIONS = ("1.0",)
 """The versions of the format that are read."""
+
+
+STAGES: tuple[Stage, ...] = ("read", "version", "schema", "convert", "checks")
+"""The steps of validation, in order."""
 
 
 @frozen(kw_only=True)

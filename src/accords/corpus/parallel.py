@@ -1,0 +1,90 @@
+"""Many records in several processes: the same results in the same order as in one."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from accords.corpus.records import Piece, examined
+from accords.validate import Examination
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+__all__ = ["examine_pieces"]
+
+_BATCH = 32
+"""So many records go to a process at once: few enough that the first results come soon."""
+_AHEAD = 4
+"""So many batches for each process are read before the first of them is needed."""
+
+
+def examine_pieces(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examination]:
+    """Examine ``pieces`` in ``jobs`` processes, in their order; what comes of it is the same for every number.
+
+    Only findings are kept: no examination holds its agreement, and only those with findings hold their text. Few
+    records are held at a time. When the iterator is closed, also by an interrupt, the processes end.
+
+    Raises:
+        concurrent.futures.process.BrokenProcessPool: a process was ended from outside.
+    """
+    if jobs == 1:
+        yield from map(_findings_of, pieces)
+        return
+    pool = _pool(jobs)
+    try:
+        for results in _in_order(pool, _batches(pieces), jobs * _AHEAD):
+            yield from results
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # A run in one process has no use for these, and they take long to import.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    # As copies of this process where that is safe, which spares the others all imports.
+    can_copy = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if can_copy else "spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+
+
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    rest = iter(pieces)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
+
+
+def _in_order(pool: ProcessPoolExecutor, batches: Iterable[Sequence[Piece]], most: int) -> Iterator[list[Examination]]:
+    """The results of ``batches``, of which no more than ``most`` are under way."""
+    under_way: deque[Future[list[Examination]]] = deque()
+    for batch in batches:
+        under_way.append(pool.submit(_examine_batch, batch))
+        if len(under_way) == most:
+            yield under_way.popleft().result()
+    while under_way:
+        yield under_way.popleft().result()
+
+
+def _examine_batch(batch: Sequence[Piece]) -> list[Examination]:
+    return [_findings_of(piece) for piece in batch]
+
+
+def _findings_of(piece: Piece) -> Examination:
+    examination = examined(piece)
+    report = examination.report
+    if report.diagnostics or report.waived:
+        return evolve(examination, agreement=None)
+    return Examination(report=report, settings=examination.settings)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C goes to every process of a terminal; the parent hears it and ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
