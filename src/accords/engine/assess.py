@@ -9,12 +9,13 @@ from functools import partial
 from attrs import frozen
 
 from accords.engine.axis import Axis
+from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
 from accords.engine.disputes import Disagreement, Disputes
 from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.ledger import Ledger
 from accords.engine.moments import NOT_EVER, Day, Moment, may_be_never, on, rest
 from accords.engine.points import Atom
 from accords.engine.references import events_in
@@ -87,6 +88,10 @@ def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
         if not likely:
             return NOT_EVER
         return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
+    if kind == "told":
+        told = [f for f in ledger.findings(key[1], key[4]) if (f.ruling.event_id, f.body) == (key[2], key[3])]
+        contested = any(each.standing is Standing.CONTESTED for each in told)
+        return NOT_EVER if contested else on(days[0][0])
     if kind == "reading":
         return on(days[0][0])
     if kind == "words":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
 from accords.engine.instances import Instance, Slotted
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.ledger import Ledger
 from accords.engine.moments import (
     ALWAYS,
     BEGIN,
@@ -70,18 +71,21 @@ class Builder:
 
     def _spells(self, instance: Instance) -> list[Spell]:
         duty = instance.duty
-        found = [*self.whole.spells(), *(self.whole.spell(s, instance.bound) for s in duty.suspensions)]
+        found = [
+            *self.whole.spells_for(instance.bearer),
+            *(self.whole.spell(s, instance.bound) for s in duty.suspensions),
+        ]
         if suspended := self.ledger.matters(instance.bearer, EventKind.SUSPENSION):
             about = (*suspended, *self.ledger.matters(instance.bearer, EventKind.RESUMPTION))
             found += self.whole.suspensions([matter.event for matter in about], instance.bearer)
         if duty.excused_if is not None:
             start = self.points.point(duty.excused_if, bound=instance.bound)[0]
             found.append(Spell(start, NOT_EVER, SpellKind.EXCUSE))
-        for ruling in self.ledger.rulings(duty.id, instance.bearer):
-            if ruling.finding.verdict is Verdict.EXCUSED:
-                found.append(Spell(on(ruling.first), NOT_EVER, SpellKind.EXCUSE))
-            elif ruling.finding.verdict is Verdict.NOT_BREACHED and not is_continuing(duty):
-                found.append(Spell(((ruling.first, ruling.first), *NOT_EVER), NOT_EVER, SpellKind.EXCUSE))
+        for ruled in self.ledger.findings(duty.id, instance.bearer):
+            if ruled.verdict is Verdict.EXCUSED:
+                found.append(Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE))
+            elif ruled.verdict is Verdict.NOT_BREACHED and not is_continuing(duty):
+                found.append(Spell(maybe(on(ruled.days[0])), NOT_EVER, SpellKind.EXCUSE))
         return [spell for spell in found if spell.start != NOT_EVER]
 
     # ---- one instance
@@ -124,7 +128,7 @@ class Builder:
 
     def _endings(self, instance: Instance) -> list[tuple[Moment, State]]:
         duty = instance.duty
-        found = [] if duty.survives_termination else list(self.whole.ends())
+        found = [] if duty.survives_termination else self.whole.ends_for(instance.bearer)
         for kind, state in ENDS.items():
             for matter in self.ledger.matters(instance.bearer, kind):
                 moment = self.points.happening(matter.event, instance.bearer)
@@ -139,7 +143,7 @@ class Builder:
         return [
             Slotted(act.event, self.points.happening(act.event, bearer), act.whose is True)
             for act in self.ledger.acts(bearer)
-            if act.whose is not False and act.reported
+            if act.reported
         ]
 
     def not_done_by(self, instance: Instance) -> Day:
@@ -163,11 +167,10 @@ class Builder:
                 if weighed.standing in (Standing.ADMITTED, Standing.FOUND) and weighed.certain:
                     said = ledger.visible.statements[charged.event.id]
                     floor = max([floor, *(s.first for s in said if s.says is Says.BREACH and not s.ahead)])
-            ruled = ledger.rulings(instance.duty.id, bearer)
-            if not any(r.finding.verdict is Verdict.FULFILLED for r in ruled):
-                for ruling in ruled:
-                    if ruling.finding.verdict is Verdict.BREACHED and ruling.body in ledger.sides(bearer).deciders:
-                        floor = max(floor, ruling.first)
+            ruled = ledger.findings(instance.duty.id, bearer)
+            if not any(each.verdict is Verdict.FULFILLED for each in ruled):
+                breached = [r.days[0] for r in ruled if r.settles and r.verdict is Verdict.BREACHED]
+                floor = max([floor, *breached])
         return floor
 
     def _performed(self, instance: Instance, terms: Terms) -> Moment:
@@ -194,17 +197,13 @@ class Builder:
             else:
                 loose = earliest(loose, counts if act.sure else maybe(counts))
         terms.flags, terms.acts = (*terms.flags, *dict.fromkeys(flags)), (*terms.acts, *counted)
-        found_done = (
-            [r for r in ledger.rulings(instance.duty.id, instance.bearer) if r.finding.verdict is Verdict.FULFILLED]
-            if instance.number is None
-            else []
-        )
+        ruled = ledger.findings(instance.duty.id, instance.bearer) if instance.number is None else ()
+        found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
         at_odds = bool(found_done) and found_breach(self.ledger, instance) != NOT_EVER
-        for ruling in found_done:
-            days = self.points.atom(
-                ("found", ruling.event_id), ((ruling.first if ruling.dated else BEGIN, ruling.last),)
-            )
-            if at_odds:
+        for each in found_done:
+            first, last = each.days
+            days = self.points.atom(("found", each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
+            if at_odds or not each.settles:
                 loose = earliest(loose, maybe(latest(days, env["O"])))
             else:
                 sure = earliest(sure, latest(days, env["O"]))

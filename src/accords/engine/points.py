@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeAlias, assert_never
 
+from accords.engine.bearers import Bearer
 from accords.engine.claims import Fact, common_days
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.ledger import Ledger
 from accords.engine.moments import (
     ALWAYS,
     ANY_DAY,
@@ -242,9 +243,12 @@ class Points:
 
     def _in_words(self, condition: Vague | Prose, closing: bool, bound: Bound) -> Moment:
         if condition.id is not None:
-            met = [r for r in self.ledger.rulings(condition.id, None) if r.finding.verdict is Verdict.MET]
-            if met:
-                return self.atom(("words", condition.id), common_days([(r.first, r.last) for r in met])[0])
+            met = [each for each in self.ledger.findings(condition.id, None) if each.verdict is Verdict.MET]
+            settled = [each.days for each in met if each.settles]
+            if settled:
+                return self.atom(("words", condition.id), common_days(settled)[0])
+            if closing and met:
+                return self.atom(("words", condition.id), maybe(common_days([each.days for each in met])[0]))
         if closing:
             return NOT_EVER
         if isinstance(condition, Vague) and condition.after is not None:

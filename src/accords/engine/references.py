@@ -24,6 +24,7 @@ __all__ = [
     "conditions_of",
     "definitions",
     "duties_in",
+    "end_events",
     "events_in",
     "nodes",
     "order",
@@ -102,6 +103,22 @@ def term_events(term: Term | None) -> set[str]:
     if term.renewal is not None and term.renewal.unless_event_id is not None:
         found.add(term.renewal.unless_event_id)
     return found
+
+
+def end_events(record: Agreement) -> set[str]:
+    """The events on which an end in the record hangs: such an event has that effect alone."""
+    term = record.term
+    ends: list[Condition | None] = [*(term.ends_if_any if term is not None else ())]
+    ends += [party.bound_until for party in record.parties]
+    for duty in record.obligations:
+        ends.append(duty.ends)
+        ends += [each.replaces.ends for each in duty.readings if each.replaces is not None]
+        if isinstance(performed := duty.performance, Recurring):
+            ends.append(performed.ends)
+    renewals = [duty.renewal for duty in record.obligations]
+    renewals += [term.renewal] if term is not None else []
+    found = {each.unless_event_id for each in renewals if each is not None and each.unless_event_id is not None}
+    return found | {node.event_id for end in ends for node in nodes(end) if isinstance(node, (OnEvent, NoEvent))}
 
 
 def closing_words(duty: Obligation) -> set[int]:

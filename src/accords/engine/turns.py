@@ -7,9 +7,10 @@ from itertools import pairwise
 from attrs import evolve
 
 from accords.durations import Duration
+from accords.engine.bearers import Bearer
 from accords.engine.builder import Builder
 from accords.engine.instances import Instance, Slotted
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.ledger import Ledger
 from accords.engine.moments import (
     BEGIN,
     NEVER,

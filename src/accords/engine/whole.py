@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from accords.durations import Duration
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.bearers import Bearer
+from accords.engine.kinds import LEAVING
+from accords.engine.ledger import Ledger
 from accords.engine.moments import (
     BEGIN,
     NEVER,
@@ -18,12 +20,12 @@ from accords.engine.moments import (
     union,
 )
 from accords.engine.points import Bound, Points
+from accords.engine.references import end_events
 from accords.engine.spells import Spell, SpellKind
 from accords.engine.table import State
 from accords.model.events import Event
 from accords.model.obligations import Suspension
 from accords.vocabulary import (
-    Act,
     EventKind,
     SuspensionEffect,
 )
@@ -38,6 +40,10 @@ ENDS = {
 """Kind of event → the state it ends in."""
 
 
+def _ends_it(event: Event) -> bool:
+    return event.kind in (EventKind.TERMINATION, EventKind.SUPERSESSION) or event.act in LEAVING
+
+
 class Whole:
     """Works out once what holds for every duty of the record."""
 
@@ -47,6 +53,8 @@ class Whole:
         self._term_end: Moment | None = None
         self._ends: list[tuple[Moment, State]] | None = None
         self._spells: list[Spell] | None = None
+        hung = end_events(ledger.record)
+        self._ending = [event for event in ledger.general if event.id not in hung and _ends_it(event)]
 
     def term_end(self) -> Moment:
         """The term's own end, after renewals."""
@@ -89,31 +97,57 @@ class Whole:
     def ends(self) -> list[tuple[Moment, State]]:
         """What ends the agreement as a whole: termination, supersession, provisional application without entry."""
         if self._ends is None:
-            found: list[tuple[Moment, State]] = []
-            for event in self.ledger.general:
-                if event.kind in (EventKind.TERMINATION, EventKind.SUPERSESSION) or event.act is Act.DENUNCIATION:
-                    moment = self.points.happening(event, None)
-                    if moment != NOT_EVER:
-                        found.append((moment, ENDS.get(event.kind, State.TERMINATED)))
-            term = self.ledger.record.term
-            provisional = term.provisional_application if term is not None else None
-            if provisional is not None and provisional.ends is not None:
-                entry = self.points.entry()
-                ends = self.points.point(provisional.ends, closing=True)[0]
-                without = clip(rest(ends), BEGIN, entry[-1][1] - 1)
-                if without:
-                    sure = not may_be_never(ends) and ends[-1][1] < entry[0][0]
-                    found.append((without if sure else union((*without, *NOT_EVER)), State.TERMINATED))
-            self._ends = found
+            found = [self._end(event, None) for event in self._ending if not self._only_leaves(event)]
+            self._ends = [end for end in (*found, *self._provisional()) if end[0] != NOT_EVER]
         return self._ends
+
+    def ends_for(self, bearer: Bearer) -> list[tuple[Moment, State]]:
+        """What ends the agreement for one bearer: a party's declaration for what that party is owed, its leaving for
+        what it owes."""
+        found = [self._end(event, bearer) for event in self._ending if self._concerns(event, bearer)]
+        return [end for end in (*found, *self._provisional()) if end[0] != NOT_EVER]
+
+    def _end(self, event: Event, bearer: Bearer | None) -> tuple[Moment, State]:
+        return self.points.happening(event, bearer), ENDS.get(event.kind, State.TERMINATED)
+
+    def _only_leaves(self, event: Event) -> bool:
+        """Whether it takes its actors out of an agreement that goes on among the others."""
+        return event.act in LEAVING and bool(event.actor_ids) and len(self.ledger.speakers.parties) > 2
+
+    def _concerns(self, event: Event, bearer: Bearer) -> bool:
+        """Whether an event that ends the agreement, or takes somebody out of it, can end the bearer's duty."""
+        if not self._only_leaves(event):
+            return True
+        sides, behind = self.ledger.sides(bearer), self.ledger.behind(event)
+        owed_to = self.ledger.duties[bearer.duty_id].owed_to_ids
+        return sides.own <= behind or (bool(owed_to) and behind.issuperset(owed_to))
+
+    def _provisional(self) -> list[tuple[Moment, State]]:
+        """The end of provisional application, where the agreement does not enter into force by then."""
+        term = self.ledger.record.term
+        provisional = term.provisional_application if term is not None else None
+        if provisional is None or provisional.ends is None:
+            return []
+        entry = self.points.entry()
+        ends = self.points.point(provisional.ends, closing=True)[0]
+        without = clip(rest(ends), BEGIN, entry[-1][1] - 1)
+        if not without:
+            return []
+        sure = not may_be_never(ends) and ends[-1][1] < entry[0][0]
+        return [(without if sure else union((*without, *NOT_EVER)), State.TERMINATED)]
 
     def spells(self) -> list[Spell]:
         """Suspensions of the agreement as a whole."""
+        return [*self._stipulated(), *self.suspensions(self.ledger.general, None)]
+
+    def spells_for(self, bearer: Bearer) -> list[Spell]:
+        """Suspensions of the agreement as they bear on one bearer."""
+        return [*self._stipulated(), *self.suspensions(self.ledger.general, bearer)]
+
+    def _stipulated(self) -> list[Spell]:
         if self._spells is None:
             term = self.ledger.record.term
-            found = [self.spell(s) for s in (term.suspensions if term is not None else ())]
-            found += self.suspensions(self.ledger.general, None)
-            self._spells = found
+            self._spells = [self.spell(s) for s in (term.suspensions if term is not None else ())]
         return self._spells
 
     def spell(self, suspension: Suspension, bound: Bound = None) -> Spell:

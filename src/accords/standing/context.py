@@ -133,7 +133,7 @@ def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> 
     due = min(each.env["D"][-1][1] for each in terms)
     for act in ledger.acts(instance.bearer):
         found = act.fact
-        if found.standing is not Standing.CLAIMED or found.asserted or act.whose is False:
+        if found.standing is not Standing.CLAIMED or found.asserted:
             continue
         if act.event.instance not in (None, instance.number):
             continue
