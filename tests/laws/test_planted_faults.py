@@ -167,7 +167,7 @@ def a_selection_is_everything(patch: pytest.MonkeyPatch) -> None:
 
 
 def the_clock_never_stands(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(builder, "deadline", lambda _, due, __: due)
+    patch.setattr(builder, "deadline", lambda _, __, due, ___: due)
 
 
 def all_of_means_the_first(patch: pytest.MonkeyPatch) -> None:

@@ -102,8 +102,11 @@ def _parts(
         yield part
 
 
+_UTC = Axis("UTC")
+
+
 def _iso(day: Edtf | str | date | None) -> str | None:
-    return iso_day(day_number(day, Axis("UTC"))) if day is not None else None
+    return iso_day(day_number(day, _UTC), _UTC) if day is not None else None
 
 
 def _takes(choice: Choice, row: Row, obligors: Obligors) -> bool:

@@ -14,7 +14,7 @@ from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis
 from accords.engine.disputes import Disagreement
 from accords.engine.knowledge import Visible
-from accords.engine.moments import NOT_EVER, Moment, union
+from accords.engine.moments import NOT_EVER, Moment
 from accords.engine.table import State
 from accords.engine.terms import is_continuing
 from accords.model.agreement import Agreement
@@ -73,7 +73,7 @@ class Judge:
 
         Raises ValueError for dates that cannot be read.
         """
-        axis = Axis(agreement.time_zone)
+        axis = Axis.of(agreement)
         at = day_number(as_of, axis)
         assessor = Assessor(agreement, axis, at, at if known_by is None else day_number(known_by, axis))
         found: dict[tuple[str, frozenset[str]], list[Assessed]] = {}
@@ -87,7 +87,7 @@ class Judge:
     def days(self) -> tuple[str, str]:
         """The day asked about and the day of knowledge, in ISO form."""
         known = self.assessor.ledger.visible.known_by
-        return iso_day(self.assessor.t) or "", iso_day(known) or ""
+        return iso_day(self.assessor.t, self.assessor.axis) or "", iso_day(known, self.assessor.axis) or ""
 
     @property
     def visible(self) -> Visible:
@@ -136,9 +136,10 @@ class Judge:
     def _standing(self, found: Assessed, proof: Mapping[str, Any], conditions: tuple[Branch, ...]) -> Standing:
         duty, context = found.instance.duty, context_of(self.assessor.ledger, found, self.assessor.t)
         states = frozenset(found.rows)
-        due = union(span for each in found.terms for span in each.env.get("D", NOT_EVER))
-        outer = None if is_continuing(duty) else outer_days(due)
-        away = (outer[0] - self.assessor.t, outer[1] - self.assessor.t) if outer is not None else None
+        due, axis = found.due, self.assessor.axis
+        today = axis.day(self.assessor.t)
+        outer = None if is_continuing(duty) else outer_days(due, axis)
+        away = (outer[0] - today, outer[1] - today) if outer is not None else None
         seen = Seen(
             duty=duty,
             continuing=context.continuing,
@@ -168,11 +169,11 @@ class Judge:
             open=is_open(seen),
             bucket=bucket,
             bucket_words=say(f"bucket.{bucket}"),
-            due=days_in_words(due) if outer is not None else None,
-            due_first=iso_day(outer[0]) if outer is not None else None,
-            due_last=iso_day(outer[1]) if outer is not None else None,
+            due=days_in_words(due, axis) if outer is not None else None,
+            due_first=date.fromordinal(outer[0]).isoformat() if outer is not None else None,
+            due_last=date.fromordinal(outer[1]).isoformat() if outer is not None else None,
             due_days=away[0] if away is not None else None,
-            first_due=days_in_words(first_due) if outer is not None and _moved(first_due, due) else None,
+            first_due=days_in_words(first_due, axis) if outer is not None and _moved(first_due, due, axis) else None,
             arithmetic=first_arithmetic(conditions, "due") if outer is not None else None,
             trigger_met=met,
             trigger_words=self._trigger_words(found, met),
@@ -188,16 +189,18 @@ class Judge:
     def _trigger_words(self, found: Assessed, met: str | None) -> str | None:
         if met is None:
             return None
-        return say(f"trigger.{met}", days=days_in_words(found.terms[0].env["G"]))
+        return say(f"trigger.{met}", days=days_in_words(found.terms[0].env["G"], self.assessor.axis))
 
     def _under(self, terms: Any) -> UnderReading:
         due = terms.env.get("D", NOT_EVER)
         labels = (("slot.trigger", "G"), ("slot.not_before", "N"), ("slot.due", "D"), ("slot.ends", "E"))
-        days = tuple((say(key), days_in_words(terms.env[name])) for key, name in labels if name in terms.env)
+        days = tuple(
+            (say(key), days_in_words(terms.env[name], self.assessor.axis)) for key, name in labels if name in terms.env
+        )
         return UnderReading(
             reading_id=terms.reading.id if terms.reading is not None else None,
             days=days,
-            due=days_in_words(due) if outer_days(due) is not None else None,
+            due=days_in_words(due, self.assessor.axis) if outer_days(due, self.assessor.axis) is not None else None,
         )
 
     def _dispute(self, dispute: Disagreement, continuing: bool) -> DisputeRow:
@@ -230,8 +233,8 @@ def _would_change(proposals: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield say("would_change.more", count=len(proposals) - _TOLD)
 
 
-def _moved(first: Moment, due: Moment) -> bool:
-    return first != due and outer_days(first) is not None
+def _moved(first: Moment, due: Moment, axis: Axis) -> bool:
+    return first != due and outer_days(first, axis) is not None
 
 
 def _possible(found: Assessed, state: State, context: Context) -> Possible:

@@ -156,8 +156,8 @@ def _answer(
 
 def _between(record: Agreement, between: tuple[str, str], known_by: str | None) -> str:
     """Which two days are compared; what lies between them may have happened on any day."""
-    axis = Axis(record.time_zone)
-    first, last, *known = (day_text(day_number(day, axis)) for day in (*between, known_by) if day is not None)
+    axis = Axis.of(record)
+    first, last, *known = (day_text(day_number(day, axis), axis) for day in (*between, known_by) if day is not None)
     key = "status.between_known" if known else "status.between"
     return say(key, first=first, last=last, known_by="".join(known))
 

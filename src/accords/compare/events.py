@@ -41,7 +41,7 @@ class Told:
     def _visible(self) -> Visible | None:
         if self.as_of is None:
             return None
-        axis = Axis(self.agreement.time_zone)
+        axis = Axis.of(self.agreement)
         at = day_number(self.as_of, axis)
         return Visible(self.agreement, axis, at if self.known_by is None else day_number(self.known_by, axis), at)
 

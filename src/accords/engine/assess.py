@@ -16,7 +16,7 @@ from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
-from accords.engine.moments import NOT_EVER, Day, Moment, may_be_never, on, rest
+from accords.engine.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
 from accords.engine.points import Atom
 from accords.engine.references import events_in
 from accords.engine.rows import agreement_rows, rows_of
@@ -70,6 +70,10 @@ class Assessed:
     disputes: tuple[Disagreement, ...]
     assumptions: tuple[Assumption, ...]
     precision: str
+    due: Moment
+    """The deadline as reported; never, where there is none."""
+    possible_due: Moment
+    """Every deadline that some world has."""
 
 
 def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
@@ -92,6 +96,13 @@ def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
         told = [f for f in ledger.findings(key[1], key[4]) if (f.ruling.event_id, f.body) == (key[2], key[3])]
         contested = any(each.standing is Standing.CONTESTED for each in told)
         return NOT_EVER if contested else on(days[0][0])
+    if kind == "slot":
+        likely = rest(days) if key[3] else ()
+        return on(likely[0][0]) if likely else NOT_EVER
+    if kind == "plan":
+        return NOT_EVER
+    if kind == "offset" and clip(days, key[3], key[3]):
+        return on(key[3])
     if kind == "reading":
         return on(days[0][0])
     if kind == "words":
@@ -101,10 +112,11 @@ def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
 
 
 class Assessor:
-    """Assesses one record at one day, from what was known by another."""
+    """Assesses one record at the end of one day, from what was known by the end of another."""
 
-    def __init__(self, record: Agreement, axis: Axis, t: Day, k: Day) -> None:
+    def __init__(self, record: Agreement, axis: Axis, t: Instant, k: Instant) -> None:
         self.record = record
+        self.axis = axis
         self.t = t
         self.ledger = Ledger(record, axis, k, t)
         self.solver = Solver(self.ledger, t)
@@ -141,13 +153,19 @@ class Assessor:
         one state, it is the one that is reported."""
         wanted: set[str] = set()
         for duty_id in reversed(self.ledger.order):
-            if duty_id in wanted or any(len(each) > 1 for each in rows[duty_id]):
+            if duty_id in wanted or any(len(each) > 1 for each in rows[duty_id]) or self._due_is_open(duty_id):
                 wanted.add(duty_id)
                 wanted |= self.ledger.references[duty_id]
         for duty_id in self.ledger.order:
             if duty_id in wanted:
                 self._reported.solve(duty_id)
         return wanted
+
+    def _due_is_open(self, duty_id: str) -> bool:
+        return any(
+            len({each.shown_due for each in terms}) > 1 or terms[0].shown_due[0][0] != terms[0].shown_due[-1][1]
+            for _, terms in self.solver.solve(duty_id)
+        )
 
     def _assess(self, pair: Solved, rows: dict[State, Row], reported: Solved, exact: bool) -> Assessed:
         instance, terms = pair
@@ -173,6 +191,8 @@ class Assessor:
             disputes,
             self._assumed(instance),
             precision,
+            reported[1][0].shown_due,
+            union(span for each in terms for span in each.shown_due),
         )
 
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
@@ -193,7 +213,7 @@ class Assessor:
 
     # ---- history
 
-    def marks(self) -> set[Day]:
+    def marks(self) -> set[Instant]:
         """Every day at which a span of days begins or ends that decides any instance, in any world that is tried."""
         self.solver.all()
         for duty_id in self.ledger.order:

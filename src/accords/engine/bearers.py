@@ -42,7 +42,7 @@ Subject: TypeAlias = Bearer | Waiting | None
 
 def bearers(duty: Obligation) -> tuple[Bearer, ...]:
     """One bearer for each obligor where each owes the duty separately, otherwise a single one."""
-    if duty.borne is Borne.EACH and len(duty.obligor_ids) > 1:
+    if duty.borne in (Borne.EACH, Borne.IN_TURN) and len(duty.obligor_ids) > 1:
         return tuple(Bearer(duty.id, (obligor,), False) for obligor in duty.obligor_ids)
     return (Bearer(duty.id, duty.obligor_ids, len(duty.obligor_ids) > 1),)
 

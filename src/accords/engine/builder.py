@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+
+from attrs import evolve
 
 from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
@@ -13,11 +15,12 @@ from accords.engine.moments import (
     BEGIN,
     NEVER,
     NOT_EVER,
-    Day,
+    Instant,
     Moment,
     clip,
     drop,
     earliest,
+    earliest_of_all,
     latest,
     may_be_never,
     maybe,
@@ -25,33 +28,37 @@ from accords.engine.moments import (
     rest,
     union,
 )
-from accords.engine.points import Points
+from accords.engine.points import Point, Points, Scope
+from accords.engine.schedule import Schedule, Window
 from accords.engine.spells import Spell, SpellKind, deadline
 from accords.engine.table import State
-from accords.engine.terms import Stage, Terms, follows, is_continuing
+from accords.engine.terms import Slots, Stage, Terms, follows, is_continuing, recurs
 from accords.engine.violations import Violations, found_breach
 from accords.engine.whole import ENDS, Whole
-from accords.model.conditions import Offset, OnDate
+from accords.model.conditions import Condition, Offset, OnEvent
 from accords.model.events import Event
-from accords.model.obligations import Obligation, Reading, Recurring
+from accords.model.obligations import Reading, Recurring
 from accords.vocabulary import (
     BindsFrom,
     EventKind,
     Modality,
+    RecurrenceMode,
     Says,
     Verdict,
 )
 
 __all__ = ["Builder"]
 
+_BEFORE = ("due_before_start", "due_may_be_before_start")
+
 
 class Builder:
     """Works out the terms of instances. What other duties contribute comes through ``points`` and ``kin``."""
 
-    def __init__(self, ledger: Ledger, points: Points) -> None:
+    def __init__(self, ledger: Ledger, points: Points, unended: Callable[[], Points] | None = None) -> None:
         self.ledger = ledger
         self.points = points
-        self.whole = Whole(ledger, points)
+        self.whole = Whole(ledger, points, unended)
         self.violations = Violations(ledger, points)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
 
@@ -69,17 +76,21 @@ class Builder:
                 start = latest(start, self.points.point(party.bound_from)[0])
         return start
 
+    def scope(self, instance: Instance) -> Scope:
+        """For which instance conditions are asked: with an obligor that joined later, for that one."""
+        joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
+        return evolve(instance.scope, joined=joined[0]) if len(joined) == 1 else instance.scope
+
     def _spells(self, instance: Instance) -> list[Spell]:
-        duty = instance.duty
-        found = [
-            *self.whole.spells_for(instance.bearer),
-            *(self.whole.spell(s, instance.bound) for s in duty.suspensions),
-        ]
+        duty, scope = instance.duty, self.scope(instance)
+        found = list(self.whole.spells(instance.bearer))
+        for suspension in duty.suspensions:
+            found += self.whole.stated_spells(suspension, instance.bearer, scope)
         if suspended := self.ledger.matters(instance.bearer, EventKind.SUSPENSION):
             about = (*suspended, *self.ledger.matters(instance.bearer, EventKind.RESUMPTION))
             found += self.whole.suspensions([matter.event for matter in about], instance.bearer)
         if duty.excused_if is not None:
-            start = self.points.point(duty.excused_if, bound=instance.bound)[0]
+            start = self.points.point(duty.excused_if, scope=scope)[0]
             found.append(Spell(start, NOT_EVER, SpellKind.EXCUSE))
         for ruled in self.ledger.findings(duty.id, instance.bearer):
             if ruled.verdict is Verdict.EXCUSED:
@@ -92,43 +103,95 @@ class Builder:
 
     def base(self, instance: Instance, reading: Reading | None) -> Terms:
         """The terms without what other duties of a linkage contribute, and without deadline and violations."""
-        duty, points, bound = instance.duty, self.points, instance.bound
-        trigger, not_before, due, ends = duty.trigger, duty.not_before, duty.due, duty.ends
-        if reading is not None and (new := reading.replaces) is not None:
-            trigger, not_before = new.trigger or trigger, new.not_before or not_before
-            due, ends = new.due or due, new.ends or ends
+        points, scope, slots = self.points, self.scope(instance), Slots.of(instance.duty, reading)
         bound_at = self.bound_from(instance)
-        triggered, impossible = points.point(trigger, bound=bound) if trigger is not None else (bound_at, NOT_EVER)
-        if instance.bound is not None and trigger is None:
-            triggered = points.event(instance.bound[1])
-        opens = points.point(not_before, bound=bound)[0] if not_before is not None else ALWAYS
-        if instance.opens is not None:
-            opens = latest(opens, instance.opens)
-        end = self.whole.term_end()
-        if ends is not None:
-            end = earliest(end, points.point(ends, True, bound)[0])
-        if isinstance(performed := duty.performance, Recurring) and performed.ends is not None:
-            end = earliest(end, points.point(performed.ends, True, bound)[0])
-        for party in self._joining:
-            if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
-                end = earliest(end, points.point(party.bound_until, True)[0])
+        triggered, impossible = self._triggered(slots, scope, bound_at)
+        start = latest(bound_at, triggered)
+        turn = self._turn(instance, slots, start, scope)
+        if turn is not None:
+            window, over = turn
+            opens, stated, begins = window.opens, window.closes, window.begins
+        else:
+            opens = points.point(slots.not_before, scope=scope)[0] if slots.not_before is not None else ALWAYS
+            stated = points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
+            over, begins = self._end_of(instance, slots, scope), ALWAYS
         endings = self._endings(instance)
-        out = NOT_EVER
-        for moment, _ in endings:
-            out = earliest(out, moment)
-        env = {"F": bound_at, "G": triggered, "N": opens, "X": out, "E": end, "L": impossible}
-        terms = Terms(reading, env, tuple(self._spells(instance)), tuple(endings))
-        terms.env["A"] = latest(bound_at, triggered)
-        terms.env["O"] = latest(terms.env["A"], opens)
-        terms.stated_due = points.point(due, True, bound)[0] if due is not None else NOT_EVER
-        if instance.closes is not None:
-            terms.stated_due = instance.closes
+        env = {
+            "F": bound_at, "G": triggered, "N": opens, "X": earliest_of_all(moment for moment, _ in endings),
+            "E": earliest(self._limit(instance, scope), over), "L": impossible, "A": start, "O": latest(start, opens),
+            "B": begins, "W": stated if turn is not None else NOT_EVER,
+        }  # fmt: skip
+        terms = Terms(reading, env, tuple(self._spells(instance)), tuple(endings), stated_due=stated)
         terms.env["P"] = self._performed(instance, terms)
         return terms
 
+    def start(self, instance: Instance, slots: Slots) -> Moment:
+        """From when a duty binds and is triggered, as one reading has it."""
+        bound_at = self.bound_from(instance)
+        return latest(bound_at, self._triggered(slots, self.scope(instance), bound_at)[0])
+
+    def open_span(self, instance: Instance) -> tuple[Moment, Moment]:
+        """From when to when an instance can be performed in time, as the duty is written."""
+        slots, scope = Slots.of(instance.duty, None), self.scope(instance)
+        opens = self.start(instance, slots)
+        if slots.not_before is not None:
+            opens = latest(opens, self.points.point(slots.not_before, scope=scope)[0])
+        return opens, self.points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
+
+    def _triggered(self, slots: Slots, scope: Scope, bound_at: Moment) -> Point:
+        """G and L: when what the duty waits for comes, and when it no longer can."""
+        if slots.trigger is not None:
+            return self.points.point(slots.trigger, scope=scope)
+        if scope.event is not None and not _counts_back(slots.due, scope.event[0]):
+            return self.points.event(scope.event[1]), NOT_EVER
+        if scope.turn is not None:
+            return self.points.turn_of(*scope.turn)
+        return bound_at, NOT_EVER
+
+    def _turn(self, instance: Instance, slots: Slots, start: Moment, scope: Scope) -> tuple[Window, Moment] | None:
+        """From when to when a turn runs, and when it ends; None for a duty without turns."""
+        again = recurs(instance.duty)
+        if again is None or again.every is None or instance.number is None:
+            return None
+        schedule = Schedule(self.points, slots, again.every, start, scope)
+        window = instance.window if instance.window is not None else schedule.window(instance.number)
+        over = (
+            schedule.ends(instance.number)
+            if again.mode is not RecurrenceMode.ROLLING or instance.number == 1
+            else (NOT_EVER if slots.ends is None else self._end_of(instance, slots, scope))
+        )
+        if is_continuing(instance.duty):
+            over, window = earliest(over, window.closes), evolve(window, closes=NOT_EVER)
+        return window, over
+
+    def _end_of(self, instance: Instance, slots: Slots, scope: Scope) -> Moment:
+        """When the duty itself ends, after its renewals."""
+        if slots.ends is None:
+            return NOT_EVER
+        end = self.whole.end(slots.ends, instance.duty.id, scope)
+        renewal = instance.duty.renewal
+        return end if renewal is None else self.whole.renewed(end, renewal)
+
+    def _limit(self, instance: Instance, scope: Scope) -> Moment:
+        """Where the series, the obligor's being bound and the agreement end, whichever comes first."""
+        end = NOT_EVER if instance.duty.survives_termination else self.whole.term_end()
+        if isinstance(performed := instance.duty.performance, Recurring) and performed.ends is not None:
+            end = earliest(end, self.whole.end(performed.ends, instance.duty.id, scope))
+        for party in self._joining:
+            if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
+                end = earliest(end, self.points.point(party.bound_until, True)[0])
+        return end
+
+    def limit(self, instance: Instance) -> Moment:
+        """The last instant by which a turn has to begin in order to exist."""
+        end = self._limit(instance, self.scope(instance))
+        return earliest(end, earliest_of_all(moment for moment, _ in self._of_all(instance)))
+
+    def _of_all(self, instance: Instance) -> list[tuple[Moment, State]]:
+        return [] if instance.duty.survives_termination else list(self.whole.ends(instance.bearer))
+
     def _endings(self, instance: Instance) -> list[tuple[Moment, State]]:
-        duty = instance.duty
-        found = [] if duty.survives_termination else self.whole.ends_for(instance.bearer)
+        found = self._of_all(instance)
         for kind, state in ENDS.items():
             for matter in self.ledger.matters(instance.bearer, kind):
                 moment = self.points.happening(matter.event, instance.bearer)
@@ -146,7 +209,7 @@ class Builder:
             if act.reported
         ]
 
-    def not_done_by(self, instance: Instance) -> Day:
+    def not_done_by(self, instance: Instance) -> Instant:
         """The last day for which it is established that nothing had been performed."""
         floor = BEGIN - 1
         ledger, bearer = self.ledger, instance.bearer
@@ -194,8 +257,11 @@ class Builder:
             fact = ledger.fact(act.event, instance.bearer)
             if act.sure and fact.certain:
                 sure = earliest(sure, counts)
-            else:
-                loose = earliest(loose, counts if act.sure else maybe(counts))
+            elif act.sure:
+                loose = earliest(loose, counts)
+            else:  # whether it is this instance's is a question of its own
+                key = ("slot", act.event.id, instance.key, act.home)
+                loose = earliest(loose, self.points.atom(key, maybe(counts)))
         terms.flags, terms.acts = (*terms.flags, *dict.fromkeys(flags)), (*terms.acts, *counted)
         ruled = ledger.findings(instance.duty.id, instance.bearer) if instance.number is None else ()
         found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
@@ -221,7 +287,9 @@ class Builder:
 
     # ---- deadline and violations
 
-    def settle(self, terms: Terms, instance: Instance, t: Day, others: Moment | None, kin: tuple[Spell, ...]) -> None:
+    def settle(
+        self, terms: Terms, instance: Instance, t: Instant, others: Moment | None, kin: tuple[Spell, ...]
+    ) -> None:
         """Fill in D and V. ``others`` is the first performance by those it is simultaneous with, shifted."""
         env = terms.env
         duty = instance.duty
@@ -241,34 +309,20 @@ class Builder:
             day = self.points.happening(event, instance.bearer)
             if day[0][0] >= NEVER:
                 continue
-            new = self._due(terms, self.points.point(event.new_due, True, instance.bound)[0])
+            new = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
             stages.append(Stage(day, new))
         terms.stages = tuple(stages)
         env["D"] = self._due_at(terms, t)
-        if env["D"] == env["P"] == terms.stated_due != NOT_EVER and self._after_the_hour(terms, duty):
-            # The act came on the due day, after the hour: for the table the deadline was over the day before.
-            env["D"] = on(env["D"][0][0] - 1)
+        terms.shown_due = self._shown(terms, t)
 
-    def _after_the_hour(self, terms: Terms, duty: Obligation) -> bool:
-        """Whether act and deadline both name a time of day, and the act's is later."""
-        due = terms.reading.replaces.due if terms.reading is not None and terms.reading.replaces is not None else None
-        due = due if due is not None else duty.due
-        limit: datetime | None = None
-        if isinstance(due, OnDate):
-            limit = due.value.moment
-        elif isinstance(due, Offset) and isinstance(due.anchor, OnDate) and due.anchor.value.moment is not None:
-            counted = due.duration
-            if counted is not None and counted.total_days == counted.total_months == 0 != counted.exact_seconds:
-                limit = due.anchor.value.moment + timedelta(seconds=counted.exact_seconds)
-        if limit is None or terms.env["P"][0][0] != terms.env["P"][-1][1]:
-            return False
-        hours: list[datetime | None] = []
-        for event, days in terms.acts:
-            if days == terms.env["P"]:
-                said = [s for s in self.ledger.visible.statements[event.id] if s.says is Says.OCCURRED]
-                hours += [s.claim.when.moment if s.claim.when is not None else None for s in said]
-        known = [hour for hour in hours if hour is not None]
-        return bool(known) and len(known) == len(hours) and min(known) > limit
+    def _shown(self, terms: Terms, t: Instant) -> Moment:
+        """The deadline as a reader sees it: marked, while what the duty waits for can still come before it."""
+        env = terms.env
+        ahead = clip(terms.stated_due, t, NEVER - 1)
+        if not ahead or env["A"][-1][1] <= t or env["L"][-1][1] <= t or env["X"][-1][1] <= t:
+            return env["D"]
+        terms.flags = (*(flag for flag in terms.flags if flag not in _BEFORE), "due_if_triggered")
+        return union((*rest(env["D"]), *ahead))
 
     def _due(self, terms: Terms, stated: Moment) -> Moment:
         env = terms.env
@@ -282,13 +336,21 @@ class Builder:
         if stated[0][0] < opening[-1][1]:
             if opening[-1][1] < NEVER or stated[0][0] < opening[0][0]:
                 terms.flags += ("due_may_be_before_start",)
-            return maybe(deadline(opening, kept, terms.spells))
-        return deadline(opening, kept, terms.spells)
+            return maybe(deadline(self.ledger.axis, opening, kept, terms.spells))
+        return deadline(self.ledger.axis, opening, kept, terms.spells)
 
-    def _due_at(self, terms: Terms, t: Day) -> Moment:
-        """D at t: the deadline as postponed by then, where the postponement came before performance and end."""
-        edge = earliest(terms.env["P"], terms.env["X"])
+    def _due_at(self, terms: Terms, t: Instant) -> Moment:
+        """D at t: the deadline as postponed by then, where the postponement came before the end."""
+        edge = terms.env["X"]
         begun = [stage for stage in terms.stages if stage.since[0][0] <= min(t, edge[-1][1])]
         sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
         last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
         return union(day for stage in last for day in stage.due)
+
+
+def _counts_back(due: Condition | None, event_id: str) -> bool:
+    """Whether a deadline lies before the event from which it is counted."""
+    back = False
+    while isinstance(due, Offset):
+        back, due = back or due.is_before, due.anchor
+    return back and isinstance(due, OnEvent) and due.event_id == event_id

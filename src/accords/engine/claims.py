@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from accords.engine.hearing import Hearing, Word
 from accords.engine.knowledge import Ruling, Statement
-from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Day, Moment, Span, clip, maybe, union
+from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, Span, clip, maybe, union
 from accords.engine.sides import Side
 from accords.vocabulary import Says, Verdict
 
@@ -44,9 +44,9 @@ class Fact:
     standing: Standing
     days: Moment
     asserted: Moment = ()
-    floor: Day = BEGIN - 1
+    floor: Instant = BEGIN - 1
     planned: Moment = ()
-    until: Day | None = None
+    until: Instant | None = None
     sayers: tuple[str | None, ...] = ()
     deniers: tuple[str | None, ...] = ()
     disputed: bool = False
@@ -125,10 +125,10 @@ class _Heard:
     sound: list[Statement]
     disputed: list[Statement]
     denied: bool
-    floor: Day
+    floor: Instant
 
 
-def _heard(asserting: list[Statement], denying: list[Statement], hearing: Hearing, floor: Day) -> _Heard:
+def _heard(asserting: list[Statement], denying: list[Statement], hearing: Hearing, floor: Instant) -> _Heard:
     """Which assertions stand against which denials. A verifier's word outweighs all that contradicts it."""
     claims, deny = asserting, denying
     refused = [s for s in denying if hearing.side(s) is Side.VERIFIER]

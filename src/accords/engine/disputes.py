@@ -12,7 +12,7 @@ from accords.engine.bearers import Bearer, Subject
 from accords.engine.claims import Standing
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
-from accords.engine.moments import NOT_EVER, Day, Moment, on
+from accords.engine.moments import NOT_EVER, Instant, Moment, on
 from accords.engine.points import Atom
 from accords.engine.reach import Reach
 from accords.engine.rows import rows_of
@@ -52,7 +52,7 @@ class Disagreement:
 class Disputes:
     """Finds the disputes of a record by deciding each matter both ways."""
 
-    def __init__(self, ledger: Ledger, solver: Solver, t: Day) -> None:
+    def __init__(self, ledger: Ledger, solver: Solver, t: Instant) -> None:
         self.ledger = ledger
         self.record = ledger.record
         self.solver = solver
@@ -138,7 +138,7 @@ class Disputes:
                 )
             )
 
-    def _denied_to(self, event: Event) -> Day:
+    def _denied_to(self, event: Event) -> Instant:
         said = self.ledger.visible.statements[event.id]
         return max((s.first for s in said if s.says is Says.NOT_OCCURRED), default=0)
 

@@ -7,7 +7,7 @@ from math import prod
 
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
-from accords.engine.moments import BEGIN, NEVER, Day, Moment, on
+from accords.engine.moments import BEGIN, NEVER, Instant, Moment, on
 from accords.engine.points import Atom
 from accords.engine.rows import rows_of
 from accords.engine.solver import Solved, Solver
@@ -28,7 +28,7 @@ _MOST_IN_ALL = 300_000
 class Exact:
     """Decides the uncertain days below one instance after another, as long as that is within bounds."""
 
-    def __init__(self, ledger: Ledger, t: Day) -> None:
+    def __init__(self, ledger: Ledger, t: Instant) -> None:
         self.ledger = ledger
         self.t = t
         self._left = _MOST_IN_ALL
@@ -59,11 +59,11 @@ class Exact:
                 break
         return found or dict(coarse)
 
-    def _choices(self, instance: Instance, below: list[str]) -> list[tuple[Atom, list[Day]]]:
+    def _choices(self, instance: Instance, below: list[str]) -> list[tuple[Atom, list[Instant]]]:
         """What worlds may decide differently below the instance, and the days on which it can matter."""
         probe = Solver(self.ledger, self.t)
         probe.points.asked = {}
-        marks: set[Day] = {self.t, BEGIN + 1}
+        marks: set[Instant] = {self.t, BEGIN + 1}
         for other, readings in _solved(probe, below):
             for terms in readings if other.key == instance.key else ():
                 for name in ("F", "G", "N", "X", "E", "L", "D", "O"):
@@ -92,7 +92,7 @@ def _solved(solver: Solver, below: list[str]) -> tuple[Solved, ...]:
     return solver.solve(below[-1])
 
 
-def _breakpoints(key: Atom, days: Moment, marks: set[Day]) -> list[Day]:
+def _breakpoints(key: Atom, days: Moment, marks: set[Instant]) -> list[Instant]:
     """The days on which it can matter: the ends of the moment, and every mark inside it with its neighbours."""
     if isinstance(key, tuple) and key[0] == "reading":
         return list(range(days[0][0], days[-1][1] + 1))

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from accords.engine.claims import Standing
 from accords.engine.hearing import Favours, Hearing, Word
 from accords.engine.knowledge import Ruling, Statement
-from accords.engine.moments import BEGIN, Day, Moment, Span, maybe, on
+from accords.engine.moments import BEGIN, Instant, Moment, Span, maybe, on
 from accords.engine.sides import Side, Sides, Speakers
 from accords.vocabulary import Says, Verdict
 
@@ -81,7 +81,7 @@ class Found:
         """The days of which it speaks."""
         return self.ruling.first, self.ruling.last
 
-    def moment(self, day: Day) -> Moment:
+    def moment(self, day: Instant) -> Moment:
         """``day`` where it settles the matter, else that day or never."""
         return on(day) if self.settles else maybe(on(day))
 

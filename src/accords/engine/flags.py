@@ -10,7 +10,7 @@ from accords.engine.claims import Standing
 from accords.engine.findings import Found
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
-from accords.engine.moments import BEGIN, NEVER, Day, Moment, clip, drop, earliest, rest
+from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest
 from accords.engine.spells import SpellKind
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
@@ -30,7 +30,7 @@ class Incident:
 
     event_id: str | None
     days: Moment
-    until: Day | None
+    until: Instant | None
     fact: Standing
     charge: Standing
     certain: bool
@@ -39,7 +39,9 @@ class Incident:
     reading_ids: tuple[str, ...]
 
 
-def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Iterator[tuple[Incident, Day]]:
+def _reported(
+    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant
+) -> Iterator[tuple[Incident, Instant]]:
     """The violations that may have begun by ``t``, each with its last possible day."""
     if not is_continuing(instance.duty):
         return
@@ -96,19 +98,19 @@ def _named(speakers: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for who in speakers if who is not None))
 
 
-def incidents_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> tuple[Incident, ...]:
+def incidents_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> tuple[Incident, ...]:
     """Every violation that is charged or found and may have begun by ``t``, in the order of the record."""
     return tuple(violation for violation, _ in _reported(ledger, instance, terms, t))
 
 
-def last_incident(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Day | None:
+def last_incident(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> Instant | None:
     """The last day of the last of them where that lies before ``t``: since then it is quiet."""
     days = [day for _, day in _reported(ledger, instance, terms, t)]
     return max(days) if days and max(days) < t else None
 
 
 def flags_of(
-    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], rows: frozenset[State], t: Day, circular: bool
+    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], rows: frozenset[State], t: Instant, circular: bool
 ) -> tuple[str, ...]:
     """The flags of an instance, in the order in which they are printed."""
     duty, bearer = instance.duty, instance.bearer
@@ -121,15 +123,16 @@ def flags_of(
             stop = min(t, over[0][0] - 1)
             watched = quiet < stop and not drop(((quiet + 1, stop),), ledger.watched(bearer))
             flags.append("ceased_again" if watched else "quiet")
-        if is_continuing(duty):
-            if over[-1][1] <= t:
-                flags.append("ended")
+        if over[-1][1] <= t:
+            flags.append("ended")
+        elif is_continuing(duty):
+            pass
         elif t < over[0][0] and duty.owed_after_breach:
             flags.append("still_owed")
     for spell in terms[0].spells:
         if spell.kind is SpellKind.NOBODY and spell.surest[0] <= t < min(spell.surest[1], NEVER):
             flags.append("neither_performed")
-    if duty.due is None and not is_continuing(duty) and instance.closes is None:
+    if duty.due is None and not is_continuing(duty) and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
     flags += _of_events(ledger, instance, terms[0].env["D"][0][0], t)
     if circular:
@@ -137,7 +140,7 @@ def flags_of(
     return tuple(dict.fromkeys(flags))
 
 
-def _of_events(ledger: Ledger, instance: Instance, due: Day, t: Day) -> Iterator[str]:
+def _of_events(ledger: Ledger, instance: Instance, due: Instant, t: Instant) -> Iterator[str]:
     for matter in ledger.matters(instance.bearer):
         kind = matter.event.kind
         ahead = t <= due < NEVER and not is_continuing(instance.duty)

@@ -8,7 +8,7 @@ from enum import Enum, IntEnum
 from attrs import frozen
 
 from accords.engine.knowledge import Statement
-from accords.engine.moments import Day
+from accords.engine.moments import Instant
 from accords.engine.sides import Side, Sides, Speakers
 
 __all__ = ["Favours", "Hearing", "Word"]
@@ -87,7 +87,7 @@ class Hearing:
             alone += [said for said in voices if said not in alone]
         return alone
 
-    def settled_to(self, denials: Sequence[Statement]) -> Day | None:
+    def settled_to(self, denials: Sequence[Statement]) -> Instant | None:
         """The last day up to which it is settled that it had not happened; None where that is not settled."""
         firsts = [said.first for said in denials if self.word(said, True) is Word.SETTLES]
         together = self._together(denials, True)

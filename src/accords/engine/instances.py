@@ -6,7 +6,8 @@ from attrs import field, frozen
 
 from accords.engine.bearers import Bearer
 from accords.engine.moments import Moment
-from accords.engine.points import Bound
+from accords.engine.points import EVERYWHERE, Scope
+from accords.engine.schedule import Window
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 
@@ -15,11 +16,15 @@ __all__ = ["Instance", "Slotted"]
 
 @frozen
 class Slotted:
-    """An act that may perform an instance. ``sure``: if it happened at all, it is this instance's."""
+    """An act that may perform an instance. ``sure``: if it happened at all, it is this instance's.
+
+    ``home``: it is taken for this instance's where nothing more is known.
+    """
 
     event: Event
     days: Moment
     sure: bool
+    home: bool = True
 
 
 @frozen
@@ -29,11 +34,10 @@ class Instance:
     duty: Obligation = field(repr=False)
     bearer: Bearer
     number: int | None = None
-    opens: Moment | None = None
-    """Of a turn: its first day."""
-    closes: Moment | None = None
-    """Of a turn: its last day."""
-    bound: Bound = None
+    scope: Scope = EVERYWHERE
+    """For which occurrence or turn of another duty its conditions are asked."""
+    window: Window | None = None
+    """Of a turn that is counted from the one before: from when to when it runs."""
     acts: tuple[Slotted, ...] | None = field(default=None, repr=False)
     """The acts that belong to it, where the duty has several turns; otherwise every act of the bearer does."""
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from accords.dates import Edtf
 from accords.engine.axis import Axis
-from accords.engine.moments import BEGIN, NEVER, Day, Span
+from accords.engine.moments import BEGIN, NEVER, Instant, Span
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.sources import Citation
@@ -38,10 +38,10 @@ class Statement:
     says: Says
     speaker: str | None
     impartial: bool
-    first: Day
-    last: Day
-    until: Day | None
-    known: Day | None
+    first: Instant
+    last: Instant
+    until: Instant | None
+    known: Instant | None
     ahead: bool
     """It speaks of a day after it was known, so it is a plan and no report."""
     finding_id: str | None = None
@@ -58,9 +58,9 @@ class Ruling:
 
     body: str
     finding: Finding
-    first: Day
-    last: Day
-    known: Day
+    first: Instant
+    last: Instant
+    known: Instant
     event_id: str
     dated: bool
     made: tuple[Statement, ...] = field(default=(), repr=False)
@@ -81,13 +81,13 @@ class Watch:
     watcher: str | None
     impartial: bool
     days: Span
-    known: Day | None = None
+    known: Instant | None = None
 
 
 class Visible:
     """The part of a record that exists by a day of knowledge. Reads the record; changes nothing."""
 
-    def __init__(self, record: Agreement, axis: Axis, known_by: Day, as_of: Day) -> None:
+    def __init__(self, record: Agreement, axis: Axis, known_by: Instant, as_of: Instant) -> None:
         self.record = record
         self.axis = axis
         self.known_by = known_by
@@ -114,7 +114,7 @@ class Visible:
 
     # ---- claims
 
-    def known_on(self, known: Edtf | None, citations: Iterable[Citation]) -> Day | None:
+    def known_on(self, known: Edtf | None, citations: Iterable[Citation]) -> Instant | None:
         """The last day on which something can have become known; None where that is not stated."""
         if known is not None:
             return self.axis.last(known)

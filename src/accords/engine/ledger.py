@@ -15,11 +15,12 @@ from accords.engine.findings import Found, found_by, retold
 from accords.engine.hearing import Favours, Hearing
 from accords.engine.kinds import ACTED, DECLARED, FAVOURS, LEAVING, is_formal
 from accords.engine.knowledge import Visible
-from accords.engine.moments import NOT_EVER, Day, Moment, maybe
-from accords.engine.references import definitions, order, references
+from accords.engine.moments import NOT_EVER, Instant, Moment, maybe
+from accords.engine.references import circles, definitions, duties_in, ending_events, nodes, order, references
 from accords.engine.sides import Sides, Speakers
 from accords.engine.watching import Watching
 from accords.model.agreement import Agreement
+from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Extent, Says
 
@@ -56,7 +57,7 @@ class _Docket:
 class Ledger:
     """Weighs claims once and remembers. Reads the record; changes nothing."""
 
-    def __init__(self, record: Agreement, axis: Axis, known_by: Day, as_of: Day) -> None:
+    def __init__(self, record: Agreement, axis: Axis, known_by: Instant, as_of: Instant) -> None:
         self.record = record
         self.axis = axis
         self.visible = Visible(record, axis, known_by, as_of)
@@ -82,6 +83,9 @@ class Ledger:
         self.place = {duty_id: place for place, duty_id in enumerate(self.order)}
         """Duty → its place among all, each after those that it refers to."""
         self.definitions = order(definitions(record))
+        self.ending = ending_events(record)
+        """The events on which an end in the record hangs."""
+        self._circles: dict[str, int] | None = None
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, dict[Subject, Fact]] = {}
         self._findings: dict[tuple[str, Subject], tuple[Found, ...]] = {}
@@ -115,6 +119,11 @@ class Ledger:
         named = self.behind(event).intersection(duty.obligor_ids)
         return bearer.obligor_ids[0] in named if named else None
 
+    def only_leaves(self, event: Event) -> bool:
+        """Whether it takes its actors out of an agreement that goes on among two or more others."""
+        parties, behind = set(self.speakers.parties), self.behind(event)
+        return event.act in LEAVING and len(parties) > 2 and bool(event.actor_ids) and not parties <= behind
+
     def behind(self, event: Event) -> frozenset[str]:
         """The actors of an event and everybody to whom they belong."""
         return frozenset[str]().union(*(self.speakers.voices.belongs_to(actor) for actor in event.actor_ids))
@@ -132,6 +141,20 @@ class Ledger:
             about = (*occurred, self.events.get(event_id))
             found |= {event.id: event for event in about if event is not None}
         return sorted(found.values(), key=lambda event: self._places[event.id])
+
+    def hangs_on_itself(self, end: Condition, duty_id: str | None) -> bool:
+        """Whether an end of the agreement (None), or of a duty, waits for duties which that end bears on."""
+        others = duties_in(end)
+        for node in nodes(end):
+            if isinstance(node, (OnEvent, NoEvent)):
+                event = self.events.get(node.event_id)
+                others |= duties_in(event.defined_as) if event is not None and event.defined_as is not None else set()
+        others &= self.duties.keys()
+        if duty_id is None or not others:
+            return bool(others)
+        if self._circles is None:
+            self._circles = circles(self.references)
+        return any(self._circles[other] == self._circles[duty_id] for other in others)
 
     # ---- facts
 
@@ -187,8 +210,7 @@ class Ledger:
 
     def _declared_by_own(self, event: Event, subject: Subject) -> bool:
         """Whether those who owe it declare by themselves that they do not, or one side the agreement at an end."""
-        parties = self.speakers.parties
-        declared = event.kind in DECLARED or (event.act in LEAVING and len(parties) < 3)
+        declared = event.kind in DECLARED or (event.act in LEAVING and not self.only_leaves(event))
         if isinstance(subject, Waiting) or not event.actor_ids or not declared:
             return False
         behind = self.behind(event)

@@ -56,7 +56,10 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
         )
     if reaches is Reaches.BREACHED:
         broken = breached(axis, instance, terms)
-        over = stop if is_continuing(instance.duty) else earliest(stop, done)
+        if is_continuing(instance.duty):
+            return broken, _upto(stop, broken, strict=True)
+        due = env.get("D", NOT_EVER)  # what ends with the deadline itself can still be a breach the instant after
+        over = earliest(earliest(_upto(env["X"], due), _upto(env["E"], due, strict=True)), earliest(done, env["L"]))
         return broken, _upto(over, broken, strict=True)
     if is_continuing(instance.duty):
         return stop, NOT_EVER
@@ -67,7 +70,10 @@ def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     """When an instance is fulfilled, late or in time; never, where it may not be."""
     env = terms.env
     if not is_continuing(instance.duty):
-        return _upto(_upto(env["P"], env["X"]), env["E"])
+        done = _upto(_upto(env["P"], env["X"]), env["E"])
+        if instance.duty.owed_after_breach or instance.duty.modality in (Modality.MAY, Modality.ENDEAVOUR):
+            return done
+        return _upto(done, env.get("D", NOT_EVER))  # too late is not at all
     if instance.duty.modality is Modality.ENDEAVOUR:
         return NOT_EVER
     kept = _upto(_upto(env["E"], env["X"]), breached(axis, instance, terms), strict=True)
@@ -85,13 +91,13 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     done = fulfilled(axis, instance, terms)
     if instance.duty.modality is Modality.ENDEAVOUR:  # a finding counts from when the duty came to bind
         due = env.get("D", NOT_EVER)
-        settled = earliest(_upto(env["X"], due), _upto(env["E"], due))
+        settled = earliest(_upto(env["X"], due), _upto(env["E"], due, strict=True))
         return _upto(_upto(latest(env["V"], env["A"]), done, strict=True), settled, strict=True)
     edge = earliest(earliest(env["X"], env["E"]), env["P"])
     found = NOT_EVER
     for n, stage in enumerate(terms.stages):
-        late = _upto(_upto(_upto(stage.due, done, strict=True), env["X"], strict=True), env["E"], strict=True)
-        late = axis.next_day(late)
+        late = _upto(_upto(_upto(stage.due, done, strict=True), env["X"], strict=True), env["E"])
+        late = axis.next_instant(late)
         for other in terms.stages:
             if other is not stage and not follows(stage, other):
                 kept = _upto(late, other.since, strict=True)

@@ -1,8 +1,8 @@
-"""Moments: on which days something may have come true, never included, as sorted spans of day numbers.
+"""Moments: when something may have come true, never included, as sorted spans of instants.
 
-A moment is a tuple of closed spans ``(first, last)`` on the day axis (proleptic ordinals, as
-``date.toordinal`` counts them). The day ``NEVER`` lies after all days and stands for "not at all";
-the day ``BEGIN`` lies before all days. A claimed stretch of days and an open tail stay two spans.
+A moment is a tuple of closed spans ``(first, last)`` on the axis of a record, whose instants are days or minutes.
+``NEVER`` lies after all of them and stands for "not at all"; ``BEGIN`` lies before all of them. A claimed stretch
+and an open tail stay two spans.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = [
     "MAX_SPANS",
     "NEVER",
     "NOT_EVER",
-    "Day",
+    "Instant",
     "Moment",
     "Span",
     "between",
@@ -37,13 +37,13 @@ __all__ = [
     "union",
 ]
 
-Day: TypeAlias = int
+Instant: TypeAlias = int
 Span: TypeAlias = tuple[int, int]
 Moment: TypeAlias = tuple[Span, ...]
 
 BEGIN = 0
 """Before every day."""
-NEVER = 10_000_000
+NEVER = 10_000_000_000
 """After every day: it does not come true at all."""
 MAX_SPANS = 8
 """A moment of more spans than this is simplified to fewer, which may only add days."""
@@ -54,12 +54,12 @@ ANY_DAY: Moment = ((BEGIN, NEVER),)
 
 
 @lru_cache(maxsize=4096)  # one value for each day, however often it is named
-def on(day: Day) -> Moment:
+def on(day: Instant) -> Moment:
     """Exactly that day."""
     return ((day, day),)
 
 
-def between(first: Day, last: Day) -> Moment:
+def between(first: Instant, last: Instant) -> Moment:
     """Some day from ``first`` to ``last``; no moment at all where they are the wrong way round."""
     return ((first, last),) if first <= last else ()
 
@@ -109,7 +109,7 @@ def rest(moment: Moment) -> Moment:
     return (*head, (first, NEVER - 1)) if first < NEVER else head
 
 
-def clip(moment: Moment, first: Day, last: Day) -> Moment:
+def clip(moment: Moment, first: Instant, last: Instant) -> Moment:
     """The days of the moment from ``first`` to ``last``; may be empty."""
     if len(moment) == 1:
         a, b = moment[0]

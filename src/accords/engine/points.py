@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeAlias, assert_never
 
+from attrs import frozen
+
 from accords.engine.bearers import Bearer
 from accords.engine.claims import Fact, common_days
 from accords.engine.ledger import Ledger
@@ -14,6 +16,7 @@ from accords.engine.moments import (
     BEGIN,
     NEVER,
     NOT_EVER,
+    Instant,
     Moment,
     clip,
     drop,
@@ -43,9 +46,9 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
-from accords.vocabulary import EventKind, Reaches, Verdict
+from accords.vocabulary import EventKind, Verdict
 
-__all__ = ["Atom", "Bound", "Point", "Points", "Turn"]
+__all__ = ["EVERYWHERE", "Atom", "Point", "Points", "Scope", "Turn"]
 
 Atom: TypeAlias = Hashable
 """One thing that worlds may decide differently: the day of an event, an unreported act, a reading."""
@@ -53,10 +56,24 @@ Atom: TypeAlias = Hashable
 Point: TypeAlias = tuple[Moment, Moment]
 """When a condition comes true, and when it becomes impossible."""
 
-Bound: TypeAlias = tuple[str, str] | None
-"""A repeatable event and the occurrence that stands for it in one instance of an each-time duty."""
 
-Turn: TypeAlias = Callable[[str, Reaches], Point]
+@frozen
+class Scope:
+    """For which instance a condition is asked."""
+
+    event: tuple[str, str] | None = None
+    """A repeatable event and the occurrence that stands for it."""
+    turn: tuple[str, int] | None = None
+    """Another duty and the turn of it that stands for it."""
+    joined: str | None = None
+    """An obligor that is bound later than others: the entry into force is its own."""
+
+
+EVERYWHERE = Scope()
+"""For no instance in particular."""
+
+Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
+"""When the turn in the life of another duty is reached, as far as a scope tells which instance of it is meant."""
 
 _MAYBE_UNSEEN = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 
@@ -77,7 +94,7 @@ class Points:
         """Where set, collects every atom that is asked for, with its days."""
         self._turn = turn
         self._first = ledger.definitions if len(ledger.definitions) > _FEW else []
-        self._memo: dict[tuple[int, bool, Bound, bool], Point] = {}
+        self._memo: dict[tuple[int, bool, Scope, bool], Point] = {}
         self._conclusion: Moment | None = None
 
     def atom(self, key: Atom, days: Moment) -> Moment:
@@ -86,7 +103,7 @@ class Points:
             self.asked[key] = union((*self.asked.get(key, ()), *days))
         if self.pins and key in self.pins:
             pinned = self.pins[key]
-            if isinstance(key, tuple) and key[0] in ("act", "violation"):
+            if isinstance(key, tuple) and key[0] in ("act", "violation", "slot"):
                 return tuple(p for a, b in days for p in clip(pinned, a, b)) or NOT_EVER
             return pinned
         return days if self.choose is None else self.choose(key, days)
@@ -97,30 +114,43 @@ class Points:
 
     # ---- the agreement's own points
 
-    def conclusion(self) -> Moment:
-        """The day of the conclusion; before all days where none is stated."""
-        if self._conclusion is None:
-            concluded, axis = self.ledger.record.conclusion, self.ledger.axis
-            if concluded is None or concluded.date is None:
-                self._conclusion = ALWAYS
-            else:
-                days = ((axis.earliest(concluded.date), axis.latest(concluded.date)),)
-                self._conclusion = self.atom(("conclusion",), days)
-        return self._conclusion
+    def conclusion(self, closing: bool = False) -> Moment:
+        """The conclusion, as a beginning or an end: its hour, or the first or last instant of its day.
 
-    def entry(self) -> Moment:
-        """The entry into force; the conclusion where nothing is stated."""
+        Before all days where none is stated.
+        """
+        concluded, axis = self.ledger.record.conclusion, self.ledger.axis
+        if concluded is None or concluded.date is None:
+            return ALWAYS
+        if self._conclusion is None:
+            self._conclusion = self.atom(("conclusion",), ((axis.first(concluded.date), axis.last(concluded.date)),))
+        if concluded.date.moment is not None:
+            return self._conclusion
+        return self.of_days(self._conclusion, closing)
+
+    def of_days(self, moment: Moment, closing: bool) -> Moment:
+        """Every instant moved to the last of its day, or to the first."""
+        edge = self.ledger.axis.closed if closing else self.ledger.axis.opened
+        return union((edge(first), edge(last)) for first, last in moment)
+
+    def entry(self, closing: bool = False, scope: Scope = EVERYWHERE) -> Moment:
+        """The entry into force; the conclusion where nothing is stated. For one that joined later, its own."""
         term = self.ledger.record.term
         if term is None or term.entry_into_force is None:
-            return self.conclusion()
-        return self.point(term.entry_into_force)[0]
+            found = self.conclusion(closing)
+        else:
+            found = self.point(term.entry_into_force, closing)[0]
+        for party in self.ledger.record.parties if scope.joined is not None else ():
+            if party.actor_id == scope.joined and party.bound_from is not None:
+                found = latest(found, self.point(party.bound_from, closing)[0])
+        return found
 
     # ---- events
 
-    def event(self, event_id: str, bound: Bound = None, plan: bool = False) -> Moment:
+    def event(self, event_id: str, scope: Scope = EVERYWHERE, plan: bool = False) -> Moment:
         """When an event happens: as defined, else the first of its occurrences."""
-        if bound is not None and bound[0] == event_id:
-            event_id = bound[1]
+        if scope.event is not None and scope.event[0] == event_id:
+            event_id = scope.event[1]
         event = self.ledger.events.get(event_id)
         if event is None:
             return NOT_EVER
@@ -128,7 +158,7 @@ class Points:
             first, self._first = self._first, []
             for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
                 self.event(each, plan=plan)
-            return self.point(event.defined_as, bound=bound)[0]
+            return self.point(event.defined_as, scope=scope)[0]
         found = self.happening(event, self.ledger.bearer_of(event), plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):
             found = earliest(found, self.happening(occurrence, self.ledger.bearer_of(occurrence), plan))
@@ -138,7 +168,8 @@ class Points:
         """When one event happens, as it bears on ``bearer``. Plans count only where ``plan`` is set."""
         found = self.ledger.fact(event, bearer)
         if plan and found.planned and not found.certain:
-            return self.atom(("plan", event.id, bearer), union((*rest(found.days), *found.planned)))
+            days = union((*rest(found.days), *found.planned))
+            return self.atom(("plan", event.id, bearer), maybe(days))  # what is planned may not come
         return self.atom(("event", event.id, bearer), self._days(event, bearer, found))
 
     def _days(self, event: Event, bearer: Bearer | None, found: Fact) -> Moment:
@@ -149,72 +180,100 @@ class Points:
 
     # ---- conditions
 
-    def point(self, condition: Condition, closing: bool = False, bound: Bound = None, plan: bool = False) -> Point:
+    def turn_of(self, duty_id: str, number: int) -> Point:
+        """When a turn of another duty is fulfilled, and when it no longer can be."""
+        return self._turn(OnObligation(obligation_id=duty_id, turn=number), EVERYWHERE)
+
+    def point(
+        self, condition: Condition, closing: bool = False, scope: Scope = EVERYWHERE, plan: bool = False
+    ) -> Point:
         """Both points of a condition. ``closing`` slots (due, ends, until) take a period's last day."""
-        key = (id(condition), closing, bound, plan)
+        key = (id(condition), closing, scope, plan)
         found = self._memo.get(key)
         if found is None:
-            found = self._memo[key] = self._point(condition, closing, bound, plan)
+            found = self._memo[key] = self._point(condition, closing, scope, plan)
         return found
 
-    def _point(self, condition: Condition, closing: bool, bound: Bound, plan: bool) -> Point:
+    def _point(self, condition: Condition, closing: bool, scope: Scope, plan: bool) -> Point:
         match condition:
             case OnDate():
                 axis = self.ledger.axis
                 day = axis.last(condition.value) if closing else axis.first(condition.value)
                 return (NOT_EVER if day >= NEVER - 1 else on(day)), NOT_EVER
             case OnConclusion():
-                return self.conclusion(), NOT_EVER
+                return self.conclusion(closing), NOT_EVER
             case OnEntryIntoForce():
-                return self.entry(), NOT_EVER
+                return self.entry(closing, scope), NOT_EVER
             case OnEvent():
-                return self.event(condition.event_id, bound, plan), NOT_EVER
+                return self.event(condition.event_id, scope, plan), NOT_EVER
             case OnObligation():
-                return self._turn(condition.obligation_id, condition.reaches)
+                return self._turn(condition, scope)
             case Offset():
-                return self._offset(condition, closing, bound, plan)
+                return self._offset(condition, closing, scope, plan)
             case AllOf() | AnyOf() | AtLeast():
-                return self._several(condition, closing, bound, plan)
+                return self._several(condition, closing, scope, plan)
             case NoEvent():
-                return self._no_event(condition, bound, plan)
+                return self._no_event(condition, scope, plan)
             case Never():
                 return NOT_EVER, ALWAYS
             case Vague() | Prose():
-                return self._in_words(condition, closing, bound), NOT_EVER
+                return self._in_words(condition, closing, scope), NOT_EVER
             case _:
                 assert_never(condition)
 
-    def _offset(self, condition: Offset, closing: bool, bound: Bound, plan: bool) -> Point:
-        if condition.duration is None:
-            return self._open_offset(condition, closing, bound, plan)
-        back = condition.duration.total_days < 0 or condition.duration.total_months < 0
-        true, dead = self.point(condition.anchor, closing, bound, plan or back)
-        axis = self.ledger.axis
-        anchor = condition.anchor
-        seconds = condition.duration.exact_seconds
-        if (
-            seconds
-            and isinstance(anchor, OnDate)
-            and anchor.value.moment is not None
-            and not condition.duration.total_months
-            and not condition.duration.total_days
-        ):
-            return on(axis.shift_instant(anchor.value.moment, seconds)), dead
-        shift = (condition.duration, condition.anchor_day, condition.month_end)
-        moved = axis.shift_moment(true, *shift)
-        if moved[0][0] != moved[-1][1]:
-            moved = self.atom(("offset", id(condition), true), moved)
-        return moved, axis.shift_moment(dead, *shift)
+    def _offset(self, condition: Offset, closing: bool, scope: Scope, plan: bool) -> Point:
+        back = condition.is_before
+        axis, duration = self.ledger.axis, condition.duration
+        true, dead = self.point(condition.anchor, closing, scope, plan or back)
+        counted = true
+        if duration is not None:
+            hours = duration.exact_seconds and not (duration.total_months or duration.total_days)
+            if hours:  # from any hour of the anchor, where only its day is known
+                true = _hull(true, self.point(condition.anchor, not closing, scope, plan or back)[0])
+            rest_of = (duration, condition.anchor_day, condition.month_end, 1, closing)
+            counted, dead = axis.shift_moment(true, *rest_of), axis.shift_moment(dead, *rest_of)
+        elif condition.working_days is not None:
+            counted = axis.worked(true, condition.working_days, closing)
+            dead = axis.worked(dead, condition.working_days, closing)
+        given = counted
+        if condition.then is not None:
+            counted, dead = (axis.carried(each, condition.then, closing) for each in (counted, dead))
+            given = counted
+        if condition.approximate:
+            counted = self._about(condition, counted, true, closing)
+        if counted[0][0] != counted[-1][1]:
+            away = condition.working_days is not None or condition.approximate
+            at = (given[-1][1] if back or not closing else given[0][0]) if away else counted[-1][1]
+            counted = self.atom(("offset", id(condition), true, min(at, NEVER)), counted)
+        return counted, dead
 
-    def _open_offset(self, condition: Offset, closing: bool, bound: Bound, plan: bool) -> Point:
-        """Some day after the anchor, or before it: which one is not worked out."""
-        back = (condition.working_days or 0) < 0
-        true, dead = self.point(condition.anchor, closing, bound, plan or back)
-        days = ((BEGIN, true[-1][1]),) if back else ((true[0][0], NEVER),)
-        return self.atom(("offset", id(condition), true), days), dead
+    def _about(self, condition: Offset, given: Moment, anchor: Moment, closing: bool) -> Moment:
+        """ "About": an end comes at the given time or later, a beginning earlier, never past the anchor."""
+        tolerance, axis = condition.tolerance, self.ledger.axis
 
-    def _several(self, condition: AllOf | AnyOf | AtLeast, closing: bool, bound: Bound, plan: bool) -> Point:
-        points = [self.point(child, closing, bound, plan) for child in condition.conditions]
+        def reach(instant: Instant) -> Instant:
+            if tolerance is None:
+                return NEVER if closing else BEGIN
+            found = axis.shift(instant, tolerance, times=1 if closing else -1, closing=closing)
+            return found[-1] if closing else found[0]
+
+        before, after = BEGIN, NEVER
+        if closing and condition.is_before:
+            after = anchor[-1][1]
+        elif not closing and not condition.is_before:
+            before = anchor[0][0]
+        spans = []
+        for first, last in given:
+            if first >= NEVER:
+                spans.append((first, last))
+            elif closing:
+                spans.append((first, max(last, min(reach(last), after))))
+            else:
+                spans.append((min(first, max(reach(first), before)), last))
+        return union(spans)
+
+    def _several(self, condition: AllOf | AnyOf | AtLeast, closing: bool, scope: Scope, plan: bool) -> Point:
+        points = [self.point(child, closing, scope, plan) for child in condition.conditions]
         true, dead = points[0]
         if isinstance(condition, AllOf):
             for a, b in points[1:]:
@@ -229,10 +288,10 @@ class Points:
             return NOT_EVER, ALWAYS
         return kth([a for a, _ in points], count), kth([b for _, b in points], len(points) - count + 1)
 
-    def _no_event(self, condition: NoEvent, bound: Bound, plan: bool) -> Point:
-        until, gone = self.point(condition.until, True, bound, plan)
-        since = self.point(condition.since, False, bound, plan)[0] if condition.since is not None else ALWAYS
-        event = self.event(condition.event_id, bound, plan)
+    def _no_event(self, condition: NoEvent, scope: Scope, plan: bool) -> Point:
+        until, gone = self.point(condition.until, True, scope, plan)
+        since = self.point(condition.since, False, scope, plan)[0] if condition.since is not None else ALWAYS
+        event = self.event(condition.event_id, scope, plan)
         inside = clip(rest(event), since[0][0], until[-1][1])
         if not inside:
             return until, gone
@@ -241,7 +300,7 @@ class Points:
             return NOT_EVER, inside
         return maybe(until), union((*inside, *gone))
 
-    def _in_words(self, condition: Vague | Prose, closing: bool, bound: Bound) -> Moment:
+    def _in_words(self, condition: Vague | Prose, closing: bool, scope: Scope) -> Moment:
         if condition.id is not None:
             met = [each for each in self.ledger.findings(condition.id, None) if each.verdict is Verdict.MET]
             settled = [each.days for each in met if each.settles]
@@ -252,6 +311,15 @@ class Points:
         if closing:
             return NOT_EVER
         if isinstance(condition, Vague) and condition.after is not None:
-            after = self.point(condition.after, False, bound)[0]
+            after = self.point(condition.after, False, scope)[0]
             return self.atom(("words", id(condition)), ((after[0][0], NEVER),))
         return self.atom(("words", id(condition)), ANY_DAY)
+
+
+def _hull(first: Moment, last: Moment) -> Moment:
+    """Every instant between the two ways of taking an anchor."""
+    if first == last or NOT_EVER in (first, last):
+        return first
+    if len(first) == len(last):
+        return union((min(a[0], b[0]), max(a[1], b[1])) for a, b in zip(first, last, strict=True))
+    return union((*first, *last, (min(first[0][0], last[0][0]), max(rest(first)[-1][1], rest(last)[-1][1]))))

@@ -20,11 +20,12 @@ from accords.model.conditions import (
 from accords.model.obligations import EachTime, Obligation, Recurring
 
 __all__ = [
+    "circles",
     "closing_words",
     "conditions_of",
     "definitions",
     "duties_in",
-    "end_events",
+    "ending_events",
     "events_in",
     "nodes",
     "order",
@@ -78,6 +79,8 @@ def events_in(duty: Obligation) -> set[str]:
         for node in nodes(condition):
             if isinstance(node, (OnEvent, NoEvent)):
                 found.add(node.event_id)
+    if duty.renewal is not None:
+        found |= {i for i in (duty.renewal.unless_event_id, duty.renewal.if_event_id) if i is not None}
     return found
 
 
@@ -100,25 +103,9 @@ def term_events(term: Term | None) -> set[str]:
     if term.provisional_application is not None:
         conditions += [term.provisional_application.starts, term.provisional_application.ends]
     found = {node.event_id for c in conditions for node in nodes(c) if isinstance(node, (OnEvent, NoEvent))}
-    if term.renewal is not None and term.renewal.unless_event_id is not None:
-        found.add(term.renewal.unless_event_id)
+    if term.renewal is not None:
+        found |= {i for i in (term.renewal.unless_event_id, term.renewal.if_event_id) if i is not None}
     return found
-
-
-def end_events(record: Agreement) -> set[str]:
-    """The events on which an end in the record hangs: such an event has that effect alone."""
-    term = record.term
-    ends: list[Condition | None] = [*(term.ends_if_any if term is not None else ())]
-    ends += [party.bound_until for party in record.parties]
-    for duty in record.obligations:
-        ends.append(duty.ends)
-        ends += [each.replaces.ends for each in duty.readings if each.replaces is not None]
-        if isinstance(performed := duty.performance, Recurring):
-            ends.append(performed.ends)
-    renewals = [duty.renewal for duty in record.obligations]
-    renewals += [term.renewal] if term is not None else []
-    found = {each.unless_event_id for each in renewals if each is not None and each.unless_event_id is not None}
-    return found | {node.event_id for end in ends for node in nodes(end) if isinstance(node, (OnEvent, NoEvent))}
 
 
 def closing_words(duty: Obligation) -> set[int]:
@@ -136,6 +123,51 @@ def duties_in(condition: Condition) -> set[str]:
     return {node.obligation_id for node in nodes(condition) if isinstance(node, OnObligation)}
 
 
+def ending_events(record: Agreement) -> set[str]:
+    """The events on which an end in the record hangs: what leads to it is said there, and nowhere else."""
+    ends: list[Condition | None] = [*(record.term.ends_if_any if record.term is not None else ())]
+    ends += [party.bound_until for party in record.parties]
+    found: set[str] = set()
+    for duty in record.obligations:
+        ends.append(duty.ends)
+        ends += [reading.replaces.ends for reading in duty.readings if reading.replaces is not None]
+        if isinstance(duty.performance, Recurring):
+            ends.append(duty.performance.ends)
+    renewals = [duty.renewal for duty in record.obligations]
+    for renewal in (*renewals, record.term.renewal if record.term is not None else None):
+        if renewal is not None:
+            found |= {i for i in (renewal.unless_event_id, renewal.if_event_id) if i is not None}
+    queue = [event_id for end in ends for event_id in _events_of(end)]
+    defined = {event.id: event.defined_as for event in record.events}
+    while queue:
+        here = queue.pop()
+        if here not in found:
+            found.add(here)
+            queue += _events_of(defined.get(here))
+    return found
+
+
+def _events_of(condition: Condition | None) -> list[str]:
+    return [node.event_id for node in nodes(condition) if isinstance(node, (OnEvent, NoEvent))]
+
+
+def circles(graph: Mapping[str, set[str]]) -> dict[str, int]:
+    """Duty → the circle of duties that wait for one another in which it stands, alone or with others."""
+    back: dict[str, list[str]] = {duty_id: [] for duty_id in graph}
+    for duty_id, others in graph.items():
+        for other in others:
+            back[other].append(duty_id)
+    found: dict[str, int] = {}
+    for start in reversed(order(graph)):
+        queue = [start] if start not in found else []
+        while queue:
+            here = queue.pop()
+            if here not in found:
+                found[here] = len(found) if here == start else found[start]
+                queue += [other for other in back[here] if other not in found]
+    return found
+
+
 def references(record: Agreement) -> dict[str, set[str]]:
     """Duty → the duties it refers to, directly, by an event's definition, a new deadline or a linkage."""
     defined: dict[str, set[str]] = {}
@@ -146,6 +178,8 @@ def references(record: Agreement) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for duty in record.obligations:
         here: set[str] = set()
+        if isinstance(duty.performance, EachTime) and duty.performance.obligation_id is not None:
+            here.add(duty.performance.obligation_id)
         for condition in conditions_of(duty):
             for node in nodes(condition):
                 if isinstance(node, OnObligation):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from accords.engine.instances import Instance
-from accords.engine.moments import NOT_EVER, Day, Moment, earliest, on
+from accords.engine.moments import NOT_EVER, Instant, Moment, earliest, on
 from accords.engine.solver import Solver
 from accords.engine.spells import Spell
-from accords.engine.table import AGREEMENT, CONTINUING, ENDEAVOUR_CONTINUING, ONCE, Env, Row, State, walk
-from accords.engine.terms import Terms, is_continuing
+from accords.engine.table import AGREEMENT, CONTINUING, ENDEAVOUR_CONTINUING, LAPSING, ONCE, Env, Row, State, walk
+from accords.engine.terms import Terms, is_continuing, recurs
 from accords.vocabulary import Modality
 
 __all__ = ["agreement_rows", "agreement_terms", "rows_of", "table_of"]
@@ -35,19 +35,27 @@ def _effort_rows() -> tuple[Row, ...]:
 
 
 def table_of(instance: Instance) -> tuple[Row, ...]:
-    """The table for a duty's modality and way of performance."""
-    effort = instance.duty.modality is Modality.ENDEAVOUR
-    if instance.duty.modality is Modality.MAY:
-        return ONCE
-    if is_continuing(instance.duty):
+    """The table for a duty's modality and way of performance; of a turn with the rows by which turns lapse."""
+    rows = _table(instance)
+    return rows if recurs(instance.duty) is None else (*LAPSING, *rows)
+
+
+def _table(instance: Instance) -> tuple[Row, ...]:
+    duty = instance.duty
+    effort = duty.modality is Modality.ENDEAVOUR
+    if is_continuing(duty):
         return ENDEAVOUR_CONTINUING if effort else CONTINUING
-    return _EFFORT if effort else ONCE
+    if effort:
+        return _EFFORT
+    if duty.owed_after_breach or duty.modality is Modality.MAY:
+        return ONCE
+    return tuple(row for row in ONCE if row.state is not State.FULFILLED_LATE)  # too late is not at all
 
 
 _EFFORT = _effort_rows()
 
 
-def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Day) -> dict[State, Row]:
+def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[State, Row]:
     """State → the row that gives it, for every state that some reading and some choice of days reaches."""
     rows = table_of(instance)
     found: dict[State, Row] = {}
@@ -60,7 +68,7 @@ def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Day) -> dict[State,
     return found
 
 
-def agreement_terms(solver: Solver, t: Day) -> tuple[Env, tuple[Spell, ...], tuple[tuple[Moment, State], ...]]:
+def agreement_terms(solver: Solver, t: Instant) -> tuple[Env, tuple[Spell, ...], tuple[tuple[Moment, State], ...]]:
     """The days that decide the agreement itself, its suspensions and what ends it."""
     points, builder = solver.points, solver.builder
     term = solver.ledger.record.term
@@ -77,6 +85,6 @@ def agreement_terms(solver: Solver, t: Day) -> tuple[Env, tuple[Spell, ...], tup
     return env, tuple(builder.whole.spells()), ends
 
 
-def agreement_rows(solver: Solver, t: Day) -> dict[State, Row]:
+def agreement_rows(solver: Solver, t: Instant) -> dict[State, Row]:
     """State → the row that gives it, for the agreement itself."""
     return walk(AGREEMENT, *agreement_terms(solver, t))

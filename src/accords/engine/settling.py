@@ -190,7 +190,7 @@ class _Settling:
         named = events_in(self.duty) | term_events(self.ledger.record.term)
         ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
         named |= {event.id for event in self.ledger.general if event.kind in ending}
-        return self.ledger.concerning(self.duty.id, named, self.instance.bound)
+        return self.ledger.concerning(self.duty.id, named, self.instance.scope.event)
 
     def _about(self, event: Event) -> Iterator[Proposal]:
         bears = self.duty.id in event.obligation_ids

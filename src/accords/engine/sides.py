@@ -8,7 +8,7 @@ from enum import Enum
 from attrs import evolve, frozen
 
 from accords.engine.axis import Axis
-from accords.engine.moments import Day
+from accords.engine.moments import Instant
 from accords.engine.voices import Voices
 from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement
@@ -96,7 +96,7 @@ class Speakers:
         """Parties that are not among those who hold them to be one, and who those are."""
         self._shared: dict[tuple[frozenset[str], ...], Sides] = {}
         self._sides: dict[tuple[tuple[str, ...], bool, int], Sides] = {}
-        self._side: dict[tuple[Sides, str | None, bool, Day | None], Side] = {}
+        self._side: dict[tuple[Sides, str | None, bool, Instant | None], Side] = {}
 
     @staticmethod
     def _camp(record: Agreement) -> dict[str, frozenset[str]]:
@@ -208,7 +208,7 @@ class Speakers:
 
     # ---- where a speaker stands
 
-    def side(self, speaker: str | None, impartial: bool, sides: Sides, on: Day | None = None) -> Side:
+    def side(self, speaker: str | None, impartial: bool, sides: Sides, on: Instant | None = None) -> Side:
         """The side of somebody who speaks on day ``on``; one that speaks for both sides speaks for neither."""
         key = (sides, speaker, impartial, on if self.voices.timed(speaker) else None)
         found = self._side.get(key)
@@ -216,7 +216,7 @@ class Speakers:
             found = self._side[key] = self._side_of(speaker, impartial, sides, on)
         return found
 
-    def _side_of(self, speaker: str | None, impartial: bool, sides: Sides, on: Day | None) -> Side:
+    def _side_of(self, speaker: str | None, impartial: bool, sides: Sides, on: Instant | None) -> Side:
         if speaker is None:
             return Side.NEUTRAL if impartial else Side.UNKNOWN
         spoken_for = self.spoken_for(speaker, on)
@@ -233,11 +233,11 @@ class Speakers:
         leaning = {sides.leaning[each] for each in spoken_for if each in sides.leaning}
         return leaning.pop() if len(leaning) == 1 else Side.NEUTRAL
 
-    def spoken_for(self, speaker: str | None, on: Day | None = None) -> frozenset[str]:
+    def spoken_for(self, speaker: str | None, on: Instant | None = None) -> frozenset[str]:
         """The speaker and everybody whose word it is, what it says on day ``on``."""
         return self.voices.spoken_for(speaker, on) if speaker is not None else _NOBODY
 
-    def speaks_for(self, speaker: str | None, principals: Container[str], on: Day | None = None) -> bool:
+    def speaks_for(self, speaker: str | None, principals: Container[str], on: Instant | None = None) -> bool:
         """Whether what ``speaker`` says on day ``on`` is the word of one of ``principals``."""
         return any(each in principals for each in self.spoken_for(speaker, on))
 

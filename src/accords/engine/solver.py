@@ -15,21 +15,22 @@ from accords.engine.ledger import Ledger
 from accords.engine.lifecycle import breached, fulfilled, turning_point
 from accords.engine.moments import (
     ANY_DAY,
-    NEVER,
     NOT_EVER,
-    Day,
+    Instant,
     Moment,
     earliest,
     earliest_of_all,
     latest,
     union,
 )
-from accords.engine.points import Atom, Point, Points
+from accords.engine.points import Atom, Point, Points, Scope
 from accords.engine.spells import Spell, SpellKind
+from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.engine.turns import Turns
-from accords.model.obligations import EachTime, Linkage, Obligation, Reading, Recurring
-from accords.vocabulary import LinkageMode, Reaches
+from accords.model.conditions import OnObligation
+from accords.model.obligations import EachTime, Linkage, Obligation, Reading
+from accords.vocabulary import InstanceChoice, LinkageMode, Reaches
 
 __all__ = ["Solved", "Solver"]
 
@@ -48,22 +49,25 @@ class Solver:
     def __init__(
         self,
         ledger: Ledger,
-        t: Day,
+        t: Instant,
         pins: Mapping[Atom, Moment] | None = None,
         under: Solver | None = None,
         only: Set[str] | None = None,
+        ended: bool = True,
     ) -> None:
         self.ledger = ledger
         self.t = t
         # No circle of objects, so that a world is gone as soon as it is done with; `me.turn` alone would hold one.
         me = weakref.proxy(self)
-        self.points = Points(ledger, pins or {}, lambda duty_id, reaches: me.turn(duty_id, reaches))  # noqa: PLW0108
-        self.builder = Builder(ledger, self.points)
-        self.turns = Turns(ledger, self.points, self.builder, t)
+        self.points = Points(ledger, pins or {}, lambda on, scope: me.turn(on, scope))  # noqa: PLW0108
+        self._ended = ended
+        self._apart: Solver | None = None
+        self.builder = Builder(ledger, self.points, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
+        self.turns = Turns(ledger, self.points, self.builder, t, lambda duty_id: me.listed(duty_id))  # noqa: PLW0108
         self._under, self._only = under, only
         self._solved: dict[str, tuple[Solved, ...]] = {}
         self._bases: dict[str, tuple[Solved, ...]] = {}
-        self._turns: dict[tuple[str, Reaches], Point] = {}
+        self._turns: dict[tuple[str, Reaches, InstanceChoice | None, int | None], Point] = {}
         self._busy: set[str] = set()
         self._settled: dict[str, bool] = {}
         self.circular: set[str] = set()
@@ -80,6 +84,20 @@ class Solver:
                 self._members[id(linkage)] = ids
                 for duty_id in ids:
                     self._links.setdefault(duty_id, []).append(linkage)
+
+    def unended(self) -> Points:
+        """The points of a world that is the same but for the ends that hang on the duties which they end."""
+        if self._apart is None:
+            self._apart = Solver(self.ledger, self.t, self.points.pins, ended=False)
+            self._apart.points.choose, self._apart.points.asked = self.points.choose, self.points.asked
+        return self._apart.points
+
+    def listed(self, duty_id: str) -> int:
+        """How many turns of a duty are listed; one for a duty that has none."""
+        if duty_id in self._busy:
+            self.circular.add(duty_id)
+            return 1
+        return max((instance.number or 1 for instance, _ in self._base(duty_id)), default=1)
 
     # ---- everything, in order
 
@@ -176,9 +194,31 @@ class Solver:
         for base in readings:
             terms = self._copy(base)  # the others of the linkage still need it as it is
             others, kin = self._kin(instance, terms)
+            if not is_continuing(instance.duty):
+                for linkage in self._links[instance.duty.id]:
+                    if linkage.mode is LinkageMode.ALTERNATIVE:
+                        others = self._alternative(linkage, instance, terms)
             self.builder.settle(terms, instance, self.t, others, kin)
             settled.append(terms)
         return instance, tuple(settled)
+
+    def _alternative(self, linkage: Linkage, instance: Instance, terms: Terms) -> Moment:
+        """What another member performs releases from this one; none is due before the last deadline of all.
+
+        That deadline is told of one member only, whose own it is.
+        """
+        done = self._firsts(linkage, instance.number)[instance.duty.id]
+        if done != NOT_EVER:
+            terms.ends = (*terms.ends, (done, State.RELEASED))
+            terms.env["X"] = earliest(terms.env["X"], done)
+        last, carrier = NOT_EVER, ""
+        for duty_id in self._members[id(linkage)]:
+            for twin, readings in self._twins(duty_id, instance.number):
+                due = self._any([each.stated_due for each in readings])
+                if not is_continuing(twin.duty) and (not carrier or due[-1][1] > last[-1][1]):
+                    carrier = duty_id
+                last = due if last == NOT_EVER and carrier == duty_id else latest(last, due)
+        return last if carrier == instance.duty.id else NOT_EVER
 
     def _copy(self, terms: Terms) -> Terms:
         return evolve(terms, env=dict(terms.env), violations=())
@@ -193,9 +233,7 @@ class Solver:
                     due = self.ledger.axis.shift_moment(first, linkage.tolerance)
                 simultaneous = due if simultaneous is None else earliest(simultaneous, due)
                 if terms.stated_due != NOT_EVER:
-                    start = union(
-                        (a + 1, b + 1) if b < NEVER else (min(a + 1, NEVER), NEVER) for a, b in terms.stated_due
-                    )
+                    start = self.ledger.axis.next_instant(terms.stated_due)
                     end = earliest(first, terms.env["P"])
                     kin.append(Spell(start, end, SpellKind.NOBODY, deadlines=False))
             elif linkage.mode is LinkageMode.RECIPROCAL:
@@ -237,7 +275,7 @@ class Solver:
         own, times = known[0][instance.duty.id], known[1]
         for start, end in times:
             if times[start, end] > own.count((start, end)):
-                day = self.ledger.axis.next_day(start) if is_continuing(instance.duty) else start
+                day = self.ledger.axis.next_instant(start) if is_continuing(instance.duty) else start
                 yield Spell(day, end, SpellKind.COUNTERPART)
 
     def _unexcused(self, duty_id: str, number: int | None) -> list[tuple[Moment, Moment]]:
@@ -264,30 +302,54 @@ class Solver:
         points = [turning_point(self.ledger.axis, instance, terms, reaches) for terms in readings]
         return self._any([true for true, _ in points]), self._any([dead for _, dead in points])
 
-    def turn(self, duty_id: str, reaches: Reaches) -> Point:
+    def turn(self, on: OnObligation, scope: Scope) -> Point:
         """When a duty reaches a turn in its life, and when it no longer can."""
+        duty_id, reaches, number = on.obligation_id, on.reaches, on.turn
+        if number is None and on.instances is None and scope.turn is not None and scope.turn[0] == duty_id:
+            number = scope.turn[1]
         if self._under is not None and self._same(duty_id):
-            return self._under.turn(duty_id, reaches)
+            return self._under.turn(on, scope)
         if duty_id not in self.ledger.duties:
             return NOT_EVER, NOT_EVER
-        key = (duty_id, reaches)
+        key = (duty_id, reaches, on.instances, number)
         if key in self._turns:
             return self._turns[key]
         if duty_id in self._busy:
             self.circular.add(duty_id)
             return ANY_DAY, ANY_DAY
         self._busy.add(duty_id)
-        points = [self._turning(instance, readings, reaches) for instance, readings in self.solve(duty_id)]
+        solved = [pair for pair in self.solve(duty_id) if number in (None, pair[0].number or 1)]
+        points = [self._turning(instance, readings, reaches) for instance, readings in solved]
         self._busy.discard(duty_id)
-        performed = self.ledger.duties[duty_id].performance
-        endless = isinstance(performed, Recurring) and performed.every is not None and performed.times is None
+        endless = number is None and duty_id in self._endless()
+        self._turns[key] = self._of_several(on, points, endless, number)
+        return self._turns[key]
+
+    def _endless(self) -> Set[str]:
+        return self.turns.endless if self._under is None else self.turns.endless | self._under._endless()
+
+    def _of_several(self, on: OnObligation, points: Sequence[Point], endless: bool, number: int | None) -> Point:
+        """The points of several instances as one: when all have come there, or the first."""
+        if not points:
+            return NOT_EVER, NOT_EVER
         true, dead = points[0]
+        if on.instances is InstanceChoice.ALL:
+            return (NOT_EVER, NOT_EVER) if endless else (_all_owed(points), NOT_EVER)
+        every = on.reaches is Reaches.FULFILLED and on.instances is None
         for a, b in points[1:]:
-            if reaches is Reaches.FULFILLED:
+            if every:
                 true, dead = latest(true, a), earliest(dead, b)
             else:
                 true, dead = earliest(true, a), latest(dead, b)
-        if endless or isinstance(performed, EachTime):
-            true, dead = (NOT_EVER, dead) if reaches is Reaches.FULFILLED and endless else (true, NOT_EVER)
-        self._turns[key] = (true, dead)
+        performed = self.ledger.duties[on.obligation_id].performance
+        if number is None and (endless or isinstance(performed, EachTime)):
+            true, dead = (NOT_EVER, dead) if every and endless else (true, NOT_EVER)
         return true, dead
+
+
+def _all_owed(points: Sequence[Point]) -> Moment:
+    """When every instance has come there that is still owed; never, where none has."""
+    found = earliest_of_all(true for true, _ in points)
+    for true, dead in points:
+        found = latest(found, earliest(true, dead))
+    return found

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from accords.engine.moments import NEVER, Day, Moment, union
+from accords.engine.axis import Axis
+from accords.engine.moments import NEVER, Instant, Moment, union
 
 __all__ = ["Spell", "SpellKind", "deadline", "outside", "standing_days"]
 
@@ -34,43 +35,46 @@ class Spell:
     """Whether it bears on deadlines at all."""
 
     @property
-    def widest(self) -> tuple[Day, Day]:
+    def widest(self) -> tuple[Instant, Instant]:
         """The most days it can hold."""
         return self.start[0][0], self.end[-1][1]
 
     @property
-    def surest(self) -> tuple[Day, Day]:
+    def surest(self) -> tuple[Instant, Instant]:
         """The days it is sure to hold; empty where the end is not after the start."""
         return self.start[-1][1], self.end[0][0]
 
 
-def _concrete(opening: Day, due: Day, stops: Sequence[tuple[Day, Day]], runs: Sequence[tuple[Day, Day]]) -> Day:
+_Spans = Sequence[tuple[Instant, Instant]]
+
+
+def _concrete(axis: Axis, opening: Instant, due: Instant, stops: _Spans, runs: _Spans) -> Instant:
     if due >= NEVER:
         return NEVER
-    day, counted = due, opening
+    moved, counted = due, opening
     for start, end in sorted(stops):
         first = max(start, counted)
         if end <= first:
             continue
-        if first > day:
+        if first > moved:
             break
         if end >= NEVER:
             return NEVER
-        day += end - first
+        moved = axis.later(moved, first, end)
         counted = end
-    moved = True
-    while moved:
-        moved = False
+    again = True
+    while again:
+        again = False
         for start, end in (*runs, *stops):
-            if start <= day < end:
-                day, moved = end, True
-                if day >= NEVER:
+            if start <= moved < end:
+                moved, again = axis.closed(end), True  # the first day on which the clock runs again
+                if moved >= NEVER:
                     return NEVER
-    return day
+    return moved
 
 
-def deadline(opening: Moment, due: Moment, spells: Sequence[Spell]) -> Moment:
-    """The due day after all spells: days counted from ``opening`` that fall into a stopping spell do not count."""
+def deadline(axis: Axis, opening: Moment, due: Moment, spells: Sequence[Spell]) -> Moment:
+    """The deadline after all spells: what falls into a stopping spell, counted from ``opening``, does not count."""
     heard = [spell for spell in spells if spell.deadlines]
     if not heard:
         return due
@@ -81,19 +85,20 @@ def deadline(opening: Moment, due: Moment, spells: Sequence[Spell]) -> Moment:
         if first >= NEVER:
             found.append((NEVER, NEVER))
             continue
-        low = _concrete(min(opening[-1][1], first), first, [s.surest for s in stops], [s.surest for s in runs])
-        high = _concrete(opening[0][0], last, [s.widest for s in stops], [s.widest for s in runs])
+        least = min(opening[-1][1], first)
+        low = _concrete(axis, least, first, [s.surest for s in stops], [s.surest for s in runs])
+        high = _concrete(axis, opening[0][0], last, [s.widest for s in stops], [s.widest for s in runs])
         found.append((min(low, high), high))
     return union(found)
 
 
-def standing_days(spells: Sequence[Spell], sure: bool) -> list[tuple[Day, Day]]:
+def standing_days(spells: Sequence[Spell], sure: bool) -> list[tuple[Instant, Instant]]:
     """The spans ``[start, end)`` that the spells are sure to cover, or may cover at most."""
     spans = [spell.surest if sure else spell.widest for spell in spells]
     return [(a, b) for a, b in spans if a < b]
 
 
-def outside(day: Day, spans: Sequence[tuple[Day, Day]]) -> Day:
+def outside(day: Instant, spans: Sequence[tuple[Instant, Instant]]) -> Instant:
     """The first day from ``day`` on that lies in none of ``spans``."""
     for start, end in sorted(spans):
         if start <= day < end:

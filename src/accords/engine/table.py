@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from accords.engine.moments import BEGIN, NEVER, Day, Moment, clip
+from accords.engine.moments import BEGIN, NEVER, Instant, Moment, clip
 from accords.engine.spells import Spell, SpellKind
 
-__all__ = ["AGREEMENT", "CONTINUING", "ENDEAVOUR_CONTINUING", "ONCE", "Env", "Row", "State", "walk"]
+__all__ = ["AGREEMENT", "CONTINUING", "ENDEAVOUR_CONTINUING", "LAPSING", "ONCE", "Env", "Row", "State", "walk"]
 
 
 class State(StrEnum):
@@ -43,7 +43,7 @@ class State(StrEnum):
 
 
 Env: TypeAlias = dict[str, Moment]
-"""Name of a day (F, G, N, X, E, L, D, P, V) → on which days it may lie."""
+"""Name of a day (F, G, N, X, E, L, D, P, V; of a turn B and W) → on which days it may lie."""
 
 
 @frozen
@@ -89,11 +89,19 @@ ONCE = (
     ),
     Row(State.FULFILLED_LATE, (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E")), "performed_late"),
     Row("@end", (("X", "<=", "t"), ("X", "<=", "D"), ("X", "<=", "E")), "ended_before_due"),
-    Row(State.EXPIRED, (("E", "<=", "t"), ("E", "<=", "D"), ("E", "<", "X")), "over_by_due"),
+    Row(State.EXPIRED, (("E", "<=", "t"), ("E", "<", "D"), ("E", "<", "X")), "over_by_due"),
     Row(State.BREACHED, (("D", "<", "t"),), "due_passed"),
     *_OPEN,
 )
 """Duties that one act performs."""
+
+LAPSING = (
+    Row("@end", (("X", "<=", "t"), ("X", "<", "B"), ("X", "<=", "E")), "ended_unbound"),
+    Row(State.LAPSED, (("E", "<=", "t"), ("E", "<", "B")), "over_unbound"),
+    Row(State.LAPSED, (("W", "<=", "t"), ("W", "<", "F")), "turn_over_unbound"),
+    Row(State.LAPSED, (("W", "<=", "t"), ("W", "<", "G")), "turn_over_unbound"),
+)
+"""Of a turn, before all others: it never came to be owed, since it began too late or was over too early."""
 
 CONTINUING = (
     *_NEVER_BOUND,
@@ -133,7 +141,7 @@ def _split(env: Env, a: str, b: str, slack: int) -> tuple[Env, Env | None]:
 
 def _spell_at(env: Env, spells: tuple[Spell, ...]) -> tuple[set[State], bool]:
     """The states that a spell can give at t, and whether some spell is sure to hold t."""
-    t: Day = env["t"][0][0]
+    t: Instant = env["t"][0][0]
     found: set[State] = set()
     for kinds, state in (
         ((SpellKind.EXCUSE, SpellKind.COUNTERPART, SpellKind.NOBODY), State.EXCUSED),

@@ -12,20 +12,47 @@ from accords.engine.moments import (
 )
 from accords.engine.spells import Spell
 from accords.engine.table import Env, State
+from accords.model.conditions import Condition
 from accords.model.events import Event
 from accords.model.obligations import Continuing, Obligation, Reading, Recurring
 from accords.vocabulary import (
     Modality,
 )
 
-__all__ = ["Stage", "Terms", "follows", "is_continuing"]
+__all__ = ["Slots", "Stage", "Terms", "follows", "is_continuing", "recurs"]
+
+
+@frozen
+class Slots:
+    """The conditions of a duty as one reading has them."""
+
+    trigger: Condition | None
+    not_before: Condition | None
+    due: Condition | None
+    ends: Condition | None
+
+    @classmethod
+    def of(cls, duty: Obligation, reading: Reading | None) -> Slots:
+        """Those of the duty, with what the reading puts in their place."""
+        new = reading.replaces if reading is not None else None
+        if new is None:
+            return cls(duty.trigger, duty.not_before, duty.due, duty.ends)
+        return cls(
+            new.trigger or duty.trigger, new.not_before or duty.not_before, new.due or duty.due, new.ends or duty.ends
+        )
+
+
+def recurs(duty: Obligation) -> Recurring | None:
+    """How the duty comes round, where it does so at a stated period."""
+    performance = duty.performance
+    return performance if isinstance(performance, Recurring) and performance.every is not None else None
 
 
 def is_continuing(duty: Obligation) -> bool:
     """Whether the duty is kept from day to day; one that comes round at no stated period counts as such."""
     performance = duty.performance
-    if performance is None:
-        return duty.modality is Modality.MUST_NOT
+    if duty.modality is Modality.MUST_NOT:
+        return True
     return isinstance(performance, Continuing) or (isinstance(performance, Recurring) and performance.every is None)
 
 
@@ -54,6 +81,8 @@ class Terms:
     ends: tuple[tuple[Moment, State], ...] = ()
     stages: tuple[Stage, ...] = ()
     stated_due: Moment = NOT_EVER
+    shown_due: Moment = NOT_EVER
+    """The deadline as a reader sees it, which stays while the trigger can still come."""
     flags: tuple[str, ...] = ()
     acts: tuple[tuple[Event, Moment], ...] = ()
     violations: tuple[tuple[Event | None, Moment], ...] = ()

@@ -1,33 +1,28 @@
-"""Lists the instances of a duty: turns, occurrences, or the duty itself, each with the acts that are its own."""
+"""Lists the instances of a duty: its turns, one for each occurrence of an event or turn of another duty, or itself."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from attrs import evolve
 
-from accords.durations import Duration
 from accords.engine.bearers import Bearer
 from accords.engine.builder import Builder
 from accords.engine.instances import Instance, Slotted
 from accords.engine.ledger import Ledger
-from accords.engine.moments import (
-    BEGIN,
-    NEVER,
-    NOT_EVER,
-    Day,
-    Moment,
-    clip,
-    latest,
-    may_be_never,
-    rest,
-    union,
-)
-from accords.engine.points import Points
+from accords.engine.moments import NEVER, NOT_EVER, Instant, Moment, may_be_never, rest, union
+from accords.engine.points import Points, Scope
+from accords.engine.schedule import Schedule, Window, of_all
+from accords.engine.slots import slotted
+from accords.engine.terms import Slots, recurs
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
-from accords.vocabulary import RecurrenceMode
+from accords.vocabulary import Borne, RecurrenceMode
 
 __all__ = ["Turns"]
+
+Listed = Callable[[str], int]
+"""How many turns of another duty are listed."""
 
 
 def _readings(duty: Obligation) -> tuple[Reading | None, ...]:
@@ -38,25 +33,35 @@ def _readings(duty: Obligation) -> tuple[Reading | None, ...]:
 class Turns:
     """Lists instances up to the turn that follows day ``t``."""
 
-    def __init__(self, ledger: Ledger, points: Points, builder: Builder, t: Day) -> None:
+    def __init__(self, ledger: Ledger, points: Points, builder: Builder, t: Instant, listed: Listed) -> None:
         self.ledger = ledger
         self.points = points
         self.builder = builder
         self.t = t
+        self._listed = listed
         self._most = ledger.most_turns
         self.cut_short = False
         """Whether a duty has more turns than are listed."""
+        self.endless: set[str] = set()
+        """The duties that may have turns after those that are listed."""
 
     def instances(self, duty: Obligation, bearer: Bearer) -> list[Instance]:
         """The instances that the bearer owes, in order."""
         performed = duty.performance
         if isinstance(performed, EachTime) and performed.event_id is not None:
             return self._occurrences(duty, performed.event_id, bearer)
-        if isinstance(performed, Recurring) and performed.every is not None:
-            if performed.mode is RecurrenceMode.ROLLING:
-                return self._rolling(duty, performed, bearer)
-            return self._anchored(duty, performed, bearer)
-        return [Instance(duty, bearer)]
+        if isinstance(performed, EachTime) and performed.obligation_id in self.ledger.duties:
+            return self._of_other(duty, performed.obligation_id, bearer)
+        if (again := recurs(duty)) is None:
+            return [Instance(duty, bearer)]
+        found = self._rolling if again.mode is RecurrenceMode.ROLLING else self._anchored
+        turns = found(duty, again, bearer)
+        if duty.borne is Borne.IN_TURN and not bearer.shared and len(duty.obligor_ids) > 1:
+            place, of = duty.obligor_ids.index(bearer.obligor_ids[0]), len(duty.obligor_ids)
+            return [turn for turn in turns if turn.number is not None and (turn.number - 1) % of == place]
+        return turns
+
+    # ---- each time
 
     def _occurrences(self, duty: Obligation, event_id: str, bearer: Bearer) -> list[Instance]:
         ledger = self.ledger
@@ -65,179 +70,172 @@ class Turns:
         if not events and event is not None and ledger.reported(event, ledger.bearer_of(event)):
             events = [event]
         if not events:
-            trigger_only = Instance(duty, bearer, bound=(event_id, event_id))
-            return [trigger_only]
+            return [Instance(duty, bearer, scope=Scope(event=(event_id, event_id)))]
         events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
-        found = []
         acts = self.builder.acts(bearer)
         self.cut_short = self.cut_short or len(events) > self._most
-        numbers = {e.id for e in events}
-        for number, occurrence in enumerate(events[: self._most], 1):
-            mine: list[Slotted] = []
-            for act in acts:
-                event_number, about = act.event.instance, act.event.about_event_ids
-                if event_number is not None:
-                    if event_number == number:
-                        mine.append(act)
-                elif not numbers.isdisjoint(about):
-                    if occurrence.id in about:
-                        mine.append(act)
-                else:
-                    mine.append(act if len(events) == 1 else evolve(act, sure=False))
-            found.append(Instance(duty, bearer, number, bound=(event_id, occurrence.id), acts=tuple(mine)))
-        return found
-
-    def _first(self, duty: Obligation, bearer: Bearer) -> Moment:
-        """From when the first turn is open."""
-        if duty.not_before is not None:
-            return self.points.point(duty.not_before)[0]
-        bound = self.builder.bound_from(Instance(duty, bearer))
-        return union(day for reading in _readings(duty) for day in self._start(duty, reading, bound))
-
-    def _start(self, duty: Obligation, reading: Reading | None, bound: Moment) -> Moment:
-        """From when the duty can be performed, as a reading has it."""
-        for slot in ("trigger", "not_before"):
-            condition = getattr(reading.replaces, slot) if reading is not None else None
-            condition = condition if condition is not None else getattr(duty, slot)
-            if condition is not None:
-                bound = latest(bound, self.points.point(condition)[0])
-        return bound
-
-    def _anchored(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> list[Instance]:
-        first = self._first(duty, bearer)
-        acts = self.builder.acts(bearer)
-        last = max([self.t, *(days[-1][1] for act in acts if (days := rest(act.days)))])
-        windows = self._windows(duty, performed, first, last)
-        if not windows:
-            return [Instance(duty, bearer, 1, opens=first, closes=NOT_EVER, acts=())]
-        ahead = [n for n, (opens, _) in enumerate(windows, 1) if opens[0][0] > self.t]
-        listed = ahead[0] if ahead and performed.times is None else len(windows)
-        slots = self._slots(acts, windows)
+        listed = events[: self._most]
+        scopes = [Scope(event=(event_id, occurrence.id)) for occurrence in listed]
+        numbers = {occurrence.id: number for number, occurrence in enumerate(events, 1)}
+        named = [act for act in acts if act.event.instance is not None or not numbers.keys().isdisjoint(_about(act))]
+        windows = [self._each_window(duty, bearer, scope) for scope in scopes]
+        slots = slotted([act for act in acts if act not in named], windows, self._filled(named, numbers), False)
+        for act in named:
+            own = (
+                {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
+            )
+            for number in own:
+                if number is not None and number <= len(listed):
+                    slots[number - 1].append(act)
         return [
-            Instance(duty, bearer, n, opens=opens, closes=closes, acts=tuple(slots[n - 1]))
-            for n, (opens, closes) in enumerate(windows[:listed], 1)
+            Instance(duty, bearer, number, scope, acts=tuple(slots[number - 1]))
+            for number, scope in enumerate(scopes, 1)
         ]
 
-    def _windows(self, duty: Obligation, performed: Recurring, first: Moment, last: Day) -> list[tuple[Moment, Moment]]:
-        """The first and last days of the turns: all that are stated, else up to the one that follows day ``last``."""
-        assert performed.every is not None
-        due = self.points.point(duty.due, True)[0] if duty.due is not None else None
-        windows: list[tuple[Moment, Moment]] = []
-        if (first if due is None else due)[0][0] >= NEVER:
-            return windows
-        for n in range(min(performed.times or self._most, self._most)):
-            if duty.not_before is None and due is not None:
-                opens = first if n == 0 else self._later(due, performed.every, n - 1, 1)
-            else:
-                opens = self._later(first, performed.every, n)
-            closes = (
-                self._later(first, performed.every, n + 1, -1) if due is None else self._later(due, performed.every, n)
-            )
-            begins = closes if due is not None and duty.not_before is None else opens
-            if begins[0][0] >= NEVER:
+    def _of_other(self, duty: Obligation, other: str, bearer: Bearer) -> list[Instance]:
+        """One instance for each turn of another duty."""
+        count = max(1, min(self._listed(other), self._most))
+        scopes = [Scope(turn=(other, number)) for number in range(1, count + 1)]
+        acts = self.builder.acts(bearer)
+        named = [act for act in acts if act.event.instance is not None]
+        windows = [self._each_window(duty, bearer, scope) for scope in scopes]
+        slots = slotted([act for act in acts if act not in named], windows, self._filled(named, {}), False)
+        for act in named:
+            if act.event.instance is not None and act.event.instance <= count:
+                slots[act.event.instance - 1].append(act)
+        return [
+            Instance(duty, bearer, number, scope, acts=tuple(slots[number - 1]))
+            for number, scope in enumerate(scopes, 1)
+        ]
+
+    def _each_window(self, duty: Obligation, bearer: Bearer, scope: Scope) -> Window:
+        """From when to when an instance can be performed in time."""
+        opens, closes = self.builder.open_span(Instance(duty, bearer, 1, scope))
+        return Window(opens, closes, opens)
+
+    # ---- turns
+
+    def _windows_of(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Schedule]:
+        assert again.every is not None
+        scope = self.builder.scope(Instance(duty, bearer))
+        return [
+            Schedule(self.points, slots, again.every, self.builder.start(Instance(duty, bearer), slots), scope)
+            for slots in (Slots.of(duty, reading) for reading in _readings(duty))
+        ]
+
+    def _anchored(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
+        acts = self.builder.acts(bearer)
+        last = max([self.t, *(days[-1][1] for act in acts if (days := rest(act.days)))])
+        limit = self.builder.limit(Instance(duty, bearer))
+        schedules = self._windows_of(duty, again, bearer)
+        windows: list[Window] = []
+        more = False
+        for number in range(1, min(again.times or self._most, self._most) + 1):
+            window = of_all([schedule.window(number) for schedule in schedules])
+            if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
                 break
-            windows.append((opens, closes))
-            if performed.times is None and begins[0][0] > last:
+            windows.append(window)
+            if again.times is None and window.opens[0][0] > last:
+                more = True
                 break
         else:
-            self.cut_short = self.cut_short or performed.times is None or performed.times > self._most
-        return windows
+            more = again.times is None or again.times > self._most
+            self.cut_short = self.cut_short or more
+        if more:
+            self.endless.add(duty.id)
+        if not windows:
+            return [Instance(duty, bearer, 1, acts=())]
+        ahead = [n for n, window in enumerate(windows, 1) if _opening(window) > self.t]
+        listed = ahead[0] if ahead and again.times is None else len(windows)
+        slots = self._slots(duty, acts, windows)
+        return [Instance(duty, bearer, number, acts=tuple(slots[number - 1])) for number in range(1, listed + 1)]
 
-    def _later(self, moment: Moment, every: Duration, n: int, days: int = 0) -> Moment:
-        """``moment`` so many periods later, and then some days."""
-        turned = (tuple(self.ledger.axis.turn(day, every, n) for day in pair) for pair in moment)
-        return union((a if a >= NEVER else a + days, b if b >= NEVER else b + days) for a, b in turned)
-
-    def _slots(self, acts: list[Slotted], windows: list[tuple[Moment, Moment]]) -> list[list[Slotted]]:
-        """Which acts belong to which turn: as numbered, else by day where days are sure, else as a choice."""
-        slots: list[list[Slotted]] = [[] for _ in windows]
-        free: list[Slotted] = []
-        sure = all(o[0][0] == o[-1][1] and c[0][0] == c[-1][1] for o, c in windows)
-        for act in acts:
-            if act.days == NOT_EVER:
-                continue
-            if act.event.instance is not None:
-                if act.event.instance <= len(windows):
-                    slots[act.event.instance - 1].append(act)
-                    sure = sure and act.sure and not may_be_never(act.days)
-            else:
-                free.append(act)
-        if sure and all(act.sure and act.days[0][0] == act.days[-1][1] for act in free):
-            self._one_by_one(free, windows, slots)
-            return slots
-        homes = [self._home(act, windows) for act in free] if sure or not any(slots) else []
-        if homes and None not in homes and len(set(homes)) == len(homes):
-            for act, home in zip(free, homes, strict=True):
-                assert home is not None
-                if not slots[home]:
-                    slots[home].append(act)
-            return slots
-        for act in free:
-            for n, (opens, _) in enumerate(windows):
-                days = clip(act.days, opens[0][0], NEVER)
-                if days and days[0][0] < NEVER:
-                    slots[n].append(Slotted(act.event, union((*days, *NOT_EVER)), False))
+    def _slots(self, duty: Obligation, acts: list[Slotted], windows: list[Window]) -> list[list[Slotted]]:
+        """Which acts belong to which turn: as numbered, else by their day."""
+        numbered = [act for act in acts if act.event.instance is not None]
+        only_due = duty.due is not None and duty.not_before is None
+        free = [act for act in acts if act.event.instance is None]
+        slots = slotted(free, windows, self._filled(numbered, {}), only_due)
+        for act in numbered:
+            if act.event.instance is not None and act.event.instance <= len(windows):
+                slots[act.event.instance - 1].append(act)
         return slots
 
-    def _one_by_one(
-        self, acts: list[Slotted], windows: list[tuple[Moment, Moment]], slots: list[list[Slotted]]
-    ) -> None:
-        filled = {n for n, slot in enumerate(slots) if slot}
-        for act in sorted(acts, key=lambda a: (a.days, a.event.id)):
-            at = self._slot(act.days[0][0], windows, filled)
-            if at is not None:
-                slots[at].append(act)
-                filled.add(at)
+    def _filled(self, acts: list[Slotted], numbers: dict[str, int]) -> dict[int, bool]:
+        """The turns that acts name, counted from 0, and whether an established one does."""
+        found: dict[int, bool] = {}
+        for act in acts:
+            own = (
+                {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
+            )
+            for number in own:
+                if number is not None and act.days != NOT_EVER:
+                    found[number - 1] = found.get(number - 1, False) or (act.sure and not may_be_never(act.days))
+        return found
 
-    def _slot(self, day: Day, windows: list[tuple[Moment, Moment]], filled: set[int]) -> int | None:
-        inside = [n for n, (o, c) in enumerate(windows) if n not in filled and o[0][0] <= day <= c[0][0]]
-        if inside:
-            return min(inside, key=lambda n: (windows[n][1], n))
-        closed = [n for n, (_, c) in enumerate(windows) if n not in filled and c[0][0] < day]
-        return max(closed, key=lambda n: (windows[n][1], n)) if closed else None
-
-    def _home(self, act: Slotted, windows: list[tuple[Moment, Moment]]) -> int | None:
-        days = rest(act.days)
-        for n, (opens, closes) in enumerate(windows):
-            if days and opens[-1][1] <= days[0][0] and days[-1][1] <= closes[0][0]:
-                return n
-        return None
-
-    def _rolling(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> list[Instance]:
-        assert performed.every is not None
+    def _rolling(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
+        schedules = self._windows_of(duty, again, bearer)
+        limit = self.builder.limit(Instance(duty, bearer))
         acts = self.builder.acts(bearer)
         numbered = [act for act in acts if act.event.instance is not None]
-        free = [act for act in acts if act.event.instance is None]
-        free.sort(key=lambda act: (act.days, act.event.id))
-        ordered = (
-            not numbered
-            and all(act.sure and not may_be_never(act.days) for act in free)
-            and all(a.days[-1][1] < b.days[0][0] for a, b in pairwise(free))
-        )
-        windows = self._windows(duty, performed, self._first(duty, bearer), BEGIN)
-        if not windows:
-            return [Instance(duty, bearer, 1, opens=NOT_EVER, closes=NOT_EVER, acts=())]
-        opens, closes = windows[0]
+        free = sorted((act for act in acts if act.event.instance is None), key=lambda act: (act.days, act.event.id))
+        ordered = not numbered and _in_order(free)
+        window = of_all([schedule.window(1) for schedule in schedules])
         found: list[Instance] = []
-        for number in range(1, min(performed.times or self._most, self._most) + 1):
+        for number in range(1, min(again.times or self._most, self._most) + 1):
+            if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
+                break
             mine = [act for act in numbered if act.event.instance == number]
             if ordered:
                 mine += free[number - 1 : number]
             else:
-                mine += [evolve(act, sure=False) for act in free]
-            instance = Instance(duty, bearer, number, opens=opens, closes=closes, acts=tuple(mine))
+                mine += [evolve(act, sure=False, home=n == number - 1) for n, act in enumerate(free)]
+            instance = Instance(duty, bearer, number, window=window, acts=tuple(mine))
             found.append(instance)
-            claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
-            if not claimed or len(found) > len(acts):
+            counted = self._counted_from(instance, mine)
+            if counted is None or len(found) > len(acts) + _MORE or _opening(window) > self.t:
                 break
-            done = union(day for r in _readings(duty) for day in self.builder.base(instance, r).env["P"])
-            following = self._later(done, performed.every, 1)
-            if following == NOT_EVER:
-                break
-            if duty.due is not None:
-                opens, closes = self._later(done, performed.every, 0, 1), following
-            else:
-                opens, closes = following, self._later(done, performed.every, 2, -1)
+            window = of_all([schedule.next(window, counted) for schedule in schedules])
         else:
-            self.cut_short = self.cut_short or performed.times is None or performed.times > self._most
-        return found
+            self.cut_short = self.cut_short or again.times is None or again.times > self._most
+        if again.times is None or len(found) < again.times:
+            self.endless.add(duty.id)
+        return found or [Instance(duty, bearer, 1, window=Window(NOT_EVER, NOT_EVER, NOT_EVER), acts=())]
+
+    def _counted_from(self, instance: Instance, mine: list[Slotted]) -> Moment | None:
+        """From when the next turn is counted: what was done or, where no more is owed, was due; None where neither
+        is so by now."""
+        terms = [self.builder.base(instance, reading) for reading in _readings(instance.duty)]
+        claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
+        due = union(span for each in terms for span in each.stated_due)
+        given_up = not instance.duty.owed_after_breach and due[0][0] < self.t
+        if not claimed and not given_up:
+            return None
+        done = union(span for each in terms for span in each.env["P"]) if claimed else NOT_EVER
+        if instance.duty.owed_after_breach:
+            return None if done == NOT_EVER else done
+        late = rest(due)
+        early = tuple((first, min(last, due[-1][1])) for first, last in done if first <= due[-1][1])
+        return union((*early, *late)) or None
+
+
+_MORE = 400
+"""More turns than there are acts are listed only where turns that nobody performs come to an end."""
+
+
+def _own(act: Slotted, numbers: dict[str, int]) -> set[int | None]:
+    """The turns that an act names, by their number or by what it is about."""
+    return {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
+
+
+def _about(act: Slotted) -> tuple[str, ...]:
+    return act.event.about_event_ids
+
+
+def _opening(window: Window) -> Instant:
+    return window.opens[0][0]
+
+
+def _in_order(acts: list[Slotted]) -> bool:
+    sure = all(act.sure and not may_be_never(act.days) for act in acts)
+    return sure and all(a.days[-1][1] < b.days[0][0] for a, b in pairwise(acts))

@@ -11,7 +11,7 @@ from accords.engine.moments import (
     BEGIN,
     NEVER,
     NOT_EVER,
-    Day,
+    Instant,
     Moment,
     drop,
     earliest,
@@ -92,12 +92,12 @@ class Violations:
         terms.violations += ((None, valid),) if valid != NOT_EVER else ()
         return valid
 
-    def _valid(self, days: Moment, until: Day | None, terms: Terms) -> Moment:
+    def _valid(self, days: Moment, until: Instant | None, terms: Terms) -> Moment:
         """The days of a violation that fall where the duty is owed; never, where they may not."""
         opening = terms.env["O"]
         wide = standing_days(terms.spells, sure=False)
         narrow = standing_days(terms.spells, sure=True)
-        found: list[tuple[Day, Day]] = []
+        found: list[tuple[Instant, Instant]] = []
         for first, last in days:
             if first >= NEVER:
                 found.append((NEVER, NEVER))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from accords.engine.axis import Axis
-from accords.engine.moments import BEGIN, NEVER, Day
+from accords.engine.moments import BEGIN, NEVER, Instant
 from accords.model.actors import Actor, Party, ThirdParty
 from accords.model.agreement import Agreement
 from accords.vocabulary import ActorKind
@@ -21,10 +21,10 @@ class _Link:
 
     above: str
     voice: bool
-    since: Day = BEGIN
-    until: Day = NEVER
+    since: Instant = BEGIN
+    until: Instant = NEVER
 
-    def holds(self, on: Day | None) -> bool:
+    def holds(self, on: Instant | None) -> bool:
         """Whether it surely holds on a day; None is any day."""
         if on is None:
             return self.since == BEGIN and self.until == NEVER
@@ -49,7 +49,7 @@ class Voices:
         for role in roles:
             for agent in role.represented_by_ids:
                 self._links.setdefault(agent, []).append(_Link(role.actor_id, True))
-        self._voices: dict[tuple[str, Day | None], frozenset[str]] = {}
+        self._voices: dict[tuple[str, Instant | None], frozenset[str]] = {}
         self._belongs: dict[str, frozenset[str]] = {}
         self._timed = {
             actor
@@ -64,7 +64,7 @@ class Voices:
         """Whether it depends on the day for whom the actor speaks."""
         return actor in self._timed
 
-    def spoken_for(self, actor: str, on: Day | None = None) -> frozenset[str]:
+    def spoken_for(self, actor: str, on: Instant | None = None) -> frozenset[str]:
         """The actor and everybody whose word it is, what the actor says on a day. None is a day nobody knows."""
         key = (actor, on if actor in self._timed else None)
         found = self._voices.get(key)

@@ -11,7 +11,7 @@ from accords.engine.claims import Standing
 from accords.engine.instances import Instance
 from accords.engine.knowledge import Statement
 from accords.engine.ledger import Ledger
-from accords.engine.moments import Day, Moment, drop
+from accords.engine.moments import Instant, Moment, drop
 from accords.engine.sides import Side
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
@@ -37,7 +37,7 @@ class _Saying:
     statements: tuple[Statement, ...]
 
 
-def context_of(ledger: Ledger, found: Assessed, t: Day) -> Context:
+def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
     """What the name of an instance depends on besides its states."""
     instance, terms, chosen = found.instance, found.terms, found.reported
     states, contested = frozenset(found.rows), bool(found.disputes)

@@ -10,9 +10,8 @@ from attrs import frozen
 from accords.dates import Edtf
 from accords.engine.assess import Assessor
 from accords.engine.axis import Axis
-from accords.engine.moments import BEGIN, NEVER, Day
+from accords.engine.moments import NEVER
 from accords.model.agreement import Agreement
-from accords.standing.days import day_text
 from accords.standing.report import InstanceStatus, StatusReport, day_number, status
 
 __all__ = ["Change", "changes", "timeline"]
@@ -37,14 +36,14 @@ def _listed(report: StatusReport) -> dict[_Key, InstanceStatus]:
     return {(found.obligation_id, found.obligor_ids, found.number): found for found in report.instances}
 
 
-def _compare(day: Day, before: StatusReport, after: StatusReport) -> Iterator[Change]:
+def _compare(day: date, before: StatusReport, after: StatusReport) -> Iterator[Change]:
     old, new = _listed(before), _listed(after)
     for key in (*new, *(key for key in old if key not in new)):
         was, now = old.get(key), new.get(key)
         if was is None or now is None or was.states != now.states or was.name != now.name:
             duty_id, obligors, number = key
             yield Change(
-                day=day_text(day), obligation_id=duty_id, obligor_ids=obligors, number=number, before=was, after=now
+                day=day.isoformat(), obligation_id=duty_id, obligor_ids=obligors, number=number, before=was, after=now
             )
 
 
@@ -60,12 +59,13 @@ def changes(
     what the changes of the timeline after the first date and up to the second amount to. Raises ValueError where the
     second date comes before the first, and for dates that cannot be read.
     """
-    axis = Axis(agreement.time_zone)
+    axis = Axis.of(agreement)
     first, last = (day_number(when, axis) for when in between)
     if last < first:
         raise ValueError("the second date comes before the first")
-    before, after = (status(agreement, as_of=date.fromordinal(day), known_by=known_by) for day in (first, last))
-    return tuple(_compare(last, before, after))
+    days = [axis.day(instant) for instant in (first, last)]
+    before, after = (status(agreement, as_of=date.fromordinal(day), known_by=known_by) for day in days)
+    return tuple(_compare(date.fromordinal(days[1]), before, after))
 
 
 def timeline(agreement: Agreement, *, known_by: Edtf | str | date) -> tuple[Change, ...]:
@@ -75,15 +75,16 @@ def timeline(agreement: Agreement, *, known_by: Edtf | str | date) -> tuple[Chan
     instance begins or ends. That is a few days for each event and condition. Raises ValueError for a date that
     cannot be read.
     """
-    axis = Axis(agreement.time_zone)
-    known = day_number(known_by, axis)
-    marks = Assessor(agreement, axis, known, known).marks()
-    turns = sorted({day + step for day in marks for step in (0, 1, 2) if BEGIN + 1 < day + step <= known < NEVER})
+    axis = Axis.of(agreement)
+    last = day_number(known_by, axis)
+    known = axis.day(last)
+    marks = {axis.day(mark) for mark in Assessor(agreement, axis, last, last).marks() if mark < NEVER}
+    turns = sorted({day + step for day in marks for step in (0, 1, 2) if 1 < day + step <= known})
     found: list[Change] = []
     before: StatusReport | None = None
     for day in [turns[0] - 1, *turns] if turns else ():
         after = status(agreement, as_of=date.fromordinal(day), known_by=date.fromordinal(known))
         if before is not None:
-            found += _compare(day, before, after)
+            found += _compare(date.fromordinal(day), before, after)
         before = after
     return tuple(found)

@@ -15,7 +15,7 @@ from accords.engine.axis import Axis
 from accords.engine.bearers import Bearer
 from accords.engine.flags import incidents_of
 from accords.engine.moments import ALWAYS, NOT_EVER
-from accords.engine.points import Bound
+from accords.engine.points import EVERYWHERE, Scope
 from accords.engine.references import events_in, term_events
 from accords.engine.rows import agreement_rows, agreement_terms, rows_of
 from accords.engine.settling import Proposal, proposals
@@ -83,7 +83,7 @@ def explain(
     """
     if obligation_id not in {agreement.id, *(duty.id for duty in agreement.obligations)}:
         raise KeyError(obligation_id)
-    axis = Axis(agreement.time_zone)
+    axis = Axis.of(agreement)
     t = day_number(as_of, axis)
     k = t if known_by is None else day_number(known_by, axis)
     assessor = Assessor(agreement, axis, t, k)
@@ -108,14 +108,14 @@ def prove(
     under = [_under(assessor, found, terms) for terms in found.terms]
     context = context_of(assessor.ledger, found, assessor.t)
     called = names_of(assessor.record)
-    would_change = [_plain(each, called, assessor.ledger.events) for each in proposals(assessor, found)]
+    would_change = [_plain(each, called, assessor) for each in proposals(assessor, found)]
     return {
         "obligation_id": duty.id,
         "obligor_ids": list(instance.bearer.obligor_ids),
         "number": instance.number,
         "continuing": context.continuing,
-        "as_of": day_text(assessor.t),
-        "known_by": day_text(assessor.ledger.visible.known_by),
+        "as_of": day_text(assessor.t, assessor.axis),
+        "known_by": day_text(assessor.ledger.visible.known_by, assessor.axis),
         "name": name_of(states, found.reported, with_names(context, names)),
         "as_reported": found.reported.value,
         "states": sorted(state.value for state in states),
@@ -138,7 +138,7 @@ def prove(
             for dispute in found.disputes
         ],
         "violations": [
-            asdict(violation_in_words(each))
+            asdict(violation_in_words(each, assessor.axis))
             for each in incidents_of(assessor.ledger, instance, found.terms, assessor.t)
         ],
         "flags": list(found.flags),
@@ -153,13 +153,13 @@ def claims_of(assessor: Assessor, found: Assessed) -> list[dict[str, Any]]:
     return [claim for event in _events(assessor, found) for claim in _claims(assessor, event, bearer)]
 
 
-def _plain(proposal: Proposal, names: Names, events: Mapping[str, Event]) -> dict[str, Any]:
+def _plain(proposal: Proposal, names: Names, assessor: Assessor) -> dict[str, Any]:
     return {
         "kind": proposal.kind.value,
-        "words": proposal_in_words(proposal, names, events),
+        "words": proposal_in_words(proposal, names, assessor.ledger.events, assessor.axis),
         "subject_id": proposal.subject_id,
         "by_ids": list(proposal.by_ids),
-        "spans": spans_in_iso(proposal),
+        "spans": spans_in_iso(proposal, assessor.axis),
         "says": proposal.says,
         "verdicts": list(proposal.verdicts),
         "reading_id": proposal.reading_id,
@@ -168,7 +168,7 @@ def _plain(proposal: Proposal, names: Names, events: Mapping[str, Event]) -> dic
 
 def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
     t = assessor.t
-    duty, bound = found.instance.duty, found.instance.bound
+    duty, scope = found.instance.duty, assessor.solver.builder.scope(found.instance)
     replaced = terms.reading.replaces if terms.reading is not None else None
     trees: dict[str, Any] = {}
     for slot, closing in (
@@ -181,14 +181,14 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
         condition = getattr(replaced, slot, None) if replaced is not None else None
         condition = condition if condition is not None else getattr(duty, slot)
         if condition is not None:
-            trees[slot] = _tree(assessor, condition, closing, bound, t)
+            trees[slot] = _tree(assessor, condition, closing, scope, t)
     left_out = {"P", "D"} if is_continuing(duty) else {"V"}
-    if "trigger" not in trees and found.instance.bound is None:
+    if "trigger" not in trees and found.instance.scope.event is None and found.instance.scope.turn is None:
         left_out.add("G")
     if terms.env["N"] == ALWAYS:
         left_out.add("N")
     days = {
-        words: days_text(terms.env[name]) or say("day.never")
+        words: days_text(terms.env[name], assessor.axis) or say("day.never")
         for name, words in _DAYS.items()
         if name in terms.env and name not in left_out and not (name in "DVLXE" and terms.env[name] == NOT_EVER)
     }
@@ -197,12 +197,12 @@ def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
         "states": sorted(state.value for state in rows_of(found.instance, (terms,), t)),
         "days": days,
         "conditions": trees,
-        "spells": [_spell(spell) for spell in terms.spells],
+        "spells": [_spell(spell, assessor.axis) for spell in terms.spells],
     }
 
 
-def _spell(spell: Spell) -> dict[str, Any]:
-    return {"kind": spell.kind.value, "from": days_text(spell.start), "until": days_text(spell.end)}
+def _spell(spell: Spell, axis: Axis) -> dict[str, Any]:
+    return {"kind": spell.kind.value, "from": days_text(spell.start, axis), "until": days_text(spell.end, axis)}
 
 
 def prove_agreement(assessor: Assessor) -> dict[str, Any]:
@@ -231,8 +231,8 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
         "obligor_ids": [],
         "number": None,
         "continuing": True,
-        "as_of": day_text(t),
-        "known_by": day_text(assessor.ledger.visible.known_by),
+        "as_of": day_text(t, assessor.axis),
+        "known_by": day_text(assessor.ledger.visible.known_by, assessor.axis),
         "name": agreement_name(rows),
         "as_reported": None,
         "states": sorted(rows),
@@ -242,9 +242,11 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
             {
                 "reading_id": None,
                 "states": sorted(rows),
-                "days": {_WHOLE[key]: days_text(env[key]) for key in _WHOLE if env[key] != NOT_EVER},
-                "conditions": {key: _tree(assessor, c, closing, None, t) for key, c, closing in slots if c is not None},
-                "spells": [_spell(spell) for spell in spells],
+                "days": {_WHOLE[key]: days_text(env[key], assessor.axis) for key in _WHOLE if env[key] != NOT_EVER},
+                "conditions": {
+                    key: _tree(assessor, c, closing, EVERYWHERE, t) for key, c, closing in slots if c is not None
+                },
+                "spells": [_spell(spell, assessor.axis) for spell in spells],
             }
         ],
         "claims": [claim for event in events for claim in _claims(assessor, event, None)],
@@ -256,22 +258,22 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
     }
 
 
-def _tree(assessor: Assessor, condition: Condition, closing: bool, bound: Bound, t: int) -> dict[str, Any]:
-    true, dead = assessor.solver.points.point(condition, closing, bound)
+def _tree(assessor: Assessor, condition: Condition, closing: bool, scope: Scope, t: int) -> dict[str, Any]:
+    true, dead = assessor.solver.points.point(condition, closing, scope)
     found: dict[str, Any] = {
         "kind": condition.kind,
-        "came_true": days_text(true) or say("day.never"),
+        "came_true": days_text(true, assessor.axis) or say("day.never"),
         "reached": "yes" if true[-1][1] <= t else "no" if true[0][0] > t else "unknown",
     }
     if dead != NOT_EVER:
-        found["became_impossible"] = days_text(dead)
+        found["became_impossible"] = days_text(dead, assessor.axis)
     if isinstance(condition, OnEvent):
         found["event_id"] = condition.event_id
     elif isinstance(condition, NoEvent):
         found["event_id"] = condition.event_id
         if condition.since is not None:
-            found["since"] = _tree(assessor, condition.since, False, bound, t)
-        found["until"] = _tree(assessor, condition.until, True, bound, t)
+            found["since"] = _tree(assessor, condition.since, False, scope, t)
+        found["until"] = _tree(assessor, condition.until, True, scope, t)
     elif isinstance(condition, OnObligation):
         found |= {"obligation_id": condition.obligation_id, "reaches": condition.reaches.value}
     elif isinstance(condition, OnDate):
@@ -279,26 +281,26 @@ def _tree(assessor: Assessor, condition: Condition, closing: bool, bound: Bound,
     elif isinstance(condition, (Vague, Prose)):
         found["text"] = condition.text
     elif isinstance(condition, Offset):
-        found["arithmetic"] = _arithmetic(assessor, condition, closing, bound)
-        found["anchor"] = _tree(assessor, condition.anchor, closing, bound, t)
+        found["arithmetic"] = _arithmetic(assessor, condition, closing, scope)
+        found["anchor"] = _tree(assessor, condition.anchor, closing, scope, t)
     elif isinstance(condition, (AllOf, AnyOf, AtLeast)):
-        found["conditions"] = [_tree(assessor, child, closing, bound, t) for child in condition.conditions]
+        found["conditions"] = [_tree(assessor, child, closing, scope, t) for child in condition.conditions]
         if isinstance(condition, AtLeast):
             found["count"] = condition.count
     return found
 
 
-def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, bound: Bound) -> str:
+def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, scope: Scope) -> str:
     back = condition.is_before
-    anchor = assessor.solver.points.point(condition.anchor, closing, bound, back)[0]
-    moved = assessor.solver.points.point(condition, closing, bound)[0]
+    anchor = assessor.solver.points.point(condition.anchor, closing, scope, back)[0]
+    moved = assessor.solver.points.point(condition, closing, scope)[0]
     included = condition.anchor_day is AnchorDay.INCLUDED
     return say(
         "arithmetic.before" if back else "arithmetic.after",
-        anchor=days_text(anchor) or say("day.never"),
+        anchor=days_text(anchor, assessor.axis) or say("day.never"),
         time=length_in_words(condition),
         rule=say("arithmetic.counted" if included else "arithmetic.not_counted"),
-        day=days_text(moved) or say("day.never"),
+        day=days_text(moved, assessor.axis) or say("day.never"),
     )
 
 
@@ -306,7 +308,7 @@ def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
     """The events that bear on the instance: not what a fellow obligor did, nor what belongs to another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
     named = events_in(duty)
-    for event in assessor.ledger.concerning(duty.id, named, found.instance.bound):
+    for event in assessor.ledger.concerning(duty.id, named, found.instance.scope.event):
         if event.id not in named and event.kind in _DONE:
             if event.instance is not None and number is not None and event.instance != number:
                 continue
@@ -330,8 +332,8 @@ def _claims(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator
             "by": said.speaker,
             "text": said.claim.text,
             "when": said.claim.when.text if said.claim.when is not None else None,
-            "day": days_text(((said.first, said.last),)),
-            "known_on": day_text(said.known) if said.known is not None else None,
+            "day": days_text(((said.first, said.last),), assessor.axis),
+            "known_on": day_text(said.known, assessor.axis) if said.known is not None else None,
             "reading_id": said.claim.reading_id,
             "fact": fact.standing.value,
             "charge": weighed.standing.value if weighed is not None else None,

@@ -12,7 +12,7 @@ from accords.dates import Edtf, as_date
 from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis
 from accords.engine.flags import incidents_of, last_incident
-from accords.engine.moments import NOT_EVER, Day
+from accords.engine.moments import Instant
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.standing.context import context_of
@@ -38,10 +38,14 @@ Precision = str
 
 @frozen(kw_only=True)
 class Deadline:
-    """A deadline as first stated and as it stands after postponements and spells; dates in words or None."""
+    """A deadline as first stated and, after postponements and spells, as it stands as reported; in words or None.
+
+    ``possible`` tells all deadlines that some consistent world has, where that one is not alone.
+    """
 
     original: str | None
     computed: str | None
+    possible: str | None = None
 
 
 @frozen(kw_only=True)
@@ -99,11 +103,11 @@ class StatusReport:
         return tuple(found for found in self.instances if found.obligation_id == obligation_id)
 
 
-def day_number(when: Edtf | str | date, axis: Axis) -> Day:
-    """The last day of a date, as a day number."""
+def day_number(when: Edtf | str | date, axis: Axis) -> Instant:
+    """The last instant of a date: of its day, where it names an hour."""
     if isinstance(when, date):
-        return when.toordinal()
-    return axis.last(as_date(when))
+        return axis.closing(when.toordinal())
+    return axis.closed(axis.last(as_date(when)))
 
 
 def status(
@@ -120,33 +124,32 @@ def status(
     """
     if precision not in ("interval", "exact"):
         raise ValueError(f"precision is 'interval' or 'exact', not {precision!r}")
-    axis = Axis(agreement.time_zone)
+    axis = Axis.of(agreement)
     t = day_number(as_of, axis)
     k = t if known_by is None else day_number(known_by, axis)
     with collection_paused():
         return _report(Assessor(agreement, axis, t, k), t, k, precision)
 
 
-def _report(assessor: Assessor, t: Day, k: Day, precision: Precision) -> StatusReport:
+def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) -> StatusReport:
     assessed = tuple(assessor.all(exact=precision == "exact"))
     instances = tuple(_instance(assessor, each) for each in assessed)
     states = assessor.agreement()
     return StatusReport(
         agreement_id=assessor.record.id,
-        as_of=day_text(t),
-        known_by=day_text(k),
+        as_of=day_text(t, assessor.axis),
+        known_by=day_text(k, assessor.axis),
         precision=precision,
         agreement=frozenset(state.value for state in states),
         agreement_name=agreement_name(states),
         instances=instances,
-        roll_ups=tuple(roll_ups(zip(assessed, (each.name for each in instances), strict=True), t)),
+        roll_ups=tuple(roll_ups(zip(assessed, (each.name for each in instances), strict=True), t, assessor.axis)),
         assumptions=tuple(assumed_in_words(each) for each in assessor.assumptions()),
     )
 
 
 def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
-    first = found.terms[0]
-    due = first.env.get("D", NOT_EVER)
+    axis = assessor.axis
     context = context_of(assessor.ledger, found, assessor.t)
     quiet = last_incident(assessor.ledger, found.instance, found.terms, assessor.t)
     return InstanceStatus(
@@ -157,11 +160,12 @@ def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
         as_reported=found.reported,
         name=name_of(frozenset(found.rows), found.reported, context),
         flags=found.flags,
-        deadline=Deadline(original=days_text(first.stated_due), computed=days_text(due)),
+        deadline=_deadline(found, axis),
         violations=tuple(
-            violation_in_words(each) for each in incidents_of(assessor.ledger, found.instance, found.terms, assessor.t)
+            violation_in_words(each, axis)
+            for each in incidents_of(assessor.ledger, found.instance, found.terms, assessor.t)
         ),
-        quiet_since=day_text(quiet) if quiet is not None else None,
+        quiet_since=day_text(quiet, axis) if quiet is not None else None,
         disputes=tuple(dispute_in_words(each) for each in found.disputes),
         claimed_by_ids=context.claimed_by,
         reported_by_ids=context.reported_by,
@@ -169,4 +173,12 @@ def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
         precision=found.precision,
         rows=tuple((state, because(found.rows[state])) for state in sorted(found.rows, key=_POSITION.__getitem__)),
         context=context,
+    )
+
+
+def _deadline(found: Assessed, axis: Axis) -> Deadline:
+    return Deadline(
+        original=days_text(found.terms[0].stated_due, axis),
+        computed=days_text(found.due, axis),
+        possible=days_text(found.possible_due, axis) if found.possible_due != found.due else None,
     )

@@ -9,7 +9,8 @@ from itertools import groupby
 from attrs import frozen
 
 from accords.engine.assess import Assessed
-from accords.engine.moments import NEVER, NOT_EVER, Day, Moment, clip
+from accords.engine.axis import Axis
+from accords.engine.moments import NEVER, NOT_EVER, Instant, Moment, clip
 from accords.engine.table import State
 from accords.model.obligations import EachTime, Recurring
 from accords.standing.days import days_text
@@ -53,7 +54,7 @@ class RollUp:
     next_due: str | None
 
 
-def roll_ups(named: Iterable[tuple[Assessed, str]], t: Day) -> Iterator[RollUp]:
+def roll_ups(named: Iterable[tuple[Assessed, str]], t: Instant, axis: Axis) -> Iterator[RollUp]:
     """One for each bearer of each duty that recurs or is due each time, in the order of the record.
 
     ``named`` are its instances, each with the name of its status.
@@ -63,10 +64,10 @@ def roll_ups(named: Iterable[tuple[Assessed, str]], t: Day) -> Iterator[RollUp]:
         found, names = [each for each, _ in pairs], [name for _, name in pairs]
         performed = found[0].instance.duty.performed
         if isinstance(performed, EachTime) or (isinstance(performed, Recurring) and performed.every is not None):
-            yield _roll_up(found, names, performed.times if isinstance(performed, Recurring) else None, t)
+            yield _roll_up(found, names, performed.times if isinstance(performed, Recurring) else None, t, axis)
 
 
-def _roll_up(found: list[Assessed], names: list[str], times: int | None, t: Day) -> RollUp:
+def _roll_up(found: list[Assessed], names: list[str], times: int | None, t: Instant, axis: Axis) -> RollUp:
     if found[0].instance.number is None:  # nothing has happened yet that makes an instance
         found, names, stand_in = [], [], found[0]
     else:
@@ -82,7 +83,7 @@ def _roll_up(found: list[Assessed], names: list[str], times: int | None, t: Day)
         as_reported=_counted(each.reported for each in found),
         names=tuple(Counter(names).items()),
         next_number=number,
-        next_due=days_text(due),
+        next_due=days_text(due, axis),
     )
 
 
@@ -91,11 +92,11 @@ def _counted(states: Iterable[State]) -> tuple[tuple[State, int], ...]:
     return tuple((state, counts[state]) for state in State if state in counts)
 
 
-def _next(found: list[Assessed], t: Day) -> tuple[int | None, Moment]:
+def _next(found: list[Assessed], t: Instant) -> tuple[int | None, Moment]:
     """The instance whose deadline is the first to lie ahead, and that deadline."""
     best: tuple[int | None, Moment] = None, NOT_EVER
     for each in found:
-        due = clip(each.terms[0].env["D"], t, NEVER - 1)
+        due = clip(each.due, t, NEVER - 1)
         if due and not each.rows.keys() <= _NOTHING_DUE and due < best[1]:
             best = each.instance.number, due
     return best

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from accords.engine.assess import Assumed, Assumption
+from accords.engine.axis import Axis
 from accords.engine.disputes import Disagreement, Matter
 from accords.engine.flags import Incident
 from accords.engine.settling import Proposal
@@ -84,12 +85,12 @@ def dispute_in_words(found: Disagreement) -> Dispute:
     )
 
 
-def violation_in_words(found: Incident) -> Violation:
+def violation_in_words(found: Incident, axis: Axis) -> Violation:
     """An incident with its days and standings in words."""
     return Violation(
         event_id=found.event_id,
-        days=days_text(found.days) or "",
-        until=day_text(found.until) if found.until is not None else None,
+        days=days_text(found.days, axis) or "",
+        until=day_text(found.until, axis) if found.until is not None else None,
         fact=found.fact.value,
         charge=found.charge.value,
         certain=found.certain,
@@ -109,19 +110,19 @@ def assumed_in_words(found: Assumption) -> str:
 _CUTS = (Assumed.DISPUTES, Assumed.TURNS, Assumed.TRIES)
 
 
-def proposal_in_words(found: Proposal, names: Names, events: Mapping[str, Event]) -> str:
+def proposal_in_words(found: Proposal, names: Names, events: Mapping[str, Event], axis: Axis) -> str:
     """What would settle a status, as a change to the record."""
     event = events.get(found.subject_id or "")
     return say(
         f"change.{found.means.value}",
         event=event_in_words(event) if event is not None else None,
         who=names.some_actors_in_words(found.by_ids, "or", found.more),
-        days=days_text(found.spans),
+        days=days_text(found.spans, axis),
         text=found.text,
         turn=names.turn(found.subject_id or "", found.reaches) if found.reaches is not None else None,
     )
 
 
-def spans_in_iso(found: Proposal) -> list[list[str]]:
+def spans_in_iso(found: Proposal, axis: Axis) -> list[list[str]]:
     """The days that a proposal would speak of, first and last of each span, in ISO form."""
-    return [[day_text(max(first, 1)), day_text(last)] for first, last in found.spans]
+    return [[day_text(max(first, axis.opening(1)), axis), day_text(last, axis)] for first, last in found.spans]
