@@ -12,6 +12,7 @@ from accords.engine.axis import Axis
 from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
 from accords.engine.disputes import Disagreement, Disputes
+from accords.engine.doubts import doubts
 from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
@@ -92,6 +93,8 @@ def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
         if not likely:
             return NOT_EVER
         return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
+    if kind == "bound":
+        return NOT_EVER
     if kind == "told":
         told = [f for f in ledger.findings(key[1], key[4]) if (f.ruling.event_id, f.body) == (key[2], key[3])]
         contested = any(each.standing is Standing.CONTESTED for each in told)
@@ -180,6 +183,7 @@ class Assessor:
                 narrowed.setdefault(chosen, rows[chosen])
                 rows = narrowed
         disputes = tuple(self._disputed.get(instance.key, ())) + self._disputes.of_readings(instance, terms)
+        disputes += tuple(doubts(self.ledger, self.solver, instance, self.t))
         states = frozenset(rows)
         circular = instance.duty.id in self.solver.circular
         return Assessed(

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from attrs import evolve
 
-from accords.engine.bearers import Bearer
+from accords.engine.bearers import Bearer, Waiting
 from accords.engine.claims import Standing
+from accords.engine.hearing import Favours
 from accords.engine.instances import Instance, Slotted
 from accords.engine.ledger import Ledger
 from accords.engine.moments import (
@@ -63,7 +64,15 @@ class Builder:
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
 
     def bound_from(self, instance: Instance) -> Moment:
-        """F: from when the obligor is bound."""
+        """F: from when the obligor is bound; perhaps never, where it does not hold itself to be a party."""
+        start = self.bound_if_party(instance)
+        for party in self.ledger.speakers.doubted:
+            if party in instance.bearer.obligor_ids:
+                start = self.points.atom(("bound", party), maybe(start))
+        return start
+
+    def bound_if_party(self, instance: Instance) -> Moment:
+        """From when the obligor is bound, if it is a party."""
         if instance.duty.binds_from is BindsFrom.CONCLUSION:
             start = self.points.conclusion()
         else:
@@ -79,7 +88,8 @@ class Builder:
     def scope(self, instance: Instance) -> Scope:
         """For which instance conditions are asked: with an obligor that joined later, for that one."""
         joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
-        return evolve(instance.scope, joined=joined[0]) if len(joined) == 1 else instance.scope
+        waiting = Waiting(instance.bearer, Favours.OTHERS)
+        return evolve(instance.scope, joined=joined[0] if len(joined) == 1 else None, waiting=waiting)
 
     def _spells(self, instance: Instance) -> list[Spell]:
         duty, scope = instance.duty, self.scope(instance)
@@ -90,7 +100,7 @@ class Builder:
             about = (*suspended, *self.ledger.matters(instance.bearer, EventKind.RESUMPTION))
             found += self.whole.suspensions([matter.event for matter in about], instance.bearer)
         if duty.excused_if is not None:
-            start = self.points.point(duty.excused_if, scope=scope)[0]
+            start = self.points.point(duty.excused_if, scope=scope.opposed)[0]
             found.append(Spell(start, NOT_EVER, SpellKind.EXCUSE))
         for ruled in self.ledger.findings(duty.id, instance.bearer):
             if ruled.verdict is Verdict.EXCUSED:
@@ -143,7 +153,7 @@ class Builder:
         if slots.trigger is not None:
             return self.points.point(slots.trigger, scope=scope)
         if scope.event is not None and not _counts_back(slots.due, scope.event[0]):
-            return self.points.event(scope.event[1]), NOT_EVER
+            return self.points.event(scope.event[1], scope), NOT_EVER
         if scope.turn is not None:
             return self.points.turn_of(*scope.turn)
         return bound_at, NOT_EVER
@@ -168,7 +178,7 @@ class Builder:
         """When the duty itself ends, after its renewals."""
         if slots.ends is None:
             return NOT_EVER
-        end = self.whole.end(slots.ends, instance.duty.id, scope)
+        end = self.whole.end(slots.ends, instance.duty.id, scope.opposed)
         renewal = instance.duty.renewal
         return end if renewal is None else self.whole.renewed(end, renewal)
 
@@ -176,7 +186,7 @@ class Builder:
         """Where the series, the obligor's being bound and the agreement end, whichever comes first."""
         end = NOT_EVER if instance.duty.survives_termination else self.whole.term_end()
         if isinstance(performed := instance.duty.performance, Recurring) and performed.ends is not None:
-            end = earliest(end, self.whole.end(performed.ends, instance.duty.id, scope))
+            end = earliest(end, self.whole.end(performed.ends, instance.duty.id, scope.opposed))
         for party in self._joining:
             if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
                 end = earliest(end, self.points.point(party.bound_until, True)[0])

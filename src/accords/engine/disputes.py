@@ -34,6 +34,8 @@ class Matter(StrEnum):
     HAPPENED = "happened"
     BREACHED = "breached"
     READING = "reading"
+    BOUND = "bound"
+    FOUND = "found"
 
 
 @frozen

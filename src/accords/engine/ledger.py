@@ -85,6 +85,7 @@ class Ledger:
         self.definitions = order(definitions(record))
         self.ending = ending_events(record)
         """The events on which an end in the record hangs."""
+        self._waits: dict[int, bool] = {}
         self._circles: dict[str, int] | None = None
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, dict[Subject, Fact]] = {}
@@ -244,6 +245,17 @@ class Ledger:
     def subjects(self, event: Event) -> list[Subject]:
         """Everything towards which the event was weighed."""
         return list(self._facts.get(event.id, ()))
+
+    def waits(self, condition: Condition) -> bool:
+        """Whether a condition waits for an event whose word is heard by sides: another than a formal act."""
+        found = self._waits.get(id(condition))
+        if found is None:
+            named = [node.event_id for node in nodes(condition) if isinstance(node, (OnEvent, NoEvent))]
+            events = [self.events[each] for each in named if each in self.events]
+            events += [each for event in events for each in self.occurrences.get(event.id, ())]
+            found = any(event.defined_as is not None or not is_formal(event) for event in events)
+            self._waits[id(condition)] = found
+        return found
 
     def waiting(self, event: Event, waiting: Waiting) -> Subject:
         """Towards what an event is weighed for a condition that waits for it: formal acts are the same for all."""

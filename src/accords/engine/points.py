@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeAlias, assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from accords.engine.bearers import Bearer
+from accords.engine.bearers import Subject, Waiting
 from accords.engine.claims import Fact, common_days
+from accords.engine.hearing import Favours
 from accords.engine.ledger import Ledger
 from accords.engine.moments import (
     ALWAYS,
@@ -67,8 +68,18 @@ class Scope:
     """Another duty and the turn of it that stands for it."""
     joined: str | None = None
     """An obligor that is bound later than others: the entry into force is its own."""
+    waiting: Waiting | None = None
+    """Who waits for the events of the condition, and whose interest it serves that they come."""
+
+    @property
+    def opposed(self) -> Scope:
+        """The same where what comes serves the other side: an end in place of a beginning."""
+        if self.waiting is None:
+            return self
+        return evolve(self, waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
 
 
+_NOBODY_WAITS = Waiting(None, Favours.EITHER)
 EVERYWHERE = Scope()
 """For no instance in particular."""
 
@@ -93,7 +104,8 @@ class Points:
         self.asked: dict[Atom, Moment] | None = None
         """Where set, collects every atom that is asked for, with its days."""
         self._turn = turn
-        self._first = ledger.definitions if len(ledger.definitions) > _FEW else []
+        self._deep = len(ledger.definitions) > _FEW
+        self._first = ledger.definitions if self._deep else []
         self._memo: dict[tuple[int, bool, Scope, bool], Point] = {}
         self._conclusion: Moment | None = None
 
@@ -159,22 +171,24 @@ class Points:
             for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
                 self.event(each, plan=plan)
             return self.point(event.defined_as, scope=scope)[0]
-        found = self.happening(event, self.ledger.bearer_of(event), plan)
+        waiting = scope.waiting or _NOBODY_WAITS
+        found = self.happening(event, self.ledger.waiting(event, waiting), plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):
-            found = earliest(found, self.happening(occurrence, self.ledger.bearer_of(occurrence), plan))
+            found = earliest(found, self.happening(occurrence, self.ledger.waiting(occurrence, waiting), plan))
         return found
 
-    def happening(self, event: Event, bearer: Bearer | None, plan: bool = False) -> Moment:
-        """When one event happens, as it bears on ``bearer``. Plans count only where ``plan`` is set."""
-        found = self.ledger.fact(event, bearer)
+    def happening(self, event: Event, subject: Subject, plan: bool = False) -> Moment:
+        """When one event happens, as it bears on ``subject``. Plans count only where ``plan`` is set."""
+        found = self.ledger.fact(event, subject)
         if plan and found.planned and not found.certain:
             days = union((*rest(found.days), *found.planned))
-            return self.atom(("plan", event.id, bearer), maybe(days))  # what is planned may not come
-        return self.atom(("event", event.id, bearer), self._days(event, bearer, found))
+            return self.atom(("plan", event.id, subject), maybe(days))  # what is planned may not come
+        return self.atom(("event", event.id, subject), self._days(event, subject, found))
 
-    def _days(self, event: Event, bearer: Bearer | None, found: Fact) -> Moment:
+    def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
         if found.asserted or event.kind not in _MAYBE_UNSEEN:
             return found.days
+        bearer = self.ledger.bearer_of(event) if isinstance(subject, Waiting) else subject
         watched = self.ledger.watched(bearer, event.id) if bearer is not None else ()
         return drop(((max(BEGIN, found.floor + 1), NEVER),), watched)
 
@@ -188,6 +202,8 @@ class Points:
         self, condition: Condition, closing: bool = False, scope: Scope = EVERYWHERE, plan: bool = False
     ) -> Point:
         """Both points of a condition. ``closing`` slots (due, ends, until) take a period's last day."""
+        if scope.waiting is not None and (self._deep or not self.ledger.waits(condition)):
+            scope = evolve(scope, waiting=None)
         key = (id(condition), closing, scope, plan)
         found = self._memo.get(key)
         if found is None:
@@ -291,7 +307,7 @@ class Points:
     def _no_event(self, condition: NoEvent, scope: Scope, plan: bool) -> Point:
         until, gone = self.point(condition.until, True, scope, plan)
         since = self.point(condition.since, False, scope, plan)[0] if condition.since is not None else ALWAYS
-        event = self.event(condition.event_id, scope, plan)
+        event = self.event(condition.event_id, scope.opposed, plan)
         inside = clip(rest(event), since[0][0], until[-1][1])
         if not inside:
             return until, gone

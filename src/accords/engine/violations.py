@@ -18,7 +18,7 @@ from accords.engine.moments import (
     earliest_of_all,
     union,
 )
-from accords.engine.points import Points
+from accords.engine.points import Atom, Points
 from accords.engine.spells import outside, standing_days
 from accords.engine.terms import Terms
 from accords.model.events import Event
@@ -28,13 +28,18 @@ from accords.vocabulary import (
     Verdict,
 )
 
-__all__ = ["Violations", "found_breach"]
+__all__ = ["Violations", "found_breach", "told_key"]
 
 
 def found_breach(ledger: Ledger, instance: Instance) -> Moment:
     """The first day on which a body that decides found a breach; never, where that is not settled."""
     found = ledger.findings(instance.duty.id, instance.bearer)
     return earliest_of_all((each.days,) for each in found if each.settles and each.verdict is Verdict.BREACHED)
+
+
+def told_key(found: Found, bearer: Bearer) -> Atom:
+    """What worlds decide about a breach that a body is said to have found."""
+    return ("told", bearer.duty_id, found.ruling.event_id, found.body, bearer)
 
 
 class Violations:
@@ -85,9 +90,7 @@ class Violations:
 
     def _told(self, found: Found, bearer: Bearer, cleared: Moment, terms: Terms) -> Moment:
         """The days of a breach that a body is said to have found, or found without its being settled; or never."""
-        days = self.points.atom(
-            ("told", bearer.duty_id, found.ruling.event_id, found.body, bearer), union((found.days, *NOT_EVER))
-        )
+        days = self.points.atom(told_key(found, bearer), union((found.days, *NOT_EVER)))
         valid = self._valid(drop(days, cleared) or NOT_EVER, None, terms)
         terms.violations += ((None, valid),) if valid != NOT_EVER else ()
         return valid

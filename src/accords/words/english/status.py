@@ -88,6 +88,8 @@ _ROWS = {
 _MATTERS = {
     "matter.happened": "whether it happened",
     "matter.breached": "whether it breached the duty",
+    "matter.bound": "whether it is a party, and bound",
+    "matter.found": "whether it was found",
     "matter.reading": "how the duty is read",
     "assumed.concluded": "no date of conclusion is stated: it is taken to be concluded",
     "assumed.in_force": "no entry into force is stated: it is taken to be in force from its conclusion",
