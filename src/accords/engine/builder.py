@@ -327,9 +327,10 @@ class Builder:
 
     def _shown(self, terms: Terms, t: Instant) -> Moment:
         """The deadline as a reader sees it: marked, while what the duty waits for can still come before it."""
-        env = terms.env
-        ahead = clip(terms.stated_due, t, NEVER - 1)
-        if not ahead or env["A"][-1][1] <= t or env["L"][-1][1] <= t or env["X"][-1][1] <= t:
+        env, stated = terms.env, terms.stated_due
+        over = min(env["A"][-1][1], env["L"][-1][1], env["X"][-1][1]) <= t
+        ahead = () if over or may_be_never(stated) else clip(stated, t, NEVER)
+        if not ahead or not may_be_never(env["D"]):
             return env["D"]
         terms.flags = (*(flag for flag in terms.flags if flag not in _BEFORE), "due_if_triggered")
         return union((*rest(env["D"]), *ahead))

@@ -214,10 +214,13 @@ class Solver:
         last, carrier = NOT_EVER, ""
         for duty_id in self._members[id(linkage)]:
             for twin, readings in self._twins(duty_id, instance.number):
+                if is_continuing(twin.duty):
+                    continue
                 due = self._any([each.stated_due for each in readings])
-                if not is_continuing(twin.duty) and (not carrier or due[-1][1] > last[-1][1]):
+                first = not carrier
+                if first or due[-1][1] > last[-1][1]:
                     carrier = duty_id
-                last = due if last == NOT_EVER and carrier == duty_id else latest(last, due)
+                last = due if first else latest(last, due)
         return last if carrier == instance.duty.id else NOT_EVER
 
     def _copy(self, terms: Terms) -> Terms:
