@@ -7,23 +7,28 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from accords.engine.assess import Assessed
+from accords.engine.bearers import Waiting
 from accords.engine.claims import Standing
+from accords.engine.findings import retold
+from accords.engine.hearing import Favours
 from accords.engine.instances import Instance
 from accords.engine.knowledge import Statement
 from accords.engine.ledger import Ledger
 from accords.engine.moments import Instant, Moment, drop
+from accords.engine.references import events_in
 from accords.engine.sides import Side
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.engine.whole import ENDS
 from accords.standing.naming import Context, claim_words
-from accords.vocabulary import EventKind, Modality, Says
+from accords.vocabulary import EventKind, Modality, Says, Verdict
 from accords.words import say
 
 __all__ = ["context_of"]
 
 _ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
 _OPEN_CHARGE = (Standing.CHARGED, Standing.CONTESTED)
+_OF_ALL = (*ENDS, EventKind.SUSPENSION)
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED))
 
 
@@ -35,6 +40,13 @@ class _Saying:
     backs: frozenset[State]
     days: Moment
     statements: tuple[Statement, ...]
+
+    @property
+    def reporting(self) -> tuple[Side, ...]:
+        """The sides whose word it is a report and no claim: those apart, and those beside the side that it accuses
+        or frees."""
+        beside = Side.BESIDE_OWN if State.BREACHED in self.backs else Side.BESIDE_OTHER
+        return Side.NEUTRAL, Side.VERIFIER, beside
 
 
 def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
@@ -58,9 +70,10 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
                 for statement in saying.statements:
                     if statement.first > t and statement.says is not Says.NOT_OCCURRED:
                         continue
-                    side = ledger.speakers.side(statement.speaker, statement.impartial, sides)
-                    neutral = side in (Side.NEUTRAL, Side.VERIFIER)
-                    (reported if neutral else claimed).append(statement.speaker or say("speaker.a_source"))
+                    side = ledger.speakers.side(statement.speaker, statement.impartial, sides, statement.known)
+                    (reported if side in saying.reporting else claimed).append(
+                        statement.speaker or say("speaker.a_source")
+                    )
     return Context(
         is_continuing(duty),
         watched,
@@ -80,8 +93,11 @@ def _sayings(
     else:
         yield from _acts(ledger, instance, terms, states, chosen)
         yield from _omissions(ledger, instance, terms)
-    for matter in ledger.matters(instance.bearer):
-        event, fact = matter.event, matter.fact
+    yield from _triggers(ledger, instance, states)
+    yield from _findings(ledger, instance, states)
+    about = [matter.event for matter in ledger.matters(instance.bearer)]
+    for event in (*about, *(each for each in ledger.general if each.kind in _OF_ALL)):
+        fact = ledger.fact(event, instance.bearer)
         if fact.standing not in _ONE_SIDED or not fact.asserted:
             continue
         if event.kind in ENDS:
@@ -92,6 +108,31 @@ def _sayings(
             yield _Saying(say("saying.suspended"), frozenset((State.SUSPENDED,)), fact.asserted, _yes(fact.used))
         elif event.kind is EventKind.POSTPONEMENT and State.BREACHED in states and len(terms[0].stages) > 1:
             yield _Saying(say("saying.postponed"), frozenset((State.ACTIVE,)), fact.asserted, _yes(fact.used))
+
+
+def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """What is said of the events from which the duty, or its deadline, is counted."""
+    waiting = Waiting(instance.bearer, Favours.OTHERS)
+    for event_id in sorted(events_in(instance.duty)):
+        event = ledger.events.get(event_id)
+        if event is None or waiting not in ledger.subjects(event) or State.BREACHED not in states:
+            continue
+        fact = ledger.fact(event, waiting)
+        if fact.standing in _ONE_SIDED and fact.asserted:
+            backs = frozenset((State.BREACHED, State.ACTIVE))
+            yield _Saying(say("saying.fell_due"), backs, fact.asserted, _yes(fact.used))
+
+
+def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """What is said of findings of breach that are not settled."""
+    for found in ledger.findings(instance.duty.id, instance.bearer):
+        if found.verdict is Verdict.BREACHED and not found.settles and State.BREACHED in states:
+            made = tuple(retold((found,)))
+            yield _Saying(say("saying.found"), frozenset((State.BREACHED,)), (found.days,), _accusing(made))
+
+
+def _accusing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(said for said in statements if said.says is Says.BREACH)
 
 
 def _yes(statements: Iterable[Statement]) -> tuple[Statement, ...]:

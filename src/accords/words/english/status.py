@@ -49,6 +49,8 @@ _STATES = {
     "states.said": "{who}: {claim}",
     "states.several": "{first}, nothing certain; possibly {others}",
     "saying.suspended": "suspended",
+    "saying.fell_due": "it fell due",
+    "saying.found": "a breach was found",
     "saying.postponed": "postponed",
     "saying.performed": "performed",
     "saying.perhaps_late": "performed, perhaps late",
