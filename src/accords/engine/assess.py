@@ -19,6 +19,7 @@ from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
 from accords.engine.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
 from accords.engine.points import Atom
+from accords.engine.quantities import Measured
 from accords.engine.references import events_in
 from accords.engine.rows import agreement_rows, rows_of
 from accords.engine.solver import Solved, Solver
@@ -75,6 +76,8 @@ class Assessed:
     """The deadline as reported; never, where there is none."""
     possible_due: Moment
     """Every deadline that some world has."""
+    amounts: tuple[Measured, ...] = ()
+    """How much of what is promised is established, reported and claimed by now."""
 
 
 def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
@@ -197,6 +200,7 @@ class Assessor:
             precision,
             reported[1][0].shown_due,
             union(span for each in terms for span in each.shown_due),
+            self.solver.builder.measured(instance, terms[0]),
         )
 
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:

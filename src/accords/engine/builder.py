@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
+from accords.engine.amounts import Amounts
 from accords.engine.bearers import Bearer, Waiting
 from accords.engine.claims import Standing
 from accords.engine.hearing import Favours
@@ -30,6 +31,7 @@ from accords.engine.moments import (
     union,
 )
 from accords.engine.points import Point, Points, Scope
+from accords.engine.quantities import Measured, asks_for_amounts
 from accords.engine.schedule import Schedule, Window
 from accords.engine.spells import Spell, SpellKind, deadline
 from accords.engine.table import State
@@ -37,7 +39,6 @@ from accords.engine.terms import Slots, Stage, Terms, follows, is_continuing, re
 from accords.engine.violations import Violations, found_breach
 from accords.engine.whole import ENDS, Whole
 from accords.model.conditions import Condition, Offset, OnEvent
-from accords.model.events import Event
 from accords.model.obligations import Reading, Recurring
 from accords.vocabulary import (
     BindsFrom,
@@ -56,11 +57,12 @@ _BEFORE = ("due_before_start", "due_may_be_before_start")
 class Builder:
     """Works out the terms of instances. What other duties contribute comes through ``points`` and ``kin``."""
 
-    def __init__(self, ledger: Ledger, points: Points, unended: Callable[[], Points] | None = None) -> None:
+    def __init__(self, ledger: Ledger, points: Points, t: Instant, unended: Callable[[], Points] | None = None) -> None:
         self.ledger = ledger
         self.points = points
         self.whole = Whole(ledger, points, unended)
-        self.violations = Violations(ledger, points)
+        self.amounts = Amounts(ledger, points.happening, t)
+        self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
 
     def bound_from(self, instance: Instance) -> Moment:
@@ -249,30 +251,20 @@ class Builder:
     def _performed(self, instance: Instance, terms: Terms) -> Moment:
         """P: the earliest act that counts, or one that nobody reported."""
         env, ledger = terms.env, self.ledger
-        opens, bound_at = env["N"], env["A"]
         sure, loose = NOT_EVER, NOT_EVER
-        flags: list[str] = []
-        counted: list[tuple[Event, Moment]] = []
-        for act in instance.acts if instance.acts is not None else self.acts(instance.bearer):
-            counting = clip(act.days, opens[0][0], NEVER)
-            if not counting:
-                flags.append("too_early")
-                continue
-            if act.days[0][0] < opens[-1][1]:
-                counting = maybe(counting)
-            if counting[0][0] < bound_at[0][0]:
-                flags.append("before_bound")
-            counts = latest(counting, bound_at)
-            counted.append((act.event, counts))
-            fact = ledger.fact(act.event, instance.bearer)
-            if act.sure and fact.certain:
-                sure = earliest(sure, counts)
+        counted = self._counted(instance, terms)
+        if asks_for_amounts(instance.duty):
+            days = self._reached(instance, counted)
+            sure, loose = (loose, days) if may_be_never(days) else (days, loose)
+            counted = []
+        for act in counted:
+            if act.sure and ledger.fact(act.event, instance.bearer).certain:
+                sure = earliest(sure, act.days)
             elif act.sure:
-                loose = earliest(loose, counts)
+                loose = earliest(loose, act.days)
             else:  # whether it is this instance's is a question of its own
                 key = ("slot", act.event.id, instance.key, act.home)
-                loose = earliest(loose, self.points.atom(key, maybe(counts)))
-        terms.flags, terms.acts = (*terms.flags, *dict.fromkeys(flags)), (*terms.acts, *counted)
+                loose = earliest(loose, self.points.atom(key, maybe(act.days)))
         ruled = ledger.findings(instance.duty.id, instance.bearer) if instance.number is None else ()
         found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
         at_odds = bool(found_done) and found_breach(self.ledger, instance) != NOT_EVER
@@ -288,6 +280,41 @@ class Builder:
         unseen = earliest(loose, self._unseen(instance, terms))
         done = rest(sure)
         return union((*earliest(done, loose), *unseen)) if done else unseen
+
+    def _counted(self, instance: Instance, terms: Terms) -> list[Slotted]:
+        """The reported acts that may count, each from when it counts."""
+        opens, bound_at = terms.env["N"], terms.env["A"]
+        flags: list[str] = []
+        counted: list[Slotted] = []
+        for act in instance.acts if instance.acts is not None else self.acts(instance.bearer):
+            counting = clip(act.days, opens[0][0], NEVER)
+            if not counting:
+                flags.append("too_early")
+                continue
+            if act.days[0][0] < opens[-1][1]:
+                counting = maybe(counting)
+            if counting[0][0] < bound_at[0][0]:
+                flags.append("before_bound")
+            counted.append(evolve(act, days=latest(counting, bound_at)))
+        terms.flags = (*terms.flags, *dict.fromkeys(flags))
+        terms.acts = (*terms.acts, *((act.event, act.days) for act in counted))
+        return counted
+
+    def _reached(self, instance: Instance, parts: list[Slotted]) -> Moment:
+        """When what the duty asks for is reached by the acts that count, each in part."""
+        when = self.amounts.performed(instance, parts)
+        if self.points.choose is not None:
+            return when.reported
+        return self.points.atom(("amount", instance.key), when.days) if may_be_never(when.days) else when.days
+
+    def measured(self, instance: Instance, terms: Terms) -> tuple[Measured, ...]:
+        """How much of what is promised there is by now."""
+        if not instance.duty.quantities:
+            return ()
+        acts: Sequence[Slotted] | None = None
+        if not is_continuing(instance.duty):
+            acts = instance.acts if instance.acts is not None else self.acts(instance.bearer)
+        return self.amounts.measured(instance, acts, terms.env["O"], terms.env["E"])
 
     def _unseen(self, instance: Instance, terms: Terms) -> Moment:
         """The days on which an act may have happened that nobody reported."""

@@ -36,6 +36,7 @@ class Matter(StrEnum):
     READING = "reading"
     BOUND = "bound"
     FOUND = "found"
+    AMOUNT = "amount"
 
 
 @frozen

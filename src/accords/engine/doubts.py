@@ -9,12 +9,13 @@ from accords.engine.disputes import Disagreement, Matter
 from accords.engine.findings import Found
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
-from accords.engine.moments import NOT_EVER, Instant, Moment
+from accords.engine.moments import NOT_EVER, Instant, Moment, rest
 from accords.engine.points import Atom
 from accords.engine.rows import rows_of
 from accords.engine.solver import Solver
 from accords.engine.table import State
-from accords.engine.violations import told_key
+from accords.engine.terms import is_continuing
+from accords.engine.violations import excess_key, told_key
 from accords.vocabulary import Verdict
 
 __all__ = ["doubts"]
@@ -29,6 +30,7 @@ def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> It
             yield from _decided(
                 solver, instance, t, {key: days}, None, (Matter.BOUND,), ledger.speakers.doubted[party], (party,)
             )
+    yield from _amounts(solver, instance, t)
     found = ledger.findings(instance.duty.id, instance.bearer)
     for each in found:
         if each.standing is Standing.CONTESTED and each.verdict in (Verdict.BREACHED, Verdict.FULFILLED):
@@ -43,6 +45,17 @@ def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> It
                 each.by,
                 against,
             )
+
+
+def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Disagreement]:
+    """The amounts of which somebody says that they are beyond what is allowed, and somebody that they are less."""
+    if not (instance.duty.quantities and is_continuing(instance.duty)):
+        return
+    env = solver.builder.base(instance, None).env
+    for number, when in enumerate(solver.builder.amounts.violated(instance, env["O"], env["E"])):
+        if when.sayers and when.deniers and rest(when.days):
+            so: dict[Atom, Moment] = {excess_key(instance, number): rest(when.days)}
+            yield from _decided(solver, instance, t, so, None, (Matter.AMOUNT,), when.sayers, when.deniers)
 
 
 def _others(found: Found, rulings: tuple[Found, ...]) -> tuple[str | None, ...]:

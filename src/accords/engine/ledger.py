@@ -16,6 +16,7 @@ from accords.engine.hearing import Favours, Hearing
 from accords.engine.kinds import ACTED, DECLARED, FAVOURS, LEAVING, is_formal
 from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Instant, Moment, maybe
+from accords.engine.quantities import asks_for_amounts
 from accords.engine.references import circles, definitions, duties_in, ending_events, nodes, order, references
 from accords.engine.sides import Sides, Speakers
 from accords.engine.watching import Watching
@@ -169,7 +170,9 @@ class Ledger:
                 if whose is not False:
                     matter = matters[event.id] = self._matter(event, bearer, whose)
                     by_kind.setdefault(event.kind, []).append(matter)
-            acts = [act for act in by_kind.get(EventKind.PERFORMANCE, ()) if act.event.extent is Extent.FULL]
+            acts = by_kind.get(EventKind.PERFORMANCE, [])
+            if not asks_for_amounts(self.duties[bearer.duty_id]):
+                acts = [act for act in acts if act.event.extent is not Extent.PARTIAL]
             found = self._dockets[bearer] = _Docket(matters, by_kind, acts)
         return found
 
@@ -277,7 +280,7 @@ class Ledger:
         return docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
 
     def acts(self, bearer: Bearer) -> Sequence[Matter]:
-        """The performances about the bearer's duty that are not said to be partial."""
+        """The performances about the bearer's duty; partial ones only where it asks for amounts."""
         return self._docket(bearer).acts
 
     def findings(self, subject: str, towards: Subject) -> tuple[Found, ...]:

@@ -115,7 +115,7 @@ class Points:
             self.asked[key] = union((*self.asked.get(key, ()), *days))
         if self.pins and key in self.pins:
             pinned = self.pins[key]
-            if isinstance(key, tuple) and key[0] in ("act", "violation", "slot"):
+            if isinstance(key, tuple) and key[0] in ("act", "violation", "slot", "amount", "excess"):
                 return tuple(p for a, b in days for p in clip(pinned, a, b)) or NOT_EVER
             return pinned
         return days if self.choose is None else self.choose(key, days)

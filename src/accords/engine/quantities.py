@@ -11,12 +11,17 @@ from attrs import field, frozen
 from accords.engine.figures import Act, Figure, highest, lowest, reported, settled
 from accords.engine.hearing import Hearing
 from accords.engine.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, Instant, Moment, earliest_of_all, latest, union
-from accords.model.obligations import Quantity
+from accords.model.obligations import Obligation, Quantity
 from accords.vocabulary import Counted
 
-__all__ = ["Measured", "Promise", "exceeded", "fallen_short", "measured", "reached"]
+__all__ = ["Measured", "Promise", "When", "asks_for_amounts", "exceeded", "fallen_short", "measured", "reached"]
 
 _NONE = Fraction(0)
+
+
+def asks_for_amounts(duty: Obligation) -> bool:
+    """Whether the duty is performed by reaching amounts."""
+    return any(quantity.at_least is not None for quantity in duty.quantities)
 
 
 @frozen
@@ -41,6 +46,10 @@ class When:
     surely: Moment
     possibly: Moment
     reported: Moment
+    sayers: tuple[str | None, ...] = ()
+    """Who gives a figure that somebody contests."""
+    deniers: tuple[str | None, ...] = ()
+    """Who states a lower one."""
 
     @property
     def days(self) -> Moment:
@@ -94,7 +103,15 @@ def _when(promise: Promise, acts: Sequence[Act], hearing: Hearing, limit: Fracti
     likely = [_first(steps, passes, promise.level) for steps in _series(acts, reported, whole, None)]
     unknown = earliest_of_all(act.days for act in acts if act.unknown)
     most = [_first(steps, passes, promise.level) for steps in _each_series(acts, highest, whole)]
-    return When(_latest(sure), earliest_of_all([*most, unknown]), _latest(likely))
+    above = [(act, each) for act in acts for each in act.figures if each.low > reported(act.figures)]
+    below = [each for act, _ in above for each in act.figures if each.low <= reported(act.figures)]
+    return When(
+        _latest(sure),
+        earliest_of_all([*most, unknown]),
+        _latest(likely),
+        tuple(dict.fromkeys(each.speaker for _, each in above)),
+        tuple(dict.fromkeys(each.speaker for each in below)),
+    )
 
 
 def _latest(moments: Sequence[Moment]) -> Moment:
@@ -191,10 +208,17 @@ def fallen_short(promise: Promise, acts: Sequence[Act], hearing: Hearing) -> Whe
     def days(told: Callable[[Act], Sequence[Figure]], every: bool) -> Moment:
         return earliest_of_all(act.days for act in acts if below(told(act), every))
 
+    def told(under: bool) -> tuple[str | None, ...]:
+        mixed = [act for act in acts if below(act.figures, False) and not below(act.figures, True)]
+        figures = (each for act in mixed for each in act.figures)
+        return tuple(dict.fromkeys(each.speaker for each in figures if below((each,), True) is under))
+
     return When(
         earliest_of_all(act.days for act in acts if act.sure and below(settled(act.figures, hearing), True)),
         days(lambda act: act.figures, False),
         days(lambda act: act.figures, True),
+        told(True),
+        told(False),
     )
 
 

@@ -62,7 +62,7 @@ class Solver:
         self.points = Points(ledger, pins or {}, lambda on, scope: me.turn(on, scope))  # noqa: PLW0108
         self._ended = ended
         self._apart: Solver | None = None
-        self.builder = Builder(ledger, self.points, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
+        self.builder = Builder(ledger, self.points, t, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
         self.turns = Turns(ledger, self.points, self.builder, t, lambda duty_id: me.listed(duty_id))  # noqa: PLW0108
         self._under, self._only = under, only
         self._solved: dict[str, tuple[Solved, ...]] = {}

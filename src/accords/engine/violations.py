@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accords.engine.amounts import Amounts
 from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
 from accords.engine.findings import Found
@@ -16,6 +17,7 @@ from accords.engine.moments import (
     drop,
     earliest,
     earliest_of_all,
+    may_be_never,
     union,
 )
 from accords.engine.points import Atom, Points
@@ -28,7 +30,7 @@ from accords.vocabulary import (
     Verdict,
 )
 
-__all__ = ["Violations", "found_breach", "told_key"]
+__all__ = ["Violations", "excess_key", "found_breach", "told_key"]
 
 
 def found_breach(ledger: Ledger, instance: Instance) -> Moment:
@@ -42,12 +44,18 @@ def told_key(found: Found, bearer: Bearer) -> Atom:
     return ("told", bearer.duty_id, found.ruling.event_id, found.body, bearer)
 
 
+def excess_key(instance: Instance, number: int) -> Atom:
+    """What worlds decide about one amount of an instance: whether, and when, it was beyond what is allowed."""
+    return ("excess", instance.key, number)
+
+
 class Violations:
     """Finds the first violation of an instance."""
 
-    def __init__(self, ledger: Ledger, points: Points) -> None:
+    def __init__(self, ledger: Ledger, points: Points, amounts: Amounts) -> None:
         self.ledger = ledger
         self.points = points
+        self.amounts = amounts
 
     def first(self, instance: Instance, terms: Terms) -> Moment:
         """V: the first violation in force, outside the spells in which the clock stands."""
@@ -86,6 +94,17 @@ class Violations:
             unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER
             unseen = self.points.atom(("violation", instance.key), unseen)
             first = earliest(first, self._valid(unseen, None, terms))
+            first = earliest(first, self._by_amount(instance, cleared, terms))
+        return first
+
+    def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
+        """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
+        first = NOT_EVER
+        for number, when in enumerate(self.amounts.violated(instance, terms.env["O"], terms.env["E"])):
+            days = when.days if self.points.choose is None else when.reported
+            if may_be_never(days):
+                days = self.points.atom(excess_key(instance, number), days)
+            first = earliest(first, self._valid(drop(days, cleared) or NOT_EVER, None, terms))
         return first
 
     def _told(self, found: Found, bearer: Bearer, cleared: Moment, terms: Terms) -> Moment:

@@ -13,16 +13,18 @@ from accords.engine.findings import retold
 from accords.engine.hearing import Favours
 from accords.engine.instances import Instance
 from accords.engine.knowledge import Statement
-from accords.engine.ledger import Ledger
+from accords.engine.ledger import Ledger, Matter
 from accords.engine.moments import Instant, Moment, drop
 from accords.engine.references import events_in
 from accords.engine.sides import Side
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.engine.whole import ENDS
-from accords.standing.naming import Context, claim_words
-from accords.vocabulary import EventKind, Modality, Says, Verdict
-from accords.words import say
+from accords.model.obligations import Quantity
+from accords.standing.amounts import number_text
+from accords.standing.naming import Context, Heard, claim_words
+from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
+from accords.words import joined, say
 
 __all__ = ["context_of"]
 
@@ -79,6 +81,8 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
         watched,
         contested,
         duty.modality is Modality.ENDEAVOUR,
+        _heard(ledger, found),
+        _part(found),
         words if claimed or reported else "",
         tuple(dict.fromkeys(claimed)),
         tuple(dict.fromkeys(reported)),
@@ -92,6 +96,7 @@ def _sayings(
         yield from _charges(ledger, instance, terms)
     else:
         yield from _acts(ledger, instance, terms, states, chosen)
+        yield from _parts(ledger, instance, states)
         yield from _omissions(ledger, instance, terms)
     yield from _triggers(ledger, instance, states)
     yield from _findings(ledger, instance, states)
@@ -133,6 +138,67 @@ def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
 
 def _accusing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(said for said in statements if said.says is Says.BREACH)
+
+
+def _heard(ledger: Ledger, found: Assessed) -> Heard:
+    """What is reported of an instance that need not perform it."""
+    instance = found.instance
+    mine = {each.event.id for each in instance.acts} if instance.acts is not None else None
+    told = [
+        matter
+        for matter in ledger.matters(instance.bearer)
+        if matter.reported and matter.event.instance in (None, instance.number)
+    ]
+    acts = [
+        matter
+        for matter in told
+        if matter.event.kind is EventKind.PERFORMANCE and (mine is None or matter.event.id in mine)
+    ]
+    if any(matter.fact.certain for matter in acts) and not _is_whole(found, acts):
+        return Heard.PART
+    if acts:
+        return Heard.ACT
+    conduct = any(matter.event.kind is EventKind.CONDUCT for matter in told) and instance.number is None
+    return Heard.CONDUCT if conduct else Heard.NOTHING
+
+
+def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:
+    """Whether the acts of an instance are said to be all of it, as far as anything is said of that."""
+    if any(each.promise.least is not None for each in found.amounts):
+        return not any(each.partly for each in found.amounts)
+    return any(act.event.extent is not Extent.PARTIAL for act in acts)
+
+
+def _part(found: Assessed) -> str:
+    """How much of what is promised is established, in words; empty where the duty states no amounts."""
+    parts = [each for each in found.amounts if each.promise.least is not None and each.partly and each.established]
+    return joined(
+        [
+            say(
+                "amount.part",
+                done=number_text(each.established),
+                least=number_text(each.promise.least),
+                what=_what(each.promise.quantity),
+            )
+            for each in parts
+        ]
+    )
+
+
+def _what(quantity: Quantity) -> str:
+    if quantity.unit is None:
+        return quantity.measure
+    return say("amount.unit", unit=quantity.unit, measure=quantity.measure)
+
+
+def _parts(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """What one side, or third parties only, say of acts that perform a part."""
+    for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE):
+        fact, event = matter.fact, matter.event
+        mine = event.extent is Extent.PARTIAL and event.instance in (None, instance.number)
+        if mine and fact.standing in _ONE_SIDED and fact.asserted:
+            backs = frozenset((State.BREACHED, State.ACTIVE))
+            yield _Saying(say("saying.partly"), backs & states, fact.asserted, _yes(fact.used))
 
 
 def _yes(statements: Iterable[Statement]) -> tuple[Statement, ...]:
