@@ -95,8 +95,9 @@ def many_claims(n: int) -> Plain:
 
 def turns(n: int) -> Plain:
     """A duty that comes round every month, with an act on each of many days."""
-    monthly = {"kind": "recurring", "every": "P1M", "first": {"kind": "date", "value": "2001-01-01"}, "window": "P5D"}
-    return frame(undated(performance=monthly), events=[act(i, "duty-0") for i in range(n)])
+    first, last = ({"kind": "date", "value": day} for day in ("2001-01-01", "2001-01-06"))
+    monthly = undated(performance={"kind": "recurring", "every": "P1M"}) | {"not_before": first, "due": last}
+    return frame(monthly, events=[act(i, "duty-0") for i in range(n)])
 
 
 def watching(n: int) -> Plain:

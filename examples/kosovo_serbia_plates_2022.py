@@ -11,6 +11,7 @@ from accords import (
     Actor,
     ActorKind,
     ActorName,
+    ActsFor,
     Agreement,
     Basis,
     Citation,
@@ -150,7 +151,7 @@ FOREIGN_POLICY_CHIEF = Actor(
     kind=ActorKind.OFFICE,
     name="EU foreign policy chief",
     names=(as_reported("EU foreign policy chief", OFFICE_OF_BORRELL),),
-    acts_for_id="eu",
+    acts_for=(ActsFor(actor_id="eu"),),
 )
 
 PEOPLE = (
@@ -159,7 +160,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Josep Borrell",
         names=(as_reported("Josep Borrell", BORRELL),),
-        acts_for_id="eu-foreign-policy-chief",
+        acts_for=(ActsFor(actor_id="eu-foreign-policy-chief"),),
         position="EU foreign policy chief",
     ),
     Actor(
@@ -167,7 +168,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Miroslav Lajčák",
         names=(as_reported("Miroslav Lajcak", LAJCAK),),
-        acts_for_id="eu",
+        acts_for=(ActsFor(actor_id="eu"),),
         position="EU special envoy for the Kosovo-Serbia dialogue",
     ),
     Actor(
@@ -175,7 +176,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Peter Stano",
         names=(as_reported("Peter Stano", STANO),),
-        acts_for_id="eu",
+        acts_for=(ActsFor(actor_id="eu"),),
         position="EU spokesman",
     ),
     Actor(
@@ -183,7 +184,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Besnik Bislimi",
         names=(as_reported("Besnik Bislimi", BISLIMI),),
-        acts_for_id="kosovo",
+        acts_for=(ActsFor(actor_id="kosovo"),),
         position="Kosovo's chief negotiator in the talks with Serbia",
     ),
     Actor(
@@ -191,7 +192,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Agron Bajrami",
         names=(as_reported("Agron Bajrami", BAJRAMI),),
-        acts_for_id="kosovo",
+        acts_for=(ActsFor(actor_id="kosovo"),),
         position="Kosovo's ambassador to Belgium",
     ),
     Actor(
@@ -199,7 +200,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Albin Kurti",
         names=(as_reported("Albin Kurti", KURTI),),
-        acts_for_id="kosovo",
+        acts_for=(ActsFor(actor_id="kosovo"),),
         position="Prime Minister of Kosovo",
     ),
     Actor(
@@ -207,7 +208,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Petar Petković",
         names=(as_reported("Petar Petkovic", PETKOVIC),),
-        acts_for_id="serbia",
+        acts_for=(ActsFor(actor_id="serbia"),),
         position="head of the office for Kosovo in the Serbian government",
     ),
     Actor(
@@ -215,7 +216,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Aleksandar Vučić",
         names=(as_reported("Aleksandar Vucic", VUCIC),),
-        acts_for_id="serbia",
+        acts_for=(ActsFor(actor_id="serbia"),),
         position="President of Serbia",
     ),
 )

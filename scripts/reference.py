@@ -25,11 +25,13 @@ def compose_reference(schema: dict[str, Any]) -> str:
     _visit(schema, definitions, order)
     objects = [name for name in order if "properties" in definitions[name] and "allOf" not in definitions[name]]
     choices = [name for name in order if "allOf" in definitions[name]]
+    amounts = [name for name in order if "then" in definitions[name]]
     words = sorted(name for name in order if "enum" in definitions[name])
     texts = sorted(name for name in order if definitions[name].get("type") == "string")
     parts = [INTRODUCTION, "## Objects", _object("Agreement", schema, definitions)]
     parts += [_object(name, definitions[name], definitions) for name in objects]
     parts += ["## Choices by kind", *(_choice(name, definitions[name]) for name in choices)]
+    parts += ["## Numbers or objects", *(_amount(name, definitions[name], definitions) for name in amounts)]
     parts += ["## Words", *(_words(name, definitions[name]) for name in words)]
     parts += ["## Texts of a fixed form", *(_text(name, definitions[name]) for name in texts)]
     return "\n\n".join(part.strip() for part in parts) + "\n"
@@ -100,6 +102,10 @@ def _choice(name: str, schema: dict[str, Any]) -> str:
         for target in [branch["then"]["$ref"].rpartition("/")[2]]
     ]
     return "\n".join([f"### {name}", "", "| kind | object |", "|---|---|", *rows])
+
+
+def _amount(name: str, schema: dict[str, Any], definitions: dict[str, Any]) -> str:
+    return f"### {name}\n\nA number, {schema['minimum']} or more, or a {_type(schema['then'], definitions)}."
 
 
 def _words(name: str, schema: dict[str, Any]) -> str:

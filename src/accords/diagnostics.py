@@ -44,8 +44,9 @@ class Place:
 class Edit:
     """A stretch of the record's text, and what is to stand in its place.
 
-    The stretch is the name of the member at ``pointer`` where ``on_key`` is true, otherwise its value; ``content``
-    is JSON text. ``line``, ``column`` and ``length`` count code points and are None until positions were computed.
+    The stretch is the name of the member at ``pointer`` where ``on_key`` is true, otherwise its value. ``content`` is
+    JSON text; with ``on_key`` and no content the whole member goes, and the comma that parts it from others. ``line``,
+    ``column`` and ``length`` count code points and are None until positions were computed.
     """
 
     pointer: str

@@ -86,8 +86,8 @@ def _said(count: int, **members: Any) -> list[dict[str, Any]]:
 
 
 _FIRST = {"kind": "date", "value": "2022-01-01"}
-_DAILY = {"kind": "recurring", "every": "P1D", "first": {"kind": "date", "value": "0001-01-01"}}
-_SECONDS = {"kind": "recurring", "every": "PT1S", "first": _FIRST, "ends": {"kind": "date", "value": "9999-12-31"}}
+_DAILY = {"kind": "recurring", "every": "P1D"}
+_SECONDS = {"kind": "recurring", "every": "PT1S", "ends": {"kind": "date", "value": "9999-12-31"}}
 _SUSPENSIONS = [
     {"starts": {"kind": "date", "value": f"{2000 + n // 12}-{1 + n % 12:02}-01"},
      "ends": {"kind": "date", "value": f"{2000 + n // 12}-{1 + n % 12:02}-20"}, "effect": "stops_the_clock"}
@@ -140,7 +140,7 @@ ATTACKS: dict[str, Attack] = {
     ),
     "obligors-5000": Attack(text=lambda: _shared(5_000), exit_code=0, slow=True),
     "daily-since-the-year-1": Attack(
-        text=lambda: _duties(*(_duty(n, performance=_DAILY) for n in range(200))), exit_code=0, slow=True
+        text=lambda: _duties(*(_duty(n, performance=_DAILY, due={"kind": "date", "value": "0001-01-01"}) for n in range(200))), exit_code=0, slow=True
     ),
     "performances-10000": Attack(
         text=lambda: json.dumps(_record(obligations=[_duty(0)], events=_said(10_000, kind="performance", obligation_ids=["d0"]))),
@@ -155,12 +155,12 @@ ATTACKS: dict[str, Attack] = {
     ),
     "definitions-of-300-events": Attack(text=lambda: _definitions(300), exit_code=0),
     "definitions-of-10000-events": Attack(text=lambda: _definitions(10_000), exit_code=0, slow=True),
-    "every-second": Attack(text=lambda: _one(performance=_SECONDS), exit_code=0),
+    "every-second": Attack(text=lambda: _one(performance=_SECONDS, due=_FIRST), exit_code=0),
     "a-thousand-million-times": Attack(
-        text=lambda: _one(performance={"kind": "recurring", "every": "P1D", "times": 10**9, "first": _FIRST}), exit_code=0
+        text=lambda: _one(performance={"kind": "recurring", "every": "P1D", "times": 10**9}, due=_FIRST), exit_code=0
     ),
     "never-advancing": Attack(
-        text=lambda: _one(performance={"kind": "recurring", "every": "PT0S", "first": _FIRST}), exit_code=1
+        text=lambda: _one(performance={"kind": "recurring", "every": "PT0S"}, due=_FIRST), exit_code=1
     ),
     "suspensions": Attack(text=lambda: _one(due={"kind": "date", "value": "2030-01-01"}, suspensions=_SUSPENSIONS), exit_code=0),
     "years": Attack(

@@ -85,7 +85,7 @@ class Oracle:
         self.duty = {o.id: o for o in record.obligations}
         self.event = {e.id: e for e in record.events}
         self.parties = {p.actor_id for p in record.parties}
-        self.above = {a.id: {a.acts_for_id} - {None} for a in record.actors}
+        self.above = {a.id: {span.actor_id for span in a.acts_for} for a in record.actors}
         for role in (*record.parties, *record.third_parties):
             for agent in role.represented_by_ids:
                 self.above[agent].add(role.actor_id)
@@ -707,23 +707,22 @@ class Oracle:
         again = self.duty[who[0]].performed
         if opening is not None:
             world.answers[("opening", who)] = opening
-        first = world.answers[("opening", who)] if again.first is None else self.day(world, again.first)
+        duty, opening = self.duty[who[0]], world.answers[("opening", who)]
+        begins = None if duty.not_before is None else self.day(world, duty.not_before)
+        due = None if duty.due is None else self.day(world, duty.due, True)
 
-        def on(day: int, times: int, more=None) -> int:
-            months = again.every.total_months * times + (more.total_months if more is not None else 0)
-            days = again.every.total_days * times + (more.total_days if more is not None else 0)
-            return day if day >= FAR or day == LOW else self.months_on(day, months) + days
+        def on(day: int, times: int, more: int = 0) -> int:
+            if day >= FAR or day == LOW:
+                return day
+            return self.months_on(day, again.every.total_months * times) + again.every.total_days * times + more
 
-        if again.mode is RecurrenceMode.ROLLING:
-            if turn > 1:
-                first = on(self.plan(world, who, turn - 1)["P"], 1)
-            return first, first if again.window is None else on(first, 0, again.window)
-        if first >= FAR:
-            return FAR, FAR
-        start = on(first, turn - 1)
-        if again.window is None:
-            return start, start
-        return start, min(on(first, turn - 1, again.window), on(first, turn) - 1)
+        if again.mode is RecurrenceMode.ROLLING and turn > 1:
+            done = self.plan(world, who, turn - 1)["P"]
+            return (on(done, 1), on(done, 2, -1)) if due is None else (on(done, 0, 1), on(done, 1))
+        if begins is None and due is not None:
+            return (opening if turn == 1 else on(due, turn - 2, 1)), on(due, turn - 1)
+        first = opening if begins is None else begins
+        return on(first, turn - 1), on(first, turn, -1) if due is None else on(due, turn - 1)
 
     def performed(self, world: World, who: Who, turn: int | None, plan: dict) -> int:
         duty = self.duty[who[0]]

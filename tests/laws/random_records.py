@@ -7,7 +7,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from accords.model.actors import Actor, Party, ThirdParty
+from accords.model.actors import Actor, ActsFor, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, ProvisionalApplication, Renewal, Term
 from accords.model.conditions import (
     AllOf,
@@ -214,8 +214,8 @@ class Maker:
             anchored = kind == "recurring"
             performance = Recurring(
                 every=f"P{rng.randint(3, 7)}D" if self.maybe(0.85) else "P1M", mode=RecurrenceMode.ANCHORED if anchored else RecurrenceMode.ROLLING,
-                first=OnDate(value=iso(rng.randint(0, 8))) if self.maybe(0.85) else None, times=rng.randint(1, 3) if self.maybe(0.8) else None,
-                window=f"P{rng.randint(0, 8)}D" if self.maybe(0.7) else None, ends=OnDate(value=iso(rng.randint(5, 20))) if self.maybe(0.15) else None,
+                times=rng.randint(1, 3) if self.maybe(0.8) else None,
+                ends=OnDate(value=iso(rng.randint(5, 20))) if self.maybe(0.15) else None,
             )  # fmt: skip
         if kind == "each_time":
             event_id = self.milestone()
@@ -224,10 +224,16 @@ class Maker:
             performance = EachTime(event_id=event_id)
         obligors = tuple(rng.sample(("a", "b", "m", "g"), rng.choice((1, 1, 1, 2))))
         slots = {
-            "trigger": 0.3, "not_before": 0.1 if kind in ("recurring", "rolling") else 0.25,
+            "trigger": 0.3, "not_before": 0.0 if kind in ("recurring", "rolling") else 0.25,
             "due": 0.75 if kind in ("once", "each_time") else 0.0, "ends": 0.2, "excused_if": 0.12,
         }  # fmt: skip
         conditions = {name: self.condition() for name, chance in slots.items() if self.maybe(chance)}
+        if isinstance(performance, Recurring):
+            first = rng.randint(0, 8)
+            if self.maybe(0.7):
+                conditions["not_before"] = OnDate(value=iso(first))
+            if self.maybe(0.7):
+                conditions["due"] = OnDate(value=iso(first + rng.randint(0, 8)))
         if isinstance(performance, EachTime) and self.maybe(0.6):
             conditions["due"] = Offset(anchor=OnEvent(event_id=performance.event_id), duration=f"P{rng.randint(1, 5)}D")
         duty = Obligation(
@@ -415,7 +421,7 @@ class Maker:
                                 tolerance="P2D" if mode is LinkageMode.SIMULTANEOUS and self.maybe(0.5) else None),)  # fmt: skip
         actors = tuple(
             Actor(
-                id=i, name=i, acts_for_id="a" if i in ("agent", "dual") else None,
+                id=i, name=i, acts_for=(ActsFor(actor_id="a"),) if i in ("agent", "dual") else (),
                 member_ids=("gm",) if i == "g" else (),
             ) for i in ("a", "b", "c", "g", "m", "n", "v", "court", "agent", "rep", "dual", "gm")
         )  # fmt: skip

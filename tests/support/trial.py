@@ -74,7 +74,8 @@ def trial(text: Callable[[str], str] = str) -> Agreement:
                 obligor_ids=("eu",),
                 modality=Modality.MUST,
                 action=text("report"),
-                performance=Recurring(every="P1M", first=OnDate(value="2022-12-15"), times=6),
+                performance=Recurring(every="P1M", times=6),
+                due=OnDate(value="2022-12-15"),
             ),
             Obligation(
                 id="invite",

@@ -10,8 +10,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords.checklist import Checklist, SectionKind, TimingKind, checklist
-from accords.model.actors import Actor, DesignationNote, Party, ThirdParty
+from accords.checklist import Checklist, Choice, SectionKind, TimingKind, checklist
+from accords.model.actors import Actor, ActsFor, DesignationNote, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Term
 from accords.model.conditions import (
     AllOf,
@@ -50,16 +50,16 @@ from accords.vocabulary import (
 )
 
 ACTORS = (
-    Actor(id="envoy", name="Envoy", acts_for_id="eu", position="special envoy"),
-    Actor(id="office", name="Office for Kosovo", acts_for_id="serbia"),
-    Actor(id="clerk", name="Clerk", acts_for_id="office"),
+    Actor(id="envoy", name="Envoy", acts_for=(ActsFor(actor_id="eu"),), position="special envoy"),
+    Actor(id="office", name="Office for Kosovo", acts_for=(ActsFor(actor_id="serbia"),)),
+    Actor(id="clerk", name="Clerk", acts_for=(ActsFor(actor_id="office"),)),
     Actor(id="kfor", name="KFOR"),
     Actor(id="serbia", name="Serbia"),
     Actor(id="eu", name="European Union"),
     Actor(id="kosovo", name="Kosovo"),
     Actor(id="host", name="Host"),
-    Actor(id="loop", name="Loop", acts_for_id="pool"),
-    Actor(id="pool", name="Pool", acts_for_id="loop"),
+    Actor(id="loop", name="Loop", acts_for=(ActsFor(actor_id="pool"),)),
+    Actor(id="pool", name="Pool", acts_for=(ActsFor(actor_id="loop"),)),
 )
 DEAL = Agreement(
     id="deal",
@@ -239,6 +239,20 @@ def test_a_continuing_duty_runs_from_somewhere_to_somewhere(fields: dict[str, An
     assert (timing.kind, timing.words) == (TimingKind.CONTINUING, words)
 
 
+def test_who_represents_a_party_is_listed_with_it() -> None:
+    """A prime minister who concluded the deal owes for her country, in every grouping and for every filter."""
+    parties = (Party(actor_id="kosovo"), Party(actor_id="serbia", represented_by_ids=("host",)))
+    deal = evolve(DEAL, parties=parties, third_parties=(), obligations=(duty("act", "host"), duty("other", "kosovo")))
+    by_party = checklist(deal, group_by="party").sections
+    assert [(one.key, [item.obligation_id for item in one.items]) for one in by_party] == [
+        ("party:kosovo", ["other"]),
+        ("party:serbia", ["act"]),
+    ]
+    assert [(one.key, one.acts_for) for one in checklist(deal).sections] == [("kosovo", None), ("host", "Serbia")]
+    chosen = checklist(deal, choice=Choice(party_ids=("serbia",))).items
+    assert [item.obligation_id for item in chosen] == ["act"]
+
+
 def test_an_act_due_on_the_very_day_says_on() -> None:
     """When nothing may happen before the deadline itself, the day is the day."""
     timing = only(duty("act", "serbia", not_before=DAY, due=DAY)).timing
@@ -256,7 +270,7 @@ def test_powers_declarations_and_returning_duties_have_their_own_times() -> None
     assert [(item.timing.kind, item.timing.words) for item in rows.items] == [
         (TimingKind.NO_DATE, "from the conclusion; no end stated"),
         (TimingKind.NONE, ""),
-        (TimingKind.REPEATED, "recurring: every month; by 31 January 2023"),
+        (TimingKind.REPEATED, "recurring: every month; the first turn: by 31 January 2023"),
         (TimingKind.VAGUE, "vague: “soon”"),
     ]
     assert rows.items[3].timing.review_after == "2023-02-01"

@@ -160,7 +160,7 @@ def test_groups_by_deadline_come_in_the_order_of_urgency() -> None:
         "Deadline passed; what is said is one-sided or contested",
         "Due within 7 days",
     ]
-    assert [item.instance for item in rows.sections[0].items] == ["report", "law"]
+    assert [item.instance for item in rows.sections[0].items] == ["law", "report"]
 
 
 @pytest.mark.parametrize(

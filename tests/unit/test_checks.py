@@ -52,14 +52,20 @@ PERIODS = ["P99999Y", "-P99999Y", "P99999D", "-P99999M", "PT99999H", "P0D", "P99
 def test_days_and_periods_at_the_edge_of_the_calendar_are_checked_like_others(day: str, period: str) -> None:
     """In every slot of conditions, turns, claims and sources; a day that no calendar has is no day."""
     shifted = {"kind": "offset", "anchor": date(day), "duration": period}
-    turns = {"kind": "recurring", "every": period, "window": period, "first": date(day), "times": 10**30}
+    suspended = {"starts": shifted, "ends": date(day)}
+    turns = {"kind": "recurring", "every": period, "times": 10**30}
     plain = record(
         conclusion={"form": "signed", "date": day, "citations": [{"source_id": "text"}]},
         term={"entry_into_force": date(day), "ends_if_any": [shifted], "renewal": {"duration": period}},
         obligations=[
             duty(1, not_before=shifted, due=date(day), ends=shifted),
-            duty(2, performance={**turns, "ends": shifted}),
-            duty(3, performance={**turns, "ends": date(day)}, suspensions=[{"starts": shifted, "ends": date(day)}]),
+            duty(2, performance={**turns, "ends": shifted}, not_before=date(day), due=shifted),
+            duty(
+                3,
+                performance={**turns, "ends": date(day)},
+                due=date(day),
+                suspensions=[suspended],
+            ),
         ],
         events=[
             {

@@ -11,7 +11,7 @@ from attrs import asdict, evolve
 
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Shape, checklist, combined_checklist
 from accords.checklist.same_actors import same_actors
-from accords.model.actors import Actor
+from accords.model.actors import Actor, ActsFor
 from accords.model.sources import Identifier
 from accords.render.checklist.csv import render_csv
 from accords.render.checklist.html import render_html
@@ -65,16 +65,16 @@ ALIKE = [
     (
         "offices of the same principal",
         [
-            [_actor("Premier", kind=ActorKind.OFFICE, acts_for_id="s"), _actor("Serbia", id="s")],
-            [_actor("Premier", kind=ActorKind.OFFICE, acts_for_id="rs"), _actor("Serbia", id="rs")],
+            [_actor("Premier", kind=ActorKind.OFFICE, acts_for=(ActsFor(actor_id="s"),)), _actor("Serbia", id="s")],
+            [_actor("Premier", kind=ActorKind.OFFICE, acts_for=(ActsFor(actor_id="rs"),)), _actor("Serbia", id="rs")],
         ],
         True,
     ),
     (
         "offices of different principals",
         [
-            [_actor("Premier", kind=ActorKind.OFFICE, acts_for_id="s"), _actor("Serbia", id="s")],
-            [_actor("Premier", kind=ActorKind.OFFICE, acts_for_id="s"), _actor("Kosovo", id="s")],
+            [_actor("Premier", kind=ActorKind.OFFICE, acts_for=(ActsFor(actor_id="s"),)), _actor("Serbia", id="s")],
+            [_actor("Premier", kind=ActorKind.OFFICE, acts_for=(ActsFor(actor_id="s"),)), _actor("Kosovo", id="s")],
         ],
         False,
     ),
@@ -91,7 +91,7 @@ def test_actors_are_the_same_by_code_or_name_and_never_by_likeness(rosters: list
 
 def test_people_who_act_for_each_other_in_a_circle_are_told_apart_in_time() -> None:
     """No loop, and no merging of what hangs on itself."""
-    ring = [Actor(id=f"a{n}", name=f"A{n}", acts_for_id=f"a{(n + 1) % 50}") for n in range(50)]
+    ring = [Actor(id=f"a{n}", name=f"A{n}", acts_for=(ActsFor(actor_id=f"a{(n + 1) % 50}"),)) for n in range(50)]
     known = same_actors([ring, ring])
     assert len({id(one) for one in known.values()}) == 100
 

@@ -104,7 +104,7 @@ def test_advice_says_what_to_write(record: dict[str, Any], advice: str) -> None:
     [
         (_duty(obligor_ids="north"), '`obligor_ids` must be a list, not the text "north"'),
         (_record(parties=["north"]), 'each item of `parties` must be a party, not the text "north"'),
-        (_duty(due={"kind": "offset"}), "an `offset` condition needs `anchor` and `duration`"),
+        (_duty(due={"kind": "offset"}), "an `offset` condition needs `anchor`"),
         (_duty(due={"kind": "event", "text": "x"}), "an `event` condition needs `event_id`, and has no field `text`"),
         (_duty(owed_after_breach="no"), '`owed_after_breach` must be true or false, not the text "no"'),
     ],

@@ -60,7 +60,7 @@ def test_unrelated_changes_change_no_fingerprint(seed: int) -> None:
     more = {**record["obligations"][0], "id": "another", "obligor_ids": ["ruritania"]}
     record["obligations"].insert(chance.randrange(3), more)
     chance.shuffle(record["obligations"])
-    record["actors"].insert(0, {"id": "third", "name": "Third", "acts_for_id": "missing"})
+    record["actors"].insert(0, {"id": "third", "name": "Third", "acts_for": [{"actor_id": "missing"}]})
     record["extensions"] = {"mine": seed}
     after = _signs(_shuffled(record, chance), indent=chance.choice([None, 1, 4]))
     assert len(after) == len(before) + 1

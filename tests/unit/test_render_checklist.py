@@ -18,7 +18,7 @@ from rich.cells import cell_len
 
 from accords.checklist import Checklist, checklist
 from accords.checklist.lines import citations_in_words, shape_of
-from accords.model.actors import Actor, DesignationNote, Party, ThirdParty
+from accords.model.actors import Actor, ActsFor, DesignationNote, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Term
 from accords.model.conditions import AllOf, OnConclusion, OnDate, OnEvent, Prose, Vague
 from accords.model.events import Event
@@ -49,7 +49,7 @@ def deal(text: Callable[[str], str] = str) -> Agreement:
             ),
             Actor(id="serbia", name=text("Serbia")),
             Actor(id="eu", name=text("European Union")),
-            Actor(id="envoy", name=text("Envoy"), position=text("special envoy"), acts_for_id="eu"),
+            Actor(id="envoy", name=text("Envoy"), position=text("special envoy"), acts_for=(ActsFor(actor_id="eu"),)),
         ),
         parties=(Party(actor_id="kosovo"), Party(actor_id="serbia")),
         third_parties=(ThirdParty(actor_id="eu", role=Role.MEDIATOR, role_as_written=text("under EU mediation")),),

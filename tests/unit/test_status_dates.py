@@ -97,19 +97,20 @@ def test_a_stipulated_period_is_no_uncertainty(value: str, last: str, after: str
 
 
 @pytest.mark.parametrize(
-    ("first", "every", "window", "expected"),
+    ("first", "every", "due", "expected"),
     [
-        ("2023-01-31", "P1M", None, ["2023-01-31", "2023-02-28", "2023-03-31"]),
-        ("2024-01-31", "P1M", None, ["2024-01-31", "2024-02-29", "2024-03-31"]),
-        ("2023-01-01", "P1M", "P9D", ["2023-01-10", "2023-02-10", "2023-03-10"]),
-        ("2023-01-01", "P1M", "P2M", ["2023-01-31", "2023-02-28", "2023-03-31"]),
-        ("2023-01-30", "P1M", "P1D", ["2023-01-31", "2023-03-01", "2023-03-31"]),
+        ("2023-01-31", "P1M", "2023-01-31", ["2023-01-31", "2023-02-28", "2023-03-31"]),
+        ("2024-01-31", "P1M", "2024-01-31", ["2024-01-31", "2024-02-29", "2024-03-31"]),
+        ("2023-01-01", "P1M", "2023-01-10", ["2023-01-10", "2023-02-10", "2023-03-10"]),
+        ("2023-01-01", "P1M", "2023-03-01", ["2023-03-01", "2023-04-01", "2023-05-01"]),
+        ("2023-01-01", "P1M", None, ["2023-01-31", "2023-02-28", "2023-03-31"]),
     ],
 )
-def test_turns_are_counted_from_the_first(first: str, every: str, window: str | None, expected: list[str]) -> None:
-    """A short month does not pull the turns after it forward; a window ends before the next begins."""
-    again = Recurring(every=every, first=OnDate(value=first), window=window, times=3)
-    found = status(deal(must(performance=again)), as_of="2025-01-01").instances
+def test_turns_are_counted_from_the_first(first: str, every: str, due: str | None, expected: list[str]) -> None:
+    """A short month does not pull the turns after it forward; turns may overlap."""
+    last = None if due is None else OnDate(value=due)
+    duty = must(last, performance=Recurring(every=every, times=3), not_before=OnDate(value=first))
+    found = status(deal(duty), as_of="2025-01-01").instances
     assert [turn.deadline.computed for turn in found] == expected
 
 

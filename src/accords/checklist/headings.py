@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from accords.checklist.rows import SectionKind
+from accords.model.acting import Acting
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.vocabulary import Borne
@@ -69,6 +70,7 @@ class Headings:
     """Makes the headings of one agreement."""
 
     names: Names
+    acting: Acting = field(eq=False)
     parties: dict[str, int] = field(eq=False)
     third_parties: dict[str, int] = field(eq=False)
     roles: dict[str, tuple[str, ...]] = field(eq=False)
@@ -85,6 +87,7 @@ class Headings:
         used = [actor_id for obligation in agreement.obligations for actor_id in obligation.obligor_ids]
         return cls(
             names=names,
+            acting=Acting(agreement),
             parties=_places([party.actor_id for party in agreement.parties]),
             third_parties=_places([third.actor_id for third in agreement.third_parties]),
             roles=roles,
@@ -109,14 +112,7 @@ class Headings:
 
     def behind(self, actor_ids: Iterable[str]) -> frozenset[str]:
         """The actors and all those for whom they act."""
-        seen: set[str] = set()
-        for actor_id in actor_ids:
-            at: str | None = actor_id
-            while at is not None and at not in seen:
-                seen.add(at)
-                actor = self.names.actors.get(at)
-                at = actor.acts_for[0].actor_id if actor is not None and actor.acts_for else None
-        return frozenset(seen)
+        return frozenset(one for actor_id in actor_ids for one in self.acting.principals(actor_id))
 
     def _of_one(self, actor_id: str) -> Heading:
         kind, principal_id = self._standing(actor_id)
@@ -137,31 +133,27 @@ class Headings:
     def _of_several(self, bearer: Bearer) -> Heading:
         headings = sorted((self._of_one(actor_id) for actor_id in bearer.actor_ids), key=lambda one: one.order)
         actor_ids = tuple(one.actor_ids[0] for one in headings)
-        jointly = bearer.borne is Borne.JOINTLY
-        names = self.names.actors_in_words(actor_ids, "and" if jointly else "or")
+        names = self.names.actors_in_words(actor_ids, "or" if bearer.borne is Borne.ANY else "and")
         of_parties = all(one.kind is SectionKind.PARTY for one in headings)
         places = tuple(self.places[actor_id] for actor_id in actor_ids)
         return Heading(
             key=f"{bearer.borne.value}:{'+'.join(actor_ids)}",
             kind=SectionKind.JOINT,
             actor_ids=actor_ids,
-            text=say("heading.jointly" if jointly else "heading.any", names=names),
-            order=(_JOINT_PARTIES if of_parties else _RANKS[SectionKind.JOINT], not jointly, *places),
+            text=say(f"heading.{bearer.borne.value}", names=names),
+            order=(
+                _JOINT_PARTIES if of_parties else _RANKS[SectionKind.JOINT],
+                bearer.borne is not Borne.JOINTLY,
+                *places,
+            ),
         )
 
     def _standing(self, actor_id: str) -> tuple[SectionKind, str]:
         """What sort of obligor an actor is, and as whom: itself, or the party or third party it acts for."""
-        seen: set[str] = set()
-        at: str | None = actor_id
-        while at is not None and at not in seen:
-            if at in self.parties:
-                return SectionKind.PARTY, at
-            if at in self.third_parties:
-                return SectionKind.THIRD_PARTY, at
-            seen.add(at)
-            actor = self.names.actors.get(at)
-            at = actor.acts_for[0].actor_id if actor is not None and actor.acts_for else None
-        return SectionKind.OTHER, actor_id
+        principal = self.acting.first_of(actor_id, self.parties.keys() | self.third_parties.keys())
+        if principal is None:
+            return SectionKind.OTHER, actor_id
+        return SectionKind.PARTY if principal in self.parties else SectionKind.THIRD_PARTY, principal
 
     def _order(self, kind: SectionKind, actor_id: str, principal_id: str) -> tuple[int, int, int]:
         """An actor that acts for another comes right after it."""

@@ -98,8 +98,8 @@ class Obligors:
             names = {key: self.name(known) for key, known in whos.items()}
             keys = sorted(names, key=lambda each: (names[each].casefold(), each))
             borne = row.item.borne
-            words = joined([names[each] for each in keys], "and" if borne is Borne.JOINTLY else "or")
-            text = say("heading.jointly" if borne is Borne.JOINTLY else "heading.any", names=words)
+            words = joined([names[each] for each in keys], "or" if borne is Borne.ANY else "and")
+            text = say(f"heading.{borne.value}", names=words)
             key, acts_for = f"{borne.value}:{'+'.join(keys)}", None
         ids = tuple(sorted({each for known in whos.values() for each in known.ids}))
         common = Heading(key=key, kind=heading.kind, actor_ids=ids, text=text, acts_for=acts_for, order=())

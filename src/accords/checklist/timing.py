@@ -5,13 +5,14 @@ from __future__ import annotations
 from accords.checklist.rows import Timing, TimingKind
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, Never, OnDate, Prose, Vague
-from accords.model.obligations import Continuing, Obligation, Once
+from accords.model.obligations import Continuing, Obligation, Once, Recurring
 from accords.vocabulary import BindsFrom, Modality
 from accords.words import (
     Names,
     deadline_in_words,
     end_in_words,
     on_date_in_words,
+    opening_in_words,
     performance_in_words,
     point_in_words,
     say,
@@ -29,6 +30,12 @@ def timing_of(obligation: Obligation, agreement: Agreement, names: Names) -> Tim
     if isinstance(performed, Continuing):
         words = say("continuing.span", span=_span(obligation, agreement, names))
         return _placed(TimingKind.CONTINUING, words, obligation, earliest=earliest, covers=_covered(obligation))
+    if isinstance(performed, Recurring):
+        words = performance_in_words(performed, names)
+        if first := _first_turn(obligation, names):
+            words = say("first_turn", words=words, first=first)
+        covers = ("not_before", "ends")
+        return _placed(TimingKind.REPEATED, words, obligation, earliest=earliest, covers=covers)
     if not isinstance(performed, Once):
         words = performance_in_words(performed, names)
         if obligation.due is not None:
@@ -40,6 +47,18 @@ def timing_of(obligation: Obligation, agreement: Agreement, names: Names) -> Tim
             return _placed(TimingKind.NO_DATE, words, obligation, earliest=earliest, covers=_covered(obligation))
         return _placed(TimingKind.NO_DATE, say("due.none"), obligation, earliest=earliest)
     return _due(obligation, obligation.due, earliest, names)
+
+
+def _first_turn(obligation: Obligation, names: Names) -> str:
+    """When the first turn is to be performed; the times of the others follow from it."""
+    parts = []
+    if obligation.not_before is not None:
+        parts.append(opening_in_words(obligation.not_before, names))
+    if obligation.due is not None:
+        parts.append(deadline_in_words(obligation.due, names))
+    if obligation.ends is not None:
+        parts.append(end_in_words(obligation.ends, names))
+    return say("comma").join(parts)
 
 
 def _due(obligation: Obligation, due: Condition, earliest: str | None, names: Names) -> Timing:

@@ -79,7 +79,7 @@ def _result(found: Diagnostic, fingerprint: str, waived: Waived | None) -> dict[
     related = [_related(place, uri, number) for number, place in enumerate(found.related, 1) if place.line]
     if related:
         result["relatedLocations"] = related
-    if found.fix:
+    if found.fix and all(edit.content for edit in found.fix.edits):
         result["fixes"] = [
             {
                 "description": {"text": printable(found.fix.title)},

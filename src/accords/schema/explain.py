@@ -9,10 +9,11 @@ from typing import Any
 
 from attrs import evolve
 
-from accords.diagnostics import Diagnostic, diagnose, rename
+from accords.diagnostics import Diagnostic, Fix, diagnose, rename
 from accords.pointer import Path, in_words, to_pointer
 from accords.prose import cut, listed
 from accords.schema.nouns import homes_of_fields, kinds_by_field, kinds_with, noun_of, variants_of
+from accords.schema.old_forms import help_for_old, is_told_elsewhere
 from accords.schema.store import Fault, faults
 from accords.schema.values import value_finding
 from accords.suggest import is_clear, nearest
@@ -76,6 +77,13 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
     of_other_kinds = kinds_by_field(schema)
     strange: list[str] = []
     there: dict[str, str] = {}
+    old = {name: told for name in unknown[:_GUESSES] if (told := help_for_old(noun_of(schema), name, path, document))}
+    yield from (
+        _unknown_field(name, schema, path, place, instead=told)
+        for name, told in old.items()
+        if not is_told_elsewhere(noun_of(schema), name, instance)
+    )
+    unknown = [name for name in unknown if name not in old]
     taken = set(instance)
     for number, name in enumerate(unknown):
         meant = nearest(name, (other for other in legal if other != "$schema")) if number < _GUESSES else None
@@ -101,9 +109,18 @@ def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagno
 
 
 def _unknown_field(
-    name: str, schema: Any, path: Path, place: str | None, suggestion: str | None = None, there: str | None = None
+    name: str,
+    schema: Any,
+    path: Path,
+    place: str | None,
+    suggestion: str | None = None,
+    there: str | None = None,
+    instead: tuple[str, Fix | None] | None = None,
 ) -> Diagnostic:
-    """``suggestion`` is the field that was probably meant, ``there`` one that was but stands there already."""
+    """``suggestion`` is the field that was probably meant, ``there`` one that was but stands there already.
+
+    ``instead`` says how an old field is written now, and has the fix where there is one.
+    """
     what = noun_of(schema)
     homes = sorted(homes_of_fields().get(name, set()) - {what})
     elsewhere = f"`{name}` belongs in {listed(homes, 'or')}" if homes else None
@@ -115,6 +132,10 @@ def _unknown_field(
     fields = ", ".join(legal)
     pointer = to_pointer((*path, name))
     is_sure = suggestion is not None and is_clear(name, suggestion, legal)
+    if instead is not None:
+        message = f"{what} has no field `{name}` any more"
+        help_text, fix = instead
+        return diagnose("ACC102", message, pointer=pointer, on_key=True, place=place, help=help_text, fix=fix)
     return diagnose(
         "ACC102",
         f"{what} has no field `{cut(name)}`",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +19,9 @@ _LARGEST = 500_000
 """In a text of more characters no fix is tried: trying one means to validate it again."""
 _SMALL = 100_000
 """In a text of fewer, fixes that do not go together are tried one by one."""
+_DECODER = json.JSONDecoder()
+_COLON = re.compile(r"\s*:\s*")
+_COMMA = re.compile(r"\s*,\s*")
 _MOST = 20
 """So many of them."""
 
@@ -25,14 +29,18 @@ _MOST = 20
 def apply_fixes(text: str, findings: Iterable[Diagnostic]) -> str:
     """``text`` with every fix of ``findings`` made at its exact place; nothing else is changed.
 
-    Of two fixes at one place the first is made. A fix whose place is no text in quotation marks is left out.
+    Of two fixes at one place the first is made. An edit whose place is no text in quotation marks is left out.
     """
     lines = split_lines(text)
     edits: dict[int, tuple[int, str]] = {}
     for found in findings:
         for edit in found.fix.edits if found.fix else ():
             span = _offsets(edit, lines.starts)
-            if span is not None and text[span[0]] == text[span[1] - 1] == '"':
+            if span is None or text[span[0]] != '"' or text[span[1] - 1] != '"':
+                continue
+            if not edit.content:
+                span = _whole_member(text, *span)
+            if span is not None:
                 edits.setdefault(span[0], (span[1], edit.content))
     parts: list[str] = []
     at = 0
@@ -47,6 +55,22 @@ def _offsets(edit: Edit, starts: Sequence[int]) -> tuple[int, int] | None:
         return None
     start = starts[edit.line - 1] + edit.column - 1
     return start, start + edit.length
+
+
+def _whole_member(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch of a member whose name is given, with the comma before it, or where it comes first, after it."""
+    colon = _COLON.match(text, end)
+    if colon is None:
+        return None
+    try:
+        _, end = _DECODER.raw_decode(text, colon.end())
+    except (ValueError, RecursionError):
+        return None
+    before = len(text[:start].rstrip())
+    if text[before - 1] == ",":
+        return before - 1, end
+    after = _COMMA.match(text, end)
+    return start, after.end() if after is not None else end
 
 
 def keep_safe(text: str | None, findings: Sequence[Diagnostic], last: Stage) -> tuple[Diagnostic, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 
-from accords.checks.lookups.acting import Acting
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
+from accords.model.acting import Acting
 from accords.model.events import Event
 from accords.model.obligations import Continuing, EachTime, Linkage, Obligation
 from accords.prose import listed, with_article
@@ -107,8 +107,8 @@ def performance_of_continuing(index: Index) -> Iterator[Diagnostic]:
 def performed_by_another(index: Index) -> Iterator[Diagnostic]:
     """ACC514: nobody who performed a duty owes it, or acts for one who does."""
     duties = {duty.id: duty for duty in index.agreement.obligations}
-    acting = Acting(index)
-    near: dict[str, tuple[set[str], set[str]]] = {}
+    acting = Acting(index.agreement)
+    near: dict[str, tuple[set[str], frozenset[str]]] = {}
     for place, event in enumerate(index.agreement.events):
         if event.kind is not EventKind.PERFORMANCE or not event.actor_ids:
             continue
@@ -219,10 +219,10 @@ def _continuing(duty: Obligation) -> bool:
     return isinstance(duty.performed, Continuing)
 
 
-def _around(acting: Acting, duty: Obligation) -> tuple[set[str], set[str]]:
+def _around(acting: Acting, duty: Obligation) -> tuple[set[str], frozenset[str]]:
     """Who owes the duty, members of groups included, and for whom those who owe it act."""
     bearers = {*duty.obligor_ids, *(member for one in duty.obligor_ids for member in acting.members.get(one, ()))}
-    return bearers, {patron for one in duty.obligor_ids for patron in acting.above(one)}
+    return bearers, acting.around(duty.obligor_ids)
 
 
 ACTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (

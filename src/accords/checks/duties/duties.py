@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from accords.checks.lookups.acting import Acting
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
+from accords.model.acting import Acting
 from accords.model.obligations import Continuing, EachTime, Obligation, Recurring
 from accords.pointer import Path
 from accords.prose import counted, listed
@@ -19,7 +19,7 @@ def obligor_without_part(index: Index) -> Iterator[Diagnostic]:
     """ACC501: an obligor is no party, no third party, and stands for none."""
     record = index.agreement
     parts = {*(one.actor_id for one in record.parties), *(one.actor_id for one in record.third_parties)}
-    acting = Acting(index)
+    acting = Acting(index.agreement)
     named: dict[str, list[Path]] = {}
     for duty, path in _duties(index):
         for place, obligor in enumerate(duty.obligor_ids):
@@ -94,7 +94,7 @@ def nobody_owes(index: Index) -> Iterator[Diagnostic]:
 def shared_by_one(index: Index) -> Iterator[Diagnostic]:
     """ACC506: a duty is borne jointly, or by any of several, and has a single obligor."""
     kinds = {actor.id: actor.kind for actor in index.agreement.actors}
-    acting = Acting(index)
+    acting = Acting(index.agreement)
     for duty, path in _duties(index):
         if duty.borne is Borne.EACH or len(duty.obligor_ids) != 1:
             continue

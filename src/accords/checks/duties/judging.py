@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from accords.checks.lookups.acting import Acting
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
+from accords.model.acting import Acting
 from accords.pointer import Path
 from accords.prose import listed, quoted, with_article
 from accords.suggest import nearest
@@ -61,7 +61,7 @@ def finding_by_a_side(index: Index) -> Iterator[Diagnostic]:
         third.actor_id for third in record.third_parties if third.role in (Role.ARBITER, Role.VERIFIER, Role.MONITOR)
     }
     judges = {duty.id: {*duty.determined_by_ids, *duty.verified_by_ids} for duty in record.obligations}
-    acting = Acting(index)
+    acting = Acting(index.agreement)
     for place, event in enumerate(record.events):
         if event.kind is not EventKind.FINDING or event.finding is None:
             continue

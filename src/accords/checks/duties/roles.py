@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
+from accords.model.acting import Acting
 from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement
 from accords.pointer import Path
@@ -21,7 +22,7 @@ _BESIDE = (Role.MEDIATOR, Role.CO_MEDIATOR, Role.FACILITATOR, Role.ARBITER, Role
 def represents_another(index: Index) -> Iterator[Diagnostic]:
     """ACC519: one who represents a party is that party itself, or acts for another party alone."""
     record = index.agreement
-    acts_for = {actor.id: actor.acts_for[0].actor_id for actor in record.actors if actor.acts_for}
+    acting = Acting(record, represented=False)
     parties = {party.actor_id for party in record.parties}
     for part, path in _parts(record):
         for place, agent in enumerate(part.represented_by_ids):
@@ -33,7 +34,7 @@ def represents_another(index: Index) -> Iterator[Diagnostic]:
                     help="name the person or office that negotiated or concluded for it, or leave the field out",
                 )
                 continue
-            patron = _patron(agent, acts_for, parties, part.actor_id)
+            patron = acting.first_of(agent, parties | {part.actor_id})
             if patron is not None and patron != part.actor_id and isinstance(part, Party):
                 yield index.found(
                     "ACC519",
@@ -42,16 +43,6 @@ def represents_another(index: Index) -> Iterator[Diagnostic]:
                     help="correct who represents the party, or for whom the actor acts",
                     related=[((*index.by_id[agent].path, "acts_for"), f'"{agent}" acts for')],
                 )
-
-
-def _patron(agent: str, acts_for: dict[str, str], parties: set[str], own: str) -> str | None:
-    """The first party, or ``own``, on the way from ``agent`` to those for whom it acts; None where there is none."""
-    here = acts_for.get(agent)
-    for _ in range(16):
-        if here is None or here in parties or here == own:
-            return here
-        here = acts_for.get(here)
-    return None
 
 
 def party_as_mediator(index: Index) -> Iterator[Diagnostic]:

@@ -93,7 +93,11 @@ def self_reference(index: Index) -> Iterator[Diagnostic]:
     for mention in index.mentions:
         if mention.id in mention.within and mention.id not in taken_twice and "new_due" not in mention.path:
             owner = index.by_id[mention.id]
-            field = next(step for step in reversed(mention.path) if isinstance(step, str))
+            field = (
+                "acts_for"
+                if "acts_for" in mention.path
+                else next(step for step in reversed(mention.path) if isinstance(step, str))
+            )
             yield diagnose(
                 "ACC204",
                 f'the {owner.kind} "{mention.id}" names itself in `{field}`',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -165,7 +166,7 @@ class _Sheet:
             if isinstance(child, tuple):
                 for place, item in enumerate(child):
                     self.enter(item, (*path, name, place), within)
-            elif child is not None:
+            elif child is not None and not isinstance(child, Decimal):  # an amount may be a mere number
                 self.enter(child, (*path, name), within)
 
 

@@ -67,8 +67,10 @@ def turn_longer_than_period(index: Index) -> Iterator[Diagnostic]:
         turns = duty.performance
         if not isinstance(turns, Recurring) or turns.every is None or turns.times == 1 or duty.ends is None:
             continue
-        opens = stated_day(duty.not_before, index.agreement, closing=False) if duty.not_before is not None else None
-        opens = opens or bound_day(duty, index.agreement)
+        if duty.not_before is not None:
+            opens = stated_day(duty.not_before, index.agreement, closing=False)
+        else:
+            opens = bound_day(duty, index.agreement) if duty.trigger is None else None
         closes = stated_day(duty.ends, index.agreement, closing=True)
         due = stated_day(duty.due, index.agreement, closing=True)
         following = _after(opens, turns.every, 1) if opens is not None else None

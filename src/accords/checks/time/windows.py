@@ -29,7 +29,6 @@ _TIMES: tuple[tuple[type, str, str, str], ...] = (
     (ProvisionalApplication, "starts", "ends", "the provisional application"),
     (Obligation, "not_before", "ends", "the duty"),
     (ReadingTerms, "not_before", "ends", "the duty in this reading"),
-    (Recurring, "first", "ends", "the series of turns"),
     (Suspension, "starts", "ends", "the suspension"),
     (NoEvent, "since", "until", "the time without the event"),
     (Claim, "when", "until", "the spell"),
@@ -43,19 +42,29 @@ _UNKNOWN_DAY = re.compile("([0-9]{4}-[0-9]{2})-XX")
 
 def ends_before_it_begins(index: Index) -> Iterator[Diagnostic]:
     """ACC308: a time ends on a day before the one on which it begins."""
+    for begins, beginning, ends, end, what in _times(index):
+        first, last = _side(beginning, index, closing=False), _side(end, index, closing=True)
+        if first is not None and last is not None and last < first:
+            yield index.found(
+                "ACC308",
+                f"{what} ends on {last}, and begins on {first}",
+                ends,
+                "correct one of the two, or exchange them",
+                related=((begins, f"`{begins[-1]}`"),),
+                related_label="it begins here",
+            )
+
+
+def _times(index: Index) -> Iterator[tuple[Path, Any, Path, Any, str]]:
+    """Where each time begins and what stands there, where it ends and what stands there, and what to call it."""
     for cls, begins, ends, what in _TIMES:
         for value, path in index.placed(cls):
-            first = _side(getattr(value, begins), index, closing=False)
-            last = _side(getattr(value, ends), index, closing=True)
-            if first is not None and last is not None and last < first:
-                yield index.found(
-                    "ACC308",
-                    f"{what} ends on {last}, and begins on {first}",
-                    (*path, ends),
-                    "correct one of the two, or exchange them",
-                    related=(((*path, begins), f"`{begins}`"),),
-                    related_label="it begins here",
-                )
+            yield (*path, begins), getattr(value, begins), (*path, ends), getattr(value, ends), what
+    for duty, path in index.placed(Obligation):
+        if isinstance(duty.performance, Recurring):
+            begins = "not_before" if duty.not_before is not None else "due"
+            last = (*path, "performance", "ends")
+            yield (*path, begins), getattr(duty, begins), last, duty.performance.ends, "the series of turns"
 
 
 def over_before_it_binds(index: Index) -> Iterator[Diagnostic]:

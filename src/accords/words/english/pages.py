@@ -40,6 +40,7 @@ _GRAPH = {
     "graph.linkage.simultaneous": "at the same time",
     "graph.linkage.reciprocal": "each only while the other is kept",
     "graph.linkage.independent": "whatever becomes of the other",
+    "graph.linkage.alternative": "one or the other",
     "graph.all_of": "all of these",
     "graph.any_of": "any of these",
     "graph.at_least": "at least {count} of these",

@@ -212,6 +212,8 @@ _PROOF = {
     "proof.says.planned": "planned",
     "proof.says.breach": "breach",
     "proof.says.no_breach": "no breach",
+    "proof.says.accepts": "accepts",
+    "proof.says.rejects": "rejects",
     "proof.standing.established": "established",
     "proof.standing.reported": "reported",
     "proof.standing.claimed": "claimed",
