@@ -8,7 +8,7 @@ from functools import partial
 
 from attrs import frozen
 
-from accords.engine.axis import Axis
+from accords.engine.axis import Axis, is_doubtful
 from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
 from accords.engine.disputes import Disagreement, Disputes
@@ -95,6 +95,9 @@ def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
         likely = rest(days)
         if not likely:
             return NOT_EVER
+        given = [s.claim.when for s in found.used if s.claim.when is not None and not s.ahead]
+        if given and is_doubtful(given[-1]) and clip(likely, at := ledger.axis.last(given[-1]), at):
+            return on(at)
         return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
     if kind == "bound":
         return NOT_EVER

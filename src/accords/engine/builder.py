@@ -64,6 +64,7 @@ class Builder:
         self.amounts = Amounts(ledger, points.happening, t)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
+        self._exempt = {party.actor_id: party.exempt_from_ids for party in ledger.record.parties}
 
     def bound_from(self, instance: Instance) -> Moment:
         """F: from when the obligor is bound; perhaps never, where it does not hold itself to be a party."""
@@ -74,7 +75,10 @@ class Builder:
         return start
 
     def bound_if_party(self, instance: Instance) -> Moment:
-        """From when the obligor is bound, if it is a party."""
+        """From when the obligor is bound, if it is a party; never, where it made a reservation."""
+        obligors = instance.bearer.obligor_ids
+        if obligors and all(instance.duty.id in self._exempt.get(obligor, ()) for obligor in obligors):
+            return NOT_EVER
         if instance.duty.binds_from is BindsFrom.CONCLUSION:
             start = self.points.conclusion()
         else:
@@ -91,7 +95,7 @@ class Builder:
         """For which instance conditions are asked: with an obligor that joined later, for that one."""
         joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
         waiting = Waiting(instance.bearer, Favours.OTHERS)
-        return evolve(instance.scope, joined=joined[0] if len(joined) == 1 else None, waiting=waiting)
+        return instance.scope._replace(joined=joined[0] if len(joined) == 1 else None, waiting=waiting)
 
     def _spells(self, instance: Instance) -> list[Spell]:
         duty, scope = instance.duty, self.scope(instance)

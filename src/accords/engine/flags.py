@@ -11,9 +11,12 @@ from accords.engine.findings import Found
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
 from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest
+from accords.engine.references import nodes
 from accords.engine.spells import SpellKind
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
+from accords.engine.violations import found_breach
+from accords.model.conditions import Condition, Offset
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
 __all__ = ["Incident", "flags_of", "incidents_of", "last_incident"]
@@ -135,9 +138,32 @@ def flags_of(
     if duty.due is None and not is_continuing(duty) and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
     flags += _of_events(ledger, instance, terms[0].env["D"][0][0], t)
+    flags += _of_breaches(ledger, instance, t)
+    if any(_is_about(due) for due in (duty.due, *(r.replaces.due for r in duty.readings if r.replaces is not None))):
+        flags.append("due_about")
     if circular:
         flags.append("circular")
     return tuple(dict.fromkeys(flags))
+
+
+def _is_about(due: Condition | None) -> bool:
+    return any(isinstance(node, Offset) and node.approximate for node in nodes(due))
+
+
+def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str]:
+    """Whether a body found, or the obligor's side admits, a breach of a duty that one act performs."""
+    if is_continuing(instance.duty):
+        return  # there every violation is told
+    if instance.number is None and found_breach(ledger, instance)[0][0] <= t:
+        yield "breach_found"
+    for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
+        if not matter.fact.asserted or matter.fact.asserted[0][0] > t:
+            continue
+        standing = ledger.charge(matter.event, instance.bearer).standing
+        if standing is Standing.FOUND and ledger.charge(matter.event, instance.bearer).certain:
+            yield "breach_found"
+        elif standing is Standing.ADMITTED:
+            yield "breach_admitted"
 
 
 def _of_events(ledger: Ledger, instance: Instance, due: Instant, t: Instant) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from accords.dates import Edtf
-from accords.engine.axis import Axis
+from accords.engine.axis import Axis, is_doubtful
 from accords.engine.moments import BEGIN, NEVER, Instant, Span
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Finding, Monitoring
@@ -181,7 +181,9 @@ class Visible:
         ahead = claim.says is Says.PLANNED
         if claim.says in (Says.OCCURRED, Says.BREACH, Says.NO_BREACH):
             ahead = first > bound  # nobody knows of a day before it comes
-            last = last if ahead else min(last, bound)
+            last = last if ahead else bound if claim.when is not None and is_doubtful(claim.when) else min(last, bound)
+        elif claim.says is Says.NOT_OCCURRED and claim.when is not None:
+            first = self.axis.closed(first) if claim.when.moment is None else first  # it speaks of its whole day
         return Statement(claim, claim.says, speaker, impartial, first, last, until, known, ahead)
 
     # ---- findings

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import TypeAlias, assert_never
-
-from attrs import evolve, frozen
+from typing import NamedTuple, TypeAlias, assert_never
 
 from accords.engine.bearers import Subject, Waiting
 from accords.engine.claims import Fact, common_days
@@ -58,8 +56,7 @@ Point: TypeAlias = tuple[Moment, Moment]
 """When a condition comes true, and when it becomes impossible."""
 
 
-@frozen
-class Scope:
+class Scope(NamedTuple):  # a tuple, for it is part of the key of every condition
     """For which instance a condition is asked."""
 
     event: tuple[str, str] | None = None
@@ -76,7 +73,7 @@ class Scope:
         """The same where what comes serves the other side: an end in place of a beginning."""
         if self.waiting is None:
             return self
-        return evolve(self, waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
+        return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
 
 
 _NOBODY_WAITS = Waiting(None, Favours.EITHER)
@@ -203,7 +200,7 @@ class Points:
     ) -> Point:
         """Both points of a condition. ``closing`` slots (due, ends, until) take a period's last day."""
         if scope.waiting is not None and (self._deep or not self.ledger.waits(condition)):
-            scope = evolve(scope, waiting=None)
+            scope = scope._replace(waiting=None)
         key = (id(condition), closing, scope, plan)
         found = self._memo.get(key)
         if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accords.engine.kinds import LEAVING
 from accords.engine.ledger import Ledger
 from accords.engine.references import events_in, nodes, term_events
 from accords.engine.whole import ENDS
@@ -55,7 +56,7 @@ class Reach:
         queue = [event]
         while queue:
             here = queue.pop()
-            if here.id in self._of_all or (here.kind in _OF_ALL and not here.obligation_ids):
+            if here.id in self._of_all or ((here.kind in _OF_ALL or here.act in LEAVING) and not here.obligation_ids):
                 return list(self._place)
             found |= dict.fromkeys(i for i in here.obligation_ids if i in self._place)
             found |= dict.fromkeys(self._naming.get(here.id, ()))

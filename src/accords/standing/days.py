@@ -18,6 +18,7 @@ __all__ = [
     "days_in_words",
     "days_text",
     "distance_in_words",
+    "ends_text",
     "iso_day",
     "outer_days",
     "spelt",
@@ -64,6 +65,16 @@ def days_text(moment: Moment, axis: Axis) -> str | None:
     if not parts:
         return None
     return say("instants.or_never", days=_ored(parts)) if may_be_never(moment) else _ored(parts)
+
+
+def ends_text(moment: Moment, axis: Axis) -> str | None:
+    """The same for deadlines and ends: one at midnight is told as the end of the day before."""
+    return days_text(tuple((_ended(first, axis), _ended(last, axis)) for first, last in moment), axis)
+
+
+def _ended(instant: Instant, axis: Axis) -> Instant:
+    clock = axis.clock(instant)
+    return instant - 1 if clock is not None and instant == axis.opened(instant) else instant
 
 
 def _ored(parts: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.standing.amounts import Amount, amounts_of
 from accords.standing.context import context_of
-from accords.standing.days import day_text, days_text
+from accords.standing.days import day_text, ends_text
 from accords.standing.naming import Context, agreement_name, name_of, with_names
 from accords.standing.rollup import RollUp, roll_ups
 from accords.standing.told import (
@@ -182,7 +182,7 @@ def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
 
 def _deadline(found: Assessed, axis: Axis) -> Deadline:
     return Deadline(
-        original=days_text(found.terms[0].stated_due, axis),
-        computed=days_text(found.due, axis),
-        possible=days_text(found.possible_due, axis) if found.possible_due != found.due else None,
+        original=ends_text(found.terms[0].stated_due, axis),
+        computed=ends_text(found.due, axis),
+        possible=ends_text(found.possible_due, axis) if found.possible_due != found.due else None,
     )
