@@ -75,7 +75,6 @@ def trial(text: Callable[[str], str] = str) -> Agreement:
                 modality=Modality.MUST,
                 action=text("report"),
                 performance=Recurring(every="P1M", times=6),
-                not_before=OnDate(value="2022-12-15"),
                 due=OnDate(value="2022-12-15"),
             ),
             Obligation(

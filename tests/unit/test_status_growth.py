@@ -106,8 +106,8 @@ def test_exact_precision_of_a_long_chain_falls_back_where_too_much_lies_below() 
 
 
 def each_day(n: int, **members: Any) -> dict[str, Any]:
-    day = {"kind": "date", "value": "2023-01-01"}
-    return duty(n, performance={"kind": "recurring", "every": "P1D"} | members, not_before=day, due=day)
+    performance = {"kind": "recurring", "every": "P1D"}
+    return duty(n, performance=performance | members, not_before={"kind": "date", "value": "2023-01-01"})
 
 
 def test_many_recurring_duties_share_the_turns_that_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,18 +50,18 @@ def must(id_: str = "o", who: str = "a", **more: object) -> Obligation:
     return Obligation(id=id_, obligor_ids=tuple(who), modality=Modality.MUST, action="do it", **more)
 
 
-def monthly(**more: object) -> Obligation:
-    """From the first to the tenth of each month."""
-    again = Recurring(every="P1M", **more)
-    return must(performance=again, not_before=OnDate(value="2023-01-01"), due=OnDate(value="2023-01-10"))
-
-
 def happened(id_: str, day: str, by: str, duty: str | None = "o", **more: object) -> Event:
     kind = more.pop("kind", EventKind.PERFORMANCE)
     claim = Claim(says=Says.OCCURRED, when=day, known_on=day, claimed_by_id=by)
     return Event(
         id=id_, kind=kind, summary="it happened", obligation_ids=(duty,) if duty else (), claims=(claim,), **more
     )
+
+
+def monthly(times: int | None = None) -> Obligation:
+    """In the first ten days of each month."""
+    first, last = OnDate(value="2023-01-01"), OnDate(value="2023-01-10")
+    return must(performance=Recurring(every="P1M", times=times), not_before=first, due=last)
 
 
 def states(record: Agreement, day: str, duty: str = "o") -> list[set[State]]:
@@ -73,13 +73,13 @@ UNSEEN = {State.FULFILLED, State.FULFILLED_LATE, State.BREACHED}
 
 def test_a_rolling_turn_is_counted_from_the_turn_before() -> None:
     """Done on the 12th, so the next is due thirty days later; it is listed only once the first is reported."""
-    again = Recurring(every="P30D", mode=RecurrenceMode.ROLLING)
-    rolling = must(performance=again, not_before=OnDate(value="2023-01-10"), due=OnDate(value="2023-01-15"))
-    assert len(states(deal(rolling), "2023-06-01")) == 1
-    done = deal(rolling, events=(happened("e", "2023-01-12", "b"),))
+    every = Recurring(every="P30D", mode=RecurrenceMode.ROLLING)
+    duty = must(due=OnDate(value="2023-01-15"), performance=every)
+    assert len(states(deal(duty), "2023-06-01")) == 1
+    done = deal(duty, events=(happened("e", "2023-01-12", "b"),))
     first, second = status(done, as_of="2023-02-12").instances
     assert first.states == {State.FULFILLED}
-    assert second.deadline.computed == "2023-02-11"  # and open from six days before
+    assert second.deadline.computed == "2023-02-11"
 
 
 def test_an_act_in_a_gap_is_late_for_the_last_closed_turn() -> None:
@@ -277,10 +277,10 @@ def test_an_act_that_belongs_to_a_turn_to_come_accuses_nobody_of_the_present_one
 def test_turns_begin_where_a_reading_lets_the_duty_begin() -> None:
     """Nothing says when the first turn is; by one reading the duty begins on 1 January, by the other on 1 February."""
     later = Reading(id="r", text="from February", replaces=ReadingTerms(trigger=OnDate(value="2023-02-01")))
-    duty = must(performance=Recurring(every="P9D", times=1), readings=(later,))
+    duty = must(performance=Recurring(every="P1M", times=1), readings=(later,))
     (found,) = status(deal(duty), as_of="2023-01-20").instances
-    assert found.states >= {State.FULFILLED, State.BREACHED, State.CONDITIONAL}
-    (found,) = status(deal(duty), as_of="2023-02-15").instances
+    assert found.states >= {State.ACTIVE, State.CONDITIONAL}
+    (found,) = status(deal(duty), as_of="2023-03-15").instances
     assert found.states >= UNSEEN
 
 
@@ -351,9 +351,8 @@ def test_what_one_obligor_did_is_not_told_of_the_other(kind: EventKind, actors: 
 
 def test_an_act_of_one_turn_is_told_of_that_turn_alone() -> None:
     """Where the record numbers it; the roll-up calls who reported it by name."""
-    day = OnDate(value="2023-01-01")
     record = deal(
-        must(performance=Recurring(every="P1M"), not_before=day, due=day),
+        monthly(),
         events=(happened("e", "2023-02-01", "n", instance=2),),
     )
     record = evolve(record, actors=(*record.actors[:2], Actor(id="n", name="Neutrals")))

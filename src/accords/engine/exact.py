@@ -50,11 +50,13 @@ class Exact:
         for picked in product(*(days for _, days in choices)):
             pins: dict[Atom, Moment] = {key: on(day) for (key, _), day in zip(choices, picked, strict=True)}
             world = Solver(self.ledger, self.t, pins)
-            for other, readings in _solved(world, below):
-                if other.key == instance.key:
-                    for state, row in rows_of(other, readings, self.t).items():
-                        if state in coarse:
-                            found.setdefault(state, row)
+            same = [pair for pair in _solved(world, below) if pair[0].key == instance.key]
+            if not same and State.LAPSED in coarse:  # a world without this turn
+                found.setdefault(State.LAPSED, coarse[State.LAPSED])
+            for other, readings in same:
+                for state, row in rows_of(other, readings, self.t).items():
+                    if state in coarse:
+                        found.setdefault(state, row)
             if len(found) == len(coarse):
                 break
         return found or dict(coarse)
