@@ -214,7 +214,7 @@ class Ledger:
 
     def _declared_by_own(self, event: Event, subject: Subject) -> bool:
         """Whether those who owe it declare by themselves that they do not, or one side the agreement at an end."""
-        declared = event.kind in DECLARED or (event.act in LEAVING and not self.only_leaves(event))
+        declared = event.kind in DECLARED and event.act not in LEAVING
         if isinstance(subject, Waiting) or not event.actor_ids or not declared:
             return False
         behind = self.behind(event)
