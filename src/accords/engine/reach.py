@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from accords.engine.kinds import LEAVING
 from accords.engine.ledger import Ledger
-from accords.engine.whole import ENDS, LEAVING
+from accords.engine.whole import ENDS
 from accords.model.events import Event
 from accords.model.obligations import Linkage
 from accords.model.walk import events_in, events_of, term_events
