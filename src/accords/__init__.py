@@ -129,8 +129,10 @@ if TYPE_CHECKING:
         SuspensionEffect,
         Verdict,
     )
+    from accords.words import ENGLISH, Language
 
 __all__ = [
+    "ENGLISH",
     "RULES",
     "VERSION",
     "AccordsError",
@@ -189,6 +191,7 @@ __all__ = [
     "InstanceStatus",
     "InvalidRecordError",
     "Item",
+    "Language",
     "LegalNature",
     "Limits",
     "LineChange",

@@ -22,11 +22,12 @@ from accords.standing.days import iso_day
 from accords.standing.report import day_number
 from accords.standing.values import Bucket
 from accords.version import VERSION
-from accords.words import counted, say
+from accords.words import ENGLISH, Language, counted, in_language, say
 
 __all__ = ["combined_checklist"]
 
 
+@in_language
 def combined_checklist(
     agreements: Iterable[Agreement],
     *,
@@ -36,6 +37,7 @@ def combined_checklist(
     choice: Choice = EVERYTHING,
     house_style: str | None = None,
     library_version: str | None = None,
+    language: Language = ENGLISH,
 ) -> Checklist:
     """List what several ``agreements`` say is to be done, in one checklist; every item names its agreement.
 
@@ -52,6 +54,7 @@ def combined_checklist(
         choice: Which items to show. An actor goes by any id that it has in any record.
         house_style: Whose notes on names to print; absent means the first note of each actor.
         library_version: What to print as the version of accords; absent means its own.
+        language: In what to say everything that is not a text of the record.
 
     Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, and for two
     records with one id.

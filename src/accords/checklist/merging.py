@@ -11,7 +11,7 @@ from accords.dates import as_date
 from accords.model.agreement import Agreement
 from accords.model.events import Assessment
 from accords.vocabulary import Scale
-from accords.words import say
+from accords.words import ENGLISH, Language, in_language, say
 
 __all__ = ["Entry", "take_back"]
 
@@ -26,8 +26,14 @@ class Entry:
     place: str
 
 
+@in_language
 def take_back(
-    agreement: Agreement, entries: Iterable[Entry], *, assessor: str, on: str
+    agreement: Agreement,
+    entries: Iterable[Entry],
+    *,
+    assessor: str,
+    on: str,
+    language: Language = ENGLISH,
 ) -> tuple[Agreement, tuple[str, ...]]:
     """``agreement`` with an assessment by ``assessor`` as of ``on`` for every entry that says something.
 

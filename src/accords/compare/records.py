@@ -19,13 +19,14 @@ from accords.compare.renaming import plain_differences, renamed, with_ids
 from accords.dates import Edtf
 from accords.model.agreement import Agreement
 from accords.version import VERSION
-from accords.words import counted, say
+from accords.words import ENGLISH, Language, counted, in_language, say
 
 __all__ = ["diff"]
 
 _Day = Edtf | str | date
 
 
+@in_language
 def diff(
     before: Agreement,
     after: Agreement | None = None,
@@ -35,6 +36,7 @@ def diff(
     known_by: _Day | None = None,
     house_style: str | None = None,
     library_version: str | None = None,
+    language: Language = ENGLISH,
 ) -> Difference:
     """Say what differs between two versions of a record, or between two days of one.
 
@@ -46,6 +48,7 @@ def diff(
         known_by: Only what was known by the end of this day counts, on both sides.
         house_style: Whose notes on names to print; absent means the first note of each actor.
         library_version: What to print as the version of accords; absent means its own.
+        language: In what to say everything that is not a text of the record.
 
     Duties are the same where their ids are. One whose id changed and nothing else is recognised, and said to be
     renamed; the same goes for events, actors and sources that it refers to.

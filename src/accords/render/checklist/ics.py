@@ -18,7 +18,7 @@ from accords.checklist.standing_lines import standing_lines
 from accords.dates import as_date
 from accords.durations import Duration, parse_duration
 from accords.render.safe import clean
-from accords.words import date_in_words, joined, say
+from accords.words import ENGLISH, Language, date_in_words, in_language, joined, say
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -35,12 +35,14 @@ _TODO_STATUS = {
 }
 
 
+@in_language
 def render_ics(
     checklist: Checklist,
     *,
     as_todo: bool = False,
     alarm_days: tuple[int, ...] = (7, 1),
     review_every: str | Duration | None = None,
+    language: Language = ENGLISH,
 ) -> str:
     """Write ``checklist``, which has to be as of a day, as an iCalendar text.
 
@@ -50,6 +52,7 @@ def render_ics(
         alarm_days: How many days before a deadline to remind of it; none for deadlines that have passed.
         review_every: How often to look at duties without a computed deadline, such as ``P1M``; by default they
             have no entry.
+        language: What the calendar says besides the texts of the record is in it; the rows have to be in it too.
 
     Ids of entries are made of the record's and the undertaking's and stay the same when dates move, so that a
     calendar that reads the next version moves its entries.
@@ -63,7 +66,7 @@ def render_ics(
     day = date.fromisoformat(checklist.as_of)
     stamp = datetime.combine(day, time(), UTC)
     calendar = Calendar()
-    calendar.add("prodid", f"-//accords//checklist {clean(checklist.library_version)}//EN")
+    calendar.add("prodid", f"-//accords//checklist {clean(checklist.library_version)}//{language.tag.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", clean(checklist.title))

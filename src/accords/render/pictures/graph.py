@@ -31,7 +31,7 @@ from accords.model.conditions import (
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.vocabulary import EventKind
-from accords.words import Names, date_in_words, duration_in_words, names_of, say
+from accords.words import ENGLISH, Language, Names, date_in_words, duration_in_words, in_language, names_of, say
 
 __all__ = ["Edge", "Graph", "Node", "NodeKind", "graph_of", "hanging_together"]
 
@@ -79,7 +79,8 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
-def graph_of(agreement: Agreement, marks: Mapping[str, str] | None = None) -> Graph:
+@in_language
+def graph_of(agreement: Agreement, marks: Mapping[str, str] | None = None, *, language: Language = ENGLISH) -> Graph:
     """The graph of ``agreement``: all undertakings, their obligors, and every event and condition they hang on.
 
     ``marks`` holds, by actor id, the marks of notes that are printed beside the graph.
