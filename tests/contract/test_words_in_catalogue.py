@@ -19,7 +19,7 @@ from accords.vocabulary import Says
 from accords.words import PHRASES
 
 SOURCE = Path(__file__).parents[2] / "src" / "accords"
-ROOMS = ("engine", "checklist", "render")
+ROOMS = ("engine", "standing", "checklist", "render")
 FILES = sorted(path for room in ROOMS for path in (SOURCE / room).rglob("*.py"))
 
 _SENTENCE = re.compile(r"(?:[^\W\d_]+|\{\})(?:[,;:]? (?:[^\W\d_]+|\{\}))+")

@@ -67,7 +67,7 @@ def _rows(patch: pytest.MonkeyPatch, change: Callable[[table.Row], table.Row | N
 def act_on_the_due_day_is_late(patch: pytest.MonkeyPatch) -> None:
     def change(row: table.Row) -> table.Row:
         tests = tuple(("P", "<", "D") if test == ("P", "<=", "D") else test for test in row.tests)
-        return table.Row(row.state, tests, row.words)
+        return table.Row(row.state, tests, row.because)
 
     _rows(patch, change)
 
@@ -75,7 +75,7 @@ def act_on_the_due_day_is_late(patch: pytest.MonkeyPatch) -> None:
 def due_day_itself_is_a_breach(patch: pytest.MonkeyPatch) -> None:
     def change(row: table.Row) -> table.Row:
         tests = tuple(("D", "<=", "t") if test == ("D", "<", "t") else test for test in row.tests)
-        return table.Row(row.state, tests, row.words)
+        return table.Row(row.state, tests, row.because)
 
     _rows(patch, change)
 
@@ -87,7 +87,7 @@ def nothing_ever_lapses(patch: pytest.MonkeyPatch) -> None:
 def violation_on_the_last_day_is_forgotten(patch: pytest.MonkeyPatch) -> None:
     def change(row: table.Row) -> table.Row:
         tests = tuple(("V", "<", "E") if test == ("V", "<=", "E") else test for test in row.tests)
-        return table.Row(row.state, tests, row.words)
+        return table.Row(row.state, tests, row.because)
 
     _rows(patch, change)
 

@@ -9,7 +9,7 @@ import pytest
 
 from accords.dates import as_date, parse_date
 from accords.durations import parse_duration
-from accords.engine.axis import Axis, add_months, day_text
+from accords.engine.axis import Axis, add_months
 from accords.engine.moments import BEGIN, NEVER
 from accords.engine.table import State
 from accords.model.actors import Actor, Party
@@ -17,6 +17,7 @@ from accords.model.agreement import Agreement, Conclusion
 from accords.model.conditions import Condition, Never, Offset, OnConclusion, OnDate
 from accords.model.events import Claim, Event
 from accords.model.obligations import Continuing, Obligation, Recurring
+from accords.standing.days import day_text
 from accords.standing.report import status
 from accords.vocabulary import AnchorDay, ConclusionForm, EventKind, Modality, MonthEnd, Says
 

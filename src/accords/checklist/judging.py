@@ -12,20 +12,22 @@ from accords.checklist.rows import Item
 from accords.dates import Edtf
 from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis
-from accords.engine.disputes import Dispute
+from accords.engine.disputes import Disagreement
 from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Moment, union
-from accords.engine.naming import WORDS, name_of
 from accords.engine.table import State
 from accords.engine.terms import is_continuing
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.cited import SourceRow
+from accords.standing.context import context_of
 from accords.standing.days import days_in_words, iso_day, outer_days, spelt
+from accords.standing.naming import WORDS, Context, agreement_name, name_of
 from accords.standing.proof import claims_of, prove
 from accords.standing.report import day_number
 from accords.standing.said import Said
 from accords.standing.shapes import Seen, bucket_of, is_open, shape_of_state
+from accords.standing.told import assumed_in_words, because, matters_in_words
 from accords.standing.trees import branches_of, first_arithmetic
 from accords.standing.values import (
     SIGNS,
@@ -95,7 +97,7 @@ class Judge:
     @property
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
-        return self.assessor.agreement()[1]
+        return agreement_name(self.assessor.agreement())
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -103,7 +105,10 @@ class Judge:
         end since there was too much of it; complete when all is judged."""
         notice = self.assessor.unreported_notice()
         renewed = () if notice is None else (say("assumption.renewed", event=self.names.event(notice.id)),)
-        return (*renewed, *(f"{words[:1].upper()}{words[1:]}." for words in self.assessor.cuts()))
+        return (
+            *renewed,
+            *(f"{words[:1].upper()}{words[1:]}." for words in map(assumed_in_words, self.assessor.cuts())),
+        )
 
     def judged(self, item: Item, obligation: Obligation) -> Item:
         """``item`` with where it stands. Declarations have no status and come back with their ratings only."""
@@ -129,7 +134,7 @@ class Judge:
         )
 
     def _standing(self, found: Assessed, proof: Mapping[str, Any], conditions: tuple[Branch, ...]) -> Standing:
-        duty, context = found.instance.duty, found.context
+        duty, context = found.instance.duty, context_of(self.assessor.ledger, found, self.assessor.t)
         states = frozenset(found.rows)
         due = union(span for each in found.terms for span in each.env.get("D", NOT_EVER))
         outer = None if is_continuing(duty) else outer_days(due)
@@ -171,12 +176,12 @@ class Judge:
             arithmetic=first_arithmetic(conditions, "due") if outer is not None else None,
             trigger_met=met,
             trigger_words=self._trigger_words(found, met),
-            possible=tuple(_possible(found, state) for state in State if state in states),
+            possible=tuple(_possible(found, state, context) for state in State if state in states),
             readings=tuple(self._under(each) for each in found.terms) if len(found.terms) > 1 else (),
             disputes=tuple(self._dispute(each, context.continuing) for each in found.disputes),
             flags=found.flags,
             flag_words=tuple(PHRASES.get(f"flag.{flag}", flag.replace("_", " ")) for flag in found.flags),
-            assumptions=found.assumptions,
+            assumptions=tuple(assumed_in_words(each) for each in found.assumptions),
             would_change=tuple(_would_change(proof["would_change"])),
         )
 
@@ -195,11 +200,11 @@ class Judge:
             due=days_in_words(due) if outer_days(due) is not None else None,
         )
 
-    def _dispute(self, dispute: Dispute, continuing: bool) -> DisputeRow:
+    def _dispute(self, dispute: Disagreement, continuing: bool) -> DisputeRow:
         return DisputeRow(
             event_id=dispute.event_id,
             event=self.names.summary(dispute.event_id) if dispute.event_id is not None else None,
-            matter=dispute.matter,
+            matter=matters_in_words(dispute.matters),
             said_by=self._speakers(dispute.sayers),
             denied_by=self._speakers(dispute.deniers),
             reading_ids=dispute.reading_ids,
@@ -229,9 +234,9 @@ def _moved(first: Moment, due: Moment) -> bool:
     return first != due and outer_days(first) is not None
 
 
-def _possible(found: Assessed, state: State) -> Possible:
-    words = _state_words(state, found.context.continuing) if len(found.rows) > 1 else WORDS[state]
-    return Possible(state=state.value, words=words, because=found.rows[state].words)
+def _possible(found: Assessed, state: State, context: Context) -> Possible:
+    words = _state_words(state, context.continuing) if len(found.rows) > 1 else WORDS[state]
+    return Possible(state=state.value, words=words, because=because(found.rows[state]))
 
 
 def _state_words(state: State, continuing: bool) -> str:

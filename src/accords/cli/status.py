@@ -13,7 +13,7 @@ import click
 from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.dates import DateError
-from accords.engine.axis import Axis, day_text
+from accords.engine.axis import Axis
 from accords.model.agreement import Agreement
 from accords.render.status_json import render_changes_json, render_proofs_json, render_status_json
 from accords.render.status_rows import actor_names
@@ -25,6 +25,7 @@ from accords.render.status_text import (
     render_status_markdown,
 )
 from accords.report import render_full
+from accords.standing.days import day_text
 from accords.standing.history import changes
 from accords.standing.proof import explain
 from accords.standing.report import day_number, status

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, partial, reduce
+from enum import StrEnum
+from functools import partial
 
 from attrs import frozen
 
 from accords.engine.axis import Axis
 from accords.engine.claims import Standing
-from accords.engine.context import context_of
-from accords.engine.disputes import Dispute, Disputes
+from accords.engine.disputes import Disagreement, Disputes
 from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
 from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import NOT_EVER, Day, Moment, may_be_never, on, rest
-from accords.engine.naming import WORDS, Context
 from accords.engine.points import Atom
 from accords.engine.references import events_in
 from accords.engine.rows import agreement_rows, rows_of
@@ -26,7 +25,6 @@ from accords.engine.terms import Terms
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality
-from accords.words import Names, event_in_words, names_of, say
 
 __all__ = ["Assessed", "Assessor"]
 
@@ -38,6 +36,27 @@ _KINDEST = (
 )  # fmt: skip
 
 
+class Assumed(StrEnum):
+    """What is taken as given, or was not followed to its end since there was too much of it."""
+
+    UNREPORTED = "unreported"
+    CONCLUDED = "concluded"
+    IN_FORCE = "in_force"
+    RENEWED = "renewed"
+    DISPUTES = "disputes"
+    TURNS = "turns"
+    TRIES = "tries"
+
+
+@frozen
+class Assumption:
+    """One of them, with the event that nobody reports, or how many turns are listed at most."""
+
+    assumed: Assumed
+    event: Event | None = None
+    most: int | None = None
+
+
 @frozen
 class Assessed:
     """One instance with everything that its status says."""
@@ -47,9 +66,8 @@ class Assessed:
     rows: dict[State, Row]
     reported: State
     flags: tuple[str, ...]
-    disputes: tuple[Dispute, ...]
-    context: Context
-    assumptions: tuple[str, ...]
+    disputes: tuple[Disagreement, ...]
+    assumptions: tuple[Assumption, ...]
     precision: str
 
 
@@ -92,12 +110,7 @@ class Assessor:
         self.steps_left = _STEPS
         """How much may still be tried to find what would settle where the duties stand."""
         self.not_all_tried = False
-        self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
-
-    @cached_property
-    def names(self) -> Names:
-        """The names of the record, for words about it."""
-        return names_of(self.record)
+        self._disputed: dict[tuple[Bearer, int | None], list[Disagreement]] = {}
 
     # ---- everything
 
@@ -153,12 +166,11 @@ class Assessor:
             chosen,
             flags_of(self.ledger, instance, terms, states, self.t, circular),
             disputes,
-            context_of(self.ledger, instance, terms, states, chosen, bool(disputes), self.t),
             self._assumed(instance),
             precision,
         )
 
-    def _assumed(self, instance: Instance) -> tuple[str, ...]:
+    def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""
         found = []
         for event_id in sorted(events_in(instance.duty)):
@@ -171,7 +183,7 @@ class Assessor:
                 continue
             bearer = self.ledger.bearer_of(event)
             if not self.ledger.fact(event, bearer).asserted and not self.ledger.occurrences.get(event_id):
-                found.append(say("assumed.unreported", event=event_in_words(event)))
+                found.append(Assumption(Assumed.UNREPORTED, event))
         return tuple(found)
 
     # ---- history
@@ -189,10 +201,9 @@ class Assessor:
 
     # ---- the agreement
 
-    def agreement(self) -> tuple[frozenset[str], str]:
-        """The states of the agreement itself, and their name."""
-        found = agreement_rows(self.solver, self.t)
-        return frozenset(state.value for state in found), reduce(_or, (WORDS[state] for state in found))
+    def agreement(self) -> dict[State, Row]:
+        """The states of the agreement itself, each with the row that gives it."""
+        return agreement_rows(self.solver, self.t)
 
     def unreported_notice(self) -> Event | None:
         """The notice that nobody reports, without which the term was renewed; None before its first end."""
@@ -209,29 +220,25 @@ class Assessor:
         ends = (self.solver.points.point(condition, closing=True)[0] for condition in term.ends_if_any)
         return notice if any(end[0][0] < self.t for end in ends) else None
 
-    def assumptions(self) -> tuple[str, ...]:
+    def assumptions(self) -> tuple[Assumption, ...]:
         """What is assumed for the whole record."""
         found = []
         term, concluded = self.record.term, self.record.conclusion
         if concluded is None or concluded.date is None:
-            found.append(say("assumed.concluded"))
+            found.append(Assumption(Assumed.CONCLUDED))
         if term is None or term.entry_into_force is None:
-            found.append(say("assumed.in_force"))
+            found.append(Assumption(Assumed.IN_FORCE))
         if (notice := self.unreported_notice()) is not None:
-            found.append(say("assumed.renewed", event=event_in_words(notice)))
+            found.append(Assumption(Assumed.RENEWED, notice))
         return (*found, *self.cuts())
 
-    def cuts(self) -> tuple[str, ...]:
+    def cuts(self) -> tuple[Assumption, ...]:
         """What was not followed to its end, since there was too much of it."""
         found = []
         if self._disputes.cut_short:
-            found.append(say("cut.disputes"))
+            found.append(Assumption(Assumed.DISPUTES))
         if self.solver.turns.cut_short:
-            found.append(say("cut.turns", most=self.ledger.most_turns))
+            found.append(Assumption(Assumed.TURNS, most=self.ledger.most_turns))
         if self.not_all_tried:
-            found.append(say("cut.tries"))
+            found.append(Assumption(Assumed.TRIES))
         return tuple(found)
-
-
-def _or(first: str, last: str) -> str:
-    return say("or", first=first, last=last)

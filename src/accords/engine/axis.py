@@ -8,42 +8,12 @@ from zoneinfo import ZoneInfo
 
 from accords.dates import Edtf
 from accords.durations import Duration
-from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Day, Moment, may_be_never, rest, union
+from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Day, Moment, union
 from accords.vocabulary import AnchorDay, MonthEnd
-from accords.words import say
 
-__all__ = ["Axis", "add_months", "day_text", "days_text"]
+__all__ = ["Axis", "add_months"]
 
 _LAST_DAY = date.max.toordinal()
-_NEVER, _EVER = say("day.never"), say("instant.ever")
-
-
-def day_text(day: Day) -> str:
-    """A day number as an ISO date; ``never`` and ``ever`` (from the beginning) for the ends of the axis."""
-    if day > _LAST_DAY:
-        return _NEVER
-    return date.fromordinal(day).isoformat() if day >= 1 else _EVER
-
-
-def days_text(moment: Moment) -> str | None:
-    """The days of a moment in words; None where it is never."""
-    parts = [_span_text(a, b) for a, b in rest(moment)]
-    if not parts:
-        return None
-    days = parts[0]
-    for more in parts[1:]:
-        days = say("day.or", days=days, more=more)
-    return say("instants.or_never", days=days) if may_be_never(moment) else days
-
-
-def _span_text(first: Day, last: Day) -> str:
-    if first == last:
-        return day_text(first)
-    if last >= NEVER - 1:
-        return say("day.from", first=day_text(first)) if first >= 1 else say("day.any")
-    if first >= 1:
-        return say("day.span", first=day_text(first), last=day_text(last))
-    return say("day.until", last=day_text(last))
 
 
 def add_months(day: Day, months: int, month_end: MonthEnd) -> tuple[Day, ...]:

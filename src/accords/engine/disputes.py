@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
+from enum import StrEnum
 
 from attrs import frozen
 
@@ -19,21 +20,27 @@ from accords.engine.table import State
 from accords.engine.terms import Terms
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality, Says
-from accords.words import joined, say
 
-__all__ = ["Dispute", "Disputes"]
+__all__ = ["Disagreement", "Disputes"]
 
 _LEAST_TRIES = 20_000
 _TRIES_EACH = 10
-_HAPPENED, _BREACHED = say("matter.happened"), say("matter.breached")
+
+
+class Matter(StrEnum):
+    """What two sides see differently."""
+
+    HAPPENED = "happened"
+    BREACHED = "breached"
+    READING = "reading"
 
 
 @frozen
-class Dispute:
+class Disagreement:
     """A matter that two sides see differently, such that deciding it either way gives different states."""
 
     event_id: str | None
-    matter: str
+    matters: tuple[Matter, ...]
     sayers: tuple[str | None, ...]
     deniers: tuple[str | None, ...]
     reading_ids: tuple[str, ...] = ()
@@ -56,9 +63,9 @@ class Disputes:
         self._tries = 0
         self._most_tries = max(_LEAST_TRIES, _TRIES_EACH * len(ledger.duties))
 
-    def all(self) -> dict[tuple[Bearer, int | None], list[Dispute]]:
+    def all(self) -> dict[tuple[Bearer, int | None], list[Disagreement]]:
         """Instance → the disputes about it, in the order of the record's events."""
-        found: dict[tuple[Bearer, int | None], list[Dispute]] = {}
+        found: dict[tuple[Bearer, int | None], list[Disagreement]] = {}
         suspects = [event for event in self.record.events if self._suspect(event)]
         if suspects:
             reach = Reach(self.ledger)
@@ -89,11 +96,11 @@ class Disputes:
             found += self.ledger.bearers.get(duty_id, ())
         return list(dict.fromkeys([None, *found]))
 
-    def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Dispute]]) -> None:
+    def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Disagreement]]) -> None:
         yes: dict[Atom, Moment] = {}
         no: dict[Atom, Moment] = {}
         innocent: dict[Atom, Moment] = {}
-        matters: list[str] = []
+        matters: list[Matter] = []
         sayers: tuple[str | None, ...] = ()
         deniers: tuple[str | None, ...] = ()
         readings: tuple[str, ...] = ()
@@ -105,7 +112,7 @@ class Disputes:
             if fact.disputed:
                 no[("event", event.id, bearer)] = NOT_EVER
                 no[("floor", event.id, bearer)] = on(self._denied_to(event))
-                matters.append(_HAPPENED)
+                matters.append(Matter.HAPPENED)
                 sayers, deniers = (*sayers, *fact.sayers), (*deniers, *fact.deniers)
             if bearer is not None and event.kind is EventKind.CONDUCT:
                 charge = self.ledger.charge(event, bearer)
@@ -114,18 +121,17 @@ class Disputes:
                     no.setdefault(("charge", event.id, bearer), NOT_EVER)
                 if charge.standing is Standing.CONTESTED:
                     innocent[("charge", event.id, bearer)] = NOT_EVER
-                    matters.append(_BREACHED)
+                    matters.append(Matter.BREACHED)
                     sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
                     readings = (*readings, *charge.reading_ids)
         if not matters:
             return
-        against = no if _HAPPENED in matters else innocent
-        matter = joined(tuple(dict.fromkeys(matters)))
+        against = no if Matter.HAPPENED in matters else innocent
         for key, if_so, if_not in self._differences(yes, against, reach, reach.at_once(event)):
             found.setdefault(key, []).append(
-                Dispute(
+                Disagreement(
                     event.id,
-                    matter,
+                    tuple(dict.fromkeys(matters)),
                     tuple(dict.fromkeys(sayers)),
                     tuple(dict.fromkeys(deniers)),
                     tuple(dict.fromkeys(readings)),
@@ -188,7 +194,7 @@ class Disputes:
                     heapq.heappush(queue, self.ledger.place[more])
         return changed, behind and not self.cut_short
 
-    def of_readings(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[Dispute, ...]:
+    def of_readings(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[Disagreement, ...]:
         """The dispute about how the duty is read, where its readings give different states."""
         if len(terms) < 2:
             return ()
@@ -198,4 +204,4 @@ class Disputes:
             return ()
         named = tuple(each.reading.id for each in terms if each.reading is not None)
         held = tuple(who for each in terms if each.reading is not None for who in each.reading.held_by_ids)
-        return (Dispute(None, say("matter.reading"), held, (), named, other, sets[0]),)
+        return (Disagreement(None, (Matter.READING,), held, (), named, other, sets[0]),)

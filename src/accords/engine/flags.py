@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from accords.engine.axis import day_text, days_text
 from accords.engine.claims import Standing
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
@@ -16,30 +15,30 @@ from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
-__all__ = ["Violation", "flags_of", "last_violation", "violations_of"]
+__all__ = ["Incident", "flags_of", "incidents_of", "last_incident"]
 
 
 @frozen(kw_only=True)
-class Violation:
+class Incident:
     """A violation of a duty that is kept from day to day, charged or found, with how well it stands.
 
-    ``event_id`` is None where a body found a breach without naming an event. ``days`` tells in words on which days
-    it may have begun, ``until`` the last day that it is said to have lasted. ``fact`` is the standing of what
+    ``event_id`` is None where a body found a breach without naming an event. ``days`` are those on which it may have
+    begun, ``until`` the last day that it is said to have lasted. ``fact`` is the standing of what
     happened, ``charge`` that of calling it a breach; only both together make it certain.
     """
 
     event_id: str | None
-    days: str
-    until: str | None
-    fact: str
-    charge: str
+    days: Moment
+    until: Day | None
+    fact: Standing
+    charge: Standing
     certain: bool
     charged_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     reading_ids: tuple[str, ...]
 
 
-def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Iterator[tuple[Violation, Day]]:
+def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Iterator[tuple[Incident, Day]]:
     """The violations that may have begun by ``t``, each with its last possible day."""
     if not is_continuing(instance.duty):
         return
@@ -58,12 +57,12 @@ def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: D
         event = ledger.events[event_id]
         fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
         yield (
-            Violation(
+            Incident(
                 event_id=event_id,
-                days=days_text(days) or "",
-                until=day_text(fact.until) if fact.until is not None else None,
-                fact=fact.standing.value,
-                charge=weighed.standing.value,
+                days=days,
+                until=fact.until,
+                fact=fact.standing,
+                charge=weighed.standing,
                 certain=fact.standing is Standing.ESTABLISHED and weighed.certain,
                 charged_by_ids=_named(weighed.chargers),
                 denied_by_ids=_named((*fact.deniers, *weighed.deniers)),
@@ -78,12 +77,12 @@ def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: D
         if opening <= ruling.last and ruling.first <= t:
             reading = ruling.finding.reading_id
             yield (
-                Violation(
+                Incident(
                     event_id=None,
-                    days=days_text(((ruling.first, ruling.last),)) or "",
+                    days=((ruling.first, ruling.last),),
                     until=None,
-                    fact=Standing.ESTABLISHED.value,
-                    charge=Standing.FOUND.value,
+                    fact=Standing.ESTABLISHED,
+                    charge=Standing.FOUND,
                     certain=True,
                     charged_by_ids=(ruling.body,) if ruling.body else (),
                     denied_by_ids=(),
@@ -97,12 +96,12 @@ def _named(speakers: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for who in speakers if who is not None))
 
 
-def violations_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> tuple[Violation, ...]:
+def incidents_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> tuple[Incident, ...]:
     """Every violation that is charged or found and may have begun by ``t``, in the order of the record."""
     return tuple(violation for violation, _ in _reported(ledger, instance, terms, t))
 
 
-def last_violation(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Day | None:
+def last_incident(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Day | None:
     """The last day of the last of them where that lies before ``t``: since then it is quiet."""
     days = [day for _, day in _reported(ledger, instance, terms, t)]
     return max(days) if days and max(days) < t else None
@@ -117,7 +116,7 @@ def flags_of(
     over = earliest(terms[0].env["X"], terms[0].env["E"])
     if State.BREACHED in rows:
         # Only of a breach that is certain: otherwise there may be nothing to be quiet since.
-        quiet = last_violation(ledger, instance, terms, t) if rows == {State.BREACHED} else None
+        quiet = last_incident(ledger, instance, terms, t) if rows == {State.BREACHED} else None
         if quiet is not None:
             stop = min(t, over[0][0] - 1)
             watched = quiet < stop and not drop(((quiet + 1, stop),), ledger.watched(bearer))

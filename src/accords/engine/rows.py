@@ -9,7 +9,6 @@ from accords.engine.spells import Spell
 from accords.engine.table import AGREEMENT, CONTINUING, ENDEAVOUR_CONTINUING, ONCE, Env, Row, State, walk
 from accords.engine.terms import Terms, is_continuing
 from accords.vocabulary import Modality
-from accords.words import say
 
 __all__ = ["agreement_rows", "agreement_terms", "rows_of", "table_of"]
 
@@ -28,8 +27,8 @@ def _effort_rows() -> tuple[Row, ...]:
     found: list[Row] = []
     for row in ONCE:
         if row.state is State.BREACHED:
-            found.append(Row(State.BREACHED, (("V", "<=", "t"),), say("row.no_effort")))
-            found.append(Row(State.PERIOD_OVER, row.tests, say("row.no_finding")))
+            found.append(Row(State.BREACHED, (("V", "<=", "t"),), "no_effort"))
+            found.append(Row(State.PERIOD_OVER, row.tests, "no_finding"))
         else:
             found.append(row)
     return tuple(found)

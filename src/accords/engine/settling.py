@@ -10,7 +10,6 @@ from typing import Any
 from attrs import field, frozen
 
 from accords.engine.assess import Assessed, Assessor
-from accords.engine.axis import day_text, days_text
 from accords.engine.claims import Fact, Favours, Standing
 from accords.engine.ledger import Bearer, favours_of
 from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Moment, clip, drop, on
@@ -24,10 +23,9 @@ from accords.engine.table import State
 from accords.engine.terms import is_continuing
 from accords.model.conditions import OnObligation, Prose, Vague
 from accords.model.events import Event
-from accords.vocabulary import EventKind, Modality, Says, Verdict
-from accords.words import event_in_words, say
+from accords.vocabulary import EventKind, Modality, Reaches, Says, Verdict
 
-__all__ = ["Proposal", "ProposalKind", "proposals"]
+__all__ = ["Means", "Proposal", "ProposalKind", "proposals"]
 
 
 class ProposalKind(StrEnum):
@@ -40,25 +38,48 @@ class ProposalKind(StrEnum):
     OTHER_DUTY = "other_duty"
 
 
+class Means(StrEnum):
+    """By what it would be settled."""
+
+    READING = "reading"
+    HAPPENED = "happened"
+    BREACHED = "breached"
+    REPORT = "report"
+    ADMISSION = "admission"
+    DATE = "date"
+    WATCH_CONTINUING = "watch_continuing"
+    WATCH_ONCE = "watch_once"
+    PERFORMED = "performed"
+    NOT_PERFORMED = "not_performed"
+    MET = "met"
+    CONCLUDED = "concluded"
+    TURN = "turn"
+    OTHER = "other"
+
+
 @frozen(kw_only=True)
 class Proposal:
     """One thing that would leave fewer states, if somebody came forward with it.
 
     ``subject_id`` is the event, duty or condition that it is about; None is the conclusion for a date. For a report
-    about no recorded event it is the duty. ``by_ids`` are those whose word would do, the first hundred of them; empty
-    means any neutral body, or one that the sides name. ``spans`` are the days that it would speak of, first and last,
-    in ISO form. A report says ``says``; a finding has one of the ``verdicts``, and adopts the reading ``reading_id``
-    if there is one.
+    about no recorded event it is the duty. ``by_ids`` are those whose word would do, the first hundred of them, and
+    ``more`` how many there are besides; none means any neutral body, or one that the sides name. ``spans`` are the
+    days that it would speak of. A report says ``says``; a finding has one of the ``verdicts``, and adopts the reading
+    ``reading_id`` if there is one. ``text`` is what the record says of the subject, ``reaches`` the turn in the life
+    of another duty that would have to be dated.
     """
 
     kind: ProposalKind
-    words: str
+    means: Means
     subject_id: str | None = None
     by_ids: tuple[str, ...] = ()
-    spans: tuple[tuple[str, str], ...] = ()
+    more: int = 0
+    spans: Moment = ()
     says: Says | None = None
     verdicts: tuple[Verdict, ...] = field(default=())
     reading_id: str | None = None
+    text: str | None = None
+    reaches: Reaches | None = None
 
 
 _FEW_TURNS = 60
@@ -90,7 +111,7 @@ class _Settling:
 
     def __init__(self, assessor: Assessor, found: Assessed) -> None:
         self.assessor, self.ledger, self.t = assessor, assessor.ledger, assessor.t
-        self.solver, self.names = assessor.solver, assessor.names
+        self.solver = assessor.solver
         self.instance, self.terms = found.instance, found.terms
         self.duty, self.bearer = found.instance.duty, found.instance.bearer
         self.sides = self.ledger.sides(self.bearer)
@@ -138,9 +159,6 @@ class _Settling:
                 return frozenset(rows_of(instance, terms, self.t)) < self.states
         return False
 
-    def _who(self, ids: tuple[str, ...], more: int = 0) -> str:
-        return self.names.some_actors_in_words(ids, "or", more)
-
     # ---- readings
 
     def _readings(self) -> Iterator[Proposal]:
@@ -156,10 +174,11 @@ class _Settling:
             days = clip(each.env["V" if is_continuing(self.duty) else "P"], 1, self.t) or on(self.t)
             yield Proposal(
                 kind=ProposalKind.FINDING,
-                words=say("change.reading", text=each.reading.text.strip()),
+                means=Means.READING,
+                text=each.reading.text.strip(),
                 subject_id=self.duty.id,
                 by_ids=_ids(self.sides.deciders),
-                spans=_spans(on(days[-1][1])),
+                spans=on(days[-1][1]),
                 verdicts=tuple(verdicts),
                 reading_id=each.reading.id,
             )
@@ -183,14 +202,14 @@ class _Settling:
         sides = self.ledger.sides(bearer, event) if bearer is not None else None
         about: dict[str, Any] = {
             "subject_id": event.id,
-            "spans": _spans(fact.asserted),
+            "spans": fact.asserted,
         }
         key = ("event", event.id, bearer)
         either = self._narrows({key: fact.asserted}) or self._narrows({key: NOT_EVER})
         if fact.disputed and not fact.certain and either:
             judges = _ids((sides.deciders | sides.verifiers) if sides is not None else ())
             yield Proposal(
-                kind=ProposalKind.FINDING, words=say("change.happened", event=event_in_words(event)), by_ids=judges,
+                kind=ProposalKind.FINDING, means=Means.HAPPENED, by_ids=judges,
                 verdicts=_FACTS, **about,
             )  # fmt: skip
         elif fact.standing in (Standing.CLAIMED, Standing.REPORTED) and self._narrows({key: fact.asserted}):
@@ -198,8 +217,8 @@ class _Settling:
             if speakers:
                 yield Proposal(
                     kind=ProposalKind.REPORT,
-                    words=say("change.report", event=event_in_words(event), who=self._who(speakers, more)),
-                    by_ids=speakers, says=Says.OCCURRED, **about,
+                    means=Means.REPORT,
+                    by_ids=speakers, more=more, says=Says.OCCURRED, **about,
                 )  # fmt: skip
         if bears and event.kind is EventKind.CONDUCT and sides is not None:
             yield from self._charged(event, sides, about)
@@ -214,14 +233,14 @@ class _Settling:
         if not (self._narrows(dict.fromkeys(keys, days)) or self._narrows({keys[0]: NOT_EVER})):
             return
         yield Proposal(
-            kind=ProposalKind.FINDING, words=say("change.breached", event=event_in_words(event)),
+            kind=ProposalKind.FINDING, means=Means.BREACHED,
             by_ids=_ids(sides.deciders), verdicts=_CHARGES, **about,
         )  # fmt: skip
         own = _ids(sides.own)
         if weighed.standing is Standing.CHARGED and own and self.duty.modality is not Modality.ENDEAVOUR:
             yield Proposal(
                 kind=ProposalKind.REPORT, by_ids=own,
-                words=say("change.admission", event=event_in_words(event), who=self._who(own)),
+                means=Means.ADMISSION,
                 says=Says.BREACH, **about,
             )  # fmt: skip
 
@@ -232,9 +251,8 @@ class _Settling:
         never = NOT_EVER if not fact.certain else ()
         ends = [(*on(day), *never) for day in (max(first, 1), last)]
         if first < last and sayers and any(self._narrows({key: days}) for days in ends):
-            now = days_text(fact.asserted)
             yield Proposal(
-                kind=ProposalKind.DATE, words=say("change.date", event=event_in_words(event), days=now), by_ids=sayers,
+                kind=ProposalKind.DATE, means=Means.DATE, by_ids=sayers,
                 says=Says.OCCURRED, **about,
             )  # fmt: skip
 
@@ -248,8 +266,8 @@ class _Settling:
         if gap and self._narrows({key: ((self.t + 1, NEVER),)}):
             yield Proposal(
                 kind=ProposalKind.MONITORING,
-                words=say("change.watch_continuing" if continuing else "change.watch_once", days=days_text(gap)),
-                subject_id=self.duty.id, spans=_spans(gap),
+                means=Means.WATCH_CONTINUING if continuing else Means.WATCH_ONCE,
+                subject_id=self.duty.id, spans=gap,
             )  # fmt: skip
         if continuing:
             return
@@ -258,20 +276,20 @@ class _Settling:
         days = clip(self.terms[0].env["P"], opening, self.t)
         if others and days and self._narrows({key: on(days[-1][1])}):
             yield Proposal(
-                words=say("change.performed", who=self._who(others, more)),
-                by_ids=others, spans=_spans(on(days[-1][1])), says=Says.OCCURRED, **act,
+                means=Means.PERFORMED,
+                by_ids=others, more=more, spans=on(days[-1][1]), says=Says.OCCURRED, **act,
             )  # fmt: skip
         if own and opening <= self.t and self._narrows({key: ((self.t + 1, NEVER),)}):
             yield Proposal(
-                words=say("change.not_performed", who=self._who(own), day=day_text(self.t)),
-                by_ids=own, spans=_spans(on(self.t)), says=Says.NOT_OCCURRED, **act,
+                means=Means.NOT_PERFORMED,
+                by_ids=own, spans=on(self.t), says=Says.NOT_OCCURRED, **act,
             )  # fmt: skip
 
     # ---- conditions
 
     def _conditions(self) -> Iterator[Proposal]:
         shut = closing_words(self.duty)
-        others: dict[str, str] = {}
+        others: dict[str, Proposal] = {}
         for condition in conditions_of(self.duty):
             for node in nodes(condition):
                 if isinstance(node, (Vague, Prose)) and node.id is not None and id(node) not in shut:
@@ -279,24 +297,22 @@ class _Settling:
                 elif isinstance(node, OnObligation):
                     point = self.solver.points.point(node)[0]
                     if point[0][0] <= self.t < point[-1][1]:
-                        turn = self.names.turn(node.obligation_id, node.reaches)
-                        others[node.obligation_id] = say("change.turn", turn=turn)
+                        others[node.obligation_id] = _of_other(Means.TURN, node.obligation_id, reaches=node.reaches)
         if any(spell.kind in (SpellKind.COUNTERPART, SpellKind.NOBODY) for each in self.terms for spell in each.spells):
             for linkage in self.ledger.record.linkages:
                 for other in linkage.obligation_ids if self.duty.id in linkage.obligation_ids else ():
                     if other != self.duty.id:
                         action = self.ledger.duties[other].action
-                        others.setdefault(other, say("change.other", action=action))
-        for duty_id, words in others.items():
-            yield Proposal(kind=ProposalKind.OTHER_DUTY, words=words, subject_id=duty_id)
+                        others.setdefault(other, _of_other(Means.OTHER, other, text=action))
+        yield from others.values()
 
     def _met(self, node: Vague | Prose) -> Iterator[Proposal]:
         found = any(r.finding.verdict is Verdict.MET for r in self.ledger.rulings(node.id or "", None))
         after = self.solver.points.point(node)[0][0][0]
         if not found and after <= self.t and self._narrows({("words", id(node)): on(self.t)}):
             yield Proposal(
-                kind=ProposalKind.FINDING, words=say("change.met", text=node.text.strip()), subject_id=node.id,
-                spans=_spans(on(self.t)), verdicts=(Verdict.MET,),
+                kind=ProposalKind.FINDING, means=Means.MET, text=node.text.strip(), subject_id=node.id,
+                spans=on(self.t), verdicts=(Verdict.MET,),
             )  # fmt: skip
 
     def _conclusion(self) -> Iterator[Proposal]:
@@ -304,13 +320,12 @@ class _Settling:
         first, last = concluded[0][0], concluded[-1][1]
         if BEGIN < first < last and any(self._narrows({("conclusion",): on(day)}) for day in (first, last)):
             yield Proposal(
-                kind=ProposalKind.DATE, words=say("change.concluded", days=days_text(concluded)),
-                spans=_spans(concluded),
+                kind=ProposalKind.DATE, means=Means.CONCLUDED, spans=concluded,
             )  # fmt: skip
 
 
-def _spans(days: Moment) -> tuple[tuple[str, str], ...]:
-    return tuple((day_text(max(first, 1)), day_text(last)) for first, last in days)
+def _of_other(means: Means, duty_id: str, **said: Any) -> Proposal:
+    return Proposal(kind=ProposalKind.OTHER_DUTY, means=means, subject_id=duty_id, **said)
 
 
 def _ids(ids: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from attrs import frozen
 
 from accords.engine.moments import BEGIN, NEVER, Day, Moment, clip
 from accords.engine.spells import Spell, SpellKind
-from accords.words import say
 
 __all__ = ["AGREEMENT", "CONTINUING", "ENDEAVOUR_CONTINUING", "ONCE", "Env", "Row", "State", "walk"]
 
@@ -53,7 +52,8 @@ class Row:
 
     state: State | str
     tests: tuple[tuple[str, str, str], ...]
-    words: str
+    because: str
+    """What it says, as a key: the words are for whoever shows it."""
 
 
 _NEVER_BOUND = tuple(
@@ -63,20 +63,20 @@ _NEVER_BOUND = tuple(
         Row(
             "@end",
             (("X", "<=", "t"), ("X", "<", other), ("X", "<=", "E"), ("X", "<=", "L")),
-            say("row.ended_unbound"),
+            "ended_unbound",
         ),
-        Row(State.LAPSED, (("E", "<=", "t"), ("E", "<", other)), say("row.over_unbound")),
-        Row(State.LAPSED, (("L", "<=", "t"), ("L", "<", other)), say("row.impossible")),
+        Row(State.LAPSED, (("E", "<=", "t"), ("E", "<", other)), "over_unbound"),
+        Row(State.LAPSED, (("L", "<=", "t"), ("L", "<", other)), "impossible"),
     )
 )
 _WAITING = (
-    Row(State.NOT_IN_FORCE, (("t", "<", "F"),), say("row.not_bound")),
-    Row(State.CONDITIONAL, (("t", "<", "G"),), say("row.waiting")),
+    Row(State.NOT_IN_FORCE, (("t", "<", "F"),), "not_bound"),
+    Row(State.CONDITIONAL, (("t", "<", "G"),), "waiting"),
 )
 _OPEN = (
-    Row("@spell", (("t", "in", "K"),), say("row.clock_stands")),
-    Row(State.PENDING, (("t", "<", "N"),), say("row.not_begun")),
-    Row(State.ACTIVE, (), say("row.owed")),
+    Row("@spell", (("t", "in", "K"),), "clock_stands"),
+    Row(State.PENDING, (("t", "<", "N"),), "not_begun"),
+    Row(State.ACTIVE, (), "owed"),
 )
 
 ONCE = (
@@ -85,12 +85,12 @@ ONCE = (
     Row(
         State.FULFILLED,
         (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E"), ("P", "<=", "D")),
-        say("row.performed"),
+        "performed",
     ),
-    Row(State.FULFILLED_LATE, (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E")), say("row.performed_late")),
-    Row("@end", (("X", "<=", "t"), ("X", "<=", "D"), ("X", "<=", "E")), say("row.ended_before_due")),
-    Row(State.EXPIRED, (("E", "<=", "t"), ("E", "<=", "D"), ("E", "<", "X")), say("row.over_by_due")),
-    Row(State.BREACHED, (("D", "<", "t"),), say("row.due_passed")),
+    Row(State.FULFILLED_LATE, (("P", "<=", "t"), ("P", "<=", "X"), ("P", "<=", "E")), "performed_late"),
+    Row("@end", (("X", "<=", "t"), ("X", "<=", "D"), ("X", "<=", "E")), "ended_before_due"),
+    Row(State.EXPIRED, (("E", "<=", "t"), ("E", "<=", "D"), ("E", "<", "X")), "over_by_due"),
+    Row(State.BREACHED, (("D", "<", "t"),), "due_passed"),
     *_OPEN,
 )
 """Duties that one act performs."""
@@ -98,27 +98,26 @@ ONCE = (
 CONTINUING = (
     *_NEVER_BOUND,
     *_WAITING,
-    Row(State.BREACHED, (("V", "<=", "t"), ("V", "<=", "E"), ("V", "<", "X")), say("row.violation")),
-    Row("@end", (("X", "<=", "t"), ("X", "<", "E")), say("row.ended")),
-    Row(State.FULFILLED, (("E", "<=", "t"),), say("row.kept")),
+    Row(State.BREACHED, (("V", "<=", "t"), ("V", "<=", "E"), ("V", "<", "X")), "violation"),
+    Row("@end", (("X", "<=", "t"), ("X", "<", "E")), "ended"),
+    Row(State.FULFILLED, (("E", "<=", "t"),), "kept"),
     *_OPEN,
 )
 """Duties that are kept from day to day."""
 
 ENDEAVOUR_CONTINUING = tuple(
-    Row(State.NOT_ASSESSED, row.tests, say("row.effort_unknown")) if row.state is State.FULFILLED else row
-    for row in CONTINUING
+    Row(State.NOT_ASSESSED, row.tests, "effort_unknown") if row.state is State.FULFILLED else row for row in CONTINUING
 )
 """Best efforts kept from day to day."""
 
 
 AGREEMENT = (
-    Row("@end", (("X", "<=", "t"), ("X", "<=", "E")), say("row.agreement.ended")),
-    Row(State.EXPIRED, (("E", "<=", "t"),), say("row.agreement.term_over")),
-    Row(State.NOT_IN_FORCE, (("t", "<", "F"), ("t", "<", "R")), say("row.agreement.neither")),
-    Row("@spell", (("t", "in", "K"),), say("row.agreement.suspended")),
-    Row(State.IN_FORCE, (("F", "<=", "t"),), say("row.agreement.in_force")),
-    Row(State.PROVISIONALLY_APPLIED, (), say("row.agreement.provisional")),
+    Row("@end", (("X", "<=", "t"), ("X", "<=", "E")), "agreement.ended"),
+    Row(State.EXPIRED, (("E", "<=", "t"),), "agreement.term_over"),
+    Row(State.NOT_IN_FORCE, (("t", "<", "F"), ("t", "<", "R")), "agreement.neither"),
+    Row("@spell", (("t", "in", "K"),), "agreement.suspended"),
+    Row(State.IN_FORCE, (("F", "<=", "t"),), "agreement.in_force"),
+    Row(State.PROVISIONALLY_APPLIED, (), "agreement.provisional"),
 )
 """The agreement itself."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from accords.engine.naming import WORDS, possible_words
 from accords.engine.table import State
 from accords.render.status_rows import speakers_in_words
+from accords.standing.naming import WORDS, possible_words
 from accords.words import PHRASES, joined, say
 
 __all__ = ["proof_text"]

@@ -10,14 +10,14 @@ from attrs import frozen
 
 from accords.checklist.lines import note_in_words
 from accords.checklist.notes import NoteBook
-from accords.engine.flags import Violation
-from accords.engine.naming import is_unwatched
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.history import Change
+from accords.standing.naming import is_unwatched
 from accords.standing.report import InstanceStatus, StatusReport
 from accords.standing.rollup import RollUp
+from accords.standing.told import Violation
 from accords.vocabulary import Borne
 from accords.words import PHRASES, Names, counted, joined, say
 

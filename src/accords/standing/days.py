@@ -9,7 +9,16 @@ from accords.dates import as_date
 from accords.engine.moments import NEVER, Day, Moment, may_be_never, rest
 from accords.words import counted, date_in_words, say
 
-__all__ = ["day_in_words", "days_in_words", "distance_in_words", "iso_day", "outer_days", "spelt"]
+__all__ = [
+    "day_in_words",
+    "day_text",
+    "days_in_words",
+    "days_text",
+    "distance_in_words",
+    "iso_day",
+    "outer_days",
+    "spelt",
+]
 
 _LAST = date.max.toordinal()
 _ISO = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
@@ -42,6 +51,34 @@ def days_in_words(moment: Moment) -> str:
 def spelt(text: str) -> str:
     """``text`` of the status engine with its ISO days as people read them."""
     return _ISO.sub(lambda found: date_in_words(as_date(found[0])), text)
+
+
+def day_text(day: Day) -> str:
+    """A day number as an ISO date; ``never`` and ``ever`` (from the beginning) for the ends of the axis."""
+    if day > _LAST:
+        return say("day.never")
+    return date.fromordinal(day).isoformat() if day >= 1 else say("instant.ever")
+
+
+def days_text(moment: Moment) -> str | None:
+    """The days of a moment in words, each in ISO form; None where it is never."""
+    parts = [_span_text(first, last) for first, last in rest(moment)]
+    if not parts:
+        return None
+    days = parts[0]
+    for part in parts[1:]:
+        days = say("day.or", days=days, more=part)
+    return say("instants.or_never", days=days) if may_be_never(moment) else days
+
+
+def _span_text(first: Day, last: Day) -> str:
+    if first == last:
+        return day_text(first)
+    if last >= NEVER - 1:
+        return say("day.from", first=day_text(first)) if first >= 1 else say("day.any")
+    if first >= 1:
+        return say("day.span", first=day_text(first), last=day_text(last))
+    return say("day.until", last=day_text(last))
 
 
 def _span(first: Day, last: Day) -> str:

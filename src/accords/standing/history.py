@@ -9,9 +9,10 @@ from attrs import frozen
 
 from accords.dates import Edtf
 from accords.engine.assess import Assessor
-from accords.engine.axis import Axis, day_text
+from accords.engine.axis import Axis
 from accords.engine.moments import BEGIN, NEVER, Day
 from accords.model.agreement import Agreement
+from accords.standing.days import day_text
 from accords.standing.report import InstanceStatus, StatusReport, day_number, status
 
 __all__ = ["Change", "changes", "timeline"]

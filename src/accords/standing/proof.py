@@ -11,11 +11,10 @@ from attrs import asdict
 
 from accords.dates import Edtf
 from accords.engine.assess import Assessed, Assessor
-from accords.engine.axis import Axis, day_text, days_text
-from accords.engine.flags import violations_of
+from accords.engine.axis import Axis
+from accords.engine.flags import incidents_of
 from accords.engine.ledger import Bearer
 from accords.engine.moments import ALWAYS, NOT_EVER
-from accords.engine.naming import name_of, with_names
 from accords.engine.points import Bound
 from accords.engine.references import events_in, term_events
 from accords.engine.rows import agreement_rows, agreement_terms, rows_of
@@ -38,9 +37,20 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
+from accords.standing.context import context_of
+from accords.standing.days import day_text, days_text
+from accords.standing.naming import agreement_name, name_of, with_names
 from accords.standing.report import day_number
+from accords.standing.told import (
+    assumed_in_words,
+    because,
+    matters_in_words,
+    proposal_in_words,
+    spans_in_iso,
+    violation_in_words,
+)
 from accords.vocabulary import Act, AnchorDay, EventKind
-from accords.words import duration_in_words, say
+from accords.words import Names, duration_in_words, names_of, say
 
 __all__ = ["claims_of", "explain", "prove", "prove_agreement"]
 
@@ -96,25 +106,29 @@ def prove(
     duty, instance = found.instance.duty, found.instance
     states = frozenset(found.rows)
     under = [_under(assessor, found, terms) for terms in found.terms]
-    would_change = [_plain(each) for each in proposals(assessor, found)]
+    context = context_of(assessor.ledger, found, assessor.t)
+    called = names_of(assessor.record)
+    would_change = [_plain(each, called, assessor.ledger.events) for each in proposals(assessor, found)]
     return {
         "obligation_id": duty.id,
         "obligor_ids": list(instance.bearer.obligor_ids),
         "number": instance.number,
-        "continuing": found.context.continuing,
+        "continuing": context.continuing,
         "as_of": day_text(assessor.t),
         "known_by": day_text(assessor.ledger.visible.known_by),
-        "name": name_of(states, found.reported, with_names(found.context, names)),
+        "name": name_of(states, found.reported, with_names(context, names)),
         "as_reported": found.reported.value,
         "states": sorted(state.value for state in states),
         "precision": found.precision,
-        "rows": [{"state": state.value, "because": found.rows[state].words} for state in State if state in found.rows],
+        "rows": [
+            {"state": state.value, "because": because(found.rows[state])} for state in State if state in found.rows
+        ],
         "readings": under,
         "claims": claims_of(assessor, found) if claims else [],
         "disputes": [
             {
                 "event_id": dispute.event_id,
-                "matter": dispute.matter,
+                "matter": matters_in_words(dispute.matters),
                 "said_by": list(dispute.sayers),
                 "denied_by": list(dispute.deniers),
                 "reading_ids": list(dispute.reading_ids),
@@ -123,9 +137,12 @@ def prove(
             }
             for dispute in found.disputes
         ],
-        "violations": [asdict(each) for each in violations_of(assessor.ledger, instance, found.terms, assessor.t)],
+        "violations": [
+            asdict(violation_in_words(each))
+            for each in incidents_of(assessor.ledger, instance, found.terms, assessor.t)
+        ],
         "flags": list(found.flags),
-        "assumptions": [*found.assumptions, *assessor.assumptions()],
+        "assumptions": [assumed_in_words(each) for each in (*found.assumptions, *assessor.assumptions())],
         "would_change": would_change,
     }
 
@@ -136,11 +153,17 @@ def claims_of(assessor: Assessor, found: Assessed) -> list[dict[str, Any]]:
     return [claim for event in _events(assessor, found) for claim in _claims(assessor, event, bearer)]
 
 
-def _plain(proposal: Proposal) -> dict[str, Any]:
-    data = asdict(proposal)
-    data["by_ids"], data["verdicts"] = list(proposal.by_ids), list(proposal.verdicts)
-    data["spans"] = [list(span) for span in proposal.spans]
-    return data
+def _plain(proposal: Proposal, names: Names, events: Mapping[str, Event]) -> dict[str, Any]:
+    return {
+        "kind": proposal.kind.value,
+        "words": proposal_in_words(proposal, names, events),
+        "subject_id": proposal.subject_id,
+        "by_ids": list(proposal.by_ids),
+        "spans": spans_in_iso(proposal),
+        "says": proposal.says,
+        "verdicts": list(proposal.verdicts),
+        "reading_id": proposal.reading_id,
+    }
 
 
 def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
@@ -187,7 +210,6 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
     record, t = assessor.record, assessor.t
     env, spells, _ = agreement_terms(assessor.solver, t)
     rows = agreement_rows(assessor.solver, t)
-    states, name = assessor.agreement()
     term = record.term
     slots: list[tuple[str, Condition | None, bool]] = []
     if term is not None:
@@ -211,15 +233,15 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
         "continuing": True,
         "as_of": day_text(t),
         "known_by": day_text(assessor.ledger.visible.known_by),
-        "name": name,
+        "name": agreement_name(rows),
         "as_reported": None,
-        "states": sorted(states),
+        "states": sorted(rows),
         "precision": "interval",
-        "rows": [{"state": state.value, "because": rows[state].words} for state in State if state in rows],
+        "rows": [{"state": state.value, "because": because(rows[state])} for state in State if state in rows],
         "readings": [
             {
                 "reading_id": None,
-                "states": sorted(states),
+                "states": sorted(rows),
                 "days": {_WHOLE[key]: days_text(env[key]) for key in _WHOLE if env[key] != NOT_EVER},
                 "conditions": {key: _tree(assessor, c, closing, None, t) for key, c, closing in slots if c is not None},
                 "spells": [_spell(spell) for spell in spells],
@@ -229,7 +251,7 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
         "disputes": [],
         "violations": [],
         "flags": [],
-        "assumptions": list(assessor.assumptions()),
+        "assumptions": [assumed_in_words(each) for each in assessor.assumptions()],
         "would_change": [],
     }
 

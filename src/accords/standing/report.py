@@ -10,14 +10,23 @@ from attrs import field, frozen
 from accords.collecting import collection_paused
 from accords.dates import Edtf, as_date
 from accords.engine.assess import Assessed, Assessor
-from accords.engine.axis import Axis, day_text, days_text
-from accords.engine.disputes import Dispute
-from accords.engine.flags import Violation, last_violation, violations_of
+from accords.engine.axis import Axis
+from accords.engine.flags import incidents_of, last_incident
 from accords.engine.moments import NOT_EVER, Day
-from accords.engine.naming import Context, name_of, with_names
 from accords.engine.table import State
 from accords.model.agreement import Agreement
+from accords.standing.context import context_of
+from accords.standing.days import day_text, days_text
+from accords.standing.naming import Context, agreement_name, name_of, with_names
 from accords.standing.rollup import RollUp, roll_ups
+from accords.standing.told import (
+    Dispute,
+    Violation,
+    assumed_in_words,
+    because,
+    dispute_in_words,
+    violation_in_words,
+)
 
 __all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "day_number", "status"]
 
@@ -120,40 +129,44 @@ def status(
 
 def _report(assessor: Assessor, t: Day, k: Day, precision: Precision) -> StatusReport:
     assessed = tuple(assessor.all(exact=precision == "exact"))
-    states, words = assessor.agreement()
+    instances = tuple(_instance(assessor, each) for each in assessed)
+    states = assessor.agreement()
     return StatusReport(
         agreement_id=assessor.record.id,
         as_of=day_text(t),
         known_by=day_text(k),
         precision=precision,
-        agreement=states,
-        agreement_name=words,
-        instances=tuple(_instance(assessor, each) for each in assessed),
-        roll_ups=tuple(roll_ups(assessed, t)),
-        assumptions=assessor.assumptions(),
+        agreement=frozenset(state.value for state in states),
+        agreement_name=agreement_name(states),
+        instances=instances,
+        roll_ups=tuple(roll_ups(zip(assessed, (each.name for each in instances), strict=True), t)),
+        assumptions=tuple(assumed_in_words(each) for each in assessor.assumptions()),
     )
 
 
 def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
     first = found.terms[0]
     due = first.env.get("D", NOT_EVER)
-    quiet = last_violation(assessor.ledger, found.instance, found.terms, assessor.t)
+    context = context_of(assessor.ledger, found, assessor.t)
+    quiet = last_incident(assessor.ledger, found.instance, found.terms, assessor.t)
     return InstanceStatus(
         obligation_id=found.instance.duty.id,
         obligor_ids=found.instance.bearer.obligor_ids,
         number=found.instance.number,
         states=frozenset(found.rows),
         as_reported=found.reported,
-        name=name_of(frozenset(found.rows), found.reported, found.context),
+        name=name_of(frozenset(found.rows), found.reported, context),
         flags=found.flags,
         deadline=Deadline(original=days_text(first.stated_due), computed=days_text(due)),
-        violations=violations_of(assessor.ledger, found.instance, found.terms, assessor.t),
+        violations=tuple(
+            violation_in_words(each) for each in incidents_of(assessor.ledger, found.instance, found.terms, assessor.t)
+        ),
         quiet_since=day_text(quiet) if quiet is not None else None,
-        disputes=found.disputes,
-        claimed_by_ids=found.context.claimed_by,
-        reported_by_ids=found.context.reported_by,
-        assumptions=found.assumptions,
+        disputes=tuple(dispute_in_words(each) for each in found.disputes),
+        claimed_by_ids=context.claimed_by,
+        reported_by_ids=context.reported_by,
+        assumptions=tuple(assumed_in_words(each) for each in found.assumptions),
         precision=found.precision,
-        rows=tuple((state, found.rows[state].words) for state in sorted(found.rows, key=_POSITION.__getitem__)),
-        context=found.context,
+        rows=tuple((state, because(found.rows[state])) for state in sorted(found.rows, key=_POSITION.__getitem__)),
+        context=context,
     )

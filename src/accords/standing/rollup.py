@@ -9,11 +9,10 @@ from itertools import groupby
 from attrs import frozen
 
 from accords.engine.assess import Assessed
-from accords.engine.axis import days_text
 from accords.engine.moments import NEVER, NOT_EVER, Day, Moment, clip
-from accords.engine.naming import name_of
 from accords.engine.table import State
 from accords.model.obligations import EachTime, Recurring
+from accords.standing.days import days_text
 
 __all__ = ["RollUp", "roll_ups"]
 
@@ -54,18 +53,22 @@ class RollUp:
     next_due: str | None
 
 
-def roll_ups(assessed: Iterable[Assessed], t: Day) -> Iterator[RollUp]:
-    """One for each bearer of each duty that recurs or is due each time, in the order of the record."""
-    for _, group in groupby(assessed, key=lambda each: each.instance.bearer):
-        found = list(group)
+def roll_ups(named: Iterable[tuple[Assessed, str]], t: Day) -> Iterator[RollUp]:
+    """One for each bearer of each duty that recurs or is due each time, in the order of the record.
+
+    ``named`` are its instances, each with the name of its status.
+    """
+    for _, group in groupby(named, key=lambda each: each[0].instance.bearer):
+        pairs = list(group)
+        found, names = [each for each, _ in pairs], [name for _, name in pairs]
         performed = found[0].instance.duty.performed
         if isinstance(performed, EachTime) or (isinstance(performed, Recurring) and performed.every is not None):
-            yield _roll_up(found, performed.times if isinstance(performed, Recurring) else None, t)
+            yield _roll_up(found, names, performed.times if isinstance(performed, Recurring) else None, t)
 
 
-def _roll_up(found: list[Assessed], times: int | None, t: Day) -> RollUp:
+def _roll_up(found: list[Assessed], names: list[str], times: int | None, t: Day) -> RollUp:
     if found[0].instance.number is None:  # nothing has happened yet that makes an instance
-        found, stand_in = [], found[0]
+        found, names, stand_in = [], [], found[0]
     else:
         stand_in = found[0]
     number, due = _next(found, t)
@@ -77,7 +80,7 @@ def _roll_up(found: list[Assessed], times: int | None, t: Day) -> RollUp:
         certain=_counted(state for each in found if len(each.rows) == 1 for state in each.rows),
         possible=_counted(state for each in found for state in each.rows),
         as_reported=_counted(each.reported for each in found),
-        names=tuple(Counter(name_of(frozenset(e.rows), e.reported, e.context) for e in found).items()),
+        names=tuple(Counter(names).items()),
         next_number=number,
         next_due=days_text(due),
     )

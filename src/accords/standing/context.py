@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from accords.engine.assess import Assessed
 from accords.engine.claims import Standing
 from accords.engine.instances import Instance
 from accords.engine.knowledge import Statement
 from accords.engine.ledger import Ledger
 from accords.engine.moments import Day, Moment, drop
-from accords.engine.naming import Context, claim_words
 from accords.engine.sides import Side
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.engine.whole import ENDS
+from accords.standing.naming import Context, claim_words
 from accords.vocabulary import EventKind, Modality, Says
 from accords.words import say
 
@@ -36,16 +37,10 @@ class _Saying:
     statements: tuple[Statement, ...]
 
 
-def context_of(
-    ledger: Ledger,
-    instance: Instance,
-    terms: tuple[Terms, ...],
-    states: frozenset[State],
-    chosen: State,
-    contested: bool,
-    t: Day,
-) -> Context:
-    """What the name of an instance depends on besides its states; ``chosen`` is the state as reported."""
+def context_of(ledger: Ledger, found: Assessed, t: Day) -> Context:
+    """What the name of an instance depends on besides its states."""
+    instance, terms, chosen = found.instance, found.terms, found.reported
+    states, contested = frozenset(found.rows), bool(found.disputes)
     duty, bearer = instance.duty, instance.bearer
     first = terms[0].env["O"][0][0]
     watched = first <= t and not drop(((first, t),), ledger.watched(bearer))

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, reduce
 
 from attrs import evolve, frozen
 
 from accords.engine.table import State
 from accords.words import joined, say
 
-__all__ = ["WORDS", "Context", "claim_words", "is_unwatched", "name_of", "possible_words", "with_names"]
+__all__ = [
+    "WORDS",
+    "Context",
+    "agreement_name",
+    "claim_words",
+    "is_unwatched",
+    "name_of",
+    "possible_words",
+    "with_names",
+]
 
 WORDS = {state: say(f"state.{state.value}") for state in State}
 """State → the words for it where nothing else is possible."""
@@ -98,6 +107,11 @@ def _alone(state: State, context: Context) -> str:
     if state is State.FULFILLED and context.continuing:
         return _KEPT
     return WORDS[state]
+
+
+def agreement_name(states: Iterable[State]) -> str:
+    """What people read for the states of the agreement itself."""
+    return reduce(lambda first, last: say("or", first=first, last=last), (WORDS[state] for state in states))
 
 
 def is_unwatched(state: State, context: Context) -> bool:
