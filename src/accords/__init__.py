@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from accords.dates import DateError, Edtf, parse_date
     from accords.diagnostics import AccordsError, Diagnostic, Edit, Fix, InvalidRecordError, Place, Report, Waived
     from accords.durations import Duration, DurationError, parse_duration
+    from accords.engine.disputes import Dispute
+    from accords.engine.flags import Violation
     from accords.engine.table import State
     from accords.formatting import reformat
     from accords.model.actors import Actor, ActorName, DesignationNote, Party, ThirdParty
@@ -94,7 +96,6 @@ if TYPE_CHECKING:
     from accords.standing.proof import explain
     from accords.standing.report import Deadline, InstanceStatus, StatusReport, status
     from accords.standing.rollup import RollUp
-    from accords.standing.told import Dispute, Violation
     from accords.starter import new_record
     from accords.validate import Examination, RecordSource, apply_fixes, dump, load, loads, validate
     from accords.verify import SpanCheck, Verification, verify

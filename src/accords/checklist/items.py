@@ -13,8 +13,8 @@ from accords.model.agreement import Agreement
 from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, Vague
 from accords.model.obligations import Linkage, Obligation, Once, Reading
 from accords.model.sources import Citation
+from accords.standing.branches import branches_of
 from accords.standing.cited import Cited, SourceRow, cited_places
-from accords.standing.trees import branches_of
 from accords.vocabulary import BindsFrom, LinkageMode, Modality, ObligorBasis
 from accords.words import (
     Names,

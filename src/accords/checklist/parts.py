@@ -10,7 +10,6 @@ from attrs import evolve, frozen
 from accords.checklist.facts import assumptions_of, event_rows, facts_of, sources_of
 from accords.checklist.headings import Bearer, Heading, Headings, bearers_of
 from accords.checklist.items import ItemMaker
-from accords.checklist.judging import Judge
 from accords.checklist.notes import NoteBook
 from accords.checklist.rows import Item, RecordRow
 from accords.codec import content_hash
@@ -19,6 +18,7 @@ from accords.model.actors import Actor
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.cited import SourceRow
+from accords.standing.judge import Judge
 from accords.standing.values import EventRow
 from accords.words import Names, names_of
 
@@ -115,10 +115,24 @@ def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Jud
             number += 1
             item = maker.item(obligation, bearer, number)
             yield Row(
-                item=judge.judged(item, obligation) if judge is not None else item,
+                item=_judged(item, obligation, judge) if judge is not None else item,
                 agreement=agreement.title,
                 heading=heading,
                 party=party,
                 principal_ids=principal_ids,
                 concerned_ids=headings.behind((*bearer.actor_ids, *obligation.owed_to_ids)),
             )
+
+
+def _judged(item: Item, obligation: Obligation, judge: Judge) -> Item:
+    """``item`` with where it stands. A declaration has no status and comes back with its ratings only."""
+    found = judge.judged(obligation, item.obligor_ids, item.instance)
+    return evolve(
+        item,
+        standing=found.standing,
+        turns=found.turns,
+        conditions=item.conditions if found.conditions is None else found.conditions,
+        claims=found.claims,
+        assessments=found.assessments,
+        watches=found.watches,
+    )

@@ -17,6 +17,7 @@ __all__ = [
     "assessment_in_words",
     "claim_in_words",
     "deadline_words",
+    "dispute_in_words",
     "flags_beside",
     "mark_of",
     "marks_in",
@@ -114,7 +115,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield "trigger", standing.trigger_words or ""
         yield from (("turns", words) for words in turns_in_words(item))
         yield "flags", say("semicolon").join(flags_beside(standing))
-        yield from (("disputes", _dispute(dispute)) for dispute in standing.disputes)
+        yield from (("disputes", dispute_in_words(dispute)) for dispute in standing.disputes)
     yield from (("claims", words, under) for words, under in _claims(item.claims))
     yield from (("assessments", assessment_in_words(rating)) for rating in item.assessments)
     yield from (("watches", _with_places(watch.words, watch)) for watch in item.watches)
@@ -152,7 +153,8 @@ def turns_in_words(item: Item) -> Iterator[str]:
         yield counted("turns.more", len(item.turns) - len(shown))
 
 
-def _dispute(dispute: DisputeRow) -> str:
+def dispute_in_words(dispute: DisputeRow) -> str:
+    """What is seen differently by whom, and what would follow from either view."""
     matter = dispute.matter
     if dispute.event is not None:
         matter = say("dispute.matter", event=dispute.event, matter=matter)

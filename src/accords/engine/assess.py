@@ -10,7 +10,7 @@ from attrs import frozen
 
 from accords.engine.axis import Axis
 from accords.engine.claims import Standing
-from accords.engine.disputes import Disagreement, Disputes
+from accords.engine.disputes import Dispute, Disputes
 from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
@@ -66,7 +66,7 @@ class Assessed:
     rows: dict[State, Row]
     reported: State
     flags: tuple[str, ...]
-    disputes: tuple[Disagreement, ...]
+    disputes: tuple[Dispute, ...]
     assumptions: tuple[Assumption, ...]
     precision: str
 
@@ -110,7 +110,7 @@ class Assessor:
         self.steps_left = _STEPS
         """How much may still be tried to find what would settle where the duties stand."""
         self.not_all_tried = False
-        self._disputed: dict[tuple[Bearer, int | None], list[Disagreement]] = {}
+        self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
 
     # ---- everything
 

@@ -21,7 +21,7 @@ from accords.engine.terms import Terms
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality, Says
 
-__all__ = ["Disagreement", "Disputes"]
+__all__ = ["Dispute", "Disputes"]
 
 _LEAST_TRIES = 20_000
 _TRIES_EACH = 10
@@ -36,7 +36,7 @@ class Matter(StrEnum):
 
 
 @frozen
-class Disagreement:
+class Dispute:
     """A matter that two sides see differently, such that deciding it either way gives different states."""
 
     event_id: str | None
@@ -63,9 +63,9 @@ class Disputes:
         self._tries = 0
         self._most_tries = max(_LEAST_TRIES, _TRIES_EACH * len(ledger.duties))
 
-    def all(self) -> dict[tuple[Bearer, int | None], list[Disagreement]]:
+    def all(self) -> dict[tuple[Bearer, int | None], list[Dispute]]:
         """Instance → the disputes about it, in the order of the record's events."""
-        found: dict[tuple[Bearer, int | None], list[Disagreement]] = {}
+        found: dict[tuple[Bearer, int | None], list[Dispute]] = {}
         suspects = [event for event in self.record.events if self._suspect(event)]
         if suspects:
             reach = Reach(self.ledger)
@@ -96,7 +96,7 @@ class Disputes:
             found += self.ledger.bearers.get(duty_id, ())
         return list(dict.fromkeys([None, *found]))
 
-    def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Disagreement]]) -> None:
+    def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Dispute]]) -> None:
         yes: dict[Atom, Moment] = {}
         no: dict[Atom, Moment] = {}
         innocent: dict[Atom, Moment] = {}
@@ -129,7 +129,7 @@ class Disputes:
         against = no if Matter.HAPPENED in matters else innocent
         for key, if_so, if_not in self._differences(yes, against, reach, reach.at_once(event)):
             found.setdefault(key, []).append(
-                Disagreement(
+                Dispute(
                     event.id,
                     tuple(dict.fromkeys(matters)),
                     tuple(dict.fromkeys(sayers)),
@@ -194,7 +194,7 @@ class Disputes:
                     heapq.heappush(queue, self.ledger.place[more])
         return changed, behind and not self.cut_short
 
-    def of_readings(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[Disagreement, ...]:
+    def of_readings(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[Dispute, ...]:
         """The dispute about how the duty is read, where its readings give different states."""
         if len(terms) < 2:
             return ()
@@ -204,4 +204,4 @@ class Disputes:
             return ()
         named = tuple(each.reading.id for each in terms if each.reading is not None)
         held = tuple(who for each in terms if each.reading is not None for who in each.reading.held_by_ids)
-        return (Disagreement(None, (Matter.READING,), held, (), named, other, sets[0]),)
+        return (Dispute(None, (Matter.READING,), held, (), named, other, sets[0]),)

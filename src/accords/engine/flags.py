@@ -15,11 +15,11 @@ from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
-__all__ = ["Incident", "flags_of", "incidents_of", "last_incident"]
+__all__ = ["Violation", "flags_of", "last_violation", "violations_of"]
 
 
 @frozen(kw_only=True)
-class Incident:
+class Violation:
     """A violation of a duty that is kept from day to day, charged or found, with how well it stands.
 
     ``event_id`` is None where a body found a breach without naming an event. ``days`` are those on which it may have
@@ -38,7 +38,7 @@ class Incident:
     reading_ids: tuple[str, ...]
 
 
-def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Iterator[tuple[Incident, Day]]:
+def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Iterator[tuple[Violation, Day]]:
     """The violations that may have begun by ``t``, each with its last possible day."""
     if not is_continuing(instance.duty):
         return
@@ -57,7 +57,7 @@ def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: D
         event = ledger.events[event_id]
         fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
         yield (
-            Incident(
+            Violation(
                 event_id=event_id,
                 days=days,
                 until=fact.until,
@@ -77,7 +77,7 @@ def _reported(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: D
         if opening <= ruling.last and ruling.first <= t:
             reading = ruling.finding.reading_id
             yield (
-                Incident(
+                Violation(
                     event_id=None,
                     days=((ruling.first, ruling.last),),
                     until=None,
@@ -96,12 +96,12 @@ def _named(speakers: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for who in speakers if who is not None))
 
 
-def incidents_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> tuple[Incident, ...]:
+def violations_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> tuple[Violation, ...]:
     """Every violation that is charged or found and may have begun by ``t``, in the order of the record."""
     return tuple(violation for violation, _ in _reported(ledger, instance, terms, t))
 
 
-def last_incident(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Day | None:
+def last_violation(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Day) -> Day | None:
     """The last day of the last of them where that lies before ``t``: since then it is quiet."""
     days = [day for _, day in _reported(ledger, instance, terms, t)]
     return max(days) if days and max(days) < t else None
@@ -116,7 +116,7 @@ def flags_of(
     over = earliest(terms[0].env["X"], terms[0].env["E"])
     if State.BREACHED in rows:
         # Only of a breach that is certain: otherwise there may be nothing to be quiet since.
-        quiet = last_incident(ledger, instance, terms, t) if rows == {State.BREACHED} else None
+        quiet = last_violation(ledger, instance, terms, t) if rows == {State.BREACHED} else None
         if quiet is not None:
             stop = min(t, over[0][0] - 1)
             watched = quiet < stop and not drop(((quiet + 1, stop),), ledger.watched(bearer))

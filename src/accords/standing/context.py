@@ -16,9 +16,8 @@ from accords.engine.sides import Side
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.engine.whole import ENDS
-from accords.standing.naming import Context, claim_words
+from accords.standing.naming import Context, claim_key
 from accords.vocabulary import EventKind, Modality, Says
-from accords.words import say
 
 __all__ = ["context_of"]
 
@@ -29,9 +28,9 @@ _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED))
 
 @frozen
 class _Saying:
-    """What ``statements`` say, in words that their speakers would use, and the states that it amounts to."""
+    """What ``statements`` say, as the phrase that their speakers would use, and the states that it amounts to."""
 
-    words: str
+    phrase: str
     backs: frozenset[State]
     days: Moment
     statements: tuple[Statement, ...]
@@ -44,31 +43,33 @@ def context_of(ledger: Ledger, found: Assessed, t: Day) -> Context:
     duty, bearer = instance.duty, instance.bearer
     first = terms[0].env["O"][0][0]
     watched = first <= t and not drop(((first, t),), ledger.watched(bearer))
-    claimed: list[str] = []
-    reported: list[str] = []
-    words = ""
+    claimed: list[str | None] = []
+    reported: list[str | None] = []
+    claim: tuple[str, bool] | None = None
     if len(states) > 1:
         sayings = [s for s in _sayings(ledger, instance, terms, states, chosen) if s.days[0][0] <= t]
         held = [s for s in sayings if chosen in s.backs] or [s for s in sayings if contested or s.days[-1][1] > t]
         for saying in held:
-            says = say("saying.ahead", words=saying.words) if saying.days[-1][1] > t else saying.words
-            words = words or says
-            if says == words:
+            says = saying.phrase, saying.days[-1][1] > t
+            claim = claim or says
+            if says == claim:
                 sides = ledger.sides(bearer)
                 for statement in saying.statements:
                     if statement.first > t and statement.says is not Says.NOT_OCCURRED:
                         continue
                     side = ledger.speakers.side(statement.speaker, statement.impartial, sides)
                     neutral = side in (Side.NEUTRAL, Side.VERIFIER)
-                    (reported if neutral else claimed).append(statement.speaker or say("speaker.a_source"))
+                    (reported if neutral else claimed).append(statement.speaker)
+    phrase, ahead = claim if claim is not None and (claimed or reported) else ("", False)
     return Context(
-        is_continuing(duty),
-        watched,
-        contested,
-        duty.modality is Modality.ENDEAVOUR,
-        words if claimed or reported else "",
-        tuple(dict.fromkeys(claimed)),
-        tuple(dict.fromkeys(reported)),
+        continuing=is_continuing(duty),
+        watched=watched,
+        contested=contested,
+        endeavour=duty.modality is Modality.ENDEAVOUR,
+        claim=phrase,
+        ahead=ahead,
+        claimed_by=tuple(dict.fromkeys(claimed)),
+        reported_by=tuple(dict.fromkeys(reported)),
     )
 
 
@@ -87,11 +88,11 @@ def _sayings(
         if event.kind in ENDS:
             ends = {ENDS[event.kind]} | ({State.WITHDRAWN} if instance.duty.modality is Modality.MAY else set())
             if states & ends:
-                yield _Saying(claim_words(min(states & ends), False), frozenset(ends), fact.asserted, _yes(fact.used))
+                yield _Saying(claim_key(min(states & ends), False), frozenset(ends), fact.asserted, _yes(fact.used))
         elif event.kind is EventKind.SUSPENSION and State.SUSPENDED in states:
-            yield _Saying(say("saying.suspended"), frozenset((State.SUSPENDED,)), fact.asserted, _yes(fact.used))
+            yield _Saying("saying.suspended", frozenset((State.SUSPENDED,)), fact.asserted, _yes(fact.used))
         elif event.kind is EventKind.POSTPONEMENT and State.BREACHED in states and len(terms[0].stages) > 1:
-            yield _Saying(say("saying.postponed"), frozenset((State.ACTIVE,)), fact.asserted, _yes(fact.used))
+            yield _Saying("saying.postponed", frozenset((State.ACTIVE,)), fact.asserted, _yes(fact.used))
 
 
 def _yes(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -108,7 +109,7 @@ def _charges(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> It
             fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
             accusing = tuple(s for s in fact.used if s.says is Says.BREACH)
             if accusing and (weighed.standing in _OPEN_CHARGE or fact.standing in _ONE_SIDED):
-                yield _Saying(claim_words(State.BREACHED, True), frozenset((State.BREACHED,)), fact.asserted, accusing)
+                yield _Saying(claim_key(State.BREACHED, True), frozenset((State.BREACHED,)), fact.asserted, accusing)
 
 
 def _acts(
@@ -122,10 +123,10 @@ def _acts(
                 continue
             seen.add(event.id)
             due = each.env["D"][0][0]
-            words = claim_words(chosen, False) if chosen in _DONE else say("saying.performed")
+            phrase = claim_key(chosen, False) if chosen in _DONE else "saying.performed"
             if chosen is State.FULFILLED and State.FULFILLED_LATE in states and fact.asserted[-1][1] > due:
-                words = say("saying.perhaps_late")
-            yield _Saying(words, _DONE, fact.asserted, _yes(fact.used))
+                phrase = "saying.perhaps_late"
+            yield _Saying(phrase, _DONE, fact.asserted, _yes(fact.used))
 
 
 def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> Iterator[_Saying]:
@@ -140,4 +141,4 @@ def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> 
         denying = tuple(s for s in found.used if s.says is Says.NOT_OCCURRED and s.first >= due)
         if denying:
             days = ((min(s.first for s in denying), max(s.last for s in denying)),)
-            yield _Saying(claim_words(State.BREACHED, False), frozenset((State.BREACHED,)), days, denying)
+            yield _Saying(claim_key(State.BREACHED, False), frozenset((State.BREACHED,)), days, denying)

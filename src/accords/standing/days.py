@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from datetime import date
 
 from accords.dates import as_date
 from accords.engine.moments import NEVER, Day, Moment, may_be_never, rest
 from accords.words import counted, date_in_words, say
 
-__all__ = [
-    "day_in_words",
-    "day_text",
-    "days_in_words",
-    "days_text",
-    "distance_in_words",
-    "iso_day",
-    "outer_days",
-    "spelt",
-]
+__all__ = ["day_in_words", "day_text", "days_in_words", "days_text", "distance_in_words", "iso_day", "outer_days"]
 
 _LAST = date.max.toordinal()
-_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 
 
 def iso_day(day: Day) -> str | None:
@@ -33,13 +23,18 @@ def day_in_words(day: Day) -> str:
     """A day for people; ``never`` and its like at the ends of the axis."""
     iso = iso_day(day)
     if iso is None:
-        return say("day.never" if day >= NEVER - 1 or day > _LAST else "day.ever")
+        return say("day.never" if day > _LAST else "day.ever")
     return date_in_words(as_date(iso))
 
 
-def days_in_words(moment: Moment) -> str:
+def day_text(day: Day) -> str:
+    """A day for programs: in ISO form, ``never`` and its like at the ends of the axis."""
+    return iso_day(day) or say("day.never" if day > _LAST else "instant.ever")
+
+
+def days_in_words(moment: Moment, day: Callable[[Day], str] = day_in_words) -> str:
     """The days on which something may lie: ``16 December 2022``, ``1 May 2023 to 3 May 2023, or never``."""
-    parts = [_span(first, last) for first, last in rest(moment)]
+    parts = [_span(first, last, day) for first, last in rest(moment)]
     if may_be_never(moment) or not parts:
         parts.append(say("day.never"))
     words = parts[0]
@@ -48,47 +43,19 @@ def days_in_words(moment: Moment) -> str:
     return words
 
 
-def spelt(text: str) -> str:
-    """``text`` of the status engine with its ISO days as people read them."""
-    return _ISO.sub(lambda found: date_in_words(as_date(found[0])), text)
-
-
-def day_text(day: Day) -> str:
-    """A day number as an ISO date; ``never`` and ``ever`` (from the beginning) for the ends of the axis."""
-    if day > _LAST:
-        return say("day.never")
-    return date.fromordinal(day).isoformat() if day >= 1 else say("instant.ever")
-
-
 def days_text(moment: Moment) -> str | None:
-    """The days of a moment in words, each in ISO form; None where it is never."""
-    parts = [_span_text(first, last) for first, last in rest(moment)]
-    if not parts:
-        return None
-    days = parts[0]
-    for part in parts[1:]:
-        days = say("day.or", days=days, more=part)
-    return say("instants.or_never", days=days) if may_be_never(moment) else days
+    """The same for programs, each day in ISO form: ``2023-05-01 to 2023-05-03, or never``; None where it is never."""
+    return days_in_words(moment, day_text) if rest(moment) else None
 
 
-def _span_text(first: Day, last: Day) -> str:
+def _span(first: Day, last: Day, day: Callable[[Day], str]) -> str:
     if first == last:
-        return day_text(first)
+        return day(first)
     if last >= NEVER - 1:
-        return say("day.from", first=day_text(first)) if first >= 1 else say("day.any")
-    if first >= 1:
-        return say("day.span", first=day_text(first), last=day_text(last))
-    return say("day.until", last=day_text(last))
-
-
-def _span(first: Day, last: Day) -> str:
-    if first == last:
-        return day_in_words(first)
-    if last >= NEVER - 1:
-        return say("day.from", first=day_in_words(first)) if first >= 1 else say("day.any")
+        return say("day.from", first=day(first)) if first >= 1 else say("day.any")
     if first < 1:
-        return say("day.until", last=day_in_words(last))
-    return say("day.span", first=day_in_words(first), last=day_in_words(last))
+        return say("day.until", last=day(last))
+    return say("day.span", first=day(first), last=day(last))
 
 
 def outer_days(moment: Moment) -> tuple[Day, Day] | None:

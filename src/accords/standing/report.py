@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
 
 from attrs import field, frozen
 
 from accords.collecting import collection_paused
 from accords.dates import Edtf, as_date
-from accords.engine.assess import Assessed, Assessor
+from accords.engine.assess import Assessed, Assessor, Assumption
 from accords.engine.axis import Axis
-from accords.engine.flags import incidents_of, last_incident
-from accords.engine.moments import NOT_EVER, Day
+from accords.engine.disputes import Dispute
+from accords.engine.flags import Violation, last_violation, violations_of
+from accords.engine.moments import NOT_EVER, Day, Moment, union
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.standing.context import context_of
-from accords.standing.days import day_text, days_text
+from accords.standing.days import day_text, days_text, iso_day
 from accords.standing.naming import Context, agreement_name, name_of, with_names
 from accords.standing.rollup import RollUp, roll_ups
-from accords.standing.told import (
-    Dispute,
-    Violation,
-    assumed_in_words,
-    because,
-    dispute_in_words,
-    violation_in_words,
-)
+from accords.standing.told import assumed_in_words
 
-__all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "day_number", "status"]
-
-_POSITION = {state: place for place, state in enumerate(State)}
+__all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "day_number", "status", "status_of"]
 
 Precision = str
 """``interval`` (sound, linear) or ``exact`` (decides the few uncertain days below one duty one by one)."""
@@ -38,10 +30,24 @@ Precision = str
 
 @frozen(kw_only=True)
 class Deadline:
-    """A deadline as first stated and as it stands after postponements and spells; dates in words or None."""
+    """A deadline, as the days on which it may lie: as first ``stated``, as ``written`` and as ``read``.
 
-    original: str | None
-    computed: str | None
+    ``written`` is what has become of it after postponements and spells, ``read`` the same under any of the readings.
+    """
+
+    stated: Moment
+    written: Moment
+    read: Moment
+
+    @property
+    def original(self) -> str | None:
+        """The days as first stated, in ISO form; None without a deadline."""
+        return days_text(self.stated)
+
+    @property
+    def computed(self) -> str | None:
+        """The days after postponements and spells, in ISO form; None where there is no deadline then."""
+        return days_text(self.written)
 
 
 @frozen(kw_only=True)
@@ -53,30 +59,53 @@ class InstanceStatus:
     number: int | None
     states: frozenset[State]
     as_reported: State
-    name: str
     flags: tuple[str, ...]
     deadline: Deadline
     violations: tuple[Violation, ...]
     """Of a duty kept from day to day: every violation that is charged or found, in the order of the record."""
-    quiet_since: str | None
+    quiet: Day | None
     """The last day of the last of them, where nothing is reported after it."""
     disputes: tuple[Dispute, ...]
-    claimed_by_ids: tuple[str, ...]
-    reported_by_ids: tuple[str, ...]
-    assumptions: tuple[str, ...]
+    assumed: tuple[Assumption, ...]
     precision: str
     rows: tuple[tuple[State, str], ...] = field(repr=False)
-    """Each state with the row of the table that gives it, in words."""
+    """Each state with the name of the row of the table that gives it."""
     context: Context = field(repr=False)
     """What ``name`` depends on besides the states."""
 
-    def named(self, names: Mapping[str, str]) -> str:
-        """``name`` with actors by ``names`` (id → name) instead of their ids."""
-        return name_of(
-            self.states,
-            self.as_reported,
-            with_names(self.context, names),
-        )
+    @property
+    def key(self) -> tuple[str, tuple[str, ...], int | None]:
+        """What tells it from all other instances of its record."""
+        return self.obligation_id, self.obligor_ids, self.number
+
+    @property
+    def name(self) -> str:
+        """The states in words, with actors by their ids."""
+        return name_of(self.states, self.as_reported, self.context)
+
+    def named(self, called: Callable[[str], str]) -> str:
+        """The states in words, with actors as ``called`` calls them by their ids."""
+        return name_of(self.states, self.as_reported, with_names(self.context, called))
+
+    @property
+    def quiet_since(self) -> str | None:
+        """The last day of a violation after which nothing is reported, in ISO form."""
+        return iso_day(self.quiet) if self.quiet is not None else None
+
+    @property
+    def claimed_by_ids(self) -> tuple[str | None, ...]:
+        """The sides that say what the name tells; None is a source that speaks for itself."""
+        return self.context.claimed_by
+
+    @property
+    def reported_by_ids(self) -> tuple[str | None, ...]:
+        """Third parties that say what the name tells; None is a source that speaks for itself."""
+        return self.context.reported_by
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What is taken as given, in words."""
+        return tuple(assumed_in_words(each) for each in self.assumed)
 
 
 @frozen(kw_only=True)
@@ -84,15 +113,35 @@ class StatusReport:
     """The status of a record: every instance of every duty, and the agreement itself."""
 
     agreement_id: str
-    as_of: str
-    known_by: str
+    asked: Day
+    known: Day
     precision: str
-    agreement: frozenset[str]
-    agreement_name: str
+    agreement: tuple[State, ...]
+    """The states that are possible for the agreement itself."""
     instances: tuple[InstanceStatus, ...]
     roll_ups: tuple[RollUp, ...]
     """Duties that recur or are due each time: how many of their instances stand where, and what is due next."""
-    assumptions: tuple[str, ...]
+    assumed: tuple[Assumption, ...]
+
+    @property
+    def as_of(self) -> str:
+        """The day asked about, in ISO form."""
+        return day_text(self.asked)
+
+    @property
+    def known_by(self) -> str:
+        """The day of knowledge, in ISO form."""
+        return day_text(self.known)
+
+    @property
+    def agreement_name(self) -> str:
+        """Where the agreement itself stands, in words."""
+        return agreement_name(self.agreement)
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What is taken as given for the whole record, in words."""
+        return tuple(assumed_in_words(each) for each in self.assumed)
 
     def of(self, obligation_id: str) -> tuple[InstanceStatus, ...]:
         """The instances of one duty, in order; empty for an unknown id or a declaration."""
@@ -129,44 +178,38 @@ def status(
 
 def _report(assessor: Assessor, t: Day, k: Day, precision: Precision) -> StatusReport:
     assessed = tuple(assessor.all(exact=precision == "exact"))
-    instances = tuple(_instance(assessor, each) for each in assessed)
-    states = assessor.agreement()
     return StatusReport(
         agreement_id=assessor.record.id,
-        as_of=day_text(t),
-        known_by=day_text(k),
+        asked=t,
+        known=k,
         precision=precision,
-        agreement=frozenset(state.value for state in states),
-        agreement_name=agreement_name(states),
-        instances=instances,
-        roll_ups=tuple(roll_ups(zip(assessed, (each.name for each in instances), strict=True), t)),
-        assumptions=tuple(assumed_in_words(each) for each in assessor.assumptions()),
+        agreement=tuple(assessor.agreement()),
+        instances=tuple(status_of(assessor, each) for each in assessed),
+        roll_ups=tuple(roll_ups(assessed, t)),
+        assumed=assessor.assumptions(),
     )
 
 
-def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
-    first = found.terms[0]
-    due = first.env.get("D", NOT_EVER)
-    context = context_of(assessor.ledger, found, assessor.t)
-    quiet = last_incident(assessor.ledger, found.instance, found.terms, assessor.t)
+def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
+    """The status of one instance that was assessed."""
+    instance, terms = found.instance, found.terms
     return InstanceStatus(
-        obligation_id=found.instance.duty.id,
-        obligor_ids=found.instance.bearer.obligor_ids,
-        number=found.instance.number,
+        obligation_id=instance.duty.id,
+        obligor_ids=instance.bearer.obligor_ids,
+        number=instance.number,
         states=frozenset(found.rows),
         as_reported=found.reported,
-        name=name_of(frozenset(found.rows), found.reported, context),
         flags=found.flags,
-        deadline=Deadline(original=days_text(first.stated_due), computed=days_text(due)),
-        violations=tuple(
-            violation_in_words(each) for each in incidents_of(assessor.ledger, found.instance, found.terms, assessor.t)
+        deadline=Deadline(
+            stated=terms[0].stated_due,
+            written=terms[0].env.get("D", NOT_EVER),
+            read=union(span for each in terms for span in each.env.get("D", NOT_EVER)),
         ),
-        quiet_since=day_text(quiet) if quiet is not None else None,
-        disputes=tuple(dispute_in_words(each) for each in found.disputes),
-        claimed_by_ids=context.claimed_by,
-        reported_by_ids=context.reported_by,
-        assumptions=tuple(assumed_in_words(each) for each in found.assumptions),
+        violations=violations_of(assessor.ledger, instance, terms, assessor.t),
+        quiet=last_violation(assessor.ledger, instance, terms, assessor.t),
+        disputes=found.disputes,
+        assumed=found.assumptions,
         precision=found.precision,
-        rows=tuple((state, because(found.rows[state])) for state in sorted(found.rows, key=_POSITION.__getitem__)),
-        context=context,
+        rows=tuple((state, found.rows[state].because) for state in State if state in found.rows),
+        context=context_of(assessor.ledger, found, assessor.t),
     )
