@@ -12,11 +12,11 @@ from accords.checklist import combined_checklist as combined_checklist
 from accords.codec import content_hash as content_hash
 from accords.codec import dumps as dumps
 from accords.compare import Aspect as Aspect
+from accords.compare import Compared as Compared
 from accords.compare import Difference as Difference
 from accords.compare import DutyChange as DutyChange
 from accords.compare import EventChange as EventChange
 from accords.compare import LineChange as LineChange
-from accords.compare import Side as Side
 from accords.compare import Sort as Sort
 from accords.compare import diff as diff
 from accords.corpus import read_records as read_records

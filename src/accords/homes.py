@@ -8,7 +8,7 @@ __all__ = ["HOMES", "PUBLIC"]
 _NAMES = {
     "accords.checklist": "Bucket Checklist Choice GroupBy Item Section Shape checklist combined_checklist",
     "accords.codec": "content_hash dumps",
-    "accords.compare": "Aspect Difference DutyChange EventChange LineChange Side Sort diff",
+    "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
     "accords.corpus": "read_records",
     "accords.dates": "DateError Edtf parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",

@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from accords.engine.claims import Standing
-from accords.engine.disputes import Matter
+from accords.engine.disputes import Contention
 from accords.engine.settling import Means
 from accords.engine.spells import SpellKind
 from accords.engine.table import State
@@ -109,7 +109,7 @@ def test_exceptions_are_still_needed(exception: str) -> None:
         ("proof.standing", Standing),
         ("proof.spell", SpellKind),
         ("proof.says", Says),
-        ("matter", Matter),
+        ("matter", Contention),
         ("change", Means),
         ("shape", Shape),
         ("count.shape", Shape),

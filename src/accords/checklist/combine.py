@@ -12,7 +12,7 @@ from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.counting import counts_in_words
 from accords.checklist.notes import NoteBook
 from accords.checklist.obligors import Obligors
-from accords.checklist.parts import Part, Row, part_of
+from accords.checklist.parts import ItemRow, Part, part_of
 from accords.checklist.rows import Checklist, GroupBy, RecordRow
 from accords.checklist.sections import sections_of
 from accords.dates import Edtf
@@ -109,13 +109,13 @@ def _iso(day: Edtf | str | date | None) -> str | None:
     return iso_day(day_number(day, Axis("UTC"))) if day is not None else None
 
 
-def _takes(choice: Choice, row: Row, obligors: Obligors) -> bool:
+def _takes(choice: Choice, row: ItemRow, obligors: Obligors) -> bool:
     owed_by = obligors.ids(row.place, row.item.obligor_ids) if choice.obligor_ids else ()
     concerned = obligors.ids(row.place, row.concerned_ids) if choice.party_ids else ()
     return choice.takes(row.item, owed_by, concerned)
 
 
-def _records(parts: Sequence[Part], rows: Iterable[Row]) -> Iterator[RecordRow]:
+def _records(parts: Sequence[Part], rows: Iterable[ItemRow]) -> Iterator[RecordRow]:
     shown, late = [0] * len(parts), [0] * len(parts)
     for row in rows:
         shown[row.place] += 1

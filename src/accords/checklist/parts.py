@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from accords.checklist.facts import assumptions_of, event_rows, facts_of, sources_of
-from accords.checklist.headings import Bearer, Heading, Headings, bearers_of
+from accords.checklist.headings import BorneBy, Heading, Headings, bearers_of
 from accords.checklist.items import ItemMaker
 from accords.checklist.notes import NoteBook
 from accords.checklist.rows import Item, RecordRow
@@ -22,11 +22,11 @@ from accords.standing.judge import Judge
 from accords.standing.values import EventRow
 from accords.words import Names, names_of
 
-__all__ = ["Part", "Row", "part_of"]
+__all__ = ["ItemRow", "Part", "part_of"]
 
 
 @frozen(kw_only=True)
-class Row:
+class ItemRow:
     """An item with the heading of its obligor, from the record called ``agreement``, at ``place`` among several.
 
     ``principal_ids`` are those who bear it in the end, ``party`` their heading. ``concerned_ids`` are all who owe
@@ -47,7 +47,7 @@ class Part:
     """What one record gives. ``as_of`` and ``known_by`` are days in ISO form."""
 
     record: RecordRow
-    rows: tuple[Row, ...]
+    rows: tuple[ItemRow, ...]
     actors: tuple[Actor, ...]
     names: Names
     sources: tuple[SourceRow, ...]
@@ -101,8 +101,8 @@ def part_of(
     )
 
 
-def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Judge | None) -> Iterator[Row]:
-    grouped: dict[object, tuple[Heading, list[tuple[Obligation, Bearer]]]] = {}
+def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Judge | None) -> Iterator[ItemRow]:
+    grouped: dict[object, tuple[Heading, list[tuple[Obligation, BorneBy]]]] = {}
     for obligation in agreement.obligations:
         for bearer in bearers_of(obligation):
             heading, instances = grouped.setdefault(bearer.group, (headings.heading(bearer), []))
@@ -110,11 +110,11 @@ def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Jud
     number = 0
     for heading, instances in sorted(grouped.values(), key=lambda group: group[0].order):
         principal_ids = headings.principals(heading.actor_ids)
-        party = headings.heading(Bearer(principal_ids, instances[0][1].borne))
+        party = headings.heading(BorneBy(principal_ids, instances[0][1].borne))
         for obligation, bearer in instances:
             number += 1
             item = maker.item(obligation, bearer, number)
-            yield Row(
+            yield ItemRow(
                 item=_judged(item, obligation, judge) if judge is not None else item,
                 agreement=agreement.title,
                 heading=heading,

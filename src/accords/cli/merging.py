@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from accords.checklist.merging import Entry, take_back
+from accords.checklist.merging import FilledIn, take_back
 from accords.cli.filled import Filled, read_filled
 from accords.codec import content_hash, dumps
 from accords.model.agreement import Agreement
@@ -58,7 +58,7 @@ def merge(
     return "".join(f"{line}\n" for line in lines)
 
 
-def _entries(filled: Filled, record: Agreement, table: Path) -> Iterator[Entry]:
+def _entries(filled: Filled, record: Agreement, table: Path) -> Iterator[FilledIn]:
     """The lines of ``filled`` that are about ``record``, with an id or an entry."""
     others: dict[str, None] = {}
     found = False
@@ -69,13 +69,13 @@ def _entries(filled: Filled, record: Agreement, table: Path) -> Iterator[Entry]:
         found = True
         if line.status or line.note:
             place = f"{table}, row {number}"
-            yield Entry(instance=line.id, status=line.status, note=line.note, place=place)
+            yield FilledIn(instance=line.id, status=line.status, note=line.note, place=place)
     if others and not found:
         named = " and ".join(repr(each) for each in others)
         raise click.ClickException(f"{table} is of the record {named}, not of {record.id!r}")
 
 
-def _unknown_statuses(entries: tuple[Entry, ...]) -> Iterator[str]:
+def _unknown_statuses(entries: tuple[FilledIn, ...]) -> Iterator[str]:
     """A status that is not in the list is taken as it is, for a rating may be in any words; it may be a slip."""
     known = [say(f"my_status.{each}") for each in MY_STATUSES]
     for entry in entries:

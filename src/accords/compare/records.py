@@ -12,7 +12,7 @@ from accords.checklist.lines import Line
 from accords.checklist.notes import NoteBook
 from accords.checklist.parts import Part, part_of
 from accords.codec import content_hash, dumps, structure
-from accords.compare.differences import Aspect, Difference, DutyChange, EventChange, LineChange, Side, Sort
+from accords.compare.differences import Aspect, Compared, Difference, DutyChange, EventChange, LineChange, Sort
 from accords.compare.duties import changed_lines, duty_changes
 from accords.compare.events import Told, event_changes
 from accords.compare.renaming import plain_differences, renamed, with_ids
@@ -90,8 +90,8 @@ def diff(
     )
 
 
-def _side(record: Agreement, part: Part) -> Side:
-    return Side(
+def _side(record: Agreement, part: Part) -> Compared:
+    return Compared(
         record_id=record.id,
         title=record.title,
         content_hash=content_hash(record),

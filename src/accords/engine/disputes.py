@@ -27,7 +27,7 @@ _LEAST_TRIES = 20_000
 _TRIES_EACH = 10
 
 
-class Matter(StrEnum):
+class Contention(StrEnum):
     """What two sides see differently."""
 
     HAPPENED = "happened"
@@ -40,7 +40,7 @@ class Dispute:
     """A matter that two sides see differently, such that deciding it either way gives different states."""
 
     event_id: str | None
-    matters: tuple[Matter, ...]
+    matters: tuple[Contention, ...]
     sayers: tuple[str | None, ...]
     deniers: tuple[str | None, ...]
     reading_ids: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ class Disputes:
         yes: dict[Atom, Moment] = {}
         no: dict[Atom, Moment] = {}
         innocent: dict[Atom, Moment] = {}
-        matters: list[Matter] = []
+        matters: list[Contention] = []
         sayers: tuple[str | None, ...] = ()
         deniers: tuple[str | None, ...] = ()
         readings: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ class Disputes:
             if fact.disputed:
                 no[("event", event.id, bearer)] = NOT_EVER
                 no[("floor", event.id, bearer)] = on(self._denied_to(event))
-                matters.append(Matter.HAPPENED)
+                matters.append(Contention.HAPPENED)
                 sayers, deniers = (*sayers, *fact.sayers), (*deniers, *fact.deniers)
             if bearer is not None and event.kind is EventKind.CONDUCT:
                 charge = self.ledger.charge(event, bearer)
@@ -121,12 +121,12 @@ class Disputes:
                     no.setdefault(("charge", event.id, bearer), NOT_EVER)
                 if charge.standing is Standing.CONTESTED:
                     innocent[("charge", event.id, bearer)] = NOT_EVER
-                    matters.append(Matter.BREACHED)
+                    matters.append(Contention.BREACHED)
                     sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
                     readings = (*readings, *charge.reading_ids)
         if not matters:
             return
-        against = no if Matter.HAPPENED in matters else innocent
+        against = no if Contention.HAPPENED in matters else innocent
         for key, if_so, if_not in self._differences(yes, against, reach, reach.at_once(event)):
             found.setdefault(key, []).append(
                 Dispute(
@@ -204,4 +204,4 @@ class Disputes:
             return ()
         named = tuple(each.reading.id for each in terms if each.reading is not None)
         held = tuple(who for each in terms if each.reading is not None for who in each.reading.held_by_ids)
-        return (Dispute(None, (Matter.READING,), held, (), named, other, sets[0]),)
+        return (Dispute(None, (Contention.READING,), held, (), named, other, sets[0]),)

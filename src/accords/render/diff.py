@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from accords.checklist.lines import note_in_words
-from accords.compare.differences import Difference, EventChange, LineChange, Side, Sort
+from accords.compare.differences import Compared, Difference, EventChange, LineChange, Sort
 from accords.dates import as_date
 from accords.prose import json_text
 from accords.render.checklist.markdown import escaped
@@ -85,7 +85,7 @@ def _head(difference: Difference, digits: int | None) -> Iterator[tuple[str, str
     yield say("label.made_with"), say("header.version", version=difference.library_version)
 
 
-def _side(side: Side, digits: int | None) -> str:
+def _side(side: Compared, digits: int | None) -> str:
     words = say("compare.side", record=side.record_id, hash=side.content_hash[:digits])
     if side.as_of is None or side.known_by is None:
         return words

@@ -36,7 +36,7 @@ from accords.standing.values import (
     DisputeRow,
     Possible,
     Shape,
-    Standing,
+    StandingRow,
     UnderReading,
     WatchRow,
 )
@@ -51,7 +51,7 @@ _TOLD = 12
 _ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
 
 
-def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: Day) -> Standing:
+def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: Day) -> StandingRow:
     """A status in words, as of the day ``asked``: the sign, the words, the flags and the days that all outputs have.
 
     What takes a proof is left out: how days were counted, how the duty stands under each reading, what would settle it.
@@ -61,7 +61,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: Da
     outer = None if continuing else outer_days(due)
     away = (outer[0] - asked, outer[1] - asked) if outer is not None else None
     shape, bucket = shape_of_status(found), bucket_of(found, duty, away)
-    return Standing(
+    return StandingRow(
         number=found.number,
         shape=shape,
         sign=SIGNS[shape],
@@ -93,8 +93,8 @@ class Judged:
     where the duty has not arisen yet.
     """
 
-    standing: Standing | None = None
-    turns: tuple[Standing, ...] = ()
+    standing: StandingRow | None = None
+    turns: tuple[StandingRow, ...] = ()
     conditions: tuple[Branch, ...] | None = None
     claims: tuple[ClaimRow, ...] = ()
     assessments: tuple[AssessmentRow, ...] = ()
@@ -180,7 +180,7 @@ class Judge:
             watches=watches,
         )
 
-    def _proven(self, found: Assessed) -> tuple[Standing, tuple[Branch, ...]]:
+    def _proven(self, found: Assessed) -> tuple[StandingRow, tuple[Branch, ...]]:
         """The standing of an instance with what its proof adds, and its conditions."""
         instance, duty = status_of(self.assessor, found), found.instance.duty
         proof = prove(self.assessor, found, instance, claims=False)
@@ -252,12 +252,12 @@ def _possible(found: InstanceStatus, state: State, row: str) -> Possible:
     return Possible(state=state.value, words=words, because=because(row))
 
 
-def _urgency(standing: Standing) -> tuple[int, str, int]:
+def _urgency(standing: StandingRow) -> tuple[int, str, int]:
     return _ORDER[standing.bucket], standing.due_last or "", standing.number or 0
 
 
-def _not_arisen() -> Standing:
-    return Standing(
+def _not_arisen() -> StandingRow:
+    return StandingRow(
         number=None,
         shape=Shape.NOT_STARTED,
         sign=SIGNS[Shape.NOT_STARTED],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from accords.engine.assess import Assumed, Assumption
-from accords.engine.disputes import Matter
+from accords.engine.disputes import Contention
 from accords.engine.moments import Day
 from accords.engine.settling import Proposal
 from accords.model.conditions import Offset
@@ -29,7 +29,7 @@ def because(row: str) -> str:
     return say(f"row.{row}")
 
 
-def matters_in_words(matters: Iterable[Matter]) -> str:
+def matters_in_words(matters: Iterable[Contention]) -> str:
     """What is disputed."""
     return joined([say(f"matter.{matter.value}") for matter in matters])
 

@@ -15,7 +15,7 @@ from accords.codec import dumps, unstructure
 from accords.dates import parse_date
 from accords.diagnostics import Diagnostic, InvalidRecordError, Report, Stage, Waived, diagnose
 from accords.model.agreement import Agreement
-from accords.reading import Limits, Reading, read_bytes, read_path, read_stream, read_text
+from accords.reading import Limits, ReadText, read_bytes, read_path, read_stream, read_text
 from accords.settings import Settings
 from accords.validate.fixing import keep_safe
 from accords.validate.placing import place, place_each
@@ -163,7 +163,7 @@ def _stopped(finding: Diagnostic) -> Examination:
     return Examination(report=Report(diagnostics=(finding,), stages=("read",)))
 
 
-def _examine_reading(reading: Reading, settings: Settings) -> Examination:
+def _examine_reading(reading: ReadText, settings: Settings) -> Examination:
     """The stages after reading; each runs only where those before it found no error."""
     findings, waived = list(reading.findings), list[Waived]()
     stages: tuple[Stage, ...] = ("read",)
@@ -187,7 +187,7 @@ def _examine_reading(reading: Reading, settings: Settings) -> Examination:
     return Examination(report=report, agreement=agreement, text=reading.text, settings=settings)
 
 
-def _placed(waived: list[Waived], reading: Reading, settings: Settings) -> tuple[Waived, ...]:
+def _placed(waived: list[Waived], reading: ReadText, settings: Settings) -> tuple[Waived, ...]:
     counting = [one for one in waived if settings.counts(one.finding.code, reading.file)]
     bare = (evolve(one.finding, fix=None) for one in counting)
     placed = place_each(bare, reading.text, reading.file)

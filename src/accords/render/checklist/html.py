@@ -40,7 +40,7 @@ from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.timeline import timeline_of
 from accords.render.pictures.timeline_svg import render_timeline
 from accords.render.safe import clean
-from accords.standing.values import Branch, ClaimRow, Shape, Standing
+from accords.standing.values import Branch, ClaimRow, Shape, StandingRow
 from accords.words import ENGLISH, Language, date_in_words, in_language, joined, say
 
 if TYPE_CHECKING:
@@ -192,11 +192,11 @@ def _trees(item: Item) -> list[Branch]:
 _PLAIN = ("date", "vague", "prose", "never", "conclusion", "entry_into_force")
 
 
-def _proofs(item: Item) -> list[tuple[str, Standing]]:
+def _proofs(item: Item) -> list[tuple[str, StandingRow]]:
     """The proof of an item; of a duty with several turns that of each, those alike in a row only once."""
     if not item.turns:
         return [("", item.standing)] if item.standing is not None else []
-    found: list[tuple[str, Standing]] = []
+    found: list[tuple[str, StandingRow]] = []
     for _, group in groupby(item.turns, key=lambda turn: (turn.words, turn.possible, turn.disputes, turn.assumptions)):
         turns = list(group)
         first, last = turns[0].number or 1, turns[-1].number or 1

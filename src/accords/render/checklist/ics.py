@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, Standing
+from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, StandingRow
 from accords.checklist.lines import cited_titles, detail_lines, duty_in_words, note_in_words
 from accords.checklist.standing_lines import standing_lines
 from accords.dates import as_date
@@ -86,7 +86,7 @@ def render_ics(
     return text
 
 
-def _dated(checklist: Checklist) -> Iterator[tuple[Item, Standing]]:
+def _dated(checklist: Checklist) -> Iterator[tuple[Item, StandingRow]]:
     """Every deadline: of duties with several turns, that of each."""
     for item in checklist.items:
         for standing in item.turns or ((item.standing,) if item.standing is not None else ()):
@@ -98,7 +98,7 @@ def _uid(item: Item, part: object) -> str:
     return ".".join(clean(str(each)) for each in (item.record_id, item.instance.replace("/", "."), part) if each)
 
 
-def _entry(item: Item, standing: Standing, *, as_todo: bool) -> Component:
+def _entry(item: Item, standing: StandingRow, *, as_todo: bool) -> Component:
     from icalendar import Event, Todo
 
     entry = Todo() if as_todo else Event()
@@ -133,7 +133,7 @@ def _stamp(entry: Component, checklist: Checklist, stamp: datetime) -> None:
     entry.add("sequence", max((known - _EPOCH).days, 0))
 
 
-def _title(item: Item, standing: Standing | None = None) -> str:
+def _title(item: Item, standing: StandingRow | None = None) -> str:
     obligors = joined(item.obligors) or say("heading.not_stated")
     title = say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item)))
     more = [say("turn.one", first=standing.number)] if standing is not None and standing.number is not None else []
@@ -141,7 +141,7 @@ def _title(item: Item, standing: Standing | None = None) -> str:
     return clean(say("in_brackets", text=title, more=say("comma").join(more)) if more else title)
 
 
-def _lines(item: Item, standing: Standing) -> Iterator[str]:
+def _lines(item: Item, standing: StandingRow) -> Iterator[str]:
     """What is known of the duty, a line each; of a duty with several turns, of the turn that the entry is about."""
     own = evolve(item, standing=standing, turns=()) if standing.number is not None else item
     for line in (*standing_lines(own, distances=False), *detail_lines(own)):

@@ -25,11 +25,11 @@ from accords.standing.history import Change
 from accords.standing.judge import standing_of
 from accords.standing.report import InstanceStatus, StatusReport, day_number
 from accords.standing.rollup import RollUp
-from accords.standing.values import Standing
+from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
 from accords.words import Names, counted, joined, names_of, say
 
-__all__ = ["Told", "between_line", "heading_lines", "shown", "who_says"]
+__all__ = ["StatusWords", "between_line", "heading_lines", "shown", "who_says"]
 
 _MOST_TURNS = 10
 
@@ -52,14 +52,14 @@ def between_line(
 
 
 @frozen
-class Told:
+class StatusWords:
     """Says of one record where its duties stand, with its names, their marks and the notes these lead to."""
 
     names: Names
     notes: tuple[NameNote, ...]
 
     @classmethod
-    def of(cls, record: Agreement) -> Told:
+    def of(cls, record: Agreement) -> StatusWords:
         """For ``record``."""
         book = NoteBook(None)
         marks = book.take(record)
@@ -69,7 +69,7 @@ class Told:
         """The notes to which the marks lead, each actor's first."""
         return (f"{note.mark} {note_in_words(note)}" for note in self.notes)
 
-    def standing(self, found: InstanceStatus, report: StatusReport) -> Standing:
+    def standing(self, found: InstanceStatus, report: StatusReport) -> StandingRow:
         """Where an instance stands, in words."""
         return standing_of(found, self.names.obligations[found.obligation_id], self.names, report.asked)
 
@@ -85,7 +85,7 @@ class Told:
         called = [self.names.actor(each) for each in obligor_ids]
         return joined(called, "or" if duty.borne is Borne.ANY else "and") or say("status.nobody")
 
-    def lines(self, found: InstanceStatus, standing: Standing) -> Iterator[str]:
+    def lines(self, found: InstanceStatus, standing: StandingRow) -> Iterator[str]:
         """What belongs to a status besides its words."""
         due, stated = found.deadline.read, found.deadline.stated
         if standing.due is not None:

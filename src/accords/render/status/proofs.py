@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accords.checklist.standing_lines import dispute_in_words
 from accords.engine.moments import rest
 from accords.model.conditions import NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
-from accords.render.status.lines import Told
+from accords.render.status.lines import StatusWords
 from accords.standing.days import day_in_words, days_in_words
 from accords.standing.judge import disputes_of
 from accords.standing.naming import agreement_name, outcome_words, state_words
@@ -19,7 +19,7 @@ from accords.words import Names, date_in_words, joined, say
 __all__ = ["proof_lines"]
 
 
-def proof_lines(proof: Proof, told: Told) -> Iterator[tuple[int, str]]:
+def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
     """The lines of a proof, each with how deep it stands."""
     names, found = told.names, proof.instance
     continuing = found is None or found.context.continuing

@@ -11,7 +11,7 @@ from accords.dates import Edtf
 from accords.model.agreement import Agreement
 from accords.render.checklist.markdown import escaped
 from accords.render.safe import clean
-from accords.render.status.lines import Told, between_line, heading_lines, shown
+from accords.render.status.lines import StatusWords, between_line, heading_lines, shown
 from accords.render.status.proofs import proof_lines
 from accords.standing.history import Change
 from accords.standing.proof import Proof
@@ -36,7 +36,7 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
     return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
-def _notes(told: Told, width: int) -> list[str]:
+def _notes(told: StatusWords, width: int) -> list[str]:
     return [line for note in told.note_lines() for line in ("", _wrapped(note, width, "", "  "))]
 
 
@@ -49,7 +49,7 @@ def render_status(
     Control characters of the record are taken out.
     """
     lines = [_wrapped(record.title, width), *(_wrapped(line, width) for line in heading_lines(report, today)), ""]
-    told = Told.of(record)
+    told = StatusWords.of(record)
     for roll_up, every, instances in shown(report):
         if roll_up is not None:
             lines.append(_wrapped(told.title(roll_up), width, "↻ ", "  "))
@@ -76,7 +76,7 @@ def render_status_markdown(
     lines = [f"# {escaped(record.title)}", ""]
     lines += [f"- {escaped(line)}" for line in heading_lines(report, today)]
     lines.append("")
-    told = Told.of(record)
+    told = StatusWords.of(record)
     for roll_up, every, instances in shown(report):
         if roll_up is not None:
             lines.append(f"- ↻ {escaped(told.title(roll_up))}")
@@ -95,7 +95,7 @@ def render_status_markdown(
 @in_language
 def render_proofs(proofs: Iterable[Proof], record: Agreement, *, width: int = 80, language: Language = ENGLISH) -> str:
     """Write proofs of ``record`` in plain words, with actors by their names."""
-    told = Told.of(record)
+    told = StatusWords.of(record)
     lines = [
         _wrapped(line, width, "  " * depth, "  " * (depth + 1))
         for proof in proofs
@@ -115,7 +115,7 @@ def render_changes(
     language: Language = ENGLISH,
 ) -> str:
     """Write the ``changes`` of ``record`` between two days, from what was known by ``known_by``, one to a paragraph."""
-    told = Told.of(record)
+    told = StatusWords.of(record)
     lines = [_wrapped(told.change(change), width, "", "  ") for change in changes]
     if not lines:
         return say("status.unchanged") + "\n"
@@ -133,7 +133,7 @@ def render_changes_markdown(
     language: Language = ENGLISH,
 ) -> str:
     """Write the ``changes`` of ``record`` between two days, from what was known by ``known_by``, as a Markdown list."""
-    told = Told.of(record)
+    told = StatusWords.of(record)
     lines = [f"- {escaped(told.change(change))}" for change in changes]
     notes = [line for note in told.note_lines() for line in ("", escaped(note))]
     heading = escaped(between_line(record, between, known_by))

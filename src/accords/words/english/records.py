@@ -12,6 +12,7 @@ from accords.words.english.pages import PAGES
 from accords.words.english.sets import SETS
 from accords.words.english.standings import STANDINGS
 from accords.words.english.status import STATUS
+from accords.words.english.tables import TABLES
 from accords.words.english.times import TIMES
 
 __all__ = ["PHRASES"]
@@ -252,6 +253,18 @@ _LABELS = {
 }
 
 PHRASES: Mapping[str, str] = MappingProxyType(
-    {**TIMES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS, **STATUS, **SETS, **PAGES}
+    {
+        **TIMES,
+        **_CONDITIONS,
+        **_PERFORMANCE,
+        **_WORDS,
+        **_ROWS,
+        **_LABELS,
+        **STANDINGS,
+        **TABLES,
+        **STATUS,
+        **SETS,
+        **PAGES,
+    }
 )
 """The phrases by key; a bar parts the singular from the plural."""
