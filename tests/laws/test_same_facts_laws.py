@@ -159,7 +159,7 @@ def lines_of(item: Item) -> list[str]:
 
 
 FORMATS = {
-    "terminal": lambda rows, _: render_terminal(rows, width=WIDE),
+    "terminal": lambda rows, _: render_terminal(rows, width=1000),
     "markdown": lambda rows, _: re.sub(r"\\(.)", r"\1", render_markdown(rows)),
     "csv": lambda rows, _: " ".join(" ".join(line) for line in csv.reader(StringIO(render_csv(rows), newline=""))),
     "html": render_html,

@@ -60,7 +60,7 @@ def outputs(record: Agreement, day: str, language: Language = ENGLISH) -> dict[s
     )
     between = (_EARLIER, day)
     found = {
-        "checklist terminal": render_terminal(rows, width=_WIDE, language=language),
+        "checklist terminal": render_terminal(rows, width=1000, language=language),
         "checklist markdown": _markdown(render_markdown(rows, language=language)),
         "checklist html": Page(render_html(rows, record, sign_off=True, language=language)).seen,
         "checklist csv": _csv(render_csv(rows, language=language)),
