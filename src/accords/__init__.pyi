@@ -12,11 +12,11 @@ from accords.checklist import combined_checklist as combined_checklist
 from accords.codec import content_hash as content_hash
 from accords.codec import dumps as dumps
 from accords.compare import Aspect as Aspect
+from accords.compare import Compared as Compared
 from accords.compare import Difference as Difference
 from accords.compare import DutyChange as DutyChange
 from accords.compare import EventChange as EventChange
 from accords.compare import LineChange as LineChange
-from accords.compare import Side as Side
 from accords.compare import Sort as Sort
 from accords.compare import diff as diff
 from accords.corpus import read_records as read_records
@@ -34,6 +34,7 @@ from accords.diagnostics import Waived as Waived
 from accords.durations import Duration as Duration
 from accords.durations import DurationError as DurationError
 from accords.durations import parse_duration as parse_duration
+from accords.engine.disputes import Dispute as Dispute
 from accords.engine.table import State as State
 from accords.formatting import reformat as reformat
 from accords.model.actors import Actor as Actor
@@ -115,17 +116,27 @@ from accords.settings import FailOn as FailOn
 from accords.settings import Settings as Settings
 from accords.settings import SettingsError as SettingsError
 from accords.settings import find_settings as find_settings
+from accords.standing.amounts import Tally as Tally
+from accords.standing.amounts import ToldFigure as ToldFigure
+from accords.standing.days import Days as Days
 from accords.standing.history import Change as Change
 from accords.standing.history import changes as changes
 from accords.standing.history import timeline as timeline
+from accords.standing.proof import Proof as Proof
+from accords.standing.proof import ProvenSlot as ProvenSlot
+from accords.standing.proof import Reckoning as Reckoning
+from accords.standing.proof import Remedy as Remedy
+from accords.standing.proof import Said as Said
+from accords.standing.proof import Standstill as Standstill
 from accords.standing.proof import explain as explain
 from accords.standing.report import Deadline as Deadline
 from accords.standing.report import InstanceStatus as InstanceStatus
 from accords.standing.report import StatusReport as StatusReport
+from accords.standing.report import Violation as Violation
 from accords.standing.report import status as status
 from accords.standing.rollup import RollUp as RollUp
-from accords.standing.told import Dispute as Dispute
-from accords.standing.told import Violation as Violation
+from accords.standing.trees import Reached as Reached
+from accords.standing.trees import Tree as Tree
 from accords.starter import new_record as new_record
 from accords.validate import Examination as Examination
 from accords.validate import RecordSource as RecordSource
@@ -170,5 +181,7 @@ from accords.vocabulary import SourceKind as SourceKind
 from accords.vocabulary import SuspensionEffect as SuspensionEffect
 from accords.vocabulary import Verdict as Verdict
 from accords.vocabulary import Weekday as Weekday
+from accords.words import ENGLISH as ENGLISH
+from accords.words import Language as Language
 
 __version__: str

@@ -8,7 +8,7 @@ from typing import Any
 
 from accords.diagnostics import InvalidRecordError, Report, diagnose
 from accords.layout import Verbatim, lay_out
-from accords.reading import Limits, Reading, read_bytes, read_text
+from accords.reading import Limits, ReadText, read_bytes, read_text
 from accords.schema.nouns import resolved
 from accords.schema.store import read_schema
 from accords.validate import VERSIONS
@@ -36,7 +36,7 @@ def reformat(source: str | bytes, *, limits: Limits | None = None) -> str:
     return reformat_reading(reading)
 
 
-def reformat_reading(reading: Reading) -> str:
+def reformat_reading(reading: ReadText) -> str:
     """Lay out anew what was read; raises InvalidRecordError as ``reformat`` does."""
     if reading.data is None or reading.text is None:
         raise InvalidRecordError(Report(file=reading.file, diagnostics=reading.findings, stages=("read",)))

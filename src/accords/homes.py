@@ -8,11 +8,12 @@ __all__ = ["HOMES", "PUBLIC"]
 _NAMES = {
     "accords.checklist": "Bucket Checklist Choice GroupBy Item Section Shape checklist combined_checklist",
     "accords.codec": "content_hash dumps",
-    "accords.compare": "Aspect Difference DutyChange EventChange LineChange Side Sort diff",
+    "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
     "accords.corpus": "read_records",
     "accords.dates": "DateError Edtf parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
     "accords.durations": "Duration DurationError parse_duration",
+    "accords.engine.disputes": "Dispute",
     "accords.engine.table": "State",
     "accords.formatting": "reformat",
     "accords.model.actors": "Actor ActorName ActsFor DesignationNote Party ThirdParty",
@@ -42,11 +43,13 @@ _NAMES = {
     "accords.rules": "RULES Rule Severity",
     "accords.schema.store": "read_schema",
     "accords.settings": "FailOn Settings SettingsError find_settings",
+    "accords.standing.amounts": "Tally ToldFigure",
+    "accords.standing.days": "Days",
     "accords.standing.history": "Change changes timeline",
-    "accords.standing.proof": "explain",
-    "accords.standing.report": "Deadline InstanceStatus StatusReport status",
+    "accords.standing.proof": "Proof ProvenSlot Reckoning Remedy Said Standstill explain",
+    "accords.standing.report": "Deadline InstanceStatus StatusReport Violation status",
     "accords.standing.rollup": "RollUp",
-    "accords.standing.told": "Dispute Violation",
+    "accords.standing.trees": "Reached Tree",
     "accords.starter": "new_record",
     "accords.validate": "Examination RecordSource apply_fixes dump load loads validate",
     "accords.verify": "SpanCheck Verification verify",
@@ -57,6 +60,7 @@ _NAMES = {
         "MonthEnd NextStart ObligorBasis Reaches Recorded RecurrenceMode RelationKind Role Says Scale "
         "SourceKind SuspensionEffect Verdict Weekday"
     ),
+    "accords.words": "ENGLISH Language",
 }
 """Module → the public names that it has."""
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from accords.model.agreement import Agreement
-from accords.standing.proof import explain
 from accords.standing.report import status
+from proofs import plain_proofs
 
 from .random_records import random_record
 from .settled import carried_out
@@ -36,7 +36,7 @@ def outcomes(seeds: range) -> Counter[tuple[str, bool]]:
         record = random_record(rng)
         t = rng.randint(-2, 22)
         for duty in record.obligations:
-            for proof in explain(record, duty.id, as_of=day(t)):
+            for proof in plain_proofs(record, duty.id, as_of=day(t)):
                 before = set(proof["states"])
                 assert len(before) > 1 or not proof["would_change"]
                 for proposal in proof["would_change"]:

@@ -24,8 +24,8 @@ from accords.render.checklist.xlsx import render_xlsx
 from accords.render.pictures.graph import graph_of
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
-from accords.render.status_json import render_changes_json, render_status_json
-from accords.render.status_text import render_changes, render_proofs, render_status, render_status_markdown
+from accords.render.status.json import render_changes_json, render_status_json
+from accords.render.status.text import render_changes, render_proofs, render_status, render_status_markdown
 from accords.report import render_concise, render_full, render_json
 from accords.standing.history import changes, timeline
 from accords.standing.proof import explain
@@ -120,7 +120,7 @@ def standing(data: bytes) -> None:
     for duty in record.obligations[:3]:
         render_proofs(explain(record, duty.id, as_of=AS_OF[0]), record)
     moved = changes(record, between=AS_OF)
-    render_changes(moved, record, heading="What differs")
+    render_changes(moved, record, between=AS_OF)
     render_changes_json(timeline(record, known_by=AS_OF[1]))
 
 

@@ -10,25 +10,30 @@ from attrs import evolve, fields, has
 
 from accords.model.scalars import Scalar
 
-__all__ = ["text_fields", "with_texts"]
+__all__ = ["text_fields", "with_named_texts", "with_texts"]
 
 
 def with_texts(value: Any, change: Callable[[str], str]) -> Any:
     """``value``, a record or a part of one, with every text changed."""
+    return with_named_texts(value, lambda text, _: change(text))
+
+
+def with_named_texts(value: Any, change: Callable[[str, str], str]) -> Any:
+    """The same where the change depends on the field too, which is named as in ``Obligation.action``."""
     if isinstance(value, tuple):
-        return tuple(with_texts(each, change) for each in value)
+        return tuple(with_named_texts(each, change) for each in value)
     if not has(type(value)):
         return value
     texts = text_fields(type(value))
     changed: dict[str, Any] = {}
     for attribute in fields(type(value)):
-        old = getattr(value, attribute.name)
+        old, name = getattr(value, attribute.name), f"{type(value).__name__}.{attribute.name}"
         if attribute.name not in texts:
-            new = with_texts(old, change)
+            new = with_named_texts(old, change)
         elif isinstance(old, tuple):
-            new = tuple(change(each) if isinstance(each, str) else with_texts(each, change) for each in old)
+            new = tuple(change(each, name) if isinstance(each, str) else with_named_texts(each, change) for each in old)
         else:
-            new = change(old) if isinstance(old, str) else old
+            new = change(old, name) if isinstance(old, str) else old
         if new is not old and new != old:
             changed[attribute.name] = new
     return evolve(value, **changed) if changed else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accords.reading import Lines, NodeSpan, Span, locate, split_lines
+from accords.reading import Lines, NodeSpan, Stretch, locate, split_lines
 
 TEXT = """{
   "a": [10, {"b c": "x", "d/e": null}],
@@ -16,29 +16,29 @@ TEXT = """{
 @pytest.mark.parametrize(
     ("pointer", "key", "value"),
     [
-        ("", None, Span(1, 1, 1)),
-        ("/a", Span(2, 3, 3), Span(2, 8, 1)),
-        ("/a/0", None, Span(2, 9, 2)),
-        ("/a/1", None, Span(2, 13, 1)),
-        ("/a/1/b c", Span(2, 14, 5), Span(2, 21, 3)),
-        ("/a/1/d~1e", Span(2, 26, 5), Span(2, 33, 4)),
-        ("/~0", Span(3, 3, 3), Span(3, 8, 1)),
-        ("/~0/", Span(3, 9, 2), Span(3, 13, 4)),
-        ("/~0/0", Span(3, 19, 3), Span(3, 24, 1)),
-        ("/~0/0/1", None, Span(3, 29, 1)),
-        ("/é", Span(4, 3, 8), Span(4, 13, 6)),
+        ("", None, Stretch(1, 1, 1)),
+        ("/a", Stretch(2, 3, 3), Stretch(2, 8, 1)),
+        ("/a/0", None, Stretch(2, 9, 2)),
+        ("/a/1", None, Stretch(2, 13, 1)),
+        ("/a/1/b c", Stretch(2, 14, 5), Stretch(2, 21, 3)),
+        ("/a/1/d~1e", Stretch(2, 26, 5), Stretch(2, 33, 4)),
+        ("/~0", Stretch(3, 3, 3), Stretch(3, 8, 1)),
+        ("/~0/", Stretch(3, 9, 2), Stretch(3, 13, 4)),
+        ("/~0/0", Stretch(3, 19, 3), Stretch(3, 24, 1)),
+        ("/~0/0/1", None, Stretch(3, 29, 1)),
+        ("/é", Stretch(4, 3, 8), Stretch(4, 13, 6)),
         # those that lead nowhere
-        ("/zz", None, Span(1, 1, 1)),
-        ("/zz/y", None, Span(1, 1, 1)),
-        ("/a/2", Span(2, 3, 3), Span(2, 8, 1)),
-        ("/a/-", Span(2, 3, 3), Span(2, 8, 1)),
-        ("/a/01", Span(2, 3, 3), Span(2, 8, 1)),
-        ("/a/0/x/y", None, Span(2, 9, 2)),
-        ("/a/1/zz", None, Span(2, 13, 1)),
-        ("not a pointer", None, Span(1, 1, 1)),
+        ("/zz", None, Stretch(1, 1, 1)),
+        ("/zz/y", None, Stretch(1, 1, 1)),
+        ("/a/2", Stretch(2, 3, 3), Stretch(2, 8, 1)),
+        ("/a/-", Stretch(2, 3, 3), Stretch(2, 8, 1)),
+        ("/a/01", Stretch(2, 3, 3), Stretch(2, 8, 1)),
+        ("/a/0/x/y", None, Stretch(2, 9, 2)),
+        ("/a/1/zz", None, Stretch(2, 13, 1)),
+        ("not a pointer", None, Stretch(1, 1, 1)),
     ],
 )
-def test_pointer_is_located(pointer: str, key: Span | None, value: Span) -> None:
+def test_pointer_is_located(pointer: str, key: Stretch | None, value: Stretch) -> None:
     """A pointer is answered by the spans of name and value, or those of its nearest ancestor."""
     assert locate(TEXT, [pointer]) == {pointer: NodeSpan(key, value)}
 
@@ -48,28 +48,28 @@ def test_many_pointers_at_once() -> None:
     asked = ["/a/1/b c", "", "/nowhere", "/a"]
     found = locate(TEXT, asked)
     assert list(found) == asked
-    assert found["/a"] == NodeSpan(Span(2, 3, 3), Span(2, 8, 1))
+    assert found["/a"] == NodeSpan(Stretch(2, 3, 3), Stretch(2, 8, 1))
     assert locate(TEXT, []) == {}
 
 
 def test_text_that_is_not_json() -> None:
     """What stands before the fault is found, and even an empty text answers."""
     assert locate('{"a": 1, "b" 2}', ["/a", "/b"]) == {
-        "/a": NodeSpan(Span(1, 2, 3), Span(1, 7, 1)),
-        "/b": NodeSpan(None, Span(1, 1, 1)),
+        "/a": NodeSpan(Stretch(1, 2, 3), Stretch(1, 7, 1)),
+        "/b": NodeSpan(None, Stretch(1, 1, 1)),
     }
-    assert locate("", ["/a"]) == {"/a": NodeSpan(None, Span(1, 1, 1))}
+    assert locate("", ["/a"]) == {"/a": NodeSpan(None, Stretch(1, 1, 1))}
 
 
 def test_scalar_at_the_top() -> None:
     """The root need not be an object."""
-    assert locate(' "abc"', ["", "/x"]) == dict.fromkeys(("", "/x"), NodeSpan(None, Span(1, 2, 5)))
+    assert locate(' "abc"', ["", "/x"]) == dict.fromkeys(("", "/x"), NodeSpan(None, Stretch(1, 2, 5)))
 
 
 @pytest.mark.thorough
 def test_deep_text_and_deep_pointer() -> None:
     """Neither the text's depth nor the pointer's is limited here."""
-    assert locate("[" * 50_000 + "]" * 50_000, ["/0" * 60_000])["/0" * 60_000].value == Span(1, 50_000, 1)
+    assert locate("[" * 50_000 + "]" * 50_000, ["/0" * 60_000])["/0" * 60_000].value == Stretch(1, 50_000, 1)
 
 
 @pytest.fixture(name="lines")
@@ -94,6 +94,6 @@ def test_places_and_spans(lines: Lines) -> None:
         (5, 1),
         (6, 1),
     ]
-    assert lines.span(3, 4) == Span(2, 1, 1)
-    assert lines.span(4, 20) == Span(2, 2, 1)
-    assert lines.span(2, 2) == Span(1, 3, 1)
+    assert lines.span(3, 4) == Stretch(2, 1, 1)
+    assert lines.span(4, 20) == Stretch(2, 2, 1)
+    assert lines.span(2, 2) == Stretch(1, 3, 1)

@@ -23,6 +23,8 @@ from accords.render.checklist.json import render_json
 from accords.render.checklist.markdown import render_markdown
 from accords.render.checklist.terminal import render_terminal
 from accords.render.checklist.xlsx import render_xlsx
+from accords.render.status.text import render_status
+from accords.standing.report import status
 from accords.validate import load
 from page import Page
 from records import ROOT
@@ -120,6 +122,37 @@ def facts(item: Item) -> Iterator[tuple[str, str | None]]:
         yield from (("denial", each) for each in dispute.denied_by)
     yield from (("turn", turn.words) for turn in item.turns)
     yield from (("deadline of a turn", turn.due) for turn in item.turns)
+
+
+IN_A_STATUS = (
+    "obligor",
+    "status",
+    "sign",
+    "deadline",
+    "assumption",
+    "flag",
+    "dispute",
+    "state if so",
+    "denial",
+    "turn",
+)
+"""What a status tells of a row."""
+
+
+@pytest.mark.parametrize("name", ["trial", "monitored", "everything"])
+def test_the_status_says_the_same_of_every_row(name: str) -> None:
+    """In the words of the checklist, as of the same day; of many turns it prints the last ones and the next."""
+    record, rows = record_of(name), rows_of(name)
+    assert rows.as_of is not None
+    seen = " ".join(render_status(status(record, as_of=rows.as_of), record, width=1000).split())
+    missing = [
+        (item.instance, kind, text)
+        for item in rows.items
+        if item.standing is not None and item.standing.states
+        for kind, text in facts(item)
+        if kind in IN_A_STATUS and text and " ".join(text.split()) not in seen
+    ]
+    assert missing == []
 
 
 DRAWN = {"html": ("sign",)}

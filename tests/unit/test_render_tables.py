@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from accords.checklist import Checklist, checklist
-from accords.checklist.merging import Entry, take_back
+from accords.checklist.merging import FilledIn, take_back
 from accords.render.checklist.csv import render_csv
 from accords.render.checklist.xlsx import MY_STATUSES, render_xlsx
 from accords.words import PHRASES
@@ -114,9 +114,9 @@ def test_the_same_checklist_gives_the_same_bytes(as_of: str | None) -> None:
     assert render_xlsx(listed(as_of=as_of)) == render_xlsx(listed(as_of=as_of))
 
 
-def entry(instance: str, status: str = "done", note: str = "") -> Entry:
+def entry(instance: str, status: str = "done", note: str = "") -> FilledIn:
     """A line that somebody filled in."""
-    return Entry(instance=instance, status=status, note=note, place="row 2")
+    return FilledIn(instance=instance, status=status, note=note, place="row 2")
 
 
 def test_entries_become_assessments_and_nothing_else_changes() -> None:

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from accords import checklist, explain
+from accords import checklist
 from accords.codec import structure
 from accords.engine.moments import MAX_SPANS, NEVER, drop, joined, union
 from accords.engine.table import State
 from accords.standing.report import status
+from proofs import plain_proofs
 
 DEEP = 1_500  # deeper than Python follows calls
 
@@ -137,9 +138,9 @@ def test_what_would_settle_a_duty_is_tried_only_so_often(monkeypatch: pytest.Mon
     for event in events:
         event["claims"][0]["claimed_by_id"] = "north"
     agreement = structure(record(duty(0), events=events))
-    whole = explain(agreement, "d0", as_of="2024-01-01")[0]
+    whole = plain_proofs(agreement, "d0", as_of="2024-01-01")[0]
     monkeypatch.setattr("accords.engine.assess._STEPS", 2_000)
-    part = explain(agreement, "d0", as_of="2024-01-01")[0]
+    part = plain_proofs(agreement, "d0", as_of="2024-01-01")[0]
     assert 0 < len(part["would_change"]) < 20 < len(whole["would_change"])
     said = "what would settle a duty is not listed in full"
     assert [any(said in words for words in proof["assumptions"]) for proof in (whole, part)] == [False, True]
@@ -156,7 +157,7 @@ def test_a_proof_of_one_occurrence_has_the_claims_of_that_one() -> None:
     due = {"kind": "offset", "anchor": {"kind": "event", "event_id": "x"}, "duration": "P5D"}
     each = duty(0, performance={"kind": "each_time", "event_id": "x"}, due=due)
     agreement = structure(record(each, events=events))
-    proofs = explain(agreement, "d0", as_of="2024-01-01")
+    proofs = plain_proofs(agreement, "d0", as_of="2024-01-01")
     assert [[found["event_id"] for found in proof["claims"]] for proof in proofs] == [[f"x{n}"] for n in range(5)]
 
 
@@ -165,6 +166,6 @@ def test_those_who_could_speak_are_named_up_to_a_hundred() -> None:
     ids = [f"a{n}" for n in range(150)]
     members = {"actors": [{"id": i, "name": i} for i in ids], "parties": [{"actor_id": i} for i in ids]}
     agreement = structure(record(duty(0, obligor_ids=ids, owed_to_ids=ids), **members))
-    found = [each for each in explain(agreement, "d0", as_of="2024-01-01")[0]["would_change"] if each["by_ids"]]
+    found = [each for each in plain_proofs(agreement, "d0", as_of="2024-01-01")[0]["would_change"] if each["by_ids"]]
     assert max(len(each["by_ids"]) for each in found) == 100
     assert any("144 others" in each["words"] for each in found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 
@@ -11,11 +13,11 @@ from accords.model.agreement import Agreement
 from accords.model.conditions import OnDate
 from accords.model.events import Claim, Event, Monitoring
 from accords.model.obligations import Reading
-from accords.render.proof_text import proof_text
-from accords.standing.proof import explain
+from accords.standing.days import days_text
 from accords.standing.report import InstanceStatus, status
 from accords.validate import load
 from accords.vocabulary import EventKind, Modality, Recorded, Role, Says
+from proofs import plain_proofs, told_proofs
 from records import ROOT
 
 PLATES, CARS = "serbia-plates", "cars-refused"
@@ -147,7 +149,7 @@ def test_an_admitted_breach_is_a_breach(deal: Agreement) -> None:
 
 def test_the_proof_says_what_would_settle_it(deal: Agreement) -> None:
     """Watching would; the assumption about entry into force is printed."""
-    (proof,) = explain(deal, PLATES, as_of="2022-12-23")
+    (proof,) = plain_proofs(deal, PLATES, as_of="2022-12-23")
     assert any("neutral monitoring" in each["words"] for each in proof["would_change"])
     assert any("entry into force" in line for line in proof["assumptions"])
 
@@ -164,9 +166,10 @@ def test_a_charge_for_some_day_of_a_span_is_not_turned_into_its_opposite(deal: A
 def test_the_fact_and_its_character_stand_apart(deal: Agreement) -> None:
     """Agreed that it happened, charged by one side that it was a breach: the proof shows both standings."""
     record = with_cars(deal, said("kosovo", Says.BREACH), said("serbia", Says.OCCURRED))
-    (proof,) = explain(record, PLATES, as_of="2023-02-01")
+    (proof,) = plain_proofs(record, PLATES, as_of="2023-02-01")
     assert {(claim["fact"], claim["charge"]) for claim in proof["claims"]} == {("established", "charged")}
-    assert any("what happened: established; that it is a breach: charged" in line for line in proof_text(proof, {}))
+    told = told_proofs(record, PLATES, as_of="2023-02-01")
+    assert "what happened: established; that it is a breach: charged" in told
     (violation,) = one(record, "2023-02-01").violations
     assert (violation.fact, violation.charge, violation.certain) == ("established", "charged", False)
 
@@ -185,9 +188,9 @@ def test_a_breached_duty_tells_every_violation_and_whether_it_is_quiet_since(dea
     record = evolve(record, events=(*record.events, again))
     assert [v.event_id for v in one(record, "2023-02-01").violations] == [CARS]
     later = one(record, "2023-04-01")
-    assert [(v.event_id, v.days, v.until, v.certain) for v in later.violations] == [
+    assert [(v.event_id, days_text(v.days), v.until, v.certain) for v in later.violations] == [
         (CARS, "2023-01-17", None, True),
-        ("cars-again", "2023-03-02", "2023-03-05", True),
+        ("cars-again", "2023-03-02", date(2023, 3, 5).toordinal(), True),
     ]
     assert (later.name, later.quiet_since, later.flags) == ("breached", "2023-03-05", ("quiet",))
     last_day = status(record, as_of="2023-03-05", known_by="2023-04-01").of(PLATES)[0]

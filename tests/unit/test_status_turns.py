@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from attrs import evolve
 
@@ -12,10 +14,8 @@ from accords.model.agreement import Agreement, Conclusion, Renewal, Term
 from accords.model.conditions import Offset, OnDate, OnEvent, OnObligation, Prose
 from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.obligations import Continuing, EachTime, Linkage, Obligation, Once, Reading, ReadingTerms, Recurring
-from accords.render.proof_text import proof_text
-from accords.render.status_text import render_status
+from accords.render.status.text import render_status
 from accords.standing.history import changes, timeline
-from accords.standing.proof import explain
 from accords.standing.report import InstanceStatus, status
 from accords.vocabulary import (
     Borne,
@@ -30,6 +30,7 @@ from accords.vocabulary import (
     Says,
     Verdict,
 )
+from proofs import plain_proofs, told_proofs
 
 
 def deal(*duties: Obligation, events: tuple[Event, ...] = (), **more: object) -> Agreement:
@@ -216,7 +217,7 @@ def test_the_roll_up_counts_turns_by_state_and_says_what_is_due_next() -> None:
     assert (rolled.obligation_id, rolled.obligor_ids, rolled.listed, rolled.times) == ("o", ("a",), 6, 6)
     assert dict(rolled.certain) == {State.FULFILLED: 1, State.PENDING: 3}
     assert dict(rolled.possible)[State.BREACHED] == 1
-    assert dict(rolled.names) == {
+    assert Counter(found.name for found in report.of("o")) == {
         "fulfilled": 1,
         "claimed by a: fulfilled late": 1,
         "open, nothing reported": 1,
@@ -230,7 +231,7 @@ def test_the_roll_up_of_a_duty_that_has_not_arisen_lists_nothing() -> None:
     """Due each time there is a flood, and there was none."""
     flood = Event(id="flood", kind=EventKind.MILESTONE, summary="a flood")
     (rolled,) = status(deal(must(performance=EachTime(event_id="flood")), events=(flood,)), as_of="2023-03-02").roll_ups
-    assert (rolled.listed, rolled.next_due, rolled.names) == (0, None, ())
+    assert (rolled.listed, rolled.next_due) == (0, None)
 
 
 @pytest.mark.parametrize(
@@ -315,12 +316,12 @@ def test_the_proof_says_what_each_reading_leaves() -> None:
         obligation_ids=("o",), since="2023-01-01", through="2023-02-15", monitored_by_id="n", recorded=Recorded.ALL
     )
     record = deal(must(due=OnDate(value="2023-02-01"), readings=(later,)), monitoring=(watch,))
-    (proof,) = explain(record, "o", as_of="2023-02-15")
+    (proof,) = plain_proofs(record, "o", as_of="2023-02-15")
     assert [(under["reading_id"], under["states"]) for under in proof["readings"]] == [
         (None, ["breached"]),
         ("r", ["active"]),
     ]
-    assert any(line.strip() == "under reading r: open" for line in proof_text(proof, {}))
+    assert " under reading r: open " in told_proofs(record, "o", as_of="2023-02-15")
     assert proof["name"] == "contested"
 
 
@@ -329,11 +330,11 @@ def test_the_agreement_has_a_proof_of_its_own() -> None:
     signed = happened("signed", "2023-01-10", "b", None, kind=EventKind.MILESTONE)
     term = Term(entry_into_force=Offset(anchor=OnEvent(event_id="signed"), duration="P30D"))
     record = deal(must(), events=(signed,), term=term)
-    (proof,) = explain(record, "deal", as_of="2023-02-01")
+    (proof,) = plain_proofs(record, "deal", as_of="2023-02-01")
     assert (proof["states"], proof["name"]) == (["not_in_force"], "not in force")
     assert proof["readings"][0]["days"] == {"in force from": "2023-02-09"}
     assert [claim["event_id"] for claim in proof["claims"]] == ["signed"]
-    assert any("2023-01-10 + 30 days" in line for line in proof_text(proof, {}))
+    assert "10 January 2023 + 30 days" in told_proofs(record, "deal", as_of="2023-02-01")
 
 
 @pytest.mark.parametrize("kind", [EventKind.CONDUCT, EventKind.PERFORMANCE])
@@ -344,7 +345,7 @@ def test_what_one_obligor_did_is_not_told_of_the_other(kind: EventKind, actors: 
     duty = Obligation(id="o", obligor_ids=("a", "b"), modality=modality, action="do it")
     record = deal(duty, events=(happened("e", "2023-02-01", "n", kind=kind, actor_ids=actors),))
     told = set(actors) or {"a", "b"}
-    assert {p["obligor_ids"][0] for p in explain(record, "o", as_of="2023-03-01") if p["claims"]} == told
+    assert {p["obligor_ids"][0] for p in plain_proofs(record, "o", as_of="2023-03-01") if p["claims"]} == told
     items = [item for section in checklist(record, as_of="2023-03-01").sections for item in section.items]
     assert {item.obligor_ids[0] for item in items if item.claims} == told
 
@@ -356,7 +357,7 @@ def test_an_act_of_one_turn_is_told_of_that_turn_alone() -> None:
         events=(happened("e", "2023-02-01", "n", instance=2),),
     )
     record = evolve(record, actors=(*record.actors[:2], Actor(id="n", name="Neutrals")))
-    proofs = explain(record, "o", as_of="2023-03-15")
+    proofs = plain_proofs(record, "o", as_of="2023-03-15")
     assert [proof["number"] for proof in proofs if proof["claims"]] == [2]
     assert "1 × reported by Neutrals: fulfilled" in " ".join(
         render_status(status(record, as_of="2023-03-15"), record).split()

@@ -5,7 +5,7 @@ from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.combine import combined_checklist
 from accords.checklist.rows import (
     Checklist,
-    Fact,
+    FactLine,
     GroupBy,
     Item,
     NameNote,
@@ -28,7 +28,7 @@ from accords.standing.values import (
     EventRow,
     Possible,
     Shape,
-    Standing,
+    StandingRow,
     UnderReading,
     WatchRow,
 )
@@ -45,7 +45,7 @@ __all__ = [
     "ClaimRow",
     "DisputeRow",
     "EventRow",
-    "Fact",
+    "FactLine",
     "GroupBy",
     "Item",
     "NameNote",
@@ -56,7 +56,7 @@ __all__ = [
     "SectionKind",
     "Shape",
     "SourceRow",
-    "Standing",
+    "StandingRow",
     "Timing",
     "TimingKind",
     "UnderReading",

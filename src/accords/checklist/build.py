@@ -15,10 +15,12 @@ from accords.checklist.sections import NEED_STATUS, sections_of
 from accords.dates import Edtf
 from accords.model.agreement import Agreement
 from accords.version import VERSION
+from accords.words import ENGLISH, Language, in_language
 
 __all__ = ["checklist", "refuse_without_day"]
 
 
+@in_language
 def checklist(
     agreement: Agreement,
     *,
@@ -28,6 +30,7 @@ def checklist(
     choice: Choice = EVERYTHING,
     house_style: str | None = None,
     library_version: str | None = None,
+    language: Language = ENGLISH,
 ) -> Checklist:
     """List what ``agreement`` says is to be done, by whom, by when and under which conditions.
 
@@ -44,6 +47,7 @@ def checklist(
         choice: Which items to show. Numbers stay those of the whole list.
         house_style: Whose notes on names to print, such as ``EU``; absent means the first note of each actor.
         library_version: What to print as the version of accords; absent means its own.
+        language: In what to say everything that is not a text of the record.
 
     Raises ValueError for dates that cannot be read, and where a grouping or a choice needs ``as_of``.
 

@@ -12,21 +12,22 @@ from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.counting import counts_in_words
 from accords.checklist.notes import NoteBook
 from accords.checklist.obligors import Obligors
-from accords.checklist.parts import Part, Row, part_of
+from accords.checklist.parts import ItemRow, Part, part_of
 from accords.checklist.rows import Checklist, GroupBy, RecordRow
 from accords.checklist.sections import sections_of
 from accords.dates import Edtf
 from accords.engine.axis import Axis
 from accords.model.agreement import Agreement
-from accords.standing.days import iso_day
+from accords.standing.days import day_of
 from accords.standing.report import day_number
 from accords.standing.values import Bucket
 from accords.version import VERSION
-from accords.words import counted, say
+from accords.words import ENGLISH, Language, counted, in_language, say
 
 __all__ = ["combined_checklist"]
 
 
+@in_language
 def combined_checklist(
     agreements: Iterable[Agreement],
     *,
@@ -36,6 +37,7 @@ def combined_checklist(
     choice: Choice = EVERYTHING,
     house_style: str | None = None,
     library_version: str | None = None,
+    language: Language = ENGLISH,
 ) -> Checklist:
     """List what several ``agreements`` say is to be done, in one checklist; every item names its agreement.
 
@@ -52,6 +54,7 @@ def combined_checklist(
         choice: Which items to show. An actor goes by any id that it has in any record.
         house_style: Whose notes on names to print; absent means the first note of each actor.
         library_version: What to print as the version of accords; absent means its own.
+        language: In what to say everything that is not a text of the record.
 
     Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, and for two
     records with one id.
@@ -106,16 +109,16 @@ _UTC = Axis("UTC")
 
 
 def _iso(day: Edtf | str | date | None) -> str | None:
-    return iso_day(day_number(day, _UTC), _UTC) if day is not None else None
+    return day_of(day_number(day, _UTC), _UTC) if day is not None else None
 
 
-def _takes(choice: Choice, row: Row, obligors: Obligors) -> bool:
+def _takes(choice: Choice, row: ItemRow, obligors: Obligors) -> bool:
     owed_by = obligors.ids(row.place, row.item.obligor_ids) if choice.obligor_ids else ()
     concerned = obligors.ids(row.place, row.concerned_ids) if choice.party_ids else ()
     return choice.takes(row.item, owed_by, concerned)
 
 
-def _records(parts: Sequence[Part], rows: Iterable[Row]) -> Iterator[RecordRow]:
+def _records(parts: Sequence[Part], rows: Iterable[ItemRow]) -> Iterator[RecordRow]:
     shown, late = [0] * len(parts), [0] * len(parts)
     for row in rows:
         shown[row.place] += 1

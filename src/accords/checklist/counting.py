@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from accords.checklist.rows import Item
 from accords.standing.values import Bucket, Shape
 from accords.vocabulary import Modality
-from accords.words import PHRASES, counted, joined, say
+from accords.words import counted, joined, say
 
 __all__ = ["counts_in_words", "overdue"]
 
@@ -40,15 +40,14 @@ def overdue(items: Iterable[Item]) -> int:
 def _parts(shapes: list[Shape]) -> str:
     """How many have which shape: ``1 contested and 2 without a report``, or ``all without a report``."""
     if len(set(shapes)) == 1:
-        return counted("count.only", len(shapes), words=_words(shapes[0]))
+        return counted("count.only", len(shapes), words=say(f"count.shape.{shapes[0]}"))
     return joined(
-        [say("count.part", count=shapes.count(shape), words=_words(shape)) for shape in Shape if shape in shapes]
+        [
+            say("count.part", count=shapes.count(shape), words=say(f"count.shape.{shape}"))
+            for shape in Shape
+            if shape in shapes
+        ]
     )
-
-
-def _words(shape: Shape) -> str:
-    key = f"count.shape.{shape}"
-    return say(key if key in PHRASES else f"shape.{shape}")
 
 
 def _kind(item: Item) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accords.checklist.rows import Fact
+from accords.checklist.rows import FactLine
 from accords.engine.knowledge import Visible
 from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Term
@@ -31,14 +31,14 @@ from accords.words import (
 __all__ = ["assumptions_of", "event_rows", "facts_of", "sources_of"]
 
 
-def facts_of(agreement: Agreement, names: Names) -> tuple[Fact, ...]:
+def facts_of(agreement: Agreement, names: Names) -> tuple[FactLine, ...]:
     """Who takes part, and from when to when the agreement stands; what is not stated has no line."""
     lines = [
         *_people(agreement, names),
         *(_conclusion(agreement.conclusion, names) if agreement.conclusion is not None else ()),
         *(_term(agreement.term, names) if agreement.term is not None else ()),
     ]
-    return tuple(Fact(key=key, label=say(f"fact.{key}"), words=words) for key, words in lines if words)
+    return tuple(FactLine(key=key, label=say(f"fact.{key}"), words=words) for key, words in lines if words)
 
 
 def assumptions_of(agreement: Agreement) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from accords.model.obligations import Obligation
 from accords.vocabulary import Borne
 from accords.words import Names, say, word
 
-__all__ = ["Bearer", "Heading", "Headings", "bearers_of"]
+__all__ = ["BorneBy", "Heading", "Headings", "bearers_of"]
 
 
 @frozen
-class Bearer:
+class BorneBy:
     """Who bears one instance of an obligation: one actor, several of them, or nobody that is named."""
 
     actor_ids: tuple[str, ...]
@@ -44,15 +44,15 @@ class Heading:
     order: tuple[int, ...]
 
 
-def bearers_of(obligation: Obligation) -> Iterator[Bearer]:
+def bearers_of(obligation: Obligation) -> Iterator[BorneBy]:
     """The bearers of an obligation, one for each of its instances; exactly one where nobody is named."""
     obligors = tuple(dict.fromkeys(obligation.obligor_ids))
     if len(obligors) < 2:
-        yield Bearer(obligors)
+        yield BorneBy(obligors)
     elif obligation.borne is Borne.EACH:
-        yield from (Bearer((obligor,), obligor_ids=obligors) for obligor in obligors)
+        yield from (BorneBy((obligor,), obligor_ids=obligors) for obligor in obligors)
     else:
-        yield Bearer(obligors, obligation.borne)
+        yield BorneBy(obligors, obligation.borne)
 
 
 _RANKS = {
@@ -94,7 +94,7 @@ class Headings:
             places=_places([*(actor.id for actor in agreement.actors), *used]),
         )
 
-    def heading(self, bearer: Bearer) -> Heading:
+    def heading(self, bearer: BorneBy) -> Heading:
         """The heading under which an instance with this bearer stands."""
         match bearer.actor_ids:
             case ():
@@ -130,7 +130,7 @@ class Headings:
             order=(_RANKS[kind], *self._order(kind, actor_id, principal_id)),
         )
 
-    def _of_several(self, bearer: Bearer) -> Heading:
+    def _of_several(self, bearer: BorneBy) -> Heading:
         headings = sorted((self._of_one(actor_id) for actor_id in bearer.actor_ids), key=lambda one: one.order)
         actor_ids = tuple(one.actor_ids[0] for one in headings)
         names = self.names.actors_in_words(actor_ids, "or" if bearer.borne is Borne.ANY else "and")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
-from accords.checklist.headings import Bearer
+from accords.checklist.headings import BorneBy
 from accords.checklist.rows import Item, ReadAs
 from accords.checklist.timing import timing_of
 from accords.model.agreement import Agreement
@@ -14,8 +14,8 @@ from accords.model.conditions import Condition, Vague
 from accords.model.obligations import Linkage, Obligation, Once, Reading
 from accords.model.sources import Citation
 from accords.model.walk import nodes, slots_of
+from accords.standing.branches import branches_of
 from accords.standing.cited import Cited, SourceRow, cited_places
-from accords.standing.trees import branches_of
 from accords.vocabulary import BindsFrom, LinkageMode, Modality, ObligorBasis
 from accords.words import (
     Names,
@@ -59,7 +59,7 @@ class ItemMaker:
             by_id.setdefault(source.id, source)
         return cls(agreement=agreement, names=names, sources=by_id, linkages=linkages)
 
-    def item(self, obligation: Obligation, bearer: Bearer, number: int) -> Item:
+    def item(self, obligation: Obligation, bearer: BorneBy, number: int) -> Item:
         """The row of the instance of ``obligation`` that ``bearer`` bears."""
         names = self.names
         # One bearer out of several owes an instance of its own; otherwise there is only one.

@@ -11,13 +11,13 @@ from accords.dates import as_date
 from accords.model.agreement import Agreement
 from accords.model.events import Assessment
 from accords.vocabulary import Scale
-from accords.words import say
+from accords.words import ENGLISH, Language, in_language, say
 
-__all__ = ["Entry", "take_back"]
+__all__ = ["FilledIn", "take_back"]
 
 
 @frozen(kw_only=True)
-class Entry:
+class FilledIn:
     """What somebody wrote beside one item: ``instance`` is the item's id, ``place`` where it stands, for messages."""
 
     instance: str
@@ -26,8 +26,14 @@ class Entry:
     place: str
 
 
+@in_language
 def take_back(
-    agreement: Agreement, entries: Iterable[Entry], *, assessor: str, on: str
+    agreement: Agreement,
+    entries: Iterable[FilledIn],
+    *,
+    assessor: str,
+    on: str,
+    language: Language = ENGLISH,
 ) -> tuple[Agreement, tuple[str, ...]]:
     """``agreement`` with an assessment by ``assessor`` as of ``on`` for every entry that says something.
 
@@ -45,7 +51,7 @@ def take_back(
             instances[f"{duty.id}/{bearer.actor_ids[0]}" if several else duty.id] = (duty.id, several)
     ratings = list(agreement.assessments)
     remarks: list[str] = []
-    taken: dict[str, Entry] = {}
+    taken: dict[str, FilledIn] = {}
     for entry in entries:
         if not entry.status and not entry.note:
             continue
@@ -61,7 +67,7 @@ def take_back(
     return evolve(agreement, assessments=tuple(ratings)), tuple(remarks)
 
 
-def _rating(entry: Entry, obligation_id: str, several: bool, assessor: str, on: str) -> Assessment:
+def _rating(entry: FilledIn, obligation_id: str, several: bool, assessor: str, on: str) -> Assessment:
     basis = entry.note or None
     if several:
         # A rating is of an obligation; where several owe it separately, the basis says whose part is meant.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from accords.checklist.headings import Heading
-from accords.checklist.parts import Part, Row
+from accords.checklist.parts import ItemRow, Part
 from accords.checklist.rows import SectionKind
 from accords.checklist.same_actors import Known, same_actors
 from accords.vocabulary import Borne
@@ -31,7 +31,7 @@ class Obligors:
         """Recognise the actors of ``parts``."""
         return cls(parts, same_actors([part.actors for part in parts]))
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ItemRow, ...]:
         """All rows under common headings, and numbered in their order."""
         kept = [
             (place, row, self._heading(place, row.heading, row), self._heading(place, row.party, row))
@@ -41,7 +41,7 @@ class Obligors:
         ordered = sorted(self._headings, key=lambda key: _alphabet(self._headings[key]))
         placed = {key: evolve(self._headings[key], order=(order,)) for order, key in enumerate(ordered)}
         kept.sort(key=lambda each: placed[each[2]].order)
-        found: list[Row] = []
+        found: list[ItemRow] = []
         for number, (place, row, own, party) in enumerate(kept, 1):
             item = evolve(row.item, number=number, agreement=row.agreement)
             found.append(evolve(row, item=item, place=place, heading=placed[own], party=placed[party]))
@@ -84,7 +84,7 @@ class Obligors:
         by = joined(known.codes) if known.codes else say("set.by_name")
         return counted("set.one_obligor", len({place for place, _ in known.whos}), names=names, by=by)
 
-    def _heading(self, place: int, heading: Heading, row: Row) -> str:
+    def _heading(self, place: int, heading: Heading, row: ItemRow) -> str:
         """The key of the common heading for ``heading``, which is of the record at ``place``."""
         whos = {self._key(known): known for known in (self.who(place, each) for each in heading.actor_ids)}
         if not whos:

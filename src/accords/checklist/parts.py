@@ -8,9 +8,8 @@ from datetime import date
 from attrs import evolve, frozen
 
 from accords.checklist.facts import assumptions_of, event_rows, facts_of, sources_of
-from accords.checklist.headings import Bearer, Heading, Headings, bearers_of
+from accords.checklist.headings import BorneBy, Heading, Headings, bearers_of
 from accords.checklist.items import ItemMaker
-from accords.checklist.judging import Judge
 from accords.checklist.notes import NoteBook
 from accords.checklist.rows import Item, RecordRow
 from accords.codec import content_hash
@@ -19,14 +18,15 @@ from accords.model.actors import Actor
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.cited import Cited, SourceRow
+from accords.standing.judge import Judge
 from accords.standing.values import EventRow
 from accords.words import Names, names_of
 
-__all__ = ["Part", "Row", "part_of"]
+__all__ = ["ItemRow", "Part", "part_of"]
 
 
 @frozen(kw_only=True)
-class Row:
+class ItemRow:
     """An item with the heading of its obligor, from the record called ``agreement``, at ``place`` among several.
 
     ``principal_ids`` are those who bear it in the end, ``party`` their heading. ``concerned_ids`` are all who owe
@@ -47,7 +47,7 @@ class Part:
     """What one record gives. ``as_of`` and ``known_by`` are days in ISO form."""
 
     record: RecordRow
-    rows: tuple[Row, ...]
+    rows: tuple[ItemRow, ...]
     actors: tuple[Actor, ...]
     names: Names
     sources: tuple[SourceRow, ...]
@@ -102,7 +102,7 @@ def part_of(
 
 
 def _known(
-    agreement: Agreement, sources: Iterable[SourceRow], rows: Iterable[Row], judge: Judge | None
+    agreement: Agreement, sources: Iterable[SourceRow], rows: Iterable[ItemRow], judge: Judge | None
 ) -> Iterator[SourceRow]:
     """The sources that were there by the day of knowledge, or are cited in a row; the others tell what came later."""
     cited = {each.source_id for row in rows for each in _cited(row.item)} if judge is not None else set()
@@ -119,8 +119,8 @@ def _cited(item: Item) -> Iterator[Cited]:
     yield from item.citations
 
 
-def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Judge | None) -> Iterator[Row]:
-    grouped: dict[object, tuple[Heading, list[tuple[Obligation, Bearer]]]] = {}
+def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Judge | None) -> Iterator[ItemRow]:
+    grouped: dict[object, tuple[Heading, list[tuple[Obligation, BorneBy]]]] = {}
     for obligation in agreement.obligations:
         for bearer in bearers_of(obligation):
             heading, instances = grouped.setdefault(bearer.group, (headings.heading(bearer), []))
@@ -128,15 +128,29 @@ def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Jud
     number = 0
     for heading, instances in sorted(grouped.values(), key=lambda group: group[0].order):
         principal_ids = headings.principals(heading.actor_ids)
-        party = headings.heading(Bearer(principal_ids, instances[0][1].borne))
+        party = headings.heading(BorneBy(principal_ids, instances[0][1].borne))
         for obligation, bearer in instances:
             number += 1
             item = maker.item(obligation, bearer, number)
-            yield Row(
-                item=judge.judged(item, obligation) if judge is not None else item,
+            yield ItemRow(
+                item=_judged(item, obligation, judge) if judge is not None else item,
                 agreement=agreement.title,
                 heading=heading,
                 party=party,
                 principal_ids=principal_ids,
                 concerned_ids=headings.behind((*bearer.actor_ids, *obligation.owed_to_ids)),
             )
+
+
+def _judged(item: Item, obligation: Obligation, judge: Judge) -> Item:
+    """``item`` with where it stands. A declaration has no status and comes back with its ratings only."""
+    found = judge.judged(obligation, item.obligor_ids, item.instance)
+    return evolve(
+        item,
+        standing=found.standing,
+        turns=found.turns,
+        conditions=item.conditions if found.conditions is None else found.conditions,
+        claims=found.claims,
+        assessments=found.assessments,
+        watches=found.watches,
+    )

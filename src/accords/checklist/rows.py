@@ -8,12 +8,12 @@ from __future__ import annotations
 from attrs import frozen
 
 from accords.standing.cited import Cited, SourceRow
-from accords.standing.values import AssessmentRow, Branch, ClaimRow, EventRow, Standing, WatchRow
+from accords.standing.values import AssessmentRow, Branch, ClaimRow, EventRow, StandingRow, WatchRow
 from accords.vocabulary import Borne, Modality, Vocabulary
 
 __all__ = [
     "Checklist",
-    "Fact",
+    "FactLine",
     "GroupBy",
     "Item",
     "NameNote",
@@ -156,8 +156,8 @@ class Item:
     citations: tuple[Cited, ...]
     conditions: tuple[Branch, ...] = ()
     ends_last: str | None = None
-    standing: Standing | None = None
-    turns: tuple[Standing, ...] = ()
+    standing: StandingRow | None = None
+    turns: tuple[StandingRow, ...] = ()
     claims: tuple[ClaimRow, ...] = ()
     assessments: tuple[AssessmentRow, ...] = ()
     watches: tuple[WatchRow, ...] = ()
@@ -181,7 +181,7 @@ class Section:
 
 
 @frozen(kw_only=True)
-class Fact:
+class FactLine:
     """A line about the agreement as a whole: what it tells (``key``, ``label``), and in which ``words``."""
 
     key: str
@@ -212,7 +212,7 @@ class RecordRow:
     title: str
     content_hash: str
     accords_version: str
-    facts: tuple[Fact, ...]
+    facts: tuple[FactLine, ...]
     marks: tuple[str, ...]
     status_words: str | None
     shown: int

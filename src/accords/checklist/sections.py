@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from attrs import frozen
 
 from accords.checklist.headings import Heading
-from accords.checklist.parts import Row
+from accords.checklist.parts import ItemRow
 from accords.checklist.rows import GroupBy, Item, Section, SectionKind
 from accords.standing.values import Bucket, Shape
 from accords.vocabulary import Modality
@@ -32,13 +32,13 @@ class _Group:
     heading: str | Heading
 
 
-def sections_of(rows: Iterable[Row], group_by: GroupBy, *, combined: bool = False) -> tuple[Section, ...]:
+def sections_of(rows: Iterable[ItemRow], group_by: GroupBy, *, combined: bool = False) -> tuple[Section, ...]:
     """The sections of ``rows``, which come in the order of their numbers.
 
     Of one record rows stay in that order, by deadline the earliest first. In a combined list those come first
     that are to be looked at first; by deadline they come by obligor.
     """
-    groups: dict[str, tuple[_Group, list[Row]]] = {}
+    groups: dict[str, tuple[_Group, list[ItemRow]]] = {}
     makers: dict[str, int] = {}
     for row in rows:
         found = _GROUPS[group_by](row)
@@ -49,7 +49,7 @@ def sections_of(rows: Iterable[Row], group_by: GroupBy, *, combined: bool = Fals
     return tuple(_section(group, _sorted(members, group_by, combined=combined)) for group, members in ordered)
 
 
-def _sorted(rows: list[Row], group_by: GroupBy, *, combined: bool) -> list[Item]:
+def _sorted(rows: list[ItemRow], group_by: GroupBy, *, combined: bool) -> list[Item]:
     if combined:
         by_obligor = group_by is GroupBy.DEADLINE
         rows = sorted(rows, key=lambda row: (row.heading.order if by_obligor else (), _urgency(row.item)))
@@ -67,11 +67,11 @@ def _due(item: Item) -> str:
     return item.standing.due_last or "9999" if item.standing is not None else ""
 
 
-def _by_obligor(row: Row) -> _Group:
+def _by_obligor(row: ItemRow) -> _Group:
     return _Group(row.heading.order, row.heading.key, row.heading)
 
 
-def _by_party(row: Row) -> _Group:
+def _by_party(row: ItemRow) -> _Group:
     return _Group(row.party.order, f"party:{row.party.key}", row.party.text)
 
 
@@ -80,37 +80,37 @@ def _headed(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _by_deadline(row: Row) -> _Group:
+def _by_deadline(row: ItemRow) -> _Group:
     bucket = row.item.standing.bucket if row.item.standing is not None else Bucket.DECLARED
     heading = _headed(say("group.declared" if bucket is Bucket.DECLARED else f"bucket.{bucket}"))
     return _Group((_BUCKETS[bucket],), f"deadline:{bucket}", heading)
 
 
-def _by_status(row: Row) -> _Group:
+def _by_status(row: ItemRow) -> _Group:
     if row.item.standing is None:
         return _Group((len(_SHAPES),), f"status:{Bucket.DECLARED}", _headed(say("group.declared")))
     shape = row.item.standing.shape
     return _Group((_SHAPES[shape],), f"status:{shape}", _headed(say(f"shape.{shape}")))
 
 
-def _by_theme(row: Row) -> _Group:
+def _by_theme(row: ItemRow) -> _Group:
     """A duty goes with its first theme; those without any come last."""
     if not row.item.themes:
         return _Group((1,), "theme:", _headed(say("group.no_theme")))
     return _Group((0,), f"theme:{row.item.themes[0]}", row.item.themes[0])
 
 
-def _by_modality(row: Row) -> _Group:
+def _by_modality(row: ItemRow) -> _Group:
     modality = row.item.modality
     return _Group((_MODALITIES[modality],), f"modality:{modality}", _headed(word(modality)))
 
 
-def _by_agreement(row: Row) -> _Group:
+def _by_agreement(row: ItemRow) -> _Group:
     heading = say("in_brackets", text=row.agreement, more=row.item.record_id)
     return _Group((row.place,), f"agreement:{row.item.record_id}", heading)
 
 
-_GROUPS: dict[GroupBy, Callable[[Row], _Group]] = {
+_GROUPS: dict[GroupBy, Callable[[ItemRow], _Group]] = {
     GroupBy.OBLIGOR: _by_obligor,
     GroupBy.DEADLINE: _by_deadline,
     GroupBy.THEME: _by_theme,

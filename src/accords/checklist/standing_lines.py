@@ -9,7 +9,7 @@ from accords.checklist.rows import Checklist, GroupBy, Item
 from accords.dates import as_date
 from accords.engine.table import State
 from accords.standing.days import distance_in_words
-from accords.standing.values import AssessmentRow, Bucket, ClaimRow, DisputeRow, Standing
+from accords.standing.values import AssessmentRow, Bucket, ClaimRow, DisputeRow, StandingRow
 from accords.words import counted, date_in_words, joined, say
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "assessment_in_words",
     "claim_in_words",
     "deadline_words",
+    "dispute_in_words",
     "flags_beside",
     "mark_of",
     "marks_in",
@@ -71,12 +72,12 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
     yield from (("unread", say("set.unread", name=each.name, reason=each.reason)) for each in checklist.unread)
 
 
-def status_in_words(standing: Standing) -> str:
+def status_in_words(standing: StandingRow) -> str:
     """The sign and the words: ``⚖ contested``."""
     return say("status", sign=standing.sign, words=standing.words)
 
 
-def deadline_words(standing: Standing, *, distances: bool = True) -> str:
+def deadline_words(standing: StandingRow, *, distances: bool = True) -> str:
     """The deadline as computed, how far away it is, what it was first, and how it was counted; empty without one."""
     if standing.due is None or standing.due_days is None:
         return ""
@@ -114,7 +115,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield "trigger", standing.trigger_words or ""
         yield from (("turns", words) for words in turns_in_words(item))
         yield "flags", say("semicolon").join(flags_beside(standing))
-        yield from (("disputes", _dispute(dispute)) for dispute in standing.disputes)
+        yield from (("disputes", dispute_in_words(dispute)) for dispute in standing.disputes)
     yield from (("claims", words, under) for words, under in _claims(item.claims))
     yield from (("assessments", assessment_in_words(rating)) for rating in item.assessments)
     yield from (("watches", _with_places(watch.words, watch)) for watch in item.watches)
@@ -122,14 +123,14 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield from (("assumed", words) for words in standing.assumptions)
 
 
-def time_beside(standing: Standing) -> str:
+def time_beside(standing: StandingRow) -> str:
     """What is to be looked at when, beside the status; empty where the status says it already."""
     said = standing.bucket_words in standing.words
     waits = standing.bucket is Bucket.WAITING and standing.as_reported == State.CONDITIONAL
     return "" if said or waits else standing.bucket_words
 
 
-def flags_beside(standing: Standing) -> list[str]:
+def flags_beside(standing: StandingRow) -> list[str]:
     """What is remarkable about the status, without what the time beside it says."""
     flags = zip(standing.flags, standing.flag_words, strict=True)
     return [words for flag, words in flags if flag != _SAID_BY_THE_TIME]
@@ -152,7 +153,8 @@ def turns_in_words(item: Item) -> Iterator[str]:
         yield counted("turns.more", len(item.turns) - len(shown))
 
 
-def _dispute(dispute: DisputeRow) -> str:
+def dispute_in_words(dispute: DisputeRow) -> str:
+    """What is seen differently by whom, and what would follow from either view."""
     matter = dispute.matter
     if dispute.event is not None:
         matter = say("dispute.matter", event=dispute.event, matter=matter)

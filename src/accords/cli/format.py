@@ -15,7 +15,7 @@ from accords.corpus import find_records
 from accords.diagnostics import InvalidRecordError, Report
 from accords.formatting import reformat_reading
 from accords.prose import counted, printable
-from accords.reading import Reading, read_bytes, read_file, read_stream
+from accords.reading import ReadText, read_bytes, read_file, read_stream
 from accords.report import render_full
 from accords.writing import write_whole
 
@@ -74,7 +74,7 @@ def command(*, paths: tuple[str, ...], check: bool, diff: bool, output: Path | N
     return 2 if done["failed"] else int((check or diff) and done["changed"] > 0)
 
 
-def _read(name: Path | str) -> tuple[bytes, Reading]:
+def _read(name: Path | str) -> tuple[bytes, ReadText]:
     """The bytes of a record, and what came of reading them."""
     if name == "-":
         if not sys.stdin:
@@ -84,7 +84,7 @@ def _read(name: Path | str) -> tuple[bytes, Reading]:
     found = read_file(name)
     if isinstance(found, bytes):
         return found, read_bytes(found, file=str(name))
-    return b"", Reading(file=str(name), findings=(found,))
+    return b"", ReadText(file=str(name), findings=(found,))
 
 
 def _replace(path: Path, raw: bytes, text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from accords.checklist.merging import Entry, take_back
+from accords.checklist.merging import FilledIn, take_back
 from accords.cli.filled import Filled, FilledLine, read_filled
 from accords.codec import content_hash, unstructure
 from accords.formatting import reformat, with_member
@@ -45,7 +45,7 @@ def merge(record: Agreement, path: str, text: str, table: Path, *, assessor: str
     filled, name = read_filled(table), printable(str(table))
     lines = _lines_of(record, filled, name)
     entries = tuple(
-        Entry(instance=line.id, status=line.status, note=line.note, place=f"{name}, row {number}")
+        FilledIn(instance=line.id, status=line.status, note=line.note, place=f"{name}, row {number}")
         for number, line in lines
         if line.status or line.note
     )
@@ -106,7 +106,7 @@ def _uncomputed(lines: Iterable[tuple[int, FilledLine]], name: str) -> Iterator[
             )
 
 
-def _unknown_statuses(entries: tuple[Entry, ...]) -> Iterator[str]:
+def _unknown_statuses(entries: tuple[FilledIn, ...]) -> Iterator[str]:
     """A status that is not in the list is taken as it is, for a rating may be in any words; it may be a slip."""
     known = [say(f"my_status.{each}") for each in MY_STATUSES]
     for entry in entries:

@@ -12,12 +12,10 @@ from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, day_in, output_option, today_in, wants_color, write_output
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.dates import DateError
-from accords.engine.axis import Axis
 from accords.model.agreement import Agreement
 from accords.render.checklist.markdown import fenced
-from accords.render.status_json import render_changes_json, render_proofs_json, render_status_json
-from accords.render.status_rows import actor_names
-from accords.render.status_text import (
+from accords.render.status.json import render_changes_json, render_proofs_json, render_status_json
+from accords.render.status.text import (
     render_changes,
     render_changes_markdown,
     render_proofs,
@@ -25,13 +23,11 @@ from accords.render.status_text import (
     render_status_markdown,
 )
 from accords.report import render_full
-from accords.standing.days import day_text
 from accords.standing.history import changes
 from accords.standing.proof import explain
-from accords.standing.report import day_number, status
+from accords.standing.report import status
 from accords.suggest import nearest
 from accords.vocabulary import Modality
-from accords.words import say
 
 __all__ = ["command"]
 
@@ -133,8 +129,8 @@ def _answer(
         if form == "json":
             return render_changes_json(moved)
         if form == "markdown":
-            return render_changes_markdown(moved, record, _between(record, between, known_by))
-        return render_changes(moved, record, _between(record, between, known_by), width=width)
+            return render_changes_markdown(moved, record, between=between, known_by=known_by)
+        return render_changes(moved, record, between=between, known_by=known_by, width=width)
     if explained is not None:
         ids = [record.id, *(duty.id for duty in record.obligations)]
         if explained not in ids:
@@ -145,10 +141,9 @@ def _answer(
             )
         if any(duty.id == explained and duty.modality is Modality.DECLARES for duty in record.obligations):
             raise click.UsageError(f"{explained} is a declaration: nothing is to be done, so it has no status")
-        names = {} if form == "json" else actor_names(record)
-        proofs = explain(record, explained, as_of=as_of, known_by=known_by, precision=precision, names=names)
+        proofs = explain(record, explained, as_of=as_of, known_by=known_by, precision=precision)
         if form == "json":
-            return render_proofs_json(proofs)
+            return render_proofs_json(proofs, record)
         words = render_proofs(proofs, record, width=width)
         return fenced(words) if form == "markdown" else words
     report = status(record, as_of=as_of, known_by=known_by, precision=precision)
@@ -157,14 +152,6 @@ def _answer(
     if form == "markdown":
         return render_status_markdown(report, record, today=today)
     return render_status(report, record, width=width, today=today)
-
-
-def _between(record: Agreement, between: tuple[str, str], known_by: str | None) -> str:
-    """Which two days are compared; what lies between them may have happened on any day."""
-    axis = Axis.of(record)
-    first, last, *known = (day_text(day_number(day, axis), axis) for day in (*between, known_by) if day is not None)
-    key = "status.between_known" if known else "status.between"
-    return say(key, first=first, last=last, known_by="".join(known))
 
 
 def _some_of(ids: list[str]) -> str:

@@ -7,7 +7,7 @@ from attrs import frozen
 from accords.checklist import NameNote
 from accords.vocabulary import Vocabulary
 
-__all__ = ["Aspect", "Difference", "DutyChange", "EventChange", "LineChange", "Side", "Sort"]
+__all__ = ["Aspect", "Compared", "Difference", "DutyChange", "EventChange", "LineChange", "Sort"]
 
 
 class Aspect(Vocabulary):
@@ -73,7 +73,7 @@ class EventChange:
 
 
 @frozen(kw_only=True)
-class Side:
+class Compared:
     """One of the two that are compared; ``as_of`` and ``known_by`` are days in ISO form, set with statuses."""
 
     record_id: str
@@ -91,8 +91,8 @@ class Difference:
     that differ and are not told by the other lists; of a member that was removed, its pointer before.
     """
 
-    before: Side
-    after: Side
+    before: Compared
+    after: Compared
     counts: tuple[str, ...]
     agreement: tuple[LineChange, ...]
     duties: tuple[DutyChange, ...]

@@ -12,20 +12,21 @@ from accords.checklist.lines import Line
 from accords.checklist.notes import NoteBook
 from accords.checklist.parts import Part, part_of
 from accords.codec import content_hash, dumps, structure
-from accords.compare.differences import Aspect, Difference, DutyChange, EventChange, LineChange, Side, Sort
+from accords.compare.differences import Aspect, Compared, Difference, DutyChange, EventChange, LineChange, Sort
 from accords.compare.duties import changed_lines, duty_changes
 from accords.compare.events import Told, event_changes
 from accords.compare.renaming import plain_differences, renamed, with_ids
 from accords.dates import Edtf
 from accords.model.agreement import Agreement
 from accords.version import VERSION
-from accords.words import counted, say
+from accords.words import ENGLISH, Language, counted, in_language, say
 
 __all__ = ["diff"]
 
 _Day = Edtf | str | date
 
 
+@in_language
 def diff(
     before: Agreement,
     after: Agreement | None = None,
@@ -35,6 +36,7 @@ def diff(
     known_by: _Day | None = None,
     house_style: str | None = None,
     library_version: str | None = None,
+    language: Language = ENGLISH,
 ) -> Difference:
     """Say what differs between two versions of a record, or between two days of one.
 
@@ -46,6 +48,7 @@ def diff(
         known_by: Only what was known by the end of this day counts, on both sides.
         house_style: Whose notes on names to print; absent means the first note of each actor.
         library_version: What to print as the version of accords; absent means its own.
+        language: In what to say everything that is not a text of the record.
 
     Duties are the same where their ids are. One whose id changed and nothing else is recognised, and said to be
     renamed; the same goes for events, actors and sources that it refers to.
@@ -87,8 +90,8 @@ def diff(
     )
 
 
-def _side(record: Agreement, part: Part) -> Side:
-    return Side(
+def _side(record: Agreement, part: Part) -> Compared:
+    return Compared(
         record_id=record.id,
         title=record.title,
         content_hash=content_hash(record),

@@ -11,7 +11,7 @@ from attrs import frozen
 from accords.engine.axis import Axis, is_doubtful
 from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
-from accords.engine.disputes import Disagreement, Disputes
+from accords.engine.disputes import Dispute, Disputes
 from accords.engine.doubts import doubts
 from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
@@ -69,7 +69,7 @@ class Assessed:
     rows: dict[State, Row]
     reported: State
     flags: tuple[str, ...]
-    disputes: tuple[Disagreement, ...]
+    disputes: tuple[Dispute, ...]
     assumptions: tuple[Assumption, ...]
     precision: str
     due: Moment
@@ -136,7 +136,7 @@ class Assessor:
         self.steps_left = _STEPS
         """How much may still be tried to find what would settle where the duties stand."""
         self.not_all_tried = False
-        self._disputed: dict[tuple[Bearer, int | None], list[Disagreement]] = {}
+        self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
 
     # ---- everything
 

@@ -22,13 +22,13 @@ from accords.engine.terms import Terms
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality, Says
 
-__all__ = ["Disagreement", "Disputes"]
+__all__ = ["Dispute", "Disputes"]
 
 _LEAST_TRIES = 20_000
 _TRIES_EACH = 10
 
 
-class Matter(StrEnum):
+class Contention(StrEnum):
     """What two sides see differently."""
 
     HAPPENED = "happened"
@@ -40,11 +40,11 @@ class Matter(StrEnum):
 
 
 @frozen
-class Disagreement:
+class Dispute:
     """A matter that two sides see differently, such that deciding it either way gives different states."""
 
     event_id: str | None
-    matters: tuple[Matter, ...]
+    matters: tuple[Contention, ...]
     sayers: tuple[str | None, ...]
     deniers: tuple[str | None, ...]
     reading_ids: tuple[str, ...] = ()
@@ -67,9 +67,9 @@ class Disputes:
         self._tries = 0
         self._most_tries = max(_LEAST_TRIES, _TRIES_EACH * len(ledger.duties))
 
-    def all(self) -> dict[tuple[Bearer, int | None], list[Disagreement]]:
+    def all(self) -> dict[tuple[Bearer, int | None], list[Dispute]]:
         """Instance → the disputes about it, in the order of the record's events."""
-        found: dict[tuple[Bearer, int | None], list[Disagreement]] = {}
+        found: dict[tuple[Bearer, int | None], list[Dispute]] = {}
         suspects = [event for event in self.record.events if self._suspect(event)]
         if suspects:
             reach = Reach(self.ledger)
@@ -97,11 +97,11 @@ class Disputes:
         """Towards what the event was weighed: what it is about, in the order of the record, and what waits for it."""
         return list(dict.fromkeys([None, *self.ledger.bearers_of(event), *self.ledger.subjects(event)]))
 
-    def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Disagreement]]) -> None:
+    def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Dispute]]) -> None:
         yes: dict[Atom, Moment] = {}
         no: dict[Atom, Moment] = {}
         innocent: dict[Atom, Moment] = {}
-        matters: list[Matter] = []
+        matters: list[Contention] = []
         sayers: tuple[str | None, ...] = ()
         deniers: tuple[str | None, ...] = ()
         readings: tuple[str, ...] = ()
@@ -113,7 +113,7 @@ class Disputes:
             if fact.disputed:
                 no[("event", event.id, subject)] = NOT_EVER
                 no[("floor", event.id, subject)] = on(self._denied_to(event))
-                matters.append(Matter.HAPPENED)
+                matters.append(Contention.HAPPENED)
                 sayers, deniers = (*sayers, *fact.sayers), (*deniers, *fact.deniers)
             if isinstance(subject, Bearer) and event.kind is EventKind.CONDUCT:
                 charge = self.ledger.charge(event, subject)
@@ -122,15 +122,15 @@ class Disputes:
                     no.setdefault(("charge", event.id, subject), NOT_EVER)
                 if charge.standing is Standing.CONTESTED:
                     innocent[("charge", event.id, subject)] = NOT_EVER
-                    matters.append(Matter.BREACHED)
+                    matters.append(Contention.BREACHED)
                     sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
                     readings = (*readings, *charge.reading_ids)
         if not matters:
             return
-        against = no if Matter.HAPPENED in matters else innocent
+        against = no if Contention.HAPPENED in matters else innocent
         for key, if_so, if_not in self._differences(yes, against, reach, reach.at_once(event)):
             found.setdefault(key, []).append(
-                Disagreement(
+                Dispute(
                     event.id,
                     tuple(dict.fromkeys(matters)),
                     tuple(dict.fromkeys(sayers)),
@@ -195,7 +195,7 @@ class Disputes:
                     heapq.heappush(queue, self.ledger.place[more])
         return changed, behind and not self.cut_short
 
-    def of_readings(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[Disagreement, ...]:
+    def of_readings(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[Dispute, ...]:
         """The dispute about how the duty is read, where its readings give different states."""
         if len(terms) < 2:
             return ()
@@ -205,4 +205,4 @@ class Disputes:
             return ()
         named = tuple(each.reading.id for each in terms if each.reading is not None)
         held = tuple(who for each in terms if each.reading is not None for who in each.reading.held_by_ids)
-        return (Disagreement(None, (Matter.READING,), held, (), named, other, sets[0]),)
+        return (Dispute(None, (Contention.READING,), held, (), named, other, sets[0]),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accords.engine.claims import Standing
-from accords.engine.disputes import Disagreement, Matter
+from accords.engine.disputes import Contention, Dispute
 from accords.engine.findings import Found
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
@@ -20,14 +20,14 @@ from accords.vocabulary import Verdict
 __all__ = ["doubts"]
 
 
-def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> Iterator[Disagreement]:
+def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute]:
     """The matters about an instance that, decided either way, give different states."""
     for party in instance.bearer.obligor_ids:
         if party in ledger.speakers.doubted:
             key: Atom = ("bound", party)
             days = solver.builder.bound_if_party(instance)
             yield from _decided(
-                solver, instance, t, {key: days}, None, (Matter.BOUND,), ledger.speakers.doubted[party], (party,)
+                solver, instance, t, {key: days}, None, (Contention.BOUND,), ledger.speakers.doubted[party], (party,)
             )
     yield from _amounts(solver, instance, t)
     found = ledger.findings(instance.duty.id, instance.bearer)
@@ -40,13 +40,13 @@ def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> It
                 t,
                 {_key(each, instance): (each.days,)},
                 each.ruling.event_id,
-                (Matter.FOUND,),
+                (Contention.FOUND,),
                 each.by,
                 against,
             )
 
 
-def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Disagreement]:
+def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute]:
     """The amounts of which somebody says that they are beyond what is allowed, and somebody that they are less."""
     if not (instance.duty.quantities and instance.duty.is_continuing):
         return
@@ -54,7 +54,7 @@ def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Disagre
     for number, when in enumerate(solver.builder.amounts.violated(instance, env["O"], env["E"])):
         if when.sayers and when.deniers and rest(when.days):
             so: dict[Atom, Moment] = {excess_key(instance, number): rest(when.days)}
-            yield from _decided(solver, instance, t, so, None, (Matter.AMOUNT,), when.sayers, when.deniers)
+            yield from _decided(solver, instance, t, so, None, (Contention.AMOUNT,), when.sayers, when.deniers)
 
 
 def _others(found: Found, rulings: tuple[Found, ...]) -> tuple[str | None, ...]:
@@ -71,14 +71,14 @@ def _decided(
     t: Instant,
     so: dict[Atom, Moment],
     event_id: str | None,
-    matters: tuple[Matter, ...],
+    matters: tuple[Contention, ...],
     sayers: tuple[str | None, ...],
     deniers: tuple[str | None, ...],
-) -> Iterator[Disagreement]:
+) -> Iterator[Dispute]:
     """The disagreement about it, where both ways to decide it give different states."""
     if_so, if_not = (_states(solver, instance, t, pins) for pins in (so, dict.fromkeys(so, NOT_EVER)))
     if if_so != if_not:
-        yield Disagreement(event_id, matters, sayers, deniers, (), if_so, if_not)
+        yield Dispute(event_id, matters, sayers, deniers, (), if_so, if_not)
 
 
 def _states(solver: Solver, instance: Instance, t: Instant, pins: dict[Atom, Moment]) -> frozenset[State]:

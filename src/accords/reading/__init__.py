@@ -1,10 +1,10 @@
 """Bytes to plain JSON that has lost nothing, and the places of its values in the text."""
 
 from accords.reading.limits import Limits
-from accords.reading.positions import Lines, NodeSpan, Span, locate, split_lines
+from accords.reading.positions import Lines, NodeSpan, Stretch, locate, split_lines
 from accords.reading.read import (
     Json,
-    Reading,
+    ReadText,
     Stream,
     open_file,
     read_bytes,
@@ -20,9 +20,9 @@ __all__ = [
     "Limits",
     "Lines",
     "NodeSpan",
-    "Reading",
-    "Span",
+    "ReadText",
     "Stream",
+    "Stretch",
     "locate",
     "open_file",
     "read_bytes",

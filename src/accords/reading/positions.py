@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from accords.reading.scanner import MalformedError, scan
 
-__all__ = ["Lines", "NodeSpan", "Span", "locate", "name_at", "split_lines"]
+__all__ = ["Lines", "NodeSpan", "Stretch", "locate", "name_at", "split_lines"]
 
 _BREAK = re.compile(r"\r\n?|\n")
 
@@ -24,7 +24,7 @@ _Asked: TypeAlias = "dict[str, _Asked]"
 
 
 @frozen
-class Span:
+class Stretch:
     """A stretch of text on one line: ``line`` and ``column`` from 1, ``length``, all in code points.
 
     An object or list is marked by its opening bracket, so its length is 1.
@@ -39,8 +39,8 @@ class Span:
 class NodeSpan:
     """Where a value stands, and the name it has there; a list item and the whole record have none."""
 
-    key: Span | None
-    value: Span
+    key: Stretch | None
+    value: Stretch
 
 
 @frozen
@@ -63,10 +63,10 @@ class Lines:
         """The text of the line ``number``, from 1, without its end; empty where there is no such line."""
         return self.text[self.starts[number - 1] : self._end(number)] if 1 <= number <= len(self) else ""
 
-    def span(self, start: int, end: int) -> Span:
+    def span(self, start: int, end: int) -> Stretch:
         """The stretch from the offset ``start`` up to ``end`` or the end of its line, at least one long."""
         line, column = self.place(start)
-        return Span(line, column, max(1, min(end, self._end(line)) - start))
+        return Stretch(line, column, max(1, min(end, self._end(line)) - start))
 
     def _end(self, number: int) -> int:
         """The offset behind the last character of the line; nothing is copied, as lines may be very long."""
@@ -101,7 +101,7 @@ def locate(text: str, pointers: Collection[str]) -> dict[str, NodeSpan]:
         _branch(tree, pointer)
     lines = split_lines(text)
     found = _find(text, tree, lines)
-    found.setdefault(id(tree), NodeSpan(None, Span(1, 1, 1)))
+    found.setdefault(id(tree), NodeSpan(None, Stretch(1, 1, 1)))
     answers: dict[str, NodeSpan] = {}
     for pointer in pointers:
         branch = _branch(tree, pointer)

@@ -21,7 +21,7 @@ from accords.reading.scanner import skip_space
 
 __all__ = [
     "Json",
-    "Reading",
+    "ReadText",
     "Stream",
     "open_file",
     "read_bytes",
@@ -55,7 +55,7 @@ class Stream(Protocol):
 
 
 @frozen(kw_only=True)
-class Reading:
+class ReadText:
     """What came of reading one text.
 
     ``data`` is the object that was read, None where there is an error. ``text`` is the decoded text without
@@ -70,11 +70,11 @@ class Reading:
     findings: tuple[Diagnostic, ...] = ()
 
 
-def read_path(path: str | os.PathLike[str], limits: Limits = _DEFAULT) -> Reading:
+def read_path(path: str | os.PathLike[str], limits: Limits = _DEFAULT) -> ReadText:
     """Read the record in the regular file ``path``, as ``read_file`` reads it. Never raises for what it finds."""
     file = os.fspath(path)
     raw = read_file(file, limits)
-    return read_bytes(raw, file=file, limits=limits) if isinstance(raw, bytes) else Reading(file=file, findings=(raw,))
+    return read_bytes(raw, file=file, limits=limits) if isinstance(raw, bytes) else ReadText(file=file, findings=(raw,))
 
 
 def read_file(path: str | os.PathLike[str], limits: Limits = _DEFAULT) -> bytes | Diagnostic:
@@ -124,7 +124,7 @@ def unreadable(wrong: Exception, file: str | None) -> Diagnostic:
     return _unreadable(_in_words(wrong), file)
 
 
-def read_stream(stream: Stream, *, file: str | None = "<stdin>", limits: Limits = _DEFAULT) -> Reading:
+def read_stream(stream: Stream, *, file: str | None = "<stdin>", limits: Limits = _DEFAULT) -> ReadText:
     """Read one record from ``stream`` up to its end, which is not closed; ``file`` is its name in findings.
 
     Reads hardly more than the limit, however long the stream is. What the stream raises is a finding ACC012.
@@ -139,46 +139,46 @@ def read_stream(stream: Stream, *, file: str | None = "<stdin>", limits: Limits 
             parts.append(part)
             left -= len(part)
     except UnicodeDecodeError as wrong:
-        return Reading(file=file, findings=(not_utf8(wrong, file=file),))
+        return ReadText(file=file, findings=(not_utf8(wrong, file=file),))
     except Exception as wrong:  # a stream is foreign code: gzip, zip and sockets raise kinds of their own
-        return Reading(file=file, findings=(unreadable(wrong, file),))
+        return ReadText(file=file, findings=(unreadable(wrong, file),))
     texts = [part for part in parts if isinstance(part, str)]
     if texts:
         return read_text("".join(texts), file=file, limits=limits)
     return read_bytes(b"".join(part for part in parts if isinstance(part, bytes)), file=file, limits=limits)
 
 
-def read_bytes(raw: bytes, *, file: str | None = None, limits: Limits = _DEFAULT) -> Reading:
+def read_bytes(raw: bytes, *, file: str | None = None, limits: Limits = _DEFAULT) -> ReadText:
     """Read the record in ``raw``, which is to be UTF-8; ``file`` is its name in findings. Never raises."""
     if len(raw) > limits.max_bytes:
         size = None if len(raw) == limits.max_bytes + 1 else len(raw)
-        return Reading(file=file, findings=(_too_large(size, limits, file),))
+        return ReadText(file=file, findings=(_too_large(size, limits, file),))
     text = decode(raw, file=file)
     if isinstance(text, Diagnostic):
-        return Reading(file=file, findings=(text,))
+        return ReadText(file=file, findings=(text,))
     return _read(text, raw, file, limits)
 
 
-def read_text(text: str, *, file: str | None = None, limits: Limits = _DEFAULT) -> Reading:
+def read_text(text: str, *, file: str | None = None, limits: Limits = _DEFAULT) -> ReadText:
     """Read the record in ``text``; ``file`` is its name in findings. Never raises."""
     if len(text) > limits.max_bytes:
-        return Reading(file=file, findings=(_too_large(None, limits, file),))
+        return ReadText(file=file, findings=(_too_large(None, limits, file),))
     raw = text.encode("utf-8", "surrogatepass")
     if len(raw) > limits.max_bytes:
-        return Reading(file=file, findings=(_too_large(len(raw), limits, file),))
+        return ReadText(file=file, findings=(_too_large(len(raw), limits, file),))
     return _read(text, raw, file, limits)
 
 
-def _read(text: str, raw: bytes, file: str | None, limits: Limits) -> Reading:
+def _read(text: str, raw: bytes, file: str | None, limits: Limits) -> ReadText:
     text, warnings = without_mark(text, file=file)
     marks = marks_of(raw)
     bracket = first_too_deep(text, limits.max_depth, marks)
     if bracket is not None:
         errors: tuple[Diagnostic, ...] = (_too_deep(text, bracket, limits.max_depth, file),)
-        return Reading(text=without_surrogates(text), file=file, findings=warnings + errors)
+        return ReadText(text=without_surrogates(text), file=file, findings=warnings + errors)
     data, errors = _parse(text, raw, names_in(marks), file)
     shown = without_surrogates(text) if errors else text
-    return Reading(data=data, text=shown, file=file, findings=warnings + errors)
+    return ReadText(data=data, text=shown, file=file, findings=warnings + errors)
 
 
 def _parse(text: str, raw: bytes, names: int, file: str | None) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:

@@ -8,12 +8,12 @@ import attrs
 from attrs import frozen
 
 from accords.checklist.lines import note_in_words
-from accords.compare.differences import Difference, EventChange, LineChange, Side, Sort
+from accords.compare.differences import Compared, Difference, EventChange, LineChange, Sort
 from accords.dates import as_date
 from accords.prose import json_text
 from accords.render.checklist.markdown import escaped
 from accords.render.safe import clean
-from accords.words import date_in_words, say
+from accords.words import ENGLISH, Language, date_in_words, in_language, say
 from accords.wrapping import filled
 
 __all__ = ["render_diff", "render_diff_json", "render_diff_markdown"]
@@ -32,7 +32,8 @@ class _Entry:
     sign: str = ""
 
 
-def render_diff(difference: Difference, *, width: int = 80) -> str:
+@in_language
+def render_diff(difference: Difference, *, width: int = 80, language: Language = ENGLISH) -> str:
     """Write ``difference`` for a terminal of ``width`` columns. Control characters of the record are taken out."""
     lines = [_wrapped(say("compare.title"), width), ""]
     before = ""
@@ -50,7 +51,8 @@ def render_diff(difference: Difference, *, width: int = 80) -> str:
     return "\n".join(lines) + "\n"
 
 
-def render_diff_markdown(difference: Difference) -> str:
+@in_language
+def render_diff_markdown(difference: Difference, *, language: Language = ENGLISH) -> str:
     """Write ``difference`` as GitHub-flavoured Markdown; everything from the records is escaped."""
     lines = [f"# {say('compare.title')}", ""]
     lines += [f"- {label}: {escaped(words)}" for label, words in _head(difference, None)]
@@ -83,7 +85,7 @@ def _head(difference: Difference, digits: int | None) -> Iterator[tuple[str, str
     yield say("label.made_with"), say("header.version", version=difference.library_version)
 
 
-def _side(side: Side, digits: int | None) -> str:
+def _side(side: Compared, digits: int | None) -> str:
     words = say("compare.side", record=side.record_id, hash=side.content_hash[:digits])
     if side.as_of is None or side.known_by is None:
         return words

@@ -14,7 +14,7 @@ from accords.pointer import Path, in_words, to_pointer
 from accords.prose import cut, listed
 from accords.schema.nouns import homes_of_fields, kinds_by_field, kinds_with, noun_of, variants_of
 from accords.schema.old_forms import help_for_old, is_told_elsewhere
-from accords.schema.store import Fault, faults
+from accords.schema.store import Misfit, faults
 from accords.schema.values import value_finding
 from accords.suggest import is_clear, nearest
 
@@ -41,7 +41,7 @@ def explain(document: Any) -> list[Diagnostic]:
     Findings have pointers and no positions. Of more than 20,000 faults the rest is not looked at; the last finding
     says so. Never raises on bad data.
     """
-    objects: dict[Path, Fault] = {}
+    objects: dict[Path, Misfit] = {}
     found: dict[tuple[Path, str], Diagnostic] = {}
     looked_at = list(islice(faults(document), MOST_FAULTS + 1))
     for fault in looked_at[:MOST_FAULTS]:
@@ -68,7 +68,7 @@ def explain(document: Any) -> list[Diagnostic]:
 # ---- objects: fields missing, unknown, or of another kind
 
 
-def _object_findings(fault: Fault, path: Path, document: Any) -> Iterator[Diagnostic]:
+def _object_findings(fault: Misfit, path: Path, document: Any) -> Iterator[Diagnostic]:
     schema, instance = fault.schema, fault.instance
     legal = list(schema["properties"])
     missing = [name for name in schema.get("required", ()) if name not in instance]
@@ -149,7 +149,7 @@ def _unknown_field(
     )
 
 
-def _wrong_fields(fault: Fault, missing: list[str], strange: list[str], path: Path, place: str | None) -> Diagnostic:
+def _wrong_fields(fault: Misfit, missing: list[str], strange: list[str], path: Path, place: str | None) -> Diagnostic:
     schema = fault.schema
     parts = ([f"needs {listed([f'`{name}`' for name in missing])}"] if missing else []) + [
         f"has no field {listed([f'`{cut(name)}`' for name in strange], 'or')}"
@@ -180,7 +180,7 @@ def _fitting_kinds(schema: Any, instance: Any) -> list[str]:
     return complete or [kind for kind, _ in fitting]
 
 
-def _missing_fields(fault: Fault, missing: list[str], path: Path, place: str | None) -> Diagnostic:
+def _missing_fields(fault: Misfit, missing: list[str], path: Path, place: str | None) -> Diagnostic:
     schema = fault.schema
     notes = tuple(
         f"`{name}`: {schema['properties'][name]['description']}" for name in missing if name in schema["properties"]

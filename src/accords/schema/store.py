@@ -22,7 +22,7 @@ __all__ = [
     "AGREEMENT_TYPES",
     "CHECKLIST",
     "DIFF",
-    "Fault",
+    "Misfit",
     "accepts",
     "faults",
     "read_schema",
@@ -65,7 +65,7 @@ def accepts(document: Any) -> bool:
 
 
 @frozen
-class Fault:
+class Misfit:
     """One way in which a document does not have the shape of a record."""
 
     keyword: str
@@ -79,11 +79,11 @@ class Fault:
     """What stands at ``path``."""
 
 
-def faults(document: Any) -> Iterator[Fault]:
+def faults(document: Any) -> Iterator[Misfit]:
     """Every way in which ``document``, plain JSON, does not have the shape of a record."""
     for error in _explainer().iter_errors(document):
         path = tuple(error.absolute_path)
-        yield Fault(str(error.validator), error.validator_value, error.schema, path, error.instance)
+        yield Misfit(str(error.validator), error.validator_value, error.schema, path, error.instance)
 
 
 @cache

@@ -11,13 +11,13 @@ from accords.durations import DurationError, parse_duration
 from accords.pointer import Path, in_words, to_pointer
 from accords.prose import cut, with_article
 from accords.schema.nouns import holder_of, noun_of
-from accords.schema.store import Fault
+from accords.schema.store import Misfit
 from accords.suggest import is_clear, nearest, slug_of
 
 __all__ = ["value_finding"]
 
 
-def value_finding(fault: Fault, path: Path, document: Any) -> Diagnostic:
+def value_finding(fault: Misfit, path: Path, document: Any) -> Diagnostic:
     """The finding for a value that is wrong in itself."""
     field = next((f"`{step}`" for step in reversed(path) if isinstance(step, str)), "the record")
     value, schema = fault.instance, fault.schema

@@ -10,12 +10,13 @@ from attrs import frozen
 from accords.engine.assess import Assessed
 from accords.engine.figures import Figure
 from accords.engine.quantities import Measured
+from accords.words import say
 
-__all__ = ["Amount", "ToldAmount", "amounts_of", "number_text"]
+__all__ = ["Tally", "ToldFigure", "amounts_of", "part_in_words", "partly_done"]
 
 
 @frozen
-class ToldAmount:
+class ToldFigure:
     """How much one speaker says it was: at least ``low`` and at most ``high``, the same for an exact figure.
 
     ``speaker_id`` is None for a source that speaks for itself. ``so_far``: of all acts of the turn up to then.
@@ -28,7 +29,7 @@ class ToldAmount:
 
 
 @frozen
-class Amount:
+class Tally:
     """One amount that a duty asks for or allows, beside what there is of it. Numbers are exact, as texts.
 
     ``established`` counts towards ``at_least``, ``against`` towards ``at_most``: a figure is established by whoever
@@ -45,24 +46,37 @@ class Amount:
     contested: bool
     unknown: bool
     partly: bool
-    told: tuple[ToldAmount, ...]
+    told: tuple[ToldFigure, ...]
 
 
-def amounts_of(found: Assessed) -> tuple[Amount, ...]:
+def amounts_of(found: Assessed) -> tuple[Tally, ...]:
     """The amounts of an instance, in the order of the duty."""
     return tuple(_amount(each) for each in found.amounts)
 
 
-def _amount(found: Measured) -> Amount:
+def partly_done(found: Assessed) -> tuple[Tally, ...]:
+    """The amounts of which something is established, and less than is promised."""
+    return tuple(
+        each for each in amounts_of(found) if each.partly and each.at_least is not None and each.established != "0"
+    )
+
+
+def part_in_words(amount: Tally) -> str:
+    """How much of what is promised is established."""
+    what = amount.measure if amount.unit is None else say("amount.unit", unit=amount.unit, measure=amount.measure)
+    return say("amount.part", done=amount.established, least=amount.at_least, what=what)
+
+
+def _amount(found: Measured) -> Tally:
     promise = found.promise
-    return Amount(
+    return Tally(
         promise.quantity.measure,
         promise.quantity.unit,
-        number_text(promise.least),
-        number_text(promise.most),
-        number_text(found.established) or "0",
-        number_text(found.against) or "0",
-        number_text(found.reported) or "0",
+        _number_text(promise.least),
+        _number_text(promise.most),
+        _number_text(found.established) or "0",
+        _number_text(found.against) or "0",
+        _number_text(found.reported) or "0",
         found.contested,
         found.unknown,
         found.partly,
@@ -70,12 +84,12 @@ def _amount(found: Measured) -> Amount:
     )
 
 
-def _told(figures: Iterable[Figure]) -> Iterable[ToldAmount]:
+def _told(figures: Iterable[Figure]) -> Iterable[ToldFigure]:
     for each in figures:
-        yield ToldAmount(each.speaker, number_text(each.low) or "0", number_text(each.high), each.so_far)
+        yield ToldFigure(each.speaker, _number_text(each.low) or "0", _number_text(each.high), each.so_far)
 
 
-def number_text(number: Fraction | None) -> str | None:
+def _number_text(number: Fraction | None) -> str | None:
     """An exact number in decimal digits, or as a fraction where those have no end; None stays None."""
     if number is None:
         return None

@@ -19,12 +19,10 @@ from accords.engine.sides import Side
 from accords.engine.table import State
 from accords.engine.terms import Terms
 from accords.engine.whole import ENDS
-from accords.model.obligations import Quantity
 from accords.model.walk import events_of
-from accords.standing.amounts import number_text
-from accords.standing.naming import Context, Heard, claim_words
+from accords.standing.amounts import partly_done
+from accords.standing.naming import Context, Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
-from accords.words import joined, say
 
 __all__ = ["context_of"]
 
@@ -36,9 +34,9 @@ _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED))
 
 @frozen
 class _Saying:
-    """What ``statements`` say, in words that their speakers would use, and the states that it amounts to."""
+    """What ``statements`` say, as the phrase that their speakers would use, and the states that it amounts to."""
 
-    words: str
+    phrase: str
     backs: frozenset[State]
     days: Moment
     statements: tuple[Statement, ...]
@@ -58,34 +56,34 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
     duty, bearer = instance.duty, instance.bearer
     first = terms[0].env["O"][0][0]
     watched = first <= t and not drop(((first, t),), ledger.watched(bearer))
-    claimed: list[str] = []
-    reported: list[str] = []
-    words = ""
+    claimed: list[str | None] = []
+    reported: list[str | None] = []
+    claim: tuple[str, bool] | None = None
     if len(states) > 1:
         sayings = [s for s in _sayings(ledger, instance, terms, states, chosen) if s.days[0][0] <= t]
         held = [s for s in sayings if chosen in s.backs] or [s for s in sayings if contested or s.days[-1][1] > t]
         for saying in held:
-            says = say("saying.ahead", words=saying.words) if saying.days[-1][1] > t else saying.words
-            words = words or says
-            if says == words:
+            says = saying.phrase, saying.days[-1][1] > t
+            claim = claim or says
+            if says == claim:
                 sides = ledger.sides(bearer)
                 for statement in saying.statements:
                     if statement.first > t and statement.says is not Says.NOT_OCCURRED:
                         continue
                     side = ledger.speakers.side(statement.speaker, statement.impartial, sides, statement.known)
-                    (reported if side in saying.reporting else claimed).append(
-                        statement.speaker or say("speaker.a_source")
-                    )
+                    (reported if side in saying.reporting else claimed).append(statement.speaker)
+    phrase, ahead = claim if claim is not None and (claimed or reported) else ("", False)
     return Context(
-        duty.is_continuing,
-        watched,
-        contested,
-        duty.modality is Modality.ENDEAVOUR,
-        _heard(ledger, found),
-        _part(found),
-        words if claimed or reported else "",
-        tuple(dict.fromkeys(claimed)),
-        tuple(dict.fromkeys(reported)),
+        continuing=duty.is_continuing,
+        watched=watched,
+        contested=contested,
+        endeavour=duty.modality is Modality.ENDEAVOUR,
+        heard=_heard(ledger, found),
+        part=partly_done(found),
+        claim=phrase,
+        ahead=ahead,
+        claimed_by=tuple(dict.fromkeys(claimed)),
+        reported_by=tuple(dict.fromkeys(reported)),
     )
 
 
@@ -108,11 +106,11 @@ def _sayings(
         if event.kind in ENDS:
             ends = {ENDS[event.kind]} | ({State.WITHDRAWN} if instance.duty.modality is Modality.MAY else set())
             if states & ends:
-                yield _Saying(claim_words(min(states & ends), False), frozenset(ends), fact.asserted, _yes(fact.used))
+                yield _Saying(claim_key(min(states & ends), False), frozenset(ends), fact.asserted, _yes(fact.used))
         elif event.kind is EventKind.SUSPENSION and State.SUSPENDED in states:
-            yield _Saying(say("saying.suspended"), frozenset((State.SUSPENDED,)), fact.asserted, _yes(fact.used))
+            yield _Saying("saying.suspended", frozenset((State.SUSPENDED,)), fact.asserted, _yes(fact.used))
         elif event.kind is EventKind.POSTPONEMENT and State.BREACHED in states and len(terms[0].stages) > 1:
-            yield _Saying(say("saying.postponed"), frozenset((State.ACTIVE,)), fact.asserted, _yes(fact.used))
+            yield _Saying("saying.postponed", frozenset((State.ACTIVE,)), fact.asserted, _yes(fact.used))
 
 
 def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
@@ -125,7 +123,7 @@ def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
         fact = ledger.fact(event, waiting)
         if fact.standing in _ONE_SIDED and fact.asserted:
             backs = frozenset((State.BREACHED, State.ACTIVE))
-            yield _Saying(say("saying.fell_due"), backs, fact.asserted, _yes(fact.used))
+            yield _Saying("saying.fell_due", backs, fact.asserted, _yes(fact.used))
 
 
 def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
@@ -133,7 +131,7 @@ def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
     for found in ledger.findings(instance.duty.id, instance.bearer):
         if found.verdict is Verdict.BREACHED and not found.settles and State.BREACHED in states:
             made = tuple(retold((found,)))
-            yield _Saying(say("saying.found"), frozenset((State.BREACHED,)), (found.days,), _accusing(made))
+            yield _Saying("saying.found", frozenset((State.BREACHED,)), (found.days,), _accusing(made))
 
 
 def _accusing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -169,28 +167,6 @@ def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:
     return any(act.event.extent is not Extent.PARTIAL for act in acts)
 
 
-def _part(found: Assessed) -> str:
-    """How much of what is promised is established, in words; empty where the duty states no amounts."""
-    parts = [each for each in found.amounts if each.promise.least is not None and each.partly and each.established]
-    return joined(
-        [
-            say(
-                "amount.part",
-                done=number_text(each.established),
-                least=number_text(each.promise.least),
-                what=_what(each.promise.quantity),
-            )
-            for each in parts
-        ]
-    )
-
-
-def _what(quantity: Quantity) -> str:
-    if quantity.unit is None:
-        return quantity.measure
-    return say("amount.unit", unit=quantity.unit, measure=quantity.measure)
-
-
 def _parts(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
     """What one side, or third parties only, say of acts that perform a part."""
     for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE):
@@ -198,7 +174,7 @@ def _parts(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iter
         mine = event.extent is Extent.PARTIAL and event.instance in (None, instance.number)
         if mine and fact.standing in _ONE_SIDED and fact.asserted:
             backs = frozenset((State.BREACHED, State.ACTIVE))
-            yield _Saying(say("saying.partly"), backs & states, fact.asserted, _yes(fact.used))
+            yield _Saying("saying.partly", backs & states, fact.asserted, _yes(fact.used))
 
 
 def _yes(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -215,7 +191,7 @@ def _charges(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> It
             fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
             accusing = tuple(s for s in fact.used if s.says is Says.BREACH)
             if accusing and (weighed.standing in _OPEN_CHARGE or fact.standing in _ONE_SIDED):
-                yield _Saying(claim_words(State.BREACHED, True), frozenset((State.BREACHED,)), fact.asserted, accusing)
+                yield _Saying(claim_key(State.BREACHED, True), frozenset((State.BREACHED,)), fact.asserted, accusing)
 
 
 def _acts(
@@ -229,10 +205,10 @@ def _acts(
                 continue
             seen.add(event.id)
             due = each.env["D"][0][0]
-            words = claim_words(chosen, False) if chosen in _DONE else say("saying.performed")
+            phrase = claim_key(chosen, False) if chosen in _DONE else "saying.performed"
             if chosen is State.FULFILLED and State.FULFILLED_LATE in states and fact.asserted[-1][1] > due:
-                words = say("saying.perhaps_late")
-            yield _Saying(words, _DONE, fact.asserted, _yes(fact.used))
+                phrase = "saying.perhaps_late"
+            yield _Saying(phrase, _DONE, fact.asserted, _yes(fact.used))
 
 
 def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> Iterator[_Saying]:
@@ -247,4 +223,4 @@ def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> 
         denying = tuple(s for s in found.used if s.says is Says.NOT_OCCURRED and s.first >= due)
         if denying:
             days = ((min(s.first for s in denying), max(s.last for s in denying)),)
-            yield _Saying(claim_words(State.BREACHED, False), frozenset((State.BREACHED,)), days, denying)
+            yield _Saying(claim_key(State.BREACHED, False), frozenset((State.BREACHED,)), days, denying)

@@ -1,75 +1,73 @@
-"""Days and moments of the status engine, in words and in ISO form."""
+"""Days and hours of the status engine as values that need no engine, in words and in ISO form."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import reduce
 
+from attrs import frozen
+
 from accords.dates import as_date
-from accords.engine.axis import Axis, Day
+from accords.engine.axis import Axis
 from accords.engine.moments import NEVER, Instant, Moment, may_be_never, rest
 from accords.words import counted, date_in_words, say
 
 __all__ = [
+    "Days",
     "day_in_words",
+    "day_of",
     "day_text",
     "days_in_words",
+    "days_of",
     "days_text",
     "distance_in_words",
-    "ends_text",
-    "iso_day",
+    "ends_of",
     "outer_days",
-    "spelt",
 ]
 
-_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+_EVER, _LATER = "ever", "never"
+"""What stands for a day before and after the calendar."""
 
 
-def iso_day(instant: Instant, axis: Axis) -> str | None:
-    """The day of an instant in ISO form; None outside the calendar."""
-    return date.fromordinal(axis.day(instant)).isoformat() if axis.on_calendar(instant) else None
+@frozen
+class Days:
+    """On which days, or at which hours, something may lie; false where it lies on none.
+
+    ``spans`` hold the first and last of each stretch: a day, or a time with its zone, in ISO form; ``ever`` where a
+    stretch has no beginning and ``never`` where it has no end. ``or_never``: it may also not come at all.
+    """
+
+    spans: tuple[tuple[str, str], ...] = ()
+    or_never: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.spans)
+
+    @property
+    def dated(self) -> bool:
+        """Whether any end of any stretch lies on the calendar."""
+        return any(day not in (_EVER, _LATER) for span in self.spans for day in span)
 
 
-def iso_instant(instant: Instant, axis: Axis) -> str | None:
-    """An instant in ISO form, a day where only that is meant; None outside the calendar."""
+def day_of(instant: Instant, axis: Axis) -> str:
+    """An instant in ISO form: a day, or a time where one is meant."""
+    if not axis.on_calendar(instant):
+        return _LATER if instant >= axis.end else _EVER
     clock = axis.clock(instant)
-    return clock.isoformat() if clock is not None else iso_day(instant, axis)
+    return clock.isoformat() if clock is not None else date.fromordinal(axis.day(instant)).isoformat()
 
 
-def day_in_words(instant: Instant, axis: Axis) -> str:
-    """An instant for people; ``never`` and its like at the ends of the axis."""
-    iso = iso_instant(instant, axis)
-    if iso is None:
-        return say("day.never" if instant >= axis.end else "day.ever")
-    return date_in_words(as_date(iso))
+def days_of(moment: Moment, axis: Axis) -> Days:
+    """The days of a moment; a stretch of whole days is told by its days."""
+    spans = tuple((day_of(first, axis), day_of(last, axis)) for first, last in _shown(moment, axis))
+    return Days(spans, may_be_never(moment) or not spans)
 
 
-def days_in_words(moment: Moment, axis: Axis) -> str:
-    """When something may lie: ``16 December 2022``, ``1 May 2023 to 3 May 2023, or never``."""
-    parts = [_span(first, last, axis, day_in_words) for first, last in _shown(moment, axis)]
-    if may_be_never(moment) or not parts:
-        parts.append(say("day.never"))
-    return _ored(parts)
-
-
-def day_text(instant: Instant, axis: Axis) -> str:
-    """An instant in ISO form; ``never`` and ``ever`` (from the beginning) for the ends of the axis."""
-    return iso_instant(instant, axis) or say("day.never" if instant >= axis.end else "instant.ever")
-
-
-def days_text(moment: Moment, axis: Axis) -> str | None:
-    """The days of a moment in words, each in ISO form; None where it is never."""
-    parts = [_span(first, last, axis, day_text) for first, last in _shown(moment, axis)]
-    if not parts:
-        return None
-    return say("instants.or_never", days=_ored(parts)) if may_be_never(moment) else _ored(parts)
-
-
-def ends_text(moment: Moment, axis: Axis) -> str | None:
-    """The same for deadlines and ends: one at midnight is told as the end of the day before."""
-    return days_text(tuple((_ended(first, axis), _ended(last, axis)) for first, last in moment), axis)
+def ends_of(moment: Moment, axis: Axis) -> Days:
+    """The days of a deadline or an end; one at midnight is told as the end of the day before."""
+    return days_of(tuple((_ended(first, axis), _ended(last, axis)) for first, last in moment), axis)
 
 
 def _ended(instant: Instant, axis: Axis) -> Instant:
@@ -77,39 +75,51 @@ def _ended(instant: Instant, axis: Axis) -> Instant:
     return instant - 1 if clock is not None and instant == axis.opened(instant) else instant
 
 
-def _ored(parts: Iterable[str]) -> str:
+def _shown(moment: Moment, axis: Axis) -> Iterator[tuple[Instant, Instant]]:
+    for first, last in rest(moment):
+        whole = axis.on_calendar(first) and first == axis.opened(first)
+        start = axis.closed(first) if whole and last != first else first
+        yield start, (NEVER if last >= NEVER - 1 else last)
+
+
+def day_in_words(day: str) -> str:
+    """A day for people; ``never`` and its like beyond the calendar."""
+    return say(f"day.{day}") if day in (_EVER, _LATER) else date_in_words(as_date(day))
+
+
+def day_text(day: str) -> str:
+    """A day for programs: in ISO form; ``never`` and its like beyond the calendar."""
+    return say("day.never") if day == _LATER else say("instant.ever") if day == _EVER else day
+
+
+def days_in_words(days: Days, day: Callable[[str], str] = day_in_words) -> str:
+    """When something may lie: ``16 December 2022``, ``1 May 2023 to 3 May 2023, or never``."""
+    parts = [_span(first, last, day) for first, last in days.spans]
+    if days.or_never:
+        parts.append(say("day.never"))
     return reduce(lambda words, part: say("day.or", days=words, more=part), parts)
 
 
-def _shown(moment: Moment, axis: Axis) -> Iterator[tuple[Instant, Instant]]:
-    """The spans as they are told: one of whole days by its days, a midnight as the end of the day before."""
-    for first, last in rest(moment):
-        whole = axis.on_calendar(first) and first == axis.opened(first)
-        yield (axis.closed(first) if whole and last != first else first, last)
+def days_text(days: Days) -> str | None:
+    """The same for programs, each day in ISO form: ``2023-05-01 to 2023-05-03, or never``; None where it is never."""
+    return days_in_words(days, day_text) if days else None
 
 
-def _span(first: Instant, last: Instant, axis: Axis, words: Callable[[Instant, Axis], str]) -> str:
-    begins = axis.on_calendar(first)
+def _span(first: str, last: str, day: Callable[[str], str]) -> str:
     if first == last:
-        return words(first, axis)
-    if last >= NEVER - 1:
-        return say("day.from", first=words(first, axis)) if begins else say("day.any")
-    if not begins:
-        return say("day.until", last=words(last, axis))
-    return say("day.span", first=words(first, axis), last=words(last, axis))
+        return day(first)
+    if last == _LATER:
+        return say("day.any") if first == _EVER else say("day.from", first=day(first))
+    if first == _EVER:
+        return say("day.until", last=day(last))
+    return say("day.span", first=day(first), last=day(last))
 
 
-def spelt(text: str) -> str:
-    """``text`` of the status engine with its ISO days as people read them."""
-    return _ISO.sub(lambda found: date_in_words(as_date(found[0])), text)
-
-
-def outer_days(moment: Moment, axis: Axis) -> tuple[Day, Day] | None:
-    """The first and last day of the calendar that a moment can mean; None where it has none."""
-    days = rest(moment)
-    if not days or not axis.on_calendar(days[0][0]) or not axis.on_calendar(days[-1][1]):
+def outer_days(days: Days) -> tuple[date, date] | None:
+    """The first and last day of the calendar that may be meant; None where there is none, or no end to them."""
+    if not days or days.spans[0][0] == _EVER or days.spans[-1][1] == _LATER:
         return None
-    return axis.day(days[0][0]), axis.day(days[-1][1])
+    return date.fromisoformat(days.spans[0][0][:10]), date.fromisoformat(days.spans[-1][1][:10])
 
 
 def distance_in_words(days: int) -> str:

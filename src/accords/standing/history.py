@@ -33,14 +33,21 @@ _Key = tuple[str, tuple[str, ...], int | None]
 
 
 def _listed(report: StatusReport) -> dict[_Key, InstanceStatus]:
-    return {(found.obligation_id, found.obligor_ids, found.number): found for found in report.instances}
+    return {found.key: found for found in report.instances}
+
+
+def _differ(was: InstanceStatus, now: InstanceStatus) -> bool:
+    """Whether the states or the name are others; names are put into words only where they could be."""
+    if was.states != now.states:
+        return True
+    return (was.as_reported, was.context) != (now.as_reported, now.context) and was.name != now.name
 
 
 def _compare(day: date, before: StatusReport, after: StatusReport) -> Iterator[Change]:
     old, new = _listed(before), _listed(after)
     for key in (*new, *(key for key in old if key not in new)):
         was, now = old.get(key), new.get(key)
-        if was is None or now is None or was.states != now.states or was.name != now.name:
+        if was is None or now is None or _differ(was, now):
             duty_id, obligors, number = key
             yield Change(
                 day=day.isoformat(), obligation_id=duty_id, obligor_ids=obligors, number=number, before=was, after=now

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import lru_cache, reduce
+from functools import reduce
 
 from attrs import evolve, frozen
 
 from accords.engine.table import State
+from accords.standing.amounts import Tally, part_in_words
 from accords.words import joined, say
 
 __all__ = [
-    "WORDS",
     "Context",
     "Heard",
     "agreement_name",
-    "claim_words",
-    "is_unwatched",
+    "claim_key",
     "name_of",
+    "outcome_words",
     "possible_words",
+    "state_words",
     "with_names",
 ]
 
@@ -33,20 +34,17 @@ class Heard(StrEnum):
     ACT = "act"
 
 
-WORDS = {state: say(f"state.{state.value}") for state in State}
-"""State → the words for it where nothing else is possible."""
-
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE))
 _UNSEEN_ONCE = {
-    frozenset((*_DONE, State.BREACHED)): say("states.overdue"),
-    frozenset((State.FULFILLED, State.BREACHED)): say("states.overdue"),
-    frozenset((State.FULFILLED_LATE, State.BREACHED)): say("states.not_in_time"),
-    frozenset((State.FULFILLED, State.ACTIVE)): say("states.open"),
-    frozenset((State.EXERCISED, State.AVAILABLE)): say("states.available"),
-    frozenset((State.EXERCISED, State.EXPIRED)): say("states.power_over"),
-    frozenset((State.FULFILLED, State.EXPIRED)): say("states.period_over"),
-    frozenset((*_DONE, State.PERIOD_OVER)): say("states.effort_over"),
-    frozenset(_DONE): say("states.perhaps_late"),
+    frozenset((*_DONE, State.BREACHED)): "states.overdue",
+    frozenset((State.FULFILLED, State.BREACHED)): "states.overdue",
+    frozenset((State.FULFILLED_LATE, State.BREACHED)): "states.not_in_time",
+    frozenset((State.FULFILLED, State.ACTIVE)): "states.open",
+    frozenset((State.EXERCISED, State.AVAILABLE)): "states.available",
+    frozenset((State.EXERCISED, State.EXPIRED)): "states.power_over",
+    frozenset((State.FULFILLED, State.EXPIRED)): "states.period_over",
+    frozenset((*_DONE, State.PERIOD_OVER)): "states.effort_over",
+    frozenset(_DONE): "states.perhaps_late",
 }
 _SILENT = {
     frozenset((*_DONE, State.BREACHED)): "overdue",
@@ -57,79 +55,75 @@ _SILENT = {
 }
 """The sets whose names say that nothing is reported."""
 _UNSEEN_CONTINUING = {
-    frozenset((State.ACTIVE, State.BREACHED)): say("states.continuing"),
-    frozenset((State.FULFILLED, State.BREACHED)): say("states.continuing_over"),
+    frozenset((State.ACTIVE, State.BREACHED)): "states.continuing",
+    frozenset((State.FULFILLED, State.BREACHED)): "states.continuing_over",
 }
+"""The states that are left where nobody says anything → the phrase for them."""
 
 _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE,
-    Heard.PART: _UNSEEN_ONCE | {states: say(f"states.{key}_partly") for states, key in _SILENT.items()},
-    Heard.CONDUCT: _UNSEEN_ONCE | {states: say(f"states.{key}_no_act") for states, key in _SILENT.items()},
+    Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
+    Heard.CONDUCT: _UNSEEN_ONCE | {states: f"states.{key}_no_act" for states, key in _SILENT.items()},
     Heard.ACT: {states: name for states, name in _UNSEEN_ONCE.items() if states not in _SILENT},
 }
-
-_CONTESTED = say("states.contested")
-_EFFORT_OWED = say("states.effort_owed")
-_KEPT_SO_FAR = say("states.kept_so_far")
-_UNWATCHED = say("states.continuing")
-_KEPT = say("states.kept")
-_NOT_KEPT = say("states.not_kept")
-_LATE = say("states.late")
-_OVERDUE = say("states.overdue_alone")
 
 
 @frozen
 class Context:
-    """What a name depends on besides the states. ``claim`` is what those in ``claimed_by`` and ``reported_by`` say."""
+    """What a name depends on besides the states.
+
+    ``claim`` is the phrase for what those in ``claimed_by`` and ``reported_by`` say, with ``ahead`` of a day that may
+    lie ahead; None among them is a source that speaks for itself.
+    """
 
     continuing: bool
     watched: bool
     contested: bool
     endeavour: bool = False
     heard: Heard = Heard.NOTHING
-    part: str = ""
-    """How much of what is promised is established, in words."""
+    part: tuple[Tally, ...] = ()
+    """Of what some of what is promised is established."""
     claim: str = ""
-    claimed_by: tuple[str, ...] = ()
-    reported_by: tuple[str, ...] = ()
+    ahead: bool = False
+    claimed_by: tuple[str | None, ...] = ()
+    reported_by: tuple[str | None, ...] = ()
 
 
-def with_names(context: Context, names: Mapping[str, str]) -> Context:
-    """``context`` with speakers by ``names`` (id → name) instead of their ids."""
+def with_names(context: Context, called: Callable[[str], str]) -> Context:
+    """``context`` with speakers as ``called`` calls them instead of their ids."""
     return evolve(
         context,
-        claimed_by=tuple(names.get(who, who) for who in context.claimed_by),
-        reported_by=tuple(names.get(who, who) for who in context.reported_by),
+        claimed_by=tuple(who if who is None else called(who) for who in context.claimed_by),
+        reported_by=tuple(who if who is None else called(who) for who in context.reported_by),
     )
 
 
 def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     """What people read for a set of states."""
     if context.contested:
-        return _CONTESTED
+        return say("states.contested")
     if len(states) == 1:
         return _alone(reported, context)
     if context.claim:
+        claim = say(context.claim)
+        if context.ahead:
+            claim = say("saying.ahead", words=claim)
         who = [
-            say(key, speakers=joined(speakers))
+            say(key, speakers=joined([name or say("speaker.a_source") for name in speakers]))
             for key, speakers in (("states.claimed", context.claimed_by), ("states.reported", context.reported_by))
             if speakers
         ]
-        return say("states.said", who=joined(who), claim=context.claim)
-    if context.continuing:
-        known = _UNSEEN_CONTINUING.get(states)
-    else:
-        known = _HEARD[context.heard].get(states)
-        if known is not None and context.part:
-            known = say("states.part", name=known, part=context.part)
-    if known is not None:
-        return known
-    return _several(states, reported, context.continuing)
+        return say("states.said", who=joined(who), claim=claim)
+    phrase = (_UNSEEN_CONTINUING if context.continuing else _HEARD[context.heard]).get(states)
+    if phrase is None:
+        return _several(states, reported, context.continuing)
+    if context.part and not context.continuing:
+        return say("states.part", name=say(phrase), part=joined([part_in_words(each) for each in context.part]))
+    return say(phrase)
 
 
-@lru_cache(maxsize=1024)  # few sets occur, each in many duties
 def _several(states: frozenset[State], reported: State, continuing: bool) -> str:
-    others = [possible_words(s, continuing) for s in State if s in states and s is not reported]
+    others = [possible_words(state, continuing) for state in State if state in states and state is not reported]
     first = possible_words(reported, continuing)
     return say("states.several", first=first, others=joined(tuple(dict.fromkeys(others)), "or"))
 
@@ -137,34 +131,41 @@ def _several(states: frozenset[State], reported: State, continuing: bool) -> str
 def _alone(state: State, context: Context) -> str:
     if state is State.ACTIVE and context.continuing:
         if context.endeavour:
-            return _EFFORT_OWED
-        return _KEPT_SO_FAR if context.watched else _UNWATCHED
+            return say("states.effort_owed")
+        return say("states.kept_so_far" if context.watched else "states.continuing")
     if state is State.FULFILLED and context.continuing:
-        return _KEPT
-    return WORDS[state]
+        return say("states.kept")
+    return state_words(state)
+
+
+def state_words(state: State) -> str:
+    """The words for a state where nothing else is possible."""
+    return say(f"state.{state.value}")
 
 
 def agreement_name(states: Iterable[State]) -> str:
     """What people read for the states of the agreement itself."""
-    return reduce(lambda first, last: say("or", first=first, last=last), (WORDS[state] for state in states))
+    return reduce(lambda first, last: say("or", first=first, last=last), map(state_words, states))
 
 
-def is_unwatched(state: State, context: Context) -> bool:
-    """Whether a duty in ``state``, the only one possible, is owed from day to day and nobody watches it."""
-    return state is State.ACTIVE and context.continuing and not (context.endeavour or context.watched)
-
-
-def claim_words(state: State, continuing: bool) -> str:
-    """What somebody says who says that a duty stands so: no word that a finding alone would justify."""
+def claim_key(state: State, continuing: bool) -> str:
+    """The phrase for what somebody says who says that a duty stands so: none that a finding alone would justify."""
     if state is State.BREACHED:
-        return _NOT_KEPT if continuing else _LATE
-    return WORDS[state]
+        return "states.not_kept" if continuing else "states.late"
+    return f"state.{state.value}"
+
+
+def outcome_words(state: State, continuing: bool) -> str:
+    """One state among several, by itself; no word that a finding alone would justify."""
+    if state is State.BREACHED:
+        return say("states.not_kept" if continuing else "states.late")
+    return state_words(State.IN_FORCE if continuing and state is State.ACTIVE else state)
 
 
 def possible_words(state: State, continuing: bool) -> str:
-    """One state among several, without saying that it is so."""
+    """One state among several inside a name, without saying that it is so."""
     if state is State.BREACHED:
-        return _NOT_KEPT if continuing else _OVERDUE
+        return say("states.not_kept" if continuing else "states.overdue_alone")
     if continuing and state is State.FULFILLED:
-        return _KEPT
-    return WORDS[State.IN_FORCE] if continuing and state is State.ACTIVE else WORDS[state]
+        return say("states.kept")
+    return state_words(State.IN_FORCE if continuing and state is State.ACTIVE else state)

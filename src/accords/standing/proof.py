@@ -1,64 +1,58 @@
-"""Why an instance stands where it stands: the row, the conditions with their days, the claims, what would change it."""
+"""Why an instance stands where it stands: the row, the conditions with their days, the claims, what would change it.
+
+A proof holds moments and keys; whoever shows it puts them into words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from types import MappingProxyType
-from typing import Any, assert_never
 
-from attrs import asdict
+from attrs import frozen
 
 from accords.dates import Edtf
-from accords.engine.assess import Assessed, Assessor
+from accords.engine.assess import Assessed, Assessor, Assumption
 from accords.engine.axis import Axis
 from accords.engine.bearers import Bearer
-from accords.engine.flags import incidents_of
-from accords.engine.moments import ALWAYS, NOT_EVER
-from accords.engine.points import EVERYWHERE, Scope
-from accords.engine.rows import agreement_rows, agreement_terms, rows_of
+from accords.engine.claims import Standing
+from accords.engine.knowledge import Statement
+from accords.engine.moments import ALWAYS, NOT_EVER, Moment
+from accords.engine.points import EVERYWHERE
+from accords.engine.rows import agreement_terms, rows_of
 from accords.engine.settling import Proposal, proposals
-from accords.engine.spells import Spell
+from accords.engine.spells import Spell, SpellKind
 from accords.engine.table import State
 from accords.engine.terms import Terms
-from accords.model.agreement import Agreement
-from accords.model.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Condition,
-    Never,
-    NoEvent,
-    Offset,
-    OnConclusion,
-    OnDate,
-    OnEntryIntoForce,
-    OnEvent,
-    OnObligation,
-    Prose,
-    Vague,
-)
+from accords.model.agreement import Agreement, Term
+from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event
-from accords.model.walk import events_of, term_events
-from accords.standing.context import context_of
-from accords.standing.days import day_text, days_text
-from accords.standing.naming import agreement_name, name_of, with_names
-from accords.standing.report import day_number
-from accords.standing.told import (
-    assumed_in_words,
-    because,
-    matters_in_words,
-    proposal_in_words,
-    spans_in_iso,
-    violation_in_words,
+from accords.model.sources import Citation
+from accords.model.walk import SLOTS, events_of, term_events
+from accords.standing.days import Days, day_of, days_of
+from accords.standing.report import InstanceStatus, day_number, status_of
+from accords.standing.trees import Tree, tree_of
+from accords.vocabulary import Act, EventKind
+
+__all__ = ["Proof", "ProvenSlot", "Reckoning", "Remedy", "Said", "Standstill", "explain", "prove", "said_about"]
+
+_DAYS = (
+    ("F", "bound"),
+    ("G", "triggered"),
+    ("N", "not_before"),
+    ("O", "open"),
+    ("P", "performed"),
+    ("D", "due"),
+    ("V", "violated"),
+    ("X", "ended"),
+    ("E", "over"),
+    ("L", "impossible"),
 )
-from accords.vocabulary import Act, AnchorDay, EventKind
-from accords.words import Names, length_in_words, names_of, say
+_DAYS_OF_ALL = (("F", "in_force"), ("R", "provisional"), ("X", "ended"), ("E", "term_over"))
+"""The days of the engine, and what a proof calls them."""
 
-__all__ = ["claims_of", "explain", "prove", "prove_agreement"]
+_CLOSING = ("due", "ends")
+"""Where a period stands for its last moment."""
 
-_DAYS = {day: say(f"proof.day.{day}") for day in "FGNOPDVXEL"}
-_WHOLE = {day: say(f"proof.whole.{day}") for day in "FRXE"}
 _OF_ALL = (
     EventKind.TERMINATION,
     EventKind.SUPERSESSION,
@@ -70,6 +64,88 @@ _DONE = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 """The kinds of events that are somebody's own doing."""
 
 
+@frozen(kw_only=True)
+class ProvenSlot:
+    """A condition of a duty or of the agreement: ``name`` is its field, ``number`` tells several apart."""
+
+    name: str
+    number: int | None = None
+    tree: Tree
+
+
+@frozen(kw_only=True)
+class Standstill:
+    """A time during which the duty stands still, or nothing is held against who owes it."""
+
+    kind: SpellKind
+    since: Days
+    until: Days
+
+
+@frozen(kw_only=True)
+class Remedy:
+    """A change to the record that would leave fewer states, with the days that it would speak of."""
+
+    proposal: Proposal
+    days: Days
+
+
+@frozen(kw_only=True)
+class Reckoning:
+    """What decides a duty under one reading (``reading_id`` None: as written): days, conditions, spells."""
+
+    reading_id: str | None
+    states: frozenset[State]
+    days: tuple[tuple[str, Days], ...]
+    slots: tuple[ProvenSlot, ...]
+    spells: tuple[Standstill, ...]
+
+    def tree(self, name: str) -> Tree | None:
+        """What is known of the condition in the field ``name``."""
+        return next((slot.tree for slot in self.slots if slot.name == name), None)
+
+
+@frozen(kw_only=True)
+class Said:
+    """What somebody says about an event, and how well the event stands.
+
+    ``charge`` is how well it stands that it breached the duty; None where it is no such event.
+    """
+
+    event: Event
+    statement: Statement
+    days: Days
+    known_on: str | None
+    fact: Standing
+    charge: Standing | None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where it is said: what the claim cites, else what the event cites."""
+        return self.statement.claim.citations or self.event.citations
+
+
+@frozen(kw_only=True)
+class Proof:
+    """Why one instance, or the agreement itself, stands where it stands.
+
+    ``subject_id`` is the duty or the agreement; ``instance`` is the status that is proven, None for the agreement
+    itself. ``rows`` has each possible state with the row of the table that gives it, ``states`` the same states in
+    the order in which they are named. ``assumed`` is taken as given for the instance, then for the whole record.
+    """
+
+    subject_id: str
+    instance: InstanceStatus | None
+    asked: str
+    known: str
+    states: tuple[State, ...]
+    rows: tuple[tuple[State, str], ...]
+    reckonings: tuple[Reckoning, ...]
+    claims: tuple[Said, ...]
+    assumed: tuple[Assumption, ...]
+    would_change: tuple[Remedy, ...] = ()
+
+
 def explain(
     agreement: Agreement,
     obligation_id: str,
@@ -77,11 +153,9 @@ def explain(
     as_of: Edtf | str | date,
     known_by: Edtf | str | date | None = None,
     precision: str = "interval",
-    names: Mapping[str, str] = MappingProxyType({}),
-) -> list[dict[str, Any]]:
-    """The proof for every instance of one duty, or of the agreement itself by its own id, as plain JSON values.
+) -> tuple[Proof, ...]:
+    """The proof for every instance of one duty, or of the agreement itself by its own id.
 
-    The name of a status calls actors by ``names`` (id → name), those that are not in it by their ids.
     Raises KeyError for an unknown id and ValueError for dates that cannot be read.
     """
     if obligation_id not in {agreement.id, *(duty.id for duty in agreement.obligations)}:
@@ -91,225 +165,123 @@ def explain(
     k = t if known_by is None else day_number(known_by, axis)
     assessor = Assessor(agreement, axis, t, k)
     if obligation_id == agreement.id:
-        return [prove_agreement(assessor)]
-    return [
-        prove(assessor, found, names)
+        return (_prove_agreement(assessor),)
+    return tuple(
+        prove(assessor, found, status_of(assessor, found))
         for found in assessor.all(exact=precision == "exact")
         if found.instance.duty.id == obligation_id
-    ]
+    )
 
 
-def prove(
-    assessor: Assessor, found: Assessed, names: Mapping[str, str] = MappingProxyType({}), *, claims: bool = True
-) -> dict[str, Any]:
-    """The proof for one instance that was assessed, as plain JSON values.
-
-    The name of its status calls actors by ``names`` (id → name); ``claims``: with what is said about it.
-    """
-    duty, instance = found.instance.duty, found.instance
-    states = frozenset(found.rows)
-    under = [_under(assessor, found, terms) for terms in found.terms]
-    context = context_of(assessor.ledger, found, assessor.t)
-    called = names_of(assessor.record)
-    would_change = [_plain(each, called, assessor) for each in proposals(assessor, found)]
-    return {
-        "obligation_id": duty.id,
-        "obligor_ids": list(instance.bearer.obligor_ids),
-        "number": instance.number,
-        "continuing": context.continuing,
-        "as_of": day_text(assessor.t, assessor.axis),
-        "known_by": day_text(assessor.ledger.visible.known_by, assessor.axis),
-        "name": name_of(states, found.reported, with_names(context, names)),
-        "as_reported": found.reported.value,
-        "states": sorted(state.value for state in states),
-        "precision": found.precision,
-        "rows": [
-            {"state": state.value, "because": because(found.rows[state])} for state in State if state in found.rows
-        ],
-        "readings": under,
-        "claims": claims_of(assessor, found) if claims else [],
-        "disputes": [
-            {
-                "event_id": dispute.event_id,
-                "matter": matters_in_words(dispute.matters),
-                "said_by": list(dispute.sayers),
-                "denied_by": list(dispute.deniers),
-                "reading_ids": list(dispute.reading_ids),
-                "if_so": sorted(state.value for state in dispute.if_so),
-                "if_not": sorted(state.value for state in dispute.if_not),
-            }
-            for dispute in found.disputes
-        ],
-        "violations": [
-            asdict(violation_in_words(each, assessor.axis))
-            for each in incidents_of(assessor.ledger, instance, found.terms, assessor.t)
-        ],
-        "flags": list(found.flags),
-        "assumptions": [assumed_in_words(each) for each in (*found.assumptions, *assessor.assumptions())],
-        "would_change": would_change,
-    }
+def prove(assessor: Assessor, found: Assessed, instance: InstanceStatus, *, claims: bool = True) -> Proof:
+    """The proof for ``instance``, which is the status of what was assessed; ``claims``: with what is said about it."""
+    return Proof(
+        subject_id=instance.obligation_id,
+        instance=instance,
+        asked=day_of(assessor.t, assessor.axis),
+        known=day_of(assessor.ledger.visible.known_by, assessor.axis),
+        states=tuple(state for state, _ in instance.rows),
+        rows=instance.rows,
+        reckonings=tuple(_reckoning(assessor, found, terms) for terms in found.terms),
+        claims=said_about(assessor, found) if claims else (),
+        would_change=tuple(
+            Remedy(proposal=each, days=days_of(each.spans, assessor.axis)) for each in proposals(assessor, found)
+        ),
+        assumed=(*found.assumptions, *assessor.assumptions()),
+    )
 
 
-def claims_of(assessor: Assessor, found: Assessed) -> list[dict[str, Any]]:
+def said_about(assessor: Assessor, found: Assessed) -> tuple[Said, ...]:
     """What is said about one instance and the events that its conditions name, in the order of the record."""
     bearer = found.instance.bearer
-    return [claim for event in _events(assessor, found) for claim in _claims(assessor, event, bearer)]
+    return tuple(said for event in _events(assessor, found) for said in _said(assessor, event, bearer))
 
 
-def _plain(proposal: Proposal, names: Names, assessor: Assessor) -> dict[str, Any]:
-    return {
-        "kind": proposal.kind.value,
-        "words": proposal_in_words(proposal, names, assessor.ledger.events, assessor.axis),
-        "subject_id": proposal.subject_id,
-        "by_ids": list(proposal.by_ids),
-        "spans": spans_in_iso(proposal, assessor.axis),
-        "says": proposal.says,
-        "verdicts": list(proposal.verdicts),
-        "reading_id": proposal.reading_id,
-    }
-
-
-def _under(assessor: Assessor, found: Assessed, terms: Terms) -> dict[str, Any]:
-    t = assessor.t
+def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
     duty, scope = found.instance.duty, assessor.solver.builder.scope(found.instance)
     replaced = terms.reading.replaces if terms.reading is not None else None
-    trees: dict[str, Any] = {}
-    for slot, closing in (
-        ("trigger", False),
-        ("not_before", False),
-        ("due", True),
-        ("ends", True),
-        ("excused_if", False),
-    ):
-        condition = getattr(replaced, slot, None) if replaced is not None else None
-        condition = condition if condition is not None else getattr(duty, slot)
+    slots: list[ProvenSlot] = []
+    for name in SLOTS:
+        condition = getattr(replaced, name, None) if replaced is not None else None
+        condition = condition if condition is not None else getattr(duty, name)
         if condition is not None:
-            trees[slot] = _tree(assessor, condition, closing, scope, t)
+            slots.append(ProvenSlot(name=name, tree=tree_of(assessor, condition, name in _CLOSING, scope)))
+    return Reckoning(
+        reading_id=terms.reading.id if terms.reading is not None else None,
+        states=frozenset(rows_of(found.instance, (terms,), assessor.t)),
+        days=tuple((name, days_of(moment, assessor.axis)) for name, moment in _days(found, terms)),
+        slots=tuple(slots),
+        spells=_standstills(terms.spells, assessor.axis),
+    )
+
+
+def _days(found: Assessed, terms: Terms) -> Iterator[tuple[str, Moment]]:
+    """The days that mean something for the duty."""
+    duty, env = found.instance.duty, terms.env
     left_out = {"P", "D"} if duty.is_continuing else {"V"}
-    if "trigger" not in trees and found.instance.scope.event is None and found.instance.scope.turn is None:
+    replaced = terms.reading.replaces if terms.reading is not None else None
+    triggered = duty.trigger is not None or (replaced is not None and replaced.trigger is not None)
+    if not triggered and found.instance.scope.event is None and found.instance.scope.turn is None:
         left_out.add("G")
-    if terms.env["N"] == ALWAYS:
+    if env["N"] == ALWAYS:
         left_out.add("N")
-    days = {
-        words: days_text(terms.env[name], assessor.axis) or say("day.never")
-        for name, words in _DAYS.items()
-        if name in terms.env and name not in left_out and not (name in "DVLXE" and terms.env[name] == NOT_EVER)
-    }
-    return {
-        "reading_id": terms.reading.id if terms.reading is not None else None,
-        "states": sorted(state.value for state in rows_of(found.instance, (terms,), t)),
-        "days": days,
-        "conditions": trees,
-        "spells": [_spell(spell, assessor.axis) for spell in terms.spells],
-    }
+    for letter, name in _DAYS:
+        if letter in env and letter not in left_out and not (letter in "DVLXE" and env[letter] == NOT_EVER):
+            yield name, env[letter]
 
 
-def _spell(spell: Spell, axis: Axis) -> dict[str, Any]:
-    return {"kind": spell.kind.value, "from": days_text(spell.start, axis), "until": days_text(spell.end, axis)}
+def _standstills(spells: Iterable[Spell], axis: Axis) -> tuple[Standstill, ...]:
+    return tuple(
+        Standstill(kind=each.kind, since=days_of(each.start, axis), until=days_of(each.end, axis)) for each in spells
+    )
 
 
-def prove_agreement(assessor: Assessor) -> dict[str, Any]:
-    """The proof for the agreement itself, in the form of the others."""
-    record, t = assessor.record, assessor.t
-    env, spells, _ = agreement_terms(assessor.solver, t)
-    rows = agreement_rows(assessor.solver, t)
-    term = record.term
-    slots: list[tuple[str, Condition | None, bool]] = []
-    if term is not None:
-        provisional = term.provisional_application
-        slots.append((say("proof.whole.entry_into_force"), term.entry_into_force, False))
-        slots.append((say("proof.whole.provisional"), provisional.starts if provisional is not None else None, False))
-        slots.append((say("proof.whole.provisional_end"), provisional.ends if provisional is not None else None, True))
-        slots += [(say("proof.whole.term_end", number=n), ends, True) for n, ends in enumerate(term.ends_if_any, 1)]
-        if term.renewal is not None and term.renewal.unless_event_id is not None:
-            slots.append(("renewed unless", OnEvent(event_id=term.renewal.unless_event_id), False))
-    named = term_events(term)
+def _prove_agreement(assessor: Assessor) -> Proof:
+    """The proof for the agreement itself."""
+    record = assessor.record
+    env, spells, _ = agreement_terms(assessor.solver, assessor.t)
+    rows = assessor.agreement()
+    named = term_events(record.term)
     events = [
         event
         for event in record.events
         if event.id in named or (not event.obligation_ids and (event.kind in _OF_ALL or event.act is Act.DENUNCIATION))
     ]
-    return {
-        "obligation_id": record.id,
-        "obligor_ids": [],
-        "number": None,
-        "continuing": True,
-        "as_of": day_text(t, assessor.axis),
-        "known_by": day_text(assessor.ledger.visible.known_by, assessor.axis),
-        "name": agreement_name(rows),
-        "as_reported": None,
-        "states": sorted(rows),
-        "precision": "interval",
-        "rows": [{"state": state.value, "because": because(rows[state])} for state in State if state in rows],
-        "readings": [
-            {
-                "reading_id": None,
-                "states": sorted(rows),
-                "days": {_WHOLE[key]: days_text(env[key], assessor.axis) for key in _WHOLE if env[key] != NOT_EVER},
-                "conditions": {
-                    key: _tree(assessor, c, closing, EVERYWHERE, t) for key, c, closing in slots if c is not None
-                },
-                "spells": [_spell(spell, assessor.axis) for spell in spells],
-            }
-        ],
-        "claims": [claim for event in events for claim in _claims(assessor, event, None)],
-        "disputes": [],
-        "violations": [],
-        "flags": [],
-        "assumptions": [assumed_in_words(each) for each in assessor.assumptions()],
-        "would_change": [],
-    }
-
-
-def _tree(assessor: Assessor, condition: Condition, closing: bool, scope: Scope, t: int) -> dict[str, Any]:
-    true, dead = assessor.solver.points.point(condition, closing, scope)
-    found: dict[str, Any] = {
-        "kind": condition.kind,
-        "came_true": days_text(true, assessor.axis) or say("day.never"),
-        "reached": "yes" if true[-1][1] <= t else "no" if true[0][0] > t else "unknown",
-    }
-    if dead != NOT_EVER:
-        found["became_impossible"] = days_text(dead, assessor.axis)
-    match condition:
-        case OnEvent():
-            found["event_id"] = condition.event_id
-        case NoEvent():
-            found["event_id"] = condition.event_id
-            if condition.since is not None:
-                found["since"] = _tree(assessor, condition.since, False, scope, t)
-            found["until"] = _tree(assessor, condition.until, True, scope, t)
-        case OnObligation():
-            found |= {"obligation_id": condition.obligation_id, "reaches": condition.reaches.value}
-        case OnDate():
-            found["date"] = condition.value.text
-        case Vague() | Prose():
-            found["text"] = condition.text
-        case Offset():
-            found["arithmetic"] = _arithmetic(assessor, condition, closing, scope)
-            found["anchor"] = _tree(assessor, condition.anchor, closing, scope, t)
-        case AllOf() | AnyOf() | AtLeast():
-            found["conditions"] = [_tree(assessor, child, closing, scope, t) for child in condition.conditions]
-            if isinstance(condition, AtLeast):
-                found["count"] = condition.count
-        case OnConclusion() | OnEntryIntoForce() | Never():
-            pass
-        case _:
-            assert_never(condition)
-    return found
-
-
-def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, scope: Scope) -> str:
-    back = condition.is_before
-    anchor = assessor.solver.points.point(condition.anchor, closing, scope, back)[0]
-    moved = assessor.solver.points.point(condition, closing, scope)[0]
-    included = condition.anchor_day is AnchorDay.INCLUDED
-    return say(
-        "arithmetic.before" if back else "arithmetic.after",
-        anchor=days_text(anchor, assessor.axis) or say("day.never"),
-        time=length_in_words(condition),
-        rule=say("arithmetic.counted" if included else "arithmetic.not_counted"),
-        day=days_text(moved, assessor.axis) or say("day.never"),
+    reckoning = Reckoning(
+        reading_id=None,
+        states=frozenset(rows),
+        days=tuple(
+            (name, days_of(env[letter], assessor.axis)) for letter, name in _DAYS_OF_ALL if env[letter] != NOT_EVER
+        ),
+        slots=tuple(_slots_of_term(assessor, record.term)) if record.term is not None else (),
+        spells=_standstills(spells, assessor.axis),
     )
+    return Proof(
+        subject_id=record.id,
+        instance=None,
+        asked=day_of(assessor.t, assessor.axis),
+        known=day_of(assessor.ledger.visible.known_by, assessor.axis),
+        states=tuple(rows),
+        rows=tuple((state, rows[state].because) for state in State if state in rows),
+        reckonings=(reckoning,),
+        claims=tuple(said for event in events for said in _said(assessor, event, None)),
+        assumed=assessor.assumptions(),
+    )
+
+
+def _slots_of_term(assessor: Assessor, term: Term) -> Iterator[ProvenSlot]:
+    provisional = term.provisional_application
+    conditions: list[tuple[str, Condition | None, bool]] = [("entry_into_force", term.entry_into_force, False)]
+    if provisional is not None:
+        conditions += [("provisional", provisional.starts, False), ("provisional_end", provisional.ends, True)]
+    for name, condition, closing in conditions:
+        if condition is not None:
+            yield ProvenSlot(name=name, tree=tree_of(assessor, condition, closing, EVERYWHERE))
+    for number, ends in enumerate(term.ends_if_any, 1):
+        yield ProvenSlot(name="term_end", number=number, tree=tree_of(assessor, ends, True, EVERYWHERE))
+    if term.renewal is not None and term.renewal.unless_event_id is not None:
+        notice = OnEvent(event_id=term.renewal.unless_event_id)
+        yield ProvenSlot(name="renewed_unless", tree=tree_of(assessor, notice, False, EVERYWHERE))
 
 
 def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
@@ -325,25 +297,19 @@ def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
         yield event
 
 
-def _claims(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[dict[str, Any]]:
+def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[Said]:
     ledger = assessor.ledger
     bears = bearer is not None and bearer.duty_id in event.obligation_ids
     fact = ledger.fact(event, bearer if bears else ledger.bearer_of(event))
     charged = bearer is not None and bears and event.kind is EventKind.CONDUCT
     weighed = ledger.charge(event, bearer) if bearer is not None and charged else None
-    for said in fact.used:
-        cited = said.claim.citations or event.citations
-        yield {
-            "event_id": event.id,
-            "claim_id": said.claim.id,
-            "says": said.says.value,
-            "by": said.speaker,
-            "text": said.claim.text,
-            "when": said.claim.when.text if said.claim.when is not None else None,
-            "day": days_text(((said.first, said.last),), assessor.axis),
-            "known_on": day_text(said.known, assessor.axis) if said.known is not None else None,
-            "reading_id": said.claim.reading_id,
-            "fact": fact.standing.value,
-            "charge": weighed.standing.value if weighed is not None else None,
-            "citations": [{"source_id": place.source_id, "locator": place.locator} for place in cited],
-        }
+    for statement in fact.used:
+        charge = weighed.standing if weighed is not None else None
+        yield Said(
+            event=event,
+            statement=statement,
+            days=days_of(((statement.first, statement.last),), ledger.axis),
+            known_on=day_of(statement.known, ledger.axis) if statement.known is not None else None,
+            fact=fact.standing,
+            charge=charge,
+        )

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
 
 from attrs import field, frozen
 
 from accords.collecting import collection_paused
 from accords.dates import Edtf, as_date
-from accords.engine.assess import Assessed, Assessor
+from accords.engine.assess import Assessed, Assessor, Assumption
 from accords.engine.axis import Axis
-from accords.engine.flags import incidents_of, last_incident
+from accords.engine.claims import Standing
+from accords.engine.disputes import Dispute
+from accords.engine.flags import Incident, incidents_of, last_incident
 from accords.engine.moments import Instant
 from accords.engine.table import State
 from accords.model.agreement import Agreement
-from accords.standing.amounts import Amount, amounts_of
+from accords.standing.amounts import Tally, amounts_of
 from accords.standing.context import context_of
-from accords.standing.days import day_text, ends_text
+from accords.standing.days import Days, day_of, day_text, days_of, days_text, ends_of
 from accords.standing.naming import Context, agreement_name, name_of, with_names
 from accords.standing.rollup import RollUp, roll_ups
-from accords.standing.told import (
-    Dispute,
-    Violation,
-    assumed_in_words,
-    because,
-    dispute_in_words,
-    violation_in_words,
-)
+from accords.standing.told import assumed_in_words
 
-__all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "day_number", "status"]
-
-_POSITION = {state: place for place, state in enumerate(State)}
+__all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "Violation", "day_number", "status", "status_of"]
 
 Precision = str
 """``interval`` (sound, linear) or ``exact`` (decides the few uncertain days below one duty one by one)."""
@@ -39,14 +32,44 @@ Precision = str
 
 @frozen(kw_only=True)
 class Deadline:
-    """A deadline as first stated and, after postponements and spells, as it stands as reported; in words or None.
+    """A deadline, as the days on which it may lie: as first ``stated``, as ``reported``, and whenever ``possible``.
 
-    ``possible`` tells all deadlines that some consistent world has, where that one is not alone.
+    ``reported`` is what has become of it after postponements and spells in the world that is as reported, ``possible``
+    the same in any world and under any reading.
     """
 
-    original: str | None
-    computed: str | None
-    possible: str | None = None
+    stated: Days
+    reported: Days
+    possible: Days
+
+    @property
+    def original(self) -> str | None:
+        """The days as first stated, in ISO form; None without a deadline."""
+        return days_text(self.stated)
+
+    @property
+    def computed(self) -> str | None:
+        """The days as reported, after postponements and spells, in ISO form; None where there is no deadline then."""
+        return days_text(self.reported)
+
+
+@frozen(kw_only=True)
+class Violation:
+    """What is charged or found to have violated a duty that is kept from day to day.
+
+    ``fact`` is how well it stands that it happened, ``charge`` how well it stands that it was a breach. ``until`` is
+    the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out.
+    """
+
+    event_id: str | None
+    days: Days
+    until: str | None
+    fact: Standing
+    charge: Standing
+    certain: bool
+    charged_by_ids: tuple[str, ...]
+    denied_by_ids: tuple[str, ...]
+    reading_ids: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -58,32 +81,50 @@ class InstanceStatus:
     number: int | None
     states: frozenset[State]
     as_reported: State
-    name: str
     flags: tuple[str, ...]
     deadline: Deadline
     violations: tuple[Violation, ...]
     """Of a duty kept from day to day: every violation that is charged or found, in the order of the record."""
     quiet_since: str | None
-    """The last day of the last of them, where nothing is reported after it."""
+    """The last day of the last of them, where nothing is reported after it, in ISO form."""
     disputes: tuple[Dispute, ...]
-    claimed_by_ids: tuple[str, ...]
-    reported_by_ids: tuple[str, ...]
-    assumptions: tuple[str, ...]
+    assumed: tuple[Assumption, ...]
     precision: str
     rows: tuple[tuple[State, str], ...] = field(repr=False)
-    """Each state with the row of the table that gives it, in words."""
-    amounts: tuple[Amount, ...]
+    """Each state with the name of the row of the table that gives it."""
+    amounts: tuple[Tally, ...]
     """How much of what is promised there is, in the order of the duty."""
     context: Context = field(repr=False)
     """What ``name`` depends on besides the states."""
 
-    def named(self, names: Mapping[str, str]) -> str:
-        """``name`` with actors by ``names`` (id → name) instead of their ids."""
-        return name_of(
-            self.states,
-            self.as_reported,
-            with_names(self.context, names),
-        )
+    @property
+    def key(self) -> tuple[str, tuple[str, ...], int | None]:
+        """What tells it from all other instances of its record."""
+        return self.obligation_id, self.obligor_ids, self.number
+
+    @property
+    def name(self) -> str:
+        """The states in words, with actors by their ids."""
+        return name_of(self.states, self.as_reported, self.context)
+
+    def named(self, called: Callable[[str], str]) -> str:
+        """The states in words, with actors as ``called`` calls them by their ids."""
+        return name_of(self.states, self.as_reported, with_names(self.context, called))
+
+    @property
+    def claimed_by_ids(self) -> tuple[str | None, ...]:
+        """The sides that say what the name tells; None is a source that speaks for itself."""
+        return self.context.claimed_by
+
+    @property
+    def reported_by_ids(self) -> tuple[str | None, ...]:
+        """Third parties that say what the name tells; None is a source that speaks for itself."""
+        return self.context.reported_by
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What is taken as given, in words."""
+        return tuple(assumed_in_words(each) for each in self.assumed)
 
 
 @frozen(kw_only=True)
@@ -91,15 +132,35 @@ class StatusReport:
     """The status of a record: every instance of every duty, and the agreement itself."""
 
     agreement_id: str
-    as_of: str
-    known_by: str
+    asked: str
+    known: str
     precision: str
-    agreement: frozenset[str]
-    agreement_name: str
+    agreement: tuple[State, ...]
+    """The states that are possible for the agreement itself."""
     instances: tuple[InstanceStatus, ...]
     roll_ups: tuple[RollUp, ...]
     """Duties that recur or are due each time: how many of their instances stand where, and what is due next."""
-    assumptions: tuple[str, ...]
+    assumed: tuple[Assumption, ...]
+
+    @property
+    def as_of(self) -> str:
+        """The day asked about, in ISO form."""
+        return day_text(self.asked)
+
+    @property
+    def known_by(self) -> str:
+        """The day of knowledge, in ISO form."""
+        return day_text(self.known)
+
+    @property
+    def agreement_name(self) -> str:
+        """Where the agreement itself stands, in words."""
+        return agreement_name(self.agreement)
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What is taken as given for the whole record, in words."""
+        return tuple(assumed_in_words(each) for each in self.assumed)
 
     def of(self, obligation_id: str) -> tuple[InstanceStatus, ...]:
         """The instances of one duty, in order; empty for an unknown id or a declaration."""
@@ -136,53 +197,54 @@ def status(
 
 def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) -> StatusReport:
     assessed = tuple(assessor.all(exact=precision == "exact"))
-    instances = tuple(_instance(assessor, each) for each in assessed)
-    states = assessor.agreement()
     return StatusReport(
         agreement_id=assessor.record.id,
-        as_of=day_text(t, assessor.axis),
-        known_by=day_text(k, assessor.axis),
+        asked=day_of(t, assessor.axis),
+        known=day_of(k, assessor.axis),
         precision=precision,
-        agreement=frozenset(state.value for state in states),
-        agreement_name=agreement_name(states),
-        instances=instances,
-        roll_ups=tuple(roll_ups(zip(assessed, (each.name for each in instances), strict=True), t, assessor.axis)),
-        assumptions=tuple(assumed_in_words(each) for each in assessor.assumptions()),
+        agreement=tuple(assessor.agreement()),
+        instances=tuple(status_of(assessor, each) for each in assessed),
+        roll_ups=tuple(roll_ups(assessed, t, assessor.axis)),
+        assumed=assessor.assumptions(),
     )
 
 
-def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
-    axis = assessor.axis
-    context = context_of(assessor.ledger, found, assessor.t)
-    quiet = last_incident(assessor.ledger, found.instance, found.terms, assessor.t)
+def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
+    """The status of one instance that was assessed."""
+    instance, terms, axis = found.instance, found.terms, assessor.axis
+    quiet = last_incident(assessor.ledger, instance, terms, assessor.t)
     return InstanceStatus(
-        obligation_id=found.instance.duty.id,
-        obligor_ids=found.instance.bearer.obligor_ids,
-        number=found.instance.number,
+        obligation_id=instance.duty.id,
+        obligor_ids=instance.bearer.obligor_ids,
+        number=instance.number,
         states=frozenset(found.rows),
         as_reported=found.reported,
-        name=name_of(frozenset(found.rows), found.reported, context),
         flags=found.flags,
-        deadline=_deadline(found, axis),
-        violations=tuple(
-            violation_in_words(each, axis)
-            for each in incidents_of(assessor.ledger, found.instance, found.terms, assessor.t)
+        deadline=Deadline(
+            stated=ends_of(terms[0].stated_due, axis),
+            reported=ends_of(found.due, axis),
+            possible=ends_of(found.possible_due, axis),
         ),
-        quiet_since=day_text(quiet, axis) if quiet is not None else None,
-        disputes=tuple(dispute_in_words(each) for each in found.disputes),
-        claimed_by_ids=context.claimed_by,
-        reported_by_ids=context.reported_by,
-        assumptions=tuple(assumed_in_words(each) for each in found.assumptions),
+        violations=tuple(_violation(each, axis) for each in incidents_of(assessor.ledger, instance, terms, assessor.t)),
+        quiet_since=day_of(quiet, axis) if quiet is not None else None,
+        disputes=found.disputes,
+        assumed=found.assumptions,
         precision=found.precision,
-        rows=tuple((state, because(found.rows[state])) for state in sorted(found.rows, key=_POSITION.__getitem__)),
+        rows=tuple((state, found.rows[state].because) for state in State if state in found.rows),
         amounts=amounts_of(found),
-        context=context,
+        context=context_of(assessor.ledger, found, assessor.t),
     )
 
 
-def _deadline(found: Assessed, axis: Axis) -> Deadline:
-    return Deadline(
-        original=ends_text(found.terms[0].stated_due, axis),
-        computed=ends_text(found.due, axis),
-        possible=ends_text(found.possible_due, axis) if found.possible_due != found.due else None,
+def _violation(found: Incident, axis: Axis) -> Violation:
+    return Violation(
+        event_id=found.event_id,
+        days=days_of(found.days, axis),
+        until=day_of(found.until, axis) if found.until is not None else None,
+        fact=found.fact,
+        charge=found.charge,
+        certain=found.certain,
+        charged_by_ids=found.charged_by_ids,
+        denied_by_ids=found.denied_by_ids,
+        reading_ids=found.reading_ids,
     )

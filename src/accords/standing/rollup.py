@@ -13,7 +13,7 @@ from accords.engine.axis import Axis
 from accords.engine.moments import NEVER, NOT_EVER, Instant, Moment, clip
 from accords.engine.table import State
 from accords.model.obligations import EachTime, Recurring
-from accords.standing.days import days_text
+from accords.standing.days import Days, days_text, ends_of
 
 __all__ = ["RollUp", "roll_ups"]
 
@@ -37,9 +37,9 @@ class RollUp:
     """A recurring or each-time duty of one bearer: counts over the instances that are listed. It has no status itself.
 
     ``certain`` counts the instances of which only one state is left, by that state; ``possible`` counts for each
-    state the instances that it is possible for; ``as_reported`` and ``names`` count every instance once. ``times`` is
-    the number of turns that the record states. ``next_due`` tells in words when the next instance is due that may
-    still have to be performed, ``next_number`` which one that is.
+    state the instances that it is possible for; ``as_reported`` counts every instance once. ``times`` is the number
+    of turns that the record states. ``due`` is when the next instance is due that may still have to be performed,
+    ``next_number`` which one that is.
     """
 
     obligation_id: str
@@ -49,41 +49,39 @@ class RollUp:
     certain: tuple[tuple[State, int], ...]
     possible: tuple[tuple[State, int], ...]
     as_reported: tuple[tuple[State, int], ...]
-    names: tuple[tuple[str, int], ...]
     next_number: int | None
-    next_due: str | None
+    due: Days
+
+    @property
+    def next_due(self) -> str | None:
+        """When the next instance is due that may still have to be performed, in ISO form."""
+        return days_text(self.due)
 
 
-def roll_ups(named: Iterable[tuple[Assessed, str]], t: Instant, axis: Axis) -> Iterator[RollUp]:
-    """One for each bearer of each duty that recurs or is due each time, in the order of the record.
-
-    ``named`` are its instances, each with the name of its status.
-    """
-    for _, group in groupby(named, key=lambda each: each[0].instance.bearer):
-        pairs = list(group)
-        found, names = [each for each, _ in pairs], [name for _, name in pairs]
+def roll_ups(assessed: Iterable[Assessed], t: Instant, axis: Axis) -> Iterator[RollUp]:
+    """One for each bearer of each duty that recurs or is due each time, in the order of the record."""
+    for _, group in groupby(assessed, key=lambda each: each.instance.bearer):
+        found = list(group)
         performed = found[0].instance.duty.performed
         if isinstance(performed, EachTime) or (isinstance(performed, Recurring) and performed.every is not None):
-            yield _roll_up(found, names, performed.times if isinstance(performed, Recurring) else None, t, axis)
+            yield _roll_up(found, performed.times if isinstance(performed, Recurring) else None, t, axis)
 
 
-def _roll_up(found: list[Assessed], names: list[str], times: int | None, t: Instant, axis: Axis) -> RollUp:
-    if found[0].instance.number is None:  # nothing has happened yet that makes an instance
-        found, names, stand_in = [], [], found[0]
-    else:
-        stand_in = found[0]
+def _roll_up(found: list[Assessed], times: int | None, t: Instant, axis: Axis) -> RollUp:
+    stand_in = found[0].instance
+    if stand_in.number is None:  # nothing has happened yet that makes an instance
+        found = []
     number, due = _next(found, t)
     return RollUp(
-        obligation_id=stand_in.instance.duty.id,
-        obligor_ids=stand_in.instance.bearer.obligor_ids,
+        obligation_id=stand_in.duty.id,
+        obligor_ids=stand_in.bearer.obligor_ids,
         listed=len(found),
         times=times,
         certain=_counted(state for each in found if len(each.rows) == 1 for state in each.rows),
         possible=_counted(state for each in found for state in each.rows),
         as_reported=_counted(each.reported for each in found),
-        names=tuple(Counter(names).items()),
         next_number=number,
-        next_due=days_text(due, axis),
+        due=ends_of(due, axis),
     )
 
 

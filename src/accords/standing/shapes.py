@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from accords.engine.table import State
 from accords.model.conditions import Condition, Never, Prose, Vague
 from accords.model.obligations import Obligation
+from accords.standing.report import InstanceStatus
 from accords.standing.values import Bucket, Shape
-from accords.vocabulary import Modality
 
-__all__ = ["Seen", "bucket_of", "is_open", "shape_of_state"]
+__all__ = ["bucket_of", "is_open", "shape_of_status"]
 
 _OVER = frozenset(
     {
@@ -35,24 +33,10 @@ _STANDING_STILL = frozenset({State.SUSPENDED, State.EXCUSED})
 _WEEK, _MONTH = 7, 30
 
 
-@frozen(kw_only=True)
-class Seen:
-    """What shape and bucket depend on. ``due`` are the outer days of the deadline, counted from the day asked about."""
-
-    duty: Obligation
-    continuing: bool
-    states: frozenset[State]
-    reported: State
-    contested: bool
-    one_sided: bool
-    flags: tuple[str, ...]
-    due: tuple[int, int] | None
-
-
-def shape_of_state(seen: Seen) -> Shape:
+def shape_of_status(found: InstanceStatus) -> Shape:
     """The shape; never one that says more than every state that is possible."""
-    states = seen.states
-    if seen.contested:
+    states, context = found.states, found.context
+    if context.contested:
         return Shape.CONTESTED
     if states <= _DONE:
         return Shape.FULFILLED
@@ -62,40 +46,47 @@ def shape_of_state(seen: Seen) -> Shape:
         return Shape.NOT_IN_FORCE
     if states <= _STANDING_STILL:
         return Shape.SUSPENDED
-    if seen.one_sided:
+    if _is_one_sided(found):
         return Shape.ONE_SIDED
-    if "begun" in seen.flags:
+    if "begun" in found.flags:
         return Shape.BEGUN
     if states <= _NOT_BEGUN:
         return Shape.NOT_STARTED
     if states == {State.ACTIVE}:
-        if not seen.continuing:
+        if not context.continuing:
             return Shape.NOT_STARTED
-        return Shape.UNREPORTED if seen.duty.modality is Modality.ENDEAVOUR else Shape.KEPT
+        return Shape.UNREPORTED if context.endeavour else Shape.KEPT
     return Shape.UNREPORTED
 
 
-def is_open(seen: Seen) -> bool:
+def _is_one_sided(found: InstanceStatus) -> bool:
+    return len(found.states) > 1 and bool(found.context.claim)
+
+
+def is_open(found: InstanceStatus) -> bool:
     """Whether anything may still have to be done or watched: it is not certain that the duty is over."""
-    if seen.states == {State.BREACHED}:
-        return "still_owed" in seen.flags or not (seen.continuing and "ended" in seen.flags)
-    return not seen.states <= _OVER
+    if found.states == {State.BREACHED}:
+        return "still_owed" in found.flags or not (found.context.continuing and "ended" in found.flags)
+    return not found.states <= _OVER
 
 
-def bucket_of(seen: Seen) -> Bucket:
-    """When the duty is to be looked at. Nothing is overdue by a vague date, and nothing because of one side's word."""
-    if not is_open(seen):
+def bucket_of(found: InstanceStatus, duty: Obligation, away: tuple[int, int] | None) -> Bucket:
+    """When the duty is to be looked at; ``away`` are the outer days of its deadline, counted from the day asked about.
+
+    Nothing is overdue by a vague date, and nothing because of one side's word.
+    """
+    if not is_open(found):
         return Bucket.ENDED
-    if seen.reported in (State.CONDITIONAL, State.NOT_IN_FORCE) and not seen.contested:
+    if found.as_reported in (State.CONDITIONAL, State.NOT_IN_FORCE) and not found.context.contested:
         return Bucket.WAITING
-    if seen.continuing:
+    if found.context.continuing:
         return Bucket.CONTINUING
-    if seen.due is None:
-        return _undated(seen.duty.due)
-    first, last = seen.due
+    if away is None:
+        return _undated(duty.due)
+    first, last = away
     if last < 0:
-        settled = seen.contested or seen.one_sided or seen.reported in _DONE
-        return Bucket.PASSED if settled or State.BREACHED not in seen.states else Bucket.OVERDUE
+        settled = found.context.contested or _is_one_sided(found) or found.as_reported in _DONE
+        return Bucket.PASSED if settled or State.BREACHED not in found.states else Bucket.OVERDUE
     if max(first, 0) <= _WEEK:
         return Bucket.WITHIN_7_DAYS
     return Bucket.WITHIN_30_DAYS if first <= _MONTH else Bucket.LATER

@@ -1,90 +1,63 @@
-"""The conditions of a duty as trees, with what is known of each where a status was computed."""
+"""What is known of the conditions of a duty, as trees of days."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from enum import StrEnum
+from functools import partial
 
-from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, OnDate, Prose, Vague
-from accords.model.obligations import Obligation
-from accords.model.walk import children_of, slots_of
-from accords.standing.days import spelt
-from accords.standing.values import Branch
-from accords.words import Names, condition_in_words, point_in_words, say
+from attrs import frozen
 
-__all__ = ["branches_of", "first_arithmetic"]
+from accords.engine.assess import Assessor
+from accords.engine.points import Scope
+from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset
+from accords.standing.days import Days, days_of
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WHEN = (None, "trigger", "excused_if")
-_CLOSING = ("due", "ends", "until")
+__all__ = ["Reached", "Tree", "tree_of"]
 
 
-def branches_of(
-    obligation: Obligation, names: Names, proven: Mapping[str, Mapping[str, Any]] | None = None
-) -> tuple[Branch, ...]:
-    """A tree for each condition of ``obligation``; ``proven`` are the trees of its proof by place."""
-    known = proven or {}
-    return tuple(_branch(slot, condition, names, known.get(slot)) for slot, condition in slots_of(obligation))
+class Reached(StrEnum):
+    """Whether a condition is met by the day asked about."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
 
 
-def _branch(slot: str | None, condition: Condition, names: Names, proof: Mapping[str, Any] | None) -> Branch:
-    if proof is not None and proof.get("kind") != condition.kind:
-        proof = None  # a reading put another condition in its place
-    reached = proof["reached"] if proof is not None else None
-    came_true = spelt(proof["came_true"]) if proof is not None else None
-    arithmetic = proof.get("arithmetic", "") if proof is not None else ""
-    return Branch(
-        slot=slot,
-        label=say(f"slot.{slot}") if slot is not None else None,
-        kind=condition.kind,
-        words=_words(condition, names, slot),
-        reached=reached,
-        reached_words=_reached_words(condition, reached, came_true) if reached is not None else None,
-        came_true=came_true,
-        arithmetic=spelt(arithmetic) if len(_DAY.findall(arithmetic)) > 1 else None,  # from a known day to a known day
-        branches=tuple(_inside(condition, names, proof or {})),
-    )
+@frozen(kw_only=True)
+class Tree:
+    """What is known of a condition, and of those inside it.
+
+    ``came_true`` are the days on which it did, ``became_impossible`` those on which it no longer could, and
+    ``counted_from`` those from which a period is counted. ``anchor``, ``since`` and ``until`` are the conditions of
+    those names, ``parts`` those of a list.
+    """
+
+    condition: Condition
+    reached: Reached
+    came_true: Days
+    became_impossible: Days
+    counted_from: Days | None = None
+    anchor: Tree | None = None
+    since: Tree | None = None
+    until: Tree | None = None
+    parts: tuple[Tree, ...] = ()
 
 
-def _reached_words(condition: Condition, reached: str, came_true: str | None) -> str:
+def tree_of(assessor: Assessor, condition: Condition, closing: bool, scope: Scope) -> Tree:
+    """What is known of ``condition``; with ``closing`` a period in it stands for its last moment."""
+    t, points = assessor.t, assessor.solver.points
+    true, dead = points.point(condition, closing, scope)
+    reached = Reached.YES if true[-1][1] <= t else Reached.NO if true[0][0] > t else Reached.UNKNOWN
+    on = partial(days_of, axis=assessor.axis)
+    found = partial(Tree, condition=condition, reached=reached, came_true=on(true), became_impossible=on(dead))
     match condition:
-        case OnDate():
-            return say(f"reached.date.{reached}")
-        case Vague() | Prose() if reached == "no":
-            return say("reached.no_day")
-        case _:
-            return say(f"reached.{reached}", days=came_true)
-
-
-def _words(condition: Condition, names: Names, slot: str | None) -> str:
-    match condition:
-        case AllOf():
-            return say("branch.all_of")
-        case AnyOf():
-            return say("branch.any_of")
-        case AtLeast():
-            return say("branch.at_least", count=condition.count)
         case NoEvent():
-            return say("branch.no_event", event=names.event(condition.event_id))
+            since = tree_of(assessor, condition.since, False, scope) if condition.since is not None else None
+            return found(since=since, until=tree_of(assessor, condition.until, True, scope))
+        case Offset():
+            counted_from = on(points.point(condition.anchor, closing, scope, condition.is_before)[0])
+            return found(counted_from=counted_from, anchor=tree_of(assessor, condition.anchor, closing, scope))
+        case AllOf() | AnyOf() | AtLeast():
+            return found(parts=tuple(tree_of(assessor, part, closing, scope) for part in condition.conditions))
         case _:
-            if slot in _WHEN:
-                return condition_in_words(condition, names)
-            return point_in_words(condition, names, closing=slot in _CLOSING)
-
-
-def _inside(condition: Condition, names: Names, proof: Mapping[str, Any]) -> Iterator[Branch]:
-    proven = iter(proof.get("conditions", ()))
-    for (step, *_), child in children_of(condition):
-        if step == "conditions":
-            yield _branch(None, child, names, next(proven, None))
-        else:
-            yield _branch(str(step), child, names, proof.get(str(step)))
-
-
-def first_arithmetic(branches: tuple[Branch, ...], slot: str) -> str | None:
-    """How the condition at ``slot`` was counted; None where nothing was, or where there is a choice of ways."""
-    for branch in branches:
-        if branch.slot == slot:
-            return branch.arithmetic
-    return None
+            return found()

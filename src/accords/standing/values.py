@@ -17,7 +17,7 @@ __all__ = [
     "EventRow",
     "Possible",
     "Shape",
-    "Standing",
+    "StandingRow",
     "UnderReading",
     "WatchRow",
 ]
@@ -190,7 +190,7 @@ class Branch:
 
 
 @frozen(kw_only=True)
-class Standing:
+class StandingRow:
     """Where one instance stands. ``number`` is its turn, None where the duty has only one.
 
     ``words`` is the status for people, ``states`` every state that the claims leave possible, ``possible`` the

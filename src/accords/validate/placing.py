@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve
 
 from accords.diagnostics import Diagnostic, Edit, Place
-from accords.reading import NodeSpan, Span, locate
+from accords.reading import NodeSpan, Stretch, locate
 
 __all__ = ["place", "place_each"]
 
@@ -55,5 +55,5 @@ def _edit(edit: Edit, spans: Mapping[str, NodeSpan]) -> Edit:
     return evolve(edit, line=span.line, column=span.column, length=span.length)
 
 
-def _span(node: NodeSpan, *, on_key: bool) -> Span:
+def _span(node: NodeSpan, *, on_key: bool) -> Stretch:
     return node.key if on_key and node.key else node.value

@@ -15,7 +15,7 @@ from accords.codec import dumps, unstructure
 from accords.dates import parse_date
 from accords.diagnostics import Diagnostic, InvalidRecordError, Report, Stage, Waived, diagnose
 from accords.model.agreement import Agreement
-from accords.reading import Limits, Reading, read_bytes, read_path, read_stream, read_text
+from accords.reading import Limits, ReadText, read_bytes, read_path, read_stream, read_text
 from accords.settings import Settings
 from accords.validate.fixing import keep_safe
 from accords.validate.placing import place, place_each
@@ -115,7 +115,7 @@ def examine(
 
 def _read(
     source: str | os.PathLike[str] | bytes | IO[bytes] | IO[str], limits: Limits, file: str | None = None
-) -> Reading:
+) -> ReadText:
     if isinstance(source, bytes):
         return read_bytes(source, file=file, limits=limits)
     if isinstance(source, str) and _is_text(source):
@@ -130,7 +130,7 @@ def _is_text(source: str) -> bool:
     return "\n" in source or source.lstrip("\ufeff \t\r")[:1] in ("{", "[")
 
 
-def _loaded(reading: Reading) -> Agreement:
+def _loaded(reading: ReadText) -> Agreement:
     """The agreement that was read; everything that is to be said of a record is looked for only where it has errors."""
     agreement = sound_agreement(reading.data) if reading.data is not None else None
     if agreement is None:
@@ -169,7 +169,7 @@ def _stopped(finding: Diagnostic) -> Examination:
     return Examination(report=Report(diagnostics=(finding,), stages=("read",)))
 
 
-def _examine_reading(reading: Reading, settings: Settings) -> Examination:
+def _examine_reading(reading: ReadText, settings: Settings) -> Examination:
     """The stages after reading; each runs only where those before it found no error."""
     findings, waived = list(reading.findings), list[Waived]()
     stages: tuple[Stage, ...] = ("read",)
@@ -193,7 +193,7 @@ def _examine_reading(reading: Reading, settings: Settings) -> Examination:
     return Examination(report=report, agreement=agreement, text=reading.text, settings=settings)
 
 
-def _placed(waived: list[Waived], reading: Reading, settings: Settings) -> tuple[Waived, ...]:
+def _placed(waived: list[Waived], reading: ReadText, settings: Settings) -> tuple[Waived, ...]:
     counting = [one for one in waived if settings.counts(one.finding.code, reading.file)]
     bare = (evolve(one.finding, fix=None) for one in counting)
     placed = place_each(bare, reading.text, reading.file)

@@ -9,13 +9,16 @@ from accords.words.conditions import (
     point_in_words,
 )
 from accords.words.english.records import PHRASES
+from accords.words.language import ENGLISH, Language, in_language, spoken
 from accords.words.names import Names, event_in_words, names_of
 from accords.words.performance import performance_in_words, suspension_in_words
 from accords.words.phrasing import counted, few, joined, say, word
 from accords.words.times import date_in_words, duration_in_words, last_moment_in_words, on_date_in_words
 
 __all__ = [
+    "ENGLISH",
     "PHRASES",
+    "Language",
     "Names",
     "condition_in_words",
     "counted",
@@ -25,6 +28,7 @@ __all__ = [
     "end_in_words",
     "event_in_words",
     "few",
+    "in_language",
     "joined",
     "last_moment_in_words",
     "length_in_words",
@@ -34,6 +38,7 @@ __all__ = [
     "performance_in_words",
     "point_in_words",
     "say",
+    "spoken",
     "suspension_in_words",
     "word",
 ]

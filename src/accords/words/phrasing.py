@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from accords.vocabulary import Vocabulary
-from accords.words.english.records import PHRASES
+from accords.words.language import spoken
 
 __all__ = ["counted", "few", "joined", "say", "word"]
 
@@ -20,18 +20,19 @@ def say(key: str, **parts: object) -> str:
 
     Raises KeyError for a phrase that is not in the catalogue or a part that it asks for and is not given.
     """
-    return PHRASES[key].format_map(parts)
+    return spoken().phrases[key].format_map(parts)
 
 
 def counted(key: str, count: int, **parts: object) -> str:
-    """The phrase ``key`` for ``count`` things: the part before its bar for one, else the part after it."""
-    one, _, many = PHRASES[key].partition("|")
-    return (one if count == 1 or not many else many).format_map({"count": count, **parts})
+    """The phrase ``key`` in the form that goes with ``count`` things."""
+    language = spoken()
+    forms = language.phrases[key].split("|")
+    return forms[min(language.form(count), len(forms) - 1)].format_map({"count": count, **parts})
 
 
 def word(member: Vocabulary) -> str:
     """How people read a member of one of the closed lists: ``must not`` for ``must_not``."""
-    return PHRASES[f"{type(member).__name__.lower()}.{member.value}"]
+    return say(f"{type(member).__name__.lower()}.{member.value}")
 
 
 def few(things: Iterable[_Thing], count: int) -> tuple[tuple[_Thing, ...], int]:

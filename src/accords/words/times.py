@@ -6,7 +6,6 @@ import datetime
 
 from accords.dates import Edtf, Precision
 from accords.durations import Duration
-from accords.words.english.records import MONTHS
 from accords.words.phrasing import counted, joined, say
 
 __all__ = [
@@ -92,7 +91,7 @@ def _start(start: Edtf, end: Edtf) -> str:
         return date_in_words(start)
     if first.month == last.month:
         return say("date.day_only", day=first.day)
-    return say("date.day_month", day=first.day, month=MONTHS[first.month - 1])
+    return say("date.day_month", day=first.day, month=_month(first))
 
 
 def _simple(date: Edtf) -> str:
@@ -104,7 +103,7 @@ def _simple(date: Edtf) -> str:
         case Precision.DAY:
             return _day(first)
         case Precision.MONTH:
-            words = say("date.month", month=MONTHS[first.month - 1], year=first.year)
+            words = say("date.month", month=_month(first), year=first.year)
             return say("date.day_unknown", of=words) if "XX" in date.text else words
         case Precision.YEAR:
             return say("date.month_unknown" if "XX" in date.text else "date.year", year=first.year)
@@ -114,8 +113,12 @@ def _simple(date: Edtf) -> str:
             return say("date.century", first=first.year, last=last.year)
 
 
+def _month(day: datetime.date) -> str:
+    return say(f"month.{day.month}")
+
+
 def _day(day: datetime.date) -> str:
-    return say("date.day", day=day.day, month=MONTHS[day.month - 1], year=day.year)
+    return say("date.day", day=day.day, month=_month(day), year=day.year)
 
 
 def _clock(moment: datetime.datetime, text: str) -> str:

@@ -11,14 +11,15 @@ from accords.checklist.lines import note_in_words
 from accords.render.checklist.guards import guarded, guarded_code
 from accords.render.checklist.table import CODES, Cell, columns_of, rows_of
 from accords.render.safe import clean
-from accords.words import say
+from accords.words import ENGLISH, Language, in_language, say
 
 __all__ = ["render_csv"]
 
 _ABOUT = ("record", "content", "as_of", "known_by", "made_with", "name_notes")
 
 
-def render_csv(checklist: Checklist) -> str:
+@in_language
+def render_csv(checklist: Checklist, *, language: Language = ENGLISH) -> str:
     """Write ``checklist`` as CSV: a line of headings, then a line for each item.
 
     The last columns name, on every line, the record, its content, the days and the version; days are in ISO

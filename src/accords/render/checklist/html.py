@@ -41,8 +41,8 @@ from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.timeline import timeline_of
 from accords.render.pictures.timeline_svg import render_timeline
 from accords.render.safe import clean
-from accords.standing.values import Branch, ClaimRow, Shape, Standing
-from accords.words import date_in_words, joined, say
+from accords.standing.values import Branch, ClaimRow, Shape, StandingRow
+from accords.words import ENGLISH, Language, date_in_words, in_language, joined, say
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -59,29 +59,34 @@ _SHOWN_APART = frozenset(
 """The lines of an item that have a place of their own in its section."""
 
 
-def render_html(rows: Checklist, agreement: Agreement | None = None, *, sign_off: bool = False) -> str:
-    """Write ``rows`` as a self-contained HTML page in English.
+@in_language
+def render_html(
+    rows: Checklist, agreement: Agreement | None = None, *, sign_off: bool = False, language: Language = ENGLISH
+) -> str:
+    """Write ``rows`` as a self-contained HTML page.
 
     Args:
         rows: The checklist; with a status where it is as of a day.
         agreement: The record of ``rows``, for the timeline, the graph and the languages of quotations;
             without it the page has none of them.
         sign_off: Whether the table has a last column with room for a date and initials.
+        language: What the page says besides the texts of the record is in it; the rows have to be in it too.
 
     The page holds no script that runs and refers to nothing outside it. Everything from the record is escaped.
     The same arguments give the same text.
     """
     languages = {source.id: source.language for source in agreement.sources} if agreement is not None else {}
 
-    def language(item: Item) -> str | None:
+    def quoted_in(item: Item) -> str | None:
         return next((languages.get(cited.source_id) for cited in item.citations), None)
 
     text = _template().render(
         rows=rows,
         sign_off=sign_off,
         pictures=_pictures(rows, agreement),
-        language=language,
-        data=_linked_data(rows),
+        quoted_in=quoted_in,
+        tag=language.tag,
+        data=_linked_data(rows, language.tag),
         has_status=any(item.standing is not None for item in rows.items),
         places=_places(rows),
         isolated=Isolator.of((*texts_of(rows), *_names_in(agreement))),
@@ -199,11 +204,11 @@ def _trees(item: Item) -> list[Branch]:
 _PLAIN = ("date", "vague", "prose", "never", "conclusion", "entry_into_force")
 
 
-def _proofs(item: Item) -> list[tuple[str, Standing]]:
+def _proofs(item: Item) -> list[tuple[str, StandingRow]]:
     """The proof of an item; of a duty with several turns that of each, those alike in a row only once."""
     if not item.turns:
         return [("", item.standing)] if item.standing is not None else []
-    found: list[tuple[str, Standing]] = []
+    found: list[tuple[str, StandingRow]] = []
     for _, group in groupby(item.turns, key=lambda turn: (turn.words, turn.possible, turn.disputes, turn.assumptions)):
         turns = list(group)
         first, last = turns[0].number or 1, turns[-1].number or 1
@@ -243,7 +248,7 @@ def _safe_address(url: str | None) -> str | None:
     return found if found.lower().startswith(("https://", "http://")) and " " not in found else None
 
 
-def _linked_data(rows: Checklist) -> Any:
+def _linked_data(rows: Checklist, tag: str) -> Any:
     """What the page is about, for machines: schema.org as JSON-LD, unable to leave its element."""
     from markupsafe import Markup
 
@@ -251,7 +256,7 @@ def _linked_data(rows: Checklist) -> Any:
         "@context": "https://schema.org",
         "@type": "Report",
         "name": rows.title,
-        "inLanguage": "en",
+        "inLanguage": tag,
         "creator": {"@type": "SoftwareApplication", "name": "accords", "softwareVersion": rows.library_version},
         "citation": [_source(source.title, source.publisher, source.url) for source in rows.sources],
         "hasPart": [

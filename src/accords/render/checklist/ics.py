@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, Standing
+from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, StandingRow
 from accords.checklist.lines import cited_titles, detail_lines, duty_in_words, note_in_words
 from accords.checklist.standing_lines import standing_lines
 from accords.dates import as_date
 from accords.durations import Duration, parse_duration
 from accords.render.safe import clean
-from accords.words import date_in_words, joined, say
+from accords.words import ENGLISH, Language, date_in_words, in_language, joined, say
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -29,12 +29,14 @@ _EPOCH = date(1970, 1, 1)
 _UNDATED = (Bucket.NO_DATE, Bucket.VAGUE, Bucket.WAITING, Bucket.CONTINUING)
 
 
+@in_language
 def render_ics(
     checklist: Checklist,
     *,
     as_todo: bool = False,
     alarm_days: tuple[int, ...] = (7, 1),
     review_every: str | Duration | None = None,
+    language: Language = ENGLISH,
 ) -> str:
     """Write ``checklist``, which has to be as of a day, as an iCalendar text.
 
@@ -44,6 +46,7 @@ def render_ics(
         alarm_days: How many days before a deadline to remind of it; none for deadlines that have passed.
         review_every: How often to look at duties without a computed deadline, such as ``P1M``; by default they
             have no entry.
+        language: What the calendar says besides the texts of the record is in it; the rows have to be in it too.
 
     Ids of entries are made of the record's and the undertaking's and stay the same when dates move, so that a
     calendar that reads the next version moves its entries.
@@ -57,7 +60,7 @@ def render_ics(
     day = date.fromisoformat(checklist.as_of)
     stamp = datetime.combine(day, time(), UTC)
     calendar = Calendar()
-    calendar.add("prodid", f"-//accords//checklist {clean(checklist.library_version)}//EN")
+    calendar.add("prodid", f"-//accords//checklist {clean(checklist.library_version)}//{language.tag.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", clean(checklist.title))
@@ -79,7 +82,7 @@ def render_ics(
     return text
 
 
-def _dated(checklist: Checklist) -> Iterator[tuple[Item, Standing]]:
+def _dated(checklist: Checklist) -> Iterator[tuple[Item, StandingRow]]:
     """Every deadline: of duties with several turns, that of each."""
     for item in checklist.items:
         for standing in item.turns or ((item.standing,) if item.standing is not None else ()):
@@ -93,7 +96,7 @@ def _uid(item: Item, part: object = None) -> str:
     return f"{name}#{part}@accords" if part is not None else f"{name}@accords"
 
 
-def _todo_status(standing: Standing) -> str:
+def _todo_status(standing: StandingRow) -> str:
     """Of what is over for certain, that it is done only where nothing else is possible."""
     if standing.shape is Shape.FULFILLED:
         return "COMPLETED"
@@ -102,7 +105,7 @@ def _todo_status(standing: Standing) -> str:
     return "IN-PROCESS" if standing.shape in (Shape.BEGUN, Shape.PARTLY) else "NEEDS-ACTION"
 
 
-def _event_status(standing: Standing) -> str | None:
+def _event_status(standing: StandingRow) -> str | None:
     """Cancelled where the duty is over and not done; tentative while its day is uncertain or hangs on a trigger."""
     if not standing.open:
         return None if standing.shape is Shape.FULFILLED else "CANCELLED"
@@ -110,7 +113,7 @@ def _event_status(standing: Standing) -> str | None:
     return None if certain else "TENTATIVE"
 
 
-def _entry(item: Item, standing: Standing, *, as_todo: bool) -> Component:
+def _entry(item: Item, standing: StandingRow, *, as_todo: bool) -> Component:
     from icalendar import Event, Todo
 
     entry = Todo() if as_todo else Event()
@@ -160,7 +163,7 @@ def _stamp(entry: Component, checklist: Checklist, stamp: datetime) -> None:
     entry.add("sequence", max((known - _EPOCH).days, 0))
 
 
-def _title(item: Item, standing: Standing | None = None) -> str:
+def _title(item: Item, standing: StandingRow | None = None) -> str:
     obligors = joined(item.obligors) or say("heading.not_stated")
     title = say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item)))
     more = [say("turn.one", first=standing.number)] if standing is not None and standing.number is not None else []
@@ -169,12 +172,12 @@ def _title(item: Item, standing: Standing | None = None) -> str:
     return clean(say("in_brackets", text=title, more=say("comma").join(more)) if more else title)
 
 
-def _at_an_hour(item: Item, standing: Standing) -> bool:
+def _at_an_hour(item: Item, standing: StandingRow) -> bool:
     """Whether the deadline is at an hour, which no all-day entry shows."""
     return "T" in (item.timing.date or "") and standing.first_due is None
 
 
-def _lines(item: Item, standing: Standing) -> Iterator[str]:
+def _lines(item: Item, standing: StandingRow) -> Iterator[str]:
     """What is known of the duty, a line each; of a duty with several turns, of the turn that the entry is about."""
     own = evolve(item, standing=standing, turns=()) if standing.number is not None else item
     for line in (*standing_lines(own, distances=False), *detail_lines(own)):

@@ -20,7 +20,7 @@ from accords.checklist.lines import (
 )
 from accords.checklist.standing_lines import about_lines, scope_in_words, standing_lines
 from accords.render.safe import clean
-from accords.words import say
+from accords.words import ENGLISH, Language, in_language, say
 
 __all__ = ["escaped", "fenced", "render_markdown"]
 
@@ -30,7 +30,8 @@ _BEGINNING = re.compile(r"^(?:([-+=])(?=\s|[-=\s]*$)|(\d{1,9})([.)])(?=\s|$))")
 _SPLITTER = "\u2060"  # word joiner: has no width; parts what sites would link although it is escaped
 
 
-def render_markdown(checklist: Checklist) -> str:
+@in_language
+def render_markdown(checklist: Checklist, *, language: Language = ENGLISH) -> str:
     """Write ``checklist`` as GitHub-flavoured Markdown.
 
     Everything from the record is escaped: it makes no markup, HTML, link, image, table, mention or emoji.

@@ -23,7 +23,7 @@ from accords.checklist.lines import (
 )
 from accords.checklist.standing_lines import about_lines, mark_of, marks_in, scope_in_words, standing_lines
 from accords.render.safe import clean
-from accords.words import say
+from accords.words import ENGLISH, Language, in_language, say
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -39,7 +39,8 @@ _HASH_DIGITS = 16
 _LABEL = 11
 
 
-def render_terminal(checklist: Checklist, *, width: int = 80, color: bool = False) -> str:
+@in_language
+def render_terminal(checklist: Checklist, *, width: int = 80, color: bool = False, language: Language = ENGLISH) -> str:
     """Write ``checklist`` in at most ``width`` columns (at least 40), with terminal colours if ``color``.
 
     From 120 columns on, a duty and its terms stand side by side. Control characters, terminal sequences and

@@ -19,7 +19,7 @@ from accords.checklist.lines import citations_in_words, note_in_words
 from accords.checklist.standing_lines import about_lines, marks_in, scope_in_words
 from accords.render.checklist.table import Cell, Column, columns_of, rows_of
 from accords.render.safe import clean
-from accords.words import joined, say
+from accords.words import ENGLISH, Language, in_language, joined, say
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -40,7 +40,8 @@ _A3, _A4 = 8, 9
 _MADE = datetime(2000, 1, 1)  # workbooks carry a time of making; it is the day asked about, else this
 
 
-def render_xlsx(checklist: Checklist) -> bytes:
+@in_language
+def render_xlsx(checklist: Checklist, *, language: Language = ENGLISH) -> bytes:
     """Write ``checklist`` as an XLSX workbook with the sheets Checklist, Claims, Events, Sources and About.
 
     Of several records every line names its record, and a sheet Agreements lists them.
@@ -57,15 +58,15 @@ def render_xlsx(checklist: Checklist) -> bytes:
     styles = _Styles.of(book)
     _checklist_sheet(book, styles, checklist)
     if checklist.combined:
-        _table(book, styles, "agreements", _AGREEMENTS, _agreements(checklist))
-    for name, columns, rows in (
+        _table(book, styles, "agreements", _columns(_AGREEMENTS), _agreements(checklist))
+    for name, sized, rows in (
         ("claims", _CLAIMS, _claims(checklist)),
         ("events", _EVENTS, _events(checklist)),
         ("sources", _SOURCES, _sources(checklist)),
     ):
         # The first column names the record, which About does where there is only one.
         first = 0 if checklist.combined else 1
-        _table(book, styles, name, columns[first:], (row[first:] for row in rows))
+        _table(book, styles, name, _columns(sized[first:]), (row[first:] for row in rows))
     _about_sheet(book, styles, checklist)
     book.close()
     return out.getvalue()
@@ -160,14 +161,12 @@ def _cut(text: str) -> str:
     return words if len(words) <= _LONGEST else say("cell.cut", text=words[:_LONGEST])
 
 
-def _columns(*sized: tuple[str, int]) -> tuple[Column, ...]:
+def _columns(sized: Iterable[tuple[str, int]]) -> tuple[Column, ...]:
     return tuple(Column(key, say(f"column.{key}"), width) for key, width in sized)
 
 
-_AGREEMENTS = _columns(
-    ("record", 18), ("agreement", 40), ("status", 24), ("shown", 12), ("overdue", 10), ("content", 66)
-)
-_CLAIMS = _columns(
+_AGREEMENTS = (("record", 18), ("agreement", 40), ("status", 24), ("shown", 12), ("overdue", 10), ("content", 66))
+_CLAIMS = (
     ("record", 18),
     ("id", 18),
     ("event_id", 18),
@@ -181,7 +180,7 @@ _CLAIMS = _columns(
     ("text", 48),
     ("sources", 16),
 )
-_EVENTS = _columns(
+_EVENTS = (
     ("record", 18),
     ("event_id", 18),
     ("kind", 18),
@@ -191,7 +190,7 @@ _EVENTS = _columns(
     ("place", 16),
     ("claim_count", 8),
 )
-_SOURCES = _columns(
+_SOURCES = (
     ("record", 18),
     ("source_number", 5),
     ("id", 18),

@@ -33,7 +33,7 @@ from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.model.walk import children_of, slots_of
 from accords.vocabulary import EventKind
-from accords.words import Names, date_in_words, length_in_words, names_of, say
+from accords.words import ENGLISH, Language, Names, date_in_words, in_language, length_in_words, names_of, say
 
 __all__ = ["Edge", "Graph", "Node", "NodeKind", "graph_of", "hanging_together"]
 
@@ -81,8 +81,13 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
+@in_language
 def graph_of(
-    agreement: Agreement, marks: Mapping[str, str] | None = None, event_ids: Collection[str] | None = None
+    agreement: Agreement,
+    marks: Mapping[str, str] | None = None,
+    event_ids: Collection[str] | None = None,
+    *,
+    language: Language = ENGLISH,
 ) -> Graph:
     """The graph of ``agreement``: all undertakings, their obligors, and every event and condition they hang on.
 

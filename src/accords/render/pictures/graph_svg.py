@@ -9,7 +9,7 @@ from attrs import evolve
 from accords.render.pictures.graph import Graph, Node, NodeKind
 from accords.render.pictures.graph_layout import Box, Layout, Route, is_drawable, lay_out
 from accords.render.pictures.svg import safe, wrapped
-from accords.words import counted, say
+from accords.words import ENGLISH, Language, counted, in_language, say
 
 __all__ = ["render_svg"]
 
@@ -42,7 +42,8 @@ stroke-linejoin:round}
 """
 
 
-def render_svg(graph: Graph, *, prefix: str = "graph") -> str:
+@in_language
+def render_svg(graph: Graph, *, prefix: str = "graph", language: Language = ENGLISH) -> str:
     """Draw ``graph``. ``prefix`` begins the ids in the picture, so that several can stand in one page.
 
     No font, script or address outside the picture is used. Long texts are cut in the picture and whole in the

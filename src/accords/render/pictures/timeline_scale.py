@@ -11,7 +11,7 @@ from accords.dates import as_date
 from accords.render.pictures.timeline import Entry, EntryKind
 from accords.words import date_in_words
 
-__all__ = ["Scale", "ticks_of"]
+__all__ = ["DayScale", "ticks_of"]
 
 _BEFORE = 430
 _AFTER = 1100
@@ -23,7 +23,7 @@ _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 12_000)
 
 
 @frozen
-class Scale:
+class DayScale:
     """Days from ``first`` to ``last`` (their ordinals), from ``left`` to ``right`` in pixels."""
 
     first: int
@@ -32,7 +32,7 @@ class Scale:
     right: int
 
     @classmethod
-    def of(cls, entries: Sequence[Entry], today: date | None, *, left: int, right: int) -> Scale:
+    def of(cls, entries: Sequence[Entry], today: date | None, *, left: int, right: int) -> DayScale:
         """From the first to the last day, but not so far around the conclusion that all the rest runs together."""
         days = [day.toordinal() for entry in entries for day in (entry.first, entry.last)]
         concluded = [entry for entry in entries if entry.kind is EntryKind.CONCLUSION]
@@ -55,7 +55,7 @@ class Scale:
         return self.left + (at - self.first) * (self.right - self.left) // span
 
 
-def ticks_of(scale: Scale) -> Iterator[tuple[date, str]]:
+def ticks_of(scale: DayScale) -> Iterator[tuple[date, str]]:
     """A few days on the scale in even steps, each with its name: whole months where there is room for no more."""
     span = scale.last - scale.first
     step = next((step for step in _DAYS if span <= step * _MOST_TICKS), None)

@@ -13,7 +13,7 @@ from attrs import frozen
 from accords.dates import as_date
 from accords.render.pictures.svg import safe, wrapped
 from accords.render.pictures.timeline import Entry, EntryKind, sentence
-from accords.render.pictures.timeline_scale import Scale, ticks_of
+from accords.render.pictures.timeline_scale import DayScale, ticks_of
 from accords.words import counted, date_in_words, say
 
 __all__ = ["render_timeline"]
@@ -74,7 +74,7 @@ def render_timeline(entries: Sequence[Entry], *, title: str, as_of: str | None =
     No font, script or address outside the pictures is used; their descriptions say every entry in words.
     """
     today = date.fromisoformat(as_of) if as_of else None
-    scale = Scale.of(entries, today, left=_LEFT, right=_RIGHT)
+    scale = DayScale.of(entries, today, left=_LEFT, right=_RIGHT)
     sheets: list[list[_Row]] = [[]]
     for row in map(_Row.of, entries):
         if sum(each.height for each in sheets[-1]) + row.height > _SHEET:
@@ -84,7 +84,7 @@ def render_timeline(entries: Sequence[Entry], *, title: str, as_of: str | None =
     return "".join("\n".join(lines) + "\n" for lines in pictures)
 
 
-def _svg(rows: Sequence[_Row], scale: Scale, title: str, today: date | None, prefix: str) -> Iterator[str]:
+def _svg(rows: Sequence[_Row], scale: DayScale, title: str, today: date | None, prefix: str) -> Iterator[str]:
     bottom = _TOP + sum(row.height for row in rows)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="accords-timeline" role="img" '
@@ -120,7 +120,7 @@ def _described(entries: Sequence[Entry], today: date | None) -> str:
     return " ".join((counted("timeline.desc", len(entries)), *lines))
 
 
-def _ticks(scale: Scale, today: date | None) -> Iterator[str]:
+def _ticks(scale: DayScale, today: date | None) -> Iterator[str]:
     """A few days on the scale; their words are left out where the day asked about would cross them."""
     crossing = scale.x(today) if today is not None else -_WIDTH
     for day, words in ticks_of(scale):
@@ -131,7 +131,7 @@ def _ticks(scale: Scale, today: date | None) -> Iterator[str]:
             yield f'<text class="tick" x="{x}" y="{_TOP - 16}" text-anchor="{anchor}">{safe(words)}</text>'
 
 
-def _entry(row: _Row, y: int, scale: Scale) -> Iterator[str]:
+def _entry(row: _Row, y: int, scale: DayScale) -> Iterator[str]:
     entry = row.entry
     yield f"<g><title>{safe(sentence(entry))}</title>"
     for number, line in enumerate(row.when):

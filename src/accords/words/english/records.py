@@ -12,60 +12,10 @@ from accords.words.english.pages import PAGES
 from accords.words.english.sets import SETS
 from accords.words.english.standings import STANDINGS
 from accords.words.english.status import STATUS
+from accords.words.english.tables import TABLES
+from accords.words.english.times import TIMES
 
-__all__ = ["MONTHS", "PHRASES"]
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-_DATES = {
-    "date.day": "{day} {month} {year}",
-    "date.day_only": "{day}",
-    "date.day_month": "{day} {month}",
-    "date.year": "{year}",
-    "date.month": "{month} {year}",
-    "date.decade": "the {year}s",
-    "date.century": "the years {first} to {last}",
-    "date.month_unknown": "{year} (month not known)",
-    "date.day_unknown": "{of} (day not known)",
-    "date.time": "{date}, {time}",
-    "date.time_at": "{date} at {time}",
-    "date.zone": "{time} ({zone})",
-    "date.utc": "UTC",
-    "date.offset": "UTC{offset}",
-    "date.interval": "from {start} to {end}",
-    "date.open_end": "from {start} on",
-    "date.open_start": "up to {end}",
-    "date.qualified": "{date} ({doubt})",
-    "date.?": "uncertain",
-    "date.~": "approximately",
-    "date.%": "uncertain and approximate",
-    "date.on_day": "on {date}",
-    "date.in_period": "in {date}",
-    "date.end_of": "the end of {date}",
-    "date.end_of_interval": "the end of the period {date}",
-    "date.start_of_interval": "the start of the period {date}",
-    "date.some_day": "some day {date}",
-    "duration.year": "{count} year|{count} years",
-    "duration.month": "{count} month|{count} months",
-    "duration.week": "{count} week|{count} weeks",
-    "duration.day": "{count} day|{count} days",
-    "duration.hour": "{count} hour|{count} hours",
-    "duration.minute": "{count} minute|{count} minutes",
-    "duration.second": "{count} second|{count} seconds",
-}
+__all__ = ["PHRASES"]
 
 _CONDITIONS = {
     "upon": "upon {point}",
@@ -312,6 +262,18 @@ _LABELS = {
 }
 
 PHRASES: Mapping[str, str] = MappingProxyType(
-    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS, **STATUS, **SETS, **PAGES}
+    {
+        **TIMES,
+        **_CONDITIONS,
+        **_PERFORMANCE,
+        **_WORDS,
+        **_ROWS,
+        **_LABELS,
+        **STANDINGS,
+        **TABLES,
+        **STATUS,
+        **SETS,
+        **PAGES,
+    }
 )
 """The phrases by key; a bar parts the singular from the plural."""

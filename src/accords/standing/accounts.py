@@ -1,52 +1,53 @@
-"""What is said about duties, side by side: claims, ratings, and who watched."""
+"""What is said about duties in words, side by side: claims, ratings, and who watched."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from attrs import field, frozen
 
-from accords.dates import as_date
+from accords.dates import Edtf
 from accords.engine.knowledge import Visible
 from accords.model.agreement import Agreement
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
+from accords.standing.proof import Said
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
+from accords.vocabulary import Says
 from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
 
-__all__ = ["Said"]
+__all__ = ["Accounts"]
 
 
 @frozen(kw_only=True)
-class Said:
-    """Finds what was known about the duties of one agreement by the day of knowledge of ``visible``."""
+class Accounts:
+    """What was known about the duties of one agreement by the day of knowledge of ``visible``, as rows."""
 
     agreement: Agreement
     names: Names
     sources: Mapping[str, SourceRow] = field(eq=False, repr=False)
     visible: Visible = field(eq=False, repr=False)
 
-    def claims(self, proven: Iterable[Mapping[str, Any]]) -> Iterator[ClaimRow]:
-        """The claims of a proof as rows, in the order of the record."""
-        for claim in proven:
-            cited = self._cited(Citation(**place) for place in claim["citations"])
-            when = claim["when"]
+    def claims(self, said: Iterable[Said]) -> Iterator[ClaimRow]:
+        """What is said of an instance as rows, in the order of the record."""
+        for each in said:
+            claim, statement = each.statement.claim, each.statement
+            cited = self._cited(each.citations)
             yield ClaimRow(
-                event_id=claim["event_id"],
-                event=self.names.summary(claim["event_id"]),
-                claim_id=claim["claim_id"],
-                by_id=claim["by"],
-                by=self._speaker(claim["by"], cited),
-                says=claim["says"],
-                says_words=_says(claim["says"], when),
-                when=when,
-                known_on=claim["known_on"],
-                reading_id=claim["reading_id"],
-                reading_words=self._reading(claim["reading_id"]),
-                fact=claim["fact"],
-                fact_words=say(f"fact.{claim['fact']}"),
-                text=claim["text"],
+                event_id=each.event.id,
+                event=self.names.summary(each.event.id),
+                claim_id=claim.id,
+                by_id=statement.speaker,
+                by=self._speaker(statement.speaker, cited),
+                says=statement.says.value,
+                says_words=_says(statement.says, claim.when),
+                when=claim.when.text if claim.when is not None else None,
+                known_on=each.known_on,
+                reading_id=claim.reading_id,
+                reading_words=self._reading(claim.reading_id),
+                fact=each.fact.value,
+                fact_words=say(f"fact.{each.fact.value}"),
+                text=claim.text,
                 citations=cited,
             )
 
@@ -121,8 +122,7 @@ class Said:
         return say("claim.reading_of_nobody")
 
 
-def _says(says: str, when: str | None) -> str:
+def _says(says: Says, when: Edtf | None) -> str:
     if when is None:
-        return say(f"says.{says}")
-    day = as_date(when)
-    return say(f"says.{says}.when", when=on_date_in_words(day), last=last_moment_in_words(day))
+        return say(f"says.{says.value}")
+    return say(f"says.{says.value}.when", when=on_date_in_words(when), last=last_moment_in_words(when))

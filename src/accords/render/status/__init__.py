@@ -1,0 +1,1 @@
+"""Where the duties of one agreement stand, why, and what changed, for people and programs."""

@@ -1,0 +1,140 @@
+"""Statuses, proofs and changes for the terminal and as Markdown."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from datetime import date
+
+from accords.dates import Edtf
+from accords.model.agreement import Agreement
+from accords.render.checklist.markdown import escaped
+from accords.render.safe import clean
+from accords.render.status.lines import StatusWords, between_line, heading_lines, shown
+from accords.render.status.proofs import proof_lines
+from accords.standing.history import Change
+from accords.standing.proof import Proof
+from accords.standing.report import StatusReport
+from accords.words import ENGLISH, Language, counted, in_language, say
+
+__all__ = [
+    "render_changes",
+    "render_changes_markdown",
+    "render_proofs",
+    "render_status",
+    "render_status_markdown",
+]
+
+_LONG = 10_000
+_When = Edtf | str | date
+
+
+def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
+    # The library takes long words apart one line at a time, copying the rest: cut them before.
+    text = re.sub(rf"(\S{{{width - len(rest)}}})(?=\S)", r"\1 ", clean(text)) if len(text) > _LONG else clean(text)
+    return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def _notes(told: StatusWords, width: int) -> list[str]:
+    return [line for note in told.note_lines() for line in ("", _wrapped(note, width, "", "  "))]
+
+
+@in_language
+def render_status(
+    report: StatusReport, record: Agreement, *, width: int = 80, today: bool = False, language: Language = ENGLISH
+) -> str:
+    """Write ``report`` for a terminal of ``width`` columns; ``today``: say that its day is today.
+
+    Control characters of the record are taken out.
+    """
+    lines = [_wrapped(record.title, width), *(_wrapped(line, width) for line in heading_lines(report, today)), ""]
+    told = StatusWords.of(record)
+    for roll_up, every, instances in shown(report):
+        if roll_up is not None:
+            lines.append(_wrapped(told.title(roll_up), width, "↻ ", "  "))
+            lines += [_wrapped(line, width, "    ", "    ") for line in told.roll_up_lines(roll_up, every)]
+        for found in instances:
+            standing = told.standing(found, report)
+            lines.append(_wrapped(told.title(found), width, f"{standing.sign} ", "  "))
+            lines += [_wrapped(line, width, "    ", "    ") for line in (standing.words, *told.lines(found, standing))]
+        if left_out := len(every) - len(instances):
+            lines.append("  " + counted("status.turns_left_out", left_out))
+    lines += ["", *(_wrapped(say("status.assumed_of_all", words=assumed), width) for assumed in report.assumptions)]
+    lines += _notes(told, width)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+@in_language
+def render_status_markdown(
+    report: StatusReport, record: Agreement, *, today: bool = False, language: Language = ENGLISH
+) -> str:
+    """Write ``report`` as GitHub-flavoured Markdown; ``today``: say that its day is today.
+
+    Everything from the record is escaped.
+    """
+    lines = [f"# {escaped(record.title)}", ""]
+    lines += [f"- {escaped(line)}" for line in heading_lines(report, today)]
+    lines.append("")
+    told = StatusWords.of(record)
+    for roll_up, every, instances in shown(report):
+        if roll_up is not None:
+            lines.append(f"- ↻ {escaped(told.title(roll_up))}")
+            lines += [f"  - {escaped(line)}" for line in told.roll_up_lines(roll_up, every)]
+        for found in instances:
+            standing = told.standing(found, report)
+            lines.append(f"- {standing.sign} {escaped(told.title(found))}: **{escaped(standing.words)}**")
+            lines += [f"  - {escaped(line)}" for line in told.lines(found, standing)]
+        if left_out := len(every) - len(instances):
+            lines.append("- " + counted("status.turns_left_out", left_out))
+    lines += ["", *(say("status.assumed_of_all", words=escaped(assumed)) for assumed in report.assumptions)]
+    lines += [line for note in told.note_lines() for line in ("", escaped(note))]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+@in_language
+def render_proofs(proofs: Iterable[Proof], record: Agreement, *, width: int = 80, language: Language = ENGLISH) -> str:
+    """Write proofs of ``record`` in plain words, with actors by their names."""
+    told = StatusWords.of(record)
+    lines = [
+        _wrapped(line, width, "  " * depth, "  " * (depth + 1))
+        for proof in proofs
+        for depth, line in proof_lines(proof, told)
+    ]
+    return "\n".join([*lines, *_notes(told, width)]) + "\n"
+
+
+@in_language
+def render_changes(
+    changes: Iterable[Change],
+    record: Agreement,
+    *,
+    between: tuple[_When, _When],
+    known_by: _When | None = None,
+    width: int = 80,
+    language: Language = ENGLISH,
+) -> str:
+    """Write the ``changes`` of ``record`` between two days, from what was known by ``known_by``, one to a paragraph."""
+    told = StatusWords.of(record)
+    lines = [_wrapped(told.change(change), width, "", "  ") for change in changes]
+    if not lines:
+        return say("status.unchanged") + "\n"
+    heading = between_line(record, between, known_by)
+    return "\n".join([_wrapped(heading, width), "", *lines, *_notes(told, width)]) + "\n"
+
+
+@in_language
+def render_changes_markdown(
+    changes: Iterable[Change],
+    record: Agreement,
+    *,
+    between: tuple[_When, _When],
+    known_by: _When | None = None,
+    language: Language = ENGLISH,
+) -> str:
+    """Write the ``changes`` of ``record`` between two days, from what was known by ``known_by``, as a Markdown list."""
+    told = StatusWords.of(record)
+    lines = [f"- {escaped(told.change(change))}" for change in changes]
+    notes = [line for note in told.note_lines() for line in ("", escaped(note))]
+    heading = escaped(between_line(record, between, known_by))
+    return "\n".join([heading, "", *lines, *notes] if lines else [say("status.unchanged")]) + "\n"

@@ -1,0 +1,283 @@
+"""Where every instance of every duty stands, in words, with what is said about it: the one place that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from attrs import define, evolve, field, frozen
+
+from accords.dates import Edtf
+from accords.engine.assess import Assessed, Assessor
+from accords.engine.axis import Axis
+from accords.engine.disputes import Dispute
+from accords.engine.knowledge import Visible
+from accords.engine.moments import union
+from accords.engine.table import State
+from accords.engine.terms import Terms
+from accords.model.agreement import Agreement
+from accords.model.obligations import Obligation
+from accords.standing.accounts import Accounts
+from accords.standing.branches import branches_of, first_arithmetic
+from accords.standing.cited import SourceRow
+from accords.standing.days import Days, day_of, days_in_words, days_of, ends_of, outer_days
+from accords.standing.naming import agreement_name, outcome_words, state_words
+from accords.standing.proof import Remedy, prove, said_about
+from accords.standing.report import InstanceStatus, day_number, status_of
+from accords.standing.shapes import bucket_of, is_open, shape_of_status
+from accords.standing.told import assumed_in_words, because, flag_in_words, matters_in_words, proposal_in_words
+from accords.standing.values import (
+    SIGNS,
+    AssessmentRow,
+    Branch,
+    Bucket,
+    ClaimRow,
+    DisputeRow,
+    Possible,
+    Shape,
+    StandingRow,
+    UnderReading,
+    WatchRow,
+)
+from accords.vocabulary import Modality
+from accords.words import Names, say
+
+__all__ = ["Judge", "Judged", "disputes_of", "standing_of"]
+
+_TOLD = 12
+"""How many matters that would change a standing a row tells; the proof of ``accords status`` has them all."""
+
+_ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
+
+
+def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: str) -> StandingRow:
+    """A status in words, as of the day ``asked``: the sign, the words, the flags and the days that all outputs have.
+
+    What takes a proof is left out: how days were counted, how the duty stands under each reading, what would settle it.
+    """
+    continuing = found.context.continuing
+    due, stated = found.deadline.reported, found.deadline.stated
+    outer = None if continuing else outer_days(due)
+    today = date.fromisoformat(asked)
+    away = ((outer[0] - today).days, (outer[1] - today).days) if outer is not None else None
+    shape, bucket = shape_of_status(found), bucket_of(found, duty, away)
+    return StandingRow(
+        number=found.number,
+        shape=shape,
+        sign=SIGNS[shape],
+        shape_words=say(f"shape.{shape}"),
+        words=found.named(names.actor),
+        states=tuple(state.value for state, _ in found.rows),
+        as_reported=found.as_reported.value,
+        open=is_open(found),
+        bucket=bucket,
+        bucket_words=say(f"bucket.{bucket}"),
+        due=days_in_words(due) if outer is not None else None,
+        due_first=outer[0].isoformat() if outer is not None else None,
+        due_last=outer[1].isoformat() if outer is not None else None,
+        due_days=away[0] if away is not None else None,
+        first_due=days_in_words(stated) if outer is not None and _moved(stated, due) else None,
+        possible=tuple(_possible(found, state, row) for state, row in found.rows),
+        disputes=disputes_of(found, names),
+        flags=found.flags,
+        flag_words=tuple(flag_in_words(flag, found.quiet_since) for flag in found.flags),
+        assumptions=found.assumptions,
+    )
+
+
+@frozen(kw_only=True)
+class Judged:
+    """Where an item stands: ``standing`` is that of the turn that is to be looked at first, None for a declaration.
+
+    ``turns`` are all turns of a duty that has several, ``conditions`` what is known of those of the first one; None
+    where the duty has not arisen yet. ``ends_last`` is the last day on which any turn can be owed, under any
+    reading, in ISO form; None where there may be no end.
+    """
+
+    standing: StandingRow | None = None
+    turns: tuple[StandingRow, ...] = ()
+    conditions: tuple[Branch, ...] | None = None
+    ends_last: str | None = None
+    claims: tuple[ClaimRow, ...] = ()
+    assessments: tuple[AssessmentRow, ...] = ()
+    watches: tuple[WatchRow, ...] = ()
+
+
+@define
+class Judge:
+    """Says of one agreement where its duties stand at the end of a day, by what was known by another."""
+
+    agreement: Agreement
+    names: Names
+    accounts: Accounts
+    assessor: Assessor
+    found: Mapping[tuple[str, frozenset[str]], list[Assessed]] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        agreement: Agreement,
+        names: Names,
+        sources: Mapping[str, SourceRow],
+        as_of: Edtf | str | date,
+        known_by: Edtf | str | date | None,
+    ) -> Judge:
+        """A judge for ``agreement``, who works out the status of everything in it at once.
+
+        Raises ValueError for dates that cannot be read.
+        """
+        axis = Axis.of(agreement)
+        at = day_number(as_of, axis)
+        assessor = Assessor(agreement, axis, at, at if known_by is None else day_number(known_by, axis))
+        found: dict[tuple[str, frozenset[str]], list[Assessed]] = {}
+        for each in assessor.all():
+            key = (each.instance.duty.id, frozenset(each.instance.bearer.obligor_ids))
+            found.setdefault(key, []).append(each)
+        accounts = Accounts(agreement=agreement, names=names, sources=sources, visible=assessor.ledger.visible)
+        return cls(agreement, names, accounts, assessor, found)
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """The day asked about and the day of knowledge, in ISO form."""
+        axis = self.assessor.axis
+        return day_of(self.assessor.t, axis), day_of(self.assessor.ledger.visible.known_by, axis)
+
+    @property
+    def visible(self) -> Visible:
+        """What was known by the day of knowledge."""
+        return self.assessor.ledger.visible
+
+    @property
+    def agreement_words(self) -> str:
+        """Where the agreement itself stands."""
+        return agreement_name(self.assessor.agreement())
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What the status of the agreement itself takes as given, a sentence each, and what was not followed to its
+        end since there was too much of it; complete when all is judged."""
+        notice = self.assessor.unreported_notice()
+        renewed = () if notice is None else (say("assumption.renewed", event=self.names.event(notice.id)),)
+        cuts = (assumed_in_words(each) for each in self.assessor.cuts())
+        return (*renewed, *(f"{words[:1].upper()}{words[1:]}." for words in cuts))
+
+    def judged(self, obligation: Obligation, obligor_ids: Iterable[str], instance: str) -> Judged:
+        """Where ``obligation`` stands for those who bear it; ``instance`` is the id of the item in a checklist."""
+        ratings = tuple(self.accounts.assessments(obligation.id, instance))
+        if obligation.modality is Modality.DECLARES:
+            return Judged(assessments=ratings)
+        watches = tuple(self.accounts.watches(obligation.id))
+        found = self.found.get((obligation.id, frozenset(obligor_ids)), [])
+        if not found:
+            return Judged(assessments=ratings, watches=watches, standing=_not_arisen())
+        proven = [self._proven(each) for each in found]
+        turns = tuple(standing for standing, _ in proven)
+        first = min(range(len(turns)), key=lambda at: _urgency(turns[at]))
+        return Judged(
+            standing=turns[first],
+            turns=() if len(turns) == 1 and turns[first].number is None else turns,
+            conditions=proven[first][1],
+            ends_last=_last_day(found, self.assessor.axis),
+            claims=tuple(self.accounts.claims(said_about(self.assessor, found[first]))),
+            assessments=ratings,
+            watches=watches,
+        )
+
+    def _proven(self, found: Assessed) -> tuple[StandingRow, tuple[Branch, ...]]:
+        """The standing of an instance with what its proof adds, and its conditions."""
+        instance, duty = status_of(self.assessor, found), found.instance.duty
+        proof = prove(self.assessor, found, instance, claims=False)
+        # The conditions are those of the duty as it is written or, where a reading was adopted, as it is read.
+        trees = {slot.name: slot.tree for slot in proof.reckonings[0].slots}
+        branches = branches_of(duty, self.names, trees)
+        standing = standing_of(instance, duty, self.names, proof.asked)
+        met = next((branch.reached for branch in branches if branch.slot == "trigger"), None)
+        axis = self.assessor.axis
+        triggered = days_in_words(days_of(found.terms[0].env["G"], axis))
+        return (
+            evolve(
+                standing,
+                arithmetic=first_arithmetic(branches, "due") if standing.due is not None else None,
+                trigger_met=met,
+                trigger_words=say(f"trigger.{met}", days=triggered) if met is not None else None,
+                readings=tuple(_under(each, self.assessor.axis) for each in found.terms)
+                if len(found.terms) > 1
+                else (),
+                would_change=tuple(_would_change(proof.would_change, self.names)),
+            ),
+            branches,
+        )
+
+
+def _under(terms: Terms, axis: Axis) -> UnderReading:
+    due = ends_of(terms.env.get("D", ()), axis)
+    labels = (("slot.trigger", "G"), ("slot.not_before", "N"), ("slot.due", "D"), ("slot.ends", "E"))
+    days = tuple((say(key), days_in_words(days_of(terms.env[name], axis))) for key, name in labels if name in terms.env)
+    return UnderReading(
+        reading_id=terms.reading.id if terms.reading is not None else None,
+        days=days,
+        due=days_in_words(due) if outer_days(due) is not None else None,
+    )
+
+
+def disputes_of(found: InstanceStatus, names: Names) -> tuple[DisputeRow, ...]:
+    """What sides see differently about an instance, in words."""
+    return tuple(_dispute(each, names, found.context.continuing) for each in found.disputes)
+
+
+def _dispute(dispute: Dispute, names: Names, continuing: bool) -> DisputeRow:
+    return DisputeRow(
+        event_id=dispute.event_id,
+        event=names.summary(dispute.event_id) if dispute.event_id is not None else None,
+        matter=matters_in_words(dispute.matters),
+        said_by=_speakers(dispute.sayers, names),
+        denied_by=_speakers(dispute.deniers, names),
+        reading_ids=dispute.reading_ids,
+        if_so=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_so),
+        if_not=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_not),
+    )
+
+
+def _speakers(speakers: Iterable[str | None], names: Names) -> tuple[str, ...]:
+    return tuple(names.actor(each) if each is not None else say("speaker.unknown") for each in dict.fromkeys(speakers))
+
+
+def _would_change(remedies: Sequence[Remedy], names: Names) -> Iterator[str]:
+    yield from (proposal_in_words(each.proposal, each.days, names) for each in remedies[:_TOLD])
+    if len(remedies) > _TOLD:
+        yield say("would_change.more", count=len(remedies) - _TOLD)
+
+
+def _moved(first: Days, due: Days) -> bool:
+    return first != due and outer_days(first) is not None
+
+
+def _possible(found: InstanceStatus, state: State, row: str) -> Possible:
+    alone = len(found.rows) == 1
+    words = state_words(state) if alone else outcome_words(state, found.context.continuing)
+    return Possible(state=state.value, words=words, because=because(row))
+
+
+def _urgency(standing: StandingRow) -> tuple[int, str, int]:
+    return _ORDER[standing.bucket], standing.due_last or "", standing.number or 0
+
+
+def _last_day(found: Iterable[Assessed], axis: Axis) -> str | None:
+    ends = union(span for each in found for terms in each.terms for span in terms.env.get("E", ()))
+    outer = outer_days(ends_of(ends, axis))
+    return outer[1].isoformat() if outer is not None else None
+
+
+def _not_arisen() -> StandingRow:
+    return StandingRow(
+        number=None,
+        shape=Shape.NOT_STARTED,
+        sign=SIGNS[Shape.NOT_STARTED],
+        shape_words=say(f"shape.{Shape.NOT_STARTED}"),
+        words=say("turn.none"),
+        states=(),
+        as_reported=State.CONDITIONAL.value,
+        open=True,
+        bucket=Bucket.WAITING,
+        bucket_words=say(f"bucket.{Bucket.WAITING}"),
+    )

@@ -1,0 +1,176 @@
+"""The house stays small enough to find one's way in: how many rooms there are, how large they are, and what passes."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from layers import LAYERS
+
+SOURCE = Path(__file__).parents[2] / "src" / "accords"
+MODULES = sorted(SOURCE.rglob("*.py"))
+FOLDERS = sorted({path.parent for path in MODULES} - {SOURCE})
+
+MOST_ROOMS, MOST_LOOSE, MOST_IN_A_ROOM, MOST_LINES = 18, 18, 25, 300
+
+LONGER = {
+    "engine/ledger.py": 308,
+    "engine/settling.py": 343,
+    "vocabulary.py": 363,
+}
+"""Modules that were longer when this was written, and how long: each may only become shorter."""
+
+ALONE = {"internal", "pages", "reading", "rule", "shape"}
+"""Rules that no check reports: readers, the schema and the program itself do; and what a rule is, and its page."""
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def test_there_are_few_rooms_and_few_modules_outside_of_them() -> None:
+    """A room is a folder right under the package."""
+    rooms = [folder for folder in FOLDERS if folder.parent == SOURCE]
+    loose = [path for path in SOURCE.glob("*.py") if path.stem != "__init__"]
+    assert len(rooms) <= MOST_ROOMS, [_name(room) for room in rooms]
+    assert len(loose) <= MOST_LOOSE, [path.stem for path in loose]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=_name)
+def test_a_room_has_few_modules(folder: Path) -> None:
+    """One with more is parted into floors with names."""
+    assert len([path for path in folder.glob("*.py") if path.stem != "__init__"]) <= MOST_IN_A_ROOM
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_module_is_short(path: Path) -> None:
+    """What is longer is two subjects."""
+    lines = len(path.read_text("utf-8").splitlines())
+    assert lines <= LONGER.get(_name(path), MOST_LINES)
+
+
+def test_modules_that_may_be_longer_are_longer() -> None:
+    """One that has become short is taken from the list."""
+    assert {name for name in LONGER if len((SOURCE / name).read_text("utf-8").splitlines()) > MOST_LINES} == set(LONGER)
+
+
+def test_no_two_classes_have_one_name() -> None:
+    """Whoever reads a name knows which class is meant."""
+    names = Counter(
+        node.name for path in MODULES for node in ast.walk(_tree(path)) if isinstance(node, ast.ClassDef)
+        if not node.name.startswith("_")
+    )  # fmt: skip
+    assert len(names) > 200
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def _subjects(folder: Path) -> dict[str, set[str]]:
+    """The files and folders of a room by name; of a folder the files in it."""
+    found: dict[str, set[str]] = {}
+    for path in folder.iterdir():
+        if path.suffix == ".py" and path.stem != "__init__":
+            found[path.stem] = set()
+        elif path.is_dir() and any(path.glob("*.py")):
+            found[path.name] = {each.stem for each in path.glob("*.py")} - {"__init__"}
+    return found
+
+
+def test_rules_and_the_checks_that_report_them_go_by_the_same_names() -> None:
+    """A group of rules is a folder of checks, and where both are parted, the parts have one name."""
+    rules, checks = _subjects(SOURCE / "rules"), _subjects(SOURCE / "checks")
+    assert rules.keys() - ALONE == checks.keys() - {"lookups"}
+    for group in rules.keys() - ALONE:
+        assert rules[group] <= checks[group], f"rules/{group} has a file that checks/{group} has not"
+
+
+def _public(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    """The functions of a module and the methods of its classes that others may call."""
+    for node in tree.body:
+        inner = node.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_") else [node]
+        for each in inner:
+            if isinstance(each, ast.FunctionDef) and not each.name.startswith("_"):
+                yield each
+
+
+BETWEEN = [path for room in ("engine", "standing", "checklist") for path in (SOURCE / room).rglob("*.py")]
+
+
+@pytest.mark.parametrize("path", BETWEEN, ids=_name)
+def test_no_plain_dictionary_passes_from_room_to_room(path: Path) -> None:
+    """What is worked out is a value with a class; JSON is made where it is written."""
+    for function in _public(_tree(path)):
+        hints = [function.returns, *(each.annotation for each in (*function.args.args, *function.args.kwonlyargs))]
+        for hint in hints:
+            words = ast.unparse(hint) if hint is not None else ""
+            assert "[str, Any]" not in words, f"{_name(path)}:{function.lineno} {function.name}: {words}"
+
+
+def test_the_engine_knows_no_words() -> None:
+    """It cannot import them: what it finds are values, and the room above it puts them into words."""
+    level = {room: at for at, rooms in enumerate(LAYERS) for room in rooms}
+    assert level["engine"] <= level["words"] < level["standing"]
+
+
+SAYING = {"say", "counted", "word", "joined", "date_in_words", "duration_in_words"}
+
+
+def _at_import(tree: ast.Module) -> Iterator[ast.AST]:
+    """What runs when a module is imported: all but the bodies of functions, and with their defaults."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            waiting += [each for each in (*node.args.defaults, *node.args.kw_defaults) if each is not None]
+            waiting += node.decorator_list if not isinstance(node, ast.Lambda) else []
+        else:
+            waiting += ast.iter_child_nodes(node)
+
+
+def _said_at_import(tree: ast.Module) -> list[int]:
+    return [
+        node.lineno
+        for node in _at_import(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING
+    ]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_no_phrase_is_said_when_a_module_is_imported(path: Path) -> None:
+    """Nobody has chosen a language by then."""
+    assert not _said_at_import(_tree(path))
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('WORDS = {each: say(f"state.{each}") for each in State}', True),
+        ('def f(x=say("a")):\n    return x', True),
+        ('class A:\n    label = say("a")', True),
+        ('def f():\n    return say("a")', False),
+        ('KEY = lambda: say("a")', False),
+    ],
+)
+def test_phrases_said_at_import_are_found(code: str, found: bool) -> None:
+    """In tables, defaults and classes; not in functions."""
+    assert bool(_said_at_import(ast.parse(code))) is found
+
+
+TWICE = {"json": "of checklists and of statuses", "times": "the phrases and their use"}
+"""File names that a room has twice, and of what."""
+
+
+def test_files_of_a_room_are_called_alike_only_for_one_subject() -> None:
+    """In different rooms a name may come again: each file is that subject's part of its room."""
+    names = Counter(
+        (path.relative_to(SOURCE).parts[0], path.stem) for path in MODULES if path.stem != "__init__"
+    )  # fmt: skip
+    assert {stem for (_, stem), count in names.items() if count > 1} == set(TWICE)

@@ -1,0 +1,147 @@
+"""Everything that people and programs can be shown of a record: the text of every format, without its markup."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from io import BytesIO, StringIO
+
+import vobject
+from attrs import evolve
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+
+from accords.checklist import Checklist, checklist
+from accords.compare import diff
+from accords.model.agreement import Agreement
+from accords.render.checklist.csv import render_csv
+from accords.render.checklist.html import render_html
+from accords.render.checklist.ics import render_ics
+from accords.render.checklist.json import render_json
+from accords.render.checklist.markdown import render_markdown
+from accords.render.checklist.terminal import render_terminal
+from accords.render.checklist.xlsx import render_xlsx
+from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
+from accords.render.pictures.graph import graph_of
+from accords.render.pictures.graph_svg import render_svg
+from accords.render.pictures.graph_text import render_dot, render_mermaid
+from accords.render.status.json import render_changes_json, render_proofs_json, render_status_json
+from accords.render.status.text import (
+    render_changes,
+    render_changes_markdown,
+    render_proofs,
+    render_status,
+    render_status_markdown,
+)
+from accords.standing.history import changes
+from accords.standing.proof import explain
+from accords.standing.report import status
+from accords.vocabulary import Modality
+from accords.words import ENGLISH, Language
+from page import Page
+
+__all__ = ["BETWEEN", "outputs"]
+
+BETWEEN = " ¦ "
+"""What parts the texts of JSON from one another."""
+
+
+_WIDE = 100_000
+_EARLIER = "2000-01-01"
+
+
+def outputs(record: Agreement, day: str, language: Language = ENGLISH) -> dict[str, str]:
+    """Name of an output → its text: checklists, statuses, proofs, changes, differences and graphs as of ``day``."""
+    rows = checklist(record, as_of=day, language=language)
+    bare = evolve(
+        record, title=record.title + " (0)", obligations=(), events=(), linkages=(), assessments=(), monitoring=()
+    )
+    between = (_EARLIER, day)
+    found = {
+        "checklist terminal": render_terminal(rows, width=1000, language=language),
+        "checklist markdown": _markdown(render_markdown(rows, language=language)),
+        "checklist html": Page(render_html(rows, record, sign_off=True, language=language)).seen,
+        "checklist csv": _csv(render_csv(rows, language=language)),
+        "checklist xlsx": _xlsx(render_xlsx(rows, language=language)),
+        "checklist ics": _ics(rows, language),
+        "checklist json": _json(render_json(rows)),
+        "undated markdown": _markdown(render_markdown(checklist(record, language=language), language=language)),
+    }
+    report = status(record, as_of=day)
+    proofs = [
+        proof
+        for each in (record.id, *(duty.id for duty in record.obligations if duty.modality is not Modality.DECLARES))
+        for proof in explain(record, each, as_of=day)
+    ]
+    moved = changes(record, between=between)
+    found |= {
+        "status terminal": render_status(report, record, width=_WIDE, language=language),
+        "status markdown": _markdown(render_status_markdown(report, record, language=language)),
+        "status json": _json(render_status_json(report, language=language)),
+        "proofs terminal": render_proofs(proofs, record, width=_WIDE, language=language),
+        "proofs json": _json(render_proofs_json(proofs, record, language=language)),
+        "changes terminal": render_changes(moved, record, between=between, width=_WIDE, language=language),
+        "changes markdown": _markdown(render_changes_markdown(moved, record, between=between, language=language)),
+        "changes json": _json(render_changes_json(moved, language=language)),
+    }
+    graph = graph_of(record, language=language)
+    found |= {
+        "graph mermaid": _mermaid(render_mermaid(graph)),
+        "graph dot": _dot(render_dot(graph)),
+        "graph svg": Page(render_svg(graph, language=language)).seen,
+    }
+    for name, difference in (
+        ("added", diff(bare, record, as_of=day, language=language)),
+        ("moved", diff(record, between=between, language=language)),
+    ):
+        found[f"diff terminal {name}"] = render_diff(difference, width=_WIDE, language=language)
+        found[f"diff markdown {name}"] = _markdown(render_diff_markdown(difference, language=language))
+        found[f"diff json {name}"] = _json(render_diff_json(difference))
+    return {name: " ".join(text.split()) for name, text in found.items()}
+
+
+def _markdown(text: str) -> str:
+    tokens = MarkdownIt("commonmark").parse(text)
+    return " ".join("".join(part.content for part in token.children or ()) for token in tokens).replace("\u2060", "")
+
+
+def _csv(text: str) -> str:
+    return " ".join(cell for line in csv.reader(StringIO(text.lstrip("\ufeff"), newline="")) for cell in line)
+
+
+def _xlsx(book: bytes) -> str:
+    cells = (cell.value for sheet in load_workbook(BytesIO(book)) for line in sheet.iter_rows() for cell in line)
+    return " ".join(str(cell) for cell in cells if cell is not None)
+
+
+def _ics(rows: Checklist, language: Language) -> str:
+    entries = vobject.readOne(render_ics(rows, review_every="P1M", language=language)).contents.get("vevent", [])
+    return " ".join(f"{entry.summary.value} {entry.description.value}" for entry in entries)
+
+
+def _json(text: str) -> str:
+    return BETWEEN.join(_strings(json.loads(text)))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """The texts of JSON, without the names of its members."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+    elif isinstance(value, str):
+        yield value
+
+
+def _mermaid(text: str) -> str:
+    shown = [label for line in text.splitlines() for label in re.findall(r'"(.*?)"', line)]
+    return re.sub(r"#(\d+);", lambda code: chr(int(code[1])), " ".join(shown).replace("<br/>", " "))
+
+
+def _dot(text: str) -> str:
+    labels = re.findall(r'label="((?:[^"\\]|\\.)*)"', text)
+    plain = (re.sub(r"\\(.)", lambda sign: " " if sign[1] == "n" else sign[1], label) for label in labels)
+    return " ".join(plain).replace("&amp;", "&")
