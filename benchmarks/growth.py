@@ -16,10 +16,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from accords.checklist import checklist
-from accords.engine.history import timeline
-from accords.engine.status import status
 from accords.model.agreement import Agreement
 from accords.reading import Limits
+from accords.standing.history import timeline
+from accords.standing.report import status
 from accords.validate import loads
 
 LIMITS = Limits(max_bytes=1 << 30)

@@ -11,8 +11,8 @@ import json
 import time
 from typing import Any
 
-from accords.engine.status import status
 from accords.reading import Limits
+from accords.standing.report import status
 from accords.validate import loads
 
 SIZES = (10, 100, 1_000, 10_000)

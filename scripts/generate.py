@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import sys
 from pathlib import Path
@@ -12,17 +11,19 @@ from attrs import evolve
 from accords.checklist import Checklist, checklist
 from accords.compare import Difference
 from accords.diagnostics import Report
+from accords.homes import HOMES
 from accords.reading import Limits
-from accords.render.html import render_html
-from accords.render.markdown import render_markdown
+from accords.render.checklist.html import render_html
+from accords.render.checklist.markdown import render_markdown
 from accords.report import render_full
-from accords.rule_pages import compose
 from accords.rules import FAMILIES, RULES, Rule
+from accords.rules.pages import compose
 from accords.schema.build import build_schemas
 from accords.schema.generate import generate
 from accords.schema.store import CHECKLIST, DIFF
 from accords.validate import examine, load
 from accords.verify import verify
+from layers import room_table
 from reference import compose_reference
 
 ROOT = Path(__file__).parents[1]
@@ -45,25 +46,27 @@ def generated() -> dict[Path, str]:
     files[ROOT / "docs" / "format-reference.md"] = compose_reference(
         json.loads(build_schemas()["agreement.schema.json"])
     )
-    files[PACKAGE / "homes.py"] = homes((PACKAGE / "__init__.py").read_text("utf-8"))
+    files[ROOT / "CONTRIBUTING.md"] = with_rooms((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    files[PACKAGE / "__init__.pyi"] = front_door()
     return files
 
 
-def homes(front_door: str) -> str:
-    """The table of public names, from what the text of ``accords/__init__.py`` imports for type checkers."""
-    found = {
-        alias.name: node.module
-        for block in ast.parse(front_door).body
-        if isinstance(block, ast.If)
-        for node in block.body
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    }
-    rows = "".join(f'    "{name}": "{module}",\n' for name, module in sorted(found.items()))
-    return (
-        '"""Where each public name is at home. Made from what accords/__init__.py imports for type checkers."""\n\n'
-        f'__all__ = ["HOMES"]\n\nHOMES = {{\n{rows}}}\n"""Public name → the module that has it."""\n'
+def front_door() -> str:
+    """What type checkers and editors read of the package: its public names, each from its home."""
+    names: dict[str, list[str]] = {}
+    for name, module in HOMES.items():
+        names.setdefault(module, []).append(name)
+    rows = [f"from {module} import {name} as {name}" for module in sorted(names) for name in sorted(names[module])]
+    return "\n".join(
+        ['"""The public names of accords. Written from accords/homes.py."""', "", *rows, "", "__version__: str", ""]
     )
+
+
+def with_rooms(page: str) -> str:
+    """The page with the table of rooms between its two marks written anew."""
+    before, rest = page.split("<!-- rooms -->\n")
+    after = rest.split("<!-- end of rooms -->\n")[1]
+    return f"{before}<!-- rooms -->\n{room_table(PACKAGE)}<!-- end of rooms -->\n{after}"
 
 
 def written_schemas() -> dict[str, str]:

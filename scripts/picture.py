@@ -10,7 +10,7 @@ from pathlib import Path
 
 import accords
 from accords.checklist import checklist
-from accords.render.html import render_html
+from accords.render.checklist.html import render_html
 
 ROOT = Path(__file__).parents[1]
 RECORD = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"

@@ -9,284 +9,10 @@ Importing this package loads next to nothing: each name brings the modules behin
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from accords.homes import HOMES
+from accords.homes import PUBLIC as __all__
 from accords.version import VERSION
-
-if TYPE_CHECKING:
-    # What type checkers and editors read, and what accords.homes is made from.
-    from accords.checklist import (
-        Bucket,
-        Checklist,
-        Choice,
-        GroupBy,
-        Item,
-        Section,
-        Shape,
-        checklist,
-        combined_checklist,
-    )
-    from accords.codec import content_hash, dumps
-    from accords.compare import Aspect, Difference, DutyChange, EventChange, LineChange, Side, Sort, diff
-    from accords.compare.text import render_diff, render_diff_json, render_diff_markdown
-    from accords.corpus import read_records
-    from accords.dates import DateError, Edtf, parse_date
-    from accords.diagnostics import AccordsError, Diagnostic, Edit, Fix, InvalidRecordError, Place, Report, Waived
-    from accords.durations import Duration, DurationError, parse_duration
-    from accords.engine.disputes import Dispute
-    from accords.engine.flags import Violation
-    from accords.engine.history import Change, changes, timeline
-    from accords.engine.proof import explain
-    from accords.engine.rollup import RollUp
-    from accords.engine.status import Deadline, InstanceStatus, StatusReport, status
-    from accords.engine.table import State
-    from accords.formatting import reformat
-    from accords.model.actors import Actor, ActorName, DesignationNote, Party, ThirdParty
-    from accords.model.agreement import (
-        Agreement,
-        Coding,
-        Conclusion,
-        NatureView,
-        ProvisionalApplication,
-        Relation,
-        Renewal,
-        Term,
-        Waiver,
-    )
-    from accords.model.conditions import (
-        AllOf,
-        AnyOf,
-        AtLeast,
-        Condition,
-        Never,
-        NoEvent,
-        Offset,
-        OnConclusion,
-        OnDate,
-        OnEntryIntoForce,
-        OnEvent,
-        OnObligation,
-        Prose,
-        Vague,
-    )
-    from accords.model.events import Assessment, Claim, Event, Finding, Monitoring
-    from accords.model.obligations import (
-        Carveout,
-        Continuing,
-        EachTime,
-        Linkage,
-        Obligation,
-        Once,
-        Performance,
-        Reading,
-        ReadingTerms,
-        Recurring,
-        Suspension,
-    )
-    from accords.model.sources import Citation, Identifier, LocalText, Source, Span
-    from accords.reading import Limits
-    from accords.render.csv import render_csv
-    from accords.render.html import render_html
-    from accords.render.ics import render_ics
-    from accords.render.markdown import render_markdown
-    from accords.render.rows_json import render_json
-    from accords.render.terminal import render_terminal
-    from accords.render.xlsx import render_xlsx
-    from accords.rules import RULES, Rule, Severity
-    from accords.schema.store import read_schema
-    from accords.settings import FailOn, Settings, SettingsError, find_settings
-    from accords.starter import new_record
-    from accords.validate import Examination, RecordSource, apply_fixes, dump, load, loads, validate
-    from accords.verify import SpanCheck, Verification, verify
-    from accords.vocabulary import (
-        Act,
-        ActorKind,
-        AnchorDay,
-        Basis,
-        BindsFrom,
-        Borne,
-        CodingStatus,
-        ConclusionForm,
-        Dimension,
-        EventKind,
-        Extent,
-        IdentifierScheme,
-        IdentifierStatus,
-        LegalNature,
-        LinkageMode,
-        Modality,
-        MonthEnd,
-        ObligorBasis,
-        Reaches,
-        Recorded,
-        RecurrenceMode,
-        RelationKind,
-        Role,
-        Says,
-        Scale,
-        SourceKind,
-        SuspensionEffect,
-        Verdict,
-    )
-
-__all__ = [
-    "RULES",
-    "VERSION",
-    "AccordsError",
-    "Act",
-    "Actor",
-    "ActorKind",
-    "ActorName",
-    "Agreement",
-    "AllOf",
-    "AnchorDay",
-    "AnyOf",
-    "Aspect",
-    "Assessment",
-    "AtLeast",
-    "Basis",
-    "BindsFrom",
-    "Borne",
-    "Bucket",
-    "Carveout",
-    "Change",
-    "Checklist",
-    "Choice",
-    "Citation",
-    "Claim",
-    "Coding",
-    "CodingStatus",
-    "Conclusion",
-    "ConclusionForm",
-    "Condition",
-    "Continuing",
-    "DateError",
-    "Deadline",
-    "DesignationNote",
-    "Diagnostic",
-    "Difference",
-    "Dimension",
-    "Dispute",
-    "Duration",
-    "DurationError",
-    "DutyChange",
-    "EachTime",
-    "Edit",
-    "Edtf",
-    "Event",
-    "EventChange",
-    "EventKind",
-    "Examination",
-    "Extent",
-    "FailOn",
-    "Finding",
-    "Fix",
-    "GroupBy",
-    "Identifier",
-    "IdentifierScheme",
-    "IdentifierStatus",
-    "InstanceStatus",
-    "InvalidRecordError",
-    "Item",
-    "LegalNature",
-    "Limits",
-    "LineChange",
-    "Linkage",
-    "LinkageMode",
-    "LocalText",
-    "Modality",
-    "Monitoring",
-    "MonthEnd",
-    "NatureView",
-    "Never",
-    "NoEvent",
-    "Obligation",
-    "ObligorBasis",
-    "Offset",
-    "OnConclusion",
-    "OnDate",
-    "OnEntryIntoForce",
-    "OnEvent",
-    "OnObligation",
-    "Once",
-    "Party",
-    "Performance",
-    "Place",
-    "Prose",
-    "ProvisionalApplication",
-    "Reaches",
-    "Reading",
-    "ReadingTerms",
-    "RecordSource",
-    "Recorded",
-    "RecurrenceMode",
-    "Recurring",
-    "Relation",
-    "RelationKind",
-    "Renewal",
-    "Report",
-    "Role",
-    "RollUp",
-    "Rule",
-    "Says",
-    "Scale",
-    "Section",
-    "Settings",
-    "SettingsError",
-    "Severity",
-    "Shape",
-    "Side",
-    "Sort",
-    "Source",
-    "SourceKind",
-    "Span",
-    "SpanCheck",
-    "State",
-    "StatusReport",
-    "Suspension",
-    "SuspensionEffect",
-    "Term",
-    "ThirdParty",
-    "Vague",
-    "Verdict",
-    "Verification",
-    "Violation",
-    "Waived",
-    "Waiver",
-    "apply_fixes",
-    "changes",
-    "checklist",
-    "combined_checklist",
-    "content_hash",
-    "diff",
-    "dump",
-    "dumps",
-    "explain",
-    "find_settings",
-    "load",
-    "loads",
-    "new_record",
-    "parse_date",
-    "parse_duration",
-    "read_records",
-    "read_schema",
-    "reformat",
-    "render_csv",
-    "render_diff",
-    "render_diff_json",
-    "render_diff_markdown",
-    "render_html",
-    "render_ics",
-    "render_json",
-    "render_markdown",
-    "render_terminal",
-    "render_xlsx",
-    "status",
-    "timeline",
-    "validate",
-    "verify",
-]
 
 __version__ = VERSION
 
@@ -294,14 +20,12 @@ __version__ = VERSION
 class _FrontDoor(ModuleType):
     """Looks a public name up in the module it comes from, once."""
 
-    if not TYPE_CHECKING:  # a checker would take any name for a public one
-
-        def __getattr__(self, name: str) -> object:
-            if name not in HOMES:
-                raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}", name=name, obj=self)
-            value = getattr(import_module(HOMES[name]), name)
-            setattr(self, name, value)
-            return value
+    def __getattr__(self, name: str) -> object:
+        if name not in HOMES:
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}", name=name, obj=self)
+        value = getattr(import_module(HOMES[name]), name)
+        setattr(self, name, value)
+        return value
 
     def __setattr__(self, name: str, value: object) -> None:
         # Importing accords.checklist would put that module in the place of the function of the same name.
@@ -309,7 +33,7 @@ class _FrontDoor(ModuleType):
             super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *__all__})
+        return [*__all__, "__version__"]
 
 
 sys.modules[__name__].__class__ = _FrontDoor

@@ -6,8 +6,8 @@ import json
 
 from attrs import frozen
 
+from accords.prose import counted
 from accords.rules import RULES, Severity
-from accords.text import counted
 
 __all__ = [
     "AccordsError",

@@ -16,7 +16,7 @@ from accords.checklist import checklist
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
-from accords.render.html import render_html
+from accords.render.checklist.html import render_html
 from accords.vocabulary import Modality
 from hostile import hostile_record
 from records import ROOT

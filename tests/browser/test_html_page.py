@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from accords.render.graph import graph_of
-from accords.render.graph_svg import render_svg
-from accords.render.graph_text import render_mermaid
+from accords.render.pictures.graph import graph_of
+from accords.render.pictures.graph_svg import render_svg
+from accords.render.pictures.graph_text import render_mermaid
 from hostile import MARKER, hostile_record
 
 pytestmark = pytest.mark.browser

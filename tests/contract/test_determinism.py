@@ -32,10 +32,10 @@ class Later(datetime.datetime):
 datetime.datetime = Later
 
 import accords
-from accords.compare.text import render_diff, render_diff_json, render_diff_markdown
-from accords.render.graph import graph_of
-from accords.render.graph_svg import render_svg
-from accords.render.graph_text import render_dot, render_mermaid
+from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
+from accords.render.pictures.graph import graph_of
+from accords.render.pictures.graph_svg import render_svg
+from accords.render.pictures.graph_text import render_dot, render_mermaid
 from accords.render.status_json import render_status_json
 from hostile import hostile_record
 from trial import trial

@@ -8,38 +8,9 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parents[2] / "src" / "accords"
+from layers import LAYERS
 
-LAYERS = (
-    (
-        "collecting",
-        "dates",
-        "durations",
-        "homes",
-        "layout",
-        "pointer",
-        "rules",
-        "suggest",
-        "text",
-        "version",
-        "vocabulary",
-        "writing",
-    ),
-    ("diagnostics", "model", "rule_pages"),
-    ("schema", "reading"),
-    ("codec", "settings"),
-    ("migrate",),
-    ("checks",),
-    ("validate",),
-    ("formatting", "starter", "verify", "words"),
-    ("engine",),
-    ("checklist",),
-    ("render", "report"),
-    ("compare", "corpus"),
-    ("cli",),
-    ("__main__",),
-)
-"""From the ground up. A room may import the layers below its own, and nothing from beside or above."""
+SOURCE = Path(__file__).parents[2] / "src" / "accords"
 
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from accords.engine.status import InstanceStatus, status
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Recurring
+from accords.standing.report import InstanceStatus, status
 from accords.validate import load
 from accords.vocabulary import ConclusionForm, EventKind, Modality, ObligorBasis, Says, SourceKind
 

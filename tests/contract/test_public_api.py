@@ -37,6 +37,11 @@ def test_the_list_of_public_names_is_sorted_and_each_exists() -> None:
         assert hasattr(accords, name)
 
 
+def test_listing_the_package_shows_its_public_names_and_no_others() -> None:
+    """Whoever asks dir(accords) in a shell is not shown how it is made."""
+    assert dir(accords) == sorted({*accords.__all__, "__version__"})
+
+
 @pytest.mark.parametrize(
     "name",
     [

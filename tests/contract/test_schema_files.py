@@ -16,9 +16,9 @@ from attrs import evolve
 from accords import model, vocabulary
 from accords.checklist import Unread, checklist, combined_checklist
 from accords.compare import diff
-from accords.compare.text import render_diff_json
 from accords.model import actors, agreement, conditions, events, obligations, sources
-from accords.render.rows_json import render_json
+from accords.render.checklist.json import render_json
+from accords.render.diff import render_diff_json
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF, read_schema, schema_text
 from accords.validate import load
 from generate import generated

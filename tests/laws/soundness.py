@@ -6,8 +6,8 @@ import random
 from datetime import date
 from typing import NamedTuple
 
-from accords.engine.status import status
 from accords.model.agreement import Agreement
+from accords.standing.report import status
 from accords.vocabulary import Modality
 
 from .oracle import BASE, Oracle, World, worlds

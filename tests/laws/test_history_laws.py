@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from accords.engine.history import Change, changes, timeline
-from accords.engine.status import status
 from accords.model.agreement import Agreement
+from accords.standing.history import Change, changes, timeline
+from accords.standing.report import status
 
 from .oracle import BASE
 from .random_records import random_record

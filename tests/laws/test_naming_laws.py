@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from accords.engine.status import InstanceStatus, StatusReport, status
 from accords.engine.table import State
 from accords.model.agreement import Agreement
+from accords.standing.report import InstanceStatus, StatusReport, status
 from accords.vocabulary import EventKind, Modality, Recorded, Says, Verdict
 from accords.words import PHRASES
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from accords.engine.proof import explain
-from accords.engine.status import status
 from accords.model.agreement import Agreement
+from accords.standing.proof import explain
+from accords.standing.report import status
 
 from .random_records import random_record
 from .settled import carried_out

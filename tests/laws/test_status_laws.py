@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from accords.codec import structure, unstructure
 from accords.engine.claims import common_days
 from accords.engine.moments import BEGIN
-from accords.engine.status import StatusReport, status
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Monitoring
+from accords.standing.report import StatusReport, status
 from accords.vocabulary import Recorded, Says
 
 from .oracle import BASE, FAR, Oracle, World, worlds

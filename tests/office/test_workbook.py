@@ -15,8 +15,8 @@ from pypdf import PdfReader
 from accords.checklist import Checklist, checklist
 from accords.cli import main
 from accords.codec import dumps
-from accords.render.csv import render_csv
-from accords.render.xlsx import render_xlsx
+from accords.render.checklist.csv import render_csv
+from accords.render.checklist.xlsx import render_xlsx
 from accords.validate import load
 from hostile import hostile_record
 from records import ROOT

@@ -10,26 +10,26 @@ from accords.codec import dumps, structure
 from accords.dates import DateError, parse_date
 from accords.diagnostics import InvalidRecordError, Report
 from accords.durations import DurationError, parse_duration
-from accords.engine.history import changes, timeline
-from accords.engine.proof import explain
-from accords.engine.status import status
 from accords.formatting import reformat
 from accords.model.agreement import Agreement
 from accords.pointer import to_pointer
 from accords.reading import read_bytes, read_text
-from accords.render.csv import render_csv
-from accords.render.graph import graph_of
-from accords.render.graph_svg import render_svg
-from accords.render.graph_text import render_dot, render_mermaid
-from accords.render.html import render_html
-from accords.render.ics import render_ics
-from accords.render.markdown import render_markdown
-from accords.render.rows_json import render_json as render_rows
+from accords.render.checklist.csv import render_csv
+from accords.render.checklist.html import render_html
+from accords.render.checklist.ics import render_ics
+from accords.render.checklist.json import render_json as render_rows
+from accords.render.checklist.markdown import render_markdown
+from accords.render.checklist.terminal import render_terminal
+from accords.render.checklist.xlsx import render_xlsx
+from accords.render.pictures.graph import graph_of
+from accords.render.pictures.graph_svg import render_svg
+from accords.render.pictures.graph_text import render_dot, render_mermaid
 from accords.render.status_json import render_changes_json, render_status_json
 from accords.render.status_text import render_changes, render_proofs, render_status, render_status_markdown
-from accords.render.terminal import render_terminal
-from accords.render.xlsx import render_xlsx
 from accords.report import render_concise, render_full, render_json
+from accords.standing.history import changes, timeline
+from accords.standing.proof import explain
+from accords.standing.report import status
 from accords.suggest import nearest, slug_of
 from accords.validate import examine
 from accords.verify import verify

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from accords.checklist import Checklist, checklist
+from accords.checklist.lines import detail_lines
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement
 from accords.model.conditions import OnDate
 from accords.model.obligations import Linkage, Obligation
 from accords.model.sources import Citation
-from accords.render.csv import render_csv
-from accords.render.lines import detail_lines
-from accords.render.markdown import render_markdown
-from accords.render.rows_json import render_json
+from accords.render.checklist.csv import render_csv
+from accords.render.checklist.json import render_json
+from accords.render.checklist.markdown import render_markdown
 from accords.vocabulary import Borne, LinkageMode, Modality
 from accords.words import few, joined, names_of
 

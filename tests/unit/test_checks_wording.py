@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accords.checks.codes import ASSIGNED, RESERVED, WITHDRAWN, is_left_to_users
-from accords.checks.loaded import ATTRIBUTED, CHARGES, LABELS, STATUS_NAMES
+from accords.checks.lookups.codes import ASSIGNED, RESERVED, WITHDRAWN, is_left_to_users
+from accords.checks.lookups.loaded_words import ATTRIBUTED, CHARGES, LABELS, STATUS_NAMES
 from accords.validate import validate
 from accords.vocabulary import IdentifierScheme
 

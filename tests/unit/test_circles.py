@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords.checks.circles import find_circles
+from accords.checks.identity.circles import find_circles
 
 NODES = st.sampled_from("abcdefgh")
 GRAPHS = st.dictionaries(NODES, st.dictionaries(NODES, st.just(()), max_size=4), max_size=8)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accords.collecting import collection_paused
-from accords.engine.status import status
+from accords.standing.report import status
 from accords.validate import loads
 
 RECORDS = Path(__file__).parents[2] / "examples"

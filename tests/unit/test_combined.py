@@ -10,15 +10,15 @@ import pytest
 from attrs import asdict, evolve
 
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Shape, checklist, combined_checklist
-from accords.checklist.identity import same_actors
+from accords.checklist.same_actors import same_actors
 from accords.model.actors import Actor
 from accords.model.sources import Identifier
-from accords.render.csv import render_csv
-from accords.render.html import render_html
-from accords.render.ics import render_ics
-from accords.render.markdown import render_markdown
-from accords.render.rows_json import render_json
-from accords.render.terminal import render_terminal
+from accords.render.checklist.csv import render_csv
+from accords.render.checklist.html import render_html
+from accords.render.checklist.ics import render_ics
+from accords.render.checklist.json import render_json
+from accords.render.checklist.markdown import render_markdown
+from accords.render.checklist.terminal import render_terminal
 from accords.validate import load
 from accords.vocabulary import ActorKind, IdentifierScheme, IdentifierStatus, Modality
 from records import ROOT

@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 from accords.cli import main
 from accords.codec import content_hash, dumps
 from accords.compare import Aspect, Difference, Sort, diff
-from accords.compare.text import render_diff, render_diff_json, render_diff_markdown
 from accords.model.agreement import Agreement
+from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
 from accords.validate import examine, load
 from hostile import HOSTILE
 from mutants import mutants

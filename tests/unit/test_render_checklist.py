@@ -17,16 +17,16 @@ from markdown_it.token import Token
 from rich.cells import cell_len
 
 from accords.checklist import Checklist, checklist
+from accords.checklist.lines import citations_in_words, shape_of
 from accords.model.actors import Actor, DesignationNote, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Term
 from accords.model.conditions import AllOf, OnConclusion, OnDate, OnEvent, Prose, Vague
 from accords.model.events import Event
 from accords.model.obligations import Carveout, Obligation, Reading, Recurring
 from accords.model.sources import Citation, Source
-from accords.render.lines import citations_in_words, shape_of
-from accords.render.markdown import render_markdown
-from accords.render.rows_json import render_json
-from accords.render.terminal import render_terminal
+from accords.render.checklist.json import render_json
+from accords.render.checklist.markdown import render_markdown
+from accords.render.checklist.terminal import render_terminal
 from accords.vocabulary import Basis, Borne, ConclusionForm, EventKind, Modality, Role, SourceKind
 
 
@@ -247,7 +247,8 @@ def test_the_environment_does_not_change_the_output(monkeypatch: pytest.MonkeyPa
 def test_rich_is_imported_only_for_the_terminal() -> None:
     """Other formats do not wait for it."""
     code = (
-        "import sys, accords.render.terminal, accords.render.markdown, accords.render.rows_json\n"
+        "import sys, accords.render.checklist.terminal, accords.render.checklist.markdown\n"
+        "import accords.render.checklist.json\n"
         "assert not [name for name in sys.modules if name.split('.')[0] == 'rich']"
     )
     done = run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

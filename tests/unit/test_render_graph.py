@@ -16,11 +16,11 @@ from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement
 from accords.model.conditions import AllOf, AnyOf, Condition, Offset, OnDate, OnEntryIntoForce, OnObligation
 from accords.model.obligations import Linkage, Obligation
-from accords.render.graph import Edge, Graph, Node, NodeKind, graph_of
-from accords.render.graph_layout import lay_out
-from accords.render.graph_svg import render_svg
-from accords.render.graph_text import render_dot, render_mermaid
-from accords.render.svg import breadth, wrapped
+from accords.render.pictures.graph import Edge, Graph, Node, NodeKind, graph_of
+from accords.render.pictures.graph_layout import lay_out
+from accords.render.pictures.graph_svg import render_svg
+from accords.render.pictures.graph_text import render_dot, render_mermaid
+from accords.render.pictures.svg import breadth, wrapped
 from accords.vocabulary import LinkageMode, Modality, Reaches
 from hostile import HOSTILE, MARKER, hostile_record
 from records import ROOT, WHOLE

@@ -17,13 +17,13 @@ from rich.cells import cell_len
 import accords
 from accords.checklist import Checklist, checklist
 from accords.model.agreement import Agreement
-from accords.render.csv import render_csv
-from accords.render.html import render_html
-from accords.render.ics import render_ics
-from accords.render.markdown import render_markdown
-from accords.render.rows_json import render_json
-from accords.render.terminal import render_terminal
-from accords.render.xlsx import render_xlsx
+from accords.render.checklist.csv import render_csv
+from accords.render.checklist.html import render_html
+from accords.render.checklist.ics import render_ics
+from accords.render.checklist.json import render_json
+from accords.render.checklist.markdown import render_markdown
+from accords.render.checklist.terminal import render_terminal
+from accords.render.checklist.xlsx import render_xlsx
 from accords.validate import load
 from gfm import gfm
 from page import Page

@@ -16,9 +16,9 @@ import accords
 from accords.checklist import checklist
 from accords.model.conditions import OnDate, OnEvent
 from accords.model.obligations import Obligation
-from accords.render.html import render_html
-from accords.render.timeline import EntryKind, timeline_of
-from accords.render.timeline_svg import render_timeline
+from accords.render.checklist.html import render_html
+from accords.render.pictures.timeline import EntryKind, timeline_of
+from accords.render.pictures.timeline_svg import render_timeline
 from accords.vocabulary import Modality
 from hostile import HOSTILE, hostile_record
 from page import Page
@@ -191,7 +191,8 @@ def test_a_page_without_its_record_has_no_pictures() -> None:
 def test_the_same_record_gives_the_same_bytes_in_another_process() -> None:
     """Whatever the seed of hashes, the locale and the time zone."""
     program = (
-        "import sys, accords; from accords.checklist import checklist; from accords.render.html import render_html\n"
+        "import sys, accords; from accords.checklist import checklist\n"
+        "from accords.render.checklist.html import render_html\n"
         "a = accords.load(sys.argv[1])\n"
         "sys.stdout.buffer.write(render_html(checklist(a, as_of=sys.argv[2]), a).encode())"
     )

@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from accords.checklist import Checklist, checklist
 from accords.model.conditions import OnDate
-from accords.render.ics import render_ics
+from accords.render.checklist.ics import render_ics
 from trial import trial
 
 DAY = "2023-01-20"

@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from accords.checklist import Checklist, checklist
-from accords.checklist.taken_back import Entry, take_back
-from accords.render.csv import render_csv
-from accords.render.xlsx import MY_STATUSES, render_xlsx
+from accords.checklist.merging import Entry, take_back
+from accords.render.checklist.csv import render_csv
+from accords.render.checklist.xlsx import MY_STATUSES, render_xlsx
 from accords.words import PHRASES
 from trial import trial
 

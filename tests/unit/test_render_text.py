@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords.render.text import clean
+from accords.render.safe import clean
 
 
 @pytest.mark.parametrize(

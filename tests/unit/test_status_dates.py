@@ -11,13 +11,13 @@ from accords.dates import as_date, parse_date
 from accords.durations import parse_duration
 from accords.engine.axis import Axis, add_months, day_text
 from accords.engine.moments import BEGIN, NEVER
-from accords.engine.status import status
 from accords.engine.table import State
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement, Conclusion
 from accords.model.conditions import Condition, Never, Offset, OnConclusion, OnDate
 from accords.model.events import Claim, Event
 from accords.model.obligations import Continuing, Obligation, Recurring
+from accords.standing.report import status
 from accords.vocabulary import AnchorDay, ConclusionForm, EventKind, Modality, MonthEnd, Says
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from accords.engine.status import status
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement, Conclusion
 from accords.model.conditions import OnEvent, OnObligation
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation
+from accords.standing.report import status
 from accords.vocabulary import ConclusionForm, EventKind, Modality, Reaches, Says
 
 MANY = 300

@@ -9,8 +9,8 @@ import pytest
 from accords import checklist, explain
 from accords.codec import structure
 from accords.engine.moments import MAX_SPANS, NEVER, drop, joined, union
-from accords.engine.status import status
 from accords.engine.table import State
+from accords.standing.report import status
 
 DEEP = 1_500  # deeper than Python follows calls
 

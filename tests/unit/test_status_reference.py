@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from accords.engine.proof import explain
-from accords.engine.status import InstanceStatus, status
 from accords.engine.table import State
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement
@@ -14,6 +12,8 @@ from accords.model.conditions import OnDate
 from accords.model.events import Claim, Event, Monitoring
 from accords.model.obligations import Reading
 from accords.render.proof_text import proof_text
+from accords.standing.proof import explain
+from accords.standing.report import InstanceStatus, status
 from accords.validate import load
 from accords.vocabulary import EventKind, Modality, Recorded, Says
 from records import ROOT

@@ -6,9 +6,6 @@ import pytest
 from attrs import evolve
 
 from accords.checklist import checklist
-from accords.engine.history import changes, timeline
-from accords.engine.proof import explain
-from accords.engine.status import InstanceStatus, status
 from accords.engine.table import State
 from accords.model.actors import Actor, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Renewal, Term
@@ -17,6 +14,9 @@ from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.obligations import Continuing, EachTime, Linkage, Obligation, Once, Reading, ReadingTerms, Recurring
 from accords.render.proof_text import proof_text
 from accords.render.status_text import render_status
+from accords.standing.history import changes, timeline
+from accords.standing.proof import explain
+from accords.standing.report import InstanceStatus, status
 from accords.vocabulary import (
     Borne,
     ConclusionForm,

@@ -2,7 +2,6 @@
 
 from accords.checklist.build import checklist
 from accords.checklist.choosing import EVERYTHING, Choice
-from accords.checklist.cited import Cited, SourceRow
 from accords.checklist.combine import combined_checklist
 from accords.checklist.rows import (
     Checklist,
@@ -18,7 +17,8 @@ from accords.checklist.rows import (
     TimingKind,
     Unread,
 )
-from accords.checklist.standings import (
+from accords.standing.cited import Cited, SourceRow
+from accords.standing.values import (
     SIGNS,
     AssessmentRow,
     Branch,

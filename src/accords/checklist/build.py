@@ -8,10 +8,10 @@ from attrs import evolve
 
 from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.counting import counts_in_words, overdue
-from accords.checklist.grouping import NEED_STATUS, sections_of
 from accords.checklist.notes import NoteBook
 from accords.checklist.parts import part_of
 from accords.checklist.rows import Checklist, GroupBy
+from accords.checklist.sections import NEED_STATUS, sections_of
 from accords.dates import Edtf
 from accords.model.agreement import Agreement
 from accords.version import VERSION

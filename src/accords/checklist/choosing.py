@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from attrs import frozen
 
 from accords.checklist.rows import Item
-from accords.checklist.standings import Bucket, Shape
+from accords.standing.values import Bucket, Shape
 from accords.vocabulary import Modality
 from accords.words import joined, say, word
 

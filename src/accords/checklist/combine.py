@@ -10,17 +10,17 @@ from attrs import evolve
 from accords.checklist.build import refuse_without_day
 from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.counting import counts_in_words
-from accords.checklist.days import iso_day
-from accords.checklist.grouping import sections_of
 from accords.checklist.notes import NoteBook
 from accords.checklist.obligors import Obligors
 from accords.checklist.parts import Part, Row, part_of
 from accords.checklist.rows import Checklist, GroupBy, RecordRow
-from accords.checklist.standings import Bucket
+from accords.checklist.sections import sections_of
 from accords.dates import Edtf
 from accords.engine.axis import Axis
-from accords.engine.status import day_number
 from accords.model.agreement import Agreement
+from accords.standing.days import iso_day
+from accords.standing.report import day_number
+from accords.standing.values import Bucket
 from accords.version import VERSION
 from accords.words import counted, say
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from accords.checklist.rows import Item
-from accords.checklist.standings import Bucket, Shape
+from accords.standing.values import Bucket, Shape
 from accords.vocabulary import Modality
 from accords.words import PHRASES, counted, joined, say
 

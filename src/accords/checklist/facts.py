@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accords.checklist.cited import SourceRow
 from accords.checklist.rows import Fact
+from accords.engine.knowledge import Visible
+from accords.engine.references import events_in
 from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Renewal, Term
 from accords.model.conditions import AnyOf
+from accords.standing.cited import SourceRow
+from accords.standing.values import EventRow
 from accords.vocabulary import Basis, ConclusionForm, Role
 from accords.words import (
     Names,
@@ -24,7 +27,7 @@ from accords.words import (
     word,
 )
 
-__all__ = ["assumptions_of", "facts_of", "sources_of"]
+__all__ = ["assumptions_of", "event_rows", "facts_of", "sources_of"]
 
 
 def facts_of(agreement: Agreement, names: Names) -> tuple[Fact, ...]:
@@ -148,3 +151,30 @@ def _renewal(renewal: Renewal, names: Names) -> str:
     if renewal.max_times is not None:
         parts.append(counted("renewal.times", renewal.max_times))
     return say("comma").join(parts)
+
+
+def event_rows(agreement: Agreement, names: Names, visible: Visible | None = None) -> tuple[EventRow, ...]:
+    """The events that conditions of duties name and, of the others, those of which something is ``visible``.
+
+    Events that became known later are left out, since their very summary would tell.
+    """
+    return tuple(_event_rows(agreement, names, visible))
+
+
+def _event_rows(agreement: Agreement, names: Names, visible: Visible | None) -> Iterator[EventRow]:
+    named = {event_id for duty in agreement.obligations for event_id in events_in(duty)}
+    for event in agreement.events:
+        said = visible.statements[event.id] if visible is not None else ()
+        if event.id not in named and not said:
+            continue
+        yield EventRow(
+            record_id=agreement.id,
+            id=event.id,
+            kind=event.kind.value,
+            kind_words=word(event.kind),
+            summary=event.summary,
+            actors=tuple(names.actor(each) for each in event.actor_ids),
+            obligation_ids=event.obligation_ids,
+            place=event.place,
+            claims=len(said),
+        )

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
-from accords.checklist.branches import branches_of
-from accords.checklist.cited import Cited, SourceRow, cited_places
+from accords.checklist.headings import Bearer
 from accords.checklist.rows import Item, ReadAs
-from accords.checklist.sections import Bearer
 from accords.checklist.timing import timing_of
 from accords.model.agreement import Agreement
 from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, Vague
 from accords.model.obligations import Linkage, Obligation, Once, Reading
 from accords.model.sources import Citation
+from accords.standing.cited import Cited, SourceRow, cited_places
+from accords.standing.trees import branches_of
 from accords.vocabulary import BindsFrom, LinkageMode, Modality, ObligorBasis
 from accords.words import (
     Names,

@@ -8,13 +8,26 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from accords.checklist.branches import branches_of, first_arithmetic
-from accords.checklist.cited import SourceRow
-from accords.checklist.days import days_in_words, iso_day, outer_days, spelt
 from accords.checklist.rows import Item
-from accords.checklist.said import Said
-from accords.checklist.shapes import Seen, bucket_of, is_open, shape_of_state
-from accords.checklist.standings import (
+from accords.dates import Edtf
+from accords.engine.assess import Assessed, Assessor
+from accords.engine.axis import Axis
+from accords.engine.disputes import Dispute
+from accords.engine.knowledge import Visible
+from accords.engine.moments import NOT_EVER, Moment, union
+from accords.engine.naming import WORDS, name_of
+from accords.engine.table import State
+from accords.engine.terms import is_continuing
+from accords.model.agreement import Agreement
+from accords.model.obligations import Obligation
+from accords.standing.cited import SourceRow
+from accords.standing.days import days_in_words, iso_day, outer_days, spelt
+from accords.standing.proof import claims_of, prove
+from accords.standing.report import day_number
+from accords.standing.said import Said
+from accords.standing.shapes import Seen, bucket_of, is_open, shape_of_state
+from accords.standing.trees import branches_of, first_arithmetic
+from accords.standing.values import (
     SIGNS,
     Branch,
     Bucket,
@@ -24,19 +37,6 @@ from accords.checklist.standings import (
     Standing,
     UnderReading,
 )
-from accords.dates import Edtf
-from accords.engine.assess import Assessed, Assessor
-from accords.engine.axis import Axis
-from accords.engine.disputes import Dispute
-from accords.engine.knowledge import Visible
-from accords.engine.moments import NOT_EVER, Moment, union
-from accords.engine.naming import WORDS, name_of
-from accords.engine.proof import claims_of, prove
-from accords.engine.status import day_number
-from accords.engine.table import State
-from accords.engine.terms import is_continuing
-from accords.model.agreement import Agreement
-from accords.model.obligations import Obligation
 from accords.vocabulary import Modality
 from accords.words import PHRASES, Names, say
 

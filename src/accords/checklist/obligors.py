@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from accords.checklist.identity import Known, same_actors
+from accords.checklist.headings import Heading
 from accords.checklist.parts import Part, Row
 from accords.checklist.rows import SectionKind
-from accords.checklist.sections import Heading
+from accords.checklist.same_actors import Known, same_actors
 from accords.vocabulary import Borne
 from accords.words import counted, joined, say
 

@@ -7,20 +7,19 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from accords.checklist.cited import SourceRow
-from accords.checklist.facts import assumptions_of, facts_of, sources_of
-from accords.checklist.happenings import event_rows
+from accords.checklist.facts import assumptions_of, event_rows, facts_of, sources_of
+from accords.checklist.headings import Bearer, Heading, Headings, bearers_of
 from accords.checklist.items import ItemMaker
 from accords.checklist.judging import Judge
 from accords.checklist.notes import NoteBook
 from accords.checklist.rows import Item, RecordRow
-from accords.checklist.sections import Bearer, Heading, Headings, bearers_of
-from accords.checklist.standings import EventRow
 from accords.codec import content_hash
 from accords.dates import Edtf
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
+from accords.standing.cited import SourceRow
+from accords.standing.values import EventRow
 from accords.words import Names, names_of
 
 __all__ = ["Part", "Row", "part_of"]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from accords.checklist.cited import Cited, SourceRow
-from accords.checklist.standings import AssessmentRow, Branch, ClaimRow, EventRow, Standing, WatchRow
+from accords.standing.cited import Cited, SourceRow
+from accords.standing.values import AssessmentRow, Branch, ClaimRow, EventRow, Standing, WatchRow
 from accords.vocabulary import Borne, Modality, Vocabulary
 
 __all__ = [

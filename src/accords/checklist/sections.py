@@ -1,175 +1,144 @@
-"""The headings under which duties stand: for each obligor, parties first, and for each group of them."""
+"""The sections of a checklist: every row in exactly one of them, whatever they are made by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from attrs import field, frozen
+from attrs import frozen
 
-from accords.checklist.rows import SectionKind
-from accords.model.agreement import Agreement
-from accords.model.obligations import Obligation
-from accords.vocabulary import Borne
-from accords.words import Names, say, word
+from accords.checklist.headings import Heading
+from accords.checklist.parts import Row
+from accords.checklist.rows import GroupBy, Item, Section, SectionKind
+from accords.standing.values import Bucket, Shape
+from accords.vocabulary import Modality
+from accords.words import say, word
 
-__all__ = ["Bearer", "Heading", "Headings", "bearers_of"]
+__all__ = ["NEED_STATUS", "sections_of"]
+
+NEED_STATUS = (GroupBy.DEADLINE, GroupBy.STATUS)
+"""What sections can only be made by as of a day."""
+
+_BUCKETS = {bucket: place for place, bucket in enumerate(Bucket)}
+_SHAPES = {shape: place for place, shape in enumerate(Shape)}
+_MODALITIES = {modality: place for place, modality in enumerate(Modality)}
 
 
 @frozen
-class Bearer:
-    """Who bears one instance of an obligation: one actor, several of them, or nobody that is named."""
+class _Group:
+    """A section to be: where it comes among the others, its key, its heading."""
 
-    actor_ids: tuple[str, ...]
-    borne: Borne = Borne.EACH
-    obligor_ids: tuple[str, ...] = ()
-    """All obligors, each once, where each bears an instance of their own."""
-
-    @property
-    def group(self) -> tuple[frozenset[str], Borne]:
-        """The same for the same actors, in whatever order a record lists them."""
-        return frozenset(self.actor_ids), self.borne
-
-
-@frozen(kw_only=True)
-class Heading:
-    """A heading, and where it stands among the others of its checklist."""
-
-    key: str
-    kind: SectionKind
-    actor_ids: tuple[str, ...]
-    text: str
-    roles: tuple[str, ...] = ()
-    acts_for: str | None = None
     order: tuple[int, ...]
+    key: str
+    heading: str | Heading
 
 
-def bearers_of(obligation: Obligation) -> Iterator[Bearer]:
-    """The bearers of an obligation, one for each of its instances; exactly one where nobody is named."""
-    obligors = tuple(dict.fromkeys(obligation.obligor_ids))
-    if len(obligors) < 2:
-        yield Bearer(obligors)
-    elif obligation.borne is Borne.EACH:
-        yield from (Bearer((obligor,), obligor_ids=obligors) for obligor in obligors)
-    else:
-        yield Bearer(obligors, obligation.borne)
+def sections_of(rows: Iterable[Row], group_by: GroupBy, *, combined: bool = False) -> tuple[Section, ...]:
+    """The sections of ``rows``, which come in the order of their numbers.
+
+    Of one record rows stay in that order, by deadline the earliest first. In a combined list those come first
+    that are to be looked at first; by deadline they come by obligor.
+    """
+    groups: dict[str, tuple[_Group, list[Row]]] = {}
+    makers: dict[str, int] = {}
+    for row in rows:
+        found = _GROUPS[group_by](row)
+        groups.setdefault(found.key, (found, []))[1].append(row)
+        makers.setdefault(found.key, len(makers))
+    # Where groups have no order of their own, as themes, they come as they first appear.
+    ordered = sorted(groups.values(), key=lambda each: (each[0].order, makers[each[0].key]))
+    return tuple(_section(group, _sorted(members, group_by, combined=combined)) for group, members in ordered)
 
 
-_RANKS = {
-    SectionKind.PARTY: 0,
-    SectionKind.THIRD_PARTY: 2,
-    SectionKind.OTHER: 3,
-    SectionKind.JOINT: 4,
-    SectionKind.NOT_STATED: 5,
+def _sorted(rows: list[Row], group_by: GroupBy, *, combined: bool) -> list[Item]:
+    if combined:
+        by_obligor = group_by is GroupBy.DEADLINE
+        rows = sorted(rows, key=lambda row: (row.heading.order if by_obligor else (), _urgency(row.item)))
+    elif group_by is GroupBy.DEADLINE:
+        rows = sorted(rows, key=lambda row: _due(row.item))
+    return [row.item for row in rows]
+
+
+def _urgency(item: Item) -> tuple[int, str]:
+    """What is to be looked at first comes first."""
+    return (_BUCKETS[item.standing.bucket] if item.standing is not None else len(_BUCKETS), _due(item))
+
+
+def _due(item: Item) -> str:
+    return item.standing.due_last or "9999" if item.standing is not None else ""
+
+
+def _by_obligor(row: Row) -> _Group:
+    return _Group(row.heading.order, row.heading.key, row.heading)
+
+
+def _by_party(row: Row) -> _Group:
+    return _Group(row.party.order, f"party:{row.party.key}", row.party.text)
+
+
+def _headed(words: str) -> str:
+    """Words of the catalogue as a heading."""
+    return words[:1].upper() + words[1:]
+
+
+def _by_deadline(row: Row) -> _Group:
+    bucket = row.item.standing.bucket if row.item.standing is not None else Bucket.DECLARED
+    heading = _headed(say("group.declared" if bucket is Bucket.DECLARED else f"bucket.{bucket}"))
+    return _Group((_BUCKETS[bucket],), f"deadline:{bucket}", heading)
+
+
+def _by_status(row: Row) -> _Group:
+    if row.item.standing is None:
+        return _Group((len(_SHAPES),), f"status:{Bucket.DECLARED}", _headed(say("group.declared")))
+    shape = row.item.standing.shape
+    return _Group((_SHAPES[shape],), f"status:{shape}", _headed(say(f"shape.{shape}")))
+
+
+def _by_theme(row: Row) -> _Group:
+    """A duty goes with its first theme; those without any come last."""
+    if not row.item.themes:
+        return _Group((1,), "theme:", _headed(say("group.no_theme")))
+    return _Group((0,), f"theme:{row.item.themes[0]}", row.item.themes[0])
+
+
+def _by_modality(row: Row) -> _Group:
+    modality = row.item.modality
+    return _Group((_MODALITIES[modality],), f"modality:{modality}", _headed(word(modality)))
+
+
+def _by_agreement(row: Row) -> _Group:
+    heading = say("in_brackets", text=row.agreement, more=row.item.record_id)
+    return _Group((row.place,), f"agreement:{row.item.record_id}", heading)
+
+
+_GROUPS: dict[GroupBy, Callable[[Row], _Group]] = {
+    GroupBy.OBLIGOR: _by_obligor,
+    GroupBy.DEADLINE: _by_deadline,
+    GroupBy.THEME: _by_theme,
+    GroupBy.STATUS: _by_status,
+    GroupBy.MODALITY: _by_modality,
+    GroupBy.PARTY: _by_party,
+    GroupBy.AGREEMENT: _by_agreement,
 }
-_JOINT_PARTIES = 1  # what the parties owe together comes right after what each of them owes
 
 
-@frozen(kw_only=True)
-class Headings:
-    """Makes the headings of one agreement."""
-
-    names: Names
-    parties: dict[str, int] = field(eq=False)
-    third_parties: dict[str, int] = field(eq=False)
-    roles: dict[str, tuple[str, ...]] = field(eq=False)
-    places: dict[str, int] = field(eq=False)
-
-    @classmethod
-    def of(cls, agreement: Agreement, names: Names) -> Headings:
-        """The headings of ``agreement``, with ``names`` in them."""
-        roles: dict[str, tuple[str, ...]] = {}
-        for third in agreement.third_parties:
-            role = third.role_as_written or "" if third.role.value == "other" else word(third.role)
-            known = roles.get(third.actor_id, ())
-            roles[third.actor_id] = known if role in ("", *known) else (*known, role)
-        used = [actor_id for obligation in agreement.obligations for actor_id in obligation.obligor_ids]
-        return cls(
-            names=names,
-            parties=_places([party.actor_id for party in agreement.parties]),
-            third_parties=_places([third.actor_id for third in agreement.third_parties]),
-            roles=roles,
-            places=_places([*(actor.id for actor in agreement.actors), *used]),
+def _section(group: _Group, items: list[Item]) -> Section:
+    heading = group.heading
+    if isinstance(heading, str):
+        return Section(
+            key=group.key,
+            kind=SectionKind.GROUP,
+            obligor_ids=(),
+            heading=heading,
+            roles=(),
+            acts_for=None,
+            items=tuple(items),
         )
-
-    def heading(self, bearer: Bearer) -> Heading:
-        """The heading under which an instance with this bearer stands."""
-        match bearer.actor_ids:
-            case ():
-                kind = SectionKind.NOT_STATED
-                text = say("heading.not_stated")
-                return Heading(key=kind.value, kind=kind, actor_ids=(), text=text, order=(_RANKS[kind],))
-            case (actor_id,):
-                return self._of_one(actor_id)
-            case _:
-                return self._of_several(bearer)
-
-    def principals(self, actor_ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Those who bear in the end what ``actor_ids`` bear: themselves, or the parties for whom they act."""
-        return tuple(dict.fromkeys(self._standing(actor_id)[1] for actor_id in actor_ids))
-
-    def behind(self, actor_ids: Iterable[str]) -> frozenset[str]:
-        """The actors and all those for whom they act."""
-        seen: set[str] = set()
-        for actor_id in actor_ids:
-            at: str | None = actor_id
-            while at is not None and at not in seen:
-                seen.add(at)
-                actor = self.names.actors.get(at)
-                at = actor.acts_for_id if actor is not None else None
-        return frozenset(seen)
-
-    def _of_one(self, actor_id: str) -> Heading:
-        kind, principal_id = self._standing(actor_id)
-        roles = self.roles.get(actor_id, ())
-        actor = self.names.actors.get(actor_id)
-        if actor is not None and actor.position is not None:
-            roles = (actor.position, *roles)
-        return Heading(
-            key=actor_id,
-            kind=kind,
-            actor_ids=(actor_id,),
-            text=self.names.actor(actor_id),
-            roles=roles,
-            acts_for=self.names.actor(principal_id) if principal_id != actor_id else None,
-            order=(_RANKS[kind], *self._order(kind, actor_id, principal_id)),
-        )
-
-    def _of_several(self, bearer: Bearer) -> Heading:
-        headings = sorted((self._of_one(actor_id) for actor_id in bearer.actor_ids), key=lambda one: one.order)
-        actor_ids = tuple(one.actor_ids[0] for one in headings)
-        jointly = bearer.borne is Borne.JOINTLY
-        names = self.names.actors_in_words(actor_ids, "and" if jointly else "or")
-        of_parties = all(one.kind is SectionKind.PARTY for one in headings)
-        places = tuple(self.places[actor_id] for actor_id in actor_ids)
-        return Heading(
-            key=f"{bearer.borne.value}:{'+'.join(actor_ids)}",
-            kind=SectionKind.JOINT,
-            actor_ids=actor_ids,
-            text=say("heading.jointly" if jointly else "heading.any", names=names),
-            order=(_JOINT_PARTIES if of_parties else _RANKS[SectionKind.JOINT], not jointly, *places),
-        )
-
-    def _standing(self, actor_id: str) -> tuple[SectionKind, str]:
-        """What sort of obligor an actor is, and as whom: itself, or the party or third party it acts for."""
-        seen: set[str] = set()
-        at: str | None = actor_id
-        while at is not None and at not in seen:
-            if at in self.parties:
-                return SectionKind.PARTY, at
-            if at in self.third_parties:
-                return SectionKind.THIRD_PARTY, at
-            seen.add(at)
-            actor = self.names.actors.get(at)
-            at = actor.acts_for_id if actor is not None else None
-        return SectionKind.OTHER, actor_id
-
-    def _order(self, kind: SectionKind, actor_id: str, principal_id: str) -> tuple[int, int, int]:
-        """An actor that acts for another comes right after it."""
-        lists = {SectionKind.PARTY: self.parties, SectionKind.THIRD_PARTY: self.third_parties}
-        principal = lists.get(kind, self.places)[principal_id]
-        return principal, actor_id != principal_id, self.places.get(actor_id, principal)
-
-
-def _places(ids: list[str]) -> dict[str, int]:
-    """The place of every id where it first stands."""
-    return {each: place for place, each in enumerate(dict.fromkeys(ids))}
+    return Section(
+        key=heading.key,
+        kind=heading.kind,
+        obligor_ids=heading.actor_ids,
+        heading=heading.text,
+        roles=heading.roles,
+        acts_for=heading.acts_for,
+        items=tuple(items),
+    )

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accords.checks.acts import ACTS
-from accords.checks.circles import CIRCLES
-from accords.checks.citations import CITATIONS
-from accords.checks.claims import CLAIMS
-from accords.checks.duties import DUTIES
-from accords.checks.exactness import EXACTNESS
-from accords.checks.identifiers import IDENTIFIERS
-from accords.checks.identity import IDENTITY
-from accords.checks.index import build_index
-from accords.checks.judging import JUDGING
-from accords.checks.logic import LOGIC
-from accords.checks.provenance import PROVENANCE
-from accords.checks.roles import ROLES
-from accords.checks.texts import TEXTS
-from accords.checks.time import TIME
-from accords.checks.turns import TURNS
-from accords.checks.waiting import WAITING
-from accords.checks.waivers import WAIVERS
-from accords.checks.windows import WINDOWS
-from accords.checks.wording import WORDING
+from accords.checks.duties.acts import ACTS
+from accords.checks.duties.duties import DUTIES
+from accords.checks.duties.judging import JUDGING
+from accords.checks.duties.roles import ROLES
+from accords.checks.identity.circles import CIRCLES
+from accords.checks.identity.ids import IDENTITY
+from accords.checks.identity.waivers import WAIVERS
+from accords.checks.lookups.index import build_index
+from accords.checks.provenance.citations import CITATIONS
+from accords.checks.provenance.sources import PROVENANCE
+from accords.checks.time.claims import CLAIMS
+from accords.checks.time.exactness import EXACTNESS
+from accords.checks.time.order import LOGIC
+from accords.checks.time.turns import TURNS
+from accords.checks.time.waiting import WAITING
+from accords.checks.time.windows import WINDOWS
+from accords.checks.time.zones import TIME
+from accords.checks.wording.identifiers import IDENTIFIERS
+from accords.checks.wording.texts import TEXTS
+from accords.checks.wording.words import WORDING
 from accords.diagnostics import Diagnostic
 from accords.model.agreement import Agreement
 

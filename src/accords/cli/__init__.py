@@ -11,7 +11,7 @@ from typing import TextIO
 
 import click
 
-from accords.text import printable
+from accords.prose import printable
 from accords.version import VERSION
 
 __all__ = ["main", "run"]

@@ -11,8 +11,8 @@ import click
 from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.compare import Difference, diff
-from accords.compare.text import render_diff, render_diff_json, render_diff_markdown
 from accords.model.agreement import Agreement
+from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
 from accords.report import render_full
 
 __all__ = ["command"]

@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 import click
 from attrs import frozen
 
-from accords.render.text import clean
+from accords.render.safe import clean
 from accords.words import say
 
 if TYPE_CHECKING:

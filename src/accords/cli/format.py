@@ -13,9 +13,9 @@ from accords.cli.options import color_option, output_option, wants_color, write_
 from accords.corpus import find_records
 from accords.diagnostics import InvalidRecordError, Report
 from accords.formatting import reformat_reading
+from accords.prose import counted, printable
 from accords.reading import Reading, read_bytes, read_file, read_stream
 from accords.report import render_full
-from accords.text import counted, printable
 from accords.writing import write_whole
 
 __all__ = ["command"]

@@ -9,9 +9,9 @@ import click
 
 from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, output_option, wants_color, write_output
-from accords.render.graph import graph_of
-from accords.render.graph_svg import render_svg
-from accords.render.graph_text import render_dot, render_mermaid
+from accords.render.pictures.graph import graph_of
+from accords.render.pictures.graph_svg import render_svg
+from accords.render.pictures.graph_text import render_dot, render_mermaid
 from accords.report import render_full
 
 __all__ = ["command"]

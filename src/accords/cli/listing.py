@@ -15,16 +15,16 @@ from accords.checklist import Bucket, Checklist, Choice, GroupBy, Shape, Unread,
 from accords.cli.options import standard_input, today_in, wants_color, watched, write_output
 from accords.corpus import read_records, stands_for_many
 from accords.model.agreement import Agreement
-from accords.render.csv import render_csv
-from accords.render.html import render_html
-from accords.render.ics import render_ics
-from accords.render.markdown import render_markdown
-from accords.render.rows_json import render_json
-from accords.render.terminal import render_terminal
-from accords.render.xlsx import render_xlsx
+from accords.prose import counted, printable
+from accords.render.checklist.csv import render_csv
+from accords.render.checklist.html import render_html
+from accords.render.checklist.ics import render_ics
+from accords.render.checklist.json import render_json
+from accords.render.checklist.markdown import render_markdown
+from accords.render.checklist.terminal import render_terminal
+from accords.render.checklist.xlsx import render_xlsx
 from accords.report import render_full
 from accords.suggest import nearest
-from accords.text import counted, printable
 from accords.validate import Examination
 from accords.vocabulary import Modality
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from accords.checklist.taken_back import Entry, take_back
+from accords.checklist.merging import Entry, take_back
 from accords.cli.filled import Filled, read_filled
 from accords.codec import content_hash, dumps
 from accords.model.agreement import Agreement
-from accords.render.xlsx import MY_STATUSES
+from accords.prose import listed
+from accords.render.checklist.xlsx import MY_STATUSES
 from accords.suggest import nearest
-from accords.text import listed
 from accords.words import say
 from accords.writing import write_whole
 

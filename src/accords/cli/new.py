@@ -8,8 +8,8 @@ import click
 
 from accords.cli.options import output_option, write_output
 from accords.codec import dumps
+from accords.prose import printable
 from accords.starter import new_record
-from accords.text import printable
 from accords.validate import validate
 from accords.vocabulary import ConclusionForm
 

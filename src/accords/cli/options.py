@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from accords.text import printable
+from accords.prose import printable
 from accords.writing import write_whole
 
 __all__ = [

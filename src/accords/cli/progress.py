@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from accords.text import counted
+from accords.prose import counted
 
 __all__ = ["counting", "is_shown"]
 

@@ -10,8 +10,8 @@ import click
 
 from accords.cli.completion import complete_code
 from accords.cli.options import output_option, write_output
-from accords.rule_pages import list_rules, page
 from accords.rules import RULES
+from accords.rules.pages import list_rules, page
 from accords.suggest import nearest
 
 __all__ = ["command"]

@@ -14,9 +14,6 @@ from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.dates import DateError
 from accords.engine.axis import Axis, day_text
-from accords.engine.history import changes
-from accords.engine.proof import explain
-from accords.engine.status import day_number, status
 from accords.model.agreement import Agreement
 from accords.render.status_json import render_changes_json, render_proofs_json, render_status_json
 from accords.render.status_rows import actor_names
@@ -28,6 +25,9 @@ from accords.render.status_text import (
     render_status_markdown,
 )
 from accords.report import render_full
+from accords.standing.history import changes
+from accords.standing.proof import explain
+from accords.standing.report import day_number, status
 from accords.suggest import nearest
 from accords.vocabulary import Modality
 from accords.words import say

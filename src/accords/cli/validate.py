@@ -13,11 +13,12 @@ from attrs import evolve
 
 from accords.cli.options import color_option, output_option, standard_input, today_in, wants_color, write_output
 from accords.cli.progress import counting, is_shown
-from accords.corpus import ExitCode, Task, unified_diff, watch, write_mended
+from accords.cli.task import ExitCode, Task
+from accords.corpus import unified_diff, watch, write_mended
+from accords.prose import counted, printable
 from accords.reading import Limits
 from accords.report import FORMATS, View
 from accords.settings import FailOn, SettingsError, config_near
-from accords.text import counted, printable
 
 __all__ = ["command"]
 

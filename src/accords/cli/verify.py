@@ -13,11 +13,11 @@ from accords.cli.examining import examine_argument
 from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.diagnostics import Report
 from accords.model.agreement import Agreement
+from accords.prose import counted, json_text, printable
 from accords.reading import read_file
 from accords.reading.encoding import decode
 from accords.report import render_full
 from accords.rules import Severity
-from accords.text import counted, json_text, printable
 from accords.validate import place
 from accords.verify import Verification, cited_sources, verify
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve
 
 from accords.checklist import Cited, Item
+from accords.checklist.lines import Line, detail_lines, duty_in_words
+from accords.checklist.standing_lines import standing_lines
 from accords.compare.differences import Aspect, DutyChange, LineChange, Sort
-from accords.render.lines import Line, detail_lines, duty_in_words
-from accords.render.standing_lines import standing_lines
 from accords.words import joined, say
 
 __all__ = ["changed_lines", "duty_changes"]

@@ -11,9 +11,9 @@ from accords.compare.differences import EventChange, Sort
 from accords.dates import Edtf
 from accords.engine.axis import Axis
 from accords.engine.knowledge import Visible
-from accords.engine.status import day_number
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
+from accords.standing.report import day_number
 from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
 
 __all__ = ["Told", "event_changes"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from accords.checklist.lines import Line
 from accords.checklist.notes import NoteBook
 from accords.checklist.parts import Part, part_of
 from accords.codec import content_hash, dumps, structure
@@ -17,7 +18,6 @@ from accords.compare.events import Told, event_changes
 from accords.compare.renaming import plain_differences, renamed, with_ids
 from accords.dates import Edtf
 from accords.model.agreement import Agreement
-from accords.render.lines import Line
 from accords.version import VERSION
 from accords.words import counted, say
 

@@ -2,14 +2,11 @@
 
 from accords.corpus.mending import unified_diff, write_mended
 from accords.corpus.records import read_records
-from accords.corpus.task import ExitCode, Task
 from accords.corpus.walk import SUFFIX, find_records, stands_for_many
 from accords.corpus.watching import watch
 
 __all__ = [
     "SUFFIX",
-    "ExitCode",
-    "Task",
     "find_records",
     "read_records",
     "stands_for_many",

@@ -14,9 +14,9 @@ from attrs import evolve, frozen
 
 from accords.corpus.walk import LINES, SUFFIX, ZIPPED_LINES, find_records
 from accords.diagnostics import Diagnostic, Report, diagnose
+from accords.prose import printable
 from accords.reading import Limits, open_file, unreadable
 from accords.settings import Settings
-from accords.text import printable
 from accords.validate import Examination, examine
 
 __all__ = ["read_records"]

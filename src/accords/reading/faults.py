@@ -7,10 +7,10 @@ behind the value that lacks it, and a text without an end where it begins.
 from __future__ import annotations
 
 from accords.diagnostics import Diagnostic, Place, diagnose
+from accords.prose import character, counted, quoted
 from accords.reading.positions import Lines, split_lines
 from accords.reading.scanner import MalformedError, Wanted, scan, skip_space
 from accords.reading.tokens import Fault, broken_string, end_of_run, foreign_sign, odd_number, odd_word
-from accords.text import character, counted, quoted
 
 __all__ = ["report_fault"]
 

@@ -12,10 +12,10 @@ from attrs import evolve
 
 from accords.diagnostics import Diagnostic, Place, diagnose
 from accords.pointer import Path, to_pointer
+from accords.prose import counted, quoted
 from accords.reading.limits import most_digits
 from accords.reading.positions import Lines, name_at, split_lines
 from accords.reading.scanner import scan
-from accords.text import counted, quoted
 
 __all__ = ["MOST_FINDINGS", "may_hold_surrogates", "parse", "report_losses", "without_surrogates"]
 

@@ -10,13 +10,13 @@ from typing import Any, BinaryIO, Protocol, TypeAlias, cast
 from attrs import field, frozen
 
 from accords.diagnostics import Diagnostic, diagnose
+from accords.prose import bytes_in_words, kind_of, printable
 from accords.reading.encoding import decode, not_utf8, without_mark
 from accords.reading.faults import report_fault
 from accords.reading.limits import Limits, deepest, first_too_deep, utf8_size
 from accords.reading.losses import may_hold_surrogates, parse, report_losses, without_surrogates
 from accords.reading.positions import split_lines
 from accords.reading.scanner import skip_space
-from accords.text import bytes_in_words, kind_of, printable
 
 __all__ = [
     "Json",

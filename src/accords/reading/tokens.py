@@ -6,8 +6,8 @@ import re
 
 from attrs import frozen
 
+from accords.prose import character, printable, quoted
 from accords.reading.scanner import string_stops
-from accords.text import character, printable, quoted
 
 __all__ = ["Fault", "broken_string", "end_of_run", "foreign_sign", "odd_number", "odd_word"]
 

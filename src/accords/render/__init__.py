@@ -1,1 +1,1 @@
-"""The rows of a checklist for people: one module for each format. Rendering adds no facts and drops none."""
+"""What is known about duties, rendered: one module for each subject. Rendering adds no facts and drops none."""

@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
-from accords.engine.history import Change
-from accords.engine.rollup import RollUp
-from accords.engine.status import InstanceStatus, StatusReport
+from accords.standing.history import Change
+from accords.standing.report import InstanceStatus, StatusReport
+from accords.standing.rollup import RollUp
 
 __all__ = ["render_changes_json", "render_proofs_json", "render_status_json", "status_data"]
 

@@ -8,16 +8,16 @@ from itertools import groupby
 
 from attrs import frozen
 
+from accords.checklist.lines import note_in_words
 from accords.checklist.notes import NoteBook
 from accords.engine.flags import Violation
-from accords.engine.history import Change
 from accords.engine.naming import is_unwatched
-from accords.engine.rollup import RollUp
-from accords.engine.status import InstanceStatus, StatusReport
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
-from accords.render.lines import note_in_words
+from accords.standing.history import Change
+from accords.standing.report import InstanceStatus, StatusReport
+from accords.standing.rollup import RollUp
 from accords.vocabulary import Borne
 from accords.words import PHRASES, Names, counted, joined, say
 

@@ -7,11 +7,10 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from accords.engine.history import Change
-from accords.engine.status import StatusReport
 from accords.model.agreement import Agreement
-from accords.render.markdown import escaped
+from accords.render.checklist.markdown import escaped
 from accords.render.proof_text import proof_text
+from accords.render.safe import clean
 from accords.render.status_rows import (
     Titles,
     actor_names,
@@ -24,7 +23,8 @@ from accords.render.status_rows import (
     shape_of,
     shown,
 )
-from accords.render.text import clean
+from accords.standing.history import Change
+from accords.standing.report import StatusReport
 from accords.words import counted, say
 
 __all__ = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from accords.diagnostics import Report
+from accords.prose import printable
 from accords.report.paint import meant, paint, place_of
 from accords.report.summary import Tally, left_out, not_shown, rationed, render_closing
 from accords.report.view import View
-from accords.text import printable
 from accords.validate import Examination
 
 __all__ = ["concise", "render_concise"]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
 from accords.diagnostics import Diagnostic, Report, Waived
+from accords.prose import printable
 from accords.reading import Lines, split_lines
 from accords.report.excerpt import excerpt
 from accords.report.paint import dim, meant, paint, place_of
 from accords.report.summary import Tally, left_out, not_shown, rationed, render_closing
 from accords.report.view import View
-from accords.text import printable
 from accords.validate import Examination
 
 __all__ = ["MOST", "full", "render_each", "render_full"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from accords.diagnostics import Diagnostic
+from accords.prose import printable
 from accords.report.paint import meant
 from accords.report.paths import relative_path
 from accords.report.view import View
 from accords.rules import Severity
-from accords.text import printable
 from accords.validate import Examination
 
 __all__ = ["github"]

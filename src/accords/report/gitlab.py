@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from accords.diagnostics import Diagnostic
+from accords.prose import json_text, printable
 from accords.report.fingerprints import fingerprint_all
 from accords.report.paint import meant
 from accords.report.paths import relative_path
 from accords.report.view import View
 from accords.rules import FAMILIES, Severity
-from accords.text import json_text, printable
 from accords.validate import Examination
 
 __all__ = ["gitlab"]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from accords.diagnostics import Diagnostic
+from accords.prose import printable
 from accords.report.full import render_each
 from accords.report.paths import relative_path
 from accords.report.view import View
-from accords.text import printable
 from accords.validate import Examination
 
 __all__ = ["junit"]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from accords.diagnostics import Diagnostic
+from accords.prose import counted, printable
 from accords.report.paint import meant
 from accords.report.paths import relative_path
 from accords.report.summary import Tally, rationed
 from accords.report.view import View
-from accords.text import counted, printable
 from accords.validate import Examination
 
 __all__ = ["markdown"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from click import style
 
 from accords.diagnostics import Diagnostic
+from accords.prose import printable
 from accords.rules import Severity
-from accords.text import printable
 
 __all__ = ["dim", "meant", "paint", "place_of"]
 

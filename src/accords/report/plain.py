@@ -8,9 +8,9 @@ from typing import Any
 import attrs
 
 from accords.diagnostics import Diagnostic, Report
+from accords.prose import json_line, json_text
 from accords.report.fingerprints import fingerprint_all
 from accords.report.view import View
-from accords.text import json_line, json_text
 from accords.validate import Examination
 
 __all__ = ["as_json", "as_lines", "render_json"]

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from accords.diagnostics import Diagnostic, Edit, Place, Waived
+from accords.prose import json_text, printable
 from accords.report.fingerprints import fingerprint_all
 from accords.report.paint import meant
 from accords.report.paths import relative_uri
 from accords.report.view import View
-from accords.rule_pages import page
 from accords.rules import FAMILIES, RULES, Rule, Severity
-from accords.text import json_text, printable
+from accords.rules.pages import page
 from accords.validate import Examination
 from accords.version import VERSION
 

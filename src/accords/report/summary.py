@@ -10,9 +10,9 @@ from attrs import evolve, field, frozen
 from click import style
 
 from accords.diagnostics import Report
+from accords.prose import counted, listed, printable
 from accords.report.view import View
 from accords.rules import RULES, Severity
-from accords.text import counted, listed, printable
 from accords.validate import Examination
 
 __all__ = ["Ration", "Tally", "left_out", "not_shown", "rationed", "render_closing", "render_summary"]

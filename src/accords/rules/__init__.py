@@ -5,18 +5,18 @@ Numbers are never reused. A name states the fault, not its mending.
 
 from __future__ import annotations
 
-from accords.rules.claims import CLAIMS
-from accords.rules.duties import DUTIES
+from accords.rules.duties.duties import DUTIES
+from accords.rules.duties.roles import ROLES
 from accords.rules.identity import IDENTITY
 from accords.rules.internal import INTERNAL
-from accords.rules.logic import LOGIC
 from accords.rules.provenance import PROVENANCE
 from accords.rules.reading import READING
-from accords.rules.roles import ROLES
 from accords.rules.rule import Rule, Severity
 from accords.rules.shape import SHAPE
-from accords.rules.waiting import WAITING
-from accords.rules.windows import WINDOWS
+from accords.rules.time.claims import CLAIMS
+from accords.rules.time.order import LOGIC
+from accords.rules.time.waiting import WAITING
+from accords.rules.time.windows import WINDOWS
 from accords.rules.wording import WORDING
 
 __all__ = ["FAMILIES", "RULES", "Rule", "Severity"]

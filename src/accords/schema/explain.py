@@ -11,11 +11,11 @@ from attrs import evolve
 
 from accords.diagnostics import Diagnostic, diagnose, rename
 from accords.pointer import Path, in_words, to_pointer
+from accords.prose import cut, listed
 from accords.schema.nouns import homes_of_fields, kinds_by_field, kinds_with, noun_of, variants_of
 from accords.schema.store import Fault, faults
 from accords.schema.values import value_finding
 from accords.suggest import is_clear, nearest
-from accords.text import cut, listed
 
 __all__ = ["MOST_FAULTS", "explain"]
 

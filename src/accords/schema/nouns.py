@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from accords.pointer import Path
+from accords.prose import with_article
 from accords.schema.store import read_schema
-from accords.text import with_article
 
 __all__ = ["holder_of", "homes_of_fields", "kinds_by_field", "kinds_with", "noun_of", "resolved", "variants_of"]
 

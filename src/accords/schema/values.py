@@ -9,10 +9,10 @@ from accords.dates import DateError, parse_date
 from accords.diagnostics import Diagnostic, diagnose, rename
 from accords.durations import DurationError, parse_duration
 from accords.pointer import Path, in_words, to_pointer
+from accords.prose import cut, with_article
 from accords.schema.nouns import holder_of, noun_of
 from accords.schema.store import Fault
 from accords.suggest import is_clear, nearest, slug_of
-from accords.text import cut, with_article
 
 __all__ = ["value_finding"]
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from accords.prose import listed, printable, quoted
 from accords.settings.selection import SettingsError
 from accords.settings.settings import FailOn, Settings
 from accords.suggest import nearest
-from accords.text import listed, printable, quoted
 
 __all__ = ["config_near", "find_settings", "read_config"]
 

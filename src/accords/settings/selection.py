@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from accords.diagnostics import AccordsError
+from accords.prose import quoted
 from accords.rules import FAMILIES, RULES
 from accords.suggest import nearest
-from accords.text import quoted
 
 __all__ = ["ALWAYS", "SettingsError", "codes_named", "is_chosen"]
 

@@ -12,10 +12,10 @@ from typing import Any
 from attrs import field, frozen
 
 from accords.dates import DateError, parse_date
+from accords.prose import listed, quoted
 from accords.rules import Severity
 from accords.settings.selection import SettingsError, codes_named, is_chosen
 from accords.suggest import nearest
-from accords.text import listed, quoted
 
 __all__ = ["FailOn", "Settings"]
 

@@ -10,7 +10,7 @@ from typing import IO, Any, TypeAlias
 
 from attrs import evolve, frozen
 
-from accords.checks.waivers import apply_waivers
+from accords.checks.identity.waivers import apply_waivers
 from accords.codec import dumps, unstructure
 from accords.dates import parse_date
 from accords.diagnostics import Diagnostic, InvalidRecordError, Report, Stage, Waived, diagnose

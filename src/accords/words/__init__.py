@@ -1,6 +1,5 @@
 """The words in which people read a record: dates, durations, conditions and names, from one catalogue."""
 
-from accords.words.catalogue import PHRASES
 from accords.words.conditions import (
     condition_in_words,
     deadline_in_words,
@@ -8,6 +7,7 @@ from accords.words.conditions import (
     opening_in_words,
     point_in_words,
 )
+from accords.words.english.records import PHRASES
 from accords.words.names import Names, event_in_words, names_of
 from accords.words.performance import performance_in_words, suspension_in_words
 from accords.words.phrasing import counted, few, joined, say, word

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from accords.vocabulary import Vocabulary
-from accords.words.catalogue import PHRASES
+from accords.words.english.records import PHRASES
 
 __all__ = ["counted", "few", "joined", "say", "word"]
 

@@ -6,7 +6,7 @@ import datetime
 
 from accords.dates import Edtf, Precision
 from accords.durations import Duration
-from accords.words.catalogue import MONTHS
+from accords.words.english.records import MONTHS
 from accords.words.phrasing import counted, joined, say
 
 __all__ = [

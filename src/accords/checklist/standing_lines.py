@@ -1,0 +1,210 @@
+"""What every format for people says about where a duty stands: the same lines in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accords.checklist.lines import Line, citations_in_words, shape_of, shapes_in
+from accords.checklist.rows import Checklist, GroupBy, Item
+from accords.dates import as_date
+from accords.engine.table import State
+from accords.standing.days import distance_in_words
+from accords.standing.values import AssessmentRow, Bucket, ClaimRow, DisputeRow, Standing
+from accords.words import counted, date_in_words, joined, say
+
+__all__ = [
+    "about_lines",
+    "assessment_in_words",
+    "claim_in_words",
+    "deadline_words",
+    "flags_beside",
+    "mark_of",
+    "marks_in",
+    "scope_in_words",
+    "standing_lines",
+    "status_in_words",
+    "time_beside",
+    "turns_in_words",
+]
+
+_MOST_TURNS = 12
+_SAID_BY_THE_TIME = "no_date_stated"
+
+
+def mark_of(item: Item) -> str:
+    """The sign in front of an item: its status where there is one, otherwise its shape."""
+    return item.standing.sign if item.standing is not None else shape_of(item)
+
+
+def marks_in(checklist: Checklist) -> tuple[tuple[str, str], ...]:
+    """The signs in front of the items and of their turns, each with what it means."""
+    if checklist.as_of is None:
+        return shapes_in(checklist)
+    standings = [each for item in checklist.items for each in (item.standing, *item.turns) if each is not None]
+    used = {each.shape: each for each in standings}
+    declared = [pair for pair in shapes_in(checklist) if any(item.standing is None for item in checklist.items)]
+    statuses = [(used[shape].sign, used[shape].shape_words) for shape in sorted(used)]
+    return (*statuses, *(pair for pair in declared if pair[0] == "≡"))
+
+
+def scope_in_words(checklist: Checklist) -> str:
+    """What the list says and what it does not."""
+    if checklist.items:
+        return say("header.scope" if checklist.as_of is None else "header.scope_status")
+    return say("header.none_chosen" if checklist.left_out else "header.empty")
+
+
+def about_lines(checklist: Checklist) -> tuple[Line, ...]:
+    """As of which day the list is, what the duties come to, which part of them is shown, and what is missing."""
+    return tuple(Line(key, say(f"label.{key}"), words) for key, words in _about(checklist) if words)
+
+
+def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
+    if checklist.as_of is not None and checklist.known_by is not None:
+        yield "as_of", say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
+        if (record := checklist.record) is not None:
+            yield "agreement", record.status_words or ""
+        yield from (("counts", sentence) for sentence in checklist.counts)
+    if checklist.selection is not None:
+        left = counted("header.left_out", checklist.left_out)
+        yield "selection", say("header.selection", selection=checklist.selection, left=left)
+    yield from (("unread", say("set.unread", name=each.name, reason=each.reason)) for each in checklist.unread)
+
+
+def status_in_words(standing: Standing) -> str:
+    """The sign and the words: ``⚖ contested``."""
+    return say("status", sign=standing.sign, words=standing.words)
+
+
+def deadline_words(standing: Standing, *, distances: bool = True) -> str:
+    """The deadline as computed, how far away it is, what it was first, and how it was counted; empty without one."""
+    if standing.due is None or standing.due_days is None:
+        return ""
+    words = standing.due
+    if distances and standing.due_first == standing.due_last:
+        words = say("due.computed", due=words, distance=distance_in_words(standing.due_days))
+    if standing.first_due is not None:
+        words = say("due.moved", due=words, first=standing.first_due)
+    return words
+
+
+def standing_lines(item: Item, group_by: GroupBy = GroupBy.OBLIGOR, *, distances: bool = True) -> tuple[Line, ...]:
+    """Everything about where an item stands; none of it where the checklist is as of no day.
+
+    The obligor has a line where the sections are not by obligor. Without ``distances`` deadlines do not say how
+    far away they are, so that the lists of two days differ only where something has changed.
+    """
+    return tuple(
+        Line(key, say(f"label.{key}"), words, any(under))
+        for key, words, *under in _lines(item, group_by, distances)
+        if words
+    )
+
+
+def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str, str] | tuple[str, str, bool]]:
+    if item.agreement is not None and group_by is not GroupBy.AGREEMENT:
+        yield "agreement", say("in_brackets", text=item.agreement.strip(), more=item.record_id)
+    if group_by is not GroupBy.OBLIGOR:
+        yield "obligor", joined(item.obligors) or say("heading.not_stated")
+    if (standing := item.standing) is not None:
+        yield "status", status_in_words(standing)
+        yield "deadline", deadline_words(standing, distances=distances)
+        yield "arithmetic", standing.arithmetic or ""
+        yield "time", time_beside(standing)
+        yield "trigger", standing.trigger_words or ""
+        yield from (("turns", words) for words in turns_in_words(item))
+        yield "flags", say("semicolon").join(flags_beside(standing))
+        yield from (("disputes", _dispute(dispute)) for dispute in standing.disputes)
+    yield from (("claims", words, under) for words, under in _claims(item.claims))
+    yield from (("assessments", assessment_in_words(rating)) for rating in item.assessments)
+    yield from (("watches", _with_places(watch.words, watch)) for watch in item.watches)
+    if standing is not None:
+        yield from (("assumed", words) for words in standing.assumptions)
+
+
+def time_beside(standing: Standing) -> str:
+    """What is to be looked at when, beside the status; empty where the status says it already."""
+    said = standing.bucket_words in standing.words
+    waits = standing.bucket is Bucket.WAITING and standing.as_reported == State.CONDITIONAL
+    return "" if said or waits else standing.bucket_words
+
+
+def flags_beside(standing: Standing) -> list[str]:
+    """What is remarkable about the status, without what the time beside it says."""
+    flags = zip(standing.flags, standing.flag_words, strict=True)
+    return [words for flag, words in flags if flag != _SAID_BY_THE_TIME]
+
+
+def turns_in_words(item: Item) -> Iterator[str]:
+    """The turns, those that are over or far away left out where there are many."""
+    shown = item.turns
+    if len(shown) > _MOST_TURNS:
+        near = [turn for turn in shown if turn.bucket.value not in ("later", "ended")]
+        shown = tuple(near[:_MOST_TURNS])
+    for turn in shown:
+        status = status_in_words(turn)
+        number = turn.number if turn.number is not None else 1
+        if turn.due is None:
+            yield say("turn", number=number, words=status)
+        else:
+            yield say("turn.due", number=number, due=turn.due, words=status)
+    if len(shown) < len(item.turns):
+        yield counted("turns.more", len(item.turns) - len(shown))
+
+
+def _dispute(dispute: DisputeRow) -> str:
+    matter = dispute.matter
+    if dispute.event is not None:
+        matter = say("dispute.matter", event=dispute.event, matter=matter)
+    said = joined(dispute.said_by) or say("dispute.nobody")
+    if dispute.denied_by:
+        words = say("dispute", matter=matter, said=said, denied=joined(dispute.denied_by))
+    else:
+        words = say("dispute.said", matter=matter, said=said)
+    so, not_so = joined(dispute.if_so, "or"), joined(dispute.if_not, "or")
+    return say("dispute.outcome", dispute=words, so=so, not_so=not_so) if so and not_so else words
+
+
+def _claims(claims: tuple[ClaimRow, ...]) -> Iterator[tuple[str, bool]]:
+    """The event, then under it what is said about it, a line each."""
+    before = None
+    for claim in claims:
+        if claim.event_id != before:
+            yield say("claim.event", event=claim.event, fact=claim.fact_words), False
+        before = claim.event_id
+        yield claim_in_words(claim), True
+
+
+def claim_in_words(claim: ClaimRow) -> str:
+    """Who says what, for which day, since when that is known, by whose reading, where."""
+    words = say("claim", by=claim.by, says=claim.says_words)
+    about = [say("claim.known", day=_day(claim.known_on))] if claim.known_on is not None else []
+    if claim.reading_words is not None:
+        about.append(claim.reading_words)
+    if about:
+        words = say("claim.about", claim=words, about=say("semicolon").join(about))
+    if claim.text is not None:
+        words = say("claim.text", claim=words, text=claim.text.strip())
+    return _with_places(words, claim)
+
+
+def assessment_in_words(rating: AssessmentRow) -> str:
+    """Who rates the duty, as of which day, on paper or in practice, how, on what, and where it says so."""
+    on = _day(rating.on)
+    if rating.dimension is None:
+        words = say("assessment", by=rating.by, on=on, rating=rating.words)
+    else:
+        dimension = say(f"dimension.{rating.dimension}")
+        words = say("assessment.dimension", by=rating.by, on=on, dimension=dimension, rating=rating.words)
+    if rating.basis is not None:
+        words = say("assessment.basis", assessment=words, basis=rating.basis.strip())
+    return _with_places(words, rating)
+
+
+def _with_places(words: str, row: object) -> str:
+    places = citations_in_words(getattr(row, "citations", ()))
+    return f"{words} {places}" if places else words
+
+
+def _day(when: str) -> str:
+    return date_in_words(as_date(when)) if when[:1].isdigit() else when

@@ -1,0 +1,1 @@
+"""What the checks look things up in; nothing here finds a fault."""

@@ -1,0 +1,86 @@
+"""The days that a record states: where a condition stands on stated dates alone, and when something was published."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from accords.checks.lookups.index import Index
+from accords.dates import Edtf
+from accords.durations import shift_day
+from accords.model.agreement import Agreement
+from accords.model.conditions import AllOf, AnyOf, Condition, Offset, OnConclusion, OnDate, OnEntryIntoForce
+from accords.model.obligations import Obligation
+from accords.model.sources import Citation, Source
+from accords.vocabulary import AnchorDay, BindsFrom, MonthEnd
+
+__all__ = ["bound_day", "entry_day", "first_published", "stated_day"]
+
+
+def stated_day(condition: Condition | None, agreement: Agreement, *, closing: bool) -> datetime.date | None:
+    """The day of a condition that stands on exact, stated dates alone; None for all others.
+
+    Of a stated period it is the last day where ``closing``, and the first otherwise.
+    """
+    match condition:
+        case OnDate():
+            return condition.value.latest if closing else condition.value.earliest
+        case OnConclusion():
+            return _edge(None if agreement.conclusion is None else agreement.conclusion.date, closing)
+        case OnEntryIntoForce():
+            return entry_day(agreement, closing=closing)
+        case AllOf() | AnyOf():
+            days = [stated_day(c, agreement, closing=closing) for c in condition.conditions]
+            stated = [day for day in days if day is not None]
+            if len(stated) < len(days):
+                return None
+            return max(stated) if isinstance(condition, AllOf) else min(stated)
+        case Offset():
+            return _shifted(condition, agreement, closing)
+        case _:
+            return None
+
+
+def entry_day(agreement: Agreement, *, closing: bool) -> datetime.date | None:
+    """The stated day of the entry into force; None where the agreement may apply before it."""
+    term = agreement.term
+    if term is not None and term.provisional_application is not None:
+        return None
+    if term is None or term.entry_into_force is None:
+        return stated_day(OnConclusion(), agreement, closing=closing)
+    if isinstance(term.entry_into_force, OnDate):
+        return stated_day(term.entry_into_force, agreement, closing=closing)
+    return None
+
+
+def bound_day(duty: Obligation, agreement: Agreement) -> datetime.date | None:
+    """The first stated day on which the duty can bind; None where none is stated."""
+    if duty.binds_from is BindsFrom.CONCLUSION:
+        return stated_day(OnConclusion(), agreement, closing=False)
+    return entry_day(agreement, closing=False)
+
+
+def first_published(citations: Iterable[Citation], index: Index) -> Edtf | None:
+    """When the first of the cited sources was published; None where none of them has a date."""
+    dates: list[Edtf] = []
+    for citation in citations:
+        owner = index.by_id.get(citation.source_id)
+        source = owner.value if owner is not None else None
+        if isinstance(source, Source) and source.published is not None:
+            dates.append(source.published)
+    return min(dates, key=lambda date: date.latest or datetime.date.max, default=None)
+
+
+def _shifted(condition: Offset, agreement: Agreement, closing: bool) -> datetime.date | None:
+    anchor = stated_day(condition.anchor, agreement, closing=closing)
+    whole = condition.anchor_day is AnchorDay.EXCLUDED and condition.month_end is MonthEnd.CLIP
+    if anchor is None or not whole or condition.approximate or condition.duration.exact_seconds:
+        return None
+    try:
+        return shift_day(anchor, condition.duration)
+    except OverflowError:
+        return None
+
+
+def _edge(when: Edtf | None, closing: bool) -> datetime.date | None:
+    return None if when is None else when.latest if closing else when.earliest

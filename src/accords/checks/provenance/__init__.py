@@ -1,0 +1,1 @@
+"""Checks of sources and citations: the codes that begin with 4."""

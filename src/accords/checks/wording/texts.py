@@ -1,0 +1,204 @@
+"""Texts as such: what cannot be seen in them, what was garbled, what stands there only for the time being."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from accords.checks.lookups.index import Index
+from accords.diagnostics import Diagnostic
+from accords.prose import character, counted, listed, quoted
+
+__all__ = ["TEXTS"]
+
+_LONGEST_QUOTATION = 300
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u180e\u200b\u202d\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+_RUN = re.compile("[\x80-\uffff]{2,}")
+_PLAUSIBLE = re.compile("[\xa0-\u017f\u0218-\u021b\u0370-\u04ff\u2010-\u2044\u20ac\u2122]+")
+_C1 = re.compile("[\x80-\x9f]")
+
+_PLACEHOLDER = re.compile(
+    r"\s*(?:to ?do|tbd|tbc|fixme|x{3,}|\?+|n/a|n\.a\.|none|null|nil|unknown"
+    r"|not (?:known|stated|given|available|applicable)"
+    r"|to be (?:added|completed|confirmed|done)|-+|–|—|\.{2,}|…|lorem ipsum.*)[.:!]?\s*",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\?\?\?|\blorem ipsum\b", re.ASCII)
+
+_ISO_639_1 = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
+    "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
+    "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
+    "ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss "
+    "st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+_LANGUAGES = frozenset(_ISO_639_1.split())
+"""The two-letter codes of ISO 639-1, of which BCP 47 makes its language tags."""
+
+_MEANT = {
+    "al": "sq", "at": "de", "by": "be", "cn": "zh", "cz": "cs", "dk": "da", "gb": "en", "gr": "el", "in": "id",
+    "iw": "he", "ji": "yi", "jp": "ja", "jw": "jv", "me": "cnr", "mo": "ro", "rs": "sr", "ua": "uk", "us": "en",
+    "alb": "sq", "ara": "ar", "arm": "hy", "aze": "az", "bos": "bs", "bul": "bg", "ces": "cs", "chi": "zh",
+    "cze": "cs", "deu": "de", "dut": "nl", "ell": "el", "eng": "en", "fas": "fa", "fra": "fr", "fre": "fr",
+    "geo": "ka", "ger": "de", "gre": "el", "heb": "he", "hrv": "hr", "hun": "hu", "hye": "hy", "ita": "it",
+    "kat": "ka", "mac": "mk", "mkd": "mk", "nld": "nl", "per": "fa", "pol": "pl", "por": "pt", "ron": "ro",
+    "rum": "ro", "rus": "ru", "slv": "sl", "spa": "es", "sqi": "sq", "srp": "sr", "swe": "sv", "tur": "tr",
+    "ukr": "uk", "zho": "zh",
+}  # fmt: skip
+"""Codes of countries, and longer or older codes of languages, that are taken for tags → the tag."""
+
+
+def unseen_character(index: Index) -> Iterator[Diagnostic]:
+    """ACC616: a text holds a character that cannot be seen."""
+    for path, text in index.texts:
+        if text.isprintable():
+            continue
+        hidden = _UNSEEN.findall(text)
+        plain = _UNSEEN.sub("", text)
+        if _RIGHT_TO_LEFT.search(text) is None:
+            hidden += _DIRECTIONS.findall(text)
+            plain = _DIRECTIONS.sub("", plain)
+        if hidden:
+            kinds = listed([character(one) for one in sorted(set(hidden))[:4]])
+            yield index.found(
+                "ACC616",
+                f"{counted(len(hidden), 'character')} of this text cannot be seen: {kinds}",
+                path,
+                help="delete what cannot be seen; it makes equal texts differ and can turn what is shown around",
+                suggestion=plain if plain.strip() else None,
+            )
+
+
+def garbled_text(index: Index) -> Iterator[Diagnostic]:
+    """ACC617: a text was read in the wrong encoding somewhere on its way."""
+    for path, text in index.texts:
+        if text.isascii():
+            continue
+        mended = _RUN.sub(_decoded, text)
+        if mended != text:
+            yield index.found(
+                "ACC617",
+                "letters of this text were read in the wrong encoding",
+                path,
+                help="look the text up in its source and write it anew",
+                suggestion=mended,
+            )
+        elif "\ufffd" in text or _C1.search(text) is not None:
+            yield index.found(
+                "ACC617",
+                "letters of this text were lost when it was read in the wrong encoding",
+                path,
+                help="look the text up in its source and write it anew",
+            )
+
+
+def _decoded(run: re.Match[str]) -> str:
+    """What the letters were before UTF-8 was read as Windows-1252, if that is what happened."""
+    before = run.string[run.start() - 1 : run.start()]
+    if before.isupper():
+        return run[0]  # a word in capitals before a closing quotation mark looks alike
+    try:
+        meant = b"".join(_as_byte(one) for one in run[0]).decode("utf-8")
+    except UnicodeError:
+        return run[0]
+    return meant if _PLAUSIBLE.fullmatch(meant) else run[0]
+
+
+def _as_byte(one: str) -> bytes:
+    return one.encode("latin-1") if "\x80" <= one <= "\x9f" else one.encode("cp1252")
+
+
+def space_at_edges(index: Index) -> Iterator[Diagnostic]:
+    """ACC618: a text begins or ends with white space."""
+    for path, text in index.texts:
+        bare = text.strip()
+        if bare != text and bare:
+            yield index.found(
+                "ACC618",
+                f"white space stands {'before' if text[0].isspace() else 'after'} the text",
+                path,
+                help="delete it; names that differ in it alone are taken for two",
+                suggestion=bare,
+            )
+
+
+def placeholder_text(index: Index) -> Iterator[Diagnostic]:
+    """ACC619: a text stands only for one that is still to be written."""
+    for path, text in index.texts:
+        if path[-1] in ("clause", "locator", "value"):
+            continue  # XXX is a number there, and may be a code
+        whole = _PLACEHOLDER.fullmatch(text) if len(text) < 1000 else None
+        mark = whole or _MARK.search(text)
+        if mark is not None:
+            yield index.found(
+                "ACC619",
+                f"{quoted(mark[0].strip())} is no text yet",
+                path,
+                help="write the text, or leave the field out: what is absent is not stated",
+            )
+
+
+def long_quotation(index: Index) -> Iterator[Diagnostic]:
+    """ACC620: the operative words are quoted at length."""
+    for place, duty in enumerate(index.agreement.obligations):
+        length = len(duty.as_written or "")
+        if length > _LONGEST_QUOTATION:
+            yield index.found(
+                "ACC620",
+                f"{length:,} characters are quoted, and the operative words are a short phrase",
+                ("obligations", place, "as_written"),
+                help="keep the words on which the duty turns; a citation with a span leads to the rest",
+            )
+
+
+def unknown_language(index: Index) -> Iterator[Diagnostic]:
+    """ACC621: a language tag names no language, or not by the code that BCP 47 asks for."""
+    for path, tag in index.languages:
+        first, dash, rest = tag.partition("-")
+        code = first.lower()
+        meant = _MEANT.get(code)
+        if meant is None and (len(code) != 2 or code in _LANGUAGES):
+            continue
+        is_longer = len(code) == 3
+        yield index.found(
+            "ACC621",
+            f"{quoted(first)} {'has a shorter code, which language tags use' if is_longer else 'names no language'}",
+            path,
+            help="write a language tag such as en, sq or sr-Latn",
+            suggestion=f"{meant}{dash}{rest}" if meant else None,
+        )
+
+
+def theme_spelt_twice(index: Index) -> Iterator[Diagnostic]:
+    """ACC622: a theme is spelt in two ways."""
+    first: dict[str, tuple[str, int, int]] = {}
+    for place, duty in enumerate(index.agreement.obligations):
+        for number, theme in enumerate(duty.themes):
+            key = re.sub(r"[\s_-]+", " ", theme.strip().casefold())
+            spelling, before, at = first.setdefault(key, (theme, place, number))
+            if theme.strip() != spelling.strip():
+                yield index.found(
+                    "ACC622",
+                    f"{quoted(theme)} is spelt {quoted(spelling)} elsewhere, and they are listed as two themes",
+                    ("obligations", place, "themes", number),
+                    help="spell a theme in one way",
+                    suggestion=spelling,
+                    related=[(("obligations", before, "themes", at), spelling)],
+                    related_label="first here",
+                )
+
+
+TEXTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
+    ("ACC616", unseen_character),
+    ("ACC617", garbled_text),
+    ("ACC618", space_at_edges),
+    ("ACC619", placeholder_text),
+    ("ACC620", long_quotation),
+    ("ACC621", unknown_language),
+    ("ACC622", theme_spelt_twice),
+)
+"""Code → the check that yields it."""

@@ -1,0 +1,210 @@
+"""A checklist as a calendar (RFC 5545): a day for every computed deadline, all of them with their obligor in the title.
+
+The library that writes calendars is imported only when one is written.
+"""
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, Standing
+from accords.checklist.lines import cited_titles, detail_lines, duty_in_words, note_in_words
+from accords.checklist.standing_lines import standing_lines
+from accords.dates import as_date
+from accords.durations import Duration, parse_duration
+from accords.render.safe import clean
+from accords.words import date_in_words, joined, say
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Component
+
+__all__ = ["render_ics"]
+
+_EPOCH = date(1970, 1, 1)
+_UNDATED = (Bucket.NO_DATE, Bucket.VAGUE, Bucket.WAITING, Bucket.CONTINUING)
+_TODO_STATUS = {
+    Shape.FULFILLED: "COMPLETED",
+    Shape.NOT_IN_FORCE: "CANCELLED",
+    Shape.BEGUN: "IN-PROCESS",
+    Shape.PARTLY: "IN-PROCESS",
+}
+
+
+def render_ics(
+    checklist: Checklist,
+    *,
+    as_todo: bool = False,
+    alarm_days: tuple[int, ...] = (7, 1),
+    review_every: str | Duration | None = None,
+) -> str:
+    """Write ``checklist``, which has to be as of a day, as an iCalendar text.
+
+    Args:
+        checklist: The rows. Every deadline that could be computed gets an entry, on its last possible day.
+        as_todo: Tasks (VTODO) in place of all-day events, which some calendars drop.
+        alarm_days: How many days before a deadline to remind of it; none for deadlines that have passed.
+        review_every: How often to look at duties without a computed deadline, such as ``P1M``; by default they
+            have no entry.
+
+    Ids of entries are made of the record's and the undertaking's and stay the same when dates move, so that a
+    calendar that reads the next version moves its entries.
+
+    Raises ValueError where the checklist is as of no day, and for a period of mixed or no length.
+    """
+    if checklist.as_of is None or checklist.known_by is None:
+        raise ValueError("a calendar needs a day: give as_of")
+    from icalendar import Calendar
+
+    day = date.fromisoformat(checklist.as_of)
+    stamp = datetime.combine(day, time(), UTC)
+    calendar = Calendar()
+    calendar.add("prodid", f"-//accords//checklist {clean(checklist.library_version)}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", clean(checklist.title))
+    about = {record.id: _about(checklist, record) for record in checklist.records}
+    for item, standing in _dated(checklist):
+        entry = _entry(item, standing, as_todo=as_todo)
+        _place(entry, date.fromisoformat(standing.due_last or ""), as_todo=as_todo)
+        entry.add("description", "\n".join((*_lines(item, standing), *about[item.record_id])))
+        _stamp(entry, checklist, stamp)
+        if standing.open and (standing.due_days or 0) >= 0:
+            _remind(entry, alarm_days)
+        calendar.add_component(entry)
+    if review_every is not None:
+        period = parse_duration(review_every) if isinstance(review_every, str) else review_every
+        _reviews(calendar, checklist, day, stamp, period, about)
+    text: str = calendar.to_ical().decode("utf-8")
+    return text
+
+
+def _dated(checklist: Checklist) -> Iterator[tuple[Item, Standing]]:
+    """Every deadline: of duties with several turns, that of each."""
+    for item in checklist.items:
+        for standing in item.turns or ((item.standing,) if item.standing is not None else ()):
+            if standing.due_last is not None:
+                yield item, standing
+
+
+def _uid(item: Item, part: object) -> str:
+    return ".".join(clean(str(each)) for each in (item.record_id, item.instance.replace("/", "."), part) if each)
+
+
+def _entry(item: Item, standing: Standing, *, as_todo: bool) -> Component:
+    from icalendar import Event, Todo
+
+    entry = Todo() if as_todo else Event()
+    entry.add("uid", f"{_uid(item, standing.number)}@accords")
+    entry.add("summary", _title(item, standing))
+    if as_todo:
+        entry.add("status", _TODO_STATUS.get(standing.shape, "NEEDS-ACTION"))
+    else:
+        entry.add("transp", "TRANSPARENT")
+    if item.themes:
+        entry.add("categories", [clean(theme) for theme in item.themes])
+    return entry
+
+
+def _place(entry: Component, day: date, *, as_todo: bool) -> None:
+    if as_todo:
+        entry.add("due", day)
+        return
+    entry.add("dtstart", day)
+    if day < date.max:
+        entry.add("dtend", day + timedelta(days=1))
+
+
+def _stamp(entry: Component, checklist: Checklist, stamp: datetime) -> None:
+    """When the entry was made is the day asked about; the list of a later day has a higher number.
+
+    Calendars take an entry for newer only if its number is not lower, and some only if it is higher. No clock is
+    asked, so two lists as of the same day have the same number, even if the record was changed between them.
+    """
+    known = date.fromisoformat(checklist.known_by or checklist.as_of or "")
+    entry.add("dtstamp", stamp)
+    entry.add("sequence", max((known - _EPOCH).days, 0))
+
+
+def _title(item: Item, standing: Standing | None = None) -> str:
+    obligors = joined(item.obligors) or say("heading.not_stated")
+    title = say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item)))
+    more = [say("turn.one", first=standing.number)] if standing is not None and standing.number is not None else []
+    more += [item.agreement] if item.agreement is not None else []
+    return clean(say("in_brackets", text=title, more=say("comma").join(more)) if more else title)
+
+
+def _lines(item: Item, standing: Standing) -> Iterator[str]:
+    """What is known of the duty, a line each; of a duty with several turns, of the turn that the entry is about."""
+    own = evolve(item, standing=standing, turns=()) if standing.number is not None else item
+    for line in (*standing_lines(own, distances=False), *detail_lines(own)):
+        yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
+    yield from (clean(title) for title in cited_titles(own))
+
+
+def _about(checklist: Checklist, record: RecordRow) -> tuple[str, ...]:
+    """What every entry names, since entries are seen one by one."""
+    known = say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
+    lines = (
+        say("calendar.line", label=say("label.as_of"), words=known),
+        say("calendar.line", label=say("label.record"), words=record.id),
+        say("header.content", hash=record.content_hash),
+        say("header.version", version=checklist.library_version),
+        *(f"{note.mark} {note_in_words(note)}" for note in checklist.notes_of(record)),
+    )
+    return tuple(clean(line) for line in lines)
+
+
+def _day(iso: str | None) -> str:
+    return date_in_words(as_date(iso or ""))
+
+
+def _remind(entry: Component, alarm_days: tuple[int, ...]) -> None:
+    from icalendar import Alarm
+
+    for days in sorted(set(alarm_days), reverse=True):
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", entry["summary"])
+        # Of a task, the deadline is its end.
+        parameters = {"related": "END"} if "due" in entry else {}
+        alarm.add("trigger", timedelta(days=-days), parameters=parameters)
+        entry.add_component(alarm)
+
+
+def _reviews(
+    calendar: Calendar,
+    checklist: Checklist,
+    day: date,
+    stamp: datetime,
+    period: Duration,
+    about: Mapping[str, tuple[str, ...]],
+) -> None:
+    from icalendar import Event
+
+    rule = _rule(period)
+    for item in checklist.items:
+        standing = item.standing
+        if standing is None or not standing.open or standing.bucket not in _UNDATED or standing.due_last is not None:
+            continue
+        entry = Event()
+        entry.add("uid", f"{_uid(item, 'review')}@accords")
+        entry.add("summary", clean(say("calendar.review", title=_title(item))))
+        entry.add("transp", "TRANSPARENT")
+        # No month lacks a 28th day.
+        _place(entry, day.replace(day=min(day.day, 28)), as_todo=False)
+        entry.add("rrule", rule)
+        entry.add("description", "\n".join((*_lines(item, standing), *about[item.record_id])))
+        _stamp(entry, checklist, stamp)
+        calendar.add_component(entry)
+
+
+def _rule(period: Duration) -> dict[str, Any]:
+    months, days = period.total_months, period.total_days
+    if period.negative or period.exact_seconds or bool(months) == bool(days):
+        raise ValueError("a review comes round every so many days, or every so many months")
+    return {"freq": "MONTHLY", "interval": months} if months else {"freq": "DAILY", "interval": days}

@@ -1,0 +1,19 @@
+"""A checklist as JSON: the rows as they are, for other programs."""
+
+from __future__ import annotations
+
+import attrs
+
+from accords.checklist import Checklist
+from accords.prose import json_text
+
+__all__ = ["render_json"]
+
+
+def render_json(checklist: Checklist) -> str:
+    """Write ``checklist`` as JSON, rows with all their members; what is not stated is null or an empty list.
+
+    Texts are complete and unchanged; characters that cannot be seen are written as escapes. Equal checklists
+    give equal text.
+    """
+    return json_text(attrs.asdict(checklist))

@@ -1,0 +1,184 @@
+"""A checklist as a table: the columns that CSV and workbooks share, in plain texts and days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from attrs import frozen
+
+from accords.checklist import Checklist, Item
+from accords.checklist.lines import Line, citations_in_words, cited_titles, detail_lines
+from accords.checklist.standing_lines import standing_lines
+from accords.render.safe import clean
+from accords.words import joined, say
+
+__all__ = ["Cell", "Column", "columns_of", "guarded", "rows_of"]
+
+Cell = str | int | date | None
+"""What stands in a cell. Texts are on one line and without control characters, but not guarded."""
+
+_ACTS = "=+-@\t\r＝＋－＠"
+
+
+@frozen
+class Column:
+    """A column: its key, its heading, and about how many characters wide it is shown."""
+
+    key: str
+    heading: str
+    width: int
+
+
+_WIDTHS = {
+    "id": 18,
+    "number": 5,
+    "record": 18,
+    "agreement": 24,
+    "obligor": 16,
+    "modality": 10,
+    "action": 48,
+    "owed_to": 16,
+    "clause": 8,
+    "due_written": 30,
+    "due": 22,
+    "due_first": 12,
+    "due_last": 12,
+    "arithmetic": 24,
+    "bucket": 16,
+    "sign": 5,
+    "status": 24,
+    "turns": 30,
+    "flags": 24,
+    "disputes": 30,
+    "trigger": 30,
+    "trigger_met": 14,
+    "conditions": 30,
+    "claims": 48,
+    "assessments": 24,
+    "evidence": 24,
+    "assumed": 24,
+    "as_written": 40,
+    "readings": 36,
+    "note": 40,
+    "themes": 14,
+    "sources": 24,
+}
+_WITH_STATUS = (
+    "due",
+    "due_first",
+    "due_last",
+    "arithmetic",
+    "bucket",
+    "sign",
+    "status",
+    "turns",
+    "flags",
+    "disputes",
+    "trigger_met",
+    "claims",
+    "assessments",
+    "evidence",
+    "assumed",
+)
+
+
+def columns_of(checklist: Checklist) -> tuple[Column, ...]:
+    """The columns of a checklist; those about status only as of a day, those about the record only of several."""
+    return tuple(
+        Column(key, say(f"column.{key}"), width)
+        for key, width in _WIDTHS.items()
+        if checklist.combined or key not in ("record", "agreement")
+        if checklist.as_of is not None or key not in _WITH_STATUS
+    )
+
+
+def rows_of(checklist: Checklist) -> Iterable[dict[str, Cell]]:
+    """Key of the column → cell, for every item in the order in which they are shown."""
+    for section in checklist.sections:
+        for item in section.items:
+            yield _row(item)
+
+
+def _row(item: Item) -> dict[str, Cell]:
+    details = _gathered(detail_lines(item))
+    stated = _gathered(standing_lines(item, distances=False))
+    standing = item.standing
+    row: dict[str, Cell] = {
+        "id": item.instance,
+        "number": item.number,
+        "record": item.record_id,
+        "agreement": item.agreement,
+        "obligor": joined(item.obligors) or say("heading.not_stated"),
+        "modality": item.modality_words,
+        "action": item.action,
+        "owed_to": joined(item.owed_to),
+        "clause": item.clause,
+        "due_written": item.timing.words,
+        "trigger": item.trigger,
+        "conditions": say("semicolon").join(details(key) for key in _CONDITIONS if details(key)),
+        "as_written": item.as_written,
+        "readings": details("readings"),
+        "note": say("semicolon").join(each for each in (details("remarks"), details("note")) if each),
+        "themes": say("comma").join(item.themes),
+        "sources": _sources(item),
+        "disputes": stated("disputes"),
+        "claims": stated("claims"),
+        "assessments": stated("assessments"),
+        "evidence": stated("watches"),
+        "turns": stated("turns"),
+        "flags": stated("flags"),
+        "assumed": stated("assumed"),
+    }
+    if standing is not None:
+        row |= {
+            "due": standing.due,
+            "due_first": date.fromisoformat(standing.due_first) if standing.due_first is not None else None,
+            "due_last": date.fromisoformat(standing.due_last) if standing.due_last is not None else None,
+            "arithmetic": standing.arithmetic,
+            "bucket": standing.bucket_words,
+            "sign": standing.sign,
+            "status": standing.words,
+            "trigger_met": standing.trigger_words,
+        }
+    return {key: clean(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
+
+
+_CONDITIONS = (
+    "not_before",
+    "ends",
+    "excuses",
+    "suspensions",
+    "exceptions",
+    "consent",
+    "verified_by",
+    "determined_by",
+    "linkages",
+)
+
+
+def _sources(item: Item) -> str:
+    """The places, then the titles of all sources that the row names by number: a table has no list under it."""
+    titles = say("semicolon").join(cited_titles(item))
+    places = citations_in_words(item.citations)
+    return say("citation.placed", places=places, titles=titles) if places else titles
+
+
+def _gathered(lines: Iterable[Line]) -> Callable[[str], str]:
+    """The words of all lines with one key, as one text."""
+    texts: dict[str, list[Line]] = {}
+    for line in lines:
+        texts.setdefault(line.key, []).append(line)
+    return lambda key: "".join(_parted(texts.get(key, ())))
+
+
+def _parted(lines: Iterable[Line]) -> Iterator[str]:
+    for at, line in enumerate(lines):
+        if at:
+            yield " " if line.under else say("semicolon")
+        yield line.text
+
+
+def guarded(text: str) -> str:
+    """``text`` so that no spreadsheet takes it for a formula: with an apostrophe before it where one might."""
+    return f"'{text}" if text.lstrip()[:1] in _ACTS and text.strip() else text

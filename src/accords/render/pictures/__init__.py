@@ -1,0 +1,1 @@
+"""The graph and the timeline of a record, laid out and drawn."""

@@ -1,0 +1,1 @@
+"""The findings about time and logic: the codes that begin with 3."""

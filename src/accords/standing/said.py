@@ -1,0 +1,128 @@
+"""What is said about duties, side by side: claims, ratings, and who watched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from accords.dates import as_date
+from accords.engine.knowledge import Visible
+from accords.model.agreement import Agreement
+from accords.model.sources import Citation
+from accords.standing.cited import Cited, SourceRow, cited_places
+from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
+from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
+
+__all__ = ["Said"]
+
+
+@frozen(kw_only=True)
+class Said:
+    """Finds what was known about the duties of one agreement by the day of knowledge of ``visible``."""
+
+    agreement: Agreement
+    names: Names
+    sources: Mapping[str, SourceRow] = field(eq=False, repr=False)
+    visible: Visible = field(eq=False, repr=False)
+
+    def claims(self, proven: Iterable[Mapping[str, Any]]) -> Iterator[ClaimRow]:
+        """The claims of a proof as rows, in the order of the record."""
+        for claim in proven:
+            cited = self._cited(Citation(**place) for place in claim["citations"])
+            when = claim["when"]
+            yield ClaimRow(
+                event_id=claim["event_id"],
+                event=self.names.summary(claim["event_id"]),
+                claim_id=claim["claim_id"],
+                by_id=claim["by"],
+                by=self._speaker(claim["by"], cited),
+                says=claim["says"],
+                says_words=_says(claim["says"], when),
+                when=when,
+                known_on=claim["known_on"],
+                reading_id=claim["reading_id"],
+                reading_words=self._reading(claim["reading_id"]),
+                fact=claim["fact"],
+                fact_words=say(f"fact.{claim['fact']}"),
+                text=claim["text"],
+                citations=cited,
+            )
+
+    def assessments(self, obligation_id: str, instance: str) -> Iterator[AssessmentRow]:
+        """The ratings of a duty that hold by the day asked about and were known by the day of knowledge.
+
+        A rating that was taken back from the row of another obligor, which its basis names, is not of this one.
+        """
+        mine, anybodys = (say("merge.instance", instance=each) for each in (instance, f"{obligation_id}/"))
+        for rating in self.agreement.assessments:
+            if rating.obligation_id != obligation_id:
+                continue
+            part = (rating.basis or "").partition(":")[0]
+            if part.startswith(anybodys) and part != mine:
+                continue
+            known = self.visible.known_on(None, rating.citations)
+            held = self.visible.axis.last(rating.on)
+            if held > self.visible.today or (known is not None and known > self.visible.known_by):
+                continue
+            cited = self._cited(rating.citations)
+            by = rating.assessor or self._speaker(rating.assessor_id, cited)
+            yield AssessmentRow(
+                by=by,
+                dimension=rating.dimension.value if rating.dimension is not None else None,
+                scale=rating.scale.value,
+                value=rating.value,
+                words=say(f"scale.{rating.scale.value}", value=rating.value),
+                on=rating.on.text,
+                basis=rating.basis,
+                citations=cited,
+            )
+
+    def watches(self, obligation_id: str) -> Iterator[WatchRow]:
+        """Who is known to have watched a duty."""
+        for watch in self.agreement.monitoring:
+            known = self.visible.known_on(watch.known_on, watch.citations)
+            if obligation_id not in watch.obligation_ids or (known is not None and known > self.visible.known_by):
+                continue
+            cited = self._cited(watch.citations)
+            by, through = self._speaker(watch.monitored_by_id, cited), date_in_words(watch.through)
+            if watch.since is None:
+                words = say("watch", by=by, through=through)
+            else:
+                words = say("watch.since", by=by, since=date_in_words(watch.since), through=through)
+            if watch.recorded is not None:
+                words = say("watch.recorded", watch=words, recorded=say(f"recorded.{watch.recorded.value}"))
+            yield WatchRow(
+                by=by,
+                since=watch.since.text if watch.since is not None else None,
+                through=watch.through.text,
+                words=words,
+                citations=cited,
+            )
+
+    def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
+        return cited_places(citations, self.sources)
+
+    def _speaker(self, actor_id: str | None, cited: tuple[Cited, ...]) -> str:
+        if actor_id is not None:
+            return self.names.actor(actor_id)
+        title = cited[0].title if cited else None
+        return say("speaker.source", title=title.strip()) if title is not None else say("speaker.unknown")
+
+    def _reading(self, reading_id: str | None) -> str | None:
+        """Whose reading it is; readings have no names of their own."""
+        if reading_id is None:
+            return None
+        for obligation in self.agreement.obligations:
+            for reading in obligation.readings:
+                if reading.id == reading_id and reading.held_by_ids:
+                    return say("claim.reading", holders=self.names.actors_in_words(reading.held_by_ids))
+        return say("claim.reading_of_nobody")
+
+
+def _says(says: str, when: str | None) -> str:
+    if when is None:
+        return say(f"says.{says}")
+    day = as_date(when)
+    return say(f"says.{says}.when", when=on_date_in_words(day), last=last_moment_in_words(day))
