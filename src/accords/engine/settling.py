@@ -229,6 +229,8 @@ class _Settling:
         weighed = self.ledger.charge(event, self.bearer)
         if weighed.certain or not weighed.possible or not is_continuing(self.duty):
             return
+        if self.duty.modality is Modality.ENDEAVOUR:
+            return  # where nothing is found nothing is breached, and a finding settles no more than that
         days = self.ledger.fact(event, self.bearer).asserted
         keys = ("charge", event.id, self.bearer), ("event", event.id, self.bearer)
         if not (self._narrows(dict.fromkeys(keys, days)) or self._narrows({keys[0]: NOT_EVER})):
