@@ -240,7 +240,7 @@ class _Settling:
             by_ids=_ids(sides.deciders), verdicts=_CHARGES, **about,
         )  # fmt: skip
         own = _ids(sides.own) if len(sides.own) == 1 else ()
-        if weighed.standing is Standing.CHARGED and own and self.duty.modality is not Modality.ENDEAVOUR:
+        if weighed.standing is Standing.CHARGED and own:
             yield Proposal(
                 kind=ProposalKind.REPORT, by_ids=own,
                 means=Means.ADMISSION,
