@@ -12,7 +12,7 @@ from accords.engine.figures import Figure
 from accords.engine.quantities import Measured
 from accords.words import say
 
-__all__ = ["Tally", "ToldFigure", "amounts_of", "part_in_words", "partly_done"]
+__all__ = ["Tally", "ToldFigure", "amounts_of", "number_text", "part_in_words", "partly_done"]
 
 
 @frozen
@@ -72,11 +72,11 @@ def _amount(found: Measured) -> Tally:
     return Tally(
         promise.quantity.measure,
         promise.quantity.unit,
-        _number_text(promise.least),
-        _number_text(promise.most),
-        _number_text(found.established) or "0",
-        _number_text(found.against) or "0",
-        _number_text(found.reported) or "0",
+        number_text(promise.least),
+        number_text(promise.most),
+        number_text(found.established) or "0",
+        number_text(found.against) or "0",
+        number_text(found.reported) or "0",
         found.contested,
         found.unknown,
         found.partly,
@@ -86,10 +86,10 @@ def _amount(found: Measured) -> Tally:
 
 def _told(figures: Iterable[Figure]) -> Iterable[ToldFigure]:
     for each in figures:
-        yield ToldFigure(each.speaker, _number_text(each.low) or "0", _number_text(each.high), each.so_far)
+        yield ToldFigure(each.speaker, number_text(each.low) or "0", number_text(each.high), each.so_far)
 
 
-def _number_text(number: Fraction | None) -> str | None:
+def number_text(number: Fraction | None) -> str | None:
     """An exact number in decimal digits, or as a fraction where those have no end; None stays None."""
     if number is None:
         return None

@@ -20,7 +20,7 @@ from accords.engine.table import State
 from accords.engine.terms import Terms
 from accords.engine.whole import ENDS
 from accords.model.walk import events_of
-from accords.standing.amounts import partly_done
+from accords.standing.amounts import Tally, partly_done
 from accords.standing.naming import Context, Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
 
@@ -79,7 +79,7 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
         contested=contested,
         endeavour=duty.modality is Modality.ENDEAVOUR,
         heard=_heard(ledger, found),
-        part=partly_done(found),
+        part=_part(ledger, found),
         claim=phrase,
         ahead=ahead,
         claimed_by=tuple(dict.fromkeys(claimed)),
@@ -165,6 +165,20 @@ def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:
     if any(each.promise.least is not None for each in found.amounts):
         return not any(each.partly for each in found.amounts)
     return any(act.event.extent is not Extent.PARTIAL for act in acts)
+
+
+def _part(ledger: Ledger, found: Assessed) -> tuple[Tally | str, ...]:
+    """How much of what is promised is established: by figures, or as the record words it where the duty states none."""
+    return partly_done(found) if found.amounts else tuple(_as_told(ledger, found.instance))
+
+
+def _as_told(ledger: Ledger, instance: Instance) -> Iterator[str]:
+    """What the record says of how much established acts in part were, where the duty states no amounts."""
+    for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE):
+        event = matter.event
+        mine = event.extent is Extent.PARTIAL and event.instance in (None, instance.number)
+        if mine and matter.reported and matter.fact.certain and (event.extent_text or event.count is not None):
+            yield event.extent_text or str(event.count)
 
 
 def _parts(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:

@@ -81,8 +81,8 @@ class Context:
     contested: bool
     endeavour: bool = False
     heard: Heard = Heard.NOTHING
-    part: tuple[Tally, ...] = ()
-    """Of what some of what is promised is established."""
+    part: tuple[Tally | str, ...] = ()
+    """How much of what is promised is established: by figures, or as the record words it."""
     claim: str = ""
     ahead: bool = False
     claimed_by: tuple[str | None, ...] = ()
@@ -118,7 +118,11 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     if phrase is None:
         return _several(states, reported, context.continuing)
     if context.part and not context.continuing:
-        return say("states.part", name=say(phrase), part=joined([part_in_words(each) for each in context.part]))
+        return say(
+            "states.part",
+            name=say(phrase),
+            part=joined([each if isinstance(each, str) else part_in_words(each) for each in context.part]),
+        )
     return say(phrase)
 
 
