@@ -112,7 +112,7 @@ def each_day(n: int, **members: Any) -> dict[str, Any]:
 
 def test_many_recurring_duties_share_the_turns_that_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each has as many as the others, and the report says so; what stays within the bound is listed in full."""
-    monkeypatch.setattr("accords.engine.ledger._TURNS_IN_ALL", 100)
+    monkeypatch.setattr("accords.engine.bearers._TURNS_IN_ALL", 100)
     found = status(structure(record(*(each_day(n) for n in range(20)))), as_of="2024-01-01")
     assert [len(found.of(f"d{n}")) for n in range(20)] == [5] * 20
     assert any("only the first 5 are listed" in words for words in found.assumptions)
@@ -164,7 +164,7 @@ def test_those_who_could_speak_are_named_up_to_a_hundred() -> None:
     """And in words a few of them, with how many others there are."""
     ids = [f"a{n}" for n in range(150)]
     members = {"actors": [{"id": i, "name": i} for i in ids], "parties": [{"actor_id": i} for i in ids]}
-    agreement = structure(record(duty(0, obligor_ids=ids), **members))
+    agreement = structure(record(duty(0, obligor_ids=ids, owed_to_ids=ids), **members))
     found = [each for each in explain(agreement, "d0", as_of="2024-01-01")[0]["would_change"] if each["by_ids"]]
     assert max(len(each["by_ids"]) for each in found) == 100
     assert any("144 others" in each["words"] for each in found)

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from accords.engine.table import State
-from accords.model.actors import Actor
+from accords.model.actors import Actor, ThirdParty
 from accords.model.agreement import Agreement
 from accords.model.conditions import OnDate
 from accords.model.events import Claim, Event, Monitoring
@@ -15,7 +15,7 @@ from accords.render.proof_text import proof_text
 from accords.standing.proof import explain
 from accords.standing.report import InstanceStatus, status
 from accords.validate import load
-from accords.vocabulary import EventKind, Modality, Recorded, Says
+from accords.vocabulary import EventKind, Modality, Recorded, Role, Says
 from records import ROOT
 
 PLATES, CARS = "serbia-plates", "cars-refused"
@@ -23,9 +23,11 @@ PLATES, CARS = "serbia-plates", "cars-refused"
 
 @pytest.fixture(scope="module")
 def deal() -> Agreement:
-    """The reference deal, with a neutral press agency that may speak."""
+    """The reference deal, with a neutral agency that may speak, and whose watching both sides recognise."""
     record = load(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json")
-    return evolve(record, actors=(*record.actors, Actor(id="agency", name="Agency")))
+    agency = ThirdParty(actor_id="agency", role=Role.MONITOR)
+    actors = (*record.actors, Actor(id="agency", name="Agency"))
+    return evolve(record, actors=actors, third_parties=(*record.third_parties, agency))
 
 
 def one(record: Agreement, day: str, duty: str = PLATES) -> InstanceStatus:

@@ -38,6 +38,7 @@ def deal(*duties: Obligation, events: tuple[Event, ...] = (), **more: object) ->
         title="Deal",
         actors=tuple(Actor(id=i, name=i) for i in "abn"),
         parties=(Party(actor_id="a"), Party(actor_id="b")),
+        third_parties=more.pop("third_parties", (ThirdParty(actor_id="n", role=Role.MONITOR),)),
         conclusion=Conclusion(form=ConclusionForm.SIGNED, date="2023-01-01"),
         obligations=duties,
         events=events,
@@ -112,12 +113,12 @@ def test_an_act_counts_for_its_actor_and_not_for_the_other() -> None:
 
 
 def test_one_act_by_any_is_enough() -> None:
-    """Borne by any of them."""
-    record = deal(
-        must(who="ab", borne=Borne.ANY, due=OnDate(value="2023-02-01")),
-        events=(happened("e", "2023-01-20", "b", actor_ids=("a",)),),
-    )
-    assert states(record, "2023-03-01") == [{State.FULFILLED}]
+    """Borne by any of them. Both have an interest in its being done: it takes the word of both."""
+    duty = must(who="ab", borne=Borne.ANY, due=OnDate(value="2023-02-01"))
+    alone = happened("e", "2023-01-20", "b", actor_ids=("a",))
+    both = evolve(alone, claims=(*alone.claims, evolve(alone.claims[0], claimed_by_id="a")))
+    assert states(deal(duty, events=(both,)), "2023-03-01") == [{State.FULFILLED}]
+    assert states(deal(duty, events=(alone,)), "2023-03-01") == [UNSEEN]
 
 
 def test_where_neither_performs_neither_is_accused() -> None:

@@ -9,14 +9,17 @@ from functools import partial
 from attrs import frozen
 
 from accords.engine.axis import Axis, is_doubtful
+from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
 from accords.engine.disputes import Disagreement, Disputes
+from accords.engine.doubts import doubts
 from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
 from accords.engine.instances import Instance
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.ledger import Ledger
 from accords.engine.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
 from accords.engine.points import Atom
+from accords.engine.quantities import Measured
 from accords.engine.references import events_in
 from accords.engine.rows import agreement_rows, rows_of
 from accords.engine.solver import Solved, Solver
@@ -73,6 +76,8 @@ class Assessed:
     """The deadline as reported; never, where there is none."""
     possible_due: Moment
     """Every deadline that some world has."""
+    amounts: tuple[Measured, ...] = ()
+    """How much of what is promised is established, reported and claimed by now."""
 
 
 def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
@@ -94,6 +99,12 @@ def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
         if given and is_doubtful(given[-1]) and clip(likely, at := ledger.axis.last(given[-1]), at):
             return on(at)
         return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
+    if kind == "bound":
+        return NOT_EVER
+    if kind == "told":
+        told = [f for f in ledger.findings(key[1], key[4]) if (f.ruling.event_id, f.body) == (key[2], key[3])]
+        contested = any(each.standing is Standing.CONTESTED for each in told)
+        return NOT_EVER if contested else on(days[0][0])
     if kind == "slot":
         likely = rest(days) if key[3] else ()
         return on(likely[0][0]) if likely else NOT_EVER
@@ -178,6 +189,7 @@ class Assessor:
                 narrowed.setdefault(chosen, rows[chosen])
                 rows = narrowed
         disputes = tuple(self._disputed.get(instance.key, ())) + self._disputes.of_readings(instance, terms)
+        disputes += tuple(doubts(self.ledger, self.solver, instance, self.t))
         states = frozenset(rows)
         circular = instance.duty.id in self.solver.circular
         return Assessed(
@@ -191,6 +203,7 @@ class Assessor:
             precision,
             reported[1][0].shown_due,
             union(span for each in terms for span in each.shown_due),
+            self.solver.builder.measured(instance, terms[0]),
         )
 
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:

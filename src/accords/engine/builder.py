@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
+from accords.engine.amounts import Amounts
+from accords.engine.bearers import Bearer, Waiting
 from accords.engine.claims import Standing
+from accords.engine.hearing import Favours
 from accords.engine.instances import Instance, Slotted
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.ledger import Ledger
 from accords.engine.moments import (
     ALWAYS,
     BEGIN,
@@ -28,6 +31,7 @@ from accords.engine.moments import (
     union,
 )
 from accords.engine.points import Point, Points, Scope
+from accords.engine.quantities import Measured, asks_for_amounts
 from accords.engine.schedule import Schedule, Window
 from accords.engine.spells import Spell, SpellKind, deadline
 from accords.engine.table import State
@@ -35,7 +39,6 @@ from accords.engine.terms import Slots, Stage, Terms, follows, is_continuing, re
 from accords.engine.violations import Violations, found_breach
 from accords.engine.whole import ENDS, Whole
 from accords.model.conditions import Condition, Offset, OnEvent
-from accords.model.events import Event
 from accords.model.obligations import Reading, Recurring
 from accords.vocabulary import (
     BindsFrom,
@@ -54,16 +57,25 @@ _BEFORE = ("due_before_start", "due_may_be_before_start")
 class Builder:
     """Works out the terms of instances. What other duties contribute comes through ``points`` and ``kin``."""
 
-    def __init__(self, ledger: Ledger, points: Points, unended: Callable[[], Points] | None = None) -> None:
+    def __init__(self, ledger: Ledger, points: Points, t: Instant, unended: Callable[[], Points] | None = None) -> None:
         self.ledger = ledger
         self.points = points
         self.whole = Whole(ledger, points, unended)
-        self.violations = Violations(ledger, points)
+        self.amounts = Amounts(ledger, points.happening, t)
+        self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
         self._exempt = {party.actor_id: party.exempt_from_ids for party in ledger.record.parties}
 
     def bound_from(self, instance: Instance) -> Moment:
-        """F: from when the obligor is bound; never, where it made a reservation."""
+        """F: from when the obligor is bound; perhaps never, where it does not hold itself to be a party."""
+        start = self.bound_if_party(instance)
+        for party in self.ledger.speakers.doubted:
+            if party in instance.bearer.obligor_ids:
+                start = self.points.atom(("bound", party), maybe(start))
+        return start
+
+    def bound_if_party(self, instance: Instance) -> Moment:
+        """From when the obligor is bound, if it is a party; never, where it made a reservation."""
         obligors = instance.bearer.obligor_ids
         if obligors and all(instance.duty.id in self._exempt.get(obligor, ()) for obligor in obligors):
             return NOT_EVER
@@ -81,10 +93,9 @@ class Builder:
 
     def scope(self, instance: Instance) -> Scope:
         """For which instance conditions are asked: with an obligor that joined later, for that one."""
-        if not self._joining:
-            return instance.scope
         joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
-        return instance.scope._replace(joined=joined[0]) if len(joined) == 1 else instance.scope
+        waiting = Waiting(instance.bearer, Favours.OTHERS)
+        return instance.scope._replace(joined=joined[0] if len(joined) == 1 else None, waiting=waiting)
 
     def _spells(self, instance: Instance) -> list[Spell]:
         duty, scope = instance.duty, self.scope(instance)
@@ -95,13 +106,13 @@ class Builder:
             about = (*suspended, *self.ledger.matters(instance.bearer, EventKind.RESUMPTION))
             found += self.whole.suspensions([matter.event for matter in about], instance.bearer)
         if duty.excused_if is not None:
-            start = self.points.point(duty.excused_if, scope=scope)[0]
+            start = self.points.point(duty.excused_if, scope=scope.opposed)[0]
             found.append(Spell(start, NOT_EVER, SpellKind.EXCUSE))
-        for ruling in self.ledger.rulings(duty.id, instance.bearer):
-            if ruling.finding.verdict is Verdict.EXCUSED:
-                found.append(Spell(on(ruling.first), NOT_EVER, SpellKind.EXCUSE))
-            elif ruling.finding.verdict is Verdict.NOT_BREACHED and not is_continuing(duty):
-                found.append(Spell(((ruling.first, ruling.first), *NOT_EVER), NOT_EVER, SpellKind.EXCUSE))
+        for ruled in self.ledger.findings(duty.id, instance.bearer):
+            if ruled.verdict is Verdict.EXCUSED:
+                found.append(Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE))
+            elif ruled.verdict is Verdict.NOT_BREACHED and not is_continuing(duty):
+                found.append(Spell(maybe(on(ruled.days[0])), NOT_EVER, SpellKind.EXCUSE))
         return [spell for spell in found if spell.start != NOT_EVER]
 
     # ---- one instance
@@ -148,7 +159,7 @@ class Builder:
         if slots.trigger is not None:
             return self.points.point(slots.trigger, scope=scope)
         if scope.event is not None and not _counts_back(slots.due, scope.event[0]):
-            return self.points.event(scope.event[1]), NOT_EVER
+            return self.points.event(scope.event[1], scope), NOT_EVER
         if scope.turn is not None:
             return self.points.turn_of(*scope.turn)
         return bound_at, NOT_EVER
@@ -173,7 +184,7 @@ class Builder:
         """When the duty itself ends, after its renewals."""
         if slots.ends is None:
             return NOT_EVER
-        end = self.whole.end(slots.ends, instance.duty.id, scope)
+        end = self.whole.end(slots.ends, instance.duty.id, scope.opposed)
         renewal = instance.duty.renewal
         return end if renewal is None else self.whole.renewed(end, renewal)
 
@@ -181,7 +192,7 @@ class Builder:
         """Where the series, the obligor's being bound and the agreement end, whichever comes first."""
         end = NOT_EVER if instance.duty.survives_termination else self.whole.term_end()
         if isinstance(performed := instance.duty.performance, Recurring) and performed.ends is not None:
-            end = earliest(end, self.whole.end(performed.ends, instance.duty.id, scope))
+            end = earliest(end, self.whole.end(performed.ends, instance.duty.id, scope.opposed))
         for party in self._joining:
             if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
                 end = earliest(end, self.points.point(party.bound_until, True)[0])
@@ -211,7 +222,7 @@ class Builder:
         return [
             Slotted(act.event, self.points.happening(act.event, bearer), act.whose is True)
             for act in self.ledger.acts(bearer)
-            if act.whose is not False and act.reported
+            if act.reported
         ]
 
     def not_done_by(self, instance: Instance) -> Instant:
@@ -235,20 +246,50 @@ class Builder:
                 if weighed.standing in (Standing.ADMITTED, Standing.FOUND) and weighed.certain:
                     said = ledger.visible.statements[charged.event.id]
                     floor = max([floor, *(s.first for s in said if s.says is Says.BREACH and not s.ahead)])
-            ruled = ledger.rulings(instance.duty.id, bearer)
-            if not any(r.finding.verdict is Verdict.FULFILLED for r in ruled):
-                for ruling in ruled:
-                    if ruling.finding.verdict is Verdict.BREACHED and ruling.body in ledger.sides(bearer).deciders:
-                        floor = max(floor, ruling.first)
+            ruled = ledger.findings(instance.duty.id, bearer)
+            if not any(each.verdict is Verdict.FULFILLED for each in ruled):
+                breached = [r.days[0] for r in ruled if r.settles and r.verdict is Verdict.BREACHED]
+                floor = max([floor, *breached])
         return floor
 
     def _performed(self, instance: Instance, terms: Terms) -> Moment:
         """P: the earliest act that counts, or one that nobody reported."""
         env, ledger = terms.env, self.ledger
-        opens, bound_at = env["N"], env["A"]
         sure, loose = NOT_EVER, NOT_EVER
+        counted = self._counted(instance, terms)
+        if asks_for_amounts(instance.duty):
+            days = self._reached(instance, counted)
+            sure, loose = (loose, days) if may_be_never(days) else (days, loose)
+            counted = []
+        for act in counted:
+            if act.sure and ledger.fact(act.event, instance.bearer).certain:
+                sure = earliest(sure, act.days)
+            elif act.sure:
+                loose = earliest(loose, act.days)
+            else:  # whether it is this instance's is a question of its own
+                key = ("slot", act.event.id, instance.key, act.home)
+                loose = earliest(loose, self.points.atom(key, maybe(act.days)))
+        ruled = ledger.findings(instance.duty.id, instance.bearer) if instance.number is None else ()
+        found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
+        at_odds = bool(found_done) and found_breach(self.ledger, instance) != NOT_EVER
+        for each in found_done:
+            first, last = each.days
+            days = self.points.atom(("found", each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
+            if at_odds or not each.settles:
+                loose = earliest(loose, maybe(latest(days, env["O"])))
+            else:
+                sure = earliest(sure, latest(days, env["O"]))
+        if not may_be_never(sure):
+            return earliest(sure, loose)
+        unseen = earliest(loose, self._unseen(instance, terms))
+        done = rest(sure)
+        return union((*earliest(done, loose), *unseen)) if done else unseen
+
+    def _counted(self, instance: Instance, terms: Terms) -> list[Slotted]:
+        """The reported acts that may count, each from when it counts."""
+        opens, bound_at = terms.env["N"], terms.env["A"]
         flags: list[str] = []
-        counted: list[tuple[Event, Moment]] = []
+        counted: list[Slotted] = []
         for act in instance.acts if instance.acts is not None else self.acts(instance.bearer):
             counting = clip(act.days, opens[0][0], NEVER)
             if not counting:
@@ -258,36 +299,26 @@ class Builder:
                 counting = maybe(counting)
             if counting[0][0] < bound_at[0][0]:
                 flags.append("before_bound")
-            counts = latest(counting, bound_at)
-            counted.append((act.event, counts))
-            fact = ledger.fact(act.event, instance.bearer)
-            if act.sure and fact.certain:
-                sure = earliest(sure, counts)
-            elif act.sure:
-                loose = earliest(loose, counts)
-            else:  # whether it is this instance's is a question of its own
-                key = ("slot", act.event.id, instance.key, act.home)
-                loose = earliest(loose, self.points.atom(key, maybe(counts)))
-        terms.flags, terms.acts = (*terms.flags, *dict.fromkeys(flags)), (*terms.acts, *counted)
-        found_done = (
-            [r for r in ledger.rulings(instance.duty.id, instance.bearer) if r.finding.verdict is Verdict.FULFILLED]
-            if instance.number is None
-            else []
-        )
-        at_odds = bool(found_done) and found_breach(self.ledger, instance) != NOT_EVER
-        for ruling in found_done:
-            days = self.points.atom(
-                ("found", ruling.event_id), ((ruling.first if ruling.dated else BEGIN, ruling.last),)
-            )
-            if at_odds:
-                loose = earliest(loose, maybe(latest(days, env["O"])))
-            else:
-                sure = earliest(sure, latest(days, env["O"]))
-        if not may_be_never(sure):
-            return earliest(sure, loose)
-        unseen = earliest(loose, self._unseen(instance, terms))
-        done = rest(sure)
-        return union((*earliest(done, loose), *unseen)) if done else unseen
+            counted.append(evolve(act, days=latest(counting, bound_at)))
+        terms.flags = (*terms.flags, *dict.fromkeys(flags))
+        terms.acts = (*terms.acts, *((act.event, act.days) for act in counted))
+        return counted
+
+    def _reached(self, instance: Instance, parts: list[Slotted]) -> Moment:
+        """When what the duty asks for is reached by the acts that count, each in part."""
+        when = self.amounts.performed(instance, parts)
+        if self.points.choose is not None:
+            return when.reported
+        return self.points.atom(("amount", instance.key), when.days) if may_be_never(when.days) else when.days
+
+    def measured(self, instance: Instance, terms: Terms) -> tuple[Measured, ...]:
+        """How much of what is promised there is by now."""
+        if not instance.duty.quantities:
+            return ()
+        acts: Sequence[Slotted] | None = None
+        if not is_continuing(instance.duty):
+            acts = instance.acts if instance.acts is not None else self.acts(instance.bearer)
+        return self.amounts.measured(instance, acts, terms.env["O"], terms.env["E"])
 
     def _unseen(self, instance: Instance, terms: Terms) -> Moment:
         """The days on which an act may have happened that nobody reported."""

@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from accords.engine.bearers import Bearer, Subject
 from accords.engine.claims import Standing
 from accords.engine.instances import Instance
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.ledger import Ledger
 from accords.engine.moments import NOT_EVER, Instant, Moment, on
 from accords.engine.points import Atom
 from accords.engine.reach import Reach
@@ -33,6 +34,9 @@ class Matter(StrEnum):
     HAPPENED = "happened"
     BREACHED = "breached"
     READING = "reading"
+    BOUND = "bound"
+    FOUND = "found"
+    AMOUNT = "amount"
 
 
 @frozen
@@ -87,14 +91,11 @@ class Disputes:
             return True
         if ruled and said:
             return True
-        bearer = self.ledger.bearer_of(event)
-        return len(said) > 0 and bearer is not None and self.ledger.fact(event, bearer).disputed
+        return len(said) > 0 and any(self.ledger.fact(event, each).disputed for each in self._subjects(event))
 
-    def _bearers(self, event: Event) -> list[Bearer | None]:
-        found: list[Bearer | None] = [self.ledger.bearer_of(event)]
-        for duty_id in event.obligation_ids:
-            found += self.ledger.bearers.get(duty_id, ())
-        return list(dict.fromkeys([None, *found]))
+    def _subjects(self, event: Event) -> list[Subject]:
+        """Towards what the event was weighed: what it is about, in the order of the record, and what waits for it."""
+        return list(dict.fromkeys([None, *self.ledger.bearers_of(event), *self.ledger.subjects(event)]))
 
     def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Disagreement]]) -> None:
         yes: dict[Atom, Moment] = {}
@@ -104,23 +105,23 @@ class Disputes:
         sayers: tuple[str | None, ...] = ()
         deniers: tuple[str | None, ...] = ()
         readings: tuple[str, ...] = ()
-        for bearer in self._bearers(event):
-            fact = self.ledger.fact(event, bearer)
+        for subject in self._subjects(event):
+            fact = self.ledger.fact(event, subject)
             if not fact.asserted:
                 continue
-            yes[("event", event.id, bearer)] = innocent[("event", event.id, bearer)] = fact.asserted
+            yes[("event", event.id, subject)] = innocent[("event", event.id, subject)] = fact.asserted
             if fact.disputed:
-                no[("event", event.id, bearer)] = NOT_EVER
-                no[("floor", event.id, bearer)] = on(self._denied_to(event))
+                no[("event", event.id, subject)] = NOT_EVER
+                no[("floor", event.id, subject)] = on(self._denied_to(event))
                 matters.append(Matter.HAPPENED)
                 sayers, deniers = (*sayers, *fact.sayers), (*deniers, *fact.deniers)
-            if bearer is not None and event.kind is EventKind.CONDUCT:
-                charge = self.ledger.charge(event, bearer)
+            if isinstance(subject, Bearer) and event.kind is EventKind.CONDUCT:
+                charge = self.ledger.charge(event, subject)
                 if charge.possible:
-                    yes[("charge", event.id, bearer)] = fact.asserted
-                    no.setdefault(("charge", event.id, bearer), NOT_EVER)
+                    yes[("charge", event.id, subject)] = fact.asserted
+                    no.setdefault(("charge", event.id, subject), NOT_EVER)
                 if charge.standing is Standing.CONTESTED:
-                    innocent[("charge", event.id, bearer)] = NOT_EVER
+                    innocent[("charge", event.id, subject)] = NOT_EVER
                     matters.append(Matter.BREACHED)
                     sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
                     readings = (*readings, *charge.reading_ids)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from accords.engine.claims import Standing
+from accords.engine.findings import Found
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
 from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest
@@ -56,7 +57,7 @@ def _reported(
     if instance.duty.modality is Modality.ENDEAVOUR:  # charges change nothing there, and are told all the same
         for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
             days = clip(matter.fact.asserted, opening, t)
-            if days and matter.whose is not False and ledger.charge(matter.event, instance.bearer).possible:
+            if days and ledger.charge(matter.event, instance.bearer).possible:
                 found.setdefault(matter.event.id, days)
     for event_id, days in found.items():
         event = ledger.events[event_id]
@@ -75,26 +76,25 @@ def _reported(
             ),
             max(days[-1][1], fact.until or BEGIN),
         )
-    sides = ledger.sides(instance.bearer)
-    for ruling in ledger.rulings(instance.duty.id, instance.bearer):
-        if ruling.finding.verdict is not Verdict.BREACHED or ruling.body not in sides.deciders:
-            continue
-        if opening <= ruling.last and ruling.first <= t:
-            reading = ruling.finding.reading_id
-            yield (
-                Incident(
-                    event_id=None,
-                    days=((ruling.first, ruling.last),),
-                    until=None,
-                    fact=Standing.ESTABLISHED,
-                    charge=Standing.FOUND,
-                    certain=True,
-                    charged_by_ids=(ruling.body,) if ruling.body else (),
-                    denied_by_ids=(),
-                    reading_ids=(reading,) if reading is not None else (),
-                ),
-                ruling.last,
-            )
+    for ruled in ledger.findings(instance.duty.id, instance.bearer):
+        if ruled.verdict is Verdict.BREACHED and opening <= ruled.days[1] and ruled.days[0] <= t:
+            yield _as_found(ruled), ruled.days[1]
+
+
+def _as_found(found: Found) -> Incident:
+    """A breach that a body found, or is said to have found, without naming an event."""
+    charge = Standing.FOUND if found.settles else Standing.CHARGED
+    return Incident(
+        event_id=None,
+        days=(found.days,),
+        until=None,
+        fact=found.standing,
+        charge=Standing.CONTESTED if found.standing is Standing.CONTESTED else charge,
+        certain=found.settles,
+        charged_by_ids=_named(found.by),
+        denied_by_ids=_named(found.denied_by),
+        reading_ids=(found.reading_id,) if found.reading_id is not None else (),
+    )
 
 
 def _named(speakers: tuple[str | None, ...]) -> tuple[str, ...]:
@@ -157,7 +157,7 @@ def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str
     if instance.number is None and found_breach(ledger, instance)[0][0] <= t:
         yield "breach_found"
     for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
-        if matter.whose is False or not matter.fact.asserted or matter.fact.asserted[0][0] > t:
+        if not matter.fact.asserted or matter.fact.asserted[0][0] > t:
             continue
         standing = ledger.charge(matter.event, instance.bearer).standing
         if standing is Standing.FOUND and ledger.charge(matter.event, instance.bearer).certain:
@@ -169,7 +169,7 @@ def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str
 def _of_events(ledger: Ledger, instance: Instance, due: Instant, t: Instant) -> Iterator[str]:
     for matter in ledger.matters(instance.bearer):
         kind = matter.event.kind
-        ahead = t <= due < NEVER and not is_continuing(instance.duty) and matter.whose is not False
+        ahead = t <= due < NEVER and not is_continuing(instance.duty)
         if kind is EventKind.CONDUCT and ahead and ledger.charge(matter.event, instance.bearer).possible:
             yield "charged_early"
         if kind is EventKind.PERFORMANCE and matter.event.extent is Extent.PARTIAL and matter.reported:

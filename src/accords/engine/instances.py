@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from accords.engine.ledger import Bearer
+from accords.engine.bearers import Bearer
 from accords.engine.moments import Moment
 from accords.engine.points import EVERYWHERE, Scope
 from accords.engine.schedule import Window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from accords.dates import Edtf
 from accords.engine.axis import Axis, is_doubtful
@@ -12,7 +12,7 @@ from accords.engine.moments import BEGIN, NEVER, Instant, Span
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.sources import Citation
-from accords.vocabulary import EventKind, Recorded, Says, SourceKind
+from accords.vocabulary import EventKind, Recorded, Says, SourceKind, Verdict
 
 __all__ = ["Ruling", "Statement", "Visible", "Watch"]
 
@@ -44,11 +44,17 @@ class Statement:
     known: Instant | None
     ahead: bool
     """It speaks of a day after it was known, so it is a plan and no report."""
+    finding_id: str | None = None
+    """The event of the finding of which it tells, where that does not settle what was found."""
 
 
 @frozen
 class Ruling:
-    """The latest word of one body on one subject."""
+    """What one body found on one subject, as far as it has not taken it back, and what is said of that.
+
+    ``made`` say that it was found, ``denied`` that it was not. ``answers`` accept or reject what was found.
+    ``own_text``: the text of the body itself is cited for it.
+    """
 
     body: str
     finding: Finding
@@ -57,6 +63,15 @@ class Ruling:
     known: Instant
     event_id: str
     dated: bool
+    made: tuple[Statement, ...] = field(default=(), repr=False)
+    denied: tuple[Statement, ...] = field(default=(), repr=False)
+    answers: tuple[Statement, ...] = field(default=(), repr=False)
+    own_text: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """What was found."""
+        return self.finding.verdict
 
 
 @frozen
@@ -66,6 +81,7 @@ class Watch:
     watcher: str | None
     impartial: bool
     days: Span
+    known: Instant | None = None
 
 
 class Visible:
@@ -79,7 +95,12 @@ class Visible:
         self._published = {
             source.id: axis.last(source.published) for source in record.sources if source.published is not None
         }
+        self._sources = {source.id: source for source in record.sources}
         self._kinds = {source.id: source.kind for source in record.sources}
+        self._names = {
+            actor.id: {name.casefold() for name in (actor.name, *(each.text for each in actor.names))}
+            for actor in record.actors
+        }
         self._retractions: dict[str, list[tuple[Claim, Event]]] = {}
         self._targets: dict[str, tuple[Claim, Event]] = {}
         for event in record.events:
@@ -168,33 +189,53 @@ class Visible:
     # ---- findings
 
     def _rulings(self) -> dict[str, list[Ruling]]:
-        """Subject → the latest ruling of each body, in the order of the record."""
-        latest: dict[tuple[str, str], Ruling] = {}
-        for event in self.record.events:
-            if event.kind is not EventKind.FINDING or event.finding is None:
-                continue
-            statements = self.statements[event.id]
-            # That a body found something is denied by nobody but the body: a party's word cannot undo a finding.
-            taken_back = max(
-                (s.last for s in statements if s.says is Says.NOT_OCCURRED and s.speaker in event.actor_ids),
-                default=BEGIN - 1,
-            )
-            made = [s for s in statements if s.says is Says.OCCURRED and not s.ahead and s.last > taken_back]
-            if not made:
-                continue
-            own_day = max(said.last for said in made)
-            when = event.finding.when
-            first = self.axis.earliest(when) if when is not None else own_day
-            last = self.axis.latest(when) if when is not None else own_day
-            for body in event.actor_ids or ("",):
-                ruling = Ruling(body, event.finding, first, last, own_day, event.id, when is not None)
-                key = (event.finding.on_id, body)
-                if key not in latest or (latest[key].known, latest[key].event_id) < (own_day, event.id):
-                    latest[key] = ruling
+        """Subject → every ruling on it, those of each body together, its latest first."""
         found: dict[str, list[Ruling]] = {}
-        for (subject, _), ruling in sorted(latest.items()):
-            found.setdefault(subject, []).append(ruling)
+        for event in self.record.events:
+            if event.kind is EventKind.FINDING and event.finding is not None:
+                for body in event.actor_ids or ("",):
+                    ruling = self._ruling(event, event.finding, body)
+                    if ruling is not None:
+                        found.setdefault(ruling.finding.on_id, []).append(ruling)
+        for rulings in found.values():
+            rulings.sort(key=lambda ruling: (ruling.known, ruling.event_id), reverse=True)
+            rulings.sort(key=lambda ruling: ruling.body)
         return found
+
+    def _ruling(self, event: Event, finding: Finding, body: str) -> Ruling | None:
+        """The ruling that an event of finding is for one of its bodies; None where nobody says that it was made."""
+        statements = self.statements[event.id]
+        denied = [s for s in statements if s.says is Says.NOT_OCCURRED]
+        taken_back = max((s.last for s in denied if s.speaker in event.actor_ids), default=BEGIN - 1)
+        made = [s for s in statements if s.says is Says.OCCURRED and not s.ahead and s.last > taken_back]
+        if not made:
+            return None
+        own_day = max(said.last for said in made)
+        when = finding.when
+        first = self.axis.earliest(when) if when is not None else own_day
+        last = self.axis.latest(when) if when is not None else own_day
+        return Ruling(
+            body,
+            finding,
+            first,
+            last,
+            own_day,
+            event.id,
+            when is not None,
+            tuple(made),
+            tuple(denied),
+            tuple(s for s in statements if s.says in (Says.ACCEPTS, Says.REJECTS)),
+            any(s.speaker is None and self._is_text_of(body, s.claim, event) for s in made),
+        )
+
+    def _is_text_of(self, body: str, claim: Claim, event: Event) -> bool:
+        """Whether the source cited for a finding is the decision itself, or a text that the body published."""
+        cited = (claim.citations or event.citations)[:1]
+        source = self._sources.get(cited[0].source_id) if cited else None
+        if source is None or not body:
+            return False
+        by = {name.casefold() for name in (source.publisher, *source.authors) if name is not None}
+        return source.kind is SourceKind.LEGAL_ACT or not by.isdisjoint(self._names.get(body, ()))
 
     # ---- watching
 
@@ -212,4 +253,4 @@ class Visible:
             return None
         cited = monitoring.citations[0].source_id if monitoring.citations else None
         impartial = cited is not None and self._kinds.get(cited) not in _NOT_NEUTRAL
-        return Watch(monitoring.monitored_by_id, impartial, (first, last))
+        return Watch(monitoring.monitored_by_id, impartial, (first, last), known)

@@ -2,66 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.engine.axis import Axis
-from accords.engine.claims import Charge, Fact, Favours, Standing, charge, fact
-from accords.engine.knowledge import Ruling, Statement, Visible
-from accords.engine.moments import ANY_DAY, NOT_EVER, Instant, Moment, Span, drop, joined
+from accords.engine.bearers import Bearer, Subject, Waiting, bearers, most_turns
+from accords.engine.charges import Charge, charge
+from accords.engine.claims import Fact, Standing, fact
+from accords.engine.findings import Found, found_by, retold
+from accords.engine.hearing import Favours, Hearing
+from accords.engine.kinds import ACTED, DECLARED, FAVOURS, LEAVING, is_formal
+from accords.engine.knowledge import Visible
+from accords.engine.moments import NOT_EVER, Instant, Moment, maybe
+from accords.engine.quantities import asks_for_amounts
 from accords.engine.references import circles, definitions, duties_in, ending_events, nodes, order, references
-from accords.engine.sides import Side, Sides, Speakers
+from accords.engine.sides import Sides, Speakers
+from accords.engine.watching import Watching
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
-from accords.model.events import Event, Monitoring
-from accords.model.obligations import EachTime, Obligation, Recurring
-from accords.vocabulary import Borne, EventKind, Extent, Role
+from accords.model.events import Event
+from accords.vocabulary import EventKind, Extent, Says
 
-__all__ = ["MAX_TURNS", "Bearer", "Ledger", "Matter", "favours_of"]
-
-MAX_TURNS = 400
-"""No more turns of one duty than this are listed for one obligor."""
-
-_TURNS_IN_ALL = 20_000
-"""The same for a record: where its duties have more turns together, as many are listed of each."""
-
-_FAVOURS = {
-    EventKind.PERFORMANCE: Favours.OBLIGOR,
-    EventKind.RELEASE: Favours.OBLIGOR,
-    EventKind.POSTPONEMENT: Favours.OBLIGOR,
-    EventKind.SUSPENSION: Favours.OBLIGOR,
-    EventKind.TERMINATION: Favours.OBLIGOR,
-    EventKind.SUPERSESSION: Favours.OBLIGOR,
-    EventKind.CONDUCT: Favours.OTHERS,
-    EventKind.RESUMPTION: Favours.OTHERS,
-}
-
-
-def favours_of(event: Event, about_a_duty: bool) -> Favours:
-    """Whose interest an event serves; nobody's where it is about no duty."""
-    return _FAVOURS.get(event.kind, Favours.NOBODY) if about_a_duty else Favours.NOBODY
-
-
-class Bearer(NamedTuple):  # a tuple, for it is the key of nearly everything
-    """Who bears one share of a duty: one obligor, or all of them together."""
-
-    duty_id: str
-    obligor_ids: tuple[str, ...]
-    shared: bool
+__all__ = ["Ledger", "Matter"]
 
 
 @frozen
 class Matter:
     """An event as it bears on one bearer.
 
-    ``whose`` tells whether the bearer is who acts, None where nothing says so. ``charge`` is of conduct only.
+    ``whose`` is True where the bearer is who acts, None where nothing says so. ``charge`` is of conduct only.
     """
 
     event: Event
     fact: Fact
-    whose: bool | None
+    whose: Literal[True] | None
     charge: Charge | None
 
     @property
@@ -79,28 +55,6 @@ class _Docket:
     acts: Sequence[Matter]
 
 
-def _bearers(duty: Obligation) -> tuple[Bearer, ...]:
-    """One bearer for each obligor where each owes the duty separately, otherwise a single one."""
-    if duty.borne in (Borne.EACH, Borne.IN_TURN) and len(duty.obligor_ids) > 1:
-        return tuple(Bearer(duty.id, (obligor,), False) for obligor in duty.obligor_ids)
-    return (Bearer(duty.id, duty.obligor_ids, len(duty.obligor_ids) > 1),)
-
-
-def _most_turns(duties: Iterable[tuple[Obligation, int]]) -> int:
-    """How many turns are followed of one duty and bearer: fewer where many of them come again and again.
-
-    ``duties`` are the duties of a record, each with how many bearers it has.
-    """
-    wanted = bearers = 0
-    for duty, shares in duties:
-        performed = duty.performance
-        if isinstance(performed, EachTime) or (isinstance(performed, Recurring) and performed.every is not None):
-            times = performed.times if isinstance(performed, Recurring) and performed.times else MAX_TURNS
-            wanted += shares * min(times, MAX_TURNS)
-            bearers += shares
-    return MAX_TURNS if wanted <= _TURNS_IN_ALL else max(1, _TURNS_IN_ALL // bearers)
-
-
 class Ledger:
     """Weighs claims once and remembers. Reads the record; changes nothing."""
 
@@ -108,10 +62,10 @@ class Ledger:
         self.record = record
         self.axis = axis
         self.visible = Visible(record, axis, known_by, as_of)
-        self.speakers = Speakers(record)
+        self.speakers = Speakers(record, axis)
         self.duties = {duty.id: duty for duty in record.obligations}
-        self.bearers = {duty.id: _bearers(duty) for duty in record.obligations}
-        self.most_turns = _most_turns((duty, len(self.bearers[duty.id])) for duty in record.obligations)
+        self.bearers = {duty.id: bearers(duty) for duty in record.obligations}
+        self.most_turns = most_turns((duty, len(self.bearers[duty.id])) for duty in record.obligations)
         self.events = {event.id: event for event in record.events}
         self._places = {event.id: place for place, event in enumerate(record.events)}
         self.bearing: dict[str, list[Event]] = {}
@@ -124,13 +78,7 @@ class Ledger:
                 self.occurrences.setdefault(event.occurrence_of_id, []).append(event)
             if not event.obligation_ids:
                 self.general.append(event)
-        self._watching: dict[str, list[Monitoring]] = {}
-        for monitoring in record.monitoring:
-            for subject in (*monitoring.obligation_ids, *monitoring.event_ids):
-                self._watching.setdefault(subject, []).append(monitoring)
-        self._bodies = frozenset(
-            t.actor_id for t in record.third_parties if t.role in (Role.ARBITER, Role.VERIFIER, Role.MONITOR)
-        )
+        self._watching = Watching(record, self.visible, self.speakers)
         self.references = references(record)
         self.order = order(self.references)
         self.place = {duty_id: place for place, duty_id in enumerate(self.order)}
@@ -138,43 +86,49 @@ class Ledger:
         self.definitions = order(definitions(record))
         self.ending = ending_events(record)
         """The events on which an end in the record hangs."""
+        self._waits: dict[int, bool] = {}
         self._circles: dict[str, int] | None = None
         self._dockets: dict[Bearer, _Docket] = {}
-        self._facts: dict[str, Fact] = {}
-        nobody: frozenset[str] = frozenset()
-        self._no_sides = Sides(nobody, frozenset(self.speakers.parties), self.speakers.verifiers, nobody)
+        self._facts: dict[str, dict[Subject, Fact]] = {}
+        self._findings: dict[tuple[str, Subject], tuple[Found, ...]] = {}
         self._watched: dict[tuple[str | None, Bearer], Moment] = {}
 
     # ---- sides
 
-    def sides(self, bearer: Bearer, event: Event | None = None) -> Sides:
-        """The sides of a bearer's instance; where several bear it together, an act's own actors are its side."""
-        obligors = bearer.obligor_ids
-        if bearer.shared and event is not None and event.actor_ids:
-            acting = tuple(o for o in obligors if any(o in self.speakers.principals(a) for a in event.actor_ids))
-            obligors = acting or obligors
-        return self.speakers.sides(self.duties[bearer.duty_id], obligors)
+    def sides(self, bearer: Bearer | None) -> Sides:
+        """The sides of a bearer's instance; those of the agreement as a whole for None."""
+        if bearer is None:
+            return self.speakers.apart()
+        return self.speakers.sides(self.duties[bearer.duty_id], bearer.obligor_ids, bearer.shared)
 
     def bearer_of(self, event: Event) -> Bearer | None:
         """The bearer that an event bears on first; None for an event about no duty."""
-        if event.kind not in _FAVOURS:
-            return None
-        for duty_id in event.obligation_ids:
-            shares = self.bearers.get(duty_id)
-            if shares is not None:
-                return next((share for share in shares if self.acts_for(event, share) is True), shares[0])
-        return None
+        return next(iter(self.bearers_of(event)), None)
+
+    def bearers_of(self, event: Event) -> list[Bearer]:
+        """The bearers that an event may bear on, those first of whom it is sure."""
+        if event.kind not in FAVOURS:
+            return []
+        about = [share for duty_id in event.obligation_ids for share in self.bearers.get(duty_id, ())]
+        whose = [(self.acts_for(event, share), share) for share in about]
+        return [share for sure in (True, None) for its, share in whose if its is sure]
 
     def acts_for(self, event: Event, bearer: Bearer) -> bool | None:
         """Whether an act is one of the bearer's: yes, no, or None where nothing says whose it is."""
         duty = self.duties[bearer.duty_id]
-        if bearer.shared or len(duty.obligor_ids) <= 1:
+        if bearer.shared or len(duty.obligor_ids) <= 1 or event.kind not in ACTED:
             return True
-        behind = {p for actor in event.actor_ids for p in self.speakers.principals(actor)}
-        for actor in event.actor_ids:
-            behind |= {o for o in duty.obligor_ids if actor in self.sides(Bearer(duty.id, (o,), False)).own}
-        named = behind & set(duty.obligor_ids)
+        named = self.behind(event).intersection(duty.obligor_ids)
         return bearer.obligor_ids[0] in named if named else None
+
+    def only_leaves(self, event: Event) -> bool:
+        """Whether it takes its actors out of an agreement that goes on among two or more others."""
+        parties, behind = set(self.speakers.parties), self.behind(event)
+        return event.act in LEAVING and len(parties) > 2 and bool(event.actor_ids) and not parties <= behind
+
+    def behind(self, event: Event) -> frozenset[str]:
+        """The actors of an event and everybody to whom they belong."""
+        return frozenset[str]().union(*(self.speakers.voices.belongs_to(actor) for actor in event.actor_ids))
 
     def concerning(self, duty_id: str, named: Iterable[str], bound: tuple[str, str] | None = None) -> list[Event]:
         """The events about a duty, those that are named and their occurrences, in the order of the record.
@@ -212,36 +166,107 @@ class Ledger:
             matters: dict[str, Matter] = {}
             by_kind: dict[EventKind, list[Matter]] = {}
             for event in self.bearing.get(bearer.duty_id, ()):
-                matter = matters[event.id] = self._matter(event, bearer)
-                by_kind.setdefault(event.kind, []).append(matter)
-            acts = [act for act in by_kind.get(EventKind.PERFORMANCE, ()) if act.event.extent is Extent.FULL]
+                whose = self.acts_for(event, bearer)
+                if whose is not False:
+                    matter = matters[event.id] = self._matter(event, bearer, whose)
+                    by_kind.setdefault(event.kind, []).append(matter)
+            acts = by_kind.get(EventKind.PERFORMANCE, [])
+            if not asks_for_amounts(self.duties[bearer.duty_id]):
+                acts = [act for act in acts if act.event.extent is not Extent.PARTIAL]
             found = self._dockets[bearer] = _Docket(matters, by_kind, acts)
         return found
 
-    def _matter(self, event: Event, bearer: Bearer) -> Matter:
-        sides = self.sides(bearer, event)
-        favours, watched = favours_of(event, True), self.watched(bearer, event.id)
+    def _matter(self, event: Event, bearer: Bearer, whose: Literal[True] | None) -> Matter:
         weighed: Charge | None = None
         if event.kind is EventKind.CONDUCT:
-            statements, rulings = self.visible.statements[event.id], self.visible.rulings.get(event.id, ())
-            weighed = charge(statements, rulings, self._hearing(sides), sides)
-        return Matter(event, self._fact(event, sides, favours, watched), self.acts_for(event, bearer), weighed)
+            statements = self.visible.statements[event.id]
+            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer))
+        return Matter(event, self.fact(event, bearer), whose, weighed)
 
-    def _fact(self, event: Event, sides: Sides, favours: Favours, watched: Moment) -> Fact:
-        rulings = [r for r in self.visible.rulings.get(event.id, ()) if self._may_find(r, sides)]
-        return fact(self.visible.statements[event.id], rulings, self._hearing(sides), favours, watched)
+    def _hearing(self, event: Event, subject: Subject) -> Hearing:
+        """Who listens to what is said of an event, as it bears on ``subject``."""
+        if isinstance(subject, Waiting):
+            declared = event.kind in DECLARED or event.kind is EventKind.FINDING
+            own_word = event.actor_ids if declared else ()
+            return Hearing(self.speakers, self.sides(subject.bearer), subject.favours, own_word)
+        favours = Favours.NOBODY if is_formal(event) else Favours.EITHER
+        if subject is not None:
+            favours = FAVOURS.get(event.kind, favours)
+        return Hearing(self.speakers, self.sides(subject), favours)
 
-    def _hearing(self, sides: Sides) -> Callable[[Statement], Side]:
-        return lambda said: self.speakers.side(said.speaker, said.impartial, sides)
-
-    def fact(self, event: Event, bearer: Bearer | None) -> Fact:
-        """How an event stands as it bears on ``bearer``, whose duty it is about; on nobody's duty for None."""
-        if bearer is not None:
-            return self._docket(bearer).matters[event.id].fact
-        found = self._facts.get(event.id)
+    def fact(self, event: Event, subject: Subject) -> Fact:
+        """How an event stands towards a duty that it is about, a condition that waits for it, or the agreement."""
+        facts = self._facts.setdefault(event.id, {})
+        found = facts.get(subject)
         if found is None:
-            found = self._facts[event.id] = self._fact(event, self._no_sides, Favours.NOBODY, ())
+            found = facts[subject] = self._fact(event, subject)
         return found
+
+    def _fact(self, event: Event, subject: Subject) -> Fact:
+        found = self.findings(event.id, subject)
+        told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
+        statements = (*self.visible.statements[event.id], *told)
+        settled = [each.ruling for each in found if each.settles]
+        bearer = self.bearer_of(event) if isinstance(subject, Waiting) else subject
+        watched = self.watched(bearer, event.id) if bearer is not None and event.kind in FAVOURS else ()
+        weighed = fact(statements, settled, self._hearing(event, subject), watched)
+        return self._of_one_side(weighed) if self._declared_by_own(event, subject) else weighed
+
+    def _declared_by_own(self, event: Event, subject: Subject) -> bool:
+        """Whether those who owe it declare by themselves that they do not, or one side the agreement at an end."""
+        declared = event.kind in DECLARED and event.act not in LEAVING
+        if isinstance(subject, Waiting) or not event.actor_ids or not declared:
+            return False
+        behind = self.behind(event)
+        if subject is None:
+            return len([camp for camp in self.speakers.camps() if not camp.isdisjoint(behind)]) == 1
+        sides = self.sides(subject)
+        return not sides.own.isdisjoint(behind) and not sides.opposed(behind)
+
+    @staticmethod
+    def _of_one_side(found: Fact) -> Fact:
+        """``found`` as a mere claim: that it was declared is one thing, that it takes effect another."""
+        if found.standing not in (Standing.ESTABLISHED, Standing.REPORTED):
+            return found
+        return evolve(found, standing=Standing.CLAIMED, days=maybe(found.days))
+
+    def favours(self, event: Event, subject: Subject) -> Favours:
+        """Whose interest an event serves, as it bears on ``subject``."""
+        return self._hearing(event, subject).favours
+
+    def sides_towards(self, subject: Subject) -> Sides:
+        """The sides towards which an event is weighed."""
+        return self.sides(subject.bearer if isinstance(subject, Waiting) else subject)
+
+    def towards(self, event: Event, bearer: Bearer) -> Subject:
+        """Towards what an event was weighed where it bears on ``bearer`` in one way or another."""
+        for subject in self._facts.get(event.id, ()):
+            if subject == bearer or (isinstance(subject, Waiting) and subject.bearer == bearer):
+                return subject
+        return self.bearer_of(event)
+
+    def subjects(self, event: Event) -> list[Subject]:
+        """Everything towards which the event was weighed."""
+        return list(self._facts.get(event.id, ()))
+
+    def waits(self, condition: Condition) -> bool:
+        """Whether a condition waits for an event whose word is heard by sides: another than a formal act."""
+        found = self._waits.get(id(condition))
+        if found is None:
+            named = [node.event_id for node in nodes(condition) if isinstance(node, (OnEvent, NoEvent))]
+            events = [self.events[each] for each in named if each in self.events]
+            events += [each for event in events for each in self.occurrences.get(event.id, ())]
+            found = any(event.defined_as is not None or not is_formal(event) for event in events)
+            self._waits[id(condition)] = found
+        return found
+
+    def waiting(self, event: Event, waiting: Waiting) -> Subject:
+        """Towards what an event is weighed for a condition that waits for it: formal acts are the same for all."""
+        if is_formal(event):
+            return self.bearer_of(event)
+        if waiting.favours is Favours.EITHER and event.kind in ACTED:
+            return self.bearer_of(event) or waiting
+        return waiting
 
     def charge(self, event: Event, bearer: Bearer) -> Charge:
         """Whether a conduct is said to breach the bearer's duty, which it is about."""
@@ -255,55 +280,36 @@ class Ledger:
         return docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
 
     def acts(self, bearer: Bearer) -> Sequence[Matter]:
-        """The performances about the bearer's duty that are not said to be partial."""
+        """The performances about the bearer's duty; partial ones only where it asks for amounts."""
         return self._docket(bearer).acts
 
-    def _may_find(self, ruling: Ruling, sides: Sides) -> bool:
-        named = ruling.body in sides.deciders or ruling.body in sides.verifiers or ruling.body in self._bodies
-        return named or not any(
-            who in sides.own or who in sides.around for who in self.speakers.principals(ruling.body)
-        )
-
-    def rulings(self, subject: str, bearer: Bearer | None) -> Sequence[Ruling]:
-        """The findings about a duty or condition that count."""
-        found = self.visible.rulings.get(subject, ())
-        if bearer is None or not found:
-            return found
-        sides = self.sides(bearer)
-        return [ruling for ruling in found if self._may_find(ruling, sides)]
+    def findings(self, subject: str, towards: Subject) -> tuple[Found, ...]:
+        """The findings on a duty, an event or a condition, as they stand towards an instance."""
+        rulings = self.visible.rulings.get(subject, ())
+        if not rulings:
+            return ()
+        key = (subject, towards)
+        if key not in self._findings:
+            bearer = towards.bearer if isinstance(towards, Waiting) else towards
+            event = self.events.get(subject)
+            favours = towards.favours if isinstance(towards, Waiting) else Favours.EITHER
+            if event is not None:
+                favours = self._hearing(event, towards).favours
+            self._findings[key] = found_by(rulings, self.speakers, self.sides(bearer), favours)
+        return self._findings[key]
 
     # ---- watching
 
     def watched(self, bearer: Bearer, event_id: str | None = None) -> Moment:
         """The days on which silence about the bearer's duty (and one event) is evidence."""
-        if not self._watching:
+        if not self.record.monitoring:
             return ()
-        key = (event_id if event_id in self._watching else None, bearer)
+        key = (event_id if event_id is not None and self._watching.of(event_id) else None, bearer)
         found = self._watched.get(key)
         if found is None:
-            watches = (m for subject in (bearer.duty_id, key[0]) for m in self._watching.get(subject or "", ()))
-            found = self._watched[key] = self._watch_days(watches, bearer)
+            subjects = [subject for subject in (bearer.duty_id, key[0]) if subject is not None]
+            found = self._watched[key] = self._watching.days(subjects, self.sides(bearer))
         return found
-
-    def _watch_days(self, monitorings: Iterable[Monitoring], bearer: Bearer) -> Moment:
-        sides = self.sides(bearer)
-        free: list[Span] = []
-        own: list[Span] = []
-        other: list[Span] = []
-        for monitoring in monitorings:
-            watch = self.visible.watch(monitoring)
-            if watch is None:
-                continue
-            side = self.speakers.side(watch.watcher, watch.impartial, sides)
-            if side in (Side.NEUTRAL, Side.VERIFIER):
-                free.append(watch.days)
-            elif side is Side.OWN:
-                own.append(watch.days)
-            elif side is Side.OTHER:
-                other.append(watch.days)
-        both = drop(joined(own), drop(ANY_DAY, other))
-        # Never simplified as other moments are: a day that nobody watched is no evidence.
-        return joined((*free, *both))
 
     def moments(self) -> Iterator[Moment]:
         """The days that anybody names: in claims and findings, and of watching."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias, assert_never
 
+from accords.engine.bearers import Subject, Waiting
 from accords.engine.claims import Fact, common_days
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.hearing import Favours
+from accords.engine.ledger import Ledger
 from accords.engine.moments import (
     ALWAYS,
     ANY_DAY,
@@ -63,8 +65,18 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
     """Another duty and the turn of it that stands for it."""
     joined: str | None = None
     """An obligor that is bound later than others: the entry into force is its own."""
+    waiting: Waiting | None = None
+    """Who waits for the events of the condition, and whose interest it serves that they come."""
+
+    @property
+    def opposed(self) -> Scope:
+        """The same where what comes serves the other side: an end in place of a beginning."""
+        if self.waiting is None:
+            return self
+        return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
 
 
+_NOBODY_WAITS = Waiting(None, Favours.EITHER)
 EVERYWHERE = Scope()
 """For no instance in particular."""
 
@@ -89,7 +101,8 @@ class Points:
         self.asked: dict[Atom, Moment] | None = None
         """Where set, collects every atom that is asked for, with its days."""
         self._turn = turn
-        self._first = ledger.definitions if len(ledger.definitions) > _FEW else []
+        self._deep = len(ledger.definitions) > _FEW
+        self._first = ledger.definitions if self._deep else []
         self._memo: dict[tuple[int, bool, Scope, bool], Point] = {}
         self._conclusion: Moment | None = None
 
@@ -99,7 +112,7 @@ class Points:
             self.asked[key] = union((*self.asked.get(key, ()), *days))
         if self.pins and key in self.pins:
             pinned = self.pins[key]
-            if isinstance(key, tuple) and key[0] in ("act", "violation", "slot"):
+            if isinstance(key, tuple) and key[0] in ("act", "violation", "slot", "amount", "excess"):
                 return tuple(p for a, b in days for p in clip(pinned, a, b)) or NOT_EVER
             return pinned
         return days if self.choose is None else self.choose(key, days)
@@ -155,22 +168,24 @@ class Points:
             for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
                 self.event(each, plan=plan)
             return self.point(event.defined_as, scope=scope)[0]
-        found = self.happening(event, self.ledger.bearer_of(event), plan)
+        waiting = scope.waiting or _NOBODY_WAITS
+        found = self.happening(event, self.ledger.waiting(event, waiting), plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):
-            found = earliest(found, self.happening(occurrence, self.ledger.bearer_of(occurrence), plan))
+            found = earliest(found, self.happening(occurrence, self.ledger.waiting(occurrence, waiting), plan))
         return found
 
-    def happening(self, event: Event, bearer: Bearer | None, plan: bool = False) -> Moment:
-        """When one event happens, as it bears on ``bearer``. Plans count only where ``plan`` is set."""
-        found = self.ledger.fact(event, bearer)
+    def happening(self, event: Event, subject: Subject, plan: bool = False) -> Moment:
+        """When one event happens, as it bears on ``subject``. Plans count only where ``plan`` is set."""
+        found = self.ledger.fact(event, subject)
         if plan and found.planned and not found.certain:
             days = union((*rest(found.days), *found.planned))
-            return self.atom(("plan", event.id, bearer), maybe(days))  # what is planned may not come
-        return self.atom(("event", event.id, bearer), self._days(event, bearer, found))
+            return self.atom(("plan", event.id, subject), maybe(days))  # what is planned may not come
+        return self.atom(("event", event.id, subject), self._days(event, subject, found))
 
-    def _days(self, event: Event, bearer: Bearer | None, found: Fact) -> Moment:
+    def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
         if found.asserted or event.kind not in _MAYBE_UNSEEN:
             return found.days
+        bearer = self.ledger.bearer_of(event) if isinstance(subject, Waiting) else subject
         watched = self.ledger.watched(bearer, event.id) if bearer is not None else ()
         return drop(((max(BEGIN, found.floor + 1), NEVER),), watched)
 
@@ -184,6 +199,8 @@ class Points:
         self, condition: Condition, closing: bool = False, scope: Scope = EVERYWHERE, plan: bool = False
     ) -> Point:
         """Both points of a condition. ``closing`` slots (due, ends, until) take a period's last day."""
+        if scope.waiting is not None and (self._deep or not self.ledger.waits(condition)):
+            scope = scope._replace(waiting=None)
         key = (id(condition), closing, scope, plan)
         found = self._memo.get(key)
         if found is None:
@@ -287,7 +304,7 @@ class Points:
     def _no_event(self, condition: NoEvent, scope: Scope, plan: bool) -> Point:
         until, gone = self.point(condition.until, True, scope, plan)
         since = self.point(condition.since, False, scope, plan)[0] if condition.since is not None else ALWAYS
-        event = self.event(condition.event_id, scope, plan)
+        event = self.event(condition.event_id, scope.opposed, plan)
         inside = clip(rest(event), since[0][0], until[-1][1])
         if not inside:
             return until, gone
@@ -298,9 +315,12 @@ class Points:
 
     def _in_words(self, condition: Vague | Prose, closing: bool, scope: Scope) -> Moment:
         if condition.id is not None:
-            met = [r for r in self.ledger.rulings(condition.id, None) if r.finding.verdict is Verdict.MET]
-            if met:
-                return self.atom(("words", condition.id), common_days([(r.first, r.last) for r in met])[0])
+            met = [each for each in self.ledger.findings(condition.id, None) if each.verdict is Verdict.MET]
+            settled = [each.days for each in met if each.settles]
+            if settled:
+                return self.atom(("words", condition.id), common_days(settled)[0])
+            if closing and met:
+                return self.atom(("words", condition.id), maybe(common_days([each.days for each in met])[0]))
         if closing:
             return NOT_EVER
         if isinstance(condition, Vague) and condition.after is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from accords.engine.kinds import LEAVING
 from accords.engine.ledger import Ledger
 from accords.engine.references import events_in, nodes, term_events
-from accords.engine.whole import ENDS, LEAVING
+from accords.engine.whole import ENDS
 from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event
 from accords.model.obligations import Linkage

@@ -52,7 +52,9 @@ class Schedule:
         """When the turn of that number ends, as ``ends`` of the first says; never, where it says nothing."""
         if self._slots.ends is None:
             return NOT_EVER
-        return self._closing(self._slots.ends, self._points.point(self._slots.ends, True, self._scope)[0], number - 1)
+        return self._closing(
+            self._slots.ends, self._points.point(self._slots.ends, True, self._scope.opposed)[0], number - 1
+        )
 
     def next(self, before: Window, counted: Moment) -> Window:
         """The turn after ``before`` where it is counted from what was done, or was due, in that one."""

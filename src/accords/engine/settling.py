@@ -10,8 +10,9 @@ from typing import Any
 from attrs import field, frozen
 
 from accords.engine.assess import Assessed, Assessor
-from accords.engine.claims import Fact, Favours, Standing
-from accords.engine.ledger import Bearer, favours_of
+from accords.engine.bearers import Subject
+from accords.engine.claims import Fact, Standing
+from accords.engine.hearing import Favours
 from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Moment, clip, drop, on
 from accords.engine.points import Atom
 from accords.engine.references import closing_words, conditions_of, events_in, nodes, term_events
@@ -193,36 +194,36 @@ class _Settling:
 
     def _about(self, event: Event) -> Iterator[Proposal]:
         bears = self.duty.id in event.obligation_ids
-        bearer = self.bearer if bears else self.ledger.bearer_of(event)
         if bears and self.ledger.acts_for(event, self.bearer) is False:
             return
-        fact = self.ledger.fact(event, bearer)
+        subject = self.ledger.towards(event, self.bearer)
+        fact = self.ledger.fact(event, subject)
         if not fact.asserted:
             return
-        sides = self.ledger.sides(bearer, event) if bearer is not None else None
+        sides = self.ledger.sides_towards(subject)
         about: dict[str, Any] = {
             "subject_id": event.id,
             "spans": fact.asserted,
         }
-        key = ("event", event.id, bearer)
+        key = ("event", event.id, subject)
         either = self._narrows({key: fact.asserted}) or self._narrows({key: NOT_EVER})
         if fact.disputed and not fact.certain and either:
-            judges = _ids((sides.deciders | sides.verifiers) if sides is not None else ())
+            judges = _ids(sides.deciders | sides.verifiers)
             yield Proposal(
                 kind=ProposalKind.FINDING, means=Means.HAPPENED, by_ids=judges,
                 verdicts=_FACTS, **about,
             )  # fmt: skip
         elif fact.standing in (Standing.CLAIMED, Standing.REPORTED) and self._narrows({key: fact.asserted}):
-            speakers, more = _settlers(sides, favours_of(event, bearer is not None))
+            speakers, more = _settlers(sides, self.ledger.favours(event, subject))
             if speakers:
                 yield Proposal(
                     kind=ProposalKind.REPORT,
                     means=Means.REPORT,
                     by_ids=speakers, more=more, says=Says.OCCURRED, **about,
                 )  # fmt: skip
-        if bears and event.kind is EventKind.CONDUCT and sides is not None:
+        if bears and event.kind is EventKind.CONDUCT:
             yield from self._charged(event, sides, about)
-        yield from self._dated(event, bearer, fact, about)
+        yield from self._dated(event, subject, fact, about)
 
     def _charged(self, event: Event, sides: Sides, about: dict[str, Any]) -> Iterator[Proposal]:
         weighed = self.ledger.charge(event, self.bearer)
@@ -236,7 +237,7 @@ class _Settling:
             kind=ProposalKind.FINDING, means=Means.BREACHED,
             by_ids=_ids(sides.deciders), verdicts=_CHARGES, **about,
         )  # fmt: skip
-        own = _ids(sides.own)
+        own = _ids(sides.own) if len(sides.own) == 1 else ()
         if weighed.standing is Standing.CHARGED and own and self.duty.modality is not Modality.ENDEAVOUR:
             yield Proposal(
                 kind=ProposalKind.REPORT, by_ids=own,
@@ -244,10 +245,10 @@ class _Settling:
                 says=Says.BREACH, **about,
             )  # fmt: skip
 
-    def _dated(self, event: Event, bearer: Bearer | None, fact: Fact, about: dict[str, Any]) -> Iterator[Proposal]:
+    def _dated(self, event: Event, subject: Subject, fact: Fact, about: dict[str, Any]) -> Iterator[Proposal]:
         first, last = fact.asserted[0][0], fact.asserted[-1][1]
         sayers = _ids(who for who in fact.sayers if who is not None)
-        key = ("event", event.id, bearer)
+        key = ("event", event.id, subject)
         never = NOT_EVER if not fact.certain else ()
         ends = [(*on(day), *never) for day in (max(first, 1), last)]
         if first < last and sayers and any(self._narrows({key: days}) for days in ends):
@@ -272,7 +273,7 @@ class _Settling:
         if continuing:
             return
         act: dict[str, Any] = {"kind": ProposalKind.REPORT, "subject_id": self.duty.id}
-        (others, more), own = _settlers(self.sides, Favours.OBLIGOR), _ids(self.sides.own | self.sides.verifiers)
+        (others, more), (own, _) = (_settlers(self.sides, each) for each in (Favours.OBLIGOR, Favours.OTHERS))
         days = clip(self.terms[0].env["P"], opening, self.t)
         if others and days and self._narrows({key: on(days[-1][1])}):
             yield Proposal(
@@ -307,7 +308,7 @@ class _Settling:
         yield from others.values()
 
     def _met(self, node: Vague | Prose) -> Iterator[Proposal]:
-        found = any(r.finding.verdict is Verdict.MET for r in self.ledger.rulings(node.id or "", None))
+        found = any(each.verdict is Verdict.MET for each in self.ledger.findings(node.id or "", None))
         after = self.solver.points.point(node)[0][0][0]
         if not found and after <= self.t and self._narrows({("words", id(node)): on(self.t)}):
             yield Proposal(
@@ -332,12 +333,11 @@ def _ids(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(ids)))
 
 
-def _settlers(sides: Sides | None, favours: Favours) -> tuple[tuple[str, ...], int]:
-    """Those whose report would establish what serves ``favours``, and how many more there are."""
-    if sides is None:
-        return (), 0
+def _settlers(sides: Sides, favours: Favours) -> tuple[tuple[str, ...], int]:
+    """Those whose report alone would establish what serves ``favours``, and how many more there are."""
     if favours is not Favours.OBLIGOR:
-        return _ids(sides.own | sides.verifiers), 0
-    found = tuple(islice((who for who in sides.named if who not in sides.own), _MOST_IDS))
-    own = sum(who in sides.around or who in sides.verifiers for who in sides.own)
+        alone = sides.own if favours is Favours.OTHERS and len(sides.own) == 1 else ()
+        return _ids(sides.verifiers.union(alone)), 0
+    found = tuple(islice((who for who in sides.named if who not in sides.own | sides.allies), _MOST_IDS))
+    own = sum(who in sides.around or who in sides.verifiers for who in sides.own | sides.allies)
     return found, len(sides.named) - own - len(found)

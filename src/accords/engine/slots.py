@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -14,14 +14,18 @@ __all__ = ["slotted"]
 
 
 def slotted(
-    acts: Sequence[Slotted], windows: Sequence[Window], filled: Mapping[int, bool], only_due: bool
+    acts: Sequence[Slotted],
+    windows: Sequence[Window],
+    filled: Mapping[int, bool],
+    only_due: bool,
+    full: Callable[[Sequence[Slotted], int], bool],
 ) -> list[list[Slotted]]:
     """The acts of each turn, in the order of the turns.
 
     An act belongs to the oldest open turn that has no established act, else to the last such turn that is over.
     Where only deadlines are stated and the turn before has none, it belongs to the turn whose deadline is nearer.
     Then, and where several turns are open, others stay possible. ``filled`` are the turns that other acts name, and
-    whether one of those is established.
+    whether one of those is established. ``full`` tells whether acts leave nothing to be done in a turn.
     """
     slots: list[list[Slotted]] = [[] for _ in windows]
     sorter = _Sorter(windows, filled, only_due)
@@ -35,7 +39,8 @@ def slotted(
         slots[home].append(evolve(act, sure=sure))
         for other in others:
             slots[other].append(evolve(act, sure=False, home=False))
-        sorter.fill(act, home, sure)
+        if full(slots[home], home + 1):
+            sorter.fill(act, home, sure)
     return slots
 
 

@@ -62,7 +62,7 @@ class Solver:
         self.points = Points(ledger, pins or {}, lambda on, scope: me.turn(on, scope))  # noqa: PLW0108
         self._ended = ended
         self._apart: Solver | None = None
-        self.builder = Builder(ledger, self.points, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
+        self.builder = Builder(ledger, self.points, t, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
         self.turns = Turns(ledger, self.points, self.builder, t, lambda duty_id: me.listed(duty_id))  # noqa: PLW0108
         self._under, self._only = under, only
         self._solved: dict[str, tuple[Solved, ...]] = {}
@@ -175,11 +175,12 @@ class Solver:
             return (None,)
         pinned = self.points.atom(("reading", duty.id), ((0, len(held)),))
         choices: tuple[Reading | None, ...] = (None, *held)
-        sides = self.ledger.sides(self.ledger.bearers[duty.id][0])
+        bearer = self.ledger.bearers[duty.id][0]
+        deciders = self.ledger.sides(bearer).deciders
         ruled = [
-            r.finding.reading_id
-            for r in self.ledger.visible.rulings.get(duty.id, ())
-            if r.finding.reading_id is not None and r.body in sides.deciders
+            found.reading_id
+            for found in self.ledger.findings(duty.id, bearer)
+            if found.reading_id is not None and found.settles and found.body in deciders
         ]
         if ruled:
             adopted = tuple(reading for reading in held if reading.id in ruled)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from attrs import evolve
 
+from accords.engine.bearers import Bearer
 from accords.engine.builder import Builder
 from accords.engine.instances import Instance, Slotted
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.ledger import Ledger
 from accords.engine.moments import NEVER, NOT_EVER, Instant, Moment, may_be_never, rest, union
 from accords.engine.points import Points, Scope
+from accords.engine.quantities import asks_for_amounts
 from accords.engine.schedule import Schedule, Window, of_all
 from accords.engine.slots import slotted
 from accords.engine.terms import Slots, recurs
@@ -19,6 +21,12 @@ from accords.model.obligations import EachTime, Obligation, Reading, Recurring
 from accords.vocabulary import Borne, RecurrenceMode
 
 __all__ = ["Turns"]
+
+Full = Callable[[Sequence[Slotted], int], bool]
+"""Whether the acts of a turn leave nothing to be done in it."""
+
+_MOST_ADDED = 60
+"""From so many acts of one turn on it is not worked out anew with each whether they are enough: they all stay in it."""
 
 Listed = Callable[[str], int]
 """How many turns of another duty are listed."""
@@ -78,7 +86,10 @@ class Turns:
         numbers = {occurrence.id: number for number, occurrence in enumerate(events, 1)}
         named = [act for act in acts if act.event.instance is not None or not numbers.keys().isdisjoint(_about(act))]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
-        slots = slotted([act for act in acts if act not in named], windows, self._filled(named, numbers), False)
+        full = self._full(duty, bearer)
+        slots = slotted(
+            [act for act in acts if act not in named], windows, self._filled(named, numbers, full), False, full
+        )
         for act in named:
             own = (
                 {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
@@ -98,7 +109,8 @@ class Turns:
         acts = self.builder.acts(bearer)
         named = [act for act in acts if act.event.instance is not None]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
-        slots = slotted([act for act in acts if act not in named], windows, self._filled(named, {}), False)
+        full = self._full(duty, bearer)
+        slots = slotted([act for act in acts if act not in named], windows, self._filled(named, {}, full), False, full)
         for act in named:
             if act.event.instance is not None and act.event.instance <= count:
                 slots[act.event.instance - 1].append(act)
@@ -146,31 +158,50 @@ class Turns:
             return [Instance(duty, bearer, 1, acts=())]
         ahead = [n for n, window in enumerate(windows, 1) if _opening(window) > self.t]
         listed = ahead[0] if ahead and again.times is None else len(windows)
-        slots = self._slots(duty, acts, windows)
+        slots = self._slots(duty, bearer, acts, windows)
         return [Instance(duty, bearer, number, acts=tuple(slots[number - 1])) for number in range(1, listed + 1)]
 
-    def _slots(self, duty: Obligation, acts: list[Slotted], windows: list[Window]) -> list[list[Slotted]]:
+    def _slots(
+        self, duty: Obligation, bearer: Bearer, acts: list[Slotted], windows: list[Window]
+    ) -> list[list[Slotted]]:
         """Which acts belong to which turn: as numbered, else by their day."""
         numbered = [act for act in acts if act.event.instance is not None]
         only_due = duty.due is not None and duty.not_before is None
         free = [act for act in acts if act.event.instance is None]
-        slots = slotted(free, windows, self._filled(numbered, {}), only_due)
+        full = self._full(duty, bearer)
+        slots = slotted(free, windows, self._filled(numbered, {}, full), only_due, full)
         for act in numbered:
             if act.event.instance is not None and act.event.instance <= len(windows):
                 slots[act.event.instance - 1].append(act)
         return slots
 
-    def _filled(self, acts: list[Slotted], numbers: dict[str, int]) -> dict[int, bool]:
+    def _filled(self, acts: list[Slotted], numbers: dict[str, int], full: Full) -> dict[int, bool]:
         """The turns that acts name, counted from 0, and whether an established one does."""
         found: dict[int, bool] = {}
+        named: dict[int, list[Slotted]] = {}
         for act in acts:
             own = (
                 {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
             )
             for number in own:
                 if number is not None and act.days != NOT_EVER:
+                    named.setdefault(number, []).append(act)
                     found[number - 1] = found.get(number - 1, False) or (act.sure and not may_be_never(act.days))
-        return found
+        return {place: sure for place, sure in found.items() if full(named[place + 1], place + 1)}
+
+    def _full(self, duty: Obligation, bearer: Bearer) -> Full:
+        """Whether the acts of a turn leave nothing to be done in it: where the duty asks for amounts, not every act
+        does."""
+        if not asks_for_amounts(duty):
+            return lambda acts, number: True
+        amounts = self.builder.amounts
+
+        def reached(acts: Sequence[Slotted], number: int) -> bool:
+            if len(acts) > _MOST_ADDED:
+                return False
+            return not may_be_never(amounts.performed(Instance(duty, bearer, number), acts).surely)
+
+        return reached
 
     def _rolling(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
         schedules = self._windows_of(duty, again, bearer)

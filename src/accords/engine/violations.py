@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from accords.engine.amounts import Amounts
+from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
+from accords.engine.findings import Found
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
 from accords.engine.moments import (
@@ -13,9 +16,11 @@ from accords.engine.moments import (
     Moment,
     drop,
     earliest,
+    earliest_of_all,
+    may_be_never,
     union,
 )
-from accords.engine.points import Points
+from accords.engine.points import Atom, Points
 from accords.engine.spells import outside, standing_days
 from accords.engine.terms import Terms
 from accords.model.events import Event
@@ -25,50 +30,58 @@ from accords.vocabulary import (
     Verdict,
 )
 
-__all__ = ["Violations", "found_breach"]
+__all__ = ["Violations", "excess_key", "found_breach", "told_key"]
 
 
 def found_breach(ledger: Ledger, instance: Instance) -> Moment:
-    """The first day on which a body that decides found a breach; never, where none did."""
-    found = NOT_EVER
-    sides = ledger.sides(instance.bearer)
-    for ruling in ledger.rulings(instance.duty.id, instance.bearer):
-        if ruling.finding.verdict is Verdict.BREACHED and ruling.body in sides.deciders:
-            found = earliest(found, ((ruling.first, ruling.last),))
-    return found
+    """The first day on which a body that decides found a breach; never, where that is not settled."""
+    found = ledger.findings(instance.duty.id, instance.bearer)
+    return earliest_of_all((each.days,) for each in found if each.settles and each.verdict is Verdict.BREACHED)
+
+
+def told_key(found: Found, bearer: Bearer) -> Atom:
+    """What worlds decide about a breach that a body is said to have found."""
+    return ("told", bearer.duty_id, found.ruling.event_id, found.body, bearer)
+
+
+def excess_key(instance: Instance, number: int) -> Atom:
+    """What worlds decide about one amount of an instance: whether, and when, it was beyond what is allowed."""
+    return ("excess", instance.key, number)
 
 
 class Violations:
     """Finds the first violation of an instance."""
 
-    def __init__(self, ledger: Ledger, points: Points) -> None:
+    def __init__(self, ledger: Ledger, points: Points, amounts: Amounts) -> None:
         self.ledger = ledger
         self.points = points
+        self.amounts = amounts
 
     def first(self, instance: Instance, terms: Terms) -> Moment:
         """V: the first violation in force, outside the spells in which the clock stands."""
         ledger, env = self.ledger, terms.env
         duty, bearer = instance.duty, instance.bearer
         endeavour = duty.modality is Modality.ENDEAVOUR
-        cleared = union(
-            (r.first, r.last)
-            for r in ledger.rulings(duty.id, bearer)
-            if r.finding.verdict is Verdict.NOT_BREACHED and r.body in ledger.sides(bearer).deciders
-        )
+        found = ledger.findings(duty.id, bearer)
+        cleared = union(each.days for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED)
         first = found_breach(ledger, instance)
         if first != NOT_EVER:
             first = self._valid(self.points.atom(("found", duty.id), first), None, terms)
             terms.violations += ((None, first),)
+        if not endeavour:
+            for each in found:
+                if each.verdict is Verdict.BREACHED and not each.settles:
+                    first = earliest(first, self._told(each, bearer, cleared, terms))
         reported: list[tuple[Event | None, Moment]] = []
         for matter in ledger.matters(bearer, EventKind.CONDUCT):
             event, whose = matter.event, matter.whose
             charge = ledger.charge(event, bearer)
-            if whose is False or not charge.possible or not matter.reported:
+            if not charge.possible or not matter.reported:
                 continue
             if endeavour and charge.standing is not Standing.FOUND:
                 continue
             days = self.points.happening(event, bearer)
-            if not (charge.certain and whose is True):
+            if not (charge.certain and (whose is True or charge.standing is Standing.ADMITTED)):
                 days = self.points.atom(("charge", event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
@@ -81,7 +94,25 @@ class Violations:
             unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER
             unseen = self.points.atom(("violation", instance.key), unseen)
             first = earliest(first, self._valid(unseen, None, terms))
+            first = earliest(first, self._by_amount(instance, cleared, terms))
         return first
+
+    def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
+        """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
+        first = NOT_EVER
+        for number, when in enumerate(self.amounts.violated(instance, terms.env["O"], terms.env["E"])):
+            days = when.days if self.points.choose is None else when.reported
+            if may_be_never(days):
+                days = self.points.atom(excess_key(instance, number), days)
+            first = earliest(first, self._valid(drop(days, cleared) or NOT_EVER, None, terms))
+        return first
+
+    def _told(self, found: Found, bearer: Bearer, cleared: Moment, terms: Terms) -> Moment:
+        """The days of a breach that a body is said to have found, or found without its being settled; or never."""
+        days = self.points.atom(told_key(found, bearer), union((found.days, *NOT_EVER)))
+        valid = self._valid(drop(days, cleared) or NOT_EVER, None, terms)
+        terms.violations += ((None, valid),) if valid != NOT_EVER else ()
+        return valid
 
     def _valid(self, days: Moment, until: Instant | None, terms: Terms) -> Moment:
         """The days of a violation that fall where the duty is owed; never, where they may not."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from accords.durations import Duration
-from accords.engine.ledger import Bearer, Ledger
+from accords.engine.bearers import Bearer
+from accords.engine.kinds import LEAVING
+from accords.engine.ledger import Ledger
 from accords.engine.moments import (
     ALWAYS,
     BEGIN,
@@ -28,12 +30,11 @@ from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event
 from accords.model.obligations import Renewal, Suspension
 from accords.vocabulary import (
-    Act,
     EventKind,
     SuspensionEffect,
 )
 
-__all__ = ["ENDS", "LEAVING", "Whole"]
+__all__ = ["ENDS", "Whole"]
 
 ENDS = {
     EventKind.RELEASE: State.RELEASED,
@@ -42,8 +43,9 @@ ENDS = {
 }
 """Kind of event → the state it ends in."""
 
-LEAVING = (Act.DENUNCIATION, Act.WITHDRAWAL)
-"""The acts by which a party leaves an agreement."""
+
+def _ends_it(event: Event) -> bool:
+    return event.kind in (EventKind.TERMINATION, EventKind.SUPERSESSION) or event.act in LEAVING
 
 
 class Whole:
@@ -56,8 +58,9 @@ class Whole:
         """Where ends that hang on duties are asked: a world in which those duties do not end by them. None: this
         is that world."""
         self._term_end: Moment | None = None
-        self._ends: list[tuple[Moment, State, frozenset[str]]] | None = None
         self._spells: list[tuple[Spell, frozenset[str]]] | None = None
+        self._ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
+        """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
 
     # ---- ends
 
@@ -122,37 +125,25 @@ class Whole:
         return self.ledger.axis.shift_moment(end, notice, times=-1)
 
     def ends(self, bearer: Bearer | None = None) -> list[tuple[Moment, State]]:
-        """What ends the agreement: termination, supersession, provisional application without entry.
-
-        Among three or more parties, one that leaves frees itself alone: that ends nothing for others.
+        """What ends the agreement, as a whole or for one bearer: termination, supersession, provisional application
+        without entry. What a party declares takes effect for what that party is owed.
         """
-        if self._ends is None:
-            self._ends = [*self._declared(), *self._provisional()]
-        return [
-            (moment, state)
-            for moment, state, leaving in self._ends
-            if not leaving or (bearer is not None and leaving.issuperset(bearer.obligor_ids))
-        ]
+        about = [event for event in self._ending if self._concerns(event, bearer)]
+        ends = [(self.points.happening(each, bearer), ENDS.get(each.kind, State.TERMINATED)) for each in about]
+        return [end for end in (*ends, *self._provisional()) if end[0] != NOT_EVER]
 
-    def _declared(self) -> Iterator[tuple[Moment, State, frozenset[str]]]:
-        several = len(self.ledger.record.parties) > 2
-        for event in self.ledger.general:
-            if event.kind not in (EventKind.TERMINATION, EventKind.SUPERSESSION) and event.act not in LEAVING:
-                continue
-            if event.id in self.ledger.ending:
-                continue  # the record itself says what it leads to
-            moment = self.points.happening(event, None)
-            if moment == NOT_EVER:
-                continue
-            leaving: frozenset[str] = frozenset()
-            if several and event.kind is not EventKind.SUPERSESSION:
-                behind = {who for actor in event.actor_ids for who in self.ledger.speakers.principals(actor)}
-                leaving = frozenset(behind)
-                if {party.actor_id for party in self.ledger.record.parties} <= leaving:
-                    leaving = frozenset()
-            yield moment, ENDS.get(event.kind, State.TERMINATED), leaving
+    def _concerns(self, event: Event, bearer: Bearer | None) -> bool:
+        """Whether an event that ends the agreement bears on it as a whole, or on a bearer. Among three or more
+        parties, those that leave free themselves alone, and those who owe nobody else."""
+        if not self.ledger.only_leaves(event):
+            return True
+        if bearer is None:
+            return False
+        behind, owed_to = self.ledger.behind(event), self.ledger.duties[bearer.duty_id].owed_to_ids
+        return behind.issuperset(bearer.obligor_ids) or (bool(owed_to) and behind.issuperset(owed_to))
 
-    def _provisional(self) -> Iterator[tuple[Moment, State, frozenset[str]]]:
+    def _provisional(self) -> Iterator[tuple[Moment, State]]:
+        """The end of provisional application, where the agreement does not enter into force by then."""
         term = self.ledger.record.term
         provisional = term.provisional_application if term is not None else None
         if provisional is None or provisional.ends is None:
@@ -162,7 +153,7 @@ class Whole:
         without = clip(rest(ends), BEGIN, entry[-1][1] - 1)
         if without:
             sure = not may_be_never(ends) and ends[-1][1] < entry[0][0]
-            yield without if sure else union((*without, *NOT_EVER)), State.TERMINATED, frozenset()
+            yield without if sure else union((*without, *NOT_EVER)), State.TERMINATED
 
     # ---- standing still
 
@@ -170,18 +161,17 @@ class Whole:
         """Suspensions of the agreement as a whole, and those of it for one obligor."""
         if self._spells is None:
             term = self.ledger.record.term
-            stated = [
+            self._spells = [
                 (spell, frozenset(suspension.obligor_ids))
                 for suspension in (term.suspensions if term is not None else ())
                 for spell in self._opened(suspension, EVERYWHERE)
             ]
-            of_events = [(spell, frozenset[str]()) for spell in self.suspensions(self.ledger.general, None)]
-            self._spells = [*stated, *of_events]
-        return [
+        stated = [
             spell
             for spell, whom in self._spells
             if not whom or (bearer is not None and whom.issuperset(bearer.obligor_ids))
         ]
+        return [*stated, *self.suspensions(self.ledger.general, bearer)]
 
     def stated_spells(self, suspension: Suspension, bearer: Bearer, scope: Scope) -> list[Spell]:
         """The spells of a suspension that the text itself provides for, as far as it is one for the bearer."""
@@ -192,7 +182,7 @@ class Whole:
     def _opened(self, suspension: Suspension, scope: Scope) -> list[Spell]:
         """Each start opens a spell, the next end closes it, with the last instant of its day."""
         stops = suspension.effect is SuspensionEffect.STOPS_THE_CLOCK
-        starts, ends = self._each(suspension.starts, scope, False), self._each(suspension.ends, scope, True)
+        starts, ends = self._each(suspension.starts, scope.opposed, False), self._each(suspension.ends, scope, True)
         if len(starts) == 1 and len(ends) <= 1:
             end = self._over(ends[0]) if ends else NOT_EVER
             return [Spell(starts[0], end, SpellKind.SUSPENSION, stops)]

@@ -112,7 +112,10 @@ class Event:
     instance: Annotated[
         int | None, Minimum(1), Doc("Which turn of a recurring obligation it belongs to, counted from 1.")
     ] = None
-    extent: Annotated[Extent, Doc("How much of the duty it performed.")] = Extent.FULL
+    extent: Annotated[
+        Extent | None,
+        Doc("How much of the duty it performed; absent means all of it or, where the duty states amounts, some."),
+    ] = None
     extent_text: Annotated[Text | None, Doc("How much, in words.", ("two of five crossings",))] = None
     count: Annotated[int | None, Minimum(0), Doc("How many of the things it is about.", (1592,))] = None
     place: Annotated[Text | None, Doc("Where it happened.")] = None

@@ -7,23 +7,30 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from accords.engine.assess import Assessed
+from accords.engine.bearers import Waiting
 from accords.engine.claims import Standing
+from accords.engine.findings import retold
+from accords.engine.hearing import Favours
 from accords.engine.instances import Instance
 from accords.engine.knowledge import Statement
-from accords.engine.ledger import Ledger
+from accords.engine.ledger import Ledger, Matter
 from accords.engine.moments import Instant, Moment, drop
+from accords.engine.references import events_in
 from accords.engine.sides import Side
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.engine.whole import ENDS
-from accords.standing.naming import Context, claim_words
-from accords.vocabulary import EventKind, Modality, Says
-from accords.words import say
+from accords.model.obligations import Quantity
+from accords.standing.amounts import number_text
+from accords.standing.naming import Context, Heard, claim_words
+from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
+from accords.words import joined, say
 
 __all__ = ["context_of"]
 
 _ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
 _OPEN_CHARGE = (Standing.CHARGED, Standing.CONTESTED)
+_OF_ALL = (*ENDS, EventKind.SUSPENSION)
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED))
 
 
@@ -35,6 +42,13 @@ class _Saying:
     backs: frozenset[State]
     days: Moment
     statements: tuple[Statement, ...]
+
+    @property
+    def reporting(self) -> tuple[Side, ...]:
+        """The sides whose word it is a report and no claim: those apart, and those beside the side that it accuses
+        or frees."""
+        beside = Side.BESIDE_OWN if State.BREACHED in self.backs else Side.BESIDE_OTHER
+        return Side.NEUTRAL, Side.VERIFIER, beside
 
 
 def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
@@ -58,14 +72,17 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
                 for statement in saying.statements:
                     if statement.first > t and statement.says is not Says.NOT_OCCURRED:
                         continue
-                    side = ledger.speakers.side(statement.speaker, statement.impartial, sides)
-                    neutral = side in (Side.NEUTRAL, Side.VERIFIER)
-                    (reported if neutral else claimed).append(statement.speaker or say("speaker.a_source"))
+                    side = ledger.speakers.side(statement.speaker, statement.impartial, sides, statement.known)
+                    (reported if side in saying.reporting else claimed).append(
+                        statement.speaker or say("speaker.a_source")
+                    )
     return Context(
         is_continuing(duty),
         watched,
         contested,
         duty.modality is Modality.ENDEAVOUR,
+        _heard(ledger, found),
+        _part(found),
         words if claimed or reported else "",
         tuple(dict.fromkeys(claimed)),
         tuple(dict.fromkeys(reported)),
@@ -79,9 +96,13 @@ def _sayings(
         yield from _charges(ledger, instance, terms)
     else:
         yield from _acts(ledger, instance, terms, states, chosen)
+        yield from _parts(ledger, instance, states)
         yield from _omissions(ledger, instance, terms)
-    for matter in ledger.matters(instance.bearer):
-        event, fact = matter.event, matter.fact
+    yield from _triggers(ledger, instance, states)
+    yield from _findings(ledger, instance, states)
+    about = [matter.event for matter in ledger.matters(instance.bearer)]
+    for event in (*about, *(each for each in ledger.general if each.kind in _OF_ALL)):
+        fact = ledger.fact(event, instance.bearer)
         if fact.standing not in _ONE_SIDED or not fact.asserted:
             continue
         if event.kind in ENDS:
@@ -92,6 +113,92 @@ def _sayings(
             yield _Saying(say("saying.suspended"), frozenset((State.SUSPENDED,)), fact.asserted, _yes(fact.used))
         elif event.kind is EventKind.POSTPONEMENT and State.BREACHED in states and len(terms[0].stages) > 1:
             yield _Saying(say("saying.postponed"), frozenset((State.ACTIVE,)), fact.asserted, _yes(fact.used))
+
+
+def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """What is said of the events from which the duty, or its deadline, is counted."""
+    waiting = Waiting(instance.bearer, Favours.OTHERS)
+    for event_id in sorted(events_in(instance.duty)):
+        event = ledger.events.get(event_id)
+        if event is None or waiting not in ledger.subjects(event) or State.BREACHED not in states:
+            continue
+        fact = ledger.fact(event, waiting)
+        if fact.standing in _ONE_SIDED and fact.asserted:
+            backs = frozenset((State.BREACHED, State.ACTIVE))
+            yield _Saying(say("saying.fell_due"), backs, fact.asserted, _yes(fact.used))
+
+
+def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """What is said of findings of breach that are not settled."""
+    for found in ledger.findings(instance.duty.id, instance.bearer):
+        if found.verdict is Verdict.BREACHED and not found.settles and State.BREACHED in states:
+            made = tuple(retold((found,)))
+            yield _Saying(say("saying.found"), frozenset((State.BREACHED,)), (found.days,), _accusing(made))
+
+
+def _accusing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(said for said in statements if said.says is Says.BREACH)
+
+
+def _heard(ledger: Ledger, found: Assessed) -> Heard:
+    """What is reported of an instance that need not perform it."""
+    instance = found.instance
+    mine = {each.event.id for each in instance.acts} if instance.acts is not None else None
+    told = [
+        matter
+        for matter in ledger.matters(instance.bearer)
+        if matter.reported and matter.event.instance in (None, instance.number)
+    ]
+    acts = [
+        matter
+        for matter in told
+        if matter.event.kind is EventKind.PERFORMANCE and (mine is None or matter.event.id in mine)
+    ]
+    if any(matter.fact.certain for matter in acts) and not _is_whole(found, acts):
+        return Heard.PART
+    if acts:
+        return Heard.ACT
+    conduct = any(matter.event.kind is EventKind.CONDUCT for matter in told) and instance.number is None
+    return Heard.CONDUCT if conduct else Heard.NOTHING
+
+
+def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:
+    """Whether the acts of an instance are said to be all of it, as far as anything is said of that."""
+    if any(each.promise.least is not None for each in found.amounts):
+        return not any(each.partly for each in found.amounts)
+    return any(act.event.extent is not Extent.PARTIAL for act in acts)
+
+
+def _part(found: Assessed) -> str:
+    """How much of what is promised is established, in words; empty where the duty states no amounts."""
+    parts = [each for each in found.amounts if each.promise.least is not None and each.partly and each.established]
+    return joined(
+        [
+            say(
+                "amount.part",
+                done=number_text(each.established),
+                least=number_text(each.promise.least),
+                what=_what(each.promise.quantity),
+            )
+            for each in parts
+        ]
+    )
+
+
+def _what(quantity: Quantity) -> str:
+    if quantity.unit is None:
+        return quantity.measure
+    return say("amount.unit", unit=quantity.unit, measure=quantity.measure)
+
+
+def _parts(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """What one side, or third parties only, say of acts that perform a part."""
+    for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE):
+        fact, event = matter.fact, matter.event
+        mine = event.extent is Extent.PARTIAL and event.instance in (None, instance.number)
+        if mine and fact.standing in _ONE_SIDED and fact.asserted:
+            backs = frozenset((State.BREACHED, State.ACTIVE))
+            yield _Saying(say("saying.partly"), backs & states, fact.asserted, _yes(fact.used))
 
 
 def _yes(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -133,7 +240,7 @@ def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> 
     due = min(each.env["D"][-1][1] for each in terms)
     for act in ledger.acts(instance.bearer):
         found = act.fact
-        if found.standing is not Standing.CLAIMED or found.asserted or act.whose is False:
+        if found.standing is not Standing.CLAIMED or found.asserted:
             continue
         if act.event.instance not in (None, instance.number):
             continue

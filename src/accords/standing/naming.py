@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from functools import lru_cache, reduce
 
 from attrs import evolve, frozen
@@ -13,6 +14,7 @@ from accords.words import joined, say
 __all__ = [
     "WORDS",
     "Context",
+    "Heard",
     "agreement_name",
     "claim_words",
     "is_unwatched",
@@ -20,6 +22,16 @@ __all__ = [
     "possible_words",
     "with_names",
 ]
+
+
+class Heard(StrEnum):
+    """What is reported of an instance that need not perform it: then no name says that nothing is."""
+
+    NOTHING = "nothing"
+    PART = "part"
+    CONDUCT = "conduct"
+    ACT = "act"
+
 
 WORDS = {state: say(f"state.{state.value}") for state in State}
 """State → the words for it where nothing else is possible."""
@@ -36,9 +48,24 @@ _UNSEEN_ONCE = {
     frozenset((*_DONE, State.PERIOD_OVER)): say("states.effort_over"),
     frozenset(_DONE): say("states.perhaps_late"),
 }
+_SILENT = {
+    frozenset((*_DONE, State.BREACHED)): "overdue",
+    frozenset((State.FULFILLED, State.BREACHED)): "overdue",
+    frozenset((State.FULFILLED_LATE, State.BREACHED)): "overdue",
+    frozenset((State.FULFILLED, State.ACTIVE)): "open",
+    frozenset((State.FULFILLED, State.EXPIRED)): "period_over",
+}
+"""The sets whose names say that nothing is reported."""
 _UNSEEN_CONTINUING = {
     frozenset((State.ACTIVE, State.BREACHED)): say("states.continuing"),
     frozenset((State.FULFILLED, State.BREACHED)): say("states.continuing_over"),
+}
+
+_HEARD = {
+    Heard.NOTHING: _UNSEEN_ONCE,
+    Heard.PART: _UNSEEN_ONCE | {states: say(f"states.{key}_partly") for states, key in _SILENT.items()},
+    Heard.CONDUCT: _UNSEEN_ONCE | {states: say(f"states.{key}_no_act") for states, key in _SILENT.items()},
+    Heard.ACT: {states: name for states, name in _UNSEEN_ONCE.items() if states not in _SILENT},
 }
 
 _CONTESTED = say("states.contested")
@@ -59,6 +86,9 @@ class Context:
     watched: bool
     contested: bool
     endeavour: bool = False
+    heard: Heard = Heard.NOTHING
+    part: str = ""
+    """How much of what is promised is established, in words."""
     claim: str = ""
     claimed_by: tuple[str, ...] = ()
     reported_by: tuple[str, ...] = ()
@@ -86,7 +116,12 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
             if speakers
         ]
         return say("states.said", who=joined(who), claim=context.claim)
-    known = (_UNSEEN_CONTINUING if context.continuing else _UNSEEN_ONCE).get(states)
+    if context.continuing:
+        known = _UNSEEN_CONTINUING.get(states)
+    else:
+        known = _HEARD[context.heard].get(states)
+        if known is not None and context.part:
+            known = say("states.part", name=known, part=context.part)
     if known is not None:
         return known
     return _several(states, reported, context.continuing)

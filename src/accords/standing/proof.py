@@ -12,8 +12,8 @@ from attrs import asdict
 from accords.dates import Edtf
 from accords.engine.assess import Assessed, Assessor
 from accords.engine.axis import Axis
+from accords.engine.bearers import Bearer
 from accords.engine.flags import incidents_of
-from accords.engine.ledger import Bearer
 from accords.engine.moments import ALWAYS, NOT_EVER
 from accords.engine.points import EVERYWHERE, Scope
 from accords.engine.references import events_in, term_events

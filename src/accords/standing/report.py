@@ -15,6 +15,7 @@ from accords.engine.flags import incidents_of, last_incident
 from accords.engine.moments import Instant
 from accords.engine.table import State
 from accords.model.agreement import Agreement
+from accords.standing.amounts import Amount, amounts_of
 from accords.standing.context import context_of
 from accords.standing.days import day_text, ends_text
 from accords.standing.naming import Context, agreement_name, name_of, with_names
@@ -71,6 +72,8 @@ class InstanceStatus:
     precision: str
     rows: tuple[tuple[State, str], ...] = field(repr=False)
     """Each state with the row of the table that gives it, in words."""
+    amounts: tuple[Amount, ...]
+    """How much of what is promised there is, in the order of the duty."""
     context: Context = field(repr=False)
     """What ``name`` depends on besides the states."""
 
@@ -172,6 +175,7 @@ def _instance(assessor: Assessor, found: Assessed) -> InstanceStatus:
         assumptions=tuple(assumed_in_words(each) for each in found.assumptions),
         precision=found.precision,
         rows=tuple((state, because(found.rows[state])) for state in sorted(found.rows, key=_POSITION.__getitem__)),
+        amounts=amounts_of(found),
         context=context,
     )
 
