@@ -26,14 +26,14 @@ from accords.engine.moments import (
     latest,
     may_be_never,
     maybe,
-    on,
     rest,
     union,
 )
 from accords.engine.points import Point, Points, Scope
 from accords.engine.quantities import Measured, asks_for_amounts
 from accords.engine.schedule import Schedule, Window
-from accords.engine.spells import Spell, SpellKind, deadline
+from accords.engine.spells import Spell, deadline
+from accords.engine.standstills import Standstills
 from accords.engine.table import State
 from accords.engine.terms import Slots, Stage, Terms, follows, is_continuing, recurs
 from accords.engine.violations import Violations, found_breach
@@ -61,6 +61,7 @@ class Builder:
         self.ledger = ledger
         self.points = points
         self.whole = Whole(ledger, points, unended)
+        self._standstills = Standstills(ledger, points, self.whole)
         self.amounts = Amounts(ledger, points.happening, t)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
@@ -97,24 +98,6 @@ class Builder:
         waiting = Waiting(instance.bearer, Favours.OTHERS)
         return instance.scope._replace(joined=joined[0] if len(joined) == 1 else None, waiting=waiting)
 
-    def _spells(self, instance: Instance) -> list[Spell]:
-        duty, scope = instance.duty, self.scope(instance)
-        found = list(self.whole.spells(instance.bearer))
-        for suspension in duty.suspensions:
-            found += self.whole.stated_spells(suspension, instance.bearer, scope)
-        if suspended := self.ledger.matters(instance.bearer, EventKind.SUSPENSION):
-            about = (*suspended, *self.ledger.matters(instance.bearer, EventKind.RESUMPTION))
-            found += self.whole.suspensions([matter.event for matter in about], instance.bearer)
-        if duty.excused_if is not None:
-            start = self.points.point(duty.excused_if, scope=scope.opposed)[0]
-            found.append(Spell(start, NOT_EVER, SpellKind.EXCUSE))
-        for ruled in self.ledger.findings(duty.id, instance.bearer):
-            if ruled.verdict is Verdict.EXCUSED:
-                found.append(Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE))
-            elif ruled.verdict is Verdict.NOT_BREACHED and not is_continuing(duty):
-                found.append(Spell(maybe(on(ruled.days[0])), NOT_EVER, SpellKind.EXCUSE))
-        return [spell for spell in found if spell.start != NOT_EVER]
-
     # ---- one instance
 
     def base(self, instance: Instance, reading: Reading | None) -> Terms:
@@ -137,7 +120,7 @@ class Builder:
             "E": earliest(self._limit(instance, scope), over), "L": impossible, "A": start, "O": latest(start, opens),
             "B": begins, "W": stated if turn is not None else NOT_EVER,
         }  # fmt: skip
-        terms = Terms(reading, env, tuple(self._spells(instance)), tuple(endings), stated_due=stated)
+        terms = Terms(reading, env, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
         terms.env["P"] = self._performed(instance, terms)
         return terms
 
