@@ -298,7 +298,7 @@ class Axis:
                 spans.append((min(low, NEVER), NEVER))
             else:
                 spans.append((min(low, high), max(low, high)))
-        return union(spans)
+        return tuple(spans) if len(spans) == 1 else union(spans)
 
     def carried(self, moment: Moment, start: NextStart, closing: bool) -> Moment:
         """Every instant carried on to the next start of a month or year."""

@@ -94,9 +94,10 @@ class Builder:
 
     def scope(self, instance: Instance) -> Scope:
         """For which instance conditions are asked: with an obligor that joined later, for that one."""
-        joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
         waiting = Waiting(instance.bearer, Favours.OTHERS)
-        return instance.scope._replace(joined=joined[0] if len(joined) == 1 else None, waiting=waiting)
+        joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
+        event, turn, *_ = instance.scope
+        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting)
 
     # ---- one instance
 
@@ -282,7 +283,7 @@ class Builder:
                 counting = maybe(counting)
             if counting[0][0] < bound_at[0][0]:
                 flags.append("before_bound")
-            counted.append(evolve(act, days=latest(counting, bound_at)))
+            counted.append(Slotted(act.event, latest(counting, bound_at), act.sure, act.home))
         terms.flags = (*terms.flags, *dict.fromkeys(flags))
         terms.acts = (*terms.acts, *((act.event, act.days) for act in counted))
         return counted
@@ -370,7 +371,7 @@ class Builder:
         begun = [stage for stage in terms.stages if stage.since[0][0] <= min(t, edge[-1][1])]
         sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
         last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
-        return union(day for stage in last for day in stage.due)
+        return last[0].due if len(last) == 1 else union(day for stage in last for day in stage.due)
 
 
 def _counts_back(due: Condition | None, event_id: str) -> bool:
