@@ -202,7 +202,7 @@ class Assessor:
             self._assumed(instance),
             precision,
             reported[1][0].shown_due,
-            union(span for each in terms for span in each.shown_due),
+            terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
             self.solver.builder.measured(instance, terms[0]),
         )
 

@@ -173,7 +173,10 @@ class Axis:
         if self.grain == 1 or not self.on_calendar(instant) or minute == self.grain - 1:
             return None
         midnight = datetime.combine(date.fromordinal(day), datetime.min.time(), self.zone)
-        return (midnight.astimezone(UTC) + timedelta(minutes=minute)).astimezone(self.zone)
+        try:
+            return (midnight.astimezone(UTC) + timedelta(minutes=minute)).astimezone(self.zone)
+        except OverflowError:  # at the edges of the calendar; clocks do not change there
+            return midnight + timedelta(minutes=min(minute, _CLOCK - 1))
 
     # ---- dates
 
@@ -295,7 +298,7 @@ class Axis:
                 spans.append((min(low, NEVER), NEVER))
             else:
                 spans.append((min(low, high), max(low, high)))
-        return union(spans)
+        return tuple(spans) if len(spans) == 1 else union(spans)
 
     def carried(self, moment: Moment, start: NextStart, closing: bool) -> Moment:
         """Every instant carried on to the next start of a month or year."""

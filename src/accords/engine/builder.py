@@ -26,14 +26,14 @@ from accords.engine.moments import (
     latest,
     may_be_never,
     maybe,
-    on,
     rest,
     union,
 )
 from accords.engine.points import Point, Points, Scope
 from accords.engine.quantities import Measured, asks_for_amounts
 from accords.engine.schedule import Schedule, Window
-from accords.engine.spells import Spell, SpellKind, deadline
+from accords.engine.spells import Spell, deadline
+from accords.engine.standstills import Standstills
 from accords.engine.table import State
 from accords.engine.terms import Slots, Stage, Terms, follows, recurs
 from accords.engine.violations import Violations, found_breach
@@ -61,6 +61,7 @@ class Builder:
         self.ledger = ledger
         self.points = points
         self.whole = Whole(ledger, points, unended)
+        self._standstills = Standstills(ledger, points, self.whole)
         self.amounts = Amounts(ledger, points.happening, t)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
@@ -93,27 +94,10 @@ class Builder:
 
     def scope(self, instance: Instance) -> Scope:
         """For which instance conditions are asked: with an obligor that joined later, for that one."""
-        joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
         waiting = Waiting(instance.bearer, Favours.OTHERS)
-        return instance.scope._replace(joined=joined[0] if len(joined) == 1 else None, waiting=waiting)
-
-    def _spells(self, instance: Instance) -> list[Spell]:
-        duty, scope = instance.duty, self.scope(instance)
-        found = list(self.whole.spells(instance.bearer))
-        for suspension in duty.suspensions:
-            found += self.whole.stated_spells(suspension, instance.bearer, scope)
-        if suspended := self.ledger.matters(instance.bearer, EventKind.SUSPENSION):
-            about = (*suspended, *self.ledger.matters(instance.bearer, EventKind.RESUMPTION))
-            found += self.whole.suspensions([matter.event for matter in about], instance.bearer)
-        if duty.excused_if is not None:
-            start = self.points.point(duty.excused_if, scope=scope.opposed)[0]
-            found.append(Spell(start, NOT_EVER, SpellKind.EXCUSE))
-        for ruled in self.ledger.findings(duty.id, instance.bearer):
-            if ruled.verdict is Verdict.EXCUSED:
-                found.append(Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE))
-            elif ruled.verdict is Verdict.NOT_BREACHED and not duty.is_continuing:
-                found.append(Spell(maybe(on(ruled.days[0])), NOT_EVER, SpellKind.EXCUSE))
-        return [spell for spell in found if spell.start != NOT_EVER]
+        joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
+        event, turn, *_ = instance.scope
+        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting)
 
     # ---- one instance
 
@@ -137,7 +121,7 @@ class Builder:
             "E": earliest(self._limit(instance, scope), over), "L": impossible, "A": start, "O": latest(start, opens),
             "B": begins, "W": stated if turn is not None else NOT_EVER,
         }  # fmt: skip
-        terms = Terms(reading, env, tuple(self._spells(instance)), tuple(endings), stated_due=stated)
+        terms = Terms(reading, env, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
         terms.env["P"] = self._performed(instance, terms)
         return terms
 
@@ -299,7 +283,7 @@ class Builder:
                 counting = maybe(counting)
             if counting[0][0] < bound_at[0][0]:
                 flags.append("before_bound")
-            counted.append(evolve(act, days=latest(counting, bound_at)))
+            counted.append(Slotted(act.event, latest(counting, bound_at), act.sure, act.home))
         terms.flags = (*terms.flags, *dict.fromkeys(flags))
         terms.acts = (*terms.acts, *((act.event, act.days) for act in counted))
         return counted
@@ -387,7 +371,7 @@ class Builder:
         begun = [stage for stage in terms.stages if stage.since[0][0] <= min(t, edge[-1][1])]
         sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
         last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
-        return union(day for stage in last for day in stage.due)
+        return last[0].due if len(last) == 1 else union(day for stage in last for day in stage.due)
 
 
 def _counts_back(due: Condition | None, event_id: str) -> bool:

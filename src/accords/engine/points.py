@@ -139,6 +139,8 @@ class Points:
 
     def of_days(self, moment: Moment, closing: bool) -> Moment:
         """Every instant moved to the last of its day, or to the first."""
+        if self.ledger.axis.grain == 1:
+            return moment
         edge = self.ledger.axis.closed if closing else self.ledger.axis.opened
         return union((edge(first), edge(last)) for first, last in moment)
 

@@ -39,7 +39,7 @@ from accords.standing.values import (
     UnderReading,
     WatchRow,
 )
-from accords.vocabulary import Modality
+from accords.vocabulary import Borne, Modality
 from accords.words import Names, say
 
 __all__ = ["Judge", "Judged", "disputes_of", "standing_of"]
@@ -131,8 +131,12 @@ class Judge:
         assessor = Assessor(agreement, axis, at, at if known_by is None else day_number(known_by, axis))
         found: dict[tuple[str, frozenset[str]], list[Assessed]] = {}
         for each in assessor.all():
-            key = (each.instance.duty.id, frozenset(each.instance.bearer.obligor_ids))
+            duty = each.instance.duty
+            in_turn = duty.borne is Borne.IN_TURN
+            key = (duty.id, frozenset(duty.obligor_ids if in_turn else each.instance.bearer.obligor_ids))
             found.setdefault(key, []).append(each)
+            if in_turn:  # one row, in which the turns are told in their order, whosever they are
+                found[key].sort(key=lambda one: one.instance.number or 0)
         accounts = Accounts(agreement=agreement, names=names, sources=sources, visible=assessor.ledger.visible)
         return cls(agreement, names, accounts, assessor, found)
 
