@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from attrs import frozen
@@ -13,6 +14,7 @@ from accords.model.agreement import Agreement
 from accords.model.sources import Citation, Source, Span
 from accords.model.walk import citations_in
 from accords.pointer import Path, in_words, to_pointer
+from accords.prose import listed, quoted
 
 __all__ = ["SpanCheck", "Verification", "cited_sources", "verify"]
 
@@ -64,7 +66,7 @@ def verify(agreement: Agreement, texts: Mapping[str, str]) -> Verification:
     Returns:
         A check for each span into a given text, and a report: first ACC402 where a whole text is not the one
         that was coded and ACC403 for a source with spans of which no text was given, then ACC401 for every
-        orphan, in the order of the record.
+        orphan, then ACC422 and ACC423 for words and locators that the texts do not bear out.
 
     Never moves a span to a likeness, never changes the record, never raises.
     """
@@ -96,6 +98,8 @@ def verify(agreement: Agreement, texts: Mapping[str, str]) -> Verification:
     ]
     findings += [_without_text(agreement, source_id, paths) for source_id, paths in missing.items()]
     findings += orphans
+    findings += _not_in_text(agreement, texts)
+    findings += _elsewhere(cited, texts)
     return Verification(
         checks=tuple(checks),
         report=Report(diagnostics=tuple(findings), stages=("verify",)),
@@ -153,6 +157,57 @@ def _orphan(check: SpanCheck, place: str | None, is_coded_text: bool | None) -> 
         place=place,
         help=advice[is_coded_text],
     )
+
+
+def _not_in_text(agreement: Agreement, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Operative words that are in none of the cited texts, where all of them are given in the language of the words."""
+    languages = {source.id: source.language for source in agreement.sources}
+    plain = {source_id: _in_one_line(text) for source_id, text in texts.items()}
+    for place, duty in enumerate(agreement.obligations):
+        cited = {citation.source_id for citation in duty.citations}
+        if duty.as_written is None or not cited or not cited <= texts.keys():
+            continue
+        spoken = duty.as_written_language
+        if spoken is not None and any(languages.get(one) not in (None, spoken) for one in cited):
+            continue
+        pieces = [_in_one_line(piece) for piece in _LEFT_OUT.split(duty.as_written)]
+        if not any(all(piece in plain[one] for piece in pieces) for one in cited):
+            yield diagnose(
+                "ACC422",
+                f"the operative words are not in the text of {listed([quoted(one) for one in sorted(cited)], 'or')}",
+                pointer=to_pointer(("obligations", place, "as_written")),
+                place=in_words(("obligations", place), agreement),
+                help="write them as they stand there, with … for what is left out, or cite the text that has them",
+            )
+
+
+def _elsewhere(cited: list[tuple[Path, Citation]], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Spans that lie under the heading of another article than the locator names."""
+    headings = {one: list(_HEADING.finditer(texts[one])) for one in {c.source_id for _, c in cited} if one in texts}
+    for path, citation in cited:
+        named = _ARTICLE.match(citation.locator or "")
+        if named is None or citation.span is None:
+            continue
+        above = [found for found in headings.get(citation.source_id, ()) if found.start() <= citation.span.start]
+        numbers = {found[1] for found in headings.get(citation.source_id, ())}
+        if above and named[1] in numbers and above[-1][1] != named[1]:
+            yield diagnose(
+                "ACC423",
+                f"the locator says {citation.locator}, and the passage stands in Article {above[-1][1]}",
+                pointer=to_pointer((*path, "locator")),
+                help="correct the locator, or the span",
+            )
+
+
+_LEFT_OUT = re.compile(r"\s*(?:\[\s*)?(?:\.\.\.|…)(?:\s*\])?\s*")
+_ARTICLE = re.compile(r"(?:Article|Art\.?) ([0-9]+)\b")
+_HEADING = re.compile(r"^[ \t]*(?:Article|ARTICLE|Art\.) ([0-9]+)\b", re.MULTILINE)
+_QUOTES = str.maketrans("“”„‟«»‘’‚", 6 * '"' + 3 * "'")
+
+
+def _in_one_line(text: str) -> str:
+    """``text`` with white space, quotation marks and capitals made alike, which nobody copies exactly."""
+    return " ".join(text.translate(_QUOTES).split()).casefold()
 
 
 def _differs(source: Source, text: str, path: Path) -> Diagnostic:

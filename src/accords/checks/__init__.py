@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from accords.checks.duties.acts import ACTS
 from accords.checks.duties.duties import DUTIES
 from accords.checks.duties.judging import JUDGING
+from accords.checks.duties.parts import PARTS
+from accords.checks.duties.quantities import QUANTITIES
 from accords.checks.duties.roles import ROLES
 from accords.checks.identity.circles import CIRCLES
+from accords.checks.identity.former import FORMER
 from accords.checks.identity.ids import IDENTITY
 from accords.checks.identity.waivers import WAIVERS
 from accords.checks.lookups.index import build_index
@@ -16,12 +19,16 @@ from accords.checks.provenance.citations import CITATIONS
 from accords.checks.provenance.sources import PROVENANCE
 from accords.checks.time.claims import CLAIMS
 from accords.checks.time.exactness import EXACTNESS
+from accords.checks.time.offsets import OFFSETS
 from accords.checks.time.order import LOGIC
+from accords.checks.time.quoted import QUOTED
+from accords.checks.time.seasons import SEASONS
 from accords.checks.time.turns import TURNS
 from accords.checks.time.waiting import WAITING
 from accords.checks.time.windows import WINDOWS
 from accords.checks.time.zones import TIME
 from accords.checks.wording.identifiers import IDENTIFIERS
+from accords.checks.wording.spelling import SPELLING
 from accords.checks.wording.texts import TEXTS
 from accords.checks.wording.words import WORDING
 from accords.diagnostics import Diagnostic
@@ -34,6 +41,7 @@ CHECKS = (
     *IDENTITY,
     *CIRCLES,
     *WAIVERS,
+    *FORMER,
     *TIME,
     *LOGIC,
     *WINDOWS,
@@ -41,15 +49,21 @@ CHECKS = (
     *WAITING,
     *EXACTNESS,
     *CLAIMS,
+    *OFFSETS,
+    *QUOTED,
+    *SEASONS,
     *PROVENANCE,
     *CITATIONS,
     *DUTIES,
     *ACTS,
     *ROLES,
     *JUDGING,
+    *QUANTITIES,
+    *PARTS,
     *IDENTIFIERS,
     *WORDING,
     *TEXTS,
+    *SPELLING,
 )
 """Code → check, in the order of the codes."""
 

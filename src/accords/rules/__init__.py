@@ -5,6 +5,7 @@ Numbers are never reused. A name states the fault, not its mending.
 
 from __future__ import annotations
 
+from accords.rules.duties.amounts import AMOUNTS
 from accords.rules.duties.duties import DUTIES
 from accords.rules.duties.roles import ROLES
 from accords.rules.identity import IDENTITY
@@ -14,6 +15,7 @@ from accords.rules.reading import READING
 from accords.rules.rule import Rule, Severity
 from accords.rules.shape import SHAPE
 from accords.rules.time.claims import CLAIMS
+from accords.rules.time.offsets import OFFSETS
 from accords.rules.time.order import LOGIC
 from accords.rules.time.waiting import WAITING
 from accords.rules.time.windows import WINDOWS
@@ -41,9 +43,11 @@ _TABLE = (
     *WINDOWS,
     *WAITING,
     *CLAIMS,
+    *OFFSETS,
     *PROVENANCE,
     *DUTIES,
     *ROLES,
+    *AMOUNTS,
     *WORDING,
     *INTERNAL,
 )

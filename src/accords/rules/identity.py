@@ -84,4 +84,13 @@ IDENTITY = (
         "record contradicts itself or the format.",
         "Correct the code; where it is that of an error, mend the error and remove the waiver.",
     ),
+    Rule(
+        "ACC210",
+        "former-id-in-use",
+        _W,
+        "An id by which something went before is the id of something else now, or was.",
+        "Old links and figures name things by their ids. One that leads to another duty than it did misleads without "
+        "a word.",
+        "Give the new thing an id that was never used, or correct the former one.",
+    ),
 )

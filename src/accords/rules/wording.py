@@ -195,4 +195,20 @@ WORDING = (
         "Checklists group by themes, and would list it twice.",
         "Spell it in one way.",
     ),
+    Rule(
+        "ACC623",
+        "two-forms-of-a-name",
+        _W,
+        "A name or a theme is written in two forms that look the same and are not equal.",
+        "An ë can be one character or two. Lists group and search by the characters, and would have the name twice.",
+        "Write it in one form, best the composed one (Unicode normalisation form C).",
+    ),
+    Rule(
+        "ACC624",
+        "two-alphabets-in-a-word",
+        _W,
+        "A word mixes letters of two alphabets.",
+        "A Cyrillic а looks like a Latin a and is another letter: no search finds the word, and it can deceive.",
+        "Type the word anew in one alphabet.",
+    ),
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.acting import Acting
+from accords.model.agreement import RatingScale
 from accords.pointer import Path
 from accords.prose import listed, quoted, with_article
 from accords.suggest import nearest
@@ -121,6 +123,7 @@ def reading_of_another_duty(index: Index) -> Iterator[Diagnostic]:
 
 def rating_off_the_scale(index: Index) -> Iterator[Diagnostic]:
     """ACC531: a rating is not on the scale that it names."""
+    scales = {scale.id: scale for scale in index.agreement.scales}
     for place, rating in enumerate(index.agreement.assessments):
         value = rating.value.strip()
         meant, allowed = None, ""
@@ -134,14 +137,35 @@ def rating_off_the_scale(index: Index) -> Iterator[Diagnostic]:
                 allowed = "not started, minimal, intermediate or completed"
                 near = nearest(words[:64], (step.replace(" ", "_") for step in _BAROMETER[:4]))
                 meant = near.replace("_", " ") if near else None
+        elif rating.scale_id in scales and not _is_on(value, scales[rating.scale_id]):
+            allowed = _in_words(scales[rating.scale_id])
         if allowed:
             yield index.found(
                 "ACC531",
-                f"{quoted(rating.value)} is no value of the scale {rating.scale}",
+                f"{quoted(rating.value)} is no value of the scale {rating.scale or rating.scale_id}",
                 ("assessments", place, "value"),
                 help=f"write {allowed}, or name the scale on which it is rated",
                 suggestion=meant,
             )
+
+
+def _is_on(value: str, scale: RatingScale) -> bool:
+    """Whether a value is a step of the scale, by its number or its label, or between its limits."""
+    if any(value == level.label for level in scale.levels):
+        return True
+    if re.fullmatch(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?", value) is None:
+        return False
+    number = Decimal(value)
+    if scale.levels:
+        return any(number == level.value for level in scale.levels)
+    low, high = scale.minimum, scale.maximum
+    return (low is None or low <= number) and (high is None or number <= high)
+
+
+def _in_words(scale: RatingScale) -> str:
+    if scale.levels:
+        return listed([f"{level.value.normalize():f}" for level in scale.levels[:12]], "or")
+    return f"a number from {scale.minimum} to {scale.maximum}"
 
 
 def _percent(value: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from accords.checks.lookups.index import Index, Mention
 from accords.diagnostics import Diagnostic, Place, diagnose
+from accords.model.conditions import OnObligation
 from accords.pointer import Path, in_words, to_pointer
-from accords.vocabulary import BindsFrom, LinkageMode
+from accords.vocabulary import BindsFrom, LinkageMode, Reaches
 
 __all__ = ["CIRCLES", "Edges", "circle_found", "find_circles"]
 
@@ -108,12 +109,17 @@ def _edges(index: Index, field: str) -> Edges:
 
 
 def _waiting(index: Index) -> Edges:
-    """Who waits for whom: obligations, events with a definition, and the entry into force."""
+    """Who waits for whom: obligations, events with a definition, and the entry into force.
+
+    The end of a duty stands apart from its beginning: it may hang on what is done by then. Only where a beginning
+    waits for an end that waits for that beginning, or an end for itself, is there a circle.
+    """
     edges: Edges = {}
     for mention in index.mentions:
         waiter = _waiter(mention)
         if waiter is not None and waiter != mention.id:
-            edges.setdefault(waiter, {}).setdefault(mention.id, mention.path)
+            for target in _targets(index, mention):
+                edges.setdefault(waiter, {}).setdefault(target, mention.path)
     for entry in index.entries:
         waiter = _waiter(entry)
         if waiter is not None:
@@ -125,11 +131,22 @@ def _waiting(index: Index) -> Edges:
     return edges
 
 
+def _targets(index: Index, mention: Mention) -> tuple[str, ...]:
+    """What a condition waits for: a duty or an event, and where it is the end of a duty, that end as well."""
+    condition = index.conditions.get(mention.path[:-1])
+    is_end = isinstance(condition, OnObligation) and condition.reaches is Reaches.ENDED
+    return (_end_of(mention.id), mention.id) if is_end else (mention.id,)
+
+
 def _waiter(mention: Mention) -> str | None:
     """What waits for the obligation or event that a condition names; None for references outside conditions."""
     if mention.path[-1] not in ("obligation_id", "event_id", "kind"):
         return None
     match mention.path:
+        case ("obligations", int(), "ends", *_) | ("obligations", int(), "performance", "ends", *_):
+            return _end_of(mention.within[0])
+        case ("obligations", int(), "readings", int(), "replaces", "ends", *_):
+            return _end_of(mention.within[0])
         case ("obligations", int(), *_):
             return mention.within[0]
         case ("events", int(), "defined_as", *_):
@@ -138,6 +155,10 @@ def _waiter(mention: Mention) -> str | None:
             return ENTRY_INTO_FORCE
         case _:
             return None
+
+
+def _end_of(duty_id: str) -> str:
+    return f"end of {duty_id}"
 
 
 def _linked(index: Index) -> dict[str, str]:

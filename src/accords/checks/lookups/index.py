@@ -70,6 +70,8 @@ class Index:
     """Id → the first thing that has it."""
     by_class: dict[type, list[tuple[Any, Path]]] = field(factory=dict[type, "list[tuple[Any, Path]]"])
     """Class of the model → every value of it with its place, in the order of the record."""
+    conditions: dict[Path, Condition] = field(factory=dict[Path, Condition])
+    """Where a condition stands → the condition."""
     texts: tuple[tuple[Path, str], ...] = ()
     """Every text that people read, with its place."""
     languages: tuple[tuple[Path, str], ...] = ()
@@ -122,6 +124,7 @@ def build_index(agreement: Agreement) -> Index:
         tuple(sheet.entries),
         by_id,
         dict(sheet.by_class),
+        {path: value for cls in get_args(Condition) for value, path in sheet.by_class.get(cls, ())},
         tuple(sheet.written["Text"]),
         tuple(sheet.written["LanguageTag"]),
     )

@@ -9,7 +9,8 @@ from accords.checks.lookups.days import bound_day, stated_day
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.durations import Duration, in_words, shift_day
-from accords.model.obligations import Linkage, Obligation, Recurring, Renewal
+from accords.model.conditions import OnObligation
+from accords.model.obligations import EachTime, Linkage, Obligation, Recurring, Renewal
 from accords.vocabulary import RecurrenceMode
 
 __all__ = ["TURNS"]
@@ -42,6 +43,26 @@ def turn_beyond_the_last(index: Index) -> Iterator[Diagnostic]:
                     "it is counted for no turn; correct the number, counted from 1, or the number of turns",
                     related=(((*owner.path, "performance", "times"), "how many turns there are"),),
                 )
+    yield from _condition_on_no_turn(index)
+
+
+def _condition_on_no_turn(index: Index) -> Iterator[Diagnostic]:
+    """ACC316, of conditions: they wait for a turn that the other duty does not have, or for one turn and several."""
+    for condition, path in index.placed(OnObligation):
+        owner = index.by_id.get(condition.obligation_id)
+        duty = owner.value if owner is not None and isinstance(owner.value, Obligation) else None
+        if duty is None or condition.turn is None:
+            continue
+        turns = duty.performed
+        if condition.instances is not None:
+            message = f"it waits for turn {condition.turn} and for {condition.instances} of the turns at once"
+        elif isinstance(turns, Recurring) and turns.times is not None and condition.turn > turns.times:
+            message = f'"{duty.id}" comes round {_times(turns.times)}, and this waits for turn {condition.turn}'
+        elif not isinstance(turns, (Recurring, EachTime)):
+            message = f'"{duty.id}" has no turns, and the condition waits for turn {condition.turn}'
+        else:
+            continue
+        yield index.found("ACC316", message, (*path, "turn"), "correct the number, counted from 1, or leave it out")
 
 
 def period_without_length(index: Index) -> Iterator[Diagnostic]:

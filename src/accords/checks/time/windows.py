@@ -11,8 +11,8 @@ from accords.checks.lookups.days import bound_day, entry_day, stated_day
 from accords.checks.lookups.index import Index
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
-from accords.model.actors import ActorName, Party
-from accords.model.agreement import ProvisionalApplication
+from accords.model.actors import ActorName, ActsFor, Party
+from accords.model.agreement import Calendar, ProvisionalApplication
 from accords.model.conditions import NoEvent, OnConclusion, OnDate
 from accords.model.events import Claim, Event, Monitoring
 from accords.model.obligations import Obligation, ReadingTerms, Recurring, Suspension
@@ -25,7 +25,9 @@ __all__ = ["WINDOWS"]
 _TIMES: tuple[tuple[type, str, str, str], ...] = (
     (ActorName, "valid_from", "valid_until", "the use of the name"),
     (Identifier, "valid_from", "valid_until", "the use of the code"),
+    (ActsFor, "since", "until", "the time in which it acts for the other"),
     (Party, "bound_from", "bound_until", "the time in which the party is bound"),
+    (Calendar, "since", "until", "the time of which the holidays are listed"),
     (ProvisionalApplication, "starts", "ends", "the provisional application"),
     (Obligation, "not_before", "ends", "the duty"),
     (ReadingTerms, "not_before", "ends", "the duty in this reading"),
@@ -200,6 +202,14 @@ def renewal_of_no_term(index: Index) -> Iterator[Diagnostic]:
             ("term", "renewal"),
             "add the end of the first term to `ends_if_any`",
         )
+    for place, duty in enumerate(index.agreement.obligations):
+        if duty.renewal is not None and duty.ends is None:
+            yield index.found(
+                "ACC315",
+                "the duty is renewed, and has no end after which it would be",
+                ("obligations", place, "renewal"),
+                "add the end of its first term to `ends`",
+            )
 
 
 def _side(value: Any, index: Index, *, closing: bool) -> datetime.date | None:

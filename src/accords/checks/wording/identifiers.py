@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from accords.checks.lookups.codes import ASSIGNED, DIFFERING, FORMS, RESERVED, WITHDRAWN, is_left_to_users
+from accords.checks.lookups.days import entry_day
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.actors import Actor
@@ -202,9 +203,10 @@ def _meant(code: Identifier) -> str | None:
 
 
 def _year(agreement: Agreement) -> int | None:
-    """The year of the conclusion, as far as it is known."""
+    """The year in which the agreement began to apply, else that of its conclusion, as far as one is known."""
+    started = entry_day(agreement, closing=True)
     date = agreement.conclusion.date if agreement.conclusion is not None else None
-    day = date.latest if date is not None else None
+    day = started or (date.latest if date is not None else None)
     return None if day is None else day.year
 
 

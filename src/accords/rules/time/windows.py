@@ -87,7 +87,7 @@ WINDOWS = (
         "ACC316",
         "turn-beyond-the-last",
         _W,
-        "An event names a turn of a recurring duty beyond the last one.",
+        "An event or a condition names a turn that the duty does not have.",
         "The act is then counted for no turn, and the turn that it was meant for shows as not performed.",
         "Correct the number, which counts from 1, or the number of turns.",
     ),

@@ -1,0 +1,170 @@
+"""Ratings and parts: scales, who is rated, exemptions, answers to findings, whose word an actor speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from accords.checks.lookups.index import Index
+from accords.diagnostics import Diagnostic
+from accords.model.actors import Party, ThirdParty
+from accords.model.agreement import RatingScale
+from accords.model.obligations import EachTime, Obligation, Recurring
+from accords.prose import quoted
+from accords.vocabulary import Borne, EventKind, Modality, Says
+
+__all__ = ["PARTS"]
+
+
+def scale_at_odds(index: Index) -> Iterator[Diagnostic]:
+    """ACC537: a scale has neither steps nor limits, or both, or they contradict each other."""
+    for scale, path in index.placed(RatingScale):
+        why = _fault(scale)
+        if why is not None:
+            yield index.found(
+                "ACC537",
+                why,
+                path,
+                help="list the steps in `levels`, or give `minimum` and `maximum`",
+            )
+
+
+def rating_without_scale(index: Index) -> Iterator[Diagnostic]:
+    """ACC538: a rating names no scale, or two."""
+    for place, rating in enumerate(index.agreement.assessments):
+        if (rating.scale is None) is (rating.scale_id is None):
+            what = "no scale is named" if rating.scale is None else "two scales are named"
+            yield index.found(
+                "ACC538",
+                f"{what}, and a rating is on one",
+                ("assessments", place),
+                help="write `scale` for a known one, or `scale_id` for one of the record's own",
+            )
+
+
+def rating_of_nobody(index: Index) -> Iterator[Diagnostic]:
+    """ACC539: a rating is of somebody who does not owe the duty, or of a turn that it does not have."""
+    duties = {duty.id: duty for duty in index.agreement.obligations}
+    for place, rating in enumerate(index.agreement.assessments):
+        duty = duties.get(rating.obligation_id)
+        if duty is None:
+            continue
+        if rating.obligor_id is not None and rating.obligor_id not in duty.obligor_ids:
+            message, field = f'"{rating.obligor_id}" does not owe "{duty.id}"', "obligor_id"
+        elif rating.instance is not None and (last := _turns(duty)) is not None and rating.instance > last:
+            message, field = f'"{duty.id}" has no turn {rating.instance}', "instance"
+        else:
+            continue
+        yield index.found(
+            "ACC539",
+            message,
+            ("assessments", place, field),
+            help="correct it, or leave it out: then the rating is of the obligation as a whole",
+        )
+
+
+def exempt_from_nothing(index: Index) -> Iterator[Diagnostic]:
+    """ACC540: a party is exempt from a duty that it does not owe."""
+    duties = {duty.id: duty for duty in index.agreement.obligations}
+    groups = {actor.id: actor.member_ids for actor in index.agreement.actors}
+    for place, party in enumerate(index.agreement.parties):
+        for number, named in enumerate(party.exempt_from_ids):
+            duty = duties.get(named)
+            if duty is None or not duty.obligor_ids:
+                continue
+            bearers = {*duty.obligor_ids, *(m for one in duty.obligor_ids for m in groups.get(one, ()))}
+            if party.actor_id not in bearers:
+                yield index.found(
+                    "ACC540",
+                    f'"{party.actor_id}" does not owe "{named}" in the first place',
+                    ("parties", place, "exempt_from_ids", number),
+                    help="name the duty to which its reservation is, or leave it out",
+                )
+
+
+def answer_to_no_finding(index: Index) -> Iterator[Diagnostic]:
+    """ACC541: somebody accepts or rejects an event that is no finding."""
+    for place, event in enumerate(index.agreement.events):
+        for number, claim in enumerate(event.claims):
+            if claim.says in (Says.ACCEPTS, Says.REJECTS) and event.kind is not EventKind.FINDING:
+                yield index.found(
+                    "ACC541",
+                    f"only a finding is accepted or rejected, and {quoted(event.id)} is of kind {event.kind}",
+                    ("events", place, "claims", number, "says"),
+                    help="put the claim into the event of the finding, or say what it says of this one",
+                )
+
+
+def voice_unstated(index: Index) -> Iterator[Diagnostic]:
+    """ACC542: an actor acts for another and speaks, and its kind does not say whether its word is the other's."""
+    speakers: dict[str, tuple[str | int, ...]] = {}
+    for place, event in enumerate(index.agreement.events):
+        for number, claim in enumerate(event.claims):
+            if claim.claimed_by_id is not None:
+                speakers.setdefault(claim.claimed_by_id, ("events", place, "claims", number, "claimed_by_id"))
+    parts: tuple[Party | ThirdParty, ...] = (*index.agreement.parties, *index.agreement.third_parties)
+    represents = {one for part in parts for one in part.represented_by_ids}
+    for place, actor in enumerate(index.agreement.actors):
+        if actor.kind is None and actor.acts_for and actor.id in speakers and actor.id not in represents:
+            yield index.found(
+                "ACC542",
+                f'"{actor.id}" speaks, and whether in the name of "{actor.acts_for[0].actor_id}" is not stated',
+                ("actors", place, "acts_for"),
+                help="add its kind: an office or a body speaks for whom it acts, another person for itself",
+                related=((speakers[actor.id], "it speaks here"),),
+            )
+
+
+def in_turn_without_turns(index: Index) -> Iterator[Diagnostic]:
+    """ACC543: obligors take turns, and the duty has none."""
+    for place, duty in enumerate(index.agreement.obligations):
+        if duty.borne is Borne.IN_TURN and (
+            not isinstance(duty.performance, Recurring | EachTime) or duty.modality is Modality.MUST_NOT
+        ):
+            yield index.found(
+                "ACC543",
+                "obligors who take turns owe a duty that comes round, and this one does not",
+                ("obligations", place, "borne"),
+                help="make the duty recurring, or say how it is shared: each, jointly or any",
+            )
+
+
+def _fault(scale: RatingScale) -> str | None:
+    limits = [one for one in (scale.minimum, scale.maximum) if one is not None]
+    values = [level.value for level in scale.levels]
+    if not values and len(limits) < 2:
+        return "it has no steps, and not both of its limits"
+    if values and limits:
+        return "it has steps and limits, and the steps have limits of their own"
+    if len(set(values)) < len(values):
+        return "two of its steps have the same value"
+    if limits and limits[0] >= limits[1]:
+        return f"its least value {_shown(limits[0])} is no less than its greatest {_shown(limits[1])}"
+    return None
+
+
+def _shown(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def _turns(duty: Obligation) -> int | None:
+    """How many turns there are; None where there is no end to them."""
+    match duty.performed:
+        case Recurring() as turns:
+            return turns.times
+        case EachTime():
+            return None
+        case _:
+            return 0
+
+
+PARTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
+    ("ACC537", scale_at_odds),
+    ("ACC538", rating_without_scale),
+    ("ACC539", rating_of_nobody),
+    ("ACC540", exempt_from_nothing),
+    ("ACC541", answer_to_no_finding),
+    ("ACC542", voice_unstated),
+    ("ACC543", in_turn_without_turns),
+)
+"""Code → the check that yields it."""

@@ -1,0 +1,73 @@
+"""One text in two forms: characters composed in two ways, words in two alphabets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from accords.checks.lookups.index import Index
+from accords.diagnostics import Diagnostic
+from accords.pointer import Path
+from accords.prose import quoted
+
+__all__ = ["SPELLING"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ALPHABETS = (
+    ("Latin", re.compile("[A-Za-z\u00c0-\u024f]")),
+    ("Greek", re.compile("[\u0370-\u03ff]")),
+    ("Cyrillic", re.compile("[\u0400-\u04ff]")),
+)
+
+
+def two_forms_of_a_name(index: Index) -> Iterator[Diagnostic]:
+    """ACC623: a name or a theme is written in two forms that look the same and are not equal."""
+    seen: dict[str, tuple[str, Path]] = {}
+    for path, text in index.texts:
+        if not _names(path) or text.isascii():
+            continue
+        form = unicodedata.normalize("NFC", text)
+        before, where = seen.setdefault(form, (text, path))
+        if before != text:
+            yield index.found(
+                "ACC623",
+                f"{quoted(form)} is composed of other characters here than elsewhere in the record",
+                path,
+                help="write it in one form, best in that of Unicode normalisation form C",
+                suggestion=form if form != text else None,
+                related=((where, "written otherwise here"),),
+            )
+
+
+def two_alphabets_in_a_word(index: Index) -> Iterator[Diagnostic]:
+    """ACC624: a word mixes letters of two alphabets that look alike."""
+    for path, text in index.texts:
+        if text.isascii():
+            continue
+        for word in _WORD.findall(text):
+            of = [name for name, letters in _ALPHABETS if letters.search(word)]
+            if len(of) > 1 and len(word) > 2:
+                yield index.found(
+                    "ACC624",
+                    f"{quoted(word)} has {of[0]} and {of[1]} letters",
+                    path,
+                    help="type the word anew in one alphabet: what looks the same is found by no search",
+                )
+                break
+
+
+def _names(path: Path) -> bool:
+    """Whether a text is one by which things are told apart or grouped."""
+    return (
+        path[-1] in ("name", "publisher", "assessor", "measure", "unit", "side")
+        or (len(path) > 1 and path[-2] in ("themes", "authors"))
+        or (path[-1] == "text" and "names" in path)
+    )
+
+
+SPELLING: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
+    ("ACC623", two_forms_of_a_name),
+    ("ACC624", two_alphabets_in_a_word),
+)
+"""Code → the check that yields it."""
