@@ -18,7 +18,7 @@ OFFICE := command -v soffice >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq libreoffice-calc; } \
 	|| { echo "this needs LibreOffice Calc (on Debian: apt-get install libreoffice-calc)"; exit 1; }
 
-.PHONY: help demo fuzz quick test lint types generate generated constraints test-floors test-installed test-long test-node test-browser test-office picture bench clean
+.PHONY: help demo fuzz quick test lint types generate generated constraints test-floors test-installed test-long test-node test-browser test-office picture bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -104,7 +104,11 @@ picture: $(VENV)/.ready ## take the picture of the HTML checklist anew
 	@$(CHROMIUM)
 	$(BIN)/python scripts/picture.py
 
-bench: $(VENV)/.ready ## measure, against peers where there are any
+bench: $(VENV)/.ready ## measure every goal for speed, against peers in the same run, in five minutes
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python benchmarks/goals.py
+
+bench-long: $(VENV)/.ready ## the longer tables: shapes of records that invite slow work, findings compared
 	$(BIN)/python benchmarks/validation.py
 	$(BIN)/python benchmarks/status.py
 	$(BIN)/python benchmarks/growth.py

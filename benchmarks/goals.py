@@ -1,0 +1,261 @@
+"""Every goal for speed with what is measured, peers in the same run: python benchmarks/goals.py [--write]
+
+Times are CPU time of the processes at work, for machines are shared; of several rounds, in which all contenders take
+turns, the best of each counts. The peer for one record is pydantic with the classes that datamodel-code-generator
+makes of the twin schema, the peer for files is check-jsonschema: both hold a record to its shape alone.
+``--write`` puts the table into docs/benchmarks.md. Needs ``pip install accords[bench]``.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib.util
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+from status import record as many_duties
+from validation import grown
+
+from accords import checklist, dumps, loads, render_html, status, validate
+from accords.reading import Limits
+from accords.schema.store import AGREEMENT, AGREEMENT_TYPES
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "benchmarks.md"
+MARK = "<!-- made by benchmarks/goals.py -->"
+SCHEMAS = ROOT / "schemas" / "v1"
+REFERENCE = ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"
+MINIMAL = ROOT / "examples" / "minimal.accord.json"
+DAY = "2023-12-31"
+LIMITS = Limits(max_bytes=1 << 30)
+ROUNDS = 9
+
+
+@frozen(kw_only=True)
+class Row:
+    """One goal: what was measured, of what peer, and what it is to be."""
+
+    work: str
+    measured: str
+    peer: str = "–"
+    ratio: str = "–"
+    goal: str
+    is_met: bool
+
+
+def against(work: str, seconds: float, peer: str, peer_seconds: float, most: float) -> Row:
+    """A row about a share of what a peer takes."""
+    ratio = seconds / peer_seconds
+    told = f"{peer}: {_duration(peer_seconds)}"
+    shown = f"{ratio:.2f} x"
+    return Row(
+        work=work, measured=_duration(seconds), peer=told, ratio=shown, goal=f"≤ {most:g} x", is_met=ratio <= most
+    )
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.2f} s" if seconds >= 0.1 else f"{seconds * 1000:.2f} ms"
+
+
+def best(calls: dict[str, Callable[[], object]], times: int) -> dict[str, float]:
+    """Name → CPU seconds of one call, the best round."""
+    found = dict.fromkeys(calls, float("inf"))
+    for _ in range(ROUNDS):
+        for name, call in calls.items():
+            gc.collect()
+            start = time.process_time()
+            for _ in range(times):
+                call()
+            found[name] = min(found[name], (time.process_time() - start) / times)
+    return found
+
+
+# ---- one record
+
+
+def peer_class(folder: Path) -> Any:
+    """The class of an agreement that pydantic has of the twin schema."""
+    path = folder / "peer.py"
+    command = [
+        sys.executable, "-m", "datamodel_code_generator", "--input", str(SCHEMAS / AGREEMENT_TYPES),
+        "--input-file-type", "jsonschema", "--output-model-type", "pydantic_v2.BaseModel", "--output", str(path),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True)
+    spec = importlib.util.spec_from_file_location("peer", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules["peer"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Agreement
+
+
+def one_record(folder: Path) -> Iterator[Row]:
+    """Loading, validating and writing the reference record, and its checklist."""
+    raw = REFERENCE.read_bytes()
+    peer = peer_class(folder)
+    theirs, ours = peer.model_validate_json(raw), loads(raw)
+    took = best(
+        {
+            "loads": lambda: loads(raw),
+            "validate": lambda: validate(raw),
+            "dumps": lambda: dumps(ours),
+            "checklist": lambda: checklist(ours, as_of=DAY),
+            "read": lambda: peer.model_validate_json(raw),
+            "write": lambda: theirs.model_dump_json(warnings=False),
+        },
+        times=5,
+    )
+    size = f"{len(raw) / 1000:.0f} kB"
+    yield against(f"`loads`, {size}", took["loads"], "`model_validate_json`", took["read"], 2)
+    yield against(f"`validate`, all rules, {size}", took["validate"], "`model_validate_json`", took["read"], 4)
+    yield against(f"`dumps`, {size}", took["dumps"], "`model_dump_json`", took["write"], 3)
+    items, seconds = len(checklist(ours, as_of=DAY).items), took["checklist"]
+    work = f"checklist of {items} items as of a day"
+    yield Row(work=work, measured=_duration(seconds), goal="≤ 2 ms", is_met=seconds <= 0.002)
+
+
+def growth() -> Row:
+    """How loading grows with a record, against the reader of JSON alone."""
+    ratios = []
+    for obligations in (4, 100, 1000):
+        text = grown(obligations)
+        took = best({"ours": lambda text=text: loads(text), "json": lambda text=text: json.loads(text)}, times=1)
+        ratios.append(took["ours"] / took["json"])
+    shown = ", ".join(f"{ratio:.1f}" for ratio in ratios)
+    work = "`loads` against `json.loads` at 19, 80 and 655 kB"
+    return Row(work=work, measured=f"{shown} x", goal="does not grow", is_met=max(ratios) <= 1.5 * ratios[0])
+
+
+# ---- whole processes
+
+
+def cpu(command: list[str], environment: dict[str, str]) -> float:
+    """CPU seconds of a process and of those that it starts."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=False, capture_output=True, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def whole_processes(folder: Path) -> Iterator[Row]:
+    """Files by the command line, beside check-jsonschema."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")  # as for a package that is installed
+    sets = (
+        ("one file, cold", MINIMAL, 1, 5, 0.5),
+        ("1,000 files of 1 kB", MINIMAL, 1_000, 1, 0.15),
+        ("300 files of 27 kB", REFERENCE, 300, 1, 0.12),
+    )
+    for number, (work, source, count, rounds, most) in enumerate(sets):
+        inside = folder / str(number)
+        inside.mkdir()
+        names = [inside / f"{n}.accord.json" for n in range(count)]
+        for name in names:
+            name.write_bytes(source.read_bytes())
+        ours = [sys.executable, "-m", "accords", "validate", "-q", str(inside)]
+        theirs = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(SCHEMAS / AGREEMENT), *map(str, names)]
+        if number == 0:
+            cpu(ours, environment)  # so that both are compiled
+            cpu(theirs, environment)
+        took = [(cpu(ours, environment), cpu(theirs, environment)) for _ in range(rounds)]
+        yield against(work, min(a for a, _ in took), "check-jsonschema", min(b for _, b in took), most)
+
+
+def lines(folder: Path) -> Iterator[Row]:
+    """Records of 1 kB in a file of lines, in one process and in two."""
+    path, count = folder / "lines.accord.jsonl", 10_000
+    record = json.loads(MINIMAL.read_text("utf-8"))
+    path.write_text("".join(json.dumps(record | {"id": f"r-{n}"}) + "\n" for n in range(count)), "utf-8")
+    empty = folder / "one.accord.jsonl"
+    empty.write_text(json.dumps(record) + "\n", "utf-8")
+    command = [sys.executable, "-m", "accords", "validate", "-q"]
+    took: dict[int, tuple[float, float]] = {}
+    for jobs in (1, 2):
+        start = time.perf_counter()
+        seconds = cpu([*command, "-j", str(jobs), str(path)], dict(os.environ))
+        took[jobs] = (seconds, time.perf_counter() - start)
+    alone = took[1][0] - cpu([*command, str(empty)], dict(os.environ))
+    pace = count / alone
+    work = "records of 1 kB on lines, a second and core"
+    yield Row(work=work, measured=f"{pace:,.0f}", goal="≥ 5,000", is_met=pace >= 5_000)
+    faster, most = took[1][1] / took[2][1], 2 * took[1][0] / took[2][0]
+    yield Row(
+        work="the same with `-j 2`",
+        measured=f"{faster:.2f} x as fast here",
+        peer=f"{most:.2f} x where two cores are free",
+        goal="≥ 1.7 x",
+        is_met=most >= 1.7,
+    )
+
+
+def ten_thousand_duties() -> Iterator[Row]:
+    """Status, checklist and page of a giant, beside a tenth of it."""
+    times: dict[str, list[float]] = {"status": [], "checklist": [], "HTML": []}
+    sizes = (1_000, 10_000)
+    for size in sizes:
+        agreement = loads(json.dumps(many_duties(size)), limits=LIMITS)
+        items = checklist(agreement, as_of=DAY)
+        calls: dict[str, Callable[[], object]] = {
+            "status": lambda agreement=agreement: status(agreement, as_of=DAY),
+            "checklist": lambda agreement=agreement: checklist(agreement, as_of=DAY),
+            "HTML": lambda agreement=agreement, items=items: render_html(items, agreement),
+        }
+        for name, call in calls.items():
+            gc.collect()
+            start = time.process_time()
+            call()
+            times[name].append((time.process_time() - start) / size)
+    for name, (small, large) in times.items():
+        work = f"{name} of {sizes[1]:,} duties, for each"
+        growing, is_linear = f"{large / small:.2f} x that of 1,000", large <= 1.5 * small
+        if name == "checklist":
+            share = large / times["status"][1]
+            growing += f"; {share:.1f} x status"
+            is_linear = is_linear and share <= 3
+        goal = "linear, ≤ 3 x status" if name == "checklist" else "linear"
+        yield Row(work=work, measured=_duration(large), ratio=growing, goal=goal, is_met=is_linear)
+
+
+def rows() -> Iterator[Row]:
+    """Every row, as soon as it is there."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        yield from one_record(folder)
+        yield growth()
+        yield from whole_processes(folder)
+        yield from lines(folder)
+    yield from ten_thousand_duties()
+
+
+def main() -> int:
+    """Print the table, and with --write put it into the page."""
+    began = time.monotonic()
+    head = ["| work | accords | peer | | goal | met |", "|---|---|---|---|---|---|"]
+    print("\n".join(head), flush=True)
+    for row in rows():
+        cells = (row.work, row.measured, row.peer, row.ratio, row.goal, "yes" if row.is_met else "no")
+        head.append(f"| {' | '.join(cells)} |")
+        print(head[-1], flush=True)
+    day = datetime.now(UTC).date().isoformat()
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    about = f"Measured on {day} with {python}, {os.cpu_count()} cores shared with others."
+    print(f"\n{about} It took {time.monotonic() - began:.0f} s.")
+    if "--write" in sys.argv:
+        before, _, _ = PAGE.read_text("utf-8").partition(MARK)
+        PAGE.write_text(f"{before}{MARK}\n\n{about}\n\n" + "\n".join(head) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
