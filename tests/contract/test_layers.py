@@ -14,6 +14,7 @@ LAYERS = (
     (
         "collecting",
         "dates",
+        "differing",
         "durations",
         "homes",
         "layout",

@@ -73,6 +73,7 @@ class Headings:
     third_parties: dict[str, int] = field(eq=False)
     roles: dict[str, tuple[str, ...]] = field(eq=False)
     places: dict[str, int] = field(eq=False)
+    _known: dict[str, tuple[SectionKind, str]] = field(factory=dict, eq=False, init=False)
 
     @classmethod
     def of(cls, agreement: Agreement, names: Names) -> Headings:
@@ -151,17 +152,22 @@ class Headings:
 
     def _standing(self, actor_id: str) -> tuple[SectionKind, str]:
         """What sort of obligor an actor is, and as whom: itself, or the party or third party it acts for."""
-        seen: set[str] = set()
+        seen: dict[str, None] = {}
         at: str | None = actor_id
-        while at is not None and at not in seen:
-            if at in self.parties:
-                return SectionKind.PARTY, at
-            if at in self.third_parties:
-                return SectionKind.THIRD_PARTY, at
-            seen.add(at)
+        found: tuple[SectionKind, str] | None = None
+        while at is not None and at not in seen and found is None:
+            found = self._known.get(at) or self._listed(at)
+            seen[at] = None
             actor = self.names.actors.get(at)
             at = actor.acts_for_id if actor is not None else None
-        return SectionKind.OTHER, actor_id
+        for each in seen:  # long chains are gone along once
+            self._known[each] = found if found and found[0] is not SectionKind.OTHER else (SectionKind.OTHER, each)
+        return self._known[actor_id]
+
+    def _listed(self, actor_id: str) -> tuple[SectionKind, str] | None:
+        if actor_id in self.parties:
+            return SectionKind.PARTY, actor_id
+        return (SectionKind.THIRD_PARTY, actor_id) if actor_id in self.third_parties else None
 
     def _order(self, kind: SectionKind, actor_id: str, principal_id: str) -> tuple[int, int, int]:
         """An actor that acts for another comes right after it."""
