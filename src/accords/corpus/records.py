@@ -152,10 +152,27 @@ def _lines(stream: BinaryIO, name: str, limits: Limits, *, begun: int = 0) -> It
             content = line.rstrip(b"\r\n")
             if content.strip() or len(content) > limits.max_bytes:
                 yield number, content
+            else:
+                number += _skip_empty(source, limits)
             while not line.endswith(b"\n") and len(line) > limits.max_bytes:
                 line = source.readline(max(limits.max_bytes + 1, _CHUNK))
     except Exception as wrong:  # a stream is foreign code: gzip alone raises three kinds
         yield number + 1, evolve(unreadable(wrong, name), line=number + 1, column=1)
+
+
+def _skip_empty(source: BinaryIO, limits: Limits) -> int:
+    """Pass over empty lines in blocks, where the stream shows what comes, and count them."""
+    peek = getattr(source, "peek", None)
+    skipped = 0
+    while peek is not None:
+        coming = peek(_CHUNK)
+        empty = coming[: len(coming) - len(coming.lstrip())]
+        end = empty.rfind(b"\n") + 1
+        if not end or end > limits.max_bytes:
+            break
+        source.read(end)
+        skipped += empty.count(b"\n", 0, end)
+    return skipped
 
 
 def _moved(examination: Examination, number: int) -> Examination:
