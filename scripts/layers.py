@@ -12,6 +12,7 @@ LAYERS = (
         "collecting",
         "compiling",
         "dates",
+        "differing",
         "durations",
         "homes",
         "layout",

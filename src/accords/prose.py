@@ -10,6 +10,7 @@ from typing import cast
 __all__ = [
     "bytes_in_words",
     "character",
+    "composed",
     "counted",
     "cut",
     "json_line",
@@ -63,6 +64,11 @@ def character(one: str) -> str:
         return f"`{one}`"
     name = unicodedata.name(one, "")
     return f"U+{ord(one):04X} ({name})" if name else f"U+{ord(one):04X}"
+
+
+def composed(text: str) -> str:
+    """``text`` in the one Unicode form (NFC) in which texts are compared; they are kept as they are written."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def kind_of(value: object) -> str:

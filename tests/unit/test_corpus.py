@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -126,6 +127,28 @@ def test_what_compresses_well_is_not_unpacked_at_once(tmp_path: Path) -> None:
     assert _codes(found) == [("ACC006", 1)]
     assert _ids(found) == [None, "one"]
     assert peak < 5_000_000
+
+
+@pytest.mark.parametrize("name", ["deals.jsonl", "deals.jsonl.gz"])
+def test_millions_of_empty_lines_are_passed_over_and_counted(name: str, tmp_path: Path) -> None:
+    """Whatever white space is in them; the lines after them have their own numbers."""
+    empty = b"\n" * 3_000_000 + b" \t\r\n" * 500_000 + b"  "
+    path = tmp_path / name
+    with gzip.open(path, "wb") if name.endswith("gz") else path.open("wb") as out:
+        out.write(GOOD[0].encode() + b"\n" + empty + GOOD[2].encode() + b"\n\n{")
+    started = time.process_time()
+    found = list(read_records([path]))
+    assert time.process_time() - started < 3
+    assert [each.report.first_line for each in found] == [1, 3_500_002, 3_500_004]
+    assert _ids(found) == ["one", "two", None]
+
+
+def test_an_empty_line_above_the_limit_is_told(tmp_path: Path) -> None:
+    """It is no empty line: nobody knows what follows in it."""
+    path = tmp_path / "deals.jsonl"
+    path.write_bytes(b"\n\n" + b" " * 50 + b"\n\n" + GOOD[0].encode())
+    found = list(read_records([path], limits=Limits(max_bytes=20)))
+    assert [code for code, _ in _codes(found)] == ["ACC006", "ACC006"]
 
 
 def test_a_folder_holds_records_and_files_of_lines(tmp_path: Path) -> None:

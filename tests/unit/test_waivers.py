@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,39 @@ RECORD: dict[str, Any] = json.loads(
 def _with(*waivers: dict[str, Any]) -> str:
     full = [{"reason": "It is right as it is.", **waiver} for waiver in waivers]
     return json.dumps({**RECORD, "coding": {"waivers": full}}, indent=1)
+
+
+def test_thousands_of_waivers_take_time_in_proportion() -> None:
+    """Of use or idle, for one finding or for all, over or not: none is held against every finding."""
+    due = {"kind": "date", "value": "2001"}
+    duties = [
+        {"id": f"d{n}", "obligor_ids": ["a"], "modality": "must_not", "action": f"act {n}", "due": due}
+        for n in range(3000)
+    ]
+    kinds: list[dict[str, Any]] = [
+        *({"about_ids": [f"d{n}"]} for n in range(2000)),
+        *({"about_ids": ["d7"]} for _ in range(1000)),
+        *({"until": f"20{n % 80 + 10}-01-01"} for n in range(1000)),
+        *({"pointer": f"/obligations/{n}/due"} for n in range(1000)),
+        *({"about_ids": [f"x{n}"]} for n in range(1000)),
+    ]
+    record = {
+        "accords_version": "1.0",
+        "id": "x",
+        "title": "x",
+        "actors": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+        "parties": [{"actor_id": "a"}, {"actor_id": "b"}],
+        "obligations": duties,
+        "coding": {"waivers": [{"code": "ACC307", "reason": "so", **kind} for kind in kinds]},
+    }
+    text = json.dumps(record)
+    started = time.process_time()
+    report = validate(text, settings=Settings(select=("ACC208", "ACC307"), as_of="2100-01-01"))
+    assert time.process_time() - started < 10
+    codes = [found.code for found in report.diagnostics]
+    assert (len(report.waived), codes.count("ACC307"), codes.count("ACC208")) == (2000, 1000, 1000)
+    again = next(found for found in report.diagnostics if found.code == "ACC307")
+    assert len(again.notes) == 5
 
 
 def _codes(text: str, settings: Settings | None = None) -> list[str]:

@@ -57,7 +57,11 @@ def checklist(
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style)
     part = part_of(agreement, as_of=as_of, known_by=known_by, notes=notes)
-    rows = tuple(row for row in part.rows if choice.takes(row.item, row.item.obligor_ids, row.concerned_ids))
+    rows = tuple(
+        row
+        for row in part.rows
+        if choice.takes(row.item, row.item.obligor_ids, row.concerned_ids if choice.party_ids else ())
+    )
     items = tuple(row.item for row in rows)
     return Checklist(
         title=agreement.title,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from attrs import frozen
 
 from accords.checklist.rows import Item
+from accords.prose import composed
 from accords.standing.values import Bucket, Shape
 from accords.vocabulary import Modality
 from accords.words import joined, say, word
@@ -41,7 +42,7 @@ class Choice:
             return False
         if self.party_ids and not any(each in concerned_ids for each in self.party_ids):
             return False
-        if self.themes and not set(self.themes) & set(item.themes):
+        if self.themes and not set(map(composed, self.themes)) & set(map(composed, item.themes)):
             return False
         if self.modalities and item.modality not in self.modalities:
             return False

@@ -75,6 +75,7 @@ class Headings:
     third_parties: dict[str, int] = field(eq=False)
     roles: dict[str, tuple[str, ...]] = field(eq=False)
     places: dict[str, int] = field(eq=False)
+    _known: dict[str, tuple[SectionKind, str]] = field(factory=dict, eq=False, init=False)
 
     @classmethod
     def of(cls, agreement: Agreement, names: Names) -> Headings:

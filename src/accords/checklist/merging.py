@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from accords.checklist.headings import bearers_of
 from accords.dates import as_date
 from accords.model.agreement import Agreement
 from accords.model.events import Assessment
+from accords.prose import composed
 from accords.vocabulary import Scale
 from accords.words import ENGLISH, Language, in_language, say
 
@@ -49,7 +50,7 @@ def take_back(
         for bearer in bearers:
             several = len(bearers) > 1
             instances[f"{duty.id}/{bearer.actor_ids[0]}" if several else duty.id] = (duty.id, several)
-    ratings = list(agreement.assessments)
+    ratings = _Ratings.of(agreement.assessments)
     remarks: list[str] = []
     taken: dict[str, FilledIn] = {}
     for entry in entries:
@@ -63,8 +64,8 @@ def take_back(
             remarks.append(say("merge.unknown", place=entry.place, instance=entry.instance))
             continue
         obligation_id, several = instances[entry.instance]
-        _put(ratings, _rating(entry, obligation_id, several, assessor, on), entry.instance if several else "")
-    return evolve(agreement, assessments=tuple(ratings)), tuple(remarks)
+        ratings.put(_rating(entry, obligation_id, several, assessor, on), entry.instance if several else "")
+    return evolve(agreement, assessments=tuple(ratings.all)), tuple(remarks)
 
 
 def _rating(entry: FilledIn, obligation_id: str, several: bool, assessor: str, on: str) -> Assessment:
@@ -83,17 +84,37 @@ def _rating(entry: FilledIn, obligation_id: str, several: bool, assessor: str, o
     )
 
 
-def _put(ratings: list[Assessment], new: Assessment, instance: str) -> None:
-    marked = say("merge.instance", instance=instance) if instance else ""
-    for at, old in enumerate(ratings):
-        same = (old.obligation_id, old.assessor, old.on, old.scale) == (
-            new.obligation_id,
-            new.assessor,
-            as_date(new.on),
-            Scale.FREE,
-        )
-        part = (old.basis or "").partition(":")[0]
-        if same and old.dimension is None and not old.citations and (not marked or part == marked):
-            ratings[at] = new
-            return
-    ratings.append(new)
+@define
+class _Ratings:
+    """The ratings of a record, and where those stand that a new one replaces."""
+
+    all: list[Assessment] = field(factory=list)
+    _places: dict[Hashable, int] = field(factory=dict)
+
+    @classmethod
+    def of(cls, ratings: Iterable[Assessment]) -> _Ratings:
+        """Those that a record has."""
+        found = cls()
+        for rating in ratings:
+            found._append(rating)
+        return found
+
+    def put(self, new: Assessment, instance: str) -> None:
+        """Put ``new``, about ``instance`` where the obligation has several, in the place of what it replaces."""
+        part = say("merge.instance", instance=instance) if instance else ""
+        at = self._places.get(_key(new, part))
+        if at is None:
+            self._append(new)
+        else:
+            self.all[at] = new
+
+    def _append(self, rating: Assessment) -> None:
+        if rating.scale is Scale.FREE and rating.dimension is None and not rating.citations:
+            for part in ("", (rating.basis or "").partition(":")[0]):
+                self._places.setdefault(_key(rating, part), len(self.all))
+        self.all.append(rating)
+
+
+def _key(rating: Assessment, part: str) -> Hashable:
+    """What two ratings have in common of which the later replaces the earlier."""
+    return rating.obligation_id, composed(rating.assessor or ""), as_date(rating.on), part

@@ -9,6 +9,7 @@ from attrs import define, field, frozen
 from accords.checklist.rows import NameNote
 from accords.model.actors import Actor, DesignationNote
 from accords.model.agreement import Agreement
+from accords.prose import composed
 
 __all__ = ["NoteBook"]
 
@@ -67,8 +68,8 @@ class NoteBook:
 def _note_of(actor: Actor, house_style: str | None) -> tuple[DesignationNote, bool]:
     notes = actor.designation_notes
     if house_style is not None:
-        style = house_style.strip().casefold()
-        users = [(note, (note.used_by or "").strip().casefold()) for note in notes]
+        style = composed(house_style.strip()).casefold()
+        users = [(note, composed((note.used_by or "").strip()).casefold()) for note in notes]
         exact = [note for note, user in users if user == style]
         begun = [note for note, user in users if user.startswith(f"{style} ")]
         if exact or begun:

@@ -29,8 +29,8 @@ __all__ = ["ItemRow", "Part", "part_of"]
 class ItemRow:
     """An item with the heading of its obligor, from the record called ``agreement``, at ``place`` among several.
 
-    ``principal_ids`` are those who bear it in the end, ``party`` their heading. ``concerned_ids`` are all who owe
-    or are owed, and those for whom they act.
+    ``principal_ids`` are those who bear it in the end, ``party`` their heading. ``near_ids`` are all who owe or are
+    owed.
     """
 
     item: Item
@@ -39,7 +39,13 @@ class ItemRow:
     heading: Heading
     party: Heading
     principal_ids: tuple[str, ...]
-    concerned_ids: frozenset[str]
+    near_ids: tuple[str, ...]
+    headings: Headings
+
+    @property
+    def concerned_ids(self) -> frozenset[str]:
+        """All who owe or are owed, and those for whom they act: worked out when asked for, as there may be many."""
+        return self.headings.behind(self.near_ids)
 
 
 @frozen(kw_only=True)
@@ -138,7 +144,8 @@ def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Jud
                 heading=heading,
                 party=party,
                 principal_ids=principal_ids,
-                concerned_ids=headings.behind((*bearer.actor_ids, *obligation.owed_to_ids)),
+                near_ids=(*bearer.actor_ids, *obligation.owed_to_ids),
+                headings=headings,
             )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import define, field, frozen
 
 from accords.model.actors import Actor
+from accords.prose import composed
 from accords.vocabulary import ActorKind, IdentifierScheme, IdentifierStatus
 
 __all__ = ["Known", "Who", "same_actors"]
@@ -98,7 +99,7 @@ class _Groups:
                 behind = self._behind(who)
                 if behind is None and actor.kind in _BY_FUNCTION:
                     continue
-                key = " ".join(actor.name.split()), self.leader(behind) if behind is not None else None
+                key = " ".join(composed(actor.name).split()), self.leader(behind) if behind is not None else None
                 alike.setdefault(key, []).append(who)
             for whos in alike.values():
                 for group in self._of_one_kind(whos):

@@ -9,6 +9,7 @@ from attrs import frozen
 from accords.checklist.headings import Heading
 from accords.checklist.parts import ItemRow
 from accords.checklist.rows import GroupBy, Item, Section, SectionKind
+from accords.prose import composed
 from accords.standing.values import Bucket, Shape
 from accords.vocabulary import Modality
 from accords.words import say, word
@@ -97,7 +98,7 @@ def _by_theme(row: ItemRow) -> _Group:
     """A duty goes with its first theme; those without any come last."""
     if not row.item.themes:
         return _Group((1,), "theme:", _headed(say("group.no_theme")))
-    return _Group((0,), f"theme:{row.item.themes[0]}", row.item.themes[0])
+    return _Group((0,), f"theme:{composed(row.item.themes[0])}", row.item.themes[0])
 
 
 def _by_modality(row: ItemRow) -> _Group:

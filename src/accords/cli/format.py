@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections import Counter
 from pathlib import Path
@@ -13,6 +12,7 @@ from accords.cli.options import color_option, output_option, wants_color, write_
 from accords.cli.writing_to import refuse_overwriting
 from accords.corpus import find_records
 from accords.diagnostics import InvalidRecordError, Report
+from accords.differing import differing_lines
 from accords.formatting import reformat_reading
 from accords.prose import counted, printable
 from accords.reading import ReadText, read_bytes, read_file, read_stream
@@ -105,7 +105,7 @@ def _complain(report: Report, text: str | None, color: str) -> None:
 
 
 def _difference(name: str, old: str, new: str, *, colored: bool) -> list[str]:
-    lines = difflib.unified_diff(
+    lines = differing_lines(
         old.splitlines(), new.splitlines(), printable(name), f"{printable(name)} (laid out)", lineterm=""
     )
     shown = [printable(line) for line in lines]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from attrs import frozen
 from accords.checklist.merging import FilledIn, take_back
 from accords.cli.filled import Filled, FilledLine, read_filled
 from accords.codec import content_hash, unstructure
+from accords.differing import differing_lines
 from accords.formatting import reformat, with_member
 from accords.model.agreement import Agreement
 from accords.prose import listed, printable
@@ -67,7 +67,7 @@ def merge(record: Agreement, path: str, text: str, table: Path, *, assessor: str
         remarks.append(
             f"{printable(path)} is not in the canonical layout: writing it lays it out anew, which is not shown"
         )
-    difference = difflib.unified_diff(old.splitlines(), new.splitlines(), path, f"{path} (merged)", lineterm="")
+    difference = differing_lines(old.splitlines(), new.splitlines(), path, f"{path} (merged)", lineterm="")
     return Merged("".join(f"{line}\n" for line in difference), new, tuple(remarks), left_out)
 
 

@@ -64,9 +64,8 @@ def event_changes(before: Told, after: Told, renamed: Mapping[str, str]) -> Iter
 
 def _apart(old: Iterable[tuple[Claim, str]], new: Iterable[tuple[Claim, str]]) -> tuple[list[str], list[str]]:
     were, are = list(old), list(new)
-    gone = [words for claim, words in were if claim not in [each for each, _ in are]]
-    came = [words for claim, words in are if claim not in [each for each, _ in were]]
-    return gone, came
+    known, told = {claim for claim, _ in were}, {claim for claim, _ in are}
+    return [words for claim, words in were if claim not in told], [words for claim, words in are if claim not in known]
 
 
 def _change(sort: Sort, event: Event, former: str | None, came: list[str], gone: list[str]) -> EventChange:

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from accords.corpus.walk import LINES, ZIPPED_LINES, find_records
 from accords.diagnostics import Diagnostic
+from accords.differing import differing_lines
 from accords.reading import Limits, read_file
 from accords.settings import Settings
 from accords.validate import apply_fixes, examine
@@ -89,11 +90,10 @@ def write_mended(mended: Mended) -> None:
 
 def unified_diff(mended: Mended) -> str:
     """The change as a unified diff, as ``patch`` and ``git apply -p0`` read it."""
-    import difflib  # noqa: PLC0415 - few runs print a difference
 
     # Only \n ends a line here: other signs that end lines in Python are part of a text.
     before, after = (_LINE.findall(part.decode("utf-8")) for part in (mended.before, mended.after))
-    lines = difflib.unified_diff(before, after, mended.file, mended.file)
+    lines = differing_lines(before, after, mended.file, mended.file)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -185,6 +185,8 @@ def _lines(stream: BinaryIO, how: _How, *, begun: int = 0) -> Iterator[_Line]:
             content = line.rstrip(b"\r\n")
             if content.strip() or len(content) > limits.max_bytes:
                 yield number, content
+            else:
+                number += _skip_empty(source, limits)
             while not line.endswith(b"\n") and len(line) > limits.max_bytes:
                 line = source.readline(max(limits.max_bytes + 1, _CHUNK))
     except Exception as wrong:  # a stream is foreign code: gzip alone raises three kinds
@@ -195,6 +197,21 @@ def _unzipped(stream: BinaryIO) -> BinaryIO:
     from gzip import GzipFile  # noqa: PLC0415 - few files are compressed
 
     return cast("BinaryIO", GzipFile(fileobj=stream))
+
+
+def _skip_empty(source: BinaryIO, limits: Limits) -> int:
+    """Pass over empty lines in blocks, where the stream shows what comes, and count them."""
+    peek = getattr(source, "peek", None)
+    skipped = 0
+    while peek is not None:
+        coming = peek(_CHUNK)
+        empty = coming[: len(coming) - len(coming.lstrip())]
+        end = empty.rfind(b"\n") + 1
+        if not end or end > limits.max_bytes:
+            break
+        source.read(end)
+        skipped += empty.count(b"\n", 0, end)
+    return skipped
 
 
 def _moved(examination: Examination, number: int) -> Examination:

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import field, frozen
 
 from accords.dates import DateError, parse_date
-from accords.prose import listed, quoted
+from accords.prose import composed, listed, quoted
 from accords.rules import Severity
 from accords.settings.selection import SettingsError, codes_named, is_chosen
 from accords.suggest import nearest
@@ -116,4 +116,6 @@ def _fits(file: str | None, pattern: str, root: str | None) -> bool:
     path = PurePath(file)
     if root is not None and (whole := PurePath(os.path.realpath(file))).is_relative_to(os.path.realpath(root)):
         path = whole.relative_to(os.path.realpath(root))
-    return fnmatchcase(path.as_posix(), pattern.removeprefix("./")) or fnmatchcase(path.name, pattern)
+    # Systems differ in the form in which they keep names of files.
+    spelt, name, fitting = composed(path.as_posix()), composed(path.name), composed(pattern)
+    return fnmatchcase(spelt, fitting.removeprefix("./")) or fnmatchcase(name, fitting)

@@ -9,7 +9,7 @@ from accords.diagnostics import Diagnostic
 from accords.model.acting import Acting
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Linkage, Obligation, Recurring
-from accords.prose import listed, with_article
+from accords.prose import composed, listed, with_article
 from accords.vocabulary import EventKind, Extent, LinkageMode, Modality
 
 __all__ = ["ACTS"]
@@ -164,8 +164,9 @@ def same_duty_twice(index: Index) -> Iterator[Diagnostic]:
     """ACC516: two obligations say the same in every respect."""
     first: dict[Hashable, int] = {}
     for place, duty in enumerate(index.agreement.obligations):
+        action = " ".join(composed(duty.action).casefold().split())
         key = (
-            duty.modality, " ".join(duty.action.casefold().split()), duty.clause, duty.obligor_ids, duty.owed_to_ids,
+            duty.modality, action, duty.clause, duty.obligor_ids, duty.owed_to_ids,
             duty.borne, duty.performance, duty.trigger, duty.not_before, duty.due, duty.ends, duty.excused_if,
             duty.place, duty.exceptions, duty.with_consent_of_ids, duty.readings,
         )  # fmt: skip

@@ -15,7 +15,7 @@ from accords.model.events import Assessment, Claim, Monitoring
 from accords.model.obligations import Reading
 from accords.model.sources import Citation, Source
 from accords.pointer import Path
-from accords.prose import quoted
+from accords.prose import composed, quoted
 from accords.vocabulary import Act, Basis, ConclusionForm, EventKind, Says, SourceKind
 
 __all__ = ["ACTS", "PROVENANCE"]
@@ -137,7 +137,7 @@ def official_word_as_neutral(index: Index) -> Iterator[Diagnostic]:
             continue
         names = _names(index) if names is None else names
         speaker = next(
-            (names[n.casefold()] for n in (source.publisher, *source.authors) if n and n.casefold() in names), ""
+            (names[folded] for n in (source.publisher, *source.authors) if n and (folded := _folded(n)) in names), ""
         )
         member = "monitored_by_id" if path[0] == "monitoring" else "claimed_by_id"
         yield index.found(
@@ -234,10 +234,14 @@ def _sources(citations: tuple[Citation, ...], index: Index) -> Iterator[Source]:
 def _names(index: Index) -> dict[str, str]:
     """Every name of an actor, folded → the id of the actor."""
     return {
-        name.casefold(): actor.id
+        _folded(name): actor.id
         for actor in reversed(index.agreement.actors)
         for name in (actor.name, *(used.text for used in actor.names))
     }
+
+
+def _folded(name: str) -> str:
+    return composed(name).casefold()
 
 
 def _missing(when: Edtf, written: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
-from accords.prose import character, counted, listed, quoted
+from accords.prose import character, composed, counted, listed, quoted
 
 __all__ = ["TEXTS"]
 
@@ -178,9 +178,9 @@ def theme_spelt_twice(index: Index) -> Iterator[Diagnostic]:
     first: dict[str, tuple[str, int, int]] = {}
     for place, duty in enumerate(index.agreement.obligations):
         for number, theme in enumerate(duty.themes):
-            key = re.sub(r"[\s_-]+", " ", theme.strip().casefold())
+            key = re.sub(r"[\s_-]+", " ", composed(theme.strip()).casefold())
             spelling, before, at = first.setdefault(key, (theme, place, number))
-            if theme.strip() != spelling.strip():
+            if composed(theme.strip()) != composed(spelling.strip()):
                 yield index.found(
                     "ACC622",
                     f"{quoted(theme)} is spelt {quoted(spelling)} elsewhere, and they are listed as two themes",

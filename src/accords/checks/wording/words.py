@@ -12,7 +12,7 @@ from accords.diagnostics import Diagnostic
 from accords.model.actors import Actor
 from accords.model.obligations import Continuing, Obligation
 from accords.pointer import Path
-from accords.prose import quoted
+from accords.prose import composed, quoted
 from accords.vocabulary import ActorKind, EventKind, IdentifierStatus, Modality
 
 __all__ = ["WORDING"]
@@ -155,7 +155,7 @@ def same_name_twice(index: Index) -> Iterator[Diagnostic]:
 
 
 def _bare(name: str) -> str:
-    return " ".join(name.casefold().rstrip("* ").removeprefix("the ").split())
+    return " ".join(composed(name).casefold().rstrip("* ").removeprefix("the ").split())
 
 
 def _outside_names(words: re.Pattern[str], text: str) -> str | None:
