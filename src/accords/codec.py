@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import types
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -16,6 +17,7 @@ from accords.dates import Edtf, parse_date
 from accords.durations import Duration, parse_duration
 from accords.layout import lay_out
 from accords.model.agreement import Agreement
+from accords.model.scalars import as_number
 from accords.vocabulary import Vocabulary
 
 __all__ = ["ConversionError", "content_hash", "dumps", "structure", "unstructure"]
@@ -77,12 +79,14 @@ def _converter() -> Converter:
     for kind in (str, bool):
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(int, _whole_number)
+    converter.register_structure_hook(Decimal, lambda value, _: _number(value))
     # Words are texts too: the hook for their own root comes before the one for texts.
     converter.register_structure_hook(Vocabulary, lambda value, kind: kind(_text(value)))
     converter.register_structure_hook(Edtf, lambda value, _: parse_date(_text(value)))
     converter.register_structure_hook(Duration, lambda value, _: parse_duration(_text(value)))
     converter.register_unstructure_hook(Edtf, str)
     converter.register_unstructure_hook(Duration, str)
+    converter.register_unstructure_hook(Decimal, _plain_number)
     converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
     converter.register_structure_hook_factory(_is_mapping, lambda _: _mapping)
     converter.register_structure_hook_factory(_is_union, _union_hook)
@@ -115,6 +119,16 @@ def _whole_number(value: Any, _: Any) -> int:
     raise TypeError(f"expected a whole number, not {value!r}")
 
 
+def _number(value: Any) -> Decimal:
+    if type(value) not in (int, float):
+        raise TypeError(f"expected a number, not {type(value).__name__}")
+    return as_number(value)
+
+
+def _plain_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
@@ -141,16 +155,24 @@ def _mapping(value: Any, _: Any) -> Any:
     return value
 
 
+def _plain_type(kind: Any) -> Any:
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
+
+
 def _is_union(kind: Any) -> bool:
     return get_origin(kind) in (Union, types.UnionType)
 
 
 def _union_hook(union: Any, converter: Converter) -> _Hook:
-    """``X | None`` where the member is present, or a choice among classes that carry ``kind``."""
-    members = [member for member in get_args(union) if member is not types.NoneType]
+    """``X | None`` where the member is present, a number or an object, or classes that carry ``kind``."""
+    members = [_plain_type(member) for member in get_args(union) if member is not types.NoneType]
     if len(members) == 1:
         hook = converter.get_structure_hook(members[0])
         return lambda value, _: hook(value, members[0])
+    if Decimal in members:
+        (other,) = (member for member in members if member is not Decimal)
+        hook = converter.get_structure_hook(other)
+        return lambda value, _: hook(value, other) if type(value) is dict else _number(value)
     by_kind = {member.kind: member for member in members}
 
     def structure_tagged(value: Any, _: Any) -> Any:

@@ -32,7 +32,7 @@ _ALIASES = {
     "participants": "actors",
     "people": "actors",
     "quote": "as_written",
-    "represents": "acts_for_id",
+    "represents": "acts_for",
     "shall": "must",
     "shall_not": "must_not",
     "signatories": "parties",

@@ -14,15 +14,18 @@ __all__ = [
     "Borne",
     "CodingStatus",
     "ConclusionForm",
+    "Counted",
     "Dimension",
     "EventKind",
     "Extent",
     "IdentifierScheme",
     "IdentifierStatus",
+    "InstanceChoice",
     "LegalNature",
     "LinkageMode",
     "Modality",
     "MonthEnd",
+    "NextStart",
     "ObligorBasis",
     "Reaches",
     "Recorded",
@@ -35,6 +38,7 @@ __all__ = [
     "SuspensionEffect",
     "Verdict",
     "Vocabulary",
+    "Weekday",
 ]
 
 
@@ -60,7 +64,7 @@ class Vocabulary(StrEnum):
 
 
 class Basis(Vocabulary):
-    """Where a date comes from."""
+    """Where a date or another statement comes from."""
 
     STATED = "stated", "The source says it."
     INFERRED = "inferred", "The coder worked it out; the source does not say it."
@@ -144,6 +148,7 @@ class Role(Vocabulary):
     OBSERVER = "observer", "Looks on."
     VERIFIER = "verifier", "Its word on the facts counts by agreement."
     MONITOR = "monitor", "Watches whether it is kept, and reports."
+    JOINT_BODY = "joint_body", "A body that the parties set up and sit in together."
     ARBITER = "arbiter", "Decides disputes."
     DEPOSITARY = "depositary", "Keeps the text and the instruments."
     SECURITY_PROVIDER = "security_provider", "Gives security on the ground."
@@ -167,7 +172,7 @@ class SourceKind(Vocabulary):
 
 
 class RelationKind(Vocabulary):
-    """What this agreement does to another one. The inverse is derived, never written."""
+    """What this agreement does to another one. The inverse is derived, and written only for annexes."""
 
     IMPLEMENTS = "implements", "Puts the other into practice."
     AMENDS = "amends", "Changes the other."
@@ -177,6 +182,7 @@ class RelationKind(Vocabulary):
     REAFFIRMS = "reaffirms", "Confirms the other."
     ENDORSES = "endorses", "Approves the other without being party to it."
     ANNEX_OF = "annex_of", "Is an annex of the other."
+    HAS_ANNEX = "has_annex", "Has the other as an annex; for an annex without a record of its own."
     PART_OF = "part_of", "Is a part of the other."
     FOLLOWS = "follows", "Comes after the other in the same process."
     REFERS_TO = "refers_to", "Mentions the other."
@@ -196,6 +202,7 @@ class Borne(Vocabulary):
     EACH = "each", "Every obligor owes it separately: one instance each."
     JOINTLY = "jointly", "All obligors owe one act that can only be done together."
     ANY = "any", "One act by any of the obligors is enough."
+    IN_TURN = "in_turn", "The obligors take the turns of a recurring duty one after another, in the order named."
 
 
 class ObligorBasis(Vocabulary):
@@ -243,6 +250,7 @@ class LinkageMode(Vocabulary):
     SIMULTANEOUS = "simultaneous", "To be performed at the same time."
     RECIPROCAL = "reciprocal", "Each is owed only while the other is kept."
     INDEPENDENT = "independent", "Said to be owed whatever becomes of the other."
+    ALTERNATIVE = "alternative", "Performing one releases from the others."
 
 
 class Reaches(Vocabulary):
@@ -259,6 +267,39 @@ class AnchorDay(Vocabulary):
 
     EXCLUDED = "excluded", "Counting begins on the day after."
     INCLUDED = "included", "That day is day one."
+
+
+class InstanceChoice(Vocabulary):
+    """How many instances of another obligation have to reach the turn that a condition waits for."""
+
+    ALL = "all", "All that are owed; of an endless series it never comes."
+    FIRST = "first", "The first of them."
+
+
+class NextStart(Vocabulary):
+    """The start of a month or year to which a time is carried on."""
+
+    NEXT_MONTH_START = "next_month_start", "The first day of the month that follows."
+    NEXT_YEAR_START = "next_year_start", "The first day of the year that follows."
+
+
+class Counted(Vocabulary):
+    """How figures about one duty go together."""
+
+    SUM = "sum", "What is done adds up, within each turn."
+    LEVEL = "level", "Each figure stands alone: a stock, a flow, a strength."
+
+
+class Weekday(Vocabulary):
+    """A day of the week."""
+
+    MONDAY = "monday", "Monday."
+    TUESDAY = "tuesday", "Tuesday."
+    WEDNESDAY = "wednesday", "Wednesday."
+    THURSDAY = "thursday", "Thursday."
+    FRIDAY = "friday", "Friday."
+    SATURDAY = "saturday", "Saturday."
+    SUNDAY = "sunday", "Sunday."
 
 
 class MonthEnd(Vocabulary):
@@ -335,7 +376,9 @@ class Says(Vocabulary):
     NOT_OCCURRED = "not_occurred", "It had not happened, up to and including the day given."
     PLANNED = "planned", "It is going to happen."
     BREACH = "breach", "It happened, and it breached a duty."
-    NO_BREACH = "no_breach", "It happened, and it breached no duty."
+    NO_BREACH = "no_breach", "If it happened, it breached no duty; says nothing about whether it happened."
+    ACCEPTS = "accepts", "Of a finding: the speaker accepts it."
+    REJECTS = "rejects", "Of a finding: the speaker rejects it."
 
 
 class Recorded(Vocabulary):

@@ -8,8 +8,9 @@ from accords.checklist.rows import Fact
 from accords.engine.knowledge import Visible
 from accords.engine.references import events_in
 from accords.model.actors import Party, ThirdParty
-from accords.model.agreement import Agreement, Conclusion, Renewal, Term
+from accords.model.agreement import Agreement, Conclusion, Term
 from accords.model.conditions import AnyOf
+from accords.model.obligations import Renewal
 from accords.standing.cited import SourceRow
 from accords.standing.values import EventRow
 from accords.vocabulary import Basis, ConclusionForm, Role

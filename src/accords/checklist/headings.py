@@ -115,7 +115,7 @@ class Headings:
             while at is not None and at not in seen:
                 seen.add(at)
                 actor = self.names.actors.get(at)
-                at = actor.acts_for_id if actor is not None else None
+                at = actor.acts_for[0].actor_id if actor is not None and actor.acts_for else None
         return frozenset(seen)
 
     def _of_one(self, actor_id: str) -> Heading:
@@ -160,7 +160,7 @@ class Headings:
                 return SectionKind.THIRD_PARTY, at
             seen.add(at)
             actor = self.names.actors.get(at)
-            at = actor.acts_for_id if actor is not None else None
+            at = actor.acts_for[0].actor_id if actor is not None and actor.acts_for else None
         return SectionKind.OTHER, actor_id
 
     def _order(self, kind: SectionKind, actor_id: str, principal_id: str) -> tuple[int, int, int]:

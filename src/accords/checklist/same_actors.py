@@ -107,7 +107,8 @@ class _Groups:
                             self.join(group[0], other)
 
     def _behind(self, who: Who) -> Who | None:
-        principal = (who[0], self.everybody[who].acts_for_id or "")
+        acts_for = self.everybody[who].acts_for
+        principal = (who[0], acts_for[0].actor_id if acts_for else "")
         return principal if principal in self.everybody and principal != who else None
 
     def _levels(self) -> Iterator[list[Who]]:

@@ -259,7 +259,7 @@ class Builder:
             limit = due.value.moment
         elif isinstance(due, Offset) and isinstance(due.anchor, OnDate) and due.anchor.value.moment is not None:
             counted = due.duration
-            if counted.total_days == counted.total_months == 0 != counted.exact_seconds:
+            if counted is not None and counted.total_days == counted.total_months == 0 != counted.exact_seconds:
                 limit = due.anchor.value.moment + timedelta(seconds=counted.exact_seconds)
         if limit is None or terms.env["P"][0][0] != terms.env["P"][-1][1]:
             return False

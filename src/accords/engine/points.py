@@ -184,6 +184,8 @@ class Points:
                 assert_never(condition)
 
     def _offset(self, condition: Offset, closing: bool, bound: Bound, plan: bool) -> Point:
+        if condition.duration is None:
+            return self._open_offset(condition, closing, bound, plan)
         back = condition.duration.total_days < 0 or condition.duration.total_months < 0
         true, dead = self.point(condition.anchor, closing, bound, plan or back)
         axis = self.ledger.axis
@@ -202,6 +204,13 @@ class Points:
         if moved[0][0] != moved[-1][1]:
             moved = self.atom(("offset", id(condition), true), moved)
         return moved, axis.shift_moment(dead, *shift)
+
+    def _open_offset(self, condition: Offset, closing: bool, bound: Bound, plan: bool) -> Point:
+        """Some day after the anchor, or before it: which one is not worked out."""
+        back = (condition.working_days or 0) < 0
+        true, dead = self.point(condition.anchor, closing, bound, plan or back)
+        days = ((BEGIN, true[-1][1]),) if back else ((true[0][0], NEVER),)
+        return self.atom(("offset", id(condition), true), days), dead
 
     def _several(self, condition: AllOf | AnyOf | AtLeast, closing: bool, bound: Bound, plan: bool) -> Point:
         points = [self.point(child, closing, bound, plan) for child in condition.conditions]

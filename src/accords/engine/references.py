@@ -64,13 +64,15 @@ def conditions_of(duty: Obligation) -> Iterator[Condition]:
             terms = reading.replaces
             yield from (c for c in (terms.trigger, terms.not_before, terms.due, terms.ends) if c is not None)
     performed = duty.performance
-    if isinstance(performed, Recurring):
-        yield from (c for c in (performed.first, performed.ends) if c is not None)
+    if isinstance(performed, Recurring) and performed.ends is not None:
+        yield performed.ends
 
 
 def events_in(duty: Obligation) -> set[str]:
     """The events that a duty's conditions name."""
-    found = {performed.event_id} if isinstance(performed := duty.performance, EachTime) else set[str]()
+    found = set[str]()
+    if isinstance(performed := duty.performance, EachTime) and performed.event_id is not None:
+        found.add(performed.event_id)
     for condition in conditions_of(duty):
         for node in nodes(condition):
             if isinstance(node, (OnEvent, NoEvent)):

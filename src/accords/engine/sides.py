@@ -52,7 +52,7 @@ class Speakers:
     """Finds for every actor the principals for whom it speaks."""
 
     def __init__(self, record: Agreement) -> None:
-        self._acts_for = {actor.id: actor.acts_for_id for actor in record.actors}
+        self._acts_for = {actor.id: [span.actor_id for span in actor.acts_for] for actor in record.actors}
         self._members = {actor.id: actor.member_ids for actor in record.actors}
         self._represents: dict[str, set[str]] = {}
         roles: tuple[Party | ThirdParty, ...] = (*record.parties, *record.third_parties)
@@ -77,9 +77,7 @@ class Speakers:
         while open_ends:
             here = open_ends.pop()
             above = set(self._represents.get(here, ()))
-            patron = self._acts_for.get(here)
-            if patron is not None:
-                above.add(patron)
+            above.update(self._acts_for.get(here, ()))
             open_ends += above - found
             found |= above
         self._principals[actor] = frozenset(found)

@@ -6,10 +6,12 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from accords.durations import Duration
 from accords.engine.builder import Builder
 from accords.engine.instances import Instance, Slotted
 from accords.engine.ledger import Bearer, Ledger
 from accords.engine.moments import (
+    BEGIN,
     NEVER,
     NOT_EVER,
     Day,
@@ -47,22 +49,22 @@ class Turns:
     def instances(self, duty: Obligation, bearer: Bearer) -> list[Instance]:
         """The instances that the bearer owes, in order."""
         performed = duty.performance
-        if isinstance(performed, EachTime):
-            return self._occurrences(duty, performed, bearer)
+        if isinstance(performed, EachTime) and performed.event_id is not None:
+            return self._occurrences(duty, performed.event_id, bearer)
         if isinstance(performed, Recurring) and performed.every is not None:
             if performed.mode is RecurrenceMode.ROLLING:
                 return self._rolling(duty, performed, bearer)
             return self._anchored(duty, performed, bearer)
         return [Instance(duty, bearer)]
 
-    def _occurrences(self, duty: Obligation, performed: EachTime, bearer: Bearer) -> list[Instance]:
+    def _occurrences(self, duty: Obligation, event_id: str, bearer: Bearer) -> list[Instance]:
         ledger = self.ledger
-        event = ledger.events.get(performed.event_id)
-        events = [e for e in ledger.occurrences.get(performed.event_id, ()) if ledger.reported(e, ledger.bearer_of(e))]
+        event = ledger.events.get(event_id)
+        events = [e for e in ledger.occurrences.get(event_id, ()) if ledger.reported(e, ledger.bearer_of(e))]
         if not events and event is not None and ledger.reported(event, ledger.bearer_of(event)):
             events = [event]
         if not events:
-            trigger_only = Instance(duty, bearer, bound=(performed.event_id, performed.event_id))
+            trigger_only = Instance(duty, bearer, bound=(event_id, event_id))
             return [trigger_only]
         events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
         found = []
@@ -81,12 +83,13 @@ class Turns:
                         mine.append(act)
                 else:
                     mine.append(act if len(events) == 1 else evolve(act, sure=False))
-            found.append(Instance(duty, bearer, number, bound=(performed.event_id, occurrence.id), acts=tuple(mine)))
+            found.append(Instance(duty, bearer, number, bound=(event_id, occurrence.id), acts=tuple(mine)))
         return found
 
-    def _first(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> Moment:
-        if performed.first is not None:
-            return self.points.point(performed.first)[0]
+    def _first(self, duty: Obligation, bearer: Bearer) -> Moment:
+        """From when the first turn is open."""
+        if duty.not_before is not None:
+            return self.points.point(duty.not_before)[0]
         bound = self.builder.bound_from(Instance(duty, bearer))
         return union(day for reading in _readings(duty) for day in self._start(duty, reading, bound))
 
@@ -100,10 +103,10 @@ class Turns:
         return bound
 
     def _anchored(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> list[Instance]:
-        first = self._first(duty, performed, bearer)
+        first = self._first(duty, bearer)
         acts = self.builder.acts(bearer)
         last = max([self.t, *(days[-1][1] for act in acts if (days := rest(act.days)))])
-        windows = self._windows(first, performed, last)
+        windows = self._windows(duty, performed, first, last)
         if not windows:
             return [Instance(duty, bearer, 1, opens=first, closes=NOT_EVER, acts=())]
         ahead = [n for n, (opens, _) in enumerate(windows, 1) if opens[0][0] > self.t]
@@ -114,33 +117,35 @@ class Turns:
             for n, (opens, closes) in enumerate(windows[:listed], 1)
         ]
 
-    def _windows(self, first: Moment, performed: Recurring, last: Day) -> list[tuple[Moment, Moment]]:
+    def _windows(self, duty: Obligation, performed: Recurring, first: Moment, last: Day) -> list[tuple[Moment, Moment]]:
         """The first and last days of the turns: all that are stated, else up to the one that follows day ``last``."""
         assert performed.every is not None
-        every, axis = performed.every, self.ledger.axis
+        due = self.points.point(duty.due, True)[0] if duty.due is not None else None
         windows: list[tuple[Moment, Moment]] = []
-        if first[0][0] >= NEVER:
+        if (first if due is None else due)[0][0] >= NEVER:
             return windows
         for n in range(min(performed.times or self._most, self._most)):
-            opens = union((axis.turn(a, every, n), axis.turn(b, every, n)) for a, b in first)
-            if opens[0][0] >= NEVER:
+            if duty.not_before is None and due is not None:
+                opens = first if n == 0 else self._later(due, performed.every, n - 1, 1)
+            else:
+                opens = self._later(first, performed.every, n)
+            closes = (
+                self._later(first, performed.every, n + 1, -1) if due is None else self._later(due, performed.every, n)
+            )
+            begins = closes if due is not None and duty.not_before is None else opens
+            if begins[0][0] >= NEVER:
                 break
-            closes = opens
-            if performed.window is not None:
-                closes = union((self._close(a, n, performed), self._close(b, n, performed)) for a, b in first)
             windows.append((opens, closes))
-            if performed.times is None and opens[0][0] > last:
+            if performed.times is None and begins[0][0] > last:
                 break
         else:
             self.cut_short = self.cut_short or performed.times is None or performed.times > self._most
         return windows
 
-    def _close(self, first: Day, n: int, performed: Recurring) -> Day:
-        assert performed.every is not None
-        axis = self.ledger.axis
-        end = axis.turn(first, performed.every, n, performed.window)
-        following = axis.turn(first, performed.every, n + 1)
-        return min(end, following - 1) if following < NEVER else end
+    def _later(self, moment: Moment, every: Duration, n: int, days: int = 0) -> Moment:
+        """``moment`` so many periods later, and then some days."""
+        turned = (tuple(self.ledger.axis.turn(day, every, n) for day in pair) for pair in moment)
+        return union((a if a >= NEVER else a + days, b if b >= NEVER else b + days) for a, b in turned)
 
     def _slots(self, acts: list[Slotted], windows: list[tuple[Moment, Moment]]) -> list[list[Slotted]]:
         """Which acts belong to which turn: as numbered, else by day where days are sure, else as a choice."""
@@ -199,7 +204,6 @@ class Turns:
 
     def _rolling(self, duty: Obligation, performed: Recurring, bearer: Bearer) -> list[Instance]:
         assert performed.every is not None
-        axis = self.ledger.axis
         acts = self.builder.acts(bearer)
         numbered = [act for act in acts if act.event.instance is not None]
         free = [act for act in acts if act.event.instance is None]
@@ -209,7 +213,10 @@ class Turns:
             and all(act.sure and not may_be_never(act.days) for act in free)
             and all(a.days[-1][1] < b.days[0][0] for a, b in pairwise(free))
         )
-        opens = self._first(duty, performed, bearer)
+        windows = self._windows(duty, performed, self._first(duty, bearer), BEGIN)
+        if not windows:
+            return [Instance(duty, bearer, 1, opens=NOT_EVER, closes=NOT_EVER, acts=())]
+        opens, closes = windows[0]
         found: list[Instance] = []
         for number in range(1, min(performed.times or self._most, self._most) + 1):
             mine = [act for act in numbered if act.event.instance == number]
@@ -217,24 +224,19 @@ class Turns:
                 mine += free[number - 1 : number]
             else:
                 mine += [evolve(act, sure=False) for act in free]
-            closes = opens
-            if performed.window is not None:
-                closes = union(
-                    (
-                        axis.turn(a, performed.every, 0, performed.window),
-                        axis.turn(b, performed.every, 0, performed.window),
-                    )
-                    for a, b in opens
-                )
             instance = Instance(duty, bearer, number, opens=opens, closes=closes, acts=tuple(mine))
             found.append(instance)
             claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
             if not claimed or len(found) > len(acts):
                 break
             done = union(day for r in _readings(duty) for day in self.builder.base(instance, r).env["P"])
-            opens = union((axis.turn(a, performed.every, 1), axis.turn(b, performed.every, 1)) for a, b in done)
-            if opens == NOT_EVER:
+            following = self._later(done, performed.every, 1)
+            if following == NOT_EVER:
                 break
+            if duty.due is not None:
+                opens, closes = self._later(done, performed.every, 0, 1), following
+            else:
+                opens, closes = following, self._later(done, performed.every, 2, -1)
         else:
             self.cut_short = self.cut_short or performed.times is None or performed.times > self._most
         return found

@@ -8,11 +8,11 @@ from attrs import field, frozen
 
 from accords.dates import as_optional_date
 from accords.model.conditions import Condition
-from accords.model.scalars import ActorId, Doc, Id, Language, OwnId, Text, When, keep_whole
+from accords.model.scalars import ActorId, Doc, Id, Language, ObligationId, OwnId, Text, When, keep_whole
 from accords.model.sources import Citation, Identifier
-from accords.vocabulary import ActorKind, Role
+from accords.vocabulary import ActorKind, Basis, Role
 
-__all__ = ["Actor", "ActorName", "DesignationNote", "Party", "ThirdParty"]
+__all__ = ["Actor", "ActorName", "ActsFor", "DesignationNote", "Party", "ThirdParty"]
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)
@@ -37,6 +37,20 @@ class DesignationNote:
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)
+class ActsFor:
+    """On whose behalf an actor acts, and how long. What it says in that time is the other's word."""
+
+    actor_id: Annotated[ActorId, Doc("For whom it acts.", ("serbia",))]
+    since: Annotated[When | None, Doc("The first day; absent means no beginning is stated.")] = field(
+        default=None, converter=as_optional_date
+    )
+    until: Annotated[When | None, Doc("The last day; absent means no end is stated.")] = field(
+        default=None, converter=as_optional_date
+    )
+    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+
+@frozen(kw_only=True, field_transformer=keep_whole)
 class Actor:
     """Somebody who acts, bears a duty, speaks or is spoken of."""
 
@@ -48,7 +62,7 @@ class Actor:
     designation_notes: Annotated[
         tuple[DesignationNote, ...], Doc("Footnotes that belong to the name, by whose style asks for them.")
     ] = ()
-    acts_for_id: Annotated[ActorId | None, Doc("On whose behalf the actor acts.")] = None
+    acts_for: Annotated[tuple[ActsFor, ...], Doc("On whose behalf the actor acts, and when.")] = ()
     position: Annotated[Text | None, Doc("The post a person holds, in words.", ("chief negotiator",))] = None
     member_ids: Annotated[tuple[ActorId, ...], Doc("The members of a group.")] = ()
 
@@ -58,12 +72,23 @@ class Party:
     """An actor that the agreement is between."""
 
     actor_id: Annotated[ActorId, Doc("The actor.")]
+    side: Annotated[
+        Text | None,
+        Doc(
+            "The side it is on: parties with the same one are one side; absent means a side of its own.",
+            ("government",),
+        ),
+    ] = None
     represented_by_ids: Annotated[tuple[ActorId, ...], Doc("Who negotiated or concluded for it.")] = ()
+    represented_by_basis: Annotated[Basis, Doc("Whether the source says who did.")] = Basis.STATED
     bound_from: Annotated[
         Condition | None,
         Doc("From when it is bound; absent means from the start. A party that never joined is not bound."),
     ] = None
     bound_until: Annotated[Condition | None, Doc("Until when it is bound; absent means to the end.")] = None
+    exempt_from_ids: Annotated[
+        tuple[ObligationId, ...], Doc("The obligations that do not bind it, as by a reservation.")
+    ] = ()
     according_to_ids: Annotated[tuple[ActorId, ...], Doc("Who holds it to be a party, where that is disputed.")] = ()
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
@@ -79,6 +104,7 @@ class ThirdParty:
     role: Annotated[Role, Doc("Its part.")]
     role_as_written: Annotated[Text | None, Doc("The words used for the part.", ("under EU mediation",))] = None
     represented_by_ids: Annotated[tuple[ActorId, ...], Doc("Who acted for it.")] = ()
+    represented_by_basis: Annotated[Basis, Doc("Whether the source says who did.")] = Basis.STATED
     according_to_ids: Annotated[
         tuple[ActorId, ...], Doc("Who gives it this role; absent means the cited source itself.")
     ] = ()

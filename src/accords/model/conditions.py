@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from attrs import field, frozen
 
 from accords.dates import as_date, as_optional_date
-from accords.durations import as_duration
+from accords.durations import as_optional_duration
 from accords.model.scalars import (
     Doc,
     EventId,
@@ -22,7 +22,7 @@ from accords.model.scalars import (
     keep_whole,
 )
 from accords.model.sources import Citation
-from accords.vocabulary import AnchorDay, MonthEnd, Reaches
+from accords.vocabulary import AnchorDay, InstanceChoice, MonthEnd, NextStart, Reaches
 
 __all__ = [
     "AllOf",
@@ -88,23 +88,59 @@ class OnObligation:
     id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
     obligation_id: Annotated[ObligationId, Doc("The other obligation.")]
     reaches: Annotated[Reaches, Doc("The turn it has to reach.")] = Reaches.FULFILLED
+    instances: Annotated[
+        InstanceChoice | None,
+        Doc(
+            "Of several instances, whether all have to reach it or the first; absent means as each of those words says."
+        ),
+    ] = None
+    turn: Annotated[
+        int | None, Minimum(1), Doc("Which turn of a recurring obligation has to reach it, counted from 1.", (1,))
+    ] = None
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)
 class Offset:
-    """A time before or after another condition becomes true: thirty days after, ten days before."""
+    """A time before or after another condition becomes true: thirty days after, ten working days before.
+
+    It has `duration`, `working_days` or `then`; only `then` goes together with one of the others.
+    """
 
     kind: ClassVar[Literal["offset"]] = "offset"
     id: Annotated[Id | None, OwnId(), Doc("The condition's own id.")] = None
     anchor: Annotated[Condition, Doc("What it is counted from.")]
-    duration: Annotated[Period, Doc("How long after; negative for before.", ("P30D", "-P10D"))] = field(
-        converter=as_duration
+    duration: Annotated[Period | None, Doc("How long after; negative for before.", ("P30D", "-P10D"))] = field(
+        default=None, converter=as_optional_duration
     )
+    working_days: Annotated[
+        int | None,
+        Doc("How many working days after, by the record's `calendar`; negative for before.", (10, -5)),
+    ] = None
+    then: Annotated[
+        NextStart | None,
+        Doc("Carries the time so reached on to the next start of a month or year."),
+    ] = None
     anchor_day: Annotated[AnchorDay, Doc("Whether the anchor's own day counts.")] = AnchorDay.EXCLUDED
     month_end: Annotated[MonthEnd, Doc("What happens where a month has no such day.")] = MonthEnd.CLIP
     approximate: Annotated[bool, Doc("The source says 'about'.")] = False
+    tolerance: Annotated[
+        Period | None,
+        Doc(
+            "How far 'about' reaches at most, always away from the anchor's side; absent means without limit.", ("P3D",)
+        ),
+    ] = field(default=None, converter=as_optional_duration)
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
+
+    @property
+    def is_same_day(self) -> bool:
+        """Whether it is the anchor itself, with nothing counted."""
+        return (self.duration is None or self.duration.is_zero) and not self.working_days and self.then is None
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it counts back from its anchor."""
+        return (self.working_days or 0) < 0 or (self.duration is not None and self.duration.negative)
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

@@ -14,19 +14,43 @@ from accords.model.scalars import (
     Doc,
     EventId,
     Id,
+    Language,
     Minimum,
+    Number,
     ObligationId,
     OwnId,
     ReadingId,
+    ScaleId,
     SubjectId,
     Text,
     When,
+    as_optional_number,
     keep_whole,
 )
 from accords.model.sources import Citation
 from accords.vocabulary import Act, Basis, Dimension, EventKind, Extent, Recorded, Says, Scale, Verdict
 
-__all__ = ["Assessment", "Claim", "Event", "Finding", "Monitoring"]
+__all__ = ["Assessment", "Claim", "ClaimedQuantity", "Event", "Finding", "Monitoring"]
+
+
+@frozen(kw_only=True, field_transformer=keep_whole)
+class ClaimedQuantity:
+    """How much somebody says it was: an exact amount, or a least, a most or both."""
+
+    measure: Annotated[Text, Doc("What is counted or measured, as the duty names it.", ("prisoners",))]
+    unit: Annotated[Text | None, Doc("The unit; absent means that of the duty.", ("kg",))] = None
+    amount: Annotated[Number | None, Minimum(0), Doc("How much it was.", (88,))] = field(
+        default=None, converter=as_optional_number
+    )
+    at_least: Annotated[Number | None, Minimum(0), Doc("How much it was at least.")] = field(
+        default=None, converter=as_optional_number
+    )
+    at_most: Annotated[Number | None, Minimum(0), Doc("How much it was at most.")] = field(
+        default=None, converter=as_optional_number
+    )
+    so_far: Annotated[
+        bool, Doc("Whether it is the sum of the whole turn up to then, in place of the speaker's earlier figures.")
+    ] = False
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)
@@ -35,6 +59,9 @@ class Claim:
 
     id: Annotated[Id | None, OwnId(), Doc("The claim's own id.")] = None
     says: Annotated[Says | None, Doc("What it says; may be absent only in a pure retraction.")] = None
+    basis: Annotated[Basis, Doc("Whether the speaker says so, or the coder reads it out of what is said.")] = (
+        Basis.STATED
+    )
     when: Annotated[When | None, Doc("The day the claim gives for the event, or the first day of a spell.")] = field(
         default=None, converter=as_optional_date
     )
@@ -48,7 +75,10 @@ class Claim:
     claimed_by_id: Annotated[ActorId | None, Doc("Who claims it; absent means the cited source itself.")] = None
     reading_id: Annotated[ReadingId | None, Doc("The reading of the obligation that it rests on.")] = None
     retracts_id: Annotated[ClaimId | None, Doc("The earlier claim of the same speaker that it takes back.")] = None
+    quantities: Annotated[tuple[ClaimedQuantity, ...], Doc("How much it says it was; absent means not stated.")] = ()
     text: Annotated[Text | None, Doc("What is claimed, in the coder's own words.")] = None
+    text_language: Annotated[Language | None, Doc("The language of `text`; absent means not stated.")] = None
+    internal: Annotated[bool, Doc("Whether it is left out of what is published.")] = False
     citations: Annotated[tuple[Citation, ...], Doc("Where it is claimed.")] = ()
 
 
@@ -93,6 +123,7 @@ class Event:
     new_due: Annotated[Condition | None, Doc("Of a postponement: the new deadline.")] = None
     finding: Annotated[Finding | None, Doc("Of a finding: what was found.")] = None
     claims: Annotated[tuple[Claim, ...], Doc("What is said about it, by whom.")] = ()
+    internal: Annotated[bool, Doc("Whether it is left out of what is published, with its claims.")] = False
     citations: Annotated[tuple[Citation, ...], Doc("Where the source speaks of it.")] = ()
 
 
@@ -122,11 +153,19 @@ class Assessment:
     """A rating of an obligation. Ratings stand side by side; none wins by itself."""
 
     obligation_id: Annotated[ObligationId, Doc("The obligation.")]
+    instance: Annotated[
+        int | None, Minimum(1), Doc("Which turn is rated, counted from 1; absent means the obligation as a whole.")
+    ] = None
+    obligor_id: Annotated[ActorId | None, Doc("Whose performance is rated; absent means that of all who owe it.")] = (
+        None
+    )
     assessor_id: Annotated[ActorId | None, Doc("Who rates, where it is an actor of the record.")] = None
     assessor: Annotated[Text | None, Doc("Who rates, in words, where it is not.")] = None
     on: Annotated[When, Doc("As of which day.")] = field(converter=as_date)
     dimension: Annotated[Dimension | None, Doc("What is rated; absent means not stated.")] = None
-    scale: Annotated[Scale, Doc("The scale.")]
+    scale: Annotated[Scale | None, Doc("The scale, if it is one of these; else `scale_id` names it.")] = None
+    scale_id: Annotated[ScaleId | None, Doc("The scale, if it is one of the record's own `scales`.")] = None
     value: Annotated[Text, Doc("The rating, written as on the scale.", ("2", "intermediate"))]
     basis: Annotated[Text | None, Doc("On what it rests, in words.")] = None
+    internal: Annotated[bool, Doc("Whether it is left out of what is published.")] = False
     citations: Annotated[tuple[Citation, ...], Doc("Where the rating is published.")] = ()

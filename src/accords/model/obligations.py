@@ -6,25 +6,29 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from accords.durations import as_optional_duration
+from accords.durations import as_duration, as_optional_duration
 from accords.model.conditions import Condition
 from accords.model.scalars import (
     ActorId,
     Doc,
     EventId,
     Id,
+    Language,
     Minimum,
     MinItems,
+    Number,
     ObligationId,
     OwnId,
     Period,
     Text,
+    as_number,
     keep_whole,
 )
 from accords.model.sources import Citation
 from accords.vocabulary import (
     BindsFrom,
     Borne,
+    Counted,
     LinkageMode,
     Modality,
     ObligorBasis,
@@ -33,6 +37,7 @@ from accords.vocabulary import (
 )
 
 __all__ = [
+    "Amount",
     "Carveout",
     "Continuing",
     "EachTime",
@@ -40,9 +45,12 @@ __all__ = [
     "Obligation",
     "Once",
     "Performance",
+    "Quantity",
+    "Ratio",
     "Reading",
     "ReadingTerms",
     "Recurring",
+    "Renewal",
     "Suspension",
 ]
 
@@ -63,28 +71,32 @@ class Continuing:
 
 @frozen(kw_only=True, field_transformer=keep_whole)
 class Recurring:
-    """The duty comes round again and again."""
+    """The duty comes round again and again.
+
+    `not_before`, `due` and `ends` of the obligation are those of the first turn; each later turn's are shifted by
+    `every`. Without `due`, the last instant of a turn is its deadline; with neither, turns are periods of `every`.
+    """
 
     kind: ClassVar[Literal["recurring"]] = "recurring"
     every: Annotated[Period | None, Doc("The time from one turn to the next.", ("P3M",))] = field(
         default=None, converter=as_optional_duration
     )
-    first: Annotated[Condition | None, Doc("The first turn.")] = None
-    window: Annotated[Period | None, Doc("How long a turn is open; absent means its one day.")] = field(
-        default=None, converter=as_optional_duration
-    )
     mode: Annotated[RecurrenceMode | None, Doc("From where the next turn is counted; absent means not stated.")] = None
     times: Annotated[int | None, Minimum(1), Doc("How many turns there are.")] = None
-    ends: Annotated[Condition | None, Doc("When the turns end.")] = None
+    ends: Annotated[Condition | None, Doc("When the turns end: none opens after it.")] = None
     text: Annotated[Text | None, Doc("The words of the source where it gives no period.", ("regularly",))] = None
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)
 class EachTime:
-    """The duty arises each time an event happens."""
+    """The duty arises each time an event happens, or with each turn of another duty. It has one of the two."""
 
     kind: ClassVar[Literal["each_time"]] = "each_time"
-    event_id: Annotated[EventId, Doc("The event; every occurrence of it gives one instance of the duty.")]
+    event_id: Annotated[EventId | None, Doc("The event; every occurrence of it gives one instance of the duty.")] = None
+    obligation_id: Annotated[
+        ObligationId | None,
+        Doc("The other duty; each instance waits for the turn of that duty with the same number, by all who owe it."),
+    ] = None
 
 
 Performance: TypeAlias = Once | Continuing | Recurring | EachTime
@@ -98,6 +110,59 @@ class Suspension:
     starts: Annotated[Condition, Doc("When it begins.")]
     ends: Annotated[Condition | None, Doc("When it ends; absent means no end is stated.")] = None
     effect: Annotated[SuspensionEffect, Doc("What it does to deadlines.")] = SuspensionEffect.STOPS_THE_CLOCK
+    obligor_ids: Annotated[
+        tuple[ActorId, ...], Doc("For whom it stands still, as by a derogation; absent means for all who owe it.")
+    ] = ()
+
+
+@frozen(kw_only=True, field_transformer=keep_whole)
+class Renewal:
+    """Renewal of a term, or of a duty that comes to an end: by itself, unless somebody objects, or by consent."""
+
+    duration: Annotated[Period, Doc("For how long it is renewed.", ("P120D",))] = field(converter=as_duration)
+    if_event_id: Annotated[
+        EventId | None, Doc("The consent without which it is not renewed; absent means none is needed.")
+    ] = None
+    unless_event_id: Annotated[EventId | None, Doc("The notice that prevents it.")] = None
+    notice: Annotated[Period | None, Doc("How long before the end that notice or consent has to come.")] = field(
+        default=None, converter=as_optional_duration
+    )
+    max_times: Annotated[
+        int | None, Minimum(1), Doc("How many times it can be renewed; absent means no limit is stated.")
+    ] = None
+
+
+@frozen(kw_only=True, field_transformer=keep_whole)
+class Ratio:
+    """An amount that hangs on another duty: so many times what is established of that one."""
+
+    times: Annotated[Number, Minimum(0), Doc("How many for each one of the other duty.", (3,))] = field(
+        converter=as_number
+    )
+    of_obligation_id: Annotated[ObligationId, Doc("The other duty.")]
+
+
+Amount: TypeAlias = Annotated[Number, Minimum(0)] | Ratio
+"""A number, or so many times what is established of another duty."""
+
+
+def _as_amount(value: Number | float | Ratio | None) -> Number | Ratio | None:
+    return value if value is None or isinstance(value, Ratio) else as_number(value)
+
+
+@frozen(kw_only=True, field_transformer=keep_whole)
+class Quantity:
+    """How much of something a duty asks for or allows, in each turn."""
+
+    measure: Annotated[Text, Doc("What is counted or measured.", ("prisoners", "enriched uranium"))]
+    unit: Annotated[Text | None, Doc("The unit; absent where things are counted.", ("kg", "t"))] = None
+    at_least: Annotated[Amount | None, Doc("The least that performs the duty; absent means none is stated.", (90,))] = (
+        field(default=None, converter=_as_amount)
+    )
+    at_most: Annotated[Amount | None, Doc("The most that is allowed; absent means none is stated.", (300,))] = field(
+        default=None, converter=_as_amount
+    )
+    counted: Annotated[Counted, Doc("Whether figures add up or stand alone.")] = Counted.SUM
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)
@@ -155,15 +220,25 @@ class Obligation:
         Text, Doc("What is to be done, as a verb phrase in the coder's own words.", ("issue an invitation",))
     ]
     as_written: Annotated[Text | None, Doc("The operative words of the source, a short phrase.")] = None
+    as_written_language: Annotated[
+        Language | None, Doc("The language of `as_written`; absent means that of the cited source.")
+    ] = None
+    quantities: Annotated[
+        tuple[Quantity, ...], Doc("How much is owed or allowed, all of it to be met; absent means not stated.")
+    ] = ()
     trigger: Annotated[Condition | None, Doc("What has to happen first and may never happen.")] = None
     not_before: Annotated[Condition | None, Doc("Before when it cannot be performed.")] = None
     due: Annotated[Condition | None, Doc("By when an act has to be performed; absent means no date is stated.")] = None
     ends: Annotated[Condition | None, Doc("When the duty dies; absent means with the agreement.")] = None
+    renewal: Annotated[Renewal | None, Doc("How the duty goes on beyond `ends`; absent means it does not.")] = None
     excused_if: Annotated[Condition | None, Doc("What excuses the obligor from then on.")] = None
     binds_from: Annotated[BindsFrom, Doc("From when it binds.")] = BindsFrom.ENTRY_INTO_FORCE
     suspensions: Annotated[tuple[Suspension, ...], Doc("Times during which it stands still.")] = ()
     owed_after_breach: Annotated[bool, Doc("Whether it is still owed after its deadline has passed.")] = True
-    survives_termination: Annotated[bool, Doc("Whether it outlives the agreement.")] = False
+    survives_termination: Annotated[bool, Doc("Whether it outlives the agreement, whatever ends that.")] = False
+    beside_agreement: Annotated[
+        bool, Doc("Whether it was promised beside the agreement, without being part of it.")
+    ] = False
     verified_by_ids: Annotated[tuple[ActorId, ...], Doc("Whose word on the facts prevails.")] = ()
     determined_by_ids: Annotated[tuple[ActorId, ...], Doc("Whose finding settles what the facts mean.")] = ()
     readings: Annotated[tuple[Reading, ...], Doc("How it is read, where that is disputed.")] = ()
@@ -173,6 +248,8 @@ class Obligation:
     related_ids: Annotated[tuple[ObligationId, ...], Doc("Other obligations a reader should see with it.")] = ()
     themes: Annotated[tuple[Text, ...], Doc("Subjects, for grouping.", ("licence plates",))] = ()
     note: Annotated[Text | None, Doc("A remark by the coder.")] = None
+    note_language: Annotated[Language | None, Doc("The language of `note`; absent means not stated.")] = None
+    former_ids: Annotated[tuple[Id, ...], Doc("Ids by which earlier versions of the record named it.")] = ()
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
     @property

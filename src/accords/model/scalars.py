@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
 import attrs
@@ -20,6 +21,7 @@ __all__ = [
     "Language",
     "MinItems",
     "Minimum",
+    "Number",
     "ObligationId",
     "OwnId",
     "Period",
@@ -29,12 +31,15 @@ __all__ = [
     "ReferenceKind",
     "RuleCode",
     "Scalar",
+    "ScaleId",
     "Sha256",
     "SourceId",
     "SubjectId",
     "Text",
     "TimeZone",
     "When",
+    "as_number",
+    "as_optional_number",
     "keep_whole",
 ]
 
@@ -52,24 +57,43 @@ def keep_whole(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attrib
 def _with_converter(attribute: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
     # Annotations are still texts here: what they name may not exist yet.
     kind = str(attribute.type).partition("[")[2].lstrip()
-    words = getattr(vocabulary, kind.replace("|", ",").replace("]", ",").partition(",")[0].strip(), None)
+    words = _words_named(kind)
     if kind.startswith("tuple["):
-        return attribute.evolve(converter=_tuple)
-    if isinstance(words, type) and issubclass(words, vocabulary.Vocabulary):
+        members = _words_named(kind.removeprefix("tuple["))
+        return attribute.evolve(converter=lambda value: _tuple(value, members))
+    if words is not None:
         return attribute.evolve(converter=lambda value: _word(value, words))
     return attribute
 
 
-def _tuple(value: Any) -> Any:
-    if type(value) is tuple:
-        return value
+def _words_named(annotation: str) -> type[vocabulary.Vocabulary] | None:
+    name = annotation.replace("|", ",").replace("]", ",").partition(",")[0].strip()
+    found = getattr(vocabulary, name, None)
+    return found if isinstance(found, type) and issubclass(found, vocabulary.Vocabulary) else None
+
+
+def _tuple(value: Any, words: type[vocabulary.Vocabulary] | None) -> Any:
     if isinstance(value, (str, bytes)):
         raise TypeError(f"expected a tuple, not the text {value!r:.64}")
-    return tuple(value)
+    members = value if type(value) is tuple else tuple(value)
+    return members if words is None else tuple(_word(member, words) for member in members)
 
 
 def _word(value: Any, words: type[vocabulary.Vocabulary]) -> Any:
     return words(value) if value.__class__ is str else value  # type: ignore[call-arg]
+
+
+def as_number(value: Decimal | float) -> Decimal:
+    """``value`` exactly as it is written in JSON: 0.1 is one tenth. Raises ValueError unless it is finite."""
+    number = value if isinstance(value, Decimal) else Decimal(str(value))
+    if isinstance(value, bool) or not number.is_finite():
+        raise ValueError(f"expected a finite number, not {value!r:.64}")
+    return number
+
+
+def as_optional_number(value: Decimal | float | None) -> Decimal | None:
+    """``as_number``, and None for None."""
+    return None if value is None else as_number(value)
 
 
 @frozen
@@ -77,7 +101,7 @@ class Doc:
     """What a field means, with example values for the documentation and for editors."""
 
     text: str
-    examples: tuple[str | int | bool, ...] = ()
+    examples: tuple[str | int | float | bool, ...] = ()
 
 
 @frozen
@@ -107,7 +131,7 @@ class Minimum:
 
 
 ReferenceKind: TypeAlias = Literal[
-    "actor", "source", "obligation", "event", "claim", "reading", "condition", "relation", "subject"
+    "actor", "source", "obligation", "event", "claim", "reading", "condition", "relation", "scale", "subject"
 ]
 """What an id stands for; a ``subject`` is an obligation, an event or a condition."""
 
@@ -139,6 +163,7 @@ ObligationId = Annotated[str, _SLUG, Reference("obligation")]
 EventId = Annotated[str, _SLUG, Reference("event")]
 ClaimId = Annotated[str, _SLUG, Reference("claim")]
 ReadingId = Annotated[str, _SLUG, Reference("reading")]
+ScaleId = Annotated[str, _SLUG, Reference("scale")]
 SubjectId = Annotated[str, _SLUG, Reference("subject")]
 
 _UNSEEN = (
@@ -212,3 +237,6 @@ Period = Annotated[
         durations.EXAMPLES,
     ),
 ]
+
+Number = Decimal
+"""A number of JSON, held exactly as it is written, so that sums of tenths are right."""

@@ -56,6 +56,7 @@ class Source:
         Sha256 | None, Doc("SHA-256 of the UTF-8 text that was coded, against which spans are checked.")
     ] = None
     note: Annotated[Text | None, Doc("A remark by the coder about the source.")] = None
+    internal: Annotated[bool, Doc("Whether it is left out of what is published.")] = False
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

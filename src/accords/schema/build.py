@@ -6,7 +6,7 @@ import json
 
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition
-from accords.model.obligations import Performance
+from accords.model.obligations import Amount, Performance
 from accords.schema.generate import generate
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES
 
@@ -15,7 +15,7 @@ __all__ = ["build_schemas"]
 
 def build_schemas() -> dict[str, str]:
     """File name → text of each schema file, as it is to be committed."""
-    choices = {"Condition": Condition, "Performance": Performance}
+    choices = {"Amount": Amount, "Condition": Condition, "Performance": Performance}
     return {
         name: json.dumps(
             generate(Agreement, choices, identifier=f"urn:accords:1.0:{kind}", one_of=one_of),

@@ -6,6 +6,7 @@ import inspect
 import re
 import types
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -25,7 +26,7 @@ def generate(
 
     Args:
         root: the attrs class of the outermost object.
-        choices: name → union of attrs classes that are told apart by ``kind``.
+        choices: name → union of attrs classes that are told apart by ``kind``, or of a number and one class.
         identifier: the ``$id``.
         one_of: write a choice as ``oneOf``, which code generators understand, instead of a list of kinds with
             ``if``/``then``, by which every validator and editor points at the fault inside the chosen kind.
@@ -119,11 +120,9 @@ class _Builder:
         if _is_union(kind):
             name = self._choices[frozenset(get_args(kind))]
             return self._reference(name, lambda: self._choice(name, get_args(kind)))
-        if kind in (bool, int):
+        if kind in _PLAIN:
             low = next((note.value for note in notes if isinstance(note, Minimum)), None)
-            return (
-                {"type": "boolean"} if kind is bool else {"type": "integer"} | ({} if low is None else {"minimum": low})
-            )
+            return {"type": _PLAIN[kind]} | ({} if low is None else {"minimum": low})
         origin = get_origin(kind)
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return {"type": "object"}
@@ -142,13 +141,15 @@ class _Builder:
             schema["uniqueItems"] = True
         return schema
 
-    def _choice(self, name: str, members: tuple[type, ...]) -> Schema:
+    def _choice(self, name: str, members: tuple[Any, ...]) -> Schema:
+        if any(_unwrap(member)[0] is Decimal for member in members):
+            return self._number_or_object(name, members)
         references = [self._reference(member.__name__, lambda m=member: self.object_schema(m)) for member in members]
-        kinds = [member.kind for member in members]  # type: ignore[attr-defined]
+        kinds = [member.kind for member in members]
         title = {"title": _words(name), "description": "One of: " + ", ".join(kinds) + "."}
         if self._one_of:
             return {**title, "oneOf": references}
-        meanings = " ".join(f"{member.kind}: {_sentence(member)}" for member in members)  # type: ignore[attr-defined]
+        meanings = " ".join(f"{member.kind}: {_sentence(member)}" for member in members)
         return {
             **title,
             "type": "object",
@@ -160,11 +161,25 @@ class _Builder:
             ],
         }
 
+    def _number_or_object(self, name: str, members: tuple[Any, ...]) -> Schema:
+        """A number, or an object of one class, written so that faults are told at the member at fault."""
+        (number,) = (self._value(*_unwrap(member)) for member in members if _unwrap(member)[0] is Decimal)
+        (cls,) = (member for member in members if _unwrap(member)[0] is not Decimal)
+        reference = self._reference(cls.__name__, lambda: self.object_schema(cls))
+        title = {"title": _words(name), "description": f"A number, or: {_sentence(cls)}"}
+        if self._one_of:
+            return {**title, "oneOf": [number, reference]}
+        return {**title, **number, "type": ["number", "object"], "if": {"type": "object"}, "then": reference}
+
     def _reference(self, name: str, build: Any) -> Schema:
         if name not in self.definitions:
             self.definitions[name] = {}  # stands there while its own parts refer back to it
             self.definitions[name] = build()
         return {"$ref": f"#/$defs/{name}"}
+
+
+_PLAIN = {bool: "boolean", int: "integer", Decimal: "number"}
+"""Type → the name of it in a schema."""
 
 
 def _scalar_schema(scalar: Scalar) -> Schema:

@@ -40,7 +40,7 @@ from accords.model.conditions import (
 from accords.model.events import Event
 from accords.standing.report import day_number
 from accords.vocabulary import Act, AnchorDay, EventKind
-from accords.words import duration_in_words, say
+from accords.words import length_in_words, say
 
 __all__ = ["claims_of", "explain", "prove", "prove_agreement"]
 
@@ -267,14 +267,14 @@ def _tree(assessor: Assessor, condition: Condition, closing: bool, bound: Bound,
 
 
 def _arithmetic(assessor: Assessor, condition: Offset, closing: bool, bound: Bound) -> str:
-    back = condition.duration.negative
+    back = condition.is_before
     anchor = assessor.solver.points.point(condition.anchor, closing, bound, back)[0]
     moved = assessor.solver.points.point(condition, closing, bound)[0]
     included = condition.anchor_day is AnchorDay.INCLUDED
     return say(
         "arithmetic.before" if back else "arithmetic.after",
         anchor=days_text(anchor) or say("day.never"),
-        time=duration_in_words(condition.duration),
+        time=length_in_words(condition),
         rule=say("arithmetic.counted" if included else "arithmetic.not_counted"),
         day=days_text(moved) or say("day.never"),
     )

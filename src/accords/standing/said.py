@@ -71,9 +71,9 @@ class Said:
             yield AssessmentRow(
                 by=by,
                 dimension=rating.dimension.value if rating.dimension is not None else None,
-                scale=rating.scale.value,
+                scale=rating.scale_id or (rating.scale.value if rating.scale is not None else ""),
                 value=rating.value,
-                words=say(f"scale.{rating.scale.value}", value=rating.value),
+                words=say(f"scale.{rating.scale.value if rating.scale is not None else 'free'}", value=rating.value),
                 on=rating.on.text,
                 basis=rating.basis,
                 citations=cited,

@@ -4,6 +4,7 @@ from accords.words.conditions import (
     condition_in_words,
     deadline_in_words,
     end_in_words,
+    length_in_words,
     opening_in_words,
     point_in_words,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "few",
     "joined",
     "last_moment_in_words",
+    "length_in_words",
     "names_of",
     "on_date_in_words",
     "opening_in_words",

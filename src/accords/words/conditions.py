@@ -11,6 +11,7 @@ from typing import assert_never
 
 from attrs import evolve
 
+from accords.durations import Duration
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
     AllOf,
@@ -30,10 +31,17 @@ from accords.model.conditions import (
 )
 from accords.vocabulary import AnchorDay, MonthEnd
 from accords.words.names import Names, names_of
-from accords.words.phrasing import say
+from accords.words.phrasing import counted, say
 from accords.words.times import duration_in_words, first_moment_in_words, last_moment_in_words, on_date_in_words
 
-__all__ = ["condition_in_words", "deadline_in_words", "end_in_words", "opening_in_words", "point_in_words"]
+__all__ = [
+    "condition_in_words",
+    "deadline_in_words",
+    "end_in_words",
+    "length_in_words",
+    "opening_in_words",
+    "point_in_words",
+]
 
 
 def condition_in_words(condition: Condition, agreement: Agreement | Names) -> str:
@@ -150,12 +158,18 @@ def _event(event_id: str, names: Names, depth: int) -> str:
 
 
 def _is_before(offset: Offset) -> bool:
-    return offset.duration.negative
+    return offset.is_before
 
 
 def _is_zero(offset: Offset) -> bool:
-    time = offset.duration
-    return not (time.total_months or time.total_days or time.exact_seconds)
+    return offset.is_same_day
+
+
+def length_in_words(offset: Offset) -> str:
+    """How far an offset counts, its sign left out: ``30 days``, ``10 working days``."""
+    if offset.working_days is not None:
+        return counted("offset.working_days", abs(offset.working_days))
+    return duration_in_words(offset.duration if offset.duration is not None else Duration())
 
 
 def _offset(offset: Offset, names: Names, depth: int) -> str:
@@ -165,7 +179,7 @@ def _offset(offset: Offset, names: Names, depth: int) -> str:
 
 
 def _counted_from(offset: Offset, names: Names, key: str, depth: int) -> str:
-    time = duration_in_words(offset.duration)
+    time = length_in_words(offset)
     if offset.approximate:
         time = say("offset.about", time=time)
     words = say(key, time=time, anchor=_point(offset.anchor, names, depth + 1, closing=False))

@@ -22,7 +22,10 @@ def performance_in_words(performance: Performance, agreement: Agreement | Names)
         case Continuing():
             return say("continuing")
         case EachTime():
-            return say("each_time", event=names_of(agreement).event(performance.event_id))
+            names = names_of(agreement)
+            if performance.obligation_id is not None:
+                return say("each_time.duty", duty=names.duty(performance.obligation_id))
+            return say("each_time", event=names.event(performance.event_id or ""))
         case Recurring():
             parts = _turns(performance, names_of(agreement))
             return say("recurring", parts=say("comma").join(parts)) if parts else say("recurring.bare")
@@ -36,10 +39,6 @@ def _turns(recurring: Recurring, names: Names) -> list[str]:
         parts.append(say("recurring.every", time=duration_in_words(recurring.every, every=True)))
     if recurring.text is not None:
         parts.append(say("recurring.text", text=recurring.text.strip()))
-    if recurring.first is not None:
-        parts.append(say("recurring.first", first=condition_in_words(recurring.first, names)))
-    if recurring.window is not None:
-        parts.append(say("recurring.window", time=duration_in_words(recurring.window)))
     if recurring.mode is not None:
         parts.append(say(f"recurring.{recurring.mode.value}"))
     if recurring.times is not None:

@@ -127,7 +127,7 @@ def performed_by_another(index: Index) -> Iterator[Diagnostic]:
                     f"{listed(event.actor_ids[:6])} performed it, and {listed(duty.obligor_ids[:6])} "
                     f"{'owes' if len(duty.obligor_ids) == 1 else 'owe'} it",
                     ("events", place, "actor_ids"),
-                    help="name who acted for the obligor, or say for whom the actor acts with `acts_for_id`",
+                    help="name who acted for the obligor, or say for whom the actor acts with `acts_for`",
                     related=[(index.by_id[named].path, f'the duty "{named}"')],
                 )
 
@@ -137,7 +137,7 @@ def each_time_of_itself(index: Index) -> Iterator[Diagnostic]:
     fires = {
         (duty.performance.event_id, duty.id): place
         for place, duty in enumerate(index.agreement.obligations)
-        if isinstance(duty.performance, EachTime)
+        if isinstance(duty.performance, EachTime) and duty.performance.event_id is not None
     }
     for event in index.agreement.events:
         if event.kind is EventKind.PERFORMANCE:

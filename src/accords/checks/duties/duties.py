@@ -33,7 +33,7 @@ def obligor_without_part(index: Index) -> Iterator[Diagnostic]:
                 "ACC501",
                 f'"{obligor}" owes it, and is neither a party nor a third party, nor acts for one{more}',
                 paths[0],
-                help="list it among the parties or third parties, or say for whom it acts (`acts_for_id`)",
+                help="list it among the parties or third parties, or say for whom it acts (`acts_for`)",
                 related=[(("parties", n, "actor_id"), one.actor_id) for n, one in enumerate(record.parties[:12])],
                 related_label="parties",
             )

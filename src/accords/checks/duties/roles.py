@@ -21,7 +21,7 @@ _BESIDE = (Role.MEDIATOR, Role.CO_MEDIATOR, Role.FACILITATOR, Role.ARBITER, Role
 def represents_another(index: Index) -> Iterator[Diagnostic]:
     """ACC519: one who represents a party is that party itself, or acts for another party alone."""
     record = index.agreement
-    acts_for = {actor.id: actor.acts_for_id for actor in record.actors}
+    acts_for = {actor.id: actor.acts_for[0].actor_id for actor in record.actors if actor.acts_for}
     parties = {party.actor_id for party in record.parties}
     for part, path in _parts(record):
         for place, agent in enumerate(part.represented_by_ids):
@@ -40,11 +40,11 @@ def represents_another(index: Index) -> Iterator[Diagnostic]:
                     f'"{agent}" represents "{part.actor_id}" here, and acts for "{patron}", which is another party',
                     (*path, "represented_by_ids", place),
                     help="correct who represents the party, or for whom the actor acts",
-                    related=[((*index.by_id[agent].path, "acts_for_id"), f'"{agent}" acts for')],
+                    related=[((*index.by_id[agent].path, "acts_for"), f'"{agent}" acts for')],
                 )
 
 
-def _patron(agent: str, acts_for: dict[str, str | None], parties: set[str], own: str) -> str | None:
+def _patron(agent: str, acts_for: dict[str, str], parties: set[str], own: str) -> str | None:
     """The first party, or ``own``, on the way from ``agent`` to those for whom it acts; None where there is none."""
     here = acts_for.get(agent)
     for _ in range(16):
@@ -145,8 +145,9 @@ def person_for_office(index: Index) -> Iterator[Diagnostic]:
     for place, duty in enumerate(index.agreement.obligations):
         for number, obligor in enumerate(duty.obligor_ids):
             person = actors.get(obligor)
-            office = None if person is None else actors.get(person.acts_for_id or "")
-            if person and office and person.kind is ActorKind.PERSON and office.kind is ActorKind.OFFICE:
+            behind = [actors.get(span.actor_id) for span in person.acts_for] if person is not None else []
+            office = next((one for one in behind if one is not None and one.kind is ActorKind.OFFICE), None)
+            if person and office and person.kind is ActorKind.PERSON:
                 yield index.found(
                     "ACC525",
                     f'"{obligor}" is a person, who acts for the office "{office.id}"',

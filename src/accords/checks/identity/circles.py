@@ -56,7 +56,7 @@ def circle_of_retractions(index: Index) -> Iterator[Diagnostic]:
 def circle_of_references(index: Index) -> Iterator[Diagnostic]:
     """ACC207: acting for each other, membership of each other, or being occurrences of each other."""
     for field, what in (
-        ("acts_for_id", "actors act for each other in a circle"),
+        ("acts_for", "actors act for each other in a circle"),
         ("member_ids", "groups are members of each other in a circle"),
         ("occurrence_of_id", "events are occurrences of each other in a circle"),
     ):
@@ -102,7 +102,7 @@ def _edges(index: Index, field: str) -> Edges:
     """Innermost enclosing id → id named → where, for references in ``field``; naming oneself is told elsewhere."""
     edges: Edges = {}
     for mention in index.mentions:
-        if mention.within and field in mention.path[-2:] and mention.within[-1] != mention.id:
+        if mention.within and field in mention.path and mention.within[-1] != mention.id:
             edges.setdefault(mention.within[-1], {}).setdefault(mention.id, mention.path)
     return edges
 

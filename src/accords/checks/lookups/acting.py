@@ -14,14 +14,14 @@ _FAR = 64
 
 
 class Acting:
-    """Follows ``acts_for_id``, ``represented_by_ids`` and ``member_ids`` upwards from an actor."""
+    """Follows ``acts_for``, ``represented_by_ids`` and ``member_ids`` upwards from an actor."""
 
     def __init__(self, index: Index) -> None:
         record = index.agreement
         self._above: dict[str, list[str]] = {}
         for actor in record.actors:
-            if actor.acts_for_id is not None:
-                self._above.setdefault(actor.id, []).append(actor.acts_for_id)
+            for span in actor.acts_for:
+                self._above.setdefault(actor.id, []).append(span.actor_id)
             for member in actor.member_ids:
                 self._above.setdefault(member, []).append(actor.id)
         parts: tuple[Party | ThirdParty, ...] = (*record.parties, *record.third_parties)

@@ -74,7 +74,9 @@ def first_published(citations: Iterable[Citation], index: Index) -> Edtf | None:
 def _shifted(condition: Offset, agreement: Agreement, closing: bool) -> datetime.date | None:
     anchor = stated_day(condition.anchor, agreement, closing=closing)
     whole = condition.anchor_day is AnchorDay.EXCLUDED and condition.month_end is MonthEnd.CLIP
-    if anchor is None or not whole or condition.approximate or condition.duration.exact_seconds:
+    if condition.duration is None or condition.then is not None or condition.duration.exact_seconds:
+        return None
+    if anchor is None or not whole or condition.approximate:
         return None
     try:
         return shift_day(anchor, condition.duration)

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from accords.diagnostics import Diagnostic, Place, diagnose, rename
 from accords.model.actors import Actor
-from accords.model.agreement import Agreement, Relation
+from accords.model.agreement import Agreement, RatingScale, Relation
 from accords.model.conditions import Condition, OnEntryIntoForce
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Reading
@@ -30,6 +30,7 @@ _KINDS: dict[type, ReferenceKind] = {
     Claim: "claim",
     Reading: "reading",
     Relation: "relation",
+    RatingScale: "scale",
     **dict.fromkeys(get_args(Condition), "condition"),
 }
 

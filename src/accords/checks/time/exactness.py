@@ -76,7 +76,7 @@ def _is_exact(condition: Condition) -> bool:
         case OnDate():
             return not condition.citations
         case Offset():
-            exact = not (condition.citations or condition.approximate or condition.duration.is_zero)
+            exact = not (condition.citations or condition.approximate or condition.is_same_day)
             return exact and not condition.anchor.citations
         case _:
             return False

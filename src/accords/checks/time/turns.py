@@ -5,25 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 
-from accords.checks.lookups.days import stated_day
+from accords.checks.lookups.days import bound_day, stated_day
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.durations import Duration, in_words, shift_day
-from accords.model.agreement import Renewal
-from accords.model.obligations import Linkage, Obligation, Recurring
+from accords.model.obligations import Linkage, Obligation, Recurring, Renewal
 from accords.vocabulary import RecurrenceMode
 
 __all__ = ["TURNS"]
-
-_MONTHS = tuple(datetime.date(2001, month, 1) for month in range(1, 13))
-"""Days to compare two durations from: a month may have 28 days or 31."""
 
 _FURTHEST = 99_999
 """The most months or days that a duration holds."""
 
 _PERIODS: tuple[tuple[type, str, bool, str], ...] = (
     (Recurring, "every", False, "the next turn would come no later than the one before"),
-    (Recurring, "window", True, "a turn would close before it opens"),
     (Renewal, "duration", False, "the term would end no later than before"),
     (Renewal, "notice", True, "the notice would be in time after the end"),
     (Linkage, "tolerance", True, "acts would have to lie less than no time apart"),
@@ -66,26 +61,38 @@ def period_without_length(index: Index) -> Iterator[Diagnostic]:
                 )
 
 
-def window_longer_than_period(index: Index) -> Iterator[Diagnostic]:
-    """ACC318: a turn is open for longer than it takes until the next one."""
-    for turns, path in index.placed(Recurring):
-        if turns.window is None or turns.every is None or turns.window.negative or turns.mode is RecurrenceMode.ROLLING:
+def turn_longer_than_period(index: Index) -> Iterator[Diagnostic]:
+    """ACC318: the `ends` of a recurring duty lie further off than the next turn."""
+    for place, duty in enumerate(index.agreement.obligations):
+        turns = duty.performance
+        if not isinstance(turns, Recurring) or turns.every is None or turns.times == 1 or duty.ends is None:
             continue
-        if all(_longer(turns.window, turns.every, day) for day in _MONTHS):
+        opens = stated_day(duty.not_before, index.agreement, closing=False) if duty.not_before is not None else None
+        opens = opens or bound_day(duty, index.agreement)
+        closes = stated_day(duty.ends, index.agreement, closing=True)
+        due = stated_day(duty.due, index.agreement, closing=True)
+        following = _after(opens, turns.every, 1) if opens is not None else None
+        if closes is not None and following is not None and (due or following) <= following <= closes:
             yield index.found(
                 "ACC318",
-                f"a turn is open for {in_words(turns.window)}, and the next begins after {in_words(turns.every)}",
-                (*path, "window"),
-                "a turn is read as closing before the next begins; shorten the window, or leave it out",
+                f"the first turn ends on {closes}, and the next begins on {following}",
+                ("obligations", place, "ends"),
+                "`ends` of a recurring duty is the end of its first turn; the day on which the turns end belongs into "
+                "`performance.ends`",
+                related=((("obligations", place, "performance", "every"), "how long it is to the next turn"),),
             )
 
 
 def times_and_end_at_odds(index: Index) -> Iterator[Diagnostic]:
     """ACC319: the stated number of turns does not fit in before the stated end."""
-    for turns, path in index.placed(Recurring):
-        if turns.times is None or turns.every is None or turns.mode is RecurrenceMode.ROLLING:
+    for place, duty in enumerate(index.agreement.obligations):
+        turns, path = duty.performance, ("obligations", place, "performance")
+        if not isinstance(turns, Recurring) or turns.times is None or turns.every is None:
             continue
-        first = stated_day(turns.first, index.agreement, closing=False)
+        if turns.mode is RecurrenceMode.ROLLING:
+            continue
+        opens = duty.not_before if duty.not_before is not None else duty.due
+        first = stated_day(opens, index.agreement, closing=False)
         last = stated_day(turns.ends, index.agreement, closing=True)
         day = first and _after(first, turns.every, turns.times - 1)
         if day and last and first and first <= last < day:
@@ -126,11 +133,6 @@ def _times(number: int) -> str:
     return "once" if number == 1 else f"{number} times"
 
 
-def _longer(one: Duration, other: Duration, day: datetime.date) -> bool:
-    ends = _after(day, one, 1), _after(day, other, 1)
-    return ends[0] is not None and ends[1] is not None and ends[0] > ends[1]
-
-
 def _after(day: datetime.date, duration: Duration, times: int) -> datetime.date | None:
     """The day ``times`` durations after ``day``; None where hours count or it lies too far away to be told."""
     months, days = abs(duration.total_months) * times, abs(duration.total_days) * times
@@ -145,7 +147,7 @@ def _after(day: datetime.date, duration: Duration, times: int) -> datetime.date 
 TURNS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
     ("ACC316", turn_beyond_the_last),
     ("ACC317", period_without_length),
-    ("ACC318", window_longer_than_period),
+    ("ACC318", turn_longer_than_period),
     ("ACC319", times_and_end_at_odds),
     ("ACC320", recurring_without_rhythm),
     ("ACC321", recurring_without_mode),

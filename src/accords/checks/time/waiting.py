@@ -69,7 +69,7 @@ def waiting_in_a_circle(index: Index) -> Iterator[Diagnostic]:
         for slot, condition in (("trigger", duty.trigger), ("not_before", duty.not_before)):
             for target, path in _needed(condition, ("obligations", place, slot)):
                 edges.setdefault(duty.id, {}).setdefault(target, path)
-        if isinstance(duty.performed, EachTime):
+        if isinstance(duty.performed, EachTime) and duty.performed.event_id is not None:
             path = ("obligations", place, "performance", "event_id")
             edges.setdefault(duty.id, {}).setdefault(duty.performed.event_id, path)
     edges |= produced
@@ -136,7 +136,7 @@ def _needed(condition: Condition | None, path: Path) -> Iterator[tuple[str, Path
             yield condition.event_id, (*path, "event_id")
         case OnObligation() if condition.reaches in (Reaches.FULFILLED, Reaches.EXERCISED):
             yield condition.obligation_id, (*path, "obligation_id")
-        case Offset() if not condition.duration.negative:
+        case Offset() if not condition.is_before:
             yield from _needed(condition.anchor, (*path, "anchor"))
         case AllOf() | AnyOf() | AtLeast():
             number = len(condition.conditions)

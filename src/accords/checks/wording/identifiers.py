@@ -143,7 +143,7 @@ def shared_code(index: Index) -> Iterator[Diagnostic]:
                     "ACC607",
                     f'{quoted(code.value)} stands for "{owner}" as well',
                     (*here, "value"),
-                    help="keep it with the one that the list means; who acts for it has `acts_for_id`",
+                    help="keep it with the one that the list means; who acts for it has `acts_for`",
                     related=[((*before, "value"), owner)],
                     related_label="first here",
                 )

@@ -31,7 +31,7 @@ from accords.model.conditions import (
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.vocabulary import EventKind
-from accords.words import Names, date_in_words, duration_in_words, names_of, say
+from accords.words import Names, date_in_words, length_in_words, names_of, say
 
 __all__ = ["Edge", "Graph", "Node", "NodeKind", "graph_of", "hanging_together"]
 
@@ -165,10 +165,12 @@ class _Maker:
             self._join(getattr(obligation, slot), target, say(f"graph.{slot}"))
         performed = obligation.performed
         if isinstance(performed, Recurring):
-            self._join(performed.first, target, say("graph.first"))
             self._join(performed.ends, target, say("graph.ends"))
         elif isinstance(performed, EachTime):
-            self.edges.append(Edge(self._event(performed.event_id), target, say("graph.each_time")))
+            if performed.event_id is not None:
+                self.edges.append(Edge(self._event(performed.event_id), target, say("graph.each_time")))
+            if performed.obligation_id is not None:
+                self.edges.append(Edge(self._obligation(performed.obligation_id), target, say("graph.each_time")))
 
     def _join(self, condition: Condition | None, target: str, label: str) -> None:
         """Draw ``condition`` and all below it, with an arrow to ``target``; without recursion, so at any depth."""
@@ -215,13 +217,12 @@ def _label(condition: Condition) -> str:
         case Prose():
             return say("quoted", text=condition.text.strip())
         case Offset():
-            duration = condition.duration
-            if duration.is_zero:
+            if condition.is_same_day:
                 return say("graph.offset.same")
-            words = duration_in_words(duration)
+            words = length_in_words(condition)
             if condition.approximate:
                 words = say("offset.about", time=words)
-            return say("graph.offset.before" if duration.negative else "graph.offset.after", time=words)
+            return say("graph.offset.before" if condition.is_before else "graph.offset.after", time=words)
         case AtLeast():
             return say("graph.at_least", count=condition.count)
         case Never() | AllOf() | AnyOf() | NoEvent():

@@ -16,7 +16,7 @@ DUTIES = (
         "An obligor is neither a party nor a third party, and stands for none.",
         "Only who takes part in an agreement can be bound by it. Most often a party or a mediator was left out of its "
         "list, or an office was not tied to the side for which it acts.",
-        "List the obligor among the parties or third parties, say for whom it acts with `acts_for_id`, or name the "
+        "List the obligor among the parties or third parties, say for whom it acts with `acts_for`, or name the "
         "members of a body that the agreement creates in `member_ids`.",
     ),
     Rule(
@@ -129,7 +129,7 @@ DUTIES = (
         "Nobody who is said to have performed a duty owes it, or acts for one who does.",
         "Either the actor or the duty is the wrong one. Where several owe the duty, the act cannot be counted for any "
         "of them.",
-        "Correct the actor or the duty. One who acted on behalf of the obligor gets `acts_for_id`.",
+        "Correct the actor or the duty. One who acted on behalf of the obligor gets `acts_for`.",
     ),
     Rule(
         "ACC515",

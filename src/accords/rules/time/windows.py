@@ -96,18 +96,19 @@ WINDOWS = (
         "period-without-length",
         _E,
         "A period that has to have a length is nothing at all, or is negative.",
-        "Turns would follow each other without end on one day, or close before they open. Only an `offset` counts "
+        "Turns would follow each other without end on one day, or a term end before it begins. Only an `offset` counts "
         "backwards; a notice is always so long before the end, without a sign.",
         "Write how long the period is, as in P30D.",
     ),
     Rule(
         "ACC318",
-        "window-longer-than-period",
-        _W,
-        "A turn is open for longer than it takes until the next one begins.",
-        "Two turns would be open at once, and nobody could tell which one an act performs. A turn is therefore read "
-        "as closing on the day before the next.",
-        "Shorten the window, or correct the period; P1M for P1Y is a common slip.",
+        "turn-longer-than-period",
+        _E,
+        "A turn of a recurring duty ends later than the next one begins.",
+        "`ends` of a recurring duty is the end of its first turn; the later turns' ends are so much later each. The "
+        "day on which the turns come to an end altogether, written there, would keep every turn open for years.",
+        "Write the day after which no turn opens into `performance.ends`. Turns with a beginning and a deadline may "
+        "overlap; they need no `ends`.",
     ),
     Rule(
         "ACC319",

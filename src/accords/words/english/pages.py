@@ -28,7 +28,6 @@ _GRAPH = {
     "graph.due": "is its deadline",
     "graph.ends": "ends it",
     "graph.excused_if": "excuses it",
-    "graph.first": "starts its first turn",
     "graph.each_time": "starts a turn of it",
     "graph.in_force": "entry into force",
     "graph.reaches.fulfilled": "once fulfilled",
