@@ -17,7 +17,12 @@ from .small_records import NOT, Plain, act, after, duty, event, found, on, recor
 UNSEEN = "breached|fulfilled|fulfilled_late"
 OPEN = "active|fulfilled"
 V = {"third_parties": [role("v", "verifier")]}
-SIDES = [{"actor_id": "a", "side": "north"}, {"actor_id": "d", "side": "north"}, {"actor_id": "b", "side": "south"}, {"actor_id": "c", "side": "south"}]
+SIDES = [
+    {"actor_id": "a", "side": "north"},
+    {"actor_id": "d", "side": "north"},
+    {"actor_id": "b", "side": "south"},
+    {"actor_id": "c", "side": "south"},
+]
 
 
 def acts_for(actor: str, patron: str, **more: str) -> Plain:
@@ -32,7 +37,9 @@ def charged(*claims: Plain, **more: object) -> object:
 def judged(*made: Plain, roles: tuple[Plain, ...], by: str = "court") -> object:
     """Both sides say that it happened, ``a`` that it was no breach, and a body found that it was."""
     said = [says("a", "2023-01-05"), says("b", "2023-01-05", "breach"), says("a", "2023-01-05", "no_breach")]
-    return record(duty(**NOT), act(*said, kind="conduct"), found("breached", "e", *made, by=by), third_parties=list(roles))
+    return record(
+        duty(**NOT), act(*said, kind="conduct"), found("breached", "e", *made, by=by), third_parties=list(roles)
+    )
 
 
 def paid(*claims: Plain, **more: object) -> object:
