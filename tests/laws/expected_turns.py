@@ -136,7 +136,7 @@ TURNS = {
         {"2023-01-20": {"o#1": "fulfilled", "due:o#2": "2023-02-04", "o#2": OPEN}},
     ),
     "rolling: where no more is owed of a turn, the next is counted from its deadline": (
-        lambda: record(duty(due="2023-01-10", owed_after_breach=False, performance=every("P30D", mode="rolling")), act(says("a", "2023-01-20", "not_occurred"))),
+        lambda: record(duty(due="2023-01-10", owed_after_breach=False, performance=every("P30D", mode="rolling")), act(says("a", "2023-01-20", "not_occurred"), instance=1)),
         {"2023-01-25": {"o#1": "breached", "due:o#2": "2023-02-09"}},
     ),
     "rolling without a deadline: the next turn opens": (
