@@ -88,7 +88,7 @@ class Oracle(Plans):
 
     def when_bound(self, world: World, who: Who, turn: int | None, t: int) -> str | None:
         duty, b, evening = self.duty[who[0]], self.bounds(world, who, turn), self.clock.end(t)
-        life = self.life(world, who, turn)
+        life = self.life(world, who, turn, t)
         deadline, broken, excused, suspended = life.days[t]
         if self.is_continuing(duty):
             if broken <= evening:
@@ -318,22 +318,25 @@ class Oracle(Plans):
     # ---------------------------------------------------------------- day by day
 
     def kin(self, duty_id: str, mode: LinkageMode) -> list[str]:
+        if not self.record.linkages:
+            return []
         linked = [x for x in self.record.linkages if x.mode is mode and duty_id in x.obligation_ids]
         return [o for link in linked for o in link.obligation_ids if o != duty_id]
 
-    def life(self, world: World, who: Who, turn: int | None) -> Life:
-        """All the days of an instance, lived together with those of the duties that are reciprocal."""
+    def life(self, world: World, who: Who, turn: int | None, t: int) -> Life:
+        """The days of an instance up to ``t``, lived together with those of the duties that are reciprocal."""
         key = ("life", who, turn, self.endless)
         if key not in world.kept:
             others = self.kin(who[0], LinkageMode.RECIPROCAL)
             cast = {who: turn, **{w: None for o in others for w in self.instances(self.duty[o])}}
             lives = {w: self.born(world, w, number) for w, number in cast.items()}
             order = sorted(cast, key=lambda w: not self.is_continuing(self.duty[w[0]]))
-            for day in range(LOW, HIGH):
-                for one in order:
-                    self.day_of(world, one, cast[one], lives, day)
-            world.kept[key] = lives[who]
-        return world.kept[key]  # type: ignore[return-value]
+            world.kept[key] = (cast, lives, order)
+        cast, lives, order = world.kept[key]  # type: ignore[misc]
+        for day in range(LOW + len(lives[who].days), t + 1):
+            for one in order:
+                self.day_of(world, one, cast[one], lives, day)
+        return lives[who]
 
     def born(self, world: World, who: Who, turn: int | None) -> Life:
         continuing = self.is_continuing(self.duty[who[0]])

@@ -69,10 +69,9 @@ class Conditions(Words):
     def decided(self, world: World, event: Event, who: Who | None, options: frozenset[At | None]) -> At:
         ordered = sorted(options, key=lambda at: (FAR, 0) if at is None else (at.day, at.minute or 0))
         at = world.ask(("event", event.id, who), ordered)
-        return NEVER if at is None else self.exact(world, ("hour of", event.id), at)  # type: ignore[arg-type]
-
-    def exact(self, world: World, question: object, at: At) -> At:
-        return at
+        if at != NEVER and at not in options:  # another instance or condition knows more of it
+            at = world.ask(("event", event.id, who, options), ordered)
+        return NEVER if at is None else at  # type: ignore[return-value]
 
     def hour(self, world: World, question: object, at: At) -> int:
         """A minute of the day, where an hour matters and none is stated."""

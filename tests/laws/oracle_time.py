@@ -157,7 +157,7 @@ class World:
         """What follows from the answers, worked out once."""
 
     def ask(self, question: object, options: Iterable[object]) -> object:
-        possible = list(options)
-        if question not in self.answers or self.answers[question] not in possible:
+        if question not in self.answers:
+            possible = list(options)
             self.answers[question] = possible[0] if len(possible) == 1 else self._choose(possible)
         return self.answers[question]
