@@ -16,18 +16,19 @@ from accords.standing.report import status
 
 from .expected_amounts import AMOUNTS
 from .expected_deadlines import DEADLINES
+from .expected_fields import FIELDS
 from .expected_turns import TURNS
 from .expected_words import WORDS
 from .oracle import BASE, HIGH, LOW, Oracle, World, worlds
 from .oracle_words import Who
 from .small_records import faults
 
-CASES = {**TURNS, **DEADLINES, **WORDS, **AMOUNTS}
+CASES = {**TURNS, **DEADLINES, **WORDS, **AMOUNTS, **FIELDS}
 
 
 def test_no_two_situations_have_one_name() -> None:
     """Each is found again by its name."""
-    assert len(CASES) == len(TURNS) + len(DEADLINES) + len(WORDS) + len(AMOUNTS) > 100
+    assert len(CASES) == len(TURNS) + len(DEADLINES) + len(WORDS) + len(AMOUNTS) + len(FIELDS) > 200
 
 
 @pytest.mark.parametrize("name", CASES)
