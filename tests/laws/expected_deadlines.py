@@ -202,7 +202,7 @@ DEADLINES = {
         {"2023-03-31": {"o": "suspended|fulfilled"}, "2023-04-01": {"o": OPEN}, "2023-07-15": {"o": OPEN, "due:o": "2023-07-31"}},
     ),
     "a suspension ends with the first instant of the day of its resumption": (
-        lambda: record(duty(), act(says("b", "2023-03-01"), id_="s", kind="suspension", by="b"), act(says("b", "2023-03-20"), id_="r", kind="resumption", by="b"), watch("v"), **WATCHED),
+        lambda: record(duty(), act(says("b", "2023-03-01"), id_="s", kind="suspension", by="b"), act(*agreed("2023-03-20"), id_="r", kind="resumption", by="b"), watch("v"), **WATCHED),
         {"2023-03-19": {"o": "suspended"}, "2023-03-20": {"o": "active"}},
     ),
     "each start opens a spell and the next end closes it": (

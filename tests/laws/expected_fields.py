@@ -67,7 +67,7 @@ FIELDS = {
     ),
     "an event was watched for": (
         lambda: record(
-            duty(trigger=event("x")), step("x", kind="conduct"), {**watch("w", since="2022-01-01", of=""), "event_ids": ["x"]}, third_parties=[role("w", "monitor")]),
+            duty(trigger=event("x")), step("x", kind="conduct"), {"event_ids": ["x"], "through": "2023-12-31", "monitored_by_id": "w", "recorded": "all"}, third_parties=[role("w", "monitor")]),
         {"2023-01-10": {"o": "conditional"}},
     ),
     "a watch is known from a day on, and about days until then": (

@@ -70,7 +70,7 @@ TURNS = {
     ),
     "without a period acts are counted and nothing is overdue": (
         lambda: record(duty(performance=every(None)), act(says("b", "2023-01-05")), watch("v"), third_parties=[role("v", "verifier")]),
-        {"2023-06-01": {"o#1": "fulfilled; never breached"}},
+        {"2023-06-01": {"all:o": "never breached"}},
     ),
     # ---- which turn an act belongs to
     "an act belongs to the turn that it names": (
