@@ -78,7 +78,7 @@ class Oracle(Plans):
         if b.forestalled <= evening:
             return self.kind_of_end(b) if b.forestalled == b.ended else "lapsed"
         late = b.over if self.is_continuing(duty) else self.clock.last(b.due)
-        if turn is not None and late <= evening and late < b.from_then:
+        if duty.performed.kind == "recurring" and late <= evening and late < b.from_then:
             return "lapsed"
         if evening < b.bound:
             return "not_in_force"
@@ -190,6 +190,8 @@ class Oracle(Plans):
         starts = sorted(self.each(world, s.starts, False))
         ends = sorted(self.each(world, s.ends, True)) if s.ends is not None else []
         found = []
+        if s.ends is not None and s.ends.kind != "event":
+            return [(start, end + 1, "suspended", stops) for start in starts for end in ends or [FAR]]
         for start in starts:
             end = min((day + 1 for day in ends if day >= start), default=FAR)
             found.append((start, min(end, FAR), "suspended", stops))
@@ -432,7 +434,7 @@ class Oracle(Plans):
                 me.used, me.deadline, me.counted = 0, NO_DAY, 0
         me.log.append((day, stopped, standing))
         opens = max(me.bounds.can_be_done, self.clock.start(LOW))
-        if me.due.day >= FAR or self.clock.last(me.due) < opens:
+        if me.due.day >= FAR or self.clock.last(me.due) < me.bounds.can_be_done:
             me.deadline = NO_DAY
             return
         begin = self.clock.day_of(opens)

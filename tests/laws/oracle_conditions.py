@@ -251,7 +251,8 @@ class Conditions(Words):
         raise AssertionError(c)
 
     def in_words(self, world: World, c: Vague | Prose, closing: bool) -> At:
-        met = [r for r in self.rulings(world, c.id, None) if r.verdict is Verdict.MET] if c.id else []
+        asker = self.asker[0] if self.asker is not None else None
+        met = [r for r in self.rulings(world, c.id, asker) if r.verdict is Verdict.MET] if c.id else []
         if met:
             days = self.common([(r.first, r.last) for r in met], [])
             return world.ask(("words", c.id), sorted(at for at in days if at is not None))  # type: ignore[return-value]

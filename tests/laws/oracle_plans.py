@@ -282,7 +282,7 @@ class Plans(Amounts):
             if direct and who[1] != "*" and who[1] not in (self.doers(event, duty) or [who[1]]):
                 continue
             if direct or (not duty.survives_termination and self.frees(event, who)):
-                at = self.happens(world, event, who, frozenset({"theirs"}))
+                at = self.ended_by(world, event, who)
                 found.append((self.clock.first(at), self.clock.last(at), KINDS.get(event.kind, "terminated")))
         provisional = term.provisional_application if term is not None else None
         if provisional is not None and provisional.ends is not None and not duty.survives_termination:
@@ -291,6 +291,16 @@ class Plans(Amounts):
             if self.clock.last(stop) < self.clock.first(self.entered(world)):
                 found.append((self.clock.first(stop), self.clock.last(stop), "terminated"))
         return [ending for ending in found if ending[0] < 10**8]
+
+    def ended_by(self, world: World, event: Event, who: Who) -> At:
+        """When an act ends an instance. That a party denounced or withdrew is a formal act, with effect for what it is
+        owed and, among three, for itself; for what it owes to one other, that is its claim."""
+        declared = {o for actor in event.actor_ids for o in self.belongs(actor)}
+        if event.kind is not EventKind.MILESTONE or not declared:
+            return self.happens(world, event, who, frozenset({"theirs"}))
+        at = self.happens(world, event, who, frozenset())
+        certain = declared & self.counterpart(who) or len(self.record.parties) > 2
+        return at if certain or world.ask(("has effect", event.id, who), [True, False]) else NEVER
 
     # ---------------------------------------------------------------- acts
 

@@ -385,6 +385,8 @@ class Words:
             return None
         day = max(min(number(c.when.latest, FAR) if c.when else FAR, self.heard(c)) for c in asserted)
         words = [self.word(c.claimed_by_id, self.heard(c), who, Role.VERIFIER) for c in asserted]
+        accepted = [c for c in event.claims if c.says is Says.ACCEPTS and self.live(c)]
+        words += [self.word(c.claimed_by_id, self.heard(c), who) for c in accepted]
         by_body = any(
             set(event.actor_ids) & self.binds(c.claimed_by_id, self.heard(c)) for c in asserted if c.claimed_by_id
         )

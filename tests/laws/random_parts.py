@@ -145,7 +145,7 @@ class Parts:
         found.append(
             ThirdParty(
                 actor_id="court",
-                role=Role.ARBITER if self.maybe(0.8) else Role.OBSERVER,
+                role=Role.ARBITER,
                 according_to_ids=self.held_by(),
             )
         )

@@ -150,12 +150,13 @@ class Maker(Parts):
             if modality is Modality.MUST_NOT:
                 stated = rng.choice(("not_before", "both"))
             if stated in ("not_before", "both"):
-                found["not_before"] = (
-                    OnDate(value=iso(first)) if self.maybe(0.85) else self.offset(OnDate(value=iso(first)))
-                )
+                plain = self.maybe(0.85) or stated == "both"
+                found["not_before"] = OnDate(value=iso(first)) if plain else self.offset(OnDate(value=iso(first)))
             if stated in ("due", "both"):
-                last = "ends" if modality is Modality.MUST_NOT else "due"
-                found[last] = OnDate(value=iso(first + rng.randint(0, 8)) if self.maybe(0.9) else "2023-01")
+                if modality is Modality.MUST_NOT:
+                    found["ends"] = OnDate(value=iso(first + rng.randint(0, 2)))
+                else:
+                    found["due"] = OnDate(value=iso(first + rng.randint(0, 8)) if self.maybe(0.9) else "2023-01")
         if event_id is not None and self.maybe(0.7):
             found["due"] = Offset(
                 anchor=OnEvent(event_id=event_id), duration=f"{'-' if self.maybe(0.25) else ''}P{rng.randint(1, 5)}D"
@@ -285,7 +286,7 @@ class Maker(Parts):
                     claimed_by_id=self.rng.choice(("a", "b", "c", "m", "agent", "critic")),
                 )
             )
-        body = self.rng.choice(("court", "court", "v"))
+        body = self.rng.choice(("court", "court", "v" if "v" in duty.verified_by_ids else "court"))
         if body == "v":
             claims = [Claim(says=Says.OCCURRED, when=iso(made), known_on=iso(made), claimed_by_id="v")]
         return Event(
