@@ -125,4 +125,38 @@ FIELDS = {
         lambda: record(duty(trigger={"kind": "vague", "text": "soon", "after": on("2023-01-10")})),
         {"2023-01-05": {"o": "conditional"}, "2023-01-15": {"o": "has active|conditional"}},
     ),
+    "a member's act is its group's": (
+        lambda: record(duty(by="a b", to="", due="2023-01-10"), act(says("b", "2023-01-08"), by="wing"), acting={"a": {"member_ids": ["wing"]}}),
+        {"2023-01-20": {"o/a": "fulfilled", "o/b": UNSEEN}},
+    ),
+    "an office that did not act for it yet is not its voice": (
+        lambda: record(duty(**NOT), act(says("office", "2023-01-05", "breach", known="2023-02-10"), kind="conduct"), acting={"office": {"acts_for": [{"actor_id": "a", "since": "2023-03-01"}]}}),
+        {"2023-02-20": {"o": "has active|breached"}},
+    ),
+    "before the calendar begins working days are open": (
+        lambda: record(duty(due=after("2023-01-31", working_days=5)), watch("v"), calendar={"weekend": ["saturday", "sunday"], "holidays": [], "since": "2023-02-03"}, **V),
+        {"2023-03-20": {"o": "not only breached; has active"}},
+    ),
+    "so far at most so much, says the obligor": (
+        lambda: record(
+            duty(due="2023-01-16", quantities=[{"measure": "load", "at_least": 90}]),
+            act(says("a", "2023-01-17", quantities=[{"measure": "load", "at_most": 60, "so_far": True}]))),
+        {"2023-01-17": {"o": "breached"}},
+    ),
+    "before the watching began it may have been done": (
+        lambda: record(duty(due="2023-01-10"), watch("v", since="2023-01-05"), **V),
+        {"2023-01-20": {"o": "breached|fulfilled"}},
+    ),
+    "a trigger that another duty is broken": (
+        lambda: record(
+            duty("q", by="b", to="a", due="2023-01-05"), duty(trigger={"kind": "obligation", "obligation_id": "q", "reaches": "breached"}),
+            act(says("b", "2023-01-08", "not_occurred"), of="q", by="b")),
+        {"2023-01-10": {"o": OPEN, "q": "breached|fulfilled_late"}},
+    ),
+    "the unit of the claim is that of the duty": (
+        lambda: record(
+            duty(due="2023-01-16", quantities=[{"measure": "load", "unit": "t", "at_least": 90}]),
+            act(says("b", "2023-01-15", quantities=[{"measure": "load", "unit": "t", "amount": 90}]))),
+        {"2023-01-17": {"o": "fulfilled"}},
+    ),
 }  # fmt: skip

@@ -114,7 +114,8 @@ class Amounts(Conditions):
                     for quantity in duty.quantities:
                         need = self.promised(quantity.at_least)
                         same = said.measure == quantity.measure and said.unit in (None, quantity.unit)
-                        if same and said.so_far and need is not None and (said.amount or need) < need:
+                        most = said.amount if said.amount is not None else said.at_most
+                        if same and said.so_far and None not in (need, most) and most < need:  # type: ignore[operator]
                             floor = max(floor, number(claim.when.earliest, LOW))
         return floor
 

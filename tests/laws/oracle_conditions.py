@@ -254,8 +254,7 @@ class Conditions(Words):
         asker = self.asker[0] if self.asker is not None else None
         met = [r for r in self.rulings(world, c.id, asker) if r.verdict is Verdict.MET] if c.id else []
         if met:
-            days = self.common([(r.first, r.last) for r in met], [])
-            return world.ask(("words", c.id), sorted(at for at in days if at is not None))  # type: ignore[return-value]
+            return world.ask(("words", c.id), self.days_found([(r.first, r.last) for r in met]))  # type: ignore[return-value]
         if closing:
             return NEVER
         start = ALWAYS

@@ -415,8 +415,8 @@ class Plans(Amounts):
         for ruling in self.rulings(world, duty.id, who) if turn is None else ():
             if ruling.verdict is not Verdict.FULFILLED:
                 continue
-            days = self.common([(ruling.first if ruling.dated else self.clock.first(At(LOW)), ruling.last)], [])
-            at = world.ask(("found", who, ruling.body), sorted(days))
+            days = self.days_found([(ruling.first if ruling.dated else self.clock.first(At(LOW)), ruling.last)])
+            at = world.ask(("found", who, ruling.body), days)
             at_odds = bool(self.ruled_broken(world, who))
             if not at_odds or world.ask(("odds", who, ruling.body), [True, False]):
                 done.append(max(self.clock.first(at), b.can_be_done))  # type: ignore[arg-type]

@@ -58,6 +58,8 @@ class Clock:
         return At(local.toordinal() - BASE, int((moment - _START).total_seconds()) // 60)
 
     def day_of(self, minute: int) -> int:
+        if abs(minute) >= _NEVER:
+            return FAR if minute > 0 else LOW
         return (_START + timedelta(minutes=minute)).astimezone(self.zone).date().toordinal() - BASE
 
     def first(self, at: At) -> int:

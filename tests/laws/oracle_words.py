@@ -275,8 +275,9 @@ class Words:
                 no.append(Said(word, first, last, claim))
             elif claim.says is not Says.NO_BREACH:
                 whole = (self.clock.first(At(LOW)), bound)
-                first, last = whole if claim.when is None or vague else self.clock.span(claim.when)
-                if first <= bound:
+                stated = whole if claim.when is None else self.clock.span(claim.when)
+                first, last = (stated[0], bound) if vague else stated
+                if stated[0] <= bound:
                     yes.append(Said(word, first, min(last, bound), claim))
         return yes, no
 
@@ -337,6 +338,11 @@ class Words:
         }
         most = max(votes.values())
         return frozenset(cell for cell, count in votes.items() if count == most) if most else frozenset({None})
+
+    def days_found(self, spans: list[tuple[int, int]]) -> list[At]:
+        """The days of findings, in order; the last one where all of them lie beyond the days of a world."""
+        days = [at for at in self.common(spans, []) if at is not None]
+        return sorted(days) or [At(self.clock.day_of(max(last for _, last in spans)))]
 
     # ---------------------------------------------------------------- findings
 

@@ -392,7 +392,7 @@ class Maker(Parts):
             kind=kind,
             act=act,
             summary="all of it",
-            actor_ids=(actor,) if leaving and self.maybe(0.7) else (),
+            actor_ids=(actor,) if leaving and (act is not None or self.maybe(0.6)) else (),
             claims=claims,
         )
         self.events.append(event)
