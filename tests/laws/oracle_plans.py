@@ -265,14 +265,17 @@ class Plans(Amounts):
         return event.kind is EventKind.TERMINATION or event.act in (Act.DENUNCIATION, Act.WITHDRAWAL)
 
     def frees(self, event: Event, who: Who) -> bool:
-        """Whether the end that an act brings reaches an instance: among three it frees its actor only."""
+        """Whether the end that an act brings reaches an instance: among three it frees its actor, and ends what is
+        owed to nobody else."""
         if event.obligation_ids or self.hangs_an_end(event.id):
             return False
         if not (event.kind in KINDS or self.leaves(event)):
             return False
         if len(self.record.parties) < 3 or not event.actor_ids or not self.leaves(event):
             return True
-        return self.own(who) <= {o for actor in event.actor_ids for o in self.belongs(actor)}
+        declared = {o for actor in event.actor_ids for o in self.belongs(actor)}
+        owed = self.counterpart(who)
+        return self.own(who) <= declared or bool(owed and owed <= declared)
 
     def endings(self, world: World, who: Who) -> list[tuple[int, int, str]]:
         duty, term = self.duty[who[0]], self.record.term
