@@ -66,7 +66,7 @@ def test_the_oracle_plays_no_world_that_is_not_expected(name: str) -> None:
             duty, _, obligor = duty.partition("/")
             who = next(w for w in oracle.instances(oracle.duty[duty]) if w[1] == "*" or w[1] == obligor or not obligor)
             turn = int(number) if number else None
-            states, _ = worlds(partial(play, oracle, who, turn, t), 100, random.Random(1))
+            states, _ = worlds(partial(play, oracle, who, turn, t), 64, random.Random(1))
             assert not list(beyond(states, wanted)), (day, key, sorted(states), wanted)
 
 
