@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from accords.model.agreement import Agreement
-from accords.standing.report import status
+from accords.standing.report import InstanceStatus, status
 from accords.vocabulary import Modality
 
 from .oracle import BASE, Oracle, World, worlds
@@ -35,7 +35,7 @@ class Verdict(NamedTuple):
     @property
     def falsely_breached(self) -> bool:
         """Whether a breach is all that the engine leaves although some world has none."""
-        return self.engine == {"breached"} and self.worlds != {"breached"}
+        return self.engine == {"breached"} and bool(self.worlds - {"breached"})
 
     @property
     def unsound(self) -> bool:
@@ -46,17 +46,32 @@ def day(n: int) -> date:
     return date.fromordinal(BASE + n)
 
 
+def key(each: InstanceStatus) -> tuple[str, tuple[str, ...], int | None]:
+    return each.obligation_id, each.obligor_ids, each.number
+
+
 def compare(
-    record: Agreement, t: int, k: int, rng: random.Random, count: int = 40, precision: str = "interval"
+    record: Agreement,
+    t: int,
+    k: int,
+    rng: random.Random,
+    count: int = 40,
+    precision: str = "interval",
+    seen: Agreement | None = None,
 ) -> list[Verdict]:
-    """Every instance of the record at one day."""
+    """Every instance of the record at one day; ``seen`` is what the engine is given in its place, to plant a fault."""
     found = []
     oracle = Oracle(record, t, k)
-    for each in status(record, as_of=day(t), known_by=day(k), precision=precision).instances:
+    report = status(seen if seen is not None else record, as_of=day(t), known_by=day(k), precision=precision)
+    if seen is not None:
+        listed = {key(each) for each in status(record, as_of=day(t), known_by=day(k), precision=precision).instances}
+    for each in report.instances:
+        if seen is not None and key(each) not in listed:
+            continue
         duty = oracle.duty[each.obligation_id]
         who = next(w for w in oracle.instances(duty) if w[1] == "*" or w[1] in each.obligor_ids)
 
-        def play(world: World, who=who, each=each) -> str:
+        def play(world: World, who=who, each=each) -> str | None:
             return oracle.play(world, who, each.number, t)
 
         states, complete = worlds(play, count, rng)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from accords.codec import structure, unstructure
@@ -22,12 +22,16 @@ from accords.standing.report import StatusReport, status
 from accords.vocabulary import Recorded, Says
 
 from .oracle import BASE, FAR, Oracle, World, worlds
+from .oracle_time import NEVER, At
 from .random_records import iso, random_record
 from .soundness import Tally, compare, day
 
-_CALM = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+_CALM = settings(
+    max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=[Phase.generate]
+)  # fmt: skip
+"""Without shrinking: a record made by chance has no smaller one."""
 _RNG = st.randoms(use_true_random=False)
-SAMPLE = range(20_000, 20_200)
+SAMPLE = range(20_000, 20_150)
 
 
 def days_of(rng: random.Random) -> tuple[int, int]:
@@ -177,9 +181,15 @@ def test_what_is_not_known_yet_changes_nothing(rng: random.Random) -> None:
 
 def moved(record: Agreement, days: int) -> Agreement:
     def later(found: re.Match[str]) -> str:
+        if len(found[0]) == len("2023-01"):
+            return f"{int(found[0][:4]) + 400}{found[0][4:]}"
         return (date.fromisoformat(found[0]) + timedelta(days=days)).isoformat()
 
-    return structure(json.loads(re.sub(r"\d{4}-\d\d-\d\d", later, json.dumps(unstructure(record)))))
+    return structure(json.loads(re.sub(r"\d{4}-\d\d(-\d\d)?", later, json.dumps(unstructure(record)))))
+
+
+ONLY_ROUND = re.compile(r'P\d+M|"\d{4}-\d\d"|working_days|next_month_start|next_year_start|America')
+"""What does not count in days alone: months, years and weeks differ in length or place, and so do clocks."""
 
 
 @_CALM
@@ -188,22 +198,22 @@ def test_moving_every_date_moves_the_answer(rng: random.Random, days: int) -> No
     """A record whose dates all lie so many days later has the same states so many days later."""
     record = random_record(rng)
     t, k = days_of(rng)
-    if re.search(r"P\d+M", json.dumps(unstructure(record))):
-        days = 146_097  # months differ in length; after four hundred years they come round
+    if ONLY_ROUND.search(json.dumps(unstructure(record))):
+        days = 146_097  # after four hundred years the calendar comes round
     assert sets_of(of(record, t, k)) == sets_of(of(moved(record, days), t + days, k + days))
 
 
 @_CALM
 @given(_RNG)
 def test_more_watched_days_add_no_state(rng: random.Random) -> None:
-    """Refinement by watching: neutral days more never make anything possible that was not."""
+    """Refinement by watching: days more, whoever watched, never make anything possible that was not."""
     record = random_record(rng)
     t, k = days_of(rng)
     duty = rng.choice(record.obligations)
     first = rng.randint(-5, 12)
     more = Monitoring(
-        obligation_ids=(duty.id,), since=iso(first), through=iso(first + rng.randint(0, 20)), monitored_by_id="n",
-        recorded=Recorded.ALL,
+        obligation_ids=(duty.id,), since=iso(first), through=iso(first + rng.randint(0, 20)),
+        monitored_by_id=rng.choice("nvab"), recorded=Recorded.ALL,
     )  # fmt: skip
     before, after = sets_of(of(record, t, k)), sets_of(of(evolve(record, monitoring=(*record.monitoring, more)), t, k))
     assert all(after[key] <= before[key] for key in before)
@@ -215,9 +225,7 @@ def test_a_denial_that_ends_before_every_asserted_day_adds_no_state(rng: random.
     """Refinement by a denial that contradicts nobody."""
     record = random_record(rng)
     t, k = days_of(rng)
-    plain = [
-        e for e in record.events if e.claims and all(c.when is not None and c.says is Says.OCCURRED for c in e.claims)
-    ]
+    plain = [e for e in record.events if e.claims and all(is_plain(c) and c.says is Says.OCCURRED for c in e.claims)]
     if not plain or any(c.retracts_id for e in record.events for c in e.claims):
         return
     event = rng.choice(plain)
@@ -230,6 +238,17 @@ def test_a_denial_that_ends_before_every_asserted_day_adds_no_state(rng: random.
     assert all(after[key] <= before[key] for key in before)
 
 
+def is_plain(claim: Claim) -> bool:
+    """Whether it gives days, without an hour, a doubt or a figure that might replace another."""
+    return claim.when is not None and not set("T?~%") & set(claim.when.text) and not claim.quantities
+
+
+def has_turns(record: Agreement, event: Event) -> bool:
+    """Whether it may decide to which turn another act belongs, or how much was done."""
+    duties = [duty for duty in record.obligations if duty.id in event.obligation_ids]
+    return any(duty.performed.kind in ("recurring", "each_time") or duty.quantities for duty in duties)
+
+
 def assertions(record: Agreement, k: int, rng: random.Random) -> tuple[Event, list[tuple[Claim, int, int]]] | None:
     """An event that is only asserted, each time for stated days by the day on which it became known, and its claims."""
     oracle = Oracle(record, k, k)
@@ -239,16 +258,20 @@ def assertions(record: Agreement, k: int, rng: random.Random) -> tuple[Event, li
         found = []
         for claim in event.claims:
             known = oracle.known(claim)
-            if claim.says is None or claim.when is None or not oracle.live(claim) or (known is not None and known > k):
+            if claim.says is None or not is_plain(claim) or not oracle.live(claim) or (known is not None and known > k):
                 break
             first, last = (edge.toordinal() - BASE for edge in (claim.when.earliest, claim.when.latest))
             if claim.says not in (Says.OCCURRED, Says.BREACH) or (known is not None and last > known):
                 break
             found.append((claim, first, last))
         else:
-            if found and not oracle.findings(event.id):
+            if found and not has_turns(record, event) and not judged(record, event):
                 return event, found
     return None
+
+
+def judged(record: Agreement, event: Event) -> bool:
+    return any(other.finding is not None and other.finding.on_id == event.id for other in record.events)
 
 
 def with_claims(record: Agreement, event: Event, claims: tuple[Claim, ...]) -> Agreement:
@@ -314,12 +337,20 @@ def test_a_lone_breach_rests_on_evidence(rng: random.Random) -> None:
         assert found.states != {State.BREACHED}, found
 
 
+def forgotten(key: object, answer: object, t: int) -> object:
+    """An answer of a world in which nothing happens after a day."""
+    if isinstance(answer, At) and isinstance(key, tuple) and key[0] == "event" and answer.day > t:
+        return NEVER
+    later = isinstance(answer, int) and answer > t
+    return FAR if later and isinstance(key, tuple) and key[0] in ("act", "wrong unseen") else answer
+
+
 @_CALM
 @given(_RNG)
 def test_in_a_world_the_state_depends_only_on_its_past(rng: random.Random) -> None:
     """Causality: forgetting everything that happens after a day leaves that day's state as it is."""
     record = random_record(rng)
-    if "negative=True" in repr(record):
+    if re.search("negative=True|working_days=-|instance=[0-9]", repr(record)):
         return
     t, k = days_of(rng)
     oracle = Oracle(record, t, k)
@@ -329,15 +360,7 @@ def test_in_a_world_the_state_depends_only_on_its_past(rng: random.Random) -> No
             world = World(rng.choice)
             state = oracle.play(world, who, turn, t)
             past = World(lambda options: options[0])
-            past.answers = {
-                key: (
-                    FAR
-                    if isinstance(answer, int) and answer > t and key[0] in ("event", "act", "wrong unseen")
-                    else answer
-                )
-                for key, answer in world.answers.items()
-                if not (isinstance(key, tuple) and key[0] == "plan" and len(key) == 3 and isinstance(answer, dict))
-            }
+            past.answers = {key: forgotten(key, answer, t) for key, answer in world.answers.items()}
             assert oracle.play(past, who, turn, t) == state, (who, turn)
 
 

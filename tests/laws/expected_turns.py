@@ -1,0 +1,210 @@
+"""Situations about turns: name → how to make the record, and per day what is expected.
+
+Readings taken where a sentence leaves two, always the one that leaves more possible:
+
+- Where both dates are stated and turns overlap, an act without a number may be that of any turn that is open on its
+  day; as reported it is that of the oldest.
+- A turn of a duty without ``every`` has no deadline, so none of its turns is ever breached.
+- A rolling duty that states only its beginning opens its next turn, and nothing makes that one overdue.
+- ``all`` of the turns of a series that has no end never comes, however many turns were performed.
+"""
+
+# ruff: noqa: E501 - one situation to a line or two
+
+from __future__ import annotations
+
+from .small_records import KEPT, NOT, act, after, duty, duty_is, event, every, on, record, role, says, step, watch
+
+UNSEEN = "breached|fulfilled|fulfilled_late"
+OPEN = "active|fulfilled"
+WEEKLY = {"performance": every("P7D")}
+YEARLY = {"performance": every("P1Y")}
+MONTHLY = {"performance": every("P1M")}
+
+TURNS = {
+    # ---- the duty's own conditions are those of the first turn
+    "by each 31 January: done before it, the first turn is fulfilled and the next one open": (
+        lambda: record(duty(due="2023-01-31", **YEARLY), act(says("b", "2023-01-20")), concluded="2022-06-01"),
+        {"2023-02-10": {"o#1": "fulfilled", "o#2": OPEN, "due:o#1": "2023-01-31", "due:o#2": "2024-01-31"}},
+    ),
+    "a month shifted by months stays a whole month": (
+        lambda: record(duty(due="2023-06", performance=every("P3M", times=3)), act(says("b", "2023-06-10")), act(says("b", "2023-09-10"), id_="e2")),
+        {"2023-10-05": {"due:o#1": "2023-06-30", "due:o#2": "2023-09-30", "due:o#3": "2023-12-31"}},
+    ),
+    "the last day of a month as a day stays that day, in one step from the first": (
+        lambda: record(duty(due="2023-01-31", performance=every("P1M", times=3))),
+        {"2023-04-05": {"due:o#1": "2023-01-31", "due:o#2": "2023-02-28", "due:o#3": "2023-03-31"}},
+    ),
+    "a reading's conditions are shifted like the duty's own": (
+        lambda: record(duty(due="2023-01-10", performance=every("P1M", times=2), readings=[{"id": "r", "text": "later", "held_by_ids": ["a"], "replaces": {"due": on("2023-01-20")}}]), watch("v"), third_parties=[role("v", "verifier")]),
+        {"2023-01-15": {"o#1": "{breached|active}"}, "2023-02-15": {"o#1": "breached", "o#2": "{breached|active}"}, "2023-02-21": {"o#2": "breached"}},
+    ),
+    # ---- the four kinds
+    "only a beginning: a turn runs until the next begins, and its last day is its deadline": (
+        lambda: record(duty(not_before="2023-01-02", **WEEKLY)),
+        {"2023-01-01": {"o#1": "pending"}, "2023-01-08": {"o#1": OPEN, "due:o#1": "2023-01-08"}, "2023-01-10": {"o#1": UNSEEN, "o#2": OPEN, "due:o#2": "2023-01-15"}},
+    ),
+    "a season: done the day after it, the act is late for it": (
+        lambda: record(duty(not_before="2023-04-01", due="2023-09-30", **YEARLY), act(says("b", "2023-10-01"))),
+        {"2023-10-10": {"o#1": "fulfilled_late", "due:o#1": "2023-09-30"}},
+    ),
+    "both stated: before the next season the next turn is pending, and due at its end": (
+        lambda: record(duty(not_before="2023-04-01", due="2023-09-30", performance=every("P1Y", times=2)), act(says("b", "2023-05-01"))),
+        {"2023-10-10": {"o#1": "fulfilled", "o#2": "pending", "due:o#2": "2024-09-30"}, "2024-04-02": {"o#2": OPEN}},
+    ),
+    "both stated, on one day: each turn is that day": (
+        lambda: record(duty(not_before="2023-01-10", due="2023-01-10", performance=every("P1D", times=3)), act(says("b", "2023-01-10")), act(says("b", "2023-01-11"), id_="e2")),
+        {"2023-01-11": {"o#1": "fulfilled", "o#2": "fulfilled", "o#3": "pending"}, "2023-01-13": {"o#3": UNSEEN}},
+    ),
+    "turns may overlap, and none is cut": (
+        lambda: record(duty(not_before="2023-02-01", due="2023-04-01", performance=every("P1M", times=2))),
+        {"2023-03-15": {"o#1": OPEN, "o#2": OPEN, "due:o#1": "2023-04-01", "due:o#2": "2023-05-01"}},
+    ),
+    "neither stated: the day on which it binds is day one": (
+        lambda: record(duty(**WEEKLY)),
+        {"2023-01-09": {"o#1": UNSEEN, "o#2": OPEN, "due:o#1": "2023-01-07", "due:o#2": "2023-01-14"}},
+    ),
+    "neither stated: it binds with its trigger": (
+        lambda: record(duty(trigger=event("x"), **WEEKLY), step("x", says("a", "2023-01-05"), says("b", "2023-01-05"))),
+        {"2023-01-09": {"o#1": OPEN, "due:o#1": "2023-01-11"}},
+    ),
+    "without a period acts are counted and nothing is overdue": (
+        lambda: record(duty(performance=every(None)), act(says("b", "2023-01-05")), watch("v"), third_parties=[role("v", "verifier")]),
+        {"2023-06-01": {"all:o": "never breached"}},
+    ),
+    # ---- which turn an act belongs to
+    "an act belongs to the turn that it names": (
+        lambda: record(duty(not_before="2023-02-01", due="2023-04-01", performance=every("P1M", times=2)), act(says("b", "2023-03-10"), instance=2)),
+        {"2023-03-15": {"o#1": OPEN, "o#2": "fulfilled"}},
+    ),
+    "an act without a number is the oldest open turn's, and others stay possible": (
+        lambda: record(duty(not_before="2023-02-01", due="2023-04-01", performance=every("P1M", times=2)), act(says("b", "2023-03-10"))),
+        {"2023-03-15": {"o#1": "reports fulfilled; has active", "o#2": "reports active; has fulfilled"}},
+    ),
+    "an act without a number goes past a turn that has an established one": (
+        lambda: record(duty(not_before="2023-02-01", due="2023-04-01", performance=every("P1M", times=2)), act(says("b", "2023-02-10")), act(says("b", "2023-03-10"), id_="e2")),
+        {"2023-03-15": {"o#1": "fulfilled", "o#2": "reports fulfilled"}},
+    ),
+    "after all turns that are over an act is the last one's that has none": (
+        lambda: record(duty(not_before="2023-02-01", due="2023-02-10", performance=every("P1M", times=2)), act(says("b", "2023-03-20"))),
+        {"2023-03-25": {"o#1": "reports breached", "o#2": "reports fulfilled_late"}},
+    ),
+    "only a deadline: an act a few days after it is late, not a year early": (
+        lambda: record(duty(due="2023-03-31", **YEARLY), act(says("b", "2023-04-05"))),
+        {"2023-04-10": {"o#1": "reports fulfilled_late; has breached", "o#2": "reports active; has fulfilled"}},
+    ),
+    "only a deadline: an act nearer to the next one is that one's": (
+        lambda: record(duty(due="2023-03-31", **YEARLY), act(says("b", "2024-01-05"))),
+        {"2024-01-10": {"o#1": "reports breached; has fulfilled_late", "o#2": "reports fulfilled; has active"}},
+    ),
+    # ---- which turns there are
+    "a turn with a deadline exists if it falls due by the end of the series": (
+        lambda: record(duty(due="2023-01-31", performance=every("P1M", ends=on("2023-05-31")))),
+        {"2023-12-15": {"count:o": "5"}},
+    ),
+    "a turn that would fall due after the end of the series does not exist": (
+        lambda: record(duty(due="2023-01-31", performance=every("P1M", ends=on("2023-05-30")))),
+        {"2023-12-15": {"count:o": "4"}},
+    ),
+    "a turn with a beginning exists if it opens by the end": (
+        lambda: record(duty(not_before="2023-01-01", performance=every("P1M", ends=on("2023-03-01")))),
+        {"2023-12-15": {"count:o": "3"}},
+    ),
+    "no turn after the agreement that the duty does not survive": (
+        lambda: record(duty(due="2023-01-31", **MONTHLY), term={"ends_if_any": [on("2023-02-28")]}),
+        {"2023-12-15": {"count:o": "2"}},
+    ),
+    "no turn after the obligor is bound no longer": (
+        lambda: record(duty(due="2023-01-31", **MONTHLY), parties=[{"actor_id": "a", "bound_until": on("2023-03-31")}, {"actor_id": "b"}]),
+        {"2023-12-15": {"count:o": "3"}},
+    ),
+    "a turn that was over before the duty binds is lapsed": (
+        lambda: record(duty(not_before="2022-06-01", due="2022-06-30", performance=every("P1Y", times=2))),
+        {"2023-06-10": {"o#1": "lapsed", "o#2": OPEN}},
+    ),
+    "a new turn changes nothing in the last": (
+        lambda: record(duty(due="2023-01-31", **MONTHLY), act(says("b", "2023-01-20"))),
+        {"2023-01-31": {"o#1": "fulfilled"}, "2023-02-01": {"o#1": "fulfilled", "o#2": OPEN}, "2023-03-05": {"o#1": "fulfilled", "o#2": UNSEEN}},
+    ),
+    # ---- rolling
+    "rolling: the next turn is due so long after the last was performed, late": (
+        lambda: record(duty(due="2023-01-10", performance=every("P30D", mode="rolling")), act(says("b", "2023-01-12"))),
+        {"2023-01-20": {"o#1": "fulfilled_late", "due:o#2": "2023-02-11", "o#2": OPEN}},
+    ),
+    "rolling: the next turn is due so long after the last was performed, early": (
+        lambda: record(duty(due="2023-01-10", performance=every("P30D", mode="rolling")), act(says("b", "2023-01-05"))),
+        {"2023-01-20": {"o#1": "fulfilled", "due:o#2": "2023-02-04", "o#2": OPEN}},
+    ),
+    "rolling: where no more is owed of a turn, the next is counted from its deadline": (
+        lambda: record(duty(due="2023-01-10", owed_after_breach=False, performance=every("P30D", mode="rolling")), act(says("a", "2023-01-20", "not_occurred"), instance=1)),
+        {"2023-01-25": {"o#1": "breached", "due:o#2": "2023-02-09"}},
+    ),
+    "rolling without a deadline: the next turn opens": (
+        lambda: record(duty(not_before="2023-01-10", performance=every("P30D", mode="rolling")), act(says("b", "2023-01-12"))),
+        {"2023-02-10": {"o#2": "pending"}, "2023-02-12": {"o#2": OPEN}},
+    ),
+    "rolling: a window keeps its length": (
+        lambda: record(duty(not_before="2023-01-01", due="2023-01-10", performance=every("P30D", mode="rolling")), act(says("b", "2023-01-05"))),
+        {"2023-01-25": {"o#2": "pending", "due:o#2": "2023-02-04"}, "2023-01-27": {"o#2": OPEN}},
+    ),
+    # ---- kept from day to day, again and again
+    "a prohibition recurs: between its seasons it is pending": (
+        lambda: record(duty(not_before="2023-04-01", ends="2023-06-30", **NOT, performance=every("P1Y", times=2))),
+        {"2023-05-01": {"o#1": "active|breached"}, "2023-08-01": {"o#1": "fulfilled|breached", "o#2": "pending"}, "2024-04-02": {"o#2": "active|breached"}},
+    ),
+    "a prohibition that recurs is not broken between its seasons": (
+        lambda: record(duty(not_before="2023-04-01", ends="2023-06-30", **NOT, performance=every("P1Y", times=2)), act(says("a", "2023-08-01", "breach"), kind="conduct"), watch("v"), third_parties=[role("v", "verifier")]),
+        {"2023-08-10": {"o#1": "fulfilled", "o#2": "pending"}},
+    ),
+    # ---- each time
+    "each time a duty is performed: turn by turn": (
+        lambda: record(duty("q", due="2023-01-07", by="b", to="a", performance=every("P7D", times=2)), duty(performance={"kind": "each_time", "obligation_id": "q"}, due=after(duty_is("q"), "P10D")), act(says("a", "2023-01-05"), of="q", by="b")),
+        {"2023-01-10": {"o#1": OPEN, "due:o#1": "2023-01-15", "o#2": "reports conditional; has active"}, "2023-01-16": {"o#1": UNSEEN}},
+    ),
+    "each time a duty is performed: by all who owe it": (
+        lambda: record(duty("q", due="2023-01-07", by="b c", to="a", performance=every("P7D", times=1)), duty(performance={"kind": "each_time", "obligation_id": "q"}), act(says("a", "2023-01-05"), of="q", by="b"), parties="a b c"),
+        {"2023-01-06": {"o#1": "reports conditional; has active"}},
+    ),
+    "a deadline counted back from the occurrence is owed before it": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "-P14D")), step("x", kind="conduct"), step("x1", says("a", "2023-03-01"), by="a", kind="conduct", occurrence_of_id="x")),
+        {"2023-03-10": {"o#1": UNSEEN, "due:o#1": "2023-02-15"}},
+    ),
+    "a planned occurrence makes nothing overdue": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "-P14D")), step("x", kind="conduct"), step("x1", says("a", "2023-03-01", "planned", known="2023-02-01"), by="a", kind="conduct", occurrence_of_id="x"), watch("v"), third_parties=[role("v", "verifier")]),
+        {"2023-02-20": {"all:o": "never breached"}},
+    ),
+    # ---- in turn
+    "in turn: the obligors take the turns one after another": (
+        lambda: record(duty(by="a b", to="", borne="in_turn", not_before="2023-01-01", performance=every("P1M", times=3)), act(says("b", "2023-01-10"))),
+        {"2023-02-10": {"count:o": "3", "o/a#1": "fulfilled", "o/b#2": OPEN, "o/a#3": "pending"}},
+    ),
+    # ---- a condition on several instances
+    "instances first: the first turn performed is enough": (
+        lambda: record(duty("q", due="2023-01-07", by="b", to="a", performance=every("P7D", times=2)), duty(trigger=duty_is("q", instances="first")), act(says("a", "2023-01-05"), of="q", by="b")),
+        {"2023-01-10": {"o": OPEN}},
+    ),
+    "instances all: every turn has to be performed": (
+        lambda: record(duty("q", due="2023-01-07", by="b", to="a", performance=every("P7D", times=2)), duty(trigger=duty_is("q", instances="all")), act(says("a", "2023-01-05"), of="q", by="b")),
+        {"2023-01-10": {"o": "reports conditional; has active"}},
+    ),
+    "turn 2: that turn alone": (
+        lambda: record(duty("q", due="2023-01-07", by="b", to="a", performance=every("P7D", times=2)), duty(trigger=duty_is("q", turn=2)), act(says("a", "2023-01-09"), of="q", by="b", instance=2)),
+        {"2023-01-10": {"o": OPEN}},
+    ),
+    "all of an endless series never comes": (
+        lambda: record(duty("q", due="2023-01-07", by="b", to="a", **WEEKLY), duty(trigger=duty_is("q", instances="all")), act(says("a", "2023-01-05"), of="q", by="b")),
+        {"2023-01-10": {"o": "conditional"}},
+    ),
+    "one side's pulling back is not the other's": (
+        lambda: record(duty(by="a b", to="", due="2023-01-10"), act(says("a", "2023-01-05"), says("b", "2023-01-05/2023-01-12", "not_occurred"))),
+        {"2023-01-20": {"o/b": UNSEEN, "o/a": "has fulfilled|breached"}},
+    ),
+    "best efforts that recur are never breached by silence": (
+        lambda: record({**duty(due="2023-01-07", **WEEKLY), "modality": "endeavour"}, watch("v"), third_parties=[role("v", "verifier")]),
+        {"2023-01-10": {"o#1": "never breached"}},
+    ),
+    "a continuing duty without an end is one turn": (
+        lambda: record(duty(**KEPT)),
+        {"2023-06-01": {"o": "active|breached"}},
+    ),
+}  # fmt: skip

@@ -1,0 +1,315 @@
+"""When conditions come true in a world, and when they become impossible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from accords.model.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Never,
+    NoEvent,
+    Offset,
+    OnConclusion,
+    OnDate,
+    OnEntryIntoForce,
+    OnEvent,
+    OnObligation,
+    Prose,
+    Vague,
+)  # fmt: skip
+from accords.model.events import Event
+from accords.model.obligations import Renewal
+from accords.vocabulary import AnchorDay, EventKind, MonthEnd, NextStart, Verdict
+
+from .oracle_time import ALWAYS, DAY, FAR, GRID, HIGH, LOW, NEVER, At, World, moved, next_start, working_days_on
+from .oracle_words import Who, Words
+
+Pair = tuple[At, At]
+"""When it comes true, and when it becomes impossible."""
+
+
+class Conditions(Words):
+    """Conditions as one instance sees them, or the agreement as a whole."""
+
+    asker: tuple[Who, int | None] | None = None
+    """The instance whose conditions are asked about."""
+    endless: bool = False
+    """Whether the ends of the term are left out, while it is worked out when they come."""
+
+    @contextmanager
+    def asking(self, who: Who | None, turn: int | None = None) -> Iterator[None]:
+        before, self.asker = self.asker, None if who is None else (who, turn)
+        try:
+            yield
+        finally:
+            self.asker = before
+
+    def turn(self, world: World, c: OnObligation) -> Pair:
+        raise NotImplementedError
+
+    # ---------------------------------------------------------------- events
+
+    def happens(self, world: World, event: Event, who: Who | None, camps: frozenset[str] | None = None) -> At:
+        """When an event that bears on an instance happens; whether and when unreported acts do is open too."""
+        options, floor, asserted = self.fact(world, event, who, camps)
+        return self.decided(world, event, who, options if asserted else self.unreported(event, who, options, floor))
+
+    def unreported(
+        self, event: Event, who: Who | None, options: frozenset[At | None], floor: int
+    ) -> frozenset[At | None]:
+        if event.kind not in (EventKind.PERFORMANCE, EventKind.CONDUCT):
+            return options
+        seen = self.watched(who, event.id) if who is not None else frozenset()
+        return frozenset({*(At(day) for day in GRID if day > floor and day not in seen), None})
+
+    def decided(self, world: World, event: Event, who: Who | None, options: frozenset[At | None]) -> At:
+        ordered = sorted(options, key=lambda at: (FAR, 0) if at is None else (at.day, at.minute or 0))
+        at = world.ask(("event", event.id, who), ordered)
+        if at != NEVER and at not in options:  # another instance or condition knows more of it
+            at = world.ask(("event", event.id, who, options), ordered)
+        return NEVER if at is None else at  # type: ignore[return-value]
+
+    def hour(self, world: World, question: object, at: At) -> int:
+        """A minute of the day, where an hour matters and none is stated."""
+        if at.minute is not None or at.day >= FAR or at.day <= LOW or not self.hours:
+            return self.clock.first(at)
+        first, last = self.clock.start(at.day), self.clock.end(at.day)
+        return world.ask((question, at.day), [first, *range(first + 59, last, 241), last])  # type: ignore[return-value]
+
+    def event_at(self, world: World, event_id: str) -> At:
+        """An event that conditions name: as defined, else the first time it happens; in an instance that an occurrence
+        makes, that occurrence."""
+        asker = self.asker[0] if self.asker is not None else None
+        if self.asker is not None and asker is not None:
+            again, number = self.duty[asker[0]].performed, self.asker[1]
+            if again.kind == "each_time" and again.event_id == event_id and number is not None:
+                event_id = self.occurrences(world, asker)[number - 1]
+        event = self.event[event_id]
+        if event.defined_as is not None:
+            with self.asking(None):
+                return self.at(world, event.defined_as)
+        times = [event, *(e for e in self.record.events if e.occurrence_of_id == event_id)]
+        return min((self.waited_for(world, e, asker) for e in times), key=self.clock.first)
+
+    def waited_for(self, world: World, event: Event, asker: Who | None) -> At:
+        """An event as a condition sees it: a milestone or formal act by anybody's word, anything else by a word against
+        the interest of who says it, towards the duty it bears on or towards the duty that waits."""
+        bearer = self.bearer(event)
+        if self.is_formal(event):
+            return self.happens(world, event, None, frozenset())
+        views = [(bearer, None)] if bearer is not None else []
+        if asker is not None:
+            views.append((asker, frozenset(self.waits(event.id, asker))))
+        views = views or [(None, frozenset({"mine"}))]
+        facts = [self.fact(world, event, who, camps) for who, camps in views]
+        certain = [options for options, _, asserted in facts if asserted and None not in options]
+        if certain:
+            options = certain[0]
+        elif any(asserted for *_, asserted in facts):
+            options = next(options for options, _, asserted in facts if asserted)
+        else:
+            options = self.unreported(event, views[0][0], facts[0][0], max(floor for _, floor, _ in facts))
+        return self.decided(world, event, views[0][0], options)
+
+    def occurrences(self, world: World, who: Who) -> list[str]:
+        """The occurrences that make instances of a duty, in order; the event itself where it is not repeated."""
+        event_id = self.duty[who[0]].performed.event_id
+
+        def times(event: Event) -> list[tuple[int, int]]:
+            views = [(None, frozenset())] if self.is_formal(event) else [(self.bearer(event), None)]
+            options, _, asserted = self.fact(world, event, *views[0])
+            return sorted((at.day, at.minute or 0) for at in options if at is not None) if asserted else []
+
+        found = [e for e in self.record.events if e.occurrence_of_id == event_id and times(e)]
+        if not found and times(self.event[event_id]):
+            found = [self.event[event_id]]
+        spells = {e.id: [d for d, _ in times(e)] for e in found}
+
+        def place(event: Event) -> object:
+            days = spells[event.id]
+            starts = [d for d in days if d - 1 not in days]
+            return [(a, next(d for d in range(a, HIGH + 1) if d + 1 not in days)) for a in starts], event.id
+
+        return [e.id for e in sorted(found, key=place)]
+
+    # ---------------------------------------------------------------- the days of the agreement
+
+    def concluded(self, world: World) -> At:
+        made = self.record.conclusion
+        if made is None or made.date is None:
+            return ALWAYS
+        if made.date.moment is not None:
+            return self.clock.at(made.date.moment)
+        days = [self.clock.stated(made.date, closing) for closing in (False, True)]
+        return At(world.ask("conclusion", range(days[0].day, days[1].day + 1)))  # type: ignore[arg-type]
+
+    def entered(self, world: World) -> At:
+        term = self.record.term
+        if term is None or term.entry_into_force is None:
+            return self.concluded(world)
+        with self.asking(None):
+            return self.at(world, term.entry_into_force)
+
+    def bound_from(self, world: World, who: Who) -> At:
+        """The day on which the last of the obligors came to be bound, where that is stated for it."""
+        own = self.own(who)
+        late = [p.bound_from for p in self.record.parties if p.actor_id in own and p.bound_from is not None]
+        with self.asking(None):
+            return max((self.at(world, c) for c in late), key=self.clock.first, default=ALWAYS)
+
+    def term_ends(self, world: World) -> At:
+        """The end of the term. What hangs on duties comes when it would if nothing had ended: what has come about by
+        that instant counts, and what ends only by its own ending never does."""
+        term = self.record.term
+        if term is None or not term.ends_if_any or self.endless:
+            return NEVER
+        if "term" not in world.kept:
+            self.endless = True
+            try:
+                with self.asking(None):
+                    ends = [self.at(world, c, True) for c in term.ends_if_any]
+                    world.kept["term"] = self.renewed(world, min(ends, key=self.clock.last), term.renewal)
+            finally:
+                self.endless = False
+        return world.kept["term"]  # type: ignore[return-value]
+
+    def renewed(self, world: World, end: At, renewal: Renewal | None) -> At:
+        """An end after all its renewals, each counted from the first end in one step."""
+        if renewal is None or end.day >= FAR or end.day <= LOW + 1:
+            return end
+        ahead = renewal.notice.total_days if renewal.notice is not None else 0
+        last, rounds = end, 0
+        notice = self.notices(world, renewal.unless_event_id)
+        consent = self.notices(world, renewal.if_event_id)
+        used = LOW - 1
+        while last.day < HIGH + 20 and rounds != renewal.max_times:
+            if any(day <= last.day - ahead for day in notice):
+                break
+            if renewal.if_event_id is not None:
+                given = [day for day in consent if used < day <= last.day - ahead]
+                if not given:
+                    break
+                used = max(given)
+            rounds += 1
+            last = moved(end, renewal.duration, rounds)
+        return last
+
+    def notices(self, world: World, event_id: str | None) -> list[int]:
+        if event_id is None:
+            return []
+        times = [self.event[event_id], *(e for e in self.record.events if e.occurrence_of_id == event_id)]
+        return [self.waited_for(world, e, None).day for e in times]
+
+    # ---------------------------------------------------------------- conditions
+
+    def at(self, world: World, c: Any, closing: bool = False) -> At:
+        return self.both(world, c, closing)[0]
+
+    def edge(self, at: At, closing: bool) -> int:
+        return self.clock.last(at) if closing else self.clock.first(at)
+
+    def both(self, world: World, c: Any, closing: bool) -> Pair:
+        """When it comes true and when it becomes impossible; a deadline or an end, ``closing``, by its last instant."""
+        match c:
+            case OnDate():
+                return self.clock.stated(c.value, closing), NEVER
+            case OnConclusion():
+                return self.concluded(world), NEVER
+            case OnEntryIntoForce():
+                entered = self.entered(world)
+                if self.asker is not None:
+                    entered = max(entered, self.bound_from(world, self.asker[0]), key=self.clock.first)
+                return entered, NEVER
+            case OnEvent():
+                return self.event_at(world, c.event_id), NEVER
+            case OnObligation():
+                return self.turn(world, c)
+            case Offset():
+                came, gone = self.both(world, c.anchor, closing)
+                return self.shifted(world, c, came, closing, came), self.shifted(world, c, gone, closing, came)
+            case AllOf() | AnyOf() | AtLeast():
+                pairs = [self.both(world, x, closing) for x in c.conditions]
+                need = len(pairs) if isinstance(c, AllOf) else 1 if isinstance(c, AnyOf) else c.count
+                if need > len(pairs):
+                    return NEVER, ALWAYS
+                came, gone = (sorted(side, key=lambda at: self.edge(at, closing)) for side in zip(*pairs, strict=True))
+                return came[need - 1], gone[len(pairs) - need]
+            case NoEvent():
+                until, gone = self.both(world, c.until, True)
+                since = ALWAYS if c.since is None else self.at(world, c.since)
+                it = self.event_at(world, c.event_id)
+                inside = it.day < FAR and self.clock.first(since) <= self.clock.first(it) <= self.clock.last(until)
+                return (NEVER, it) if inside else (until, gone)
+            case Never():
+                return NEVER, ALWAYS
+            case Vague() | Prose():
+                return self.in_words(world, c, closing), NEVER
+        raise AssertionError(c)
+
+    def in_words(self, world: World, c: Vague | Prose, closing: bool) -> At:
+        asker = self.asker[0] if self.asker is not None else None
+        met = [r for r in self.rulings(world, c.id, asker) if r.verdict is Verdict.MET] if c.id else []
+        if met:
+            return world.ask(("words", c.id), self.days_found([(r.first, r.last) for r in met]))  # type: ignore[return-value]
+        if closing:
+            return NEVER
+        start = ALWAYS
+        if isinstance(c, Vague) and c.after is not None:
+            start = self.at(world, c.after)
+        later = world.ask(("words", id(c)), [0, 1, 2, 3, 5, 8, 13, FAR])
+        return NEVER if later == FAR or start.day >= FAR else At(start.day + later)  # type: ignore[operator]
+
+    # ---------------------------------------------------------------- periods
+
+    def shifted(self, world: World, c: Offset, at: At, closing: bool, anchor: At) -> At:
+        if at.day >= FAR or at.day <= LOW + 1:
+            return at
+        found = at if c.is_same_day else self.counted(world, c, at)
+        if c.then is not None and LOW + 1 < found.day < FAR:
+            found = At(next_start(found.day, c.then is NextStart.NEXT_YEAR_START))
+        return self.about(world, c, found, closing, anchor) if c.approximate else found
+
+    def counted(self, world: World, c: Offset, at: At) -> At:
+        """So many working days, hours, or days and months on; only hours keep the time of day."""
+        if c.working_days:
+            day, covered = working_days_on(at.day, c.working_days, self.record.calendar)
+            away = 1 if c.working_days > 0 else -1
+            never = FAR if away > 0 else LOW
+            further = [0] if covered else [0, 1, 3, 8, None]
+            steps = world.ask(("working days", id(c), at.day), further)
+            return At(never if steps is None else day + away * steps)  # type: ignore[operator]
+        if c.duration is None:
+            return At(at.day)
+        by, included = c.duration, c.anchor_day is AnchorDay.INCLUDED
+        spill = c.month_end is MonthEnd.NEXT_DAY or (
+            c.month_end is MonthEnd.UNSTATED
+            and bool(by.total_months)
+            and bool(world.ask(("month end", id(c), at.day), [False, True]))
+        )
+        if by.exact_seconds:
+            minute = self.hour(world, ("hours from", id(c)), at)
+            late = moved(At(at.day, minute), by, 1, spill)
+            assert late.minute is not None
+            return At(self.clock.day_of(late.minute), late.minute)
+        day = moved(At(at.day), by, 1, spill).day
+        if included and (by.total_months or by.total_days):
+            day += 1 if by.negative else -1
+        return At(day)
+
+    def about(self, world: World, c: Offset, at: At, closing: bool, anchor: At) -> At:
+        """A deadline or an end up to the tolerance later, a beginning up to as much earlier; never past the anchor."""
+        if at.day >= FAR or at.day <= LOW + 1:
+            return at
+        away = 1 if closing else -1
+        limit = None if c.tolerance is None else abs(moved(At(0), c.tolerance).day) * DAY
+        steps = [0, 1, 2, 5, 9, None] if limit is None else range(limit // DAY + 1)
+        chosen = world.ask(("about", id(c), at), steps)
+        day = (FAR if closing else LOW) if chosen is None else at.day + away * chosen  # type: ignore[operator]
+        toward = anchor.day < at.day if not closing else anchor.day > at.day
+        if toward:
+            day = min(day, anchor.day) if closing else max(day, anchor.day)
+        return at if day == at.day else At(day)

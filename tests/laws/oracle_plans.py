@@ -1,0 +1,451 @@
+"""The fixed days of one instance in a world: when it binds, opens, is due, is done, ends; and its own acts."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from accords.model.conditions import Condition, Offset, OnDate, OnEvent, OnObligation
+from accords.model.events import Event
+from accords.model.obligations import Obligation
+from accords.vocabulary import (
+    Act,
+    Borne,
+    EventKind,
+    Extent,
+    Modality,
+    RecurrenceMode,
+    Verdict,
+)
+
+from .oracle_amounts import Amounts
+from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, is_month, months_on, moved
+from .oracle_words import Who, _conditions
+
+KINDS = {
+    EventKind.RELEASE: "released", EventKind.TERMINATION: "terminated", EventKind.SUPERSESSION: "superseded",
+}  # fmt: skip
+
+
+class Bounds(NamedTuple):
+    """Minutes, but for ``due``; each is the first one of what begins and the last one of what ends."""
+
+    bound: int
+    """From when the obligor is bound."""
+    triggered: int
+    opens: int
+    due: At
+    over: int
+    """The end of the stated term of the duty, its own or that of the agreement."""
+    dropped: int
+    """When the trigger became impossible."""
+    endings: tuple[tuple[int, int, str], ...]
+    """Acts that end it: their first and last minutes, and how."""
+    forestalled: int
+    """When it came about that the turn never opens."""
+
+    @property
+    def from_then(self) -> int:
+        return max(self.bound, self.triggered)
+
+    @property
+    def can_be_done(self) -> int:
+        return max(self.from_then, self.opens)
+
+    @property
+    def ended(self) -> int:
+        return min((first for first, _, _ in self.endings), default=NEVER.day * 1440)
+
+    @property
+    def ended_by_evening(self) -> int:
+        return min((last for _, last, _ in self.endings), default=NEVER.day * 1440)
+
+
+class Plans(Amounts):
+    """Bounds and performance of instances."""
+
+    def is_continuing(self, duty: Obligation) -> bool:
+        return duty.modality is Modality.MUST_NOT or duty.performed.kind == "continuing"
+
+    def has_least(self, duty: Obligation) -> bool:
+        return any(quantity.at_least is not None for quantity in duty.quantities)
+
+    # ---------------------------------------------------------------- readings
+
+    def ruled_broken(self, world: World, who: Who) -> list[Any]:
+        courts = self.deciders(who)
+        return [
+            r
+            for r in self.rulings(world, who[0], who)
+            if r.verdict is Verdict.BREACHED and (r.body in courts or self.accepted(r, who))
+        ]
+
+    def accepted(self, ruling: Any, who: Who) -> bool:
+        event = next(e for e in self.record.events if e.finding is ruling.finding)
+        return self.settles(event, "", who)
+
+    def terms(self, world: World, who: Who) -> dict[str, Condition | None]:
+        """The conditions of the duty in the reading that holds in this world."""
+        duty = self.duty[who[0]]
+        held = [r for r in duty.readings if r.replaces is not None]
+        reading = None
+        if held:
+            words = {r.finding.reading_id for r in self.rulings(world, duty.id, who)} - {None}
+            adopted = [r for r in held if r.id in words]
+            options = [r.id for r in adopted] or [None] if words else [None, *(r.id for r in held)]
+            chosen = world.ask(("reading", duty.id), options)
+            reading = next((r.replaces for r in held if r.id == chosen), None)
+        names = ("trigger", "not_before", "due", "ends")
+        return {name: getattr(reading, name, None) or getattr(duty, name) for name in names}
+
+    # ---------------------------------------------------------------- bounds
+
+    def bounds(self, world: World, who: Who, turn: int | None) -> Bounds:
+        key = ("bounds", who, turn, self.endless)
+        if key not in world.kept:
+            with self.asking(who, turn):
+                world.kept[key] = self._bounds(world, who, turn)
+        return world.kept[key]  # type: ignore[return-value]
+
+    def binding(self, world: World, who: Who) -> At:
+        """From when the obligors are bound."""
+        duty, term = self.duty[who[0]], self.record.term
+        if duty.binds_from.value == "conclusion":
+            start = self.concluded(world)
+        else:
+            start = self.entered(world)
+            if term is not None and term.provisional_application is not None:
+                with self.asking(None):
+                    start = min(start, self.at(world, term.provisional_application.starts), key=self.clock.first)
+        for party in self.record.parties:
+            disputed = bool(party.according_to_ids) and party.actor_id not in party.according_to_ids
+            if party.actor_id in self.own(who) and disputed and not world.ask(("party", party.actor_id), [True, False]):
+                return NEVER
+        return max(start, self.bound_from(world, who), key=self.clock.first)
+
+    def _bounds(self, world: World, who: Who, turn: int | None) -> Bounds:
+        duty, first, last = self.duty[who[0]], self.clock.first, self.clock.last
+        terms = self.terms(world, who)
+        bound = self.binding(world, who)
+        came, gone = (bound, NEVER) if terms["trigger"] is None else self.both(world, terms["trigger"], False)
+        again = duty.performed
+        if again.kind == "each_time":
+            if again.obligation_id is not None:
+                came, gone = self.turn(world, OnObligation(obligation_id=again.obligation_id, turn=turn))
+            elif terms["trigger"] is None and not self.counts_back(terms["due"], again.event_id):
+                came = self.event_at(world, again.event_id)
+        then = max(first(bound), first(came))
+        opens, due, own_end = self.window(world, who, turn, terms, then)
+        ends = [own_end, self.bound_until(world, who)]
+        if not duty.survives_termination:
+            ends.append(self.term_ends(world))
+        over = min(map(last, ends))
+        endings = tuple(self.endings(world, who))
+        forestalled = NEVER.day * 1440
+        if again.kind == "recurring":
+            series = [over if own_end.day >= FAR else min(map(last, ends[1:])), *(a for a, _, _ in endings)]
+            if again.ends is not None:
+                series.append(last(self.at(world, again.ends, True)))
+            only_due = terms["due"] is not None and terms["not_before"] is None and not self.is_continuing(duty)
+            begins = last(due) if only_due else first(opens)
+            forestalled = min(series) if min(series) < begins else forestalled
+        return Bounds(first(bound), first(came), first(opens), due, over, first(gone), endings, forestalled)
+
+    @staticmethod
+    def counts_back(due: Condition | None, event_id: str) -> bool:
+        """Whether a deadline is counted back from the occurrence, so that it is owed before it."""
+        return (
+            isinstance(due, Offset)
+            and due.is_before
+            and any(isinstance(c, OnEvent) and c.event_id == event_id for c in _conditions(due))
+        )
+
+    def bound_until(self, world: World, who: Who) -> At:
+        own = self.own(who)
+        until = [p.bound_until for p in self.record.parties if p.actor_id in own and p.bound_until is not None]
+        with self.asking(None):
+            return min((self.at(world, c, True) for c in until), key=self.clock.last, default=NEVER)
+
+    # ---------------------------------------------------------------- turns
+
+    def window(
+        self, world: World, who: Who, turn: int | None, terms: dict[str, Condition | None], then: int
+    ) -> tuple[At, At, At]:
+        """When it opens, is due and ends; a turn's own times are those of the first, shifted in one step."""
+        duty = self.duty[who[0]]
+        again = duty.performed
+        given = {name: terms[name] for name in ("not_before", "due", "ends")}
+        if again.kind != "recurring" or turn is None:
+            opens = ALWAYS if given["not_before"] is None else self.at(world, given["not_before"])
+            due = NEVER if given["due"] is None else self.at(world, given["due"], True)
+            own_end = NEVER if given["ends"] is None else self.at(world, given["ends"], True)
+            return opens, due, self.renewed(world, own_end, duty.renewal)
+        if again.mode is RecurrenceMode.ROLLING:
+            return self.rolled(world, who, turn, given, then)
+        start = given["not_before"]
+        begin = At(self.clock.day_of(then)) if abs(then) < 10**8 else NEVER if then > 0 else ALWAYS
+
+        def opening(n: int) -> At:
+            return self.nth(world, duty, start, n, False) if start is not None else moved(begin, again.every, n - 1)
+
+        def before(at: At) -> At:
+            return (
+                at
+                if at.day >= FAR or at.day <= LOW
+                else At(at.day - 1)
+                if at.minute is None
+                else At(at.day, at.minute - 1)
+            )
+
+        own_end = NEVER if given["ends"] is None else self.nth(world, duty, given["ends"], turn, True)
+        if self.is_continuing(duty):
+            return opening(turn), NEVER, own_end if given["ends"] is not None else before(opening(turn + 1))
+        if given["due"] is None:
+            return opening(turn), before(opening(turn + 1)), own_end
+        due = self.nth(world, duty, given["due"], turn, True)
+        if start is not None:
+            return opening(turn), due, own_end
+        return ALWAYS if turn == 1 else self.after(self.nth(world, duty, given["due"], turn - 1, True)), due, own_end
+
+    @staticmethod
+    def after(at: At) -> At:
+        if at.day >= FAR or at.day <= LOW:
+            return at
+        return At(at.day + 1) if at.minute is None else At(at.day, at.minute + 1)
+
+    def nth(self, world: World, duty: Obligation, c: Condition, turn: int, closing: bool) -> At:
+        """A condition of the first turn, shifted to a later one; a whole month stays a whole month."""
+        every, at = duty.performed.every, self.at(world, c, closing)
+        if isinstance(c, OnDate) and is_month(c.value) and closing and every.total_months and not every.total_days:
+            first = self.clock.stated(c.value, False)
+            return At(moved(At(months_on(first.day, 1)), every, turn - 1).day - 1)
+        return moved(at, every, turn - 1)
+
+    def rolled(self, world: World, who: Who, turn: int, given: dict[str, Any], then: int) -> tuple[At, At, At]:
+        """So long after the turn before was performed, or was due if no more is owed of it."""
+        duty = self.duty[who[0]]
+        opens = ALWAYS if given["not_before"] is None else self.at(world, given["not_before"])
+        due = NEVER if given["due"] is None else self.at(world, given["due"], True)
+        own_end = NEVER if given["ends"] is None else self.at(world, given["ends"], True)
+        if turn == 1:
+            return opens, due, own_end
+        previous, done = self.bounds(world, who, turn - 1), self.performed(world, who, turn - 1)
+        late = done > self.clock.last(previous.due)
+        if late and not duty.owed_after_breach:
+            done = self.clock.last(previous.due)
+        if done >= 10**8 or done > min(previous.ended_by_evening, previous.over):
+            return NEVER, NEVER, own_end
+        base = At(self.clock.day_of(done))
+        following = moved(base, duty.performed.every)
+        if given["due"] is None:
+            return following, NEVER, own_end
+        if given["not_before"] is None:
+            return At(base.day + 1), following, own_end
+        return At(following.day - (due.day - opens.day)), following, own_end
+
+    def turns(self, who: Who) -> range:
+        """The turns that an obligor's acts can belong to."""
+        duty = self.duty[who[0]]
+        numbers = range(1, (duty.performed.times or 24) + 1)
+        if duty.borne is Borne.IN_TURN and who[1] != "*":
+            return numbers[duty.obligor_ids.index(who[1]) :: len(duty.obligor_ids)]
+        return numbers
+
+    # ---------------------------------------------------------------- endings
+
+    def hangs_an_end(self, event_id: str) -> bool:
+        """Whether an end in the record waits for the event, which then has that effect alone."""
+        term = self.record.term
+        ends: list[object] = [*(term.ends_if_any if term is not None else ())]
+        ends += [party.bound_until for party in self.record.parties]
+        for duty in self.record.obligations:
+            ends += [duty.ends, getattr(duty.performed, "ends", None)]
+        return any(c.event_id == event_id for end in ends for c in _conditions(end) if isinstance(c, OnEvent))
+
+    def leaves(self, event: Event) -> bool:
+        return event.kind is EventKind.TERMINATION or event.act in (Act.DENUNCIATION, Act.WITHDRAWAL)
+
+    def frees(self, event: Event, who: Who) -> bool:
+        """Whether the end that an act brings reaches an instance: among three it frees its actor, and ends what is
+        owed to nobody else."""
+        if event.obligation_ids or self.hangs_an_end(event.id):
+            return False
+        if not (event.kind in KINDS or self.leaves(event)):
+            return False
+        if len(self.record.parties) < 3 or not event.actor_ids or not self.leaves(event):
+            return True
+        declared = {o for actor in event.actor_ids for o in self.belongs(actor)}
+        owed = self.counterpart(who)
+        return self.own(who) <= declared or bool(owed and owed <= declared)
+
+    def endings(self, world: World, who: Who) -> list[tuple[int, int, str]]:
+        duty, term = self.duty[who[0]], self.record.term
+        found = []
+        for event in self.record.events:
+            direct = event.kind in KINDS and duty.id in event.obligation_ids
+            if direct and who[1] != "*" and who[1] not in (self.doers(event, duty) or [who[1]]):
+                continue
+            if direct or (not duty.survives_termination and self.frees(event, who)):
+                at = self.ended_by(world, event, who)
+                found.append((self.clock.first(at), self.clock.last(at), KINDS.get(event.kind, "terminated")))
+        provisional = term.provisional_application if term is not None else None
+        if provisional is not None and provisional.ends is not None and not duty.survives_termination:
+            with self.asking(None):
+                stop = self.at(world, provisional.ends, True)
+            if self.clock.last(stop) < self.clock.first(self.entered(world)):
+                found.append((self.clock.first(stop), self.clock.last(stop), "terminated"))
+        return [ending for ending in found if ending[0] < 10**8]
+
+    def ended_by(self, world: World, event: Event, who: Who) -> At:
+        """When an act ends an instance. That a party denounced or withdrew is a formal act, with effect for what it is
+        owed and, among three, for itself; for what it owes to one other, that is its claim."""
+        declared = {o for actor in event.actor_ids for o in self.belongs(actor)}
+        if event.kind is not EventKind.MILESTONE or not declared:
+            return self.happens(world, event, who, frozenset({"theirs"}))
+        at = self.happens(world, event, who, frozenset())
+        certain = declared & self.counterpart(who) or len(self.record.parties) > 2
+        return at if certain or world.ask(("has effect", event.id, who), [True, False]) else NEVER
+
+    # ---------------------------------------------------------------- acts
+
+    def mine(self, world: World, event: Event, who: Who) -> bool:
+        duty = self.duty[who[0]]
+        if who[1] == "*":
+            return True
+        named = self.doers(event, duty)
+        if named:
+            return who[1] in named
+        return world.ask(("whose", event.id), duty.obligor_ids) == who[1]
+
+    def own_acts(self, world: World, who: Who) -> list[tuple[Event, int]]:
+        """The reported acts that are this obligor's in this world, with their minutes."""
+        duty, found = self.duty[who[0]], []
+        for event in self.record.events:
+            counts = event.extent is not Extent.PARTIAL or self.has_least(duty)
+            if event.kind is not EventKind.PERFORMANCE or duty.id not in event.obligation_ids or not counts:
+                continue
+            if self.fact(world, event, who)[2] and self.mine(world, event, who):
+                at = self.happens(world, event, who)
+                found.append((event, self.hour(world, ("hour of", event.id), at)))
+        return found
+
+    def acts(self, world: World, who: Who, turn: int | None) -> list[tuple[Event, int]]:
+        mine = self.own_acts(world, who)
+        if turn is None:
+            return mine
+        if (
+            self.duty[who[0]].performed.kind == "recurring"
+            and self.duty[who[0]].performed.mode is RecurrenceMode.ROLLING
+        ):
+            numbered = [act for act in mine if act[0].instance == turn]
+            free = [act for act in mine if act[0].instance is None and act[1] < 10**8]
+            return numbered + sorted(free, key=lambda act: (act[1], act[0].id))[turn - 1 : turn]
+        key = ("assigned", who, self.endless)
+        if key not in world.kept:
+            world.kept[key] = self.assigned(world, who, mine)
+        return [act for act in mine if world.kept[key].get(act[0].id) == turn]  # type: ignore[attr-defined]
+
+    def assigned(self, world: World, who: Who, mine: list[tuple[Event, int]]) -> dict[str, int]:
+        """To which turn each act belongs: the one it names, else an open one without an established act, the oldest or
+        another; else the last that is over. Where only deadlines are stated, the turn before may be meant."""
+        duty = self.duty[who[0]]
+        again = duty.performed
+        numbers = self.numbers(world, who) if again.kind == "each_time" else list(self.turns(who))
+        found = {event.id: self.named_turn(world, who, event) for event, _ in mine}
+        sure = {event.id for event, _ in mine if None not in self.fact(world, event, who)[0]}
+        filled = {turn for event_id, turn in found.items() if turn is not None and event_id in sure}
+        windows = {}
+        for n in numbers:
+            b = self.bounds(world, who, n)
+            opens = max(b.opens, b.triggered) if again.kind == "each_time" else b.opens
+            if b.forestalled >= 10**8 and opens < 10**8:
+                windows[n] = (opens, self.clock.last(b.due) if not self.is_continuing(duty) else b.over)
+        terms = self.terms(world, who)
+        only_due = again.kind == "recurring" and terms["not_before"] is None and terms["due"] is not None
+        for event, minute in sorted(mine, key=lambda act: (act[1], act[0].id)):
+            if found[event.id] is not None or minute >= 10**8:
+                continue
+            free = [n for n in windows if n not in filled]
+            inside = [n for n in free if windows[n][0] <= minute <= windows[n][1]]
+            if only_due and len(inside) == 1 and inside[0] - 1 in free:
+                inside = [inside[0] - 1, *inside]
+            options = inside or [n for n in free if windows[n][1] < minute][-1:]
+            if options:
+                turn = world.ask(("turn of", event.id, who), options)
+                found[event.id] = turn  # type: ignore[assignment]
+                filled |= {turn} if event.id in sure else set()  # type: ignore[arg-type]
+        return {event_id: turn for event_id, turn in found.items() if turn is not None}
+
+    def numbers(self, world: World, who: Who) -> list[int]:
+        """The instances of a duty that is due each time."""
+        again = self.duty[who[0]].performed
+        if again.obligation_id is None:
+            return list(range(1, len(self.occurrences(world, who)) + 1))
+        other = self.duty[again.obligation_id]
+        return list(range(1, (getattr(other.performed, "times", None) or 1) + 1))
+
+    def named_turn(self, world: World, who: Who, event: Event) -> int | None:
+        if event.instance is not None:
+            return event.instance
+        again = self.duty[who[0]].performed
+        if again.kind == "each_time" and again.event_id is not None:
+            times = self.occurrences(world, who)
+            return next((n for n, i in enumerate(times, 1) if i in event.about_event_ids), None)
+        return None
+
+    # ---------------------------------------------------------------- performance
+
+    def performed(self, world: World, who: Who, turn: int | None) -> int:
+        """The minute at which it is performed in this world."""
+        key = ("performed", who, turn, self.endless)
+        if key not in world.kept:
+            with self.asking(who, turn):
+                world.kept[key] = self._performed(world, who, turn)
+        return world.kept[key]  # type: ignore[return-value]
+
+    def _performed(self, world: World, who: Who, turn: int | None) -> int:
+        duty, b = self.duty[who[0]], self.bounds(world, who, turn)
+        never = NEVER.day * 1440
+        if self.is_continuing(duty):
+            return never
+        acts = [(e, minute) for e, minute in self.acts(world, who, turn) if b.opens <= minute < 10**8]
+        named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)}
+        sure = {e.id for e, _ in acts if None not in self.fact(world, e, who)[0]} & named
+        if self.has_least(duty):
+            done, established = self.reached(world, who, acts, sure)
+        else:
+            done, established = [minute for _, minute in acts], bool(sure)
+        done = [max(minute, b.from_then) for minute in done]
+        for ruling in self.rulings(world, duty.id, who) if turn is None else ():
+            if ruling.verdict is not Verdict.FULFILLED:
+                continue
+            days = self.days_found([(ruling.first if ruling.dated else self.clock.first(At(LOW)), ruling.last)])
+            at = world.ask(("found", who, ruling.body), days)
+            at_odds = bool(self.ruled_broken(world, who))
+            if not at_odds or world.ask(("odds", who, ruling.body), [True, False]):
+                done.append(max(self.clock.first(at), b.can_be_done))  # type: ignore[arg-type]
+            established = established or not at_odds
+        if not established:
+            done.append(self.unseen(world, who, turn, b))
+        return min(done, default=never)
+
+    def unseen(self, world: World, who: Who, turn: int | None, b: Bounds) -> int:
+        """When an act that nobody reported was done, if one was."""
+        floor, seen = self.surely_not(world, who, turn), self.watched(who)
+        days = [d for d in GRID if d > floor and self.clock.end(d) >= b.can_be_done and d not in seen]
+        day = world.ask(("act", who, turn), [*days, FAR])
+        if day == FAR:
+            return NEVER.day * 1440
+        return max(self.hour(world, ("hour of act", who, turn), At(day)), b.can_be_done)  # type: ignore[arg-type]
+
+    def surely_not(self, world: World, who: Who, turn: int | None) -> int:
+        """The last day by which it is established that it had not been performed."""
+        duty = self.duty[who[0]]
+        floor = self.no_more_by(who, turn) if self.has_least(duty) else LOW - 1
+        for event in self.record.events:
+            ours = who[1] == "*" or who[1] in self.doers(event, duty)
+            act = event.kind is EventKind.PERFORMANCE and event.extent is not Extent.PARTIAL and ours
+            if act and duty.id in event.obligation_ids and event.instance == turn:
+                floor = max(floor, self.fact(world, event, who)[1])
+        if turn is None and not any(r.verdict is Verdict.FULFILLED for r in self.rulings(world, duty.id, who)):
+            floor = max([floor, *(self.clock.day_of(r.first) for r in self.ruled_broken(world, who))])
+        return floor
