@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
@@ -56,6 +57,14 @@ def test_extensions_are_kept_as_they_are() -> None:
 def test_the_schema_line_for_editors_is_dropped() -> None:
     """It has no meaning, so it makes no difference to the hash."""
     assert content_hash(structure(_record(**{"$schema": "x.json"}))) == content_hash(structure(_record()))
+
+
+def test_the_hash_is_of_the_content_without_layout_under_the_name_of_its_form() -> None:
+    """Anybody can make it with a reader and a writer of JSON."""
+    agreement = structure(read_plain(EVERYTHING))
+    compact = json.dumps(json.loads(dumps(agreement)), ensure_ascii=False, separators=(",", ":"))
+    text = f"accords content 1\n{compact}"
+    assert content_hash(agreement) == hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def test_equal_agreements_have_equal_hashes_and_different_ones_do_not() -> None:

@@ -200,7 +200,7 @@ class NameNote:
 class RecordRow:
     """A record from which the items of a checklist are.
 
-    ``content_hash`` is the SHA-256 of its canonical text. ``status_words`` is where the agreement itself stands,
+    ``content_hash`` is what the function of that name gives. ``status_words`` is where the agreement itself stands,
     where the checklist is as of a day. ``marks`` lead to the notes on names in it. ``shown`` counts its items in
     the checklist, ``overdue`` those of them whose deadline has passed with nothing reported.
     """

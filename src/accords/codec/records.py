@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,12 @@ from accords.layout import lay_out
 from accords.model.agreement import Agreement
 
 __all__ = ["content_hash", "dumps", "structure_accepted", "unstructure"]
+
+
+_CONTENT_FORM = "accords content 1\n"
+"""What is hashed first. The number changes with the form, so that no two forms give the same hash for other content."""
+
+_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def structure_accepted(data: Mapping[str, Any]) -> Agreement:
@@ -46,7 +53,11 @@ def dumps(agreement: Agreement) -> str:
 
 
 def content_hash(agreement: Agreement) -> str:
-    """SHA-256 of the canonical text, in hexadecimal: the same for every layout of the same content."""
+    """SHA-256 of the content, in hexadecimal: the same for every layout of it, and for nothing else.
+
+    It is taken of the line ``accords content 1``, which names this form, and of what ``dumps`` writes without any
+    white space between values, in UTF-8. So it does not change where only the layout of records does.
+    """
     import hashlib  # noqa: PLC0415 - it loads OpenSSL, and most runs need no hash
 
-    return hashlib.sha256(dumps(agreement).encode("utf-8")).hexdigest()
+    return hashlib.sha256((_CONTENT_FORM + _compact(unstructure(agreement))).encode("utf-8")).hexdigest()
