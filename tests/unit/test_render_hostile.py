@@ -24,7 +24,7 @@ from accords.render.checklist.json import render_json
 from accords.render.checklist.markdown import render_markdown
 from accords.render.checklist.terminal import render_terminal
 from accords.render.checklist.xlsx import render_xlsx
-from accords.render.status_text import render_changes_markdown, render_status_markdown
+from accords.render.status.text import render_changes_markdown, render_status_markdown
 from accords.standing.history import changes
 from accords.standing.report import status
 from accords.validate import load

@@ -52,6 +52,11 @@ class Deadline:
         """The days as reported, after postponements and spells, in ISO form; None where there is no deadline then."""
         return days_text(self.reported)
 
+    @property
+    def any_possible(self) -> str | None:
+        """Every day on which it may lie, in ISO form; None where the one that is reported is alone."""
+        return days_text(self.possible) if self.possible != self.reported else None
+
 
 @frozen(kw_only=True)
 class Violation:

@@ -130,8 +130,7 @@ def _instance(found: InstanceStatus) -> _Plain:
 
 
 def _deadline(found: Deadline) -> _Plain:
-    possible = days_text(found.possible) if found.possible != found.reported else None
-    return {"original": found.original, "computed": found.computed, "possible": possible}
+    return {"original": found.original, "computed": found.computed, "possible": found.any_possible}
 
 
 def _amount(found: Tally) -> _Plain:
