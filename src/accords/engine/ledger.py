@@ -18,7 +18,7 @@ from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Instant, Moment, maybe
 from accords.engine.quantities import asks_for_amounts
 from accords.engine.references import circles, definitions, duties_in, ending_events, nodes, order, references
-from accords.engine.sides import Sides, Speakers
+from accords.engine.sides import Side, Sides, Speakers
 from accords.engine.watching import Watching
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
@@ -210,18 +210,28 @@ class Ledger:
         bearer = self.bearer_of(event) if isinstance(subject, Waiting) else subject
         watched = self.watched(bearer, event.id) if bearer is not None and event.kind in FAVOURS else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
-        return self._of_one_side(weighed) if self._declared_by_own(event, subject) else weighed
+        return self._of_one_side(weighed) if self._declared_by_own(event, subject, weighed) else weighed
 
-    def _declared_by_own(self, event: Event, subject: Subject) -> bool:
-        """Whether those who owe it declare by themselves that they do not, or one side the agreement at an end."""
-        declared = event.kind in DECLARED and event.act not in LEAVING
-        if isinstance(subject, Waiting) or not event.actor_ids or not declared:
+    def _declared_by_own(self, event: Event, subject: Subject, found: Fact) -> bool:
+        """Whether those who owe it declare by themselves that they do not, or one side the agreement at an end. A
+        denunciation is more than that where the other side tells of it too."""
+        leaves = event.act in LEAVING and not self.only_leaves(event)
+        if isinstance(subject, Waiting) or not event.actor_ids or not (leaves or event.kind in DECLARED):
+            return False
+        if leaves and self._both_tell(found, subject):
             return False
         behind = self.behind(event)
         if subject is None:
             return len([camp for camp in self.speakers.camps() if not camp.isdisjoint(behind)]) == 1
         sides = self.sides(subject)
         return not sides.own.isdisjoint(behind) and not sides.opposed(behind)
+
+    def _both_tell(self, found: Fact, subject: Bearer | None) -> bool:
+        told = [said for said in found.used if said.says is Says.OCCURRED and not said.ahead]
+        hearing = Hearing(self.speakers, self.sides(subject), Favours.EITHER)
+        if subject is None:
+            return bool(hearing.settling(told))
+        return any(hearing.side(said) is Side.OTHER for said in told)
 
     @staticmethod
     def _of_one_side(found: Fact) -> Fact:
@@ -250,13 +260,15 @@ class Ledger:
         return list(self._facts.get(event.id, ()))
 
     def waits(self, condition: Condition) -> bool:
-        """Whether a condition waits for an event whose word is heard by sides: another than a formal act."""
+        """Whether sides hear what a condition waits for: another event than a formal act, or a finding."""
         found = self._waits.get(id(condition))
         if found is None:
-            named = [node.event_id for node in nodes(condition) if isinstance(node, (OnEvent, NoEvent))]
+            parts = tuple(nodes(condition))
+            named = [part.event_id for part in parts if isinstance(part, (OnEvent, NoEvent))]
             events = [self.events[each] for each in named if each in self.events]
             events += [each for event in events for each in self.occurrences.get(event.id, ())]
             found = any(event.defined_as is not None or not is_formal(event) for event in events)
+            found = found or any(part.id in self.visible.rulings for part in parts if part.id is not None)
             self._waits[id(condition)] = found
         return found
 

@@ -168,11 +168,14 @@ class Points:
             for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
                 self.event(each, plan=plan)
             return self.point(event.defined_as, scope=scope)[0]
-        waiting = scope.waiting or _NOBODY_WAITS
-        found = self.happening(event, self.ledger.waiting(event, waiting), plan)
+        found = self.once(event, scope, plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):
-            found = earliest(found, self.happening(occurrence, self.ledger.waiting(occurrence, waiting), plan))
+            found = earliest(found, self.once(occurrence, scope, plan))
         return found
+
+    def once(self, event: Event, scope: Scope, plan: bool = False) -> Moment:
+        """When one event happens, whatever else may stand for it, as those hear it who wait for it."""
+        return self.happening(event, self.ledger.waiting(event, scope.waiting or _NOBODY_WAITS), plan)
 
     def happening(self, event: Event, subject: Subject, plan: bool = False) -> Moment:
         """When one event happens, as it bears on ``subject``. Plans count only where ``plan`` is set."""
@@ -315,7 +318,8 @@ class Points:
 
     def _in_words(self, condition: Vague | Prose, closing: bool, scope: Scope) -> Moment:
         if condition.id is not None:
-            met = [each for each in self.ledger.findings(condition.id, None) if each.verdict is Verdict.MET]
+            found = self.ledger.findings(condition.id, scope.waiting)
+            met = [each for each in found if each.verdict is Verdict.MET]
             settled = [each.days for each in met if each.settles]
             if settled:
                 return self.atom(("words", condition.id), common_days(settled)[0])
