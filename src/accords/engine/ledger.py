@@ -210,28 +210,23 @@ class Ledger:
         bearer = self.bearer_of(event) if isinstance(subject, Waiting) else subject
         watched = self.watched(bearer, event.id) if bearer is not None and event.kind in FAVOURS else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
-        return self._of_one_side(weighed) if self._declared_by_own(event, subject, weighed) else weighed
+        return self._of_one_side(weighed) if self._declared_alone(event, subject, weighed) else weighed
 
-    def _declared_by_own(self, event: Event, subject: Subject, found: Fact) -> bool:
-        """Whether those who owe it declare by themselves that they do not, or one side the agreement at an end. A
-        denunciation is more than that where the other side tells of it too."""
+    def _declared_alone(self, event: Event, subject: Subject, found: Fact) -> bool:
+        """Whether some declare the end of what they are not owed: of what they owe, or of the agreement. That those
+        who leave owe nothing more stands where the other side tells of it too."""
         leaves = event.act in LEAVING and not self.only_leaves(event)
         if isinstance(subject, Waiting) or not event.actor_ids or not (leaves or event.kind in DECLARED):
             return False
-        if leaves and self._both_tell(found, subject):
-            return False
-        behind = self.behind(event)
-        if subject is None:
-            return len([camp for camp in self.speakers.camps() if not camp.isdisjoint(behind)]) == 1
-        sides = self.sides(subject)
-        return not sides.own.isdisjoint(behind) and not sides.opposed(behind)
-
-    def _both_tell(self, found: Fact, subject: Bearer | None) -> bool:
+        behind, sides = self.behind(event), self.sides(subject)
         told = [said for said in found.used if said.says is Says.OCCURRED and not said.ahead]
-        hearing = Hearing(self.speakers, self.sides(subject), Favours.EITHER)
         if subject is None:
-            return bool(hearing.settling(told))
-        return any(hearing.side(said) is Side.OTHER for said in told)
+            alone = sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
+            return alone and not (leaves and Hearing(self.speakers, sides, Favours.EITHER).settling(told))
+        if sides.opposed(behind):
+            return False
+        hearing = self._hearing(event, subject)
+        return not (leaves and sides.own <= behind and any(hearing.side(said) is Side.OTHER for said in told))
 
     @staticmethod
     def _of_one_side(found: Fact) -> Fact:
