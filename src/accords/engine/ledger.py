@@ -18,7 +18,7 @@ from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Instant, Moment, maybe
 from accords.engine.quantities import asks_for_amounts
 from accords.engine.references import circles, definitions, duties_in, ending_events, nodes, order, references
-from accords.engine.sides import Side, Sides, Speakers
+from accords.engine.sides import Sides, Speakers
 from accords.engine.watching import Watching
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
@@ -188,7 +188,8 @@ class Ledger:
         if isinstance(subject, Waiting):
             declared = event.kind in DECLARED or event.kind is EventKind.FINDING
             own_word = event.actor_ids if declared else ()
-            return Hearing(self.speakers, self.sides(subject.bearer), subject.favours, own_word)
+            favours = Favours.NOBODY if is_formal(event) else subject.favours
+            return Hearing(self.speakers, self.sides(subject.bearer), favours, own_word)
         favours = Favours.NOBODY if is_formal(event) else Favours.EITHER
         if subject is not None:
             favours = FAVOURS.get(event.kind, favours)
@@ -210,23 +211,17 @@ class Ledger:
         bearer = self.bearer_of(event) if isinstance(subject, Waiting) else subject
         watched = self.watched(bearer, event.id) if bearer is not None and event.kind in FAVOURS else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
-        return self._of_one_side(weighed) if self._declared_alone(event, subject, weighed) else weighed
+        return self._of_one_side(weighed) if self._declared_alone(event, subject) else weighed
 
-    def _declared_alone(self, event: Event, subject: Subject, found: Fact) -> bool:
-        """Whether some declare the end of what they are not owed: of what they owe, or of the agreement. That those
-        who leave owe nothing more stands where the other side tells of it too."""
+    def _declared_alone(self, event: Event, subject: Subject) -> bool:
+        """Whether some declare the end of what they are not owed: of what they owe themselves, or of the agreement."""
         leaves = event.act in LEAVING and not self.only_leaves(event)
         if isinstance(subject, Waiting) or not event.actor_ids or not (leaves or event.kind in DECLARED):
             return False
-        behind, sides = self.behind(event), self.sides(subject)
-        told = [said for said in found.used if said.says is Says.OCCURRED and not said.ahead]
+        behind = self.behind(event)
         if subject is None:
-            alone = sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
-            return alone and not (leaves and Hearing(self.speakers, sides, Favours.EITHER).settling(told))
-        if sides.opposed(behind):
-            return False
-        hearing = self._hearing(event, subject)
-        return not (leaves and sides.own <= behind and any(hearing.side(said) is Side.OTHER for said in told))
+            return sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
+        return not self.sides(subject).opposed(behind)
 
     @staticmethod
     def _of_one_side(found: Fact) -> Fact:
@@ -269,8 +264,9 @@ class Ledger:
 
     def waiting(self, event: Event, waiting: Waiting) -> Subject:
         """Towards what an event is weighed for a condition that waits for it: formal acts are the same for all."""
-        if is_formal(event):
-            return self.bearer_of(event)
+        if is_formal(event):  # that it was done; whether it ends anything by itself is another question
+            ends = event.act in LEAVING or event.kind in DECLARED
+            return Waiting(None, Favours.NOBODY) if ends else self.bearer_of(event)
         if waiting.favours is Favours.EITHER and event.kind in ACTED:
             return self.bearer_of(event) or waiting
         return waiting
