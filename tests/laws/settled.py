@@ -55,7 +55,8 @@ def _watched(record: Agreement, proposal: dict[str, Any]) -> Agreement:
         ) for first, last in proposal["spans"]
     )  # fmt: skip
     actors = (*record.actors, Actor(id=BODY, name="Body"))
-    return evolve(record, actors=actors, monitoring=(*record.monitoring, *watches))
+    thirds = (*record.third_parties, ThirdParty(actor_id=BODY, role=Role.MONITOR))
+    return evolve(record, actors=actors, third_parties=thirds, monitoring=(*record.monitoring, *watches))
 
 
 def _found(record: Agreement, proof: dict[str, Any], proposal: dict[str, Any], verdict: Verdict) -> Iterator[Agreement]:

@@ -7,8 +7,10 @@ import re
 
 import pytest
 
+from accords.engine.references import events_in
 from accords.engine.table import State
 from accords.model.agreement import Agreement
+from accords.model.events import Event
 from accords.standing.report import InstanceStatus, StatusReport, status
 from accords.vocabulary import EventKind, Modality, Recorded, Says, Verdict
 from accords.words import PHRASES
@@ -35,6 +37,8 @@ _SAYS = {
     "superseded": (EventKind.SUPERSESSION, Says.OCCURRED),
     "suspended": (EventKind.SUSPENSION, Says.OCCURRED),
     "postponed": (EventKind.POSTPONEMENT, Says.OCCURRED),
+    "partly performed": (EventKind.PERFORMANCE, Says.OCCURRED),
+    "a breach was found": (EventKind.FINDING, Says.OCCURRED),
 }
 """What a name quotes → the kind of event and the claim that has to stand in the record."""
 
@@ -56,19 +60,42 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
     quote = _QUOTE.fullmatch(found.name)
     assert quote is not None, found.name
     what = quote["what"]
+    about = {found.obligation_id}
+    if what == "it fell due":  # of an event that conditions name, of whatever kind
+        duty = next(each for each in record.obligations if each.id == found.obligation_id)
+        named = events_in(duty)
+        said = {
+            claim.claimed_by_id or "a source"
+            for event in record.events
+            if event.id in named or event.occurrence_of_id in named
+            for claim in event.claims
+        }
+        return _speakers(quote["who"]) <= said
     kinds, says = ((EventKind.RELEASE, EventKind.TERMINATION, EventKind.SUPERSESSION), Says.OCCURRED) if (
         what == "withdrawn"
     ) else ((_SAYS[what][0],), _SAYS[what][1])  # fmt: skip
     said = {
         claim.claimed_by_id or "a source"
         for event in record.events
-        if event.kind in kinds and found.obligation_id in event.obligation_ids
+        if event.kind in kinds and (about <= set(_about(event)) or (event.kind in _OF_ALL and not event.obligation_ids))
         for claim in event.claims
         if claim.says is says or (says is Says.OCCURRED and claim.says in (Says.BREACH, Says.NO_BREACH))
         if claim.when is None or says is Says.NOT_OCCURRED or claim.when.earliest <= day(t)
     }
-    speakers = set(re.split(r", | and (?:reported by )?|(?:claimed|reported) by ", quote["who"])) - {""}
+    speakers = _speakers(quote["who"])
     return bool(speakers) and speakers <= said
+
+
+_OF_ALL = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION)
+"""Kinds of event that bear on every duty where they name none."""
+
+
+def _about(event: Event) -> tuple[str, ...]:
+    return event.obligation_ids if event.finding is None else (event.finding.on_id, *event.obligation_ids)
+
+
+def _speakers(who: str) -> set[str]:
+    return set(re.split(r", | and (?:reported by )?|(?:claimed|reported) by ", who)) - {""}
 
 
 def test_every_name_that_occurs_quotes_only_what_was_said(samples: Samples) -> None:
@@ -117,6 +144,7 @@ def test_no_name_says_breached_without_evidence(samples: Samples) -> None:
     for seed, record, t, report in samples:
         for found in report.instances:
             said = found.name.replace("no breach reported", "")
+            said = said.replace(": a breach was found", "")  # that is what those say who are named before
             if "breach" in said:
                 assert found.states == {State.BREACHED}, (seed, t, found)
                 assert accused_on_evidence(record, found, t), (seed, t, found)

@@ -12,7 +12,8 @@ from attrs import evolve
 
 from accords.codec import structure, unstructure
 from accords.engine import acts, assess, builder, knowledge, ledger, linkages, points, rows, sides, solver, table, turns
-from accords.engine.claims import Charge, Standing
+from accords.engine.charges import Charge
+from accords.engine.claims import Standing
 from accords.engine.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, earliest, latest
 from accords.vocabulary import EventKind, Says
 

@@ -173,6 +173,8 @@ class _Settling:
         weighed = self.ledger.charge(event, self.bearer)
         if weighed.certain or not weighed.possible or not is_continuing(self.duty):
             return
+        if self.duty.modality is Modality.ENDEAVOUR:
+            return  # where nothing is found nothing is breached, and a finding settles no more than that
         days = self.ledger.fact(event, self.bearer).asserted
         keys = ("charge", event.id, self.bearer), ("event", event.id, self.bearer)
         if not (self._narrows(dict.fromkeys(keys, days)) or self._narrows({keys[0]: NOT_EVER})):
@@ -182,7 +184,7 @@ class _Settling:
             by_ids=_ids(sides.deciders), verdicts=_CHARGES, **about,
         )  # fmt: skip
         own = _ids(sides.own) if len(sides.own) == 1 else ()
-        if weighed.standing is Standing.CHARGED and own and self.duty.modality is not Modality.ENDEAVOUR:
+        if weighed.standing is Standing.CHARGED and own:
             yield Proposal(
                 kind=ProposalKind.REPORT, by_ids=own,
                 means=Means.ADMISSION,

@@ -83,7 +83,7 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
         contested,
         duty.modality is Modality.ENDEAVOUR,
         _heard(ledger, found),
-        _part(found),
+        _part(ledger, found),
         words if claimed or reported else "",
         tuple(dict.fromkeys(claimed)),
         tuple(dict.fromkeys(reported)),
@@ -177,20 +177,30 @@ def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:
     return any(act.event.extent is not Extent.PARTIAL for act in acts)
 
 
-def _part(found: Assessed) -> str:
-    """How much of what is promised is established, in words; empty where the duty states no amounts."""
+def _part(ledger: Ledger, found: Assessed) -> str:
+    """How much of what is promised is established, in words; empty where nobody says how much."""
     parts = [each for each in found.amounts if each.promise.least is not None and each.partly and each.established]
-    return joined(
-        [
-            say(
-                "amount.part",
-                done=number_text(each.established),
-                least=number_text(each.promise.least),
-                what=_what(each.promise.quantity),
-            )
-            for each in parts
-        ]
-    )
+    words = [
+        say(
+            "amount.part",
+            done=number_text(each.established),
+            least=number_text(each.promise.least),
+            what=_what(each.promise.quantity),
+        )
+        for each in parts
+    ]
+    return joined(words or () if found.amounts else _as_told(ledger, found.instance))
+
+
+def _as_told(ledger: Ledger, instance: Instance) -> list[str]:
+    """What the record says of how much established acts in part were, where the duty states no amounts."""
+    told = []
+    for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE):
+        event = matter.event
+        mine = event.extent is Extent.PARTIAL and event.instance in (None, instance.number)
+        if mine and matter.reported and matter.fact.certain and (event.extent_text or event.count is not None):
+            told.append(event.extent_text or str(event.count))
+    return told
 
 
 def _what(quantity: Quantity) -> str:

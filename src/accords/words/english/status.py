@@ -37,6 +37,12 @@ _STATES = {
     "states.period_over_partly": "period over, partly performed",
     "states.period_over_no_act": "period over, no performance reported",
     "states.part": "{name}: {part}",
+    "rating.shares": "{rater} rated {rated} of {duties} duties: {points} of {most} ({share}), or of {above_most} for "
+    "the {above} above the lowest level ({above_share})",
+    "rating.values": "{rater} rated {rated} of {duties} duties: {values}",
+    "rating.value": "{value} × {count}",
+    "rating.percent": "{number} %",
+    "rating.none": "nothing rated",
     "amount.part": "{done} of {least} {what}",
     "amount.unit": "{unit} of {measure}",
     "states.available": "available, no use reported",
