@@ -39,7 +39,7 @@ from accords.standing.values import (
     Standing,
     UnderReading,
 )
-from accords.vocabulary import Modality
+from accords.vocabulary import Borne, Modality
 from accords.words import PHRASES, Names, say
 
 __all__ = ["Judge"]
@@ -78,8 +78,12 @@ class Judge:
         assessor = Assessor(agreement, axis, at, at if known_by is None else day_number(known_by, axis))
         found: dict[tuple[str, frozenset[str]], list[Assessed]] = {}
         for each in assessor.all():
-            key = (each.instance.duty.id, frozenset(each.instance.bearer.obligor_ids))
+            duty = each.instance.duty
+            in_turn = duty.borne is Borne.IN_TURN
+            key = (duty.id, frozenset(duty.obligor_ids if in_turn else each.instance.bearer.obligor_ids))
             found.setdefault(key, []).append(each)
+            if in_turn:  # one row, in which the turns are told in their order, whosever they are
+                found[key].sort(key=lambda one: one.instance.number or 0)
         said = Said(agreement=agreement, names=names, sources=sources, visible=assessor.ledger.visible)
         return cls(agreement, names, said, assessor, found)
 

@@ -15,7 +15,6 @@ from accords.engine.moments import (
     BEGIN,
     NEVER,
     NOT_EVER,
-    Instant,
     Moment,
     clip,
     drop,
@@ -28,6 +27,7 @@ from accords.engine.moments import (
     rest,
     union,
 )
+from accords.engine.offsets import counted_from, counts_hours, hull
 from accords.model.conditions import (
     AllOf,
     AnyOf,
@@ -139,6 +139,8 @@ class Points:
 
     def of_days(self, moment: Moment, closing: bool) -> Moment:
         """Every instant moved to the last of its day, or to the first."""
+        if self.ledger.axis.grain == 1:
+            return moment
         edge = self.ledger.axis.closed if closing else self.ledger.axis.opened
         return union((edge(first), edge(last)) for first, last in moment)
 
@@ -238,55 +240,15 @@ class Points:
                 assert_never(condition)
 
     def _offset(self, condition: Offset, closing: bool, scope: Scope, plan: bool) -> Point:
-        back = condition.is_before
-        axis, duration = self.ledger.axis, condition.duration
-        true, dead = self.point(condition.anchor, closing, scope, plan or back)
-        counted = true
-        if duration is not None:
-            hours = duration.exact_seconds and not (duration.total_months or duration.total_days)
-            if hours:  # from any hour of the anchor, where only its day is known
-                true = _hull(true, self.point(condition.anchor, not closing, scope, plan or back)[0])
-            rest_of = (duration, condition.anchor_day, condition.month_end, 1, closing)
-            counted, dead = axis.shift_moment(true, *rest_of), axis.shift_moment(dead, *rest_of)
-        elif condition.working_days is not None:
-            counted = axis.worked(true, condition.working_days, closing)
-            dead = axis.worked(dead, condition.working_days, closing)
-        given = counted
-        if condition.then is not None:
-            counted, dead = (axis.carried(each, condition.then, closing) for each in (counted, dead))
-            given = counted
-        if condition.approximate:
-            counted = self._about(condition, counted, true, closing)
+        plan = plan or condition.is_before
+        anchor, dead = self.point(condition.anchor, closing, scope, plan)
+        if counts_hours(condition):  # from any hour of the anchor, where only its day is known
+            anchor = hull(anchor, self.point(condition.anchor, not closing, scope, plan)[0])
+        axis = self.ledger.axis
+        counted, given = counted_from(axis, condition, anchor, closing)
         if counted[0][0] != counted[-1][1]:
-            away = condition.working_days is not None or condition.approximate
-            at = (given[-1][1] if back or not closing else given[0][0]) if away else counted[-1][1]
-            counted = self.atom(("offset", id(condition), true, min(at, NEVER)), counted)
-        return counted, dead
-
-    def _about(self, condition: Offset, given: Moment, anchor: Moment, closing: bool) -> Moment:
-        """ "About": an end comes at the given time or later, a beginning earlier, never past the anchor."""
-        tolerance, axis = condition.tolerance, self.ledger.axis
-
-        def reach(instant: Instant) -> Instant:
-            if tolerance is None:
-                return NEVER if closing else BEGIN
-            found = axis.shift(instant, tolerance, times=1 if closing else -1, closing=closing)
-            return found[-1] if closing else found[0]
-
-        before, after = BEGIN, NEVER
-        if closing and condition.is_before:
-            after = anchor[-1][1]
-        elif not closing and not condition.is_before:
-            before = anchor[0][0]
-        spans = []
-        for first, last in given:
-            if first >= NEVER:
-                spans.append((first, last))
-            elif closing:
-                spans.append((first, max(last, min(reach(last), after))))
-            else:
-                spans.append((min(first, max(reach(first), before)), last))
-        return union(spans)
+            counted = self.atom(("offset", id(condition), anchor, given), counted)
+        return counted, counted_from(axis, condition, dead, closing)[0]
 
     def _several(self, condition: AllOf | AnyOf | AtLeast, closing: bool, scope: Scope, plan: bool) -> Point:
         points = [self.point(child, closing, scope, plan) for child in condition.conditions]
@@ -331,12 +293,3 @@ class Points:
             after = self.point(condition.after, False, scope)[0]
             return self.atom(("words", id(condition)), ((after[0][0], NEVER),))
         return self.atom(("words", id(condition)), ANY_DAY)
-
-
-def _hull(first: Moment, last: Moment) -> Moment:
-    """Every instant between the two ways of taking an anchor."""
-    if first == last or NOT_EVER in (first, last):
-        return first
-    if len(first) == len(last):
-        return union((min(a[0], b[0]), max(a[1], b[1])) for a, b in zip(first, last, strict=True))
-    return union((*first, *last, (min(first[0][0], last[0][0]), max(rest(first)[-1][1], rest(last)[-1][1]))))

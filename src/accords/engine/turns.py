@@ -79,7 +79,7 @@ class Turns:
         if not events:
             return [Instance(duty, bearer, scope=Scope(event=(event_id, event_id)))]
         events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
-        acts = self.builder.acts(bearer)
+        acts = self.builder.acts.of(bearer)
         self.cut_short = self.cut_short or len(events) > self._most
         listed = events[: self._most]
         scopes = [Scope(event=(event_id, occurrence.id)) for occurrence in listed]
@@ -106,7 +106,7 @@ class Turns:
         """One instance for each turn of another duty."""
         count = max(1, min(self._listed(other), self._most))
         scopes = [Scope(turn=(other, number)) for number in range(1, count + 1)]
-        acts = self.builder.acts(bearer)
+        acts = self.builder.acts.of(bearer)
         named = [act for act in acts if act.event.instance is not None]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
         full = self._full(duty, bearer)
@@ -135,7 +135,7 @@ class Turns:
         ]
 
     def _anchored(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
-        acts = self.builder.acts(bearer)
+        acts = self.builder.acts.of(bearer)
         last = max([self.t, *(days[-1][1] for act in acts if (days := rest(act.days)))])
         limit = self.builder.limit(Instance(duty, bearer))
         schedules = self._windows_of(duty, again, bearer)
@@ -206,7 +206,7 @@ class Turns:
     def _rolling(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
         schedules = self._windows_of(duty, again, bearer)
         limit = self.builder.limit(Instance(duty, bearer))
-        acts = self.builder.acts(bearer)
+        acts = self.builder.acts.of(bearer)
         numbered = [act for act in acts if act.event.instance is not None]
         free = sorted((act for act in acts if act.event.instance is None), key=lambda act: (act.days, act.event.id))
         ordered = not numbered and _in_order(free)

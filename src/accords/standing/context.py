@@ -17,6 +17,7 @@ from accords.engine.ledger import Ledger, Matter
 from accords.engine.moments import Instant, Moment, drop
 from accords.engine.references import events_in
 from accords.engine.sides import Side
+from accords.engine.spells import SpellKind
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing
 from accords.engine.whole import ENDS
@@ -86,7 +87,14 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
         words if claimed or reported else "",
         tuple(dict.fromkeys(claimed)),
         tuple(dict.fromkeys(reported)),
+        _aside(terms),
     )
+
+
+def _aside(terms: tuple[Terms, ...]) -> frozenset[State]:
+    excuses = [spell for each in terms for spell in each.spells if spell.kind is not SpellKind.SUSPENSION]
+    untold = bool(excuses) and not any(spell.told for spell in excuses)
+    return frozenset((State.EXCUSED,)) if untold else frozenset()
 
 
 def _sayings(

@@ -8,7 +8,8 @@ from datetime import date
 from functools import reduce
 
 from accords.dates import as_date
-from accords.engine.axis import Axis, Day
+from accords.engine.axis import Axis
+from accords.engine.counting import Day
 from accords.engine.moments import NEVER, Instant, Moment, may_be_never, rest
 from accords.words import counted, date_in_words, say
 

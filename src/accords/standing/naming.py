@@ -92,6 +92,8 @@ class Context:
     claim: str = ""
     claimed_by: tuple[str, ...] = ()
     reported_by: tuple[str, ...] = ()
+    aside: frozenset[State] = frozenset()
+    """States that rest on nothing but an excuse which nobody reports: a name leaves them aside."""
 
 
 def with_names(context: Context, names: Mapping[str, str]) -> Context:
@@ -116,10 +118,13 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
             if speakers
         ]
         return say("states.said", who=joined(who), claim=context.claim)
+    left = states - context.aside
+    if len(left) == 1 and reported in left and reported is not State.BREACHED:
+        return _alone(reported, context)
     if context.continuing:
-        known = _UNSEEN_CONTINUING.get(states)
+        known = _UNSEEN_CONTINUING.get(left)
     else:
-        known = _HEARD[context.heard].get(states)
+        known = _HEARD[context.heard].get(left)
         if known is not None and context.part:
             known = say("states.part", name=known, part=context.part)
     if known is not None:

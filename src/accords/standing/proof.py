@@ -16,9 +16,10 @@ from accords.engine.bearers import Bearer
 from accords.engine.flags import incidents_of
 from accords.engine.moments import ALWAYS, NOT_EVER
 from accords.engine.points import EVERYWHERE, Scope
+from accords.engine.proposals import Proposal
 from accords.engine.references import events_in, term_events
 from accords.engine.rows import agreement_rows, agreement_terms, rows_of
-from accords.engine.settling import Proposal, proposals
+from accords.engine.settling import proposals
 from accords.engine.spells import Spell
 from accords.engine.table import State
 from accords.engine.terms import Terms, is_continuing

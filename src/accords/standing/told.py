@@ -10,7 +10,7 @@ from accords.engine.assess import Assumed, Assumption
 from accords.engine.axis import Axis
 from accords.engine.disputes import Disagreement, Matter
 from accords.engine.flags import Incident
-from accords.engine.settling import Proposal
+from accords.engine.proposals import Proposal
 from accords.engine.table import Row, State
 from accords.model.events import Event
 from accords.standing.days import day_text, days_text
