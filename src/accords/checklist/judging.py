@@ -20,9 +20,9 @@ from accords.engine.terms import is_continuing
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.cited import SourceRow
-from accords.standing.context import context_of
+from accords.standing.context import agreement_in_words, context_of
 from accords.standing.days import days_in_words, iso_day, outer_days, spelt
-from accords.standing.naming import WORDS, Context, agreement_name, name_of
+from accords.standing.naming import WORDS, Context, name_of
 from accords.standing.proof import claims_of, prove
 from accords.standing.report import day_number
 from accords.standing.said import Said
@@ -101,7 +101,7 @@ class Judge:
     @property
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
-        return agreement_name(self.assessor.agreement())
+        return agreement_in_words(self.assessor)
 
     @property
     def assumptions(self) -> tuple[str, ...]:

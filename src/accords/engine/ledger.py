@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from accords.engine.axis import Axis
-from accords.engine.bearers import Bearer, Subject, Waiting, bearers, most_turns
+from accords.engine.bearers import Bearer, Subject, Waiting
 from accords.engine.charges import Charge, charge
 from accords.engine.claims import Fact, Standing, fact
 from accords.engine.findings import Found, found_by, retold
@@ -17,7 +17,8 @@ from accords.engine.kinds import ACTED, DECLARED, FAVOURS, LEAVING, is_formal
 from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Instant, Moment, maybe
 from accords.engine.quantities import asks_for_amounts
-from accords.engine.references import circles, definitions, duties_in, ending_events, nodes, order, references
+from accords.engine.references import nodes
+from accords.engine.register import Register
 from accords.engine.sides import Sides, Speakers
 from accords.engine.watching import Watching
 from accords.model.agreement import Agreement
@@ -55,39 +56,16 @@ class _Docket:
     acts: Sequence[Matter]
 
 
-class Ledger:
+class Ledger(Register):
     """Weighs claims once and remembers. Reads the record; changes nothing."""
 
     def __init__(self, record: Agreement, axis: Axis, known_by: Instant, as_of: Instant) -> None:
-        self.record = record
+        super().__init__(record)
         self.axis = axis
         self.visible = Visible(record, axis, known_by, as_of)
         self.speakers = Speakers(record, axis)
-        self.duties = {duty.id: duty for duty in record.obligations}
-        self.bearers = {duty.id: bearers(duty) for duty in record.obligations}
-        self.most_turns = most_turns((duty, len(self.bearers[duty.id])) for duty in record.obligations)
-        self.events = {event.id: event for event in record.events}
-        self._places = {event.id: place for place, event in enumerate(record.events)}
-        self.bearing: dict[str, list[Event]] = {}
-        self.occurrences: dict[str, list[Event]] = {}
-        self.general: list[Event] = []
-        for event in record.events:
-            for duty_id in dict.fromkeys(event.obligation_ids):
-                self.bearing.setdefault(duty_id, []).append(event)
-            if event.occurrence_of_id is not None:
-                self.occurrences.setdefault(event.occurrence_of_id, []).append(event)
-            if not event.obligation_ids:
-                self.general.append(event)
         self._watching = Watching(record, self.visible, self.speakers)
-        self.references = references(record)
-        self.order = order(self.references)
-        self.place = {duty_id: place for place, duty_id in enumerate(self.order)}
-        """Duty → its place among all, each after those that it refers to."""
-        self.definitions = order(definitions(record))
-        self.ending = ending_events(record)
-        """The events on which an end in the record hangs."""
         self._waits: dict[int, bool] = {}
-        self._circles: dict[str, int] | None = None
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, dict[Subject, Fact]] = {}
         self._findings: dict[tuple[str, Subject], tuple[Found, ...]] = {}
@@ -129,34 +107,6 @@ class Ledger:
     def behind(self, event: Event) -> frozenset[str]:
         """The actors of an event and everybody to whom they belong."""
         return frozenset[str]().union(*(self.speakers.voices.belongs_to(actor) for actor in event.actor_ids))
-
-    def concerning(self, duty_id: str, named: Iterable[str], bound: tuple[str, str] | None = None) -> list[Event]:
-        """The events about a duty, those that are named and their occurrences, in the order of the record.
-
-        Where the instance is ``bound`` to one occurrence of an event, that one stands for the event.
-        """
-        found = {event.id: event for event in self.bearing.get(duty_id, ())}
-        for event_id in named:
-            occurred: Sequence[Event] = self.occurrences.get(event_id, ())
-            if bound is not None and bound[0] == event_id != bound[1]:
-                occurred = (self.events[bound[1]],)
-            about = (*occurred, self.events.get(event_id))
-            found |= {event.id: event for event in about if event is not None}
-        return sorted(found.values(), key=lambda event: self._places[event.id])
-
-    def hangs_on_itself(self, end: Condition, duty_id: str | None) -> bool:
-        """Whether an end of the agreement (None), or of a duty, waits for duties which that end bears on."""
-        others = duties_in(end)
-        for node in nodes(end):
-            if isinstance(node, (OnEvent, NoEvent)):
-                event = self.events.get(node.event_id)
-                others |= duties_in(event.defined_as) if event is not None and event.defined_as is not None else set()
-        others &= self.duties.keys()
-        if duty_id is None or not others:
-            return bool(others)
-        if self._circles is None:
-            self._circles = circles(self.references)
-        return any(self._circles[other] == self._circles[duty_id] for other in others)
 
     # ---- facts
 

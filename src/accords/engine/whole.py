@@ -59,7 +59,7 @@ class Whole:
         is that world."""
         self._term_end: Moment | None = None
         self._spells: list[tuple[Spell, frozenset[str]]] | None = None
-        self._ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
+        self.ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
         """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
 
     # ---- ends
@@ -130,7 +130,7 @@ class Whole:
         """What ends the agreement, as a whole or for one bearer: termination, supersession, provisional application
         without entry. What a party declares takes effect for what that party is owed.
         """
-        about = [event for event in self._ending if self._concerns(event, bearer)]
+        about = [event for event in self.ending if self._concerns(event, bearer)]
         ends = [(self.points.happening(each, bearer), ENDS.get(each.kind, State.TERMINATED)) for each in about]
         return [end for end in (*ends, *self._provisional()) if end[0] != NOT_EVER]
 

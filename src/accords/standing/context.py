@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from accords.engine.assess import Assessed
+from accords.engine.assess import Assessed, Assessor
 from accords.engine.bearers import Waiting
 from accords.engine.claims import Standing
 from accords.engine.findings import retold
@@ -23,11 +23,11 @@ from accords.engine.terms import Terms, is_continuing
 from accords.engine.whole import ENDS
 from accords.model.obligations import Quantity
 from accords.standing.amounts import number_text
-from accords.standing.naming import Context, Heard, claim_words
+from accords.standing.naming import WORDS, Context, Heard, agreement_name, claim_words
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
-from accords.words import joined, say
+from accords.words import joined, names_of, say
 
-__all__ = ["context_of"]
+__all__ = ["agreement_in_words", "context_of"]
 
 _ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
 _OPEN_CHARGE = (Standing.CHARGED, Standing.CONTESTED)
@@ -266,3 +266,25 @@ def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> 
         if denying:
             days = ((min(s.first for s in denying), max(s.last for s in denying)),)
             yield _Saying(claim_words(State.BREACHED, False), frozenset((State.BREACHED,)), days, denying)
+
+
+def agreement_in_words(assessor: Assessor) -> str:
+    """What people read for the agreement itself: with who says so, where one side, or others, say that it ended."""
+    rows, ledger = assessor.agreement(), assessor.ledger
+    ended = [state for state in rows if state in ENDS.values()]
+    by: dict[Standing, list[str]] = {Standing.CLAIMED: [], Standing.REPORTED: []}
+    names = names_of(assessor.record)
+    for event in assessor.solver.builder.whole.ending:
+        fact = ledger.fact(event, None)
+        if fact.standing in by and fact.asserted and fact.asserted[0][0] <= assessor.t:
+            by[fact.standing] += (
+                names.actor(who) if who is not None else say("speaker.a_source") for who in fact.sayers
+            )
+    if len(rows) < 2 or len(ended) != 1 or not any(by.values()):
+        return agreement_name(rows)
+    who = [
+        say(f"states.{standing.value}", speakers=joined(tuple(dict.fromkeys(speakers))))
+        for standing, speakers in by.items()
+        if speakers
+    ]
+    return say("states.said", who=joined(who), claim=WORDS[ended[0]])

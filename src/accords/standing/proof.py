@@ -38,9 +38,9 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
-from accords.standing.context import context_of
+from accords.standing.context import agreement_in_words, context_of
 from accords.standing.days import day_text, days_text
-from accords.standing.naming import agreement_name, name_of, with_names
+from accords.standing.naming import name_of, with_names
 from accords.standing.report import day_number
 from accords.standing.told import (
     assumed_in_words,
@@ -234,7 +234,7 @@ def prove_agreement(assessor: Assessor) -> dict[str, Any]:
         "continuing": True,
         "as_of": day_text(t, assessor.axis),
         "known_by": day_text(assessor.ledger.visible.known_by, assessor.axis),
-        "name": agreement_name(rows),
+        "name": agreement_in_words(assessor),
         "as_reported": None,
         "states": sorted(rows),
         "precision": "interval",

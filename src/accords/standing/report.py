@@ -16,9 +16,9 @@ from accords.engine.moments import Instant
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.standing.amounts import Amount, amounts_of
-from accords.standing.context import context_of
+from accords.standing.context import agreement_in_words, context_of
 from accords.standing.days import day_text, ends_text
-from accords.standing.naming import Context, agreement_name, name_of, with_names
+from accords.standing.naming import Context, name_of, with_names
 from accords.standing.rollup import RollUp, roll_ups
 from accords.standing.told import (
     Dispute,
@@ -100,6 +100,8 @@ class StatusReport:
     roll_ups: tuple[RollUp, ...]
     """Duties that recur or are due each time: how many of their instances stand where, and what is due next."""
     assumptions: tuple[str, ...]
+    doubted: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Parties that are not among those who hold them to be one, each with who those are."""
 
     def of(self, obligation_id: str) -> tuple[InstanceStatus, ...]:
         """The instances of one duty, in order; empty for an unknown id or a declaration."""
@@ -144,10 +146,11 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) ->
         known_by=day_text(k, assessor.axis),
         precision=precision,
         agreement=frozenset(state.value for state in states),
-        agreement_name=agreement_name(states),
+        agreement_name=agreement_in_words(assessor),
         instances=instances,
         roll_ups=tuple(roll_ups(zip(assessed, (each.name for each in instances), strict=True), t, assessor.axis)),
         assumptions=tuple(assumed_in_words(each) for each in assessor.assumptions()),
+        doubted=tuple(assessor.ledger.speakers.doubted.items()),
     )
 
 
