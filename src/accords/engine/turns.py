@@ -212,6 +212,7 @@ class Turns:
         ordered = not numbered and _in_order(free)
         window = of_all([schedule.window(1) for schedule in schedules])
         found: list[Instance] = []
+        spare = len(acts)
         for number in range(1, min(again.times or self._most, self._most) + 1):
             if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
                 break
@@ -222,9 +223,10 @@ class Turns:
                 mine += [evolve(act, sure=False, home=n == number - 1) for n, act in enumerate(free)]
             instance = Instance(duty, bearer, number, window=window, acts=tuple(mine))
             found.append(instance)
-            counted = self._counted_from(instance, mine)
-            if counted is None or len(found) > len(acts) + _MORE or _opening(window) > self.t:
+            counted = self._counted_from(instance, mine if spare else [])
+            if counted is None or _opening(window) > self.t:
                 break
+            spare -= bool(mine)  # no more turns are performed than there are acts
             window = of_all([schedule.next(window, counted) for schedule in schedules])
         else:
             self.cut_short = self.cut_short or again.times is None or again.times > self._most
@@ -238,7 +240,7 @@ class Turns:
         terms = [self.builder.base(instance, reading) for reading in _readings(instance.duty)]
         claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
         due = union(span for each in terms for span in each.stated_due)
-        given_up = not instance.duty.owed_after_breach and due[0][0] < self.t
+        given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
         if not claimed and not given_up:
             return None
         done = union(span for each in terms for span in each.env["P"]) if claimed else NOT_EVER
@@ -247,10 +249,6 @@ class Turns:
         late = rest(due)
         early = tuple((first, min(last, due[-1][1])) for first, last in done if first <= due[-1][1])
         return union((*early, *late)) or None
-
-
-_MORE = 400
-"""More turns than there are acts are listed only where turns that nobody performs come to an end."""
 
 
 def _own(act: Slotted, numbers: dict[str, int]) -> set[int | None]:
