@@ -8,13 +8,14 @@ from functools import partial
 
 from attrs import frozen
 
-from accords.engine.axis import Axis, is_doubtful
+from accords.engine.axis import Axis
 from accords.engine.bearers import Bearer
 from accords.engine.claims import Standing
 from accords.engine.disputes import Dispute, Disputes
 from accords.engine.doubts import doubts
 from accords.engine.exact import Exact
 from accords.engine.flags import flags_of
+from accords.engine.hours import is_doubtful
 from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
 from accords.engine.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
@@ -203,7 +204,7 @@ class Assessor:
             precision,
             reported[1][0].shown_due,
             terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
-            self.solver.builder.measured(instance, terms[0]),
+            self.solver.builder.acts.measured(instance, terms[0]),
         )
 
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:

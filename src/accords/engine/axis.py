@@ -7,121 +7,24 @@ them and ends with the last, so that the same rules hold for both.
 
 from __future__ import annotations
 
-import calendar
-import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from attrs import fields, has
-
 from accords.dates import Edtf
 from accords.durations import Duration
+from accords.engine.counting import LAST_DAY, Day, add_months, next_start
+from accords.engine.hours import states_hours
 from accords.engine.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, union
 from accords.engine.workdays import Workdays
 from accords.model.agreement import Agreement
 from accords.vocabulary import AnchorDay, MonthEnd, NextStart
 
-__all__ = ["MINUTES", "Axis", "Day", "add_months", "is_doubtful", "states_hours"]
-
-Day = int
-"""A day of the proleptic calendar, as ``date.toordinal`` counts them."""
+__all__ = ["MINUTES", "Axis"]
 
 MINUTES = 1_800
 """Instants of a day on an axis of minutes: more than any day has, so that changes of clocks leave the order exact."""
 
-_LAST_DAY = date.max.toordinal()
 _CLOCK = 1_440
-
-
-def add_months(day: Day, months: int, month_end: MonthEnd) -> tuple[Day, ...]:
-    """The day so many months later; two days where the month has no such day and nothing is stated.
-
-    Before the calendar it is 0, after it a day past the last.
-    """
-    anchor = date.fromordinal(day)
-    year, month0 = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
-    if year < 1:
-        return (0,)
-    if year > 9999:
-        return (_LAST_DAY + 1,)
-    length = calendar.monthrange(year, month0 + 1)[1]
-    if anchor.day <= length:
-        return (date(year, month0 + 1, anchor.day).toordinal(),)
-    clip = date(year, month0 + 1, length).toordinal()
-    if month_end is MonthEnd.CLIP:
-        return (clip,)
-    return (clip + 1,) if month_end is MonthEnd.NEXT_DAY else (clip, clip + 1)
-
-
-def next_start(day: Day, start: NextStart) -> Day:
-    """The first day of the month or year that begins after ``day``."""
-    here = date.fromordinal(day)
-    step = 12 - here.month + 1 if start is NextStart.NEXT_YEAR_START else 1
-    return add_months(here.replace(day=1).toordinal(), step, MonthEnd.CLIP)[0]
-
-
-def is_doubtful(when: Edtf) -> bool:
-    """Whether a date is marked as approximate or uncertain."""
-    return any(part is not None and part.qualifier is not None for part in (when, when.start, when.end))
-
-
-def _hours_in(value: object) -> bool:
-    """Whether a value of the model, or anything inside it, names a time of day or counts hours."""
-    stack = [value]
-    while stack:
-        here = stack.pop()
-        kind = here.__class__
-        if kind is Edtf:
-            if here.moment is not None:  # type: ignore[attr-defined]
-                return True
-        elif kind is Duration:
-            if here.exact_seconds:  # type: ignore[attr-defined]
-                return True
-        elif kind is tuple:
-            stack += here  # type: ignore[arg-type]
-        else:
-            for name in _names(kind):
-                inside = getattr(here, name)
-                if inside is not None and inside != ():
-                    stack.append(inside)
-    return False
-
-
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a class of the model in which an hour can stand."""
-    found = _NAMES.get(kind)
-    if found is None:
-        named = fields(kind) if has(kind) else ()
-        found = _NAMES[kind] = tuple(each.name for each in named if not _PLAIN.match(str(each.type)))
-    return found
-
-
-_NAMES: dict[type, tuple[str, ...]] = {}
-
-_PLAIN = re.compile(r"(Annotated\[)?(bool|int|tuple\[Citation|Id|[A-Z]\w*Id|Text|AnchorDay|MonthEnd|Reaches|Act)\b")
-
-
-def states_hours(record: Agreement) -> bool:
-    """Whether anything that bears on a status is dated or counted by the hour."""
-    for event in record.events:
-        for claim in event.claims:
-            if claim.when is not None and claim.when.moment is not None:
-                return True
-            if claim.until is not None and claim.until.moment is not None:
-                return True
-    return any(part is not None and part != () and _hours_in(part) for part in _dated(record))
-
-
-def _dated(record: Agreement) -> Iterator[object]:
-    yield from (record.conclusion, record.term, record.linkages)
-    for party in record.parties:
-        yield from (party.bound_from, party.bound_until)
-    for duty in record.obligations:
-        yield from (duty.trigger, duty.not_before, duty.due, duty.ends, duty.excused_if, duty.performance)
-        yield from (duty.suspensions, duty.renewal, *(reading.replaces for reading in duty.readings))
-    for event in record.events:
-        yield from (event.defined_as, event.new_due, event.finding)
 
 
 class Axis:
@@ -132,7 +35,7 @@ class Axis:
         self.grain = grain
         """How many instants a day has: 1, or ``MINUTES``."""
         self.workdays = workdays if workdays is not None else Workdays(None)
-        self.end = (_LAST_DAY + 1) * grain
+        self.end = (LAST_DAY + 1) * grain
         """The first instant past the calendar."""
         self._bounds: dict[int, tuple[Instant, Instant]] = {}
 
@@ -149,11 +52,11 @@ class Axis:
 
     def opening(self, day: Day) -> Instant:
         """The first instant of a day; the ends of the axis stay."""
-        return day * self.grain if 0 < day <= _LAST_DAY else BEGIN if day <= 0 else NEVER
+        return day * self.grain if 0 < day <= LAST_DAY else BEGIN if day <= 0 else NEVER
 
     def closing(self, day: Day) -> Instant:
         """The last instant of a day; the ends of the axis stay."""
-        return day * self.grain + self.grain - 1 if 0 < day <= _LAST_DAY else BEGIN if day <= 0 else NEVER
+        return day * self.grain + self.grain - 1 if 0 < day <= LAST_DAY else BEGIN if day <= 0 else NEVER
 
     def on_calendar(self, instant: Instant) -> bool:
         """Whether an instant lies on some day of the calendar."""
@@ -248,8 +151,8 @@ class Axis:
             days -= 1 if (months or days) > 0 else -1
         found: set[Instant] = set()
         for start in starts:
-            day = start + days if 0 < start <= _LAST_DAY else start
-            if not 0 < day <= _LAST_DAY:
+            day = start + days if 0 < start <= LAST_DAY else start
+            if not 0 < day <= LAST_DAY:
                 found.add(BEGIN if day <= 0 else NEVER)
             elif seconds:
                 found.update(self._hours(day * self.grain + minute, seconds))
@@ -262,7 +165,7 @@ class Axis:
     def _hours(self, instant: Instant, seconds: int) -> tuple[Instant, ...]:
         if self.grain == 1:  # a record that states hours has an axis of minutes: here only days are asked for
             moved = {instant + seconds // 86_400, instant + (seconds + 86_399) // 86_400}
-            return tuple(BEGIN if day < 1 else NEVER if day > _LAST_DAY else day for day in sorted(moved))
+            return tuple(BEGIN if day < 1 else NEVER if day > LAST_DAY else day for day in sorted(moved))
         time = self.clock(instant)
         ends = time is None  # from the last instant of a day it is counted from the midnight after
         if time is None:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from attrs import evolve
 
+from accords.engine.acts import Acts
 from accords.engine.amounts import Amounts
-from accords.engine.bearers import Bearer, Waiting
-from accords.engine.claims import Standing
+from accords.engine.bearers import Waiting
 from accords.engine.hearing import Favours
-from accords.engine.instances import Instance, Slotted
+from accords.engine.instances import Instance
 from accords.engine.ledger import Ledger
 from accords.engine.moments import (
     ALWAYS,
-    BEGIN,
     NEVER,
     NOT_EVER,
     Instant,
     Moment,
     clip,
-    drop,
     earliest,
     earliest_of_all,
     latest,
@@ -30,7 +28,6 @@ from accords.engine.moments import (
     union,
 )
 from accords.engine.points import Point, Points, Scope
-from accords.engine.quantities import Measured, asks_for_amounts
 from accords.engine.schedule import Schedule, Window
 from accords.engine.spells import Spell, deadline
 from accords.engine.standstills import Standstills
@@ -45,8 +42,6 @@ from accords.vocabulary import (
     EventKind,
     Modality,
     RecurrenceMode,
-    Says,
-    Verdict,
 )
 
 __all__ = ["Builder"]
@@ -63,6 +58,7 @@ class Builder:
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
         self.amounts = Amounts(ledger, points.happening, t)
+        self.acts = Acts(ledger, points, self.amounts)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
         self._exempt = {party.actor_id: party.exempt_from_ids for party in ledger.record.parties}
@@ -122,7 +118,7 @@ class Builder:
             "B": begins, "W": stated if turn is not None else NOT_EVER,
         }  # fmt: skip
         terms = Terms(reading, env, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
-        terms.env["P"] = self._performed(instance, terms)
+        terms.env["P"] = self.acts.performed(instance, terms)
         return terms
 
     def start(self, instance: Instance, slots: Slots) -> Moment:
@@ -198,117 +194,6 @@ class Builder:
                 if moment != NOT_EVER:
                     found.append((moment, state))
         return found
-
-    # ---- performance
-
-    def acts(self, bearer: Bearer) -> list[Slotted]:
-        """The reported acts that may be the bearer's, of whatever turn."""
-        return [
-            Slotted(act.event, self.points.happening(act.event, bearer), act.whose is True)
-            for act in self.ledger.acts(bearer)
-            if act.reported
-        ]
-
-    def not_done_by(self, instance: Instance) -> Instant:
-        """The last day for which it is established that nothing had been performed."""
-        floor = BEGIN - 1
-        ledger, bearer = self.ledger, instance.bearer
-        for act in ledger.acts(bearer):
-            event = act.event
-            if instance.number is not None and event.instance not in (None, instance.number):
-                continue
-            if act.whose is True and (instance.number is None or event.instance is not None):
-                floor = max(floor, act.fact.floor)
-            pinned = self.points.pins.get(("floor", event.id, bearer)) if self.points.pins else None
-            if pinned is not None:
-                floor = max(floor, pinned[0][0])
-        if instance.number is None:
-            for charged in ledger.matters(bearer, EventKind.CONDUCT):
-                if charged.whose is not True:
-                    continue
-                weighed = ledger.charge(charged.event, bearer)
-                if weighed.standing in (Standing.ADMITTED, Standing.FOUND) and weighed.certain:
-                    said = ledger.visible.statements[charged.event.id]
-                    floor = max([floor, *(s.first for s in said if s.says is Says.BREACH and not s.ahead)])
-            ruled = ledger.findings(instance.duty.id, bearer)
-            if not any(each.verdict is Verdict.FULFILLED for each in ruled):
-                breached = [r.days[0] for r in ruled if r.settles and r.verdict is Verdict.BREACHED]
-                floor = max([floor, *breached])
-        return floor
-
-    def _performed(self, instance: Instance, terms: Terms) -> Moment:
-        """P: the earliest act that counts, or one that nobody reported."""
-        env, ledger = terms.env, self.ledger
-        sure, loose = NOT_EVER, NOT_EVER
-        counted = self._counted(instance, terms)
-        if asks_for_amounts(instance.duty):
-            days = self._reached(instance, counted)
-            sure, loose = (loose, days) if may_be_never(days) else (days, loose)
-            counted = []
-        for act in counted:
-            if act.sure and ledger.fact(act.event, instance.bearer).certain:
-                sure = earliest(sure, act.days)
-            elif act.sure:
-                loose = earliest(loose, act.days)
-            else:  # whether it is this instance's is a question of its own
-                key = ("slot", act.event.id, instance.key, act.home)
-                loose = earliest(loose, self.points.atom(key, maybe(act.days)))
-        ruled = ledger.findings(instance.duty.id, instance.bearer) if instance.number is None else ()
-        found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
-        at_odds = bool(found_done) and found_breach(self.ledger, instance) != NOT_EVER
-        for each in found_done:
-            first, last = each.days
-            days = self.points.atom(("found", each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
-            if at_odds or not each.settles:
-                loose = earliest(loose, maybe(latest(days, env["O"])))
-            else:
-                sure = earliest(sure, latest(days, env["O"]))
-        if not may_be_never(sure):
-            return earliest(sure, loose)
-        unseen = earliest(loose, self._unseen(instance, terms))
-        done = rest(sure)
-        return union((*earliest(done, loose), *unseen)) if done else unseen
-
-    def _counted(self, instance: Instance, terms: Terms) -> list[Slotted]:
-        """The reported acts that may count, each from when it counts."""
-        opens, bound_at = terms.env["N"], terms.env["A"]
-        flags: list[str] = []
-        counted: list[Slotted] = []
-        for act in instance.acts if instance.acts is not None else self.acts(instance.bearer):
-            counting = clip(act.days, opens[0][0], NEVER)
-            if not counting:
-                flags.append("too_early")
-                continue
-            if act.days[0][0] < opens[-1][1]:
-                counting = maybe(counting)
-            if counting[0][0] < bound_at[0][0]:
-                flags.append("before_bound")
-            counted.append(Slotted(act.event, latest(counting, bound_at), act.sure, act.home))
-        terms.flags = (*terms.flags, *dict.fromkeys(flags))
-        terms.acts = (*terms.acts, *((act.event, act.days) for act in counted))
-        return counted
-
-    def _reached(self, instance: Instance, parts: list[Slotted]) -> Moment:
-        """When what the duty asks for is reached by the acts that count, each in part."""
-        when = self.amounts.performed(instance, parts)
-        if self.points.choose is not None:
-            return when.reported
-        return self.points.atom(("amount", instance.key), when.days) if may_be_never(when.days) else when.days
-
-    def measured(self, instance: Instance, terms: Terms) -> tuple[Measured, ...]:
-        """How much of what is promised there is by now."""
-        if not instance.duty.quantities:
-            return ()
-        acts: Sequence[Slotted] | None = None
-        if not instance.duty.is_continuing:
-            acts = instance.acts if instance.acts is not None else self.acts(instance.bearer)
-        return self.amounts.measured(instance, acts, terms.env["O"], terms.env["E"])
-
-    def _unseen(self, instance: Instance, terms: Terms) -> Moment:
-        """The days on which an act may have happened that nobody reported."""
-        first = max(terms.env["O"][0][0], self.not_done_by(instance) + 1)
-        days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
-        return latest(self.points.atom(("act", instance.key), days), terms.env["O"])
 
     # ---- deadline and violations
 

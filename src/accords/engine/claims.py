@@ -151,8 +151,10 @@ def _days(statements: list[Statement], hearing: Hearing) -> tuple[Moment, bool]:
     """The days that they name; whoever has an interest narrows nothing that others say. True where they differ."""
     if not statements:
         return (), False
-    settling = hearing.settling(statements)
-    free = [s for s in statements if s in settling or hearing.word(s) is not Word.CLAIM]
+    if len(statements) == 1:
+        return ((statements[0].first, statements[0].last),), False
+    settling = {id(s) for s in hearing.settling(statements)}
+    free = [s for s in statements if id(s) in settling or hearing.word(s) is not Word.CLAIM]
     every, differ = common_days([(s.first, s.last) for s in statements])
     if not free or len(free) == len(statements):
         return every, differ

@@ -95,7 +95,7 @@ class Disputes:
 
     def _subjects(self, event: Event) -> list[Subject]:
         """Towards what the event was weighed: what it is about, in the order of the record, and what waits for it."""
-        return list(dict.fromkeys([None, *self.ledger.bearers_of(event), *self.ledger.subjects(event)]))
+        return list(dict.fromkeys([*self.ledger.bearers_of(event), *self.ledger.subjects(event)]))
 
     def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Dispute]]) -> None:
         yes: dict[Atom, Moment] = {}

@@ -92,8 +92,8 @@ def _exact(number: Decimal | None) -> Fraction | None:
 
 def settled(figures: Sequence[Figure], hearing: Hearing) -> list[Figure]:
     """Those that a verifier gives, else those against their speaker's interest."""
-    settling = hearing.settling([figure.statement for figure in figures])
-    found = [figure for figure in figures if figure.statement in settling]
+    settling = {id(said) for said in hearing.settling([figure.statement for figure in figures])}
+    found = [figure for figure in figures if id(figure.statement) in settling]
     return [figure for figure in found if hearing.side(figure.statement) is Side.VERIFIER] or found
 
 

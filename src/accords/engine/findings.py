@@ -16,7 +16,7 @@ from accords.vocabulary import Says, Verdict
 __all__ = ["Found", "found_by", "retold"]
 
 _AGAINST = {Favours.OBLIGOR: Side.OTHER, Favours.OTHERS: Side.OWN}
-_ON_CHARGES = (Verdict.BREACHED, Verdict.NOT_BREACHED)
+_FOR_DECIDERS = (Verdict.BREACHED, Verdict.NOT_BREACHED, Verdict.EXCUSED)
 _SERVES = {
     Verdict.BREACHED: Favours.OTHERS,
     Verdict.NOT_BREACHED: Favours.OBLIGOR,
@@ -162,13 +162,16 @@ def _unsure(ruling: Ruling, hearing: Hearing) -> Standing:
 
 
 def _has_say(ruling: Ruling, speakers: Speakers, sides: Sides) -> bool:
-    """Whether the body is one whose finding settles such a matter: charges are for those who decide, facts for any
-    body that stands apart."""
+    """Whether the body is one whose finding settles such a matter: charges and excuses are for those who decide,
+    facts for those who verify or watch as well, and for a body of no stated role that stands apart."""
     if ruling.body in sides.deciders:
         return True
-    if not ruling.body or ruling.verdict in _ON_CHARGES:
+    if not ruling.body or ruling.verdict in _FOR_DECIDERS:
         return False
-    return speakers.side(ruling.body, True, sides) in (Side.NEUTRAL, Side.VERIFIER)
+    if ruling.body in sides.watchers:
+        return speakers.side(ruling.body, True, sides) in (Side.NEUTRAL, Side.VERIFIER)
+    apart = ruling.verdict is not Verdict.FULFILLED and not speakers.has_role(ruling.body)
+    return apart and speakers.side(ruling.body, True, sides) is Side.NEUTRAL
 
 
 def retold(found: Iterable[Found]) -> Iterator[Statement]:

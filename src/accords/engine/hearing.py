@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum, IntEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from accords.engine.knowledge import Statement
 from accords.engine.moments import Instant
@@ -54,8 +54,16 @@ class Hearing:
     bodies: tuple[str, ...] = ()
     """Those whose own word settles it: the bodies that made a finding."""
 
+    _stands: dict[int, Side] = field(factory=dict, init=False, repr=False)
+
     def side(self, said: Statement) -> Side:
         """Where the speaker stands; whoever tells what somebody else found stands at most beside its side."""
+        found = self._stands.get(id(said))
+        if found is None:
+            found = self._stands[id(said)] = self._side(said)
+        return found
+
+    def _side(self, said: Statement) -> Side:
         side = self.speakers.side(said.speaker, said.impartial, self.sides, said.known)
         if said.finding_id is not None:
             told = {Side.OWN: Side.BESIDE_OWN, Side.OTHER: Side.BESIDE_OTHER, Side.VERIFIER: Side.NEUTRAL}
@@ -84,7 +92,7 @@ class Hearing:
         """Those of the statements that settle it, each alone or all together."""
         alone = [said for said in statements if self.word(said, denial) is Word.SETTLES]
         for voices in self._together(statements, denial):
-            alone += [said for said in voices if said not in alone]
+            alone += [said for said in voices if not any(said is other for other in alone)]
         return alone
 
     def settled_to(self, denials: Sequence[Statement]) -> Instant | None:
@@ -97,6 +105,8 @@ class Hearing:
 
     def _together(self, statements: Sequence[Statement], denial: bool) -> list[list[Statement]]:
         """What each of those says whose words settle it only together; empty where one of them is silent."""
+        if self.favours is not Favours.EITHER and len(self.sides.own) < 2:
+            return []  # the word of one that owes it alone is heard alone
         found: list[list[Statement]] = []
         for members in self._quorum(denial):
             voices = [said for said in statements if self._is_word_of(said, members)]

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from accords.dates import Edtf
-from accords.engine.axis import Axis, is_doubtful
+from accords.engine.axis import Axis
+from accords.engine.hours import is_doubtful
 from accords.engine.moments import BEGIN, NEVER, Instant, Span
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Finding, Monitoring

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from accords.engine.axis import Axis
-from accords.engine.bearers import Bearer, Subject, Waiting, bearers, most_turns
+from accords.engine.bearers import Bearer, Subject, Waiting
 from accords.engine.charges import Charge, charge
 from accords.engine.claims import Fact, Standing, fact
 from accords.engine.findings import Found, found_by, retold
@@ -17,13 +17,13 @@ from accords.engine.kinds import ACTED, DECLARED, FAVOURS, LEAVING, is_formal
 from accords.engine.knowledge import Visible
 from accords.engine.moments import NOT_EVER, Instant, Moment, maybe
 from accords.engine.quantities import asks_for_amounts
-from accords.engine.references import circles, definitions, ending_events, order, references
+from accords.engine.register import Register
 from accords.engine.sides import Sides, Speakers
 from accords.engine.watching import Watching
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event
-from accords.model.walk import duties_in, nodes
+from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Extent, Says
 
 __all__ = ["Ledger", "Matter"]
@@ -56,39 +56,16 @@ class _Docket:
     acts: Sequence[Matter]
 
 
-class Ledger:
+class Ledger(Register):
     """Weighs claims once and remembers. Reads the record; changes nothing."""
 
     def __init__(self, record: Agreement, axis: Axis, known_by: Instant, as_of: Instant) -> None:
-        self.record = record
+        super().__init__(record)
         self.axis = axis
         self.visible = Visible(record, axis, known_by, as_of)
         self.speakers = Speakers(record, axis)
-        self.duties = {duty.id: duty for duty in record.obligations}
-        self.bearers = {duty.id: bearers(duty) for duty in record.obligations}
-        self.most_turns = most_turns((duty, len(self.bearers[duty.id])) for duty in record.obligations)
-        self.events = {event.id: event for event in record.events}
-        self._places = {event.id: place for place, event in enumerate(record.events)}
-        self.bearing: dict[str, list[Event]] = {}
-        self.occurrences: dict[str, list[Event]] = {}
-        self.general: list[Event] = []
-        for event in record.events:
-            for duty_id in dict.fromkeys(event.obligation_ids):
-                self.bearing.setdefault(duty_id, []).append(event)
-            if event.occurrence_of_id is not None:
-                self.occurrences.setdefault(event.occurrence_of_id, []).append(event)
-            if not event.obligation_ids:
-                self.general.append(event)
         self._watching = Watching(record, self.visible, self.speakers)
-        self.references = references(record)
-        self.order = order(self.references)
-        self.place = {duty_id: place for place, duty_id in enumerate(self.order)}
-        """Duty → its place among all, each after those that it refers to."""
-        self.definitions = order(definitions(record))
-        self.ending = ending_events(record)
-        """The events on which an end in the record hangs."""
         self._waits: dict[int, bool] = {}
-        self._circles: dict[str, int] | None = None
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, dict[Subject, Fact]] = {}
         self._findings: dict[tuple[str, Subject], tuple[Found, ...]] = {}
@@ -131,34 +108,6 @@ class Ledger:
         """The actors of an event and everybody to whom they belong."""
         return frozenset[str]().union(*(self.speakers.voices.belongs_to(actor) for actor in event.actor_ids))
 
-    def concerning(self, duty_id: str, named: Iterable[str], bound: tuple[str, str] | None = None) -> list[Event]:
-        """The events about a duty, those that are named and their occurrences, in the order of the record.
-
-        Where the instance is ``bound`` to one occurrence of an event, that one stands for the event.
-        """
-        found = {event.id: event for event in self.bearing.get(duty_id, ())}
-        for event_id in named:
-            occurred: Sequence[Event] = self.occurrences.get(event_id, ())
-            if bound is not None and bound[0] == event_id != bound[1]:
-                occurred = (self.events[bound[1]],)
-            about = (*occurred, self.events.get(event_id))
-            found |= {event.id: event for event in about if event is not None}
-        return sorted(found.values(), key=lambda event: self._places[event.id])
-
-    def hangs_on_itself(self, end: Condition, duty_id: str | None) -> bool:
-        """Whether an end of the agreement (None), or of a duty, waits for duties which that end bears on."""
-        others = duties_in(end)
-        for node in nodes(end):
-            if isinstance(node, (OnEvent, NoEvent)):
-                event = self.events.get(node.event_id)
-                others |= duties_in(event.defined_as) if event is not None and event.defined_as is not None else set()
-        others &= self.duties.keys()
-        if duty_id is None or not others:
-            return bool(others)
-        if self._circles is None:
-            self._circles = circles(self.references)
-        return any(self._circles[other] == self._circles[duty_id] for other in others)
-
     # ---- facts
 
     def _docket(self, bearer: Bearer) -> _Docket:
@@ -189,7 +138,8 @@ class Ledger:
         if isinstance(subject, Waiting):
             declared = event.kind in DECLARED or event.kind is EventKind.FINDING
             own_word = event.actor_ids if declared else ()
-            return Hearing(self.speakers, self.sides(subject.bearer), subject.favours, own_word)
+            favours = Favours.NOBODY if is_formal(event) else subject.favours
+            return Hearing(self.speakers, self.sides(subject.bearer), favours, own_word)
         favours = Favours.NOBODY if is_formal(event) else Favours.EITHER
         if subject is not None:
             favours = FAVOURS.get(event.kind, favours)
@@ -211,18 +161,17 @@ class Ledger:
         bearer = self.bearer_of(event) if isinstance(subject, Waiting) else subject
         watched = self.watched(bearer, event.id) if bearer is not None and event.kind in FAVOURS else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
-        return self._of_one_side(weighed) if self._declared_by_own(event, subject) else weighed
+        return self._of_one_side(weighed) if self._declared_alone(event, subject) else weighed
 
-    def _declared_by_own(self, event: Event, subject: Subject) -> bool:
-        """Whether those who owe it declare by themselves that they do not, or one side the agreement at an end."""
-        declared = event.kind in DECLARED and event.act not in LEAVING
-        if isinstance(subject, Waiting) or not event.actor_ids or not declared:
+    def _declared_alone(self, event: Event, subject: Subject) -> bool:
+        """Whether some declare the end of what they are not owed: of what they owe themselves, or of the agreement."""
+        leaves = event.act in LEAVING and not self.only_leaves(event)
+        if isinstance(subject, Waiting) or not event.actor_ids or not (leaves or event.kind in DECLARED):
             return False
         behind = self.behind(event)
         if subject is None:
-            return len([camp for camp in self.speakers.camps() if not camp.isdisjoint(behind)]) == 1
-        sides = self.sides(subject)
-        return not sides.own.isdisjoint(behind) and not sides.opposed(behind)
+            return sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
+        return not self.sides(subject).opposed(behind)
 
     @staticmethod
     def _of_one_side(found: Fact) -> Fact:
@@ -251,20 +200,23 @@ class Ledger:
         return list(self._facts.get(event.id, ()))
 
     def waits(self, condition: Condition) -> bool:
-        """Whether a condition waits for an event whose word is heard by sides: another than a formal act."""
+        """Whether sides hear what a condition waits for: another event than a formal act, or a finding."""
         found = self._waits.get(id(condition))
         if found is None:
-            named = [node.event_id for node in nodes(condition) if isinstance(node, (OnEvent, NoEvent))]
+            parts = tuple(nodes(condition))
+            named = [part.event_id for part in parts if isinstance(part, (OnEvent, NoEvent))]
             events = [self.events[each] for each in named if each in self.events]
             events += [each for event in events for each in self.occurrences.get(event.id, ())]
             found = any(event.defined_as is not None or not is_formal(event) for event in events)
+            found = found or any(part.id in self.visible.rulings for part in parts if part.id is not None)
             self._waits[id(condition)] = found
         return found
 
     def waiting(self, event: Event, waiting: Waiting) -> Subject:
         """Towards what an event is weighed for a condition that waits for it: formal acts are the same for all."""
-        if is_formal(event):
-            return self.bearer_of(event)
+        if is_formal(event):  # that it was done; whether it ends anything by itself is another question
+            ends = event.act in LEAVING or event.kind in DECLARED
+            return Waiting(None, Favours.NOBODY) if ends else self.bearer_of(event)
         if waiting.favours is Favours.EITHER and event.kind in ACTED:
             return self.bearer_of(event) or waiting
         return waiting

@@ -105,4 +105,6 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
         if n:
             late = late if stage.since[-1][1] <= edge[0][0] else maybe(late)
         found = earliest(found, late)
+    if any(not spell.told and spell.start[0][0] <= found[-1][1] for spell in terms.spells):
+        return maybe(found)  # an excuse that nobody reports may have come before
     return found

@@ -15,7 +15,6 @@ from accords.engine.moments import (
     BEGIN,
     NEVER,
     NOT_EVER,
-    Instant,
     Moment,
     clip,
     drop,
@@ -28,6 +27,7 @@ from accords.engine.moments import (
     rest,
     union,
 )
+from accords.engine.offsets import counted_from, counts_hours, hull
 from accords.model.conditions import (
     AllOf,
     AnyOf,
@@ -170,11 +170,14 @@ class Points:
             for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
                 self.event(each, plan=plan)
             return self.point(event.defined_as, scope=scope)[0]
-        waiting = scope.waiting or _NOBODY_WAITS
-        found = self.happening(event, self.ledger.waiting(event, waiting), plan)
+        found = self.once(event, scope, plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):
-            found = earliest(found, self.happening(occurrence, self.ledger.waiting(occurrence, waiting), plan))
+            found = earliest(found, self.once(occurrence, scope, plan))
         return found
+
+    def once(self, event: Event, scope: Scope, plan: bool = False) -> Moment:
+        """When one event happens, whatever else may stand for it, as those hear it who wait for it."""
+        return self.happening(event, self.ledger.waiting(event, scope.waiting or _NOBODY_WAITS), plan)
 
     def happening(self, event: Event, subject: Subject, plan: bool = False) -> Moment:
         """When one event happens, as it bears on ``subject``. Plans count only where ``plan`` is set."""
@@ -237,55 +240,15 @@ class Points:
                 assert_never(condition)
 
     def _offset(self, condition: Offset, closing: bool, scope: Scope, plan: bool) -> Point:
-        back = condition.is_before
-        axis, duration = self.ledger.axis, condition.duration
-        true, dead = self.point(condition.anchor, closing, scope, plan or back)
-        counted = true
-        if duration is not None:
-            hours = duration.exact_seconds and not (duration.total_months or duration.total_days)
-            if hours:  # from any hour of the anchor, where only its day is known
-                true = _hull(true, self.point(condition.anchor, not closing, scope, plan or back)[0])
-            rest_of = (duration, condition.anchor_day, condition.month_end, 1, closing)
-            counted, dead = axis.shift_moment(true, *rest_of), axis.shift_moment(dead, *rest_of)
-        elif condition.working_days is not None:
-            counted = axis.worked(true, condition.working_days, closing)
-            dead = axis.worked(dead, condition.working_days, closing)
-        given = counted
-        if condition.then is not None:
-            counted, dead = (axis.carried(each, condition.then, closing) for each in (counted, dead))
-            given = counted
-        if condition.approximate:
-            counted = self._about(condition, counted, true, closing)
+        plan = plan or condition.is_before
+        anchor, dead = self.point(condition.anchor, closing, scope, plan)
+        if counts_hours(condition):  # from any hour of the anchor, where only its day is known
+            anchor = hull(anchor, self.point(condition.anchor, not closing, scope, plan)[0])
+        axis = self.ledger.axis
+        counted, given = counted_from(axis, condition, anchor, closing)
         if counted[0][0] != counted[-1][1]:
-            away = condition.working_days is not None or condition.approximate
-            at = (given[-1][1] if back or not closing else given[0][0]) if away else counted[-1][1]
-            counted = self.atom(("offset", id(condition), true, min(at, NEVER)), counted)
-        return counted, dead
-
-    def _about(self, condition: Offset, given: Moment, anchor: Moment, closing: bool) -> Moment:
-        """ "About": an end comes at the given time or later, a beginning earlier, never past the anchor."""
-        tolerance, axis = condition.tolerance, self.ledger.axis
-
-        def reach(instant: Instant) -> Instant:
-            if tolerance is None:
-                return NEVER if closing else BEGIN
-            found = axis.shift(instant, tolerance, times=1 if closing else -1, closing=closing)
-            return found[-1] if closing else found[0]
-
-        before, after = BEGIN, NEVER
-        if closing and condition.is_before:
-            after = anchor[-1][1]
-        elif not closing and not condition.is_before:
-            before = anchor[0][0]
-        spans = []
-        for first, last in given:
-            if first >= NEVER:
-                spans.append((first, last))
-            elif closing:
-                spans.append((first, max(last, min(reach(last), after))))
-            else:
-                spans.append((min(first, max(reach(first), before)), last))
-        return union(spans)
+            counted = self.atom(("offset", id(condition), anchor, given), counted)
+        return counted, counted_from(axis, condition, dead, closing)[0]
 
     def _several(self, condition: AllOf | AnyOf | AtLeast, closing: bool, scope: Scope, plan: bool) -> Point:
         points = [self.point(child, closing, scope, plan) for child in condition.conditions]
@@ -317,7 +280,8 @@ class Points:
 
     def _in_words(self, condition: Vague | Prose, closing: bool, scope: Scope) -> Moment:
         if condition.id is not None:
-            met = [each for each in self.ledger.findings(condition.id, None) if each.verdict is Verdict.MET]
+            found = self.ledger.findings(condition.id, scope.waiting)
+            met = [each for each in found if each.verdict is Verdict.MET]
             settled = [each.days for each in met if each.settles]
             if settled:
                 return self.atom(("words", condition.id), common_days(settled)[0])
@@ -329,12 +293,3 @@ class Points:
             after = self.point(condition.after, False, scope)[0]
             return self.atom(("words", id(condition)), ((after[0][0], NEVER),))
         return self.atom(("words", id(condition)), ANY_DAY)
-
-
-def _hull(first: Moment, last: Moment) -> Moment:
-    """Every instant between the two ways of taking an anchor."""
-    if first == last or NOT_EVER in (first, last):
-        return first
-    if len(first) == len(last):
-        return union((min(a[0], b[0]), max(a[1], b[1])) for a, b in zip(first, last, strict=True))
-    return union((*first, *last, (min(first[0][0], last[0][0]), max(rest(first)[-1][1], rest(last)[-1][1]))))

@@ -6,7 +6,18 @@ from accords.engine.instances import Instance
 from accords.engine.moments import NOT_EVER, Instant, Moment, earliest, on
 from accords.engine.solver import Solver
 from accords.engine.spells import Spell
-from accords.engine.table import AGREEMENT, CONTINUING, ENDEAVOUR_CONTINUING, LAPSING, ONCE, Env, Row, State, walk
+from accords.engine.table import (
+    AGREEMENT,
+    CONTINUING,
+    ENDEAVOUR_CONTINUING,
+    LAPSING,
+    ONCE,
+    PERHAPS_EXCUSED,
+    Env,
+    Row,
+    State,
+    walk,
+)
 from accords.engine.terms import Terms, recurs
 from accords.vocabulary import Modality
 
@@ -60,12 +71,22 @@ def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[St
     rows = table_of(instance)
     found: dict[State, Row] = {}
     for each in terms:
-        env = {**each.env, "t": on(t), "K": NOT_EVER}
-        for state, row in walk(rows, env, each.spells, each.ends).items():
+        env = {**each.env, "t": on(t), "K": NOT_EVER, "U": NOT_EVER}
+        for state, row in walk(
+            _with_excuse(rows, each, instance.duty.is_continuing), env, each.spells, each.ends
+        ).items():
             if instance.duty.modality is Modality.MAY:
                 state = _POWER.get(state, state)  # noqa: PLW2901
             found.setdefault(state, row)
     return found
+
+
+def _with_excuse(rows: tuple[Row, ...], terms: Terms, continuing: bool) -> tuple[Row, ...]:
+    """The table where an excuse is possible that nobody reports."""
+    if continuing or all(spell.told for spell in terms.spells):
+        return rows
+    at = next((place for place, row in enumerate(rows) if ("D", "<", "t") in row.tests), len(rows))
+    return (*rows[:at], PERHAPS_EXCUSED, *rows[at:])
 
 
 def agreement_terms(solver: Solver, t: Instant) -> tuple[Env, tuple[Spell, ...], tuple[tuple[Moment, State], ...]]:

@@ -33,6 +33,8 @@ class Spell:
     """Its days do not count towards a deadline; otherwise a deadline inside it only moves to its end."""
     deadlines: bool = True
     """Whether it bears on deadlines at all."""
+    told: bool = True
+    """Whether anybody reports it: an excuse that nobody does moves no deadline, and is possible all the same."""
 
     @property
     def widest(self) -> tuple[Instant, Instant]:

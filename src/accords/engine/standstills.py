@@ -39,8 +39,8 @@ class Standstills:
             yield from self.whole.suspensions([matter.event for matter in about], bearer)
         if duty.excused_if is not None:
             start = self.points.point(duty.excused_if, scope=scope.opposed)[0]
-            told = self._is_told(duty.excused_if)  # an excuse that nobody reports empties no deadline
-            yield Spell(start, NOT_EVER, SpellKind.EXCUSE, deadlines=told)
+            told = self._is_told(duty.excused_if)
+            yield Spell(start, NOT_EVER, SpellKind.EXCUSE, deadlines=told, told=told)
         for ruled in self.ledger.findings(duty.id, bearer):
             if ruled.verdict is Verdict.EXCUSED:
                 yield Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE)

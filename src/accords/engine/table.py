@@ -10,7 +10,18 @@ from attrs import frozen
 from accords.engine.moments import BEGIN, NEVER, Instant, Moment, clip
 from accords.engine.spells import Spell, SpellKind
 
-__all__ = ["AGREEMENT", "CONTINUING", "ENDEAVOUR_CONTINUING", "LAPSING", "ONCE", "Env", "Row", "State", "walk"]
+__all__ = [
+    "AGREEMENT",
+    "CONTINUING",
+    "ENDEAVOUR_CONTINUING",
+    "LAPSING",
+    "ONCE",
+    "PERHAPS_EXCUSED",
+    "Env",
+    "Row",
+    "State",
+    "walk",
+]
 
 
 class State(StrEnum):
@@ -95,6 +106,9 @@ ONCE = (
 )
 """Duties that one act performs."""
 
+PERHAPS_EXCUSED = Row("@spell", (("D", "<", "t"), ("t", "in", "U")), "perhaps_excused")
+"""Before the deadline counts as passed: an excuse that nobody reports, which moved no deadline."""
+
 LAPSING = (
     Row("@end", (("X", "<=", "t"), ("X", "<", "B"), ("X", "<=", "E")), "ended_unbound"),
     Row(State.LAPSED, (("E", "<=", "t"), ("E", "<", "B")), "over_unbound"),
@@ -175,7 +189,7 @@ def walk(
                 break
             a, op, b = row.tests[test]
             if op == "in":
-                states, sure = _spell_at(here, spells)
+                states, sure = _spell_at(here, tuple(s for s in spells if not s.told) if b == "U" else spells)
                 for state in states:
                     found.setdefault(state, row)
                 if sure:

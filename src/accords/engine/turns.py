@@ -79,7 +79,7 @@ class Turns:
         if not events:
             return [Instance(duty, bearer, scope=Scope(event=(event_id, event_id)))]
         events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
-        acts = self.builder.acts(bearer)
+        acts = self.builder.acts.of(bearer)
         self.cut_short = self.cut_short or len(events) > self._most
         listed = events[: self._most]
         scopes = [Scope(event=(event_id, occurrence.id)) for occurrence in listed]
@@ -106,7 +106,7 @@ class Turns:
         """One instance for each turn of another duty."""
         count = max(1, min(self._listed(other), self._most))
         scopes = [Scope(turn=(other, number)) for number in range(1, count + 1)]
-        acts = self.builder.acts(bearer)
+        acts = self.builder.acts.of(bearer)
         named = [act for act in acts if act.event.instance is not None]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
         full = self._full(duty, bearer)
@@ -135,7 +135,7 @@ class Turns:
         ]
 
     def _anchored(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
-        acts = self.builder.acts(bearer)
+        acts = self.builder.acts.of(bearer)
         last = max([self.t, *(days[-1][1] for act in acts if (days := rest(act.days)))])
         limit = self.builder.limit(Instance(duty, bearer))
         schedules = self._windows_of(duty, again, bearer)
@@ -206,12 +206,13 @@ class Turns:
     def _rolling(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
         schedules = self._windows_of(duty, again, bearer)
         limit = self.builder.limit(Instance(duty, bearer))
-        acts = self.builder.acts(bearer)
+        acts = self.builder.acts.of(bearer)
         numbered = [act for act in acts if act.event.instance is not None]
         free = sorted((act for act in acts if act.event.instance is None), key=lambda act: (act.days, act.event.id))
         ordered = not numbered and _in_order(free)
         window = of_all([schedule.window(1) for schedule in schedules])
         found: list[Instance] = []
+        spare = len(acts)
         for number in range(1, min(again.times or self._most, self._most) + 1):
             if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
                 break
@@ -222,9 +223,10 @@ class Turns:
                 mine += [evolve(act, sure=False, home=n == number - 1) for n, act in enumerate(free)]
             instance = Instance(duty, bearer, number, window=window, acts=tuple(mine))
             found.append(instance)
-            counted = self._counted_from(instance, mine)
-            if counted is None or len(found) > len(acts) + _MORE or _opening(window) > self.t:
+            counted = self._counted_from(instance, mine if spare else [])
+            if counted is None or _opening(window) > self.t:
                 break
+            spare -= bool(mine)  # no more turns are performed than there are acts
             window = of_all([schedule.next(window, counted) for schedule in schedules])
         else:
             self.cut_short = self.cut_short or again.times is None or again.times > self._most
@@ -238,7 +240,7 @@ class Turns:
         terms = [self.builder.base(instance, reading) for reading in _readings(instance.duty)]
         claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
         due = union(span for each in terms for span in each.stated_due)
-        given_up = not instance.duty.owed_after_breach and due[0][0] < self.t
+        given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
         if not claimed and not given_up:
             return None
         done = union(span for each in terms for span in each.env["P"]) if claimed else NOT_EVER
@@ -247,10 +249,6 @@ class Turns:
         late = rest(due)
         early = tuple((first, min(last, due[-1][1])) for first, last in done if first <= due[-1][1])
         return union((*early, *late)) or None
-
-
-_MORE = 400
-"""More turns than there are acts are listed only where turns that nobody performs come to an end."""
 
 
 def _own(act: Slotted, numbers: dict[str, int]) -> set[int | None]:

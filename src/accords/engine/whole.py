@@ -59,7 +59,7 @@ class Whole:
         is that world."""
         self._term_end: Moment | None = None
         self._spells: list[tuple[Spell, frozenset[str]]] | None = None
-        self._ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
+        self.ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
         """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
 
     # ---- ends
@@ -110,13 +110,15 @@ class Whole:
                 return union((*found, (end[0][0], NEVER)))
         return NOT_EVER
 
-    def _happenings(self, event_id: str) -> list[Moment]:
+    def _happenings(self, event_id: str, scope: Scope = EVERYWHERE) -> list[Moment]:
         """When an event happens, each of its occurrences where it is a repeatable one."""
         occurred = self.ledger.occurrences.get(event_id, ())
-        found = [self.points.happening(event, self.ledger.bearer_of(event)) for event in occurred]
+        found = [self.points.once(event, scope) for event in occurred]
         event = self.ledger.events.get(event_id)
-        if event is not None and (not occurred or self.ledger.reported(event, self.ledger.bearer_of(event))):
-            found.append(self.points.event(event_id) if not occurred else self.points.happening(event, None))
+        if event is not None and not occurred:
+            found.append(self.points.event(event_id, scope))
+        elif event is not None and (moment := self.points.once(event, scope)) != NOT_EVER:
+            found.append(moment)
         return found
 
     def _before(self, end: Moment, notice: Duration | None) -> Moment:
@@ -128,7 +130,7 @@ class Whole:
         """What ends the agreement, as a whole or for one bearer: termination, supersession, provisional application
         without entry. What a party declares takes effect for what that party is owed.
         """
-        about = [event for event in self._ending if self._concerns(event, bearer)]
+        about = [event for event in self.ending if self._concerns(event, bearer)]
         ends = [(self.points.happening(each, bearer), ENDS.get(each.kind, State.TERMINATED)) for each in about]
         return [end for end in (*ends, *self._provisional()) if end[0] != NOT_EVER]
 
@@ -202,7 +204,7 @@ class Whole:
         if condition is None:
             return []
         if isinstance(condition, OnEvent) and self.ledger.occurrences.get(condition.event_id) and scope.event is None:
-            return self._happenings(condition.event_id)
+            return self._happenings(condition.event_id, scope)
         return [self.points.point(condition, closing, scope)[0]]
 
     def _over(self, end: Moment) -> Moment:

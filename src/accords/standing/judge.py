@@ -20,6 +20,7 @@ from accords.model.obligations import Obligation
 from accords.standing.accounts import Accounts
 from accords.standing.branches import branches_of, first_arithmetic
 from accords.standing.cited import SourceRow
+from accords.standing.context import ending_of
 from accords.standing.days import Days, day_of, days_in_words, days_of, ends_of, outer_days
 from accords.standing.naming import agreement_name, outcome_words, state_words
 from accords.standing.proof import Remedy, prove, said_about
@@ -154,7 +155,7 @@ class Judge:
     @property
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
-        return agreement_name(self.assessor.agreement())
+        return agreement_name(self.assessor.agreement(), ending_of(self.assessor), self.names.actor)
 
     @property
     def assumptions(self) -> tuple[str, ...]:

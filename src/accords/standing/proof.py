@@ -18,8 +18,9 @@ from accords.engine.claims import Standing
 from accords.engine.knowledge import Statement
 from accords.engine.moments import ALWAYS, NOT_EVER, Moment
 from accords.engine.points import EVERYWHERE
+from accords.engine.proposals import Proposal
 from accords.engine.rows import agreement_terms, rows_of
-from accords.engine.settling import Proposal, proposals
+from accords.engine.settling import proposals
 from accords.engine.spells import Spell, SpellKind
 from accords.engine.table import State
 from accords.engine.terms import Terms
@@ -28,7 +29,9 @@ from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event
 from accords.model.sources import Citation
 from accords.model.walk import SLOTS, events_of, term_events
+from accords.standing.context import ending_of
 from accords.standing.days import Days, day_of, days_of
+from accords.standing.naming import Ending
 from accords.standing.report import InstanceStatus, day_number, status_of
 from accords.standing.trees import Tree, tree_of
 from accords.vocabulary import Act, EventKind
@@ -139,6 +142,7 @@ class Proof:
     asked: str
     known: str
     states: tuple[State, ...]
+    ending: Ending | None = None
     rows: tuple[tuple[State, str], ...]
     reckonings: tuple[Reckoning, ...]
     claims: tuple[Said, ...]
@@ -262,6 +266,7 @@ def _prove_agreement(assessor: Assessor) -> Proof:
         asked=day_of(assessor.t, assessor.axis),
         known=day_of(assessor.ledger.visible.known_by, assessor.axis),
         states=tuple(rows),
+        ending=ending_of(assessor),
         rows=tuple((state, rows[state].because) for state in State if state in rows),
         reckonings=(reckoning,),
         claims=tuple(said for event in events for said in _said(assessor, event, None)),

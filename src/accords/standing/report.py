@@ -18,9 +18,9 @@ from accords.engine.moments import Instant
 from accords.engine.table import State
 from accords.model.agreement import Agreement
 from accords.standing.amounts import Tally, amounts_of
-from accords.standing.context import context_of
+from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, day_of, day_text, days_of, days_text, ends_of
-from accords.standing.naming import Context, agreement_name, name_of, with_names
+from accords.standing.naming import Context, Ending, agreement_name, name_of, with_names
 from accords.standing.rollup import RollUp, roll_ups
 from accords.standing.told import assumed_in_words
 
@@ -142,10 +142,14 @@ class StatusReport:
     precision: str
     agreement: tuple[State, ...]
     """The states that are possible for the agreement itself."""
+    ending: Ending | None
+    """Who says that the agreement ended, where one side or others alone say so."""
     instances: tuple[InstanceStatus, ...]
     roll_ups: tuple[RollUp, ...]
     """Duties that recur or are due each time: how many of their instances stand where, and what is due next."""
     assumed: tuple[Assumption, ...]
+    doubted: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Parties that are not among those who hold them to be one, each with who those are."""
 
     @property
     def as_of(self) -> str:
@@ -159,8 +163,12 @@ class StatusReport:
 
     @property
     def agreement_name(self) -> str:
-        """Where the agreement itself stands, in words."""
-        return agreement_name(self.agreement)
+        """Where the agreement itself stands, in words, with actors by their ids."""
+        return agreement_name(self.agreement, self.ending)
+
+    def agreement_named(self, called: Callable[[str], str]) -> str:
+        """Where the agreement itself stands, in words, with actors as ``called`` calls them by their ids."""
+        return agreement_name(self.agreement, self.ending, called)
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -208,9 +216,11 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) ->
         known=day_of(k, assessor.axis),
         precision=precision,
         agreement=tuple(assessor.agreement()),
+        ending=ending_of(assessor),
         instances=tuple(status_of(assessor, each) for each in assessed),
         roll_ups=tuple(roll_ups(assessed, t, assessor.axis)),
         assumed=assessor.assumptions(),
+        doubted=tuple(assessor.ledger.speakers.doubted.items()),
     )
 
 

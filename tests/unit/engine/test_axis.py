@@ -8,7 +8,8 @@ import pytest
 
 from accords.dates import as_date
 from accords.durations import parse_duration
-from accords.engine.axis import MINUTES, Axis, states_hours
+from accords.engine.axis import MINUTES, Axis
+from accords.engine.hours import states_hours
 from accords.engine.moments import BEGIN, NEVER, on
 from accords.engine.workdays import Workdays
 from accords.model.actors import Actor, Party

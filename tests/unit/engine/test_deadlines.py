@@ -252,6 +252,43 @@ def test_a_resumption_ends_a_suspension_with_the_first_instant_of_its_day() -> N
     assert [standings(record, day)[0].split()[0] for day in ("2023-02-09", "2023-02-10")] == ["suspended", "active"]
 
 
+# ---- excuses
+
+
+FIRE = said("fire", None, on=(), kind=EventKind.CONDUCT)
+
+
+def excused(*events: Event, **more: object) -> Agreement:
+    """To be done by 31 January, unless the road is under fire."""
+    return deal(duty(due=on_day("2023-01-31"), excused_if=OnEvent(event_id="fire")), events=events, **more)
+
+
+@pytest.mark.parametrize(
+    ("fire", "day", "states", "due"),
+    [
+        (None, "2023-01-15", {"active", "excused", "fulfilled"}, "2023-01-31"),
+        (None, "2023-02-15", {"breached", "excused", "fulfilled", "fulfilled_late"}, "2023-01-31"),
+        ("2023-01-10", "2023-02-15", {"excused", "fulfilled"}, None),
+        ("2023-02-10", "2023-02-15", {"breached", "fulfilled", "fulfilled_late"}, "2023-01-31"),
+    ],
+)
+def test_an_excuse_that_nobody_reports_empties_no_deadline(
+    fire: str | None, day: str, states: set[str], due: str | None
+) -> None:
+    """It remains possible; an excuse that both sides report stops the clock."""
+    event = FIRE if fire is None else said("fire", fire, on=(), kind=EventKind.CONDUCT)
+    (found,) = stands(excused(event), day)
+    assert {state.value for state in found.states} == states
+    assert (found.deadline.computed, found.deadline.possible) == (due, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [("2023-01-15", "open, nothing reported"), ("2023-02-15", "overdue, nothing reported")]
+)
+def test_a_name_leaves_an_excuse_aside_that_nobody_reports(day: str, name: str) -> None:
+    assert stands(excused(FIRE), day)[0].name == name
+
+
 # ---- alternatives
 
 

@@ -193,7 +193,7 @@ def _proof(proof: Proof, names: Names) -> _Plain:
         "continuing": found.context.continuing if found is not None else True,
         "as_of": day_text(proof.asked),
         "known_by": day_text(proof.known),
-        "name": found.name if found is not None else agreement_name(proof.states),
+        "name": found.name if found is not None else agreement_name(proof.states, proof.ending),
         "as_reported": found.as_reported.value if found is not None else None,
         "states": sorted(proof.states),
         "precision": found.precision if found is not None else "interval",

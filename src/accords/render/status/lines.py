@@ -32,11 +32,11 @@ __all__ = ["StatusWords", "between_line", "heading_lines", "shown", "who_says"]
 _MOST_TURNS = 10
 
 
-def heading_lines(report: StatusReport, today: bool = False) -> Iterator[str]:
+def heading_lines(report: StatusReport, names: Names, today: bool = False) -> Iterator[str]:
     """As of when, known by when, and where the agreement itself stands."""
     as_of, known_by = day_in_words(report.asked), day_in_words(report.known)
     yield say("status.heading_today" if today else "status.heading", as_of=as_of, known_by=known_by)
-    yield say("status.agreement", state=report.agreement_name)
+    yield say("status.agreement", state=report.agreement_named(names.actor))
 
 
 def between_line(

@@ -49,7 +49,7 @@ def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
 def _title(proof: Proof, names: Names) -> str:
     found = proof.instance
     if found is None:
-        who, name = say("proof.agreement"), agreement_name(proof.states)
+        who, name = say("proof.agreement"), agreement_name(proof.states, proof.ending, names.actor)
     else:
         who = say("comma").join(names.actor(each) for each in found.obligor_ids) or say("status.nobody")
         name = found.named(names.actor)
