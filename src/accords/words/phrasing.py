@@ -7,9 +7,9 @@ from itertools import islice
 from typing import TypeVar
 
 from accords.vocabulary import Vocabulary
-from accords.words.english.records import PHRASES
+from accords.words.english.records import ORDINALS, PHRASES
 
-__all__ = ["counted", "few", "joined", "say", "word"]
+__all__ = ["counted", "few", "joined", "ordinal", "say", "word"]
 
 _NAMED = 5
 _Thing = TypeVar("_Thing")
@@ -27,6 +27,14 @@ def counted(key: str, count: int, **parts: object) -> str:
     """The phrase ``key`` for ``count`` things: the part before its bar for one, else the part after it."""
     one, _, many = PHRASES[key].partition("|")
     return (one if count == 1 or not many else many).format_map({"count": count, **parts})
+
+
+def ordinal(number: int) -> str:
+    """A number in an order, in words up to the twelfth: ``second``, ``13th``."""
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    last = number % 10 if number % 100 not in (11, 12, 13) else 0
+    return say(f"ordinal.{last if last in (1, 2, 3) else 'other'}", number=number)
 
 
 def word(member: Vocabulary) -> str:
