@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
 from accords.words.english.sets import SETS
 from accords.words.english.standings import STANDINGS
@@ -190,50 +191,6 @@ _PERFORMANCE = {
     "suspension.clock_runs": "the deadline keeps running",
 }
 
-_WORDS = {
-    "modality.must": "must",
-    "modality.must_not": "must not",
-    "modality.may": "may",
-    "modality.endeavour": "must try to",
-    "modality.declares": "declares",
-    "modality.colon": "{modality}:",
-    "role.mediator": "mediator",
-    "role.co_mediator": "co-mediator",
-    "role.facilitator": "facilitator",
-    "role.host": "host",
-    "role.chair": "chair",
-    "role.convenor": "convenor",
-    "role.witness": "witness",
-    "role.guarantor": "guarantor",
-    "role.observer": "observer",
-    "role.verifier": "verifier",
-    "role.monitor": "monitor",
-    "role.joint_body": "joint body",
-    "role.arbiter": "arbiter",
-    "role.depositary": "depositary",
-    "role.security_provider": "security provider",
-    "role.donor": "donor",
-    "role.supporter": "supporter",
-    "role.other": "another role",
-    "conclusionform.signed": "signed",
-    "conclusionform.initialled": "initialled",
-    "conclusionform.initialled_ad_referendum": "initialled, subject to approval",
-    "conclusionform.agreed_unsigned": "agreed, not signed",
-    "conclusionform.announced": "announced",
-    "conclusionform.exchange_of_instruments": "concluded by an exchange of instruments",
-    "conclusionform.parallel_documents": "concluded in parallel documents",
-    "conclusionform.unilateral_matching": "concluded by matching declarations",
-    "sourcekind.agreement_text": "text of the agreement",
-    "sourcekind.official_statement": "official statement",
-    "sourcekind.legal_act": "legal act",
-    "sourcekind.news_report": "news report",
-    "sourcekind.social_media_post": "social media post",
-    "sourcekind.report": "report",
-    "sourcekind.dataset": "data set",
-    "sourcekind.interview": "interview",
-    "sourcekind.other": "other source",
-}
-
 _ROWS = {
     "and": "{first} and {last}",
     "or": "{first} or {last}",
@@ -322,52 +279,7 @@ _ROWS = {
     ),
 }
 
-_LABELS = {
-    "label.when": "When",
-    "label.condition": "Condition",
-    "label.not_before": "Opens",
-    "label.ends": "Ends",
-    "label.as_written": "As written",
-    "label.quantities": "How much",
-    "label.owed_to": "Owed to",
-    "label.obligors": "Shared",
-    "label.obligor_basis": "Obligor",
-    "label.excuses": "Excused",
-    "label.suspensions": "Suspended",
-    "label.exceptions": "Except",
-    "label.consent": "Consent of",
-    "label.verified_by": "Verified by",
-    "label.determined_by": "Decided by",
-    "label.linkages": "Tied",
-    "label.readings": "Read as",
-    "label.place": "Place",
-    "label.related": "See also",
-    "label.clause": "Clause",
-    "label.remarks": "Also",
-    "label.note": "Note",
-    "label.review": "Reminder",
-    "label.source": "Source",
-    "label.id": "Id",
-    "label.record": "Record",
-    "label.made_with": "Made with",
-    "review": "to be looked at again from {date} (set by the coder)",
-    "title.list": "Checklist of obligations",
-    "title.assumptions": "Read as follows",
-    "title.sources": "Sources",
-    "title.notes": "Notes on names",
-    "header.content": "content sha256 {hash}",
-    "header.version": "accords {version}",
-    "header.scope": "This list says what was undertaken and by whom. It does not say what has been done.",
-    "header.empty": "The record holds no obligations.",
-    "key.tick": "one act, to be ticked off when done",
-    "key.continuing": "kept from day to day, never ticked off",
-    "key.repeated": "comes round again, never ticked off for good",
-    "key.power": "a power or permission",
-    "key.declared": "a declaration; nothing is to be done",
-    "note.by": "{text} ({by})",
-}
-
 PHRASES: Mapping[str, str] = MappingProxyType(
-    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **_WORDS, **_ROWS, **_LABELS, **STANDINGS, **STATUS, **SETS, **PAGES}
+    {**_DATES, **_CONDITIONS, **_PERFORMANCE, **MEMBERS, **_ROWS, **LABELS, **STANDINGS, **STATUS, **SETS, **PAGES}
 )
 """The phrases by key; a bar parts the singular from the plural."""
