@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 from accords.model.actors import Actor
 from accords.prose import composed
 from accords.vocabulary import ActorKind, IdentifierScheme, IdentifierStatus
+from accords.words import say
 
 __all__ = ["Known", "Who", "same_actors"]
 
@@ -89,7 +90,10 @@ class _Groups:
             telling = [whos[0] for whos in by_record.values() if len(whos) == 1]
             for other in telling[1:]:
                 leader = self.join(telling[0], other)
-                self.codes.setdefault(leader, {})[f"{scheme} {value}"] = None
+                words = f"{scheme} {value}"
+                if any(_is_left_to_users(self.everybody[who], scheme, value) for who in telling):
+                    words = say("code.user_assigned", code=words)
+                self.codes.setdefault(leader, {})[words] = None
 
     def join_by_names(self) -> None:
         for level in self._levels():
@@ -170,6 +174,14 @@ class _Groups:
             )
             found.update(dict.fromkeys(whos, one))
         return found
+
+
+def _is_left_to_users(actor: Actor, scheme: str, value: str) -> bool:
+    """Whether a code is one that its list leaves to users, and not one of the list itself."""
+    return any(
+        (code.scheme, code.value, code.status) == (scheme, value, IdentifierStatus.USER_ASSIGNED)
+        for code in actor.identifiers
+    )
 
 
 def _codes(actor: Actor) -> Iterator[tuple[str, str]]:
