@@ -116,8 +116,8 @@ class StatusReport:
     asked: Day
     known: Day
     precision: str
-    agreement: tuple[State, ...]
-    """The states that are possible for the agreement itself."""
+    agreement_states: tuple[State, ...]
+    """The states that are possible for the agreement itself, in the order in which they are named."""
     instances: tuple[InstanceStatus, ...]
     roll_ups: tuple[RollUp, ...]
     """Duties that recur or are due each time: how many of their instances stand where, and what is due next."""
@@ -134,9 +134,14 @@ class StatusReport:
         return day_text(self.known)
 
     @property
+    def agreement(self) -> frozenset[State]:
+        """The states that are possible for the agreement itself."""
+        return frozenset(self.agreement_states)
+
+    @property
     def agreement_name(self) -> str:
         """Where the agreement itself stands, in words."""
-        return agreement_name(self.agreement)
+        return agreement_name(self.agreement_states)
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -183,7 +188,7 @@ def _report(assessor: Assessor, t: Day, k: Day, precision: Precision) -> StatusR
         asked=t,
         known=k,
         precision=precision,
-        agreement=tuple(assessor.agreement()),
+        agreement_states=tuple(assessor.agreement()),
         instances=tuple(status_of(assessor, each) for each in assessed),
         roll_ups=tuple(roll_ups(assessed, t)),
         assumed=assessor.assumptions(),
