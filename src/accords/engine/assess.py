@@ -54,10 +54,11 @@ class Assumed(StrEnum):
 
 @frozen
 class Assumption:
-    """One of them, with the event that nobody reports, or how many turns are listed at most."""
+    """One of them, with the event that nobody reports and its summary, or how many turns are listed at most."""
 
     assumed: Assumed
-    event: Event | None = None
+    event_id: str | None = None
+    summary: str | None = None
     most: int | None = None
 
 
@@ -220,7 +221,7 @@ class Assessor:
                 continue
             bearer = self.ledger.bearer_of(event)
             if not self.ledger.fact(event, bearer).asserted and not self.ledger.occurrences.get(event_id):
-                found.append(Assumption(Assumed.UNREPORTED, event))
+                found.append(Assumption(Assumed.UNREPORTED, event.id, event.summary))
         return tuple(found)
 
     # ---- history
@@ -266,7 +267,7 @@ class Assessor:
         if term is None or term.entry_into_force is None:
             found.append(Assumption(Assumed.IN_FORCE))
         if (notice := self.unreported_notice()) is not None:
-            found.append(Assumption(Assumed.RENEWED, notice))
+            found.append(Assumption(Assumed.RENEWED, notice.id, notice.summary))
         return (*found, *self.cuts())
 
     def cuts(self) -> tuple[Assumption, ...]:

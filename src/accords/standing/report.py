@@ -140,8 +140,8 @@ class StatusReport:
     asked: str
     known: str
     precision: str
-    agreement: tuple[State, ...]
-    """The states that are possible for the agreement itself."""
+    agreement_states: tuple[State, ...]
+    """The states that are possible for the agreement itself, in the order in which they are named."""
     ending: Ending | None
     """Who says that the agreement ended, where one side or others alone say so."""
     instances: tuple[InstanceStatus, ...]
@@ -162,13 +162,18 @@ class StatusReport:
         return day_text(self.known)
 
     @property
+    def agreement(self) -> frozenset[State]:
+        """The states that are possible for the agreement itself."""
+        return frozenset(self.agreement_states)
+
+    @property
     def agreement_name(self) -> str:
         """Where the agreement itself stands, in words, with actors by their ids."""
-        return agreement_name(self.agreement, self.ending)
+        return agreement_name(self.agreement_states, self.ending)
 
     def agreement_named(self, called: Callable[[str], str]) -> str:
         """Where the agreement itself stands, in words, with actors as ``called`` calls them by their ids."""
-        return agreement_name(self.agreement, self.ending, called)
+        return agreement_name(self.agreement_states, self.ending, called)
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -215,7 +220,7 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) ->
         asked=day_of(t, assessor.axis),
         known=day_of(k, assessor.axis),
         precision=precision,
-        agreement=tuple(assessor.agreement()),
+        agreement_states=tuple(assessor.agreement()),
         ending=ending_of(assessor),
         instances=tuple(status_of(assessor, each) for each in assessed),
         roll_ups=tuple(roll_ups(assessed, t, assessor.axis)),

@@ -13,7 +13,7 @@ from accords.model.obligations import Obligation
 from accords.vocabulary import Borne, InstanceChoice, Reaches
 from accords.words.phrasing import few, joined, say
 
-__all__ = ["Names", "event_in_words", "names_of"]
+__all__ = ["Names", "event_in_words", "names_of", "summary_in_words"]
 
 
 @frozen(kw_only=True)
@@ -96,7 +96,12 @@ class Names:
 
 def event_in_words(event: Event, defined: str | None = None) -> str:
     """An event inside a sentence, with what its day is ``defined`` to be: ``the event ‘Signing’``."""
-    text = _phrase(event.summary)
+    return summary_in_words(event.summary, defined)
+
+
+def summary_in_words(summary: str, defined: str | None = None) -> str:
+    """An event, by its summary alone, inside a sentence: ``the event ‘Signing’``."""
+    text = _phrase(summary)
     return say("named", text=text) if defined is None else say("named.defined", text=text, point=defined)
 
 
