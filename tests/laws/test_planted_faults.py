@@ -10,9 +10,9 @@ import pytest
 from attrs import evolve
 
 from accords.engine import acts, assess, builder, knowledge, ledger, linkages, points, rows, sides, solver, table, turns
-from accords.engine.charges import Charge
-from accords.engine.claims import Standing
-from accords.engine.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, earliest, latest
+from accords.engine.days.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, earliest, latest
+from accords.engine.facts.charges import Charge
+from accords.engine.facts.claims import Standing
 from accords.vocabulary import EventKind, Says
 
 from .random_records import random_record

@@ -9,9 +9,9 @@ import pytest
 
 from accords.dates import as_date, parse_date
 from accords.durations import parse_duration
-from accords.engine.axis import MINUTES, Axis
-from accords.engine.counting import add_months
-from accords.engine.table import State
+from accords.engine.days.axis import MINUTES, Axis
+from accords.engine.days.counting import add_months
+from accords.engine.terms.table import State
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement, Conclusion
 from accords.model.conditions import Condition, Never, Offset, OnConclusion, OnDate

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from accords.engine.table import State
+from accords.engine.terms.table import State
 from accords.model.actors import Actor, ThirdParty
 from accords.model.agreement import Agreement
 from accords.model.conditions import OnDate

@@ -16,7 +16,7 @@ from accords.checklist.parts import ItemRow, Part, part_of
 from accords.checklist.rows import Checklist, GroupBy, RecordRow
 from accords.checklist.sections import sections_of
 from accords.dates import Edtf
-from accords.engine.axis import Axis
+from accords.engine.days.axis import Axis
 from accords.model.agreement import Agreement
 from accords.standing.days import day_of
 from accords.standing.report import day_number

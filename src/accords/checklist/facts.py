@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accords.checklist.rows import FactLine
-from accords.engine.knowledge import Visible
+from accords.engine.facts.knowledge import Visible
 from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement, Calendar, Conclusion, Term
 from accords.model.conditions import AnyOf

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accords.checklist.lines import Line, citations_in_words, shape_of, shapes_in
 from accords.checklist.rows import Checklist, GroupBy, Item
 from accords.dates import as_date
-from accords.engine.table import State
+from accords.engine.terms.table import State
 from accords.standing.days import distance_in_words
 from accords.standing.values import AssessmentRow, Bucket, ClaimRow, DisputeRow, StandingRow
 from accords.words import counted, date_in_words, joined, say

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import field, frozen
 
 from accords.dates import Edtf
-from accords.engine.knowledge import Visible
+from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from accords.engine.assess import Assessed
-from accords.engine.figures import Figure
-from accords.engine.quantities import Measured
+from accords.engine.facts.figures import Figure
+from accords.engine.facts.quantities import Measured
+from accords.engine.worlds.assess import Assessed
 from accords.words import say
 
-__all__ = ["Tally", "ToldFigure", "amounts_of", "number_text", "part_in_words", "partly_done"]
+__all__ = ["MeasuredAmount", "ToldFigure", "amounts_of", "number_text", "part_in_words", "partly_done"]
 
 
 @frozen
@@ -29,7 +29,7 @@ class ToldFigure:
 
 
 @frozen
-class Tally:
+class MeasuredAmount:
     """One amount that a duty asks for or allows, beside what there is of it. Numbers are exact, as texts.
 
     ``established`` counts towards ``at_least``, ``against`` towards ``at_most``: a figure is established by whoever
@@ -49,27 +49,27 @@ class Tally:
     told: tuple[ToldFigure, ...]
 
 
-def amounts_of(found: Assessed) -> tuple[Tally, ...]:
+def amounts_of(found: Assessed) -> tuple[MeasuredAmount, ...]:
     """The amounts of an instance, in the order of the duty."""
     return tuple(_amount(each) for each in found.amounts)
 
 
-def partly_done(found: Assessed) -> tuple[Tally, ...]:
+def partly_done(found: Assessed) -> tuple[MeasuredAmount, ...]:
     """The amounts of which something is established, and less than is promised."""
     return tuple(
         each for each in amounts_of(found) if each.partly and each.at_least is not None and each.established != "0"
     )
 
 
-def part_in_words(amount: Tally) -> str:
+def part_in_words(amount: MeasuredAmount) -> str:
     """How much of what is promised is established."""
     what = amount.measure if amount.unit is None else say("amount.unit", unit=amount.unit, measure=amount.measure)
     return say("amount.part", done=amount.established, least=amount.at_least, what=what)
 
 
-def _amount(found: Measured) -> Tally:
+def _amount(found: Measured) -> MeasuredAmount:
     promise = found.promise
-    return Tally(
+    return MeasuredAmount(
         promise.quantity.measure,
         promise.quantity.unit,
         number_text(promise.least),

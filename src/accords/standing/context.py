@@ -6,22 +6,22 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from accords.engine.assess import Assessed, Assessor
-from accords.engine.bearers import Waiting
-from accords.engine.claims import Standing
-from accords.engine.findings import retold
-from accords.engine.hearing import Favours
-from accords.engine.instances import Instance
-from accords.engine.knowledge import Statement
-from accords.engine.ledger import Ledger, Matter
-from accords.engine.moments import Instant, Moment, drop
-from accords.engine.sides import Side
-from accords.engine.spells import SpellKind
-from accords.engine.table import State
-from accords.engine.terms import Terms
-from accords.engine.whole import ENDS
+from accords.engine.days.moments import Instant, Moment, drop
+from accords.engine.days.spells import SpellKind
+from accords.engine.facts.bearers import Waiting
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.findings import retold
+from accords.engine.facts.hearing import Favours
+from accords.engine.facts.knowledge import Statement
+from accords.engine.facts.ledger import Ledger, Matter
+from accords.engine.facts.sides import Side
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
+from accords.engine.terms.whole import ENDS
+from accords.engine.worlds.assess import Assessed, Assessor
 from accords.model.walk import events_of
-from accords.standing.amounts import Tally, partly_done
+from accords.standing.amounts import MeasuredAmount, partly_done
 from accords.standing.naming import Context, Ending, Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
 
@@ -175,7 +175,7 @@ def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:
     return any(act.event.extent is not Extent.PARTIAL for act in acts)
 
 
-def _part(ledger: Ledger, found: Assessed) -> tuple[Tally | str, ...]:
+def _part(ledger: Ledger, found: Assessed) -> tuple[MeasuredAmount | str, ...]:
     """How much of what is promised is established: by figures, or as the record words it where the duty states none."""
     return partly_done(found) if found.amounts else tuple(_as_told(ledger, found.instance))
 

@@ -9,8 +9,8 @@ from functools import reduce
 from attrs import frozen
 
 from accords.dates import as_date
-from accords.engine.axis import Axis
-from accords.engine.moments import NEVER, Instant, Moment, may_be_never, rest
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import NEVER, Instant, Moment, may_be_never, rest
 from accords.words import counted, date_in_words, say
 
 __all__ = [

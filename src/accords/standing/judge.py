@@ -8,13 +8,13 @@ from datetime import date
 from attrs import define, evolve, field, frozen
 
 from accords.dates import Edtf
-from accords.engine.assess import Assessed, Assessor
-from accords.engine.axis import Axis
-from accords.engine.disputes import Dispute
-from accords.engine.knowledge import Visible
-from accords.engine.moments import union
-from accords.engine.table import State
-from accords.engine.terms import Terms
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import union
+from accords.engine.facts.knowledge import Visible
+from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
+from accords.engine.worlds.assess import Assessed, Assessor
+from accords.engine.worlds.disputes import Dispute
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.accounts import Accounts
@@ -23,7 +23,8 @@ from accords.standing.cited import SourceRow
 from accords.standing.context import ending_of
 from accords.standing.days import Days, day_of, days_in_words, days_of, ends_of, outer_days
 from accords.standing.naming import agreement_name, outcome_words, state_words
-from accords.standing.proof import Remedy, prove, said_about
+from accords.standing.proof import Remedy
+from accords.standing.proving import prove, said_about
 from accords.standing.report import InstanceStatus, day_number, status_of
 from accords.standing.shapes import bucket_of, is_open, shape_of_status
 from accords.standing.told import assumed_in_words, because, flag_in_words, matters_in_words, proposal_in_words

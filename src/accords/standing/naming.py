@@ -8,8 +8,8 @@ from functools import reduce
 
 from attrs import evolve, frozen
 
-from accords.engine.table import State
-from accords.standing.amounts import Tally, part_in_words
+from accords.engine.terms.table import State
+from accords.standing.amounts import MeasuredAmount, part_in_words
 from accords.words import joined, say
 
 __all__ = [
@@ -82,7 +82,7 @@ class Context:
     contested: bool
     endeavour: bool = False
     heard: Heard = Heard.NOTHING
-    part: tuple[Tally | str, ...] = ()
+    part: tuple[MeasuredAmount | str, ...] = ()
     """How much of what is promised is established: by figures, or as the record words it."""
     claim: str = ""
     ahead: bool = False

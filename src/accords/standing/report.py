@@ -9,15 +9,15 @@ from attrs import field, frozen
 
 from accords.collecting import collection_paused
 from accords.dates import Edtf, as_date
-from accords.engine.assess import Assessed, Assessor, Assumption
-from accords.engine.axis import Axis
-from accords.engine.claims import Standing
-from accords.engine.disputes import Dispute
-from accords.engine.flags import Incident, incidents_of, last_incident
-from accords.engine.moments import Instant
-from accords.engine.table import State
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import Instant
+from accords.engine.facts.claims import Standing
+from accords.engine.terms.table import State
+from accords.engine.worlds.assess import Assessed, Assessor, Assumption
+from accords.engine.worlds.disputes import Dispute
+from accords.engine.worlds.flags import Incident, incidents_of, last_incident
 from accords.model.agreement import Agreement
-from accords.standing.amounts import Tally, amounts_of
+from accords.standing.amounts import MeasuredAmount, amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, day_of, day_text, days_of, days_text, ends_of
 from accords.standing.naming import Context, Ending, agreement_name, name_of, with_names
@@ -97,7 +97,7 @@ class InstanceStatus:
     precision: str
     rows: tuple[tuple[State, str], ...] = field(repr=False)
     """Each state with the name of the row of the table that gives it."""
-    amounts: tuple[Tally, ...]
+    amounts: tuple[MeasuredAmount, ...]
     """How much of what is promised there is, in the order of the duty."""
     context: Context = field(repr=False)
     """What ``name`` depends on besides the states."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accords.engine.table import State
+from accords.engine.terms.table import State
 from accords.model.conditions import Condition, Never, Prose, Vague
 from accords.model.obligations import Obligation
 from accords.standing.report import InstanceStatus

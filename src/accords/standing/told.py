@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from accords.engine.assess import Assumed, Assumption
-from accords.engine.disputes import Contention
-from accords.engine.proposals import Proposal
+from accords.engine.worlds.assess import Assumed, Assumption
+from accords.engine.worlds.disputes import Contention
+from accords.engine.worlds.proposals import Proposal
 from accords.model.conditions import Offset
 from accords.standing.days import Days, day_in_words, days_in_words
 from accords.standing.trees import Tree

@@ -8,10 +8,10 @@ import pytest
 
 from accords.dates import as_date
 from accords.durations import parse_duration
-from accords.engine.axis import MINUTES, Axis
-from accords.engine.hours import states_hours
-from accords.engine.moments import BEGIN, NEVER, on
-from accords.engine.workdays import Workdays
+from accords.engine.days.axis import MINUTES, Axis
+from accords.engine.days.hours import states_hours
+from accords.engine.days.moments import BEGIN, NEVER, on
+from accords.engine.days.workdays import Workdays
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement, Calendar, Conclusion
 from accords.model.conditions import Offset, OnConclusion, OnDate

@@ -10,10 +10,10 @@ from typing import Any
 
 from attrs import asdict
 
-from accords.engine.disputes import Dispute
+from accords.engine.worlds.disputes import Dispute
 from accords.model.agreement import Agreement
 from accords.model.conditions import AllOf, AnyOf, AtLeast, NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
-from accords.standing.amounts import Tally
+from accords.standing.amounts import MeasuredAmount
 from accords.standing.days import day_text, days_in_words, days_text
 from accords.standing.history import Change
 from accords.standing.naming import agreement_name
@@ -133,7 +133,7 @@ def _deadline(found: Deadline) -> _Plain:
     return {"original": found.original, "computed": found.computed, "possible": found.any_possible}
 
 
-def _amount(found: Tally) -> _Plain:
+def _amount(found: MeasuredAmount) -> _Plain:
     plain: _Plain = asdict(found)
     return plain
 

@@ -14,8 +14,8 @@ from accords.checklist.notes import NoteBook
 from accords.checklist.rows import NameNote
 from accords.checklist.standing_lines import deadline_words, dispute_in_words
 from accords.dates import Edtf
-from accords.engine.axis import Axis
-from accords.engine.table import State
+from accords.engine.days.axis import Axis
+from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.days import day_in_words, day_of, days_in_words
