@@ -104,6 +104,7 @@ def _report(report: StatusReport) -> _Plain:
         "instances": [_instance(found) for found in report.instances],
         "roll_ups": [_roll_up(found, report) for found in report.roll_ups],
         "assumptions": list(report.assumptions),
+        "doubted": [{"party_id": party, "held_by_ids": list(by)} for party, by in report.doubted],
     }
 
 
