@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import (
+    ALWAYS,
     BEGIN,
     NEVER,
     NOT_EVER,
@@ -47,7 +48,7 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
     if reaches is Reaches.FULFILLED:
         if instance.duty.is_continuing:
             gone = earliest(earliest(breached(axis, instance, terms), _upto(env["X"], env["E"], strict=True)), env["L"])
-            early = _upto(env["E"], env["A"], strict=True)
+            early = _upto(env["E"], _owed_from(terms), strict=True)
             return done, _upto(earliest(gone, early), done, strict=True)
         return done, _upto(stop, done, strict=True)
     if reaches is Reaches.EXERCISED:
@@ -77,8 +78,14 @@ def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     if instance.duty.modality is Modality.ENDEAVOUR:
         return NOT_EVER
     kept = _upto(_upto(env["E"], env["X"]), breached(axis, instance, terms), strict=True)
-    late = clip(kept, env["A"][0][0], NEVER)
-    return late if env["E"][0][0] >= env["A"][-1][1] and late else maybe(late)
+    start = _owed_from(terms)
+    late = clip(kept, start[0][0], NEVER)
+    return late if env["E"][0][0] >= start[-1][1] and late else maybe(late)
+
+
+def _owed_from(terms: Terms) -> Moment:
+    """From when it can be kept: once it binds and is triggered; of a turn, not before it begins."""
+    return latest(terms.env["A"], terms.env.get("B", ALWAYS))
 
 
 def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:

@@ -54,7 +54,7 @@ class State(StrEnum):
 
 
 Env: TypeAlias = dict[str, Moment]
-"""Name of a day (F, G, N, X, E, L, D, P, V; of a turn B and W) → on which days it may lie."""
+"""Name of a day (F, G, N, X, E, L, D, P, V; of a turn B, S and W) → on which days it may lie."""
 
 
 @frozen
@@ -110,10 +110,10 @@ PERHAPS_EXCUSED = Row("@spell", (("D", "<", "t"), ("t", "in", "U")), "perhaps_ex
 """Before the deadline counts as passed: an excuse that nobody reports, which moved no deadline."""
 
 LAPSING = (
-    Row("@end", (("X", "<=", "t"), ("X", "<", "B"), ("X", "<=", "E")), "ended_unbound"),
-    Row(State.LAPSED, (("E", "<=", "t"), ("E", "<", "B")), "over_unbound"),
-    Row(State.LAPSED, (("W", "<=", "t"), ("W", "<", "F")), "turn_over_unbound"),
-    Row(State.LAPSED, (("W", "<=", "t"), ("W", "<", "G")), "turn_over_unbound"),
+    Row("@end", (("X", "<=", "t"), ("X", "<", "B"), ("X", "<=", "S"), ("X", "<=", "L")), "ended_unbound"),
+    Row(State.LAPSED, (("S", "<=", "t"), ("S", "<", "B")), "over_unbound"),
+    Row(State.LAPSED, (("W", "<=", "t"), ("W", "<", "F"), ("W", "<=", "X")), "turn_over_unbound"),
+    Row(State.LAPSED, (("W", "<=", "t"), ("W", "<", "G"), ("W", "<=", "X")), "turn_over_unbound"),
 )
 """Of a turn, before all others: it never came to be owed, since it began too late or was over too early."""
 
@@ -190,6 +190,8 @@ def walk(
             a, op, b = row.tests[test]
             if op == "in":
                 states, sure = _spell_at(here, tuple(s for s in spells if not s.told) if b == "U" else spells)
+                if b == "U" and states:
+                    states |= _ended_since(here, ends)
                 for state in states:
                     found.setdefault(state, row)
                 if sure:
@@ -210,6 +212,13 @@ def walk(
                     open_branches.append((at, test + 1, yes))
                     at, test, here = at + 1, 0, no
     return found
+
+
+def _ended_since(env: Env, ends: tuple[tuple[Moment, State], ...]) -> set[State]:
+    """How a duty may have ended by t that was perhaps excused, so that no deadline passed before."""
+    t: Instant = env["t"][0][0]
+    found = {state for moment, state in ends if clip(moment, BEGIN, t) and clip(env["X"], BEGIN, t)}
+    return found | ({State.EXPIRED} if clip(env["E"], BEGIN, t) else set())
 
 
 def _states(row: Row, env: Env, ends: tuple[tuple[Moment, State], ...]) -> set[State]:

@@ -68,7 +68,7 @@ class Exact:
         marks: set[Instant] = {self.t, BEGIN + 1}
         for other, readings in _solved(probe, below):
             for terms in readings if other.key == instance.key else ():
-                for name in ("F", "G", "N", "X", "E", "L", "D", "O", "B", "W"):
+                for name in ("F", "G", "N", "X", "E", "L", "D", "O", "B", "S", "W"):
                     marks.update(day for span in terms.env[name] for day in span)
                 marks.update(day for s in terms.spells for m in (s.start, s.end) for span in m for day in span)
                 marks.update(day for span in terms.stated_due for day in span)
