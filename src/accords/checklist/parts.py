@@ -158,6 +158,7 @@ def _judged(item: Item, obligation: Obligation, judge: Judge) -> Item:
         turns=found.turns,
         ends_last=found.ends_last,
         conditions=item.conditions if found.conditions is None else found.conditions,
+        ends_last=found.ends_last,
         claims=found.claims,
         assessments=found.assessments,
         watches=found.watches,
