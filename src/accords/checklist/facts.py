@@ -10,6 +10,7 @@ from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement, Calendar, Conclusion, Term
 from accords.model.conditions import AnyOf
 from accords.model.walk import events_of
+from accords.standing.accounts import extent_in_words
 from accords.standing.cited import SourceRow
 from accords.standing.values import EventRow
 from accords.vocabulary import Basis, ConclusionForm, Role
@@ -189,4 +190,5 @@ def _event_rows(agreement: Agreement, names: Names, visible: Visible | None) -> 
             obligation_ids=event.obligation_ids,
             place=event.place,
             claims=len(said),
+            extent=extent_in_words(event),
         )

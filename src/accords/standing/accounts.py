@@ -9,14 +9,22 @@ from attrs import field, frozen
 from accords.dates import Edtf
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
+from accords.model.events import Event
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.proof import Said
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
-from accords.vocabulary import Says
-from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
+from accords.vocabulary import Basis, Says
+from accords.words import (
+    Names,
+    claimed_quantity_in_words,
+    date_in_words,
+    last_moment_in_words,
+    on_date_in_words,
+    say,
+)
 
-__all__ = ["Accounts"]
+__all__ = ["Accounts", "extent_in_words"]
 
 
 @frozen(kw_only=True)
@@ -49,6 +57,9 @@ class Accounts:
                 fact_words=say(f"fact.{each.fact.value}"),
                 text=claim.text,
                 citations=cited,
+                figures=tuple(claimed_quantity_in_words(figure) for figure in claim.quantities),
+                extent=extent_in_words(each.event),
+                basis_words=say("claim.inferred") if claim.basis is Basis.INFERRED else None,
             )
 
     def assessments(self, obligation_id: str, instance: str) -> Iterator[AssessmentRow]:
@@ -120,6 +131,13 @@ class Accounts:
                 if reading.id == reading_id and reading.held_by_ids:
                     return say("claim.reading", holders=self.names.actors_in_words(reading.held_by_ids))
         return say("claim.reading_of_nobody")
+
+
+def extent_in_words(event: Event) -> str | None:
+    """How much the record itself says of an event; None where it says nothing of that."""
+    counted = say("extent.count", count=event.count) if event.count is not None else None
+    parts = [each.strip() for each in (event.extent_text, counted) if each]
+    return say("semicolon").join(parts) or None
 
 
 def _says(says: Says, when: Edtf | None) -> str:

@@ -131,7 +131,12 @@ def _instance(found: InstanceStatus) -> _Plain:
 
 
 def _deadline(found: Deadline) -> _Plain:
-    return {"original": found.original, "computed": found.computed, "possible": found.any_possible}
+    return {
+        "original": found.original,
+        "computed": found.computed,
+        "possible": found.any_possible,
+        "moved_by_ids": [who or say("speaker.a_source") for who in found.moved_by_ids],
+    }
 
 
 def _amount(found: MeasuredAmount) -> _Plain:

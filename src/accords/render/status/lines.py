@@ -12,7 +12,7 @@ from attrs import frozen
 from accords.checklist.lines import note_in_words
 from accords.checklist.notes import NoteBook
 from accords.checklist.rows import NameNote
-from accords.checklist.standing_lines import deadline_words, dispute_in_words
+from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
 from accords.dates import Edtf
 from accords.engine.days.axis import Axis
 from accords.engine.terms.table import State
@@ -20,9 +20,9 @@ from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.days import day_in_words, day_of, days_in_words
 from accords.standing.history import Change
-from accords.standing.judge import standing_of
 from accords.standing.report import InstanceStatus, StatusReport, Violation, day_number
 from accords.standing.rollup import RollUp
+from accords.standing.standings import standing_of
 from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
 from accords.words import Names, counted, joined, names_of, say
@@ -94,6 +94,9 @@ class StatusWords:
             yield say("status.due", day=days_in_words(due))
         elif stated:
             yield say("status.no_deadline", stated=days_in_words(stated))
+        if other := other_due_words(standing):
+            yield say("status.due_else", days=other)
+        yield from (say("status.amount", words=amount_in_words(amount)) for amount in standing.amounts)
         for dispute in standing.disputes:
             key = "status.disputed_reading" if dispute.reading_ids else "status.disputed"
             yield say(key, dispute=dispute_in_words(dispute), readings=joined(dispute.reading_ids))
