@@ -154,6 +154,8 @@ class ItemMaker:
             yield say("owed.not_after_breach")
         if obligation.survives_termination:
             yield say("owed.survives")
+        if obligation.beside_agreement:
+            yield say("owed.beside")
 
     def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
         return cited_places(citations, self.sources)

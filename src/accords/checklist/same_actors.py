@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 from accords.model.actors import Actor
 from accords.prose import composed
 from accords.vocabulary import ActorKind, IdentifierScheme, IdentifierStatus
+from accords.words import say
 
 __all__ = ["Known", "Who", "same_actors"]
 
@@ -89,7 +90,14 @@ class _Groups:
             telling = [whos[0] for whos in by_record.values() if len(whos) == 1]
             for other in telling[1:]:
                 leader = self.join(telling[0], other)
-                self.codes.setdefault(leader, {})[f"{scheme} {value}"] = None
+                self.codes.setdefault(leader, {})[self._called(scheme, value, (telling[0], other))] = None
+
+    def _called(self, scheme: str, value: str, whos: Iterable[Who]) -> str:
+        """A code by its list, and whether any of its bearers has it as one that is left to users."""
+        code = f"{scheme} {value}"
+        same = (each for who in whos for each in self.everybody[who].identifiers if each.scheme.value == scheme)
+        left = any(e.status is IdentifierStatus.USER_ASSIGNED for e in same if e.value.strip() == value)
+        return say("set.user_assigned", code=code) if left else code
 
     def join_by_names(self) -> None:
         for level in self._levels():

@@ -180,7 +180,8 @@ def _claims(claims: tuple[ClaimRow, ...]) -> Iterator[tuple[str, bool]]:
 def claim_in_words(claim: ClaimRow) -> str:
     """Who says what, for which day, since when that is known, by whose reading, where."""
     words = say("claim", by=claim.by, says=claim.says_words)
-    about = [say("claim.known", day=_day(claim.known_on))] if claim.known_on is not None else []
+    known = "claim.known_inferred" if claim.known_on_inferred else "claim.known"
+    about = [say(known, day=_day(claim.known_on))] if claim.known_on is not None else []
     if claim.reading_words is not None:
         about.append(claim.reading_words)
     if about:

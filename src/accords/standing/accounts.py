@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from accords.dates import Edtf
 from accords.engine.knowledge import Visible
 from accords.model.agreement import Agreement
+from accords.model.events import Claim
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.proof import Said
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
-from accords.vocabulary import Says
+from accords.vocabulary import Basis, Says
 from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
 
-__all__ = ["Accounts"]
+__all__ = ["Accounts", "says_in_words"]
 
 
 @frozen(kw_only=True)
@@ -40,9 +40,10 @@ class Accounts:
                 by_id=statement.speaker,
                 by=self._speaker(statement.speaker, cited),
                 says=statement.says.value,
-                says_words=_says(statement.says, claim.when),
+                says_words=says_in_words(claim, statement.says),
                 when=claim.when.text if claim.when is not None else None,
                 known_on=each.known_on,
+                known_on_inferred=claim.known_on is not None and claim.known_on_basis is Basis.INFERRED,
                 reading_id=claim.reading_id,
                 reading_words=self._reading(claim.reading_id),
                 fact=each.fact.value,
@@ -122,7 +123,13 @@ class Accounts:
         return say("claim.reading_of_nobody")
 
 
-def _says(says: Says, when: Edtf | None) -> str:
-    if when is None:
-        return say(f"says.{says.value}")
-    return say(f"says.{says.value}.when", when=on_date_in_words(when), last=last_moment_in_words(when))
+def says_in_words(claim: Claim, says: Says) -> str:
+    """What ``claim`` says, ``says`` being that, for which day, and what of it the coder read or worked out."""
+    if claim.when is None:
+        words = say(f"says.{says.value}")
+    else:
+        when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
+        words = say(f"says.{says.value}.when", when=when, last=last)
+        if claim.when_basis is Basis.INFERRED:
+            words = say("claim.day_inferred", says=words)
+    return say("claim.read_out", says=words) if claim.basis is Basis.INFERRED else words

@@ -108,8 +108,9 @@ class ClaimRow:
     """What somebody says about an event. ``fact`` tells how well the event stands, given all that is said.
 
     ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then.
-    ``when`` and ``known_on`` are in EDTF. ``says_words`` tells with the day what is said; ``reading_words`` whose
-    reading of the duty it rests on, ``fact_words`` how well the event stands.
+    ``when`` and ``known_on`` are in EDTF; ``known_on_inferred`` tells whether the coder worked that day out.
+    ``says_words`` tells with the day what is said, and what of it the coder read or worked out; ``reading_words``
+    whose reading of the duty it rests on, ``fact_words`` how well the event stands.
     """
 
     event_id: str
@@ -121,6 +122,7 @@ class ClaimRow:
     says_words: str
     when: str | None
     known_on: str | None
+    known_on_inferred: bool
     reading_id: str | None
     reading_words: str | None
     fact: str
