@@ -156,7 +156,6 @@ def _judged(item: Item, obligation: Obligation, judge: Judge) -> Item:
         item,
         standing=found.standing,
         turns=found.turns,
-        ends_last=found.ends_last,
         conditions=item.conditions if found.conditions is None else found.conditions,
         ends_last=found.ends_last,
         claims=found.claims,

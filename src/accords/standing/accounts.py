@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from accords.dates import Edtf
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
-from accords.model.events import Event
+from accords.model.events import Claim, Event
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.proof import Said
@@ -24,7 +23,7 @@ from accords.words import (
     say,
 )
 
-__all__ = ["Accounts", "extent_in_words"]
+__all__ = ["Accounts", "extent_in_words", "says_in_words"]
 
 
 @frozen(kw_only=True)
@@ -48,9 +47,10 @@ class Accounts:
                 by_id=statement.speaker,
                 by=self._speaker(statement.speaker, cited),
                 says=statement.says.value,
-                says_words=_says(statement.says, claim.when),
+                says_words=says_in_words(claim, statement.says),
                 when=claim.when.text if claim.when is not None else None,
                 known_on=each.known_on,
+                known_on_inferred=claim.known_on is not None and claim.known_on_basis is Basis.INFERRED,
                 reading_id=claim.reading_id,
                 reading_words=self._reading(claim.reading_id),
                 fact=each.fact.value,
@@ -140,7 +140,13 @@ def extent_in_words(event: Event) -> str | None:
     return say("semicolon").join(parts) or None
 
 
-def _says(says: Says, when: Edtf | None) -> str:
-    if when is None:
-        return say(f"says.{says.value}")
-    return say(f"says.{says.value}.when", when=on_date_in_words(when), last=last_moment_in_words(when))
+def says_in_words(claim: Claim, says: Says) -> str:
+    """What ``claim`` says, ``says`` being that, for which day, and whether the coder worked that day out."""
+    if claim.when is None:
+        words = say(f"says.{says.value}")
+    else:
+        when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
+        words = say(f"says.{says.value}.when", when=when, last=last)
+        if claim.when_basis is Basis.INFERRED:
+            words = say("claim.day_inferred", says=words)
+    return words

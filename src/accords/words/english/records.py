@@ -141,7 +141,7 @@ _ROWS = {
     "heading.not_stated": "Obligor not stated",
     "would_change.more": "and {count:,} more",
     "shared.each": "owed separately by {names} too",
-    "obligor.inferred": "read in by the coder; the source does not name the obligor",
+    "obligor.inferred": "read in by the coder; the source does not say in so many words who owes it",
     "linkage.simultaneous": "at the same time as {others}",
     "linkage.simultaneous_within": "within {time} of {others}",
     "linkage.reciprocal": "owed only while {others} is kept|owed only while these are kept: {others}",
@@ -190,7 +190,7 @@ _ROWS = {
     "weekday.saturday": "Saturdays",
     "weekday.sunday": "Sundays",
     "party.represented": "represented by {names}",
-    "party.represented_inferred": "represented by {names} (read in by the coder)",
+    "party.represented_inferred": "represented by {names}, as the coder reads the source",
     "party.side": "side: {side}",
     "party.exempt": "exempt from {duties}",
     "party.bound_from": "bound from {point}",
@@ -198,6 +198,7 @@ _ROWS = {
     "party.according": "according to {names}",
     "conclusion.by": "by {names}",
     "conclusion.in": "in {place}",
+    "conclusion.reached": "{announced}; reached in {place}",
     "conclusion.announced": "(announced {by})",
     "renewal": "by {time}",
     "renewal.if": "if {event} happens",
@@ -211,6 +212,13 @@ _ROWS = {
     ),
     "assumption.date_inferred": (
         "The date of the conclusion, {date}, was worked out by the coder; the source does not state it in full."
+    ),
+    "assumption.date_announced": (
+        "The source states no day of the conclusion; the coder takes the day of the announcement, {date}, for it."
+    ),
+    "assumption.date_announced_as": (
+        "The source states no day of the conclusion. It gives the day of the announcement as “{written}”, which the "
+        "coder completed to {date} and takes for that of the conclusion."
     ),
 }
 

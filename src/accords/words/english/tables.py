@@ -80,6 +80,7 @@ TABLES = {
     "my_status.note_only": "note only",
     "my_status.choose": "Choose from the list.",
     "cell.cut": "{text}… (cut)",
+    "cell.worked_out": "{day} (worked out)",
     "about.title": "Title",
     "about.scope": "This list",
     "about.my_status": (
