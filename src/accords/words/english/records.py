@@ -18,6 +18,30 @@ from accords.words.english.times import TIMES
 
 __all__ = ["PHRASES"]
 
+_KINDS = {
+    "proof.kind.date": "date",
+    "proof.kind.conclusion": "conclusion",
+    "proof.kind.entry_into_force": "entry into force",
+    "proof.kind.event": "event",
+    "proof.kind.obligation": "obligation",
+    "proof.kind.offset": "offset",
+    "proof.kind.all_of": "all of",
+    "proof.kind.any_of": "any of",
+    "proof.kind.at_least": "at least",
+    "proof.kind.no_event": "no event",
+    "proof.kind.never": "never",
+    "proof.kind.vague": "vague",
+    "proof.kind.prose": "prose",
+    "graph.all_of": "all of these",
+    "graph.any_of": "any of these",
+    "graph.at_least": "at least {count} of these",
+    "graph.no_event": "no such event by then",
+    "graph.conclusion": "Conclusion of the agreement",
+    "graph.entry_into_force": "Entry into force",
+    "graph.never": "Never: the text says so",
+}
+"""What a kind of condition is called in a proof and in a graph."""
+
 _CONDITIONS = {
     "upon": "upon {point}",
     "conclusion": "the conclusion of the agreement",
@@ -225,6 +249,7 @@ _ROWS = {
 PHRASES: Mapping[str, str] = MappingProxyType(
     {
         **TIMES,
+        **_KINDS,
         **_CONDITIONS,
         **_PERFORMANCE,
         **MEMBERS,

@@ -22,7 +22,7 @@ TABLES = {
     "column.bucket": "Time",
     "column.trigger": "Trigger",
     "column.trigger_met": "Trigger met",
-    "column.conditions": "Other conditions",
+    "column.more": "More",
     "column.sign": "Sign",
     "column.status": "Status",
     "column.turns": "Turns",
