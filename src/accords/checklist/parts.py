@@ -93,6 +93,7 @@ def part_of(
         status_words=judge.agreement_words if judge is not None else None,
         shown=len(rows),
         overdue=0,
+        time_zone=agreement.time_zone,
     )
     return Part(
         record=record,

@@ -206,7 +206,7 @@ class RecordRow:
 
     ``content_hash`` is what the function of that name gives. ``status_words`` is where the agreement itself stands,
     where the checklist is as of a day. ``marks`` lead to the notes on names in it. ``shown`` counts its items in
-    the checklist, ``overdue`` those of them whose deadline has passed with nothing reported.
+    the checklist, ``overdue`` those of them of which a turn is overdue. ``time_zone`` is where its days begin and end.
     """
 
     id: str
@@ -218,6 +218,7 @@ class RecordRow:
     status_words: str | None
     shown: int
     overdue: int
+    time_zone: str = "UTC"
 
 
 @frozen(kw_only=True)
