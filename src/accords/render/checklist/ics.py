@@ -202,6 +202,7 @@ def _about(checklist: Checklist, record: RecordRow) -> tuple[str, ...]:
     lines = (
         say("calendar.line", label=say("label.as_of"), words=known),
         say("calendar.line", label=say("label.record"), words=record.id),
+        *record.doubted,
         say("header.content", hash=record.content_hash),
         say("header.version", version=checklist.library_version),
         *(f"{note.mark} {note_in_words(note)}" for note in checklist.notes_of(record)),
