@@ -23,7 +23,8 @@ from accords.render.diff import render_diff, render_diff_json, render_diff_markd
 from accords.render.pictures.graph import graph_of
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
-from accords.render.status.json import render_changes_json, render_proofs_json, render_status_json
+from accords.render.status.json import render_changes_json, render_status_json
+from accords.render.status.proofs_json import render_proofs_json
 from accords.render.status.text import (
     render_changes,
     render_changes_markdown,

@@ -25,12 +25,14 @@ def counts_in_words(items: tuple[Item, ...]) -> tuple[str, ...]:
 def _sentences(items: tuple[Item, ...]) -> Iterator[str]:
     for kind in _KINDS:
         own = [item for item in items if item.standing is not None and _kind(item) == kind]
-        shapes = [standing.shape for item in own for standing in standings_of(item)]
-        if len(shapes) > len(own) and kind == "repeated":
-            turns = counted("count.of_turns", sum(len(item.turns) for item in own))
-            yield counted("count.turns", len(own), turns=turns, parts=_parts(shapes))
-        elif own:
-            yield counted(f"count.{kind}", len(own), parts=_parts(shapes))
+        shapes = [item.standing.shape for item in own if item.standing is not None and not item.turns]
+        if shapes:
+            yield counted(f"count.{kind}", len(shapes), parts=_parts(shapes))
+        turning = [item for item in own if item.turns]
+        of_turns = [turn.shape for item in turning for turn in item.turns]
+        if of_turns:
+            turns = counted("count.of_turns", len(of_turns))
+            yield counted("count.turns", len(turning), turns=turns, parts=_parts(of_turns))
     declared = sum(item.modality is Modality.DECLARES for item in items)
     if declared:
         yield counted("count.declared", declared)

@@ -38,6 +38,7 @@ def facts_of(agreement: Agreement, names: Names) -> tuple[FactLine, ...]:
     lines = [
         *_people(agreement, names),
         *(_conclusion(agreement.conclusion, names) if agreement.conclusion is not None else ()),
+        *(_natures(agreement.conclusion, names) if agreement.conclusion is not None else ()),
         *(_term(agreement.term, names) if agreement.term is not None else ()),
         *(_calendar(agreement.calendar) if agreement.calendar is not None else ()),
     ]
@@ -165,6 +166,19 @@ def _conclusion(conclusion: Conclusion, names: Names) -> Iterator[tuple[str, str
     if place is not None:
         parts.append(say("conclusion.in", place=place))
     yield "conclusion", " ".join(parts)
+
+
+def _natures(conclusion: Conclusion, names: Names) -> Iterator[tuple[str, str]]:
+    """What the agreement is held to be in law, by whom."""
+    held = []
+    for view in conclusion.legal_natures:
+        if view.according_to_ids:
+            holders = names.actors_in_words(view.according_to_ids)
+            key, many = "fact.legal_nature.held", len(set(view.according_to_ids))
+            held.append(counted(key, many, nature=word(view.nature), holders=holders))
+        else:
+            held.append(say("fact.legal_nature.source", nature=word(view.nature)))
+    yield "legal_nature", say("semicolon").join(held)
 
 
 def _term(term: Term, names: Names) -> Iterator[tuple[str, str]]:

@@ -65,11 +65,14 @@ def about_lines(checklist: Checklist) -> tuple[Line, ...]:
 
 
 def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
+    record = checklist.record
+    yield from (("doubted", words) for words in (record.doubted if record is not None else ()))
     if checklist.as_of is not None and checklist.known_by is not None:
         yield "as_of", say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
-        if (record := checklist.record) is not None:
+        if record is not None:
             yield "agreement", record.status_words or ""
         yield from (("counts", sentence) for sentence in checklist.counts)
+        yield from (("ratings", words) for words in (record.ratings if record is not None else ()))
     if checklist.selection is not None:
         left = counted("header.left_out", checklist.left_out)
         yield "selection", say("header.selection", selection=checklist.selection, left=left)

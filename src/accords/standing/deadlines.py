@@ -69,7 +69,8 @@ def other_dues(deadline: Deadline, today: date) -> Iterator[OtherDue]:
             continue
         days = Days((span,))
         outer = outer_days(days)
-        stated = outer is not None and span in deadline.stated.spans
+        moved = not set(deadline.reported.spans) <= set(deadline.stated.spans)
+        stated = moved and outer is not None and span in deadline.stated.spans
         yield OtherDue(
             words=days_in_words(days),
             first=outer[0].isoformat() if outer is not None else None,

@@ -24,6 +24,7 @@ from accords.standing.days import day_of, days_in_words, days_of, ends_of, outer
 from accords.standing.naming import agreement_name
 from accords.standing.proof import Remedy
 from accords.standing.proving import prove, said_about_all
+from accords.standing.ratings import rated_by, roll_up_in_words
 from accords.standing.report import day_number, status_of
 from accords.standing.standings import standing_of
 from accords.standing.told import assumed_in_words, proposal_in_words
@@ -120,6 +121,13 @@ class Judge:
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
         return agreement_name(self.assessor.agreement(), ending_of(self.assessor), self.names.actor)
+
+    @property
+    def ratings(self) -> tuple[str, ...]:
+        """What others rate, summed up for each rater, a line each."""
+        return tuple(
+            roll_up_in_words(each, self.names) for each in rated_by(self.agreement, self.visible, self.assessor.t)
+        )
 
     @property
     def assumptions(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from accords.standing.amounts import MeasuredAmount, amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, day_of, day_text, days_of, days_text, ends_of
 from accords.standing.naming import Context, Ending, agreement_name, name_of, with_names
+from accords.standing.ratings import RatingRollUp, rated_by
 from accords.standing.rollup import RollUp, roll_ups
 from accords.standing.told import assumed_in_words
 from accords.vocabulary import EventKind
@@ -154,6 +155,8 @@ class StatusReport:
     assumed: tuple[Assumption, ...]
     doubted: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Parties that are not among those who hold them to be one, each with who those are."""
+    ratings: tuple[RatingRollUp, ...] = ()
+    """What others rate, summed up for each rater."""
 
     @property
     def as_of(self) -> str:
@@ -230,6 +233,7 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) ->
         roll_ups=tuple(roll_ups(assessed, t, assessor.axis)),
         assumed=assessor.assumptions(),
         doubted=tuple(assessor.ledger.speakers.doubted.items()),
+        ratings=rated_by(assessor.record, assessor.ledger.visible, t),
     )
 
 

@@ -84,7 +84,7 @@ def _speakers(speakers: Iterable[str | None], names: Names) -> tuple[str, ...]:
 
 
 def _moved(first: Days, due: Days) -> bool:
-    return first != due and outer_days(first) is not None
+    return not set(due.spans) <= set(first.spans) and outer_days(first) is not None
 
 
 def _possible(found: InstanceStatus, state: State, row: str) -> Possible:

@@ -20,7 +20,9 @@ from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.days import day_in_words, day_of, days_in_words
+from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.history import Change
+from accords.standing.ratings import roll_up_in_words
 from accords.standing.report import InstanceStatus, StatusReport, Violation, day_number
 from accords.standing.rollup import RollUp
 from accords.standing.standings import standing_of
@@ -38,6 +40,8 @@ def heading_lines(report: StatusReport, names: Names, today: bool = False) -> It
     as_of, known_by = day_in_words(report.asked), day_in_words(report.known)
     yield say("status.heading_today" if today else "status.heading", as_of=as_of, known_by=known_by)
     yield say("status.agreement", state=report.agreement_named(names.actor))
+    yield from doubts_in_words(names)
+    yield from (roll_up_in_words(each, names) for each in report.ratings)
 
 
 def between_line(
@@ -66,7 +70,7 @@ class StatusWords:
         """For ``record``."""
         book = NoteBook(None)
         marks = book.take(record)
-        return cls(names_of(record, marks), book.notes, worked_out_day(record))
+        return cls(names_of(record, marks, doubted_in(record)), book.notes, worked_out_day(record))
 
     def note_lines(self) -> Iterator[str]:
         """The notes to which the marks lead, each actor's first."""
@@ -85,7 +89,7 @@ class StatusWords:
         return say(key, who=who, duty=duty.label or duty.action, id=found.obligation_id, number=number)
 
     def _who(self, duty: Obligation, obligor_ids: Iterable[str]) -> str:
-        called = [self.names.actor(each) for each in obligor_ids]
+        called = [self.names.bearer(each) for each in obligor_ids]
         return joined(called, "or" if duty.borne is Borne.ANY else "and") or say("status.nobody")
 
     def lines(self, found: InstanceStatus, standing: StandingRow) -> Iterator[str]:

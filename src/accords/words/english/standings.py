@@ -43,6 +43,7 @@ STANDINGS = {
     "due.computed": "{due} ({distance})",
     "due.moved": "{due}; first stated: {first}",
     "due.moved_by": "{due}, postponed according to {names}; first stated: {first}",
+    "due.said_by": "postponed according to {names}",
     "due.as_stated": "as first stated",
     "due.other": "{due} ({why})",
     "due.by_reading": "by the reading of {holders}",
@@ -254,6 +255,8 @@ STANDINGS = {
     "label.assumed": "Assumed",
     "label.obligor": "Obligor",
     "calendar.title": "{obligor}: {duty}",
+    "calendar.possible": "also possible",
+    "calendar.if_triggered": "if what it waits for comes by then",
     "calendar.review": "To be looked at: {title}",
     "calendar.line": "{label}: {words}",
 }
