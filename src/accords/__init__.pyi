@@ -34,8 +34,8 @@ from accords.diagnostics import Waived as Waived
 from accords.durations import Duration as Duration
 from accords.durations import DurationError as DurationError
 from accords.durations import parse_duration as parse_duration
-from accords.engine.disputes import Dispute as Dispute
-from accords.engine.table import State as State
+from accords.engine.terms.table import State as State
+from accords.engine.worlds.disputes import Dispute as Dispute
 from accords.formatting import reformat as reformat
 from accords.model.actors import Actor as Actor
 from accords.model.actors import ActorName as ActorName
@@ -116,7 +116,7 @@ from accords.settings import FailOn as FailOn
 from accords.settings import Settings as Settings
 from accords.settings import SettingsError as SettingsError
 from accords.settings import find_settings as find_settings
-from accords.standing.amounts import Tally as Tally
+from accords.standing.amounts import MeasuredAmount as MeasuredAmount
 from accords.standing.amounts import ToldFigure as ToldFigure
 from accords.standing.days import Days as Days
 from accords.standing.history import Change as Change
@@ -128,7 +128,7 @@ from accords.standing.proof import Reckoning as Reckoning
 from accords.standing.proof import Remedy as Remedy
 from accords.standing.proof import Said as Said
 from accords.standing.proof import Standstill as Standstill
-from accords.standing.proof import explain as explain
+from accords.standing.proving import explain as explain
 from accords.standing.report import Deadline as Deadline
 from accords.standing.report import InstanceStatus as InstanceStatus
 from accords.standing.report import StatusReport as StatusReport

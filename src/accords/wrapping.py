@@ -19,12 +19,14 @@ def filled(text: str, width: int, first: str = "", rest: str = "") -> str:
     whole = max(width - cell_len(rest), 1)
     for word in text.split():
         cells = cell_len(word)
+        if line and used + 1 + cells > width >= cell_len(lead) + cells:
+            lines.append(lead + line)
+            lead, line, used = rest, "", cell_len(rest)
         gap = 1 if line else 0
         if used + gap + cells <= width:
             line, used = f"{line}{' ' * gap}{word}", used + gap + cells
             continue
-        fits_nowhere = cells > width - cell_len(lead)
-        head, *more = _begun(word, width - used - gap, whole) if fits_nowhere else ("", word)
+        head, *more = _begun(word, width - used - gap, whole)
         lines.append(f"{lead}{line}{' ' * gap if head else ''}{head}")
         lines += (f"{rest}{piece}" for piece in more[:-1])
         lead, line = rest, more[-1] if more else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from accords.engine.table import State
+from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Recurring

@@ -11,11 +11,11 @@ from typing import get_args
 
 import pytest
 
-from accords.engine.claims import Standing
-from accords.engine.disputes import Contention
-from accords.engine.settling import Means
-from accords.engine.spells import SpellKind
-from accords.engine.table import State
+from accords.engine.days.spells import SpellKind
+from accords.engine.facts.claims import Standing
+from accords.engine.terms.table import State
+from accords.engine.worlds.disputes import Contention
+from accords.engine.worlds.settling import Means
 from accords.model.conditions import Condition
 from accords.standing.values import Bucket, Shape
 from accords.vocabulary import Says

@@ -15,8 +15,8 @@ import pytest
 
 from accords.checklist import checklist
 from accords.codec import unstructure
-from accords.engine.claims import Standing
-from accords.engine.spells import SpellKind
+from accords.engine.days.spells import SpellKind
+from accords.engine.facts.claims import Standing
 from accords.model.agreement import Agreement
 from accords.render.checklist.markdown import render_markdown
 from accords.validate import load

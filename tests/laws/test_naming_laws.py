@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from accords.engine.references import events_in
-from accords.engine.table import State
+from accords.engine.facts.references import events_in
+from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.standing.report import InstanceStatus, StatusReport, status

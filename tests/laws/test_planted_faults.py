@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from accords.engine import assess, builder, knowledge, ledger, points, rows, sides, solver, table, turns
-from accords.engine.claims import Charge, Standing
-from accords.engine.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, earliest, latest
+from accords.engine import acts, assess, builder, knowledge, ledger, linkages, points, rows, sides, solver, table, turns
+from accords.engine.days.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, earliest, latest
+from accords.engine.facts.charges import Charge
+from accords.engine.facts.claims import Standing
 from accords.vocabulary import EventKind, Says
 
 from .random_records import random_record
@@ -198,7 +199,7 @@ def a_late_start_moves_the_deadline(patch: pytest.MonkeyPatch) -> None:
 
 
 def an_act_before_its_time_counts(patch: pytest.MonkeyPatch) -> None:
-    right = builder.Builder._performed
+    right = acts.Acts.performed
 
     def wrong(self: Any, instance: Any, found: Any) -> Any:
         opens, found.env["N"] = found.env["N"], ALWAYS
@@ -206,7 +207,7 @@ def an_act_before_its_time_counts(patch: pytest.MonkeyPatch) -> None:
         found.env["N"] = opens
         return performed
 
-    patch.setattr(builder.Builder, "_performed", wrong)
+    patch.setattr(acts.Acts, "performed", wrong)
 
 
 def readings_are_ignored(patch: pytest.MonkeyPatch) -> None:
@@ -227,7 +228,7 @@ def nobody_is_bound_later(patch: pytest.MonkeyPatch) -> None:
 
 
 def counterparts_never_excuse(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(solver.Solver, "_excuses", lambda *_: [])
+    patch.setattr(linkages.Linkages, "_excuses", lambda *_: [])
 
 
 def vague_is_at_once(patch: pytest.MonkeyPatch) -> None:
@@ -239,7 +240,7 @@ def postponements_are_ignored(patch: pytest.MonkeyPatch) -> None:
 
 
 def nothing_goes_unreported(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(builder.Builder, "_unseen", lambda *_: NOT_EVER)
+    patch.setattr(acts.Acts, "_unseen", lambda *_: NOT_EVER)
 
 
 def an_occurrence_is_any_occurrence(patch: pytest.MonkeyPatch) -> None:

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from accords.codec import structure, unstructure
-from accords.engine.claims import common_days
-from accords.engine.moments import BEGIN
-from accords.engine.table import State
+from accords.engine.days.moments import BEGIN
+from accords.engine.facts.claims import common_days
+from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Monitoring
 from accords.standing.report import StatusReport, status

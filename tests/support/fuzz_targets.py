@@ -28,7 +28,7 @@ from accords.render.status.json import render_changes_json, render_status_json
 from accords.render.status.text import render_changes, render_proofs, render_status, render_status_markdown
 from accords.report import render_concise, render_full, render_json
 from accords.standing.history import changes, timeline
-from accords.standing.proof import explain
+from accords.standing.proving import explain
 from accords.standing.report import status
 from accords.suggest import nearest, slug_of
 from accords.validate import examine

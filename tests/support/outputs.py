@@ -36,7 +36,7 @@ from accords.render.status.text import (
     render_status_markdown,
 )
 from accords.standing.history import changes
-from accords.standing.proof import explain
+from accords.standing.proving import explain
 from accords.standing.report import status
 from accords.vocabulary import Modality
 from accords.words import ENGLISH, Language

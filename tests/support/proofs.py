@@ -8,7 +8,7 @@ from typing import Any
 from accords.model.agreement import Agreement
 from accords.render.status.json import render_proofs_json
 from accords.render.status.text import render_proofs
-from accords.standing.proof import explain
+from accords.standing.proving import explain
 
 __all__ = ["plain_proofs", "told_proofs"]
 

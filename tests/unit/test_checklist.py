@@ -239,6 +239,15 @@ def test_a_continuing_duty_runs_from_somewhere_to_somewhere(fields: dict[str, An
     assert (timing.kind, timing.words) == (TimingKind.CONTINUING, words)
 
 
+def test_those_who_take_turns_are_named_in_the_order_of_their_turns() -> None:
+    """Whatever order the record has for actors; the other order is another heading."""
+    each_year = Recurring(every="P1Y")
+    one = duty("one", "serbia", "kosovo", borne=Borne.IN_TURN, performance=each_year)
+    other = duty("other", "kosovo", "serbia", borne=Borne.IN_TURN, performance=each_year)
+    headings = {section.heading for section in listed(one, other).sections}
+    assert headings == {"Serbia and Kosovo, in turn", "Kosovo and Serbia, in turn"}
+
+
 def test_who_represents_a_party_is_listed_with_it() -> None:
     """A prime minister who concluded the deal owes for her country, in every grouping and for every filter."""
     parties = (Party(actor_id="kosovo"), Party(actor_id="serbia", represented_by_ids=("host",)))

@@ -24,7 +24,7 @@ from accords.render.checklist.json import render_json
 from accords.render.checklist.markdown import render_markdown
 from accords.render.checklist.terminal import render_terminal
 from accords.render.checklist.xlsx import render_xlsx
-from accords.render.status_text import render_changes_markdown, render_status_markdown
+from accords.render.status.text import render_changes_markdown, render_status_markdown
 from accords.standing.history import changes
 from accords.standing.report import status
 from accords.validate import load
@@ -143,7 +143,7 @@ SHAPES: dict[str, Callable[[Checklist, Agreement], object]] = {
     "markdown": lambda rows, _: _blocks(render_markdown(rows)),
     "status": lambda _, record: _blocks(render_status_markdown(status(record, as_of=WHEN), record)),
     "changes": lambda _, record: _blocks(
-        render_changes_markdown(changes(record, between=("2022-01-01", WHEN)), record, record.title)
+        render_changes_markdown(changes(record, between=("2022-01-01", WHEN)), record, between=("2022-01-01", WHEN))
     ),
     "html": lambda rows, record: _elements(render_html(rows, record, sign_off=True)),
     "csv": lambda rows, _: [len(line) for line in csv.reader(StringIO(render_csv(rows), newline=""), strict=True)],

@@ -9,14 +9,15 @@ import pytest
 
 from accords.dates import as_date, parse_date
 from accords.durations import parse_duration
-from accords.engine.axis import MINUTES, Axis, add_months
-from accords.engine.table import State
+from accords.engine.days.axis import MINUTES, Axis
+from accords.engine.days.counting import add_months
+from accords.engine.terms.table import State
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement, Conclusion
 from accords.model.conditions import Condition, Never, Offset, OnConclusion, OnDate
 from accords.model.events import Claim, Event
 from accords.model.obligations import Continuing, Obligation, Recurring
-from accords.standing.days import day_text
+from accords.standing.days import day_of, day_text
 from accords.standing.report import status
 from accords.vocabulary import AnchorDay, ConclusionForm, EventKind, Modality, MonthEnd, Says
 
@@ -246,7 +247,7 @@ def test_an_hour_decides_and_a_day_leaves_it_open(act: str, states: set[State]) 
 def test_an_hour_whose_day_lies_beyond_the_calendar_keeps_its_own_day(zone: str, instant: str, day: str) -> None:
     """In the time zone of the record it would be a day that no date can name; periods from it stop at the edge too."""
     axis = Axis(zone)
-    assert day_text(axis.last(as_date(instant)), axis) == day
+    assert day_text(day_of(axis.last(as_date(instant)), axis)) == day
     minutes = Axis(zone, MINUTES)
     first = minutes.last(as_date(instant))
     assert minutes.day(first) == axis.last(as_date(instant))

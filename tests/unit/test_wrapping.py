@@ -6,7 +6,7 @@ import textwrap
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -27,6 +27,8 @@ def test_no_line_is_too_wide_and_nothing_is_lost(words: list[str], width: int, f
     assert shown.replace(" ", "") == text.replace(" ", "")
 
 
+@example(["a", "aaaaaaaaaaa"], 12, "", "  ")
+@example(["aaaaaaaaaaa"], 12, "  ", "")
 @given(st.lists(st.text("abé-", max_size=50), max_size=8), st.integers(12, 40), LEADS, LEADS)
 def test_signs_of_one_cell_are_wrapped_as_everywhere(words: list[str], width: int, first: str, rest: str) -> None:
     """As the standard library does, but for spaces at the ends of lines."""

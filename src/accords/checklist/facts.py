@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accords.checklist.rows import FactLine
-from accords.engine.knowledge import Visible
+from accords.engine.facts.knowledge import Visible
 from accords.model.actors import Party, ThirdParty
-from accords.model.agreement import Agreement, Conclusion, Term
+from accords.model.agreement import Agreement, Calendar, Conclusion, Term
 from accords.model.conditions import AnyOf
-from accords.model.obligations import Renewal
 from accords.model.sources import Source
 from accords.model.walk import events_of
+from accords.standing.accounts import extent_in_words
 from accords.standing.cited import SourceRow
 from accords.standing.values import EventRow
 from accords.vocabulary import Act, Basis, ConclusionForm, Role
@@ -20,10 +20,11 @@ from accords.words import (
     condition_in_words,
     counted,
     date_in_words,
-    duration_in_words,
     end_in_words,
+    joined,
     on_date_in_words,
     point_in_words,
+    renewal_in_words,
     say,
     suspension_in_words,
     word,
@@ -38,6 +39,7 @@ def facts_of(agreement: Agreement, names: Names) -> tuple[FactLine, ...]:
         *_people(agreement, names),
         *(_conclusion(agreement.conclusion, names) if agreement.conclusion is not None else ()),
         *(_term(agreement.term, names) if agreement.term is not None else ()),
+        *(_calendar(agreement.calendar) if agreement.calendar is not None else ()),
     ]
     return tuple(FactLine(key=key, label=say(f"fact.{key}"), words=words) for key, words in lines if words)
 
@@ -107,6 +109,8 @@ def _people(agreement: Agreement, names: Names) -> Iterator[tuple[str, str]]:
 
 def _party(party: Party, names: Names) -> str:
     more: list[str] = []
+    if party.side is not None:
+        more.append(say("party.side", side=party.side.strip()))
     if party.represented_by_ids:
         more.append(_represented(party, names))
     if party.bound_from is not None:
@@ -115,7 +119,15 @@ def _party(party: Party, names: Names) -> str:
         more.append(say("party.bound_until", end=end_in_words(party.bound_until, names)))
     if party.according_to_ids:
         more.append(say("party.according", names=names.actors_in_words(party.according_to_ids)))
+    if party.exempt_from_ids:
+        duties = joined([names.heading(duty_id) for duty_id in party.exempt_from_ids])
+        more.append(say("party.exempt", duties=duties))
     return _with_more(names.actor(party.actor_id), more)
+
+
+def _represented(part: Party | ThirdParty, names: Names) -> str:
+    key = "party.represented" if part.represented_by_basis is Basis.STATED else "party.represented_inferred"
+    return say(key, names=names.actors_in_words(part.represented_by_ids))
 
 
 def _third(thirds: list[ThirdParty], names: Names) -> str:
@@ -131,11 +143,6 @@ def _third(thirds: list[ThirdParty], names: Names) -> str:
             parts.append(say("party.according", names=names.actors_in_words(third.according_to_ids)))
         roles.append(say("comma").join(parts))
     return _with_more(names.actor(thirds[0].actor_id), list(dict.fromkeys(roles)))
-
-
-def _represented(part: Party | ThirdParty, names: Names) -> str:
-    key = "party.represented" if part.represented_by_basis is Basis.STATED else "party.represented_inferred"
-    return say(key, names=names.actors_in_words(part.represented_by_ids))
 
 
 def _with_more(text: str, more: list[str]) -> str:
@@ -170,21 +177,21 @@ def _term(term: Term, names: Names) -> Iterator[tuple[str, str]]:
     if term.ends_if_any:
         yield "ends", condition_in_words(AnyOf(conditions=term.ends_if_any), names)
     if term.renewal is not None:
-        yield "renewal", _renewal(term.renewal, names)
+        yield "renewal", renewal_in_words(term.renewal, names)
     yield "suspensions", say("semicolon").join(suspension_in_words(each, names) for each in term.suspensions)
 
 
-def _renewal(renewal: Renewal, names: Names) -> str:
-    parts = [say("renewal", time=duration_in_words(renewal.duration))]
-    if renewal.unless_event_id is not None:
-        event = names.event(renewal.unless_event_id)
-        if renewal.notice is None:
-            parts.append(say("renewal.unless", event=event))
-        else:
-            parts.append(say("renewal.unless_notice", event=event, time=duration_in_words(renewal.notice)))
-    if renewal.max_times is not None:
-        parts.append(counted("renewal.times", renewal.max_times))
-    return say("comma").join(parts)
+def _calendar(calendar: Calendar) -> Iterator[tuple[str, str]]:
+    parts: list[str] = []
+    if calendar.weekend:
+        parts.append(say("calendar.weekend", days=joined([word(day) for day in calendar.weekend], "or")))
+    if calendar.holidays:
+        parts.append(counted("calendar.holidays", len(calendar.holidays)))
+    if calendar.since is not None:
+        parts.append(say("calendar.since", date=date_in_words(calendar.since)))
+    if calendar.until is not None:
+        parts.append(say("calendar.until", date=date_in_words(calendar.until)))
+    yield "working_days", say("comma").join(parts)
 
 
 def event_rows(agreement: Agreement, names: Names, visible: Visible | None = None) -> tuple[EventRow, ...]:
@@ -211,4 +218,5 @@ def _event_rows(agreement: Agreement, names: Names, visible: Visible | None) -> 
             obligation_ids=event.obligation_ids,
             place=event.place,
             claims=len(said),
+            extent=extent_in_words(event),
         )

@@ -26,9 +26,9 @@ class BorneBy:
     """All obligors, each once, where each bears an instance of their own."""
 
     @property
-    def group(self) -> tuple[frozenset[str], Borne]:
-        """The same for the same actors, in whatever order a record lists them."""
-        return frozenset(self.actor_ids), self.borne
+    def group(self) -> tuple[tuple[str, ...], Borne]:
+        """The same for the same actors, in whatever order a record lists them; of turns, the order is told."""
+        return self.actor_ids if self.borne is Borne.IN_TURN else tuple(sorted(self.actor_ids)), self.borne
 
 
 @frozen(kw_only=True)
@@ -62,6 +62,7 @@ _RANKS = {
     SectionKind.JOINT: 4,
     SectionKind.NOT_STATED: 5,
 }
+_SHARED = (Borne.JOINTLY, Borne.ANY, Borne.IN_TURN, Borne.EACH)
 _JOINT_PARTIES = 1  # what the parties owe together comes right after what each of them owes
 
 
@@ -132,7 +133,9 @@ class Headings:
         )
 
     def _of_several(self, bearer: BorneBy) -> Heading:
-        headings = sorted((self._of_one(actor_id) for actor_id in bearer.actor_ids), key=lambda one: one.order)
+        headings = [self._of_one(actor_id) for actor_id in bearer.actor_ids]
+        if bearer.borne is not Borne.IN_TURN:
+            headings.sort(key=lambda one: one.order)
         actor_ids = tuple(one.actor_ids[0] for one in headings)
         names = self.names.actors_in_words(actor_ids, "or" if bearer.borne is Borne.ANY else "and")
         of_parties = all(one.kind is SectionKind.PARTY for one in headings)
@@ -144,7 +147,7 @@ class Headings:
             text=say(f"heading.{bearer.borne.value}", names=names),
             order=(
                 _JOINT_PARTIES if of_parties else _RANKS[SectionKind.JOINT],
-                bearer.borne is not Borne.JOINTLY,
+                _SHARED.index(bearer.borne),
                 *places,
             ),
         )

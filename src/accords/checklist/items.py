@@ -29,6 +29,8 @@ from accords.words import (
     joined,
     opening_in_words,
     performance_in_words,
+    quantity_in_words,
+    renewal_in_words,
     say,
     suspension_in_words,
     word,
@@ -83,6 +85,7 @@ class ItemMaker:
             modality_words=word(obligation.modality),
             action=obligation.action,
             as_written=obligation.as_written,
+            quantities=tuple(quantity_in_words(each, names) for each in obligation.quantities),
             owed_to=self._actors(obligation.owed_to_ids),
             performance=obligation.performed.kind,
             performance_words=performance_in_words(obligation.performed, names),
@@ -154,8 +157,13 @@ class ItemMaker:
             yield say("owed.not_after_breach")
         if obligation.survives_termination:
             yield say("owed.survives")
+        if obligation.renewal is not None:
+            yield say("owed.renewed", renewal=renewal_in_words(obligation.renewal, self.names))
         if obligation.beside_agreement:
             yield say("owed.beside")
+        exempt = [p.actor_id for p in self.agreement.parties if obligation.id in p.exempt_from_ids]
+        if exempt:
+            yield say("owed.exempt", names=self.names.actors_in_words(exempt))
 
     def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
         return cited_places(citations, self.sources)

@@ -113,6 +113,7 @@ def _details(item: Item) -> Iterator[tuple[str, str]]:
     timing = item.timing
     if item.as_written is not None:
         yield "as_written", say("quoted", text=item.as_written.strip())
+    yield from (("quantities", words) for words in item.quantities)
     yield "when", timing.words
     yield "condition", item.trigger or ""
     if "not_before" not in timing.covers:

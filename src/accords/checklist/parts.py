@@ -157,6 +157,7 @@ def _judged(item: Item, obligation: Obligation, judge: Judge) -> Item:
         standing=found.standing,
         turns=found.turns,
         conditions=item.conditions if found.conditions is None else found.conditions,
+        ends_last=found.ends_last,
         claims=found.claims,
         assessments=found.assessments,
         watches=found.watches,

@@ -130,6 +130,7 @@ class Item:
     modality_words: str
     action: str
     as_written: str | None
+    quantities: tuple[str, ...]
     owed_to: tuple[str, ...]
     performance: str
     performance_words: str

@@ -90,14 +90,10 @@ class _Groups:
             telling = [whos[0] for whos in by_record.values() if len(whos) == 1]
             for other in telling[1:]:
                 leader = self.join(telling[0], other)
-                self.codes.setdefault(leader, {})[self._called(scheme, value, (telling[0], other))] = None
-
-    def _called(self, scheme: str, value: str, whos: Iterable[Who]) -> str:
-        """A code by its list, and whether any of its bearers has it as one that is left to users."""
-        code = f"{scheme} {value}"
-        same = (each for who in whos for each in self.everybody[who].identifiers if each.scheme.value == scheme)
-        left = any(e.status is IdentifierStatus.USER_ASSIGNED for e in same if e.value.strip() == value)
-        return say("set.user_assigned", code=code) if left else code
+                words = f"{scheme} {value}"
+                if any(_is_left_to_users(self.everybody[who], scheme, value) for who in telling):
+                    words = say("code.user_assigned", code=words)
+                self.codes.setdefault(leader, {})[words] = None
 
     def join_by_names(self) -> None:
         for level in self._levels():
@@ -178,6 +174,14 @@ class _Groups:
             )
             found.update(dict.fromkeys(whos, one))
         return found
+
+
+def _is_left_to_users(actor: Actor, scheme: str, value: str) -> bool:
+    """Whether a code is one that its list leaves to users, and not one of the list itself."""
+    return any(
+        (code.scheme, code.value, code.status) == (scheme, value, IdentifierStatus.USER_ASSIGNED)
+        for code in actor.identifiers
+    )
 
 
 def _codes(actor: Actor) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,9 @@ def timing_of(obligation: Obligation, agreement: Agreement, names: Names) -> Tim
 def _first_turn(obligation: Obligation, names: Names) -> str:
     """When the first turn is to be performed; the times of the others follow from it."""
     parts = []
-    if obligation.not_before is not None:
+    if obligation.not_before is not None and obligation.is_continuing:
+        parts.append(say("starts.from", point=point_in_words(obligation.not_before, names)))
+    elif obligation.not_before is not None:
         parts.append(opening_in_words(obligation.not_before, names))
     if obligation.due is not None:
         parts.append(deadline_in_words(obligation.due, names))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accords.checks.duties.acts import ACTS
+from accords.checks.duties.amounts import QUANTITIES
 from accords.checks.duties.duties import DUTIES
 from accords.checks.duties.judging import JUDGING
 from accords.checks.duties.parts import PARTS
-from accords.checks.duties.quantities import QUANTITIES
 from accords.checks.duties.roles import ROLES
 from accords.checks.identity.circles import CIRCLES
 from accords.checks.identity.former import FORMER

@@ -24,7 +24,7 @@ from accords.render.status.text import (
 )
 from accords.report import render_full
 from accords.standing.history import changes
-from accords.standing.proof import explain
+from accords.standing.proving import explain
 from accords.standing.report import status
 from accords.suggest import nearest
 from accords.vocabulary import Modality

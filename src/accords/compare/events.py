@@ -9,8 +9,8 @@ from attrs import frozen
 
 from accords.compare.differences import EventChange, Sort
 from accords.dates import Edtf
-from accords.engine.axis import Axis
-from accords.engine.knowledge import Visible
+from accords.engine.days.axis import Axis
+from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.standing.accounts import says_in_words

@@ -34,7 +34,7 @@ from accords.model.sources import Citation
 
 __all__ = [
     "SLOTS",
-    "Layout",
+    "FieldLayout",
     "Slot",
     "children_of",
     "citations_in",
@@ -202,7 +202,7 @@ def citations_in(value: object) -> Iterator[tuple[Path, Citation]]:
 
 
 @frozen
-class Layout:
+class FieldLayout:
     """Which fields of a class hold its id, references, texts and language tags, and further objects of the model."""
 
     own: str | None
@@ -212,7 +212,7 @@ class Layout:
 
 
 @cache
-def layout_of(cls: type) -> Layout:
+def layout_of(cls: type) -> FieldLayout:
     """The layout of a class of the model, from its annotations."""
     own: str | None = None
     references: list[tuple[str, ReferenceKind]] = []
@@ -231,7 +231,7 @@ def layout_of(cls: type) -> Layout:
             isinstance(kind, type) and attrs.has(kind) and kind.__module__.startswith("accords.model") for kind in kinds
         ):
             children.append(attribute.name)
-    return Layout(own, tuple(references), tuple(written), tuple(children))
+    return FieldLayout(own, tuple(references), tuple(written), tuple(children))
 
 
 def _parts(kind: Any) -> tuple[list[Any], list[Any]]:

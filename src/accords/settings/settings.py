@@ -117,5 +117,5 @@ def _fits(file: str | None, pattern: str, root: str | None) -> bool:
     if root is not None and (whole := PurePath(os.path.realpath(file))).is_relative_to(os.path.realpath(root)):
         path = whole.relative_to(os.path.realpath(root))
     # Systems differ in the form in which they keep names of files.
-    spelt, name, fitting = composed(path.as_posix()), composed(path.name), composed(pattern)
-    return fnmatchcase(spelt, fitting.removeprefix("./")) or fnmatchcase(name, fitting)
+    below, name, fitting = composed(path.as_posix()), composed(path.name), composed(pattern)
+    return fnmatchcase(below, fitting.removeprefix("./")) or fnmatchcase(name, fitting)

@@ -6,17 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from accords.engine.knowledge import Visible
+from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
-from accords.model.events import Claim
+from accords.model.events import Claim, Event
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.proof import Said
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
 from accords.vocabulary import Basis, Says
-from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
+from accords.words import (
+    Names,
+    claimed_quantity_in_words,
+    date_in_words,
+    last_moment_in_words,
+    on_date_in_words,
+    say,
+)
 
-__all__ = ["Accounts", "says_in_words"]
+__all__ = ["Accounts", "extent_in_words", "says_in_words"]
 
 
 @frozen(kw_only=True)
@@ -50,6 +57,9 @@ class Accounts:
                 fact_words=say(f"fact.{each.fact.value}"),
                 text=claim.text,
                 citations=cited,
+                figures=tuple(claimed_quantity_in_words(figure) for figure in claim.quantities),
+                extent=extent_in_words(each.event),
+                basis_words=say("claim.inferred") if claim.basis is Basis.INFERRED else None,
             )
 
     def assessments(self, obligation_id: str, instance: str) -> Iterator[AssessmentRow]:
@@ -123,13 +133,17 @@ class Accounts:
         return say("claim.reading_of_nobody")
 
 
+def extent_in_words(event: Event) -> str | None:
+    """How much the record itself says of an event; None where it says nothing of that."""
+    counted = say("extent.count", count=event.count) if event.count is not None else None
+    parts = [each.strip() for each in (event.extent_text, counted) if each]
+    return say("semicolon").join(parts) or None
+
+
 def says_in_words(claim: Claim, says: Says) -> str:
-    """What ``claim`` says, ``says`` being that, for which day, and what of it the coder read or worked out."""
+    """What ``claim`` says, ``says`` being that, and for which day; whether the coder worked that day out."""
     if claim.when is None:
-        words = say(f"says.{says.value}")
-    else:
-        when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
-        words = say(f"says.{says.value}.when", when=when, last=last)
-        if claim.when_basis is Basis.INFERRED:
-            words = say("claim.day_inferred", says=words)
-    return say("claim.read_out", says=words) if claim.basis is Basis.INFERRED else words
+        return say(f"says.{says.value}")
+    when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
+    words = say(f"says.{says.value}.when", when=when, last=last)
+    return words if claim.when_basis is Basis.STATED else say("claim.day_inferred", says=words)

@@ -6,25 +6,26 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from accords.engine.assess import Assessed
-from accords.engine.bearers import Waiting
-from accords.engine.claims import Standing
-from accords.engine.findings import retold
-from accords.engine.hearing import Favours
-from accords.engine.instances import Instance
-from accords.engine.knowledge import Statement
-from accords.engine.ledger import Ledger, Matter
-from accords.engine.moments import Instant, Moment, drop
-from accords.engine.sides import Side
-from accords.engine.table import State
-from accords.engine.terms import Terms
-from accords.engine.whole import ENDS
+from accords.engine.days.moments import Instant, Moment, drop
+from accords.engine.days.spells import SpellKind
+from accords.engine.facts.bearers import Waiting
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.findings import retold
+from accords.engine.facts.hearing import Favours
+from accords.engine.facts.knowledge import Statement
+from accords.engine.facts.ledger import Ledger, Matter
+from accords.engine.facts.sides import Side
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
+from accords.engine.terms.whole import ENDS
+from accords.engine.worlds.assess import Assessed, Assessor
 from accords.model.walk import events_of
-from accords.standing.amounts import Tally, partly_done
-from accords.standing.naming import Context, Heard, claim_key
+from accords.standing.amounts import MeasuredAmount, partly_done
+from accords.standing.naming import Context, Ending, Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
 
-__all__ = ["context_of"]
+__all__ = ["context_of", "ending_of"]
 
 _ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
 _OPEN_CHARGE = (Standing.CHARGED, Standing.CONTESTED)
@@ -84,7 +85,14 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
         ahead=ahead,
         claimed_by=tuple(dict.fromkeys(claimed)),
         reported_by=tuple(dict.fromkeys(reported)),
+        aside=_aside(terms),
     )
+
+
+def _aside(terms: tuple[Terms, ...]) -> frozenset[State]:
+    excuses = [spell for each in terms for spell in each.spells if spell.kind is not SpellKind.SUSPENSION]
+    untold = bool(excuses) and not any(spell.told for spell in excuses)
+    return frozenset((State.EXCUSED,)) if untold else frozenset()
 
 
 def _sayings(
@@ -167,7 +175,7 @@ def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:
     return any(act.event.extent is not Extent.PARTIAL for act in acts)
 
 
-def _part(ledger: Ledger, found: Assessed) -> tuple[Tally | str, ...]:
+def _part(ledger: Ledger, found: Assessed) -> tuple[MeasuredAmount | str, ...]:
     """How much of what is promised is established: by figures, or as the record words it where the duty states none."""
     return partly_done(found) if found.amounts else tuple(_as_told(ledger, found.instance))
 
@@ -238,3 +246,18 @@ def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> 
         if denying:
             days = ((min(s.first for s in denying), max(s.last for s in denying)),)
             yield _Saying(claim_key(State.BREACHED, False), frozenset((State.BREACHED,)), days, denying)
+
+
+def ending_of(assessor: Assessor) -> Ending | None:
+    """Who says that the agreement ended, where one side or others alone say so; None where nobody has to be named."""
+    rows, ledger = assessor.agreement(), assessor.ledger
+    ended = [state for state in rows if state in ENDS.values()]
+    by: dict[Standing, list[str | None]] = {Standing.CLAIMED: [], Standing.REPORTED: []}
+    for event in assessor.solver.builder.whole.ending:
+        fact = ledger.fact(event, None)
+        if fact.standing in by and fact.asserted and fact.asserted[0][0] <= assessor.t:
+            by[fact.standing] += fact.sayers
+    if len(rows) < 2 or len(ended) != 1 or not any(by.values()):
+        return None
+    claimed, reported = (tuple(dict.fromkeys(by[each])) for each in (Standing.CLAIMED, Standing.REPORTED))
+    return Ending(ended[0], claimed, reported)

@@ -8,9 +8,9 @@ from datetime import date
 from attrs import frozen
 
 from accords.dates import Edtf
-from accords.engine.assess import Assessor
-from accords.engine.axis import Axis
-from accords.engine.moments import NEVER
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import NEVER
+from accords.engine.worlds.assess import Assessor
 from accords.model.agreement import Agreement
 from accords.standing.report import InstanceStatus, StatusReport, day_number, status
 

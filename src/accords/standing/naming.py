@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import reduce
 
 from attrs import evolve, frozen
 
-from accords.engine.table import State
-from accords.standing.amounts import Tally, part_in_words
+from accords.engine.terms.table import State
+from accords.standing.amounts import MeasuredAmount, part_in_words
 from accords.words import joined, say
 
 __all__ = [
     "Context",
+    "Ending",
     "Heard",
     "agreement_name",
     "claim_key",
@@ -45,6 +46,12 @@ _UNSEEN_ONCE = {
     frozenset((State.FULFILLED, State.EXPIRED)): "states.period_over",
     frozenset((*_DONE, State.PERIOD_OVER)): "states.effort_over",
     frozenset(_DONE): "states.perhaps_late",
+    frozenset((State.FULFILLED, State.SUSPENDED)): "states.suspended",
+    frozenset((*_DONE, State.SUSPENDED)): "states.suspended",
+    frozenset((State.FULFILLED, State.EXCUSED)): "states.excused",
+    frozenset((*_DONE, State.EXCUSED)): "states.excused",
+    frozenset((*_DONE, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
+    frozenset((State.FULFILLED, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
 }
 _SILENT = {
     frozenset((*_DONE, State.BREACHED)): "overdue",
@@ -52,6 +59,12 @@ _SILENT = {
     frozenset((State.FULFILLED_LATE, State.BREACHED)): "overdue",
     frozenset((State.FULFILLED, State.ACTIVE)): "open",
     frozenset((State.FULFILLED, State.EXPIRED)): "period_over",
+    frozenset((State.FULFILLED, State.SUSPENDED)): "suspended",
+    frozenset((*_DONE, State.SUSPENDED)): "suspended",
+    frozenset((State.FULFILLED, State.EXCUSED)): "excused",
+    frozenset((*_DONE, State.EXCUSED)): "excused",
+    frozenset((*_DONE, State.BREACHED, State.ACTIVE)): "perhaps_overdue",
+    frozenset((State.FULFILLED, State.BREACHED, State.ACTIVE)): "perhaps_overdue",
 }
 """The sets whose names say that nothing is reported."""
 _UNSEEN_CONTINUING = {
@@ -81,20 +94,38 @@ class Context:
     contested: bool
     endeavour: bool = False
     heard: Heard = Heard.NOTHING
-    part: tuple[Tally | str, ...] = ()
+    part: tuple[MeasuredAmount | str, ...] = ()
     """How much of what is promised is established: by figures, or as the record words it."""
     claim: str = ""
     ahead: bool = False
     claimed_by: tuple[str | None, ...] = ()
     reported_by: tuple[str | None, ...] = ()
+    aside: frozenset[State] = frozenset()
+    """States that rest on nothing but an excuse which nobody reports: a name leaves them aside."""
+
+
+@frozen
+class Ending:
+    """The state in which the agreement ended as some say, sides (``claimed_by``) or others (``reported_by``).
+
+    None among the speakers is a source that speaks for itself.
+    """
+
+    state: State
+    claimed_by: tuple[str | None, ...]
+    reported_by: tuple[str | None, ...]
+
+
+def _called(speaker: str | None, called: Callable[[str], str]) -> str | None:
+    return None if speaker is None else called(speaker)
 
 
 def with_names(context: Context, called: Callable[[str], str]) -> Context:
     """``context`` with speakers as ``called`` calls them instead of their ids."""
     return evolve(
         context,
-        claimed_by=tuple(who if who is None else called(who) for who in context.claimed_by),
-        reported_by=tuple(who if who is None else called(who) for who in context.reported_by),
+        claimed_by=tuple(_called(who, called) for who in context.claimed_by),
+        reported_by=tuple(_called(who, called) for who in context.reported_by),
     )
 
 
@@ -108,27 +139,33 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
         claim = say(context.claim)
         if context.ahead:
             claim = say("saying.ahead", words=claim)
-        who = [
-            say(key, speakers=joined([name or say("speaker.a_source") for name in speakers]))
-            for key, speakers in (("states.claimed", context.claimed_by), ("states.reported", context.reported_by))
-            if speakers
-        ]
-        return say("states.said", who=joined(who), claim=claim)
-    phrase = (_UNSEEN_CONTINUING if context.continuing else _HEARD[context.heard]).get(states)
+        return say("states.said", who=_who_says(context.claimed_by, context.reported_by), claim=claim)
+    left = states - context.aside
+    if len(left) == 1 and reported in left and reported is not State.BREACHED:
+        return _alone(reported, context)
+    phrase = (_UNSEEN_CONTINUING if context.continuing else _HEARD[context.heard]).get(left)
     if phrase is None:
         return _several(states, reported, context.continuing)
     if context.part and not context.continuing:
-        return say(
-            "states.part",
-            name=say(phrase),
-            part=joined([each if isinstance(each, str) else part_in_words(each) for each in context.part]),
-        )
+        parts = [each if isinstance(each, str) else part_in_words(each) for each in context.part]
+        return say("states.part", name=say(phrase), part=joined(parts))
     return say(phrase)
+
+
+def _who_says(claimed_by: Sequence[str | None], reported_by: Sequence[str | None]) -> str:
+    return joined(
+        [
+            say(key, speakers=joined([name or say("speaker.a_source") for name in speakers]))
+            for key, speakers in (("states.claimed", claimed_by), ("states.reported", reported_by))
+            if speakers
+        ]
+    )
 
 
 def _several(states: frozenset[State], reported: State, continuing: bool) -> str:
     others = [possible_words(state, continuing) for state in State if state in states and state is not reported]
-    first = possible_words(reported, continuing)
+    late = reported is State.BREACHED and not continuing  # overdue alone is a word for what is certain
+    first = say("states.perhaps_overdue_alone") if late else possible_words(reported, continuing)
     return say("states.several", first=first, others=joined(tuple(dict.fromkeys(others)), "or"))
 
 
@@ -147,8 +184,13 @@ def state_words(state: State) -> str:
     return say(f"state.{state.value}")
 
 
-def agreement_name(states: Iterable[State]) -> str:
-    """What people read for the states of the agreement itself."""
+def agreement_name(states: Iterable[State], ending: Ending | None, called: Callable[[str], str] = str) -> str:
+    """What people read for the states of the agreement itself, with speakers as ``called`` calls them by their ids."""
+    if ending is not None:
+        who = _who_says(
+            *(tuple(_called(each, called) for each in by) for by in (ending.claimed_by, ending.reported_by))
+        )
+        return say("states.said", who=who, claim=state_words(ending.state))
     return reduce(lambda first, last: say("or", first=first, last=last), map(state_words, states))
 
 

@@ -9,20 +9,22 @@ from attrs import field, frozen
 
 from accords.collecting import collection_paused
 from accords.dates import Edtf, as_date
-from accords.engine.assess import Assessed, Assessor, Assumption
-from accords.engine.axis import Axis
-from accords.engine.claims import Standing
-from accords.engine.disputes import Dispute
-from accords.engine.flags import Incident, incidents_of, last_incident
-from accords.engine.moments import Instant
-from accords.engine.table import State
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import Instant
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.table import State
+from accords.engine.worlds.assess import Assessed, Assessor, Assumption
+from accords.engine.worlds.disputes import Dispute
+from accords.engine.worlds.flags import Incident, incidents_of, last_incident
 from accords.model.agreement import Agreement
-from accords.standing.amounts import Tally, amounts_of
-from accords.standing.context import context_of
+from accords.standing.amounts import MeasuredAmount, amounts_of
+from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, day_of, day_text, days_of, days_text, ends_of
-from accords.standing.naming import Context, agreement_name, name_of, with_names
+from accords.standing.naming import Context, Ending, agreement_name, name_of, with_names
 from accords.standing.rollup import RollUp, roll_ups
 from accords.standing.told import assumed_in_words
+from accords.vocabulary import EventKind
 
 __all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "Violation", "day_number", "status", "status_of"]
 
@@ -41,6 +43,8 @@ class Deadline:
     stated: Days
     reported: Days
     possible: Days
+    moved_by_ids: tuple[str | None, ...] = ()
+    """Those on whose word alone it was postponed as reported; None is a source that speaks for itself."""
 
     @property
     def original(self) -> str | None:
@@ -51,6 +55,11 @@ class Deadline:
     def computed(self) -> str | None:
         """The days as reported, after postponements and spells, in ISO form; None where there is no deadline then."""
         return days_text(self.reported)
+
+    @property
+    def any_possible(self) -> str | None:
+        """Every day on which it may lie, in ISO form; None where the one that is reported is alone."""
+        return days_text(self.possible) if self.possible != self.reported else None
 
 
 @frozen(kw_only=True)
@@ -92,7 +101,7 @@ class InstanceStatus:
     precision: str
     rows: tuple[tuple[State, str], ...] = field(repr=False)
     """Each state with the name of the row of the table that gives it."""
-    amounts: tuple[Tally, ...]
+    amounts: tuple[MeasuredAmount, ...]
     """How much of what is promised there is, in the order of the duty."""
     context: Context = field(repr=False)
     """What ``name`` depends on besides the states."""
@@ -135,12 +144,16 @@ class StatusReport:
     asked: str
     known: str
     precision: str
-    agreement: tuple[State, ...]
-    """The states that are possible for the agreement itself."""
+    agreement_states: tuple[State, ...]
+    """The states that are possible for the agreement itself, in the order in which they are named."""
+    ending: Ending | None
+    """Who says that the agreement ended, where one side or others alone say so."""
     instances: tuple[InstanceStatus, ...]
     roll_ups: tuple[RollUp, ...]
     """Duties that recur or are due each time: how many of their instances stand where, and what is due next."""
     assumed: tuple[Assumption, ...]
+    doubted: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Parties that are not among those who hold them to be one, each with who those are."""
 
     @property
     def as_of(self) -> str:
@@ -153,9 +166,18 @@ class StatusReport:
         return day_text(self.known)
 
     @property
+    def agreement(self) -> frozenset[State]:
+        """The states that are possible for the agreement itself."""
+        return frozenset(self.agreement_states)
+
+    @property
     def agreement_name(self) -> str:
-        """Where the agreement itself stands, in words."""
-        return agreement_name(self.agreement)
+        """Where the agreement itself stands, in words, with actors by their ids."""
+        return agreement_name(self.agreement_states, self.ending)
+
+    def agreement_named(self, called: Callable[[str], str]) -> str:
+        """Where the agreement itself stands, in words, with actors as ``called`` calls them by their ids."""
+        return agreement_name(self.agreement_states, self.ending, called)
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -202,10 +224,12 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) ->
         asked=day_of(t, assessor.axis),
         known=day_of(k, assessor.axis),
         precision=precision,
-        agreement=tuple(assessor.agreement()),
+        agreement_states=tuple(assessor.agreement()),
+        ending=ending_of(assessor),
         instances=tuple(status_of(assessor, each) for each in assessed),
         roll_ups=tuple(roll_ups(assessed, t, assessor.axis)),
         assumed=assessor.assumptions(),
+        doubted=tuple(assessor.ledger.speakers.doubted.items()),
     )
 
 
@@ -224,6 +248,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
             stated=ends_of(terms[0].stated_due, axis),
             reported=ends_of(found.due, axis),
             possible=ends_of(found.possible_due, axis),
+            moved_by_ids=_moved_by(assessor.ledger, found),
         ),
         violations=tuple(_violation(each, axis) for each in incidents_of(assessor.ledger, instance, terms, assessor.t)),
         quiet_since=day_of(quiet, axis) if quiet is not None else None,
@@ -234,6 +259,18 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         amounts=amounts_of(found),
         context=context_of(assessor.ledger, found, assessor.t),
     )
+
+
+def _moved_by(ledger: Ledger, found: Assessed) -> tuple[str | None, ...]:
+    """Those on whose word alone the deadline moved: empty where it did not, or where a postponement is established."""
+    if found.due == found.possible_due or found.due == found.terms[0].stated_due:
+        return ()
+    matters = ledger.matters(found.instance.bearer, EventKind.POSTPONEMENT)
+    told = [matter.fact for matter in matters if matter.event.instance in (None, found.instance.number)]
+    said = [fact for fact in told if fact.asserted]
+    if any(fact.standing is Standing.ESTABLISHED for fact in said):
+        return ()
+    return tuple(dict.fromkeys(who for fact in said for who in fact.sayers))
 
 
 def _violation(found: Incident, axis: Axis) -> Violation:

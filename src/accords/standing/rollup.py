@@ -8,10 +8,10 @@ from itertools import groupby
 
 from attrs import frozen
 
-from accords.engine.assess import Assessed
-from accords.engine.axis import Axis
-from accords.engine.moments import NEVER, NOT_EVER, Instant, Moment, clip
-from accords.engine.table import State
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, clip
+from accords.engine.terms.table import State
+from accords.engine.worlds.assess import Assessed
 from accords.model.obligations import EachTime, Recurring
 from accords.standing.days import Days, days_text, ends_of
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from accords.engine.assess import Assumed, Assumption
-from accords.engine.disputes import Contention
-from accords.engine.settling import Proposal
+from accords.engine.worlds.assess import Assumed, Assumption
+from accords.engine.worlds.disputes import Contention
+from accords.engine.worlds.proposals import Proposal
 from accords.model.conditions import Offset
 from accords.standing.days import Days, day_in_words, days_in_words
 from accords.standing.trees import Tree
 from accords.vocabulary import AnchorDay
-from accords.words import Names, event_in_words, joined, length_in_words, say
+from accords.words import Names, event_in_words, joined, length_in_words, say, summary_in_words
 
 __all__ = [
     "arithmetic_in_words",
@@ -44,7 +44,7 @@ _CUTS = (Assumed.DISPUTES, Assumed.TURNS, Assumed.TRIES)
 def assumed_in_words(found: Assumption) -> str:
     """What is taken as given, or what was not followed to its end."""
     kind = "cut" if found.assumed in _CUTS else "assumed"
-    event = event_in_words(found.event) if found.event is not None else None
+    event = summary_in_words(found.summary) if found.summary is not None else None
     return say(f"{kind}.{found.assumed.value}", event=event, most=found.most)
 
 

@@ -10,9 +10,10 @@ from accords.words.conditions import (
 )
 from accords.words.english.records import PHRASES
 from accords.words.language import ENGLISH, Language, in_language, spoken
-from accords.words.names import Names, event_in_words, names_of
-from accords.words.performance import performance_in_words, suspension_in_words
+from accords.words.names import Names, event_in_words, names_of, summary_in_words
+from accords.words.performance import performance_in_words, renewal_in_words, suspension_in_words
 from accords.words.phrasing import counted, few, joined, say, word
+from accords.words.quantities import claimed_quantity_in_words, quantity_in_words
 from accords.words.times import date_in_words, duration_in_words, last_moment_in_words, on_date_in_words
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "PHRASES",
     "Language",
     "Names",
+    "claimed_quantity_in_words",
     "condition_in_words",
     "counted",
     "date_in_words",
@@ -37,8 +39,11 @@ __all__ = [
     "opening_in_words",
     "performance_in_words",
     "point_in_words",
+    "quantity_in_words",
+    "renewal_in_words",
     "say",
     "spoken",
+    "summary_in_words",
     "suspension_in_words",
     "word",
 ]

@@ -29,9 +29,9 @@ from accords.model.conditions import (
     Prose,
     Vague,
 )
-from accords.vocabulary import AnchorDay, MonthEnd
+from accords.vocabulary import AnchorDay, MonthEnd, NextStart
 from accords.words.names import Names, names_of
-from accords.words.phrasing import counted, say
+from accords.words.phrasing import counted, ordinal, say
 from accords.words.times import duration_in_words, first_moment_in_words, last_moment_in_words, on_date_in_words
 
 __all__ = [
@@ -70,7 +70,7 @@ def deadline_in_words(due: Condition, agreement: Agreement | Names) -> str:
             return say("due.never")
         case Prose():
             return _when(due, names, 0)
-        case Offset() if not _is_zero(due):
+        case Offset(then=None) if not _is_zero(due):
             key = "due.before" if _is_before(due) else "due.within"
             return _counted_from(due, names, key, 0)
         case OnEvent() if due.event_id in names.events:
@@ -129,7 +129,7 @@ def _point(  # noqa: PLR0912 - one for each kind
         case OnEvent():
             return _event(condition.event_id, names, depth)
         case OnObligation():
-            return names.turn(condition.obligation_id, condition.reaches)
+            return names.turn(condition.obligation_id, condition.reaches, condition.turn, condition.instances)
         case Offset():
             return _offset(condition, names, depth)
         case AllOf() | AnyOf() | AtLeast():
@@ -173,9 +173,32 @@ def length_in_words(offset: Offset) -> str:
 
 
 def _offset(offset: Offset, names: Names, depth: int) -> str:
+    if offset.then is not None:
+        return _next_start(offset, offset.then, names, depth)
     if _is_zero(offset):
         return say("offset.same", anchor=_point(offset.anchor, names, depth + 1, closing=False))
     return _counted_from(offset, names, "offset.before" if _is_before(offset) else "offset.after", depth)
+
+
+def _next_start(offset: Offset, then: NextStart, names: Names, depth: int) -> str:
+    """The first day of the month or year that follows: ``the first day of the second month after entry into force``."""
+    anchor = _point(offset.anchor, names, depth + 1, closing=False)
+    whole = _whole_periods(offset, then)
+    if whole == 0:
+        return _with_rules(offset, say(f"offset.{then.value}.next", anchor=anchor))
+    if whole is not None:
+        return _with_rules(offset, say(f"offset.{then.value}.nth", ordinal=ordinal(whole + 1), anchor=anchor))
+    key = "offset.before" if _is_before(offset) else "offset.after"
+    return say(f"offset.{then.value}", point=_counted_from(offset, names, key, depth))
+
+
+def _whole_periods(offset: Offset, then: NextStart) -> int | None:
+    """How many whole months or years are counted before the next start of one; None where something else is."""
+    time = offset.duration if offset.duration is not None else Duration()
+    months = 12 if then is NextStart.NEXT_YEAR_START else 1
+    whole, rest = divmod(time.total_months, months)
+    plain = not (offset.working_days or offset.approximate or time.total_days or time.exact_seconds or time.negative)
+    return whole if plain and not rest else None
 
 
 def _counted_from(offset: Offset, names: Names, key: str, depth: int) -> str:
@@ -183,9 +206,15 @@ def _counted_from(offset: Offset, names: Names, key: str, depth: int) -> str:
     if offset.approximate:
         time = say("offset.about", time=time)
     words = say(key, time=time, anchor=_point(offset.anchor, names, depth + 1, closing=False))
+    return _with_rules(offset, words)
+
+
+def _with_rules(offset: Offset, words: str) -> str:
     rules = [say("offset.included")] if offset.anchor_day is AnchorDay.INCLUDED else []
     if offset.month_end is not MonthEnd.CLIP:
         rules.append(say(f"offset.{offset.month_end.value}"))
+    if offset.tolerance is not None:
+        rules.append(say("offset.tolerance", time=duration_in_words(offset.tolerance)))
     return say("in_brackets", text=words, more=say("semicolon").join(rules)) if rules else words
 
 

@@ -10,10 +10,10 @@ from accords.model.actors import Actor
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.model.obligations import Obligation
-from accords.vocabulary import Borne, Reaches
+from accords.vocabulary import Borne, InstanceChoice, Reaches
 from accords.words.phrasing import few, joined, say
 
-__all__ = ["Names", "event_in_words", "names_of"]
+__all__ = ["Names", "event_in_words", "names_of", "summary_in_words"]
 
 
 @frozen(kw_only=True)
@@ -79,14 +79,29 @@ class Names:
             return obligation_id
         return say("in_brackets", text=_phrase(obligation.label or obligation.action), more=obligation_id)
 
-    def turn(self, obligation_id: str, reaches: Reaches) -> str:
-        """A turn in the life of an obligation: ``the fulfilment of the duty of Serbia to ‘withdraw’ (exit)``."""
-        return say(f"obligation.{reaches.value}", duty=self.duty(obligation_id))
+    def turn(
+        self, obligation_id: str, reaches: Reaches, number: int | None = None, which: InstanceChoice | None = None
+    ) -> str:
+        """A turn in the life of an obligation: ``the fulfilment of the duty of Serbia to ‘withdraw’ (exit)``.
+
+        Of several instances it says which: ``the fulfilment of turn 2 of the duty …``.
+        """
+        duty = self.duty(obligation_id)
+        if number is not None:
+            duty = say("duty.turn", number=number, duty=duty)
+        elif which is not None:
+            duty = say(f"duty.instances.{which.value}", duty=duty)
+        return say(f"obligation.{reaches.value}", duty=duty)
 
 
 def event_in_words(event: Event, defined: str | None = None) -> str:
     """An event inside a sentence, with what its day is ``defined`` to be: ``the event ‘Signing’``."""
-    text = _phrase(event.summary)
+    return summary_in_words(event.summary, defined)
+
+
+def summary_in_words(summary: str, defined: str | None = None) -> str:
+    """An event, by its summary alone, inside a sentence: ``the event ‘Signing’``."""
+    text = _phrase(summary)
     return say("named", text=text) if defined is None else say("named.defined", text=text, point=defined)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import assert_never
 
 from accords.model.agreement import Agreement
-from accords.model.obligations import Continuing, EachTime, Once, Performance, Recurring, Suspension
+from accords.model.obligations import Continuing, EachTime, Once, Performance, Recurring, Renewal, Suspension
 from accords.words.conditions import condition_in_words, end_in_words
 from accords.words.names import Names, names_of
 from accords.words.phrasing import counted, say
 from accords.words.times import duration_in_words
 
-__all__ = ["performance_in_words", "suspension_in_words"]
+__all__ = ["performance_in_words", "renewal_in_words", "suspension_in_words"]
 
 
 def performance_in_words(performance: Performance, agreement: Agreement | Names) -> str:
@@ -50,9 +50,29 @@ def _turns(recurring: Recurring, names: Names) -> list[str]:
 
 def suspension_in_words(suspension: Suspension, agreement: Agreement | Names) -> str:
     """When a duty stands still and what that does to its deadline."""
-    return say(
+    words = say(
         "suspension",
         start=condition_in_words(suspension.starts, agreement),
         end=end_in_words(suspension.ends, agreement),
         effect=say(f"suspension.{suspension.effect.value}"),
     )
+    if not suspension.obligor_ids:
+        return words
+    return say("suspension.for", suspension=words, names=names_of(agreement).actors_in_words(suspension.obligor_ids))
+
+
+def renewal_in_words(renewal: Renewal, agreement: Agreement | Names) -> str:
+    """How a term is renewed: ``by 1 year, if the event ‘Both agree’ happens, at most once``."""
+    names = names_of(agreement)
+    parts = [say("renewal", time=duration_in_words(renewal.duration))]
+    for key, event_id in (("if", renewal.if_event_id), ("unless", renewal.unless_event_id)):
+        if event_id is None:
+            continue
+        if renewal.notice is None:
+            parts.append(say(f"renewal.{key}", event=names.event(event_id)))
+        else:
+            time = duration_in_words(renewal.notice)
+            parts.append(say(f"renewal.{key}_notice", event=names.event(event_id), time=time))
+    if renewal.max_times is not None:
+        parts.append(counted("renewal.times", renewal.max_times))
+    return say("comma").join(parts)

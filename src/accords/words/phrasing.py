@@ -9,9 +9,10 @@ from typing import TypeVar
 from accords.vocabulary import Vocabulary
 from accords.words.language import spoken
 
-__all__ = ["counted", "few", "joined", "say", "word"]
+__all__ = ["counted", "few", "joined", "ordinal", "say", "word"]
 
 _NAMED = 5
+_IN_WORDS = 12
 _Thing = TypeVar("_Thing")
 
 
@@ -28,6 +29,14 @@ def counted(key: str, count: int, **parts: object) -> str:
     language = spoken()
     forms = language.phrases[key].split("|")
     return forms[min(language.form(count), len(forms) - 1)].format_map({"count": count, **parts})
+
+
+def ordinal(number: int) -> str:
+    """A number in an order, in words up to the twelfth: ``second``, ``13th``."""
+    if number <= _IN_WORDS:
+        return say(f"ordinal.word.{number}")
+    last = number % 10 if number % 100 not in (11, 12, 13) else 0
+    return say(f"ordinal.{last if last in (1, 2, 3) else 'other'}", number=number)
 
 
 def word(member: Vocabulary) -> str:

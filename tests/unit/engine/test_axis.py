@@ -8,15 +8,16 @@ import pytest
 
 from accords.dates import as_date
 from accords.durations import parse_duration
-from accords.engine.axis import MINUTES, Axis, states_hours
-from accords.engine.moments import BEGIN, NEVER, on
-from accords.engine.workdays import Workdays
+from accords.engine.days.axis import MINUTES, Axis
+from accords.engine.days.hours import states_hours
+from accords.engine.days.moments import BEGIN, NEVER, on
+from accords.engine.days.workdays import Workdays
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement, Calendar, Conclusion
 from accords.model.conditions import Offset, OnConclusion, OnDate
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Recurring
-from accords.standing.days import day_text, days_text, ends_text
+from accords.standing.days import day_of, day_text, days_of, days_text, ends_of
 from accords.vocabulary import ConclusionForm, EventKind, Modality, NextStart, Says
 
 
@@ -49,7 +50,7 @@ def test_a_day_has_a_first_and_a_last_instant(grain: int) -> None:
 def test_an_hour_comes_back_as_it_was(zone: str, instant: str, told: str) -> None:
     """In the zone of the record, through changes of clocks."""
     axis = Axis(zone, MINUTES)
-    assert day_text(axis.last(as_date(instant)), axis) == told
+    assert day_text(day_of(axis.last(as_date(instant)), axis)) == told
 
 
 def test_the_hour_that_comes_twice_keeps_its_order() -> None:
@@ -78,7 +79,7 @@ def test_days_count_days_and_hours_count_from_the_instant(
 ) -> None:
     axis = Axis("UTC", MINUTES)
     (found,) = axis.shift(axis.last(as_date(start)), parse_duration(duration), closing=closing)
-    assert day_text(found, axis) == expected
+    assert day_text(day_of(found, axis)) == expected
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_days_count_days_and_hours_count_from_the_instant(
 )
 def test_a_time_is_carried_on_to_the_next_start(start: str, then: NextStart, expected: str) -> None:
     axis = Axis("UTC")
-    assert days_text(axis.carried(on(day(start)), then, closing=True), axis) == expected
+    assert days_text(days_of(axis.carried(on(day(start)), then, closing=True), axis)) == expected
 
 
 WEEK = Calendar(weekend=("saturday", "sunday"), holidays=("2023-05-01", "2023-05-08/2023-05-09"))
@@ -123,10 +124,10 @@ def test_a_moment_is_told_in_days_and_hours() -> None:
     whole = (axis.opening(day("2023-05-10")), axis.closing(day("2023-05-10")))
     ten = axis.last(as_date("2023-05-10T10:00:00Z"))
     midnight = axis.last(as_date("2023-05-10T00:00:00Z"))
-    assert days_text((whole,), axis) == "2023-05-10"
-    assert days_text(((ten, whole[1]),), axis) == "2023-05-10T10:00:00+00:00 to 2023-05-10"
-    assert days_text(on(midnight), axis) == "2023-05-10T00:00:00+00:00"
-    assert ends_text(on(midnight), axis) == "2023-05-09"
+    assert days_text(days_of((whole,), axis)) == "2023-05-10"
+    assert days_text(days_of(((ten, whole[1]),), axis)) == "2023-05-10T10:00:00+00:00 to 2023-05-10"
+    assert days_text(days_of(on(midnight), axis)) == "2023-05-10T00:00:00+00:00"
+    assert days_text(ends_of(on(midnight), axis)) == "2023-05-09"
 
 
 HOUR = "2023-01-01T10:00:00Z"

@@ -8,11 +8,11 @@ import pytest
 
 from accords.codec import structure
 from accords.dates import as_date
-from accords.engine.axis import Axis
-from accords.engine.bearers import Bearer
-from accords.engine.claims import Fact, Standing
-from accords.engine.ledger import Ledger
-from accords.engine.moments import NEVER, Moment, rest
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import NEVER, Moment, rest
+from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.claims import Fact, Standing
+from accords.engine.facts.ledger import Ledger
 from accords.model.agreement import Agreement
 
 DAY = Axis("UTC")

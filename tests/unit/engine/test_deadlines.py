@@ -123,7 +123,7 @@ def test_working_days_and_first_days(
 ) -> None:
     """1 January 2023 was a Sunday. Where no calendar says which days are worked, the deadline has no limit."""
     (found,) = stands(deal(duty(due=due), calendar=calendar), "2023-01-03")
-    assert (found.deadline.computed, found.deadline.possible) == (computed, possible)
+    assert (found.deadline.computed, found.deadline.any_possible) == (computed, possible)
 
 
 # ---- hours
@@ -181,7 +181,7 @@ def test_an_established_postponement_replaces_the_deadline_and_a_claimed_one_sta
     later = said("later", "2023-02-01", by=by, kind=EventKind.POSTPONEMENT, new_due=on_day("2023-04-30"))
     (found,) = stands(deal(duty(due=on_day("2023-02-28")), events=(later,)), "2023-03-15")
     assert {each.value for each in found.states} == set(state.split())
-    assert (found.deadline.computed, found.deadline.possible) == (due, possible)
+    assert (found.deadline.computed, found.deadline.any_possible) == (due, possible)
 
 
 # ---- suspended
@@ -250,6 +250,43 @@ def test_a_resumption_ends_a_suspension_with_the_first_instant_of_its_day() -> N
     )
     record = deal(duty(), events=events)
     assert [standings(record, day)[0].split()[0] for day in ("2023-02-09", "2023-02-10")] == ["suspended", "active"]
+
+
+# ---- excuses
+
+
+FIRE = said("fire", None, on=(), kind=EventKind.CONDUCT)
+
+
+def excused(*events: Event, **more: object) -> Agreement:
+    """To be done by 31 January, unless the road is under fire."""
+    return deal(duty(due=on_day("2023-01-31"), excused_if=OnEvent(event_id="fire")), events=events, **more)
+
+
+@pytest.mark.parametrize(
+    ("fire", "day", "states", "due"),
+    [
+        (None, "2023-01-15", {"active", "excused", "fulfilled"}, "2023-01-31"),
+        (None, "2023-02-15", {"breached", "excused", "fulfilled", "fulfilled_late"}, "2023-01-31"),
+        ("2023-01-10", "2023-02-15", {"excused", "fulfilled"}, None),
+        ("2023-02-10", "2023-02-15", {"breached", "fulfilled", "fulfilled_late"}, "2023-01-31"),
+    ],
+)
+def test_an_excuse_that_nobody_reports_empties_no_deadline(
+    fire: str | None, day: str, states: set[str], due: str | None
+) -> None:
+    """It remains possible; an excuse that both sides report stops the clock."""
+    event = FIRE if fire is None else said("fire", fire, on=(), kind=EventKind.CONDUCT)
+    (found,) = stands(excused(event), day)
+    assert {state.value for state in found.states} == states
+    assert (found.deadline.computed, found.deadline.any_possible) == (due, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [("2023-01-15", "open, nothing reported"), ("2023-02-15", "overdue, nothing reported")]
+)
+def test_a_name_leaves_an_excuse_aside_that_nobody_reports(day: str, name: str) -> None:
+    assert stands(excused(FIRE), day)[0].name == name
 
 
 # ---- alternatives

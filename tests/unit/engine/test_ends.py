@@ -136,10 +136,12 @@ def leaves(who: str, day: str = "2023-03-01", **more: object) -> Event:
     return said("gone", day, on=None, actor_ids=(who,), act=Act.DENUNCIATION, **more)
 
 
-def test_between_two_a_denunciation_ends_the_agreement() -> None:
-    record = deal(duty(), events=(leaves("b"),))
-    assert agreement(record, "2023-03-02") == {"terminated"}
+def test_between_two_a_denunciation_ends_what_its_actor_is_owed() -> None:
+    """Of what it owes itself, and of the agreement as a whole, it is the actor's claim that they have ended."""
+    record = deal(duty(), duty("p", "b"), events=(leaves("b"),))
+    assert agreement(record, "2023-03-02") == {"in_force", "terminated"}
     assert standings(record, "2023-03-02")[0].split()[0] == "terminated"
+    assert "active" in standings(record, "2023-03-02", "p")[0].split()
 
 
 def test_a_denunciation_on_which_an_end_hangs_has_that_effect_alone() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from accords.codec import structure
 from accords.dates import as_date
-from accords.engine.axis import Axis
-from accords.engine.knowledge import Visible
-from accords.engine.sides import Speakers
-from accords.engine.watching import Watching
+from accords.engine.days.axis import Axis
+from accords.engine.facts.knowledge import Visible
+from accords.engine.facts.sides import Speakers
+from accords.engine.facts.watching import Watching
 from accords.vocabulary import Says
 
 DAY = Axis("UTC")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from accords.engine.axis import Axis
-from accords.engine.instances import Instance
-from accords.engine.ledger import Bearer
-from accords.engine.lifecycle import turning_point
-from accords.engine.moments import ALWAYS, NEVER, NOT_EVER, Moment, on
-from accords.engine.terms import Stage, Terms
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import ALWAYS, NEVER, NOT_EVER, Moment, on
+from accords.engine.facts.ledger import Bearer
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.lifecycle import turning_point
+from accords.engine.terms.terms import Stage, Terms
 from accords.model.obligations import Continuing, Obligation
 from accords.vocabulary import Modality, Reaches
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accords.engine.moments import (
+from accords.engine.days.moments import (
     ALWAYS,
     ANY_DAY,
     BEGIN,

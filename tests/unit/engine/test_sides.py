@@ -8,8 +8,8 @@ import pytest
 
 from accords.codec import structure
 from accords.dates import as_date
-from accords.engine.axis import Axis
-from accords.engine.sides import Side, Speakers
+from accords.engine.days.axis import Axis
+from accords.engine.facts.sides import Side, Speakers
 from accords.model.agreement import Agreement
 
 ACTORS: list[dict[str, Any]] = [

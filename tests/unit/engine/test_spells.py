@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from accords.engine.axis import Axis
-from accords.engine.moments import NEVER, NOT_EVER, Moment, on
-from accords.engine.spells import Spell, SpellKind, deadline, outside, standing_days
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import NEVER, NOT_EVER, Moment, on
+from accords.engine.days.spells import Spell, SpellKind, deadline, outside, standing_days
 
 AXIS = Axis("UTC")
 

@@ -99,10 +99,15 @@ def find_circles(edges: Mapping[str, Mapping[str, Path]]) -> list[list[str]]:
     return found
 
 
+def _inside(index: Index, field: str) -> Iterator[Mention]:
+    """The references in objects that stand in ``field``."""
+    return (mention for mention in index.by_field.get("actor_id", ()) if field in mention.path)
+
+
 def _edges(index: Index, field: str) -> Edges:
     """Innermost enclosing id → id named → where, for references in ``field``; naming oneself is told elsewhere."""
     edges: Edges = {}
-    for mention in index.by_field.get(field, ()):
+    for mention in index.by_field.get(field) or _inside(index, field):
         if mention.within and mention.within[-1] != mention.id:
             edges.setdefault(mention.within[-1], {}).setdefault(mention.id, mention.path)
     return edges

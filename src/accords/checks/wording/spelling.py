@@ -59,11 +59,13 @@ def two_alphabets_in_a_word(index: Index) -> Iterator[Diagnostic]:
 
 def _names(path: Path) -> bool:
     """Whether a text is one by which things are told apart or grouped."""
-    return (
-        path[-1] in ("name", "publisher", "assessor", "measure", "unit", "side")
-        or (len(path) > 1 and path[-2] in ("themes", "authors"))
-        or (path[-1] == "text" and "names" in path)
-    )
+    match path:
+        case (*_, "name" | "publisher" | "assessor" | "measure" | "unit" | "side"):
+            return True
+        case (*_, "names", int(), "text") | (*_, "themes" | "authors", int()):
+            return True
+        case _:
+            return False
 
 
 SPELLING: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (

@@ -179,7 +179,10 @@ def _at_an_hour(item: Item, standing: StandingRow) -> bool:
 
 def _lines(item: Item, standing: StandingRow) -> Iterator[str]:
     """What is known of the duty, a line each; of a duty with several turns, of the turn that the entry is about."""
-    own = evolve(item, standing=standing, turns=()) if standing.number is not None else item
+    own = item
+    if standing.number is not None:
+        claims = tuple(claim for claim in item.claims if not claim.turns or standing.number in claim.turns)
+        own = evolve(item, standing=standing, turns=(), claims=claims)
     for line in (*standing_lines(own, distances=False), *detail_lines(own)):
         yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
     yield from (clean(title) for title in cited_titles(own))

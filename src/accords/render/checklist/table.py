@@ -9,7 +9,7 @@ from attrs import frozen
 
 from accords.checklist import Checklist, Item
 from accords.checklist.lines import Line, citations_in_words, cited_titles, detail_lines
-from accords.checklist.standing_lines import standing_lines
+from accords.checklist.standing_lines import deadline_words, standing_lines
 from accords.render.safe import clean
 from accords.words import joined, say
 
@@ -45,8 +45,10 @@ _WIDTHS = {
     "due": 22,
     "due_first": 12,
     "due_last": 12,
+    "due_else": 22,
     "arithmetic": 24,
     "bucket": 16,
+    "amounts": 30,
     "sign": 5,
     "status": 24,
     "turns": 30,
@@ -69,8 +71,10 @@ _WITH_STATUS = (
     "due",
     "due_first",
     "due_last",
+    "due_else",
     "arithmetic",
     "bucket",
+    "amounts",
     "sign",
     "status",
     "turns",
@@ -128,12 +132,14 @@ def _row(item: Item) -> dict[str, Cell]:
         "assessments": stated("assessments"),
         "evidence": stated("watches"),
         "turns": stated("turns"),
+        "amounts": stated("amounts"),
+        "due_else": stated("deadline_else"),
         "flags": stated("flags"),
         "assumed": stated("assumed"),
     }
     if standing is not None:
         row |= {
-            "due": standing.due,
+            "due": deadline_words(standing, distances=False) or None,
             "due_first": date.fromisoformat(standing.due_first) if standing.due_first is not None else None,
             "due_last": date.fromisoformat(standing.due_last) if standing.due_last is not None else None,
             "arithmetic": standing.arithmetic,

@@ -10,8 +10,8 @@ from attrs import frozen
 
 from accords.checklist import Checklist, Item
 from accords.dates import Edtf, as_date
-from accords.engine.axis import Axis
-from accords.engine.knowledge import Visible
+from accords.engine.days.axis import Axis
+from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
 from accords.vocabulary import Basis, Says
 from accords.words import Names, date_in_words, joined, names_of, say, word

@@ -10,10 +10,10 @@ from typing import Any
 
 from attrs import asdict
 
-from accords.engine.disputes import Dispute
+from accords.engine.worlds.disputes import Dispute
 from accords.model.agreement import Agreement
 from accords.model.conditions import AllOf, AnyOf, AtLeast, NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
-from accords.standing.amounts import Tally
+from accords.standing.amounts import MeasuredAmount
 from accords.standing.days import day_text, days_in_words, days_text
 from accords.standing.history import Change
 from accords.standing.naming import agreement_name
@@ -104,6 +104,7 @@ def _report(report: StatusReport) -> _Plain:
         "instances": [_instance(found) for found in report.instances],
         "roll_ups": [_roll_up(found, report) for found in report.roll_ups],
         "assumptions": list(report.assumptions),
+        "doubted": [{"party_id": party, "held_by_ids": list(by)} for party, by in report.doubted],
     }
 
 
@@ -130,11 +131,15 @@ def _instance(found: InstanceStatus) -> _Plain:
 
 
 def _deadline(found: Deadline) -> _Plain:
-    possible = days_text(found.possible) if found.possible != found.reported else None
-    return {"original": found.original, "computed": found.computed, "possible": possible}
+    return {
+        "original": found.original,
+        "computed": found.computed,
+        "possible": found.any_possible,
+        "moved_by_ids": [who or say("speaker.a_source") for who in found.moved_by_ids],
+    }
 
 
-def _amount(found: Tally) -> _Plain:
+def _amount(found: MeasuredAmount) -> _Plain:
     plain: _Plain = asdict(found)
     return plain
 
@@ -194,7 +199,7 @@ def _proof(proof: Proof, names: Names) -> _Plain:
         "continuing": found.context.continuing if found is not None else True,
         "as_of": day_text(proof.asked),
         "known_by": day_text(proof.known),
-        "name": found.name if found is not None else agreement_name(proof.states),
+        "name": found.name if found is not None else agreement_name(proof.states, proof.ending),
         "as_reported": found.as_reported.value if found is not None else None,
         "states": sorted(proof.states),
         "precision": found.precision if found is not None else "interval",

@@ -13,17 +13,17 @@ from accords.checklist.facts import worked_out_day
 from accords.checklist.lines import note_in_words
 from accords.checklist.notes import NoteBook
 from accords.checklist.rows import NameNote
-from accords.checklist.standing_lines import deadline_words, dispute_in_words
+from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
 from accords.dates import Edtf
-from accords.engine.axis import Axis
-from accords.engine.table import State
+from accords.engine.days.axis import Axis
+from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.days import day_in_words, day_of, days_in_words
 from accords.standing.history import Change
-from accords.standing.judge import standing_of
 from accords.standing.report import InstanceStatus, StatusReport, Violation, day_number
 from accords.standing.rollup import RollUp
+from accords.standing.standings import standing_of
 from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
 from accords.words import Names, counted, joined, names_of, say
@@ -33,11 +33,11 @@ __all__ = ["StatusWords", "between_line", "heading_lines", "shown", "who_says"]
 _MOST_TURNS = 10
 
 
-def heading_lines(report: StatusReport, today: bool = False) -> Iterator[str]:
+def heading_lines(report: StatusReport, names: Names, today: bool = False) -> Iterator[str]:
     """As of when, known by when, and where the agreement itself stands."""
     as_of, known_by = day_in_words(report.asked), day_in_words(report.known)
     yield say("status.heading_today" if today else "status.heading", as_of=as_of, known_by=known_by)
-    yield say("status.agreement", state=report.agreement_name)
+    yield say("status.agreement", state=report.agreement_named(names.actor))
 
 
 def between_line(
@@ -97,6 +97,9 @@ class StatusWords:
             yield say("status.due", day=days_in_words(due))
         elif stated:
             yield say("status.no_deadline", stated=days_in_words(stated))
+        if other := other_due_words(standing):
+            yield say("status.due_else", days=other)
+        yield from (say("status.amount", words=amount_in_words(amount)) for amount in standing.amounts)
         for dispute in standing.disputes:
             key = "status.disputed_reading" if dispute.reading_ids else "status.disputed"
             yield say(key, dispute=dispute_in_words(dispute), readings=joined(dispute.reading_ids))

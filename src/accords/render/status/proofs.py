@@ -8,9 +8,9 @@ from accords.checklist.standing_lines import dispute_in_words
 from accords.model.conditions import NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
 from accords.render.status.lines import StatusWords
 from accords.standing.days import day_in_words, days_in_words
-from accords.standing.judge import disputes_of
 from accords.standing.naming import agreement_name, outcome_words, state_words
 from accords.standing.proof import Proof, Reckoning, Said
+from accords.standing.standings import disputes_of
 from accords.standing.told import arithmetic_in_words, assumed_in_words, because, proposal_in_words
 from accords.standing.trees import Tree
 from accords.words import Names, date_in_words, joined, say
@@ -49,7 +49,7 @@ def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
 def _title(proof: Proof, names: Names) -> str:
     found = proof.instance
     if found is None:
-        who, name = say("proof.agreement"), agreement_name(proof.states)
+        who, name = say("proof.agreement"), agreement_name(proof.states, proof.ending, names.actor)
     else:
         who = say("comma").join(names.actor(each) for each in found.obligor_ids) or say("status.nobody")
         name = found.named(names.actor)

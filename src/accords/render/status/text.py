@@ -48,8 +48,9 @@ def render_status(
 
     Control characters of the record are taken out.
     """
-    lines = [_wrapped(record.title, width), *(_wrapped(line, width) for line in heading_lines(report, today)), ""]
     told = StatusWords.of(record)
+    heading = [record.title, *heading_lines(report, told.names, today)]
+    lines = [*(_wrapped(line, width) for line in heading), ""]
     for roll_up, every, instances in shown(report):
         if roll_up is not None:
             lines.append(_wrapped(told.title(roll_up), width, "↻ ", "  "))
@@ -74,10 +75,10 @@ def render_status_markdown(
 
     Everything from the record is escaped.
     """
-    lines = [f"# {escaped(record.title)}", ""]
-    lines += [f"- {escaped(line)}" for line in heading_lines(report, today)]
-    lines.append("")
     told = StatusWords.of(record)
+    lines = [f"# {escaped(record.title)}", ""]
+    lines += [f"- {escaped(line)}" for line in heading_lines(report, told.names, today)]
+    lines.append("")
     for roll_up, every, instances in shown(report):
         if roll_up is not None:
             lines.append(f"- ↻ {escaped(told.title(roll_up))}")

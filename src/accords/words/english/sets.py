@@ -7,7 +7,7 @@ __all__ = ["SETS"]
 SETS = {
     "set.title": "{count} agreement|{count} agreements",
     "set.by_name": "its name",
-    "set.user_assigned": "{code}, a user-assigned code",
+    "code.user_assigned": "{code} (user-assigned)",
     "set.one_obligor": "{names}: read as one actor in {count} records, by {by}.",
     "set.assumed": "{words} ({records})",
     "set.record": "{title} ({id}): {shown}",

@@ -16,6 +16,8 @@ TABLES = {
     "column.due": "Deadline as computed",
     "column.due_first": "Deadline from",
     "column.due_last": "Deadline to",
+    "column.due_else": "Or due",
+    "column.amounts": "So far",
     "column.arithmetic": "How counted",
     "column.bucket": "Time",
     "column.trigger": "Trigger",

@@ -1,0 +1,108 @@
+"""Spells in which the clock stands, and what they do to a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import NEVER, Instant, Moment, union
+
+__all__ = ["Spell", "SpellKind", "deadline", "outside", "standing_days"]
+
+
+class SpellKind(StrEnum):
+    """Why the clock stands."""
+
+    SUSPENSION = "suspension"
+    EXCUSE = "excuse"
+    COUNTERPART = "counterpart"
+    NOBODY = "neither performed"
+
+
+@frozen
+class Spell:
+    """Days ``[start, end)`` in which the clock stands; both may be uncertain."""
+
+    start: Moment
+    end: Moment
+    kind: SpellKind
+    stops: bool = True
+    """Its days do not count towards a deadline; otherwise a deadline inside it only moves to its end."""
+    deadlines: bool = True
+    """Whether it bears on deadlines at all."""
+    told: bool = True
+    """Whether anybody reports it: an excuse that nobody does moves no deadline, and is possible all the same."""
+
+    @property
+    def widest(self) -> tuple[Instant, Instant]:
+        """The most days it can hold."""
+        return self.start[0][0], self.end[-1][1]
+
+    @property
+    def surest(self) -> tuple[Instant, Instant]:
+        """The days it is sure to hold; empty where the end is not after the start."""
+        return self.start[-1][1], self.end[0][0]
+
+
+_Spans = Sequence[tuple[Instant, Instant]]
+
+
+def _concrete(axis: Axis, opening: Instant, due: Instant, stops: _Spans, runs: _Spans) -> Instant:
+    if due >= NEVER:
+        return NEVER
+    moved, counted = due, opening
+    for start, end in sorted(stops):
+        first = max(start, counted)
+        if end <= first:
+            continue
+        if first > moved:
+            break
+        if end >= NEVER:
+            return NEVER
+        moved = axis.later(moved, first, end)
+        counted = end
+    again = True
+    while again:
+        again = False
+        for start, end in (*runs, *stops):
+            if start <= moved < end:
+                moved, again = axis.closed(end), True  # the first day on which the clock runs again
+                if moved >= NEVER:
+                    return NEVER
+    return moved
+
+
+def deadline(axis: Axis, opening: Moment, due: Moment, spells: Sequence[Spell]) -> Moment:
+    """The deadline after all spells: what falls into a stopping spell, counted from ``opening``, does not count."""
+    heard = [spell for spell in spells if spell.deadlines]
+    if not heard:
+        return due
+    stops = [spell for spell in heard if spell.stops]
+    runs = [spell for spell in heard if not spell.stops]
+    found = []
+    for first, last in due:
+        if first >= NEVER:
+            found.append((NEVER, NEVER))
+            continue
+        least = min(opening[-1][1], first)
+        low = _concrete(axis, least, first, [s.surest for s in stops], [s.surest for s in runs])
+        high = _concrete(axis, opening[0][0], last, [s.widest for s in stops], [s.widest for s in runs])
+        found.append((min(low, high), high))
+    return union(found)
+
+
+def standing_days(spells: Sequence[Spell], sure: bool) -> list[tuple[Instant, Instant]]:
+    """The spans ``[start, end)`` that the spells are sure to cover, or may cover at most."""
+    spans = [spell.surest if sure else spell.widest for spell in spells]
+    return [(a, b) for a, b in spans if a < b]
+
+
+def outside(day: Instant, spans: Sequence[tuple[Instant, Instant]]) -> Instant:
+    """The first day from ``day`` on that lies in none of ``spans``."""
+    for start, end in sorted(spans):
+        if start <= day < end:
+            day = end
+    return day

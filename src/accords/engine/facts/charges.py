@@ -1,0 +1,72 @@
+"""Whether a happening is said to breach a duty, by whom, and whether that is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.findings import Found, retold
+from accords.engine.facts.hearing import Hearing
+from accords.engine.facts.knowledge import Statement
+from accords.vocabulary import Says, Verdict
+
+__all__ = ["Charge", "charge"]
+
+
+@frozen
+class Charge:
+    """Whether a happening is said to breach a duty, and whether that is settled."""
+
+    standing: Standing
+    certain: bool
+    possible: bool
+    reading_ids: tuple[str, ...] = ()
+    chargers: tuple[str | None, ...] = ()
+    deniers: tuple[str | None, ...] = ()
+
+
+def charge(statements: Sequence[Statement], found: Sequence[Found], hearing: Hearing) -> Charge:
+    """Weigh whether one happening is said to breach the duty, and by whom."""
+    statements = (*statements, *retold(found))
+    accusing = [s for s in statements if s.says is Says.BREACH]
+    clearing = [s for s in statements if s.says is Says.NO_BREACH]
+    guilty = [each.body for each in found if each.settles and each.verdict is Verdict.BREACHED]
+    cleared = [each.body for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED]
+    standing = _ruled(bool(guilty), bool(cleared))
+    standing = standing or _ruled(_decided(accusing, hearing), _decided(clearing, hearing))
+    certain = standing is Standing.FOUND and bool(guilty or (not cleared and _decided(accusing, hearing)))
+    possible = certain or standing is not Standing.FOUND
+    if standing is None:
+        standing = _said(accusing, clearing, hearing)
+        certain, possible = standing is Standing.ADMITTED, bool(accusing)
+    return Charge(
+        standing,
+        certain,
+        possible,
+        tuple(dict.fromkeys(s.claim.reading_id for s in (*accusing, *clearing) if s.claim.reading_id)),
+        tuple(dict.fromkeys((*(s.speaker for s in accusing), *guilty))),
+        tuple(dict.fromkeys((*(s.speaker for s in clearing), *cleared))),
+    )
+
+
+def _decided(statements: Sequence[Statement], hearing: Hearing) -> bool:
+    """Whether one of these is the word of a body that decides."""
+    return any(said.speaker in hearing.sides.deciders and said.finding_id is None for said in statements)
+
+
+def _ruled(guilty: bool, cleared: bool) -> Standing | None:
+    """How a charge stands on which bodies that decide have spoken; None where none has."""
+    if guilty and cleared:
+        return Standing.CONTESTED
+    return Standing.FOUND if guilty or cleared else None
+
+
+def _said(accusing: Sequence[Statement], clearing: Sequence[Statement], hearing: Hearing) -> Standing:
+    """How a charge stands that no body decided."""
+    if not accusing:
+        return Standing.UNREPORTED
+    if clearing:
+        return Standing.CONTESTED
+    return Standing.ADMITTED if hearing.admitted(accusing) else Standing.CHARGED

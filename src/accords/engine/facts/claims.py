@@ -1,0 +1,196 @@
+"""From claims to facts: what standing a happening has, and on which days it may have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from attrs import evolve, field, frozen
+
+from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, Span, clip, maybe, union
+from accords.engine.facts.hearing import Hearing, Word
+from accords.engine.facts.knowledge import Ruling, Statement
+from accords.engine.facts.sides import Side
+from accords.vocabulary import Says, Verdict
+
+__all__ = ["Fact", "Standing", "common_days", "fact"]
+
+_ASSERTING = (Says.OCCURRED, Says.PLANNED, Says.BREACH)
+
+
+class Standing(StrEnum):
+    """How well a fact, a charge or a finding stands, given who says so."""
+
+    ESTABLISHED = "established"
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    CONTESTED = "contested"
+    NOT_YET = "established not yet"
+    UNREPORTED = "unreported"
+    ADMITTED = "admitted"
+    FOUND = "found"
+    CHARGED = "charged"
+
+
+@frozen
+class Fact:
+    """What is known of one happening, as it bears on one instance of a duty.
+
+    ``days`` are the days on which it may have happened, never included. ``asserted`` are the days that
+    somebody names (empty: nobody does). ``floor`` is the last day for which it is established that it had
+    not happened yet. ``planned`` are days announced beforehand.
+    """
+
+    standing: Standing
+    days: Moment
+    asserted: Moment = ()
+    floor: Instant = BEGIN - 1
+    planned: Moment = ()
+    until: Instant | None = None
+    sayers: tuple[str | None, ...] = ()
+    deniers: tuple[str | None, ...] = ()
+    disputed: bool = False
+    flags: tuple[str, ...] = ()
+    used: tuple[Statement, ...] = field(default=(), repr=False)
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is sure to have happened, or to happen, on one of its days."""
+        return self.days[-1][1] != NEVER
+
+
+def common_days(spans: Sequence[Span]) -> tuple[Moment, bool]:
+    """The days common to all spans, else the union of the largest agreeing groups; True where it is the union."""
+    if len(spans) == 1:
+        return (spans[0],), False
+    first, last = max(span[0] for span in spans), min(span[1] for span in spans)
+    if first <= last:
+        return ((first, last),), False
+    edges = sorted({day for span in spans for day in span})
+    depth = {day: sum(a <= day <= b for a, b in spans) for day in edges}
+    most = max(depth.values())
+    groups = set()
+    for day in edges:
+        if depth[day] == most:
+            group = [span for span in spans if span[0] <= day <= span[1]]
+            groups.add((max(a for a, _ in group), min(b for _, b in group)))
+    return union(groups), True
+
+
+def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: Hearing, watched: Moment = ()) -> Fact:
+    """Weigh what is said about one happening. ``watched`` are the days on which silence is evidence.
+
+    ``statements`` include what is told of findings that do not settle it; ``rulings`` are those that do.
+    """
+    denying = [s for s in statements if s.says is Says.NOT_OCCURRED]
+    asserting = [s for s in statements if not s.ahead and s.says in _ASSERTING]
+    planned = [(s.first, s.last) for s in statements if s.ahead and s.says in _ASSERTING]
+    untils = [s.until for s in asserting if s.until is not None]
+    yes = [ruling for ruling in rulings if ruling.verdict is Verdict.OCCURRED]
+    no = [ruling for ruling in rulings if ruling.verdict is Verdict.NOT_OCCURRED]
+    if yes:
+        weight = _ruled(yes, bool(no), asserting, hearing)
+    else:
+        floor = max([BEGIN - 1, *(ruling.last for ruling in no)])
+        weight = _weighed(_heard(asserting, denying, hearing, floor), hearing, watched)
+    return evolve(
+        weight,
+        planned=union(planned),
+        until=max(untils) if untils else None,
+        sayers=tuple(dict.fromkeys([s.speaker for s in asserting])),
+        deniers=tuple(dict.fromkeys([s.speaker for s in denying])),
+        used=tuple(statements),
+    )
+
+
+def _ruled(yes: Sequence[Ruling], at_odds: bool, asserting: Sequence[Statement], hearing: Hearing) -> Fact:
+    """The weight of what a body found to have occurred; ``at_odds``: another found that it had not."""
+    if at_odds:
+        days, _ = common_days([(r.first, r.last) for r in yes])
+        return Fact(Standing.CONTESTED, maybe(days), days, disputed=True)
+    days, split = common_days([(r.first, r.last) if r.dated else (BEGIN, r.last) for r in yes])
+    # Whoever has an interest in the day may not narrow what was found.
+    apart = [s for s in asserting if hearing.word(s) is not Word.CLAIM]
+    if apart:
+        narrowed, _ = common_days([*days, *((s.first, s.last) for s in apart)])
+        days = tuple(p for a, b in days for p in clip(narrowed, a, b)) or days
+    return Fact(Standing.ESTABLISHED, days, days, flags=("dates differ",) if split else ())
+
+
+@frozen
+class _Heard:
+    """What is left of assertions and denials once verifiers are heard: ``sound`` are the assertions that no denial
+    reaches, ``disputed`` the others."""
+
+    sound: list[Statement]
+    disputed: list[Statement]
+    denied: bool
+    floor: Instant
+
+
+def _heard(asserting: list[Statement], denying: list[Statement], hearing: Hearing, floor: Instant) -> _Heard:
+    """Which assertions stand against which denials. A verifier's word outweighs all that contradicts it."""
+    claims, deny = asserting, denying
+    refused = [s for s in denying if hearing.side(s) is Side.VERIFIER]
+    if denying and any(hearing.side(s) is Side.VERIFIER for s in asserting):
+        deny = refused
+    elif refused:
+        limit = max(s.first for s in refused)
+        floor, deny = max(floor, limit), refused
+        claims = [s for s in claims if s.last > limit]
+    reach = max([BEGIN - 1, *(s.last for s in deny)])
+    claims = [s for s in claims if s.last > floor]
+    disputed = [s for s in claims if s.last <= reach]
+    settled_to = hearing.settled_to(deny) if deny and not disputed else None
+    if settled_to is not None:
+        floor = max(floor, settled_to)
+    return _Heard([s for s in claims if s.last > reach], disputed, bool(denying), floor)
+
+
+def _days(statements: list[Statement], hearing: Hearing) -> tuple[Moment, bool]:
+    """The days that they name; whoever has an interest narrows nothing that others say. True where they differ."""
+    if not statements:
+        return (), False
+    if len(statements) == 1:
+        return ((statements[0].first, statements[0].last),), False
+    settling = {id(s) for s in hearing.settling(statements)}
+    free = [s for s in statements if id(s) in settling or hearing.word(s) is not Word.CLAIM]
+    every, differ = common_days([(s.first, s.last) for s in statements])
+    if not free or len(free) == len(statements):
+        return every, differ
+    days, _ = common_days([(s.first, s.last) for s in free])
+    return (union((*days, *every)) if differ else days), differ
+
+
+def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> Fact:
+    """The weight of what is said of a happening that no body found to have occurred."""
+    spans: list[Span] = []
+    flags: tuple[str, ...] = ()
+    for group in (heard.sound, heard.disputed):
+        days, differ = _days(group, hearing)
+        spans += days
+        flags = ("dates differ",) if differ else flags
+    floor = heard.floor
+    asserted = clip(union(spans), floor + 1, NEVER)
+    if not asserted:
+        return Fact(_denied(heard), NOT_EVER, floor=floor, flags=flags)
+    if hearing.settling(heard.sound):
+        return Fact(Standing.ESTABLISHED, asserted, asserted, floor, disputed=bool(heard.disputed), flags=flags)
+    neutral = any(hearing.word(s) is Word.REPORT for s in heard.sound)
+    if heard.disputed or (not neutral and _inside(asserted, watched)):
+        return Fact(Standing.CONTESTED, maybe(asserted), asserted, floor, disputed=True, flags=flags)
+    standing = Standing.REPORTED if neutral else Standing.CLAIMED
+    return Fact(standing, maybe(asserted), asserted, floor, flags=flags)
+
+
+def _denied(heard: _Heard) -> Standing:
+    """How a happening stands that nobody asserts for a day that is left."""
+    if heard.floor >= BEGIN:
+        return Standing.NOT_YET
+    if not heard.denied:
+        return Standing.UNREPORTED
+    return Standing.CONTESTED if heard.disputed else Standing.CLAIMED
+
+
+def _inside(days: Moment, watched: Moment) -> bool:
+    return bool(watched) and all(any(a <= first and last <= b for a, b in watched) for first, last in days)

@@ -1,0 +1,285 @@
+"""The facts of one record as known by one day: every happening weighed for every duty it bears on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import NOT_EVER, Instant, Moment, maybe
+from accords.engine.facts.bearers import Bearer, Subject, Waiting
+from accords.engine.facts.charges import Charge, charge
+from accords.engine.facts.claims import Fact, Standing, fact
+from accords.engine.facts.findings import Found, found_by, retold
+from accords.engine.facts.hearing import Favours, Hearing
+from accords.engine.facts.kinds import ACTED, DECLARED, FAVOURS, LEAVING, is_formal
+from accords.engine.facts.knowledge import Visible
+from accords.engine.facts.quantities import asks_for_amounts
+from accords.engine.facts.register import Register
+from accords.engine.facts.sides import Sides, Speakers
+from accords.engine.facts.watching import Watching
+from accords.model.agreement import Agreement
+from accords.model.conditions import Condition, NoEvent, OnEvent
+from accords.model.events import Event
+from accords.model.walk import nodes
+from accords.vocabulary import EventKind, Extent, Says
+
+__all__ = ["Ledger", "Matter"]
+
+
+@frozen
+class Matter:
+    """An event as it bears on one bearer.
+
+    ``whose`` is True where the bearer is who acts, None where nothing says so. ``charge`` is of conduct only.
+    """
+
+    event: Event
+    fact: Fact
+    whose: Literal[True] | None
+    charge: Charge | None
+
+    @property
+    def reported(self) -> bool:
+        """Whether anybody says that it happened."""
+        return bool(self.fact.asserted) or self.fact.standing is Standing.ESTABLISHED
+
+
+@frozen
+class _Docket:
+    """All that bears on one bearer: event by id, by kind, and the performances that are not said to be partial."""
+
+    matters: Mapping[str, Matter]
+    by_kind: Mapping[EventKind, Sequence[Matter]]
+    acts: Sequence[Matter]
+
+
+class Ledger(Register):
+    """Weighs claims once and remembers. Reads the record; changes nothing."""
+
+    def __init__(self, record: Agreement, axis: Axis, known_by: Instant, as_of: Instant) -> None:
+        super().__init__(record)
+        self.axis = axis
+        self.visible = Visible(record, axis, known_by, as_of)
+        self.speakers = Speakers(record, axis)
+        self._watching = Watching(record, self.visible, self.speakers)
+        self._waits: dict[int, bool] = {}
+        self._dockets: dict[Bearer, _Docket] = {}
+        self._facts: dict[str, dict[Subject, Fact]] = {}
+        self._findings: dict[tuple[str, Subject], tuple[Found, ...]] = {}
+        self._watched: dict[tuple[str | None, Bearer], Moment] = {}
+
+    # ---- sides
+
+    def sides(self, bearer: Bearer | None) -> Sides:
+        """The sides of a bearer's instance; those of the agreement as a whole for None."""
+        if bearer is None:
+            return self.speakers.apart()
+        return self.speakers.sides(self.duties[bearer.duty_id], bearer.obligor_ids, bearer.shared)
+
+    def bearer_of(self, event: Event) -> Bearer | None:
+        """The bearer that an event bears on first; None for an event about no duty."""
+        return next(iter(self.bearers_of(event)), None)
+
+    def bearers_of(self, event: Event) -> list[Bearer]:
+        """The bearers that an event may bear on, those first of whom it is sure."""
+        if event.kind not in FAVOURS:
+            return []
+        about = [share for duty_id in event.obligation_ids for share in self.bearers.get(duty_id, ())]
+        whose = [(self.acts_for(event, share), share) for share in about]
+        return [share for sure in (True, None) for its, share in whose if its is sure]
+
+    def acts_for(self, event: Event, bearer: Bearer) -> bool | None:
+        """Whether an act is one of the bearer's: yes, no, or None where nothing says whose it is."""
+        duty = self.duties[bearer.duty_id]
+        if bearer.shared or len(duty.obligor_ids) <= 1 or event.kind not in ACTED:
+            return True
+        named = self.behind(event).intersection(duty.obligor_ids)
+        return bearer.obligor_ids[0] in named if named else None
+
+    def only_leaves(self, event: Event) -> bool:
+        """Whether it takes its actors out of an agreement that goes on among two or more others."""
+        parties, behind = set(self.speakers.parties), self.behind(event)
+        return event.act in LEAVING and len(parties) > 2 and bool(event.actor_ids) and not parties <= behind
+
+    def behind(self, event: Event) -> frozenset[str]:
+        """The actors of an event and everybody to whom they belong."""
+        return frozenset[str]().union(*(self.speakers.voices.belongs_to(actor) for actor in event.actor_ids))
+
+    # ---- facts
+
+    def _docket(self, bearer: Bearer) -> _Docket:
+        found = self._dockets.get(bearer)
+        if found is None:
+            matters: dict[str, Matter] = {}
+            by_kind: dict[EventKind, list[Matter]] = {}
+            for event in self.bearing.get(bearer.duty_id, ()):
+                whose = self.acts_for(event, bearer)
+                if whose is not False:
+                    matter = matters[event.id] = self._matter(event, bearer, whose)
+                    by_kind.setdefault(event.kind, []).append(matter)
+            acts = by_kind.get(EventKind.PERFORMANCE, [])
+            if not asks_for_amounts(self.duties[bearer.duty_id]):
+                acts = [act for act in acts if act.event.extent is not Extent.PARTIAL]
+            found = self._dockets[bearer] = _Docket(matters, by_kind, acts)
+        return found
+
+    def _matter(self, event: Event, bearer: Bearer, whose: Literal[True] | None) -> Matter:
+        weighed: Charge | None = None
+        if event.kind is EventKind.CONDUCT:
+            statements = self.visible.statements[event.id]
+            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer))
+        return Matter(event, self.fact(event, bearer), whose, weighed)
+
+    def _hearing(self, event: Event, subject: Subject) -> Hearing:
+        """Who listens to what is said of an event, as it bears on ``subject``."""
+        if isinstance(subject, Waiting):
+            declared = event.kind in DECLARED or event.kind is EventKind.FINDING
+            own_word = event.actor_ids if declared else ()
+            favours = Favours.NOBODY if is_formal(event) else subject.favours
+            return Hearing(self.speakers, self.sides(subject.bearer), favours, own_word)
+        favours = Favours.NOBODY if is_formal(event) else Favours.EITHER
+        if subject is not None:
+            favours = FAVOURS.get(event.kind, favours)
+        return Hearing(self.speakers, self.sides(subject), favours)
+
+    def fact(self, event: Event, subject: Subject) -> Fact:
+        """How an event stands towards a duty that it is about, a condition that waits for it, or the agreement."""
+        facts = self._facts.setdefault(event.id, {})
+        found = facts.get(subject)
+        if found is None:
+            found = facts[subject] = self._fact(event, subject)
+        return found
+
+    def _fact(self, event: Event, subject: Subject) -> Fact:
+        found = self.findings(event.id, subject)
+        told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
+        statements = (*self.visible.statements[event.id], *told)
+        settled = [each.ruling for each in found if each.settles]
+        bearer = self.bearer_of(event) if isinstance(subject, Waiting) else subject
+        watched = self.watched(bearer, event.id) if bearer is not None and event.kind in FAVOURS else ()
+        weighed = fact(statements, settled, self._hearing(event, subject), watched)
+        return self._of_one_side(weighed) if self._declared_alone(event, subject) else weighed
+
+    def _declared_alone(self, event: Event, subject: Subject) -> bool:
+        """Whether some declare the end of what they are not owed: of what they owe themselves, or of the agreement."""
+        leaves = event.act in LEAVING and not self.only_leaves(event)
+        if isinstance(subject, Waiting) or not event.actor_ids or not (leaves or event.kind in DECLARED):
+            return False
+        behind = self.behind(event)
+        if subject is None:
+            return sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
+        return not self.sides(subject).opposed(behind)
+
+    @staticmethod
+    def _of_one_side(found: Fact) -> Fact:
+        """``found`` as a mere claim: that it was declared is one thing, that it takes effect another."""
+        if found.standing not in (Standing.ESTABLISHED, Standing.REPORTED):
+            return found
+        return evolve(found, standing=Standing.CLAIMED, days=maybe(found.days))
+
+    def favours(self, event: Event, subject: Subject) -> Favours:
+        """Whose interest an event serves, as it bears on ``subject``."""
+        return self._hearing(event, subject).favours
+
+    def sides_towards(self, subject: Subject) -> Sides:
+        """The sides towards which an event is weighed."""
+        return self.sides(subject.bearer if isinstance(subject, Waiting) else subject)
+
+    def towards(self, event: Event, bearer: Bearer) -> Subject:
+        """Towards what an event was weighed where it bears on ``bearer`` in one way or another."""
+        for subject in self._facts.get(event.id, ()):
+            if subject == bearer or (isinstance(subject, Waiting) and subject.bearer == bearer):
+                return subject
+        return self.bearer_of(event)
+
+    def subjects(self, event: Event) -> list[Subject]:
+        """Everything towards which the event was weighed."""
+        return list(self._facts.get(event.id, ()))
+
+    def waits(self, condition: Condition) -> bool:
+        """Whether sides hear what a condition waits for: another event than a formal act, or a finding."""
+        found = self._waits.get(id(condition))
+        if found is None:
+            parts = tuple(nodes(condition))
+            named = [part.event_id for part in parts if isinstance(part, (OnEvent, NoEvent))]
+            events = [self.events[each] for each in named if each in self.events]
+            events += [each for event in events for each in self.occurrences.get(event.id, ())]
+            found = any(event.defined_as is not None or not is_formal(event) for event in events)
+            found = found or any(part.id in self.visible.rulings for part in parts if part.id is not None)
+            self._waits[id(condition)] = found
+        return found
+
+    def waiting(self, event: Event, waiting: Waiting) -> Subject:
+        """Towards what an event is weighed for a condition that waits for it: formal acts are the same for all."""
+        if is_formal(event):  # that it was done; whether it ends anything by itself is another question
+            ends = event.act in LEAVING or event.kind in DECLARED
+            return Waiting(None, Favours.NOBODY) if ends else self.bearer_of(event)
+        if waiting.favours is Favours.EITHER and event.kind in ACTED:
+            return self.bearer_of(event) or waiting
+        return waiting
+
+    def charge(self, event: Event, bearer: Bearer) -> Charge:
+        """Whether a conduct is said to breach the bearer's duty, which it is about."""
+        weighed = self._docket(bearer).matters[event.id].charge
+        assert weighed is not None
+        return weighed
+
+    def matters(self, bearer: Bearer, kind: EventKind | None = None) -> Collection[Matter]:
+        """The events about the bearer's duty, or those of one kind, in the order of the record."""
+        docket = self._docket(bearer)
+        return docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
+
+    def acts(self, bearer: Bearer) -> Sequence[Matter]:
+        """The performances about the bearer's duty; partial ones only where it asks for amounts."""
+        return self._docket(bearer).acts
+
+    def findings(self, subject: str, towards: Subject) -> tuple[Found, ...]:
+        """The findings on a duty, an event or a condition, as they stand towards an instance."""
+        rulings = self.visible.rulings.get(subject, ())
+        if not rulings:
+            return ()
+        key = (subject, towards)
+        if key not in self._findings:
+            bearer = towards.bearer if isinstance(towards, Waiting) else towards
+            event = self.events.get(subject)
+            favours = towards.favours if isinstance(towards, Waiting) else Favours.EITHER
+            if event is not None:
+                favours = self._hearing(event, towards).favours
+            self._findings[key] = found_by(rulings, self.speakers, self.sides(bearer), favours)
+        return self._findings[key]
+
+    # ---- watching
+
+    def watched(self, bearer: Bearer, event_id: str | None = None) -> Moment:
+        """The days on which silence about the bearer's duty (and one event) is evidence."""
+        if not self.record.monitoring:
+            return ()
+        key = (event_id if event_id is not None and self._watching.of(event_id) else None, bearer)
+        found = self._watched.get(key)
+        if found is None:
+            subjects = [subject for subject in (bearer.duty_id, key[0]) if subject is not None]
+            found = self._watched[key] = self._watching.days(subjects, self.sides(bearer))
+        return found
+
+    def moments(self) -> Iterator[Moment]:
+        """The days that anybody names: in claims and findings, and of watching."""
+        for said in self.visible.statements.values():
+            for statement in said:
+                yield ((statement.first, statement.last),)
+                if statement.until is not None:
+                    yield ((statement.until, statement.until),)
+        for ruled in self.visible.rulings.values():
+            yield from (((ruling.first, ruling.last),) for ruling in ruled)
+        yield from self._watched.values()
+
+    def reported(self, event: Event, bearer: Bearer | None) -> bool:
+        """Whether anybody says that the event happened."""
+        found = self.fact(event, bearer)
+        return bool(found.asserted) or found.standing is Standing.ESTABLISHED
+
+    def first_days(self, event: Event, bearer: Bearer | None) -> Moment:
+        """The asserted days of an event, never where nobody asserts it."""
+        return self.fact(event, bearer).asserted or NOT_EVER

@@ -1,0 +1,75 @@
+"""What a record holds, laid out for look-up: duties and who bears them, events and what they bear on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from accords.engine.facts.bearers import bearers, most_turns
+from accords.engine.facts.references import circles, definitions, ending_events, order, references
+from accords.model.agreement import Agreement
+from accords.model.conditions import Condition, NoEvent, OnEvent
+from accords.model.events import Event
+from accords.model.walk import duties_in, nodes
+
+__all__ = ["Register"]
+
+
+class Register:
+    """Finds the duties and events of one record. Reads it; changes nothing."""
+
+    def __init__(self, record: Agreement) -> None:
+        self.record = record
+        self.duties = {duty.id: duty for duty in record.obligations}
+        self.bearers = {duty.id: bearers(duty) for duty in record.obligations}
+        self.most_turns = most_turns((duty, len(self.bearers[duty.id])) for duty in record.obligations)
+        self.events = {event.id: event for event in record.events}
+        self._places = {event.id: place for place, event in enumerate(record.events)}
+        self.bearing: dict[str, list[Event]] = {}
+        """Duty → the events that name it."""
+        self.occurrences: dict[str, list[Event]] = {}
+        """Repeatable event → its occurrences."""
+        self.general: list[Event] = []
+        """The events about no duty."""
+        for event in record.events:
+            for duty_id in dict.fromkeys(event.obligation_ids):
+                self.bearing.setdefault(duty_id, []).append(event)
+            if event.occurrence_of_id is not None:
+                self.occurrences.setdefault(event.occurrence_of_id, []).append(event)
+            if not event.obligation_ids:
+                self.general.append(event)
+        self.references = references(record)
+        self.order = order(self.references)
+        self.place = {duty_id: place for place, duty_id in enumerate(self.order)}
+        """Duty → its place among all, each after those that it refers to."""
+        self.definitions = order(definitions(record))
+        self.ending = ending_events(record)
+        """The events on which an end in the record hangs."""
+        self._circles: dict[str, int] | None = None
+
+    def concerning(self, duty_id: str, named: Iterable[str], bound: tuple[str, str] | None = None) -> list[Event]:
+        """The events about a duty, those that are named and their occurrences, in the order of the record.
+
+        Where the instance is ``bound`` to one occurrence of an event, that one stands for the event.
+        """
+        found = {event.id: event for event in self.bearing.get(duty_id, ())}
+        for event_id in named:
+            occurred: Sequence[Event] = self.occurrences.get(event_id, ())
+            if bound is not None and bound[0] == event_id != bound[1]:
+                occurred = (self.events[bound[1]],)
+            about = (*occurred, self.events.get(event_id))
+            found |= {event.id: event for event in about if event is not None}
+        return sorted(found.values(), key=lambda event: self._places[event.id])
+
+    def hangs_on_itself(self, end: Condition, duty_id: str | None) -> bool:
+        """Whether an end of the agreement (None), or of a duty, waits for duties which that end bears on."""
+        others = duties_in(end)
+        for node in nodes(end):
+            if isinstance(node, (OnEvent, NoEvent)):
+                event = self.events.get(node.event_id)
+                others |= duties_in(event.defined_as) if event is not None and event.defined_as is not None else set()
+        others &= self.duties.keys()
+        if duty_id is None or not others:
+            return bool(others)
+        if self._circles is None:
+            self._circles = circles(self.references)
+        return any(self._circles[other] == self._circles[duty_id] for other in others)

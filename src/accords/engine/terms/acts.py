@@ -1,0 +1,151 @@
+"""When an instance is performed: by the acts that are reported, or by one that nobody reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accords.engine.days.moments import (
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Instant,
+    Moment,
+    clip,
+    drop,
+    earliest,
+    latest,
+    may_be_never,
+    maybe,
+    rest,
+    union,
+)
+from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.quantities import Measured, asks_for_amounts
+from accords.engine.terms.amounts import Amounts
+from accords.engine.terms.instances import Instance, Slotted
+from accords.engine.terms.points import Points
+from accords.engine.terms.terms import Terms
+from accords.engine.terms.violations import found_breach
+from accords.vocabulary import EventKind, Says, Verdict
+
+__all__ = ["Acts"]
+
+
+class Acts:
+    """Weighs the acts of a bearer for one instance after another."""
+
+    def __init__(self, ledger: Ledger, points: Points, amounts: Amounts) -> None:
+        self.ledger = ledger
+        self.points = points
+        self.amounts = amounts
+
+    def of(self, bearer: Bearer) -> list[Slotted]:
+        """The reported acts that may be the bearer's, of whatever turn."""
+        return [
+            Slotted(act.event, self.points.happening(act.event, bearer), act.whose is True)
+            for act in self.ledger.acts(bearer)
+            if act.reported
+        ]
+
+    def not_done_by(self, instance: Instance) -> Instant:
+        """The last day for which it is established that nothing had been performed."""
+        floor = BEGIN - 1
+        ledger, bearer = self.ledger, instance.bearer
+        for act in ledger.acts(bearer):
+            event = act.event
+            if instance.number is not None and event.instance not in (None, instance.number):
+                continue
+            if act.whose is True and (instance.number is None or event.instance is not None):
+                floor = max(floor, act.fact.floor)
+            pinned = self.points.pins.get(("floor", event.id, bearer)) if self.points.pins else None
+            if pinned is not None:
+                floor = max(floor, pinned[0][0])
+        if instance.number is None:
+            for charged in ledger.matters(bearer, EventKind.CONDUCT):
+                if charged.whose is not True:
+                    continue
+                weighed = ledger.charge(charged.event, bearer)
+                if weighed.standing in (Standing.ADMITTED, Standing.FOUND) and weighed.certain:
+                    said = ledger.visible.statements[charged.event.id]
+                    floor = max([floor, *(s.first for s in said if s.says is Says.BREACH and not s.ahead)])
+            ruled = ledger.findings(instance.duty.id, bearer)
+            if not any(each.verdict is Verdict.FULFILLED for each in ruled):
+                breached = [r.days[0] for r in ruled if r.settles and r.verdict is Verdict.BREACHED]
+                floor = max([floor, *breached])
+        return floor
+
+    def performed(self, instance: Instance, terms: Terms) -> Moment:
+        """P: the earliest act that counts, or one that nobody reported."""
+        env, ledger = terms.env, self.ledger
+        sure, loose = NOT_EVER, NOT_EVER
+        counted = self._counted(instance, terms)
+        if asks_for_amounts(instance.duty):
+            days = self._reached(instance, counted)
+            sure, loose = (loose, days) if may_be_never(days) else (days, loose)
+            counted = []
+        for act in counted:
+            if act.sure and ledger.fact(act.event, instance.bearer).certain:
+                sure = earliest(sure, act.days)
+            elif act.sure:
+                loose = earliest(loose, act.days)
+            else:  # whether it is this instance's is a question of its own
+                key = ("slot", act.event.id, instance.key, act.home)
+                loose = earliest(loose, self.points.atom(key, maybe(act.days)))
+        ruled = ledger.findings(instance.duty.id, instance.bearer) if instance.number is None else ()
+        found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
+        at_odds = bool(found_done) and found_breach(self.ledger, instance) != NOT_EVER
+        for each in found_done:
+            first, last = each.days
+            days = self.points.atom(("found", each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
+            if at_odds or not each.settles:
+                loose = earliest(loose, maybe(latest(days, env["O"])))
+            else:
+                sure = earliest(sure, latest(days, env["O"]))
+        if not may_be_never(sure):
+            return earliest(sure, loose)
+        unseen = earliest(loose, self._unseen(instance, terms))
+        done = rest(sure)
+        return union((*earliest(done, loose), *unseen)) if done else unseen
+
+    def _counted(self, instance: Instance, terms: Terms) -> list[Slotted]:
+        """The reported acts that may count, each from when it counts."""
+        opens, bound_at = terms.env["N"], terms.env["A"]
+        flags: list[str] = []
+        counted: list[Slotted] = []
+        for act in instance.acts if instance.acts is not None else self.of(instance.bearer):
+            counting = clip(act.days, opens[0][0], NEVER)
+            if not counting:
+                flags.append("too_early")
+                continue
+            if act.days[0][0] < opens[-1][1]:
+                counting = maybe(counting)
+            if counting[0][0] < bound_at[0][0]:
+                flags.append("before_bound")
+            counted.append(Slotted(act.event, latest(counting, bound_at), act.sure, act.home))
+        terms.flags = (*terms.flags, *dict.fromkeys(flags))
+        terms.acts = (*terms.acts, *((act.event, act.days) for act in counted))
+        return counted
+
+    def _reached(self, instance: Instance, parts: list[Slotted]) -> Moment:
+        """When what the duty asks for is reached by the acts that count, each in part."""
+        when = self.amounts.performed(instance, parts)
+        if self.points.choose is not None:
+            return when.reported
+        return self.points.atom(("amount", instance.key), when.days) if may_be_never(when.days) else when.days
+
+    def measured(self, instance: Instance, terms: Terms) -> tuple[Measured, ...]:
+        """How much of what is promised there is by now."""
+        if not instance.duty.quantities:
+            return ()
+        acts: Sequence[Slotted] | None = None
+        if not instance.duty.is_continuing:
+            acts = instance.acts if instance.acts is not None else self.of(instance.bearer)
+        return self.amounts.measured(instance, acts, terms.env["O"], terms.env["E"])
+
+    def _unseen(self, instance: Instance, terms: Terms) -> Moment:
+        """The days on which an act may have happened that nobody reported."""
+        first = max(terms.env["O"][0][0], self.not_done_by(instance) + 1)
+        days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
+        return latest(self.points.atom(("act", instance.key), days), terms.env["O"])

@@ -1,0 +1,168 @@
+"""The amounts of a duty in one instance: what is promised, by which acts it is reached or exceeded, and how far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import evolve
+
+from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, clip, earliest, latest, maybe
+from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.figures import MeasuredAct, figures_of
+from accords.engine.facts.hearing import Favours, Hearing
+from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.quantities import Measured, Promise, When, exceeded, fallen_short, measured, reached
+from accords.engine.terms.instances import Instance, Slotted
+from accords.model.events import Event
+from accords.model.obligations import Obligation, Quantity, Ratio
+from accords.vocabulary import Borne, EventKind
+
+__all__ = ["Amounts"]
+
+_COUNTED = (EventKind.PERFORMANCE, EventKind.CONDUCT)
+
+
+class Amounts:
+    """Works out amounts from the acts of an instance, on the days that the world at hand gives them."""
+
+    def __init__(self, ledger: Ledger, happening: Callable[[Event, Bearer], Moment], t: Instant) -> None:
+        self.ledger = ledger
+        self._happening = happening
+        self._t = t
+
+    # ---- what is promised
+
+    def _promises(self, instance: Instance) -> list[Promise]:
+        return [
+            Promise(quantity, self._amount(quantity.at_least, instance), self._amount(quantity.at_most, instance))
+            for quantity in instance.duty.quantities
+        ]
+
+    def _amount(self, stated: Decimal | Ratio | None, instance: Instance) -> Fraction | None:
+        """A stated amount; where it hangs on another duty, so many times what is established of that one."""
+        if not isinstance(stated, Ratio):
+            return None if stated is None else Fraction(stated)
+        other = self.ledger.duties.get(stated.of_obligation_id)
+        if other is None or not other.quantities:
+            return None
+        done = (self._established(other, bearer, instance.number) for bearer in self.ledger.bearers[other.id])
+        return Fraction(stated.times) * sum(done, Fraction(0))
+
+    def _established(self, duty: Obligation, bearer: Bearer, number: int | None) -> Fraction:
+        """How much of a duty's first amount one bearer is established to have performed by now."""
+        quantity = duty.quantities[0]
+        acts = [act for act in self._of(bearer) if act.event.instance in (None, number)]
+        told = self._told(acts, bearer, quantity, alone=len(duty.quantities) == 1)
+        served, against = self._hearings(bearer)
+        return measured(Promise(quantity, None, None), told, served, against, self._t).established
+
+    # ---- which acts there are
+
+    def _of(self, bearer: Bearer) -> list[Slotted]:
+        """What happened that bears on the bearer's duty, of whatever turn."""
+        matters = (matter for kind in _COUNTED for matter in self.ledger.matters(bearer, kind) if matter.reported)
+        return [
+            Slotted(matter.event, self._happening(matter.event, bearer), matter.whose is True) for matter in matters
+        ]
+
+    def _within(self, instance: Instance, opens: Moment, ends: Moment) -> list[Slotted]:
+        """What happened in the time of one turn of a duty that is kept from day to day."""
+        found = []
+        for act in self._of(instance.bearer):
+            if act.event.instance is not None and instance.number is not None:
+                if act.event.instance == instance.number:
+                    found.append(act)
+                continue
+            inside = clip(act.days, opens[0][0], ends[-1][1])
+            if inside and inside != NOT_EVER:
+                sure = opens[-1][1] <= act.days[0][0] and act.days[-1][1] <= ends[0][0]
+                found.append(act if sure else evolve(act, days=maybe(inside), sure=act.sure))
+        return found
+
+    def _told(self, acts: Iterable[Slotted], bearer: Bearer, quantity: Quantity, alone: bool) -> list[MeasuredAct]:
+        said = self.ledger.visible.statements
+        return [
+            evolve(figures_of(act.event, said[act.event.id], quantity, alone), days=act.days, sure=act.sure)
+            for act in acts
+            if act.days != NOT_EVER
+        ]
+
+    def _groups(self, instance: Instance, acts: Sequence[Slotted]) -> list[list[Slotted]]:
+        """The acts whose amounts add up: those of several obligors only where they owe jointly."""
+        duty = instance.duty
+        if duty.borne is not Borne.ANY or not instance.bearer.shared:
+            return [list(acts)]
+        found: dict[frozenset[str], list[Slotted]] = {}
+        for act in acts:
+            found.setdefault(self.ledger.behind(act.event) & frozenset(duty.obligor_ids), []).append(act)
+        return list(found.values()) or [[]]
+
+    def _hearings(self, bearer: Bearer) -> tuple[Hearing, Hearing]:
+        """Who hears what serves those who owe it, and what serves their counterpart."""
+        sides = self.ledger.sides(bearer)
+        speakers = self.ledger.speakers
+        return Hearing(speakers, sides, Favours.OBLIGOR), Hearing(speakers, sides, Favours.OTHERS)
+
+    # ---- answers
+
+    def performed(self, instance: Instance, acts: Sequence[Slotted]) -> When:
+        """When every amount that the duty asks for is reached by the acts of an instance."""
+        served, _ = self._hearings(instance.bearer)
+        alone = len(instance.duty.quantities) == 1
+        found: When | None = None
+        for promise in self._promises(instance):
+            if promise.quantity.at_least is None:
+                continue
+            if promise.least is None:  # it hangs on what nobody measures
+                return When(NOT_EVER, ((0, NEVER),), NOT_EVER)
+            groups = (
+                self._told(group, instance.bearer, promise.quantity, alone) for group in self._groups(instance, acts)
+            )
+            when = _first([reached(promise, group, served) for group in groups])
+            found = when if found is None else _last(found, when)
+        assert found is not None
+        return found
+
+    def violated(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[When]:
+        """When each amount of a duty that is kept from day to day is exceeded, or a level falls short."""
+        _, against = self._hearings(instance.bearer)
+        acts = self._within(instance, opens, ends)
+        alone = len(instance.duty.quantities) == 1
+        for promise in self._promises(instance):
+            told = self._told(acts, instance.bearer, promise.quantity, alone)
+            if promise.most is not None:
+                yield exceeded(promise, told, against)
+            if promise.least is not None and promise.level:
+                yield fallen_short(promise, told, against)
+
+    def measured(
+        self, instance: Instance, acts: Sequence[Slotted] | None, opens: Moment, ends: Moment
+    ) -> tuple[Measured, ...]:
+        """How much of each amount there is by now; ``acts`` are those of the instance, None where they are those of
+        its time."""
+        served, against = self._hearings(instance.bearer)
+        mine = self._within(instance, opens, ends) if acts is None else acts
+        alone = len(instance.duty.quantities) == 1
+        return tuple(
+            measured(promise, self._told(mine, instance.bearer, promise.quantity, alone), served, against, self._t)
+            for promise in self._promises(instance)
+        )
+
+
+def _first(found: Sequence[When]) -> When:
+    when = found[0]
+    for other in found[1:]:
+        when = When(
+            earliest(when.surely, other.surely),
+            earliest(when.possibly, other.possibly),
+            earliest(when.reported, other.reported),
+        )
+    return when
+
+
+def _last(one: When, other: When) -> When:
+    return When(
+        latest(one.surely, other.surely), latest(one.possibly, other.possibly), latest(one.reported, other.reported)
+    )

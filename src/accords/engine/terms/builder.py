@@ -1,0 +1,267 @@
+"""Builds the terms of one instance: the days that decide it, from conditions and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import evolve
+
+from accords.engine.days.moments import (
+    ALWAYS,
+    NEVER,
+    NOT_EVER,
+    Instant,
+    Moment,
+    clip,
+    earliest,
+    earliest_of_all,
+    latest,
+    may_be_never,
+    maybe,
+    rest,
+    union,
+)
+from accords.engine.days.spells import Spell, deadline
+from accords.engine.facts.bearers import Waiting
+from accords.engine.facts.hearing import Favours
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.acts import Acts
+from accords.engine.terms.amounts import Amounts
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.points import Point, Points, Scope
+from accords.engine.terms.schedule import Schedule, Window
+from accords.engine.terms.standstills import Standstills
+from accords.engine.terms.table import State
+from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs
+from accords.engine.terms.violations import Violations, found_breach
+from accords.engine.terms.whole import ENDS, Whole
+from accords.model.conditions import Condition, Offset, OnEvent
+from accords.model.obligations import Reading, Recurring
+from accords.vocabulary import (
+    BindsFrom,
+    EventKind,
+    Modality,
+    RecurrenceMode,
+)
+
+__all__ = ["Builder"]
+
+_BEFORE = ("due_before_start", "due_may_be_before_start")
+
+
+class Builder:
+    """Works out the terms of instances. What other duties contribute comes through ``points`` and ``kin``."""
+
+    def __init__(self, ledger: Ledger, points: Points, t: Instant, unended: Callable[[], Points] | None = None) -> None:
+        self.ledger = ledger
+        self.points = points
+        self.whole = Whole(ledger, points, unended)
+        self._standstills = Standstills(ledger, points, self.whole)
+        self.amounts = Amounts(ledger, points.happening, t)
+        self.acts = Acts(ledger, points, self.amounts)
+        self.violations = Violations(ledger, points, self.amounts)
+        self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
+        self._exempt = {party.actor_id: party.exempt_from_ids for party in ledger.record.parties}
+
+    def bound_from(self, instance: Instance) -> Moment:
+        """F: from when the obligor is bound; perhaps never, where it does not hold itself to be a party."""
+        start = self.bound_if_party(instance)
+        for party in self.ledger.speakers.doubted:
+            if party in instance.bearer.obligor_ids:
+                start = self.points.atom(("bound", party), maybe(start))
+        return start
+
+    def bound_if_party(self, instance: Instance) -> Moment:
+        """From when the obligor is bound, if it is a party; never, where it made a reservation."""
+        obligors = instance.bearer.obligor_ids
+        if obligors and all(instance.duty.id in self._exempt.get(obligor, ()) for obligor in obligors):
+            return NOT_EVER
+        if instance.duty.binds_from is BindsFrom.CONCLUSION:
+            start = self.points.conclusion()
+        else:
+            start = self.points.entry()
+            term = self.ledger.record.term
+            if term is not None and term.provisional_application is not None:
+                start = earliest(start, self.points.point(term.provisional_application.starts)[0])
+        for party in self._joining:
+            if party.bound_from is not None and party.actor_id in instance.bearer.obligor_ids:
+                start = latest(start, self.points.point(party.bound_from)[0])
+        return start
+
+    def scope(self, instance: Instance) -> Scope:
+        """For which instance conditions are asked: with an obligor that joined later, for that one."""
+        waiting = Waiting(instance.bearer, Favours.OTHERS)
+        joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
+        event, turn, *_ = instance.scope
+        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting)
+
+    # ---- one instance
+
+    def base(self, instance: Instance, reading: Reading | None) -> Terms:
+        """The terms without what other duties of a linkage contribute, and without deadline and violations."""
+        points, scope, slots = self.points, self.scope(instance), Slots.of(instance.duty, reading)
+        bound_at = self.bound_from(instance)
+        triggered, impossible = self._triggered(slots, scope, bound_at)
+        start = latest(bound_at, triggered)
+        turn = self._turn(instance, slots, start, scope)
+        if turn is not None:
+            window, over = turn
+            opens, stated, begins = window.opens, window.closes, window.begins
+        else:
+            opens = points.point(slots.not_before, scope=scope)[0] if slots.not_before is not None else ALWAYS
+            stated = points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
+            over, begins = self._end_of(instance, slots, scope), ALWAYS
+        endings = self._endings(instance)
+        env = {
+            "F": bound_at, "G": triggered, "N": opens, "X": earliest_of_all(moment for moment, _ in endings),
+            "E": earliest(self._limit(instance, scope), over), "L": impossible, "A": start, "O": latest(start, opens),
+            "B": begins, "W": stated if turn is not None else NOT_EVER,
+        }  # fmt: skip
+        terms = Terms(reading, env, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
+        terms.env["P"] = self.acts.performed(instance, terms)
+        return terms
+
+    def start(self, instance: Instance, slots: Slots) -> Moment:
+        """From when a duty binds and is triggered, as one reading has it."""
+        bound_at = self.bound_from(instance)
+        return latest(bound_at, self._triggered(slots, self.scope(instance), bound_at)[0])
+
+    def open_span(self, instance: Instance) -> tuple[Moment, Moment]:
+        """From when to when an instance can be performed in time, as the duty is written."""
+        slots, scope = Slots.of(instance.duty, None), self.scope(instance)
+        opens = self.start(instance, slots)
+        if slots.not_before is not None:
+            opens = latest(opens, self.points.point(slots.not_before, scope=scope)[0])
+        return opens, self.points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
+
+    def _triggered(self, slots: Slots, scope: Scope, bound_at: Moment) -> Point:
+        """G and L: when what the duty waits for comes, and when it no longer can."""
+        if slots.trigger is not None:
+            return self.points.point(slots.trigger, scope=scope)
+        if scope.event is not None and not _counts_back(slots.due, scope.event[0]):
+            return self.points.event(scope.event[1], scope), NOT_EVER
+        if scope.turn is not None:
+            return self.points.turn_of(*scope.turn)
+        return bound_at, NOT_EVER
+
+    def _turn(self, instance: Instance, slots: Slots, start: Moment, scope: Scope) -> tuple[Window, Moment] | None:
+        """From when to when a turn runs, and when it ends; None for a duty without turns."""
+        again = recurs(instance.duty)
+        if again is None or again.every is None or instance.number is None:
+            return None
+        schedule = Schedule(self.points, slots, again.every, start, scope)
+        window = instance.window if instance.window is not None else schedule.window(instance.number)
+        over = (
+            schedule.ends(instance.number)
+            if again.mode is not RecurrenceMode.ROLLING or instance.number == 1
+            else (NOT_EVER if slots.ends is None else self._end_of(instance, slots, scope))
+        )
+        if instance.duty.is_continuing:
+            over, window = earliest(over, window.closes), evolve(window, closes=NOT_EVER)
+        return window, over
+
+    def _end_of(self, instance: Instance, slots: Slots, scope: Scope) -> Moment:
+        """When the duty itself ends, after its renewals."""
+        if slots.ends is None:
+            return NOT_EVER
+        end = self.whole.end(slots.ends, instance.duty.id, scope.opposed)
+        renewal = instance.duty.renewal
+        return end if renewal is None else self.whole.renewed(end, renewal)
+
+    def _limit(self, instance: Instance, scope: Scope) -> Moment:
+        """Where the series, the obligor's being bound and the agreement end, whichever comes first."""
+        end = NOT_EVER if instance.duty.survives_termination else self.whole.term_end()
+        if isinstance(performed := instance.duty.performance, Recurring) and performed.ends is not None:
+            end = earliest(end, self.whole.end(performed.ends, instance.duty.id, scope.opposed))
+        for party in self._joining:
+            if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
+                end = earliest(end, self.points.point(party.bound_until, True)[0])
+        return end
+
+    def limit(self, instance: Instance) -> Moment:
+        """The last instant by which a turn has to begin in order to exist."""
+        end = self._limit(instance, self.scope(instance))
+        return earliest(end, earliest_of_all(moment for moment, _ in self._of_all(instance)))
+
+    def _of_all(self, instance: Instance) -> list[tuple[Moment, State]]:
+        return [] if instance.duty.survives_termination else list(self.whole.ends(instance.bearer))
+
+    def _endings(self, instance: Instance) -> list[tuple[Moment, State]]:
+        found = self._of_all(instance)
+        for kind, state in ENDS.items():
+            for matter in self.ledger.matters(instance.bearer, kind):
+                moment = self.points.happening(matter.event, instance.bearer)
+                if moment != NOT_EVER:
+                    found.append((moment, state))
+        return found
+
+    # ---- deadline and violations
+
+    def settle(
+        self, terms: Terms, instance: Instance, t: Instant, others: Moment | None, kin: tuple[Spell, ...]
+    ) -> None:
+        """Fill in D and V. ``others`` is the first performance by those it is simultaneous with, shifted."""
+        env = terms.env
+        duty = instance.duty
+        terms.spells = (*terms.spells, *kin)
+        if duty.is_continuing:
+            env["D"] = NOT_EVER
+            env["V"] = self.violations.first(instance, terms)
+            return
+        env["V"] = found_breach(self.ledger, instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
+        stated = terms.stated_due if others is None else others
+        stages = [Stage(ALWAYS, self._due(terms, stated))]
+        for event in (matter.event for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT)):
+            if event.new_due is None or others is not None:
+                continue  # what is due with another's act moves with that act alone
+            if event.instance is not None and instance.number is not None and event.instance != instance.number:
+                continue
+            day = self.points.happening(event, instance.bearer)
+            if day[0][0] >= NEVER:
+                continue
+            new = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
+            stages.append(Stage(day, new))
+        terms.stages = tuple(stages)
+        env["D"] = self._due_at(terms, t)
+        terms.shown_due = self._shown(terms, t)
+
+    def _shown(self, terms: Terms, t: Instant) -> Moment:
+        """The deadline as a reader sees it: marked, while what the duty waits for can still come before it."""
+        env, stated = terms.env, terms.stated_due
+        over = min(env["A"][-1][1], env["L"][-1][1], env["X"][-1][1]) <= t
+        ahead = () if over or may_be_never(stated) else clip(stated, t, NEVER)
+        if not ahead or not may_be_never(env["D"]):
+            return env["D"]
+        terms.flags = (*(flag for flag in terms.flags if flag not in _BEFORE), "due_if_triggered")
+        return union((*rest(env["D"]), *ahead))
+
+    def _due(self, terms: Terms, stated: Moment) -> Moment:
+        env = terms.env
+        opening = env["O"]
+        if stated == NOT_EVER:
+            return stated
+        kept = clip(stated, opening[0][0], NEVER)
+        if not kept:
+            terms.flags += ("due_before_start",)
+            return NOT_EVER
+        if stated[0][0] < opening[-1][1]:
+            if opening[-1][1] < NEVER or stated[0][0] < opening[0][0]:
+                terms.flags += ("due_may_be_before_start",)
+            return maybe(deadline(self.ledger.axis, opening, kept, terms.spells))
+        return deadline(self.ledger.axis, opening, kept, terms.spells)
+
+    def _due_at(self, terms: Terms, t: Instant) -> Moment:
+        """D at t: the deadline as postponed by then, where the postponement came before the end."""
+        edge = terms.env["X"]
+        begun = [stage for stage in terms.stages if stage.since[0][0] <= min(t, edge[-1][1])]
+        sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
+        last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
+        return last[0].due if len(last) == 1 else union(day for stage in last for day in stage.due)
+
+
+def _counts_back(due: Condition | None, event_id: str) -> bool:
+    """Whether a deadline lies before the event from which it is counted."""
+    back = False
+    while isinstance(due, Offset):
+        back, due = back or due.is_before, due.anchor
+    return back and isinstance(due, OnEvent) and due.event_id == event_id

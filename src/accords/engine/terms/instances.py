@@ -1,0 +1,47 @@
+"""Which instances a duty has: by obligor, by turn of a recurring duty, by occurrence of an event."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from accords.engine.days.moments import Moment
+from accords.engine.facts.bearers import Bearer
+from accords.engine.terms.points import EVERYWHERE, Scope
+from accords.engine.terms.schedule import Window
+from accords.model.events import Event
+from accords.model.obligations import Obligation
+
+__all__ = ["Instance", "Slotted"]
+
+
+@frozen
+class Slotted:
+    """An act that may perform an instance. ``sure``: if it happened at all, it is this instance's.
+
+    ``home``: it is taken for this instance's where nothing more is known.
+    """
+
+    event: Event
+    days: Moment
+    sure: bool
+    home: bool = True
+
+
+@frozen
+class Instance:
+    """One instance of a duty: whose it is, and which turn or occurrence."""
+
+    duty: Obligation = field(repr=False)
+    bearer: Bearer
+    number: int | None = None
+    scope: Scope = EVERYWHERE
+    """For which occurrence or turn of another duty its conditions are asked."""
+    window: Window | None = None
+    """Of a turn that is counted from the one before: from when to when it runs."""
+    acts: tuple[Slotted, ...] | None = field(default=None, repr=False)
+    """The acts that belong to it, where the duty has several turns; otherwise every act of the bearer does."""
+
+    @property
+    def key(self) -> tuple[Bearer, int | None]:
+        """What tells it from the other instances of the record."""
+        return (self.bearer, self.number)

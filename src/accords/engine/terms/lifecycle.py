@@ -1,0 +1,110 @@
+"""The turns in the life of an instance: fulfilled, breached, exercised, ended."""
+
+from __future__ import annotations
+
+from accords.engine.days.axis import Axis
+from accords.engine.days.moments import (
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Moment,
+    clip,
+    earliest,
+    latest,
+    may_be_never,
+    maybe,
+    rest,
+    union,
+)
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.points import Point
+from accords.engine.terms.terms import Terms, follows
+from accords.vocabulary import Modality, Reaches
+
+__all__ = ["breached", "fulfilled", "turning_point"]
+
+
+def _upto(a: Moment, b: Moment, strict: bool = False) -> Moment:
+    """``a`` where it does not come after ``b`` (``strict``: where it comes before), otherwise never."""
+    if NOT_EVER in (a, b):
+        return a
+    slack = 1 if strict else 0
+    if a[-1][1] <= b[0][0] - slack:
+        return a
+    days = clip(rest(a), BEGIN, b[-1][1] - slack)
+    if a[-1][1] > b[0][0] - slack or may_be_never(a):
+        return maybe(days)
+    return days
+
+
+def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches) -> Point:
+    """When an instance reaches a turn in its life, and when it no longer can."""
+    if instance.duty.modality is Modality.DECLARES:
+        return NOT_EVER, NOT_EVER
+    env = terms.env
+    stop = earliest(earliest(env["X"], env["E"]), env["L"])
+    done = fulfilled(axis, instance, terms)
+    if reaches is Reaches.FULFILLED:
+        if instance.duty.is_continuing:
+            gone = earliest(earliest(breached(axis, instance, terms), _upto(env["X"], env["E"], strict=True)), env["L"])
+            early = _upto(env["E"], env["A"], strict=True)
+            return done, _upto(earliest(gone, early), done, strict=True)
+        return done, _upto(stop, done, strict=True)
+    if reaches is Reaches.EXERCISED:
+        return (
+            (done, _upto(stop, done, strict=True)) if instance.duty.modality is Modality.MAY else (NOT_EVER, NOT_EVER)
+        )
+    if reaches is Reaches.BREACHED:
+        broken = breached(axis, instance, terms)
+        if instance.duty.is_continuing:
+            return broken, _upto(stop, broken, strict=True)
+        due = env.get("D", NOT_EVER)  # what ends with the deadline itself can still be a breach the instant after
+        over = earliest(earliest(_upto(env["X"], due), _upto(env["E"], due, strict=True)), earliest(done, env["L"]))
+        return broken, _upto(over, broken, strict=True)
+    if instance.duty.is_continuing:
+        return stop, NOT_EVER
+    return _upto(stop, done, strict=True), _upto(done, stop)
+
+
+def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
+    """When an instance is fulfilled, late or in time; never, where it may not be."""
+    env = terms.env
+    if not instance.duty.is_continuing:
+        done = _upto(_upto(env["P"], env["X"]), env["E"])
+        if instance.duty.owed_after_breach or instance.duty.modality in (Modality.MAY, Modality.ENDEAVOUR):
+            return done
+        return _upto(done, env.get("D", NOT_EVER))  # too late is not at all
+    if instance.duty.modality is Modality.ENDEAVOUR:
+        return NOT_EVER
+    kept = _upto(_upto(env["E"], env["X"]), breached(axis, instance, terms), strict=True)
+    late = clip(kept, env["A"][0][0], NEVER)
+    return late if env["E"][0][0] >= env["A"][-1][1] and late else maybe(late)
+
+
+def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
+    """When an instance is breached: the first violation, or the day after the deadline."""
+    env = terms.env
+    if instance.duty.modality is Modality.MAY:
+        return NOT_EVER
+    if instance.duty.is_continuing:
+        return _upto(_upto(env["V"], env["E"]), env["X"], strict=True)
+    done = fulfilled(axis, instance, terms)
+    if instance.duty.modality is Modality.ENDEAVOUR:  # a finding counts from when the duty came to bind
+        due = env.get("D", NOT_EVER)
+        settled = earliest(_upto(env["X"], due), _upto(env["E"], due, strict=True))
+        return _upto(_upto(latest(env["V"], env["A"]), done, strict=True), settled, strict=True)
+    edge = earliest(earliest(env["X"], env["E"]), env["P"])
+    found = NOT_EVER
+    for n, stage in enumerate(terms.stages):
+        late = _upto(_upto(_upto(stage.due, done, strict=True), env["X"], strict=True), env["E"])
+        late = axis.next_instant(late)
+        for other in terms.stages:
+            if other is not stage and not follows(stage, other):
+                kept = _upto(late, other.since, strict=True)
+                late = kept if follows(other, stage) else union((*kept, *late))
+        if n:
+            late = late if stage.since[-1][1] <= edge[0][0] else maybe(late)
+        found = earliest(found, late)
+    if any(not spell.told and spell.start[0][0] <= found[-1][1] for spell in terms.spells):
+        return maybe(found)  # an excuse that nobody reports may have come before
+    return found

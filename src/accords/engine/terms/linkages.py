@@ -1,0 +1,165 @@
+"""What duties that the text ties together do to one another: excuses, deadlines, releases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+
+from attrs import evolve
+
+from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, earliest_of_all, latest, union
+from accords.engine.days.spells import Spell, SpellKind
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.builder import Builder
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.lifecycle import breached, fulfilled
+from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
+from accords.model.obligations import Linkage
+from accords.vocabulary import LinkageMode
+
+__all__ = ["Linkages", "Solved", "any_of_readings"]
+
+Solved = tuple[Instance, tuple[Terms, ...]]
+"""An instance with its terms, one for each reading that changes conditions."""
+
+
+def any_of_readings(moments: Sequence[Moment]) -> Moment:
+    """When something comes, as one or another of several readings has it."""
+    return (moments[0] if len(moments) == 1 else union(chain.from_iterable(moments))) or NOT_EVER
+
+
+class Linkages:
+    """Settles the instances of duties that are tied to others. ``base`` gives the terms of those others."""
+
+    def __init__(self, ledger: Ledger, builder: Builder, t: Instant, base: Callable[[str], tuple[Solved, ...]]) -> None:
+        self.ledger = ledger
+        self.builder = builder
+        self.t = t
+        self._base = base
+        self._links: dict[str, list[Linkage]] = {}
+        self._members: dict[int, tuple[str, ...]] = {}
+        self._first_acts: dict[tuple[int, int | None], Mapping[str, Moment]] = {}
+        self._breaches: dict[
+            tuple[int, int | None],
+            tuple[Mapping[str, list[tuple[Moment, Moment]]], Counter[tuple[Moment, Moment]]],
+        ] = {}
+        for linkage in ledger.record.linkages:
+            ids = tuple(i for i in dict.fromkeys(linkage.obligation_ids) if i in ledger.duties)
+            if len(ids) > 1 and linkage.mode is not LinkageMode.INDEPENDENT:
+                self._members[id(linkage)] = ids
+                for duty_id in ids:
+                    self._links.setdefault(duty_id, []).append(linkage)
+
+    def ties(self, duty_id: str) -> bool:
+        """Whether a linkage ties the duty to others."""
+        return duty_id in self._links
+
+    def settle(self, instance: Instance, readings: tuple[Terms, ...]) -> Solved:
+        """An instance with its deadline, violations and end, as the others of its linkages leave them."""
+        settled = []
+        for base in readings:
+            terms = self._copy(base)  # the others of the linkage still need it as it is
+            others, kin = self._kin(instance, terms)
+            if not instance.duty.is_continuing:
+                for linkage in self._links[instance.duty.id]:
+                    if linkage.mode is LinkageMode.ALTERNATIVE:
+                        others = self._alternative(linkage, instance, terms)
+            self.builder.settle(terms, instance, self.t, others, kin)
+            settled.append(terms)
+        return instance, tuple(settled)
+
+    def _alternative(self, linkage: Linkage, instance: Instance, terms: Terms) -> Moment:
+        """What another member performs releases from this one; none is due before the last deadline of all.
+
+        That deadline is told of one member only, whose own it is.
+        """
+        done = self._firsts(linkage, instance.number)[instance.duty.id]
+        if done != NOT_EVER:
+            terms.ends = (*terms.ends, (done, State.RELEASED))
+            terms.env["X"] = earliest(terms.env["X"], done)
+        last, carrier = NOT_EVER, ""
+        for duty_id in self._members[id(linkage)]:
+            for twin, readings in self._twins(duty_id, instance.number):
+                if twin.duty.is_continuing:
+                    continue
+                due = any_of_readings([each.stated_due for each in readings])
+                first = not carrier
+                if first or due[-1][1] > last[-1][1]:
+                    carrier = duty_id
+                last = due if first else latest(last, due)
+        return last if carrier == instance.duty.id else NOT_EVER
+
+    def _copy(self, terms: Terms) -> Terms:
+        return evolve(terms, env=dict(terms.env), violations=())
+
+    def _kin(self, instance: Instance, terms: Terms) -> tuple[Moment | None, tuple[Spell, ...]]:
+        simultaneous: Moment | None = None
+        kin: list[Spell] = []
+        for linkage in self._links.get(instance.duty.id, ()):
+            if linkage.mode is LinkageMode.SIMULTANEOUS and not instance.duty.is_continuing:
+                due = first = self._firsts(linkage, instance.number)[instance.duty.id]
+                if linkage.tolerance is not None:
+                    due = self.ledger.axis.shift_moment(first, linkage.tolerance)
+                simultaneous = due if simultaneous is None else earliest(simultaneous, due)
+                if terms.stated_due != NOT_EVER:
+                    start = self.ledger.axis.next_instant(terms.stated_due)
+                    end = earliest(first, terms.env["P"])
+                    kin.append(Spell(start, end, SpellKind.NOBODY, deadlines=False))
+            elif linkage.mode is LinkageMode.RECIPROCAL:
+                kin += self._excuses(linkage, instance)
+        return simultaneous, tuple(kin)
+
+    def _twins(self, other: str, number: int | None) -> Sequence[Solved]:
+        solved = self._base(other)
+        return [pair for pair in solved if pair[0].number == number] or solved
+
+    def _firsts(self, linkage: Linkage, number: int | None) -> Mapping[str, Moment]:
+        """Duty → when the first of the others that it is linked with is performed."""
+        key = (id(linkage), number)
+        found = self._first_acts.get(key)
+        if found is None:
+            ids = self._members[id(linkage)]
+            done = [
+                earliest_of_all(
+                    any_of_readings([fulfilled(self.ledger.axis, twin, terms) for terms in readings])
+                    for twin, readings in self._twins(duty_id, number)
+                    if not twin.duty.is_continuing
+                )
+                for duty_id in ids
+            ]
+            before = accumulate(done[:-1], earliest, initial=NOT_EVER)
+            after = reversed(list(accumulate(reversed(done[1:]), earliest, initial=NOT_EVER)))
+            found = {duty_id: earliest(a, b) for duty_id, a, b in zip(ids, before, after, strict=True)}
+            self._first_acts[key] = found
+        return found
+
+    def _excuses(self, linkage: Linkage, instance: Instance) -> Iterator[Spell]:
+        """The spells in which a counterpart is in breach; those of several that are the same are told once."""
+        key = (id(linkage), instance.number)
+        known = self._breaches.get(key)
+        if known is None:
+            by_duty = {each: self._unexcused(each, instance.number) for each in self._members[id(linkage)]}
+            known = by_duty, Counter(chain.from_iterable(by_duty.values()))
+            self._breaches[key] = known
+        own, times = known[0][instance.duty.id], known[1]
+        for start, end in times:
+            if times[start, end] > own.count((start, end)):
+                day = self.ledger.axis.next_instant(start) if instance.duty.is_continuing else start
+                yield Spell(day, end, SpellKind.COUNTERPART)
+
+    def _unexcused(self, duty_id: str, number: int | None) -> list[tuple[Moment, Moment]]:
+        """From when to when a duty is in breach, where no linkage excuses it."""
+        found = []
+        for twin, readings in self._twins(duty_id, number):
+            starts, stops = [], []
+            for terms in readings:
+                raw = self._copy(terms)
+                self.builder.settle(raw, twin, self.t, None, ())
+                starts.append(breached(self.ledger.axis, twin, raw))
+                stops.append(NOT_EVER if twin.duty.is_continuing else fulfilled(self.ledger.axis, twin, raw))
+            start = any_of_readings(starts)
+            if start != NOT_EVER:
+                found.append((start, any_of_readings(stops)))
+        return found

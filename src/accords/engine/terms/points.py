@@ -1,0 +1,295 @@
+"""Points: on which days a condition may come true, and on which it may become impossible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import NamedTuple, TypeAlias, assert_never
+
+from accords.engine.days.moments import (
+    ALWAYS,
+    ANY_DAY,
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Moment,
+    clip,
+    drop,
+    earliest,
+    kth,
+    latest,
+    may_be_never,
+    maybe,
+    on,
+    rest,
+    union,
+)
+from accords.engine.days.offsets import counted_from, counts_hours, hull
+from accords.engine.facts.bearers import Subject, Waiting
+from accords.engine.facts.claims import Fact, common_days
+from accords.engine.facts.hearing import Favours
+from accords.engine.facts.ledger import Ledger
+from accords.model.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Never,
+    NoEvent,
+    Offset,
+    OnConclusion,
+    OnDate,
+    OnEntryIntoForce,
+    OnEvent,
+    OnObligation,
+    Prose,
+    Vague,
+)
+from accords.model.events import Event
+from accords.vocabulary import EventKind, Verdict
+
+__all__ = ["EVERYWHERE", "Atom", "Point", "Points", "Scope", "Turn"]
+
+Atom: TypeAlias = Hashable
+"""One thing that worlds may decide differently: the day of an event, an unreported act, a reading."""
+
+Point: TypeAlias = tuple[Moment, Moment]
+"""When a condition comes true, and when it becomes impossible."""
+
+
+class Scope(NamedTuple):  # a tuple, for it is part of the key of every condition
+    """For which instance a condition is asked."""
+
+    event: tuple[str, str] | None = None
+    """A repeatable event and the occurrence that stands for it."""
+    turn: tuple[str, int] | None = None
+    """Another duty and the turn of it that stands for it."""
+    joined: str | None = None
+    """An obligor that is bound later than others: the entry into force is its own."""
+    waiting: Waiting | None = None
+    """Who waits for the events of the condition, and whose interest it serves that they come."""
+
+    @property
+    def opposed(self) -> Scope:
+        """The same where what comes serves the other side: an end in place of a beginning."""
+        if self.waiting is None:
+            return self
+        return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
+
+
+_NOBODY_WAITS = Waiting(None, Favours.EITHER)
+EVERYWHERE = Scope()
+"""For no instance in particular."""
+
+Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
+"""When the turn in the life of another duty is reached, as far as a scope tells which instance of it is meant."""
+
+_MAYBE_UNSEEN = (EventKind.PERFORMANCE, EventKind.CONDUCT)
+
+
+_FEW = 100
+"""So many definitions can hang on one another and still be followed at once."""
+
+
+class Points:
+    """Evaluates conditions over the facts of a record, or of the worlds in which ``pins`` are decided."""
+
+    def __init__(self, ledger: Ledger, pins: Mapping[Atom, Moment], turn: Turn) -> None:
+        self.ledger = ledger
+        self.pins = pins
+        self.choose: Callable[[Atom, Moment], Moment] | None = None
+        """Where set, decides every atom that is not pinned."""
+        self.asked: dict[Atom, Moment] | None = None
+        """Where set, collects every atom that is asked for, with its days."""
+        self._turn = turn
+        self._deep = len(ledger.definitions) > _FEW
+        self._first = ledger.definitions if self._deep else []
+        self._memo: dict[tuple[int, bool, Scope, bool], Point] = {}
+        self._conclusion: Moment | None = None
+
+    def atom(self, key: Atom, days: Moment) -> Moment:
+        """The days of an atom, or those to which the world at hand narrows it."""
+        if self.asked is not None:
+            self.asked[key] = union((*self.asked.get(key, ()), *days))
+        if self.pins and key in self.pins:
+            pinned = self.pins[key]
+            if isinstance(key, tuple) and key[0] in ("act", "violation", "slot", "amount", "excess"):
+                return tuple(p for a, b in days for p in clip(pinned, a, b)) or NOT_EVER
+            return pinned
+        return days if self.choose is None else self.choose(key, days)
+
+    def seen(self) -> Iterable[Point]:
+        """The points of every condition that was evaluated."""
+        return self._memo.values()
+
+    # ---- the agreement's own points
+
+    def conclusion(self, closing: bool = False) -> Moment:
+        """The conclusion, as a beginning or an end: its hour, or the first or last instant of its day.
+
+        Before all days where none is stated.
+        """
+        concluded, axis = self.ledger.record.conclusion, self.ledger.axis
+        if concluded is None or concluded.date is None:
+            return ALWAYS
+        if self._conclusion is None:
+            self._conclusion = self.atom(("conclusion",), ((axis.first(concluded.date), axis.last(concluded.date)),))
+        if concluded.date.moment is not None:
+            return self._conclusion
+        return self.of_days(self._conclusion, closing)
+
+    def of_days(self, moment: Moment, closing: bool) -> Moment:
+        """Every instant moved to the last of its day, or to the first."""
+        if self.ledger.axis.grain == 1:
+            return moment
+        edge = self.ledger.axis.closed if closing else self.ledger.axis.opened
+        return union((edge(first), edge(last)) for first, last in moment)
+
+    def entry(self, closing: bool = False, scope: Scope = EVERYWHERE) -> Moment:
+        """The entry into force; the conclusion where nothing is stated. For one that joined later, its own."""
+        term = self.ledger.record.term
+        if term is None or term.entry_into_force is None:
+            found = self.conclusion(closing)
+        else:
+            found = self.point(term.entry_into_force, closing)[0]
+        for party in self.ledger.record.parties if scope.joined is not None else ():
+            if party.actor_id == scope.joined and party.bound_from is not None:
+                found = latest(found, self.point(party.bound_from, closing)[0])
+        return found
+
+    # ---- events
+
+    def event(self, event_id: str, scope: Scope = EVERYWHERE, plan: bool = False) -> Moment:
+        """When an event happens: as defined, else the first of its occurrences."""
+        if scope.event is not None and scope.event[0] == event_id:
+            event_id = scope.event[1]
+        event = self.ledger.events.get(event_id)
+        if event is None:
+            return NOT_EVER
+        if event.defined_as is not None:
+            first, self._first = self._first, []
+            for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
+                self.event(each, plan=plan)
+            return self.point(event.defined_as, scope=scope)[0]
+        found = self.once(event, scope, plan)
+        for occurrence in self.ledger.occurrences.get(event_id, ()):
+            found = earliest(found, self.once(occurrence, scope, plan))
+        return found
+
+    def once(self, event: Event, scope: Scope, plan: bool = False) -> Moment:
+        """When one event happens, whatever else may stand for it, as those hear it who wait for it."""
+        return self.happening(event, self.ledger.waiting(event, scope.waiting or _NOBODY_WAITS), plan)
+
+    def happening(self, event: Event, subject: Subject, plan: bool = False) -> Moment:
+        """When one event happens, as it bears on ``subject``. Plans count only where ``plan`` is set."""
+        found = self.ledger.fact(event, subject)
+        if plan and found.planned and not found.certain:
+            days = union((*rest(found.days), *found.planned))
+            return self.atom(("plan", event.id, subject), maybe(days))  # what is planned may not come
+        return self.atom(("event", event.id, subject), self._days(event, subject, found))
+
+    def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
+        if found.asserted or event.kind not in _MAYBE_UNSEEN:
+            return found.days
+        bearer = self.ledger.bearer_of(event) if isinstance(subject, Waiting) else subject
+        watched = self.ledger.watched(bearer, event.id) if bearer is not None else ()
+        return drop(((max(BEGIN, found.floor + 1), NEVER),), watched)
+
+    # ---- conditions
+
+    def turn_of(self, duty_id: str, number: int) -> Point:
+        """When a turn of another duty is fulfilled, and when it no longer can be."""
+        return self._turn(OnObligation(obligation_id=duty_id, turn=number), EVERYWHERE)
+
+    def point(
+        self, condition: Condition, closing: bool = False, scope: Scope = EVERYWHERE, plan: bool = False
+    ) -> Point:
+        """Both points of a condition. ``closing`` slots (due, ends, until) take a period's last day."""
+        if scope.waiting is not None and (self._deep or not self.ledger.waits(condition)):
+            scope = scope._replace(waiting=None)
+        key = (id(condition), closing, scope, plan)
+        found = self._memo.get(key)
+        if found is None:
+            found = self._memo[key] = self._point(condition, closing, scope, plan)
+        return found
+
+    def _point(self, condition: Condition, closing: bool, scope: Scope, plan: bool) -> Point:
+        match condition:
+            case OnDate():
+                axis = self.ledger.axis
+                day = axis.last(condition.value) if closing else axis.first(condition.value)
+                return (NOT_EVER if day >= NEVER - 1 else on(day)), NOT_EVER
+            case OnConclusion():
+                return self.conclusion(closing), NOT_EVER
+            case OnEntryIntoForce():
+                return self.entry(closing, scope), NOT_EVER
+            case OnEvent():
+                return self.event(condition.event_id, scope, plan), NOT_EVER
+            case OnObligation():
+                return self._turn(condition, scope)
+            case Offset():
+                return self._offset(condition, closing, scope, plan)
+            case AllOf() | AnyOf() | AtLeast():
+                return self._several(condition, closing, scope, plan)
+            case NoEvent():
+                return self._no_event(condition, scope, plan)
+            case Never():
+                return NOT_EVER, ALWAYS
+            case Vague() | Prose():
+                return self._in_words(condition, closing, scope), NOT_EVER
+            case _:
+                assert_never(condition)
+
+    def _offset(self, condition: Offset, closing: bool, scope: Scope, plan: bool) -> Point:
+        plan = plan or condition.is_before
+        anchor, dead = self.point(condition.anchor, closing, scope, plan)
+        if counts_hours(condition):  # from any hour of the anchor, where only its day is known
+            anchor = hull(anchor, self.point(condition.anchor, not closing, scope, plan)[0])
+        axis = self.ledger.axis
+        counted, given = counted_from(axis, condition, anchor, closing)
+        if counted[0][0] != counted[-1][1]:
+            counted = self.atom(("offset", id(condition), anchor, given), counted)
+        return counted, counted_from(axis, condition, dead, closing)[0]
+
+    def _several(self, condition: AllOf | AnyOf | AtLeast, closing: bool, scope: Scope, plan: bool) -> Point:
+        points = [self.point(child, closing, scope, plan) for child in condition.conditions]
+        true, dead = points[0]
+        if isinstance(condition, AllOf):
+            for a, b in points[1:]:
+                true, dead = latest(true, a), earliest(dead, b)
+            return true, dead
+        if isinstance(condition, AnyOf):
+            for a, b in points[1:]:
+                true, dead = earliest(true, a), latest(dead, b)
+            return true, dead
+        count = condition.count
+        if count > len(points):
+            return NOT_EVER, ALWAYS
+        return kth([a for a, _ in points], count), kth([b for _, b in points], len(points) - count + 1)
+
+    def _no_event(self, condition: NoEvent, scope: Scope, plan: bool) -> Point:
+        until, gone = self.point(condition.until, True, scope, plan)
+        since = self.point(condition.since, False, scope, plan)[0] if condition.since is not None else ALWAYS
+        event = self.event(condition.event_id, scope.opposed, plan)
+        inside = clip(rest(event), since[0][0], until[-1][1])
+        if not inside:
+            return until, gone
+        certain = not may_be_never(event) and event[0][0] >= since[-1][1] and event[-1][1] <= until[0][0]
+        if certain:
+            return NOT_EVER, inside
+        return maybe(until), union((*inside, *gone))
+
+    def _in_words(self, condition: Vague | Prose, closing: bool, scope: Scope) -> Moment:
+        if condition.id is not None:
+            found = self.ledger.findings(condition.id, scope.waiting)
+            met = [each for each in found if each.verdict is Verdict.MET]
+            settled = [each.days for each in met if each.settles]
+            if settled:
+                return self.atom(("words", condition.id), common_days(settled)[0])
+            if closing and met:
+                return self.atom(("words", condition.id), maybe(common_days([each.days for each in met])[0]))
+        if closing:
+            return NOT_EVER
+        if isinstance(condition, Vague) and condition.after is not None:
+            after = self.point(condition.after, False, scope)[0]
+            return self.atom(("words", id(condition)), ((after[0][0], NEVER),))
+        return self.atom(("words", id(condition)), ANY_DAY)

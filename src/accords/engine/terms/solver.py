@@ -1,0 +1,225 @@
+"""Solves a record: the terms of every instance of every duty, each duty before those that refer to it."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from accords.engine.days.moments import (
+    ANY_DAY,
+    NOT_EVER,
+    Instant,
+    Moment,
+    earliest,
+    earliest_of_all,
+    latest,
+)
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.builder import Builder
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.lifecycle import turning_point
+from accords.engine.terms.linkages import Linkages, Solved, any_of_readings
+from accords.engine.terms.points import Atom, Point, Points, Scope
+from accords.engine.terms.terms import Terms
+from accords.engine.terms.turns import Turns
+from accords.model.conditions import OnObligation
+from accords.model.obligations import EachTime, Obligation, Reading
+from accords.vocabulary import InstanceChoice, Reaches
+
+__all__ = ["Solved", "Solver"]
+
+
+def _certain(terms: Terms) -> bool:
+    moments = [*terms.env.values(), *(m for spell in terms.spells for m in (spell.start, spell.end))]
+    return all(moment[0][0] == moment[-1][1] for moment in moments)
+
+
+class Solver:
+    """Evaluates duties over a ledger in the worlds in which ``pins`` are decided; remembers what it found."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        t: Instant,
+        pins: Mapping[Atom, Moment] | None = None,
+        under: Solver | None = None,
+        only: Set[str] | None = None,
+        ended: bool = True,
+    ) -> None:
+        self.ledger = ledger
+        self.t = t
+        # No circle of objects, so that a world is gone as soon as it is done with; `me.turn` alone would hold one.
+        me = weakref.proxy(self)
+        self.points = Points(ledger, pins or {}, lambda on, scope: me.turn(on, scope))  # noqa: PLW0108
+        self._ended = ended
+        self._apart: Solver | None = None
+        self.builder = Builder(ledger, self.points, t, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
+        self.turns = Turns(ledger, self.points, self.builder, t, lambda duty_id: me.listed(duty_id))  # noqa: PLW0108
+        self._under, self._only = under, only
+        self._solved: dict[str, tuple[Solved, ...]] = {}
+        self._bases: dict[str, tuple[Solved, ...]] = {}
+        self._turns: dict[tuple[str, Reaches, InstanceChoice | None, int | None], Point] = {}
+        self._busy: set[str] = set()
+        self._settled: dict[str, bool] = {}
+        self.circular: set[str] = set()
+        self._linkages = Linkages(ledger, self.builder, t, lambda duty_id: me._base(duty_id))  # noqa: PLW0108
+
+    def unended(self) -> Points:
+        """The points of a world that is the same but for the ends that hang on the duties which they end."""
+        if self._apart is None:
+            self._apart = Solver(self.ledger, self.t, self.points.pins, ended=False)
+            self._apart.points.choose, self._apart.points.asked = self.points.choose, self.points.asked
+        return self._apart.points
+
+    def listed(self, duty_id: str) -> int:
+        """How many turns of a duty are listed; one for a duty that has none."""
+        if duty_id in self._busy:
+            self.circular.add(duty_id)
+            return 1
+        return max((instance.number or 1 for instance, _ in self._base(duty_id)), default=1)
+
+    # ---- everything, in order
+
+    def all(self) -> dict[str, tuple[Solved, ...]]:
+        """Every duty solved, in the order of the record."""
+        for duty_id in self.ledger.order:
+            self.solve(duty_id)
+        return {duty.id: self.solve(duty.id) for duty in self.ledger.record.obligations}
+
+    def moments(self) -> Iterator[Moment]:
+        """Every moment that was worked out on the way, for whoever asks when anything can change."""
+        yield from (moment for point in self.points.seen() for moment in point)
+        for solved in (*self._bases.values(), *self._solved.values()):
+            for _, readings in solved:
+                for terms in readings:
+                    yield from terms.env.values()
+                    yield terms.stated_due
+                    yield from (moment for spell in terms.spells for moment in (spell.start, spell.end))
+                    yield from (moment for stage in terms.stages for moment in (stage.since, stage.due))
+                    yield from (moment for moment, _ in terms.ends)
+                    yield from (moment for _, moment in terms.acts)
+                    yield from (moment for _, moment in terms.violations)
+
+    def solve(self, duty_id: str) -> tuple[Solved, ...]:
+        """The instances of one duty with their terms."""
+        if self._under is not None and self._same(duty_id):
+            return self._under.solve(duty_id)
+        found = self._solved.get(duty_id)
+        if found is None:
+            found = self._base(duty_id)
+            if self._linkages.ties(duty_id):
+                found = tuple(self._linkages.settle(instance, terms) for instance, terms in found)
+            else:
+                for instance, readings in found:
+                    for terms in readings:
+                        self.builder.settle(terms, instance, self.t, None, ())
+            self._solved[duty_id] = found
+        return found
+
+    def _same(self, duty_id: str) -> bool:
+        """Whether the duty comes out as in the solver underneath."""
+        assert self._under is not None
+        return duty_id not in self._only if self._only is not None else self._under.settled(duty_id)
+
+    def settled(self, duty_id: str) -> bool:
+        """Whether every day that decides the duty is certain, so that no world decides it otherwise."""
+        found = self._settled.get(duty_id)
+        if found is None:
+            found = self._settled[duty_id] = all(
+                len(readings) == 1 and _certain(readings[0]) for _, readings in self.solve(duty_id)
+            )
+        return found
+
+    def _base(self, duty_id: str) -> tuple[Solved, ...]:
+        if self._under is not None and self._same(duty_id):
+            return self._under._base(duty_id)
+        found = self._bases.get(duty_id)
+        if found is None:
+            mine = duty_id not in self._busy
+            self._busy.add(duty_id)
+            duty = self.ledger.duties[duty_id]
+            found = tuple(
+                (instance, tuple(self.builder.base(instance, reading) for reading in self._readings(duty)))
+                for bearer in self.ledger.bearers[duty_id]
+                for instance in self.turns.instances(duty, bearer)
+            )
+            if mine:
+                self._busy.discard(duty_id)
+            self._bases[duty_id] = found
+        return found
+
+    def _readings(self, duty: Obligation) -> tuple[Reading | None, ...]:
+        held = [reading for reading in duty.readings if reading.replaces is not None]
+        if not held:
+            return (None,)
+        pinned = self.points.atom(("reading", duty.id), ((0, len(held)),))
+        choices: tuple[Reading | None, ...] = (None, *held)
+        bearer = self.ledger.bearers[duty.id][0]
+        deciders = self.ledger.sides(bearer).deciders
+        ruled = [
+            found.reading_id
+            for found in self.ledger.findings(duty.id, bearer)
+            if found.reading_id is not None and found.settles and found.body in deciders
+        ]
+        if ruled:
+            adopted = tuple(reading for reading in held if reading.id in ruled)
+            return adopted or (None,)
+        return tuple(choice for n, choice in enumerate(choices) if any(a <= n <= b for a, b in pinned))
+
+    # ---- turns in the life of a duty
+
+    def _turning(self, instance: Instance, readings: tuple[Terms, ...], reaches: Reaches) -> Point:
+        points = [turning_point(self.ledger.axis, instance, terms, reaches) for terms in readings]
+        return any_of_readings([true for true, _ in points]), any_of_readings([dead for _, dead in points])
+
+    def turn(self, on: OnObligation, scope: Scope) -> Point:
+        """When a duty reaches a turn in its life, and when it no longer can."""
+        duty_id, reaches, number = on.obligation_id, on.reaches, on.turn
+        if number is None and on.instances is None and scope.turn is not None and scope.turn[0] == duty_id:
+            number = scope.turn[1]
+        if self._under is not None and self._same(duty_id):
+            return self._under.turn(on, scope)
+        if duty_id not in self.ledger.duties:
+            return NOT_EVER, NOT_EVER
+        key = (duty_id, reaches, on.instances, number)
+        if key in self._turns:
+            return self._turns[key]
+        if duty_id in self._busy:
+            self.circular.add(duty_id)
+            return ANY_DAY, ANY_DAY
+        self._busy.add(duty_id)
+        solved = [pair for pair in self.solve(duty_id) if number in (None, pair[0].number or 1)]
+        points = [self._turning(instance, readings, reaches) for instance, readings in solved]
+        self._busy.discard(duty_id)
+        endless = number is None and duty_id in self._endless()
+        self._turns[key] = self._of_several(on, points, endless, number)
+        return self._turns[key]
+
+    def _endless(self) -> Set[str]:
+        return self.turns.endless if self._under is None else self.turns.endless | self._under._endless()
+
+    def _of_several(self, on: OnObligation, points: Sequence[Point], endless: bool, number: int | None) -> Point:
+        """The points of several instances as one: when all have come there, or the first."""
+        if not points:
+            return NOT_EVER, NOT_EVER
+        true, dead = points[0]
+        if on.instances is InstanceChoice.ALL:
+            return (NOT_EVER, NOT_EVER) if endless else (_all_owed(points), NOT_EVER)
+        every = on.reaches is Reaches.FULFILLED and on.instances is None
+        for a, b in points[1:]:
+            if every:
+                true, dead = latest(true, a), earliest(dead, b)
+            else:
+                true, dead = earliest(true, a), latest(dead, b)
+        performed = self.ledger.duties[on.obligation_id].performance
+        if number is None and (endless or isinstance(performed, EachTime)):
+            true, dead = (NOT_EVER, dead) if every and endless else (true, NOT_EVER)
+        return true, dead
+
+
+def _all_owed(points: Sequence[Point]) -> Moment:
+    """When every instance has come there that is still owed; never, where none has."""
+    found = earliest_of_all(true for true, _ in points)
+    for true, dead in points:
+        found = latest(found, earliest(true, dead))
+    return found

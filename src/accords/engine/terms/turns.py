@@ -1,0 +1,269 @@
+"""Lists the instances of a duty: its turns, one for each occurrence of an event or turn of another duty, or itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, may_be_never, rest, union
+from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.quantities import asks_for_amounts
+from accords.engine.terms.builder import Builder
+from accords.engine.terms.instances import Instance, Slotted
+from accords.engine.terms.points import Points, Scope
+from accords.engine.terms.schedule import Schedule, Window, of_all
+from accords.engine.terms.slots import slotted
+from accords.engine.terms.terms import Slots, recurs
+from accords.model.obligations import EachTime, Obligation, Reading, Recurring
+from accords.vocabulary import Borne, RecurrenceMode
+
+__all__ = ["Turns"]
+
+Full = Callable[[Sequence[Slotted], int], bool]
+"""Whether the acts of a turn leave nothing to be done in it."""
+
+_MOST_ADDED = 60
+"""From so many acts of one turn on it is not worked out anew with each whether they are enough: they all stay in it."""
+
+Listed = Callable[[str], int]
+"""How many turns of another duty are listed."""
+
+
+def _readings(duty: Obligation) -> tuple[Reading | None, ...]:
+    """The duty as it is written, and as it is read otherwise."""
+    return (None, *(reading for reading in duty.readings if reading.replaces is not None))
+
+
+class Turns:
+    """Lists instances up to the turn that follows day ``t``."""
+
+    def __init__(self, ledger: Ledger, points: Points, builder: Builder, t: Instant, listed: Listed) -> None:
+        self.ledger = ledger
+        self.points = points
+        self.builder = builder
+        self.t = t
+        self._listed = listed
+        self._most = ledger.most_turns
+        self.cut_short = False
+        """Whether a duty has more turns than are listed."""
+        self.endless: set[str] = set()
+        """The duties that may have turns after those that are listed."""
+
+    def instances(self, duty: Obligation, bearer: Bearer) -> list[Instance]:
+        """The instances that the bearer owes, in order."""
+        performed = duty.performance
+        if isinstance(performed, EachTime) and performed.event_id is not None:
+            return self._occurrences(duty, performed.event_id, bearer)
+        if isinstance(performed, EachTime) and performed.obligation_id in self.ledger.duties:
+            return self._of_other(duty, performed.obligation_id, bearer)
+        if (again := recurs(duty)) is None:
+            return [Instance(duty, bearer)]
+        found = self._rolling if again.mode is RecurrenceMode.ROLLING else self._anchored
+        turns = found(duty, again, bearer)
+        if duty.borne is Borne.IN_TURN and not bearer.shared and len(duty.obligor_ids) > 1:
+            place, of = duty.obligor_ids.index(bearer.obligor_ids[0]), len(duty.obligor_ids)
+            return [turn for turn in turns if turn.number is not None and (turn.number - 1) % of == place]
+        return turns
+
+    # ---- each time
+
+    def _occurrences(self, duty: Obligation, event_id: str, bearer: Bearer) -> list[Instance]:
+        ledger = self.ledger
+        event = ledger.events.get(event_id)
+        events = [e for e in ledger.occurrences.get(event_id, ()) if ledger.reported(e, ledger.bearer_of(e))]
+        if not events and event is not None and ledger.reported(event, ledger.bearer_of(event)):
+            events = [event]
+        if not events:
+            return [Instance(duty, bearer, scope=Scope(event=(event_id, event_id)))]
+        events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
+        acts = self.builder.acts.of(bearer)
+        self.cut_short = self.cut_short or len(events) > self._most
+        listed = events[: self._most]
+        scopes = [Scope(event=(event_id, occurrence.id)) for occurrence in listed]
+        numbers = {occurrence.id: number for number, occurrence in enumerate(events, 1)}
+        named = [act for act in acts if act.event.instance is not None or not numbers.keys().isdisjoint(_about(act))]
+        windows = [self._each_window(duty, bearer, scope) for scope in scopes]
+        full = self._full(duty, bearer)
+        slots = slotted(
+            [act for act in acts if act not in named], windows, self._filled(named, numbers, full), False, full
+        )
+        for act in named:
+            own = (
+                {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
+            )
+            for number in own:
+                if number is not None and number <= len(listed):
+                    slots[number - 1].append(act)
+        return [
+            Instance(duty, bearer, number, scope, acts=tuple(slots[number - 1]))
+            for number, scope in enumerate(scopes, 1)
+        ]
+
+    def _of_other(self, duty: Obligation, other: str, bearer: Bearer) -> list[Instance]:
+        """One instance for each turn of another duty."""
+        count = max(1, min(self._listed(other), self._most))
+        scopes = [Scope(turn=(other, number)) for number in range(1, count + 1)]
+        acts = self.builder.acts.of(bearer)
+        named = [act for act in acts if act.event.instance is not None]
+        windows = [self._each_window(duty, bearer, scope) for scope in scopes]
+        full = self._full(duty, bearer)
+        slots = slotted([act for act in acts if act not in named], windows, self._filled(named, {}, full), False, full)
+        for act in named:
+            if act.event.instance is not None and act.event.instance <= count:
+                slots[act.event.instance - 1].append(act)
+        return [
+            Instance(duty, bearer, number, scope, acts=tuple(slots[number - 1]))
+            for number, scope in enumerate(scopes, 1)
+        ]
+
+    def _each_window(self, duty: Obligation, bearer: Bearer, scope: Scope) -> Window:
+        """From when to when an instance can be performed in time."""
+        opens, closes = self.builder.open_span(Instance(duty, bearer, 1, scope))
+        return Window(opens, closes, opens)
+
+    # ---- turns
+
+    def _windows_of(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Schedule]:
+        assert again.every is not None
+        scope = self.builder.scope(Instance(duty, bearer))
+        return [
+            Schedule(self.points, slots, again.every, self.builder.start(Instance(duty, bearer), slots), scope)
+            for slots in (Slots.of(duty, reading) for reading in _readings(duty))
+        ]
+
+    def _anchored(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
+        acts = self.builder.acts.of(bearer)
+        last = max([self.t, *(days[-1][1] for act in acts if (days := rest(act.days)))])
+        limit = self.builder.limit(Instance(duty, bearer))
+        schedules = self._windows_of(duty, again, bearer)
+        windows: list[Window] = []
+        more = False
+        for number in range(1, min(again.times or self._most, self._most) + 1):
+            window = of_all([schedule.window(number) for schedule in schedules])
+            if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
+                break
+            windows.append(window)
+            if again.times is None and window.opens[0][0] > last:
+                more = True
+                break
+        else:
+            more = again.times is None or again.times > self._most
+            self.cut_short = self.cut_short or more
+        if more:
+            self.endless.add(duty.id)
+        if not windows:
+            return [Instance(duty, bearer, 1, acts=())]
+        ahead = [n for n, window in enumerate(windows, 1) if _opening(window) > self.t]
+        listed = ahead[0] if ahead and again.times is None else len(windows)
+        slots = self._slots(duty, bearer, acts, windows)
+        return [Instance(duty, bearer, number, acts=tuple(slots[number - 1])) for number in range(1, listed + 1)]
+
+    def _slots(
+        self, duty: Obligation, bearer: Bearer, acts: list[Slotted], windows: list[Window]
+    ) -> list[list[Slotted]]:
+        """Which acts belong to which turn: as numbered, else by their day."""
+        numbered = [act for act in acts if act.event.instance is not None]
+        only_due = duty.due is not None and duty.not_before is None
+        free = [act for act in acts if act.event.instance is None]
+        full = self._full(duty, bearer)
+        slots = slotted(free, windows, self._filled(numbered, {}, full), only_due, full)
+        for act in numbered:
+            if act.event.instance is not None and act.event.instance <= len(windows):
+                slots[act.event.instance - 1].append(act)
+        return slots
+
+    def _filled(self, acts: list[Slotted], numbers: dict[str, int], full: Full) -> dict[int, bool]:
+        """The turns that acts name, counted from 0, and whether an established one does."""
+        found: dict[int, bool] = {}
+        named: dict[int, list[Slotted]] = {}
+        for act in acts:
+            own = (
+                {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
+            )
+            for number in own:
+                if number is not None and act.days != NOT_EVER:
+                    named.setdefault(number, []).append(act)
+                    found[number - 1] = found.get(number - 1, False) or (act.sure and not may_be_never(act.days))
+        return {place: sure for place, sure in found.items() if full(named[place + 1], place + 1)}
+
+    def _full(self, duty: Obligation, bearer: Bearer) -> Full:
+        """Whether the acts of a turn leave nothing to be done in it: where the duty asks for amounts, not every act
+        does."""
+        if not asks_for_amounts(duty):
+            return lambda acts, number: True
+        amounts = self.builder.amounts
+
+        def reached(acts: Sequence[Slotted], number: int) -> bool:
+            if len(acts) > _MOST_ADDED:
+                return False
+            return not may_be_never(amounts.performed(Instance(duty, bearer, number), acts).surely)
+
+        return reached
+
+    def _rolling(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
+        schedules = self._windows_of(duty, again, bearer)
+        limit = self.builder.limit(Instance(duty, bearer))
+        acts = self.builder.acts.of(bearer)
+        numbered = [act for act in acts if act.event.instance is not None]
+        free = sorted((act for act in acts if act.event.instance is None), key=lambda act: (act.days, act.event.id))
+        ordered = not numbered and _in_order(free)
+        window = of_all([schedule.window(1) for schedule in schedules])
+        found: list[Instance] = []
+        spare = len(acts)
+        for number in range(1, min(again.times or self._most, self._most) + 1):
+            if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
+                break
+            mine = [act for act in numbered if act.event.instance == number]
+            if ordered:
+                mine += free[number - 1 : number]
+            else:
+                mine += [evolve(act, sure=False, home=n == number - 1) for n, act in enumerate(free)]
+            instance = Instance(duty, bearer, number, window=window, acts=tuple(mine))
+            found.append(instance)
+            counted = self._counted_from(instance, mine if spare else [])
+            if counted is None or _opening(window) > self.t:
+                break
+            spare -= bool(mine)  # no more turns are performed than there are acts
+            window = of_all([schedule.next(window, counted) for schedule in schedules])
+        else:
+            self.cut_short = self.cut_short or again.times is None or again.times > self._most
+        if again.times is None or len(found) < again.times:
+            self.endless.add(duty.id)
+        return found or [Instance(duty, bearer, 1, window=Window(NOT_EVER, NOT_EVER, NOT_EVER), acts=())]
+
+    def _counted_from(self, instance: Instance, mine: list[Slotted]) -> Moment | None:
+        """From when the next turn is counted: what was done or, where no more is owed, was due; None where neither
+        is so by now."""
+        terms = [self.builder.base(instance, reading) for reading in _readings(instance.duty)]
+        claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
+        due = union(span for each in terms for span in each.stated_due)
+        given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
+        if not claimed and not given_up:
+            return None
+        done = union(span for each in terms for span in each.env["P"]) if claimed else NOT_EVER
+        if instance.duty.owed_after_breach:
+            return None if done == NOT_EVER else done
+        late = rest(due)
+        early = tuple((first, min(last, due[-1][1])) for first, last in done if first <= due[-1][1])
+        return union((*early, *late)) or None
+
+
+def _own(act: Slotted, numbers: dict[str, int]) -> set[int | None]:
+    """The turns that an act names, by their number or by what it is about."""
+    return {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
+
+
+def _about(act: Slotted) -> tuple[str, ...]:
+    return act.event.about_event_ids
+
+
+def _opening(window: Window) -> Instant:
+    return window.opens[0][0]
+
+
+def _in_order(acts: list[Slotted]) -> bool:
+    sure = all(act.sure and not may_be_never(act.days) for act in acts)
+    return sure and all(a.days[-1][1] < b.days[0][0] for a, b in pairwise(acts))

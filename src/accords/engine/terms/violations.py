@@ -1,0 +1,139 @@
+"""Violations of duties that are kept from day to day: charged, found, or unseen."""
+
+from __future__ import annotations
+
+from accords.engine.days.moments import (
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Instant,
+    Moment,
+    drop,
+    earliest,
+    earliest_of_all,
+    may_be_never,
+    union,
+)
+from accords.engine.days.spells import outside, standing_days
+from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.findings import Found
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.amounts import Amounts
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.points import Atom, Points
+from accords.engine.terms.terms import Terms
+from accords.model.events import Event
+from accords.vocabulary import (
+    EventKind,
+    Modality,
+    Verdict,
+)
+
+__all__ = ["Violations", "excess_key", "found_breach", "told_key"]
+
+
+def found_breach(ledger: Ledger, instance: Instance) -> Moment:
+    """The first day on which a body that decides found a breach; never, where that is not settled."""
+    found = ledger.findings(instance.duty.id, instance.bearer)
+    return earliest_of_all((each.days,) for each in found if each.settles and each.verdict is Verdict.BREACHED)
+
+
+def told_key(found: Found, bearer: Bearer) -> Atom:
+    """What worlds decide about a breach that a body is said to have found."""
+    return ("told", bearer.duty_id, found.ruling.event_id, found.body, bearer)
+
+
+def excess_key(instance: Instance, number: int) -> Atom:
+    """What worlds decide about one amount of an instance: whether, and when, it was beyond what is allowed."""
+    return ("excess", instance.key, number)
+
+
+class Violations:
+    """Finds the first violation of an instance."""
+
+    def __init__(self, ledger: Ledger, points: Points, amounts: Amounts) -> None:
+        self.ledger = ledger
+        self.points = points
+        self.amounts = amounts
+
+    def first(self, instance: Instance, terms: Terms) -> Moment:
+        """V: the first violation in force, outside the spells in which the clock stands."""
+        ledger, env = self.ledger, terms.env
+        duty, bearer = instance.duty, instance.bearer
+        endeavour = duty.modality is Modality.ENDEAVOUR
+        found = ledger.findings(duty.id, bearer)
+        cleared = union(each.days for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED)
+        first = found_breach(ledger, instance)
+        if first != NOT_EVER:
+            first = self._valid(self.points.atom(("found", duty.id), first), None, terms)
+            terms.violations += ((None, first),)
+        if not endeavour:
+            for each in found:
+                if each.verdict is Verdict.BREACHED and not each.settles:
+                    first = earliest(first, self._told(each, bearer, cleared, terms))
+        reported: list[tuple[Event | None, Moment]] = []
+        for matter in ledger.matters(bearer, EventKind.CONDUCT):
+            event, whose = matter.event, matter.whose
+            charge = ledger.charge(event, bearer)
+            if not charge.possible or not matter.reported:
+                continue
+            if endeavour and charge.standing is not Standing.FOUND:
+                continue
+            days = self.points.happening(event, bearer)
+            if not (charge.certain and (whose is True or charge.standing is Standing.ADMITTED)):
+                days = self.points.atom(("charge", event.id, bearer), union((*days, *NOT_EVER)))
+            days = drop(days, cleared) or NOT_EVER
+            valid = self._valid(days, matter.fact.until, terms)
+            if valid != NOT_EVER:
+                reported.append((event, valid))
+                first = earliest(first, valid)
+        terms.violations = (*terms.violations, *reported)
+        if not endeavour:
+            opens = max(BEGIN, env["O"][0][0])
+            unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER
+            unseen = self.points.atom(("violation", instance.key), unseen)
+            first = earliest(first, self._valid(unseen, None, terms))
+            first = earliest(first, self._by_amount(instance, cleared, terms))
+        return first
+
+    def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
+        """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
+        first = NOT_EVER
+        for number, when in enumerate(self.amounts.violated(instance, terms.env["O"], terms.env["E"])):
+            days = when.days if self.points.choose is None else when.reported
+            if may_be_never(days):
+                days = self.points.atom(excess_key(instance, number), days)
+            first = earliest(first, self._valid(drop(days, cleared) or NOT_EVER, None, terms))
+        return first
+
+    def _told(self, found: Found, bearer: Bearer, cleared: Moment, terms: Terms) -> Moment:
+        """The days of a breach that a body is said to have found, or found without its being settled; or never."""
+        days = self.points.atom(told_key(found, bearer), union((found.days, *NOT_EVER)))
+        valid = self._valid(drop(days, cleared) or NOT_EVER, None, terms)
+        terms.violations += ((None, valid),) if valid != NOT_EVER else ()
+        return valid
+
+    def _valid(self, days: Moment, until: Instant | None, terms: Terms) -> Moment:
+        """The days of a violation that fall where the duty is owed; never, where they may not."""
+        opening = terms.env["O"]
+        wide = standing_days(terms.spells, sure=False)
+        narrow = standing_days(terms.spells, sure=True)
+        found: list[tuple[Instant, Instant]] = []
+        for first, last in days:
+            if first >= NEVER:
+                found.append((NEVER, NEVER))
+                continue
+            stop = last if until is None else max(until, last)
+            low = max(first, opening[0][0])
+            low = outside(low, narrow)
+            limit = stop if stop < NEVER else NEVER
+            if low <= limit:
+                high = (
+                    max(last, low) if until is None else max(low, min(limit, outside(max(last, opening[-1][1]), wide)))
+                )
+                found.append((low, min(high, limit)))
+            touched = first < opening[-1][1] or any(a <= last and first < b for a, b in wide)
+            if (touched and until is None) or (until is not None and outside(max(last, opening[-1][1]), wide) > until):
+                found.append((NEVER, NEVER))
+        return drop(union(found), tuple((a, b - 1) for a, b in narrow if b > a and until is None)) or NOT_EVER

@@ -1,0 +1,247 @@
+"""The agreement as a whole: its term, what ends it, when it stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from accords.durations import Duration
+from accords.engine.days.moments import (
+    ALWAYS,
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Instant,
+    Moment,
+    clip,
+    earliest,
+    earliest_of_all,
+    may_be_never,
+    on,
+    rest,
+    union,
+)
+from accords.engine.days.spells import Spell, SpellKind
+from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.kinds import LEAVING
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.points import EVERYWHERE, Points, Scope
+from accords.engine.terms.table import State
+from accords.model.conditions import Condition, OnEvent
+from accords.model.events import Event
+from accords.model.obligations import Renewal, Suspension
+from accords.vocabulary import (
+    EventKind,
+    SuspensionEffect,
+)
+
+__all__ = ["ENDS", "Whole"]
+
+ENDS = {
+    EventKind.RELEASE: State.RELEASED,
+    EventKind.TERMINATION: State.TERMINATED,
+    EventKind.SUPERSESSION: State.SUPERSEDED,
+}
+"""Kind of event → the state it ends in."""
+
+
+def _ends_it(event: Event) -> bool:
+    return event.kind in (EventKind.TERMINATION, EventKind.SUPERSESSION) or event.act in LEAVING
+
+
+class Whole:
+    """Works out once what holds for every duty of the record."""
+
+    def __init__(self, ledger: Ledger, points: Points, unended: Callable[[], Points] | None) -> None:
+        self.ledger = ledger
+        self.points = points
+        self._unended = unended
+        """Where ends that hang on duties are asked: a world in which those duties do not end by them. None: this
+        is that world."""
+        self._term_end: Moment | None = None
+        self._spells: list[tuple[Spell, frozenset[str]]] | None = None
+        self.ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
+        """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
+
+    # ---- ends
+
+    def end(self, condition: Condition, duty_id: str | None, scope: Scope = EVERYWHERE) -> Moment:
+        """When an end comes: of the agreement, or of a duty.
+
+        What hangs on duties that it ends itself is solved in the order of time: what has come about by that
+        instant counts, and nothing ends only by its own ending.
+        """
+        if not self.ledger.hangs_on_itself(condition, duty_id):
+            return self.points.point(condition, True, scope)[0]
+        return NOT_EVER if self._unended is None else self._unended().point(condition, True, scope)[0]
+
+    def term_end(self) -> Moment:
+        """The term's own end, after renewals."""
+        if self._term_end is None:
+            term = self.ledger.record.term
+            end = earliest_of_all(self.end(condition, None) for condition in (term.ends_if_any if term else ()))
+            if term is not None and term.renewal is not None:
+                end = self.renewed(end, term.renewal)
+            self._term_end = end
+        return self._term_end
+
+    def renewed(self, first: Moment, renewal: Renewal) -> Moment:
+        """An end after renewals: by themselves until a notice comes in time, or each by a consent in time."""
+        if first == NOT_EVER:
+            return first
+        notice = self.points.event(renewal.unless_event_id) if renewal.unless_event_id is not None else NOT_EVER
+        consents = self._happenings(renewal.if_event_id) if renewal.if_event_id is not None else None
+        limit = renewal.max_times if renewal.max_times is not None else 10_000
+        found: list[tuple[Instant, Instant]] = []
+        last_word = ALWAYS
+        for n in range(limit + 1):
+            end = self.ledger.axis.shift_moment(first, renewal.duration, times=n) if n else first
+            before, last_word = last_word, self._before(end, renewal.notice)
+            sure, possible = _comes_by(notice, last_word)
+            if consents is not None:
+                agreed, may_be = _given(consents, before, last_word)
+                sure, possible = sure or not may_be, possible or not agreed
+            if n == limit or sure or end[0][0] >= NEVER:
+                return union((*found, *end))
+            if possible:
+                found += end
+            if consents is None and may_be_never(notice) and notice[0][0] == NEVER and renewal.max_times is None:
+                return union((*found, *NOT_EVER))
+            if n > 200:
+                return union((*found, (end[0][0], NEVER)))
+        return NOT_EVER
+
+    def _happenings(self, event_id: str, scope: Scope = EVERYWHERE) -> list[Moment]:
+        """When an event happens, each of its occurrences where it is a repeatable one."""
+        occurred = self.ledger.occurrences.get(event_id, ())
+        found = [self.points.once(event, scope) for event in occurred]
+        event = self.ledger.events.get(event_id)
+        if event is not None and not occurred:
+            found.append(self.points.event(event_id, scope))
+        elif event is not None and (moment := self.points.once(event, scope)) != NOT_EVER:
+            found.append(moment)
+        return found
+
+    def _before(self, end: Moment, notice: Duration | None) -> Moment:
+        if notice is None:
+            return end
+        return self.ledger.axis.shift_moment(end, notice, times=-1)
+
+    def ends(self, bearer: Bearer | None = None) -> list[tuple[Moment, State]]:
+        """What ends the agreement, as a whole or for one bearer: termination, supersession, provisional application
+        without entry. What a party declares takes effect for what that party is owed.
+        """
+        about = [event for event in self.ending if self._concerns(event, bearer)]
+        ends = [(self.points.happening(each, bearer), ENDS.get(each.kind, State.TERMINATED)) for each in about]
+        return [end for end in (*ends, *self._provisional()) if end[0] != NOT_EVER]
+
+    def _concerns(self, event: Event, bearer: Bearer | None) -> bool:
+        """Whether an event that ends the agreement bears on it as a whole, or on a bearer. Among three or more
+        parties, those that leave free themselves alone, and those who owe nobody else."""
+        if not self.ledger.only_leaves(event):
+            return True
+        if bearer is None:
+            return False
+        behind, owed_to = self.ledger.behind(event), self.ledger.duties[bearer.duty_id].owed_to_ids
+        return behind.issuperset(bearer.obligor_ids) or (bool(owed_to) and behind.issuperset(owed_to))
+
+    def _provisional(self) -> Iterator[tuple[Moment, State]]:
+        """The end of provisional application, where the agreement does not enter into force by then."""
+        term = self.ledger.record.term
+        provisional = term.provisional_application if term is not None else None
+        if provisional is None or provisional.ends is None:
+            return
+        entry = self.points.entry()
+        ends = self.points.point(provisional.ends, closing=True)[0]
+        without = clip(rest(ends), BEGIN, entry[-1][1] - 1)
+        if without:
+            sure = not may_be_never(ends) and ends[-1][1] < entry[0][0]
+            yield without if sure else union((*without, *NOT_EVER)), State.TERMINATED
+
+    # ---- standing still
+
+    def spells(self, bearer: Bearer | None = None) -> list[Spell]:
+        """Suspensions of the agreement as a whole, and those of it for one obligor."""
+        if self._spells is None:
+            term = self.ledger.record.term
+            self._spells = [
+                (spell, frozenset(suspension.obligor_ids))
+                for suspension in (term.suspensions if term is not None else ())
+                for spell in self._opened(suspension, EVERYWHERE)
+            ]
+        stated = [
+            spell
+            for spell, whom in self._spells
+            if not whom or (bearer is not None and whom.issuperset(bearer.obligor_ids))
+        ]
+        return [*stated, *self.suspensions(self.ledger.general, bearer)]
+
+    def stated_spells(self, suspension: Suspension, bearer: Bearer, scope: Scope) -> list[Spell]:
+        """The spells of a suspension that the text itself provides for, as far as it is one for the bearer."""
+        if suspension.obligor_ids and not set(bearer.obligor_ids) <= set(suspension.obligor_ids):
+            return []
+        return self._opened(suspension, scope)
+
+    def _opened(self, suspension: Suspension, scope: Scope) -> list[Spell]:
+        """Each start opens a spell, the next end closes it, with the last instant of its day."""
+        stops = suspension.effect is SuspensionEffect.STOPS_THE_CLOCK
+        starts, ends = self._each(suspension.starts, scope.opposed, False), self._each(suspension.ends, scope, True)
+        if len(starts) == 1 and len(ends) <= 1:
+            end = self._over(ends[0]) if ends else NOT_EVER
+            return [Spell(starts[0], end, SpellKind.SUSPENSION, stops)]
+        found = []
+        for start in starts:
+            if start == NOT_EVER:
+                continue
+            end = NOT_EVER
+            for each in ends:
+                after = clip(rest(each), start[0][0], NEVER)
+                sure = not may_be_never(each) and each[0][0] >= start[-1][1]
+                end = earliest(end, after if sure else union((*after, *NOT_EVER)))
+            found.append(Spell(start, self._over(end), SpellKind.SUSPENSION, stops))
+        return found
+
+    def _each(self, condition: Condition | None, scope: Scope, closing: bool) -> list[Moment]:
+        if condition is None:
+            return []
+        if isinstance(condition, OnEvent) and self.ledger.occurrences.get(condition.event_id) and scope.event is None:
+            return self._happenings(condition.event_id, scope)
+        return [self.points.point(condition, closing, scope)[0]]
+
+    def _over(self, end: Moment) -> Moment:
+        """The first instant after an end: after its whole day, where only that is known."""
+        axis = self.ledger.axis
+        whole = union((first, axis.closed(last)) if last > first else (first, last) for first, last in end)
+        return axis.next_instant(whole)
+
+    def suspensions(self, events: list[Event], bearer: Bearer | None) -> list[Spell]:
+        """The spells that events of suspension open and events of resumption close, from that day on."""
+        found: list[Spell] = []
+        for event in events:
+            if event.kind is not EventKind.SUSPENSION:
+                continue
+            start = self.points.happening(event, bearer)
+            if start == NOT_EVER:
+                continue
+            until = self.ledger.fact(event, bearer).until
+            end = NOT_EVER if until is None else on(until + 1)
+            for other in events:
+                if other.kind is EventKind.RESUMPTION and (
+                    not other.about_event_ids or event.id in other.about_event_ids
+                ):
+                    resumed = self.points.happening(other, bearer)
+                    after = clip(rest(resumed), start[0][0], NEVER)
+                    sure = not may_be_never(resumed) and resumed[0][0] >= start[-1][1]
+                    end = earliest(end, after if sure else union((*after, *NOT_EVER)))
+            found.append(Spell(start, end, SpellKind.SUSPENSION))
+        return found
+
+
+def _comes_by(event: Moment, limit: Moment) -> tuple[bool, bool]:
+    """Whether something is sure to come by a limit, and whether it may."""
+    return event[-1][1] <= limit[0][0], event[0][0] <= limit[-1][1]
+
+
+def _given(consents: list[Moment], after: Moment, by: Moment) -> tuple[bool, bool]:
+    """Whether some consent is sure to lie after one limit and by another, and whether one may."""
+    sure = any(each[0][0] > after[-1][1] and each[-1][1] <= by[0][0] for each in consents)
+    return sure, any(clip(each, after[0][0] + 1, by[-1][1]) for each in consents)

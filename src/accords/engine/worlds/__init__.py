@@ -1,0 +1,1 @@
+"""Instances assessed over all worlds: states, disputes, flags, what would settle them."""

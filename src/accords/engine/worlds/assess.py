@@ -1,0 +1,282 @@
+"""Assesses solved instances: their states, what is reported, what is assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import partial
+
+from attrs import frozen
+
+from accords.engine.days.axis import Axis
+from accords.engine.days.hours import is_doubtful
+from accords.engine.days.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
+from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.quantities import Measured
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.points import Atom
+from accords.engine.terms.solver import Solved, Solver
+from accords.engine.terms.table import Row, State
+from accords.engine.terms.terms import Terms
+from accords.engine.worlds.disputes import Dispute, Disputes
+from accords.engine.worlds.doubts import doubts
+from accords.engine.worlds.exact import Exact
+from accords.engine.worlds.flags import flags_of
+from accords.engine.worlds.rows import agreement_rows, rows_of
+from accords.model.agreement import Agreement
+from accords.model.events import Event
+from accords.model.walk import events_of
+from accords.vocabulary import EventKind, Modality
+
+__all__ = ["Assessed", "Assessor"]
+
+_STEPS = 300_000
+
+_KINDEST = (
+    State.FULFILLED, State.EXERCISED, State.FULFILLED_LATE, State.ACTIVE, State.AVAILABLE, State.PENDING,
+    State.CONDITIONAL, State.NOT_IN_FORCE,
+)  # fmt: skip
+
+
+class Assumed(StrEnum):
+    """What is taken as given, or was not followed to its end since there was too much of it."""
+
+    UNREPORTED = "unreported"
+    CONCLUDED = "concluded"
+    IN_FORCE = "in_force"
+    RENEWED = "renewed"
+    DISPUTES = "disputes"
+    TURNS = "turns"
+    TRIES = "tries"
+
+
+@frozen
+class Assumption:
+    """One of them, with the event that nobody reports and its summary, or how many turns are listed at most."""
+
+    assumed: Assumed
+    event_id: str | None = None
+    summary: str | None = None
+    most: int | None = None
+
+
+@frozen
+class Assessed:
+    """One instance with everything that its status says."""
+
+    instance: Instance
+    terms: tuple[Terms, ...]
+    rows: dict[State, Row]
+    reported: State
+    flags: tuple[str, ...]
+    disputes: tuple[Dispute, ...]
+    assumptions: tuple[Assumption, ...]
+    precision: str
+    due: Moment
+    """The deadline as reported; never, where there is none."""
+    possible_due: Moment
+    """Every deadline that some world has."""
+    amounts: tuple[Measured, ...] = ()
+    """How much of what is promised is established, reported and claimed by now."""
+
+
+def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
+    """The world in which what nobody reports is not so, and what is claimed and not disputed is as claimed."""
+    assert isinstance(key, tuple)
+    kind = key[0]
+    if kind in ("act", "violation"):
+        return NOT_EVER if may_be_never(days) else on(days[-1][1])
+    if kind in ("event", "charge"):
+        event = ledger.events[key[1]]
+        found = ledger.fact(event, key[2])
+        open_charge = kind == "charge" and ledger.charge(event, key[2]).standing is Standing.CONTESTED
+        if (found.disputed and may_be_never(days)) or open_charge or not (found.asserted or found.planned):
+            return NOT_EVER if may_be_never(days) else on(days[-1][1])
+        likely = rest(days)
+        if not likely:
+            return NOT_EVER
+        given = [s.claim.when for s in found.used if s.claim.when is not None and not s.ahead]
+        if given and is_doubtful(given[-1]) and clip(likely, at := ledger.axis.last(given[-1]), at):
+            return on(at)
+        return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
+    if kind == "bound":
+        return NOT_EVER
+    if kind == "told":
+        told = [f for f in ledger.findings(key[1], key[4]) if (f.ruling.event_id, f.body) == (key[2], key[3])]
+        contested = any(each.standing is Standing.CONTESTED for each in told)
+        return NOT_EVER if contested else on(days[0][0])
+    if kind == "slot":
+        likely = rest(days) if key[3] else ()
+        return on(likely[0][0]) if likely else NOT_EVER
+    if kind == "plan":
+        return NOT_EVER
+    if kind == "offset" and clip(days, key[3], key[3]):
+        return on(key[3])
+    if kind == "reading":
+        return on(days[0][0])
+    if kind == "words":
+        return NOT_EVER if may_be_never(days) else on(days[0][0])
+    likely = rest(days)
+    return on(likely[-1][1]) if likely else NOT_EVER
+
+
+class Assessor:
+    """Assesses one record at the end of one day, from what was known by the end of another."""
+
+    def __init__(self, record: Agreement, axis: Axis, t: Instant, k: Instant) -> None:
+        self.record = record
+        self.axis = axis
+        self.t = t
+        self.ledger = Ledger(record, axis, k, t)
+        self.solver = Solver(self.ledger, t)
+        self._reported = Solver(self.ledger, t, under=self.solver)
+        self._reported.points.choose = partial(_as_reported, self.ledger)
+        self._disputes = Disputes(self.ledger, self.solver, t)
+        self._exact = Exact(self.ledger, t)
+        self.steps_left = _STEPS
+        """How much may still be tried to find what would settle where the duties stand."""
+        self.not_all_tried = False
+        self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
+
+    # ---- everything
+
+    def all(self, exact: bool = False) -> Iterator[Assessed]:
+        """Every instance, in the order of the record; declarations have none."""
+        solved = self.solver.all()
+        rows = {
+            duty_id: [rows_of(instance, terms, self.t) for instance, terms in pairs]
+            for duty_id, pairs in solved.items()
+        }
+        open_duties = self._solve_reported(rows)
+        self._disputed = self._disputes.all()
+        for duty in self.record.obligations:
+            if duty.modality is Modality.DECLARES:
+                continue
+            again = self._reported.solve(duty.id) if duty.id in open_duties else ()
+            reported = {instance.key: (instance, terms) for instance, terms in again}
+            for pair, states in zip(solved[duty.id], rows[duty.id], strict=True):
+                yield self._assess(pair, states, reported.get(pair[0].key, pair), exact)
+
+    def _solve_reported(self, rows: Mapping[str, list[dict[State, Row]]]) -> set[str]:
+        """Solve as reported the duties with more than one state, after those they refer to; where there is only
+        one state, it is the one that is reported."""
+        wanted: set[str] = set()
+        for duty_id in reversed(self.ledger.order):
+            if duty_id in wanted or any(len(each) > 1 for each in rows[duty_id]) or self._due_is_open(duty_id):
+                wanted.add(duty_id)
+                wanted |= self.ledger.references[duty_id]
+        for duty_id in self.ledger.order:
+            if duty_id in wanted:
+                self._reported.solve(duty_id)
+        return wanted
+
+    def _due_is_open(self, duty_id: str) -> bool:
+        return any(
+            len({each.shown_due for each in terms}) > 1 or terms[0].shown_due[0][0] != terms[0].shown_due[-1][1]
+            for _, terms in self.solver.solve(duty_id)
+        )
+
+    def _assess(self, pair: Solved, rows: dict[State, Row], reported: Solved, exact: bool) -> Assessed:
+        instance, terms = pair
+        said = rows_of(*reported, self.t) if len(rows) > 1 else rows
+        options = [state for state in said if state in rows] or list(rows)
+        chosen = min(options, key=lambda s: (_KINDEST.index(s) if s in _KINDEST else len(_KINDEST), s.value))
+        precision = "interval"
+        if exact:
+            narrowed = self._exact.rows(instance, rows)
+            if narrowed is not None:
+                precision = "exact"
+                narrowed.setdefault(chosen, rows[chosen])
+                rows = narrowed
+        disputes = tuple(self._disputed.get(instance.key, ())) + self._disputes.of_readings(instance, terms)
+        disputes += tuple(doubts(self.ledger, self.solver, instance, self.t))
+        states = frozenset(rows)
+        circular = instance.duty.id in self.solver.circular
+        return Assessed(
+            instance,
+            terms,
+            rows,
+            chosen,
+            flags_of(self.ledger, instance, terms, states, self.t, circular),
+            disputes,
+            self._assumed(instance),
+            precision,
+            reported[1][0].shown_due,
+            terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
+            self.solver.builder.acts.measured(instance, terms[0]),
+        )
+
+    def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
+        """The events whose silence is read as not having happened, where the duty's conditions name them."""
+        found = []
+        for event_id in sorted(events_of(instance.duty)):
+            event = self.ledger.events.get(event_id)
+            if (
+                event is None
+                or event.kind in (EventKind.PERFORMANCE, EventKind.CONDUCT)
+                or event.defined_as is not None
+            ):
+                continue
+            bearer = self.ledger.bearer_of(event)
+            if not self.ledger.fact(event, bearer).asserted and not self.ledger.occurrences.get(event_id):
+                found.append(Assumption(Assumed.UNREPORTED, event.id, event.summary))
+        return tuple(found)
+
+    # ---- history
+
+    def marks(self) -> set[Instant]:
+        """Every day at which a span of days begins or ends that decides any instance, in any world that is tried."""
+        self.solver.all()
+        for duty_id in self.ledger.order:
+            self._reported.solve(duty_id)
+        self._disputes.moments = set()
+        self._disputes.all()
+        moments = [moment for solver in (self.solver, self._reported) for moment in solver.moments()]
+        moments += self._disputes.moments
+        return {day for moment in (*moments, *self.ledger.moments()) for span in moment for day in span}
+
+    # ---- the agreement
+
+    def agreement(self) -> dict[State, Row]:
+        """The states of the agreement itself, each with the row that gives it."""
+        return agreement_rows(self.solver, self.t)
+
+    def unreported_notice(self) -> Event | None:
+        """The notice that nobody reports, without which the term was renewed; None before its first end."""
+        term = self.record.term
+        if term is None or term.renewal is None or term.renewal.unless_event_id is None:
+            return None
+        notice = self.ledger.events.get(term.renewal.unless_event_id)
+        if (
+            notice is None
+            or notice.defined_as is not None
+            or self.ledger.reported(notice, self.ledger.bearer_of(notice))
+        ):
+            return None
+        ends = (self.solver.points.point(condition, closing=True)[0] for condition in term.ends_if_any)
+        return notice if any(end[0][0] < self.t for end in ends) else None
+
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """What is assumed for the whole record."""
+        found = []
+        term, concluded = self.record.term, self.record.conclusion
+        if concluded is None or concluded.date is None:
+            found.append(Assumption(Assumed.CONCLUDED))
+        if term is None or term.entry_into_force is None:
+            found.append(Assumption(Assumed.IN_FORCE))
+        if (notice := self.unreported_notice()) is not None:
+            found.append(Assumption(Assumed.RENEWED, notice.id, notice.summary))
+        return (*found, *self.cuts())
+
+    def cuts(self) -> tuple[Assumption, ...]:
+        """What was not followed to its end, since there was too much of it."""
+        found = []
+        if self._disputes.cut_short:
+            found.append(Assumption(Assumed.DISPUTES))
+        if self.solver.turns.cut_short:
+            found.append(Assumption(Assumed.TURNS, most=self.ledger.most_turns))
+        if self.not_all_tried:
+            found.append(Assumption(Assumed.TRIES))
+        return tuple(found)

@@ -1,0 +1,208 @@
+"""What is disputed: matters that, decided either way, give different states."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from enum import StrEnum
+
+from attrs import frozen
+
+from accords.engine.days.moments import NOT_EVER, Instant, Moment, on
+from accords.engine.facts.bearers import Bearer, Subject
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.points import Atom
+from accords.engine.terms.solver import Solver
+from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
+from accords.engine.worlds.reach import Reach
+from accords.engine.worlds.rows import rows_of
+from accords.model.events import Event
+from accords.vocabulary import EventKind, Modality, Says
+
+__all__ = ["Dispute", "Disputes"]
+
+_LEAST_TRIES = 20_000
+_TRIES_EACH = 10
+
+
+class Contention(StrEnum):
+    """What two sides see differently."""
+
+    HAPPENED = "happened"
+    BREACHED = "breached"
+    READING = "reading"
+    BOUND = "bound"
+    FOUND = "found"
+    AMOUNT = "amount"
+
+
+@frozen
+class Dispute:
+    """A matter that two sides see differently, such that deciding it either way gives different states."""
+
+    event_id: str | None
+    matters: tuple[Contention, ...]
+    sayers: tuple[str | None, ...]
+    deniers: tuple[str | None, ...]
+    reading_ids: tuple[str, ...] = ()
+    if_so: frozenset[State] = frozenset()
+    if_not: frozenset[State] = frozenset()
+
+
+class Disputes:
+    """Finds the disputes of a record by deciding each matter both ways."""
+
+    def __init__(self, ledger: Ledger, solver: Solver, t: Instant) -> None:
+        self.ledger = ledger
+        self.record = ledger.record
+        self.solver = solver
+        self.t = t
+        self.moments: set[Moment] | None = None
+        """Where set, collects every moment of the worlds that are played, one way and the other."""
+        self.cut_short = False
+        """Whether there was so much in dispute that not all of it was followed to its end."""
+        self._tries = 0
+        self._most_tries = max(_LEAST_TRIES, _TRIES_EACH * len(ledger.duties))
+
+    def all(self) -> dict[tuple[Bearer, int | None], list[Dispute]]:
+        """Instance → the disputes about it, in the order of the record's events."""
+        found: dict[tuple[Bearer, int | None], list[Dispute]] = {}
+        suspects = [event for event in self.record.events if self._suspect(event)]
+        if suspects:
+            reach = Reach(self.ledger)
+            for event in suspects:
+                self._try(event, reach, found)
+        return found
+
+    def _suspect(self, event: Event) -> bool:
+        statements = self.ledger.visible.statements[event.id]
+        if not statements or (len(statements) == 1 and not self.record.monitoring and not self.ledger.visible.rulings):
+            return False
+        said = {s.says for s in statements}
+        ruled = {r.finding.verdict for r in self.ledger.visible.rulings.get(event.id, ())}
+        if (
+            len(ruled) > 1
+            or (Says.NOT_OCCURRED in said and len(said) > 1)
+            or (Says.NO_BREACH in said and Says.BREACH in said)
+        ):
+            return True
+        if ruled and said:
+            return True
+        return len(said) > 0 and any(self.ledger.fact(event, each).disputed for each in self._subjects(event))
+
+    def _subjects(self, event: Event) -> list[Subject]:
+        """Towards what the event was weighed: what it is about, in the order of the record, and what waits for it."""
+        return list(dict.fromkeys([*self.ledger.bearers_of(event), *self.ledger.subjects(event)]))
+
+    def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Dispute]]) -> None:
+        yes: dict[Atom, Moment] = {}
+        no: dict[Atom, Moment] = {}
+        innocent: dict[Atom, Moment] = {}
+        matters: list[Contention] = []
+        sayers: tuple[str | None, ...] = ()
+        deniers: tuple[str | None, ...] = ()
+        readings: tuple[str, ...] = ()
+        for subject in self._subjects(event):
+            fact = self.ledger.fact(event, subject)
+            if not fact.asserted:
+                continue
+            yes[("event", event.id, subject)] = innocent[("event", event.id, subject)] = fact.asserted
+            if fact.disputed:
+                no[("event", event.id, subject)] = NOT_EVER
+                no[("floor", event.id, subject)] = on(self._denied_to(event))
+                matters.append(Contention.HAPPENED)
+                sayers, deniers = (*sayers, *fact.sayers), (*deniers, *fact.deniers)
+            if isinstance(subject, Bearer) and event.kind is EventKind.CONDUCT:
+                charge = self.ledger.charge(event, subject)
+                if charge.possible:
+                    yes[("charge", event.id, subject)] = fact.asserted
+                    no.setdefault(("charge", event.id, subject), NOT_EVER)
+                if charge.standing is Standing.CONTESTED:
+                    innocent[("charge", event.id, subject)] = NOT_EVER
+                    matters.append(Contention.BREACHED)
+                    sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
+                    readings = (*readings, *charge.reading_ids)
+        if not matters:
+            return
+        against = no if Contention.HAPPENED in matters else innocent
+        for key, if_so, if_not in self._differences(yes, against, reach, reach.at_once(event)):
+            found.setdefault(key, []).append(
+                Dispute(
+                    event.id,
+                    tuple(dict.fromkeys(matters)),
+                    tuple(dict.fromkeys(sayers)),
+                    tuple(dict.fromkeys(deniers)),
+                    tuple(dict.fromkeys(readings)),
+                    if_so,
+                    if_not,
+                )
+            )
+
+    def _denied_to(self, event: Event) -> Instant:
+        said = self.ledger.visible.statements[event.id]
+        return max((s.first for s in said if s.says is Says.NOT_OCCURRED), default=0)
+
+    def _differences(
+        self, yes: dict[Atom, Moment], no: dict[Atom, Moment], reach: Reach, first: list[str]
+    ) -> Iterator[tuple[tuple[Bearer, int | None], frozenset[State], frozenset[State]]]:
+        """The instances that come out differently where the pinned matters are decided one way and the other, with
+        the states of both. Followed from duty to duty only as far as there is a difference."""
+        inside = set(first)
+        while True:
+            worlds = [Solver(self.ledger, self.t, pins, under=self.solver, only=inside) for pins in (yes, no)]
+            changed, again = self._follow(worlds, reach, inside)
+            if not again:
+                break
+        if self.moments is not None:
+            self.moments.update(moment for world in worlds for moment in world.moments())
+        for duty_id in changed:
+            if self.ledger.duties[duty_id].modality is Modality.DECLARES:
+                continue
+            sides = [
+                {instance.key: frozenset(rows_of(instance, terms, self.t)) for instance, terms in world.solve(duty_id)}
+                for world in worlds
+            ]
+            for key, states in sides[0].items():
+                other = sides[1].get(key, frozenset())
+                if other != states:
+                    yield key, states, other
+
+    def _follow(self, worlds: list[Solver], reach: Reach, inside: set[str]) -> tuple[list[str], bool]:
+        """The duties that differ between two worlds, each after those it refers to; ``inside`` grows by what they
+        bear on. True where one was added behind the place that was reached, so that all is to be done again."""
+        changed: list[str] = []
+        queue = [self.ledger.place[duty_id] for duty_id in inside]
+        heapq.heapify(queue)
+        behind = False
+        while queue:
+            here = heapq.heappop(queue)
+            duty_id = self.ledger.order[here]
+            self._tries += 1
+            one, other = (world.solve(duty_id) for world in worlds)
+            if one == other:
+                continue
+            changed.append(duty_id)
+            if self._tries > self._most_tries:
+                self.cut_short = True
+                break
+            for more in reach.with_linked([i for i in reach.dependents.get(duty_id, ()) if i not in inside]):
+                if more not in inside:
+                    inside.add(more)
+                    behind = behind or self.ledger.place[more] < here
+                    heapq.heappush(queue, self.ledger.place[more])
+        return changed, behind and not self.cut_short
+
+    def of_readings(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[Dispute, ...]:
+        """The dispute about how the duty is read, where its readings give different states."""
+        if len(terms) < 2:
+            return ()
+        sets = [frozenset(rows_of(instance, (each,), self.t)) for each in terms]
+        other = next((each for each in sets if each != sets[0]), None)
+        if other is None:
+            return ()
+        named = tuple(each.reading.id for each in terms if each.reading is not None)
+        held = tuple(who for each in terms if each.reading is not None for who in each.reading.held_by_ids)
+        return (Dispute(None, (Contention.READING,), held, (), named, other, sets[0]),)

@@ -1,0 +1,108 @@
+"""Exact precision: decide the few uncertain days below one instance one by one, in every way that matters."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import prod
+
+from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, on
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.points import Atom
+from accords.engine.terms.solver import Solved, Solver
+from accords.engine.terms.table import Row, State
+from accords.engine.worlds.rows import rows_of
+
+__all__ = ["MOST_WORLDS", "Exact"]
+
+MOST_WORLDS = 3_000
+"""Above so many combinations of days for one instance its answer stays that of interval precision."""
+
+_MOST_BELOW = 200
+"""The same where the conditions of an instance lead to more duties than these."""
+
+_MOST_IN_ALL = 300_000
+"""So many times a duty is solved for all instances together; from there on the same."""
+
+
+class Exact:
+    """Decides the uncertain days below one instance after another, as long as that is within bounds."""
+
+    def __init__(self, ledger: Ledger, t: Instant) -> None:
+        self.ledger = ledger
+        self.t = t
+        self._left = _MOST_IN_ALL
+
+    def rows(self, instance: Instance, coarse: dict[State, Row]) -> dict[State, Row] | None:
+        """The states that deciding every uncertain day reaches; None where there are too many ways to decide them."""
+        if len(coarse) == 1:
+            return dict(coarse)
+        below = self._below(instance.duty.id)
+        if len(below) > min(_MOST_BELOW, self._left):
+            return None
+        choices = self._choices(instance, below)
+        ways = prod(len(days) for _, days in choices)
+        self._left -= len(below)
+        if ways > MOST_WORLDS or ways * len(below) > self._left:
+            return None
+        self._left -= ways * len(below)
+        found: dict[State, Row] = {}
+        for picked in product(*(days for _, days in choices)):
+            pins: dict[Atom, Moment] = {key: on(day) for (key, _), day in zip(choices, picked, strict=True)}
+            world = Solver(self.ledger, self.t, pins)
+            same = [pair for pair in _solved(world, below) if pair[0].key == instance.key]
+            if not same and State.LAPSED in coarse:  # a world without this turn
+                found.setdefault(State.LAPSED, coarse[State.LAPSED])
+            for other, readings in same:
+                for state, row in rows_of(other, readings, self.t).items():
+                    if state in coarse:
+                        found.setdefault(state, row)
+            if len(found) == len(coarse):
+                break
+        return found or dict(coarse)
+
+    def _choices(self, instance: Instance, below: list[str]) -> list[tuple[Atom, list[Instant]]]:
+        """What worlds may decide differently below the instance, and the days on which it can matter."""
+        probe = Solver(self.ledger, self.t)
+        probe.points.asked = {}
+        marks: set[Instant] = {self.t, BEGIN + 1}
+        for other, readings in _solved(probe, below):
+            for terms in readings if other.key == instance.key else ():
+                for name in ("F", "G", "N", "X", "E", "L", "D", "O", "B", "W"):
+                    marks.update(day for span in terms.env[name] for day in span)
+                marks.update(day for s in terms.spells for m in (s.start, s.end) for span in m for day in span)
+                marks.update(day for span in terms.stated_due for day in span)
+        atoms = {key: days for key, days in probe.points.asked.items() if days and days[0][0] != days[-1][1]}
+        marks.update(day for days in atoms.values() for span in days for day in span)
+        return [(key, _breakpoints(key, days, marks)) for key, days in atoms.items()]
+
+    def _below(self, duty_id: str) -> list[str]:
+        """The duty and, before it, those that its conditions lead to; some too many where there are too many."""
+        found = {duty_id}
+        queue = [duty_id]
+        while queue and len(found) <= _MOST_BELOW:
+            more = self.ledger.references[queue.pop()] - found
+            found |= more
+            queue += more
+        return sorted(found, key=self.ledger.place.__getitem__)
+
+
+def _solved(solver: Solver, below: list[str]) -> tuple[Solved, ...]:
+    """The instances of the last duty of ``below``, after those that come before it."""
+    for duty_id in below[:-1]:
+        solver.solve(duty_id)
+    return solver.solve(below[-1])
+
+
+def _breakpoints(key: Atom, days: Moment, marks: set[Instant]) -> list[Instant]:
+    """The days on which it can matter: the ends of the moment, and every mark inside it with its neighbours."""
+    if isinstance(key, tuple) and key[0] == "reading":
+        return list(range(days[0][0], days[-1][1] + 1))
+    wanted = {edge for span in days for edge in span}
+    for mark in marks:
+        for day in (mark - 1, mark, mark + 1):
+            if any(a <= day <= b for a, b in days):
+                wanted.add(day)
+    if days[-1][1] == NEVER and days[-1][0] < NEVER - 1:
+        wanted.add(NEVER)
+    return sorted(wanted)

@@ -1,0 +1,177 @@
+"""What a reader should know beside the states: flags of an instance, and every violation that is charged or found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest
+from accords.engine.days.spells import SpellKind
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.findings import Found
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
+from accords.engine.terms.violations import found_breach
+from accords.model.conditions import Condition, Offset
+from accords.model.walk import nodes
+from accords.vocabulary import EventKind, Extent, Modality, Verdict
+
+__all__ = ["Incident", "flags_of", "incidents_of", "last_incident"]
+
+
+@frozen(kw_only=True)
+class Incident:
+    """A violation of a duty that is kept from day to day, charged or found, with how well it stands.
+
+    ``event_id`` is None where a body found a breach without naming an event. ``days`` are those on which it may have
+    begun, ``until`` the last day that it is said to have lasted. ``fact`` is the standing of what
+    happened, ``charge`` that of calling it a breach; only both together make it certain.
+    """
+
+    event_id: str | None
+    days: Moment
+    until: Instant | None
+    fact: Standing
+    charge: Standing
+    certain: bool
+    charged_by_ids: tuple[str, ...]
+    denied_by_ids: tuple[str, ...]
+    reading_ids: tuple[str, ...]
+
+
+def _reported(
+    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant
+) -> Iterator[tuple[Incident, Instant]]:
+    """The violations that may have begun by ``t``, each with its last possible day."""
+    if not instance.duty.is_continuing:
+        return
+    found: dict[str, Moment] = {}
+    opening = min(each.env["O"][0][0] for each in terms)
+    for each in terms:
+        for event, days in each.violations:
+            if event is not None and clip(days, BEGIN, t):
+                found[event.id] = tuple(sorted({*found.get(event.id, ()), *rest(days)}))
+    if instance.duty.modality is Modality.ENDEAVOUR:  # charges change nothing there, and are told all the same
+        for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
+            days = clip(matter.fact.asserted, opening, t)
+            if days and ledger.charge(matter.event, instance.bearer).possible:
+                found.setdefault(matter.event.id, days)
+    for event_id, days in found.items():
+        event = ledger.events[event_id]
+        fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
+        yield (
+            Incident(
+                event_id=event_id,
+                days=days,
+                until=fact.until,
+                fact=fact.standing,
+                charge=weighed.standing,
+                certain=fact.standing is Standing.ESTABLISHED and weighed.certain,
+                charged_by_ids=_named(weighed.chargers),
+                denied_by_ids=_named((*fact.deniers, *weighed.deniers)),
+                reading_ids=weighed.reading_ids,
+            ),
+            max(days[-1][1], fact.until or BEGIN),
+        )
+    for ruled in ledger.findings(instance.duty.id, instance.bearer):
+        if ruled.verdict is Verdict.BREACHED and opening <= ruled.days[1] and ruled.days[0] <= t:
+            yield _as_found(ruled), ruled.days[1]
+
+
+def _as_found(found: Found) -> Incident:
+    """A breach that a body found, or is said to have found, without naming an event."""
+    charge = Standing.FOUND if found.settles else Standing.CHARGED
+    return Incident(
+        event_id=None,
+        days=(found.days,),
+        until=None,
+        fact=found.standing,
+        charge=Standing.CONTESTED if found.standing is Standing.CONTESTED else charge,
+        certain=found.settles,
+        charged_by_ids=_named(found.by),
+        denied_by_ids=_named(found.denied_by),
+        reading_ids=(found.reading_id,) if found.reading_id is not None else (),
+    )
+
+
+def _named(speakers: tuple[str | None, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(who for who in speakers if who is not None))
+
+
+def incidents_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> tuple[Incident, ...]:
+    """Every violation that is charged or found and may have begun by ``t``, in the order of the record."""
+    return tuple(violation for violation, _ in _reported(ledger, instance, terms, t))
+
+
+def last_incident(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> Instant | None:
+    """The last day of the last of them where that lies before ``t``: since then it is quiet."""
+    days = [day for _, day in _reported(ledger, instance, terms, t)]
+    return max(days) if days and max(days) < t else None
+
+
+def flags_of(
+    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], rows: frozenset[State], t: Instant, circular: bool
+) -> tuple[str, ...]:
+    """The flags of an instance, in the order in which they are printed."""
+    duty, bearer = instance.duty, instance.bearer
+    flags = [flag for each in terms for flag in each.flags]
+    over = earliest(terms[0].env["X"], terms[0].env["E"])
+    if State.BREACHED in rows:
+        # Only of a breach that is certain: otherwise there may be nothing to be quiet since.
+        quiet = last_incident(ledger, instance, terms, t) if rows == {State.BREACHED} else None
+        if quiet is not None:
+            stop = min(t, over[0][0] - 1)
+            watched = quiet < stop and not drop(((quiet + 1, stop),), ledger.watched(bearer))
+            flags.append("ceased_again" if watched else "quiet")
+        if over[-1][1] <= t:
+            flags.append("ended")
+        elif duty.is_continuing:
+            pass
+        elif t < over[0][0] and duty.owed_after_breach:
+            flags.append("still_owed")
+    for spell in terms[0].spells:
+        if spell.kind is SpellKind.NOBODY and spell.surest[0] <= t < min(spell.surest[1], NEVER):
+            flags.append("neither_performed")
+    if duty.due is None and not duty.is_continuing and all(each.stated_due == NOT_EVER for each in terms):
+        flags.append("no_date_stated")
+    flags += _of_events(ledger, instance, terms[0].env["D"][0][0], t)
+    flags += _of_breaches(ledger, instance, t)
+    if any(_is_about(due) for due in (duty.due, *(r.replaces.due for r in duty.readings if r.replaces is not None))):
+        flags.append("due_about")
+    if circular:
+        flags.append("circular")
+    return tuple(dict.fromkeys(flags))
+
+
+def _is_about(due: Condition | None) -> bool:
+    return any(isinstance(node, Offset) and node.approximate for node in nodes(due))
+
+
+def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str]:
+    """Whether a body found, or the obligor's side admits, a breach of a duty that one act performs."""
+    if instance.duty.is_continuing:
+        return  # there every violation is told
+    if instance.number is None and found_breach(ledger, instance)[0][0] <= t:
+        yield "breach_found"
+    for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
+        if not matter.fact.asserted or matter.fact.asserted[0][0] > t:
+            continue
+        standing = ledger.charge(matter.event, instance.bearer).standing
+        if standing is Standing.FOUND and ledger.charge(matter.event, instance.bearer).certain:
+            yield "breach_found"
+        elif standing is Standing.ADMITTED:
+            yield "breach_admitted"
+
+
+def _of_events(ledger: Ledger, instance: Instance, due: Instant, t: Instant) -> Iterator[str]:
+    for matter in ledger.matters(instance.bearer):
+        kind = matter.event.kind
+        ahead = t <= due < NEVER and not instance.duty.is_continuing
+        if kind is EventKind.CONDUCT and ahead and ledger.charge(matter.event, instance.bearer).possible:
+            yield "charged_early"
+        if kind is EventKind.PERFORMANCE and matter.event.extent is Extent.PARTIAL and matter.reported:
+            yield "begun"
+        yield from matter.fact.flags

@@ -1,0 +1,111 @@
+"""Which table applies to a duty, and the rows that some choice of days reaches."""
+
+from __future__ import annotations
+
+from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, on
+from accords.engine.days.spells import Spell
+from accords.engine.terms.instances import Instance
+from accords.engine.terms.solver import Solver
+from accords.engine.terms.table import (
+    AGREEMENT,
+    CONTINUING,
+    ENDEAVOUR_CONTINUING,
+    LAPSING,
+    ONCE,
+    PERHAPS_EXCUSED,
+    Env,
+    Row,
+    State,
+    walk,
+)
+from accords.engine.terms.terms import Terms, recurs
+from accords.vocabulary import Modality
+
+__all__ = ["agreement_rows", "agreement_terms", "rows_of", "table_of"]
+
+_POWER = {
+    State.ACTIVE: State.AVAILABLE,
+    State.FULFILLED: State.EXERCISED,
+    State.FULFILLED_LATE: State.EXERCISED,
+    State.BREACHED: State.EXPIRED,
+    State.RELEASED: State.WITHDRAWN,
+    State.TERMINATED: State.WITHDRAWN,
+    State.SUPERSEDED: State.WITHDRAWN,
+}
+
+
+def _effort_rows() -> tuple[Row, ...]:
+    found: list[Row] = []
+    for row in ONCE:
+        if row.state is State.BREACHED:
+            found.append(Row(State.BREACHED, (("V", "<=", "t"),), "no_effort"))
+            found.append(Row(State.PERIOD_OVER, row.tests, "no_finding"))
+        else:
+            found.append(row)
+    return tuple(found)
+
+
+def table_of(instance: Instance) -> tuple[Row, ...]:
+    """The table for a duty's modality and way of performance; of a turn with the rows by which turns lapse."""
+    rows = _table(instance)
+    return rows if recurs(instance.duty) is None else (*LAPSING, *rows)
+
+
+def _table(instance: Instance) -> tuple[Row, ...]:
+    duty = instance.duty
+    effort = duty.modality is Modality.ENDEAVOUR
+    if duty.is_continuing:
+        return ENDEAVOUR_CONTINUING if effort else CONTINUING
+    if effort:
+        return _EFFORT
+    if duty.owed_after_breach or duty.modality is Modality.MAY:
+        return ONCE
+    return tuple(row for row in ONCE if row.state is not State.FULFILLED_LATE)  # too late is not at all
+
+
+_EFFORT = _effort_rows()
+
+
+def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[State, Row]:
+    """State → the row that gives it, for every state that some reading and some choice of days reaches."""
+    rows = table_of(instance)
+    found: dict[State, Row] = {}
+    for each in terms:
+        env = {**each.env, "t": on(t), "K": NOT_EVER, "U": NOT_EVER}
+        for state, row in walk(
+            _with_excuse(rows, each, instance.duty.is_continuing), env, each.spells, each.ends
+        ).items():
+            if instance.duty.modality is Modality.MAY:
+                state = _POWER.get(state, state)  # noqa: PLW2901
+            found.setdefault(state, row)
+    return found
+
+
+def _with_excuse(rows: tuple[Row, ...], terms: Terms, continuing: bool) -> tuple[Row, ...]:
+    """The table where an excuse is possible that nobody reports."""
+    if continuing or all(spell.told for spell in terms.spells):
+        return rows
+    at = next((place for place, row in enumerate(rows) if ("D", "<", "t") in row.tests), len(rows))
+    return (*rows[:at], PERHAPS_EXCUSED, *rows[at:])
+
+
+def agreement_terms(solver: Solver, t: Instant) -> tuple[Env, tuple[Spell, ...], tuple[tuple[Moment, State], ...]]:
+    """The days that decide the agreement itself, its suspensions and what ends it."""
+    points, builder = solver.points, solver.builder
+    term = solver.ledger.record.term
+    provisional = NOT_EVER
+    if term is not None and term.provisional_application is not None:
+        provisional = points.point(term.provisional_application.starts)[0]
+    ends = tuple(builder.whole.ends())
+    out = NOT_EVER
+    for moment, _ in ends:
+        out = earliest(out, moment)
+    env = {
+        "F": points.entry(), "R": provisional, "X": out, "E": builder.whole.term_end(), "t": on(t), "K": NOT_EVER,
+    }  # fmt: skip
+    return env, tuple(builder.whole.spells()), ends
+
+
+def agreement_rows(solver: Solver, t: Instant) -> dict[State, Row]:
+    """State → the row that gives it, for the agreement itself."""
+    return walk(AGREEMENT, *agreement_terms(solver, t))

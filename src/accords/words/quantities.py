@@ -1,0 +1,67 @@
+"""How much a duty asks for or allows, and how much somebody says it was, in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accords.model.agreement import Agreement
+from accords.model.events import ClaimedQuantity
+from accords.model.obligations import Amount, Quantity, Ratio
+from accords.vocabulary import Counted
+from accords.words.names import Names, names_of
+from accords.words.phrasing import joined, say
+
+__all__ = ["claimed_quantity_in_words", "number_in_words", "quantity_in_words"]
+
+
+def quantity_in_words(quantity: Quantity, agreement: Agreement | Names) -> str:
+    """An amount that is owed or allowed: ``at least 90 prisoners``, ``at most 300 kg of uranium, at any time``."""
+    names = names_of(agreement)
+    least, most = quantity.at_least, quantity.at_most
+    if isinstance(least, Decimal) and isinstance(most, Decimal):
+        low, high = number_in_words(least), number_in_words(most)
+        exactly = say("quantity.exactly", amount=low)
+        words = exactly if least == most else say("quantity.between", least=low, most=high)
+        words = _measured(words, quantity.measure, quantity.unit)
+    else:
+        limits = [(key, amount) for key, amount in (("at_least", least), ("at_most", most)) if amount is not None]
+        said = [_limited(key, amount, quantity, names) for key, amount in limits]
+        words = joined(said) or _measured(say("quantity.some"), quantity.measure, quantity.unit)
+    return say("quantity.level", amount=words) if quantity.counted is Counted.LEVEL else words
+
+
+def claimed_quantity_in_words(quantity: ClaimedQuantity, unit: str | None = None) -> str:
+    """An amount as somebody reports it: ``88 prisoners``, ``60 prisoners so far``; ``unit`` where it names none."""
+    if quantity.amount is not None:
+        words = number_in_words(quantity.amount)
+    elif quantity.at_least is not None and quantity.at_most is not None:
+        least, most = number_in_words(quantity.at_least), number_in_words(quantity.at_most)
+        words = say("quantity.between", least=least, most=most)
+    elif quantity.at_least is not None:
+        words = say("quantity.at_least", amount=number_in_words(quantity.at_least))
+    elif quantity.at_most is not None:
+        words = say("quantity.at_most", amount=number_in_words(quantity.at_most))
+    else:
+        words = say("quantity.some")
+    measured = _measured(words, quantity.measure, quantity.unit or unit)
+    return say("quantity.so_far", amount=measured) if quantity.so_far else measured
+
+
+def number_in_words(number: Decimal) -> str:
+    """A number with its thousands marked: ``8,500``, ``0.5``."""
+    return f"{number.normalize():,f}"
+
+
+def _limited(key: str, amount: Amount, quantity: Quantity, names: Names) -> str:
+    """One limit: ``at least 90 prisoners``, ``at least 3 prisoners for each one under the duty …``."""
+    number = number_in_words(amount.times if isinstance(amount, Ratio) else amount)
+    words = _measured(say(f"quantity.{key}", amount=number), quantity.measure, quantity.unit)
+    if not isinstance(amount, Ratio):
+        return words
+    return say("quantity.for_each", amount=words, duty=names.duty(amount.of_obligation_id))
+
+
+def _measured(words: str, measure: str, unit: str | None) -> str:
+    if unit is None:
+        return say("quantity.counted", amount=words, measure=measure.strip())
+    return say("quantity.measured", amount=words, unit=unit.strip(), measure=measure.strip())
