@@ -72,7 +72,7 @@ def test_a_proof_calls_actors_by_their_names(capsys: pytest.CaptureFixture[str])
     assert "said by Petar Petković, denied by Xhelal Sveçla; if so: not kept;" in printed
     assert "* This designation is without prejudice" in printed
     assert main([*asked, "kosovo-reregistration", "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out)[0]["name"] == "claimed by petkovic: not kept"
+    assert json.loads(capsys.readouterr().out)[0]["name"] == "contested"
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
