@@ -102,7 +102,7 @@ def test_who_represented_a_party_is_marked_where_it_was_read_in() -> None:
         Party(actor_id="b", represented_by_ids=("n",), represented_by_basis=INFERRED),
     )
     rows = checklist(evolve(deal(duty()), parties=parties))
-    assert fact(rows, "parties") == "a (represented by n); b (represented by n (read in by the coder))"
+    assert fact(rows, "parties") == "a (represented by n); b (represented by n, as the coder reads the source)"
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ _ROWS = {
     "weekday.saturday": "Saturdays",
     "weekday.sunday": "Sundays",
     "party.represented": "represented by {names}",
-    "party.represented_inferred": "represented by {names} (read in by the coder)",
+    "party.represented_inferred": "represented by {names}, as the coder reads the source",
     "party.side": "side: {side}",
     "party.exempt": "exempt from {duties}",
     "party.bound_from": "bound from {point}",
