@@ -31,7 +31,7 @@ TALLIES = {
 }
 """How many leaves of each kind: a mark or a citation that is dropped changes them, and so is looked at."""
 
-LAST_DAY = "2024-06-30"
+LAST_DAY = "2024-01-08"
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -141,12 +141,9 @@ def extent_in_words(event: Event) -> str | None:
 
 
 def says_in_words(claim: Claim, says: Says) -> str:
-    """What ``claim`` says, ``says`` being that, for which day, and whether the coder worked that day out."""
+    """What ``claim`` says, ``says`` being that, and for which day; whether the coder worked that day out."""
     if claim.when is None:
-        words = say(f"says.{says.value}")
-    else:
-        when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
-        words = say(f"says.{says.value}.when", when=when, last=last)
-        if claim.when_basis is Basis.INFERRED:
-            words = say("claim.day_inferred", says=words)
-    return words
+        return say(f"says.{says.value}")
+    when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
+    words = say(f"says.{says.value}.when", when=when, last=last)
+    return words if claim.when_basis is Basis.STATED else say("claim.day_inferred", says=words)

@@ -143,11 +143,10 @@ class ClaimRow:
 
     ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then.
     ``when`` and ``known_on`` are in EDTF; ``known_on_inferred`` tells whether the coder worked that day out.
-    ``says_words`` tells with the day what is said; ``reading_words`` whose
-    reading of the duty it rests on, ``fact_words`` how well the event stands. ``turns`` are the turns of a duty to
-    which the event may belong, empty where it has only one or the event bears on all. ``figures`` is how much the
-    claim says it was, ``extent`` how much the record itself says of the event. ``basis_words`` is set where the coder
-    read the claim out of what is said.
+    ``says_words`` tells with the day what is said, ``reading_words`` whose reading of the duty it rests on,
+    ``fact_words`` how well the event stands. ``turns`` are the turns of a duty to which the event may belong, empty
+    where it has only one or the event bears on all. ``figures`` is how much the claim says it was, ``extent`` how much
+    the record itself says of the event. ``basis_words`` is set where the coder read the claim out of what is said.
     """
 
     event_id: str
