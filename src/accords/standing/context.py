@@ -55,7 +55,7 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
     instance, terms, chosen = found.instance, found.terms, found.reported
     states, contested = frozenset(found.rows), bool(found.disputes)
     duty, bearer = instance.duty, instance.bearer
-    first = terms[0].env["O"][0][0]
+    first = terms[0].days.open[0][0]
     watched = first <= t and not drop(((first, t),), ledger.watched(bearer))
     claimed: list[str | None] = []
     reported: list[str | None] = []
@@ -226,7 +226,7 @@ def _acts(
             if event.id in seen or fact.standing not in _ONE_SIDED or not fact.asserted or not states & _DONE:
                 continue
             seen.add(event.id)
-            due = each.env["D"][0][0]
+            due = each.days.due[0][0]
             phrase = claim_key(chosen, False) if chosen in _DONE else "saying.performed"
             if chosen is State.FULFILLED and State.FULFILLED_LATE in states and fact.asserted[-1][1] > due:
                 phrase = "saying.perhaps_late"
@@ -235,7 +235,7 @@ def _acts(
 
 def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> Iterator[_Saying]:
     """Denials that nobody contradicts and that reach past the deadline."""
-    due = min(each.env["D"][-1][1] for each in terms)
+    due = min(each.days.due[-1][1] for each in terms)
     for act in ledger.acts(instance.bearer):
         found = act.fact
         if found.standing is not Standing.CLAIMED or found.asserted:
