@@ -6,17 +6,17 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from accords.engine.days.moments import ALWAYS, NOT_EVER, Moment
 
-__all__ = ["AgreementDays", "DayName", "KeyDays"]
+__all__ = ["DayName", "KeyDays"]
 
 DayName: TypeAlias = Literal[
     "bound", "triggered", "owed", "not_before", "open", "performed", "due", "violated",
     "ended", "over", "impossible", "begins", "closes", "provisional", "now",
 ]  # fmt: skip
-"""A field of ``KeyDays`` or ``AgreementDays``."""
+"""A field of ``KeyDays``."""
 
 
-class KeyDays(NamedTuple):  # a tuple, for the walk through the table makes many of them
-    """On which days what decides one instance may lie."""
+class KeyDays(NamedTuple):  # a tuple, for the walk through the table asks for them by their places
+    """On which days what decides one instance, or the agreement itself, may lie."""
 
     bound: Moment = NOT_EVER
     """From when the obligor is bound."""
@@ -42,19 +42,7 @@ class KeyDays(NamedTuple):  # a tuple, for the walk through the table makes many
     """Of a turn: what has to come for the turn to exist."""
     closes: Moment = NOT_EVER
     """Of a turn: its last instant, as it is written."""
+    provisional: Moment = NOT_EVER
+    """Of the agreement itself alone: from when it is applied provisionally."""
     now: Moment = NOT_EVER
-    """The day asked about."""
-
-
-class AgreementDays(NamedTuple):
-    """On which days what decides the agreement itself may lie."""
-
-    bound: Moment
-    """When it enters into force."""
-    provisional: Moment
-    """From when it is applied provisionally."""
-    ended: Moment
-    over: Moment
-    """When its term is over."""
-    now: Moment
     """The day asked about."""

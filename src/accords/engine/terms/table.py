@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, StrEnum, auto
-from typing import Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, clip
 from accords.engine.days.spells import Spell, SpellKind
-from accords.engine.terms.key_days import AgreementDays, DayName, KeyDays
+from accords.engine.terms.key_days import DayName, KeyDays
 
 __all__ = [
     "AGREEMENT",
@@ -76,6 +76,19 @@ Compared: TypeAlias = tuple[DayName, Literal["<", "<="], DayName]
 """Whether one day comes before another."""
 
 
+_Days: TypeAlias = tuple[Moment, ...]
+"""The values of ``KeyDays``, narrowed: by their places, since that is quicker than by their names."""
+
+_NOW, _ENDED = (KeyDays._fields.index(name) for name in ("now", "ended"))
+
+_Step: TypeAlias = tuple[int, int, int]
+"""The places of two days, and how many days lie between them at least."""
+
+
+def _step(a: DayName, how: Literal["<", "<="], b: DayName) -> _Step:
+    return KeyDays._fields.index(a), KeyDays._fields.index(b), 1 if how == "<" else 0
+
+
 @frozen
 class Row:
     """A row of the table: it applies where all its tests hold."""
@@ -84,6 +97,12 @@ class Row:
     tests: tuple[Compared | Within, ...]
     because: str
     """What it says, as a key: the words are for whoever shows it."""
+    steps: tuple[_Step | Within, ...] = field(init=False, repr=False, eq=False)
+    """The tests as the walk takes them."""
+
+    @steps.default
+    def _as_taken(self) -> tuple[_Step | Within, ...]:
+        return tuple(test if isinstance(test, Within) else _step(*test) for test in self.tests)
 
 
 _ARISES: tuple[DayName, ...] = ("bound", "triggered")
@@ -178,16 +197,19 @@ AGREEMENT = (
 """The agreement itself."""
 
 
-DecidingDays = TypeVar("DecidingDays", KeyDays, AgreementDays)
-
-
-def _split(days: DecidingDays, a: DayName, b: DayName, slack: int) -> tuple[DecidingDays, DecidingDays | None]:
+def _split(days: _Days, a: int, b: int, slack: int) -> tuple[_Days, _Days | None]:
     """The days narrowed to those on which ``a`` comes at least ``slack`` days before ``b``, and to the others."""
-    left, right = getattr(days, a), getattr(days, b)
-    yes = days._replace(**{a: clip(left, BEGIN, right[-1][1] - slack), b: clip(right, left[0][0] + slack, NEVER)})
+    left, right = days[a], days[b]
+    yes = _with(days, a, clip(left, BEGIN, right[-1][1] - slack), b, clip(right, left[0][0] + slack, NEVER))
     no_left = clip(left, right[0][0] - slack + 1, NEVER)
     no_right = clip(right, BEGIN, left[-1][1] + slack - 1)
-    return yes, days._replace(**{a: no_left, b: no_right}) if no_left and no_right else None
+    return yes, _with(days, a, no_left, b, no_right) if no_left and no_right else None
+
+
+def _with(days: _Days, a: int, left: Moment, b: int, right: Moment) -> _Days:
+    changed = list(days)
+    changed[a], changed[b] = left, right
+    return tuple(changed)
 
 
 def _spell_at(t: Instant, spells: Iterable[Spell]) -> tuple[set[State], bool]:
@@ -208,34 +230,33 @@ def _spell_at(t: Instant, spells: Iterable[Spell]) -> tuple[set[State], bool]:
 
 def walk(
     rows: tuple[Row, ...],
-    days: DecidingDays,
+    days: KeyDays,
     spells: tuple[Spell, ...],
     ends: tuple[tuple[Moment, State], ...],
 ) -> dict[State, Row]:
     """Every state that some choice of days reaches, with the row that gives it."""
     found: dict[State, Row] = {}
-    open_branches: list[tuple[int, int, DecidingDays]] = [(0, 0, days)]
+    open_branches: list[tuple[int, int, _Days]] = [(0, 0, days)]
+    tests = [row.steps for row in rows]
     while open_branches:
         at, place, here = open_branches.pop()
         while at < len(rows):
-            row = rows[at]
-            if place == len(row.tests):
-                for state in _states(row, here, ends):
-                    found.setdefault(state, row)
+            if place == len(tests[at]):
+                for state in _states(rows[at], here[_ENDED], ends):
+                    found.setdefault(state, rows[at])
                 break
-            test = row.tests[place]
+            test = tests[at][place]
             if isinstance(test, Within):
-                held = spells if test is Within.A_SPELL else (spell for spell in spells if not spell.told)
-                states, sure = _spell_at(here.now[0][0], held)
+                held = spells if test is Within.A_SPELL else [spell for spell in spells if not spell.told]
+                states, sure = _spell_at(here[_NOW][0][0], held)
                 for state in states:
-                    found.setdefault(state, row)
+                    found.setdefault(state, rows[at])
                 if sure:
                     break
                 at, place = at + 1, 0
                 continue
-            a, op, b = test
-            slack = 1 if op == "<" else 0
-            left, right = getattr(here, a), getattr(here, b)
+            a, b, slack = test
+            left, right = here[a], here[b]
             if left[-1][1] + slack <= right[0][0]:
                 place += 1
             elif left[0][0] + slack > right[-1][1]:
@@ -250,8 +271,8 @@ def walk(
     return found
 
 
-def _states(row: Row, days: KeyDays | AgreementDays, ends: tuple[tuple[Moment, State], ...]) -> set[State]:
+def _states(row: Row, ended: Moment, ends: tuple[tuple[Moment, State], ...]) -> set[State]:
     if isinstance(row.state, State):
         return {row.state}
-    low, high = days.ended[0][0], days.ended[-1][1]
+    low, high = ended[0][0], ended[-1][1]
     return {state for moment, state in ends if clip(moment, low, high)} or {State.TERMINATED}

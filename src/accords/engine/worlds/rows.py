@@ -5,7 +5,7 @@ from __future__ import annotations
 from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, on
 from accords.engine.days.spells import Spell
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.key_days import AgreementDays
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import (
     AGREEMENT,
@@ -89,9 +89,7 @@ def _with_excuse(rows: tuple[Row, ...], terms: Terms, continuing: bool) -> tuple
     return (*rows[:at], PERHAPS_EXCUSED, *rows[at:])
 
 
-def agreement_terms(
-    solver: Solver, t: Instant
-) -> tuple[AgreementDays, tuple[Spell, ...], tuple[tuple[Moment, State], ...]]:
+def agreement_terms(solver: Solver, t: Instant) -> tuple[KeyDays, tuple[Spell, ...], tuple[tuple[Moment, State], ...]]:
     """The days that decide the agreement itself, its suspensions and what ends it."""
     points, builder = solver.points, solver.builder
     term = solver.ledger.record.term
@@ -102,7 +100,7 @@ def agreement_terms(
     out = NOT_EVER
     for moment, _ in ends:
         out = earliest(out, moment)
-    days = AgreementDays(points.entry(), provisional, out, builder.whole.term_end(), on(t))
+    days = KeyDays(bound=points.entry(), provisional=provisional, ended=out, over=builder.whole.term_end(), now=on(t))
     return days, tuple(builder.whole.spells()), ends
 
 
