@@ -20,7 +20,6 @@ from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.model.walk import events_of
 from accords.standing.amounts import MeasuredAmount, partly_done
 from accords.standing.naming import Context, Ending, Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
@@ -124,7 +123,7 @@ def _sayings(
 def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
     """What is said of the events from which the duty, or its deadline, is counted."""
     waiting = Waiting(instance.bearer, Favours.OTHERS)
-    for event_id in sorted(events_of(instance.duty)):
+    for event_id in sorted(ledger.named_by(instance.duty.id)):
         event = ledger.events.get(event_id)
         if event is None or waiting not in ledger.subjects(event) or State.BREACHED not in states:
             continue

@@ -22,7 +22,7 @@ from accords.engine.worlds.settling import proposals
 from accords.model.agreement import Agreement, Term
 from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event
-from accords.model.walk import SLOTS, events_of, term_events
+from accords.model.walk import SLOTS, term_events
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_of
 from accords.standing.proof import Proof, ProvenSlot, Reckoning, Remedy, Said, Standstill
@@ -211,7 +211,7 @@ def _slots_of_term(assessor: Assessor, term: Term) -> Iterator[ProvenSlot]:
 def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
     """The events that bear on the instance: not what a fellow obligor did, nor what belongs to another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
-    named = events_of(duty)
+    named = assessor.ledger.named_by(duty.id)
     for event in assessor.ledger.concerning(duty.id, named, found.instance.scope.event):
         if event.id not in named and event.kind in _DONE:
             if event.instance is not None and number is not None and event.instance != number:

@@ -20,7 +20,7 @@ from accords.engine.worlds.proposals import Means, Proposal, ProposalKind
 from accords.engine.worlds.rows import rows_of
 from accords.model.conditions import OnObligation, Prose, Vague
 from accords.model.events import Event
-from accords.model.walk import closing_words, conditions_of, events_of, nodes, term_events
+from accords.model.walk import closing_words, conditions_of, nodes, term_events
 from accords.vocabulary import EventKind, Modality, Says, Verdict
 
 __all__ = ["proposals"]
@@ -130,7 +130,7 @@ class _Settling:
     # ---- events
 
     def _events(self) -> list[Event]:
-        named = events_of(self.duty) | term_events(self.ledger.record.term)
+        named = self.ledger.named_by(self.duty.id) | term_events(self.ledger.record.term)
         ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
         named |= {event.id for event in self.ledger.general if event.kind in ending}
         return self.ledger.concerning(self.duty.id, named, self.instance.scope.event)
