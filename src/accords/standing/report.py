@@ -29,6 +29,8 @@ from accords.vocabulary import EventKind
 
 __all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "Violation", "day_number", "status", "status_of"]
 
+_ORDER = {state: place for place, state in enumerate(State)}
+
 Precision = str
 """``interval`` (sound, linear) or ``exact`` (decides the few uncertain days below one duty one by one)."""
 
@@ -259,7 +261,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         disputes=found.disputes,
         assumed=found.assumptions,
         precision=found.precision,
-        rows=tuple((state, found.rows[state].because) for state in State if state in found.rows),
+        rows=tuple((state, found.rows[state].because) for state in sorted(found.rows, key=_ORDER.__getitem__)),
         amounts=amounts_of(found),
         context=context_of(assessor.ledger, found, assessor.t),
     )

@@ -28,6 +28,7 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.acts import Acts
 from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.instances import Instance
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point, Points, Scope
 from accords.engine.terms.schedule import Schedule, Window
 from accords.engine.terms.standstills import Standstills
@@ -112,13 +113,20 @@ class Builder:
             stated = points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
             over, begins = self._end_of(instance, slots, scope), ALWAYS
         endings = self._endings(instance)
-        env = {
-            "F": bound_at, "G": triggered, "N": opens, "X": earliest_of_all(moment for moment, _ in endings),
-            "E": earliest(self._limit(instance, scope), over), "L": impossible, "A": start, "O": latest(start, opens),
-            "B": begins, "W": stated if turn is not None else NOT_EVER,
-        }  # fmt: skip
-        terms = Terms(reading, env, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
-        terms.env["P"] = self.acts.performed(instance, terms)
+        days = KeyDays(
+            bound=bound_at,
+            triggered=triggered,
+            owed=start,
+            not_before=opens,
+            open=latest(start, opens),
+            ended=earliest_of_all(moment for moment, _ in endings),
+            over=earliest(self._limit(instance, scope), over),
+            impossible=impossible,
+            begins=begins,
+            closes=stated if turn is not None else NOT_EVER,
+        )
+        terms = Terms(reading, days, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
+        terms.days = terms.days._replace(performed=self.acts.performed(instance, terms))
         return terms
 
     def start(self, instance: Instance, slots: Slots) -> Moment:
@@ -135,7 +143,7 @@ class Builder:
         return opens, self.points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
 
     def _triggered(self, slots: Slots, scope: Scope, bound_at: Moment) -> Point:
-        """G and L: when what the duty waits for comes, and when it no longer can."""
+        """When what the duty waits for comes, and when it no longer can."""
         if slots.trigger is not None:
             return self.points.point(slots.trigger, scope=scope)
         if scope.event is not None and not _counts_back(slots.due, scope.event[0]):
@@ -200,15 +208,15 @@ class Builder:
     def settle(
         self, terms: Terms, instance: Instance, t: Instant, others: Moment | None, kin: tuple[Spell, ...]
     ) -> None:
-        """Fill in D and V. ``others`` is the first performance by those it is simultaneous with, shifted."""
-        env = terms.env
+        """Fill in when it is due and when violated.
+
+        ``others`` is the first performance by those it is simultaneous with, shifted.
+        """
         duty = instance.duty
         terms.spells = (*terms.spells, *kin)
         if duty.is_continuing:
-            env["D"] = NOT_EVER
-            env["V"] = self.violations.first(instance, terms)
+            terms.days = terms.days._replace(due=NOT_EVER, violated=self.violations.first(instance, terms))
             return
-        env["V"] = found_breach(self.ledger, instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
         stated = terms.stated_due if others is None else others
         stages = [Stage(ALWAYS, self._due(terms, stated))]
         for event in (matter.event for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT)):
@@ -222,22 +230,22 @@ class Builder:
             new = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
             stages.append(Stage(day, new))
         terms.stages = tuple(stages)
-        env["D"] = self._due_at(terms, t)
+        violated = found_breach(self.ledger, instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
+        terms.days = terms.days._replace(due=self._due_at(terms, t), violated=violated)
         terms.shown_due = self._shown(terms, t)
 
     def _shown(self, terms: Terms, t: Instant) -> Moment:
         """The deadline as a reader sees it: marked, while what the duty waits for can still come before it."""
-        env, stated = terms.env, terms.stated_due
-        over = min(env["A"][-1][1], env["L"][-1][1], env["X"][-1][1]) <= t
+        days, stated = terms.days, terms.stated_due
+        over = min(days.owed[-1][1], days.impossible[-1][1], days.ended[-1][1]) <= t
         ahead = () if over or may_be_never(stated) else clip(stated, t, NEVER)
-        if not ahead or not may_be_never(env["D"]):
-            return env["D"]
+        if not ahead or not may_be_never(days.due):
+            return days.due
         terms.flags = (*(flag for flag in terms.flags if flag not in _BEFORE), "due_if_triggered")
-        return union((*rest(env["D"]), *ahead))
+        return union((*rest(days.due), *ahead))
 
     def _due(self, terms: Terms, stated: Moment) -> Moment:
-        env = terms.env
-        opening = env["O"]
+        opening = terms.days.open
         if stated == NOT_EVER:
             return stated
         kept = clip(stated, opening[0][0], NEVER)
@@ -251,8 +259,8 @@ class Builder:
         return deadline(self.ledger.axis, opening, kept, terms.spells)
 
     def _due_at(self, terms: Terms, t: Instant) -> Moment:
-        """D at t: the deadline as postponed by then, where the postponement came before the end."""
-        edge = terms.env["X"]
+        """The deadline at t: as postponed by then, where the postponement came before the end."""
+        edge = terms.days.ended
         begun = [stage for stage in terms.stages if stage.since[0][0] <= min(t, edge[-1][1])]
         sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
         last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
