@@ -23,6 +23,7 @@ __all__ = [
     "days_text",
     "distance_in_words",
     "ends_of",
+    "hour_of",
     "outer_days",
 ]
 
@@ -67,6 +68,8 @@ def days_of(moment: Moment, axis: Axis) -> Days:
 
 def ends_of(moment: Moment, axis: Axis) -> Days:
     """The days of a deadline or an end; one at midnight is told as the end of the day before."""
+    if axis.grain == 1:
+        return days_of(moment, axis)
     return days_of(tuple((_ended(first, axis), _ended(last, axis)) for first, last in moment), axis)
 
 
@@ -120,6 +123,12 @@ def outer_days(days: Days) -> tuple[date, date] | None:
     if not days or days.spans[0][0] == _EVER or days.spans[-1][1] == _LATER:
         return None
     return date.fromisoformat(days.spans[0][0][:10]), date.fromisoformat(days.spans[-1][1][:10])
+
+
+def hour_of(days: Days) -> str | None:
+    """The time in ISO form, where one single time is meant and not a whole day."""
+    last = days.spans[-1][1] if days else ""
+    return last if "T" in last else None
 
 
 def distance_in_words(days: int) -> str:

@@ -22,7 +22,7 @@ from accords.engine.worlds.settling import proposals
 from accords.model.agreement import Agreement, Term
 from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event
-from accords.model.walk import SLOTS, events_of, term_events
+from accords.model.walk import SLOTS, term_events
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_of
 from accords.standing.proof import Proof, ProvenSlot, Reckoning, Remedy, Said, Standstill
@@ -30,22 +30,27 @@ from accords.standing.report import InstanceStatus, day_number, status_of
 from accords.standing.trees import tree_of
 from accords.vocabulary import Act, EventKind
 
-__all__ = ["explain", "prove", "said_about"]
+__all__ = ["explain", "prove", "said_about", "said_about_all"]
 
 _DAYS = (
-    ("F", "bound"),
-    ("G", "triggered"),
-    ("N", "not_before"),
-    ("O", "open"),
-    ("P", "performed"),
-    ("D", "due"),
-    ("V", "violated"),
-    ("X", "ended"),
-    ("E", "over"),
-    ("L", "impossible"),
+    "bound",
+    "triggered",
+    "not_before",
+    "open",
+    "performed",
+    "due",
+    "violated",
+    "ended",
+    "over",
+    "impossible",
 )
-_DAYS_OF_ALL = (("F", "in_force"), ("R", "provisional"), ("X", "ended"), ("E", "term_over"))
-"""The days of the engine, and what a proof calls them."""
+"""The days of the engine that a proof tells, by their names there."""
+
+_ONLY_IF_EVER = {"due", "violated", "impossible", "ended", "over"}
+"""Those that are told only where they may come."""
+
+_DAYS_OF_ALL = (("bound", "in_force"), ("provisional", "provisional"), ("ended", "ended"), ("over", "term_over"))
+"""The days that decide the agreement itself, and what a proof calls them."""
 
 _CLOSING = ("due", "ends")
 """Where a period stands for its last moment."""
@@ -112,6 +117,21 @@ def said_about(assessor: Assessor, found: Assessed) -> tuple[Said, ...]:
     return tuple(said for event in _events(assessor, found) for said in _said(assessor, event, bearer))
 
 
+def said_about_all(assessor: Assessor, found: Iterable[Assessed]) -> tuple[Said, ...]:
+    """What is said about any of the instances of one duty of one bearer, in the order of the record."""
+    events: dict[str, tuple[Event, Bearer]] = {}
+    bearers: set[tuple[Bearer, object]] = set()
+    for each in found:
+        instance = each.instance
+        if (instance.bearer, instance.scope.event) not in bearers:
+            bearers.add((instance.bearer, instance.scope.event))
+            for event in _events(assessor, each, any_turn=True):
+                events.setdefault(event.id, (event, instance.bearer))
+    places = {event.id: place for place, event in enumerate(assessor.record.events)}
+    ordered = sorted(events.values(), key=lambda pair: places[pair[0].id])
+    return tuple(said for event, bearer in ordered for said in _said(assessor, event, bearer))
+
+
 def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
     duty, scope = found.instance.duty, assessor.solver.builder.scope(found.instance)
     replaced = terms.reading.replaces if terms.reading is not None else None
@@ -132,17 +152,18 @@ def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
 
 def _days(found: Assessed, terms: Terms) -> Iterator[tuple[str, Moment]]:
     """The days that mean something for the duty."""
-    duty, env = found.instance.duty, terms.env
-    left_out = {"P", "D"} if duty.is_continuing else {"V"}
+    duty, days = found.instance.duty, terms.days
+    left_out = {"performed", "due"} if duty.is_continuing else {"violated"}
     replaced = terms.reading.replaces if terms.reading is not None else None
     triggered = duty.trigger is not None or (replaced is not None and replaced.trigger is not None)
     if not triggered and found.instance.scope.event is None and found.instance.scope.turn is None:
-        left_out.add("G")
-    if env["N"] == ALWAYS:
-        left_out.add("N")
-    for letter, name in _DAYS:
-        if letter in env and letter not in left_out and not (letter in "DVLXE" and env[letter] == NOT_EVER):
-            yield name, env[letter]
+        left_out.add("triggered")
+    if days.not_before == ALWAYS:
+        left_out.add("not_before")
+    for name in _DAYS:
+        moment: Moment = getattr(days, name)
+        if name not in left_out and not (name in _ONLY_IF_EVER and moment == NOT_EVER):
+            yield name, moment
 
 
 def _standstills(spells: Iterable[Spell], axis: Axis) -> tuple[Standstill, ...]:
@@ -154,7 +175,7 @@ def _standstills(spells: Iterable[Spell], axis: Axis) -> tuple[Standstill, ...]:
 def _prove_agreement(assessor: Assessor) -> Proof:
     """The proof for the agreement itself."""
     record = assessor.record
-    env, spells, _ = agreement_terms(assessor.solver, assessor.t)
+    days, spells, _ = agreement_terms(assessor.solver, assessor.t)
     rows = assessor.agreement()
     named = term_events(record.term)
     events = [
@@ -166,7 +187,9 @@ def _prove_agreement(assessor: Assessor) -> Proof:
         reading_id=None,
         states=frozenset(rows),
         days=tuple(
-            (name, days_of(env[letter], assessor.axis)) for letter, name in _DAYS_OF_ALL if env[letter] != NOT_EVER
+            (name, days_of(getattr(days, day), assessor.axis))
+            for day, name in _DAYS_OF_ALL
+            if getattr(days, day) != NOT_EVER
         ),
         slots=tuple(_slots_of_term(assessor, record.term)) if record.term is not None else (),
         spells=_standstills(spells, assessor.axis),
@@ -200,13 +223,15 @@ def _slots_of_term(assessor: Assessor, term: Term) -> Iterator[ProvenSlot]:
         yield ProvenSlot(name="renewed_unless", tree=tree_of(assessor, notice, False, EVERYWHERE))
 
 
-def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
-    """The events that bear on the instance: not what a fellow obligor did, nor what belongs to another turn."""
+def _events(assessor: Assessor, found: Assessed, *, any_turn: bool = False) -> Iterator[Event]:
+    """The events that bear on the instance: not what a fellow obligor did, nor, unless ``any_turn``, what belongs to
+    another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
-    named = events_of(duty)
+    named = assessor.ledger.named_by(duty.id)
     for event in assessor.ledger.concerning(duty.id, named, found.instance.scope.event):
         if event.id not in named and event.kind in _DONE:
-            if event.instance is not None and number is not None and event.instance != number:
+            other_turn = event.instance is not None and number is not None and event.instance != number
+            if other_turn and not any_turn:
                 continue
             if assessor.ledger.acts_for(event, bearer) is False:
                 continue

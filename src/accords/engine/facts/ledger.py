@@ -65,6 +65,7 @@ class Ledger(Register):
         self.visible = Visible(record, axis, known_by, as_of)
         self.speakers = Speakers(record, axis)
         self._watching = Watching(record, self.visible, self.speakers)
+        self._sides: dict[Bearer | None, Sides] = {}
         self._waits: dict[int, bool] = {}
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, dict[Subject, Fact]] = {}
@@ -75,9 +76,14 @@ class Ledger(Register):
 
     def sides(self, bearer: Bearer | None) -> Sides:
         """The sides of a bearer's instance; those of the agreement as a whole for None."""
-        if bearer is None:
-            return self.speakers.apart()
-        return self.speakers.sides(self.duties[bearer.duty_id], bearer.obligor_ids, bearer.shared)
+        found = self._sides.get(bearer)
+        if found is None:
+            if bearer is None:
+                found = self.speakers.apart()
+            else:
+                found = self.speakers.sides(self.duties[bearer.duty_id], bearer.obligor_ids, bearer.shared)
+            self._sides[bearer] = found
+        return found
 
     def bearer_of(self, event: Event) -> Bearer | None:
         """The bearer that an event bears on first; None for an event about no duty."""

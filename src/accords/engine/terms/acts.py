@@ -77,12 +77,12 @@ class Acts:
         return floor
 
     def performed(self, instance: Instance, terms: Terms) -> Moment:
-        """P: the earliest act that counts, or one that nobody reported."""
-        env, ledger = terms.env, self.ledger
+        """The earliest act that counts, or one that nobody reported."""
+        opening, ledger = terms.days.open, self.ledger
         sure, loose = NOT_EVER, NOT_EVER
         counted = self._counted(instance, terms)
         if asks_for_amounts(instance.duty):
-            days = latest(self._reached(instance, counted), env["O"])
+            days = latest(self._reached(instance, counted), opening)
             sure, loose = (loose, days) if may_be_never(days) else (days, loose)
             counted = []
         for act in counted:
@@ -100,9 +100,9 @@ class Acts:
             first, last = each.days
             days = self.points.atom(("found", each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
             if at_odds or not each.settles:
-                loose = earliest(loose, maybe(latest(days, env["O"])))
+                loose = earliest(loose, maybe(latest(days, opening)))
             else:
-                sure = earliest(sure, latest(days, env["O"]))
+                sure = earliest(sure, latest(days, opening))
         if not may_be_never(sure):
             return earliest(sure, loose)
         unseen = earliest(loose, self._unseen(instance, terms))
@@ -111,7 +111,7 @@ class Acts:
 
     def _counted(self, instance: Instance, terms: Terms) -> list[Slotted]:
         """The reported acts that may count, each from when it counts."""
-        opens, bound_at = terms.env["N"], terms.env["A"]
+        opens, bound_at = terms.days.not_before, terms.days.owed
         flags: list[str] = []
         counted: list[Slotted] = []
         for act in instance.acts if instance.acts is not None else self.of(instance.bearer):
@@ -142,10 +142,10 @@ class Acts:
         acts: Sequence[Slotted] | None = None
         if not instance.duty.is_continuing:
             acts = instance.acts if instance.acts is not None else self.of(instance.bearer)
-        return self.amounts.measured(instance, acts, terms.env["O"], terms.env["E"])
+        return self.amounts.measured(instance, acts, terms.days.open, terms.days.over)
 
     def _unseen(self, instance: Instance, terms: Terms) -> Moment:
         """The days on which an act may have happened that nobody reported."""
-        first = max(terms.env["O"][0][0], self.not_done_by(instance) + 1)
+        first = max(terms.days.open[0][0], self.not_done_by(instance) + 1)
         days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
-        return latest(self.points.atom(("act", instance.key), days), terms.env["O"])
+        return latest(self.points.atom(("act", instance.key), days), terms.days.open)

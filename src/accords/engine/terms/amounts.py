@@ -155,6 +155,8 @@ class Amounts:
 
     def violated(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[When]:
         """When each amount of a duty that is kept from day to day is exceeded, or a level falls short."""
+        if not instance.duty.quantities:
+            return
         _, against = self._hearings(instance.bearer)
         acts = self._within(instance, opens, ends)
         alone = len(instance.duty.quantities) == 1

@@ -28,6 +28,7 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.acts import Acts
 from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.instances import Instance
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point, Points, Scope
 from accords.engine.terms.schedule import Schedule, Window
 from accords.engine.terms.standstills import Standstills
@@ -113,13 +114,21 @@ class Builder:
             over, begins = self._end_of(instance, slots, scope), ALWAYS
         endings = self._endings(instance)
         end = self._limit(instance, scope)
-        env = {
-            "F": bound_at, "G": triggered, "N": opens, "X": earliest_of_all(moment for moment, _ in endings),
-            "E": earliest(end, over), "S": earliest(end, self._series(instance, scope)), "L": impossible, "A": start, "O": latest(start, opens),
-            "B": begins, "W": stated if turn is not None else NOT_EVER,
-        }  # fmt: skip
-        terms = Terms(reading, env, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
-        terms.env["P"] = self.acts.performed(instance, terms)
+        days = KeyDays(
+            bound=bound_at,
+            triggered=triggered,
+            owed=start,
+            not_before=opens,
+            open=latest(start, opens),
+            ended=earliest_of_all(moment for moment, _ in endings),
+            over=earliest(end, over),
+            series_over=earliest(end, self._series(instance, scope)),
+            impossible=impossible,
+            begins=begins,
+            closes=stated if turn is not None else NOT_EVER,
+        )
+        terms = Terms(reading, days, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
+        terms.days = terms.days._replace(performed=self.acts.performed(instance, terms))
         return terms
 
     def start(self, instance: Instance, slots: Slots) -> Moment:
@@ -136,7 +145,7 @@ class Builder:
         return opens, self.points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
 
     def _triggered(self, slots: Slots, scope: Scope, bound_at: Moment) -> Point:
-        """G and L: when what the duty waits for comes, and when it no longer can."""
+        """When what the duty waits for comes, and when it no longer can."""
         if slots.trigger is not None:
             return self.points.point(slots.trigger, scope=scope)
         if scope.event is not None and not _counts_back(slots.due, scope.event[0]):
@@ -211,15 +220,15 @@ class Builder:
     def settle(
         self, terms: Terms, instance: Instance, t: Instant, others: Moment | None, kin: tuple[Spell, ...]
     ) -> None:
-        """Fill in D and V. ``others`` is the first performance by those it is simultaneous with, shifted."""
-        env = terms.env
+        """Fill in when it is due and when violated.
+
+        ``others`` is the first performance by those it is simultaneous with, shifted.
+        """
         duty = instance.duty
         terms.spells = (*terms.spells, *kin)
         if duty.is_continuing:
-            env["D"] = NOT_EVER
-            env["V"] = self.violations.first(instance, terms)
+            terms.days = terms.days._replace(due=NOT_EVER, violated=self.violations.first(instance, terms))
             return
-        env["V"] = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
         stated = terms.stated_due if others is None else others
         if self._is_planned(instance, terms):
             stated = maybe(clip(stated, t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
@@ -235,7 +244,8 @@ class Builder:
             new = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
             stages.append(Stage(day, new))
         terms.stages = tuple(stages)
-        env["D"] = self._due_at(terms, t)
+        violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
+        terms.days = terms.days._replace(due=self._due_at(terms, t), violated=violated)
         terms.shown_due = self._shown(terms, t)
 
     def _is_planned(self, instance: Instance, terms: Terms) -> bool:
@@ -248,17 +258,16 @@ class Builder:
 
     def _shown(self, terms: Terms, t: Instant) -> Moment:
         """The deadline as a reader sees it: marked, while what the duty waits for can still come before it."""
-        env, stated = terms.env, terms.stated_due
-        over = min(env["A"][-1][1], env["L"][-1][1], env["X"][-1][1]) <= t
+        days, stated = terms.days, terms.stated_due
+        over = min(days.owed[-1][1], days.impossible[-1][1], days.ended[-1][1]) <= t
         ahead = () if over or may_be_never(stated) else clip(stated, t, NEVER)
-        if not ahead or not may_be_never(env["D"]):
-            return env["D"]
+        if not ahead or not may_be_never(days.due):
+            return days.due
         terms.flags = (*(flag for flag in terms.flags if flag not in _BEFORE), "due_if_triggered")
-        return union((*rest(env["D"]), *ahead))
+        return union((*rest(days.due), *ahead))
 
     def _due(self, terms: Terms, stated: Moment) -> Moment:
-        env = terms.env
-        opening = env["O"]
+        opening = terms.days.open
         if stated == NOT_EVER:
             return stated
         kept = clip(stated, opening[0][0], NEVER)
@@ -272,8 +281,8 @@ class Builder:
         return deadline(self.ledger.axis, opening, kept, terms.spells)
 
     def _due_at(self, terms: Terms, t: Instant) -> Moment:
-        """D at t: the deadline as postponed by then, where the postponement came before the end."""
-        edge = terms.env["X"]
+        """The deadline at t: as postponed by then, where the postponement came before the end."""
+        edge = terms.days.ended
         begun = [stage for stage in terms.stages if stage.since[0][0] <= min(t, edge[-1][1])]
         sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
         last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]

@@ -30,7 +30,7 @@ __all__ = ["Solved", "Solver"]
 
 
 def _certain(terms: Terms) -> bool:
-    moments = [*terms.env.values(), *(m for spell in terms.spells for m in (spell.start, spell.end))]
+    moments = [*terms.days, *(m for spell in terms.spells for m in (spell.start, spell.end))]
     return all(moment[0][0] == moment[-1][1] for moment in moments)
 
 
@@ -92,7 +92,7 @@ class Solver:
         for solved in (*self._bases.values(), *self._solved.values()):
             for _, readings in solved:
                 for terms in readings:
-                    yield from terms.env.values()
+                    yield from terms.days
                     yield terms.stated_due
                     yield from (moment for spell in terms.spells for moment in (spell.start, spell.end))
                     yield from (moment for stage in terms.stages for moment in (stage.since, stage.due))

@@ -11,7 +11,8 @@ from accords.engine.days.moments import (
     rest,
 )
 from accords.engine.days.spells import Spell
-from accords.engine.terms.table import Env, State
+from accords.engine.terms.key_days import KeyDays
+from accords.engine.terms.table import State
 from accords.model.conditions import Condition
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Reading, Recurring
@@ -65,7 +66,7 @@ class Terms:
     """Everything that decides one instance under one reading, as sets of possible days."""
 
     reading: Reading | None
-    env: Env
+    days: KeyDays
     spells: tuple[Spell, ...] = ()
     ends: tuple[tuple[Moment, State], ...] = ()
     stages: tuple[Stage, ...] = ()

@@ -243,7 +243,7 @@ class Turns:
         given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
         if not claimed and not given_up:
             return None
-        done = union(span for each in terms for span in each.env["P"]) if claimed else NOT_EVER
+        done = union(span for each in terms for span in each.days.performed) if claimed else NOT_EVER
         if instance.duty.owed_after_breach:
             return None if done == NOT_EVER else done
         late = rest(due)

@@ -58,8 +58,8 @@ class Violations:
         self.amounts = amounts
 
     def first(self, instance: Instance, terms: Terms) -> Moment:
-        """V: the first violation in force, outside the spells in which the clock stands."""
-        ledger, env = self.ledger, terms.env
+        """The first violation in force, outside the spells in which the clock stands."""
+        ledger = self.ledger
         duty, bearer = instance.duty, instance.bearer
         endeavour = duty.modality is Modality.ENDEAVOUR
         found = ledger.findings(duty.id, bearer)
@@ -89,7 +89,7 @@ class Violations:
                 first = earliest(first, valid)
         terms.violations = (*terms.violations, *reported)
         if not endeavour:
-            opens = max(BEGIN, env["O"][0][0])
+            opens = max(BEGIN, terms.days.open[0][0])
             unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER
             unseen = self.points.atom(("violation", instance.key), unseen)
             first = earliest(first, self._valid(unseen, None, terms))
@@ -112,7 +112,7 @@ class Violations:
     def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
         first = NOT_EVER
-        for number, when in enumerate(self.amounts.violated(instance, terms.env["O"], terms.env["E"])):
+        for number, when in enumerate(self.amounts.violated(instance, terms.days.open, terms.days.over)):
             days = when.days if self.points.choose is None else when.reported
             if may_be_never(days):
                 days = self.points.atom(excess_key(instance, number), days)
@@ -128,7 +128,7 @@ class Violations:
 
     def _valid(self, days: Moment, until: Instant | None, terms: Terms) -> Moment:
         """The days of a violation that fall where the duty is owed; never, where they may not."""
-        opening = terms.env["O"]
+        opening = terms.days.open
         wide = standing_days(terms.spells, sure=False)
         narrow = standing_days(terms.spells, sure=True)
         found: list[tuple[Instant, Instant]] = []

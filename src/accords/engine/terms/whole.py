@@ -59,6 +59,7 @@ class Whole:
         is that world."""
         self._term_end: Moment | None = None
         self._spells: list[tuple[Spell, frozenset[str]]] | None = None
+        self._halting = [e for e in ledger.general if e.kind in (EventKind.SUSPENSION, EventKind.RESUMPTION)]
         self.ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
         """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
 
@@ -173,7 +174,7 @@ class Whole:
             for spell, whom in self._spells
             if not whom or (bearer is not None and whom.issuperset(bearer.obligor_ids))
         ]
-        return [*stated, *self.suspensions(self.ledger.general, bearer)]
+        return [*stated, *self.suspensions(self._halting, bearer)]
 
     def stated_spells(self, suspension: Suspension, bearer: Bearer, scope: Scope) -> list[Spell]:
         """The spells of a suspension that the text itself provides for, as far as it is one for the bearer."""

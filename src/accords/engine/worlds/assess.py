@@ -27,7 +27,6 @@ from accords.engine.worlds.flags import flags_of
 from accords.engine.worlds.rows import agreement_rows, rows_of
 from accords.model.agreement import Agreement
 from accords.model.events import Event
-from accords.model.walk import events_of
 from accords.vocabulary import EventKind, Modality
 
 __all__ = ["Assessed", "Assessor"]
@@ -211,7 +210,7 @@ class Assessor:
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""
         found = []
-        for event_id in sorted(events_of(instance.duty)):
+        for event_id in sorted(self.ledger.named_by(instance.duty.id)):
             event = self.ledger.events.get(event_id)
             if (
                 event is None

@@ -50,8 +50,8 @@ def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute
     """The amounts of which somebody says that they are beyond what is allowed, and somebody that they are less."""
     if not (instance.duty.quantities and instance.duty.is_continuing):
         return
-    env = solver.builder.base(instance, None).env
-    for number, when in enumerate(solver.builder.amounts.violated(instance, env["O"], env["E"])):
+    days = solver.builder.base(instance, None).days
+    for number, when in enumerate(solver.builder.amounts.violated(instance, days.open, days.over)):
         if when.sayers and when.deniers and rest(when.days):
             so: dict[Atom, Moment] = {excess_key(instance, number): rest(when.days)}
             yield from _decided(solver, instance, t, so, None, (Contention.AMOUNT,), when.sayers, when.deniers)

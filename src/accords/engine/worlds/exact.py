@@ -21,6 +21,11 @@ MOST_WORLDS = 3_000
 _MOST_BELOW = 200
 """The same where the conditions of an instance lead to more duties than these."""
 
+_MARKING = (
+    "bound", "triggered", "not_before", "open", "due", "ended", "over", "series_over", "impossible", "begins", "closes",
+)  # fmt: skip
+"""The days on which it can matter that something else falls."""
+
 _MOST_IN_ALL = 300_000
 """So many times a duty is solved for all instances together; from there on the same."""
 
@@ -68,8 +73,7 @@ class Exact:
         marks: set[Instant] = {self.t, BEGIN + 1}
         for other, readings in _solved(probe, below):
             for terms in readings if other.key == instance.key else ():
-                for name in ("F", "G", "N", "X", "E", "L", "D", "O", "B", "S", "W"):
-                    marks.update(day for span in terms.env[name] for day in span)
+                marks.update(day for name in _MARKING for span in getattr(terms.days, name) for day in span)
                 marks.update(day for s in terms.spells for m in (s.start, s.end) for span in m for day in span)
                 marks.update(day for span in terms.stated_due for day in span)
         atoms = {key: days for key, days in probe.points.asked.items() if days and days[0][0] != days[-1][1]}

@@ -20,7 +20,7 @@ from accords.engine.worlds.proposals import Means, Proposal, ProposalKind
 from accords.engine.worlds.rows import rows_of
 from accords.model.conditions import OnObligation, Prose, Vague
 from accords.model.events import Event
-from accords.model.walk import closing_words, conditions_of, events_of, nodes, term_events
+from accords.model.walk import closing_words, conditions_of, nodes, term_events
 from accords.vocabulary import EventKind, Modality, Says, Verdict
 
 __all__ = ["proposals"]
@@ -115,7 +115,7 @@ class _Settling:
                 verdicts.append(Verdict.BREACHED)
             if each.reading is None or left == self.states or not verdicts:
                 continue
-            days = clip(each.env["V" if self.duty.is_continuing else "P"], 1, self.t) or on(self.t)
+            days = clip(each.days.violated if self.duty.is_continuing else each.days.performed, 1, self.t) or on(self.t)
             yield Proposal(
                 kind=ProposalKind.FINDING,
                 means=Means.READING,
@@ -130,7 +130,7 @@ class _Settling:
     # ---- events
 
     def _events(self) -> list[Event]:
-        named = events_of(self.duty) | term_events(self.ledger.record.term)
+        named = self.ledger.named_by(self.duty.id) | term_events(self.ledger.record.term)
         ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
         named |= {event.id for event in self.ledger.general if event.kind in ending}
         return self.ledger.concerning(self.duty.id, named, self.instance.scope.event)
@@ -205,7 +205,7 @@ class _Settling:
     # ---- what nobody reported
 
     def _unseen(self) -> Iterator[Proposal]:
-        opening = max(1, min(each.env["O"][0][0] for each in self.terms))
+        opening = max(1, min(each.days.open[0][0] for each in self.terms))
         gap = drop(((opening, self.t),), self.ledger.watched(self.bearer)) if opening <= self.t else ()
         continuing = self.duty.is_continuing
         key: Atom = ("violation" if continuing else "act", self.instance.key)
@@ -219,7 +219,7 @@ class _Settling:
             return
         act: dict[str, Any] = {"kind": ProposalKind.REPORT, "subject_id": self.duty.id}
         (others, more), (own, _) = (_settlers(self.sides, each) for each in (Favours.OBLIGOR, Favours.OTHERS))
-        days = clip(self.terms[0].env["P"], opening, self.t)
+        days = clip(self.terms[0].days.performed, opening, self.t)
         if others and days and self._narrows({key: on(days[-1][1])}):
             yield Proposal(
                 means=Means.PERFORMED,
