@@ -57,7 +57,7 @@ class Acts:
             event = act.event
             if instance.number is not None and event.instance not in (None, instance.number):
                 continue
-            if act.whose is True and (instance.number is None or event.instance is not None):
+            if act.whose is True and event.instance == instance.number:
                 floor = max(floor, act.fact.floor)
             pinned = self.points.pins.get(("floor", event.id, bearer)) if self.points.pins else None
             if pinned is not None:
