@@ -32,7 +32,7 @@ _MOST_IDS = 100
 _FREE = 2_000
 """Steps that may be spent on the instances of one duty and bearer, whatever the others need."""
 _SOLVING = 20
-"""Steps that it takes to solve one instance, besides one for each act and each part of a condition."""
+"""Steps that it takes to solve one instance, besides one for each event about it and each part of a condition."""
 _FACTS = (Verdict.OCCURRED, Verdict.NOT_OCCURRED)
 _CHARGES = (Verdict.BREACHED, Verdict.NOT_BREACHED)
 _DONE = {State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED}
@@ -66,8 +66,8 @@ class _Settling:
         self.cut_short = False
         self._free = _FREE // len(turns)
         parts = sum(1 for condition in conditions_of(self.duty) for _ in nodes(condition))
-        acts = sum(len(self.ledger.acts(turn.bearer)) for turn, _ in turns) if self.each_alone else 0
-        self._try = acts + len(turns) * (parts + _SOLVING)
+        matters = sum(len(self.ledger.matters(turn.bearer)) for turn, _ in turns) if self.each_alone else 0
+        self._try = matters + len(turns) * (parts + _SOLVING)
 
     def _spend(self, steps: int) -> bool:
         """Whether so many more steps may be taken, for this instance or out of what all of the record share."""
