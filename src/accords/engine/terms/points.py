@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias, assert_never
 
 from accords.engine.days.moments import (
@@ -28,6 +28,19 @@ from accords.engine.facts.bearers import Subject, Waiting
 from accords.engine.facts.claims import Fact, common_days
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import (
+    AmountExceeded,
+    AmountReached,
+    Atom,
+    ConclusionDay,
+    CountedDay,
+    EventDay,
+    PlannedDay,
+    TurnOfAct,
+    UnseenAct,
+    UnseenViolation,
+    WordsMet,
+)
 from accords.model.conditions import (
     AllOf,
     AnyOf,
@@ -47,10 +60,7 @@ from accords.model.conditions import (
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Verdict
 
-__all__ = ["EVERYWHERE", "Atom", "Point", "Points", "Scope", "Turn"]
-
-Atom: TypeAlias = Hashable
-"""One thing that worlds may decide differently: the day of an event, an unreported act, a reading."""
+__all__ = ["EVERYWHERE", "Point", "Points", "Scope", "Turn"]
 
 Point: TypeAlias = tuple[Moment, Moment]
 """When a condition comes true, and when it becomes impossible."""
@@ -83,6 +93,9 @@ EVERYWHERE = Scope()
 Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
 """When the turn in the life of another duty is reached, as far as a scope tells which instance of it is meant."""
 
+_NARROWED = (UnseenAct, UnseenViolation, TurnOfAct, AmountReached, AmountExceeded)
+"""Atoms that a world narrows to what it pins, among the days that they may have."""
+
 _MAYBE_UNSEEN = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 
 
@@ -112,7 +125,7 @@ class Points:
             self.asked[key] = union((*self.asked.get(key, ()), *days))
         if self.pins and key in self.pins:
             pinned = self.pins[key]
-            if isinstance(key, tuple) and key[0] in ("act", "violation", "slot", "amount", "excess"):
+            if isinstance(key, _NARROWED):
                 return tuple(p for a, b in days for p in clip(pinned, a, b)) or NOT_EVER
             return pinned
         return days if self.choose is None else self.choose(key, days)
@@ -132,7 +145,7 @@ class Points:
         if concluded is None or concluded.date is None:
             return ALWAYS
         if self._conclusion is None:
-            self._conclusion = self.atom(("conclusion",), ((axis.first(concluded.date), axis.last(concluded.date)),))
+            self._conclusion = self.atom(ConclusionDay(), ((axis.first(concluded.date), axis.last(concluded.date)),))
         if concluded.date.moment is not None:
             return self._conclusion
         return self.of_days(self._conclusion, closing)
@@ -184,8 +197,8 @@ class Points:
         found = self.ledger.fact(event, subject)
         if plan and found.planned and not found.certain:
             days = union((*rest(found.days), *found.planned))
-            return self.atom(("plan", event.id, subject), maybe(days))  # what is planned may not come
-        return self.atom(("event", event.id, subject), self._days(event, subject, found))
+            return self.atom(PlannedDay(event.id, subject), maybe(days))  # what is planned may not come
+        return self.atom(EventDay(event.id, subject), self._days(event, subject, found))
 
     def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
         if found.asserted or event.kind not in _MAYBE_UNSEEN:
@@ -247,7 +260,7 @@ class Points:
         axis = self.ledger.axis
         counted, given = counted_from(axis, condition, anchor, closing)
         if counted[0][0] != counted[-1][1]:
-            counted = self.atom(("offset", id(condition), anchor, given), counted)
+            counted = self.atom(CountedDay(id(condition), anchor, given), counted)
         return counted, counted_from(axis, condition, dead, closing)[0]
 
     def _several(self, condition: AllOf | AnyOf | AtLeast, closing: bool, scope: Scope, plan: bool) -> Point:
@@ -284,12 +297,12 @@ class Points:
             met = [each for each in found if each.verdict is Verdict.MET]
             settled = [each.days for each in met if each.settles]
             if settled:
-                return self.atom(("words", condition.id), common_days(settled)[0])
+                return self.atom(WordsMet(condition.id), common_days(settled)[0])
             if closing and met:
-                return self.atom(("words", condition.id), maybe(common_days([each.days for each in met])[0]))
+                return self.atom(WordsMet(condition.id), maybe(common_days([each.days for each in met])[0]))
         if closing:
             return NOT_EVER
         if isinstance(condition, Vague) and condition.after is not None:
             after = self.point(condition.after, False, scope)[0]
-            return self.atom(("words", id(condition)), ((after[0][0], NEVER),))
-        return self.atom(("words", id(condition)), ANY_DAY)
+            return self.atom(WordsMet(id(condition)), ((after[0][0], NEVER),))
+        return self.atom(WordsMet(id(condition)), ANY_DAY)

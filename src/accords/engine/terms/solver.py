@@ -15,11 +15,12 @@ from accords.engine.days.moments import (
     latest,
 )
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import Atom, ReadingChoice
 from accords.engine.terms.builder import Builder
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.lifecycle import turning_point
 from accords.engine.terms.linkages import Linkages, Solved, any_of_readings
-from accords.engine.terms.points import Atom, Point, Points, Scope
+from accords.engine.terms.points import Point, Points, Scope
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.turns import Turns
 from accords.model.conditions import OnObligation
@@ -152,7 +153,7 @@ class Solver:
         held = [reading for reading in duty.readings if reading.replaces is not None]
         if not held:
             return (None,)
-        pinned = self.points.atom(("reading", duty.id), ((0, len(held)),))
+        pinned = self.points.atom(ReadingChoice(duty.id), ((0, len(held)),))
         choices: tuple[Reading | None, ...] = (None, *held)
         bearer = self.ledger.bearers[duty.id][0]
         deciders = self.ledger.sides(bearer).deciders

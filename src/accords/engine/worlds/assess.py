@@ -11,12 +11,25 @@ from attrs import frozen
 from accords.engine.days.axis import Axis
 from accords.engine.days.hours import is_doubtful
 from accords.engine.days.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
-from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.bearers import Bearer, Subject
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured
+from accords.engine.terms.atoms import (
+    Atom,
+    BoundParty,
+    CountedDay,
+    EventBreach,
+    EventDay,
+    PlannedDay,
+    ReadingChoice,
+    ToldBreach,
+    TurnOfAct,
+    UnseenAct,
+    UnseenViolation,
+    WordsMet,
+)
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Atom
 from accords.engine.terms.solver import Solved, Solver
 from accords.engine.terms.table import Row, State
 from accords.engine.terms.terms import Terms
@@ -83,42 +96,52 @@ class Assessed:
 
 def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
     """The world in which what nobody reports is not so, and what is claimed and not disputed is as claimed."""
-    assert isinstance(key, tuple)
-    kind = key[0]
-    if kind in ("act", "violation"):
-        return NOT_EVER if may_be_never(days) else on(days[-1][1])
-    if kind in ("event", "charge"):
-        event = ledger.events[key[1]]
-        found = ledger.fact(event, key[2])
-        open_charge = kind == "charge" and ledger.charge(event, key[2]).standing is Standing.CONTESTED
-        if (found.disputed and may_be_never(days)) or open_charge or not (found.asserted or found.planned):
+    match key:
+        case EventDay(event_id, subject):
+            return _day_as_reported(ledger, ledger.events[event_id], subject, days)
+        case EventBreach(event_id, bearer):
+            return _breach_as_reported(ledger, ledger.events[event_id], bearer, days)
+        case UnseenAct() | UnseenViolation():
             return NOT_EVER if may_be_never(days) else on(days[-1][1])
-        likely = rest(days)
-        if not likely:
+        case BoundParty() | PlannedDay():
             return NOT_EVER
-        given = [s.claim.when for s in found.used if s.claim.when is not None and not s.ahead]
-        if given and is_doubtful(given[-1]) and clip(likely, at := ledger.axis.last(given[-1]), at):
-            return on(at)
-        return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
-    if kind == "bound":
-        return NOT_EVER
-    if kind == "told":
-        told = [f for f in ledger.findings(key[1], key[4]) if (f.ruling.event_id, f.body) == (key[2], key[3])]
-        contested = any(each.standing is Standing.CONTESTED for each in told)
-        return NOT_EVER if contested else on(days[0][0])
-    if kind == "slot":
-        likely = rest(days) if key[3] else ()
-        return on(likely[0][0]) if likely else NOT_EVER
-    if kind == "plan":
-        return NOT_EVER
-    if kind == "offset" and clip(days, key[3], key[3]):
-        return on(key[3])
-    if kind == "reading":
-        return on(days[0][0])
-    if kind == "words":
-        return NOT_EVER if may_be_never(days) else on(days[0][0])
+        case ToldBreach():
+            told = ledger.findings(key.duty_id, key.bearer)
+            about = [each for each in told if (each.ruling.event_id, each.body) == (key.event_id, key.body)]
+            contested = any(each.standing is Standing.CONTESTED for each in about)
+            return NOT_EVER if contested else on(days[0][0])
+        case TurnOfAct():
+            likely = rest(days) if key.home else ()
+            return on(likely[0][0]) if likely else NOT_EVER
+        case CountedDay() if clip(days, key.given, key.given):
+            return on(key.given)
+        case ReadingChoice():
+            return on(days[0][0])
+        case WordsMet():
+            return NOT_EVER if may_be_never(days) else on(days[0][0])
+        case _:
+            likely = rest(days)
+            return on(likely[-1][1]) if likely else NOT_EVER
+
+
+def _breach_as_reported(ledger: Ledger, event: Event, bearer: Bearer, days: Moment) -> Moment:
+    if ledger.charge(event, bearer).standing is Standing.CONTESTED:
+        return NOT_EVER if may_be_never(days) else on(days[-1][1])
+    return _day_as_reported(ledger, event, bearer, days)
+
+
+def _day_as_reported(ledger: Ledger, event: Event, subject: Subject, days: Moment) -> Moment:
+    """The day of an event that is claimed and not disputed; never, where nobody reports it."""
+    found = ledger.fact(event, subject)
+    if (found.disputed and may_be_never(days)) or not (found.asserted or found.planned):
+        return NOT_EVER if may_be_never(days) else on(days[-1][1])
     likely = rest(days)
-    return on(likely[-1][1]) if likely else NOT_EVER
+    if not likely:
+        return NOT_EVER
+    given = [s.claim.when for s in found.used if s.claim.when is not None and not s.ahead]
+    if given and is_doubtful(given[-1]) and clip(likely, at := ledger.axis.last(given[-1]), at):
+        return on(at)
+    return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
 
 
 class Assessor:

@@ -12,8 +12,8 @@ from accords.engine.days.moments import NOT_EVER, Instant, Moment, on
 from accords.engine.facts.bearers import Bearer, Subject
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import Atom, DeniedTo, EventBreach, EventDay
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Atom
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
@@ -109,19 +109,19 @@ class Disputes:
             fact = self.ledger.fact(event, subject)
             if not fact.asserted:
                 continue
-            yes[("event", event.id, subject)] = innocent[("event", event.id, subject)] = fact.asserted
+            yes[EventDay(event.id, subject)] = innocent[EventDay(event.id, subject)] = fact.asserted
             if fact.disputed:
-                no[("event", event.id, subject)] = NOT_EVER
-                no[("floor", event.id, subject)] = on(self._denied_to(event))
+                no[EventDay(event.id, subject)] = NOT_EVER
+                no[DeniedTo(event.id, subject)] = on(self._denied_to(event))
                 matters.append(Contention.HAPPENED)
                 sayers, deniers = (*sayers, *fact.sayers), (*deniers, *fact.deniers)
             if isinstance(subject, Bearer) and event.kind is EventKind.CONDUCT:
                 charge = self.ledger.charge(event, subject)
                 if charge.possible:
-                    yes[("charge", event.id, subject)] = fact.asserted
-                    no.setdefault(("charge", event.id, subject), NOT_EVER)
+                    yes[EventBreach(event.id, subject)] = fact.asserted
+                    no.setdefault(EventBreach(event.id, subject), NOT_EVER)
                 if charge.standing is Standing.CONTESTED:
-                    innocent[("charge", event.id, subject)] = NOT_EVER
+                    innocent[EventBreach(event.id, subject)] = NOT_EVER
                     matters.append(Contention.BREACHED)
                     sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
                     readings = (*readings, *charge.reading_ids)

@@ -7,8 +7,8 @@ from math import prod
 
 from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, on
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import Atom, ReadingChoice
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Atom
 from accords.engine.terms.solver import Solved, Solver
 from accords.engine.terms.table import Row, State
 from accords.engine.worlds.rows import rows_of
@@ -100,7 +100,7 @@ def _solved(solver: Solver, below: list[str]) -> tuple[Solved, ...]:
 
 def _breakpoints(key: Atom, days: Moment, marks: set[Instant]) -> list[Instant]:
     """The days on which it can matter: the ends of the moment, and every mark inside it with its neighbours."""
-    if isinstance(key, tuple) and key[0] == "reading":
+    if isinstance(key, ReadingChoice):
         return list(range(days[0][0], days[-1][1] + 1))
     wanted = {edge for span in days for edge in span}
     for mark in marks:

@@ -12,7 +12,7 @@ from accords.engine.facts.bearers import Subject
 from accords.engine.facts.claims import Fact, Standing
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.sides import Sides
-from accords.engine.terms.points import Atom
+from accords.engine.terms.atoms import Atom, ConclusionDay, EventBreach, EventDay, UnseenAct, UnseenViolation, WordsMet
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed, Assessor
@@ -148,7 +148,7 @@ class _Settling:
             "subject_id": event.id,
             "spans": fact.asserted,
         }
-        key = ("event", event.id, subject)
+        key = EventDay(event.id, subject)
         either = self._narrows({key: fact.asserted}) or self._narrows({key: NOT_EVER})
         if fact.disputed and not fact.certain and either:
             judges = _ids(sides.deciders | sides.verifiers)
@@ -175,7 +175,7 @@ class _Settling:
         if self.duty.modality is Modality.ENDEAVOUR:
             return  # where nothing is found nothing is breached, and a finding settles no more than that
         days = self.ledger.fact(event, self.bearer).asserted
-        keys = ("charge", event.id, self.bearer), ("event", event.id, self.bearer)
+        keys = EventBreach(event.id, self.bearer), EventDay(event.id, self.bearer)
         if not (self._narrows(dict.fromkeys(keys, days)) or self._narrows({keys[0]: NOT_EVER})):
             return
         yield Proposal(
@@ -193,7 +193,7 @@ class _Settling:
     def _dated(self, event: Event, subject: Subject, fact: Fact, about: dict[str, Any]) -> Iterator[Proposal]:
         first, last = fact.asserted[0][0], fact.asserted[-1][1]
         sayers = _ids(who for who in fact.sayers if who is not None)
-        key = ("event", event.id, subject)
+        key = EventDay(event.id, subject)
         never = NOT_EVER if not fact.certain else ()
         ends = [(*on(day), *never) for day in (max(first, 1), last)]
         if first < last and sayers and any(self._narrows({key: days}) for days in ends):
@@ -208,7 +208,7 @@ class _Settling:
         opening = max(1, min(each.days.open[0][0] for each in self.terms))
         gap = drop(((opening, self.t),), self.ledger.watched(self.bearer)) if opening <= self.t else ()
         continuing = self.duty.is_continuing
-        key: Atom = ("violation" if continuing else "act", self.instance.key)
+        key: Atom = (UnseenViolation if continuing else UnseenAct)(self.instance.key)
         if gap and self._narrows({key: ((self.t + 1, NEVER),)}):
             yield Proposal(
                 kind=ProposalKind.MONITORING,
@@ -255,7 +255,7 @@ class _Settling:
     def _met(self, node: Vague | Prose) -> Iterator[Proposal]:
         found = any(each.verdict is Verdict.MET for each in self.ledger.findings(node.id or "", None))
         after = self.solver.points.point(node)[0][0][0]
-        if not found and after <= self.t and self._narrows({("words", id(node)): on(self.t)}):
+        if not found and after <= self.t and self._narrows({WordsMet(id(node)): on(self.t)}):
             yield Proposal(
                 kind=ProposalKind.FINDING, means=Means.MET, text=node.text.strip(), subject_id=node.id,
                 spans=on(self.t), verdicts=(Verdict.MET,),
@@ -264,7 +264,7 @@ class _Settling:
     def _conclusion(self) -> Iterator[Proposal]:
         concluded = self.solver.points.conclusion()
         first, last = concluded[0][0], concluded[-1][1]
-        if BEGIN < first < last and any(self._narrows({("conclusion",): on(day)}) for day in (first, last)):
+        if BEGIN < first < last and any(self._narrows({ConclusionDay(): on(day)}) for day in (first, last)):
             yield Proposal(
                 kind=ProposalKind.DATE, means=Means.CONCLUDED, spans=concluded,
             )  # fmt: skip
