@@ -52,7 +52,7 @@ class Acts:
 
     def not_done_by(self, instance: Instance) -> Instant:
         """The last day for which it is established that nothing had been performed."""
-        floor = BEGIN - 1
+        floor, pins = BEGIN - 1, self.points.world.pins
         ledger, bearer = self.ledger, instance.bearer
         for act in ledger.acts(bearer):
             event = act.event
@@ -60,7 +60,7 @@ class Acts:
                 continue
             if act.whose is True and (instance.number is None or event.instance is not None):
                 floor = max(floor, act.fact.floor)
-            pinned = self.points.pins.get(DeniedTo(event.id, bearer)) if self.points.pins else None
+            pinned = pins.get(DeniedTo(event.id, bearer)) if pins else None
             if pinned is not None:
                 floor = max(floor, pinned[0][0])
         if instance.number is None:
@@ -132,7 +132,7 @@ class Acts:
     def _reached(self, instance: Instance, parts: list[Slotted]) -> Moment:
         """When what the duty asks for is reached by the acts that count, each in part."""
         when = self.amounts.performed(instance, parts)
-        if self.points.choose is not None:
+        if self.points.world.choose is not None:
             return when.reported
         return self.points.atom(AmountReached(instance.key), when.days) if may_be_never(when.days) else when.days
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias, assert_never
 
 from accords.engine.days.moments import (
@@ -29,18 +29,14 @@ from accords.engine.facts.claims import Fact, common_days
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import (
-    AmountExceeded,
-    AmountReached,
     Atom,
     ConclusionDay,
     CountedDay,
     EventDay,
     PlannedDay,
-    TurnOfAct,
-    UnseenAct,
-    UnseenViolation,
     WordsMet,
 )
+from accords.engine.terms.world import World
 from accords.model.conditions import (
     AllOf,
     AnyOf,
@@ -93,9 +89,6 @@ EVERYWHERE = Scope()
 Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
 """When the turn in the life of another duty is reached, as far as a scope tells which instance of it is meant."""
 
-_NARROWED = (UnseenAct, UnseenViolation, TurnOfAct, AmountReached, AmountExceeded)
-"""Atoms that a world narrows to what it pins, among the days that they may have."""
-
 _MAYBE_UNSEEN = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 
 
@@ -104,15 +97,11 @@ _FEW = 100
 
 
 class Points:
-    """Evaluates conditions over the facts of a record, or of the worlds in which ``pins`` are decided."""
+    """Evaluates conditions over the facts of a record, or of one world."""
 
-    def __init__(self, ledger: Ledger, pins: Mapping[Atom, Moment], turn: Turn) -> None:
+    def __init__(self, ledger: Ledger, world: World, turn: Turn) -> None:
         self.ledger = ledger
-        self.pins = pins
-        self.choose: Callable[[Atom, Moment], Moment] | None = None
-        """Where set, decides every atom that is not pinned."""
-        self.asked: dict[Atom, Moment] | None = None
-        """Where set, collects every atom that is asked for, with its days."""
+        self.world = world
         self._turn = turn
         self._deep = len(ledger.definitions) > _FEW
         self._first = ledger.definitions if self._deep else []
@@ -121,14 +110,7 @@ class Points:
 
     def atom(self, key: Atom, days: Moment) -> Moment:
         """The days of an atom, or those to which the world at hand narrows it."""
-        if self.asked is not None:
-            self.asked[key] = union((*self.asked.get(key, ()), *days))
-        if self.pins and key in self.pins:
-            pinned = self.pins[key]
-            if isinstance(key, _NARROWED):
-                return tuple(p for a, b in days for p in clip(pinned, a, b)) or NOT_EVER
-            return pinned
-        return days if self.choose is None else self.choose(key, days)
+        return self.world.decide(key, days)
 
     def seen(self) -> Iterable[Point]:
         """The points of every condition that was evaluated."""

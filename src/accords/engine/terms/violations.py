@@ -102,7 +102,7 @@ class Violations:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
         first = NOT_EVER
         for number, when in enumerate(self.amounts.violated(instance, terms.days.open, terms.days.over)):
-            days = when.days if self.points.choose is None else when.reported
+            days = when.days if self.points.world.choose is None else when.reported
             if may_be_never(days):
                 days = self.points.atom(excess_key(instance, number), days)
             first = earliest(first, self._valid(drop(days, cleared) or NOT_EVER, None, terms))

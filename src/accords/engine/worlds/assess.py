@@ -9,30 +9,16 @@ from functools import partial
 from attrs import frozen
 
 from accords.engine.days.axis import Axis
-from accords.engine.days.hours import is_doubtful
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
-from accords.engine.facts.bearers import Bearer, Subject
-from accords.engine.facts.claims import Standing
+from accords.engine.days.moments import Instant, Moment, union
+from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured
-from accords.engine.terms.atoms import (
-    Atom,
-    BoundParty,
-    CountedDay,
-    EventBreach,
-    EventDay,
-    PlannedDay,
-    ReadingChoice,
-    ToldBreach,
-    TurnOfAct,
-    UnseenAct,
-    UnseenViolation,
-    WordsMet,
-)
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solved, Solver
 from accords.engine.terms.table import Row, State
 from accords.engine.terms.terms import Terms
+from accords.engine.terms.world import World
+from accords.engine.worlds.as_reported import as_reported
 from accords.engine.worlds.disputes import Dispute, Disputes
 from accords.engine.worlds.doubts import doubts
 from accords.engine.worlds.exact import Exact
@@ -94,56 +80,6 @@ class Assessed:
     """How much of what is promised is established, reported and claimed by now."""
 
 
-def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
-    """The world in which what nobody reports is not so, and what is claimed and not disputed is as claimed."""
-    match key:
-        case EventDay(event_id, subject):
-            return _day_as_reported(ledger, ledger.events[event_id], subject, days)
-        case EventBreach(event_id, bearer):
-            return _breach_as_reported(ledger, ledger.events[event_id], bearer, days)
-        case UnseenAct() | UnseenViolation():
-            return NOT_EVER if may_be_never(days) else on(days[-1][1])
-        case BoundParty() | PlannedDay():
-            return NOT_EVER
-        case ToldBreach():
-            told = ledger.findings(key.duty_id, key.bearer)
-            about = [each for each in told if (each.ruling.event_id, each.body) == (key.event_id, key.body)]
-            contested = any(each.standing is Standing.CONTESTED for each in about)
-            return NOT_EVER if contested else on(days[0][0])
-        case TurnOfAct():
-            likely = rest(days) if key.home else ()
-            return on(likely[0][0]) if likely else NOT_EVER
-        case CountedDay() if clip(days, key.given, key.given):
-            return on(key.given)
-        case ReadingChoice():
-            return on(days[0][0])
-        case WordsMet():
-            return NOT_EVER if may_be_never(days) else on(days[0][0])
-        case _:
-            likely = rest(days)
-            return on(likely[-1][1]) if likely else NOT_EVER
-
-
-def _breach_as_reported(ledger: Ledger, event: Event, bearer: Bearer, days: Moment) -> Moment:
-    if ledger.charge(event, bearer).standing is Standing.CONTESTED:
-        return NOT_EVER if may_be_never(days) else on(days[-1][1])
-    return _day_as_reported(ledger, event, bearer, days)
-
-
-def _day_as_reported(ledger: Ledger, event: Event, subject: Subject, days: Moment) -> Moment:
-    """The day of an event that is claimed and not disputed; never, where nobody reports it."""
-    found = ledger.fact(event, subject)
-    if (found.disputed and may_be_never(days)) or not (found.asserted or found.planned):
-        return NOT_EVER if may_be_never(days) else on(days[-1][1])
-    likely = rest(days)
-    if not likely:
-        return NOT_EVER
-    given = [s.claim.when for s in found.used if s.claim.when is not None and not s.ahead]
-    if given and is_doubtful(given[-1]) and clip(likely, at := ledger.axis.last(given[-1]), at):
-        return on(at)
-    return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
-
-
 class Assessor:
     """Assesses one record at the end of one day, from what was known by the end of another."""
 
@@ -153,8 +89,7 @@ class Assessor:
         self.t = t
         self.ledger = Ledger(record, axis, k, t)
         self.solver = Solver(self.ledger, t)
-        self._reported = Solver(self.ledger, t, under=self.solver)
-        self._reported.points.choose = partial(_as_reported, self.ledger)
+        self._reported = Solver(self.ledger, t, World(choose=partial(as_reported, self.ledger)), under=self.solver)
         self._disputes = Disputes(self.ledger, self.solver, t)
         self._exact = Exact(self.ledger, t)
         self.steps_left = _STEPS
@@ -253,10 +188,10 @@ class Assessor:
         self.solver.all()
         for duty_id in self.ledger.order:
             self._reported.solve(duty_id)
-        self._disputes.moments = set()
-        self._disputes.all()
+        played: set[Moment] = set()
+        Disputes(self.ledger, self.solver, self.t, played).all()
         moments = [moment for solver in (self.solver, self._reported) for moment in solver.moments()]
-        moments += self._disputes.moments
+        moments += played
         return {day for moment in (*moments, *self.ledger.moments()) for span in moment for day in span}
 
     # ---- the agreement

@@ -17,6 +17,7 @@ from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
+from accords.engine.terms.world import World
 from accords.engine.worlds.reach import Reach
 from accords.engine.worlds.rows import rows_of
 from accords.model.events import Event
@@ -55,13 +56,13 @@ class Dispute:
 class Disputes:
     """Finds the disputes of a record by deciding each matter both ways."""
 
-    def __init__(self, ledger: Ledger, solver: Solver, t: Instant) -> None:
+    def __init__(self, ledger: Ledger, solver: Solver, t: Instant, moments: set[Moment] | None = None) -> None:
         self.ledger = ledger
         self.record = ledger.record
         self.solver = solver
         self.t = t
-        self.moments: set[Moment] | None = None
-        """Where set, collects every moment of the worlds that are played, one way and the other."""
+        self.moments = moments
+        """Where there is one, collects every moment of the worlds that are played, one way and the other."""
         self.cut_short = False
         """Whether there was so much in dispute that not all of it was followed to its end."""
         self._tries = 0
@@ -152,7 +153,7 @@ class Disputes:
         the states of both. Followed from duty to duty only as far as there is a difference."""
         inside = set(first)
         while True:
-            worlds = [Solver(self.ledger, self.t, pins, under=self.solver, only=inside) for pins in (yes, no)]
+            worlds = [Solver(self.ledger, self.t, World(pins), under=self.solver, only=inside) for pins in (yes, no)]
             changed, again = self._follow(worlds, reach, inside)
             if not again:
                 break

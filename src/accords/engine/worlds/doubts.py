@@ -13,6 +13,7 @@ from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
 from accords.engine.terms.violations import excess_key, told_key
+from accords.engine.terms.world import World
 from accords.engine.worlds.disputes import Contention, Dispute
 from accords.engine.worlds.rows import rows_of
 from accords.vocabulary import Verdict
@@ -82,7 +83,7 @@ def _decided(
 
 
 def _states(solver: Solver, instance: Instance, t: Instant, pins: dict[Atom, Moment]) -> frozenset[State]:
-    world = Solver(solver.ledger, t, pins, under=solver, only=frozenset((instance.duty.id,)))
+    world = Solver(solver.ledger, t, World(pins), under=solver, only=frozenset((instance.duty.id,)))
     for each, terms in world.solve(instance.duty.id):
         if each.key == instance.key:
             return frozenset(rows_of(each, terms, t))

@@ -11,6 +11,7 @@ from accords.engine.terms.atoms import Atom, ReadingChoice
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solved, Solver
 from accords.engine.terms.table import Row, State
+from accords.engine.terms.world import World
 from accords.engine.worlds.rows import rows_of
 
 __all__ = ["MOST_WORLDS", "Exact"]
@@ -54,7 +55,7 @@ class Exact:
         found: dict[State, Row] = {}
         for picked in product(*(days for _, days in choices)):
             pins: dict[Atom, Moment] = {key: on(day) for (key, _), day in zip(choices, picked, strict=True)}
-            world = Solver(self.ledger, self.t, pins)
+            world = Solver(self.ledger, self.t, World(pins))
             same = [pair for pair in _solved(world, below) if pair[0].key == instance.key]
             if not same and State.LAPSED in coarse:  # a world without this turn
                 found.setdefault(State.LAPSED, coarse[State.LAPSED])
@@ -68,15 +69,15 @@ class Exact:
 
     def _choices(self, instance: Instance, below: list[str]) -> list[tuple[Atom, list[Instant]]]:
         """What worlds may decide differently below the instance, and the days on which it can matter."""
-        probe = Solver(self.ledger, self.t)
-        probe.points.asked = {}
+        asked: dict[Atom, Moment] = {}
+        probe = Solver(self.ledger, self.t, World(asked=asked))
         marks: set[Instant] = {self.t, BEGIN + 1}
         for other, readings in _solved(probe, below):
             for terms in readings if other.key == instance.key else ():
                 marks.update(day for name in _MARKING for span in getattr(terms.days, name) for day in span)
                 marks.update(day for s in terms.spells for m in (s.start, s.end) for span in m for day in span)
                 marks.update(day for span in terms.stated_due for day in span)
-        atoms = {key: days for key, days in probe.points.asked.items() if days and days[0][0] != days[-1][1]}
+        atoms = {key: days for key, days in asked.items() if days and days[0][0] != days[-1][1]}
         marks.update(day for days in atoms.values() for span in days for day in span)
         return [(key, _breakpoints(key, days, marks)) for key, days in atoms.items()]
 

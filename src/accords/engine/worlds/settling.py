@@ -15,6 +15,7 @@ from accords.engine.facts.sides import Sides
 from accords.engine.terms.atoms import Atom, ConclusionDay, EventBreach, EventDay, UnseenAct, UnseenViolation, WordsMet
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
+from accords.engine.terms.world import World
 from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.proposals import Means, Proposal, ProposalKind
 from accords.engine.worlds.rows import rows_of
@@ -97,7 +98,7 @@ class _Settling:
             return True
         if not self._spend(self._try):
             return False
-        solver = Solver(self.ledger, self.t, pins, under=self.solver, only=frozenset((self.duty.id,)))
+        solver = Solver(self.ledger, self.t, World(pins), under=self.solver, only=frozenset((self.duty.id,)))
         for instance, terms in solver.solve(self.duty.id):
             if instance.key == self.instance.key:
                 return frozenset(rows_of(instance, terms, self.t)) < self.states
