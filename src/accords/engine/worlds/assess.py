@@ -19,6 +19,7 @@ from accords.engine.terms.table import Row, State
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.world import World
 from accords.engine.worlds.as_reported import as_reported
+from accords.engine.worlds.budget import Budget
 from accords.engine.worlds.disputes import Dispute, Disputes
 from accords.engine.worlds.doubts import doubts
 from accords.engine.worlds.exact import Exact
@@ -92,9 +93,8 @@ class Assessor:
         self._reported = Solver(self.ledger, t, World(choose=partial(as_reported, self.ledger)), under=self.solver)
         self._disputes = Disputes(self.ledger, self.solver, t)
         self._exact = Exact(self.ledger, t)
-        self.steps_left = _STEPS
+        self.tries = Budget(_STEPS)
         """How much may still be tried to find what would settle where the duties stand."""
-        self.not_all_tried = False
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
 
     # ---- everything
@@ -234,6 +234,6 @@ class Assessor:
             found.append(Assumption(Assumed.DISPUTES))
         if self.solver.turns.cut_short:
             found.append(Assumption(Assumed.TURNS, most=self.ledger.most_turns))
-        if self.not_all_tried:
+        if self.tries.overdrawn:
             found.append(Assumption(Assumed.TRIES))
         return tuple(found)

@@ -18,6 +18,7 @@ from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.world import World
+from accords.engine.worlds.budget import Budget
 from accords.engine.worlds.reach import Reach
 from accords.engine.worlds.rows import rows_of
 from accords.model.events import Event
@@ -65,8 +66,7 @@ class Disputes:
         """Where there is one, collects every moment of the worlds that are played, one way and the other."""
         self.cut_short = False
         """Whether there was so much in dispute that not all of it was followed to its end."""
-        self._tries = 0
-        self._most_tries = max(_LEAST_TRIES, _TRIES_EACH * len(ledger.duties))
+        self._tries = Budget(max(_LEAST_TRIES, _TRIES_EACH * len(ledger.duties)))
 
     def all(self) -> dict[tuple[Bearer, int | None], list[Dispute]]:
         """Instance → the disputes about it, in the order of the record's events."""
@@ -181,12 +181,12 @@ class Disputes:
         while queue:
             here = heapq.heappop(queue)
             duty_id = self.ledger.order[here]
-            self._tries += 1
+            enough = self._tries.spend()
             one, other = (world.solve(duty_id) for world in worlds)
             if one == other:
                 continue
             changed.append(duty_id)
-            if self._tries > self._most_tries:
+            if not enough:
                 self.cut_short = True
                 break
             for more in reach.with_linked([i for i in reach.dependents.get(duty_id, ()) if i not in inside]):

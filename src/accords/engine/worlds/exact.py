@@ -12,6 +12,7 @@ from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solved, Solver
 from accords.engine.terms.table import Row, State
 from accords.engine.terms.world import World
+from accords.engine.worlds.budget import Budget
 from accords.engine.worlds.rows import rows_of
 
 __all__ = ["MOST_WORLDS", "Exact"]
@@ -37,21 +38,19 @@ class Exact:
     def __init__(self, ledger: Ledger, t: Instant) -> None:
         self.ledger = ledger
         self.t = t
-        self._left = _MOST_IN_ALL
+        self._solving = Budget(_MOST_IN_ALL)
 
     def rows(self, instance: Instance, coarse: dict[State, Row]) -> dict[State, Row] | None:
         """The states that deciding every uncertain day reaches; None where there are too many ways to decide them."""
         if len(coarse) == 1:
             return dict(coarse)
         below = self._below(instance.duty.id)
-        if len(below) > min(_MOST_BELOW, self._left):
+        if len(below) > _MOST_BELOW or not self._solving.spend(len(below)):
             return None
         choices = self._choices(instance, below)
         ways = prod(len(days) for _, days in choices)
-        self._left -= len(below)
-        if ways > MOST_WORLDS or ways * len(below) > self._left:
+        if ways > MOST_WORLDS or not self._solving.spend(ways * len(below)):
             return None
-        self._left -= ways * len(below)
         found: dict[State, Row] = {}
         for picked in product(*(days for _, days in choices)):
             pins: dict[Atom, Moment] = {key: on(day) for (key, _), day in zip(choices, picked, strict=True)}

@@ -17,6 +17,7 @@ from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
 from accords.engine.terms.world import World
 from accords.engine.worlds.assess import Assessed, Assessor
+from accords.engine.worlds.budget import Budget
 from accords.engine.worlds.proposals import Means, Proposal, ProposalKind
 from accords.engine.worlds.rows import rows_of
 from accords.model.conditions import OnObligation, Prose, Vague
@@ -65,21 +66,17 @@ class _Settling:
         # Each is tried on all turns of the duty: for a duty of hundreds of turns that is too much to ask.
         self.each_alone = len(turns) <= _FEW_TURNS
         self.cut_short = False
-        self._free = _FREE // len(turns)
+        self._free = Budget(_FREE // len(turns))
         parts = sum(1 for condition in conditions_of(self.duty) for _ in nodes(condition))
         matters = sum(len(self.ledger.matters(turn.bearer)) for turn, _ in turns) if self.each_alone else 0
         self._try = matters + len(turns) * (parts + _SOLVING)
 
     def _spend(self, steps: int) -> bool:
         """Whether so many more steps may be taken, for this instance or out of what all of the record share."""
-        if steps <= self._free:
-            self._free -= steps
-        elif steps <= self.assessor.steps_left:
-            self.assessor.steps_left -= steps
-        else:
-            self.cut_short = self.assessor.not_all_tried = True
-            return False
-        return True
+        if self._free.spend(steps) or self.assessor.tries.spend(steps):
+            return True
+        self.cut_short = True
+        return False
 
     def all(self) -> Iterator[Proposal]:
         """Every proposal, the most telling first."""
