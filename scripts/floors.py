@@ -38,10 +38,8 @@ def normal(name: str) -> str:
 
 
 def needed(pyproject: dict[str, Any]) -> list[str]:
-    """What accords needs to be built, to run and to read workbooks back."""
-    project = pyproject["project"]
-    optional: list[str] = project["optional-dependencies"]["xlsx"]
-    return [*pyproject["build-system"]["requires"], *project["dependencies"], *optional]
+    """What accords needs to be built and to run."""
+    return [*pyproject["build-system"]["requires"], *pyproject["project"]["dependencies"]]
 
 
 def constraints(pyproject: dict[str, Any], pins: str) -> Iterator[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+from blocks import blocks
 from layers import LAYERS
 
-SOURCE = Path(__file__).parents[2] / "src" / "accords"
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "accords"
 
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 
@@ -75,3 +78,30 @@ def test_no_function_imports_from_the_package(module: str) -> None:
     for node in ast.walk(ast.parse(MODULES[module].read_text("utf-8"))):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             assert not _imports(node, module), f"{module}:{node.lineno} {node.name} imports from the package"
+
+
+def _drawn() -> list[tuple[str, ...]]:
+    """The rooms of the picture in docs/architecture.md, floor by floor from the roof down."""
+    page = ROOT / "docs" / "architecture.md"
+    picture = next(block.text for block in blocks(page) if block.note == "picture: rooms")
+    floors: list[tuple[str, ...]] = [()]
+    for line in picture.splitlines():
+        if line.startswith("├"):
+            floors.append(())
+        elif line.startswith("│"):
+            floors[-1] = (*floors[-1], *line.split("│")[1].split())
+    return floors
+
+
+def test_the_picture_of_the_rooms_has_the_floors_as_they_are() -> None:
+    """Every room on its floor, and none that is gone."""
+    assert [sorted(floor) for floor in _drawn()] == [sorted(floor) for floor in reversed(LAYERS)]
+
+
+def test_the_map_names_files_that_are_there() -> None:
+    """What stands in code quotes on the page and looks like a path leads to one."""
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    named = [name for name in re.findall(r"`([\w./]+)`", page) if "/" in name or name.endswith(".py")]
+    assert len(named) > 20
+    inside = [SOURCE, *(SOURCE / room for room in ("engine/facts", "engine/terms", "checklist"))]
+    assert [name for name in named if not any((at / name).exists() for at in (ROOT, *inside))] == []

@@ -63,7 +63,11 @@ class Conditions(Words):
     ) -> frozenset[At | None]:
         if event.kind not in (EventKind.PERFORMANCE, EventKind.CONDUCT):
             return options
-        seen = self.watched(who, event.id) if who is not None else frozenset()
+        if told := self.told_of(event):
+            return self.common(told, []) | {None}
+        seen = frozenset()
+        if who is not None:
+            seen = self.watched(who, event.id, who[0] in event.obligation_ids)
         return frozenset({*(At(day) for day in GRID if day > floor and day not in seen), None})
 
     def decided(self, world: World, event: Event, who: Who | None, options: frozenset[At | None]) -> At:

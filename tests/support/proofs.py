@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from accords.model.agreement import Agreement
-from accords.render.status.json import render_proofs_json
+from accords.render.status.proofs_json import render_proofs_json
 from accords.render.status.text import render_proofs
 from accords.standing.proving import explain
 

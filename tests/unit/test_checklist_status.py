@@ -157,7 +157,7 @@ def test_groups_by_deadline_come_in_the_order_of_urgency() -> None:
     rows = listed(group_by="deadline")
     assert [section.heading for section in rows.sections][:3] == [
         "Overdue",
-        "Deadline passed; what is said is one-sided or contested",
+        "Deadline passed, nothing certain",
         "Due within 7 days",
     ]
     assert [item.instance for item in rows.sections[0].items] == ["law", "report"]
@@ -170,12 +170,12 @@ def test_groups_by_deadline_come_in_the_order_of_urgency() -> None:
         (Choice(party_ids=("serbia",), modalities=(Modality.MUST,)), "law pay/serbia late"),
         (Choice(themes=("plates", "law")), "law stop"),
         (Choice(modalities=(Modality.MAY, Modality.DECLARES)), "rec may"),
-        (Choice(statuses=(Shape.CONTESTED, Shape.ONE_SIDED)), "stop late"),
+        (Choice(statuses=(Shape.CONTESTED, Shape.ONE_SIDED)), "stop late report"),
         (Choice(buckets=(Bucket.OVERDUE,)), "law report"),
     ],
 )
 def test_a_choice_shows_what_meets_all_of_it(choice: Choice, instances: str) -> None:
-    """The list says that it is a part, and how much is left out."""
+    """The list says that it is a part, and how much is left out; a turn is found by its own status and day."""
     rows = listed(choice=choice)
     assert [item.instance for item in rows.items] == instances.split()
     assert rows.selection

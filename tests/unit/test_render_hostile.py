@@ -143,7 +143,7 @@ SHAPES: dict[str, Callable[[Checklist, Agreement], object]] = {
     "markdown": lambda rows, _: _blocks(render_markdown(rows)),
     "status": lambda _, record: _blocks(render_status_markdown(status(record, as_of=WHEN), record)),
     "changes": lambda _, record: _blocks(
-        render_changes_markdown(changes(record, between=("2022-01-01", WHEN)), record, record.title)
+        render_changes_markdown(changes(record, between=("2022-01-01", WHEN)), record, between=("2022-01-01", WHEN))
     ),
     "html": lambda rows, record: _elements(render_html(rows, record, sign_off=True)),
     "csv": lambda rows, _: [len(line) for line in csv.reader(StringIO(render_csv(rows), newline=""), strict=True)],

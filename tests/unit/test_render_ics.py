@@ -183,10 +183,10 @@ MONTHLY = {
     "performance": {
         "kind": "recurring",
         "every": "P1M",
-        "first": {"kind": "date", "value": "2023-02-28"},
         "mode": "anchored",
         "times": 3,
-    }
+    },
+    "due": {"kind": "date", "value": "2023-02-28"},
 }
 
 

@@ -20,12 +20,14 @@ from accords.checklist.rows import (
 from accords.standing.cited import Cited, SourceRow
 from accords.standing.values import (
     SIGNS,
+    AmountRow,
     AssessmentRow,
     Branch,
     Bucket,
     ClaimRow,
     DisputeRow,
     EventRow,
+    OtherDue,
     Possible,
     Shape,
     StandingRow,
@@ -36,6 +38,7 @@ from accords.standing.values import (
 __all__ = [
     "EVERYTHING",
     "SIGNS",
+    "AmountRow",
     "AssessmentRow",
     "Branch",
     "Bucket",
@@ -49,6 +52,7 @@ __all__ = [
     "GroupBy",
     "Item",
     "NameNote",
+    "OtherDue",
     "Possible",
     "ReadAs",
     "RecordRow",

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Iterator
 
 from attrs import frozen
 
+from accords.checklist.counting import standings_of
 from accords.checklist.rows import Item
 from accords.prose import composed
-from accords.standing.values import Bucket, Shape
+from accords.standing.values import Bucket, Shape, StandingRow
 from accords.vocabulary import Modality
 from accords.words import joined, say, word
 
@@ -20,7 +21,8 @@ class Choice:
     """What to show: items that meet every filter that is given, and of each filter any of its values.
 
     ``obligor_ids`` are those who owe, ``party_ids`` those who owe or are owed, actors that act for them
-    included. ``statuses``, ``buckets`` and ``only_open`` choose by where a duty stands, so they need a day.
+    included. ``statuses``, ``buckets`` and ``only_open`` choose by where a duty stands, so they need a day; a duty
+    with several turns is shown where one of them meets all three, by any of its possible deadlines.
     """
 
     obligor_ids: tuple[str, ...] = ()
@@ -46,12 +48,15 @@ class Choice:
             return False
         if self.modalities and item.modality not in self.modalities:
             return False
-        standing = item.standing
-        if standing is None:
+        if item.standing is None:
             return not self.needs_status
+        return any(self._fits(standing) for standing in standings_of(item))
+
+    def _fits(self, standing: StandingRow) -> bool:
+        """Whether one turn meets what is asked of its standing."""
         if self.statuses and standing.shape not in self.statuses:
             return False
-        if self.buckets and standing.bucket not in self.buckets:
+        if self.buckets and not {standing.bucket, *standing.buckets} & set(self.buckets):
             return False
         return standing.open or not self.only_open
 

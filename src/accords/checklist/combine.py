@@ -9,7 +9,7 @@ from attrs import evolve
 
 from accords.checklist.build import refuse_without_day
 from accords.checklist.choosing import EVERYTHING, Choice
-from accords.checklist.counting import counts_in_words
+from accords.checklist.counting import counts_in_words, overdue
 from accords.checklist.notes import NoteBook
 from accords.checklist.obligors import Obligors
 from accords.checklist.parts import ItemRow, Part, part_of
@@ -20,7 +20,6 @@ from accords.engine.days.axis import Axis
 from accords.model.agreement import Agreement
 from accords.standing.days import day_of
 from accords.standing.report import day_number
-from accords.standing.values import Bucket
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, counted, in_language, say
 
@@ -122,7 +121,7 @@ def _records(parts: Sequence[Part], rows: Iterable[ItemRow]) -> Iterator[RecordR
     shown, late = [0] * len(parts), [0] * len(parts)
     for row in rows:
         shown[row.place] += 1
-        late[row.place] += row.item.standing is not None and row.item.standing.bucket is Bucket.OVERDUE
+        late[row.place] += overdue((row.item,))
     for place, part in enumerate(parts):
         yield evolve(part.record, shown=shown[place], overdue=late[place])
 

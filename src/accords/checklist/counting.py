@@ -1,15 +1,18 @@
-"""What the duties of a checklist come to, in sentences. What continues is never counted as something to complete."""
+"""What the duties of a checklist come to, in sentences, by turns where they come round again.
+
+What continues is never counted as something to complete.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from accords.checklist.rows import Item
-from accords.standing.values import Bucket, Shape
+from accords.standing.values import Bucket, Shape, StandingRow
 from accords.vocabulary import Modality
 from accords.words import counted, joined, say
 
-__all__ = ["counts_in_words", "overdue"]
+__all__ = ["counts_in_words", "overdue", "standings_of"]
 
 _KINDS = ("acts", "continuing", "repeated", "powers")
 
@@ -21,20 +24,34 @@ def counts_in_words(items: tuple[Item, ...]) -> tuple[str, ...]:
 
 def _sentences(items: tuple[Item, ...]) -> Iterator[str]:
     for kind in _KINDS:
-        shapes = [item.standing.shape for item in items if item.standing is not None and _kind(item) == kind]
+        own = [item for item in items if item.standing is not None and _kind(item) == kind]
+        shapes = [item.standing.shape for item in own if item.standing is not None and not item.turns]
         if shapes:
             yield counted(f"count.{kind}", len(shapes), parts=_parts(shapes))
+        turning = [item for item in own if item.turns]
+        of_turns = [turn.shape for item in turning for turn in item.turns]
+        if of_turns:
+            turns = counted("count.of_turns", len(of_turns))
+            yield counted("count.turns", len(turning), turns=turns, parts=_parts(of_turns))
     declared = sum(item.modality is Modality.DECLARES for item in items)
     if declared:
         yield counted("count.declared", declared)
     late = overdue(items)
-    if late:
+    late_turns = sum(standing.bucket is Bucket.OVERDUE for item in items for standing in standings_of(item))
+    if late_turns > late:
+        yield counted("count.overdue_turns", late, turns=counted("count.in_turns", late_turns))
+    elif late:
         yield counted("count.overdue", late)
 
 
+def standings_of(item: Item) -> tuple[StandingRow, ...]:
+    """Where an item stands: each turn by itself, where it has several."""
+    return item.turns or ((item.standing,) if item.standing is not None else ())
+
+
 def overdue(items: Iterable[Item]) -> int:
-    """How many of them are overdue."""
-    return sum(item.standing is not None and item.standing.bucket is Bucket.OVERDUE for item in items)
+    """How many of them are overdue, in one turn or several."""
+    return sum(any(each.bucket is Bucket.OVERDUE for each in standings_of(item)) for item in items)
 
 
 def _parts(shapes: list[Shape]) -> str:

@@ -11,7 +11,7 @@ from accords.model.acting import Acting
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.vocabulary import Borne
-from accords.words import Names, say, word
+from accords.words import Names, joined, say, word
 
 __all__ = ["BorneBy", "Heading", "Headings", "bearers_of"]
 
@@ -126,7 +126,7 @@ class Headings:
             key=actor_id,
             kind=kind,
             actor_ids=(actor_id,),
-            text=self.names.actor(actor_id),
+            text=self.names.bearer(actor_id),
             roles=roles,
             acts_for=self.names.actor(principal_id) if principal_id != actor_id else None,
             order=(_RANKS[kind], *self._order(kind, actor_id, principal_id)),
@@ -137,7 +137,7 @@ class Headings:
         if bearer.borne is not Borne.IN_TURN:
             headings.sort(key=lambda one: one.order)
         actor_ids = tuple(one.actor_ids[0] for one in headings)
-        names = self.names.actors_in_words(actor_ids, "or" if bearer.borne is Borne.ANY else "and")
+        names = joined([self.names.bearer(each) for each in actor_ids], "or" if bearer.borne is Borne.ANY else "and")
         of_parties = all(one.kind is SectionKind.PARTY for one in headings)
         places = tuple(self.places[actor_id] for actor_id in actor_ids)
         return Heading(

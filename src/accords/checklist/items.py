@@ -74,7 +74,7 @@ class ItemMaker:
             instance=f"{obligation.id}/{bearer.actor_ids[0]}" if bearer.obligor_ids else obligation.id,
             obligation_id=obligation.id,
             obligor_ids=bearer.actor_ids,
-            obligors=self._actors(bearer.actor_ids),
+            obligors=tuple(names.bearer(each) for each in dict.fromkeys(bearer.actor_ids)),
             borne=obligation.borne,
             obligor_note=say("obligor.inferred") if obligation.obligor_basis is ObligorBasis.INFERRED else None,
             also_owed_by=self._actors(named),

@@ -65,6 +65,8 @@ def _agreement(record: RecordRow, digits: int | None) -> str:
     words = say("set.record", title=record.title.strip(), id=record.id, shown=shown)
     if record.status_words is not None:
         words = say("set.status", record=words, status=record.status_words)
+    for more in (*record.doubted, *record.ratings):
+        words = say("set.more", record=words, more=more)
     return say("set.content", record=words, content=say("header.content", hash=record.content_hash[:digits]))
 
 

@@ -61,7 +61,7 @@ class Obligors:
     def name(self, known: Known) -> str:
         """What an actor is called in the first record that has it."""
         place, actor_id = known.whos[0]
-        return self.parts[place].names.actor(actor_id)
+        return self.parts[place].names.bearer(actor_id)
 
     def called(self, actor_id: str) -> str:
         """What the actors are called that go by ``actor_id`` in some record."""

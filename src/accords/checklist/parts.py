@@ -18,6 +18,7 @@ from accords.model.actors import Actor
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.cited import Cited, SourceRow
+from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.judge import Judge
 from accords.standing.values import EventRow
 from accords.words import Names, names_of
@@ -78,7 +79,7 @@ def part_of(
     Raises ValueError for dates that cannot be read.
     """
     marks = notes.take(agreement)
-    names = names_of(agreement, marks)
+    names = names_of(agreement, marks, doubted_in(agreement))
     sources = sources_of(agreement, first_source)
     maker = ItemMaker.of(agreement, names, sources)
     judge = Judge.of(agreement, names, maker.sources, as_of, known_by) if as_of is not None else None
@@ -93,6 +94,9 @@ def part_of(
         status_words=judge.agreement_words if judge is not None else None,
         shown=len(rows),
         overdue=0,
+        time_zone=agreement.time_zone,
+        doubted=tuple(doubts_in_words(names)),
+        ratings=judge.ratings if judge is not None else (),
     )
     return Part(
         record=record,
@@ -157,6 +161,7 @@ def _judged(item: Item, obligation: Obligation, judge: Judge) -> Item:
         standing=found.standing,
         turns=found.turns,
         conditions=item.conditions if found.conditions is None else found.conditions,
+        ends_last=found.ends_last,
         claims=found.claims,
         assessments=found.assessments,
         watches=found.watches,

@@ -9,23 +9,27 @@ from accords.checklist.rows import Checklist, GroupBy, Item
 from accords.dates import as_date
 from accords.engine.terms.table import State
 from accords.standing.days import distance_in_words
-from accords.standing.values import AssessmentRow, Bucket, ClaimRow, DisputeRow, StandingRow
+from accords.standing.values import AmountRow, AssessmentRow, Bucket, ClaimRow, DisputeRow, StandingRow
 from accords.words import counted, date_in_words, joined, say
 
 __all__ = [
     "about_lines",
+    "amount_in_words",
     "assessment_in_words",
     "claim_in_words",
     "deadline_words",
     "dispute_in_words",
+    "event_in_words",
     "flags_beside",
     "mark_of",
     "marks_in",
+    "other_due_words",
     "scope_in_words",
     "standing_lines",
     "status_in_words",
     "time_beside",
     "turns_in_words",
+    "turns_shown",
 ]
 
 _MOST_TURNS = 12
@@ -61,11 +65,14 @@ def about_lines(checklist: Checklist) -> tuple[Line, ...]:
 
 
 def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
+    record = checklist.record
+    yield from (("doubted", words) for words in (record.doubted if record is not None else ()))
     if checklist.as_of is not None and checklist.known_by is not None:
         yield "as_of", say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
-        if (record := checklist.record) is not None:
+        if record is not None:
             yield "agreement", record.status_words or ""
         yield from (("counts", sentence) for sentence in checklist.counts)
+        yield from (("ratings", words) for words in (record.ratings if record is not None else ()))
     if checklist.selection is not None:
         left = counted("header.left_out", checklist.left_out)
         yield "selection", say("header.selection", selection=checklist.selection, left=left)
@@ -85,7 +92,30 @@ def deadline_words(standing: StandingRow, *, distances: bool = True) -> str:
     if distances and standing.due_first == standing.due_last:
         words = say("due.computed", due=words, distance=distance_in_words(standing.due_days))
     if standing.first_due is not None:
-        words = say("due.moved", due=words, first=standing.first_due)
+        key = "due.moved_by" if standing.moved_by else "due.moved"
+        words = say(key, due=words, first=standing.first_due, names=joined(standing.moved_by))
+    return words
+
+
+def other_due_words(standing: StandingRow) -> str:
+    """The other days on which the deadline may lie; empty where there are none."""
+    return joined(
+        [
+            each.words if each.why is None else say("due.other", due=each.words, why=each.why)
+            for each in standing.other_dues
+        ],
+        "or",
+    )
+
+
+def amount_in_words(amount: AmountRow) -> str:
+    """What is promised beside what is reported of it, with who says each figure."""
+    if not amount.told:
+        words = say("amount.nothing", promised=amount.promised)
+    else:
+        words = say("amount.told", promised=amount.promised, told=joined(amount.told))
+    for more in (amount.counts, *amount.open_words):
+        words = say("amount.counted", words=words, counts=more) if more else words
     return words
 
 
@@ -111,7 +141,9 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield "status", status_in_words(standing)
         yield "deadline", deadline_words(standing, distances=distances)
         yield "arithmetic", standing.arithmetic or ""
+        yield "deadline_else", other_due_words(standing)
         yield "time", time_beside(standing)
+        yield from (("amounts", amount_in_words(amount)) for amount in standing.amounts)
         yield "trigger", standing.trigger_words or ""
         yield from (("turns", words) for words in turns_in_words(item))
         yield "flags", say("semicolon").join(flags_beside(standing))
@@ -126,7 +158,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
 def time_beside(standing: StandingRow) -> str:
     """What is to be looked at when, beside the status; empty where the status says it already."""
     said = standing.bucket_words in standing.words
-    waits = standing.bucket is Bucket.WAITING and standing.as_reported == State.CONDITIONAL
+    waits = standing.bucket is Bucket.WAITING and standing.as_reported in (State.CONDITIONAL, State.SUSPENDED)
     return "" if said or waits else standing.bucket_words
 
 
@@ -137,20 +169,37 @@ def flags_beside(standing: StandingRow) -> list[str]:
 
 
 def turns_in_words(item: Item) -> Iterator[str]:
-    """The turns, those that are over or far away left out where there are many."""
-    shown = item.turns
-    if len(shown) > _MOST_TURNS:
-        near = [turn for turn in shown if turn.bucket.value not in ("later", "ended")]
-        shown = tuple(near[:_MOST_TURNS])
+    """The turns; where there are many, those that ``turns_shown`` keeps, and how many are left out."""
+    shown = turns_shown(item)
     for turn in shown:
-        status = status_in_words(turn)
-        number = turn.number if turn.number is not None else 1
-        if turn.due is None:
-            yield say("turn", number=number, words=status)
-        else:
-            yield say("turn.due", number=number, due=turn.due, words=status)
+        yield _turn(turn)
     if len(shown) < len(item.turns):
         yield counted("turns.more", len(item.turns) - len(shown))
+
+
+def _turn(turn: StandingRow) -> str:
+    """A turn with its deadline, what else that may be, where it stands, and how much is reported."""
+    number = turn.number if turn.number is not None else 1
+    words = status_in_words(turn)
+    for amount in turn.amounts:
+        words = say("turn.more", words=words, more=amount_in_words(amount))
+    if turn.due is None:
+        return say("turn", number=number, words=words)
+    due, other = turn.due, other_due_words(turn)
+    return say("turn.due", number=number, due=say("due.or", due=due, other=other) if other else due, words=words)
+
+
+def turns_shown(item: Item) -> tuple[StandingRow, ...]:
+    """Every turn of which something is said, those to be looked at now, and the next; where they are few, all."""
+    if len(item.turns) <= _MOST_TURNS:
+        return item.turns
+    told = {number for claim in item.claims for number in claim.turns}
+    near = [turn for turn in item.turns if turn.bucket not in (Bucket.LATER, Bucket.ENDED)]
+    ahead = [turn for turn in item.turns if turn.bucket is Bucket.LATER]
+    kept = {turn.number for turn in (*near[-_MOST_TURNS:], *ahead[:1])} | told
+    if item.standing is not None:
+        kept.add(item.standing.number)
+    return tuple(turn for turn in item.turns if turn.number in kept)
 
 
 def dispute_in_words(dispute: DisputeRow) -> str:
@@ -172,17 +221,28 @@ def _claims(claims: tuple[ClaimRow, ...]) -> Iterator[tuple[str, bool]]:
     before = None
     for claim in claims:
         if claim.event_id != before:
-            yield say("claim.event", event=claim.event, fact=claim.fact_words), False
+            yield event_in_words(claim), False
         before = claim.event_id
         yield claim_in_words(claim), True
 
 
+def event_in_words(claim: ClaimRow) -> str:
+    """The event that a claim is about: to which turn it may belong, how much it was, how well it stands."""
+    words = claim.event if claim.extent is None else say("claim.extent", event=claim.event, extent=claim.extent)
+    if claim.turns:
+        numbers = joined([str(number) for number in claim.turns], "or")
+        words = say("claim.turn", numbers=numbers, event=words)
+    return say("claim.event", event=words, fact=claim.fact_words)
+
+
 def claim_in_words(claim: ClaimRow) -> str:
-    """Who says what, for which day, since when that is known, by whose reading, where."""
+    """Who says what, how much, for which day, since when that is known, by whose reading, where."""
     words = say("claim", by=claim.by, says=claim.says_words)
-    about = [say("claim.known", day=_day(claim.known_on))] if claim.known_on is not None else []
-    if claim.reading_words is not None:
-        about.append(claim.reading_words)
+    if claim.figures:
+        words = say("claim.figures", claim=words, figures=joined(claim.figures))
+    known = "claim.known_inferred" if claim.known_on_inferred else "claim.known"
+    about = [say(known, day=_day(claim.known_on))] if claim.known_on is not None else []
+    about += [each for each in (claim.reading_words, claim.basis_words) if each is not None]
     if about:
         words = say("claim.about", claim=words, about=say("semicolon").join(about))
     if claim.text is not None:

@@ -14,7 +14,8 @@ from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.dates import DateError
 from accords.model.agreement import Agreement
 from accords.render.checklist.markdown import fenced
-from accords.render.status.json import render_changes_json, render_proofs_json, render_status_json
+from accords.render.status.json import render_changes_json, render_status_json
+from accords.render.status.proofs_json import render_proofs_json
 from accords.render.status.text import (
     render_changes,
     render_changes_markdown,

@@ -6,17 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from accords.dates import Edtf
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
+from accords.model.events import Claim, Event
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.proof import Said
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
-from accords.vocabulary import Says
-from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
+from accords.vocabulary import Basis, Says
+from accords.words import (
+    Names,
+    claimed_quantity_in_words,
+    date_in_words,
+    last_moment_in_words,
+    on_date_in_words,
+    say,
+)
 
-__all__ = ["Accounts"]
+__all__ = ["Accounts", "extent_in_words", "says_in_words"]
 
 
 @frozen(kw_only=True)
@@ -40,15 +47,19 @@ class Accounts:
                 by_id=statement.speaker,
                 by=self._speaker(statement.speaker, cited),
                 says=statement.says.value,
-                says_words=_says(statement.says, claim.when),
+                says_words=says_in_words(claim, statement.says),
                 when=claim.when.text if claim.when is not None else None,
                 known_on=each.known_on,
+                known_on_inferred=claim.known_on is not None and claim.known_on_basis is Basis.INFERRED,
                 reading_id=claim.reading_id,
                 reading_words=self._reading(claim.reading_id),
                 fact=each.fact.value,
                 fact_words=say(f"fact.{each.fact.value}"),
                 text=claim.text,
                 citations=cited,
+                figures=tuple(claimed_quantity_in_words(figure) for figure in claim.quantities),
+                extent=extent_in_words(each.event),
+                basis_words=say("claim.inferred") if claim.basis is Basis.INFERRED else None,
             )
 
     def assessments(self, obligation_id: str, instance: str) -> Iterator[AssessmentRow]:
@@ -122,7 +133,17 @@ class Accounts:
         return say("claim.reading_of_nobody")
 
 
-def _says(says: Says, when: Edtf | None) -> str:
-    if when is None:
+def extent_in_words(event: Event) -> str | None:
+    """How much the record itself says of an event; None where it says nothing of that."""
+    counted = say("extent.count", count=event.count) if event.count is not None else None
+    parts = [each.strip() for each in (event.extent_text, counted) if each]
+    return say("semicolon").join(parts) or None
+
+
+def says_in_words(claim: Claim, says: Says) -> str:
+    """What ``claim`` says, ``says`` being that, and for which day; whether the coder worked that day out."""
+    if claim.when is None:
         return say(f"says.{says.value}")
-    return say(f"says.{says.value}.when", when=on_date_in_words(when), last=last_moment_in_words(when))
+    when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
+    words = say(f"says.{says.value}.when", when=when, last=last)
+    return words if claim.when_basis is Basis.STATED else say("claim.day_inferred", says=words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from attrs import frozen
@@ -10,9 +11,21 @@ from attrs import frozen
 from accords.engine.facts.figures import Figure
 from accords.engine.facts.quantities import Measured
 from accords.engine.worlds.assess import Assessed
-from accords.words import say
+from accords.model.obligations import Obligation, Quantity, Ratio
+from accords.standing.values import AmountRow
+from accords.words import Names, joined, quantity_in_words, say
+from accords.words.quantities import number_in_words
 
-__all__ = ["MeasuredAmount", "ToldFigure", "amounts_of", "number_text", "part_in_words", "partly_done"]
+__all__ = [
+    "MeasuredAmount",
+    "ToldFigure",
+    "amount_rows",
+    "amounts_of",
+    "number_text",
+    "number_words",
+    "part_in_words",
+    "partly_done",
+]
 
 
 @frozen
@@ -65,6 +78,71 @@ def part_in_words(amount: MeasuredAmount) -> str:
     """How much of what is promised is established."""
     what = amount.measure if amount.unit is None else say("amount.unit", unit=amount.unit, measure=amount.measure)
     return say("amount.part", done=amount.established, least=amount.at_least, what=what)
+
+
+def amount_rows(amounts: Iterable[MeasuredAmount], duty: Obligation, names: Names) -> Iterator[AmountRow]:
+    """What is promised beside what is reported of it, with who says each figure."""
+    for quantity, found in zip(duty.quantities, amounts, strict=True):
+        what = found.measure if found.unit is None else say("amount.unit", unit=found.unit, measure=found.measure)
+        told = tuple(_told_in_words(each, names) for each in found.told)
+        left_open = (("amount.contested", found.contested), ("amount.unknown", found.unknown))
+        yield AmountRow(
+            measure=found.measure,
+            promised=_promised(quantity, found, names),
+            counts=(_counts(found, what) or None) if told else None,
+            told=told,
+            open_words=tuple(say(key) for key, so in left_open if so),
+        )
+
+
+def _promised(quantity: Quantity, found: MeasuredAmount, names: Names) -> str:
+    """The amount as it is promised; where it hangs on another duty's, also what that comes to by now."""
+    words = quantity_in_words(quantity, names)
+    now = [
+        say(key, amount=number_words(number))
+        for key, amount, number in (
+            ("quantity.at_least", quantity.at_least, found.at_least),
+            ("quantity.at_most", quantity.at_most, found.at_most),
+        )
+        if isinstance(amount, Ratio) and number is not None
+    ]
+    return say("amount.by_now", amount=words, now=joined(now)) if now else words
+
+
+def _counts(found: MeasuredAmount, what: str) -> str:
+    """What is established: towards what is owed, and against what is allowed."""
+    parts = []
+    if found.at_least is not None or found.at_most is None:
+        parts.append(("amount.established", found.established))
+    if found.at_most is not None and found.against != "0":
+        parts.append(("amount.against", found.against))
+    words = [
+        say("amount.none") if number == "0" else say(key, amount=number_words(number), what=what)
+        for key, number in parts
+    ]
+    return joined(words)
+
+
+def _told_in_words(figure: ToldFigure, names: Names) -> str:
+    """A figure with who says it: ``88 (Borduria)``, ``at least 60 so far (a source)``."""
+    low = number_words(figure.low)
+    if figure.high == figure.low:
+        words = low
+    elif figure.high is None:
+        words = say("quantity.at_least", amount=low)
+    elif figure.low == "0":
+        words = say("quantity.at_most", amount=number_words(figure.high))
+    else:
+        words = say("quantity.between", least=low, most=number_words(figure.high))
+    if figure.so_far:
+        words = say("quantity.so_far", amount=words)
+    who = say("speaker.a_source") if figure.speaker_id is None else names.actor(figure.speaker_id)
+    return say("in_brackets", text=words, more=who)
+
+
+def number_words(number: str) -> str:
+    """An exact number for people: thousands marked; a fraction stays one."""
+    return number if "/" in number else number_in_words(Decimal(number))
 
 
 def _amount(found: Measured) -> MeasuredAmount:

@@ -23,6 +23,7 @@ __all__ = [
     "days_text",
     "distance_in_words",
     "ends_of",
+    "hour_of",
     "outer_days",
 ]
 
@@ -122,6 +123,12 @@ def outer_days(days: Days) -> tuple[date, date] | None:
     if not days or days.spans[0][0] == _EVER or days.spans[-1][1] == _LATER:
         return None
     return date.fromisoformat(days.spans[0][0][:10]), date.fromisoformat(days.spans[-1][1][:10])
+
+
+def hour_of(days: Days) -> str | None:
+    """The time in ISO form, where one single time is meant and not a whole day."""
+    last = days.spans[-1][1] if days else ""
+    return last if "T" in last else None
 
 
 def distance_in_words(days: int) -> str:

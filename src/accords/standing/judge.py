@@ -14,28 +14,27 @@ from accords.engine.facts.knowledge import Visible
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.engine.worlds.disputes import Dispute
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.accounts import Accounts
 from accords.standing.branches import branches_of, first_arithmetic
 from accords.standing.cited import SourceRow
 from accords.standing.context import ending_of
-from accords.standing.days import Days, day_of, days_in_words, days_of, ends_of, outer_days
-from accords.standing.naming import agreement_name, outcome_words, state_words
+from accords.standing.days import day_of, days_in_words, days_of, ends_of, outer_days
+from accords.standing.naming import agreement_name
 from accords.standing.proof import Remedy
-from accords.standing.proving import prove, said_about
-from accords.standing.report import InstanceStatus, day_number, status_of
-from accords.standing.shapes import bucket_of, is_open, shape_of_status
-from accords.standing.told import assumed_in_words, because, flag_in_words, matters_in_words, proposal_in_words
+from accords.standing.proving import prove, said_about_all
+from accords.standing.ratings import rated_by, roll_up_in_words
+from accords.standing.report import day_number, status_of
+from accords.standing.standings import standing_of
+from accords.standing.told import assumed_in_words, proposal_in_words
 from accords.standing.values import (
     SIGNS,
     AssessmentRow,
     Branch,
     Bucket,
     ClaimRow,
-    DisputeRow,
-    Possible,
+    OtherDue,
     Shape,
     StandingRow,
     UnderReading,
@@ -44,47 +43,12 @@ from accords.standing.values import (
 from accords.vocabulary import Borne, Modality
 from accords.words import Names, say
 
-__all__ = ["Judge", "Judged", "disputes_of", "standing_of"]
+__all__ = ["Judge", "Judged"]
 
 _TOLD = 12
 """How many matters that would change a standing a row tells; the proof of ``accords status`` has them all."""
 
 _ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
-
-
-def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: str) -> StandingRow:
-    """A status in words, as of the day ``asked``: the sign, the words, the flags and the days that all outputs have.
-
-    What takes a proof is left out: how days were counted, how the duty stands under each reading, what would settle it.
-    """
-    continuing = found.context.continuing
-    due, stated = found.deadline.reported, found.deadline.stated
-    outer = None if continuing else outer_days(due)
-    today = date.fromisoformat(asked)
-    away = ((outer[0] - today).days, (outer[1] - today).days) if outer is not None else None
-    shape, bucket = shape_of_status(found), bucket_of(found, duty, away)
-    return StandingRow(
-        number=found.number,
-        shape=shape,
-        sign=SIGNS[shape],
-        shape_words=say(f"shape.{shape}"),
-        words=found.named(names.actor),
-        states=tuple(state.value for state, _ in found.rows),
-        as_reported=found.as_reported.value,
-        open=is_open(found),
-        bucket=bucket,
-        bucket_words=say(f"bucket.{bucket}"),
-        due=days_in_words(due) if outer is not None else None,
-        due_first=outer[0].isoformat() if outer is not None else None,
-        due_last=outer[1].isoformat() if outer is not None else None,
-        due_days=away[0] if away is not None else None,
-        first_due=days_in_words(stated) if outer is not None and _moved(stated, due) else None,
-        possible=tuple(_possible(found, state, row) for state, row in found.rows),
-        disputes=disputes_of(found, names),
-        flags=found.flags,
-        flag_words=tuple(flag_in_words(flag, found.quiet_since) for flag in found.flags),
-        assumptions=found.assumptions,
-    )
 
 
 @frozen(kw_only=True)
@@ -159,6 +123,13 @@ class Judge:
         return agreement_name(self.assessor.agreement(), ending_of(self.assessor), self.names.actor)
 
     @property
+    def ratings(self) -> tuple[str, ...]:
+        """What others rate, summed up for each rater, a line each."""
+        return tuple(
+            roll_up_in_words(each, self.names) for each in rated_by(self.agreement, self.visible, self.assessor.t)
+        )
+
+    @property
     def assumptions(self) -> tuple[str, ...]:
         """What the status of the agreement itself takes as given, a sentence each, and what was not followed to its
         end since there was too much of it; complete when all is judged."""
@@ -184,10 +155,23 @@ class Judge:
             turns=() if len(turns) == 1 and turns[first].number is None else turns,
             conditions=proven[first][1],
             ends_last=_last_day(found, self.assessor.axis),
-            claims=tuple(self.accounts.claims(said_about(self.assessor, found[first]))),
+            claims=tuple(self._claims(found)),
             assessments=ratings,
             watches=watches,
         )
+
+    def _claims(self, found: Sequence[Assessed]) -> Iterator[ClaimRow]:
+        """What is said about any turn of a duty, with the turns to which an act may belong."""
+        turns: dict[str, list[int]] = {}
+        for each in found:
+            if each.instance.number is not None and each.instance.acts is not None:
+                for act in each.instance.acts:
+                    turns.setdefault(act.event.id, []).append(each.instance.number)
+        for row in self.accounts.claims(said_about_all(self.assessor, found)):
+            event = self.names.events.get(row.event_id)
+            own = () if event is None or event.instance is None else (event.instance,)
+            several = len(found) > 1
+            yield evolve(row, turns=tuple(turns.get(row.event_id, own)) if several else own)
 
     def _proven(self, found: Assessed) -> tuple[StandingRow, tuple[Branch, ...]]:
         """The standing of an instance with what its proof adds, and its conditions."""
@@ -203,6 +187,7 @@ class Judge:
         return (
             evolve(
                 standing,
+                other_dues=tuple(self._whose(found, standing)),
                 arithmetic=first_arithmetic(branches, "due") if standing.due is not None else None,
                 trigger_met=met,
                 trigger_words=say(f"trigger.{met}", days=triggered) if met is not None else None,
@@ -213,6 +198,21 @@ class Judge:
             ),
             branches,
         )
+
+    def _whose(self, found: Assessed, standing: StandingRow) -> Iterator[OtherDue]:
+        """The other possible deadlines, each with the reading by which it is one."""
+        for other in standing.other_dues:
+            holders = [
+                each.reading.held_by_ids
+                for each in found.terms
+                if each.reading is not None
+                and days_in_words(ends_of(each.shown_due, self.assessor.axis)) == other.words
+            ]
+            if other.why is not None or not holders or not holders[0]:
+                yield other
+            else:
+                who = self.names.actors_in_words(holders[0])
+                yield evolve(other, why=say("due.by_reading", holders=who))
 
 
 def _under(terms: Terms, axis: Axis) -> UnderReading:
@@ -226,42 +226,10 @@ def _under(terms: Terms, axis: Axis) -> UnderReading:
     )
 
 
-def disputes_of(found: InstanceStatus, names: Names) -> tuple[DisputeRow, ...]:
-    """What sides see differently about an instance, in words."""
-    return tuple(_dispute(each, names, found.context.continuing) for each in found.disputes)
-
-
-def _dispute(dispute: Dispute, names: Names, continuing: bool) -> DisputeRow:
-    return DisputeRow(
-        event_id=dispute.event_id,
-        event=names.summary(dispute.event_id) if dispute.event_id is not None else None,
-        matter=matters_in_words(dispute.matters),
-        said_by=_speakers(dispute.sayers, names),
-        denied_by=_speakers(dispute.deniers, names),
-        reading_ids=dispute.reading_ids,
-        if_so=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_so),
-        if_not=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_not),
-    )
-
-
-def _speakers(speakers: Iterable[str | None], names: Names) -> tuple[str, ...]:
-    return tuple(names.actor(each) if each is not None else say("speaker.unknown") for each in dict.fromkeys(speakers))
-
-
 def _would_change(remedies: Sequence[Remedy], names: Names) -> Iterator[str]:
     yield from (proposal_in_words(each.proposal, each.days, names) for each in remedies[:_TOLD])
     if len(remedies) > _TOLD:
         yield say("would_change.more", count=len(remedies) - _TOLD)
-
-
-def _moved(first: Days, due: Days) -> bool:
-    return first != due and outer_days(first) is not None
-
-
-def _possible(found: InstanceStatus, state: State, row: str) -> Possible:
-    alone = len(found.rows) == 1
-    words = state_words(state) if alone else outcome_words(state, found.context.continuing)
-    return Possible(state=state.value, words=words, because=because(row))
 
 
 def _urgency(standing: StandingRow) -> tuple[int, str, int]:

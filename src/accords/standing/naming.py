@@ -46,6 +46,12 @@ _UNSEEN_ONCE = {
     frozenset((State.FULFILLED, State.EXPIRED)): "states.period_over",
     frozenset((*_DONE, State.PERIOD_OVER)): "states.effort_over",
     frozenset(_DONE): "states.perhaps_late",
+    frozenset((State.FULFILLED, State.SUSPENDED)): "states.suspended",
+    frozenset((*_DONE, State.SUSPENDED)): "states.suspended",
+    frozenset((State.FULFILLED, State.EXCUSED)): "states.excused",
+    frozenset((*_DONE, State.EXCUSED)): "states.excused",
+    frozenset((*_DONE, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
+    frozenset((State.FULFILLED, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
 }
 _SILENT = {
     frozenset((*_DONE, State.BREACHED)): "overdue",
@@ -53,6 +59,12 @@ _SILENT = {
     frozenset((State.FULFILLED_LATE, State.BREACHED)): "overdue",
     frozenset((State.FULFILLED, State.ACTIVE)): "open",
     frozenset((State.FULFILLED, State.EXPIRED)): "period_over",
+    frozenset((State.FULFILLED, State.SUSPENDED)): "suspended",
+    frozenset((*_DONE, State.SUSPENDED)): "suspended",
+    frozenset((State.FULFILLED, State.EXCUSED)): "excused",
+    frozenset((*_DONE, State.EXCUSED)): "excused",
+    frozenset((*_DONE, State.BREACHED, State.ACTIVE)): "perhaps_overdue",
+    frozenset((State.FULFILLED, State.BREACHED, State.ACTIVE)): "perhaps_overdue",
 }
 """The sets whose names say that nothing is reported."""
 _UNSEEN_CONTINUING = {
@@ -152,7 +164,8 @@ def _who_says(claimed_by: Sequence[str | None], reported_by: Sequence[str | None
 
 def _several(states: frozenset[State], reported: State, continuing: bool) -> str:
     others = [possible_words(state, continuing) for state in State if state in states and state is not reported]
-    first = possible_words(reported, continuing)
+    late = reported is State.BREACHED and not continuing  # overdue alone is a word for what is certain
+    first = say("states.perhaps_overdue_alone") if late else possible_words(reported, continuing)
     return say("states.several", first=first, others=joined(tuple(dict.fromkeys(others)), "or"))
 
 

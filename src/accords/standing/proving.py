@@ -30,7 +30,7 @@ from accords.standing.report import InstanceStatus, day_number, status_of
 from accords.standing.trees import tree_of
 from accords.vocabulary import Act, EventKind
 
-__all__ = ["explain", "prove", "said_about"]
+__all__ = ["explain", "prove", "said_about", "said_about_all"]
 
 _DAYS = (
     "bound",
@@ -115,6 +115,21 @@ def said_about(assessor: Assessor, found: Assessed) -> tuple[Said, ...]:
     """What is said about one instance and the events that its conditions name, in the order of the record."""
     bearer = found.instance.bearer
     return tuple(said for event in _events(assessor, found) for said in _said(assessor, event, bearer))
+
+
+def said_about_all(assessor: Assessor, found: Iterable[Assessed]) -> tuple[Said, ...]:
+    """What is said about any of the instances of one duty of one bearer, in the order of the record."""
+    events: dict[str, tuple[Event, Bearer]] = {}
+    bearers: set[tuple[Bearer, object]] = set()
+    for each in found:
+        instance = each.instance
+        if (instance.bearer, instance.scope.event) not in bearers:
+            bearers.add((instance.bearer, instance.scope.event))
+            for event in _events(assessor, each, any_turn=True):
+                events.setdefault(event.id, (event, instance.bearer))
+    places = {event.id: place for place, event in enumerate(assessor.record.events)}
+    ordered = sorted(events.values(), key=lambda pair: places[pair[0].id])
+    return tuple(said for event, bearer in ordered for said in _said(assessor, event, bearer))
 
 
 def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
@@ -208,13 +223,15 @@ def _slots_of_term(assessor: Assessor, term: Term) -> Iterator[ProvenSlot]:
         yield ProvenSlot(name="renewed_unless", tree=tree_of(assessor, notice, False, EVERYWHERE))
 
 
-def _events(assessor: Assessor, found: Assessed) -> Iterator[Event]:
-    """The events that bear on the instance: not what a fellow obligor did, nor what belongs to another turn."""
+def _events(assessor: Assessor, found: Assessed, *, any_turn: bool = False) -> Iterator[Event]:
+    """The events that bear on the instance: not what a fellow obligor did, nor, unless ``any_turn``, what belongs to
+    another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
     named = assessor.ledger.named_by(duty.id)
     for event in assessor.ledger.concerning(duty.id, named, found.instance.scope.event):
         if event.id not in named and event.kind in _DONE:
-            if event.instance is not None and number is not None and event.instance != number:
+            other_turn = event.instance is not None and number is not None and event.instance != number
+            if other_turn and not any_turn:
                 continue
             if assessor.ledger.acts_for(event, bearer) is False:
                 continue

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from accords.engine.days.moments import Instant
+from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement, RatingScale
 from accords.model.events import Assessment
 from accords.model.obligations import Obligation
@@ -17,7 +19,7 @@ from accords.standing.amounts import number_text
 from accords.vocabulary import Dimension, Scale
 from accords.words import Names, say
 
-__all__ = ["RatingRollUp", "Share", "rating_roll_ups", "share_in_words"]
+__all__ = ["RatingRollUp", "Share", "rated_by", "rating_roll_ups", "roll_up_in_words", "share_in_words"]
 
 _BOUNDS = {Scale.PAM_0_3: (Fraction(0), Fraction(3)), Scale.PERCENT: (Fraction(0), Fraction(100))}
 """The scales of the format that have numbers, from the least to the greatest."""
@@ -42,13 +44,15 @@ class Share:
 class RatingRollUp:
     """What one rater says on one scale, of one dimension: of the whole record, one obligor or one theme.
 
-    ``rater`` is an actor's id, or the words of the record; ``duties`` is how many duties there are in the group,
+    ``rater`` is an actor's id, or the words of the record; ``scale_title`` is what the record calls a scale of its
+    own; ``duties`` is how many duties there are in the group,
     rated or not. ``values`` counts every value that was given. ``overall`` is over all that is rated, and
     ``above_lowest`` over what is rated above the lowest level; None where the scale has no numbers.
     """
 
     rater: str
     scale: str
+    scale_title: str | None = None
     dimension: Dimension | None
     obligor_id: str | None = None
     theme: str | None = None
@@ -75,6 +79,15 @@ def rating_roll_ups(record: Agreement, as_of: datetime.date) -> tuple[RatingRoll
         for key, ratings in groups.items()
         for roll_up in _rolled_up(key, ratings, duties, scales.get(ratings[0].scale_id or ""))
     )
+
+
+def rated_by(record: Agreement, visible: Visible, t: Instant) -> tuple[RatingRollUp, ...]:
+    """The ratings that hold by the day of an instant and were known by the day of knowledge, summed up."""
+    if not record.assessments or not visible.axis.on_calendar(t):
+        return ()
+    known = [(rating, visible.known_on(None, rating.citations)) for rating in record.assessments]
+    kept = tuple(rating for rating, on in known if on is None or on <= visible.known_by)
+    return rating_roll_ups(evolve(record, assessments=kept), datetime.date.fromordinal(visible.axis.day(t)))
 
 
 def _latest(ratings: Iterable[Assessment], as_of: datetime.date) -> Iterator[Assessment]:
@@ -113,6 +126,7 @@ def _rolled_up(
         return RatingRollUp(
             rater=rater,
             scale=named,
+            scale_title=scale.title if scale is not None else None,
             dimension=dimension,
             obligor_id=obligor_id,
             theme=theme,
@@ -178,8 +192,9 @@ def share_in_words(found: RatingRollUp, names: Names) -> str:
     if found.overall is None or found.above_lowest is None:
         values = ", ".join(say("rating.value", value=value, count=count) for value, count in found.values)
         return say("rating.values", rater=rater, rated=found.rated, duties=found.duties, values=values)
+    every = found.above_lowest.rated == found.overall.rated  # then both shares are the same
     return say(
-        "rating.shares",
+        "rating.share" if every else "rating.shares",
         rater=rater,
         rated=found.overall.rated,
         duties=found.duties,
@@ -190,6 +205,18 @@ def share_in_words(found: RatingRollUp, names: Names) -> str:
         above_most=number_text(found.above_lowest.most),
         above_share=_percent(found.above_lowest),
     )
+
+
+def roll_up_in_words(found: RatingRollUp, names: Names) -> str:
+    """A roll-up as a line: on which scale, of what, and the numbers with what they are out of."""
+    about = [found.scale_title or say(f"scale.named.{found.scale or 'free'}")]
+    if found.dimension is not None:
+        about.append(say(f"dimension.{found.dimension.value}"))
+    if found.obligor_id is not None:
+        about.append(say("rating.of_obligor", name=names.actor(found.obligor_id)))
+    if found.theme is not None:
+        about.append(say("rating.of_theme", theme=found.theme))
+    return say("rating.roll_up", about=say("comma").join(about), words=share_in_words(found, names))
 
 
 def _percent(found: Share) -> str:

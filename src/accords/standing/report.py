@@ -12,6 +12,7 @@ from accords.dates import Edtf, as_date
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import Instant
 from accords.engine.facts.claims import Standing
+from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed, Assessor, Assumption
 from accords.engine.worlds.disputes import Dispute
@@ -21,8 +22,10 @@ from accords.standing.amounts import MeasuredAmount, amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, day_of, day_text, days_of, days_text, ends_of
 from accords.standing.naming import Context, Ending, agreement_name, name_of, with_names
+from accords.standing.ratings import RatingRollUp, rated_by
 from accords.standing.rollup import RollUp, roll_ups
 from accords.standing.told import assumed_in_words
+from accords.vocabulary import EventKind
 
 __all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "Violation", "day_number", "status", "status_of"]
 
@@ -43,6 +46,8 @@ class Deadline:
     stated: Days
     reported: Days
     possible: Days
+    moved_by_ids: tuple[str | None, ...] = ()
+    """Those on whose word alone it was postponed as reported; None is a source that speaks for itself."""
 
     @property
     def original(self) -> str | None:
@@ -152,6 +157,8 @@ class StatusReport:
     assumed: tuple[Assumption, ...]
     doubted: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Parties that are not among those who hold them to be one, each with who those are."""
+    ratings: tuple[RatingRollUp, ...] = ()
+    """What others rate, summed up for each rater."""
 
     @property
     def as_of(self) -> str:
@@ -228,6 +235,7 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) ->
         roll_ups=tuple(roll_ups(assessed, t, assessor.axis)),
         assumed=assessor.assumptions(),
         doubted=tuple(assessor.ledger.speakers.doubted.items()),
+        ratings=rated_by(assessor.record, assessor.ledger.visible, t),
     )
 
 
@@ -246,6 +254,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
             stated=ends_of(terms[0].stated_due, axis),
             reported=ends_of(found.due, axis),
             possible=ends_of(found.possible_due, axis),
+            moved_by_ids=_moved_by(assessor.ledger, found),
         ),
         violations=tuple(_violation(each, axis) for each in incidents_of(assessor.ledger, instance, terms, assessor.t)),
         quiet_since=day_of(quiet, axis) if quiet is not None else None,
@@ -256,6 +265,18 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         amounts=amounts_of(found),
         context=context_of(assessor.ledger, found, assessor.t),
     )
+
+
+def _moved_by(ledger: Ledger, found: Assessed) -> tuple[str | None, ...]:
+    """Those on whose word alone the deadline moved: empty where it did not, or where a postponement is established."""
+    if found.due == found.possible_due or found.due == found.terms[0].stated_due:
+        return ()
+    matters = ledger.matters(found.instance.bearer, EventKind.POSTPONEMENT)
+    told = [matter.fact for matter in matters if matter.event.instance in (None, found.instance.number)]
+    said = [fact for fact in told if fact.asserted]
+    if any(fact.standing is Standing.ESTABLISHED for fact in said):
+        return ()
+    return tuple(dict.fromkeys(who for fact in said for who in fact.sayers))
 
 
 def _violation(found: Incident, axis: Axis) -> Violation:

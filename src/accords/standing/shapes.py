@@ -5,10 +5,11 @@ from __future__ import annotations
 from accords.engine.terms.table import State
 from accords.model.conditions import Condition, Never, Prose, Vague
 from accords.model.obligations import Obligation
+from accords.standing.naming import Heard
 from accords.standing.report import InstanceStatus
 from accords.standing.values import Bucket, Shape
 
-__all__ = ["bucket_of", "is_open", "shape_of_status"]
+__all__ = ["Timed", "bucket_of", "is_open", "is_overdue", "shape_of_status", "timed_bucket"]
 
 _OVER = frozenset(
     {
@@ -31,6 +32,8 @@ _NOT_OWED |= {State.WITHDRAWN, State.EXPIRED}
 _NOT_BEGUN = frozenset({State.CONDITIONAL, State.PENDING, State.AVAILABLE})
 _STANDING_STILL = frozenset({State.SUSPENDED, State.EXCUSED})
 _WEEK, _MONTH = 7, 30
+Timed = (Bucket.OVERDUE, Bucket.PASSED, Bucket.WITHIN_7_DAYS, Bucket.WITHIN_30_DAYS, Bucket.LATER)
+"""The buckets that go by a deadline."""
 
 
 def shape_of_status(found: InstanceStatus) -> Shape:
@@ -48,6 +51,8 @@ def shape_of_status(found: InstanceStatus) -> Shape:
         return Shape.SUSPENDED
     if _is_one_sided(found):
         return Shape.ONE_SIDED
+    if found.as_reported in _STANDING_STILL and states - _STANDING_STILL <= _DONE and context.heard is Heard.NOTHING:
+        return Shape.SUSPENDED  # nothing but an act that nobody reports leaves another state possible
     if "begun" in found.flags:
         return Shape.BEGUN
     if states <= _NOT_BEGUN:
@@ -70,11 +75,18 @@ def is_open(found: InstanceStatus) -> bool:
     return not found.states <= _OVER
 
 
-def bucket_of(found: InstanceStatus, duty: Obligation, away: tuple[int, int] | None) -> Bucket:
-    """When the duty is to be looked at; ``away`` are the outer days of its deadline, counted from the day asked about.
+def is_overdue(found: InstanceStatus) -> bool:
+    """Whether the deadline has passed for certain, and nobody says that the duty was performed by then.
 
-    Nothing is overdue by a vague date, and nothing because of one side's word.
+    Nothing is overdue because of one side's word, by a vague date, or while another deadline is possible.
     """
+    left = found.states - found.context.aside
+    told = found.context.contested or _is_one_sided(found) or found.as_reported in _DONE
+    return is_open(found) and not told and State.BREACHED in left and left <= _DONE | {State.BREACHED}
+
+
+def bucket_of(found: InstanceStatus, duty: Obligation, away: tuple[int, int] | None) -> Bucket:
+    """When the duty is to be looked at; ``away`` are the outer days of its deadline, counted from the day asked."""
     if not is_open(found):
         return Bucket.ENDED
     if found.as_reported in (State.CONDITIONAL, State.NOT_IN_FORCE) and not found.context.contested:
@@ -83,13 +95,19 @@ def bucket_of(found: InstanceStatus, duty: Obligation, away: tuple[int, int] | N
         return Bucket.CONTINUING
     if away is None:
         return _undated(duty.due)
+    if is_overdue(found):
+        return Bucket.OVERDUE
     first, last = away
-    if last < 0:
-        settled = found.context.contested or _is_one_sided(found) or found.as_reported in _DONE
-        return Bucket.PASSED if settled or State.BREACHED not in found.states else Bucket.OVERDUE
-    if max(first, 0) <= _WEEK:
+    return Bucket.PASSED if last < 0 else timed_bucket(max(first, 0))
+
+
+def timed_bucket(away: int) -> Bucket:
+    """The bucket of a day that is so many days away; of one that has passed, that nothing is certain."""
+    if away < 0:
+        return Bucket.PASSED
+    if away <= _WEEK:
         return Bucket.WITHIN_7_DAYS
-    return Bucket.WITHIN_30_DAYS if first <= _MONTH else Bucket.LATER
+    return Bucket.WITHIN_30_DAYS if away <= _MONTH else Bucket.LATER
 
 
 def _undated(due: Condition | None) -> Bucket:

@@ -9,12 +9,14 @@ from accords.vocabulary import Vocabulary
 
 __all__ = [
     "SIGNS",
+    "AmountRow",
     "AssessmentRow",
     "Branch",
     "Bucket",
     "ClaimRow",
     "DisputeRow",
     "EventRow",
+    "OtherDue",
     "Possible",
     "Shape",
     "StandingRow",
@@ -58,8 +60,8 @@ SIGNS = {
 class Bucket(Vocabulary):
     """What is to be looked at first, in this order."""
 
-    OVERDUE = "overdue", "The deadline has passed, and nobody says that the duty was performed."
-    PASSED = "passed", "The deadline has passed, and what is said about the duty is one-sided or contested."
+    OVERDUE = "overdue", "The deadline has passed for certain, and nobody says that the duty was performed by then."
+    PASSED = "passed", "The deadline has passed as reported, and whether the duty is overdue is not certain."
     WITHIN_7_DAYS = "within_7_days", "The deadline is at most 7 days away."
     WITHIN_30_DAYS = "within_30_days", "The deadline is at most 30 days away."
     LATER = "later", "The deadline is further away."
@@ -78,6 +80,38 @@ class Possible:
     state: str
     words: str
     because: str
+
+
+@frozen(kw_only=True)
+class OtherDue:
+    """Days on which the deadline may lie besides those reported, with ``why`` in words, where that is known.
+
+    ``words`` has them all. ``first`` and ``last`` are days in ISO form, None beyond the calendar, and ``at`` the time
+    where it is an hour; ``days`` counts from the date asked about to the first of them. ``stated``: as first stated.
+    """
+
+    words: str
+    first: str | None
+    last: str | None
+    at: str | None
+    days: int | None
+    stated: bool
+    why: str | None = None
+
+
+@frozen(kw_only=True)
+class AmountRow:
+    """How much is promised, and how much there is of it: all in words, ``told`` with who says each figure.
+
+    ``counts`` is what is established of it, in words; None where no figure counts. ``open_words`` says what is left
+    open: figures at odds, or an act of which nobody says how much it was.
+    """
+
+    measure: str
+    promised: str
+    counts: str | None
+    told: tuple[str, ...]
+    open_words: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -108,8 +142,11 @@ class ClaimRow:
     """What somebody says about an event. ``fact`` tells how well the event stands, given all that is said.
 
     ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then.
-    ``when`` and ``known_on`` are in EDTF. ``says_words`` tells with the day what is said; ``reading_words`` whose
-    reading of the duty it rests on, ``fact_words`` how well the event stands.
+    ``when`` and ``known_on`` are in EDTF; ``known_on_inferred`` tells whether the coder worked that day out.
+    ``says_words`` tells with the day what is said, ``reading_words`` whose reading of the duty it rests on,
+    ``fact_words`` how well the event stands. ``turns`` are the turns of a duty to which the event may belong, empty
+    where it has only one or the event bears on all. ``figures`` is how much the claim says it was, ``extent`` how much
+    the record itself says of the event. ``basis_words`` is set where the coder read the claim out of what is said.
     """
 
     event_id: str
@@ -121,17 +158,25 @@ class ClaimRow:
     says_words: str
     when: str | None
     known_on: str | None
+    known_on_inferred: bool
     reading_id: str | None
     reading_words: str | None
     fact: str
     fact_words: str
     text: str | None
     citations: tuple[Cited, ...]
+    turns: tuple[int, ...] = ()
+    figures: tuple[str, ...] = ()
+    extent: str | None = None
+    basis_words: str | None = None
 
 
 @frozen(kw_only=True)
 class EventRow:
-    """An event, described neutrally. ``claims`` counts what is said about it, as far as it was known."""
+    """An event, described neutrally. ``claims`` counts what is said about it, as far as it was known.
+
+    ``extent`` is how much the record says it was, in words.
+    """
 
     record_id: str
     id: str
@@ -142,6 +187,7 @@ class EventRow:
     obligation_ids: tuple[str, ...]
     place: str | None
     claims: int
+    extent: str | None = None
 
 
 @frozen(kw_only=True)
@@ -196,7 +242,9 @@ class StandingRow:
     ``words`` is the status for people, ``states`` every state that the claims leave possible, ``possible`` the
     same with reasons. ``due`` is the deadline as computed, in words; ``due_first`` and ``due_last`` are the days
     between which it lies, in ISO form, ``due_days`` the days from the date asked about to the first of them (or
-    back, if negative). ``first_due`` is the deadline as first stated, where it was moved. ``trigger_met`` is
+    back, if negative). ``due_at`` is the time in ISO form, where the deadline is at an hour. ``first_due`` is the
+    deadline as first stated, where it was moved, ``moved_by`` those on whose word alone it was. ``other_dues`` are the
+    other days on which the deadline may lie, ``buckets`` when it is to be looked at by any of them. ``trigger_met`` is
     ``yes``, ``no`` or ``unknown``, None where the duty has no trigger. ``open`` tells whether anything is still
     to be done or watched.
     """
@@ -215,7 +263,12 @@ class StandingRow:
     due_first: str | None = None
     due_last: str | None = None
     due_days: int | None = None
+    due_at: str | None = None
     first_due: str | None = None
+    moved_by: tuple[str, ...] = ()
+    other_dues: tuple[OtherDue, ...] = ()
+    buckets: tuple[Bucket, ...] = ()
+    amounts: tuple[AmountRow, ...] = ()
     arithmetic: str | None = None
     trigger_met: str | None = None
     trigger_words: str | None = None

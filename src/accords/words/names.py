@@ -21,7 +21,8 @@ class Names:
     """The names of one record by id. An id that stands for nothing is called by the id itself.
 
     ``marks`` holds, by actor id, the marks of notes that outputs print, such as ``*``.
-    With ``defining``, events are followed by what the text defines their day to be.
+    With ``defining``, events are followed by what the text defines their day to be. ``held`` has the parties that are
+    not among those who hold them to be one, each with who those are.
     """
 
     actors: Mapping[str, Actor] = field(eq=False)
@@ -29,6 +30,14 @@ class Names:
     obligations: Mapping[str, Obligation] = field(eq=False)
     marks: Mapping[str, str] = field(factory=dict[str, str], eq=False)
     defining: bool = True
+    held: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]], eq=False)
+
+    def bearer(self, actor_id: str) -> str:
+        """An actor as one that owes something, with who holds it to be bound, where that is in doubt."""
+        if actor_id not in self.held:
+            return self.actor(actor_id)
+        holders = self.actors_in_words(self.held[actor_id])
+        return say("bearer.doubted", name=self.actor(actor_id), holders=holders)
 
     def actor(self, actor_id: str) -> str:
         """The neutral name of an actor, with the mark of its note where one is printed."""
@@ -105,7 +114,11 @@ def summary_in_words(summary: str, defined: str | None = None) -> str:
     return say("named", text=text) if defined is None else say("named.defined", text=text, point=defined)
 
 
-def names_of(subject: Agreement | Names, marks: Mapping[str, str] | None = None) -> Names:
+def names_of(
+    subject: Agreement | Names,
+    marks: Mapping[str, str] | None = None,
+    held: Mapping[str, tuple[str, ...]] | None = None,
+) -> Names:
     """The names of a record; names that are given are handed back as they are.
 
     Of several things with one id the first is named; that the ids clash is for validation to say.
@@ -117,6 +130,7 @@ def names_of(subject: Agreement | Names, marks: Mapping[str, str] | None = None)
         events={event.id: event for event in reversed(subject.events)},
         obligations={obligation.id: obligation for obligation in reversed(subject.obligations)},
         marks=dict(marks or {}),
+        held=dict(held or {}),
     )
 
 

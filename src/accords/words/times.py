@@ -124,7 +124,7 @@ def _day(day: datetime.date) -> str:
 def _clock(moment: datetime.datetime, text: str) -> str:
     """The time of day; seconds only where they say something."""
     time = f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
-    zone = say("date.utc") if text.endswith("Z") else say("date.offset", offset=text[-6:])
+    zone = say("date.utc") if text.endswith(("Z", "+00:00")) else say("date.offset", offset=text[-6:])
     return say("date.zone", time=time, zone=zone)
 
 

@@ -114,7 +114,7 @@ def test_a_finding_is_as_good_as_the_word_for_it(
 def test_ones_own_word_ends_nothing_that_one_owes() -> None:
     ended = event("t", "termination", ("north", "occurred"), about=None, actor_ids=["north"])
     found = report([ended], duty(), duty("p", ("south",)))
-    assert found.agreement_name == "claimed by North: terminated"
+    assert found.agreement_name == "claimed by north: terminated"
     assert found.of("o")[0].name == "claimed by north: terminated"
     assert found.of("p")[0].name.startswith("terminated")
     assert "breached" not in found.of("p")[0].states

@@ -52,7 +52,8 @@ class Acts:
 
     def not_done_by(self, instance: Instance) -> Instant:
         """The last day for which it is established that nothing had been performed."""
-        floor, pins = BEGIN - 1, self.points.world.pins
+        floor = self.amounts.short_until(instance) if asks_for_amounts(instance.duty) else BEGIN - 1
+        pins = self.points.world.pins
         ledger, bearer = self.ledger, instance.bearer
         for act in ledger.acts(bearer):
             event = act.event
@@ -83,7 +84,7 @@ class Acts:
         sure, loose = NOT_EVER, NOT_EVER
         counted = self._counted(instance, terms)
         if asks_for_amounts(instance.duty):
-            days = self._reached(instance, counted)
+            days = latest(self._reached(instance, counted), opening)
             sure, loose = (loose, days) if may_be_never(days) else (days, loose)
             counted = []
         for act in counted:

@@ -35,7 +35,7 @@ from accords.engine.terms.schedule import Schedule, Window
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs
-from accords.engine.terms.violations import Violations, found_breach
+from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Whole
 from accords.model.conditions import Condition, Offset, OnEvent
 from accords.model.obligations import Reading, Recurring
@@ -114,6 +114,7 @@ class Builder:
             stated = points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
             over, begins = self._end_of(instance, slots, scope), ALWAYS
         endings = self._endings(instance)
+        end = self._limit(instance, scope)
         days = KeyDays(
             bound=bound_at,
             triggered=triggered,
@@ -121,7 +122,8 @@ class Builder:
             not_before=opens,
             open=latest(start, opens),
             ended=earliest_of_all(moment for moment, _ in endings),
-            over=earliest(self._limit(instance, scope), over),
+            over=earliest(end, over),
+            series_over=earliest(end, self._series(instance, scope)),
             impossible=impossible,
             begins=begins,
             closes=stated if turn is not None else NOT_EVER,
@@ -166,7 +168,9 @@ class Builder:
             else (NOT_EVER if slots.ends is None else self._end_of(instance, slots, scope))
         )
         if instance.duty.is_continuing:
-            over, window = earliest(over, window.closes), evolve(window, closes=NOT_EVER)
+            over = window.closes if slots.ends is None else over
+        if instance.duty.is_continuing or (again.mode is RecurrenceMode.ROLLING and slots.due is None):
+            window = evolve(window, closes=NOT_EVER)  # the next turn begins once this one is performed
         return window, over
 
     def _end_of(self, instance: Instance, slots: Slots, scope: Scope) -> Moment:
@@ -178,18 +182,26 @@ class Builder:
         return end if renewal is None else self.whole.renewed(end, renewal)
 
     def _limit(self, instance: Instance, scope: Scope) -> Moment:
-        """Where the series, the obligor's being bound and the agreement end, whichever comes first."""
+        """Where the obligor's being bound and the agreement end, whichever comes first; without turns, the series."""
         end = NOT_EVER if instance.duty.survives_termination else self.whole.term_end()
-        if isinstance(performed := instance.duty.performance, Recurring) and performed.ends is not None:
-            end = earliest(end, self.whole.end(performed.ends, instance.duty.id, scope.opposed))
+        if recurs(instance.duty) is None:
+            end = earliest(end, self._series(instance, scope))
         for party in self._joining:
             if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
                 end = earliest(end, self.points.point(party.bound_until, True)[0])
         return end
 
+    def _series(self, instance: Instance, scope: Scope) -> Moment:
+        """When the series ends: a turn that has begun by then is still owed."""
+        performed = instance.duty.performance
+        if not isinstance(performed, Recurring) or performed.ends is None:
+            return NOT_EVER
+        return self.whole.end(performed.ends, instance.duty.id, scope.opposed)
+
     def limit(self, instance: Instance) -> Moment:
         """The last instant by which a turn has to begin in order to exist."""
-        end = self._limit(instance, self.scope(instance))
+        scope = self.scope(instance)
+        end = earliest(self._limit(instance, scope), self._series(instance, scope))
         return earliest(end, earliest_of_all(moment for moment, _ in self._of_all(instance)))
 
     def _of_all(self, instance: Instance) -> list[tuple[Moment, State]]:
@@ -219,6 +231,8 @@ class Builder:
             terms.days = terms.days._replace(due=NOT_EVER, violated=self.violations.first(instance, terms))
             return
         stated = terms.stated_due if others is None else others
+        if self._is_planned(instance, terms):
+            stated = maybe(clip(stated, t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
         stages = [Stage(ALWAYS, self._due(terms, stated))]
         for event in (matter.event for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT)):
             if event.new_due is None or others is not None:
@@ -231,9 +245,17 @@ class Builder:
             new = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
             stages.append(Stage(day, new))
         terms.stages = tuple(stages)
-        violated = found_breach(self.ledger, instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
+        violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
         terms.days = terms.days._replace(due=self._due_at(terms, t), violated=violated)
         terms.shown_due = self._shown(terms, t)
+
+    def _is_planned(self, instance: Instance, terms: Terms) -> bool:
+        """Whether the deadline counts back from what is only planned, or from an occurrence that nobody reports."""
+        due, scope = Slots.of(instance.duty, terms.reading).due, self.scope(instance)
+        if due is None:
+            return False
+        awaited = instance.number is None and scope.event is not None and _counts_back(due, scope.event[0])
+        return awaited or self.points.counts_back_from_plan(due, scope)
 
     def _shown(self, terms: Terms, t: Instant) -> Moment:
         """The deadline as a reader sees it: marked, while what the duty waits for can still come before it."""

@@ -10,7 +10,7 @@ __all__ = ["DayName", "KeyDays"]
 
 DayName: TypeAlias = Literal[
     "bound", "triggered", "owed", "not_before", "open", "performed", "due", "violated",
-    "ended", "over", "impossible", "begins", "closes", "provisional", "now",
+    "ended", "over", "series_over", "impossible", "begins", "closes", "provisional", "now",
 ]  # fmt: skip
 """A field of ``KeyDays``."""
 
@@ -36,6 +36,8 @@ class KeyDays(NamedTuple):  # a tuple, for the walk through the table asks for t
     """When an event ends it: a release, a termination, what supersedes it."""
     over: Moment = NOT_EVER
     """When it ends by its own terms, or by those of the agreement."""
+    series_over: Moment = NOT_EVER
+    """By when a turn has to begin in order to exist: the end of the series, or the end of it all."""
     impossible: Moment = NOT_EVER
     """When what it waits for can no longer come."""
     begins: Moment = ALWAYS

@@ -17,6 +17,7 @@ from accords.engine.days.moments import (
     union,
 )
 from accords.engine.terms.instances import Instance
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point
 from accords.engine.terms.terms import Terms, follows
 from accords.vocabulary import Modality, Reaches
@@ -49,7 +50,7 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
             gone = earliest(
                 earliest(breached(axis, instance, terms), _upto(days.ended, days.over, strict=True)), days.impossible
             )
-            early = _upto(days.over, days.owed, strict=True)
+            early = _upto(days.over, _owed_from(days), strict=True)
             return done, _upto(earliest(gone, early), done, strict=True)
         return done, _upto(stop, done, strict=True)
     if reaches is Reaches.EXERCISED:
@@ -81,8 +82,14 @@ def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     if instance.duty.modality is Modality.ENDEAVOUR:
         return NOT_EVER
     kept = _upto(_upto(days.over, days.ended), breached(axis, instance, terms), strict=True)
-    late = clip(kept, days.owed[0][0], NEVER)
-    return late if days.over[0][0] >= days.owed[-1][1] and late else maybe(late)
+    start = _owed_from(days)
+    late = clip(kept, start[0][0], NEVER)
+    return late if days.over[0][0] >= start[-1][1] and late else maybe(late)
+
+
+def _owed_from(days: KeyDays) -> Moment:
+    """From when it can be kept: once it binds and is triggered; of a turn, not before it begins."""
+    return latest(days.owed, days.begins)
 
 
 def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:

@@ -54,6 +54,7 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
+from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Verdict
 
 __all__ = ["EVERYWHERE", "Point", "Points", "Scope", "Turn"]
@@ -185,11 +186,22 @@ class Points:
     def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
         if found.asserted or event.kind not in _MAYBE_UNSEEN:
             return found.days
-        bearer = self.ledger.bearer_of(event) if isinstance(subject, Waiting) else subject
-        watched = self.ledger.watched(bearer, event.id) if bearer is not None else ()
-        return drop(((max(BEGIN, found.floor + 1), NEVER),), watched)
+        return drop(((max(BEGIN, found.floor + 1), NEVER),), self.ledger.watched_for(event, subject))
 
     # ---- conditions
+
+    def counts_back_from_plan(self, condition: Condition, scope: Scope) -> bool:
+        """Whether it counts back from an event that is only planned."""
+        back = [part for part in nodes(condition) if isinstance(part, Offset) and part.is_before]
+        named = {part.event_id for each in back for part in nodes(each.anchor) if isinstance(part, OnEvent)}
+        if scope.event is not None and scope.event[0] in named:
+            named = {*named, scope.event[1]} - {scope.event[0]}
+        known = self.ledger.events
+        events = [
+            each for name in named if name in known for each in (known[name], *self.ledger.occurrences.get(name, ()))
+        ]
+        facts = [self.ledger.fact(each, self.ledger.waiting(each, scope.waiting or _NOBODY_WAITS)) for each in events]
+        return any(found.planned for found in facts) and not any(found.certain for found in facts)
 
     def turn_of(self, duty_id: str, number: int) -> Point:
         """When a turn of another duty is fulfilled, and when it no longer can be."""

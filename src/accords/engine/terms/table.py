@@ -79,7 +79,7 @@ Compared: TypeAlias = tuple[DayName, Literal["<", "<="], DayName]
 _Days: TypeAlias = tuple[Moment, ...]
 """The values of ``KeyDays``, narrowed: by their places, since that is quicker than by their names."""
 
-_NOW, _ENDED = (KeyDays._fields.index(name) for name in ("now", "ended"))
+_NOW, _ENDED, _OVER = (KeyDays._fields.index(name) for name in ("now", "ended", "over"))
 
 _Step: TypeAlias = tuple[int, int, int]
 """The places of two days, and how many days lie between them at least."""
@@ -161,10 +161,27 @@ PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<", "now"), Within.AN_UNTOLD
 """Before the deadline counts as passed: an excuse that nobody reports, which moved no deadline."""
 
 LAPSING = (
-    Row(Given.BY_THE_END, (("ended", "<=", "now"), ("ended", "<", "begins"), ("ended", "<=", "over")), "ended_unbound"),
-    Row(State.LAPSED, (("over", "<=", "now"), ("over", "<", "begins")), "over_unbound"),
-    Row(State.LAPSED, (("closes", "<=", "now"), ("closes", "<", "bound")), "turn_over_unbound"),
-    Row(State.LAPSED, (("closes", "<=", "now"), ("closes", "<", "triggered")), "turn_over_unbound"),
+    Row(
+        Given.BY_THE_END,
+        (
+            ("ended", "<=", "now"),
+            ("ended", "<", "begins"),
+            ("ended", "<=", "series_over"),
+            ("ended", "<=", "impossible"),
+        ),
+        "ended_unbound",
+    ),
+    Row(State.LAPSED, (("series_over", "<=", "now"), ("series_over", "<", "begins")), "over_unbound"),
+    Row(
+        State.LAPSED,
+        (("closes", "<=", "now"), ("closes", "<", "bound"), ("closes", "<=", "ended")),
+        "turn_over_unbound",
+    ),
+    Row(
+        State.LAPSED,
+        (("closes", "<=", "now"), ("closes", "<", "triggered"), ("closes", "<=", "ended")),
+        "turn_over_unbound",
+    ),
 )
 """Of a turn, before all others: it never came to be owed, since it began too late or was over too early."""
 
@@ -247,8 +264,7 @@ def walk(
                 break
             test = tests[at][place]
             if isinstance(test, Within):
-                held = spells if test is Within.A_SPELL else [spell for spell in spells if not spell.told]
-                states, sure = _spell_at(here[_NOW][0][0], held)
+                states, sure = _standing_still(test, here, spells, ends)
                 for state in states:
                     found.setdefault(state, rows[at])
                 if sure:
@@ -269,6 +285,21 @@ def walk(
                     open_branches.append((at, place + 1, yes))
                     at, place, here = at + 1, 0, no
     return found
+
+
+def _standing_still(
+    test: Within, here: _Days, spells: tuple[Spell, ...], ends: tuple[tuple[Moment, State], ...]
+) -> tuple[set[State], bool]:
+    """The states of an instance in a spell; of one that was perhaps excused, how it may have ended since."""
+    now = here[_NOW][0][0]
+    if test is Within.A_SPELL:
+        return _spell_at(now, spells)
+    states, sure = _spell_at(now, [spell for spell in spells if not spell.told])
+    if states and clip(here[_ENDED], BEGIN, now):
+        states |= {state for moment, state in ends if clip(moment, BEGIN, now)}
+    if states and clip(here[_OVER], BEGIN, now):
+        states.add(State.EXPIRED)
+    return states, sure
 
 
 def _states(row: Row, ended: Moment, ends: tuple[tuple[Moment, State], ...]) -> set[State]:

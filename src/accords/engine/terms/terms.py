@@ -31,13 +31,13 @@ class Slots:
 
     @classmethod
     def of(cls, duty: Obligation, reading: Reading | None) -> Slots:
-        """Those of the duty, with what the reading puts in their place."""
+        """Those of the duty, with what the reading puts in their place; what is kept from day to day is never due."""
         new = reading.replaces if reading is not None else None
+        due = None if duty.is_continuing else duty.due
         if new is None:
-            return cls(duty.trigger, duty.not_before, duty.due, duty.ends)
-        return cls(
-            new.trigger or duty.trigger, new.not_before or duty.not_before, new.due or duty.due, new.ends or duty.ends
-        )
+            return cls(duty.trigger, duty.not_before, due, duty.ends)
+        due = None if duty.is_continuing else new.due or duty.due
+        return cls(new.trigger or duty.trigger, new.not_before or duty.not_before, due, new.ends or duty.ends)
 
 
 def recurs(duty: Obligation) -> Recurring | None:

@@ -69,10 +69,9 @@ class Violations:
         if first != NOT_EVER:
             first = self._valid(self.points.atom(FoundDay(duty.id), first), None, terms)
             terms.violations += ((None, first),)
-        if not endeavour:
-            for each in found:
-                if each.verdict is Verdict.BREACHED and not each.settles:
-                    first = earliest(first, self._told(each, bearer, cleared, terms))
+        for each in found:
+            if each.verdict is Verdict.BREACHED and not each.settles and (not endeavour or self._decides(each, bearer)):
+                first = earliest(first, self._told(each, bearer, cleared, terms))
         reported: list[tuple[Event | None, Moment]] = []
         for matter in ledger.matters(bearer, EventKind.CONDUCT):
             event, whose = matter.event, matter.whose
@@ -82,7 +81,7 @@ class Violations:
             if endeavour and charge.standing is not Standing.FOUND:
                 continue
             days = self.points.happening(event, bearer)
-            if not (charge.certain and (whose is True or charge.standing is Standing.ADMITTED)):
+            if not (charge.certain and whose is True):
                 days = self.points.atom(EventBreach(event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
@@ -97,6 +96,19 @@ class Violations:
             first = earliest(first, self._valid(unseen, None, terms))
             first = earliest(first, self._by_amount(instance, cleared, terms))
         return first
+
+    def effort(self, instance: Instance) -> Moment:
+        """When a body that decides found, or is said to have found, that best efforts were not made."""
+        ledger, bearer = self.ledger, instance.bearer
+        told = [
+            self.points.atom(told_key(each, bearer), union((each.days, *NOT_EVER)))
+            for each in ledger.findings(instance.duty.id, bearer)
+            if each.verdict is Verdict.BREACHED and not each.settles and self._decides(each, bearer)
+        ]
+        return earliest_of_all([found_breach(ledger, instance), *told])
+
+    def _decides(self, found: Found, bearer: Bearer) -> bool:
+        return found.body in self.ledger.sides(bearer).deciders
 
     def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""

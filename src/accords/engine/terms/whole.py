@@ -187,7 +187,7 @@ class Whole:
         """Each start opens a spell, the next end closes it, with the last instant of its day."""
         stops = suspension.effect is SuspensionEffect.STOPS_THE_CLOCK
         starts, ends = self._each(suspension.starts, scope.opposed, False), self._each(suspension.ends, scope, True)
-        if len(starts) == 1 and len(ends) <= 1:
+        if len(starts) == 1 and not isinstance(suspension.ends, OnEvent):
             end = self._over(ends[0]) if ends else NOT_EVER
             return [Spell(starts[0], end, SpellKind.SUSPENSION, stops)]
         closing = Followers(ends)

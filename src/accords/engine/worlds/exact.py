@@ -24,7 +24,7 @@ _MOST_BELOW = 200
 """The same where the conditions of an instance lead to more duties than these."""
 
 _MARKING = (
-    "bound", "triggered", "not_before", "open", "due", "ended", "over", "impossible", "begins", "closes",
+    "bound", "triggered", "not_before", "open", "due", "ended", "over", "series_over", "impossible", "begins", "closes",
 )  # fmt: skip
 """The days on which it can matter that something else falls."""
 

@@ -28,6 +28,7 @@ from accords.checklist.lines import (
 )
 from accords.checklist.standing_lines import (
     assessment_in_words,
+    event_in_words,
     flags_beside,
     standing_lines,
     time_beside,
@@ -219,7 +220,7 @@ def _proofs(item: Item) -> list[tuple[str, StandingRow]]:
 def _by_event(claims: Sequence[ClaimRow]) -> list[tuple[str, list[ClaimRow]]]:
     """Claims side by side: those about one event together under it, in the order of the record."""
     groups = [list(group) for _, group in groupby(claims, key=lambda claim: claim.event_id)]
-    return [(say("claim.event", event=group[0].event, fact=group[0].fact_words), group) for group in groups]
+    return [(event_in_words(group[0]), group) for group in groups]
 
 
 def _standing_shapes(rows: Checklist) -> list[tuple[str, str]]:

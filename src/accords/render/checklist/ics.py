@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
@@ -17,6 +18,7 @@ from accords.checklist.lines import cited_titles, detail_lines, duty_in_words, n
 from accords.checklist.standing_lines import standing_lines
 from accords.dates import as_date
 from accords.durations import Duration, parse_duration
+from accords.render.checklist.calendar_plan import Planned, planned
 from accords.render.safe import clean
 from accords.words import ENGLISH, Language, date_in_words, in_language, joined, say
 
@@ -41,8 +43,10 @@ def render_ics(
     """Write ``checklist``, which has to be as of a day, as an iCalendar text.
 
     Args:
-        checklist: The rows. Every deadline that could be computed gets an entry, on its last possible day.
-        as_todo: Tasks (VTODO) in place of all-day events, which some calendars drop.
+        checklist: The rows. Every deadline that could be computed gets an entry, on its last day as reported or at
+            its hour, and a tentative one for each other possible day, whose title says by whose word it is one. Where
+            somebody's word alone has moved it, the day first stated keeps the entry.
+        as_todo: Tasks (VTODO) in place of events, which some calendars drop.
         alarm_days: How many days before a deadline to remind of it; none for deadlines that have passed.
         review_every: How often to look at duties without a computed deadline, such as ``P1M``; by default they
             have no entry.
@@ -65,12 +69,14 @@ def render_ics(
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", clean(checklist.title))
     about = {record.id: _about(checklist, record) for record in checklist.records}
-    for item, standing in _dated(checklist):
-        entry = _entry(item, standing, as_todo=as_todo)
-        _place(entry, date.fromisoformat(standing.due_last or ""), as_todo=as_todo)
+    zones = {record.id: ZoneInfo(record.time_zone) for record in checklist.records}
+    for plan in planned(checklist):
+        item, standing = plan.item, plan.standing
+        entry = _entry(plan, as_todo=as_todo)
+        _place(entry, _when(plan, zones[item.record_id]), as_todo=as_todo)
         entry.add("description", "\n".join((*_lines(item, standing), *about[item.record_id])))
         _stamp(entry, checklist, stamp)
-        if standing.open and (standing.due_days or 0) >= 0:
+        if standing.open and plan.day >= day:
             _remind(entry, alarm_days)
         calendar.add_component(entry)
     if review_every is not None:
@@ -78,16 +84,9 @@ def render_ics(
         _reviews(calendar, checklist, day, stamp, period, about)
     if not calendar.subcomponents:
         calendar.add_component(_nothing())
+    calendar.add_missing_timezones()
     text: str = calendar.to_ical().decode("utf-8")
     return text
-
-
-def _dated(checklist: Checklist) -> Iterator[tuple[Item, StandingRow]]:
-    """Every deadline: of duties with several turns, that of each."""
-    for item in checklist.items:
-        for standing in item.turns or ((item.standing,) if item.standing is not None else ()):
-            if standing.due_last is not None:
-                yield item, standing
 
 
 def _uid(item: Item, part: object = None) -> str:
@@ -105,24 +104,26 @@ def _todo_status(standing: StandingRow) -> str:
     return "IN-PROCESS" if standing.shape in (Shape.BEGUN, Shape.PARTLY) else "NEEDS-ACTION"
 
 
-def _event_status(standing: StandingRow) -> str | None:
+def _event_status(plan: Planned) -> str | None:
     """Cancelled where the duty is over and not done; tentative while its day is uncertain or hangs on a trigger."""
+    standing = plan.standing
     if not standing.open:
         return None if standing.shape is Shape.FULFILLED else "CANCELLED"
     certain = standing.due_first == standing.due_last and standing.trigger_met in (None, "yes")
-    return None if certain else "TENTATIVE"
+    return None if certain and not plan.possible else "TENTATIVE"
 
 
-def _entry(item: Item, standing: StandingRow, *, as_todo: bool) -> Component:
+def _entry(plan: Planned, *, as_todo: bool) -> Component:
     from icalendar import Event, Todo
 
+    item, standing = plan.item, plan.standing
     entry = Todo() if as_todo else Event()
-    entry.add("uid", _uid(item, standing.number))
-    entry.add("summary", _title(item, standing))
+    entry.add("uid", _uid(item, plan.part))
+    entry.add("summary", _title(item, standing, plan.marks))
     if as_todo:
         entry.add("status", _todo_status(standing))
     else:
-        if (status := _event_status(standing)) is not None:
+        if (status := _event_status(plan)) is not None:
             entry.add("status", status)
         entry.add("transp", "TRANSPARENT")
     if item.themes:
@@ -130,13 +131,19 @@ def _entry(item: Item, standing: StandingRow, *, as_todo: bool) -> Component:
     return entry
 
 
-def _place(entry: Component, day: date, *, as_todo: bool) -> None:
+def _when(plan: Planned, zone: ZoneInfo) -> date | datetime:
+    """The day, or the time in the zone of the record."""
+    return plan.day if plan.at is None else datetime.fromisoformat(plan.at).astimezone(zone)
+
+
+def _place(entry: Component, when: date | datetime, *, as_todo: bool) -> None:
+    """At its day, or as an instant without length at its time."""
     if as_todo:
-        entry.add("due", day)
+        entry.add("due", when)
         return
-    entry.add("dtstart", day)
-    if day < date.max:
-        entry.add("dtend", day + timedelta(days=1))
+    entry.add("dtstart", when)
+    if not isinstance(when, datetime) and when < date.max:
+        entry.add("dtend", when + timedelta(days=1))
 
 
 def _nothing() -> Component:
@@ -163,23 +170,27 @@ def _stamp(entry: Component, checklist: Checklist, stamp: datetime) -> None:
     entry.add("sequence", max((known - _EPOCH).days, 0))
 
 
-def _title(item: Item, standing: StandingRow | None = None) -> str:
+def _title(item: Item, standing: StandingRow | None = None, marks: tuple[str, ...] = ()) -> str:
     obligors = joined(item.obligors) or say("heading.not_stated")
     title = say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item)))
     more = [say("turn.one", first=standing.number)] if standing is not None and standing.number is not None else []
     more += [item.timing.words] if standing is not None and _at_an_hour(item, standing) else []
+    more += marks
     more += [item.agreement] if item.agreement is not None else []
     return clean(say("in_brackets", text=title, more=say("comma").join(more)) if more else title)
 
 
 def _at_an_hour(item: Item, standing: StandingRow) -> bool:
-    """Whether the deadline is at an hour, which no all-day entry shows."""
+    """Whether the deadline is written at an hour, which may be that of another zone than the record's."""
     return "T" in (item.timing.date or "") and standing.first_due is None
 
 
 def _lines(item: Item, standing: StandingRow) -> Iterator[str]:
     """What is known of the duty, a line each; of a duty with several turns, of the turn that the entry is about."""
-    own = evolve(item, standing=standing, turns=()) if standing.number is not None else item
+    own = item
+    if standing.number is not None:
+        claims = tuple(claim for claim in item.claims if not claim.turns or standing.number in claim.turns)
+        own = evolve(item, standing=standing, turns=(), claims=claims)
     for line in (*standing_lines(own, distances=False), *detail_lines(own)):
         yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
     yield from (clean(title) for title in cited_titles(own))
@@ -191,6 +202,7 @@ def _about(checklist: Checklist, record: RecordRow) -> tuple[str, ...]:
     lines = (
         say("calendar.line", label=say("label.as_of"), words=known),
         say("calendar.line", label=say("label.record"), words=record.id),
+        *record.doubted,
         say("header.content", hash=record.content_hash),
         say("header.version", version=checklist.library_version),
         *(f"{note.mark} {note_in_words(note)}" for note in checklist.notes_of(record)),

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from accords.checklist import Checklist, Item
 from accords.checklist.lines import Line, citations_in_words, cited_titles, detail_lines
-from accords.checklist.standing_lines import standing_lines
+from accords.checklist.standing_lines import deadline_words, standing_lines
 from accords.render.safe import clean
 from accords.words import joined, say
 
@@ -45,8 +45,10 @@ _WIDTHS = {
     "due": 22,
     "due_first": 12,
     "due_last": 12,
+    "due_else": 22,
     "arithmetic": 24,
     "bucket": 16,
+    "amounts": 30,
     "sign": 5,
     "status": 24,
     "turns": 30,
@@ -54,7 +56,7 @@ _WIDTHS = {
     "disputes": 30,
     "trigger": 30,
     "trigger_met": 14,
-    "conditions": 30,
+    "more": 30,
     "claims": 48,
     "assessments": 24,
     "evidence": 24,
@@ -69,8 +71,10 @@ _WITH_STATUS = (
     "due",
     "due_first",
     "due_last",
+    "due_else",
     "arithmetic",
     "bucket",
+    "amounts",
     "sign",
     "status",
     "turns",
@@ -102,7 +106,8 @@ def rows_of(checklist: Checklist) -> Iterable[dict[str, Cell]]:
 
 
 def _row(item: Item) -> dict[str, Cell]:
-    details = _gathered(detail_lines(item))
+    lines = detail_lines(item)
+    details = _gathered(lines)
     stated = _gathered(standing_lines(item, distances=False))
     standing = item.standing
     row: dict[str, Cell] = {
@@ -117,7 +122,7 @@ def _row(item: Item) -> dict[str, Cell]:
         "clause": item.clause,
         "due_written": item.timing.words,
         "trigger": item.trigger,
-        "conditions": say("semicolon").join(details(key) for key in _CONDITIONS if details(key)),
+        "more": say("semicolon").join(_labelled(line) for line in lines if line.key not in _ELSEWHERE),
         "as_written": item.as_written,
         "readings": details("readings"),
         "note": say("semicolon").join(each for each in (details("remarks"), details("note")) if each),
@@ -128,12 +133,14 @@ def _row(item: Item) -> dict[str, Cell]:
         "assessments": stated("assessments"),
         "evidence": stated("watches"),
         "turns": stated("turns"),
+        "amounts": stated("amounts"),
+        "due_else": stated("deadline_else"),
         "flags": stated("flags"),
         "assumed": stated("assumed"),
     }
     if standing is not None:
         row |= {
-            "due": standing.due,
+            "due": deadline_words(standing, distances=False) or None,
             "due_first": date.fromisoformat(standing.due_first) if standing.due_first is not None else None,
             "due_last": date.fromisoformat(standing.due_last) if standing.due_last is not None else None,
             "arithmetic": standing.arithmetic,
@@ -145,17 +152,12 @@ def _row(item: Item) -> dict[str, Cell]:
     return {key: clean(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
 
 
-_CONDITIONS = (
-    "not_before",
-    "ends",
-    "excuses",
-    "suspensions",
-    "exceptions",
-    "consent",
-    "verified_by",
-    "determined_by",
-    "linkages",
-)
+_ELSEWHERE = ("as_written", "when", "condition", "owed_to", "clause", "source", "id", "readings", "remarks", "note")
+"""What is said of an item in a column of its own; all the rest is gathered in one, with its labels."""
+
+
+def _labelled(line: Line) -> str:
+    return say("calendar.line", label=line.label, words=line.text)
 
 
 def _sources(item: Item) -> str:

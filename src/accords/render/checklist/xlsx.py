@@ -19,6 +19,7 @@ from accords.checklist.lines import citations_in_words, note_in_words
 from accords.checklist.standing_lines import about_lines, marks_in, scope_in_words
 from accords.render.checklist.table import Cell, Column, columns_of, rows_of
 from accords.render.safe import clean
+from accords.standing.values import ClaimRow
 from accords.words import ENGLISH, Language, in_language, joined, say
 
 if TYPE_CHECKING:
@@ -219,12 +220,18 @@ def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
                 claim.by,
                 claim.says_words,
                 _day(claim.when),
-                _day(claim.known_on),
+                _known_on(claim),
                 claim.reading_words,
                 claim.fact_words,
                 claim.text,
                 citations_in_words(claim.citations),
             ]
+
+
+def _known_on(claim: ClaimRow) -> Cell:
+    if claim.known_on is None or not claim.known_on_inferred:
+        return _day(claim.known_on)
+    return say("cell.worked_out", day=claim.known_on)
 
 
 def _day(when: str | None) -> Cell:

@@ -9,20 +9,23 @@ from itertools import groupby
 
 from attrs import frozen
 
+from accords.checklist.facts import worked_out_day
 from accords.checklist.lines import note_in_words
 from accords.checklist.notes import NoteBook
 from accords.checklist.rows import NameNote
-from accords.checklist.standing_lines import deadline_words, dispute_in_words
+from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
 from accords.dates import Edtf
 from accords.engine.days.axis import Axis
 from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.days import day_in_words, day_of, days_in_words
+from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.history import Change
-from accords.standing.judge import standing_of
+from accords.standing.ratings import roll_up_in_words
 from accords.standing.report import InstanceStatus, StatusReport, Violation, day_number
 from accords.standing.rollup import RollUp
+from accords.standing.standings import standing_of
 from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
 from accords.words import Names, counted, joined, names_of, say
@@ -37,6 +40,8 @@ def heading_lines(report: StatusReport, names: Names, today: bool = False) -> It
     as_of, known_by = day_in_words(report.asked), day_in_words(report.known)
     yield say("status.heading_today" if today else "status.heading", as_of=as_of, known_by=known_by)
     yield say("status.agreement", state=report.agreement_named(names.actor))
+    yield from doubts_in_words(names)
+    yield from (roll_up_in_words(each, names) for each in report.ratings)
 
 
 def between_line(
@@ -57,13 +62,15 @@ class StatusWords:
 
     names: Names
     notes: tuple[NameNote, ...]
+    worked_out: tuple[str, ...] = ()
+    """What is taken for the day of the conclusion, where the source states none."""
 
     @classmethod
     def of(cls, record: Agreement) -> StatusWords:
         """For ``record``."""
         book = NoteBook(None)
         marks = book.take(record)
-        return cls(names_of(record, marks), book.notes)
+        return cls(names_of(record, marks, doubted_in(record)), book.notes, worked_out_day(record))
 
     def note_lines(self) -> Iterator[str]:
         """The notes to which the marks lead, each actor's first."""
@@ -82,7 +89,7 @@ class StatusWords:
         return say(key, who=who, duty=duty.label or duty.action, id=found.obligation_id, number=number)
 
     def _who(self, duty: Obligation, obligor_ids: Iterable[str]) -> str:
-        called = [self.names.actor(each) for each in obligor_ids]
+        called = [self.names.bearer(each) for each in obligor_ids]
         return joined(called, "or" if duty.borne is Borne.ANY else "and") or say("status.nobody")
 
     def lines(self, found: InstanceStatus, standing: StandingRow) -> Iterator[str]:
@@ -94,6 +101,9 @@ class StatusWords:
             yield say("status.due", day=days_in_words(due))
         elif stated:
             yield say("status.no_deadline", stated=days_in_words(stated))
+        if other := other_due_words(standing):
+            yield say("status.due_else", days=other)
+        yield from (say("status.amount", words=amount_in_words(amount)) for amount in standing.amounts)
         for dispute in standing.disputes:
             key = "status.disputed_reading" if dispute.reading_ids else "status.disputed"
             yield say(key, dispute=dispute_in_words(dispute), readings=joined(dispute.reading_ids))

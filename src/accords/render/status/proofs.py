@@ -8,9 +8,9 @@ from accords.checklist.standing_lines import dispute_in_words
 from accords.model.conditions import NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
 from accords.render.status.lines import StatusWords
 from accords.standing.days import day_in_words, days_in_words
-from accords.standing.judge import disputes_of
 from accords.standing.naming import agreement_name, outcome_words, state_words
 from accords.standing.proof import Proof, Reckoning, Said
+from accords.standing.standings import disputes_of
 from accords.standing.told import arithmetic_in_words, assumed_in_words, because, proposal_in_words
 from accords.standing.trees import Tree
 from accords.words import Names, date_in_words, joined, say

@@ -14,6 +14,7 @@ SETS = {
     "set.shown": "{count} undertaking|{count} undertakings",
     "set.shown_overdue": "{shown}, {overdue} overdue",
     "set.status": "{record}; {status}",
+    "set.more": "{record}; {more}",
     "set.content": "{record}; {content}",
     "set.unread": "{name}: {reason}",
     "label.unread": "Missing",

@@ -1,0 +1,89 @@
+"""Deadlines as rows: as reported, what else is possible, and when they are to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from accords.model.obligations import Obligation
+from accords.standing.days import Days, days_in_words, hour_of, outer_days
+from accords.standing.report import Deadline, InstanceStatus
+from accords.standing.shapes import Timed, bucket_of, timed_bucket
+from accords.standing.values import Bucket, OtherDue
+from accords.words import Names, joined, say
+
+__all__ = ["Looked", "looked_at", "moved_by", "other_dues"]
+
+
+@frozen
+class Looked:
+    """When a duty is to be looked at: by its deadline as reported first, then by the others, and all in words."""
+
+    buckets: tuple[Bucket, ...]
+
+    @property
+    def first(self) -> Bucket:
+        """By the deadline as reported."""
+        return self.buckets[0]
+
+    @property
+    def words(self) -> str:
+        """The one bucket that all days share, else each of them."""
+        if len(self.buckets) == 1:
+            return say(f"bucket.{self.first}")
+        in_order = [bucket for bucket in Bucket if bucket in self.buckets]
+        return joined([say("bucket.passed.short") if each is Bucket.PASSED else say(f"bucket.{each}")
+                       for each in in_order], "or")  # fmt: skip
+
+
+def looked_at(found: InstanceStatus, duty: Obligation, today: date) -> Looked:
+    """When a duty is to be looked at; of several possible days, by each of them."""
+    first = bucket_of(found, duty, _away(found.deadline.reported, today))
+    if first not in Timed:
+        return Looked((first,))
+    days = [day for span in _dated(found.deadline.possible) for day in span]
+    others = [timed_bucket((day - today).days) for day in days]
+    if first is Bucket.OVERDUE:  # what is overdue for certain has no deadline ahead
+        others = []
+    return Looked(tuple(dict.fromkeys((first, *others))))
+
+
+def _away(days: Days, today: date) -> tuple[int, int] | None:
+    outer = outer_days(days)
+    return ((outer[0] - today).days, (outer[1] - today).days) if outer is not None else None
+
+
+def _dated(days: Days) -> Iterator[tuple[date, date]]:
+    for span in days.spans:
+        outer = outer_days(Days((span,)))
+        if outer is not None:
+            yield outer
+
+
+def other_dues(deadline: Deadline, today: date) -> Iterator[OtherDue]:
+    """The days on which a deadline may lie besides those reported."""
+    for span in deadline.possible.spans:
+        if span in deadline.reported.spans:
+            continue
+        days = Days((span,))
+        outer = outer_days(days)
+        moved = not set(deadline.reported.spans) <= set(deadline.stated.spans)
+        stated = moved and outer is not None and span in deadline.stated.spans
+        yield OtherDue(
+            words=days_in_words(days),
+            first=outer[0].isoformat() if outer is not None else None,
+            last=outer[1].isoformat() if outer is not None else None,
+            at=hour_of(days),
+            days=(outer[0] - today).days if outer is not None else None,
+            stated=stated,
+            why=say("due.as_stated") if stated else None,
+        )
+    if deadline.possible.or_never and not deadline.reported.or_never:
+        yield OtherDue(words=say("day.never"), first=None, last=None, at=None, days=None, stated=False)
+
+
+def moved_by(deadline: Deadline, names: Names) -> tuple[str, ...]:
+    """On whose word alone a deadline was moved."""
+    return tuple(say("speaker.a_source") if each is None else names.actor(each) for each in deadline.moved_by_ids)

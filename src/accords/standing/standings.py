@@ -1,0 +1,93 @@
+"""A status in words: the sign, the words, the flags and the days that all outputs have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from accords.engine.terms.table import State
+from accords.engine.worlds.disputes import Dispute
+from accords.model.obligations import Obligation
+from accords.standing.amounts import amount_rows
+from accords.standing.days import Days, days_in_words, hour_of, outer_days
+from accords.standing.deadlines import looked_at, moved_by, other_dues
+from accords.standing.naming import outcome_words, state_words
+from accords.standing.report import InstanceStatus
+from accords.standing.shapes import is_open, shape_of_status
+from accords.standing.told import because, flag_in_words, matters_in_words
+from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow
+from accords.words import Names, say
+
+__all__ = ["disputes_of", "standing_of"]
+
+
+def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: str) -> StandingRow:
+    """A status in words, as of the day ``asked``: the sign, the words, the flags and the days that all outputs have.
+
+    What takes a proof is left out: how days were counted, how the duty stands under each reading, what would settle it.
+    """
+    continuing = found.context.continuing
+    due, stated = found.deadline.reported, found.deadline.stated
+    outer = None if continuing else outer_days(due)
+    today = date.fromisoformat(asked)
+    shape, looked = shape_of_status(found), looked_at(found, duty, today)
+    moved = outer is not None and _moved(stated, due)
+    return StandingRow(
+        number=found.number,
+        shape=shape,
+        sign=SIGNS[shape],
+        shape_words=say(f"shape.{shape}"),
+        words=found.named(names.actor),
+        states=tuple(state.value for state, _ in found.rows),
+        as_reported=found.as_reported.value,
+        open=is_open(found),
+        bucket=looked.first,
+        buckets=looked.buckets,
+        bucket_words=looked.words,
+        due=days_in_words(due) if outer is not None else None,
+        due_first=outer[0].isoformat() if outer is not None else None,
+        due_last=outer[1].isoformat() if outer is not None else None,
+        due_days=(outer[0] - today).days if outer is not None else None,
+        due_at=hour_of(due) if outer is not None else None,
+        first_due=days_in_words(stated) if moved else None,
+        moved_by=moved_by(found.deadline, names) if moved else (),
+        other_dues=() if continuing else tuple(other_dues(found.deadline, today)),
+        amounts=tuple(amount_rows(found.amounts, duty, names)),
+        possible=tuple(_possible(found, state, row) for state, row in found.rows),
+        disputes=disputes_of(found, names),
+        flags=found.flags,
+        flag_words=tuple(flag_in_words(flag, found.quiet_since) for flag in found.flags),
+        assumptions=found.assumptions,
+    )
+
+
+def disputes_of(found: InstanceStatus, names: Names) -> tuple[DisputeRow, ...]:
+    """What sides see differently about an instance, in words."""
+    return tuple(_dispute(each, names, found.context.continuing) for each in found.disputes)
+
+
+def _dispute(dispute: Dispute, names: Names, continuing: bool) -> DisputeRow:
+    return DisputeRow(
+        event_id=dispute.event_id,
+        event=names.summary(dispute.event_id) if dispute.event_id is not None else None,
+        matter=matters_in_words(dispute.matters),
+        said_by=_speakers(dispute.sayers, names),
+        denied_by=_speakers(dispute.deniers, names),
+        reading_ids=dispute.reading_ids,
+        if_so=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_so),
+        if_not=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_not),
+    )
+
+
+def _speakers(speakers: Iterable[str | None], names: Names) -> tuple[str, ...]:
+    return tuple(names.actor(each) if each is not None else say("speaker.unknown") for each in dict.fromkeys(speakers))
+
+
+def _moved(first: Days, due: Days) -> bool:
+    return not set(due.spans) <= set(first.spans) and outer_days(first) is not None
+
+
+def _possible(found: InstanceStatus, state: State, row: str) -> Possible:
+    alone = len(found.rows) == 1
+    words = state_words(state) if alone else outcome_words(state, found.context.continuing)
+    return Possible(state=state.value, words=words, because=because(row))

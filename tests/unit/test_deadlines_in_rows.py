@@ -1,0 +1,138 @@
+"""Deadlines in rows and calendars: as reported, what else is possible, whose word moved one, and at which hour."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import vobject
+from attrs import evolve
+
+from accords.checklist import Bucket, Checklist, Choice, Shape, checklist
+from accords.checklist.standing_lines import standing_lines
+from accords.model.agreement import Agreement
+from accords.model.conditions import Offset, OnDate, OnEvent
+from accords.model.events import Claim, ClaimedQuantity, Event
+from accords.model.obligations import Quantity, Recurring
+from accords.render.checklist.ics import render_ics
+from accords.vocabulary import EventKind, RecurrenceMode, Says
+from deals import deal, duty, on_day, said
+
+
+def entries(rows: Checklist) -> dict[str, Any]:
+    """UID → entry, as an independent parser reads them."""
+    calendar = vobject.readOne(render_ics(rows), validate=True)
+    return {entry.uid.value: entry for entry in calendar.contents.get("vevent", [])}
+
+
+def lines(rows: Checklist, key: str) -> list[str]:
+    """What the first item says under one label."""
+    return [line.text for line in standing_lines(rows.items[0]) if line.key == key]
+
+
+def moved(by: str) -> Agreement:
+    """A duty due on 30 June 2023, postponed to 30 September as each letter of ``by`` says."""
+    word = said("moved", "2023-03-01", by, kind=EventKind.POSTPONEMENT, new_due=on_day("2023-09-30"))
+    return deal(duty(due=on_day("2023-06-30"), owed_to_ids=("b",)), events=(word,))
+
+
+def test_the_stated_day_keeps_its_entry_while_one_side_alone_says_that_it_moved() -> None:
+    """With its reminders; the other day is tentative, and its title says whose word it is."""
+    found = entries(checklist(moved("a"), as_of="2023-04-15"))
+    stated, other = found["deal/o@accords"], found["deal/o#also-1@accords"]
+    assert (stated.dtstart.value, stated.summary.value) == (date(2023, 6, 30), "a: must do it")
+    assert "valarm" in stated.contents
+    assert "status" not in stated.contents
+    assert (other.dtstart.value, other.status.value) == (date(2023, 9, 30), "TENTATIVE")
+    assert other.summary.value == "a: must do it (postponed according to a)"
+
+
+def test_a_postponement_told_by_both_sides_moves_the_entry() -> None:
+    """There is no other day then."""
+    rows = checklist(moved("ab"), as_of="2023-04-15")
+    assert {uid: entry.dtstart.value for uid, entry in entries(rows).items()} == {"deal/o@accords": date(2023, 9, 30)}
+    assert lines(rows, "deadline") == ["30 September 2023 (in 168 days); first stated: 30 June 2023"]
+    assert lines(rows, "deadline_else") == []
+
+
+def test_of_several_possible_days_the_time_names_what_each_would_mean() -> None:
+    """None of them is within seven days, and nobody is told so."""
+    told = evolve(said("signed", "2023-02-01", "a", on=None), summary="Signed")
+    told = evolve(told, claims=(*told.claims, evolve(told.claims[0], when="2023-06-28", claimed_by_id="b")))
+    told = evolve(told, claims=tuple(evolve(claim, known_on="2023-07-01") for claim in told.claims))
+    record = deal(duty(due=Offset(anchor=OnEvent(event_id="signed"), duration="P30D")), events=(told,))
+    rows = checklist(record, as_of="2023-07-10")
+    standing = rows.items[0].standing
+    assert standing is not None
+    assert standing.bucket_words == "deadline passed or due within 30 days"
+    assert set(standing.buckets) == {Bucket.PASSED, Bucket.WITHIN_30_DAYS}
+    assert "overdue, nothing reported" in standing.words
+    assert standing.words.startswith("perhaps")
+    assert checklist(record, as_of="2023-07-10", choice=Choice(buckets=(Bucket.WITHIN_7_DAYS,))).items == ()
+
+
+def test_a_deadline_at_an_hour_is_an_instant_in_the_zone_of_the_record() -> None:
+    """Not a day, which may be another one there."""
+    record = deal(duty(due=OnDate(value="2023-06-30T22:30:00-05:00")), time_zone="America/Bogota")
+    entry = entries(checklist(record, as_of="2023-06-01"))["deal/o@accords"]
+    assert entry.dtstart.value.astimezone(UTC) == datetime(2023, 7, 1, 3, 30, tzinfo=UTC)
+    assert "America/Bogota" in render_ics(checklist(record, as_of="2023-06-01"))
+
+
+def test_a_deadline_that_waits_for_its_trigger_is_in_the_calendar_and_says_so() -> None:
+    """It may come by then."""
+    step = Event(id="step", kind=EventKind.MILESTONE, summary="The settlement is reached")
+    record = deal(duty(trigger=OnEvent(event_id="step"), due=on_day("2023-12-31")), events=(step,))
+    entry = entries(checklist(record, as_of="2023-03-10"))["deal/o@accords"]
+    assert entry.status.value == "TENTATIVE"
+    assert "if what it waits for comes by then" in entry.summary.value
+
+
+def test_a_suspended_duty_is_found_as_one() -> None:
+    """Only an act that nobody reports leaves another state possible."""
+    record = deal(
+        duty(due=on_day("2023-06-30")), events=(said("pause", "2023-03-31", "ab", kind=EventKind.SUSPENSION),)
+    )
+    rows = checklist(record, as_of="2023-04-15", choice=Choice(statuses=(Shape.SUSPENDED,)))
+    assert [item.standing.words for item in rows.items if item.standing] == ["suspended, nothing reported"]
+
+
+def lorries() -> Agreement:
+    """Sixty a day for four days; on the second day one side says 61, the other 37."""
+    daily = Recurring(every="P1D", mode=RecurrenceMode.ANCHORED, times=4)
+    owed = duty(
+        performance=daily, not_before=on_day("2025-01-18"), due=on_day("2025-01-18"), owed_to_ids=("b",),
+        quantities=(Quantity(measure="lorries", at_least=60),),
+    )  # fmt: skip
+    claims = tuple(
+        Claim(
+            says=Says.OCCURRED, when="2025-01-19", known_on="2025-01-19", claimed_by_id=who,
+            quantities=(ClaimedQuantity(measure="lorries", amount=much),),
+        )
+        for who, much in (("a", 61), ("b", 37))
+    )  # fmt: skip
+    passed = Event(
+        id="second", kind=EventKind.PERFORMANCE, summary="Lorries passed.", obligation_ids=("o",), instance=2,
+        extent_text="at one crossing", claims=claims,
+    )  # fmt: skip
+    return deal(owed, events=(passed,))
+
+
+def test_every_turn_with_a_claim_is_told_with_what_each_side_says() -> None:
+    """Whichever turn is to be looked at first."""
+    rows = checklist(lorries(), as_of="2025-01-20")
+    told = lines(rows, "claims")
+    assert told[0] == "turn 2: Lorries passed, at one crossing (the fact is established)"
+    assert told[1] == "– a says that it happened on 19 January 2025, 61 lorries (known since 19 January 2025)"
+    assert "37 lorries" in told[2]
+    assert any("reported: 61 (a) and 37 (b)" in words for words in lines(rows, "turns"))
+    assert "with 4 turns" in rows.counts[0]
+
+
+def test_a_turn_is_found_by_its_own_day() -> None:
+    """Although another turn is overdue, and stands first."""
+    near = checklist(lorries(), as_of="2025-01-20", choice=Choice(buckets=(Bucket.WITHIN_7_DAYS,)))
+    assert [item.instance for item in near.items] == ["o"]
+    late = checklist(lorries(), as_of="2025-01-20", choice=Choice(buckets=(Bucket.OVERDUE,)))
+    assert [item.instance for item in late.items] == ["o"]
+    assert checklist(lorries(), as_of="2025-01-10", choice=Choice(buckets=(Bucket.OVERDUE,))).items == ()
