@@ -27,6 +27,7 @@ from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.acts import Acts
 from accords.engine.terms.amounts import Amounts
+from accords.engine.terms.atoms import BoundParty
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point, Points, Scope
@@ -69,7 +70,7 @@ class Builder:
         start = self.bound_if_party(instance)
         for party in self.ledger.speakers.doubted:
             if party in instance.bearer.obligor_ids:
-                start = self.points.atom(("bound", party), maybe(start))
+                start = self.points.atom(BoundParty(party), maybe(start))
         return start
 
     def bound_if_party(self, instance: Instance) -> Moment:

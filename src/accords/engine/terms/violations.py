@@ -20,8 +20,9 @@ from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.amounts import Amounts
+from accords.engine.terms.atoms import AmountExceeded, Atom, EventBreach, FoundDay, ToldBreach, UnseenViolation
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Atom, Points
+from accords.engine.terms.points import Points
 from accords.engine.terms.terms import Terms
 from accords.model.events import Event
 from accords.vocabulary import (
@@ -41,12 +42,12 @@ def found_breach(ledger: Ledger, instance: Instance) -> Moment:
 
 def told_key(found: Found, bearer: Bearer) -> Atom:
     """What worlds decide about a breach that a body is said to have found."""
-    return ("told", bearer.duty_id, found.ruling.event_id, found.body, bearer)
+    return ToldBreach(bearer.duty_id, found.ruling.event_id, found.body, bearer)
 
 
 def excess_key(instance: Instance, number: int) -> Atom:
     """What worlds decide about one amount of an instance: whether, and when, it was beyond what is allowed."""
-    return ("excess", instance.key, number)
+    return AmountExceeded(instance.key, number)
 
 
 class Violations:
@@ -66,7 +67,7 @@ class Violations:
         cleared = union(each.days for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED)
         first = found_breach(ledger, instance)
         if first != NOT_EVER:
-            first = self._valid(self.points.atom(("found", duty.id), first), None, terms)
+            first = self._valid(self.points.atom(FoundDay(duty.id), first), None, terms)
             terms.violations += ((None, first),)
         for each in found:
             if each.verdict is Verdict.BREACHED and not each.settles and (not endeavour or self._decides(each, bearer)):
@@ -81,7 +82,7 @@ class Violations:
                 continue
             days = self.points.happening(event, bearer)
             if not (charge.certain and whose is True):
-                days = self.points.atom(("charge", event.id, bearer), union((*days, *NOT_EVER)))
+                days = self.points.atom(EventBreach(event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
             if valid != NOT_EVER:
@@ -91,7 +92,7 @@ class Violations:
         if not endeavour:
             opens = max(BEGIN, terms.days.open[0][0])
             unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER
-            unseen = self.points.atom(("violation", instance.key), unseen)
+            unseen = self.points.atom(UnseenViolation(instance.key), unseen)
             first = earliest(first, self._valid(unseen, None, terms))
             first = earliest(first, self._by_amount(instance, cleared, terms))
         return first
@@ -115,7 +116,7 @@ class Violations:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
         first = NOT_EVER
         for number, when in enumerate(self.amounts.violated(instance, terms.days.open, terms.days.over)):
-            days = when.days if self.points.choose is None else when.reported
+            days = when.days if self.points.world.choose is None else when.reported
             if may_be_never(days):
                 days = self.points.atom(excess_key(instance, number), days)
             first = earliest(first, self._valid(drop(days, cleared) or NOT_EVER, None, terms))
