@@ -85,7 +85,7 @@ def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
     """The world in which what nobody reports is not so, and what is claimed and not disputed is as claimed."""
     assert isinstance(key, tuple)
     kind = key[0]
-    if kind in ("act", "violation"):
+    if kind in ("act", "violation", "unlisted"):
         return NOT_EVER if may_be_never(days) else on(days[-1][1])
     if kind in ("event", "charge"):
         event = ledger.events[key[1]]
