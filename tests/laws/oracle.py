@@ -74,7 +74,12 @@ class Oracle(Plans):
         evening, b = self.clock.end(t), self.bounds(world, who, turn)
         early = min(b.ended, b.over, b.dropped)
         late = b.over if self.is_continuing(duty) else self.clock.last(b.due)
-        if duty.performed.kind == "recurring" and late <= min(evening, early) and late < b.from_then:
+        if (
+            duty.performed.kind == "recurring"
+            and late <= evening
+            and not self.comes_before(early, late)
+            and late < b.from_then
+        ):
             return "lapsed"
         if b.forestalled <= evening and (b.forestalled <= early or b.from_then <= early):
             return self.kind_of_end(b) if b.forestalled == b.ended else "lapsed"

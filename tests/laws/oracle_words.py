@@ -333,6 +333,7 @@ class Words:
         """The days common to all spans, else those of the largest groups that agree; hours where they are stated."""
         cells = [At(day) for day in GRID]
         cells += [self.clock.at(y.claim.when.moment) for y in said if y.claim.when is not None and y.claim.when.moment]
+        cells += [At(self.clock.day_of(a), a) for a, b in spans if a == b]
         votes = {
             cell: sum(a <= self.clock.first(cell) and self.clock.last(cell) <= b for a, b in spans) for cell in cells
         }

@@ -61,7 +61,7 @@ class Acts:
             event = act.event
             if instance.number is not None and event.instance not in (None, instance.number):
                 continue
-            if act.whose is True and (instance.number is None or event.instance is not None):
+            if act.whose is True and event.instance == instance.number:
                 floor = max(floor, act.fact.floor)
             pinned = pins.get(DeniedTo(event.id, bearer)) if pins else None
             if pinned is not None:

@@ -154,7 +154,7 @@ class Points:
 
     # ---- events
 
-    def event(self, event_id: str, scope: Scope = EVERYWHERE, plan: bool = False) -> Moment:
+    def event(self, event_id: str, scope: Scope = EVERYWHERE, plan: bool = False, closing: bool = False) -> Moment:
         """When an event happens: as defined, else the first of its occurrences."""
         if scope.event is not None and scope.event[0] == event_id:
             event_id = scope.event[1]
@@ -165,7 +165,7 @@ class Points:
             first, self._first = self._first, []
             for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
                 self.event(each, plan=plan)
-            return self.point(event.defined_as, scope=scope)[0]
+            return self.point(event.defined_as, closing, scope)[0]
         found = self.once(event, scope, plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):
             found = earliest(found, self.once(occurrence, scope, plan))
@@ -179,7 +179,7 @@ class Points:
         """When one event happens, as it bears on ``subject``. Plans count only where ``plan`` is set."""
         found = self.ledger.fact(event, subject)
         if plan and found.planned and not found.certain:
-            days = union((*rest(found.days), *found.planned))
+            days = union((*rest(self._days(event, subject, found)), *found.planned))
             return self.atom(PlannedDay(event.id, subject), maybe(days))  # what is planned may not come
         return self.atom(EventDay(event.id, subject), self._days(event, subject, found))
 
@@ -230,7 +230,7 @@ class Points:
             case OnEntryIntoForce():
                 return self.entry(closing, scope), NOT_EVER
             case OnEvent():
-                return self.event(condition.event_id, scope, plan), NOT_EVER
+                return self.event(condition.event_id, scope, plan, closing), NOT_EVER
             case OnObligation():
                 return self._turn(condition, scope)
             case Offset():
@@ -286,17 +286,20 @@ class Points:
         return maybe(until), union((*inside, *gone))
 
     def _in_words(self, condition: Vague | Prose, closing: bool, scope: Scope) -> Moment:
+        told: Moment = ()
         if condition.id is not None:
             found = self.ledger.findings(condition.id, scope.waiting)
             met = [each for each in found if each.verdict is Verdict.MET]
             settled = [each.days for each in met if each.settles]
             if settled:
                 return self.atom(WordsMet(condition.id), common_days(settled)[0])
+            if met:
+                told = common_days([each.days for each in met])[0]
             if closing and met:
-                return self.atom(WordsMet(condition.id), maybe(common_days([each.days for each in met])[0]))
+                return self.atom(WordsMet(condition.id), maybe(told))
         if closing:
             return NOT_EVER
         if isinstance(condition, Vague) and condition.after is not None:
             after = self.point(condition.after, False, scope)[0]
-            return self.atom(WordsMet(id(condition)), ((after[0][0], NEVER),))
+            return self.atom(WordsMet(id(condition)), union((*told, (after[0][0], NEVER))))
         return self.atom(WordsMet(id(condition)), ANY_DAY)

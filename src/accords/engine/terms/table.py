@@ -162,6 +162,16 @@ PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<", "now"), Within.AN_UNTOLD
 
 LAPSING = (
     Row(
+        State.LAPSED,
+        (("closes", "<=", "now"), ("closes", "<", "bound"), ("closes", "<=", "ended")),
+        "turn_over_unbound",
+    ),
+    Row(
+        State.LAPSED,
+        (("closes", "<=", "now"), ("closes", "<", "triggered"), ("closes", "<=", "ended")),
+        "turn_over_unbound",
+    ),
+    Row(
         Given.BY_THE_END,
         (
             ("ended", "<=", "now"),
@@ -172,16 +182,6 @@ LAPSING = (
         "ended_unbound",
     ),
     Row(State.LAPSED, (("series_over", "<=", "now"), ("series_over", "<", "begins")), "over_unbound"),
-    Row(
-        State.LAPSED,
-        (("closes", "<=", "now"), ("closes", "<", "bound"), ("closes", "<=", "ended")),
-        "turn_over_unbound",
-    ),
-    Row(
-        State.LAPSED,
-        (("closes", "<=", "now"), ("closes", "<", "triggered"), ("closes", "<=", "ended")),
-        "turn_over_unbound",
-    ),
 )
 """Of a turn, before all others: it never came to be owed, since it began too late or was over too early."""
 

@@ -114,9 +114,11 @@ class Whole:
 
     def _happenings(self, event_id: str, scope: Scope = EVERYWHERE) -> list[Moment]:
         """When an event happens, each of its occurrences where it is a repeatable one."""
-        occurred = self.ledger.occurrences.get(event_id, ())
-        found = [self.points.once(event, scope) for event in occurred]
         event = self.ledger.events.get(event_id)
+        if event is not None and event.defined_as is not None:
+            return [self.points.event(event_id, scope)]
+        occurred = self.ledger.occurrences.get(event_id, ())
+        found = [self.points.once(each, scope) for each in occurred]
         if event is not None and not occurred:
             found.append(self.points.event(event_id, scope))
         elif event is not None and (moment := self.points.once(event, scope)) != NOT_EVER:

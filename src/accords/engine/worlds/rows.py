@@ -78,6 +78,8 @@ def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[St
             if instance.duty.modality is Modality.MAY:
                 state = _POWER.get(state, state)  # noqa: PLW2901
             found.setdefault(state, row)
+        if State.FULFILLED_LATE in found and any(not spell.told for spell in each.spells):
+            found.setdefault(State.FULFILLED, found[State.FULFILLED_LATE])  # or it was excused when it was due
     return found
 
 
