@@ -235,12 +235,12 @@ class Ledger(Register):
 
     def matters(self, bearer: Bearer, kind: EventKind | None = None) -> Collection[Matter]:
         """The events about the bearer's duty, or those of one kind, in the order of the record."""
-        docket = self._docket(bearer)
+        docket = self._dockets.get(bearer) or self._docket(bearer)
         return docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
 
     def acts(self, bearer: Bearer) -> Sequence[Matter]:
         """The performances about the bearer's duty; partial ones only where it asks for amounts."""
-        return self._docket(bearer).acts
+        return (self._dockets.get(bearer) or self._docket(bearer)).acts
 
     def findings(self, subject: str, towards: Subject) -> tuple[Found, ...]:
         """The findings on a duty, an event or a condition, as they stand towards an instance."""

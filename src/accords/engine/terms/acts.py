@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from accords.engine.days.moments import (
     BEGIN,
     NEVER,
@@ -125,7 +127,8 @@ class Acts:
                 counting = maybe(counting)
             if counting[0][0] < bound_at[0][0]:
                 flags.append("before_bound")
-            counted.append(Slotted(act.event, latest(counting, bound_at), act.sure, act.home))
+            days = latest(counting, bound_at)
+            counted.append(act if days == act.days else evolve(act, days=days))
         terms.flags = (*terms.flags, *dict.fromkeys(flags))
         terms.acts = (*terms.acts, *((act.event, act.days) for act in counted))
         return counted

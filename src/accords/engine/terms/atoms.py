@@ -24,6 +24,7 @@ __all__ = [
     "ReadingChoice",
     "ToldBreach",
     "TurnOfAct",
+    "UnlistedTurn",
     "UnseenAct",
     "UnseenViolation",
     "WordsMet",
@@ -116,6 +117,14 @@ class UnseenViolation:
 
 
 @frozen
+class UnlistedTurn:
+    """When a turn that is not listed reached a point in its life without a report."""
+
+    duty_id: str
+    number: int
+
+
+@frozen
 class TurnOfAct:
     """Whether, and when, an act performed an instance that it may belong to; ``home``: it is taken for that one's."""
 
@@ -167,6 +176,7 @@ Atom: TypeAlias = (
     | FoundDay
     | UnseenAct
     | UnseenViolation
+    | UnlistedTurn
     | TurnOfAct
     | AmountReached
     | AmountExceeded

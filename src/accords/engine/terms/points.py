@@ -179,7 +179,7 @@ class Points:
         """When one event happens, as it bears on ``subject``. Plans count only where ``plan`` is set."""
         found = self.ledger.fact(event, subject)
         if plan and found.planned and not found.certain:
-            days = union((*rest(found.days), *found.planned))
+            days = union((*rest(self._days(event, subject, found)), *found.planned))
             return self.atom(PlannedDay(event.id, subject), maybe(days))  # what is planned may not come
         return self.atom(EventDay(event.id, subject), self._days(event, subject, found))
 

@@ -15,18 +15,18 @@ from accords.engine.days.moments import (
     latest,
 )
 from accords.engine.facts.ledger import Ledger
-from accords.engine.terms.atoms import ReadingChoice
+from accords.engine.terms.atoms import ReadingChoice, UnlistedTurn
 from accords.engine.terms.builder import Builder
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.lifecycle import turning_point
 from accords.engine.terms.linkages import Linkages, Solved, any_of_readings
 from accords.engine.terms.points import Point, Points, Scope
-from accords.engine.terms.terms import Terms
+from accords.engine.terms.terms import Terms, recurs
 from accords.engine.terms.turns import Turns
 from accords.engine.terms.world import World
 from accords.model.conditions import OnObligation
 from accords.model.obligations import EachTime, Obligation, Reading
-from accords.vocabulary import InstanceChoice, Reaches
+from accords.vocabulary import InstanceChoice, Reaches, RecurrenceMode
 
 __all__ = ["Solved", "Solver"]
 
@@ -194,10 +194,19 @@ class Solver:
         self._busy.add(duty_id)
         solved = [pair for pair in self.solve(duty_id) if number in (None, pair[0].number or 1)]
         points = [self._turning(instance, readings, reaches) for instance, readings in solved]
+        if not points and number is not None and self._may_come(duty_id, number):
+            points = [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
         self._busy.discard(duty_id)
         endless = number is None and duty_id in self._endless()
         self._turns[key] = self._of_several(on, points, endless, number)
         return self._turns[key]
+
+    def _may_come(self, duty_id: str, number: int) -> bool:
+        """Whether a turn that is not listed may have come all the same, counted from acts that nobody reports."""
+        again = recurs(self.ledger.duties[duty_id])
+        if again is None or again.mode is not RecurrenceMode.ROLLING:
+            return False
+        return again.times is None or number <= again.times
 
     def _endless(self) -> Set[str]:
         return self.turns.endless if self._under is None else self.turns.endless | self._under._endless()

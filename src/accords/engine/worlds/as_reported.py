@@ -17,6 +17,7 @@ from accords.engine.terms.atoms import (
     ReadingChoice,
     ToldBreach,
     TurnOfAct,
+    UnlistedTurn,
     UnseenAct,
     UnseenViolation,
     WordsMet,
@@ -34,7 +35,7 @@ def as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
             return _day_as_reported(ledger, ledger.events[event_id], subject, days)
         case EventBreach(event_id, bearer):
             return _breach_as_reported(ledger, ledger.events[event_id], bearer, days)
-        case UnseenAct() | UnseenViolation():
+        case UnseenAct() | UnseenViolation() | UnlistedTurn():
             return NOT_EVER if may_be_never(days) else on(days[-1][1])
         case BoundParty() | PlannedDay():
             return NOT_EVER
