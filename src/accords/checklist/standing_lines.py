@@ -47,9 +47,9 @@ def marks_in(checklist: Checklist) -> tuple[tuple[str, str], ...]:
         return shapes_in(checklist)
     standings = [each for item in checklist.items for each in (item.standing, *item.turns) if each is not None]
     used = {each.shape: each for each in standings}
-    declared = [pair for pair in shapes_in(checklist) if any(item.standing is None for item in checklist.items)]
+    bare = {shape_of(item) for item in checklist.items if item.standing is None}
     statuses = [(used[shape].sign, used[shape].shape_words) for shape in sorted(used)]
-    return (*statuses, *(pair for pair in declared if pair[0] == "≡"))
+    return (*statuses, *(pair for pair in shapes_in(checklist) if pair[0] in bare))
 
 
 def scope_in_words(checklist: Checklist) -> str:
@@ -137,6 +137,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield "agreement", say("in_brackets", text=item.agreement.strip(), more=item.record_id)
     if group_by is not GroupBy.OBLIGOR:
         yield "obligor", joined(item.obligors) or say("heading.not_stated")
+    yield "status", item.not_followed or ""
     if (standing := item.standing) is not None:
         yield "status", status_in_words(standing)
         yield "deadline", deadline_words(standing, distances=distances)

@@ -226,6 +226,10 @@ def _calendar(rows: Checklist, asked: Asked) -> str:
     except ValueError as error:
         raise click.UsageError(str(error).replace("as_of", "--as-of")) from error
     if not asked.quiet and not any(f"\nBEGIN:{kind}" in text for kind in ("VEVENT", "VTODO")):
+        unfollowed = [record.not_followed for record in rows.records if record.not_followed is not None]
+        if unfollowed:
+            click.echo(f"the calendar has no entry: {unfollowed[0]}", err=True)
+            return text
         advice = "" if asked.review_every else "; --review-every P1M makes one that comes round for each without"
         click.echo(f"the calendar has no entry: no duty shown has a deadline that could be computed{advice}", err=True)
     return text

@@ -88,7 +88,7 @@ def render_html(
         quoted_in=quoted_in,
         tag=language.tag,
         data=_linked_data(rows, language.tag),
-        has_status=any(item.standing is not None for item in rows.items),
+        has_status=any(item.standing is not None or item.not_followed for item in rows.items),
         places=_places(rows),
         isolated=Isolator.of((*texts_of(rows), *_names_in(agreement))),
     )

@@ -137,6 +137,8 @@ def _row(item: Item) -> dict[str, Cell]:
         "flags": stated("flags"),
         "assumed": stated("assumed"),
     }
+    if item.not_followed is not None:
+        row["status"] = item.not_followed
     if standing is not None:
         row |= {
             "due": deadline_words(standing, distances=False) or None,

@@ -28,6 +28,12 @@ STANDINGS = {
     "bucket.continuing": "continuing",
     "bucket.ended": "ended",
     "bucket.declared": "declared, nothing to be done",
+    "not_followed": "not followed since {day}",
+    "count.not_followed": (
+        "{count} undertaking {words}: nobody looked for reports, so nothing is said about where it stands."
+        "|{count} undertakings {words}: nobody looked for reports, so nothing is said about where they stand."
+    ),
+    "group.not_followed": "not followed any more",
     "group.no_theme": "no theme",
     "group.declared": "declared",
     "day.never": "never",

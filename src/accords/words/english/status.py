@@ -149,6 +149,7 @@ _LINES = {
     "status.heading": "As of {as_of}, from what was known by {known_by}",
     "status.heading_today": "As of {as_of} (today), from what was known by {known_by}",
     "status.agreement": "The agreement: {state}",
+    "status.not_followed": "Nobody looked for reports after that day, so nothing is said about where duties stand.",
     "status.nobody": "nobody named",
     "status.title": "{who}: {duty} [{id}]",
     "status.title_turn": "{who}: {duty} [{id}, turn {number}]",
