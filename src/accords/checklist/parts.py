@@ -97,6 +97,7 @@ def part_of(
         overdue=0,
         time_zone=agreement.time_zone,
         not_followed=judge.not_followed if judge is not None else None,
+        dates=judge.dates if judge is not None else (),
         doubted=tuple(doubts_in_words(names)),
         ratings=judge.ratings if judge is not None else (),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from accords.standing.cited import Cited, SourceRow
+from accords.standing.own_dates import OwnDate
 from accords.standing.values import AssessmentRow, Branch, ClaimRow, EventRow, StandingRow, WatchRow
 from accords.vocabulary import Borne, Modality, Vocabulary
 
@@ -210,6 +211,7 @@ class RecordRow:
     where the checklist is as of a day. ``marks`` lead to the notes on names in it. ``shown`` counts its items in
     the checklist, ``overdue`` those of them of which a turn is overdue. ``time_zone`` is where its days begin and end.
     ``not_followed`` says since when nobody looked for reports, where that is before the day of the checklist.
+    ``dates`` are the agreement's own, as of that day.
     ``doubted`` says of which parties it is contested whether they are bound, a sentence each; ``ratings`` sums up what
     others rate, each rater for itself, a line each.
     """
@@ -225,6 +227,7 @@ class RecordRow:
     overdue: int
     time_zone: str = "UTC"
     not_followed: str | None = None
+    dates: tuple[OwnDate, ...] = ()
     doubted: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accords.checklist.lines import Line, citations_in_words, shape_of, shapes_in
+from accords.checklist.lines import Line, citations_in_words, own_date_in_words, shape_of, shapes_in
 from accords.checklist.rows import Checklist, GroupBy, Item
 from accords.dates import as_date
 from accords.engine.terms.table import State
 from accords.standing.days import distance_in_words
+from accords.standing.own_dates import CONCLUDED
 from accords.standing.values import AmountRow, AssessmentRow, Bucket, ClaimRow, DisputeRow, StandingRow
 from accords.words import counted, date_in_words, joined, say
 
@@ -71,6 +72,8 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
         yield "as_of", say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
         if record is not None:
             yield "agreement", record.status_words or ""
+            # The conclusion has a line among the facts.
+            yield from (("dates", own_date_in_words(each)) for each in record.dates if each.key != CONCLUDED)
         yield from (("counts", sentence) for sentence in checklist.counts)
         yield from (("ratings", words) for words in (record.ratings if record is not None else ()))
     if checklist.selection is not None:

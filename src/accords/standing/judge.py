@@ -23,6 +23,7 @@ from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_in_words, days_of, ends_of, outer_days
 from accords.standing.following import not_followed_in_words
 from accords.standing.naming import agreement_name
+from accords.standing.own_dates import OwnDate, own_dates
 from accords.standing.proof import Remedy
 from accords.standing.proving import prove, said_about_all
 from accords.standing.ratings import rated_by, roll_up_in_words
@@ -129,6 +130,11 @@ class Judge:
         return self.not_followed or agreement_name(
             self.assessor.agreement(), ending_of(self.assessor), self.names.actor
         )
+
+    @property
+    def dates(self) -> tuple[OwnDate, ...]:
+        """The agreement's own dates; none where the record is not followed any more."""
+        return own_dates(self.assessor) if self.not_followed is None else ()
 
     @property
     def ratings(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from accords.checklist import Checklist, Cited, Item
+from accords.checklist import Checklist, Item
 from accords.checklist.lines import (
     Line,
     agreements_in,
@@ -22,6 +22,7 @@ from accords.checklist.lines import (
     duty_in_words,
     heading_in_words,
     note_in_words,
+    own_date_in_words,
     shape_of,
     shapes_in,
     source_in_words,
@@ -125,10 +126,11 @@ def _template() -> Template:
         duty_in_words=duty_in_words,
         shape_of=shape_of,
         shapes_in=shapes_in,
-        citations=_citations,
+        citations=citations_in_words,
         heading_in_words=heading_in_words,
         source_in_words=source_in_words,
         note_in_words=note_in_words,
+        own_date=own_date_in_words,
         details=_details,
         assessment=assessment_in_words,
         flags=flags_beside,
@@ -232,10 +234,6 @@ def _standing_shapes(rows: Checklist) -> list[tuple[str, str]]:
 
 def _day(when: str) -> str:
     return date_in_words(as_date(when))
-
-
-def _citations(cited: Sequence[Cited]) -> str:
-    return citations_in_words(cited)
 
 
 def _anchor(item: Item) -> str:

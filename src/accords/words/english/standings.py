@@ -28,6 +28,14 @@ STANDINGS = {
     "bucket.continuing": "continuing",
     "bucket.ended": "ended",
     "bucket.declared": "declared, nothing to be done",
+    "own_date": "{label} {days}",
+    "own_date.concluded": "concluded",
+    "own_date.in_force": "in force from",
+    "own_date.provisional": "provisionally applied from",
+    "own_date.ends": "term ends",
+    "own_date.notice": "last day for a notice on renewal",
+    "calendar.own_date": "{title}: {label}",
+    "calendar.uncertain": "not certain",
     "not_followed": "not followed since {day}",
     "count.not_followed": (
         "{count} undertaking {words}: nobody looked for reports, so nothing is said about where it stands."
@@ -248,6 +256,7 @@ STANDINGS = {
     "label.trigger": "Trigger",
     "label.arithmetic": "Counted",
     "label.agreement": "Agreement",
+    "label.dates": "Dates",
     "label.counts": "In numbers",
     "label.selection": "Shown",
     "label.turns": "Turns",
