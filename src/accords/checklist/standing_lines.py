@@ -56,7 +56,9 @@ def marks_in(checklist: Checklist) -> tuple[tuple[str, str], ...]:
 def scope_in_words(checklist: Checklist) -> str:
     """What the list says and what it does not."""
     if checklist.items:
-        return say("header.scope" if checklist.as_of is None else "header.scope_status")
+        scope = say("header.scope" if checklist.as_of is None else "header.scope_status")
+        in_order = not checklist.combined and checklist.group_by is GroupBy.OBLIGOR
+        return f"{scope} {say('header.order')}" if in_order else scope
     return say("header.none_chosen" if checklist.left_out else "header.empty")
 
 
@@ -83,7 +85,7 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
 
 
 def status_in_words(standing: StandingRow) -> str:
-    """The sign and the words: ``⚖ contested``."""
+    """The sign and the words: ``⇄ contested``."""
     return say("status", sign=standing.sign, words=standing.words)
 
 

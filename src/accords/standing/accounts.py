@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from accords.dates import Edtf
+from accords.dates import Edtf, as_date
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
 from accords.model.events import Event
@@ -48,7 +48,7 @@ class Accounts:
                 by_id=statement.speaker,
                 by=self._speaker(statement.speaker, cited),
                 says=statement.says.value,
-                says_words=_says(statement.says, claim.when),
+                says_words=_says(statement.says, claim.when, each.known_on),
                 when=claim.when.text if claim.when is not None else None,
                 known_on=each.known_on,
                 reading_id=claim.reading_id,
@@ -140,7 +140,10 @@ def extent_in_words(event: Event) -> str | None:
     return say("semicolon").join(parts) or None
 
 
-def _says(says: Says, when: Edtf | None) -> str:
+def _says(says: Says, when: Edtf | None, known_on: str | None) -> str:
+    """What is said, for which day; where none is given, that it was by the day on which it became known."""
+    if when is None and says in (Says.OCCURRED, Says.BREACH) and known_on is not None and known_on[:1].isdigit():
+        return say(f"says.{says.value}.by", last=date_in_words(as_date(known_on)))
     if when is None:
         return say(f"says.{says.value}")
     return say(f"says.{says.value}.when", when=on_date_in_words(when), last=last_moment_in_words(when))

@@ -21,7 +21,7 @@ from accords.standing.amounts import MeasuredAmount, amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, day_of, day_text, days_of, days_text, ends_of
 from accords.standing.following import not_followed_in_words, not_followed_since
-from accords.standing.naming import Context, Ending, agreement_name, name_of, with_names
+from accords.standing.naming import Context, Ending, agreement_name, assumed_from, name_of, with_names
 from accords.standing.postponing import moved_by_ids
 from accords.standing.ratings import RatingRollUp, rated_by
 from accords.standing.rollup import RollUp, roll_ups
@@ -155,9 +155,10 @@ class StatusReport:
     assumed: tuple[Assumption, ...] = ()
     doubted: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Parties that are not among those who hold them to be one, each with who those are."""
+    assumed_from: str | None = None
+    """The form of the conclusion from which alone the agreement is taken to apply."""
     not_followed_since: str | None = None
-    """The last day on which reports were looked for, in EDTF, where the day asked about is a later one: then nothing is
-    said about where the agreement and the duties stand."""
+    """The last day on which reports were looked for, in EDTF, where it is before the day asked about."""
     not_followed: str | None = None
     """The same in words."""
     ratings: tuple[RatingRollUp, ...] = ()
@@ -185,7 +186,7 @@ class StatusReport:
 
     def agreement_named(self, called: Callable[[str], str]) -> str:
         """Where the agreement itself stands, in words, with actors as ``called`` calls them by their ids."""
-        return self.not_followed or agreement_name(self.agreement_states, self.ending, called)
+        return self.not_followed or agreement_name(self.agreement_states, self.ending, called, self.assumed_from)
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -250,6 +251,7 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) ->
         ending=ending_of(assessor),
         instances=tuple(status_of(assessor, each) for each in assessed),
         roll_ups=tuple(roll_ups(assessed, t, assessor.axis)),
+        assumed_from=assumed_from(record),
         assumed=assessor.assumptions(),
         doubted=tuple(assessor.ledger.speakers.doubted.items()),
         ratings=rated_by(assessor.record, assessor.ledger.visible, t),

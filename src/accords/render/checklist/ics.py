@@ -218,6 +218,8 @@ def _lines(item: Item, standing: StandingRow) -> Iterator[str]:
         own = evolve(item, standing=standing, turns=(), claims=claims)
     for line in (*standing_lines(own, distances=False), *detail_lines(own)):
         yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
+    if item.label is not None:
+        yield clean(say("calendar.line", label=say("label.heading"), words=item.label))
     yield from (clean(title) for title in cited_titles(own))
 
 

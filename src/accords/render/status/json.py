@@ -90,7 +90,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "assumptions": list(found.assumptions),
         "amounts": [_amount(each) for each in found.amounts],
         "precision": found.precision,
-        "rows": [{"state": state.value, "because": because(row)} for state, row in found.rows],
+        "rows": [{"state": state.value, "because": because(row, state)} for state, row in found.rows],
     }
 
 

@@ -110,9 +110,9 @@ STANDINGS = {
     "change.watch_continuing": "neutral monitoring for any violation over {days}",
     "change.watch_once": "neutral monitoring for the act over {days}",
     "change.report": "a report of {event} by {who}",
-    "change.admission": "the word of {who} that {event} breached the duty",
+    "change.admission": "an admission by {who} that {event} breached the duty",
     "change.performed": "a report by {who} of the day on which it was performed",
-    "change.not_performed": "the word of {who} that it was not performed by {days}",
+    "change.not_performed": "a statement by {who} that it was not performed by {days}",
     "change.date": "a narrower date for {event}, now {days}",
     "change.concluded": "a narrower date of the conclusion, now {days}",
     "change.met": "a finding that this is met: “{text}”",
@@ -152,6 +152,8 @@ STANDINGS = {
     "says.no_breach": "says that the duty was not breached",
     "says.accepts": "accepts the finding",
     "says.rejects": "rejects the finding",
+    "says.occurred.by": "says that it happened, on a day not recorded, {last} at the latest",
+    "says.breach.by": "says that it happened, on a day not recorded, {last} at the latest, and breached the duty",
     "says.occurred.when": "says that it happened {when}",
     "says.not_occurred.when": "says that it had not happened by {last}",
     "says.planned.when": "says that it is to happen {when}",
@@ -206,6 +208,7 @@ STANDINGS = {
         "This list says what was undertaken, by whom, and where it stands by what is reported. It decides nothing: "
         "what sides say stands side by side."
     ),
+    "header.order": "Order as in the record; it means nothing. The numbers are of this list.",
     "header.selection": "only {selection}; {left}",
     "header.left_out": "{count} undertaking left out|{count} undertakings left out",
     "header.none_chosen": "No undertaking of the record is of this kind.",
@@ -215,7 +218,7 @@ STANDINGS = {
     "select.modality": "kind {names}",
     "select.status": "status {names}",
     "select.bucket": "time {names}",
-    "select.open": "open only",
+    "select.open": "what may still be open",
     "count.acts": (
         "{count} undertaking that one act settles: {parts}.|{count} undertakings that one act settles: {parts}."
     ),
