@@ -62,7 +62,7 @@ def _set(rows: Rows, instance: str, column: str, value: object) -> None:
             return
 
 
-def _own(rows: Rows) -> slice:
+def _own(rows: Rows) -> slice[int, int, None]:
     """The columns of one's own status and note."""
     first = rows[0].index("My status")
     return slice(first, first + 2)
