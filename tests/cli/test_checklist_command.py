@@ -126,10 +126,10 @@ def _filled(record: str, path: Path, *cells: tuple[int, str, str]) -> None:
     assert main(["checklist", record, *DAY, "--format", "xlsx", "-o", str(path)]) == 0
     book = load_workbook(path)
     sheet = book["Checklist"]
-    last = sheet.max_column
+    own = [cell.value for cell in sheet[1]].index("My status") + 1
     for row, status, note in cells:
-        sheet.cell(row, last - 1, status)
-        sheet.cell(row, last, note)
+        sheet.cell(row, own, status)
+        sheet.cell(row, own + 1, note)
     book.save(path)
 
 

@@ -62,6 +62,17 @@ def _set(rows: Rows, instance: str, column: str, value: object) -> None:
             return
 
 
+def _own(rows: Rows) -> slice[int, int, None]:
+    """The columns of one's own status and note."""
+    first = rows[0].index("My status")
+    return slice(first, first + 2)
+
+
+def _with_own(rows: Rows, row: list[object], entry: list[object]) -> list[object]:
+    own = _own(rows)
+    return [*row[: own.start], *entry, *row[own.stop :]]
+
+
 def _taken(record: str) -> set[tuple[str, str]]:
     return {(each.obligation_id, each.value) for each in load(record).assessments if each.assessor == "Me"}
 
@@ -71,7 +82,7 @@ CHANGES: list[tuple[str, Callable[[Rows], Rows | None], set[tuple[str, str]], st
     ("as it was", lambda rows: None, BOTH, ""),
     ("lines in another order", lambda rows: [rows[0], *reversed(rows[1:])], BOTH, ""),
     ("columns in another order", lambda rows: [list(reversed(row)) for row in rows], BOTH, ""),
-    ("columns removed", lambda rows: [[row[0], *row[-2:]] for row in rows], BOTH, ""),
+    ("columns removed", lambda rows: [[row[0], *row[_own(rows)]] for row in rows], BOTH, ""),
     ("lines removed", lambda rows: [row for row in rows if row[0] in ("Id", "law")], {("law", "done")}, ""),
     ("lines empty in between", lambda rows: [rows[0], [], *rows[1:], [None] * 4], BOTH, ""),
     (
@@ -95,7 +106,7 @@ CHANGES: list[tuple[str, Callable[[Rows], Rows | None], set[tuple[str, str]], st
     ("a line twice", lambda rows: [*rows, rows[1]], BOTH, ""),
     (
         "two lines for one",
-        lambda rows: [*rows, *([*row[:-2], "begun", ""] for row in rows if row[0] == "law")],
+        lambda rows: [*rows, *(_with_own(rows, row, ["begun", ""]) for row in rows if row[0] == "law")],
         BOTH,
         "stands in",
     ),

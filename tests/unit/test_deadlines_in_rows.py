@@ -20,9 +20,9 @@ from deals import deal, duty, on_day, said
 
 
 def entries(rows: Checklist) -> dict[str, Any]:
-    """UID → entry, as an independent parser reads them."""
+    """UID → entry of a duty, as an independent parser reads them."""
     calendar = vobject.readOne(render_ics(rows), validate=True)
-    return {entry.uid.value: entry for entry in calendar.contents.get("vevent", [])}
+    return {entry.uid.value: entry for entry in calendar.contents.get("vevent", []) if "/" in entry.uid.value}
 
 
 def lines(rows: Checklist, key: str) -> list[str]:

@@ -75,7 +75,7 @@ def test_every_format_can_still_be_read(rows: object) -> None:
     assert not any(tag in html for tag in ("<script", "<img", "<a ", "<table", "<s>"))
     assert len(list(csv.DictReader(StringIO(render_csv(rows), newline="")))) == 12  # type: ignore[arg-type]
     assert len(load_workbook(BytesIO(render_xlsx(rows)))["Checklist"]["A"]) == 13  # type: ignore[arg-type]
-    assert len(vobject.readOne(render_ics(rows)).contents["vevent"]) == 10  # type: ignore[arg-type]
+    assert len(vobject.readOne(render_ics(rows)).contents["vevent"]) == 11  # type: ignore[arg-type]
     assert json.loads(render_json(rows))["records"][0]["id"] == "trial"  # type: ignore[arg-type]
 
 

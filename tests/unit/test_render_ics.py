@@ -12,10 +12,14 @@ from attrs import evolve
 from icalendar import Calendar
 
 from accords.checklist import Checklist, checklist
+from accords.checklist.standing_lines import about_lines
 from accords.codec import structure
-from accords.model.agreement import Agreement
-from accords.model.conditions import OnDate
+from accords.model.agreement import Agreement, Term
+from accords.model.conditions import Offset, OnDate
+from accords.model.events import Event
+from accords.model.obligations import Renewal
 from accords.render.checklist.ics import render_ics
+from accords.vocabulary import EventKind
 from trial import trial
 
 DAY = "2023-01-20"
@@ -27,7 +31,12 @@ def listed(text: Any = str, **options: Any) -> Checklist:
 
 
 def entries(text: str, kind: str = "vevent") -> dict[str, Any]:
-    """UID → entry, as the independent parser reads them."""
+    """UID → entry of a duty, as the independent parser reads them."""
+    return {uid: entry for uid, entry in all_entries(text, kind).items() if "/" in uid}
+
+
+def all_entries(text: str, kind: str = "vevent") -> dict[str, Any]:
+    """The same with those of the agreement's own dates."""
     calendar = vobject.readOne(text, validate=True)
     return {entry.uid.value: entry for entry in calendar.contents.get(kind, [])}
 
@@ -287,6 +296,31 @@ def test_a_deadline_at_an_hour_says_so_in_the_title() -> None:
 
 def test_a_calendar_without_entries_is_still_one() -> None:
     """A calendar has to hold at least one component; there it is a time zone, and no entry."""
-    text = render_ics(checklist(_record("x", {"id": "d"}), as_of="2023-06-01"))
-    assert entries(text) == {}
+    record = evolve(_record("x", {"id": "d"}), conclusion=None)
+    text = render_ics(checklist(record, as_of="2023-06-01"))
+    assert all_entries(text) == {}
     assert len(Calendar.from_ical(text).subcomponents) == 1
+
+
+def test_the_agreements_own_dates_are_in_the_calendar() -> None:
+    """Its conclusion, its entry into force, the end of the term that runs, and the last day for a notice."""
+    term = Term(
+        entry_into_force=OnDate(value="2020-03-01"),
+        ends_if_any=(Offset(anchor=OnDate(value="2020-03-01"), duration="P2Y"),),
+        renewal=Renewal(duration="P2Y", notice="P6M", unless_event_id="notice"),
+    )
+    notice = Event(id="notice", kind=EventKind.MILESTONE, summary="A party gives notice")
+    record = evolve(_record("x", {"id": "d"}), term=term, events=(notice,))
+    found = all_entries(render_ics(checklist(record, as_of="2023-06-01")))
+    assert {uid: (entry.dtstart.value.isoformat(), entry.summary.value) for uid, entry in found.items()} == {
+        "x#concluded@accords": ("2023-01-31", "Ferry agreement: concluded"),
+        "x#in_force@accords": ("2020-03-01", "Ferry agreement: in force from"),
+        "x#ends@accords": ("2024-03-01", "Ferry agreement: term ends"),
+        "x#notice@accords": ("2023-09-01", "Ferry agreement: last day for a notice on renewal"),
+    }
+    lines = [line.words for line in about_lines(checklist(record, as_of="2023-06-01")) if line.key == "dates"]
+    assert lines == [
+        "in force from 1 March 2020",
+        "term ends 1 March 2024",
+        "last day for a notice on renewal 1 September 2023",
+    ]

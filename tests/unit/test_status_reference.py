@@ -68,7 +68,7 @@ def test_the_day_before_nothing_is_in_force(deal: Agreement) -> None:
 def test_duties_to_cease_are_in_force_and_never_done(deal: Agreement, day: str) -> None:
     """On the day and a month later, with nothing claimed since."""
     report = status(deal, as_of=day)
-    assert report.agreement_name == "in force"
+    assert report.agreement_name == "applies (assumed from the announcement)"
     must_not = [duty.id for duty in deal.obligations if duty.modality is Modality.MUST_NOT]
     ceasing = {"serbia-plates", "kosovo-reregistration"} | set(must_not)
     for duty in ceasing:

@@ -49,7 +49,8 @@ class Choice:
         if self.modalities and item.modality not in self.modalities:
             return False
         if item.standing is None:
-            return not self.needs_status
+            asked = self.statuses or self.buckets  # what nobody followed may still be open
+            return not (asked if item.not_followed else self.needs_status)
         return any(self._fits(standing) for standing in standings_of(item))
 
     def _fits(self, standing: StandingRow) -> bool:

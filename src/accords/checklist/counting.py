@@ -33,6 +33,8 @@ def _sentences(items: tuple[Item, ...]) -> Iterator[str]:
         if of_turns:
             turns = counted("count.of_turns", len(of_turns))
             yield counted("count.turns", len(turning), turns=turns, parts=_parts(of_turns))
+    for words in dict.fromkeys(item.not_followed for item in items if item.not_followed is not None):
+        yield counted("count.not_followed", sum(item.not_followed == words for item in items), words=words)
     declared = sum(item.modality is Modality.DECLARES for item in items)
     if declared:
         yield counted("count.declared", declared)

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from accords.checklist.rows import Checklist, Item, NameNote, ReadAs, RecordRow, Section
 from accords.standing.cited import Cited, SourceRow
+from accords.standing.own_dates import OwnDate
 from accords.vocabulary import Modality
 from accords.words import counted, joined, say
 
@@ -20,6 +21,7 @@ __all__ = [
     "duty_in_words",
     "heading_in_words",
     "note_in_words",
+    "own_date_in_words",
     "record_lines",
     "shape_of",
     "shapes_in",
@@ -65,9 +67,14 @@ def _agreement(record: RecordRow, digits: int | None) -> str:
     words = say("set.record", title=record.title.strip(), id=record.id, shown=shown)
     if record.status_words is not None:
         words = say("set.status", record=words, status=record.status_words)
-    for more in (*record.doubted, *record.ratings):
+    for more in (*map(own_date_in_words, record.dates), *record.doubted, *record.ratings):
         words = say("set.more", record=words, more=more)
     return say("set.content", record=words, content=say("header.content", hash=record.content_hash[:digits]))
+
+
+def own_date_in_words(date: OwnDate) -> str:
+    """A date of the agreement itself: ``term ends 31 December 2024``."""
+    return say("own_date", label=date.label, days=date.words)
 
 
 def shape_of(item: Item) -> str:

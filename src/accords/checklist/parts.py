@@ -21,6 +21,7 @@ from accords.standing.cited import Cited, SourceRow
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.judge import Judge
 from accords.standing.values import EventRow
+from accords.vocabulary import Modality
 from accords.words import Names, names_of
 
 __all__ = ["ItemRow", "Part", "part_of"]
@@ -95,6 +96,8 @@ def part_of(
         shown=len(rows),
         overdue=0,
         time_zone=agreement.time_zone,
+        not_followed=judge.not_followed if judge is not None else None,
+        dates=judge.dates if judge is not None else (),
         doubted=tuple(doubts_in_words(names)),
         ratings=judge.ratings if judge is not None else (),
     )
@@ -159,6 +162,7 @@ def _judged(item: Item, obligation: Obligation, judge: Judge) -> Item:
     return evolve(
         item,
         standing=found.standing,
+        not_followed=judge.not_followed if obligation.modality is not Modality.DECLARES else None,
         turns=found.turns,
         conditions=item.conditions if found.conditions is None else found.conditions,
         ends_last=found.ends_last,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from accords.standing.cited import Cited, SourceRow
+from accords.standing.own_dates import OwnDate
 from accords.standing.values import AssessmentRow, Branch, ClaimRow, EventRow, StandingRow, WatchRow
 from accords.vocabulary import Borne, Modality, Vocabulary
 
@@ -105,7 +106,8 @@ class Item:
     not stated.
 
     ``standing`` is set where the checklist is as of a day: where the duty stands then, and of a duty with
-    several turns the turn that is to be looked at first; ``turns`` holds them all. A declaration has none.
+    several turns the turn that is to be looked at first; ``turns`` holds them all. A declaration has none, and none
+    has a standing on a day until which the record was not followed: ``not_followed`` then says since when.
 
     ``ends_last`` is the last day on which it can be owed, in ISO form, where the claims leave one; as of a day.
 
@@ -158,6 +160,7 @@ class Item:
     conditions: tuple[Branch, ...] = ()
     ends_last: str | None = None
     standing: StandingRow | None = None
+    not_followed: str | None = None
     turns: tuple[StandingRow, ...] = ()
     claims: tuple[ClaimRow, ...] = ()
     assessments: tuple[AssessmentRow, ...] = ()
@@ -207,6 +210,8 @@ class RecordRow:
     ``content_hash`` is what the function of that name gives. ``status_words`` is where the agreement itself stands,
     where the checklist is as of a day. ``marks`` lead to the notes on names in it. ``shown`` counts its items in
     the checklist, ``overdue`` those of them of which a turn is overdue. ``time_zone`` is where its days begin and end.
+    ``not_followed`` says since when nobody looked for reports, where that is before the day of the checklist.
+    ``dates`` are the agreement's own, as of that day.
     ``doubted`` says of which parties it is contested whether they are bound, a sentence each; ``ratings`` sums up what
     others rate, each rater for itself, a line each.
     """
@@ -221,6 +226,8 @@ class RecordRow:
     shown: int
     overdue: int
     time_zone: str = "UTC"
+    not_followed: str | None = None
+    dates: tuple[OwnDate, ...] = ()
     doubted: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
 

@@ -81,13 +81,21 @@ def _headed(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _not_followed() -> _Group:
+    return _Group((len(_BUCKETS),), "not_followed", _headed(say("group.not_followed")))
+
+
 def _by_deadline(row: ItemRow) -> _Group:
+    if row.item.not_followed is not None:
+        return _not_followed()
     bucket = row.item.standing.bucket if row.item.standing is not None else Bucket.DECLARED
     heading = _headed(say("group.declared" if bucket is Bucket.DECLARED else f"bucket.{bucket}"))
     return _Group((_BUCKETS[bucket],), f"deadline:{bucket}", heading)
 
 
 def _by_status(row: ItemRow) -> _Group:
+    if row.item.not_followed is not None:
+        return _not_followed()
     if row.item.standing is None:
         return _Group((len(_SHAPES),), f"status:{Bucket.DECLARED}", _headed(say("group.declared")))
     shape = row.item.standing.shape

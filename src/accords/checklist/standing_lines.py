@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accords.checklist.lines import Line, citations_in_words, shape_of, shapes_in
+from accords.checklist.lines import Line, citations_in_words, own_date_in_words, shape_of, shapes_in
 from accords.checklist.rows import Checklist, GroupBy, Item
 from accords.dates import as_date
 from accords.engine.terms.table import State
 from accords.standing.days import distance_in_words
+from accords.standing.own_dates import CONCLUDED
 from accords.standing.values import AmountRow, AssessmentRow, Bucket, ClaimRow, DisputeRow, StandingRow
 from accords.words import counted, date_in_words, joined, say
 
@@ -47,15 +48,17 @@ def marks_in(checklist: Checklist) -> tuple[tuple[str, str], ...]:
         return shapes_in(checklist)
     standings = [each for item in checklist.items for each in (item.standing, *item.turns) if each is not None]
     used = {each.shape: each for each in standings}
-    declared = [pair for pair in shapes_in(checklist) if any(item.standing is None for item in checklist.items)]
+    bare = {shape_of(item) for item in checklist.items if item.standing is None}
     statuses = [(used[shape].sign, used[shape].shape_words) for shape in sorted(used)]
-    return (*statuses, *(pair for pair in declared if pair[0] == "≡"))
+    return (*statuses, *(pair for pair in shapes_in(checklist) if pair[0] in bare))
 
 
 def scope_in_words(checklist: Checklist) -> str:
     """What the list says and what it does not."""
     if checklist.items:
-        return say("header.scope" if checklist.as_of is None else "header.scope_status")
+        scope = say("header.scope" if checklist.as_of is None else "header.scope_status")
+        in_order = not checklist.combined and checklist.group_by is GroupBy.OBLIGOR
+        return f"{scope} {say('header.order')}" if in_order else scope
     return say("header.none_chosen" if checklist.left_out else "header.empty")
 
 
@@ -71,6 +74,8 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
         yield "as_of", say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
         if record is not None:
             yield "agreement", record.status_words or ""
+            # The conclusion has a line among the facts.
+            yield from (("dates", own_date_in_words(each)) for each in record.dates if each.key != CONCLUDED)
         yield from (("counts", sentence) for sentence in checklist.counts)
         yield from (("ratings", words) for words in (record.ratings if record is not None else ()))
     if checklist.selection is not None:
@@ -80,7 +85,7 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
 
 
 def status_in_words(standing: StandingRow) -> str:
-    """The sign and the words: ``⚖ contested``."""
+    """The sign and the words: ``⇄ contested``."""
     return say("status", sign=standing.sign, words=standing.words)
 
 
@@ -137,6 +142,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield "agreement", say("in_brackets", text=item.agreement.strip(), more=item.record_id)
     if group_by is not GroupBy.OBLIGOR:
         yield "obligor", joined(item.obligors) or say("heading.not_stated")
+    yield "status", item.not_followed or ""
     if (standing := item.standing) is not None:
         yield "status", status_in_words(standing)
         yield "deadline", deadline_words(standing, distances=distances)

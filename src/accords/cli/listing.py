@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from attrs import define, evolve, field, frozen
 
-from accords.checklist import Bucket, Checklist, Choice, GroupBy, Shape, Unread, checklist, combined_checklist
+from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Shape, Unread, checklist, combined_checklist
 from accords.cli.options import day_in, standard_input, wants_color, watched, write_output
 from accords.corpus import read_records, stands_for_many
 from accords.model.agreement import Agreement
@@ -209,11 +209,13 @@ def _rendered(rows: Checklist, asked: Asked, record: Agreement | None) -> str | 
         text = str(FORMATS["ics"].write(rows, record, look))
     except ValueError as error:
         raise click.UsageError(str(error).replace("as_of", "--as-of")) from error
-    _remark_on_entries(text, asked)
+    if not asked.quiet and not asked.review_every and not any(map(_has_deadline, rows.items)):
+        unfollowed = [record.not_followed for record in rows.records if record.not_followed is not None]
+        reason = unfollowed[0] if unfollowed else "no duty shown has a deadline that could be computed"
+        advice = "" if unfollowed else "; --review-every P1M makes an entry that comes round for each without"
+        click.echo(f"the calendar has no deadline: {reason}{advice}", err=True)
     return text
 
 
-def _remark_on_entries(calendar: str, asked: Asked) -> None:
-    if not asked.quiet and not any(f"\nBEGIN:{kind}" in calendar for kind in ("VEVENT", "VTODO")):
-        advice = "" if asked.review_every else "; --review-every P1M makes one that comes round for each without"
-        click.echo(f"the calendar has no entry: no duty shown has a deadline that could be computed{advice}", err=True)
+def _has_deadline(item: Item) -> bool:
+    return any(standing.due_last is not None for standing in (*item.turns, item.standing) if standing is not None)

@@ -142,6 +142,9 @@ def _answer(
             )
         if any(duty.id == explained and duty.modality is Modality.DECLARES for duty in record.obligations):
             raise click.UsageError(f"{explained} is a declaration: nothing is to be done, so it has no status")
+        found = status(record, as_of=as_of, known_by=known_by)
+        if found.not_followed is not None:
+            raise click.UsageError(f"{found.not_followed}: after that day there is no status, and nothing to explain")
         proofs = explain(record, explained, as_of=as_of, known_by=known_by, precision=precision)
         if form == "json":
             return render_proofs_json(proofs, record)

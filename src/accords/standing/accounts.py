@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
+from accords.dates import as_date
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
@@ -47,7 +48,7 @@ class Accounts:
                 by_id=statement.speaker,
                 by=self._speaker(statement.speaker, cited),
                 says=statement.says.value,
-                says_words=says_in_words(claim, statement.says),
+                says_words=says_in_words(claim, statement.says, each.known_on),
                 when=claim.when.text if claim.when is not None else None,
                 known_on=each.known_on,
                 known_on_inferred=claim.known_on is not None and claim.known_on_basis is Basis.INFERRED,
@@ -140,8 +141,13 @@ def extent_in_words(event: Event) -> str | None:
     return say("semicolon").join(parts) or None
 
 
-def says_in_words(claim: Claim, says: Says) -> str:
-    """What ``claim`` says, ``says`` being that, and for which day; whether the coder worked that day out."""
+def says_in_words(claim: Claim, says: Says, known_on: str | None = None) -> str:
+    """What ``claim`` says, ``says`` being that, and for which day; whether the coder worked that day out.
+
+    Where no day is given, that it was by the day ``known_on`` on which it became known.
+    """
+    if claim.when is None and says in (Says.OCCURRED, Says.BREACH) and known_on is not None and known_on[:1].isdigit():
+        return say(f"says.{says.value}.by", last=date_in_words(as_date(known_on)))
     if claim.when is None:
         return say(f"says.{says.value}")
     when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)

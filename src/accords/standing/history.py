@@ -27,6 +27,8 @@ class Change:
     number: int | None
     before: InstanceStatus | None
     after: InstanceStatus | None
+    not_followed: str | None = None
+    """In words since when nobody looked any more, where that is why there is no status after."""
 
 
 _Key = tuple[str, tuple[str, ...], int | None]
@@ -50,7 +52,13 @@ def _compare(day: date, before: StatusReport, after: StatusReport) -> Iterator[C
         if was is None or now is None or _differ(was, now):
             duty_id, obligors, number = key
             yield Change(
-                day=day.isoformat(), obligation_id=duty_id, obligor_ids=obligors, number=number, before=was, after=now
+                day=day.isoformat(),
+                obligation_id=duty_id,
+                obligor_ids=obligors,
+                number=number,
+                before=was,
+                after=now,
+                not_followed=after.not_followed,
             )
 
 
@@ -87,6 +95,10 @@ def timeline(agreement: Agreement, *, known_by: Edtf | str | date) -> tuple[Chan
     known = axis.day(last)
     marks = {axis.day(mark) for mark in Assessor(agreement, axis, last, last).marks() if mark < NEVER}
     turns = sorted({day + step for day in marks for step in (0, 1, 2) if 1 < day + step <= known})
+    followed = agreement.coding.followed_until if agreement.coding is not None else None
+    if followed is not None and followed.latest is not None:  # what comes after is one change for all
+        over = followed.latest.toordinal() + 1
+        turns = [day for day in turns if day < over] + ([over] if 1 < over <= known else [])
     found: list[Change] = []
     before: StatusReport | None = None
     for day in [turns[0] - 1, *turns] if turns else ():

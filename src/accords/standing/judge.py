@@ -21,7 +21,9 @@ from accords.standing.branches import branches_of, first_arithmetic
 from accords.standing.cited import SourceRow
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_in_words, days_of, ends_of, outer_days
+from accords.standing.following import not_followed_in_words
 from accords.standing.naming import agreement_name
+from accords.standing.own_dates import OwnDate, own_dates
 from accords.standing.proof import Remedy
 from accords.standing.proving import prove, said_about_all
 from accords.standing.ratings import rated_by, roll_up_in_words
@@ -118,9 +120,21 @@ class Judge:
         return self.assessor.ledger.visible
 
     @property
+    def not_followed(self) -> str | None:
+        """Since when the record is not followed any more, in words, where that is before the day asked about."""
+        return not_followed_in_words(self.agreement, self.assessor.t, self.assessor.axis)
+
+    @property
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
-        return agreement_name(self.assessor.agreement(), ending_of(self.assessor), self.names.actor)
+        return self.not_followed or agreement_name(
+            self.assessor.agreement(), ending_of(self.assessor), self.names.actor
+        )
+
+    @property
+    def dates(self) -> tuple[OwnDate, ...]:
+        """The agreement's own dates; none where the record is not followed any more."""
+        return own_dates(self.assessor) if self.not_followed is None else ()
 
     @property
     def ratings(self) -> tuple[str, ...]:
@@ -133,6 +147,8 @@ class Judge:
     def assumptions(self) -> tuple[str, ...]:
         """What the status of the agreement itself takes as given, a sentence each, and what was not followed to its
         end since there was too much of it; complete when all is judged."""
+        if self.not_followed is not None:
+            return ()
         notice = self.assessor.unreported_notice()
         renewed = () if notice is None else (say("assumption.renewed", event=self.names.event(notice.id)),)
         cuts = (assumed_in_words(each) for each in self.assessor.cuts())
@@ -145,8 +161,10 @@ class Judge:
             return Judged(assessments=ratings)
         watches = tuple(self.accounts.watches(obligation.id))
         found = self.found.get((obligation.id, frozenset(obligor_ids)), [])
-        if not found:
+        if not found and self.not_followed is None:
             return Judged(assessments=ratings, watches=watches, standing=_not_arisen())
+        if self.not_followed is not None:
+            return Judged(claims=tuple(self._claims(found)), assessments=ratings, watches=watches)
         proven = [self._proven(each) for each in found]
         turns = tuple(standing for standing, _ in proven)
         first = min(range(len(turns)), key=lambda at: _urgency(turns[at]))

@@ -9,7 +9,9 @@ from functools import reduce
 from attrs import evolve, frozen
 
 from accords.engine.terms.table import State
+from accords.model.agreement import Agreement
 from accords.standing.amounts import MeasuredAmount, part_in_words
+from accords.vocabulary import ConclusionForm
 from accords.words import joined, say
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "Ending",
     "Heard",
     "agreement_name",
+    "assumed_from",
     "claim_key",
     "name_of",
     "outcome_words",
@@ -184,14 +187,30 @@ def state_words(state: State) -> str:
     return say(f"state.{state.value}")
 
 
-def agreement_name(states: Iterable[State], ending: Ending | None, called: Callable[[str], str] = str) -> str:
-    """What people read for the states of the agreement itself, with speakers as ``called`` calls them by their ids."""
+def agreement_name(
+    states: Iterable[State], ending: Ending | None, called: Callable[[str], str] = str, assumed: str | None = None
+) -> str:
+    """What people read for the states of the agreement itself, with speakers as ``called`` calls them by their ids.
+
+    ``assumed`` is the form of a conclusion from which alone it is taken to apply.
+    """
     if ending is not None:
         who = _who_says(
             *(tuple(_called(each, called) for each in by) for by in (ending.claimed_by, ending.reported_by))
         )
         return say("states.said", who=who, claim=state_words(ending.state))
-    return reduce(lambda first, last: say("or", first=first, last=last), map(state_words, states))
+    words = [
+        say(f"states.applies.{assumed}") if assumed is not None and state is State.IN_FORCE else state_words(state)
+        for state in states
+    ]
+    return reduce(lambda first, last: say("or", first=first, last=last), words)
+
+
+def assumed_from(record: Agreement) -> str | None:
+    """The form of a conclusion without entry into force, where the record states none: it applies from there."""
+    stated = record.term is not None and record.term.entry_into_force is not None
+    form = record.conclusion.form if record.conclusion is not None and not stated else None
+    return form.value if form in (ConclusionForm.ANNOUNCED, ConclusionForm.AGREED_UNSIGNED) else None
 
 
 def claim_key(state: State, continuing: bool) -> str:

@@ -99,6 +99,7 @@ class Proof:
     known: str
     states: tuple[State, ...]
     ending: Ending | None = None
+    assumed_from: str | None = None
     rows: tuple[tuple[State, str], ...]
     reckonings: tuple[Reckoning, ...]
     claims: tuple[Said, ...]

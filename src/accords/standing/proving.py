@@ -17,6 +17,7 @@ from accords.engine.terms.points import EVERYWHERE
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed, Assessor
+from accords.engine.worlds.proposals import Means
 from accords.engine.worlds.rows import agreement_terms, rows_of
 from accords.engine.worlds.settling import proposals
 from accords.model.agreement import Agreement, Term
@@ -25,6 +26,7 @@ from accords.model.events import Event
 from accords.model.walk import SLOTS, term_events
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_of
+from accords.standing.naming import assumed_from
 from accords.standing.proof import Proof, ProvenSlot, Reckoning, Remedy, Said, Standstill
 from accords.standing.report import InstanceStatus, day_number, status_of
 from accords.standing.trees import tree_of
@@ -62,6 +64,8 @@ _OF_ALL = (
     EventKind.RESUMPTION,
     EventKind.MILESTONE,
 )
+_OWN_WORD = (Means.ADMISSION, Means.NOT_PERFORMED)
+"""What asks somebody to speak against its own interest comes last of all that would tell."""
 _DONE = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 """The kinds of events that are somebody's own doing."""
 
@@ -105,7 +109,8 @@ def prove(assessor: Assessor, found: Assessed, instance: InstanceStatus, *, clai
         reckonings=tuple(_reckoning(assessor, found, terms) for terms in found.terms),
         claims=said_about(assessor, found) if claims else (),
         would_change=tuple(
-            Remedy(proposal=each, days=days_of(each.spans, assessor.axis)) for each in proposals(assessor, found)
+            Remedy(proposal=each, days=days_of(each.spans, assessor.axis))
+            for each in sorted(proposals(assessor, found), key=lambda each: each.means in _OWN_WORD)
         ),
         assumed=(*found.assumptions, *assessor.assumptions()),
     )
@@ -201,6 +206,7 @@ def _prove_agreement(assessor: Assessor) -> Proof:
         known=day_of(assessor.ledger.visible.known_by, assessor.axis),
         states=tuple(rows),
         ending=ending_of(assessor),
+        assumed_from=assumed_from(record),
         rows=tuple((state, rows[state].because) for state in State if state in rows),
         reckonings=(reckoning,),
         claims=tuple(said for event in events for said in _said(assessor, event, None)),

@@ -12,7 +12,6 @@ from accords.dates import Edtf, as_date
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import Instant
 from accords.engine.facts.claims import Standing
-from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed, Assessor, Assumption
 from accords.engine.worlds.disputes import Dispute
@@ -21,11 +20,12 @@ from accords.model.agreement import Agreement
 from accords.standing.amounts import MeasuredAmount, amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, day_of, day_text, days_of, days_text, ends_of
-from accords.standing.naming import Context, Ending, agreement_name, name_of, with_names
+from accords.standing.following import not_followed_in_words, not_followed_since
+from accords.standing.naming import Context, Ending, agreement_name, assumed_from, name_of, with_names
+from accords.standing.postponing import moved_by_ids
 from accords.standing.ratings import RatingRollUp, rated_by
 from accords.standing.rollup import RollUp, roll_ups
 from accords.standing.told import assumed_in_words
-from accords.vocabulary import EventKind
 
 __all__ = ["Deadline", "InstanceStatus", "Precision", "StatusReport", "Violation", "day_number", "status", "status_of"]
 
@@ -149,14 +149,20 @@ class StatusReport:
     precision: str
     agreement_states: tuple[State, ...]
     """The states that are possible for the agreement itself, in the order in which they are named."""
-    ending: Ending | None
+    ending: Ending | None = None
     """Who says that the agreement ended, where one side or others alone say so."""
-    instances: tuple[InstanceStatus, ...]
-    roll_ups: tuple[RollUp, ...]
+    instances: tuple[InstanceStatus, ...] = ()
+    roll_ups: tuple[RollUp, ...] = ()
     """Duties that recur or are due each time: how many of their instances stand where, and what is due next."""
-    assumed: tuple[Assumption, ...]
+    assumed: tuple[Assumption, ...] = ()
     doubted: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Parties that are not among those who hold them to be one, each with who those are."""
+    assumed_from: str | None = None
+    """The form of the conclusion from which alone the agreement is taken to apply."""
+    not_followed_since: str | None = None
+    """The last day on which reports were looked for, in EDTF, where it is before the day asked about."""
+    not_followed: str | None = None
+    """The same in words."""
     ratings: tuple[RatingRollUp, ...] = ()
     """What others rate, summed up for each rater."""
 
@@ -178,11 +184,11 @@ class StatusReport:
     @property
     def agreement_name(self) -> str:
         """Where the agreement itself stands, in words, with actors by their ids."""
-        return agreement_name(self.agreement_states, self.ending)
+        return self.agreement_named(str)
 
     def agreement_named(self, called: Callable[[str], str]) -> str:
         """Where the agreement itself stands, in words, with actors as ``called`` calls them by their ids."""
-        return agreement_name(self.agreement_states, self.ending, called)
+        return self.not_followed or agreement_name(self.agreement_states, self.ending, called, self.assumed_from)
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -211,7 +217,8 @@ def status(
     """Compute where every duty stands at the end of ``as_of``, from what was known by the end of ``known_by``.
 
     ``known_by`` defaults to ``as_of``. Nothing is adjudicated: the result says what the claims of the record
-    leave possible. Raises ValueError for an unknown precision and for dates that cannot be read.
+    leave possible. After the day until which the record was followed it says nothing: nobody looked. Raises
+    ValueError for an unknown precision and for dates that cannot be read.
     """
     if precision not in ("interval", "exact"):
         raise ValueError(f"precision is 'interval' or 'exact', not {precision!r}")
@@ -223,6 +230,19 @@ def status(
 
 
 def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) -> StatusReport:
+    record, axis = assessor.record, assessor.axis
+    if (since := not_followed_since(record, t, axis)) is not None:
+        return StatusReport(
+            agreement_id=record.id,
+            asked=day_of(t, axis),
+            known=day_of(k, axis),
+            precision=precision,
+            agreement_states=(),
+            doubted=tuple(assessor.ledger.speakers.doubted.items()),
+            not_followed_since=since,
+            not_followed=not_followed_in_words(record, t, axis),
+            ratings=rated_by(record, assessor.ledger.visible, t),
+        )
     assessed = tuple(assessor.all(exact=precision == "exact"))
     return StatusReport(
         agreement_id=assessor.record.id,
@@ -233,6 +253,7 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) ->
         ending=ending_of(assessor),
         instances=tuple(status_of(assessor, each) for each in assessed),
         roll_ups=tuple(roll_ups(assessed, t, assessor.axis)),
+        assumed_from=assumed_from(record),
         assumed=assessor.assumptions(),
         doubted=tuple(assessor.ledger.speakers.doubted.items()),
         ratings=rated_by(assessor.record, assessor.ledger.visible, t),
@@ -254,7 +275,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
             stated=ends_of(terms[0].stated_due, axis),
             reported=ends_of(found.due, axis),
             possible=ends_of(found.possible_due, axis),
-            moved_by_ids=_moved_by(assessor.ledger, found),
+            moved_by_ids=moved_by_ids(assessor.ledger, found),
         ),
         violations=tuple(_violation(each, axis) for each in incidents_of(assessor.ledger, instance, terms, assessor.t)),
         quiet_since=day_of(quiet, axis) if quiet is not None else None,
@@ -265,18 +286,6 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         amounts=amounts_of(found),
         context=context_of(assessor.ledger, found, assessor.t),
     )
-
-
-def _moved_by(ledger: Ledger, found: Assessed) -> tuple[str | None, ...]:
-    """Those on whose word alone the deadline moved: empty where it did not, or where a postponement is established."""
-    if found.due == found.possible_due or found.due == found.terms[0].stated_due:
-        return ()
-    matters = ledger.matters(found.instance.bearer, EventKind.POSTPONEMENT)
-    told = [matter.fact for matter in matters if matter.event.instance in (None, found.instance.number)]
-    said = [fact for fact in told if fact.asserted]
-    if any(fact.standing is Standing.ESTABLISHED for fact in said):
-        return ()
-    return tuple(dict.fromkeys(who for fact in said for who in fact.sayers))
 
 
 def _violation(found: Incident, axis: Axis) -> Violation:

@@ -90,4 +90,4 @@ def _moved(first: Days, due: Days) -> bool:
 def _possible(found: InstanceStatus, state: State, row: str) -> Possible:
     alone = len(found.rows) == 1
     words = state_words(state) if alone else outcome_words(state, found.context.continuing)
-    return Possible(state=state.value, words=words, because=because(row))
+    return Possible(state=state.value, words=words, because=because(row, state))

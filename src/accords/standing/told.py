@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumed, Assumption
 from accords.engine.worlds.disputes import Contention
 from accords.engine.worlds.proposals import Proposal
@@ -23,9 +24,9 @@ __all__ = [
 ]
 
 
-def because(row: str) -> str:
-    """Why a row of the table, which is given by its name, gives its state."""
-    return say(f"row.{row}")
+def because(row: str, state: State) -> str:
+    """Why a row of the table, which is given by its name, gives its state; a power is not owed."""
+    return say("row.owed.power" if row == "owed" and state is State.AVAILABLE else f"row.{row}")
 
 
 def matters_in_words(matters: Iterable[Contention]) -> str:

@@ -49,7 +49,7 @@ SIGNS = {
     Shape.KEPT: "◐",
     Shape.BREACHED: "✕",
     Shape.SUSPENDED: "⏸",
-    Shape.CONTESTED: "⚖",
+    Shape.CONTESTED: "⇄",
     Shape.ONE_SIDED: "◌",
     Shape.NOT_IN_FORCE: "–",
     Shape.UNREPORTED: "?",

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from accords.checklist import Checklist, Cited, Item
+from accords.checklist import Checklist, Item
 from accords.checklist.lines import (
     Line,
     agreements_in,
@@ -22,6 +22,7 @@ from accords.checklist.lines import (
     duty_in_words,
     heading_in_words,
     note_in_words,
+    own_date_in_words,
     shape_of,
     shapes_in,
     source_in_words,
@@ -30,6 +31,7 @@ from accords.checklist.standing_lines import (
     assessment_in_words,
     event_in_words,
     flags_beside,
+    scope_in_words,
     standing_lines,
     time_beside,
     turns_in_words,
@@ -88,7 +90,7 @@ def render_html(
         quoted_in=quoted_in,
         tag=language.tag,
         data=_linked_data(rows, language.tag),
-        has_status=any(item.standing is not None for item in rows.items),
+        has_status=any(item.standing is not None or item.not_followed for item in rows.items),
         places=_places(rows),
         isolated=Isolator.of((*texts_of(rows), *_names_in(agreement))),
     )
@@ -125,10 +127,12 @@ def _template() -> Template:
         duty_in_words=duty_in_words,
         shape_of=shape_of,
         shapes_in=shapes_in,
-        citations=_citations,
+        citations=citations_in_words,
         heading_in_words=heading_in_words,
         source_in_words=source_in_words,
         note_in_words=note_in_words,
+        own_date=own_date_in_words,
+        scope=scope_in_words,
         details=_details,
         assessment=assessment_in_words,
         flags=flags_beside,
@@ -232,10 +236,6 @@ def _standing_shapes(rows: Checklist) -> list[tuple[str, str]]:
 
 def _day(when: str) -> str:
     return date_in_words(as_date(when))
-
-
-def _citations(cited: Sequence[Cited]) -> str:
-    return citations_in_words(cited)
 
 
 def _anchor(item: Item) -> str:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, StandingRow
-from accords.checklist.lines import cited_titles, detail_lines, duty_in_words, note_in_words
+from accords.checklist.lines import cited_titles, detail_lines, duty_in_words, note_in_words, own_date_in_words
 from accords.checklist.standing_lines import standing_lines
 from accords.dates import as_date
 from accords.durations import Duration, parse_duration
@@ -79,6 +79,10 @@ def render_ics(
         if standing.open and plan.day >= day:
             _remind(entry, alarm_days)
         calendar.add_component(entry)
+    for record in checklist.records:
+        for entry in _own_dates(record, about[record.id], zones[record.id]):
+            _stamp(entry, checklist, stamp)
+            calendar.add_component(entry)
     if review_every is not None:
         period = parse_duration(review_every) if isinstance(review_every, str) else review_every
         _reviews(calendar, checklist, day, stamp, period, about)
@@ -146,6 +150,27 @@ def _place(entry: Component, when: date | datetime, *, as_todo: bool) -> None:
         entry.add("dtend", when + timedelta(days=1))
 
 
+def _own_dates(record: RecordRow, about: tuple[str, ...], zone: ZoneInfo) -> Iterator[Component]:
+    """The agreement's own dates, which nobody has to do anything for: always events."""
+    from icalendar import Event
+
+    for date_ in record.dates:
+        if date_.last is None:
+            continue
+        entry = Event()
+        entry.add("uid", f"{clean(record.id)}#{date_.key}@accords")
+        title = say("calendar.own_date", title=record.title.strip(), label=date_.label)
+        if not date_.certain:
+            title = say("in_brackets", text=title, more=say("calendar.uncertain"))
+            entry.add("status", "TENTATIVE")
+        entry.add("summary", clean(title))
+        entry.add("transp", "TRANSPARENT")
+        day = date.fromisoformat(date_.last)
+        _place(entry, day if date_.at is None else datetime.fromisoformat(date_.at).astimezone(zone), as_todo=False)
+        entry.add("description", "\n".join((clean(own_date_in_words(date_)), *about)))
+        yield entry
+
+
 def _nothing() -> Component:
     """What stands in a calendar without entries, since it may not be empty: that UTC is UTC."""
     from icalendar import Timezone, TimezoneStandard
@@ -193,6 +218,8 @@ def _lines(item: Item, standing: StandingRow) -> Iterator[str]:
         own = evolve(item, standing=standing, turns=(), claims=claims)
     for line in (*standing_lines(own, distances=False), *detail_lines(own)):
         yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
+    if item.label is not None:
+        yield clean(say("calendar.line", label=say("label.heading"), words=item.label))
     yield from (clean(title) for title in cited_titles(own))
 
 

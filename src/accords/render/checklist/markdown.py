@@ -60,7 +60,8 @@ def _item(item: Item, group_by: GroupBy) -> Iterator[str]:
     modality, action = duty_in_words(item)
     done = item.standing is not None and item.standing.shape is Shape.FULFILLED
     box = f"- [{'x' if done else ' '}]" if item.tickable else "-"
-    yield f"{box} **{escaped(modality)}** {escaped(action)}"
+    heading = f"{escaped(item.label)} – " if item.label is not None else ""
+    yield f"{box} {heading}**{escaped(modality)}** {escaped(action)}"
     for line in (*standing_lines(item, group_by, distances=False), *detail_lines(item)):
         words = _code(line.words) if line.key == "id" else escaped(line.words)
         yield f"    - {words}" if line.under else f"  - {line.label}: {words}"

@@ -37,6 +37,7 @@ _WIDTHS = {
     "record": 18,
     "agreement": 24,
     "obligor": 16,
+    "label": 18,
     "modality": 10,
     "action": 48,
     "owed_to": 16,
@@ -116,6 +117,7 @@ def _row(item: Item) -> dict[str, Cell]:
         "record": item.record_id,
         "agreement": item.agreement,
         "obligor": joined(item.obligors) or say("heading.not_stated"),
+        "label": item.label,
         "modality": item.modality_words,
         "action": item.action,
         "owed_to": joined(item.owed_to),
@@ -138,6 +140,8 @@ def _row(item: Item) -> dict[str, Cell]:
         "flags": stated("flags"),
         "assumed": stated("assumed"),
     }
+    if item.not_followed is not None:
+        row["status"] = item.not_followed
     if standing is not None:
         row |= {
             "due": deadline_words(standing, distances=False) or None,

@@ -105,6 +105,7 @@ def _item(item: Item, group_by: GroupBy, width: int) -> Table:
 
     modality, action = duty_in_words(item)
     duty = _text(modality, "bold").append(f" {clean(action)}", "not bold")
+    heading = [_text(item.label, "bold")] if item.label is not None else []
     mark = _text(f"{mark_of(item)} {item.number:>2}")
     lines = (*standing_lines(item, group_by), *detail_lines(item))
     grid = _grid(expand=True)
@@ -113,13 +114,13 @@ def _item(item: Item, group_by: GroupBy, width: int) -> Table:
     if width < _WIDE:
         rest = max(1, width - first - _GAP)  # stated, for measuring every text again would take most of the time
         grid.add_column(width=rest)
-        grid.add_row(mark, Group(duty, _lines(lines, rest=rest)))
+        grid.add_row(mark, Group(*heading, duty, _lines(lines, rest=rest)))
         return grid
     grid.add_column(ratio=4)
     grid.add_column(ratio=5)
     quoted = [_text(line.words, "italic") for line in lines if line.key == "as_written"]
     terms = [line for line in lines if line.key != "as_written"]
-    grid.add_row(mark, Group(duty, *quoted), _lines(terms))
+    grid.add_row(mark, Group(*heading, duty, *quoted), _lines(terms))
     return grid
 
 

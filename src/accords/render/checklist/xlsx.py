@@ -46,8 +46,8 @@ def render_xlsx(checklist: Checklist, *, language: Language = ENGLISH) -> bytes:
     """Write ``checklist`` as an XLSX workbook with the sheets Checklist, Claims, Events, Sources and About.
 
     Of several records every line names its record, and a sheet Agreements lists them.
-    In the first sheet the heading stays in sight and filters; its last two columns are for one's own status and
-    note. Texts are written as texts, so that none is taken for a formula or a link; certain days are real days.
+    In the first sheet the heading stays in sight and filters; two columns after the obligor are for one's own status
+    and note. Texts are written as texts, so that none is taken for a formula or a link; certain days are real days.
     """
     from xlsxwriter import Workbook
 
@@ -93,17 +93,19 @@ class _Styles:
 
 def _checklist_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> None:
     own = (Column("my_status", say("column.my_status"), 16), Column("my_note", say("column.my_note"), 40))
-    columns = (*columns_of(checklist), *own)
+    listed = columns_of(checklist)
+    at = next(place for place, column in enumerate(listed) if column.key == "label")
+    columns = (*listed[:at], *own, *listed[at:])
     rows = list(rows_of(checklist))
     sheet = _table(book, styles, "checklist", columns, [[row.get(column.key) for column in columns] for row in rows])
     sheet.freeze_panes(1, 1)
     sheet.set_paper(_A3)
     if not rows:
         return
-    for at, column in enumerate(columns[:-2]):
-        if not any(row.get(column.key) for row in rows):  # nothing to see; whoever needs it unhides it
-            sheet.set_column(at, at, column.width, None, {"hidden": True})
-    at, last = len(columns) - 2, len(rows)
+    for place, column in enumerate(columns):
+        if column not in own and not any(row.get(column.key) for row in rows):  # whoever needs it unhides it
+            sheet.set_column(place, place, column.width, None, {"hidden": True})
+    last = len(rows)
     for row in range(1, last + 1):
         sheet.write_blank(row, at, None, styles.own)
         sheet.write_blank(row, at + 1, None, styles.own)

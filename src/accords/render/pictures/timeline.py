@@ -86,6 +86,8 @@ def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Ent
     visible = Visible(agreement, Axis(agreement.time_zone), known_by, as_of)
     for event in agreement.events:
         told: dict[tuple[str, bool], tuple[Edtf, list[str], set[Basis]]] = {}
+        summary = event.summary.strip().removesuffix(".")
+        deniers = [said.speaker for said in visible.statements[event.id] if said.says is Says.NOT_OCCURRED]
         for said in visible.statements[event.id]:
             if said.claim.when is None or said.says is Says.NOT_OCCURRED:
                 continue
@@ -97,6 +99,7 @@ def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Ent
             days = _spanned(when)
             if days is None:
                 continue
+            denied = "" if ahead else joined([names.actor(each) for each in dict.fromkeys(deniers) if each is not None])
             # What a source tells in its own voice needs no speaker, unless there is another date beside it.
             who = "" if "" in sayers and len(told) == 1 else joined([by for by in dict.fromkeys(sayers) if by])
             yield Entry(
@@ -104,8 +107,10 @@ def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Ent
                 first=days[0],
                 last=days[1],
                 when=_day(when, worked_out=bases == {Basis.INFERRED}),
-                words=event.summary.strip().removesuffix("."),
-                by=say("timeline.by", names=who) if who else "",
+                words=say("timeline.plan", words=summary) if ahead else summary,
+                by=say("semicolon").join(
+                    say(key, names=each) for key, each in (("timeline.by", who), ("timeline.denied", denied)) if each
+                ),
             )
 
 

@@ -42,6 +42,7 @@ def render_changes_json(changes: Iterable[Change], *, language: Language = ENGLI
                 "day": change.day,
                 "before": None if change.before is None else _instance(change.before),
                 "after": None if change.after is None else _instance(change.after),
+                "not_followed": change.not_followed,
             }
             for change in changes
         ]
@@ -54,15 +55,17 @@ def json_of(data: object) -> str:
 
 
 def _report(report: StatusReport) -> _Plain:
+    followed = report.not_followed_since is None
     return {
         "agreement_id": report.agreement_id,
         "as_of": report.as_of,
         "known_by": report.known_by,
         "precision": report.precision,
-        "agreement": sorted(report.agreement),
+        "not_followed_since": report.not_followed_since,
+        "agreement": sorted(report.agreement) if followed else None,
         "agreement_name": report.agreement_name,
-        "instances": [_instance(found) for found in report.instances],
-        "roll_ups": [_roll_up(found, report) for found in report.roll_ups],
+        "instances": [_instance(found) for found in report.instances] if followed else None,
+        "roll_ups": [_roll_up(found, report) for found in report.roll_ups] if followed else None,
         "assumptions": list(report.assumptions),
         "ratings": [_rating(each) for each in report.ratings],
         "doubted": [{"party_id": party, "held_by_ids": list(by)} for party, by in report.doubted],
@@ -87,7 +90,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "assumptions": list(found.assumptions),
         "amounts": [_amount(each) for each in found.amounts],
         "precision": found.precision,
-        "rows": [{"state": state.value, "because": because(row)} for state, row in found.rows],
+        "rows": [{"state": state.value, "because": because(row, state)} for state, row in found.rows],
     }
 
 

@@ -40,6 +40,8 @@ def heading_lines(report: StatusReport, names: Names, today: bool = False) -> It
     as_of, known_by = day_in_words(report.asked), day_in_words(report.known)
     yield say("status.heading_today" if today else "status.heading", as_of=as_of, known_by=known_by)
     yield say("status.agreement", state=report.agreement_named(names.actor))
+    if report.not_followed is not None:
+        yield say("status.not_followed")
     yield from doubts_in_words(names)
     yield from (roll_up_in_words(each, names) for each in report.ratings)
 
@@ -151,7 +153,7 @@ class StatusWords:
     def change(self, change: Change) -> str:
         """What changed for one instance."""
         before, after = (
-            found.named(self.names.actor) if found is not None else say("status.not_listed")
+            found.named(self.names.actor) if found is not None else change.not_followed or say("status.not_listed")
             for found in (change.before, change.after)
         )
         either = change.after or change.before

@@ -29,7 +29,7 @@ def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
     several = len(proof.rows) > 1 and found is not None
     for state, row in proof.rows:
         words = outcome_words(state, continuing) if several else state_words(state)
-        yield 1, say("proof.row_possible" if several else "proof.row", state=words, because=because(row))
+        yield 1, say("proof.row_possible" if several else "proof.row", state=words, because=because(row, state))
     for reckoning in proof.reckonings:
         if reckoning.reading_id is not None or len(proof.reckonings) > 1:
             left = joined([outcome_words(state, continuing) for state in sorted(reckoning.states)], "or")
@@ -49,7 +49,7 @@ def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
 def _title(proof: Proof, names: Names) -> str:
     found = proof.instance
     if found is None:
-        who, name = say("proof.agreement"), agreement_name(proof.states, proof.ending, names.actor)
+        who, name = say("proof.agreement"), agreement_name(proof.states, proof.ending, names.actor, proof.assumed_from)
     else:
         who = say("comma").join(names.actor(each) for each in found.obligor_ids) or say("status.nobody")
         name = found.named(names.actor)

@@ -63,11 +63,13 @@ def _proof(proof: Proof, names: Names) -> _Plain:
         "continuing": found.context.continuing if found is not None else True,
         "as_of": day_text(proof.asked),
         "known_by": day_text(proof.known),
-        "name": found.name if found is not None else agreement_name(proof.states, proof.ending),
+        "name": found.name
+        if found is not None
+        else agreement_name(proof.states, proof.ending, assumed=proof.assumed_from),
         "as_reported": found.as_reported.value if found is not None else None,
         "states": sorted(proof.states),
         "precision": found.precision if found is not None else "interval",
-        "rows": [{"state": state.value, "because": because(row)} for state, row in proof.rows],
+        "rows": [{"state": state.value, "because": because(row, state)} for state, row in proof.rows],
         "readings": [_reckoning(each) for each in proof.reckonings],
         "claims": [_said(each) for each in proof.claims],
         "disputes": [dispute_json(each, "said_by", "denied_by") for each in found.disputes]

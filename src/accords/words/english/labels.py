@@ -78,6 +78,7 @@ LABELS = {
     "label.source": "Source",
     "label.id": "Id",
     "label.record": "Record",
+    "label.heading": "Heading",
     "label.doubted": "Contested",
     "label.ratings": "Rated",
     "label.made_with": "Made with",

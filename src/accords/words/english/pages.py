@@ -61,6 +61,8 @@ _TIMELINE = {
     "timeline.desc": "{count} dated entry.|{count} dated entries.",
     "timeline.conclusion": "Agreement {form}",
     "timeline.planned": "{when} (planned)",
+    "timeline.plan": "planned: “{words}”",
+    "timeline.denied": "denied by {names}",
     "timeline.by": "according to {names}",
     "timeline.duty": "{obligors} {modality} {action}",
     "timeline.sentence": "{when}, {kind}: {words}.",

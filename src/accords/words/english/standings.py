@@ -28,6 +28,20 @@ STANDINGS = {
     "bucket.continuing": "continuing",
     "bucket.ended": "ended",
     "bucket.declared": "declared, nothing to be done",
+    "own_date": "{label} {days}",
+    "own_date.concluded": "concluded",
+    "own_date.in_force": "in force from",
+    "own_date.provisional": "provisionally applied from",
+    "own_date.ends": "term ends",
+    "own_date.notice": "last day for a notice on renewal",
+    "calendar.own_date": "{title}: {label}",
+    "calendar.uncertain": "not certain",
+    "not_followed": "not followed since {day}",
+    "count.not_followed": (
+        "{count} undertaking {words}: nobody looked for reports, so nothing is said about where it stands."
+        "|{count} undertakings {words}: nobody looked for reports, so nothing is said about where they stand."
+    ),
+    "group.not_followed": "not followed any more",
     "group.no_theme": "no theme",
     "group.declared": "declared",
     "day.never": "never",
@@ -96,9 +110,9 @@ STANDINGS = {
     "change.watch_continuing": "neutral monitoring for any violation over {days}",
     "change.watch_once": "neutral monitoring for the act over {days}",
     "change.report": "a report of {event} by {who}",
-    "change.admission": "the word of {who} that {event} breached the duty",
+    "change.admission": "an admission by {who} that {event} breached the duty",
     "change.performed": "a report by {who} of the day on which it was performed",
-    "change.not_performed": "the word of {who} that it was not performed by {days}",
+    "change.not_performed": "a statement by {who} that it was not performed by {days}",
     "change.date": "a narrower date for {event}, now {days}",
     "change.concluded": "a narrower date of the conclusion, now {days}",
     "change.met": "a finding that this is met: “{text}”",
@@ -140,6 +154,8 @@ STANDINGS = {
     "says.no_breach": "says that the duty was not breached",
     "says.accepts": "accepts the finding",
     "says.rejects": "rejects the finding",
+    "says.occurred.by": "says that it happened, on a day not recorded, {last} at the latest",
+    "says.breach.by": "says that it happened, on a day not recorded, {last} at the latest, and breached the duty",
     "says.occurred.when": "says that it happened {when}",
     "says.not_occurred.when": "says that it had not happened by {last}",
     "says.planned.when": "says that it is to happen {when}",
@@ -194,6 +210,7 @@ STANDINGS = {
         "This list says what was undertaken, by whom, and where it stands by what is reported. It decides nothing: "
         "what sides say stands side by side."
     ),
+    "header.order": "Order as in the record; it means nothing. The numbers are of this list.",
     "header.selection": "only {selection}; {left}",
     "header.left_out": "{count} undertaking left out|{count} undertakings left out",
     "header.none_chosen": "No undertaking of the record is of this kind.",
@@ -203,7 +220,7 @@ STANDINGS = {
     "select.modality": "kind {names}",
     "select.status": "status {names}",
     "select.bucket": "time {names}",
-    "select.open": "open only",
+    "select.open": "what may still be open",
     "count.acts": (
         "{count} undertaking that one act settles: {parts}.|{count} undertakings that one act settles: {parts}."
     ),
@@ -244,6 +261,7 @@ STANDINGS = {
     "label.trigger": "Trigger",
     "label.arithmetic": "Counted",
     "label.agreement": "Agreement",
+    "label.dates": "Dates",
     "label.counts": "In numbers",
     "label.selection": "Shown",
     "label.turns": "Turns",

@@ -8,6 +8,7 @@ TABLES = {
     "column.id": "Id",
     "column.number": "No.",
     "column.obligor": "Obligor",
+    "column.label": "Heading",
     "column.modality": "Kind",
     "column.action": "Undertaking",
     "column.owed_to": "Owed to",
@@ -84,7 +85,8 @@ TABLES = {
     "about.title": "Title",
     "about.scope": "This list",
     "about.my_status": (
-        "Fill in the last two columns of the first sheet; `accords checklist RECORD --merge FILE.xlsx` takes them back."
+        "Fill in “My status” and “My note” in the first sheet; "
+        "`accords checklist RECORD --merge FILE.xlsx` takes them back."
     ),
     "merge.twice": '{place}: "{instance}" stands in {first} already; left out',
     "merge.unknown": '{place}: the record has no undertaking "{instance}"; left out',

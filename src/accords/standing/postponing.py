@@ -1,0 +1,22 @@
+"""On whose word alone a deadline was postponed."""
+
+from __future__ import annotations
+
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.ledger import Ledger
+from accords.engine.worlds.assess import Assessed
+from accords.vocabulary import EventKind
+
+__all__ = ["moved_by_ids"]
+
+
+def moved_by_ids(ledger: Ledger, found: Assessed) -> tuple[str | None, ...]:
+    """Those on whose word alone the deadline moved: empty where it did not, or where a postponement is established."""
+    if found.due == found.possible_due or found.due == found.terms[0].stated_due:
+        return ()
+    matters = ledger.matters(found.instance.bearer, EventKind.POSTPONEMENT)
+    told = [matter.fact for matter in matters if matter.event.instance in (None, found.instance.number)]
+    said = [fact for fact in told if fact.asserted]
+    if any(fact.standing is Standing.ESTABLISHED for fact in said):
+        return ()
+    return tuple(dict.fromkeys(who for fact in said for who in fact.sayers))
