@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from accords.engine import acts, assess, builder, knowledge, ledger, linkages, points, rows, sides, solver, table, turns
 from accords.engine.days.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, earliest, latest
+from accords.engine.facts import knowledge, ledger, sides, watching
 from accords.engine.facts.charges import Charge
 from accords.engine.facts.claims import Standing
-from accords.vocabulary import EventKind, Says
+from accords.engine.terms import acts, builder, linkages, points, solver, table, turns
+from accords.engine.worlds import rows
+from accords.vocabulary import AnchorDay, EventKind, Says
 
 from .random_records import random_record
 from .soundness import compare
@@ -103,7 +105,7 @@ def sides_are_swapped(patch: pytest.MonkeyPatch) -> None:
 
 def co_obligors_speak_for_each_other(patch: pytest.MonkeyPatch) -> None:
     right = sides.Speakers.sides
-    patch.setattr(sides.Speakers, "sides", lambda self, duty, _: right(self, duty, duty.obligor_ids))
+    patch.setattr(sides.Speakers, "sides", lambda self, duty, _, __: right(self, duty, duty.obligor_ids, False))
 
 
 def denials_have_no_date(patch: pytest.MonkeyPatch) -> None:
@@ -146,13 +148,13 @@ def silence_is_evidence(patch: pytest.MonkeyPatch) -> None:
 
 
 def ones_own_watch_is_evidence(patch: pytest.MonkeyPatch) -> None:
-    right = sides.Speakers.side
+    right = watching.Watching._side
 
     def wrong(self: Any, *args: Any) -> Any:
         found = right(self, *args)
-        return sides.Side.NEUTRAL if found is sides.Side.OWN else found
+        return sides.Side.VERIFIER if found is sides.Side.OWN else found
 
-    patch.setattr(sides.Speakers, "side", wrong)
+    patch.setattr(watching.Watching, "_side", wrong)
 
 
 def a_selection_is_everything(patch: pytest.MonkeyPatch) -> None:
@@ -178,19 +180,12 @@ def any_of_means_the_last(patch: pytest.MonkeyPatch) -> None:
 
 
 def the_anchor_day_counts(patch: pytest.MonkeyPatch) -> None:
-    right = solver.Ledger
+    right = points.counted_from
 
-    class Wrong(right):  # type: ignore[misc, valid-type]
-        def __init__(self, record: Any, axis: Any, *days: int) -> None:
-            shift = axis.shift_moment
-            axis.shift_moment = lambda m, d, a=None, e=None, times=1: (
-                shift(m, d, points.Offset.__attrs_attrs__.anchor_day.default.INCLUDED, e, times)
-                if e
-                else shift(m, d, times=times)
-            )
-            super().__init__(record, axis, *days)
+    def wrong(axis: Any, offset: Any, *args: Any) -> Any:
+        return right(axis, evolve(offset, anchor_day=AnchorDay.INCLUDED), *args)
 
-    patch.setattr(assess, "Ledger", Wrong)
+    patch.setattr(points, "counted_from", wrong)
 
 
 def a_late_start_moves_the_deadline(patch: pytest.MonkeyPatch) -> None:
@@ -202,7 +197,8 @@ def an_act_before_its_time_counts(patch: pytest.MonkeyPatch) -> None:
     right = acts.Acts.performed
 
     def wrong(self: Any, instance: Any, found: Any) -> Any:
-        days, found.days = found.days, found.days._replace(not_before=ALWAYS)
+        days = found.days
+        found.days = days._replace(not_before=ALWAYS, open=days.owed)
         performed = right(self, instance, found)
         found.days = days
         return performed
@@ -220,7 +216,7 @@ def a_part_is_the_whole(patch: pytest.MonkeyPatch) -> None:
 
 def what_survives_dies(patch: pytest.MonkeyPatch) -> None:
     right = builder.Builder._endings
-    patch.setattr(builder.Builder, "_endings", lambda self, i: [*self.whole.ends(), *right(self, i)])
+    patch.setattr(builder.Builder, "_endings", lambda self, i: [*self.whole.ends(i.bearer), *right(self, i)])
 
 
 def nobody_is_bound_later(patch: pytest.MonkeyPatch) -> None:
@@ -245,7 +241,9 @@ def nothing_goes_unreported(patch: pytest.MonkeyPatch) -> None:
 
 def an_occurrence_is_any_occurrence(patch: pytest.MonkeyPatch) -> None:
     right = points.Points.event
-    patch.setattr(points.Points, "event", lambda self, event_id, _=None, plan=False: right(self, event_id, None, plan))
+    patch.setattr(
+        points.Points, "event", lambda self, event_id, _=None, *rest: right(self, event_id, points.EVERYWHERE, *rest)
+    )
 
 
 def turns_are_always_counted_from_the_first(patch: pytest.MonkeyPatch) -> None:

@@ -153,7 +153,7 @@ class Builder:
             return self.points.event(scope.event[1], scope), NOT_EVER
         if scope.turn is not None:
             return self.points.turn_of(*scope.turn)
-        return bound_at, NOT_EVER
+        return ALWAYS, NOT_EVER
 
     def _turn(self, instance: Instance, slots: Slots, start: Moment, scope: Scope) -> tuple[Window, Moment] | None:
         """From when to when a turn runs, and when it ends; None for a duty without turns."""
