@@ -29,6 +29,7 @@ from accords import (
     IdentifierStatus,
     Modality,
     Obligation,
+    ObligorBasis,
     Party,
     Role,
     Says,
@@ -50,6 +51,16 @@ def says(paragraph: int, start: int, end: int, sha256: str) -> Citation:
 def as_reported(name: str, passage: Citation) -> ActorName:
     """The name that the report gives to somebody; of a person, the passage says the post as well."""
     return ActorName(text=name, language="en", used_by="the news report", citations=(passage,))
+
+
+def serves(actor_id: str, passage: Citation) -> tuple[ActsFor, ...]:
+    """For whom somebody acts, by the post that ``passage`` gives."""
+    return (ActsFor(actor_id=actor_id, citations=(passage,)),)
+
+
+def printed(source_id: str, locator: str) -> tuple[Citation, ...]:
+    """A place on a page that is cited for a name or a note on it, and for nothing else."""
+    return (Citation(source_id=source_id, locator=locator),)
 
 
 # Names and posts
@@ -100,30 +111,63 @@ KOSOVO = Actor(
     name="Kosovo",
     names=(
         as_reported("Kosovo", REPORT_SAYS_KOSOVO),
-        ActorName(text="Kosovo*", language="en", used_by="EU institutions"),
-        ActorName(text="Republic of Kosovo", language="en", used_by="authorities in Pristina"),
-        ActorName(text="Kosovo and Metohija", language="en", used_by="authorities in Belgrade"),
         ActorName(
-            text="PISG in Pristina",
+            text="Kosovo*",
+            language="en",
+            used_by="EU institutions",
+            citations=printed("eu-note", "footnote *"),
+        ),
+        ActorName(
+            text="Republic of Kosovo",
+            language="en",
+            used_by="authorities in Pristina",
+            citations=printed("pristina-page", "title"),
+        ),
+        ActorName(
+            text="Kosovo and Metohija",
+            language="en",
+            used_by="authorities in Belgrade",
+            citations=printed("belgrade-page", "first paragraph"),
+        ),
+        ActorName(
+            text="Provisional institutions of Self-Government in Priština",
             language="en",
             used_by="authorities in Belgrade, of Kosovo's institutions",
+            citations=printed("belgrade-page", "last list"),
         ),
     ),
     identifiers=(
         Identifier(scheme=IdentifierScheme.ISO_3166_1_ALPHA2, value="XK", status=IdentifierStatus.USER_ASSIGNED),
         Identifier(scheme=IdentifierScheme.ISO_3166_1_ALPHA3, value="XKX", status=IdentifierStatus.USER_ASSIGNED),
         Identifier(scheme=IdentifierScheme.ISO_3166_1_ALPHA3, value="XKK", status=IdentifierStatus.USER_ASSIGNED),
-        Identifier(scheme=IdentifierScheme.GLEDITSCH_WARD, value="347"),
+        Identifier(scheme=IdentifierScheme.GLEDITSCH_WARD, value="347", status=IdentifierStatus.OFFICIAL),
+        Identifier(scheme=IdentifierScheme.CORRELATES_OF_WAR, value="347", status=IdentifierStatus.OFFICIAL),
     ),
     designation_notes=(
         DesignationNote(
             text="This designation is without prejudice to positions on status, and is in line with"
             " UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence.",
             used_by="EU institutions",
+            citations=(*printed("eu-note", "¶3"), *printed("eu-page", "footnote *")),
         ),
         DesignationNote(
-            text="This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999.",
-            used_by="United Nations",
+            text="References to Kosovo* shall be understood to be in the context of UN Security Council resolution"
+            " 1244 (1999)",
+            used_by="UN Development Programme",
+            citations=printed("undp-note", "note under the map"),
+        ),
+        DesignationNote(
+            text="All references to Kosovo on this website are made in the context of UN security council resolution"
+            " 1244 (1999)",
+            used_by="UN Kosovo Team",
+            citations=printed("un-team-note", "foot of the page"),
+        ),
+        DesignationNote(
+            text="All reference to Kosovo, whether to the territory, institutions or population, shall be understood"
+            " in full compliance with United Nations Security Council resolution 1244 and without prejudice to the"
+            " status of Kosovo.",
+            used_by="Council of Europe",
+            citations=(*printed("council-note", "third note"), *printed("council-page", "note under the title")),
         ),
     ),
 )
@@ -134,8 +178,10 @@ SERBIA = Actor(
     name="Serbia",
     names=(as_reported("Serbia", REPORT_SAYS_SERBIA),),
     identifiers=(
-        Identifier(scheme=IdentifierScheme.GLEDITSCH_WARD, value="340", valid_from="2006"),
-        Identifier(scheme=IdentifierScheme.CORRELATES_OF_WAR, value="345"),
+        Identifier(scheme=IdentifierScheme.ISO_3166_1_ALPHA2, value="RS", status=IdentifierStatus.OFFICIAL),
+        Identifier(scheme=IdentifierScheme.ISO_3166_1_ALPHA3, value="SRB", status=IdentifierStatus.OFFICIAL),
+        Identifier(scheme=IdentifierScheme.GLEDITSCH_WARD, value="340", status=IdentifierStatus.OFFICIAL),
+        Identifier(scheme=IdentifierScheme.CORRELATES_OF_WAR, value="345", status=IdentifierStatus.OFFICIAL),
     ),
 )
 
@@ -151,7 +197,7 @@ FOREIGN_POLICY_CHIEF = Actor(
     kind=ActorKind.OFFICE,
     name="EU foreign policy chief",
     names=(as_reported("EU foreign policy chief", OFFICE_OF_BORRELL),),
-    acts_for=(ActsFor(actor_id="eu"),),
+    acts_for=serves("eu", OFFICE_OF_BORRELL),
 )
 
 PEOPLE = (
@@ -160,7 +206,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Josep Borrell",
         names=(as_reported("Josep Borrell", BORRELL),),
-        acts_for=(ActsFor(actor_id="eu-foreign-policy-chief"),),
+        acts_for=serves("eu-foreign-policy-chief", BORRELL),
         position="EU foreign policy chief",
     ),
     Actor(
@@ -168,7 +214,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Miroslav Lajčák",
         names=(as_reported("Miroslav Lajcak", LAJCAK),),
-        acts_for=(ActsFor(actor_id="eu"),),
+        acts_for=serves("eu", LAJCAK),
         position="EU special envoy for the Kosovo-Serbia dialogue",
     ),
     Actor(
@@ -176,7 +222,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Peter Stano",
         names=(as_reported("Peter Stano", STANO),),
-        acts_for=(ActsFor(actor_id="eu"),),
+        acts_for=serves("eu", STANO),
         position="EU spokesman",
     ),
     Actor(
@@ -184,7 +230,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Besnik Bislimi",
         names=(as_reported("Besnik Bislimi", BISLIMI),),
-        acts_for=(ActsFor(actor_id="kosovo"),),
+        acts_for=serves("kosovo", BISLIMI),
         position="Kosovo's chief negotiator in the talks with Serbia",
     ),
     Actor(
@@ -192,7 +238,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Agron Bajrami",
         names=(as_reported("Agron Bajrami", BAJRAMI),),
-        acts_for=(ActsFor(actor_id="kosovo"),),
+        acts_for=serves("kosovo", BAJRAMI),
         position="Kosovo's ambassador to Belgium",
     ),
     Actor(
@@ -200,7 +246,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Albin Kurti",
         names=(as_reported("Albin Kurti", KURTI),),
-        acts_for=(ActsFor(actor_id="kosovo"),),
+        acts_for=serves("kosovo", KURTI),
         position="Prime Minister of Kosovo",
     ),
     Actor(
@@ -208,7 +254,7 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Petar Petković",
         names=(as_reported("Petar Petkovic", PETKOVIC),),
-        acts_for=(ActsFor(actor_id="serbia"),),
+        acts_for=serves("serbia", PETKOVIC),
         position="head of the office for Kosovo in the Serbian government",
     ),
     Actor(
@@ -216,14 +262,19 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Aleksandar Vučić",
         names=(as_reported("Aleksandar Vucic", VUCIC),),
-        acts_for=(ActsFor(actor_id="serbia"),),
+        acts_for=serves("serbia", VUCIC),
         position="President of Serbia",
     ),
 )
 
 PARTIES = (
     Party(actor_id="kosovo", represented_by_ids=("bislimi",), citations=(AGREED, NEGOTIATORS, BISLIMI)),
-    Party(actor_id="serbia", represented_by_ids=("petkovic",), citations=(AGREED, NEGOTIATORS, PETKOVIC)),
+    Party(
+        actor_id="serbia",
+        represented_by_ids=("petkovic",),
+        represented_by_basis=Basis.INFERRED,
+        citations=(AGREED, NEGOTIATORS, PETKOVIC),
+    ),
 )
 
 THIRD_PARTIES = (
@@ -232,6 +283,7 @@ THIRD_PARTIES = (
         role=Role.MEDIATOR,
         role_as_written="under EU mediation",
         represented_by_ids=("lajcak",),
+        represented_by_basis=Basis.INFERRED,
         citations=(MEDIATION, LAJCAK),
     ),
     ThirdParty(
@@ -272,6 +324,7 @@ OBLIGATIONS = (
         id="normalisation",
         label="Proposal on normalisation",
         obligor_ids=("kosovo", "serbia"),
+        obligor_basis=ObligorBasis.INFERRED,
         modality=Modality.ENDEAVOUR,
         performance=Continuing(),
         action="concentrate fully on the proposal on the normalisation of relations between the two",
@@ -285,13 +338,16 @@ OBLIGATIONS = (
         id="invitation",
         label="Invitation to discuss next steps",
         obligor_ids=("eu-foreign-policy-chief",),
+        obligor_basis=ObligorBasis.INFERRED,
         modality=Modality.MUST,
         action="invite Kosovo and Serbia to discuss next steps",
         as_written="will invite the parties in the coming days",
         due=Vague(text="in the coming days", citations=(IN_THE_COMING_DAYS,)),
+        beside_agreement=True,
         themes=("normalisation of relations",),
-        note="A promise of the mediating side. Borrell says that he himself will invite; he speaks as EU foreign"
-        " policy chief, so the office bears it, which is narrower than the EU and outlasts the person.",
+        note="A promise of the mediating side, which the report does not give as a part of the deal. Borrell says"
+        " that he himself will invite; he speaks as EU foreign policy chief, so the office bears it, which is"
+        " narrower than the EU and outlasts the person.",
         citations=(WILL_INVITE,),
     ),
 )
@@ -448,6 +504,85 @@ REPORT = Source(
     " characters of the file as it is: 13 paragraphs, one to a line, with no line break after the last.",
 )
 
+PAGES = (
+    Source(
+        id="eu-note",
+        kind=SourceKind.REPORT,
+        title="The Vanishing Asterisk: An Evolution of the EU’s Approach Towards Kosovo",
+        publisher="Sbunker",
+        published="2023-08-10",
+        language="en",
+        url="https://sbunker.net/teh/91826/the-vanishing-asterisk-an-evolution-of-the-eus-approach-towards-kosovo/",
+        note="Quotes the note of EU institutions with its comma.",
+    ),
+    Source(
+        id="eu-page",
+        kind=SourceKind.OFFICIAL_STATEMENT,
+        title="PRADO: documents of Kosovo*",
+        publisher="Council of the European Union",
+        language="en",
+        url="https://www.consilium.europa.eu/prado/en/prado-documents/xkx/a/s/docs-per-type.html",
+        note="Prints the note without its comma, and says that XKX is no official ISO code.",
+    ),
+    Source(
+        id="undp-note",
+        kind=SourceKind.OFFICIAL_STATEMENT,
+        title="Transparency portal of UNDP, source text of its project page",
+        publisher="United Nations Development Programme",
+        language="en",
+        url="https://github.com/undp/transparencyportal/blob/9e764b03f95c651388c7465244d46c164ceef831"
+        "/undp-transparency-portal-fe/src/components/projectDescription/index.js",
+    ),
+    Source(
+        id="un-team-note",
+        kind=SourceKind.OFFICIAL_STATEMENT,
+        title="Website of the UN Kosovo Team, source text of its pages",
+        publisher="United Nations Kosovo Team",
+        published="2016",
+        language="en",
+        url="https://github.com/opendatakosovo/unkt-wp-template/blob/master/footer.php",
+    ),
+    Source(
+        id="council-note",
+        kind=SourceKind.REPORT,
+        title="Kosovo footnote | EU, UN, Council of Europe standard",
+        publisher="EU Employment",
+        language="en",
+        url="https://euemployment.eu/kosovo-footnote-eu-un-coe",
+        note="Quotes the Council of Europe's page on Kosovo. The note that it gives as the UN's is that of one office.",
+    ),
+    Source(
+        id="council-page",
+        kind=SourceKind.OFFICIAL_STATEMENT,
+        title="Application by Kosovo* for membership of the Council of Europe (Doc. 15958)",
+        publisher="Parliamentary Assembly of the Council of Europe",
+        published="2024-03-28",
+        language="en",
+        url="https://assembly.coe.int/nw/xml/XRef/X2H-Xref-ViewHTML.asp?FileID=33404&Lang=EN",
+        note="Has the same note with the words Throughout this text before it.",
+    ),
+    Source(
+        id="pristina-page",
+        kind=SourceKind.OFFICIAL_STATEMENT,
+        title="Complete speech for media of the Prime Minister of the Republic of Kosovo, Albin Kurti, after the"
+        " meeting in Brussels",
+        publisher="Office of the Prime Minister, Pristina",
+        published="2022-11-21",
+        language="en",
+        url="https://kryeministri.rks-gov.net/en/blog/complete-speech-for-media-of-the-prime-minister-of-the-republic"
+        "-of-kosovo-albin-kurti-after-the-meeting-in-brussels",
+    ),
+    Source(
+        id="belgrade-page",
+        kind=SourceKind.OFFICIAL_STATEMENT,
+        title="Jurisdiction of the Office for Kosovo and Metohija",
+        publisher="Government of Serbia, Office for Kosovo and Metohija",
+        language="en",
+        url="https://kim.gov.rs/eng/nadleznost.php",
+    ),
+)
+"""Pages on which names and the notes on them are printed; nothing else of the record rests on them."""
+
 AGREEMENT = Agreement(
     id="kosovo-serbia-plates-2022",
     title="Kosovo–Serbia agreement on licence plates in northern Kosovo",
@@ -470,18 +605,19 @@ AGREEMENT = Agreement(
     third_parties=THIRD_PARTIES,
     obligations=OBLIGATIONS,
     events=EVENTS,
-    sources=(REPORT,),
+    sources=(REPORT, *PAGES),
     coding=Coding(
         coded_by="The accords project",
         status=CodingStatus.CODED,
-        remarks="Coded from one news report and nothing else, but for names, designation notes and codes of the"
-        " parties, which are public knowledge. The day of conclusion is that of the announcement, and its year is"
-        " the coder's. Nothing in the report says that anything was signed, and it quotes no confirmation by"
-        " Serbia. The report states no entry into force, no end, to whom the duties are owed, or that one depends"
-        " on the other. It calls Bislimi a chief negotiator; that Petković negotiated for Serbia is read from the"
-        " meeting of the two. The measures against escalation that Borrell mentions have no content beside the two"
-        " duties, and are no duty of their own here. The EU mediates in the reporter's words and facilitates in"
-        " Borrell's; both roles are kept. The time zone is an editorial choice.",
+        remarks="Coded from one news report and nothing else, but for names, the notes on them and codes of the"
+        " parties, each from a page that prints it. The source gives the day of the announcement, without a year, and"
+        " no day of the conclusion: the coder takes the one for the other, and the year is the coder's. Nothing in"
+        " the report says that anything was signed, and it quotes no confirmation by Serbia. The report states no"
+        " entry into force, no end, to whom the duties are owed, or that one depends on the other. It calls Bislimi"
+        " a chief negotiator; that Petković negotiated for Serbia is read from the meeting of the two, and that"
+        " Lajčák mediated for the EU from his being there. The measures against escalation that Borrell mentions have"
+        " no content beside the two duties, and are no duty of their own here. The EU mediates in the reporter's"
+        " words and facilitates in Borrell's; both roles are kept. The time zone is an editorial choice.",
     ),
 )
 """The agreement as announced."""

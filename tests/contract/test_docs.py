@@ -27,6 +27,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from accords.cli import main
+from accords.render.checklist.formats import FORMATS
 from accords.rules import Severity
 from accords.schema.store import AGREEMENT, schema_text
 from accords.validate import validate
@@ -218,6 +219,13 @@ def _anchors(page: Path) -> set[str]:
     """The anchors of the headings, as the common renderers of Markdown make them."""
     text = without_blocks(page)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in _HEADING.findall(text)}
+
+
+def test_the_page_about_checklists_has_every_format_that_there_is() -> None:
+    """In the table of formats, by its name, in any order."""
+    page = (ROOT / "docs" / "checklists.md").read_text("utf-8")
+    table = page.split("| `--format` |")[1].split("\n\n")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.M)) == set(FORMATS)
 
 
 def test_the_pictures_of_the_pages_are_shown_and_small() -> None:

@@ -68,9 +68,9 @@ def test_the_minimal_example_is_short_and_all_of_it_can_be_cited() -> None:
 
 
 def test_every_fact_of_the_reference_record_is_cited_to_the_character(reference: Agreement) -> None:
-    """Whatever the format lets carry citations has one, and every citation has locator and span.
+    """Whatever the format lets carry citations has one, and every citation of the report has locator and span.
 
-    Names, notes and codes are left aside: those that others use are public knowledge, not the source's.
+    Names that others use, and the notes on them, are cited by the page that prints them.
     """
     document = json.loads(REFERENCE.read_text("utf-8"))
     for kind in ("parties", "third_parties", "obligations"):
@@ -78,7 +78,13 @@ def test_every_fact_of_the_reference_record_is_cited_to_the_character(reference:
     assert document["conclusion"]["citations"]
     assert all(event["claims"] for event in document["events"])
     assert all(claim["citations"] for event in document["events"] for claim in event["claims"])
-    assert all({"source_id", "locator", "span"} == set(citation) for citation in _citations(document))
+    cited = _citations(document)
+    pages = [citation for citation in cited if citation["source_id"] != "report"]
+    assert all({"source_id", "locator", "span"} == set(each) for each in cited if each["source_id"] == "report")
+    assert all(_citations(actor["names"]) for actor in document["actors"])
+    kosovo = next(actor for actor in document["actors"] if actor["id"] == "kosovo")
+    of_names = [*_citations(kosovo["names"]), *_citations(kosovo["designation_notes"])]
+    assert [each for each in of_names if each["source_id"] != "report"] == pages
     assert reference.sources[0].text_sha256 is not None
 
 

@@ -172,3 +172,53 @@ def test_files_of_a_room_are_called_alike_only_for_one_subject() -> None:
         (path.relative_to(SOURCE).parts[0], path.stem) for path in MODULES if path.stem != "__init__"
     )  # fmt: skip
     assert {stem for (_, stem), count in names.items() if count > 1} == set(TWICE)
+
+
+TESTS = Path(__file__).parents[1]
+LARGEST_GOLDEN = 20_000
+
+
+def test_golden_files_are_small_enough_to_be_read() -> None:
+    """A person reads every difference in them: what is larger is read by nobody."""
+    files = [path for path in TESTS.rglob("*") if path.parent.name == "golden"]
+    assert len(files) > 10
+    assert [path.name for path in files if path.stat().st_size > LARGEST_GOLDEN] == []
+
+
+MOST_WITHOUT_A_TEST_OF_THEIR_OWN = 124
+TESTED_ELSEWHERE = (
+    "cli/",
+    "checks/duties",
+    "checks/identity",
+    "checks/provenance",
+    "checks/time",
+    "checks/wording",
+    "rules/",
+    "words/english/",
+)
+"""Verbs have tests/cli, rules and checks their records in tests/rules, phrases the tests of the catalogue."""
+
+
+def _imported_by_unit_tests() -> set[str]:
+    """Modules, and what is taken from modules, in the tests of units."""
+    found: set[str] = set()
+    for path in (TESTS / "unit").rglob("*.py"):
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.ImportFrom) and node.module is not None:
+                found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+            elif isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+    return found
+
+
+def test_the_modules_without_a_unit_test_of_their_own_become_fewer() -> None:
+    """They are tested through others only; the number is the one there was, and may only fall."""
+    imported = _imported_by_unit_tests()
+    modules = {path: "accords." + _name(path).removesuffix(".py").replace("/", ".") for path in MODULES}
+    without = [
+        module
+        for path, module in modules.items()
+        if path.stem not in ("__init__", "__main__") and not _name(path).startswith(TESTED_ELSEWHERE)
+        if module not in imported
+    ]
+    assert len(without) <= MOST_WITHOUT_A_TEST_OF_THEIR_OWN, without

@@ -73,13 +73,18 @@ class Oracle(Plans):
             return None
         evening, b = self.clock.end(t), self.bounds(world, who, turn)
         early = min(b.ended, b.over, b.dropped)
+        late = b.over if self.is_continuing(duty) else self.clock.last(b.due)
+        if (
+            duty.performed.kind == "recurring"
+            and late <= evening
+            and not self.comes_before(early, late)
+            and late < b.from_then
+        ):
+            return "lapsed"
+        if b.forestalled <= evening and (b.forestalled <= early or b.from_then <= early):
+            return self.kind_of_end(b) if b.forestalled == b.ended else "lapsed"
         if early <= evening and early < b.from_then:
             return self.kind_of_end(b) if early == b.ended else "lapsed"
-        if b.forestalled <= evening:
-            return self.kind_of_end(b) if b.forestalled == b.ended else "lapsed"
-        late = b.over if self.is_continuing(duty) else self.clock.last(b.due)
-        if duty.performed.kind == "recurring" and late <= evening and late < b.from_then:
-            return "lapsed"
         if evening < b.bound:
             return "not_in_force"
         if evening < b.triggered:
@@ -93,7 +98,7 @@ class Oracle(Plans):
         if self.is_continuing(duty):
             if broken <= evening:
                 return "breached"
-            if b.ended <= evening and b.ended < b.over:
+            if b.ended <= evening and self.comes_before(b.ended, b.over):
                 return self.kind_of_end(b)
             if b.over <= evening:
                 return "not_assessed" if duty.modality is Modality.ENDEAVOUR else "fulfilled"
@@ -118,6 +123,10 @@ class Oracle(Plans):
         if duty.modality is Modality.ENDEAVOUR:
             return "period_over"
         return None if self.kin(duty.id, LinkageMode.ALTERNATIVE) else "breached"
+
+    def comes_before(self, a: int, b: int) -> bool:
+        """Whether one instant comes before another; an instant is a day where no hour is stated."""
+        return a < b if self.hours else self.clock.day_of(a) < self.clock.day_of(b)
 
     def kind_of_end(self, bounds: Bounds) -> str:
         return min((first, kind) for first, _, kind in bounds.endings)[1]
@@ -202,8 +211,12 @@ class Oracle(Plans):
         if c.kind != "event":
             day = self.at(world, c, closing).day
             return [] if day >= FAR and closing else [day]
-        again = [e for e in self.record.events if e.occurrence_of_id == c.event_id]
         asker = self.asker[0] if self.asker is not None else None
+        made_by = getattr(self.duty[asker[0]].performed, "event_id", None) if asker is not None else None
+        if self.event[c.event_id].defined_as is not None or made_by == c.event_id:
+            day = self.event_at(world, c.event_id).day
+            return [day] if day < FAR else []
+        again = [e for e in self.record.events if e.occurrence_of_id == c.event_id]
         days = [self.waited_for(world, e, asker).day for e in (self.event[c.event_id], *again)]
         return [day for day in days if day < FAR]
 
@@ -427,8 +440,7 @@ class Oracle(Plans):
             if not moves or (turn is not None and event.instance not in (None, turn)):
                 continue
             at = self.happens(world, event, who)
-            end = min(me.done, me.bounds.ended)
-            if at.day == day and self.clock.first(at) <= end:
+            if at.day == day and self.clock.first(at) <= me.bounds.ended:
                 with self.asking(who, turn):
                     me.due = self.at(world, event.new_due, True)
                 me.used, me.deadline, me.counted = 0, NO_DAY, 0

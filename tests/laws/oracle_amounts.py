@@ -15,6 +15,8 @@ from .oracle_conditions import Conditions
 from .oracle_time import LOW, World, number
 from .oracle_words import Who
 
+ALWAYS_DONE = -(10**8)
+"""Before every minute of a world."""
 CAN_BE_UNSTATED = attrs.fields(Event).extent.default is None
 """Whether a record can leave open how much an act performed; where it cannot, no act says that it was all."""
 
@@ -85,6 +87,8 @@ class Amounts(Conditions):
         """When the acts of one turn reach all that is promised, and whether that is established: ``acts`` come with
         their minutes, ``sure`` names those that are established to have happened."""
         needs = [(q, self.promised(q.at_least)) for q in self.duty[who[0]].quantities if q.at_least is not None]
+        if all(need == 0 for _, need in needs):  # nothing came of what it hangs on
+            return [ALWAYS_DONE], True
         total, known = ({n: Decimal(0) for n in range(len(needs))} for _ in range(2))
         for event, minute in sorted(acts, key=lambda act: (act[1], act[0].id)):
             for n, (quantity, need) in enumerate(needs):
@@ -131,7 +135,8 @@ class Amounts(Conditions):
                     continue
                 if quantity.counted is Counted.LEVEL:
                     bad = [f for f in figures if self.outside(f.value, most, least)]
-                    certain = any(f.camp in ("mine", "umpire") for f in bad) and len(bad) == len(figures)
+                    sure = [f for f in figures if f.camp == "umpire"] or [f for f in figures if f.camp == "mine"]
+                    certain = bool(sure) and all(f in bad for f in sure)
                     if bad and (certain or world.ask(("level", event.id), [True, False])):
                         found.append(minute)
                 elif most is not None:

@@ -63,7 +63,11 @@ class Conditions(Words):
     ) -> frozenset[At | None]:
         if event.kind not in (EventKind.PERFORMANCE, EventKind.CONDUCT):
             return options
-        seen = self.watched(who, event.id) if who is not None else frozenset()
+        if told := self.told_of(event):
+            return self.common(told, []) | {None}
+        seen = frozenset()
+        if who is not None:
+            seen = self.watched(who, event.id, who[0] in event.obligation_ids)
         return frozenset({*(At(day) for day in GRID if day > floor and day not in seen), None})
 
     def decided(self, world: World, event: Event, who: Who | None, options: frozenset[At | None]) -> At:
@@ -179,7 +183,11 @@ class Conditions(Words):
 
     def renewed(self, world: World, end: At, renewal: Renewal | None) -> At:
         """An end after all its renewals, each counted from the first end in one step."""
-        if renewal is None or end.day >= FAR or end.day <= LOW + 1:
+        if renewal is None or end.day >= FAR:
+            return end
+        if renewal.max_times is None and renewal.unless_event_id is None and renewal.if_event_id is None:
+            return NEVER
+        if end.day <= LOW + 1:
             return end
         ahead = renewal.notice.total_days if renewal.notice is not None else 0
         last, rounds = end, 0
@@ -201,6 +209,8 @@ class Conditions(Words):
     def notices(self, world: World, event_id: str | None) -> list[int]:
         if event_id is None:
             return []
+        if self.event[event_id].defined_as is not None:
+            return [self.event_at(world, event_id).day]
         times = [self.event[event_id], *(e for e in self.record.events if e.occurrence_of_id == event_id)]
         return [self.waited_for(world, e, None).day for e in times]
 

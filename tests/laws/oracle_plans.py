@@ -135,6 +135,8 @@ class Plans(Amounts):
                 came = self.event_at(world, again.event_id)
         then = max(first(bound), first(came))
         opens, due, own_end = self.window(world, who, turn, terms, then)
+        if again.kind == "each_time" and turn is None and again.event_id is not None:
+            due = NEVER if self.counts_back(terms["due"], again.event_id) else due  # nobody reports that it came
         ends = [own_end, self.bound_until(world, who)]
         if not duty.survives_termination:
             ends.append(self.term_ends(world))
@@ -274,7 +276,7 @@ class Plans(Amounts):
         if len(self.record.parties) < 3 or not event.actor_ids or not self.leaves(event):
             return True
         declared = {o for actor in event.actor_ids for o in self.belongs(actor)}
-        owed = self.counterpart(who)
+        owed = set(self.duty[who[0]].owed_to_ids)
         return self.own(who) <= declared or bool(owed and owed <= declared)
 
     def endings(self, world: World, who: Who) -> list[tuple[int, int, str]]:
@@ -414,7 +416,7 @@ class Plans(Amounts):
             done, established = self.reached(world, who, acts, sure)
         else:
             done, established = [minute for _, minute in acts], bool(sure)
-        done = [max(minute, b.from_then) for minute in done]
+        done = [max(minute, b.can_be_done) for minute in done]
         for ruling in self.rulings(world, duty.id, who) if turn is None else ():
             if ruling.verdict is not Verdict.FULFILLED:
                 continue

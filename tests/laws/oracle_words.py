@@ -333,6 +333,7 @@ class Words:
         """The days common to all spans, else those of the largest groups that agree; hours where they are stated."""
         cells = [At(day) for day in GRID]
         cells += [self.clock.at(y.claim.when.moment) for y in said if y.claim.when is not None and y.claim.when.moment]
+        cells += [At(self.clock.day_of(a), a) for a, b in spans if a == b]
         votes = {
             cell: sum(a <= self.clock.first(cell) and self.clock.last(cell) <= b for a, b in spans) for cell in cells
         }
@@ -401,6 +402,19 @@ class Words:
             return day
         return day if world.ask(("made", event.id), [True, False]) else None
 
+    def told_of(self, event: Event) -> list[tuple[int, int]]:
+        """The days that anybody gives who says that it was found to have happened."""
+        spans = []
+        for other in self.record.events:
+            it = other.finding
+            if it is None or it.on_id != event.id or it.verdict is not Verdict.OCCURRED:
+                continue
+            heard = [self.heard(c) for c in other.claims if c.says is Says.OCCURRED and self.live(c)]
+            if heard:
+                late = self.clock.end(max(heard))
+                spans.append((self.clock.first(At(LOW)), late) if it.when is None else self.clock.span(it.when))
+        return spans
+
     def settles(self, event: Event, body: str, who: Who | None) -> bool:
         """Whether both sides recognise the body, or the side it goes against accepts what it found."""
         assert event.finding is not None
@@ -416,17 +430,18 @@ class Words:
 
     # ---------------------------------------------------------------- watching
 
-    def watched(self, who: Who, event_id: str | None = None) -> frozenset[int]:
-        """The days on which silence is evidence."""
-        key = ("watched", who, event_id)
+    def watched(self, who: Who, event_id: str | None = None, its_own: bool = True) -> frozenset[int]:
+        """The days on which silence is evidence, about the duty or about an event alone that another one waits for."""
+        key = ("watched", who, event_id, its_own)
         if key not in self.found:
-            self.found[key] = self._watched(who, event_id)
+            self.found[key] = self._watched(who, event_id, its_own)
         return self.found[key]  # type: ignore[return-value]
 
-    def _watched(self, who: Who, event_id: str | None) -> frozenset[int]:
+    def _watched(self, who: Who, event_id: str | None, its_own: bool) -> frozenset[int]:
         found: dict[str, set[int]] = {"umpire": set(), "mine": set(), "theirs": set()}
         for m in self.record.monitoring:
-            if who[0] not in m.obligation_ids and (event_id is None or event_id not in m.event_ids):
+            about = its_own and who[0] in m.obligation_ids
+            if not about and (event_id is None or event_id not in m.event_ids):
                 continue
             known = self.known(m)
             if (known is not None and known > self.k) or m.recorded not in (Recorded.ALL, Recorded.NONE_FOUND):

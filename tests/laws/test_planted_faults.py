@@ -65,16 +65,16 @@ def _rows(patch: pytest.MonkeyPatch, change: Callable[[table.Row], table.Row | N
 
 def act_on_the_due_day_is_late(patch: pytest.MonkeyPatch) -> None:
     def change(row: table.Row) -> table.Row:
-        tests = tuple(("P", "<", "D") if test == ("P", "<=", "D") else test for test in row.tests)
-        return table.Row(row.state, tests, row.words)
+        tests = tuple(("performed", "<", "due") if test == ("performed", "<=", "due") else test for test in row.tests)
+        return table.Row(row.state, tests, row.because)
 
     _rows(patch, change)
 
 
 def due_day_itself_is_a_breach(patch: pytest.MonkeyPatch) -> None:
     def change(row: table.Row) -> table.Row:
-        tests = tuple(("D", "<=", "t") if test == ("D", "<", "t") else test for test in row.tests)
-        return table.Row(row.state, tests, row.words)
+        tests = tuple(("due", "<=", "now") if test == ("due", "<", "now") else test for test in row.tests)
+        return table.Row(row.state, tests, row.because)
 
     _rows(patch, change)
 
@@ -85,8 +85,8 @@ def nothing_ever_lapses(patch: pytest.MonkeyPatch) -> None:
 
 def violation_on_the_last_day_is_forgotten(patch: pytest.MonkeyPatch) -> None:
     def change(row: table.Row) -> table.Row:
-        tests = tuple(("V", "<", "E") if test == ("V", "<=", "E") else test for test in row.tests)
-        return table.Row(row.state, tests, row.words)
+        tests = tuple(("violated", "<", "over") if test == ("violated", "<=", "over") else test for test in row.tests)
+        return table.Row(row.state, tests, row.because)
 
     _rows(patch, change)
 
@@ -195,16 +195,16 @@ def the_anchor_day_counts(patch: pytest.MonkeyPatch) -> None:
 
 def a_late_start_moves_the_deadline(patch: pytest.MonkeyPatch) -> None:
     right = builder.Builder._due
-    patch.setattr(builder.Builder, "_due", lambda self, t, due: right(self, t, latest(due, t.env["O"])))
+    patch.setattr(builder.Builder, "_due", lambda self, t, due: right(self, t, latest(due, t.days.open)))
 
 
 def an_act_before_its_time_counts(patch: pytest.MonkeyPatch) -> None:
     right = acts.Acts.performed
 
     def wrong(self: Any, instance: Any, found: Any) -> Any:
-        opens, found.env["N"] = found.env["N"], ALWAYS
+        days, found.days = found.days, found.days._replace(not_before=ALWAYS)
         performed = right(self, instance, found)
-        found.env["N"] = opens
+        found.days = days
         return performed
 
     patch.setattr(acts.Acts, "performed", wrong)

@@ -31,6 +31,7 @@ from accords.render.status.lines import shown
 from accords.render.status.text import render_status, render_status_markdown
 from accords.standing.report import InstanceStatus, StatusReport, status
 from accords.standing.values import SIGNS
+from accords.vocabulary import Borne
 from accords.words import PHRASES, date_in_words
 
 from .random_records import random_record
@@ -54,7 +55,7 @@ class Sample:
     def standings(self) -> dict[tuple[str, frozenset[str], int | None], StandingRow]:
         """Every row of the checklist that says where something stands."""
         return {
-            (item.obligation_id, frozenset(item.obligor_ids), each.number): each
+            (item.obligation_id, self.whose(item.obligation_id, item.obligor_ids), each.number): each
             for item in self.rows.items
             for each in item.turns or ((item.standing,) if item.standing is not None else ())
         }
@@ -63,7 +64,12 @@ class Sample:
         return next(each for each in self.record.obligations if each.id == duty_id)
 
     def of(self, found: InstanceStatus) -> StandingRow:
-        return self.standings[found.obligation_id, frozenset(found.obligor_ids), found.number]
+        return self.standings[found.obligation_id, self.whose(found.obligation_id, found.obligor_ids), found.number]
+
+    def whose(self, duty_id: str, obligor_ids: tuple[str, ...]) -> frozenset[str]:
+        """Those who owe it; all of them where they take turns, which stand in one row."""
+        duty = self.duty(duty_id)
+        return frozenset(duty.obligor_ids if duty.borne is Borne.IN_TURN else obligor_ids)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +151,10 @@ def test_a_status_in_markdown_says_the_same(samples: list[Sample]) -> None:
 def test_the_instances_of_a_status_are_the_rows_of_the_checklist(samples: list[Sample]) -> None:
     """None is missing on either side, but for duties that have not arisen and have no instance."""
     for sample in samples:
-        instances = {(each.obligation_id, frozenset(each.obligor_ids), each.number) for each in sample.report.instances}
+        instances = {
+            (each.obligation_id, sample.whose(each.obligation_id, each.obligor_ids), each.number)
+            for each in sample.report.instances
+        }
         rows = {key for key, row in sample.standings.items() if row.states}
         assert instances == rows, sample.seed
 

@@ -5,24 +5,20 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO, StringIO
+from typing import Any
 
 import vobject
 from attrs import evolve
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
-from accords.checklist import Checklist, checklist
+from accords.checklist import checklist
 from accords.compare import diff
 from accords.model.agreement import Agreement
-from accords.render.checklist.csv import render_csv
-from accords.render.checklist.html import render_html
-from accords.render.checklist.ics import render_ics
-from accords.render.checklist.json import render_json
+from accords.render.checklist.formats import FORMATS, Look
 from accords.render.checklist.markdown import render_markdown
-from accords.render.checklist.terminal import render_terminal
-from accords.render.checklist.xlsx import render_xlsx
 from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
 from accords.render.pictures.graph import graph_of
 from accords.render.pictures.graph_svg import render_svg
@@ -43,7 +39,7 @@ from accords.vocabulary import Modality
 from accords.words import ENGLISH, Language
 from page import Page
 
-__all__ = ["BETWEEN", "outputs"]
+__all__ = ["BETWEEN", "outputs", "read"]
 
 BETWEEN = " ¦ "
 """What parts the texts of JSON from one another."""
@@ -60,16 +56,9 @@ def outputs(record: Agreement, day: str, language: Language = ENGLISH) -> dict[s
         record, title=record.title + " (0)", obligations=(), events=(), linkages=(), assessments=(), monitoring=()
     )
     between = (_EARLIER, day)
-    found = {
-        "checklist terminal": render_terminal(rows, width=1000, language=language),
-        "checklist markdown": _markdown(render_markdown(rows, language=language)),
-        "checklist html": Page(render_html(rows, record, sign_off=True, language=language)).seen,
-        "checklist csv": _csv(render_csv(rows, language=language)),
-        "checklist xlsx": _xlsx(render_xlsx(rows, language=language)),
-        "checklist ics": _ics(rows, language),
-        "checklist json": _json(render_json(rows)),
-        "undated markdown": _markdown(render_markdown(checklist(record, language=language), language=language)),
-    }
+    look = Look(width=1000, sign_off=True, review_every="P1M", language=language)
+    found = {f"checklist {name}": read(name, form.write(rows, record, look)) for name, form in FORMATS.items()}
+    found["undated markdown"] = _markdown(render_markdown(checklist(record, language=language), language=language))
     report = status(record, as_of=day)
     proofs = [
         proof
@@ -103,6 +92,19 @@ def outputs(record: Agreement, day: str, language: Language = ENGLISH) -> dict[s
     return {name: " ".join(text.split()) for name, text in found.items()}
 
 
+def read(form: str, written: str | bytes) -> str:
+    """The text of a checklist that was written in ``form``, without its markup; a form that is plain text as it is."""
+    readers: dict[str, Callable[[Any], str]] = {
+        "markdown": _markdown,
+        "html": lambda page: Page(page).seen,
+        "csv": _csv,
+        "xlsx": _xlsx,
+        "ics": _ics,
+        "json": _json,
+    }
+    return readers.get(form, str)(written)
+
+
 def _markdown(text: str) -> str:
     tokens = MarkdownIt("commonmark").parse(text)
     return " ".join("".join(part.content for part in token.children or ()) for token in tokens).replace("\u2060", "")
@@ -117,8 +119,8 @@ def _xlsx(book: bytes) -> str:
     return " ".join(str(cell) for cell in cells if cell is not None)
 
 
-def _ics(rows: Checklist, language: Language) -> str:
-    entries = vobject.readOne(render_ics(rows, review_every="P1M", language=language)).contents.get("vevent", [])
+def _ics(calendar: str) -> str:
+    entries = vobject.readOne(calendar).contents.get("vevent", [])
     return " ".join(f"{entry.summary.value} {entry.description.value}" for entry in entries)
 
 

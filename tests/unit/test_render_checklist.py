@@ -127,7 +127,7 @@ Checklist of obligations
 
 Parties        Kosovo*; Serbia
 Third parties  European Union (mediator, “under EU mediation”)
-Concluded      announced on 23 November 2022 in Brussels
+Concluded      announced on 23 November 2022; reached in Brussels
 Record         plates (content sha256 0123456789abcdef)
 Made with      accords 0.0
 
@@ -184,8 +184,8 @@ Envoy (special envoy), for European Union
 
 Read as follows
 ────────────────────────────────────────────────────────────────────────────────
-The date of the conclusion, 23 November 2022, was worked out by the coder; the
-source does not state it in full.
+The source states no day of the conclusion; the coder takes the day of the
+announcement, 23 November 2022, for it.
 
 Sources
 ────────────────────────────────────────────────────────────────────────────────

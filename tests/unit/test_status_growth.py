@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from accords import checklist
 from accords.codec import structure
-from accords.engine.days.moments import MAX_SPANS, NEVER, drop, joined, union
+from accords.engine.days import followers
+from accords.engine.days.moments import MAX_SPANS, NEVER, drop, earliest, joined, union
+from accords.engine.terms import whole
 from accords.engine.terms.table import State
 from accords.standing.report import status
 from proofs import plain_proofs
@@ -169,3 +172,40 @@ def test_those_who_could_speak_are_named_up_to_a_hundred() -> None:
     found = [each for each in plain_proofs(agreement, "d0", as_of="2024-01-01")[0]["would_change"] if each["by_ids"]]
     assert max(len(each["by_ids"]) for each in found) == 100
     assert any("144 others" in each["words"] for each in found)
+
+
+def suspended(pairs: int) -> dict[str, Any]:
+    """A duty that is suspended and resumed so many times, as one side and then the other says."""
+    events = []
+    for n in range(2 * pairs):
+        day = date.fromordinal(date(2023, 2, 1).toordinal() + 3 * n).isoformat()
+        claim = {"says": "occurred", "when": day, "known_on": day, "claimed_by_id": ("north", "south")[n % 2]}
+        kind = ("suspension", "resumption")[n % 2]
+        events.append({"id": f"s{n}", "kind": kind, "summary": "s", "obligation_ids": ["d0"], "claims": [claim]})
+    return record(duty(0, due={"kind": "date", "value": "2023-06-01"}), events=events)
+
+
+def test_each_suspension_asks_no_more_of_many_resumptions_than_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice as many of them take about twice the work."""
+    taken = []
+    for pairs in (40, 80):
+        agreement = structure(suspended(pairs))
+        asked: list[int] = []
+        for module in (followers, whole):
+            monkeypatch.setattr(module, "earliest", lambda a, b, asked=asked: asked.append(1) or earliest(a, b))
+        assert status(agreement, as_of="2025-01-01").instances[0].states
+        taken.append(len(asked))
+    assert 40 < taken[0] < taken[1] < 2.2 * taken[0]
+
+
+def test_what_would_settle_a_duty_is_tried_less_often_the_more_events_are_about_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A try takes every event about the duty into account, whatever its kind, and so costs as many steps."""
+    monkeypatch.setattr("accords.engine.worlds.assess._STEPS", 2_000)
+    tried: list[int] = []
+    solve = whole.Whole.suspensions
+    monkeypatch.setattr(whole.Whole, "suspensions", lambda self, *about: tried.append(1) or solve(self, *about))
+    proof = plain_proofs(structure(suspended(100)), "d0", as_of="2025-01-01")[0]
+    assert 4 < len(tried) < 60
+    assert any("what would settle a duty is not listed in full" in words for words in proof["assumptions"])

@@ -9,11 +9,12 @@ from accords.engine.facts.knowledge import Visible
 from accords.model.actors import Party, ThirdParty
 from accords.model.agreement import Agreement, Calendar, Conclusion, Term
 from accords.model.conditions import AnyOf
+from accords.model.sources import Source
 from accords.model.walk import events_of
 from accords.standing.accounts import extent_in_words
 from accords.standing.cited import SourceRow
 from accords.standing.values import EventRow
-from accords.vocabulary import Basis, ConclusionForm, Role
+from accords.vocabulary import Act, Basis, ConclusionForm, Role
 from accords.words import (
     Names,
     condition_in_words,
@@ -29,7 +30,7 @@ from accords.words import (
     word,
 )
 
-__all__ = ["assumptions_of", "event_rows", "facts_of", "sources_of"]
+__all__ = ["assumptions_of", "event_rows", "facts_of", "sources_of", "worked_out_day"]
 
 
 def facts_of(agreement: Agreement, names: Names) -> tuple[FactLine, ...]:
@@ -54,9 +55,24 @@ def assumptions_of(agreement: Agreement) -> tuple[str, ...]:
         elif conclusion.form not in (ConclusionForm.ANNOUNCED, ConclusionForm.AGREED_UNSIGNED):
             # Such agreements have no entry into force beside the conclusion, so there is nothing to assume.
             found.append(say("assumption.in_force"))
-    if conclusion is not None and conclusion.date is not None and conclusion.date_basis is Basis.INFERRED:
-        found.append(say("assumption.date_inferred", date=date_in_words(conclusion.date)))
-    return tuple(found)
+    return (*found, *worked_out_day(agreement))
+
+
+def worked_out_day(agreement: Agreement) -> tuple[str, ...]:
+    """What is taken for the day of the conclusion, where the source states none: a sentence, or nothing.
+
+    Of an announced deal it is the day of the announcement, in the words of whoever reports it.
+    """
+    conclusion = agreement.conclusion
+    if conclusion is None or conclusion.date is None or conclusion.date_basis is not Basis.INFERRED:
+        return ()
+    date = date_in_words(conclusion.date)
+    if conclusion.form is not ConclusionForm.ANNOUNCED:
+        return (say("assumption.date_inferred", date=date),)
+    for claim in (claim for event in agreement.events if event.act is Act.ANNOUNCEMENT for claim in event.claims):
+        if claim.when == conclusion.date and claim.when_basis is Basis.INFERRED and claim.when_as_written is not None:
+            return (say("assumption.date_announced_as", date=date, written=claim.when_as_written.strip()),)
+    return (say("assumption.date_announced", date=date),)
 
 
 def sources_of(agreement: Agreement, first: int = 1) -> tuple[SourceRow, ...]:
@@ -70,11 +86,18 @@ def sources_of(agreement: Agreement, first: int = 1) -> tuple[SourceRow, ...]:
             kind_words=word(source.kind),
             title=source.title,
             publisher=source.publisher,
-            published=date_in_words(source.published) if source.published is not None else None,
+            published=_published(source),
             url=source.url,
         )
         for number, source in enumerate(agreement.sources, first)
     )
+
+
+def _published(source: Source) -> str | None:
+    if source.published is None:
+        return None
+    day = date_in_words(source.published)
+    return day if source.published_basis is Basis.STATED else say("cell.worked_out", day=day)
 
 
 def _people(agreement: Agreement, names: Names) -> Iterator[tuple[str, str]]:
@@ -129,14 +152,19 @@ def _with_more(text: str, more: list[str]) -> str:
 
 def _conclusion(conclusion: Conclusion, names: Names) -> Iterator[tuple[str, str]]:
     parts = [word(conclusion.form)]
+    announced = conclusion.form is ConclusionForm.ANNOUNCED
     if conclusion.announced_by_ids:
         by = say("conclusion.by", names=names.actors_in_words(conclusion.announced_by_ids))
-        announced = conclusion.form is ConclusionForm.ANNOUNCED
         parts.append(by if announced else say("conclusion.announced", by=by))
     if conclusion.date is not None:
         parts.append(on_date_in_words(conclusion.date))
-    if conclusion.place is not None:
-        parts.append(say("conclusion.in", place=conclusion.place.strip()))
+    place = conclusion.place.strip() if conclusion.place is not None else None
+    if place is not None and announced:
+        # What was reached at a place may have been announced at another.
+        yield "conclusion", say("conclusion.reached", announced=" ".join(parts), place=place)
+        return
+    if place is not None:
+        parts.append(say("conclusion.in", place=place))
     yield "conclusion", " ".join(parts)
 
 

@@ -246,7 +246,8 @@ def claim_in_words(claim: ClaimRow) -> str:
     words = say("claim", by=claim.by, says=claim.says_words)
     if claim.figures:
         words = say("claim.figures", claim=words, figures=joined(claim.figures))
-    about = [say("claim.known", day=_day(claim.known_on))] if claim.known_on is not None else []
+    known = "claim.known_inferred" if claim.known_on_inferred else "claim.known"
+    about = [say(known, day=_day(claim.known_on))] if claim.known_on is not None else []
     about += [each for each in (claim.reading_words, claim.basis_words) if each is not None]
     if about:
         words = say("claim.about", claim=words, about=say("semicolon").join(about))

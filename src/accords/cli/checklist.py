@@ -15,6 +15,7 @@ from accords.cli.merging import merge
 from accords.cli.options import color_option, day_in, output_option, write_output
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.prose import printable
+from accords.render.checklist.formats import FORMATS
 from accords.vocabulary import Modality
 
 __all__ = ["command"]
@@ -25,9 +26,8 @@ __all__ = ["command"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "markdown", "html", "csv", "xlsx", "ics", "json"]),
-    help="For the terminal, as Markdown, an HTML page, CSV, an XLSX workbook, a calendar, or JSON; by default as the "
-    "ending of the output says.",
+    type=click.Choice(list(FORMATS)),
+    help="How it is written; by default as the ending of the output says.",
 )
 @output_option
 @click.option(
@@ -182,23 +182,8 @@ def command(
     return list_duties(paths, asked)
 
 
-_ENDINGS = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".csv": "csv",
-    ".xlsx": "xlsx",
-    ".ics": "ics",
-    ".json": "json",
-}
-_OF_ONE_FORMAT = {
-    "width": "terminal",
-    "sign_off": "html",
-    "entries": "ics",
-    "alarm_days": "ics",
-    "review_every": "ics",
-}
+_ENDINGS = {ending: name for name, form in FORMATS.items() for ending in form.endings}
+_OF_ONE_FORMAT = {option: name for name, form in FORMATS.items() for option in form.options}
 _OF_MERGING = ("paths", "output", "as_of", "workbook", "assessor", "write", "color", "quiet")
 
 

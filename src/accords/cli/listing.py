@@ -16,13 +16,7 @@ from accords.cli.options import day_in, standard_input, wants_color, watched, wr
 from accords.corpus import read_records, stands_for_many
 from accords.model.agreement import Agreement
 from accords.prose import counted, printable
-from accords.render.checklist.csv import render_csv
-from accords.render.checklist.html import render_html
-from accords.render.checklist.ics import render_ics
-from accords.render.checklist.json import render_json
-from accords.render.checklist.markdown import render_markdown
-from accords.render.checklist.terminal import render_terminal
-from accords.render.checklist.xlsx import render_xlsx
+from accords.render.checklist.formats import FORMATS, Look
 from accords.report import render_full
 from accords.suggest import nearest
 from accords.validate import Examination
@@ -200,37 +194,31 @@ def _write(rows: Checklist, asked: Asked, record: Agreement | None) -> None:
 
 
 def _rendered(rows: Checklist, asked: Asked, record: Agreement | None) -> str | bytes:
-    match asked.form:
-        case "html":
-            return render_html(rows, record, sign_off=asked.sign_off)
-        case "ics":
-            return _calendar(rows, asked)
-        case "xlsx":
-            return render_xlsx(rows)
-        case "csv":
-            return render_csv(rows)
-        case "markdown":
-            return render_markdown(rows)
-        case "json":
-            return render_json(rows)
     on_terminal = asked.output is None and bool(sys.stdout) and sys.stdout.isatty()
-    columns = asked.width or (shutil.get_terminal_size((_WIDTH, 24)).columns if on_terminal else _WIDTH)
-    color = wants_color(asked.color) if asked.output is None else asked.color == "always"
-    return render_terminal(rows, width=columns, color=color)
-
-
-def _calendar(rows: Checklist, asked: Asked) -> str:
-    as_todo = asked.entries == "todo"
+    look = Look(
+        width=asked.width or (shutil.get_terminal_size((_WIDTH, 24)).columns if on_terminal else _WIDTH),
+        color=wants_color(asked.color) if asked.output is None else asked.color == "always",
+        sign_off=asked.sign_off,
+        as_todo=asked.entries == "todo",
+        alarm_days=asked.alarm_days,
+        review_every=asked.review_every,
+    )
+    if asked.form != "ics":
+        return FORMATS[asked.form].write(rows, record, look)
     try:
-        text = render_ics(rows, as_todo=as_todo, alarm_days=asked.alarm_days, review_every=asked.review_every)
+        text = str(FORMATS["ics"].write(rows, record, look))
     except ValueError as error:
         raise click.UsageError(str(error).replace("as_of", "--as-of")) from error
+    _remark_on_deadlines(rows, asked)
+    return text
+
+
+def _remark_on_deadlines(rows: Checklist, asked: Asked) -> None:
     if not asked.quiet and not asked.review_every and not any(map(_has_deadline, rows.items)):
         unfollowed = [record.not_followed for record in rows.records if record.not_followed is not None]
         reason = unfollowed[0] if unfollowed else "no duty shown has a deadline that could be computed"
         advice = "" if unfollowed else "; --review-every P1M makes an entry that comes round for each without"
         click.echo(f"the calendar has no deadline: {reason}{advice}", err=True)
-    return text
 
 
 def _has_deadline(item: Item) -> bool:

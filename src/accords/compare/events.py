@@ -13,8 +13,10 @@ from accords.engine.days.axis import Axis
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
+from accords.standing.accounts import says_in_words
 from accords.standing.report import day_number
-from accords.words import Names, date_in_words, last_moment_in_words, on_date_in_words, say
+from accords.vocabulary import Basis
+from accords.words import Names, date_in_words, say
 
 __all__ = ["Told", "event_changes"]
 
@@ -90,14 +92,12 @@ def _words(claim: Claim, event: Event, names: Names, titles: Mapping[str, str]) 
         by = say("speaker.unknown")
     words = say("claim", by=by, says=_says(claim))
     if claim.known_on is not None:
-        words = say("claim.about", claim=words, about=say("claim.known", day=date_in_words(claim.known_on)))
+        known = "claim.known" if claim.known_on_basis is Basis.STATED else "claim.known_inferred"
+        words = say("claim.about", claim=words, about=say(known, day=date_in_words(claim.known_on)))
     return say("claim.text", claim=words, text=claim.text.strip()) if claim.text is not None else words
 
 
 def _says(claim: Claim) -> str:
     if claim.says is None:
         return say("compare.takes_back", id=claim.retracts_id or "")
-    if claim.when is None:
-        return say(f"says.{claim.says.value}")
-    when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
-    return say(f"says.{claim.says.value}.when", when=when, last=last)
+    return says_in_words(claim, claim.says)

@@ -266,12 +266,10 @@ class Obligation:
         A prohibition is, in each of its turns if it has any. So is what comes round at no stated period: its acts are
         counted, and none of them is ever overdue.
         """
-        performed = self.performed
-        return (
-            self.modality is Modality.MUST_NOT
-            or isinstance(performed, Continuing)
-            or (isinstance(performed, Recurring) and performed.every is None)
-        )
+        if self.modality is Modality.MUST_NOT:
+            return True
+        performance = self.performance
+        return isinstance(performance, Continuing) or (isinstance(performance, Recurring) and performance.every is None)
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

@@ -93,7 +93,8 @@ def nodes(condition: Condition | None) -> Iterator[Condition]:
     while waiting:
         here = waiting.pop()
         yield here
-        waiting += reversed([child for _, child in children_of(here)])
+        if inside := children_of(here):
+            waiting += [child for _, child in reversed(inside)]
 
 
 def conditions_of(duty: Obligation) -> Iterator[Condition]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from accords.dates import Edtf, as_date
+from accords.dates import as_date
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
-from accords.model.events import Event
+from accords.model.events import Claim, Event
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.proof import Said
@@ -24,7 +24,7 @@ from accords.words import (
     say,
 )
 
-__all__ = ["Accounts", "extent_in_words"]
+__all__ = ["Accounts", "extent_in_words", "says_in_words"]
 
 
 @frozen(kw_only=True)
@@ -48,9 +48,10 @@ class Accounts:
                 by_id=statement.speaker,
                 by=self._speaker(statement.speaker, cited),
                 says=statement.says.value,
-                says_words=_says(statement.says, claim.when, each.known_on),
+                says_words=says_in_words(claim, statement.says, each.known_on),
                 when=claim.when.text if claim.when is not None else None,
                 known_on=each.known_on,
+                known_on_inferred=claim.known_on is not None and claim.known_on_basis is Basis.INFERRED,
                 reading_id=claim.reading_id,
                 reading_words=self._reading(claim.reading_id),
                 fact=each.fact.value,
@@ -140,10 +141,15 @@ def extent_in_words(event: Event) -> str | None:
     return say("semicolon").join(parts) or None
 
 
-def _says(says: Says, when: Edtf | None, known_on: str | None) -> str:
-    """What is said, for which day; where none is given, that it was by the day on which it became known."""
-    if when is None and says in (Says.OCCURRED, Says.BREACH) and known_on is not None and known_on[:1].isdigit():
+def says_in_words(claim: Claim, says: Says, known_on: str | None = None) -> str:
+    """What ``claim`` says, ``says`` being that, and for which day; whether the coder worked that day out.
+
+    Where no day is given, it was by the day on which the claim became known, if that is given.
+    """
+    if claim.when is None and says in (Says.OCCURRED, Says.BREACH) and known_on is not None and known_on[:1].isdigit():
         return say(f"says.{says.value}.by", last=date_in_words(as_date(known_on)))
-    if when is None:
+    if claim.when is None:
         return say(f"says.{says.value}")
-    return say(f"says.{says.value}.when", when=on_date_in_words(when), last=last_moment_in_words(when))
+    when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
+    words = say(f"says.{says.value}.when", when=when, last=last)
+    return words if claim.when_basis is Basis.STATED else say("claim.day_inferred", says=words)

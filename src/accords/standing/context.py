@@ -20,7 +20,6 @@ from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.model.walk import events_of
 from accords.standing.amounts import MeasuredAmount, partly_done
 from accords.standing.naming import Context, Ending, Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
@@ -55,7 +54,7 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
     instance, terms, chosen = found.instance, found.terms, found.reported
     states, contested = frozenset(found.rows), bool(found.disputes)
     duty, bearer = instance.duty, instance.bearer
-    first = terms[0].env["O"][0][0]
+    first = terms[0].days.open[0][0]
     watched = first <= t and not drop(((first, t),), ledger.watched(bearer))
     claimed: list[str | None] = []
     reported: list[str | None] = []
@@ -124,7 +123,7 @@ def _sayings(
 def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
     """What is said of the events from which the duty, or its deadline, is counted."""
     waiting = Waiting(instance.bearer, Favours.OTHERS)
-    for event_id in sorted(events_of(instance.duty)):
+    for event_id in sorted(ledger.named_by(instance.duty.id)):
         event = ledger.events.get(event_id)
         if event is None or waiting not in ledger.subjects(event) or State.BREACHED not in states:
             continue
@@ -226,7 +225,7 @@ def _acts(
             if event.id in seen or fact.standing not in _ONE_SIDED or not fact.asserted or not states & _DONE:
                 continue
             seen.add(event.id)
-            due = each.env["D"][0][0]
+            due = each.days.due[0][0]
             phrase = claim_key(chosen, False) if chosen in _DONE else "saying.performed"
             if chosen is State.FULFILLED and State.FULFILLED_LATE in states and fact.asserted[-1][1] > due:
                 phrase = "saying.perhaps_late"
@@ -235,7 +234,7 @@ def _acts(
 
 def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> Iterator[_Saying]:
     """Denials that nobody contradicts and that reach past the deadline."""
-    due = min(each.env["D"][-1][1] for each in terms)
+    due = min(each.days.due[-1][1] for each in terms)
     for act in ledger.acts(instance.bearer):
         found = act.fact
         if found.standing is not Standing.CLAIMED or found.asserted:

@@ -68,6 +68,8 @@ def days_of(moment: Moment, axis: Axis) -> Days:
 
 def ends_of(moment: Moment, axis: Axis) -> Days:
     """The days of a deadline or an end; one at midnight is told as the end of the day before."""
+    if axis.grain == 1:
+        return days_of(moment, axis)
     return days_of(tuple((_ended(first, axis), _ended(last, axis)) for first, last in moment), axis)
 
 

@@ -201,7 +201,7 @@ class Judge:
         standing = standing_of(instance, duty, self.names, proof.asked)
         met = next((branch.reached for branch in branches if branch.slot == "trigger"), None)
         axis = self.assessor.axis
-        triggered = days_in_words(days_of(found.terms[0].env["G"], axis))
+        triggered = days_in_words(days_of(found.terms[0].days.triggered, axis))
         return (
             evolve(
                 standing,
@@ -234,9 +234,9 @@ class Judge:
 
 
 def _under(terms: Terms, axis: Axis) -> UnderReading:
-    due = ends_of(terms.env.get("D", ()), axis)
-    labels = (("slot.trigger", "G"), ("slot.not_before", "N"), ("slot.due", "D"), ("slot.ends", "E"))
-    days = tuple((say(key), days_in_words(days_of(terms.env[name], axis))) for key, name in labels if name in terms.env)
+    due = ends_of(terms.days.due, axis)
+    labels = (("trigger", "triggered"), ("not_before", "not_before"), ("due", "due"), ("ends", "over"))
+    days = tuple((say(f"slot.{slot}"), days_in_words(days_of(getattr(terms.days, day), axis))) for slot, day in labels)
     return UnderReading(
         reading_id=terms.reading.id if terms.reading is not None else None,
         days=days,
@@ -255,7 +255,7 @@ def _urgency(standing: StandingRow) -> tuple[int, str, int]:
 
 
 def _last_day(found: Iterable[Assessed], axis: Axis) -> str | None:
-    ends = union(span for each in found for terms in each.terms for span in terms.env.get("E", ()))
+    ends = union(span for each in found for terms in each.terms for span in terms.days.over)
     outer = outer_days(ends_of(ends, axis))
     return outer[1].isoformat() if outer is not None else None
 

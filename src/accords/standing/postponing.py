@@ -11,8 +11,8 @@ __all__ = ["moved_by_ids"]
 
 
 def moved_by_ids(ledger: Ledger, found: Assessed) -> tuple[str | None, ...]:
-    """Those on whose word alone the deadline moved: empty where it did not, or where a postponement is established."""
-    if found.due == found.possible_due or found.due == found.terms[0].stated_due:
+    """Those on whose word alone another deadline is possible: empty where none is, or a postponement is established."""
+    if found.due == found.possible_due:
         return ()
     matters = ledger.matters(found.instance.bearer, EventKind.POSTPONEMENT)
     told = [matter.fact for matter in matters if matter.event.instance in (None, found.instance.number)]

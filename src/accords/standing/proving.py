@@ -23,7 +23,7 @@ from accords.engine.worlds.settling import proposals
 from accords.model.agreement import Agreement, Term
 from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event
-from accords.model.walk import SLOTS, events_of, term_events
+from accords.model.walk import SLOTS, term_events
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_of
 from accords.standing.naming import assumed_from
@@ -35,19 +35,24 @@ from accords.vocabulary import Act, EventKind
 __all__ = ["explain", "prove", "said_about", "said_about_all"]
 
 _DAYS = (
-    ("F", "bound"),
-    ("G", "triggered"),
-    ("N", "not_before"),
-    ("O", "open"),
-    ("P", "performed"),
-    ("D", "due"),
-    ("V", "violated"),
-    ("X", "ended"),
-    ("E", "over"),
-    ("L", "impossible"),
+    "bound",
+    "triggered",
+    "not_before",
+    "open",
+    "performed",
+    "due",
+    "violated",
+    "ended",
+    "over",
+    "impossible",
 )
-_DAYS_OF_ALL = (("F", "in_force"), ("R", "provisional"), ("X", "ended"), ("E", "term_over"))
-"""The days of the engine, and what a proof calls them."""
+"""The days of the engine that a proof tells, by their names there."""
+
+_ONLY_IF_EVER = {"due", "violated", "impossible", "ended", "over"}
+"""Those that are told only where they may come."""
+
+_DAYS_OF_ALL = (("bound", "in_force"), ("provisional", "provisional"), ("ended", "ended"), ("over", "term_over"))
+"""The days that decide the agreement itself, and what a proof calls them."""
 
 _CLOSING = ("due", "ends")
 """Where a period stands for its last moment."""
@@ -152,17 +157,18 @@ def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
 
 def _days(found: Assessed, terms: Terms) -> Iterator[tuple[str, Moment]]:
     """The days that mean something for the duty."""
-    duty, env = found.instance.duty, terms.env
-    left_out = {"P", "D"} if duty.is_continuing else {"V"}
+    duty, days = found.instance.duty, terms.days
+    left_out = {"performed", "due"} if duty.is_continuing else {"violated"}
     replaced = terms.reading.replaces if terms.reading is not None else None
     triggered = duty.trigger is not None or (replaced is not None and replaced.trigger is not None)
     if not triggered and found.instance.scope.event is None and found.instance.scope.turn is None:
-        left_out.add("G")
-    if env["N"] == ALWAYS:
-        left_out.add("N")
-    for letter, name in _DAYS:
-        if letter in env and letter not in left_out and not (letter in "DVLXE" and env[letter] == NOT_EVER):
-            yield name, env[letter]
+        left_out.add("triggered")
+    if days.not_before == ALWAYS:
+        left_out.add("not_before")
+    for name in _DAYS:
+        moment: Moment = getattr(days, name)
+        if name not in left_out and not (name in _ONLY_IF_EVER and moment == NOT_EVER):
+            yield name, moment
 
 
 def _standstills(spells: Iterable[Spell], axis: Axis) -> tuple[Standstill, ...]:
@@ -174,7 +180,7 @@ def _standstills(spells: Iterable[Spell], axis: Axis) -> tuple[Standstill, ...]:
 def _prove_agreement(assessor: Assessor) -> Proof:
     """The proof for the agreement itself."""
     record = assessor.record
-    env, spells, _ = agreement_terms(assessor.solver, assessor.t)
+    days, spells, _ = agreement_terms(assessor.solver, assessor.t)
     rows = assessor.agreement()
     named = term_events(record.term)
     events = [
@@ -186,7 +192,9 @@ def _prove_agreement(assessor: Assessor) -> Proof:
         reading_id=None,
         states=frozenset(rows),
         days=tuple(
-            (name, days_of(env[letter], assessor.axis)) for letter, name in _DAYS_OF_ALL if env[letter] != NOT_EVER
+            (name, days_of(getattr(days, day), assessor.axis))
+            for day, name in _DAYS_OF_ALL
+            if getattr(days, day) != NOT_EVER
         ),
         slots=tuple(_slots_of_term(assessor, record.term)) if record.term is not None else (),
         spells=_standstills(spells, assessor.axis),
@@ -225,7 +233,7 @@ def _events(assessor: Assessor, found: Assessed, *, any_turn: bool = False) -> I
     """The events that bear on the instance: not what a fellow obligor did, nor, unless ``any_turn``, what belongs to
     another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
-    named = events_of(duty)
+    named = assessor.ledger.named_by(duty.id)
     for event in assessor.ledger.concerning(duty.id, named, found.instance.scope.event):
         if event.id not in named and event.kind in _DONE:
             other_turn = event.instance is not None and number is not None and event.instance != number

@@ -142,11 +142,11 @@ class ClaimRow:
     """What somebody says about an event. ``fact`` tells how well the event stands, given all that is said.
 
     ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then.
-    ``when`` and ``known_on`` are in EDTF. ``says_words`` tells with the day what is said; ``reading_words`` whose
-    reading of the duty it rests on, ``fact_words`` how well the event stands. ``turns`` are the turns of a duty to
-    which the event may belong, empty where it has only one or the event bears on all. ``figures`` is how much the
-    claim says it was, ``extent`` how much the record itself says of the event. ``basis_words`` is set where the coder
-    read the claim out of what is said.
+    ``when`` and ``known_on`` are in EDTF; ``known_on_inferred`` tells whether the coder worked that day out.
+    ``says_words`` tells with the day what is said, ``reading_words`` whose reading of the duty it rests on,
+    ``fact_words`` how well the event stands. ``turns`` are the turns of a duty to which the event may belong, empty
+    where it has only one or the event bears on all. ``figures`` is how much the claim says it was, ``extent`` how much
+    the record itself says of the event. ``basis_words`` is set where the coder read the claim out of what is said.
     """
 
     event_id: str
@@ -158,6 +158,7 @@ class ClaimRow:
     says_words: str
     when: str | None
     known_on: str | None
+    known_on_inferred: bool
     reading_id: str | None
     reading_words: str | None
     fact: str

@@ -172,7 +172,7 @@ def test_an_admission_about_a_day_covers_that_whole_day() -> None:
     [
         ("ab", OPEN, "2023-04-30", None),
         ("b", OPEN, "2023-04-30", None),
-        ("a", "active breached fulfilled fulfilled_late", "2023-04-30", "2023-02-28, or 2023-04-30"),
+        ("a", "active breached fulfilled fulfilled_late", "2023-02-28", "2023-02-28, or 2023-04-30"),
     ],
 )
 def test_an_established_postponement_replaces_the_deadline_and_a_claimed_one_stands_beside_it(

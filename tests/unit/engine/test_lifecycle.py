@@ -8,6 +8,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import ALWAYS, NEVER, NOT_EVER, Moment, on
 from accords.engine.facts.ledger import Bearer
 from accords.engine.terms.instances import Instance
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.lifecycle import turning_point
 from accords.engine.terms.terms import Stage, Terms
 from accords.model.obligations import Continuing, Obligation
@@ -18,29 +19,28 @@ F, B, E, X = Reaches.FULFILLED, Reaches.BREACHED, Reaches.ENDED, Reaches.EXERCIS
 
 def point(reaches: Reaches, days: dict[str, Moment], **duty: object) -> tuple[Moment, Moment]:
     owed = Obligation(**{"id": "o", "modality": Modality.MUST, "action": "do it"} | duty)
-    never = dict.fromkeys("XELDPV", NOT_EVER)
-    env = {"F": on(1), "G": on(1), "A": on(1), "N": ALWAYS, "O": on(1)} | never | days
-    terms = Terms(None, env, stages=(Stage(ALWAYS, env["D"]),))
+    key_days = KeyDays(bound=on(1), triggered=on(1), owed=on(1), open=on(1))._replace(**days)
+    terms = Terms(None, key_days, stages=(Stage(ALWAYS, key_days.due),))
     return turning_point(Axis("UTC"), Instance(owed, Bearer("o", ("a",), False)), terms, reaches)
 
 
 @pytest.mark.parametrize(
     ("days", "reaches", "comes", "no_longer"),
     [
-        ({"P": on(5)}, F, on(5), NOT_EVER),
-        ({"P": on(5), "D": on(4)}, F, on(5), NOT_EVER),
-        ({"P": on(5), "X": on(4)}, F, NOT_EVER, on(4)),
-        ({"P": on(5), "E": on(5)}, F, on(5), NOT_EVER),
-        ({"P": ((4, 6),), "E": on(5)}, F, ((4, 5), (NEVER, NEVER)), ((5, 5), (NEVER, NEVER))),
-        ({"D": on(5)}, B, on(6), NOT_EVER),
-        ({"D": on(5), "E": on(5)}, B, on(6), NOT_EVER),
-        ({"D": on(5), "E": on(4)}, B, NOT_EVER, on(4)),
-        ({"D": on(5), "X": on(5)}, B, NOT_EVER, on(5)),
-        ({"D": on(5), "P": on(5)}, B, NOT_EVER, on(5)),
-        ({"D": on(5), "P": on(6)}, B, on(6), NOT_EVER),
-        ({"E": on(5)}, E, on(5), NOT_EVER),
-        ({"E": on(5), "P": on(3)}, E, NOT_EVER, on(3)),
-        ({"P": on(5)}, X, NOT_EVER, NOT_EVER),
+        ({"performed": on(5)}, F, on(5), NOT_EVER),
+        ({"performed": on(5), "due": on(4)}, F, on(5), NOT_EVER),
+        ({"performed": on(5), "ended": on(4)}, F, NOT_EVER, on(4)),
+        ({"performed": on(5), "over": on(5)}, F, on(5), NOT_EVER),
+        ({"performed": ((4, 6),), "over": on(5)}, F, ((4, 5), (NEVER, NEVER)), ((5, 5), (NEVER, NEVER))),
+        ({"due": on(5)}, B, on(6), NOT_EVER),
+        ({"due": on(5), "over": on(5)}, B, on(6), NOT_EVER),
+        ({"due": on(5), "over": on(4)}, B, NOT_EVER, on(4)),
+        ({"due": on(5), "ended": on(5)}, B, NOT_EVER, on(5)),
+        ({"due": on(5), "performed": on(5)}, B, NOT_EVER, on(5)),
+        ({"due": on(5), "performed": on(6)}, B, on(6), NOT_EVER),
+        ({"over": on(5)}, E, on(5), NOT_EVER),
+        ({"over": on(5), "performed": on(3)}, E, NOT_EVER, on(3)),
+        ({"performed": on(5)}, X, NOT_EVER, NOT_EVER),
     ],
 )
 def test_a_duty_that_one_act_performs(
@@ -51,20 +51,20 @@ def test_a_duty_that_one_act_performs(
 
 
 def test_a_late_act_fulfils_only_what_is_still_owed() -> None:
-    assert point(F, {"P": on(6), "D": on(5)}, owed_after_breach=False)[0] == NOT_EVER
-    assert point(F, {"P": on(5), "D": on(5)}, owed_after_breach=False)[0] == on(5)
+    assert point(F, {"performed": on(6), "due": on(5)}, owed_after_breach=False)[0] == NOT_EVER
+    assert point(F, {"performed": on(5), "due": on(5)}, owed_after_breach=False)[0] == on(5)
 
 
 @pytest.mark.parametrize(
     ("days", "reaches", "comes", "no_longer"),
     [
-        ({"E": on(9)}, F, on(9), NOT_EVER),
-        ({"E": on(9), "V": on(5)}, F, NOT_EVER, on(5)),
-        ({"E": on(9), "V": on(9)}, F, NOT_EVER, on(9)),
-        ({"E": on(9), "X": on(5)}, F, NOT_EVER, on(5)),
-        ({"V": on(5)}, B, on(5), NOT_EVER),
-        ({"V": on(5), "X": on(5)}, B, NOT_EVER, on(5)),
-        ({"X": on(5)}, E, on(5), NOT_EVER),
+        ({"over": on(9)}, F, on(9), NOT_EVER),
+        ({"over": on(9), "violated": on(5)}, F, NOT_EVER, on(5)),
+        ({"over": on(9), "violated": on(9)}, F, NOT_EVER, on(9)),
+        ({"over": on(9), "ended": on(5)}, F, NOT_EVER, on(5)),
+        ({"violated": on(5)}, B, on(5), NOT_EVER),
+        ({"violated": on(5), "ended": on(5)}, B, NOT_EVER, on(5)),
+        ({"ended": on(5)}, E, on(5), NOT_EVER),
     ],
 )
 def test_a_duty_that_is_kept_from_day_to_day(
@@ -74,5 +74,5 @@ def test_a_duty_that_is_kept_from_day_to_day(
 
 
 def test_a_power_is_exercised_and_never_breached() -> None:
-    assert point(X, {"P": on(5)}, modality=Modality.MAY) == (on(5), NOT_EVER)
-    assert point(B, {"D": on(5)}, modality=Modality.MAY)[0] == NOT_EVER
+    assert point(X, {"performed": on(5)}, modality=Modality.MAY) == (on(5), NOT_EVER)
+    assert point(B, {"due": on(5)}, modality=Modality.MAY)[0] == NOT_EVER

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import assert_never
 
 from accords.checks.lookups.index import Index
 from accords.dates import Edtf
@@ -13,18 +12,11 @@ from accords.model.agreement import Agreement
 from accords.model.conditions import (
     AllOf,
     AnyOf,
-    AtLeast,
     Condition,
-    Never,
-    NoEvent,
     Offset,
     OnConclusion,
     OnDate,
     OnEntryIntoForce,
-    OnEvent,
-    OnObligation,
-    Prose,
-    Vague,
 )
 from accords.model.obligations import Obligation
 from accords.model.sources import Citation, Source
@@ -53,10 +45,8 @@ def stated_day(condition: Condition | None, agreement: Agreement, *, closing: bo
             return max(stated) if isinstance(condition, AllOf) else min(stated)
         case Offset():
             return _shifted(condition, agreement, closing)
-        case OnEvent() | OnObligation() | AtLeast() | NoEvent() | Never() | Vague() | Prose() | None:
-            return None
         case _:
-            assert_never(condition)
+            return None  # what happens, and what is kept in words, states no day
 
 
 def entry_day(agreement: Agreement, *, closing: bool) -> datetime.date | None:

@@ -46,7 +46,7 @@ def _about(axis: Axis, offset: Offset, given: Moment, anchor: Moment, closing: b
     limit = NEVER if closing else BEGIN
     if closing and offset.is_before:
         limit = anchor[-1][1]
-    elif not closing and not offset.is_before:
+    elif not closing and not offset.is_before and not offset.is_same_day:
         limit = anchor[0][0]
     spans = []
     for first, last in given:

@@ -64,10 +64,11 @@ def _concrete(axis: Axis, opening: Instant, due: Instant, stops: _Spans, runs: _
             return NEVER
         moved = axis.later(moved, first, end)
         counted = end
+    standing = sorted((*runs, *stops))
     again = True
     while again:
         again = False
-        for start, end in (*runs, *stops):
+        for start, end in standing:
             if start <= moved < end:
                 moved, again = axis.closed(end), True  # the first day on which the clock runs again
                 if moved >= NEVER:

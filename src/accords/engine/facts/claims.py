@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, Span, clip, maybe, union
 from accords.engine.facts.hearing import Hearing, Word
@@ -93,9 +94,14 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
     else:
         floor = max([BEGIN - 1, *(ruling.last for ruling in no)])
         weight = _weighed(_heard(asserting, denying, hearing, floor), hearing, watched)
-    return evolve(
-        weight,
-        planned=union(planned),
+    return Fact(
+        weight.standing,
+        weight.days,
+        weight.asserted,
+        weight.floor,
+        disputed=weight.disputed,
+        flags=weight.flags,
+        planned=union(planned) if planned else (),
         until=max(untils) if untils else None,
         sayers=tuple(dict.fromkeys([s.speaker for s in asserting])),
         deniers=tuple(dict.fromkeys([s.speaker for s in denying])),
@@ -103,18 +109,29 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
     )
 
 
-def _ruled(yes: Sequence[Ruling], at_odds: bool, asserting: Sequence[Statement], hearing: Hearing) -> Fact:
+class _Weight(NamedTuple):
+    """How a happening stands, of the fields of ``Fact``: on which days, and whether somebody denies it."""
+
+    standing: Standing
+    days: Moment
+    asserted: Moment = ()
+    floor: Instant = BEGIN - 1
+    disputed: bool = False
+    flags: tuple[str, ...] = ()
+
+
+def _ruled(yes: Sequence[Ruling], at_odds: bool, asserting: Sequence[Statement], hearing: Hearing) -> _Weight:
     """The weight of what a body found to have occurred; ``at_odds``: another found that it had not."""
     if at_odds:
         days, _ = common_days([(r.first, r.last) for r in yes])
-        return Fact(Standing.CONTESTED, maybe(days), days, disputed=True)
+        return _Weight(Standing.CONTESTED, maybe(days), days, disputed=True)
     days, split = common_days([(r.first, r.last) if r.dated else (BEGIN, r.last) for r in yes])
     # Whoever has an interest in the day may not narrow what was found.
     apart = [s for s in asserting if hearing.word(s) is not Word.CLAIM]
     if apart:
         narrowed, _ = common_days([*days, *((s.first, s.last) for s in apart)])
         days = tuple(p for a, b in days for p in clip(narrowed, a, b)) or days
-    return Fact(Standing.ESTABLISHED, days, days, flags=("dates differ",) if split else ())
+    return _Weight(Standing.ESTABLISHED, days, days, flags=("dates differ",) if split else ())
 
 
 @frozen
@@ -162,7 +179,7 @@ def _days(statements: list[Statement], hearing: Hearing) -> tuple[Moment, bool]:
     return (union((*days, *every)) if differ else days), differ
 
 
-def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> Fact:
+def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> _Weight:
     """The weight of what is said of a happening that no body found to have occurred."""
     spans: list[Span] = []
     flags: tuple[str, ...] = ()
@@ -173,14 +190,14 @@ def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> Fact:
     floor = heard.floor
     asserted = clip(union(spans), floor + 1, NEVER)
     if not asserted:
-        return Fact(_denied(heard), NOT_EVER, floor=floor, flags=flags)
+        return _Weight(_denied(heard), NOT_EVER, floor=floor, flags=flags)
     if hearing.settling(heard.sound):
-        return Fact(Standing.ESTABLISHED, asserted, asserted, floor, disputed=bool(heard.disputed), flags=flags)
+        return _Weight(Standing.ESTABLISHED, asserted, asserted, floor, disputed=bool(heard.disputed), flags=flags)
     neutral = any(hearing.word(s) is Word.REPORT for s in heard.sound)
     if heard.disputed or (not neutral and _inside(asserted, watched)):
-        return Fact(Standing.CONTESTED, maybe(asserted), asserted, floor, disputed=True, flags=flags)
+        return _Weight(Standing.CONTESTED, maybe(asserted), asserted, floor, disputed=True, flags=flags)
     standing = Standing.REPORTED if neutral else Standing.CLAIMED
-    return Fact(standing, maybe(asserted), asserted, floor, flags=flags)
+    return _Weight(standing, maybe(asserted), asserted, floor, flags=flags)
 
 
 def _denied(heard: _Heard) -> Standing:

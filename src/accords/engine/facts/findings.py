@@ -163,15 +163,13 @@ def _unsure(ruling: Ruling, hearing: Hearing) -> Standing:
 
 def _has_say(ruling: Ruling, speakers: Speakers, sides: Sides) -> bool:
     """Whether the body is one whose finding settles such a matter: charges and excuses are for those who decide,
-    facts for those who verify or watch as well, and for a body of no stated role that stands apart."""
+    facts for those who verify or watch as well."""
     if ruling.body in sides.deciders:
         return True
     if not ruling.body or ruling.verdict in _FOR_DECIDERS:
         return False
-    if ruling.body in sides.watchers:
-        return speakers.side(ruling.body, True, sides) in (Side.NEUTRAL, Side.VERIFIER)
-    apart = ruling.verdict is not Verdict.FULFILLED and not speakers.has_role(ruling.body)
-    return apart and speakers.side(ruling.body, True, sides) is Side.NEUTRAL
+    watches = ruling.body in sides.watchers
+    return watches and speakers.side(ruling.body, True, sides) in (Side.NEUTRAL, Side.VERIFIER)
 
 
 def retold(found: Iterable[Found]) -> Iterator[Statement]:

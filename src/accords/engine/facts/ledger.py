@@ -65,6 +65,7 @@ class Ledger(Register):
         self.visible = Visible(record, axis, known_by, as_of)
         self.speakers = Speakers(record, axis)
         self._watching = Watching(record, self.visible, self.speakers)
+        self._sides: dict[Bearer | None, Sides] = {}
         self._waits: dict[int, bool] = {}
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, dict[Subject, Fact]] = {}
@@ -75,9 +76,14 @@ class Ledger(Register):
 
     def sides(self, bearer: Bearer | None) -> Sides:
         """The sides of a bearer's instance; those of the agreement as a whole for None."""
-        if bearer is None:
-            return self.speakers.apart()
-        return self.speakers.sides(self.duties[bearer.duty_id], bearer.obligor_ids, bearer.shared)
+        found = self._sides.get(bearer)
+        if found is None:
+            if bearer is None:
+                found = self.speakers.apart()
+            else:
+                found = self.speakers.sides(self.duties[bearer.duty_id], bearer.obligor_ids, bearer.shared)
+            self._sides[bearer] = found
+        return found
 
     def bearer_of(self, event: Event) -> Bearer | None:
         """The bearer that an event bears on first; None for an event about no duty."""
@@ -102,7 +108,8 @@ class Ledger(Register):
     def only_leaves(self, event: Event) -> bool:
         """Whether it takes its actors out of an agreement that goes on among two or more others."""
         parties, behind = set(self.speakers.parties), self.behind(event)
-        return event.act in LEAVING and len(parties) > 2 and bool(event.actor_ids) and not parties <= behind
+        leaves = event.act in LEAVING or (event.kind is EventKind.TERMINATION and not event.obligation_ids)
+        return leaves and len(parties) > 2 and bool(event.actor_ids) and not parties <= behind
 
     def behind(self, event: Event) -> frozenset[str]:
         """The actors of an event and everybody to whom they belong."""
@@ -158,15 +165,14 @@ class Ledger(Register):
         told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
         statements = (*self.visible.statements[event.id], *told)
         settled = [each.ruling for each in found if each.settles]
-        bearer = self.bearer_of(event) if isinstance(subject, Waiting) else subject
-        watched = self.watched(bearer, event.id) if bearer is not None and event.kind in FAVOURS else ()
+        watched = self.watched_for(event, subject) if event.kind in FAVOURS else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
         return self._of_one_side(weighed) if self._declared_alone(event, subject) else weighed
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:
         """Whether some declare the end of what they are not owed: of what they owe themselves, or of the agreement."""
-        leaves = event.act in LEAVING and not self.only_leaves(event)
-        if isinstance(subject, Waiting) or not event.actor_ids or not (leaves or event.kind in DECLARED):
+        declares = event.act in LEAVING or event.kind in DECLARED
+        if isinstance(subject, Waiting) or not event.actor_ids or not declares or self.only_leaves(event):
             return False
         behind = self.behind(event)
         if subject is None:
@@ -263,6 +269,13 @@ class Ledger(Register):
             subjects = [subject for subject in (bearer.duty_id, key[0]) if subject is not None]
             found = self._watched[key] = self._watching.days(subjects, self.sides(bearer))
         return found
+
+    def watched_for(self, event: Event, subject: Subject) -> Moment:
+        """The days on which silence about an event is evidence, towards a duty or a condition that waits for it."""
+        bearer = self.bearer_of(event) if isinstance(subject, Waiting) else subject
+        if bearer is not None:
+            return self.watched(bearer, event.id)
+        return self._watching.days([event.id], self.sides_towards(subject)) if self._watching.of(event.id) else ()
 
     def moments(self) -> Iterator[Moment]:
         """The days that anybody names: in claims and findings, and of watching."""

@@ -9,7 +9,7 @@ from accords.engine.facts.references import circles, definitions, ending_events,
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event
-from accords.model.walk import duties_in, nodes
+from accords.model.walk import duties_in, events_of, nodes
 
 __all__ = ["Register"]
 
@@ -44,7 +44,15 @@ class Register:
         self.definitions = order(definitions(record))
         self.ending = ending_events(record)
         """The events on which an end in the record hangs."""
+        self._named: dict[str, frozenset[str]] = {}
         self._circles: dict[str, int] | None = None
+
+    def named_by(self, duty_id: str) -> frozenset[str]:
+        """The events that a duty's conditions, its performance or its renewal name."""
+        found = self._named.get(duty_id)
+        if found is None:
+            found = self._named[duty_id] = frozenset(events_of(self.duties[duty_id]))
+        return found
 
     def concerning(self, duty_id: str, named: Iterable[str], bound: tuple[str, str] | None = None) -> list[Event]:
         """The events about a duty, those that are named and their occurrences, in the order of the record.

@@ -206,10 +206,6 @@ class Speakers:
     def _holds_itself_bound(self, party: Party) -> bool:
         return any(party.actor_id in self.voices.spoken_for(who) for who in party.according_to_ids)
 
-    def has_role(self, actor: str) -> bool:
-        """Whether anybody gives an actor a part in the agreement, other than that of a party."""
-        return actor in self._given
-
     # ---- where a speaker stands
 
     def side(self, speaker: str | None, impartial: bool, sides: Sides, on: Instant | None = None) -> Side:

@@ -24,6 +24,7 @@ from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured, asks_for_amounts
 from accords.engine.terms.amounts import Amounts
+from accords.engine.terms.atoms import AmountReached, DeniedTo, FoundDay, TurnOfAct, UnseenAct
 from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.points import Points
 from accords.engine.terms.terms import Terms
@@ -51,15 +52,16 @@ class Acts:
 
     def not_done_by(self, instance: Instance) -> Instant:
         """The last day for which it is established that nothing had been performed."""
-        floor = BEGIN - 1
+        floor = self.amounts.short_until(instance) if asks_for_amounts(instance.duty) else BEGIN - 1
+        pins = self.points.world.pins
         ledger, bearer = self.ledger, instance.bearer
         for act in ledger.acts(bearer):
             event = act.event
             if instance.number is not None and event.instance not in (None, instance.number):
                 continue
-            if act.whose is True and (instance.number is None or event.instance is not None):
+            if act.whose is True and event.instance == instance.number:
                 floor = max(floor, act.fact.floor)
-            pinned = self.points.pins.get(("floor", event.id, bearer)) if self.points.pins else None
+            pinned = pins.get(DeniedTo(event.id, bearer)) if pins else None
             if pinned is not None:
                 floor = max(floor, pinned[0][0])
         if instance.number is None:
@@ -77,12 +79,12 @@ class Acts:
         return floor
 
     def performed(self, instance: Instance, terms: Terms) -> Moment:
-        """P: the earliest act that counts, or one that nobody reported."""
-        env, ledger = terms.env, self.ledger
+        """The earliest act that counts, or one that nobody reported."""
+        opening, ledger = terms.days.open, self.ledger
         sure, loose = NOT_EVER, NOT_EVER
         counted = self._counted(instance, terms)
         if asks_for_amounts(instance.duty):
-            days = self._reached(instance, counted)
+            days = latest(self._reached(instance, counted), opening)
             sure, loose = (loose, days) if may_be_never(days) else (days, loose)
             counted = []
         for act in counted:
@@ -91,18 +93,18 @@ class Acts:
             elif act.sure:
                 loose = earliest(loose, act.days)
             else:  # whether it is this instance's is a question of its own
-                key = ("slot", act.event.id, instance.key, act.home)
+                key = TurnOfAct(act.event.id, instance.key, act.home)
                 loose = earliest(loose, self.points.atom(key, maybe(act.days)))
         ruled = ledger.findings(instance.duty.id, instance.bearer) if instance.number is None else ()
         found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
         at_odds = bool(found_done) and found_breach(self.ledger, instance) != NOT_EVER
         for each in found_done:
             first, last = each.days
-            days = self.points.atom(("found", each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
+            days = self.points.atom(FoundDay(each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
             if at_odds or not each.settles:
-                loose = earliest(loose, maybe(latest(days, env["O"])))
+                loose = earliest(loose, maybe(latest(days, opening)))
             else:
-                sure = earliest(sure, latest(days, env["O"]))
+                sure = earliest(sure, latest(days, opening))
         if not may_be_never(sure):
             return earliest(sure, loose)
         unseen = earliest(loose, self._unseen(instance, terms))
@@ -111,7 +113,7 @@ class Acts:
 
     def _counted(self, instance: Instance, terms: Terms) -> list[Slotted]:
         """The reported acts that may count, each from when it counts."""
-        opens, bound_at = terms.env["N"], terms.env["A"]
+        opens, bound_at = terms.days.not_before, terms.days.owed
         flags: list[str] = []
         counted: list[Slotted] = []
         for act in instance.acts if instance.acts is not None else self.of(instance.bearer):
@@ -131,9 +133,9 @@ class Acts:
     def _reached(self, instance: Instance, parts: list[Slotted]) -> Moment:
         """When what the duty asks for is reached by the acts that count, each in part."""
         when = self.amounts.performed(instance, parts)
-        if self.points.choose is not None:
+        if self.points.world.choose is not None:
             return when.reported
-        return self.points.atom(("amount", instance.key), when.days) if may_be_never(when.days) else when.days
+        return self.points.atom(AmountReached(instance.key), when.days) if may_be_never(when.days) else when.days
 
     def measured(self, instance: Instance, terms: Terms) -> tuple[Measured, ...]:
         """How much of what is promised there is by now."""
@@ -142,10 +144,10 @@ class Acts:
         acts: Sequence[Slotted] | None = None
         if not instance.duty.is_continuing:
             acts = instance.acts if instance.acts is not None else self.of(instance.bearer)
-        return self.amounts.measured(instance, acts, terms.env["O"], terms.env["E"])
+        return self.amounts.measured(instance, acts, terms.days.open, terms.days.over)
 
     def _unseen(self, instance: Instance, terms: Terms) -> Moment:
         """The days on which an act may have happened that nobody reported."""
-        first = max(terms.env["O"][0][0], self.not_done_by(instance) + 1)
+        first = max(terms.days.open[0][0], self.not_done_by(instance) + 1)
         days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
-        return latest(self.points.atom(("act", instance.key), days), terms.env["O"])
+        return latest(self.points.atom(UnseenAct(instance.key), days), terms.days.open)

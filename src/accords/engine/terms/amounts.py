@@ -8,16 +8,17 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, clip, earliest, latest, maybe
+from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, earliest, latest, maybe
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.figures import MeasuredAct, figures_of
-from accords.engine.facts.hearing import Favours, Hearing
+from accords.engine.facts.hearing import Favours, Hearing, Word
+from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured, Promise, When, exceeded, fallen_short, measured, reached
 from accords.engine.terms.instances import Instance, Slotted
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Quantity, Ratio
-from accords.vocabulary import Borne, EventKind
+from accords.vocabulary import Borne, EventKind, Says
 
 __all__ = ["Amounts"]
 
@@ -125,8 +126,37 @@ class Amounts:
         assert found is not None
         return found
 
+    def short_until(self, instance: Instance) -> Instant:
+        """The last day by which those who owe it, or a verifier, say that it was not enough so far."""
+        served, _ = self._hearings(instance.bearer)
+        named = {act.event.id for act in instance.acts or () if act.sure}
+        floor = BEGIN - 1
+        for matter in self.ledger.matters(instance.bearer):
+            event = matter.event
+            if instance.number is not None and event.instance != instance.number and event.id not in named:
+                continue
+            for said in self.ledger.visible.statements[event.id]:
+                if self._is_short(said, instance) and served.word(said, denial=True) is Word.SETTLES:
+                    whole = said.claim.when is not None and said.claim.when.moment is None
+                    floor = max(floor, self.ledger.axis.closed(said.first) if whole else said.first)
+        return floor
+
+    def _is_short(self, said: Statement, instance: Instance) -> bool:
+        """Whether it says how much it was so far at most, and that is less than is promised."""
+        if said.says is not Says.OCCURRED or said.ahead or said.claim.when is None:
+            return False
+        for promise in self._promises(instance) if said.claim.quantities else ():
+            for given in said.claim.quantities:
+                most = given.amount if given.amount is not None else given.at_most
+                same = given.measure == promise.quantity.measure and given.unit in (None, promise.quantity.unit)
+                if same and given.so_far and most is not None and promise.least is not None and most < promise.least:
+                    return True
+        return False
+
     def violated(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[When]:
         """When each amount of a duty that is kept from day to day is exceeded, or a level falls short."""
+        if not instance.duty.quantities:
+            return
         _, against = self._hearings(instance.bearer)
         acts = self._within(instance, opens, ends)
         alone = len(instance.duty.quantities) == 1

@@ -27,13 +27,15 @@ from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.acts import Acts
 from accords.engine.terms.amounts import Amounts
+from accords.engine.terms.atoms import BoundParty
 from accords.engine.terms.instances import Instance
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point, Points, Scope
 from accords.engine.terms.schedule import Schedule, Window
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs
-from accords.engine.terms.violations import Violations, found_breach
+from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Whole
 from accords.model.conditions import Condition, Offset, OnEvent
 from accords.model.obligations import Reading, Recurring
@@ -68,7 +70,7 @@ class Builder:
         start = self.bound_if_party(instance)
         for party in self.ledger.speakers.doubted:
             if party in instance.bearer.obligor_ids:
-                start = self.points.atom(("bound", party), maybe(start))
+                start = self.points.atom(BoundParty(party), maybe(start))
         return start
 
     def bound_if_party(self, instance: Instance) -> Moment:
@@ -112,13 +114,22 @@ class Builder:
             stated = points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
             over, begins = self._end_of(instance, slots, scope), ALWAYS
         endings = self._endings(instance)
-        env = {
-            "F": bound_at, "G": triggered, "N": opens, "X": earliest_of_all(moment for moment, _ in endings),
-            "E": earliest(self._limit(instance, scope), over), "L": impossible, "A": start, "O": latest(start, opens),
-            "B": begins, "W": stated if turn is not None else NOT_EVER,
-        }  # fmt: skip
-        terms = Terms(reading, env, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
-        terms.env["P"] = self.acts.performed(instance, terms)
+        end = self._limit(instance, scope)
+        days = KeyDays(
+            bound=bound_at,
+            triggered=triggered,
+            owed=start,
+            not_before=opens,
+            open=latest(start, opens),
+            ended=earliest_of_all(moment for moment, _ in endings),
+            over=earliest(end, over),
+            series_over=earliest(end, self._series(instance, scope)),
+            impossible=impossible,
+            begins=begins,
+            closes=stated if turn is not None else NOT_EVER,
+        )
+        terms = Terms(reading, days, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
+        terms.days = terms.days._replace(performed=self.acts.performed(instance, terms))
         return terms
 
     def start(self, instance: Instance, slots: Slots) -> Moment:
@@ -135,7 +146,7 @@ class Builder:
         return opens, self.points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
 
     def _triggered(self, slots: Slots, scope: Scope, bound_at: Moment) -> Point:
-        """G and L: when what the duty waits for comes, and when it no longer can."""
+        """When what the duty waits for comes, and when it no longer can."""
         if slots.trigger is not None:
             return self.points.point(slots.trigger, scope=scope)
         if scope.event is not None and not _counts_back(slots.due, scope.event[0]):
@@ -157,7 +168,9 @@ class Builder:
             else (NOT_EVER if slots.ends is None else self._end_of(instance, slots, scope))
         )
         if instance.duty.is_continuing:
-            over, window = earliest(over, window.closes), evolve(window, closes=NOT_EVER)
+            over = window.closes if slots.ends is None else over
+        if instance.duty.is_continuing or (again.mode is RecurrenceMode.ROLLING and slots.due is None):
+            window = evolve(window, closes=NOT_EVER)  # the next turn begins once this one is performed
         return window, over
 
     def _end_of(self, instance: Instance, slots: Slots, scope: Scope) -> Moment:
@@ -169,18 +182,26 @@ class Builder:
         return end if renewal is None else self.whole.renewed(end, renewal)
 
     def _limit(self, instance: Instance, scope: Scope) -> Moment:
-        """Where the series, the obligor's being bound and the agreement end, whichever comes first."""
+        """Where the obligor's being bound and the agreement end, whichever comes first; without turns, the series."""
         end = NOT_EVER if instance.duty.survives_termination else self.whole.term_end()
-        if isinstance(performed := instance.duty.performance, Recurring) and performed.ends is not None:
-            end = earliest(end, self.whole.end(performed.ends, instance.duty.id, scope.opposed))
+        if recurs(instance.duty) is None:
+            end = earliest(end, self._series(instance, scope))
         for party in self._joining:
             if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
                 end = earliest(end, self.points.point(party.bound_until, True)[0])
         return end
 
+    def _series(self, instance: Instance, scope: Scope) -> Moment:
+        """When the series ends: a turn that has begun by then is still owed."""
+        performed = instance.duty.performance
+        if not isinstance(performed, Recurring) or performed.ends is None:
+            return NOT_EVER
+        return self.whole.end(performed.ends, instance.duty.id, scope.opposed)
+
     def limit(self, instance: Instance) -> Moment:
         """The last instant by which a turn has to begin in order to exist."""
-        end = self._limit(instance, self.scope(instance))
+        scope = self.scope(instance)
+        end = earliest(self._limit(instance, scope), self._series(instance, scope))
         return earliest(end, earliest_of_all(moment for moment, _ in self._of_all(instance)))
 
     def _of_all(self, instance: Instance) -> list[tuple[Moment, State]]:
@@ -200,16 +221,18 @@ class Builder:
     def settle(
         self, terms: Terms, instance: Instance, t: Instant, others: Moment | None, kin: tuple[Spell, ...]
     ) -> None:
-        """Fill in D and V. ``others`` is the first performance by those it is simultaneous with, shifted."""
-        env = terms.env
+        """Fill in when it is due and when violated.
+
+        ``others`` is the first performance by those it is simultaneous with, shifted.
+        """
         duty = instance.duty
         terms.spells = (*terms.spells, *kin)
         if duty.is_continuing:
-            env["D"] = NOT_EVER
-            env["V"] = self.violations.first(instance, terms)
+            terms.days = terms.days._replace(due=NOT_EVER, violated=self.violations.first(instance, terms))
             return
-        env["V"] = found_breach(self.ledger, instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
         stated = terms.stated_due if others is None else others
+        if self._is_planned(instance, terms):
+            stated = maybe(clip(stated, t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
         stages = [Stage(ALWAYS, self._due(terms, stated))]
         for event in (matter.event for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT)):
             if event.new_due is None or others is not None:
@@ -222,22 +245,30 @@ class Builder:
             new = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
             stages.append(Stage(day, new))
         terms.stages = tuple(stages)
-        env["D"] = self._due_at(terms, t)
+        violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
+        terms.days = terms.days._replace(due=self._due_at(terms, t), violated=violated)
         terms.shown_due = self._shown(terms, t)
+
+    def _is_planned(self, instance: Instance, terms: Terms) -> bool:
+        """Whether the deadline counts back from what is only planned, or from an occurrence that nobody reports."""
+        due, scope = Slots.of(instance.duty, terms.reading).due, self.scope(instance)
+        if due is None:
+            return False
+        awaited = instance.number is None and scope.event is not None and _counts_back(due, scope.event[0])
+        return awaited or self.points.counts_back_from_plan(due, scope)
 
     def _shown(self, terms: Terms, t: Instant) -> Moment:
         """The deadline as a reader sees it: marked, while what the duty waits for can still come before it."""
-        env, stated = terms.env, terms.stated_due
-        over = min(env["A"][-1][1], env["L"][-1][1], env["X"][-1][1]) <= t
+        days, stated = terms.days, terms.stated_due
+        over = min(days.owed[-1][1], days.impossible[-1][1], days.ended[-1][1]) <= t
         ahead = () if over or may_be_never(stated) else clip(stated, t, NEVER)
-        if not ahead or not may_be_never(env["D"]):
-            return env["D"]
+        if not ahead or not may_be_never(days.due):
+            return days.due
         terms.flags = (*(flag for flag in terms.flags if flag not in _BEFORE), "due_if_triggered")
-        return union((*rest(env["D"]), *ahead))
+        return union((*rest(days.due), *ahead))
 
     def _due(self, terms: Terms, stated: Moment) -> Moment:
-        env = terms.env
-        opening = env["O"]
+        opening = terms.days.open
         if stated == NOT_EVER:
             return stated
         kept = clip(stated, opening[0][0], NEVER)
@@ -251,8 +282,8 @@ class Builder:
         return deadline(self.ledger.axis, opening, kept, terms.spells)
 
     def _due_at(self, terms: Terms, t: Instant) -> Moment:
-        """D at t: the deadline as postponed by then, where the postponement came before the end."""
-        edge = terms.env["X"]
+        """The deadline at t: as postponed by then, where the postponement came before the end."""
+        edge = terms.days.ended
         begun = [stage for stage in terms.stages if stage.since[0][0] <= min(t, edge[-1][1])]
         sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
         last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]

@@ -17,6 +17,7 @@ from accords.engine.days.moments import (
     union,
 )
 from accords.engine.terms.instances import Instance
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point
 from accords.engine.terms.terms import Terms, follows
 from accords.vocabulary import Modality, Reaches
@@ -41,13 +42,15 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
     """When an instance reaches a turn in its life, and when it no longer can."""
     if instance.duty.modality is Modality.DECLARES:
         return NOT_EVER, NOT_EVER
-    env = terms.env
-    stop = earliest(earliest(env["X"], env["E"]), env["L"])
+    days = terms.days
+    stop = earliest(earliest(days.ended, days.over), days.impossible)
     done = fulfilled(axis, instance, terms)
     if reaches is Reaches.FULFILLED:
         if instance.duty.is_continuing:
-            gone = earliest(earliest(breached(axis, instance, terms), _upto(env["X"], env["E"], strict=True)), env["L"])
-            early = _upto(env["E"], env["A"], strict=True)
+            gone = earliest(
+                earliest(breached(axis, instance, terms), _upto(days.ended, days.over, strict=True)), days.impossible
+            )
+            early = _upto(days.over, _owed_from(days), strict=True)
             return done, _upto(earliest(gone, early), done, strict=True)
         return done, _upto(stop, done, strict=True)
     if reaches is Reaches.EXERCISED:
@@ -58,8 +61,10 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
         broken = breached(axis, instance, terms)
         if instance.duty.is_continuing:
             return broken, _upto(stop, broken, strict=True)
-        due = env.get("D", NOT_EVER)  # what ends with the deadline itself can still be a breach the instant after
-        over = earliest(earliest(_upto(env["X"], due), _upto(env["E"], due, strict=True)), earliest(done, env["L"]))
+        due = days.due  # what ends with the deadline itself can still be a breach the instant after
+        over = earliest(
+            earliest(_upto(days.ended, due), _upto(days.over, due, strict=True)), earliest(done, days.impossible)
+        )
         return broken, _upto(over, broken, strict=True)
     if instance.duty.is_continuing:
         return stop, NOT_EVER
@@ -68,35 +73,41 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
 
 def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     """When an instance is fulfilled, late or in time; never, where it may not be."""
-    env = terms.env
+    days = terms.days
     if not instance.duty.is_continuing:
-        done = _upto(_upto(env["P"], env["X"]), env["E"])
+        done = _upto(_upto(days.performed, days.ended), days.over)
         if instance.duty.owed_after_breach or instance.duty.modality in (Modality.MAY, Modality.ENDEAVOUR):
             return done
-        return _upto(done, env.get("D", NOT_EVER))  # too late is not at all
+        return _upto(done, days.due)  # too late is not at all
     if instance.duty.modality is Modality.ENDEAVOUR:
         return NOT_EVER
-    kept = _upto(_upto(env["E"], env["X"]), breached(axis, instance, terms), strict=True)
-    late = clip(kept, env["A"][0][0], NEVER)
-    return late if env["E"][0][0] >= env["A"][-1][1] and late else maybe(late)
+    kept = _upto(_upto(days.over, days.ended), breached(axis, instance, terms), strict=True)
+    start = _owed_from(days)
+    late = clip(kept, start[0][0], NEVER)
+    return late if days.over[0][0] >= start[-1][1] and late else maybe(late)
+
+
+def _owed_from(days: KeyDays) -> Moment:
+    """From when it can be kept: once it binds and is triggered; of a turn, not before it begins."""
+    return latest(days.owed, days.begins)
 
 
 def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     """When an instance is breached: the first violation, or the day after the deadline."""
-    env = terms.env
+    days = terms.days
     if instance.duty.modality is Modality.MAY:
         return NOT_EVER
     if instance.duty.is_continuing:
-        return _upto(_upto(env["V"], env["E"]), env["X"], strict=True)
+        return _upto(_upto(days.violated, days.over), days.ended, strict=True)
     done = fulfilled(axis, instance, terms)
     if instance.duty.modality is Modality.ENDEAVOUR:  # a finding counts from when the duty came to bind
-        due = env.get("D", NOT_EVER)
-        settled = earliest(_upto(env["X"], due), _upto(env["E"], due, strict=True))
-        return _upto(_upto(latest(env["V"], env["A"]), done, strict=True), settled, strict=True)
-    edge = earliest(earliest(env["X"], env["E"]), env["P"])
+        due = days.due
+        settled = earliest(_upto(days.ended, due), _upto(days.over, due, strict=True))
+        return _upto(_upto(latest(days.violated, days.owed), done, strict=True), settled, strict=True)
+    edge = earliest(earliest(days.ended, days.over), days.performed)
     found = NOT_EVER
     for n, stage in enumerate(terms.stages):
-        late = _upto(_upto(_upto(stage.due, done, strict=True), env["X"], strict=True), env["E"])
+        late = _upto(_upto(_upto(stage.due, done, strict=True), days.ended, strict=True), days.over)
         late = axis.next_instant(late)
         for other in terms.stages:
             if other is not stage and not follows(stage, other):

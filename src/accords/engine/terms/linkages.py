@@ -78,7 +78,7 @@ class Linkages:
         done = self._firsts(linkage, instance.number)[instance.duty.id]
         if done != NOT_EVER:
             terms.ends = (*terms.ends, (done, State.RELEASED))
-            terms.env["X"] = earliest(terms.env["X"], done)
+            terms.days = terms.days._replace(ended=earliest(terms.days.ended, done))
         last, carrier = NOT_EVER, ""
         for duty_id in self._members[id(linkage)]:
             for twin, readings in self._twins(duty_id, instance.number):
@@ -92,7 +92,7 @@ class Linkages:
         return last if carrier == instance.duty.id else NOT_EVER
 
     def _copy(self, terms: Terms) -> Terms:
-        return evolve(terms, env=dict(terms.env), violations=())
+        return evolve(terms, violations=())
 
     def _kin(self, instance: Instance, terms: Terms) -> tuple[Moment | None, tuple[Spell, ...]]:
         simultaneous: Moment | None = None
@@ -105,7 +105,7 @@ class Linkages:
                 simultaneous = due if simultaneous is None else earliest(simultaneous, due)
                 if terms.stated_due != NOT_EVER:
                     start = self.ledger.axis.next_instant(terms.stated_due)
-                    end = earliest(first, terms.env["P"])
+                    end = earliest(first, terms.days.performed)
                     kin.append(Spell(start, end, SpellKind.NOBODY, deadlines=False))
             elif linkage.mode is LinkageMode.RECIPROCAL:
                 kin += self._excuses(linkage, instance)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias, assert_never
 
 from accords.engine.days.moments import (
@@ -28,6 +28,15 @@ from accords.engine.facts.bearers import Subject, Waiting
 from accords.engine.facts.claims import Fact, common_days
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import (
+    Atom,
+    ConclusionDay,
+    CountedDay,
+    EventDay,
+    PlannedDay,
+    WordsMet,
+)
+from accords.engine.terms.world import World
 from accords.model.conditions import (
     AllOf,
     AnyOf,
@@ -45,12 +54,10 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
+from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Verdict
 
-__all__ = ["EVERYWHERE", "Atom", "Point", "Points", "Scope", "Turn"]
-
-Atom: TypeAlias = Hashable
-"""One thing that worlds may decide differently: the day of an event, an unreported act, a reading."""
+__all__ = ["EVERYWHERE", "Point", "Points", "Scope", "Turn"]
 
 Point: TypeAlias = tuple[Moment, Moment]
 """When a condition comes true, and when it becomes impossible."""
@@ -91,15 +98,11 @@ _FEW = 100
 
 
 class Points:
-    """Evaluates conditions over the facts of a record, or of the worlds in which ``pins`` are decided."""
+    """Evaluates conditions over the facts of a record, or of one world."""
 
-    def __init__(self, ledger: Ledger, pins: Mapping[Atom, Moment], turn: Turn) -> None:
+    def __init__(self, ledger: Ledger, world: World, turn: Turn) -> None:
         self.ledger = ledger
-        self.pins = pins
-        self.choose: Callable[[Atom, Moment], Moment] | None = None
-        """Where set, decides every atom that is not pinned."""
-        self.asked: dict[Atom, Moment] | None = None
-        """Where set, collects every atom that is asked for, with its days."""
+        self.world = world
         self._turn = turn
         self._deep = len(ledger.definitions) > _FEW
         self._first = ledger.definitions if self._deep else []
@@ -108,14 +111,7 @@ class Points:
 
     def atom(self, key: Atom, days: Moment) -> Moment:
         """The days of an atom, or those to which the world at hand narrows it."""
-        if self.asked is not None:
-            self.asked[key] = union((*self.asked.get(key, ()), *days))
-        if self.pins and key in self.pins:
-            pinned = self.pins[key]
-            if isinstance(key, tuple) and key[0] in ("act", "violation", "slot", "amount", "excess"):
-                return tuple(p for a, b in days for p in clip(pinned, a, b)) or NOT_EVER
-            return pinned
-        return days if self.choose is None else self.choose(key, days)
+        return self.world.decide(key, days)
 
     def seen(self) -> Iterable[Point]:
         """The points of every condition that was evaluated."""
@@ -132,7 +128,7 @@ class Points:
         if concluded is None or concluded.date is None:
             return ALWAYS
         if self._conclusion is None:
-            self._conclusion = self.atom(("conclusion",), ((axis.first(concluded.date), axis.last(concluded.date)),))
+            self._conclusion = self.atom(ConclusionDay(), ((axis.first(concluded.date), axis.last(concluded.date)),))
         if concluded.date.moment is not None:
             return self._conclusion
         return self.of_days(self._conclusion, closing)
@@ -158,7 +154,7 @@ class Points:
 
     # ---- events
 
-    def event(self, event_id: str, scope: Scope = EVERYWHERE, plan: bool = False) -> Moment:
+    def event(self, event_id: str, scope: Scope = EVERYWHERE, plan: bool = False, closing: bool = False) -> Moment:
         """When an event happens: as defined, else the first of its occurrences."""
         if scope.event is not None and scope.event[0] == event_id:
             event_id = scope.event[1]
@@ -169,7 +165,7 @@ class Points:
             first, self._first = self._first, []
             for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
                 self.event(each, plan=plan)
-            return self.point(event.defined_as, scope=scope)[0]
+            return self.point(event.defined_as, closing, scope)[0]
         found = self.once(event, scope, plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):
             found = earliest(found, self.once(occurrence, scope, plan))
@@ -184,17 +180,28 @@ class Points:
         found = self.ledger.fact(event, subject)
         if plan and found.planned and not found.certain:
             days = union((*rest(found.days), *found.planned))
-            return self.atom(("plan", event.id, subject), maybe(days))  # what is planned may not come
-        return self.atom(("event", event.id, subject), self._days(event, subject, found))
+            return self.atom(PlannedDay(event.id, subject), maybe(days))  # what is planned may not come
+        return self.atom(EventDay(event.id, subject), self._days(event, subject, found))
 
     def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
         if found.asserted or event.kind not in _MAYBE_UNSEEN:
             return found.days
-        bearer = self.ledger.bearer_of(event) if isinstance(subject, Waiting) else subject
-        watched = self.ledger.watched(bearer, event.id) if bearer is not None else ()
-        return drop(((max(BEGIN, found.floor + 1), NEVER),), watched)
+        return drop(((max(BEGIN, found.floor + 1), NEVER),), self.ledger.watched_for(event, subject))
 
     # ---- conditions
+
+    def counts_back_from_plan(self, condition: Condition, scope: Scope) -> bool:
+        """Whether it counts back from an event that is only planned."""
+        back = [part for part in nodes(condition) if isinstance(part, Offset) and part.is_before]
+        named = {part.event_id for each in back for part in nodes(each.anchor) if isinstance(part, OnEvent)}
+        if scope.event is not None and scope.event[0] in named:
+            named = {*named, scope.event[1]} - {scope.event[0]}
+        known = self.ledger.events
+        events = [
+            each for name in named if name in known for each in (known[name], *self.ledger.occurrences.get(name, ()))
+        ]
+        facts = [self.ledger.fact(each, self.ledger.waiting(each, scope.waiting or _NOBODY_WAITS)) for each in events]
+        return any(found.planned for found in facts) and not any(found.certain for found in facts)
 
     def turn_of(self, duty_id: str, number: int) -> Point:
         """When a turn of another duty is fulfilled, and when it no longer can be."""
@@ -223,7 +230,7 @@ class Points:
             case OnEntryIntoForce():
                 return self.entry(closing, scope), NOT_EVER
             case OnEvent():
-                return self.event(condition.event_id, scope, plan), NOT_EVER
+                return self.event(condition.event_id, scope, plan, closing), NOT_EVER
             case OnObligation():
                 return self._turn(condition, scope)
             case Offset():
@@ -247,7 +254,7 @@ class Points:
         axis = self.ledger.axis
         counted, given = counted_from(axis, condition, anchor, closing)
         if counted[0][0] != counted[-1][1]:
-            counted = self.atom(("offset", id(condition), anchor, given), counted)
+            counted = self.atom(CountedDay(id(condition), anchor, given), counted)
         return counted, counted_from(axis, condition, dead, closing)[0]
 
     def _several(self, condition: AllOf | AnyOf | AtLeast, closing: bool, scope: Scope, plan: bool) -> Point:
@@ -279,17 +286,20 @@ class Points:
         return maybe(until), union((*inside, *gone))
 
     def _in_words(self, condition: Vague | Prose, closing: bool, scope: Scope) -> Moment:
+        told: Moment = ()
         if condition.id is not None:
             found = self.ledger.findings(condition.id, scope.waiting)
             met = [each for each in found if each.verdict is Verdict.MET]
             settled = [each.days for each in met if each.settles]
             if settled:
-                return self.atom(("words", condition.id), common_days(settled)[0])
+                return self.atom(WordsMet(condition.id), common_days(settled)[0])
+            if met:
+                told = common_days([each.days for each in met])[0]
             if closing and met:
-                return self.atom(("words", condition.id), maybe(common_days([each.days for each in met])[0]))
+                return self.atom(WordsMet(condition.id), maybe(told))
         if closing:
             return NOT_EVER
         if isinstance(condition, Vague) and condition.after is not None:
             after = self.point(condition.after, False, scope)[0]
-            return self.atom(("words", id(condition)), ((after[0][0], NEVER),))
-        return self.atom(("words", id(condition)), ANY_DAY)
+            return self.atom(WordsMet(id(condition)), union((*told, (after[0][0], NEVER))))
+        return self.atom(WordsMet(id(condition)), ANY_DAY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from accords.engine.days.moments import (
     ANY_DAY,
@@ -15,33 +15,38 @@ from accords.engine.days.moments import (
     latest,
 )
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import ReadingChoice
 from accords.engine.terms.builder import Builder
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.lifecycle import turning_point
 from accords.engine.terms.linkages import Linkages, Solved, any_of_readings
-from accords.engine.terms.points import Atom, Point, Points, Scope
+from accords.engine.terms.points import Point, Points, Scope
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.turns import Turns
+from accords.engine.terms.world import World
 from accords.model.conditions import OnObligation
 from accords.model.obligations import EachTime, Obligation, Reading
 from accords.vocabulary import InstanceChoice, Reaches
 
 __all__ = ["Solved", "Solver"]
 
+_OPEN = World()
+"""The world in which nothing is decided."""
+
 
 def _certain(terms: Terms) -> bool:
-    moments = [*terms.env.values(), *(m for spell in terms.spells for m in (spell.start, spell.end))]
+    moments = [*terms.days, *(m for spell in terms.spells for m in (spell.start, spell.end))]
     return all(moment[0][0] == moment[-1][1] for moment in moments)
 
 
 class Solver:
-    """Evaluates duties over a ledger in the worlds in which ``pins`` are decided; remembers what it found."""
+    """Evaluates duties over a ledger in one world; remembers what it found."""
 
     def __init__(
         self,
         ledger: Ledger,
         t: Instant,
-        pins: Mapping[Atom, Moment] | None = None,
+        world: World = _OPEN,
         under: Solver | None = None,
         only: Set[str] | None = None,
         ended: bool = True,
@@ -50,7 +55,7 @@ class Solver:
         self.t = t
         # No circle of objects, so that a world is gone as soon as it is done with; `me.turn` alone would hold one.
         me = weakref.proxy(self)
-        self.points = Points(ledger, pins or {}, lambda on, scope: me.turn(on, scope))  # noqa: PLW0108
+        self.points = Points(ledger, world, lambda on, scope: me.turn(on, scope))  # noqa: PLW0108
         self._ended = ended
         self._apart: Solver | None = None
         self.builder = Builder(ledger, self.points, t, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
@@ -67,8 +72,7 @@ class Solver:
     def unended(self) -> Points:
         """The points of a world that is the same but for the ends that hang on the duties which they end."""
         if self._apart is None:
-            self._apart = Solver(self.ledger, self.t, self.points.pins, ended=False)
-            self._apart.points.choose, self._apart.points.asked = self.points.choose, self.points.asked
+            self._apart = Solver(self.ledger, self.t, self.points.world, ended=False)
         return self._apart.points
 
     def listed(self, duty_id: str) -> int:
@@ -92,7 +96,7 @@ class Solver:
         for solved in (*self._bases.values(), *self._solved.values()):
             for _, readings in solved:
                 for terms in readings:
-                    yield from terms.env.values()
+                    yield from terms.days
                     yield terms.stated_due
                     yield from (moment for spell in terms.spells for moment in (spell.start, spell.end))
                     yield from (moment for stage in terms.stages for moment in (stage.since, stage.due))
@@ -152,7 +156,7 @@ class Solver:
         held = [reading for reading in duty.readings if reading.replaces is not None]
         if not held:
             return (None,)
-        pinned = self.points.atom(("reading", duty.id), ((0, len(held)),))
+        pinned = self.points.atom(ReadingChoice(duty.id), ((0, len(held)),))
         choices: tuple[Reading | None, ...] = (None, *held)
         bearer = self.ledger.bearers[duty.id][0]
         deciders = self.ledger.sides(bearer).deciders

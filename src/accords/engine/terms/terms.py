@@ -11,7 +11,8 @@ from accords.engine.days.moments import (
     rest,
 )
 from accords.engine.days.spells import Spell
-from accords.engine.terms.table import Env, State
+from accords.engine.terms.key_days import KeyDays
+from accords.engine.terms.table import State
 from accords.model.conditions import Condition
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Reading, Recurring
@@ -30,13 +31,13 @@ class Slots:
 
     @classmethod
     def of(cls, duty: Obligation, reading: Reading | None) -> Slots:
-        """Those of the duty, with what the reading puts in their place."""
+        """Those of the duty, with what the reading puts in their place; what is kept from day to day is never due."""
         new = reading.replaces if reading is not None else None
+        due = None if duty.is_continuing else duty.due
         if new is None:
-            return cls(duty.trigger, duty.not_before, duty.due, duty.ends)
-        return cls(
-            new.trigger or duty.trigger, new.not_before or duty.not_before, new.due or duty.due, new.ends or duty.ends
-        )
+            return cls(duty.trigger, duty.not_before, due, duty.ends)
+        due = None if duty.is_continuing else new.due or duty.due
+        return cls(new.trigger or duty.trigger, new.not_before or duty.not_before, due, new.ends or duty.ends)
 
 
 def recurs(duty: Obligation) -> Recurring | None:
@@ -65,7 +66,7 @@ class Terms:
     """Everything that decides one instance under one reading, as sets of possible days."""
 
     reading: Reading | None
-    env: Env
+    days: KeyDays
     spells: tuple[Spell, ...] = ()
     ends: tuple[tuple[Moment, State], ...] = ()
     stages: tuple[Stage, ...] = ()

@@ -155,7 +155,7 @@ class Turns:
         if more:
             self.endless.add(duty.id)
         if not windows:
-            return [Instance(duty, bearer, 1, acts=())]
+            return [Instance(duty, bearer, 1, acts=tuple(act for act in acts if act.event.instance == 1))]
         ahead = [n for n, window in enumerate(windows, 1) if _opening(window) > self.t]
         listed = ahead[0] if ahead and again.times is None else len(windows)
         slots = self._slots(duty, bearer, acts, windows)
@@ -214,7 +214,7 @@ class Turns:
         found: list[Instance] = []
         spare = len(acts)
         for number in range(1, min(again.times or self._most, self._most) + 1):
-            if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
+            if found and (window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]):
                 break
             mine = [act for act in numbered if act.event.instance == number]
             if ordered:
@@ -232,7 +232,7 @@ class Turns:
             self.cut_short = self.cut_short or again.times is None or again.times > self._most
         if again.times is None or len(found) < again.times:
             self.endless.add(duty.id)
-        return found or [Instance(duty, bearer, 1, window=Window(NOT_EVER, NOT_EVER, NOT_EVER), acts=())]
+        return found
 
     def _counted_from(self, instance: Instance, mine: list[Slotted]) -> Moment | None:
         """From when the next turn is counted: what was done or, where no more is owed, was due; None where neither
@@ -243,7 +243,7 @@ class Turns:
         given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
         if not claimed and not given_up:
             return None
-        done = union(span for each in terms for span in each.env["P"]) if claimed else NOT_EVER
+        done = union(span for each in terms for span in each.days.performed) if claimed else NOT_EVER
         if instance.duty.owed_after_breach:
             return None if done == NOT_EVER else done
         late = rest(due)

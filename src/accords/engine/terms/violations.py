@@ -20,8 +20,9 @@ from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.amounts import Amounts
+from accords.engine.terms.atoms import AmountExceeded, Atom, EventBreach, FoundDay, ToldBreach, UnseenViolation
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Atom, Points
+from accords.engine.terms.points import Points
 from accords.engine.terms.terms import Terms
 from accords.model.events import Event
 from accords.vocabulary import (
@@ -41,12 +42,12 @@ def found_breach(ledger: Ledger, instance: Instance) -> Moment:
 
 def told_key(found: Found, bearer: Bearer) -> Atom:
     """What worlds decide about a breach that a body is said to have found."""
-    return ("told", bearer.duty_id, found.ruling.event_id, found.body, bearer)
+    return ToldBreach(bearer.duty_id, found.ruling.event_id, found.body, bearer)
 
 
 def excess_key(instance: Instance, number: int) -> Atom:
     """What worlds decide about one amount of an instance: whether, and when, it was beyond what is allowed."""
-    return ("excess", instance.key, number)
+    return AmountExceeded(instance.key, number)
 
 
 class Violations:
@@ -58,20 +59,19 @@ class Violations:
         self.amounts = amounts
 
     def first(self, instance: Instance, terms: Terms) -> Moment:
-        """V: the first violation in force, outside the spells in which the clock stands."""
-        ledger, env = self.ledger, terms.env
+        """The first violation in force, outside the spells in which the clock stands."""
+        ledger = self.ledger
         duty, bearer = instance.duty, instance.bearer
         endeavour = duty.modality is Modality.ENDEAVOUR
         found = ledger.findings(duty.id, bearer)
         cleared = union(each.days for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED)
         first = found_breach(ledger, instance)
         if first != NOT_EVER:
-            first = self._valid(self.points.atom(("found", duty.id), first), None, terms)
+            first = self._valid(self.points.atom(FoundDay(duty.id), first), None, terms)
             terms.violations += ((None, first),)
-        if not endeavour:
-            for each in found:
-                if each.verdict is Verdict.BREACHED and not each.settles:
-                    first = earliest(first, self._told(each, bearer, cleared, terms))
+        for each in found:
+            if each.verdict is Verdict.BREACHED and not each.settles and (not endeavour or self._decides(each, bearer)):
+                first = earliest(first, self._told(each, bearer, cleared, terms))
         reported: list[tuple[Event | None, Moment]] = []
         for matter in ledger.matters(bearer, EventKind.CONDUCT):
             event, whose = matter.event, matter.whose
@@ -81,8 +81,8 @@ class Violations:
             if endeavour and charge.standing is not Standing.FOUND:
                 continue
             days = self.points.happening(event, bearer)
-            if not (charge.certain and (whose is True or charge.standing is Standing.ADMITTED)):
-                days = self.points.atom(("charge", event.id, bearer), union((*days, *NOT_EVER)))
+            if not (charge.certain and whose is True):
+                days = self.points.atom(EventBreach(event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
             if valid != NOT_EVER:
@@ -90,18 +90,33 @@ class Violations:
                 first = earliest(first, valid)
         terms.violations = (*terms.violations, *reported)
         if not endeavour:
-            opens = max(BEGIN, env["O"][0][0])
+            opens = max(BEGIN, terms.days.open[0][0])
             unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER
-            unseen = self.points.atom(("violation", instance.key), unseen)
+            unseen = self.points.atom(UnseenViolation(instance.key), unseen)
             first = earliest(first, self._valid(unseen, None, terms))
             first = earliest(first, self._by_amount(instance, cleared, terms))
         return first
 
+    def effort(self, instance: Instance) -> Moment:
+        """When a body that decides found, or is said to have found, that best efforts were not made."""
+        ledger, bearer = self.ledger, instance.bearer
+        told = [
+            self.points.atom(told_key(each, bearer), union((each.days, *NOT_EVER)))
+            for each in ledger.findings(instance.duty.id, bearer)
+            if each.verdict is Verdict.BREACHED and not each.settles and self._decides(each, bearer)
+        ]
+        return earliest_of_all([found_breach(ledger, instance), *told])
+
+    def _decides(self, found: Found, bearer: Bearer) -> bool:
+        """Whether the body decides, or one side alone holds that it does."""
+        sides = self.ledger.sides(bearer)
+        return found.body in sides.deciders or found.body in sides.leaning
+
     def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
         first = NOT_EVER
-        for number, when in enumerate(self.amounts.violated(instance, terms.env["O"], terms.env["E"])):
-            days = when.days if self.points.choose is None else when.reported
+        for number, when in enumerate(self.amounts.violated(instance, terms.days.open, terms.days.over)):
+            days = when.days if self.points.world.choose is None else when.reported
             if may_be_never(days):
                 days = self.points.atom(excess_key(instance, number), days)
             first = earliest(first, self._valid(drop(days, cleared) or NOT_EVER, None, terms))
@@ -116,7 +131,7 @@ class Violations:
 
     def _valid(self, days: Moment, until: Instant | None, terms: Terms) -> Moment:
         """The days of a violation that fall where the duty is owed; never, where they may not."""
-        opening = terms.env["O"]
+        opening = terms.days.open
         wide = standing_days(terms.spells, sure=False)
         narrow = standing_days(terms.spells, sure=True)
         found: list[tuple[Instant, Instant]] = []

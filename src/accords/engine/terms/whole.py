@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from accords.durations import Duration
+from accords.engine.days.followers import Followers
 from accords.engine.days.moments import (
     ALWAYS,
     BEGIN,
@@ -59,6 +60,7 @@ class Whole:
         is that world."""
         self._term_end: Moment | None = None
         self._spells: list[tuple[Spell, frozenset[str]]] | None = None
+        self._halting = [e for e in ledger.general if e.kind in (EventKind.SUSPENSION, EventKind.RESUMPTION)]
         self.ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
         """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
 
@@ -112,9 +114,11 @@ class Whole:
 
     def _happenings(self, event_id: str, scope: Scope = EVERYWHERE) -> list[Moment]:
         """When an event happens, each of its occurrences where it is a repeatable one."""
-        occurred = self.ledger.occurrences.get(event_id, ())
-        found = [self.points.once(event, scope) for event in occurred]
         event = self.ledger.events.get(event_id)
+        if event is not None and event.defined_as is not None:
+            return [self.points.event(event_id, scope)]
+        occurred = self.ledger.occurrences.get(event_id, ())
+        found = [self.points.once(each, scope) for each in occurred]
         if event is not None and not occurred:
             found.append(self.points.event(event_id, scope))
         elif event is not None and (moment := self.points.once(event, scope)) != NOT_EVER:
@@ -173,7 +177,7 @@ class Whole:
             for spell, whom in self._spells
             if not whom or (bearer is not None and whom.issuperset(bearer.obligor_ids))
         ]
-        return [*stated, *self.suspensions(self.ledger.general, bearer)]
+        return [*stated, *self.suspensions(self._halting, bearer)]
 
     def stated_spells(self, suspension: Suspension, bearer: Bearer, scope: Scope) -> list[Spell]:
         """The spells of a suspension that the text itself provides for, as far as it is one for the bearer."""
@@ -185,20 +189,15 @@ class Whole:
         """Each start opens a spell, the next end closes it, with the last instant of its day."""
         stops = suspension.effect is SuspensionEffect.STOPS_THE_CLOCK
         starts, ends = self._each(suspension.starts, scope.opposed, False), self._each(suspension.ends, scope, True)
-        if len(starts) == 1 and len(ends) <= 1:
+        if len(starts) == 1 and not isinstance(suspension.ends, OnEvent):
             end = self._over(ends[0]) if ends else NOT_EVER
             return [Spell(starts[0], end, SpellKind.SUSPENSION, stops)]
-        found = []
-        for start in starts:
-            if start == NOT_EVER:
-                continue
-            end = NOT_EVER
-            for each in ends:
-                after = clip(rest(each), start[0][0], NEVER)
-                sure = not may_be_never(each) and each[0][0] >= start[-1][1]
-                end = earliest(end, after if sure else union((*after, *NOT_EVER)))
-            found.append(Spell(start, self._over(end), SpellKind.SUSPENSION, stops))
-        return found
+        closing = Followers(ends)
+        return [
+            Spell(start, self._over(closing.after(start)), SpellKind.SUSPENSION, stops)
+            for start in starts
+            if start != NOT_EVER
+        ]
 
     def _each(self, condition: Condition | None, scope: Scope, closing: bool) -> list[Moment]:
         if condition is None:
@@ -215,25 +214,28 @@ class Whole:
 
     def suspensions(self, events: list[Event], bearer: Bearer | None) -> list[Spell]:
         """The spells that events of suspension open and events of resumption close, from that day on."""
+        starts = [(e, self.points.happening(e, bearer)) for e in events if e.kind is EventKind.SUSPENSION]
+        starts = [(event, start) for event, start in starts if start != NOT_EVER]
+        if not starts:
+            return []
+        resumed = self._resumed([e for e in events if e.kind is EventKind.RESUMPTION], bearer)
         found: list[Spell] = []
-        for event in events:
-            if event.kind is not EventKind.SUSPENSION:
-                continue
-            start = self.points.happening(event, bearer)
-            if start == NOT_EVER:
-                continue
+        for event, start in starts:
             until = self.ledger.fact(event, bearer).until
             end = NOT_EVER if until is None else on(until + 1)
-            for other in events:
-                if other.kind is EventKind.RESUMPTION and (
-                    not other.about_event_ids or event.id in other.about_event_ids
-                ):
-                    resumed = self.points.happening(other, bearer)
-                    after = clip(rest(resumed), start[0][0], NEVER)
-                    sure = not may_be_never(resumed) and resumed[0][0] >= start[-1][1]
-                    end = earliest(end, after if sure else union((*after, *NOT_EVER)))
+            for ends in (resumed.get(None), resumed.get(event.id)):
+                end = end if ends is None else earliest(end, ends.after(start))
             found.append(Spell(start, end, SpellKind.SUSPENSION))
         return found
+
+    def _resumed(self, events: list[Event], bearer: Bearer | None) -> dict[str | None, Followers]:
+        """Suspension → what resumes that one; None → what resumes any."""
+        about: dict[str | None, list[Moment]] = {}
+        for event in events:
+            day = self.points.happening(event, bearer)
+            for suspension_id in event.about_event_ids or (None,):
+                about.setdefault(suspension_id, []).append(day)
+        return {suspension_id: Followers(days) for suspension_id, days in about.items()}
 
 
 def _comes_by(event: Moment, limit: Moment) -> tuple[bool, bool]:

@@ -9,17 +9,17 @@ from functools import partial
 from attrs import frozen
 
 from accords.engine.days.axis import Axis
-from accords.engine.days.hours import is_doubtful
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, clip, may_be_never, on, rest, union
+from accords.engine.days.moments import Instant, Moment, union
 from accords.engine.facts.bearers import Bearer
-from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Atom
 from accords.engine.terms.solver import Solved, Solver
 from accords.engine.terms.table import Row, State
 from accords.engine.terms.terms import Terms
+from accords.engine.terms.world import World
+from accords.engine.worlds.as_reported import as_reported
+from accords.engine.worlds.budget import Budget
 from accords.engine.worlds.disputes import Dispute, Disputes
 from accords.engine.worlds.doubts import doubts
 from accords.engine.worlds.exact import Exact
@@ -27,7 +27,6 @@ from accords.engine.worlds.flags import flags_of
 from accords.engine.worlds.rows import agreement_rows, rows_of
 from accords.model.agreement import Agreement
 from accords.model.events import Event
-from accords.model.walk import events_of
 from accords.vocabulary import EventKind, Modality
 
 __all__ = ["Assessed", "Assessor"]
@@ -82,46 +81,6 @@ class Assessed:
     """How much of what is promised is established, reported and claimed by now."""
 
 
-def _as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
-    """The world in which what nobody reports is not so, and what is claimed and not disputed is as claimed."""
-    assert isinstance(key, tuple)
-    kind = key[0]
-    if kind in ("act", "violation"):
-        return NOT_EVER if may_be_never(days) else on(days[-1][1])
-    if kind in ("event", "charge"):
-        event = ledger.events[key[1]]
-        found = ledger.fact(event, key[2])
-        open_charge = kind == "charge" and ledger.charge(event, key[2]).standing is Standing.CONTESTED
-        if (found.disputed and may_be_never(days)) or open_charge or not (found.asserted or found.planned):
-            return NOT_EVER if may_be_never(days) else on(days[-1][1])
-        likely = rest(days)
-        if not likely:
-            return NOT_EVER
-        given = [s.claim.when for s in found.used if s.claim.when is not None and not s.ahead]
-        if given and is_doubtful(given[-1]) and clip(likely, at := ledger.axis.last(given[-1]), at):
-            return on(at)
-        return on(likely[0][0] if event.kind is EventKind.PERFORMANCE else likely[-1][1])
-    if kind == "bound":
-        return NOT_EVER
-    if kind == "told":
-        told = [f for f in ledger.findings(key[1], key[4]) if (f.ruling.event_id, f.body) == (key[2], key[3])]
-        contested = any(each.standing is Standing.CONTESTED for each in told)
-        return NOT_EVER if contested else on(days[0][0])
-    if kind == "slot":
-        likely = rest(days) if key[3] else ()
-        return on(likely[0][0]) if likely else NOT_EVER
-    if kind == "plan":
-        return NOT_EVER
-    if kind == "offset" and clip(days, key[3], key[3]):
-        return on(key[3])
-    if kind == "reading":
-        return on(days[0][0])
-    if kind == "words":
-        return NOT_EVER if may_be_never(days) else on(days[0][0])
-    likely = rest(days)
-    return on(likely[-1][1]) if likely else NOT_EVER
-
-
 class Assessor:
     """Assesses one record at the end of one day, from what was known by the end of another."""
 
@@ -131,13 +90,11 @@ class Assessor:
         self.t = t
         self.ledger = Ledger(record, axis, k, t)
         self.solver = Solver(self.ledger, t)
-        self._reported = Solver(self.ledger, t, under=self.solver)
-        self._reported.points.choose = partial(_as_reported, self.ledger)
+        self._reported = Solver(self.ledger, t, World(choose=partial(as_reported, self.ledger)), under=self.solver)
         self._disputes = Disputes(self.ledger, self.solver, t)
         self._exact = Exact(self.ledger, t)
-        self.steps_left = _STEPS
+        self.tries = Budget(_STEPS)
         """How much may still be tried to find what would settle where the duties stand."""
-        self.not_all_tried = False
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
 
     # ---- everything
@@ -211,7 +168,7 @@ class Assessor:
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""
         found = []
-        for event_id in sorted(events_of(instance.duty)):
+        for event_id in sorted(self.ledger.named_by(instance.duty.id)):
             event = self.ledger.events.get(event_id)
             if (
                 event is None
@@ -231,10 +188,10 @@ class Assessor:
         self.solver.all()
         for duty_id in self.ledger.order:
             self._reported.solve(duty_id)
-        self._disputes.moments = set()
-        self._disputes.all()
+        played: set[Moment] = set()
+        Disputes(self.ledger, self.solver, self.t, played).all()
         moments = [moment for solver in (self.solver, self._reported) for moment in solver.moments()]
-        moments += self._disputes.moments
+        moments += played
         return {day for moment in (*moments, *self.ledger.moments()) for span in moment for day in span}
 
     # ---- the agreement
@@ -277,6 +234,6 @@ class Assessor:
             found.append(Assumption(Assumed.DISPUTES))
         if self.solver.turns.cut_short:
             found.append(Assumption(Assumed.TURNS, most=self.ledger.most_turns))
-        if self.not_all_tried:
+        if self.tries.overdrawn:
             found.append(Assumption(Assumed.TRIES))
         return tuple(found)

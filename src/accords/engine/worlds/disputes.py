@@ -12,11 +12,13 @@ from accords.engine.days.moments import NOT_EVER, Instant, Moment, on
 from accords.engine.facts.bearers import Bearer, Subject
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import Atom, DeniedTo, EventBreach, EventDay
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Atom
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
+from accords.engine.terms.world import World
+from accords.engine.worlds.budget import Budget
 from accords.engine.worlds.reach import Reach
 from accords.engine.worlds.rows import rows_of
 from accords.model.events import Event
@@ -55,17 +57,16 @@ class Dispute:
 class Disputes:
     """Finds the disputes of a record by deciding each matter both ways."""
 
-    def __init__(self, ledger: Ledger, solver: Solver, t: Instant) -> None:
+    def __init__(self, ledger: Ledger, solver: Solver, t: Instant, moments: set[Moment] | None = None) -> None:
         self.ledger = ledger
         self.record = ledger.record
         self.solver = solver
         self.t = t
-        self.moments: set[Moment] | None = None
-        """Where set, collects every moment of the worlds that are played, one way and the other."""
+        self.moments = moments
+        """Where there is one, collects every moment of the worlds that are played, one way and the other."""
         self.cut_short = False
         """Whether there was so much in dispute that not all of it was followed to its end."""
-        self._tries = 0
-        self._most_tries = max(_LEAST_TRIES, _TRIES_EACH * len(ledger.duties))
+        self._tries = Budget(max(_LEAST_TRIES, _TRIES_EACH * len(ledger.duties)))
 
     def all(self) -> dict[tuple[Bearer, int | None], list[Dispute]]:
         """Instance → the disputes about it, in the order of the record's events."""
@@ -109,19 +110,19 @@ class Disputes:
             fact = self.ledger.fact(event, subject)
             if not fact.asserted:
                 continue
-            yes[("event", event.id, subject)] = innocent[("event", event.id, subject)] = fact.asserted
+            yes[EventDay(event.id, subject)] = innocent[EventDay(event.id, subject)] = fact.asserted
             if fact.disputed:
-                no[("event", event.id, subject)] = NOT_EVER
-                no[("floor", event.id, subject)] = on(self._denied_to(event))
+                no[EventDay(event.id, subject)] = NOT_EVER
+                no[DeniedTo(event.id, subject)] = on(self._denied_to(event))
                 matters.append(Contention.HAPPENED)
                 sayers, deniers = (*sayers, *fact.sayers), (*deniers, *fact.deniers)
             if isinstance(subject, Bearer) and event.kind is EventKind.CONDUCT:
                 charge = self.ledger.charge(event, subject)
                 if charge.possible:
-                    yes[("charge", event.id, subject)] = fact.asserted
-                    no.setdefault(("charge", event.id, subject), NOT_EVER)
+                    yes[EventBreach(event.id, subject)] = fact.asserted
+                    no.setdefault(EventBreach(event.id, subject), NOT_EVER)
                 if charge.standing is Standing.CONTESTED:
-                    innocent[("charge", event.id, subject)] = NOT_EVER
+                    innocent[EventBreach(event.id, subject)] = NOT_EVER
                     matters.append(Contention.BREACHED)
                     sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
                     readings = (*readings, *charge.reading_ids)
@@ -152,7 +153,7 @@ class Disputes:
         the states of both. Followed from duty to duty only as far as there is a difference."""
         inside = set(first)
         while True:
-            worlds = [Solver(self.ledger, self.t, pins, under=self.solver, only=inside) for pins in (yes, no)]
+            worlds = [Solver(self.ledger, self.t, World(pins), under=self.solver, only=inside) for pins in (yes, no)]
             changed, again = self._follow(worlds, reach, inside)
             if not again:
                 break
@@ -180,12 +181,12 @@ class Disputes:
         while queue:
             here = heapq.heappop(queue)
             duty_id = self.ledger.order[here]
-            self._tries += 1
+            enough = self._tries.spend()
             one, other = (world.solve(duty_id) for world in worlds)
             if one == other:
                 continue
             changed.append(duty_id)
-            if self._tries > self._most_tries:
+            if not enough:
                 self.cut_short = True
                 break
             for more in reach.with_linked([i for i in reach.dependents.get(duty_id, ()) if i not in inside]):

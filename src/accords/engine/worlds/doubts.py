@@ -8,11 +8,12 @@ from accords.engine.days.moments import NOT_EVER, Instant, Moment, rest
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import Atom, BoundParty, FoundDay
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Atom
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
 from accords.engine.terms.violations import excess_key, told_key
+from accords.engine.terms.world import World
 from accords.engine.worlds.disputes import Contention, Dispute
 from accords.engine.worlds.rows import rows_of
 from accords.vocabulary import Verdict
@@ -24,7 +25,7 @@ def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> It
     """The matters about an instance that, decided either way, give different states."""
     for party in instance.bearer.obligor_ids:
         if party in ledger.speakers.doubted:
-            key: Atom = ("bound", party)
+            key: Atom = BoundParty(party)
             days = solver.builder.bound_if_party(instance)
             yield from _decided(
                 solver, instance, t, {key: days}, None, (Contention.BOUND,), ledger.speakers.doubted[party], (party,)
@@ -50,8 +51,8 @@ def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute
     """The amounts of which somebody says that they are beyond what is allowed, and somebody that they are less."""
     if not (instance.duty.quantities and instance.duty.is_continuing):
         return
-    env = solver.builder.base(instance, None).env
-    for number, when in enumerate(solver.builder.amounts.violated(instance, env["O"], env["E"])):
+    days = solver.builder.base(instance, None).days
+    for number, when in enumerate(solver.builder.amounts.violated(instance, days.open, days.over)):
         if when.sayers and when.deniers and rest(when.days):
             so: dict[Atom, Moment] = {excess_key(instance, number): rest(when.days)}
             yield from _decided(solver, instance, t, so, None, (Contention.AMOUNT,), when.sayers, when.deniers)
@@ -62,7 +63,7 @@ def _others(found: Found, rulings: tuple[Found, ...]) -> tuple[str | None, ...]:
 
 
 def _key(found: Found, instance: Instance) -> Atom:
-    return told_key(found, instance.bearer) if found.verdict is Verdict.BREACHED else ("found", found.ruling.event_id)
+    return told_key(found, instance.bearer) if found.verdict is Verdict.BREACHED else FoundDay(found.ruling.event_id)
 
 
 def _decided(
@@ -82,7 +83,7 @@ def _decided(
 
 
 def _states(solver: Solver, instance: Instance, t: Instant, pins: dict[Atom, Moment]) -> frozenset[State]:
-    world = Solver(solver.ledger, t, pins, under=solver, only=frozenset((instance.duty.id,)))
+    world = Solver(solver.ledger, t, World(pins), under=solver, only=frozenset((instance.duty.id,)))
     for each, terms in world.solve(instance.duty.id):
         if each.key == instance.key:
             return frozenset(rows_of(each, terms, t))

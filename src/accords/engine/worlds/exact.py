@@ -7,10 +7,12 @@ from math import prod
 
 from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, on
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import Atom, ReadingChoice
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Atom
 from accords.engine.terms.solver import Solved, Solver
 from accords.engine.terms.table import Row, State
+from accords.engine.terms.world import World
+from accords.engine.worlds.budget import Budget
 from accords.engine.worlds.rows import rows_of
 
 __all__ = ["MOST_WORLDS", "Exact"]
@@ -20,6 +22,11 @@ MOST_WORLDS = 3_000
 
 _MOST_BELOW = 200
 """The same where the conditions of an instance lead to more duties than these."""
+
+_MARKING = (
+    "bound", "triggered", "not_before", "open", "due", "ended", "over", "series_over", "impossible", "begins", "closes",
+)  # fmt: skip
+"""The days on which it can matter that something else falls."""
 
 _MOST_IN_ALL = 300_000
 """So many times a duty is solved for all instances together; from there on the same."""
@@ -31,25 +38,23 @@ class Exact:
     def __init__(self, ledger: Ledger, t: Instant) -> None:
         self.ledger = ledger
         self.t = t
-        self._left = _MOST_IN_ALL
+        self._solving = Budget(_MOST_IN_ALL)
 
     def rows(self, instance: Instance, coarse: dict[State, Row]) -> dict[State, Row] | None:
         """The states that deciding every uncertain day reaches; None where there are too many ways to decide them."""
         if len(coarse) == 1:
             return dict(coarse)
         below = self._below(instance.duty.id)
-        if len(below) > min(_MOST_BELOW, self._left):
+        if len(below) > _MOST_BELOW or not self._solving.spend(len(below)):
             return None
         choices = self._choices(instance, below)
         ways = prod(len(days) for _, days in choices)
-        self._left -= len(below)
-        if ways > MOST_WORLDS or ways * len(below) > self._left:
+        if ways > MOST_WORLDS or not self._solving.spend(ways * len(below)):
             return None
-        self._left -= ways * len(below)
         found: dict[State, Row] = {}
         for picked in product(*(days for _, days in choices)):
             pins: dict[Atom, Moment] = {key: on(day) for (key, _), day in zip(choices, picked, strict=True)}
-            world = Solver(self.ledger, self.t, pins)
+            world = Solver(self.ledger, self.t, World(pins))
             same = [pair for pair in _solved(world, below) if pair[0].key == instance.key]
             if not same and State.LAPSED in coarse:  # a world without this turn
                 found.setdefault(State.LAPSED, coarse[State.LAPSED])
@@ -63,16 +68,15 @@ class Exact:
 
     def _choices(self, instance: Instance, below: list[str]) -> list[tuple[Atom, list[Instant]]]:
         """What worlds may decide differently below the instance, and the days on which it can matter."""
-        probe = Solver(self.ledger, self.t)
-        probe.points.asked = {}
+        asked: dict[Atom, Moment] = {}
+        probe = Solver(self.ledger, self.t, World(asked=asked))
         marks: set[Instant] = {self.t, BEGIN + 1}
         for other, readings in _solved(probe, below):
             for terms in readings if other.key == instance.key else ():
-                for name in ("F", "G", "N", "X", "E", "L", "D", "O", "B", "W"):
-                    marks.update(day for span in terms.env[name] for day in span)
+                marks.update(day for name in _MARKING for span in getattr(terms.days, name) for day in span)
                 marks.update(day for s in terms.spells for m in (s.start, s.end) for span in m for day in span)
                 marks.update(day for span in terms.stated_due for day in span)
-        atoms = {key: days for key, days in probe.points.asked.items() if days and days[0][0] != days[-1][1]}
+        atoms = {key: days for key, days in asked.items() if days and days[0][0] != days[-1][1]}
         marks.update(day for days in atoms.values() for span in days for day in span)
         return [(key, _breakpoints(key, days, marks)) for key, days in atoms.items()]
 
@@ -96,7 +100,7 @@ def _solved(solver: Solver, below: list[str]) -> tuple[Solved, ...]:
 
 def _breakpoints(key: Atom, days: Moment, marks: set[Instant]) -> list[Instant]:
     """The days on which it can matter: the ends of the moment, and every mark inside it with its neighbours."""
-    if isinstance(key, tuple) and key[0] == "reading":
+    if isinstance(key, ReadingChoice):
         return list(range(days[0][0], days[-1][1] + 1))
     wanted = {edge for span in days for edge in span}
     for mark in marks:

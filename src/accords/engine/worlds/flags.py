@@ -49,7 +49,7 @@ def _reported(
     if not instance.duty.is_continuing:
         return
     found: dict[str, Moment] = {}
-    opening = min(each.env["O"][0][0] for each in terms)
+    opening = min(each.days.open[0][0] for each in terms)
     for each in terms:
         for event, days in each.violations:
             if event is not None and clip(days, BEGIN, t):
@@ -118,7 +118,7 @@ def flags_of(
     """The flags of an instance, in the order in which they are printed."""
     duty, bearer = instance.duty, instance.bearer
     flags = [flag for each in terms for flag in each.flags]
-    over = earliest(terms[0].env["X"], terms[0].env["E"])
+    over = earliest(terms[0].days.ended, terms[0].days.over)
     if State.BREACHED in rows:
         # Only of a breach that is certain: otherwise there may be nothing to be quiet since.
         quiet = last_incident(ledger, instance, terms, t) if rows == {State.BREACHED} else None
@@ -137,7 +137,7 @@ def flags_of(
             flags.append("neither_performed")
     if duty.due is None and not duty.is_continuing and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
-    flags += _of_events(ledger, instance, terms[0].env["D"][0][0], t)
+    flags += _of_events(ledger, instance, terms[0].days.due[0][0], t)
     flags += _of_breaches(ledger, instance, t)
     if any(_is_about(due) for due in (duty.due, *(r.replaces.due for r in duty.readings if r.replaces is not None))):
         flags.append("due_about")

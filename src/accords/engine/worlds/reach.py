@@ -7,7 +7,7 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.whole import ENDS
 from accords.model.events import Event
 from accords.model.obligations import Linkage
-from accords.model.walk import events_in, events_of, term_events
+from accords.model.walk import events_in, term_events
 from accords.vocabulary import EventKind
 
 __all__ = ["Reach"]
@@ -28,7 +28,7 @@ class Reach:
         self.dependents: dict[str, list[str]] = {}
         self._linkages: dict[str, list[Linkage]] = {}
         for duty in self.record.obligations:
-            for event_id in events_of(duty):
+            for event_id in ledger.named_by(duty.id):
                 self._naming.setdefault(event_id, []).append(duty.id)
             for other in ledger.references[duty.id]:
                 self.dependents.setdefault(other, []).append(duty.id)

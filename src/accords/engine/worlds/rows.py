@@ -5,6 +5,7 @@ from __future__ import annotations
 from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, on
 from accords.engine.days.spells import Spell
 from accords.engine.terms.instances import Instance
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import (
     AGREEMENT,
@@ -13,7 +14,6 @@ from accords.engine.terms.table import (
     LAPSING,
     ONCE,
     PERHAPS_EXCUSED,
-    Env,
     Row,
     State,
     walk,
@@ -38,7 +38,7 @@ def _effort_rows() -> tuple[Row, ...]:
     found: list[Row] = []
     for row in ONCE:
         if row.state is State.BREACHED:
-            found.append(Row(State.BREACHED, (("V", "<=", "t"),), "no_effort"))
+            found.append(Row(State.BREACHED, (("violated", "<=", "now"),), "no_effort"))
             found.append(Row(State.PERIOD_OVER, row.tests, "no_finding"))
         else:
             found.append(row)
@@ -71,13 +71,15 @@ def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[St
     rows = table_of(instance)
     found: dict[State, Row] = {}
     for each in terms:
-        env = {**each.env, "t": on(t), "K": NOT_EVER, "U": NOT_EVER}
+        days = each.days._replace(now=on(t))
         for state, row in walk(
-            _with_excuse(rows, each, instance.duty.is_continuing), env, each.spells, each.ends
+            _with_excuse(rows, each, instance.duty.is_continuing), days, each.spells, each.ends
         ).items():
             if instance.duty.modality is Modality.MAY:
                 state = _POWER.get(state, state)  # noqa: PLW2901
             found.setdefault(state, row)
+        if State.FULFILLED_LATE in found and any(not spell.told for spell in each.spells):
+            found.setdefault(State.FULFILLED, found[State.FULFILLED_LATE])  # or it was excused when it was due
     return found
 
 
@@ -85,11 +87,11 @@ def _with_excuse(rows: tuple[Row, ...], terms: Terms, continuing: bool) -> tuple
     """The table where an excuse is possible that nobody reports."""
     if continuing or all(spell.told for spell in terms.spells):
         return rows
-    at = next((place for place, row in enumerate(rows) if ("D", "<", "t") in row.tests), len(rows))
+    at = next((place for place, row in enumerate(rows) if ("due", "<", "now") in row.tests), len(rows))
     return (*rows[:at], PERHAPS_EXCUSED, *rows[at:])
 
 
-def agreement_terms(solver: Solver, t: Instant) -> tuple[Env, tuple[Spell, ...], tuple[tuple[Moment, State], ...]]:
+def agreement_terms(solver: Solver, t: Instant) -> tuple[KeyDays, tuple[Spell, ...], tuple[tuple[Moment, State], ...]]:
     """The days that decide the agreement itself, its suspensions and what ends it."""
     points, builder = solver.points, solver.builder
     term = solver.ledger.record.term
@@ -100,10 +102,8 @@ def agreement_terms(solver: Solver, t: Instant) -> tuple[Env, tuple[Spell, ...],
     out = NOT_EVER
     for moment, _ in ends:
         out = earliest(out, moment)
-    env = {
-        "F": points.entry(), "R": provisional, "X": out, "E": builder.whole.term_end(), "t": on(t), "K": NOT_EVER,
-    }  # fmt: skip
-    return env, tuple(builder.whole.spells()), ends
+    days = KeyDays(bound=points.entry(), provisional=provisional, ended=out, over=builder.whole.term_end(), now=on(t))
+    return days, tuple(builder.whole.spells()), ends
 
 
 def agreement_rows(solver: Solver, t: Instant) -> dict[State, Row]:

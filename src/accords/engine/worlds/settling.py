@@ -12,15 +12,17 @@ from accords.engine.facts.bearers import Subject
 from accords.engine.facts.claims import Fact, Standing
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.sides import Sides
-from accords.engine.terms.points import Atom
+from accords.engine.terms.atoms import Atom, ConclusionDay, EventBreach, EventDay, UnseenAct, UnseenViolation, WordsMet
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
+from accords.engine.terms.world import World
 from accords.engine.worlds.assess import Assessed, Assessor
+from accords.engine.worlds.budget import Budget
 from accords.engine.worlds.proposals import Means, Proposal, ProposalKind
 from accords.engine.worlds.rows import rows_of
 from accords.model.conditions import OnObligation, Prose, Vague
 from accords.model.events import Event
-from accords.model.walk import closing_words, conditions_of, events_of, nodes, term_events
+from accords.model.walk import closing_words, conditions_of, nodes, term_events
 from accords.vocabulary import EventKind, Modality, Says, Verdict
 
 __all__ = ["proposals"]
@@ -32,7 +34,7 @@ _MOST_IDS = 100
 _FREE = 2_000
 """Steps that may be spent on the instances of one duty and bearer, whatever the others need."""
 _SOLVING = 20
-"""Steps that it takes to solve one instance, besides one for each act and each part of a condition."""
+"""Steps that it takes to solve one instance, besides one for each event about it and each part of a condition."""
 _FACTS = (Verdict.OCCURRED, Verdict.NOT_OCCURRED)
 _CHARGES = (Verdict.BREACHED, Verdict.NOT_BREACHED)
 _DONE = {State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED}
@@ -64,21 +66,17 @@ class _Settling:
         # Each is tried on all turns of the duty: for a duty of hundreds of turns that is too much to ask.
         self.each_alone = len(turns) <= _FEW_TURNS
         self.cut_short = False
-        self._free = _FREE // len(turns)
+        self._free = Budget(_FREE // len(turns))
         parts = sum(1 for condition in conditions_of(self.duty) for _ in nodes(condition))
-        acts = sum(len(self.ledger.acts(turn.bearer)) for turn, _ in turns) if self.each_alone else 0
-        self._try = acts + len(turns) * (parts + _SOLVING)
+        matters = sum(len(self.ledger.matters(turn.bearer)) for turn, _ in turns) if self.each_alone else 0
+        self._try = matters + len(turns) * (parts + _SOLVING)
 
     def _spend(self, steps: int) -> bool:
         """Whether so many more steps may be taken, for this instance or out of what all of the record share."""
-        if steps <= self._free:
-            self._free -= steps
-        elif steps <= self.assessor.steps_left:
-            self.assessor.steps_left -= steps
-        else:
-            self.cut_short = self.assessor.not_all_tried = True
-            return False
-        return True
+        if self._free.spend(steps) or self.assessor.tries.spend(steps):
+            return True
+        self.cut_short = True
+        return False
 
     def all(self) -> Iterator[Proposal]:
         """Every proposal, the most telling first."""
@@ -97,7 +95,7 @@ class _Settling:
             return True
         if not self._spend(self._try):
             return False
-        solver = Solver(self.ledger, self.t, pins, under=self.solver, only=frozenset((self.duty.id,)))
+        solver = Solver(self.ledger, self.t, World(pins), under=self.solver, only=frozenset((self.duty.id,)))
         for instance, terms in solver.solve(self.duty.id):
             if instance.key == self.instance.key:
                 return frozenset(rows_of(instance, terms, self.t)) < self.states
@@ -115,7 +113,7 @@ class _Settling:
                 verdicts.append(Verdict.BREACHED)
             if each.reading is None or left == self.states or not verdicts:
                 continue
-            days = clip(each.env["V" if self.duty.is_continuing else "P"], 1, self.t) or on(self.t)
+            days = clip(each.days.violated if self.duty.is_continuing else each.days.performed, 1, self.t) or on(self.t)
             yield Proposal(
                 kind=ProposalKind.FINDING,
                 means=Means.READING,
@@ -130,7 +128,7 @@ class _Settling:
     # ---- events
 
     def _events(self) -> list[Event]:
-        named = events_of(self.duty) | term_events(self.ledger.record.term)
+        named = self.ledger.named_by(self.duty.id) | term_events(self.ledger.record.term)
         ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
         named |= {event.id for event in self.ledger.general if event.kind in ending}
         return self.ledger.concerning(self.duty.id, named, self.instance.scope.event)
@@ -148,7 +146,7 @@ class _Settling:
             "subject_id": event.id,
             "spans": fact.asserted,
         }
-        key = ("event", event.id, subject)
+        key = EventDay(event.id, subject)
         either = self._narrows({key: fact.asserted}) or self._narrows({key: NOT_EVER})
         if fact.disputed and not fact.certain and either:
             judges = _ids(sides.deciders | sides.verifiers)
@@ -175,7 +173,7 @@ class _Settling:
         if self.duty.modality is Modality.ENDEAVOUR:
             return  # where nothing is found nothing is breached, and a finding settles no more than that
         days = self.ledger.fact(event, self.bearer).asserted
-        keys = ("charge", event.id, self.bearer), ("event", event.id, self.bearer)
+        keys = EventBreach(event.id, self.bearer), EventDay(event.id, self.bearer)
         if not (self._narrows(dict.fromkeys(keys, days)) or self._narrows({keys[0]: NOT_EVER})):
             return
         yield Proposal(
@@ -193,7 +191,7 @@ class _Settling:
     def _dated(self, event: Event, subject: Subject, fact: Fact, about: dict[str, Any]) -> Iterator[Proposal]:
         first, last = fact.asserted[0][0], fact.asserted[-1][1]
         sayers = _ids(who for who in fact.sayers if who is not None)
-        key = ("event", event.id, subject)
+        key = EventDay(event.id, subject)
         never = NOT_EVER if not fact.certain else ()
         ends = [(*on(day), *never) for day in (max(first, 1), last)]
         if first < last and sayers and any(self._narrows({key: days}) for days in ends):
@@ -205,10 +203,10 @@ class _Settling:
     # ---- what nobody reported
 
     def _unseen(self) -> Iterator[Proposal]:
-        opening = max(1, min(each.env["O"][0][0] for each in self.terms))
+        opening = max(1, min(each.days.open[0][0] for each in self.terms))
         gap = drop(((opening, self.t),), self.ledger.watched(self.bearer)) if opening <= self.t else ()
         continuing = self.duty.is_continuing
-        key: Atom = ("violation" if continuing else "act", self.instance.key)
+        key: Atom = (UnseenViolation if continuing else UnseenAct)(self.instance.key)
         if gap and self._narrows({key: ((self.t + 1, NEVER),)}):
             yield Proposal(
                 kind=ProposalKind.MONITORING,
@@ -219,7 +217,7 @@ class _Settling:
             return
         act: dict[str, Any] = {"kind": ProposalKind.REPORT, "subject_id": self.duty.id}
         (others, more), (own, _) = (_settlers(self.sides, each) for each in (Favours.OBLIGOR, Favours.OTHERS))
-        days = clip(self.terms[0].env["P"], opening, self.t)
+        days = clip(self.terms[0].days.performed, opening, self.t)
         if others and days and self._narrows({key: on(days[-1][1])}):
             yield Proposal(
                 means=Means.PERFORMED,
@@ -255,7 +253,7 @@ class _Settling:
     def _met(self, node: Vague | Prose) -> Iterator[Proposal]:
         found = any(each.verdict is Verdict.MET for each in self.ledger.findings(node.id or "", None))
         after = self.solver.points.point(node)[0][0][0]
-        if not found and after <= self.t and self._narrows({("words", id(node)): on(self.t)}):
+        if not found and after <= self.t and self._narrows({WordsMet(id(node)): on(self.t)}):
             yield Proposal(
                 kind=ProposalKind.FINDING, means=Means.MET, text=node.text.strip(), subject_id=node.id,
                 spans=on(self.t), verdicts=(Verdict.MET,),
@@ -264,7 +262,7 @@ class _Settling:
     def _conclusion(self) -> Iterator[Proposal]:
         concluded = self.solver.points.conclusion()
         first, last = concluded[0][0], concluded[-1][1]
-        if BEGIN < first < last and any(self._narrows({("conclusion",): on(day)}) for day in (first, last)):
+        if BEGIN < first < last and any(self._narrows({ConclusionDay(): on(day)}) for day in (first, last)):
             yield Proposal(
                 kind=ProposalKind.DATE, means=Means.CONCLUDED, spans=concluded,
             )  # fmt: skip

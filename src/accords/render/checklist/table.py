@@ -57,7 +57,7 @@ _WIDTHS = {
     "disputes": 30,
     "trigger": 30,
     "trigger_met": 14,
-    "conditions": 30,
+    "more": 30,
     "claims": 48,
     "assessments": 24,
     "evidence": 24,
@@ -107,7 +107,8 @@ def rows_of(checklist: Checklist) -> Iterable[dict[str, Cell]]:
 
 
 def _row(item: Item) -> dict[str, Cell]:
-    details = _gathered(detail_lines(item))
+    lines = detail_lines(item)
+    details = _gathered(lines)
     stated = _gathered(standing_lines(item, distances=False))
     standing = item.standing
     row: dict[str, Cell] = {
@@ -123,7 +124,7 @@ def _row(item: Item) -> dict[str, Cell]:
         "clause": item.clause,
         "due_written": item.timing.words,
         "trigger": item.trigger,
-        "conditions": say("semicolon").join(details(key) for key in _CONDITIONS if details(key)),
+        "more": say("semicolon").join(_labelled(line) for line in lines if line.key not in _ELSEWHERE),
         "as_written": item.as_written,
         "readings": details("readings"),
         "note": say("semicolon").join(each for each in (details("remarks"), details("note")) if each),
@@ -155,17 +156,12 @@ def _row(item: Item) -> dict[str, Cell]:
     return {key: clean(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
 
 
-_CONDITIONS = (
-    "not_before",
-    "ends",
-    "excuses",
-    "suspensions",
-    "exceptions",
-    "consent",
-    "verified_by",
-    "determined_by",
-    "linkages",
-)
+_ELSEWHERE = ("as_written", "when", "condition", "owed_to", "clause", "source", "id", "readings", "remarks", "note")
+"""What is said of an item in a column of its own; all the rest is gathered in one, with its labels."""
+
+
+def _labelled(line: Line) -> str:
+    return say("calendar.line", label=line.label, words=line.text)
 
 
 def _sources(item: Item) -> str:

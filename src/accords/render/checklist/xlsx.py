@@ -19,6 +19,7 @@ from accords.checklist.lines import citations_in_words, note_in_words
 from accords.checklist.standing_lines import about_lines, marks_in, scope_in_words
 from accords.render.checklist.table import Cell, Column, columns_of, rows_of
 from accords.render.safe import clean
+from accords.standing.values import ClaimRow
 from accords.words import ENGLISH, Language, in_language, joined, say
 
 if TYPE_CHECKING:
@@ -92,10 +93,9 @@ class _Styles:
 
 def _checklist_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> None:
     own = (Column("my_status", say("column.my_status"), 16), Column("my_note", say("column.my_note"), 40))
-    listed = columns_of(checklist)
+    listed, rows = columns_of(checklist), list(rows_of(checklist))
     at = next(place for place, column in enumerate(listed) if column.key == "label")
     columns = (*listed[:at], *own, *listed[at:])
-    rows = list(rows_of(checklist))
     sheet = _table(book, styles, "checklist", columns, [[row.get(column.key) for column in columns] for row in rows])
     sheet.freeze_panes(1, 1)
     sheet.set_paper(_A3)
@@ -104,13 +104,12 @@ def _checklist_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> N
     for place, column in enumerate(columns):
         if column not in own and not any(row.get(column.key) for row in rows):  # whoever needs it unhides it
             sheet.set_column(place, place, column.width, None, {"hidden": True})
-    last = len(rows)
-    for row in range(1, last + 1):
+    for row in range(1, len(rows) + 1):
         sheet.write_blank(row, at, None, styles.own)
         sheet.write_blank(row, at + 1, None, styles.own)
     choices = [say(f"my_status.{each}") for each in MY_STATUSES]
     rule = {"validate": "list", "source": choices, "error_message": say("my_status.choose")}
-    sheet.data_validation(1, at, last, at, rule)
+    sheet.data_validation(1, at, len(rows), at, rule)
 
 
 def _table(
@@ -221,12 +220,18 @@ def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
                 claim.by,
                 claim.says_words,
                 _day(claim.when),
-                _day(claim.known_on),
+                _known_on(claim),
                 claim.reading_words,
                 claim.fact_words,
                 claim.text,
                 citations_in_words(claim.citations),
             ]
+
+
+def _known_on(claim: ClaimRow) -> Cell:
+    if claim.known_on is None or not claim.known_on_inferred:
+        return _day(claim.known_on)
+    return say("cell.worked_out", day=claim.known_on)
 
 
 def _day(when: str | None) -> Cell:

@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
-from typing import assert_never
 
 from attrs import Factory, define, frozen
 
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
-    AllOf,
-    AnyOf,
     AtLeast,
     Condition,
-    Never,
     NoEvent,
     Offset,
     OnConclusion,
@@ -240,12 +236,8 @@ def _label(condition: Condition) -> str:
             return say("graph.offset.before" if condition.is_before else "graph.offset.after", time=words)
         case AtLeast():
             return say("graph.at_least", count=condition.count)
-        case Never() | AllOf() | AnyOf() | NoEvent():
-            return say(f"graph.{condition.kind}")
-        case OnConclusion() | OnEntryIntoForce() | OnEvent() | OnObligation():
-            return condition.kind
         case _:
-            assert_never(condition)
+            return say(f"graph.{condition.kind}")
 
 
 def _below(condition: Condition) -> Iterator[tuple[Condition, str]]:

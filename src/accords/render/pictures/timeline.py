@@ -13,7 +13,7 @@ from accords.dates import Edtf, as_date
 from accords.engine.days.axis import Axis
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
-from accords.vocabulary import Says
+from accords.vocabulary import Basis, Says
 from accords.words import Names, date_in_words, joined, names_of, say, word
 
 __all__ = ["Entry", "EntryKind", "sentence", "timeline_of"]
@@ -63,6 +63,11 @@ def _spanned(when: Edtf) -> tuple[date, date] | None:
     return (first, last) if first is not None and last is not None else None
 
 
+def _day(when: Edtf, *, worked_out: bool) -> str:
+    """A date in words, with a mark where no source states it."""
+    return say("cell.worked_out", day=date_in_words(when)) if worked_out else date_in_words(when)
+
+
 def _conclusion(agreement: Agreement) -> Iterator[Entry]:
     concluded = agreement.conclusion
     if concluded is None or concluded.date is None:
@@ -70,9 +75,8 @@ def _conclusion(agreement: Agreement) -> Iterator[Entry]:
     days = _spanned(concluded.date)
     if days is not None:
         words = say("timeline.conclusion", form=word(concluded.form))
-        yield Entry(
-            kind=EntryKind.CONCLUSION, first=days[0], last=days[1], when=date_in_words(concluded.date), words=words
-        )
+        when = _day(concluded.date, worked_out=concluded.date_basis is Basis.INFERRED)
+        yield Entry(kind=EntryKind.CONCLUSION, first=days[0], last=days[1], when=when, words=words)
 
 
 def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Entry]:
@@ -81,15 +85,17 @@ def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Ent
     known_by = date.fromisoformat(rows.known_by).toordinal() if rows.known_by else as_of
     visible = Visible(agreement, Axis(agreement.time_zone), known_by, as_of)
     for event in agreement.events:
-        told: dict[tuple[str, bool], tuple[Edtf, list[str]]] = {}
+        told: dict[tuple[str, bool], tuple[Edtf, list[str], set[Basis]]] = {}
         summary = event.summary.strip().removesuffix(".")
         deniers = [said.speaker for said in visible.statements[event.id] if said.says is Says.NOT_OCCURRED]
         for said in visible.statements[event.id]:
             if said.claim.when is None or said.says is Says.NOT_OCCURRED:
                 continue
             by = names.actor(said.speaker) if said.speaker is not None else ""
-            told.setdefault((said.claim.when.text, said.ahead), (said.claim.when, []))[1].append(by)
-        for (_, ahead), (when, sayers) in told.items():
+            _, sayers, bases = told.setdefault((said.claim.when.text, said.ahead), (said.claim.when, [], set()))
+            sayers.append(by)
+            bases.add(said.claim.when_basis)
+        for (_, ahead), (when, sayers, bases) in told.items():
             days = _spanned(when)
             if days is None:
                 continue
@@ -100,7 +106,7 @@ def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Ent
                 kind=EntryKind.PLANNED if ahead else EntryKind.EVENT,
                 first=days[0],
                 last=days[1],
-                when=date_in_words(when),
+                when=_day(when, worked_out=bases == {Basis.INFERRED}),
                 words=say("timeline.plan", words=summary) if ahead else summary,
                 by=say("semicolon").join(
                     say(key, names=each) for key, each in (("timeline.by", who), ("timeline.denied", denied)) if each

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from attrs import frozen
 
+from accords.checklist.facts import worked_out_day
 from accords.checklist.lines import note_in_words
 from accords.checklist.notes import NoteBook
 from accords.checklist.rows import NameNote
@@ -63,13 +64,15 @@ class StatusWords:
 
     names: Names
     notes: tuple[NameNote, ...]
+    worked_out: tuple[str, ...] = ()
+    """What is taken for the day of the conclusion, where the source states none."""
 
     @classmethod
     def of(cls, record: Agreement) -> StatusWords:
         """For ``record``."""
         book = NoteBook(None)
         marks = book.take(record)
-        return cls(names_of(record, marks, doubted_in(record)), book.notes)
+        return cls(names_of(record, marks, doubted_in(record)), book.notes, worked_out_day(record))
 
     def note_lines(self) -> Iterator[str]:
         """The notes to which the marks lead, each actor's first."""

@@ -61,7 +61,8 @@ def render_status(
             lines += [_wrapped(line, width, "    ", "    ") for line in (standing.words, *told.lines(found, standing))]
         if left_out := len(every) - len(instances):
             lines.append("  " + counted("status.turns_left_out", left_out))
-    lines += ["", *(_wrapped(say("status.assumed_of_all", words=assumed), width) for assumed in report.assumptions)]
+    assumed = (say("status.assumed_of_all", words=words) for words in report.assumptions)
+    lines += ["", *(_wrapped(line, width) for line in (*told.worked_out, *assumed))]
     lines += _notes(told, width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -88,6 +89,7 @@ def render_status_markdown(
             lines += [f"  - {escaped(line)}" for line in told.lines(found, standing)]
         if left_out := len(every) - len(instances):
             lines.append("- " + counted("status.turns_left_out", left_out))
+    lines += [line for words in told.worked_out for line in ("", escaped(words))]
     lines += ["", *(say("status.assumed_of_all", words=escaped(assumed)) for assumed in report.assumptions)]
     lines += [line for note in told.note_lines() for line in ("", escaped(note))]
     return "\n".join(lines).rstrip("\n") + "\n"

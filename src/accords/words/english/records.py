@@ -18,6 +18,30 @@ from accords.words.english.times import TIMES
 
 __all__ = ["PHRASES"]
 
+_KINDS = {
+    "proof.kind.date": "date",
+    "proof.kind.conclusion": "conclusion",
+    "proof.kind.entry_into_force": "entry into force",
+    "proof.kind.event": "event",
+    "proof.kind.obligation": "obligation",
+    "proof.kind.offset": "offset",
+    "proof.kind.all_of": "all of",
+    "proof.kind.any_of": "any of",
+    "proof.kind.at_least": "at least",
+    "proof.kind.no_event": "no event",
+    "proof.kind.never": "never",
+    "proof.kind.vague": "vague",
+    "proof.kind.prose": "prose",
+    "graph.all_of": "all of these",
+    "graph.any_of": "any of these",
+    "graph.at_least": "at least {count} of these",
+    "graph.no_event": "no such event by then",
+    "graph.conclusion": "Conclusion of the agreement",
+    "graph.entry_into_force": "Entry into force",
+    "graph.never": "Never: the text says so",
+}
+"""What a kind of condition is called in a proof and in a graph."""
+
 _CONDITIONS = {
     "upon": "upon {point}",
     "conclusion": "the conclusion of the agreement",
@@ -143,7 +167,7 @@ _ROWS = {
     "heading.not_stated": "Obligor not stated",
     "would_change.more": "and {count:,} more",
     "shared.each": "owed separately by {names} too",
-    "obligor.inferred": "read in by the coder; the source does not name the obligor",
+    "obligor.inferred": "read in by the coder; the source does not say in so many words who owes it",
     "linkage.simultaneous": "at the same time as {others}",
     "linkage.simultaneous_within": "within {time} of {others}",
     "linkage.reciprocal": "owed only while {others} is kept|owed only while these are kept: {others}",
@@ -195,7 +219,7 @@ _ROWS = {
     "weekday.saturday": "Saturdays",
     "weekday.sunday": "Sundays",
     "party.represented": "represented by {names}",
-    "party.represented_inferred": "represented by {names} (read in by the coder)",
+    "party.represented_inferred": "represented by {names}, as the coder reads the source",
     "party.side": "side: {side}",
     "party.exempt": "exempt from {duties}",
     "party.bound_from": "bound from {point}",
@@ -203,6 +227,7 @@ _ROWS = {
     "party.according": "according to {names}",
     "conclusion.by": "by {names}",
     "conclusion.in": "in {place}",
+    "conclusion.reached": "{announced}; reached in {place}",
     "conclusion.announced": "(announced {by})",
     "renewal": "by {time}",
     "renewal.if": "if {event} happens",
@@ -217,11 +242,19 @@ _ROWS = {
     "assumption.date_inferred": (
         "The date of the conclusion, {date}, was worked out by the coder; the source does not state it in full."
     ),
+    "assumption.date_announced": (
+        "The source states no day of the conclusion; the coder takes the day of the announcement, {date}, for it."
+    ),
+    "assumption.date_announced_as": (
+        "The source states no day of the conclusion. It gives the day of the announcement as “{written}”, which the "
+        "coder completed to {date} and takes for that of the conclusion."
+    ),
 }
 
 PHRASES: Mapping[str, str] = MappingProxyType(
     {
         **TIMES,
+        **_KINDS,
         **_CONDITIONS,
         **_PERFORMANCE,
         **MEMBERS,

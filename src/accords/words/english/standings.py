@@ -136,6 +136,8 @@ STANDINGS = {
     "claim.inferred": "read in by the coder",
     "claim.event": "{event} ({fact})",
     "claim.known": "known since {day}",
+    "claim.known_inferred": "known since {day}, as the coder worked out",
+    "claim.day_inferred": "{says}, the day worked out by the coder",
     "claim.reading": "by the reading of {holders}",
     "claim.reading_of_nobody": "by a reading that nobody named holds",
     "fact.established": "the fact is established",

@@ -257,19 +257,6 @@ _PROOF = {
     "proof.slot.anchor": "anchor",
     "proof.slot.since": "since",
     "proof.slot.until": "until",
-    "proof.kind.date": "date",
-    "proof.kind.conclusion": "conclusion",
-    "proof.kind.entry_into_force": "entry into force",
-    "proof.kind.event": "event",
-    "proof.kind.obligation": "obligation",
-    "proof.kind.offset": "offset",
-    "proof.kind.all_of": "all of",
-    "proof.kind.any_of": "any of",
-    "proof.kind.at_least": "at least",
-    "proof.kind.no_event": "no event",
-    "proof.kind.never": "never",
-    "proof.kind.vague": "vague",
-    "proof.kind.prose": "prose",
 }
 
 STATUS = {**_STATES, **_ROWS, **_MATTERS, **_LINES, **_PROOF}

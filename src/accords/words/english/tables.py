@@ -23,7 +23,7 @@ TABLES = {
     "column.bucket": "Time",
     "column.trigger": "Trigger",
     "column.trigger_met": "Trigger met",
-    "column.conditions": "Other conditions",
+    "column.more": "More",
     "column.sign": "Sign",
     "column.status": "Status",
     "column.turns": "Turns",
@@ -81,6 +81,7 @@ TABLES = {
     "my_status.note_only": "note only",
     "my_status.choose": "Choose from the list.",
     "cell.cut": "{text}… (cut)",
+    "cell.worked_out": "{day} (worked out)",
     "about.title": "Title",
     "about.scope": "This list",
     "about.my_status": (

@@ -1,0 +1,136 @@
+"""Every leaf of the examples is stated by a source that can be found, marked where a reader sees it, or technical."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accords.checklist import checklist
+from accords.render.checklist.html import render_html
+from accords.render.checklist.markdown import render_markdown
+from accords.render.status.text import render_status
+from accords.standing.report import status
+from accords.validate import examine
+from leaves import Account, leaves
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+RECORDS = sorted(path for path in EXAMPLES.glob("*.accord.json") if path.name != "minimal.accord.json")
+by_name = pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.name.removesuffix(".accord.json"))
+
+TALLIES = {
+    "kosovo-serbia-plates-2022": {"stated": 187, "inferred": 8, "technical": 432},
+    "kosovo-serbia-plates-2022-monitored": {"stated": 550, "inferred": 40, "technical": 926},
+}
+"""How many leaves of each kind: a mark or a citation that is dropped changes them, and so is looked at."""
+
+LAST_DAY = "2024-01-08"
+
+
+def read(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return document
+
+
+def unsupported(document: dict[str, Any]) -> list[str]:
+    return [leaf.pointer for leaf in leaves(document) if leaf.account is Account.UNSUPPORTED]
+
+
+def objects(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    for member in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from objects(member)
+
+
+def test_all_examples_are_counted() -> None:
+    """The minimal one aside, whose agreement and source are invented."""
+    assert {path.name.removesuffix(".accord.json") for path in RECORDS} == set(TALLIES)
+
+
+@by_name
+def test_nothing_of_an_example_is_unsupported(path: Path) -> None:
+    """Each leaf is stated, marked as inferred, or technical: all of them, by kind."""
+    document = read(path)
+    assert unsupported(document) == []
+    assert Counter(leaf.account.value for leaf in leaves(document)) == TALLIES[document["id"]]
+
+
+@by_name
+def test_every_citation_bears_something(path: Path) -> None:
+    """Without the citations of any one object, something is unsupported.
+
+    Those of a condition are left out: they say more exactly where a part of a duty stands, which is cited itself.
+    """
+    document = read(path)
+    for number, each in enumerate(objects(document)):
+        if "citations" not in each or "kind" in each or "duration" in each:
+            continue
+        damaged = deepcopy(document)
+        del list(objects(damaged))[number]["citations"]
+        assert unsupported(damaged), each
+
+
+@by_name
+def test_a_source_that_cannot_be_found_states_nothing(path: Path) -> None:
+    """Without its address, what a source alone states is unsupported."""
+    document = read(path)
+    for source in document["sources"]:
+        for key in ("url", "text_sha256"):
+            source.pop(key, None)
+    assert len(unsupported(document)) > 100
+
+
+@by_name
+def test_a_mark_that_is_dropped_changes_the_count(path: Path) -> None:
+    """An inferred leaf that loses its mark counts as another kind of leaf."""
+    document = read(path)
+    marked = [(n, key) for n, each in enumerate(objects(document)) for key in each if each[key] == "inferred"]
+    assert marked
+    for number, key in marked:
+        damaged = deepcopy(document)
+        del list(objects(damaged))[number][key]
+        assert Counter(leaf.account.value for leaf in leaves(damaged)) != TALLIES[document["id"]]
+
+
+@cache
+def outputs(text: str) -> str:
+    """All that people read of a record, without the hash of its content."""
+    record = examine(text.encode()).agreement
+    assert record is not None
+    rows = checklist(record, as_of=LAST_DAY)
+    pages = (render_markdown(rows), render_html(rows, record), render_status(status(record, as_of=LAST_DAY), record))
+    return re.sub(r"[0-9a-f]{16,64}", "", "".join(pages))
+
+
+@by_name
+def test_a_reader_sees_each_mark_with_what_it_marks(path: Path) -> None:
+    """Where a value that the coder inferred is printed, it is printed differently from one that a source states."""
+    document = read(path)
+    printed = outputs(json.dumps(document))
+    unseen = []
+    for number, each in enumerate(objects(document)):
+        for key in [key for key in each if each[key] == "inferred"]:
+            plain = deepcopy(document)
+            del list(objects(plain))[number][key]
+            if outputs(json.dumps(plain)) == printed and _prints(document, number, key, printed):
+                unseen.append((each.get("id"), key))
+    assert unseen == []
+
+
+def _prints(document: dict[str, Any], number: int, mark: str, printed: str) -> bool:
+    """Whether any page shows the value that ``mark`` is about: whether it changes with the value."""
+    field = {"basis": "text", "obligor_basis": "obligor_ids", "represented_by_basis": "represented_by_ids"}.get(
+        mark, mark.removesuffix("_basis")
+    )
+    changed = deepcopy(document)
+    each = list(objects(changed))[number]
+    each[field] = ["eu"] if isinstance(each[field], list) else "1999-12-31"
+    return outputs(json.dumps(changed)) != printed
