@@ -82,8 +82,8 @@ def facts(item: Item) -> Iterator[tuple[str, str | None]]:
     """What is known of an item."""
     yield from (("obligor", each) for each in item.obligors)
     yield "action", item.action
-    yield from ((line.key, line.words) for line in detail_lines(item) if line.key not in RETOLD)
     yield "heading", item.label
+    yield from ((line.key, line.words) for line in detail_lines(item) if line.key not in RETOLD)
     yield "when", item.timing.words
     yield "trigger", item.trigger
     yield "as written", item.as_written

@@ -209,12 +209,16 @@ def _rendered(rows: Checklist, asked: Asked, record: Agreement | None) -> str | 
         text = str(FORMATS["ics"].write(rows, record, look))
     except ValueError as error:
         raise click.UsageError(str(error).replace("as_of", "--as-of")) from error
+    _remark_on_deadlines(rows, asked)
+    return text
+
+
+def _remark_on_deadlines(rows: Checklist, asked: Asked) -> None:
     if not asked.quiet and not asked.review_every and not any(map(_has_deadline, rows.items)):
         unfollowed = [record.not_followed for record in rows.records if record.not_followed is not None]
         reason = unfollowed[0] if unfollowed else "no duty shown has a deadline that could be computed"
         advice = "" if unfollowed else "; --review-every P1M makes an entry that comes round for each without"
         click.echo(f"the calendar has no deadline: {reason}{advice}", err=True)
-    return text
 
 
 def _has_deadline(item: Item) -> bool:

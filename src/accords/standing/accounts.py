@@ -144,7 +144,7 @@ def extent_in_words(event: Event) -> str | None:
 def says_in_words(claim: Claim, says: Says, known_on: str | None = None) -> str:
     """What ``claim`` says, ``says`` being that, and for which day; whether the coder worked that day out.
 
-    Where no day is given, that it was by the day ``known_on`` on which it became known.
+    Where no day is given, it was by the day on which the claim became known, if that is given.
     """
     if claim.when is None and says in (Says.OCCURRED, Says.BREACH) and known_on is not None and known_on[:1].isdigit():
         return say(f"says.{says.value}.by", last=date_in_words(as_date(known_on)))

@@ -62,9 +62,8 @@ def _dated(days: Days) -> Iterator[tuple[date, date]]:
             yield outer
 
 
-def other_dues(deadline: Deadline, today: date, names: Names) -> Iterator[OtherDue]:
-    """The days on which a deadline may lie besides those reported; to some it moved on somebody's word alone."""
-    told = moved_by(deadline, names)
+def other_dues(deadline: Deadline, today: date, by: tuple[str, ...] = ()) -> Iterator[OtherDue]:
+    """The days on which a deadline may lie besides those reported; ``by`` are those who alone say that it moved."""
     for span in deadline.possible.spans:
         if span in deadline.reported.spans:
             continue
@@ -79,7 +78,7 @@ def other_dues(deadline: Deadline, today: date, names: Names) -> Iterator[OtherD
             at=hour_of(days),
             days=(outer[0] - today).days if outer is not None else None,
             stated=stated,
-            why=say("due.as_stated") if stated else say("due.said_by", names=joined(told)) if told else None,
+            why=say("due.as_stated") if stated else say("due.said_by", names=joined(by)) if by and not moved else None,
         )
     if deadline.possible.or_never and not deadline.reported.or_never:
         yield OtherDue(words=say("day.never"), first=None, last=None, at=None, days=None, stated=False)

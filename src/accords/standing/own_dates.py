@@ -44,15 +44,15 @@ def _dates(assessor: Assessor) -> Iterator[OwnDate]:
     record, axis = assessor.record, assessor.axis
     concluded = record.conclusion.date if record.conclusion is not None else None
     if concluded is not None:
-        days = days_of(((axis.first(concluded), axis.last(concluded)),), axis)
-        yield _date(CONCLUDED, days, date_in_words(concluded))
-    key_days, _, _ = agreement_terms(assessor.solver, assessor.t)
+        told = days_of(((axis.first(concluded), axis.last(concluded)),), axis)
+        yield _date(CONCLUDED, told, date_in_words(concluded))
+    days, _, _ = agreement_terms(assessor.solver, assessor.t)
     if record.term is None:
         return
     if record.term.entry_into_force is not None:
-        yield from _of_moment("in_force", days_of(key_days.bound, axis))
+        yield from _of_moment("in_force", days_of(days.bound, axis))
     if record.term.provisional_application is not None:
-        yield from _of_moment("provisional", days_of(key_days.provisional, axis))
+        yield from _of_moment("provisional", days_of(days.provisional, axis))
     end = _next_end(assessor)
     yield from _of_moment("ends", ends_of(end, axis))
     renewal = record.term.renewal

@@ -11,7 +11,7 @@ __all__ = ["moved_by_ids"]
 
 
 def moved_by_ids(ledger: Ledger, found: Assessed) -> tuple[str | None, ...]:
-    """Those on whose word alone it would move: empty where nobody says so, or where a postponement is established."""
+    """Those on whose word alone another deadline is possible: empty where none is, or a postponement is established."""
     if found.due == found.possible_due:
         return ()
     matters = ledger.matters(found.instance.bearer, EventKind.POSTPONEMENT)

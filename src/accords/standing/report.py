@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from accords.collecting import collection_paused
 from accords.dates import Edtf, as_date
@@ -47,7 +47,7 @@ class Deadline:
     reported: Days
     possible: Days
     moved_by_ids: tuple[str | None, ...] = ()
-    """Those on whose word alone it was postponed as reported; None is a source that speaks for itself."""
+    """Those on whose word alone it was postponed; None is a source that speaks for itself."""
 
     @property
     def original(self) -> str | None:
@@ -231,32 +231,28 @@ def status(
 
 def _report(assessor: Assessor, t: Instant, k: Instant, precision: Precision) -> StatusReport:
     record, axis = assessor.record, assessor.axis
-    if (since := not_followed_since(record, t, axis)) is not None:
-        return StatusReport(
-            agreement_id=record.id,
-            asked=day_of(t, axis),
-            known=day_of(k, axis),
-            precision=precision,
-            agreement_states=(),
-            doubted=tuple(assessor.ledger.speakers.doubted.items()),
-            not_followed_since=since,
-            not_followed=not_followed_in_words(record, t, axis),
-            ratings=rated_by(record, assessor.ledger.visible, t),
-        )
-    assessed = tuple(assessor.all(exact=precision == "exact"))
-    return StatusReport(
-        agreement_id=assessor.record.id,
-        asked=day_of(t, assessor.axis),
-        known=day_of(k, assessor.axis),
+    whole = StatusReport(
+        agreement_id=record.id,
+        asked=day_of(t, axis),
+        known=day_of(k, axis),
         precision=precision,
+        agreement_states=(),
+        doubted=tuple(assessor.ledger.speakers.doubted.items()),
+        not_followed_since=not_followed_since(record, t, axis),
+        not_followed=not_followed_in_words(record, t, axis),
+        ratings=rated_by(record, assessor.ledger.visible, t),
+    )
+    if whole.not_followed_since is not None:
+        return whole
+    assessed = tuple(assessor.all(exact=precision == "exact"))
+    return evolve(
+        whole,
         agreement_states=tuple(assessor.agreement()),
         ending=ending_of(assessor),
         instances=tuple(status_of(assessor, each) for each in assessed),
-        roll_ups=tuple(roll_ups(assessed, t, assessor.axis)),
+        roll_ups=tuple(roll_ups(assessed, t, axis)),
         assumed_from=assumed_from(record),
         assumed=assessor.assumptions(),
-        doubted=tuple(assessor.ledger.speakers.doubted.items()),
-        ratings=rated_by(assessor.record, assessor.ledger.visible, t),
     )
 
 

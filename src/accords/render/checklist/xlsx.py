@@ -93,10 +93,9 @@ class _Styles:
 
 def _checklist_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> None:
     own = (Column("my_status", say("column.my_status"), 16), Column("my_note", say("column.my_note"), 40))
-    listed = columns_of(checklist)
+    listed, rows = columns_of(checklist), list(rows_of(checklist))
     at = next(place for place, column in enumerate(listed) if column.key == "label")
     columns = (*listed[:at], *own, *listed[at:])
-    rows = list(rows_of(checklist))
     sheet = _table(book, styles, "checklist", columns, [[row.get(column.key) for column in columns] for row in rows])
     sheet.freeze_panes(1, 1)
     sheet.set_paper(_A3)
@@ -105,13 +104,12 @@ def _checklist_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> N
     for place, column in enumerate(columns):
         if column not in own and not any(row.get(column.key) for row in rows):  # whoever needs it unhides it
             sheet.set_column(place, place, column.width, None, {"hidden": True})
-    last = len(rows)
-    for row in range(1, last + 1):
+    for row in range(1, len(rows) + 1):
         sheet.write_blank(row, at, None, styles.own)
         sheet.write_blank(row, at + 1, None, styles.own)
     choices = [say(f"my_status.{each}") for each in MY_STATUSES]
     rule = {"validate": "list", "source": choices, "error_message": say("my_status.choose")}
-    sheet.data_validation(1, at, last, at, rule)
+    sheet.data_validation(1, at, len(rows), at, rule)
 
 
 def _table(
