@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from accords.engine import acts, assess, builder, knowledge, ledger, linkages, points, rows, sides, solver, table, turns
 from accords.engine.days.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, earliest, latest
+from accords.engine.facts import knowledge, ledger, sides
 from accords.engine.facts.charges import Charge
 from accords.engine.facts.claims import Standing
+from accords.engine.terms import acts, builder, linkages, points, solver, table, turns
+from accords.engine.worlds import assess, rows
 from accords.vocabulary import EventKind, Says
 
 from .random_records import random_record
