@@ -13,7 +13,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import ALWAYS, NOT_EVER, Moment
 from accords.engine.days.spells import Spell
 from accords.engine.facts.bearers import Bearer
-from accords.engine.terms.points import EVERYWHERE
+from accords.engine.terms.scope import EVERYWHERE
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed, Assessor

@@ -7,7 +7,7 @@ from functools import partial
 
 from attrs import frozen
 
-from accords.engine.terms.points import Scope
+from accords.engine.terms.scope import Scope
 from accords.engine.worlds.assess import Assessor
 from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset
 from accords.standing.days import Days, days_of

@@ -30,8 +30,9 @@ from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import BoundParty
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
-from accords.engine.terms.points import Point, Points, Scope
+from accords.engine.terms.points import Point, Points
 from accords.engine.terms.schedule import Schedule, Window
+from accords.engine.terms.scope import Scope
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs

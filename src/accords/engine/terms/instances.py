@@ -6,8 +6,8 @@ from attrs import field, frozen
 
 from accords.engine.days.moments import Moment
 from accords.engine.facts.bearers import Bearer
-from accords.engine.terms.points import EVERYWHERE, Scope
 from accords.engine.terms.schedule import Window
+from accords.engine.terms.scope import EVERYWHERE, Scope
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 

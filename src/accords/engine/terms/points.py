@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from accords.engine.days.moments import (
     ALWAYS,
@@ -36,6 +36,7 @@ from accords.engine.terms.atoms import (
     PlannedDay,
     WordsMet,
 )
+from accords.engine.terms.scope import EVERYWHERE, Scope
 from accords.engine.terms.world import World
 from accords.model.conditions import (
     AllOf,
@@ -57,35 +58,13 @@ from accords.model.events import Event
 from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Verdict
 
-__all__ = ["EVERYWHERE", "Point", "Points", "Scope", "Turn"]
+__all__ = ["Point", "Points", "Turn"]
 
 Point: TypeAlias = tuple[Moment, Moment]
 """When a condition comes true, and when it becomes impossible."""
 
 
-class Scope(NamedTuple):  # a tuple, for it is part of the key of every condition
-    """For which instance a condition is asked."""
-
-    event: tuple[str, str] | None = None
-    """A repeatable event and the occurrence that stands for it."""
-    turn: tuple[str, int] | None = None
-    """Another duty and the turn of it that stands for it."""
-    joined: str | None = None
-    """An obligor that is bound later than others: the entry into force is its own."""
-    waiting: Waiting | None = None
-    """Who waits for the events of the condition, and whose interest it serves that they come."""
-
-    @property
-    def opposed(self) -> Scope:
-        """The same where what comes serves the other side: an end in place of a beginning."""
-        if self.waiting is None:
-            return self
-        return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
-
-
 _NOBODY_WAITS = Waiting(None, Favours.EITHER)
-EVERYWHERE = Scope()
-"""For no instance in particular."""
 
 Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
 """When the turn in the life of another duty is reached, as far as a scope tells which instance of it is meant."""

@@ -8,7 +8,8 @@ from accords.dates import Edtf, Precision
 from accords.durations import Duration
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import ALWAYS, NOT_EVER, Instant, Moment, union
-from accords.engine.terms.points import Points, Scope
+from accords.engine.terms.points import Points
+from accords.engine.terms.scope import Scope
 from accords.engine.terms.terms import Slots
 from accords.model.conditions import Condition, OnDate
 

@@ -20,7 +20,8 @@ from accords.engine.terms.builder import Builder
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.lifecycle import turning_point
 from accords.engine.terms.linkages import Linkages, Solved, any_of_readings
-from accords.engine.terms.points import Point, Points, Scope
+from accords.engine.terms.points import Point, Points
+from accords.engine.terms.scope import Scope
 from accords.engine.terms.terms import Terms, recurs
 from accords.engine.terms.turns import Turns
 from accords.engine.terms.world import World

@@ -8,7 +8,8 @@ from accords.engine.days.moments import NOT_EVER, maybe, on
 from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.points import Points, Scope
+from accords.engine.terms.points import Points
+from accords.engine.terms.scope import Scope
 from accords.engine.terms.whole import Whole
 from accords.model.conditions import Condition, OnEvent, Prose, Vague
 from accords.model.walk import nodes

@@ -1,15 +1,12 @@
-"""The table of states: the first row that applies decides. Rows are data; the walk splits where days are uncertain."""
+"""The table of states: the first row that applies decides. Rows are data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum, StrEnum, auto
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, clip
-from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.terms.key_days import DayName, KeyDays
 
 __all__ = [
@@ -23,7 +20,6 @@ __all__ = [
     "Row",
     "State",
     "Within",
-    "walk",
 ]
 
 
@@ -75,11 +71,6 @@ class Within(Enum):
 Compared: TypeAlias = tuple[DayName, Literal["<", "<="], DayName]
 """Whether one day comes before another."""
 
-
-_Days: TypeAlias = tuple[Moment, ...]
-"""The values of ``KeyDays``, narrowed: by their places, since that is quicker than by their names."""
-
-_NOW, _ENDED, _OVER = (KeyDays._fields.index(name) for name in ("now", "ended", "over"))
 
 _Step: TypeAlias = tuple[int, int, int]
 """The places of two days, and how many days lie between them at least."""
@@ -212,98 +203,3 @@ AGREEMENT = (
     Row(State.PROVISIONALLY_APPLIED, (), "agreement.provisional"),
 )
 """The agreement itself."""
-
-
-def _split(days: _Days, a: int, b: int, slack: int) -> tuple[_Days, _Days | None]:
-    """The days narrowed to those on which ``a`` comes at least ``slack`` days before ``b``, and to the others."""
-    left, right = days[a], days[b]
-    yes = _with(days, a, clip(left, BEGIN, right[-1][1] - slack), b, clip(right, left[0][0] + slack, NEVER))
-    no_left = clip(left, right[0][0] - slack + 1, NEVER)
-    no_right = clip(right, BEGIN, left[-1][1] + slack - 1)
-    return yes, _with(days, a, no_left, b, no_right) if no_left and no_right else None
-
-
-def _with(days: _Days, a: int, left: Moment, b: int, right: Moment) -> _Days:
-    changed = list(days)
-    changed[a], changed[b] = left, right
-    return tuple(changed)
-
-
-def _spell_at(t: Instant, spells: Iterable[Spell]) -> tuple[set[State], bool]:
-    """The states that a spell can give at t, and whether some spell is sure to hold t."""
-    found: set[State] = set()
-    about = [spell for spell in spells if spell.widest[0] <= t < spell.widest[1]]
-    for kinds, state in (
-        ((SpellKind.EXCUSE, SpellKind.COUNTERPART, SpellKind.NOBODY), State.EXCUSED),
-        ((SpellKind.SUSPENSION,), State.SUSPENDED),
-    ):
-        these = [spell for spell in about if spell.kind in kinds]
-        if these:
-            found.add(state)
-        if any(spell.surest[0] <= t < spell.surest[1] for spell in these):
-            return found, True
-    return found, False
-
-
-def walk(
-    rows: tuple[Row, ...],
-    days: KeyDays,
-    spells: tuple[Spell, ...],
-    ends: tuple[tuple[Moment, State], ...],
-) -> dict[State, Row]:
-    """Every state that some choice of days reaches, with the row that gives it."""
-    found: dict[State, Row] = {}
-    open_branches: list[tuple[int, int, _Days]] = [(0, 0, days)]
-    tests = [row.steps for row in rows]
-    while open_branches:
-        at, place, here = open_branches.pop()
-        while at < len(rows):
-            if place == len(tests[at]):
-                for state in _states(rows[at], here[_ENDED], ends):
-                    found.setdefault(state, rows[at])
-                break
-            test = tests[at][place]
-            if isinstance(test, Within):
-                states, sure = _standing_still(test, here, spells, ends)
-                for state in states:
-                    found.setdefault(state, rows[at])
-                if sure:
-                    break
-                at, place = at + 1, 0
-                continue
-            a, b, slack = test
-            left, right = here[a], here[b]
-            if left[-1][1] + slack <= right[0][0]:
-                place += 1
-            elif left[0][0] + slack > right[-1][1]:
-                at, place = at + 1, 0
-            else:
-                yes, no = _split(here, a, b, slack)
-                if no is None:
-                    place, here = place + 1, yes
-                else:
-                    open_branches.append((at, place + 1, yes))
-                    at, place, here = at + 1, 0, no
-    return found
-
-
-def _standing_still(
-    test: Within, here: _Days, spells: tuple[Spell, ...], ends: tuple[tuple[Moment, State], ...]
-) -> tuple[set[State], bool]:
-    """The states of an instance in a spell; of one that was perhaps excused, how it may have ended since."""
-    now = here[_NOW][0][0]
-    if test is Within.A_SPELL:
-        return _spell_at(now, spells)
-    states, sure = _spell_at(now, [spell for spell in spells if not spell.told])
-    if states and clip(here[_ENDED], BEGIN, now):
-        states |= {state for moment, state in ends if clip(moment, BEGIN, now)}
-    if states and clip(here[_OVER], BEGIN, now):
-        states.add(State.EXPIRED)
-    return states, sure
-
-
-def _states(row: Row, ended: Moment, ends: tuple[tuple[Moment, State], ...]) -> set[State]:
-    if isinstance(row.state, State):
-        return {row.state}
-    low, high = ended[0][0], ended[-1][1]
-    return {state for moment, state in ends if clip(moment, low, high)} or {State.TERMINATED}

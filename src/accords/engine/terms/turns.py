@@ -13,8 +13,9 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import asks_for_amounts
 from accords.engine.terms.builder import Builder
 from accords.engine.terms.instances import Instance, Slotted
-from accords.engine.terms.points import Points, Scope
+from accords.engine.terms.points import Points
 from accords.engine.terms.schedule import Schedule, Window, of_all
+from accords.engine.terms.scope import Scope
 from accords.engine.terms.slots import slotted
 from accords.engine.terms.terms import Slots, recurs
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring

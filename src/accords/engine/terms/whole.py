@@ -25,7 +25,8 @@ from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.kinds import LEAVING
 from accords.engine.facts.ledger import Ledger
-from accords.engine.terms.points import EVERYWHERE, Points, Scope
+from accords.engine.terms.points import Points
+from accords.engine.terms.scope import EVERYWHERE, Scope
 from accords.engine.terms.table import State
 from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event

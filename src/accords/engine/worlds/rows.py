@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, on
 from accords.engine.days.spells import Spell
+from accords.engine.terms.choosing import walk
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.solver import Solver
@@ -16,7 +17,6 @@ from accords.engine.terms.table import (
     PERHAPS_EXCUSED,
     Row,
     State,
-    walk,
 )
 from accords.engine.terms.terms import Terms, recurs
 from accords.vocabulary import Modality

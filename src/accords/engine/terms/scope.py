@@ -1,0 +1,33 @@
+"""For which instance a condition is asked, and who waits for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from accords.engine.facts.bearers import Waiting
+
+__all__ = ["EVERYWHERE", "Scope"]
+
+
+class Scope(NamedTuple):  # a tuple, for it is part of the key of every condition
+    """For which instance a condition is asked."""
+
+    event: tuple[str, str] | None = None
+    """A repeatable event and the occurrence that stands for it."""
+    turn: tuple[str, int] | None = None
+    """Another duty and the turn of it that stands for it."""
+    joined: str | None = None
+    """An obligor that is bound later than others: the entry into force is its own."""
+    waiting: Waiting | None = None
+    """Who waits for the events of the condition, and whose interest it serves that they come."""
+
+    @property
+    def opposed(self) -> Scope:
+        """The same where what comes serves the other side: an end in place of a beginning."""
+        if self.waiting is None:
+            return self
+        return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
+
+
+EVERYWHERE = Scope()
+"""For no instance in particular."""
