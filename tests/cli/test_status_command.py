@@ -181,7 +181,15 @@ def test_json_has_everything_that_the_value_in_python_has(capsys: pytest.Capture
     assert main(["status", str(monitored), "--as-of", "2024-01-08", "--format", "json"]) == 0
     data = json.loads(capsys.readouterr().out)
     report = accords.status(accords.load(monitored), as_of="2024-01-08")
-    assert data.keys() == told(type(report)) - {"asked", "known", "assumed", "agreement_states", "ending"}
+    assert data.keys() == told(type(report)) - {
+        "asked",
+        "known",
+        "assumed",
+        "agreement_states",
+        "ending",
+        "assumed_from",
+        "not_followed",
+    }
     names = told(accords.InstanceStatus) - {"key", "quiet", "assumed", "context"}
     for plain, found in zip(data["instances"], report.instances, strict=True):
         assert plain.keys() == names

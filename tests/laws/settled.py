@@ -38,13 +38,15 @@ def carried_out(record: Agreement, proof: dict[str, Any], proposal: dict[str, An
 
 
 def _inside(proposal: dict[str, Any]) -> set[str]:
+    if any("T" in day for span in proposal["spans"] for day in span):  # hours: each end as it is given
+        return {day for span in proposal["spans"] for day in span}
     edges = [[date.fromisoformat(day).toordinal() for day in span] for span in proposal["spans"]]
     return {date.fromordinal(day).isoformat() for a, b in edges for day in (a, (a + b) // 2, b)}
 
 
 def _hull(proposal: dict[str, Any]) -> str:
     first, last = proposal["spans"][0][0], proposal["spans"][-1][1]
-    return first if first == last else f"{first}/{last}"
+    return first if first == last else f"{first[:10]}/{last[:10]}"
 
 
 def _watched(record: Agreement, proposal: dict[str, Any]) -> Agreement:

@@ -7,19 +7,19 @@ import re
 
 import pytest
 
-from accords.engine.facts.references import events_in
 from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.events import Event
+from accords.model.walk import events_of
 from accords.standing.report import InstanceStatus, StatusReport, status
-from accords.vocabulary import EventKind, Modality, Recorded, Says, Verdict
+from accords.vocabulary import EventKind, Recorded, Role, Says, Verdict
 from accords.words import PHRASES
 
-from .oracle import LOW, Oracle
+from .oracle import Oracle
 from .random_records import random_record
 from .soundness import day
 
-SAMPLE = range(20_000, 20_600)
+SAMPLE = (*range(20_000, 20_600), *range(21_260, 21_800))
 
 Samples = list[tuple[int, Agreement, int, StatusReport]]
 
@@ -63,7 +63,7 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
     about = {found.obligation_id}
     if what == "it fell due":  # of an event that conditions name, of whatever kind
         duty = next(each for each in record.obligations if each.id == found.obligation_id)
-        named = events_in(duty)
+        named = events_of(duty)
         said = {
             claim.claimed_by_id or "a source"
             for event in record.events
@@ -77,7 +77,8 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
     said = {
         claim.claimed_by_id or "a source"
         for event in record.events
-        if event.kind in kinds and (about <= set(_about(event)) or (event.kind in _OF_ALL and not event.obligation_ids))
+        if event.kind in (*kinds, *_FOUND.get(what, ()))
+        and (about <= set(_about(event)) or (event.kind in _OF_ALL and not event.obligation_ids))
         for claim in event.claims
         if claim.says is says or (says is Says.OCCURRED and claim.says in (Says.BREACH, Says.NO_BREACH))
         if claim.when is None or says is Says.NOT_OCCURRED or claim.when.earliest <= day(t)
@@ -88,6 +89,10 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
 
 _OF_ALL = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION)
 """Kinds of event that bear on every duty where they name none."""
+
+
+_FOUND = {"fulfilled": (EventKind.FINDING,)}
+"""What may also be quoted of a finding that somebody tells."""
 
 
 def _about(event: Event) -> tuple[str, ...]:
@@ -115,27 +120,29 @@ def accused_on_evidence(record: Agreement, found: InstanceStatus, t: int) -> boo
     oracle = Oracle(record, t, t)
     duty = oracle.duty[found.obligation_id]
     who = next(w for w in oracle.instances(duty) if w[1] == "*" or w[1] in found.obligor_ids)
-    if oracle.ruled_broken(who):
+    ruled = [e for e in record.events if e.finding is not None and e.finding.verdict is Verdict.BREACHED]
+    about = {duty.id, *(event.id for event in record.events if duty.id in event.obligation_ids)}
+    if any(event.finding is not None and event.finding.on_id in about for event in ruled):
         return True
     bearing = [event for event in record.events if duty.id in event.obligation_ids]
-    if duty.modality is Modality.MUST_NOT or duty.performed.kind == "continuing":
-        for event in bearing:
-            certain = event.kind is EventKind.CONDUCT and None not in oracle.fact(event, who)[0]
-            said_so = any(
-                c.says is Says.BREACH and oracle.live(c)
-                and (oracle.camp(c, who, event) == "mine" or c.claimed_by_id in oracle.deciders(who))
-                for c in event.claims
-            )  # fmt: skip
-            ruled = any(v is Verdict.BREACHED and b in oracle.deciders(who) for b, v, *_ in oracle.findings(event.id))
-            if certain and (said_so or ruled):
-                return True
-        return False
+    claims = [(event, claim) for event in bearing for claim in event.claims if oracle.live(claim)]
+    charged = any(
+        claim.says is Says.BREACH
+        and (oracle.word(claim.claimed_by_id, oracle.heard(claim), who, Role.VERIFIER).camp == "mine"
+             or claim.claimed_by_id in oracle.deciders(who))
+        for _, claim in claims
+    )  # fmt: skip
+    measured = any(claim.quantities for _, claim in claims)
+    if duty.is_continuing:
+        return charged or (measured and bool(duty.quantities))
     watched = any(
-        duty.id in m.obligation_ids and m.recorded in (Recorded.ALL, Recorded.NONE_FOUND) for m in record.monitoring
+        {duty.id, *(event.id for event in bearing)} & {*m.obligation_ids, *m.event_ids}
+        and m.recorded in (Recorded.ALL, Recorded.NONE_FOUND)
+        for m in record.monitoring
     )
-    denied = any(oracle.fact(e, who)[1] >= LOW and any(c.says is Says.NOT_OCCURRED for c in e.claims) for e in bearing)
-    late = any(e.kind is EventKind.PERFORMANCE and None not in oracle.fact(e, who)[0] for e in bearing)
-    return watched or denied or late
+    told = any(claim.says in (Says.NOT_OCCURRED, Says.OCCURRED) for event, claim in claims
+               if event.kind is EventKind.PERFORMANCE)  # fmt: skip
+    return charged or watched or told
 
 
 def test_no_name_says_breached_without_evidence(samples: Samples) -> None:

@@ -46,6 +46,12 @@ NEVER_SHOWN = {
 }
 """The fields that only a record itself shows."""
 
+ELSEWHERE = {"ClaimedQuantity.measure", "ClaimedQuantity.unit", "RatingScale.title", "ScaleLevel.label"}
+"""Fields that outputs show where claims about a duty hold figures and where several ratings are rolled up.
+
+The records here have neither; the tests of equal facts and of ratings do.
+"""
+
 
 @cache
 def marked(name: str) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
@@ -98,7 +104,7 @@ def test_every_text_field_is_put_to_the_test() -> None:
         filled |= {field for _, field in texts.values()}
         seen |= {field for mark, (_, field) in texts.items() if f"{mark}a" in whole}
     assert every - filled == set()
-    assert every - seen == NEVER_SHOWN
+    assert every - seen == NEVER_SHOWN | ELSEWHERE
 
 
 def _classes(value: object) -> list[type]:

@@ -18,6 +18,9 @@ from accords.words import ENGLISH, Language, Names, in_language, names_of
 
 __all__ = ["render_proofs_json"]
 
+_FIRST = "0001-01-01"
+"""The first day of the calendar, for a stretch of days that has no beginning."""
+
 _Plain = dict[str, Any]
 
 _DAYS = {
@@ -150,7 +153,7 @@ def _remedy(remedy: Remedy, names: Names) -> _Plain:
         "words": proposal_in_words(found, remedy.days, names, day_text),
         "subject_id": found.subject_id,
         "by_ids": list(found.by_ids),
-        "spans": [[day_text(first), day_text(last)] for first, last in remedy.days.spans],
+        "spans": [[_FIRST if first == "ever" else first, day_text(last)] for first, last in remedy.days.spans],
         "says": found.says,
         "verdicts": list(found.verdicts),
         "reading_id": found.reading_id,
