@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
@@ -183,11 +184,20 @@ def test_in_november_2023_nobody_has_found_a_breach_by_kosovo(record: Agreement)
 
 @pytest.mark.parametrize("year", range(2022, 2043, 4))
 def test_the_invitation_is_never_overdue(record: Agreement, year: int) -> None:
-    """Nothing is ever overdue by a vague date."""
-    found = of(record, date(year, 12, 31).isoformat(), "invitation")
+    """Nothing is ever overdue by a vague date; also where the record does not say until when it was followed."""
+    assert record.coding is not None
+    unbounded = evolve(record, coding=evolve(record.coding, followed_until=None))
+    found = of(unbounded, date(year, 12, 31).isoformat(), "invitation")
     assert State.BREACHED not in found.states
     assert found.deadline.computed is None
     assert "overdue" not in found.name
+
+
+def test_after_the_day_until_which_it_was_followed_the_example_says_nothing(record: Agreement) -> None:
+    """Nobody looked for reports then."""
+    assert status(record, as_of="2024-01-08").instances
+    later = status(record, as_of="2024-01-09")
+    assert (later.instances, later.agreement_name) == ((), "not followed since 8 January 2024")
 
 
 def test_no_duty_is_ever_said_to_be_breached_and_nothing_else(record: Agreement) -> None:

@@ -11,7 +11,7 @@ from accords.checklist import checklist
 from accords.engine.days.axis import Axis
 from accords.engine.worlds.assess import Assessor
 from accords.model.actors import Party
-from accords.model.agreement import Agreement, Coding
+from accords.model.agreement import Agreement, Coding, Conclusion
 from accords.render.checklist.calendar_plan import planned
 from accords.standing.days import Days
 from accords.standing.deadlines import looked_at, other_dues
@@ -22,7 +22,7 @@ from accords.standing.postponing import moved_by_ids
 from accords.standing.report import Deadline, day_number, status
 from accords.standing.standings import standing_of
 from accords.standing.values import Bucket
-from accords.vocabulary import EventKind
+from accords.vocabulary import ConclusionForm, EventKind
 from accords.words import names_of
 from deals import deal, duty, on_day, said
 
@@ -95,3 +95,12 @@ def test_the_last_day_that_was_followed_is_followed_to_its_end() -> None:
 def test_a_deal_without_a_term_has_its_conclusion_alone() -> None:
     """Nothing is worked out that the record does not state."""
     assert [found.key for found in own_dates(assessor(deal(duty())))] == ["concluded"]
+
+
+def test_a_status_and_a_checklist_call_the_agreement_the_same() -> None:
+    """Where it is taken to apply from its announcement, neither calls it in force."""
+    announced = Conclusion(form=ConclusionForm.ANNOUNCED, date="2023-01-01")
+    record = deal(duty(), conclusion=announced)
+    names = (status(record, as_of=DAY).agreement_name, checklist(record, as_of=DAY).records[0].status_words)
+    assert set(names) == {"applies (assumed from the announcement)"}
+    assert status(deal(duty()), as_of=DAY).agreement_name == "in force"

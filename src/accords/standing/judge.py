@@ -22,7 +22,7 @@ from accords.standing.cited import SourceRow
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_in_words, days_of, ends_of, outer_days
 from accords.standing.following import not_followed_in_words
-from accords.standing.naming import agreement_name
+from accords.standing.naming import agreement_name, assumed_from
 from accords.standing.own_dates import OwnDate, own_dates
 from accords.standing.proof import Remedy
 from accords.standing.proving import prove, said_about_all
@@ -128,7 +128,7 @@ class Judge:
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
         return self.not_followed or agreement_name(
-            self.assessor.agreement(), ending_of(self.assessor), self.names.actor
+            self.assessor.agreement(), ending_of(self.assessor), self.names.actor, assumed_from(self.agreement)
         )
 
     @property
