@@ -73,7 +73,7 @@ class Oracle(Plans):
             return None
         evening, b = self.clock.end(t), self.bounds(world, who, turn)
         early = min(b.ended, b.over, b.dropped)
-        late = b.over if self.is_continuing(duty) else self.clock.last(b.due)
+        late = NO_DAY if self.is_continuing(duty) else self.clock.last(b.due)
         if (
             duty.performed.kind == "recurring"
             and late <= evening
@@ -285,11 +285,7 @@ class Oracle(Plans):
         guilty = bool(found_guilty) or (not found_clear and any(c.claimed_by_id in courts for c in charges))
         clear = bool(found_clear) or (not found_guilty and any(c.claimed_by_id in courts for c in answers))
         words = [self.word(c.claimed_by_id, self.heard(c), who) for c in charges]
-        admitted = (
-            not answers
-            and self.own(who) <= {o for word in words for o in word.obligors}
-            and not any(word.camp == "both" for word in words)
-        )
+        admitted = not answers and self.own(who) <= {o for word in words if word.camp != "both" for o in word.obligors}
         hearsay = any(
             e.finding is not None and e.finding.on_id == event.id and e.finding.verdict is Verdict.BREACHED
             and self.made(world, e, who) is not None
@@ -528,18 +524,14 @@ class Oracle(Plans):
 
     def all_owed(self, world: World, pairs: list[tuple[Who, int | None, At, At]]) -> tuple[At, At]:
         """All turns but those that are no longer owed; of none it never comes."""
-        came, gone, some = ALWAYS, NEVER, False
-        for who, number, reached, lost in pairs:
+        came, some = ALWAYS, False
+        for who, number, reached, _ in pairs:
             if reached.day < FAR:
                 came, some = max(came, reached, key=self.clock.first), True
                 continue
             left = next((d for d in GRID if self.play(world, who, number, d) in GONE), FAR)
-            if left < FAR:
-                came = max(came, At(left), key=self.clock.first)
-            else:
-                came = NEVER
-                gone = min(gone, lost, key=self.clock.first)
-        return (came, NEVER) if some and came.day < FAR else (NEVER, gone)
+            came = max(came, At(left), key=self.clock.first) if left < FAR else NEVER
+        return (came if some else NEVER), NEVER
 
     def turn_of(self, world: World, who: Who, number: int | None, reaches: Reaches) -> tuple[At, At]:
         duty, b = self.duty[who[0]], self.bounds(world, who, number)

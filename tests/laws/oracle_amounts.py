@@ -38,6 +38,8 @@ class Amounts(Conditions):
         for claim in sorted(event.claims, key=self.heard):
             if claim.says not in (Says.OCCURRED, Says.BREACH) or not self.live(claim):
                 continue
+            if claim.when is not None and self.clock.span(claim.when)[0] > self.clock.end(self.heard(claim)):
+                continue  # nobody knows of a day before it comes
             camp = self.word(claim.claimed_by_id, self.heard(claim), who, Role.VERIFIER).camp
             for said in claim.quantities:
                 value = said.amount if said.amount is not None else said.at_least or Decimal(0)

@@ -187,8 +187,10 @@ class Conditions(Words):
             return end
         if renewal.max_times is None and renewal.unless_event_id is None and renewal.if_event_id is None:
             return NEVER
+        heard = [*self.notices(world, renewal.unless_event_id), *self.notices(world, renewal.if_event_id)]
         if end.day <= LOW + 1:
-            return end
+            goes_on = renewal.if_event_id is None and renewal.max_times is None and min(heard, default=FAR) >= FAR
+            return NEVER if goes_on else end
         ahead = renewal.notice.total_days if renewal.notice is not None else 0
         last, rounds = end, 0
         notice = self.notices(world, renewal.unless_event_id)

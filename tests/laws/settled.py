@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import evolve
@@ -38,15 +38,30 @@ def carried_out(record: Agreement, proof: dict[str, Any], proposal: dict[str, An
 
 
 def _inside(proposal: dict[str, Any]) -> set[str]:
-    if any("T" in day for span in proposal["spans"] for day in span):  # hours: each end as it is given
-        return {day for span in proposal["spans"] for day in span}
-    edges = [[date.fromisoformat(day).toordinal() for day in span] for span in proposal["spans"]]
-    return {date.fromordinal(day).isoformat() for a, b in edges for day in (a, (a + b) // 2, b)}
+    """Days or hours of the spans: their ends and, of those that count in days, one between."""
+    found: set[str] = set()
+    for first, last in map(_dated, proposal["spans"]):
+        found |= {first, last}
+        if "T" not in first + last:
+            middle = (date.fromisoformat(first).toordinal() + date.fromisoformat(last).toordinal()) // 2
+            found.add(date.fromordinal(middle).isoformat())
+    return found
+
+
+def _dated(span: list[str]) -> tuple[str, str]:
+    """A span with a day in place of an end that has none."""
+    first, last = span
+    start, end = (None if day in ("ever", "never") else date.fromisoformat(day[:10]) for day in span)
+    if start is None:
+        first = ((end or date(2023, 1, 31)) - timedelta(days=30)).isoformat()
+    if end is None:
+        last = ((start or date(2023, 1, 1)) + timedelta(days=30)).isoformat()
+    return first, last
 
 
 def _hull(proposal: dict[str, Any]) -> str:
-    first, last = proposal["spans"][0][0], proposal["spans"][-1][1]
-    return first if first == last else f"{first[:10]}/{last[:10]}"
+    first, last = _dated([proposal["spans"][0][0], proposal["spans"][-1][1]])
+    return first if first == last else f"{first}/{last}"
 
 
 def _watched(record: Agreement, proposal: dict[str, Any]) -> Agreement:
@@ -54,7 +69,7 @@ def _watched(record: Agreement, proposal: dict[str, Any]) -> Agreement:
         Monitoring(
             obligation_ids=(proposal["subject_id"],), since=first, through=last, monitored_by_id=BODY,
             recorded=Recorded.ALL,
-        ) for first, last in proposal["spans"]
+        ) for first, last in map(_dated, proposal["spans"])
     )  # fmt: skip
     actors = (*record.actors, Actor(id=BODY, name="Body"))
     thirds = (*record.third_parties, ThirdParty(actor_id=BODY, role=Role.MONITOR))

@@ -9,17 +9,19 @@ import pytest
 
 from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
-from accords.model.events import Event
+from accords.model.events import Claim, Event
 from accords.model.walk import events_of
 from accords.standing.report import InstanceStatus, StatusReport, status
-from accords.vocabulary import EventKind, Recorded, Role, Says, Verdict
+from accords.vocabulary import EventKind, Modality, Recorded, Role, Says, Verdict
 from accords.words import PHRASES
 
-from .oracle import Oracle
+from .oracle import LOW, Oracle, World
+from .oracle_words import Who
 from .random_records import random_record
 from .soundness import day
 
-SAMPLE = (*range(20_000, 20_600), *range(21_260, 21_800))
+SAMPLE = (*range(20_000, 20_400), 21_011, 21_146, 21_269, 21_362, 21_545, 21_579)
+"""The last ones are records with a breach that is certain."""
 
 Samples = list[tuple[int, Agreement, int, StatusReport]]
 
@@ -77,22 +79,20 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
     said = {
         claim.claimed_by_id or "a source"
         for event in record.events
-        if event.kind in (*kinds, *_FOUND.get(what, ()))
-        and (about <= set(_about(event)) or (event.kind in _OF_ALL and not event.obligation_ids))
+        if event.kind in kinds and (about <= set(_about(event)) or (event.kind in _OF_ALL and not event.obligation_ids))
         for claim in event.claims
         if claim.says is says or (says is Says.OCCURRED and claim.says in (Says.BREACH, Says.NO_BREACH))
         if claim.when is None or says is Says.NOT_OCCURRED or claim.when.earliest <= day(t)
     }
+    bearing = {event.id for event in record.events if event.kind in kinds and about <= set(_about(event))}
+    told = [event for event in record.events if event.finding is not None and event.finding.on_id in bearing]
+    said |= {claim.claimed_by_id or "a source" for event in told for claim in event.claims}
     speakers = _speakers(quote["who"])
     return bool(speakers) and speakers <= said
 
 
 _OF_ALL = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION)
 """Kinds of event that bear on every duty where they name none."""
-
-
-_FOUND = {"fulfilled": (EventKind.FINDING,)}
-"""What may also be quoted of a finding that somebody tells."""
 
 
 def _about(event: Event) -> tuple[str, ...]:
@@ -120,29 +120,43 @@ def accused_on_evidence(record: Agreement, found: InstanceStatus, t: int) -> boo
     oracle = Oracle(record, t, t)
     duty = oracle.duty[found.obligation_id]
     who = next(w for w in oracle.instances(duty) if w[1] == "*" or w[1] in found.obligor_ids)
-    ruled = [e for e in record.events if e.finding is not None and e.finding.verdict is Verdict.BREACHED]
-    about = {duty.id, *(event.id for event in record.events if duty.id in event.obligation_ids)}
-    if any(event.finding is not None and event.finding.on_id in about for event in ruled):
+    world = World(lambda options: options[0])
+    if oracle.ruled_broken(world, who):
         return True
     bearing = [event for event in record.events if duty.id in event.obligation_ids]
-    claims = [(event, claim) for event in bearing for claim in event.claims if oracle.live(claim)]
-    charged = any(
-        claim.says is Says.BREACH
-        and (oracle.word(claim.claimed_by_id, oracle.heard(claim), who, Role.VERIFIER).camp == "mine"
-             or claim.claimed_by_id in oracle.deciders(who))
-        for _, claim in claims
-    )  # fmt: skip
-    measured = any(claim.quantities for _, claim in claims)
-    if duty.is_continuing:
-        return charged or (measured and bool(duty.quantities))
+    if duty.modality is Modality.MUST_NOT or duty.performed.kind == "continuing":
+        for event in bearing:
+            certain = event.kind is EventKind.CONDUCT and None not in oracle.fact(world, event, who)[0]
+            said_so = any(
+                c.says is Says.BREACH and oracle.live(c)
+                and (_camp(oracle, c, who) == "mine" or c.claimed_by_id in oracle.deciders(who))
+                for c in event.claims
+            )  # fmt: skip
+            rulings = oracle.rulings(world, event.id, who)
+            ruled = any(r.verdict is Verdict.BREACHED and r.body in oracle.deciders(who) for r in rulings)
+            if certain and (said_so or ruled or _too_much(oracle, event, who)):
+                return True
+        return False
     watched = any(
-        {duty.id, *(event.id for event in bearing)} & {*m.obligation_ids, *m.event_ids}
-        and m.recorded in (Recorded.ALL, Recorded.NONE_FOUND)
-        for m in record.monitoring
+        duty.id in m.obligation_ids and m.recorded in (Recorded.ALL, Recorded.NONE_FOUND) for m in record.monitoring
     )
-    told = any(claim.says in (Says.NOT_OCCURRED, Says.OCCURRED) for event, claim in claims
-               if event.kind is EventKind.PERFORMANCE)  # fmt: skip
-    return charged or watched or told
+    denied = any(
+        oracle.fact(world, e, who)[1] >= LOW and any(c.says is Says.NOT_OCCURRED for c in e.claims) for e in bearing
+    )
+    late = any(e.kind is EventKind.PERFORMANCE and None not in oracle.fact(world, e, who)[0] for e in bearing)
+    short = duty.quantities and oracle.no_more_by(who, found.number) >= LOW
+    return watched or denied or late or bool(short)
+
+
+def _camp(oracle: Oracle, claim: Claim, who: Who) -> str:
+    return oracle.word(claim.claimed_by_id, oracle.heard(claim), who, Role.VERIFIER).camp
+
+
+def _too_much(oracle: Oracle, event: Event, who: Who) -> bool:
+    """Whether those who owe it, or a verifier, give a figure of what nobody may exceed."""
+    return bool(oracle.duty[who[0]].quantities) and any(
+        claim.quantities and _camp(oracle, claim, who) in ("mine", "umpire") for claim in event.claims
+    )
 
 
 def test_no_name_says_breached_without_evidence(samples: Samples) -> None:

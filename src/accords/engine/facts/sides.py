@@ -188,6 +188,8 @@ class Speakers:
         if any(not entry.according_to_ids for entry in entries):
             return Side.UNKNOWN
         said = {party for entry in entries for who in entry.according_to_ids for party in self.voices.spoken_for(who)}
+        if sides.own.isdisjoint(self._camps):  # who owes it stands on no side
+            return Side.UNKNOWN if all(said & camp for camp in self.camps()) else self._beside_other(said, sides)
         own = bool(said & (sides.own | sides.allies))
         other = any(self._across(party, sides) for party in said)
         if own and other:
@@ -195,6 +197,11 @@ class Speakers:
         if own:
             return Side.BESIDE_OWN
         return Side.BESIDE_OTHER if other else Side.NEUTRAL
+
+    def _beside_other(self, said: set[str], sides: Sides) -> Side:
+        if said & sides.own:
+            return Side.BESIDE_OWN
+        return Side.BESIDE_OTHER if any(self._across(party, sides) for party in said) else Side.NEUTRAL
 
     def _across(self, actor: str, sides: Sides) -> bool:
         """Whether an actor is a counterpart; where a duty has none, whether it is another party."""

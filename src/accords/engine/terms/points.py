@@ -180,7 +180,7 @@ class Points:
             each for name in named if name in known for each in (known[name], *self.ledger.occurrences.get(name, ()))
         ]
         facts = [self.ledger.fact(each, self.ledger.waiting(each, scope.waiting or _NOBODY_WAITS)) for each in events]
-        return any(found.planned for found in facts) and not any(found.certain for found in facts)
+        return any(found.planned for found in facts) and not any(found.asserted for found in facts)
 
     def turn_of(self, duty_id: str, number: int) -> Point:
         """When a turn of another duty is fulfilled, and when it no longer can be."""

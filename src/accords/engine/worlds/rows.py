@@ -57,10 +57,15 @@ def _table(instance: Instance) -> tuple[Row, ...]:
     if duty.is_continuing:
         return ENDEAVOUR_CONTINUING if effort else CONTINUING
     if effort:
-        return _EFFORT
+        return _EFFORT if duty.owed_after_breach else _not_late(_EFFORT)
     if duty.owed_after_breach or duty.modality is Modality.MAY:
         return ONCE
-    return tuple(row for row in ONCE if row.state is not State.FULFILLED_LATE)  # too late is not at all
+    return _not_late(ONCE)
+
+
+def _not_late(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows where too late is not at all."""
+    return tuple(row for row in rows if row.state is not State.FULFILLED_LATE)
 
 
 _EFFORT = _effort_rows()
