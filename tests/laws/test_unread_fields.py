@@ -20,7 +20,7 @@ FIRST: dict[str, int] = {
     "Agreement.events": 20003,
     "Agreement.linkages": 20035,
     "Agreement.term": 20000,
-    "Agreement.third_parties": 20033,
+    "Agreement.third_parties": 20232,
     "Claim.known_on": 20002,
     "Claim.says": 20003,
     "Claim.when": 20000,
