@@ -55,7 +55,7 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
-from accords.model.walk import nodes
+from accords.model.walk import events_in, nodes
 from accords.vocabulary import EventKind, Verdict
 
 __all__ = ["Point", "Points", "Turn"]
@@ -84,7 +84,6 @@ class Points:
         self.world = world
         self._turn = turn
         self._deep = len(ledger.definitions) > _FEW
-        self._first = ledger.definitions if self._deep else []
         self._memo: dict[tuple[int, bool, Scope, bool], Point] = {}
         self._conclusion: Moment | None = None
 
@@ -141,14 +140,27 @@ class Points:
         if event is None:
             return NOT_EVER
         if event.defined_as is not None:
-            first, self._first = self._first, []
-            for each in first:  # a long chain of definitions, from its far end: at once it would be too deep
-                self.event(each, plan=plan)
+            if self._deep:  # a chain of definitions may be long: from its far end, for at once it would be too deep
+                self._deep = False
+                for each in self._behind(event_id):
+                    self.event(each, scope, plan, closing)
+                self._deep = True
             return self.point(event.defined_as, closing, scope)[0]
         found = self.once(event, scope, plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):
             found = earliest(found, self.once(occurrence, scope, plan))
         return found
+
+    def _behind(self, event_id: str) -> list[str]:
+        """The events on which the definition of an event hangs, each after those on which its own does."""
+        reached = {event_id}
+        waiting = [event_id]
+        while waiting:
+            event = self.ledger.events.get(waiting.pop())
+            ahead = events_in(event.defined_as) - reached if event is not None else set[str]()
+            reached |= ahead
+            waiting += ahead
+        return [each for each in self.ledger.definitions if each in reached]
 
     def once(self, event: Event, scope: Scope, plan: bool = False) -> Moment:
         """When one event happens, whatever else may stand for it, as those hear it who wait for it."""
