@@ -210,7 +210,9 @@ def assumed_from(record: Agreement) -> str | None:
     """The form of a conclusion without entry into force, where the record states none: it applies from there."""
     stated = record.term is not None and record.term.entry_into_force is not None
     form = record.conclusion.form if record.conclusion is not None and not stated else None
-    return form.value if form in (ConclusionForm.ANNOUNCED, ConclusionForm.AGREED_UNSIGNED) else None
+    if form is ConclusionForm.ANNOUNCED or form is ConclusionForm.AGREED_UNSIGNED:
+        return form.value
+    return None
 
 
 def claim_key(state: State, continuing: bool) -> str:

@@ -91,7 +91,7 @@ class Row:
     steps: tuple[_Step | Within, ...] = field(init=False, repr=False, eq=False)
     """The tests as the walk takes them."""
 
-    @steps.default
+    @steps.default  # pyright: ignore[reportAttributeAccessIssue]
     def _as_taken(self) -> tuple[_Step | Within, ...]:
         return tuple(test if isinstance(test, Within) else _step(*test) for test in self.tests)
 
