@@ -156,4 +156,8 @@ AMOUNTS = {
         lambda: record(duty(by="a b", to="c", due="2023-01-16", **load(at_least=90)), act(says("c", "2023-01-10", **tons(50))), act(says("c", "2023-01-11", **tons(40)), id_="e2", by="b"), watch("v"), parties="a b c", **V),
         {"2023-01-17": {"o/a": "breached", "o/b": "breached"}},
     ),
+    "so many times nothing is nothing: fulfilled once it is owed": (
+        lambda: record(duty("q", by="b", to="a", **load(at_least=10)), duty(due="2023-01-20", not_before="2023-01-10", **load(at_least={"times": 3, "of_obligation_id": "q"}))),
+        {"2023-01-05": {"o": "pending"}, "2023-01-21": {"o": "fulfilled"}},
+    ),
 }  # fmt: skip

@@ -173,6 +173,30 @@ TURNS = {
         lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "-P14D")), step("x", kind="conduct"), step("x1", says("a", "2023-03-01", "planned", known="2023-02-01"), by="a", kind="conduct", occurrence_of_id="x"), watch("v"), third_parties=[role("v", "verifier")]),
         {"2023-02-20": {"all:o": "never breached"}},
     ),
+    "a turn that has begun is owed past the end of the series": (
+        lambda: record(duty(not_before="2023-01-05", due="2023-01-20", performance=every("P1M", ends=on("2023-01-10")))),
+        {"2023-01-15": {"count:o": "1", "o#1": OPEN}, "2023-01-21": {"o#1": "reports breached"}},
+    ),
+    "a turn whose last instant came before the duty bound is lapsed": (
+        lambda: record(duty(not_before="2023-01-05", due="2023-01-06", performance=every("P7D", times=2)), step("r", says("b", "2023-01-09"), kind="milestone"), term={"entry_into_force": on("2023-01-08")}),
+        {"2023-01-10": {"o#1": "lapsed"}},
+    ),
+    "a turn that was released before it was over is released": (
+        lambda: record(duty(not_before="2023-01-05", due="2023-01-12", performance=every("P14D", times=1)), act(says("b", "2023-01-09"), kind="release", by="b"), term={"entry_into_force": on("2023-01-20")}),
+        {"2023-01-25": {"o#1": "released"}},
+    ),
+    "a rolling duty without a deadline is never overdue": (
+        lambda: record(duty(not_before="2023-01-05", performance={"kind": "recurring", "every": "P7D", "mode": "rolling"}), watch("v"), third_parties=[role("v", "verifier")]),
+        {"2023-03-01": {"o#1": "active"}},
+    ),
+    "what another reading says of a deadline is nothing to a duty that is kept from day to day": (
+        lambda: record(duty(**NOT, not_before="2023-01-05", performance=every("P7D", times=2), readings=[{"id": "r", "held_by_ids": ["b"], "text": "otherwise", "replaces": {"due": on("2023-01-01")}}])),
+        {"2023-01-06": {"o#1": "active|breached", "o#2": "pending"}},
+    ),
+    "a turn that nobody lists may have come unseen": (
+        lambda: record(duty("q", due="2023-01-05", by="b", to="a", performance={"kind": "recurring", "every": "P4D", "mode": "rolling"}), duty(trigger=duty_is("q", turn=2))),
+        {"2023-01-20": {"o": "reports conditional; has active"}},
+    ),
     # ---- in turn
     "in turn: the obligors take the turns one after another": (
         lambda: record(duty(by="a b", to="", borne="in_turn", not_before="2023-01-01", performance=every("P1M", times=3)), act(says("b", "2023-01-10"))),

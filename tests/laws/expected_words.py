@@ -259,4 +259,26 @@ WORDS = {
         {"2023-01-20": {"o/b": "breached", "all:o/a": "never breached|active|excused"}},
     ),
     "a stipulated day is no claim": (lambda: record(duty(due=on("2023-01")), watch("v"), **V), {"2023-01-31": {"o": "active"}, "2023-02-01": {"o": "breached"}}),
+    "one of three terminates, as another says too: only what it owes, or is owed alone, ends": (
+        lambda: record(
+            duty("p", by="a", to="b c"), duty("q", by="b", to="a c"), duty("r", by="c", to="a"),
+            act(says("a", "2023-01-05"), says("b", "2023-01-05"), of="", kind="termination", by="a"), parties="a b c"),
+        {"2023-01-10": {"p": "terminated|fulfilled", "q": OPEN, "r": "reports terminated"}},
+    ),
+    "who admits a breach of nobody named admits none of its own": (
+        lambda: record(duty(**NOT, by="a c", to="b"), act(says("a", "2023-01-05"), says("a", "2023-01-05", "breach"), by="", kind="conduct"), parties="a b c"),
+        {"2023-01-10": {"o/a": "has active|breached", "o/c": "has active|breached"}},
+    ),
+    "a body with no part in the agreement reports, and settles nothing": (
+        lambda: record(duty(**NOT), act(says("b", "2023-01-05"), says("b", "2023-01-05", "breach"), kind="conduct"), found("occurred", "e", says("ngo", "2023-01-08"), by="ngo")),
+        {"2023-01-10": {"o": "has active|breached"}},
+    ),
+    "that best efforts were found wanting, as the other side tells, is perhaps so": (
+        lambda: record(duty(modality="endeavour", due="2023-02-01"), found("breached", "o", says("b", "2023-01-08")), third_parties=[role("court", "arbiter")]),
+        {"2023-01-10": {"o": "has active|breached"}},
+    ),
+    "a release while an unreported excuse is possible is possible too": (
+        lambda: record(duty(due="2023-01-05", excused_if=event("x")), step("x", kind="conduct"), act(says("b", "2023-01-08"), kind="release", by="b")),
+        {"2023-01-10": {"o": "reports breached; has released|fulfilled"}},
+    ),
 }  # fmt: skip

@@ -8,6 +8,7 @@ to, whether a charge is right, which reading holds, what nobody reported.
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -71,6 +72,8 @@ class Oracle(Plans):
         exempt = {p.actor_id for p in self.record.parties if duty.id in p.exempt_from_ids}
         if exempt & self.own(who):
             return None
+        if self.kin(duty.id, LinkageMode.ALTERNATIVE):
+            self.life(world, who, turn, t)  # what another performs ends this one, whether it was owed or not
         evening, b = self.clock.end(t), self.bounds(world, who, turn)
         early = min(b.ended, b.over, b.dropped)
         late = NO_DAY if self.is_continuing(duty) else self.clock.last(b.due)
@@ -403,7 +406,7 @@ class Oracle(Plans):
         if continuing:
             b = me.bounds
             for minute in sorted(me.wrongs):
-                on = self.clock.start(day) <= minute <= evening
+                on = minute <= evening and (day == LOW or self.clock.start(day) <= minute)
                 if on and not standing and b.can_be_done <= minute <= b.over and minute < b.ended:
                     me.broken = min(me.broken, minute)
             me.deadline = NO_DAY
@@ -565,6 +568,15 @@ class Oracle(Plans):
 
 def worlds(play: Callable[[World], str | None], count: int, rng: random.Random) -> tuple[set[str], bool]:
     """The states of up to ``count`` worlds: all of them in order where there are no more, otherwise a random part."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, 10_000))  # turns are worked out from those before them
+    try:
+        return _worlds(play, count, rng)
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def _worlds(play: Callable[[World], str | None], count: int, rng: random.Random) -> tuple[set[str], bool]:
     states: set[str | None] = set()
     path: list[int] = []
     for _ in range(count // 2):

@@ -65,9 +65,7 @@ class Conditions(Words):
             return options
         if told := self.told_of(event):
             return self.common(told, []) | {None}
-        seen = frozenset()
-        if who is not None:
-            seen = self.watched(who, event.id, who[0] in event.obligation_ids)
+        seen = self.watched(who, event.id, who is not None and who[0] in event.obligation_ids)
         return frozenset({*(At(day) for day in GRID if day > floor and day not in seen), None})
 
     def decided(self, world: World, event: Event, who: Who | None, options: frozenset[At | None]) -> At:
@@ -91,7 +89,7 @@ class Conditions(Words):
         if self.asker is not None and asker is not None:
             again, number = self.duty[asker[0]].performed, self.asker[1]
             if again.kind == "each_time" and again.event_id == event_id and number is not None:
-                event_id = self.occurrences(world, asker)[number - 1]
+                event_id = [*self.occurrences(world, asker), *[event_id] * number][number - 1]
         event = self.event[event_id]
         if event.defined_as is not None:
             with self.asking(None):

@@ -135,8 +135,7 @@ class Plans(Amounts):
                 came = self.event_at(world, again.event_id)
         then = max(first(bound), first(came))
         opens, due, own_end = self.window(world, who, turn, terms, then)
-        if again.kind == "each_time" and turn is None and again.event_id is not None:
-            due = NEVER if self.counts_back(terms["due"], again.event_id) else due  # nobody reports that it came
+        due = NEVER if self.counts_from_nothing(terms["due"], who, turn) else due
         ends = [own_end, self.bound_until(world, who)]
         if not duty.survives_termination:
             ends.append(self.term_ends(world))
@@ -151,6 +150,21 @@ class Plans(Amounts):
             begins = last(due) if only_due else first(opens)
             forestalled = min(series) if min(series) < begins else forestalled
         return Bounds(first(bound), first(came), first(opens), due, over, first(gone), endings, forestalled)
+
+    def counts_from_nothing(self, due: Condition | None, who: Who, turn: int | None) -> bool:
+        """Whether a deadline counts back from an event that nobody reports, and so makes nothing overdue."""
+        back = False
+        while isinstance(due, Offset):
+            back, due = back or due.is_before, due.anchor
+        if not back or not isinstance(due, OnEvent):
+            return False
+        again = self.duty[who[0]].performed
+        if again.kind == "each_time" and again.event_id == due.event_id:
+            return turn is None
+        event = self.event[due.event_id]
+        times = [event, *(e for e in self.record.events if e.occurrence_of_id == event.id)]
+        said = any(self.said(e, None)[0] or self.told_of(e) for e in times)
+        return event.defined_as is None and not said
 
     @staticmethod
     def counts_back(due: Condition | None, event_id: str) -> bool:
@@ -371,6 +385,8 @@ class Plans(Amounts):
             if only_due and len(inside) == 1 and inside[0] - 1 in free:
                 inside = [inside[0] - 1, *inside]
             options = inside or [n for n in free if windows[n][1] < minute][-1:]
+            if not options and again.kind == "each_time":  # what was done before it was owed counts from then on
+                options = free[:1]
             if options:
                 turn = world.ask(("turn of", event.id, who), options)
                 found[event.id] = turn  # type: ignore[assignment]

@@ -430,17 +430,17 @@ class Words:
 
     # ---------------------------------------------------------------- watching
 
-    def watched(self, who: Who, event_id: str | None = None, its_own: bool = True) -> frozenset[int]:
+    def watched(self, who: Who | None, event_id: str | None = None, its_own: bool = True) -> frozenset[int]:
         """The days on which silence is evidence, about the duty or about an event alone that another one waits for."""
         key = ("watched", who, event_id, its_own)
         if key not in self.found:
             self.found[key] = self._watched(who, event_id, its_own)
         return self.found[key]  # type: ignore[return-value]
 
-    def _watched(self, who: Who, event_id: str | None, its_own: bool) -> frozenset[int]:
+    def _watched(self, who: Who | None, event_id: str | None, its_own: bool) -> frozenset[int]:
         found: dict[str, set[int]] = {"umpire": set(), "mine": set(), "theirs": set()}
         for m in self.record.monitoring:
-            about = its_own and who[0] in m.obligation_ids
+            about = its_own and who is not None and who[0] in m.obligation_ids
             if not about and (event_id is None or event_id not in m.event_ids):
                 continue
             known = self.known(m)

@@ -38,6 +38,7 @@ NEVER_SHOWN = {
     "Release.attribution",
     "Release.by",
     "Release.licence",
+    "ScaleLevel.label",
     "Source.archived_url",
     "Source.authors",
     "Source.note",

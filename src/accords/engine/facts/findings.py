@@ -137,7 +137,7 @@ def _weighed(ruling: Ruling, speakers: Speakers, sides: Sides, favours: Favours)
     sure = bool(made_by) or ruling.own_text or accepted or _both_say(ruling.made, hearing)
     if not ruling.dated and made_by:
         day = max(said.last for said in made_by)
-        ruling = evolve(ruling, first=day, last=day)
+        ruling = evolve(ruling, first=speakers.axis.opened(day), last=day)  # some hour of the day it was made
     standing = Standing.ESTABLISHED if sure else _unsure(ruling, hearing)
     return Found(ruling, standing, accepted or (sure and _has_say(ruling, speakers, sides)))
 

@@ -77,6 +77,7 @@ class Speakers:
     """Finds the sides of every instance, and where each speaker stands towards them."""
 
     def __init__(self, record: Agreement, axis: Axis) -> None:
+        self.axis = axis
         self.voices = Voices(record, axis)
         self.parties = tuple(dict.fromkeys(party.actor_id for party in record.parties))
         self._camps = self._camp(record)

@@ -30,6 +30,7 @@ from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import BoundParty
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
+from accords.engine.terms.plans import counts_back, is_planned
 from accords.engine.terms.points import Point, Points
 from accords.engine.terms.schedule import Schedule, Window
 from accords.engine.terms.scope import Scope
@@ -38,7 +39,6 @@ from accords.engine.terms.table import State
 from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Whole
-from accords.model.conditions import Condition, Offset, OnEvent
 from accords.model.obligations import Reading, Recurring
 from accords.vocabulary import (
     BindsFrom,
@@ -150,7 +150,7 @@ class Builder:
         """When what the duty waits for comes, and when it no longer can."""
         if slots.trigger is not None:
             return self.points.point(slots.trigger, scope=scope)
-        if scope.event is not None and not _counts_back(slots.due, scope.event[0]):
+        if scope.event is not None and not counts_back(slots.due, scope.event[0]):
             return self.points.event(scope.event[1], scope), NOT_EVER
         if scope.turn is not None:
             return self.points.turn_of(*scope.turn)
@@ -232,7 +232,8 @@ class Builder:
             terms.days = terms.days._replace(due=NOT_EVER, violated=self.violations.first(instance, terms))
             return
         stated = terms.stated_due if others is None else others
-        if self._is_planned(instance, terms):
+        due = Slots.of(duty, terms.reading).due
+        if due is not None and is_planned(self.ledger, due, self.scope(instance), instance.number):
             stated = maybe(clip(stated, t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
         stages = [Stage(ALWAYS, self._due(terms, stated))]
         for event in (matter.event for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT)):
@@ -249,14 +250,6 @@ class Builder:
         violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
         terms.days = terms.days._replace(due=self._due_at(terms, t), violated=violated)
         terms.shown_due = self._shown(terms, t)
-
-    def _is_planned(self, instance: Instance, terms: Terms) -> bool:
-        """Whether the deadline counts back from what is only planned, or from an occurrence that nobody reports."""
-        due, scope = Slots.of(instance.duty, terms.reading).due, self.scope(instance)
-        if due is None:
-            return False
-        awaited = instance.number is None and scope.event is not None and _counts_back(due, scope.event[0])
-        return awaited or self.points.counts_back_from_plan(due, scope)
 
     def _shown(self, terms: Terms, t: Instant) -> Moment:
         """The deadline as a reader sees it: marked, while what the duty waits for can still come before it."""
@@ -289,11 +282,3 @@ class Builder:
         sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
         last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
         return last[0].due if len(last) == 1 else union(day for stage in last for day in stage.due)
-
-
-def _counts_back(due: Condition | None, event_id: str) -> bool:
-    """Whether a deadline lies before the event from which it is counted."""
-    back = False
-    while isinstance(due, Offset):
-        back, due = back or due.is_before, due.anchor
-    return back and isinstance(due, OnEvent) and due.event_id == event_id

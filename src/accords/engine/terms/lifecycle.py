@@ -76,7 +76,7 @@ def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
     days = terms.days
     if not instance.duty.is_continuing:
         done = _upto(_upto(days.performed, days.ended), days.over)
-        if instance.duty.owed_after_breach or instance.duty.modality is Modality.MAY:
+        if instance.duty.owed_after_breach:
             return done
         return _upto(done, days.due)  # too late is not at all
     if instance.duty.modality is Modality.ENDEAVOUR:

@@ -24,9 +24,8 @@ from accords.engine.days.moments import (
     union,
 )
 from accords.engine.days.offsets import counted_from, counts_hours, hull
-from accords.engine.facts.bearers import Subject, Waiting
+from accords.engine.facts.bearers import Subject
 from accords.engine.facts.claims import Fact, common_days
-from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import (
     Atom,
@@ -55,7 +54,7 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
-from accords.model.walk import events_in, nodes
+from accords.model.walk import events_in
 from accords.vocabulary import EventKind, Verdict
 
 __all__ = ["Point", "Points", "Turn"]
@@ -63,8 +62,6 @@ __all__ = ["Point", "Points", "Turn"]
 Point: TypeAlias = tuple[Moment, Moment]
 """When a condition comes true, and when it becomes impossible."""
 
-
-_NOBODY_WAITS = Waiting(None, Favours.EITHER)
 
 Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
 """When the turn in the life of another duty is reached, as far as a scope tells which instance of it is meant."""
@@ -164,7 +161,7 @@ class Points:
 
     def once(self, event: Event, scope: Scope, plan: bool = False) -> Moment:
         """When one event happens, whatever else may stand for it, as those hear it who wait for it."""
-        return self.happening(event, self.ledger.waiting(event, scope.waiting or _NOBODY_WAITS), plan)
+        return self.happening(event, self.ledger.waiting(event, scope.who_waits), plan)
 
     def happening(self, event: Event, subject: Subject, plan: bool = False) -> Moment:
         """When one event happens, as it bears on ``subject``. Plans count only where ``plan`` is set."""
@@ -180,19 +177,6 @@ class Points:
         return drop(((max(BEGIN, found.floor + 1), NEVER),), self.ledger.watched_for(event, subject))
 
     # ---- conditions
-
-    def counts_back_from_plan(self, condition: Condition, scope: Scope) -> bool:
-        """Whether it counts back from an event that is only planned."""
-        back = [part for part in nodes(condition) if isinstance(part, Offset) and part.is_before]
-        named = {part.event_id for each in back for part in nodes(each.anchor) if isinstance(part, OnEvent)}
-        if scope.event is not None and scope.event[0] in named:
-            named = {*named, scope.event[1]} - {scope.event[0]}
-        known = self.ledger.events
-        events = [
-            each for name in named if name in known for each in (known[name], *self.ledger.occurrences.get(name, ()))
-        ]
-        facts = [self.ledger.fact(each, self.ledger.waiting(each, scope.waiting or _NOBODY_WAITS)) for each in events]
-        return any(found.planned for found in facts) and not any(found.asserted for found in facts)
 
     def turn_of(self, duty_id: str, number: int) -> Point:
         """When a turn of another duty is fulfilled, and when it no longer can be."""

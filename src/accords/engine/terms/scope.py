@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from accords.engine.facts.bearers import Waiting
+from accords.engine.facts.hearing import Favours
 
 __all__ = ["EVERYWHERE", "Scope"]
 
@@ -22,6 +23,11 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
     """Who waits for the events of the condition, and whose interest it serves that they come."""
 
     @property
+    def who_waits(self) -> Waiting:
+        """Who waits, or that nobody does in particular."""
+        return self.waiting or _NOBODY_WAITS
+
+    @property
     def opposed(self) -> Scope:
         """The same where what comes serves the other side: an end in place of a beginning."""
         if self.waiting is None:
@@ -29,5 +35,6 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
         return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
 
 
+_NOBODY_WAITS = Waiting(None, Favours.EITHER)
 EVERYWHERE = Scope()
 """For no instance in particular."""

@@ -151,27 +151,17 @@ ONCE = (
 PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<", "now"), Within.AN_UNTOLD_EXCUSE), "perhaps_excused")
 """Before the deadline counts as passed: an excuse that nobody reports, which moved no deadline."""
 
+_ENDED_BEFORE_IT_BEGAN: tuple[Compared, ...] = (
+    ("ended", "<=", "now"), ("ended", "<", "begins"), ("ended", "<=", "series_over"), ("ended", "<=", "impossible"),
+)  # fmt: skip
 LAPSING = (
-    Row(
-        State.LAPSED,
-        (("closes", "<=", "now"), ("closes", "<", "bound"), ("closes", "<=", "ended")),
-        "turn_over_unbound",
+    *(
+        Row(
+            State.LAPSED, (("closes", "<=", "now"), ("closes", "<", it), ("closes", "<=", "ended")), "turn_over_unbound"
+        )
+        for it in _ARISES
     ),
-    Row(
-        State.LAPSED,
-        (("closes", "<=", "now"), ("closes", "<", "triggered"), ("closes", "<=", "ended")),
-        "turn_over_unbound",
-    ),
-    Row(
-        Given.BY_THE_END,
-        (
-            ("ended", "<=", "now"),
-            ("ended", "<", "begins"),
-            ("ended", "<=", "series_over"),
-            ("ended", "<=", "impossible"),
-        ),
-        "ended_unbound",
-    ),
+    Row(Given.BY_THE_END, _ENDED_BEFORE_IT_BEGAN, "ended_unbound"),
     Row(State.LAPSED, (("series_over", "<=", "now"), ("series_over", "<", "begins")), "over_unbound"),
 )
 """Of a turn, before all others: it never came to be owed, since it began too late or was over too early."""

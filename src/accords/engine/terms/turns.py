@@ -244,9 +244,9 @@ class Turns:
         given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
         if not claimed and not given_up:
             return None
-        done = union(span for each in terms for span in each.days.performed) if claimed else NOT_EVER
+        done = union(span for each in terms for span in each.days.performed)
         if instance.duty.owed_after_breach:
-            return None if done == NOT_EVER else done
+            return done if claimed and done != NOT_EVER else None
         late = rest(due)
         early = tuple((first, min(last, due[-1][1])) for first, last in done if first <= due[-1][1])
         return union((*early, *late)) or None

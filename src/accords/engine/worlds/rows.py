@@ -58,9 +58,7 @@ def _table(instance: Instance) -> tuple[Row, ...]:
         return ENDEAVOUR_CONTINUING if effort else CONTINUING
     if effort:
         return _EFFORT if duty.owed_after_breach else _not_late(_EFFORT)
-    if duty.owed_after_breach or duty.modality is Modality.MAY:
-        return ONCE
-    return _not_late(ONCE)
+    return ONCE if duty.owed_after_breach else _not_late(ONCE)
 
 
 def _not_late(rows: tuple[Row, ...]) -> tuple[Row, ...]:
