@@ -245,3 +245,14 @@ def test_lines_on_standard_input_make_a_list_too(
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(given).encode())))
         assert main(["checklist", "-", "--format", "json"]) == 0
         assert json.loads(capsys.readouterr().out)["combined"] is combined
+
+
+@pytest.mark.parametrize(
+    "names", [["kosovo-serbia-plates-2022"], ["kosovo-serbia-plates-2022", "minimal"]], ids=["one", "several"]
+)
+def test_a_house_style_that_no_name_has_is_refused(names: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """With those that there are: a list without the note asked for reads as if it had it."""
+    paths = [str(ROOT / "examples" / f"{name}.accord.json") for name in names]
+    assert main(["checklist", *paths, "--house-style", "OSCE"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "no name has a note in the style 'OSCE'; there are notes of: EU institutions" in told

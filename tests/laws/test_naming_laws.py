@@ -67,7 +67,7 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
         duty = next(each for each in record.obligations if each.id == found.obligation_id)
         named = events_of(duty)
         said = {
-            claim.claimed_by_id or "a source"
+            _teller(claim)
             for event in record.events
             if event.id in named or event.occurrence_of_id in named
             for claim in event.claims
@@ -77,7 +77,7 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
         what == "withdrawn"
     ) else ((_SAYS[what][0],), _SAYS[what][1])  # fmt: skip
     said = {
-        claim.claimed_by_id or "a source"
+        _teller(claim)
         for event in record.events
         if event.kind in kinds and (about <= set(_about(event)) or (event.kind in _OF_ALL and not event.obligation_ids))
         for claim in event.claims
@@ -86,9 +86,14 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
     }
     bearing = {event.id for event in record.events if event.kind in kinds and about <= set(_about(event))}
     told = [event for event in record.events if event.finding is not None and event.finding.on_id in bearing]
-    said |= {claim.claimed_by_id or "a source" for event in told for claim in event.claims}
+    said |= {_teller(claim) for event in told for claim in event.claims}
     speakers = _speakers(quote["who"])
     return bool(speakers) and speakers <= said
+
+
+def _teller(claim: Claim) -> str:
+    """Who says it: an actor, or the source that speaks for itself."""
+    return claim.claimed_by_id or (claim.citations[0].source_id if claim.citations else "a source")
 
 
 _OF_ALL = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION)

@@ -377,8 +377,9 @@ def test_reading_entry_into_force_as_the_conclusion_is_said_to_be_an_assumption(
 
 EU_NOTE = DesignationNote(text="EU note", used_by="EU institutions")
 UN_NOTE = DesignationNote(text="UN note", used_by="UN")
+COE_NOTE = DesignationNote(text="CoE note", used_by="Council of Europe")
 NOTED = tuple(
-    evolve(actor, designation_notes=(EU_NOTE, UN_NOTE)) if actor.id in ("kosovo", "office") else actor
+    evolve(actor, designation_notes=(EU_NOTE, UN_NOTE, COE_NOTE)) if actor.id in ("kosovo", "office") else actor
     for actor in ACTORS
 )
 
@@ -391,7 +392,10 @@ NOTED = tuple(
         ("un", "UN note", True),
         ("UN institutions", "EU note", False),
         ("E", "EU note", False),
-        ("Council of Europe", "EU note", False),
+        ("CoE", "CoE note", True),
+        ("council of europe", "CoE note", True),
+        ("Council", "CoE note", True),
+        ("African Union", "EU note", False),
     ],
 )
 def test_one_note_of_each_name_is_printed_once(style: str | None, text: str, found: bool) -> None:
@@ -400,6 +404,21 @@ def test_one_note_of_each_name_is_printed_once(style: str | None, text: str, fou
     assert [(note.mark, note.actor_ids, note.text) for note in rows.notes] == [("*", ("office", "kosovo"), text)]
     assert rows.house_style_found is found
     assert rows.sections[0].heading == "Kosovo*"
+
+
+def test_the_style_none_prints_no_note_and_no_mark() -> None:
+    """For those whose house style has none."""
+    rows = checklist(evolve(DEAL, actors=NOTED, obligations=(duty("act", "kosovo"),)), house_style="none")
+    assert rows.notes == ()
+    assert rows.sections[0].heading == "Kosovo"
+    assert rows.house_style_found
+
+
+@pytest.mark.parametrize(("title", "marks"), [("Kosovo–Serbia deal", "*"), ("Deal on plates", "")])
+def test_a_name_with_a_note_in_the_title_has_its_mark_behind_the_title(title: str, marks: str) -> None:
+    """There it comes first; the title itself stays as it is."""
+    rows = checklist(evolve(DEAL, title=title, actors=NOTED))
+    assert (rows.title, rows.title_marks) == (title, marks)
 
 
 def test_different_notes_have_different_marks() -> None:

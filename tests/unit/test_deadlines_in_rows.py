@@ -122,7 +122,7 @@ def test_every_turn_with_a_claim_is_told_with_what_each_side_says() -> None:
     """Whichever turn is to be looked at first."""
     rows = checklist(lorries(), as_of="2025-01-20")
     told = lines(rows, "claims")
-    assert told[0] == "turn 2: Lorries passed, at one crossing (the fact is established)"
+    assert told[0] == "turn 2: Lorries passed, at one crossing (both sides are recorded as saying so)"
     assert told[1] == "– a says that it happened on 19 January 2025, 61 lorries (known since 19 January 2025)"
     assert "37 lorries" in told[2]
     assert any("reported: 61 (a) and 37 (b)" in words for words in lines(rows, "turns"))

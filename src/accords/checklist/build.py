@@ -45,7 +45,8 @@ def checklist(
         group_by: What to make sections by: ``obligor``, ``party`` (for whom an obligor acts), ``deadline``,
             ``status``, ``theme``, ``modality`` or ``agreement``. Every item is in exactly one section.
         choice: Which items to show. Numbers stay those of the whole list.
-        house_style: Whose notes on names to print, such as ``EU``; absent means the first note of each actor.
+        house_style: Whose notes on names to print, such as ``EU``; ``none`` prints none, absent means the
+            first note of each actor.
         library_version: What to print as the version of accords; absent means its own.
         language: In what to say everything that is not a text of the record.
 

@@ -51,7 +51,7 @@ def combined_checklist(
         group_by: What to make sections by, as for ``checklist``. By default ``deadline``, what is overdue first
             and by obligor in each section; where there is no ``as_of``, ``obligor``.
         choice: Which items to show. An actor goes by any id that it has in any record.
-        house_style: Whose notes on names to print; absent means the first note of each actor.
+        house_style: Whose notes on names to print, ``none`` for none; absent means the first note of each actor.
         library_version: What to print as the version of accords; absent means its own.
         language: In what to say everything that is not a text of the record.
 

@@ -11,10 +11,12 @@ from accords.model.actors import Actor, DesignationNote
 from accords.model.agreement import Agreement
 from accords.prose import composed
 
-__all__ = ["NoteBook"]
+__all__ = ["WITHOUT", "NoteBook", "marks_of_title", "styles_in"]
 
 _MARKS = ("*", "†", "‡", "§")
 _MOST_MARKS = 12
+WITHOUT = "none"
+"""The style of those who print no notes on names."""
 
 
 @frozen
@@ -34,18 +36,20 @@ class NoteBook:
 
     @property
     def found(self) -> bool:
-        """Whether any note that was taken is in the style; true where none was asked for."""
-        return self._matched or self.style is None
+        """Whether any note that was taken is in the style; true where none was asked for, and for that without."""
+        return self._matched or self.style is None or self.style == WITHOUT
 
     def take(self, agreement: Agreement) -> Mapping[str, str]:
         """The marks of the actors of ``agreement`` that have notes.
 
         For each it is the note in the style, or its first where it has none in that style. A style matches the
-        words that say who uses the note, whole or from their beginning, whatever the case: ``EU`` matches ``EU
-        institutions``. Notes with the same text are one note. A name is never printed without a note because its
-        note is in another style.
+        words that say who uses the note, whole, from their beginning or by their initials, whatever the case: ``EU``
+        matches ``EU institutions``, ``CoE`` the ``Council of Europe``. Notes with the same text are one note. A name
+        is never printed without a note because its note is in another style; only in the style ``none`` is it.
         """
         marks: dict[str, str] = {}
+        if self.style == WITHOUT:
+            return marks
         for actor in agreement.actors:
             if not actor.designation_notes:
                 continue
@@ -65,16 +69,37 @@ class NoteBook:
         )
 
 
+def marks_of_title(agreement: Agreement, marks: Mapping[str, str]) -> str:
+    """The marks of the names in the title of ``agreement``, which stand behind it: there a name comes first."""
+    title = composed(agreement.title).casefold()
+    named = (marks[actor.id] for actor in agreement.actors if actor.id in marks and _name(actor) in title)
+    return "".join(dict.fromkeys(named))
+
+
+def _name(actor: Actor) -> str:
+    return composed(actor.name).casefold().rstrip("*†‡§ ")
+
+
+def styles_in(agreement: Agreement) -> tuple[str, ...]:
+    """Those whose notes on names ``agreement`` has, each once."""
+    notes = (note for actor in agreement.actors for note in actor.designation_notes)
+    return tuple(dict.fromkeys(note.used_by.strip() for note in notes if note.used_by))
+
+
 def _note_of(actor: Actor, house_style: str | None) -> tuple[DesignationNote, bool]:
     notes = actor.designation_notes
     if house_style is not None:
         style = composed(house_style.strip()).casefold()
         users = [(note, composed((note.used_by or "").strip()).casefold()) for note in notes]
         exact = [note for note, user in users if user == style]
-        begun = [note for note, user in users if user.startswith(f"{style} ")]
+        begun = [note for note, user in users if user.startswith(f"{style} ") or _initials(user) == style]
         if exact or begun:
             return (exact or begun)[0], True
     return notes[0], False
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split())
 
 
 def _mark(number: int) -> str:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from accords.checklist.facts import assumptions_of, event_rows, facts_of, sources_of
 from accords.checklist.headings import BorneBy, Heading, Headings, bearers_of
 from accords.checklist.items import ItemMaker
-from accords.checklist.notes import NoteBook
+from accords.checklist.notes import NoteBook, marks_of_title
 from accords.checklist.rows import Item, RecordRow
 from accords.codec import content_hash
 from accords.dates import Edtf
@@ -88,6 +88,7 @@ def part_of(
     record = RecordRow(
         id=agreement.id,
         title=agreement.title,
+        title_marks=marks_of_title(agreement, marks),
         content_hash=content_hash(agreement),
         accords_version=agreement.accords_version,
         facts=facts_of(agreement, names),
@@ -100,6 +101,7 @@ def part_of(
         dates=judge.dates if judge is not None else (),
         doubted=tuple(doubts_in_words(names)),
         ratings=judge.ratings if judge is not None else (),
+        claims=judge.besides(_told(rows)) if judge is not None else (),
     )
     return Part(
         record=record,
@@ -112,6 +114,11 @@ def part_of(
         as_of=judge.days[0] if judge is not None else None,
         known_by=judge.days[1] if judge is not None else None,
     )
+
+
+def _told(rows: Iterable[ItemRow]) -> frozenset[str]:
+    """The events of which some duty tells what is said."""
+    return frozenset(claim.event_id for row in rows for claim in row.item.claims)
 
 
 def _known(

@@ -213,7 +213,8 @@ class RecordRow:
     ``not_followed`` says since when nobody looked for reports, where that is before the day of the checklist.
     ``dates`` are the agreement's own, as of that day.
     ``doubted`` says of which parties it is contested whether they are bound, a sentence each; ``ratings`` sums up what
-    others rate, each rater for itself, a line each.
+    others rate, each rater for itself, a line each. ``claims`` is what is said of events that bear on no duty.
+    ``title_marks`` are the marks of names in the title.
     """
 
     id: str
@@ -230,6 +231,8 @@ class RecordRow:
     dates: tuple[OwnDate, ...] = ()
     doubted: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
+    claims: tuple[ClaimRow, ...] = ()
+    title_marks: str = ""
 
 
 @frozen(kw_only=True)
@@ -275,6 +278,11 @@ class Checklist:
     def items(self) -> tuple[Item, ...]:
         """All items in the order in which they are shown."""
         return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def title_marks(self) -> str:
+        """The marks that stand behind the title, since names with notes are in it."""
+        return self.record.title_marks if self.record is not None else ""
 
     def notes_of(self, record: RecordRow) -> tuple[NameNote, ...]:
         """The notes on names in ``record``."""

@@ -78,6 +78,8 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
             yield from (("dates", own_date_in_words(each)) for each in record.dates if each.key != CONCLUDED)
         yield from (("counts", sentence) for sentence in checklist.counts)
         yield from (("ratings", words) for words in (record.ratings if record is not None else ()))
+        beside = {(each.id, claim.event_id) for each in checklist.records for claim in each.claims}
+        yield "besides", counted("header.besides", len(beside)) if beside else ""
     if checklist.selection is not None:
         left = counted("header.left_out", checklist.left_out)
         yield "selection", say("header.selection", selection=checklist.selection, left=left)

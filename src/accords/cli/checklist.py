@@ -12,7 +12,7 @@ from accords.checklist import Bucket, GroupBy, Shape
 from accords.cli.examining import examine_argument
 from accords.cli.listing import Asked, list_duties, refuse_faulty
 from accords.cli.merging import merge
-from accords.cli.options import color_option, day_in, output_option, write_output
+from accords.cli.options import color_option, day_in, house_style_option, output_option, write_output
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.prose import printable
 from accords.render.checklist.formats import FORMATS
@@ -66,11 +66,7 @@ __all__ = ["command"]
     multiple=True,
     help="Only duties whose time is this.",
 )
-@click.option(
-    "--house-style",
-    metavar="STYLE",
-    help="Whose notes on names to print, as in EU; by default each name's first.",
-)
+@house_style_option
 @click.option(
     "--width",
     type=click.IntRange(40, 1000),

@@ -8,8 +8,17 @@ from pathlib import Path
 
 import click
 
+from accords.checklist.notes import NoteBook, styles_in
 from accords.cli.examining import examine_argument
-from accords.cli.options import color_option, day_in, output_option, wants_color, write_output
+from accords.cli.options import (
+    color_option,
+    day_in,
+    house_style_option,
+    output_option,
+    refuse_unknown_style,
+    wants_color,
+    write_output,
+)
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.compare import Difference, diff
 from accords.model.agreement import Agreement
@@ -27,7 +36,7 @@ _WIDTH = 80
 @click.option("--between", nargs=2, metavar="DATE DATE", help="Compare two days of one record.")
 @click.option("--as-of", metavar="DATE", help="Of two versions: compare where duties stand at the end of this day too.")
 @click.option("--known-by", metavar="DATE", help="Use only what was known by then, on both sides.")
-@click.option("--house-style", metavar="STYLE", help="Whose notes on names to print, as in EU.")
+@house_style_option
 @click.option(
     "--format",
     "form",
@@ -77,6 +86,10 @@ def command(
     if between is not None:
         first, last = (day_in(zone, day, quiet=False) or "" for day in between)
         between = (first, last)
+    style = NoteBook(house_style)
+    for record in records:
+        style.take(record)
+    refuse_unknown_style(house_style, style.found, (each for record in records for each in styles_in(record)))
     try:
         found = diff(*records, between=between, as_of=as_of, known_by=known_by, house_style=house_style)
     except ValueError as error:

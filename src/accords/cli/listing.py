@@ -12,7 +12,8 @@ import click
 from attrs import define, evolve, field, frozen
 
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Shape, Unread, checklist, combined_checklist
-from accords.cli.options import day_in, standard_input, wants_color, watched, write_output
+from accords.checklist.notes import styles_in
+from accords.cli.options import day_in, refuse_unknown_style, standard_input, wants_color, watched, write_output
 from accords.corpus import read_records, stands_for_many
 from accords.model.agreement import Agreement
 from accords.prose import counted, printable
@@ -106,6 +107,7 @@ def _list_one(examination: Examination, asked: Asked) -> int:
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    refuse_unknown_style(asked.house_style, rows.house_style_found, styles_in(record))
     _write(rows, asked, record)
     return 0
 
@@ -129,6 +131,7 @@ def _list_several(examinations: Iterable[Examination], asked: Asked) -> int:
         click.echo("".join(usable.findings), err=True, color=True, nl=False)
     if usable.actor_ids:
         _refuse_unknown(list(usable.actor_ids), asked)
+    refuse_unknown_style(asked.house_style, rows.house_style_found, usable.styles)
     if rows.records:
         _write(evolve(rows, unread=tuple(usable.unread)), asked, None)
         if usable.unread and not asked.quiet:
@@ -146,6 +149,7 @@ class _Usable:
     unread: list[Unread] = field(factory=list)
     findings: list[str] = field(factory=list)
     actor_ids: dict[str, None] = field(factory=dict)
+    styles: dict[str, None] = field(factory=dict)
     is_incomplete: bool = False
     _names: dict[str, str] = field(factory=dict)
 
@@ -167,6 +171,7 @@ class _Usable:
             else:
                 self._names[record.id] = name
                 self.actor_ids.update(dict.fromkeys(actor.id for actor in record.actors))
+                self.styles.update(dict.fromkeys(styles_in(record)))
                 yield record
 
 
@@ -187,9 +192,6 @@ def _refuse_unknown(known: list[str], asked: Asked) -> None:
 
 
 def _write(rows: Checklist, asked: Asked, record: Agreement | None) -> None:
-    if rows.notes and not rows.house_style_found and not asked.quiet:
-        style = asked.house_style
-        click.echo(f"no name in the record has a note in the style {style!r}; each has its first one", err=True)
     write_output(_rendered(rows, asked, record), asked.output)
 
 

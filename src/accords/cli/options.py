@@ -18,7 +18,9 @@ from accords.writing import write_whole
 __all__ = [
     "color_option",
     "day_in",
+    "house_style_option",
     "output_option",
+    "refuse_unknown_style",
     "standard_input",
     "today_in",
     "wants_color",
@@ -38,6 +40,23 @@ def color_option(command: _Command) -> _Command:
         default="auto",
         help="Colour: on a terminal (auto, unless NO_COLOR is set), always, or never.",
     )(command)
+
+
+def house_style_option(command: _Command) -> _Command:
+    """``--house-style STYLE``."""
+    return click.option(
+        "--house-style",
+        metavar="STYLE",
+        help="Whose notes on names to print, as in EU, UN or CoE; none leaves them out. By default each name's first.",
+    )(command)
+
+
+def refuse_unknown_style(style: str | None, found: bool, styles: Iterable[str]) -> None:
+    """Raise UsageError where notes in a style are asked for that no name has; ``styles`` are those there are."""
+    known = tuple(dict.fromkeys(styles))
+    if not found and known:
+        named = ", ".join(printable(each) for each in known)
+        raise click.UsageError(f"no name has a note in the style {style!r}; there are notes of: {named}; or none")
 
 
 def output_option(command: _Command) -> _Command:

@@ -46,7 +46,7 @@ def diff(
         between: The two days of the one record, each from what was known by then. Either this or ``after``.
         as_of: With ``after``: the day at whose end both say where duties stand; absent, statuses are not compared.
         known_by: Only what was known by the end of this day counts, on both sides.
-        house_style: Whose notes on names to print; absent means the first note of each actor.
+        house_style: Whose notes on names to print, ``none`` for none; absent means the first note of each actor.
         library_version: What to print as the version of accords; absent means its own.
         language: In what to say everything that is not a text of the record.
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import field, frozen
 
 from accords.dates import as_date
+from accords.engine.facts.claims import Standing
 from accords.engine.facts.knowledge import Visible
+from accords.model.acting import Acting
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.model.sources import Citation
@@ -27,6 +29,9 @@ from accords.words import (
 __all__ = ["Accounts", "extent_in_words", "says_in_words"]
 
 
+_ASSERTING = (Says.OCCURRED, Says.BREACH)
+
+
 @frozen(kw_only=True)
 class Accounts:
     """What was known about the duties of one agreement by the day of knowledge of ``visible``, as rows."""
@@ -38,6 +43,8 @@ class Accounts:
 
     def claims(self, said: Iterable[Said]) -> Iterator[ClaimRow]:
         """What is said of an instance as rows, in the order of the record."""
+        said = tuple(said)
+        stands = self._stands(said)
         for each in said:
             claim, statement = each.statement.claim, each.statement
             cited = self._cited(each.citations)
@@ -55,13 +62,34 @@ class Accounts:
                 reading_id=claim.reading_id,
                 reading_words=self._reading(claim.reading_id),
                 fact=each.fact.value,
-                fact_words=say(f"fact.{each.fact.value}"),
+                fact_words=stands[each.event.id],
                 text=claim.text,
                 citations=cited,
                 figures=tuple(claimed_quantity_in_words(figure) for figure in claim.quantities),
                 extent=extent_in_words(each.event),
                 basis_words=say("claim.inferred") if claim.basis is Basis.INFERRED else None,
             )
+
+    def _stands(self, said: Iterable[Said]) -> dict[str, str]:
+        """How well each event stands, by its id: where one side alone tells of it, and where both do, that is told."""
+        sides = {party.actor_id: party.side or party.actor_id for party in self.agreement.parties}
+        acting = Acting(self.agreement)
+        facts: dict[str, Standing] = {}
+        heard: dict[str, set[str | None]] = {}
+        agreeing: dict[str, set[str]] = {}
+        for each in said:
+            event_id, who = each.event.id, each.statement.speaker
+            facts[event_id] = each.fact
+            near = {sides[one] for one in acting.principals(who) if one in sides} if who is not None else set[str]()
+            heard.setdefault(event_id, set()).update(near or {who})
+            if who is not None and each.statement.says in _ASSERTING:
+                spoken_for = {sides[one] for one in acting.speaks_for(who) if one in sides}
+                agreeing.setdefault(event_id, set()).update(spoken_for)
+        of_all = len(set(sides.values()))
+        return {
+            event_id: _fact_words(fact, len(heard[event_id]), len(agreeing.get(event_id, ())), of_all)
+            for event_id, fact in facts.items()
+        }
 
     def assessments(self, obligation_id: str, instance: str) -> Iterator[AssessmentRow]:
         """The ratings of a duty that hold by the day asked about and were known by the day of knowledge.
@@ -132,6 +160,15 @@ class Accounts:
                 if reading.id == reading_id and reading.held_by_ids:
                     return say("claim.reading", holders=self.names.actors_in_words(reading.held_by_ids))
         return say("claim.reading_of_nobody")
+
+
+def _fact_words(fact: Standing, heard: int, agreeing: int, of_all: int) -> str:
+    """How well a fact stands of which so many are heard, and which so many of all sides say themselves."""
+    if fact is Standing.CLAIMED and heard == 1:
+        return say("fact.claimed_alone")
+    if fact is Standing.ESTABLISHED and agreeing > 1:
+        return say("fact.told_by_both") if of_all == 2 else say("fact.told_by_several", count=agreeing)
+    return say(f"fact.{fact.value}")
 
 
 def extent_in_words(event: Event) -> str | None:

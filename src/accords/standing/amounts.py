@@ -32,7 +32,7 @@ __all__ = [
 class ToldFigure:
     """How much one speaker says it was: at least ``low`` and at most ``high``, the same for an exact figure.
 
-    ``speaker_id`` is None for a source that speaks for itself. ``so_far``: of all acts of the turn up to then.
+    ``speaker_id`` is an actor, or a source that speaks for itself. ``so_far``: of all acts of the turn up to then.
     """
 
     speaker_id: str | None
@@ -164,7 +164,7 @@ def _amount(found: Measured) -> MeasuredAmount:
 
 def _told(figures: Iterable[Figure]) -> Iterable[ToldFigure]:
     for each in figures:
-        yield ToldFigure(each.speaker, number_text(each.low) or "0", number_text(each.high), each.so_far)
+        yield ToldFigure(each.teller, number_text(each.low) or "0", number_text(each.high), each.so_far)
 
 
 def number_text(number: Fraction | None) -> str | None:

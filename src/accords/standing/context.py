@@ -71,7 +71,7 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
                     if statement.first > t and statement.says is not Says.NOT_OCCURRED:
                         continue
                     side = ledger.speakers.side(statement.speaker, statement.impartial, sides, statement.known)
-                    (reported if side in saying.reporting else claimed).append(statement.speaker)
+                    (reported if side in saying.reporting else claimed).append(statement.teller)
     phrase, ahead = claim if claim is not None and (claimed or reported) else ("", False)
     return Context(
         continuing=duty.is_continuing,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import define, evolve, field, frozen
@@ -25,7 +25,7 @@ from accords.standing.following import not_followed_in_words
 from accords.standing.naming import agreement_name, assumed_from
 from accords.standing.own_dates import OwnDate, own_dates
 from accords.standing.proof import Remedy
-from accords.standing.proving import prove, said_about_all
+from accords.standing.proving import prove, said_about_all, said_besides
 from accords.standing.ratings import rated_by, roll_up_in_words
 from accords.standing.report import day_number, status_of
 from accords.standing.standings import standing_of
@@ -177,6 +177,10 @@ class Judge:
             assessments=ratings,
             watches=watches,
         )
+
+    def besides(self, told: Container[str]) -> tuple[ClaimRow, ...]:
+        """What is said of events that no duty tells of, whose ids are not ``told``: background, positions."""
+        return tuple(self.accounts.claims(said_besides(self.assessor, told)))
 
     def _claims(self, found: Sequence[Assessed]) -> Iterator[ClaimRow]:
         """What is said about any turn of a duty, with the turns to which an act may belong."""

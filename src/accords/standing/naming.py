@@ -89,7 +89,7 @@ class Context:
     """What a name depends on besides the states.
 
     ``claim`` is the phrase for what those in ``claimed_by`` and ``reported_by`` say, with ``ahead`` of a day that may
-    lie ahead; None among them is a source that speaks for itself.
+    lie ahead; None among them is nobody named.
     """
 
     continuing: bool
@@ -111,7 +111,7 @@ class Context:
 class Ending:
     """The state in which the agreement ended as some say, sides (``claimed_by``) or others (``reported_by``).
 
-    None among the speakers is a source that speaks for itself.
+    None among the speakers is nobody named.
     """
 
     state: State

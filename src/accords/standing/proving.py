@@ -5,7 +5,7 @@ A proof holds moments and keys; whoever shows it puts them into words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 
 from accords.dates import Edtf
@@ -32,7 +32,7 @@ from accords.standing.report import InstanceStatus, day_number, status_of
 from accords.standing.trees import tree_of
 from accords.vocabulary import Act, EventKind
 
-__all__ = ["explain", "prove", "said_about", "said_about_all"]
+__all__ = ["explain", "prove", "said_about", "said_about_all", "said_besides"]
 
 _DAYS = (
     "bound",
@@ -135,6 +135,13 @@ def said_about_all(assessor: Assessor, found: Iterable[Assessed]) -> tuple[Said,
     places = {event.id: place for place, event in enumerate(assessor.record.events)}
     ordered = sorted(events.values(), key=lambda pair: places[pair[0].id])
     return tuple(said for event, bearer in ordered for said in _said(assessor, event, bearer))
+
+
+def said_besides(assessor: Assessor, told: Container[str]) -> tuple[Said, ...]:
+    """What is said of events other than those ``told``, which are given by their ids, in the order of the record."""
+    return tuple(
+        said for event in assessor.record.events if event.id not in told for said in _said(assessor, event, None)
+    )
 
 
 def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:

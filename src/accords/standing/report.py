@@ -47,7 +47,7 @@ class Deadline:
     reported: Days
     possible: Days
     moved_by_ids: tuple[str | None, ...] = ()
-    """Those on whose word alone it was postponed; None is a source that speaks for itself."""
+    """Those on whose word alone it was postponed: actors, and sources that speak for themselves."""
 
     @property
     def original(self) -> str | None:
@@ -125,12 +125,12 @@ class InstanceStatus:
 
     @property
     def claimed_by_ids(self) -> tuple[str | None, ...]:
-        """The sides that say what the name tells; None is a source that speaks for itself."""
+        """The sides that say what the name tells, and sources of theirs; None is nobody named."""
         return self.context.claimed_by
 
     @property
     def reported_by_ids(self) -> tuple[str | None, ...]:
-        """Third parties that say what the name tells; None is a source that speaks for itself."""
+        """Third parties that say what the name tells, and sources that speak for themselves; None is nobody named."""
         return self.context.reported_by
 
     @property

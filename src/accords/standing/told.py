@@ -55,7 +55,7 @@ def proposal_in_words(found: Proposal, days: Days, names: Names, day: Callable[[
     return say(
         f"change.{found.means.value}",
         event=event_in_words(event) if event is not None else None,
-        who=names.some_actors_in_words(found.by_ids, "or", found.more),
+        who=names.voices_in_words(found.by_ids, found.more),
         days=days_in_words(days, day) if days else None,
         text=found.text,
         turn=names.turn(found.subject_id or "", found.reaches) if found.reaches is not None else None,

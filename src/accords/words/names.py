@@ -10,6 +10,7 @@ from accords.model.actors import Actor
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.model.obligations import Obligation
+from accords.model.sources import Source
 from accords.vocabulary import Borne, InstanceChoice, Reaches
 from accords.words.phrasing import few, joined, say
 
@@ -22,15 +23,18 @@ class Names:
 
     ``marks`` holds, by actor id, the marks of notes that outputs print, such as ``*``.
     With ``defining``, events are followed by what the text defines their day to be. ``held`` has the parties that are
-    not among those who hold them to be one, each with who those are.
+    not among those who hold them to be one, each with who those are. ``parts`` tells of actors whether they are a
+    ``party`` or a ``third`` party.
     """
 
     actors: Mapping[str, Actor] = field(eq=False)
+    sources: Mapping[str, Source] = field(eq=False)
     events: Mapping[str, Event] = field(eq=False)
     obligations: Mapping[str, Obligation] = field(eq=False)
     marks: Mapping[str, str] = field(factory=dict[str, str], eq=False)
     defining: bool = True
     held: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]], eq=False)
+    parts: Mapping[str, str] = field(factory=dict[str, str], eq=False)
 
     def bearer(self, actor_id: str) -> str:
         """An actor as one that owes something, with who holds it to be bound, where that is in doubt."""
@@ -40,7 +44,12 @@ class Names:
         return say("bearer.doubted", name=self.actor(actor_id), holders=holders)
 
     def actor(self, actor_id: str) -> str:
-        """The neutral name of an actor, with the mark of its note where one is printed."""
+        """The neutral name of an actor, with the mark of its note where one is printed.
+
+        A source that speaks for itself is called by its title.
+        """
+        if actor_id in self.sources:
+            return say("speaker.source", title=self.sources[actor_id].title.strip())
         if actor_id not in self.actors:
             return actor_id
         name, mark = self.actors[actor_id].name, self.marks.get(actor_id, "")
@@ -58,6 +67,15 @@ class Names:
         once = dict.fromkeys(actor_ids)
         named, more = few(once, len(once) + beside)
         return joined([self.actor(each) for each in named], by, more)
+
+    def voices_in_words(self, actor_ids: Iterable[str], beside: int = 0) -> str:
+        """Whose word would do, by what they are to the agreement: ``a party (Serbia) or a third party (the Court)``."""
+        once = dict.fromkeys(actor_ids)
+        named, more = few(once, len(once) + beside)
+        classes: dict[str, list[str]] = {}
+        for each in named:
+            classes.setdefault(self.parts.get(each, "other"), []).append(self.actor(each))
+        return joined([say(f"class.{part}", names=joined(names, "or")) for part, names in classes.items()], "or", more)
 
     def event(self, event_id: str, defined: str | None = None) -> str:
         """An event inside a sentence, with what its day is ``defined`` to be: ``the event ‘Signing’``."""
@@ -127,10 +145,15 @@ def names_of(
         return subject
     return Names(
         actors={actor.id: actor for actor in reversed(subject.actors)},
+        sources={source.id: source for source in reversed(subject.sources)},
         events={event.id: event for event in reversed(subject.events)},
         obligations={obligation.id: obligation for obligation in reversed(subject.obligations)},
         marks=dict(marks or {}),
         held=dict(held or {}),
+        parts={
+            **{third.actor_id: "third" for third in subject.third_parties},
+            **{party.actor_id: "party" for party in subject.parties},
+        },
     )
 
 

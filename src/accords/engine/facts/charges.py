@@ -46,8 +46,8 @@ def charge(statements: Sequence[Statement], found: Sequence[Found], hearing: Hea
         certain,
         possible,
         tuple(dict.fromkeys(s.claim.reading_id for s in (*accusing, *clearing) if s.claim.reading_id)),
-        tuple(dict.fromkeys((*(s.speaker for s in accusing), *guilty))),
-        tuple(dict.fromkeys((*(s.speaker for s in clearing), *cleared))),
+        tuple(dict.fromkeys((*(s.teller for s in accusing), *guilty))),
+        tuple(dict.fromkeys((*(s.teller for s in clearing), *cleared))),
     )
 
 

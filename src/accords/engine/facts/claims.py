@@ -103,8 +103,8 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
         flags=weight.flags,
         planned=union(planned) if planned else (),
         until=max(untils) if untils else None,
-        sayers=tuple(dict.fromkeys([s.speaker for s in asserting])),
-        deniers=tuple(dict.fromkeys([s.speaker for s in denying])),
+        sayers=tuple(dict.fromkeys([s.teller for s in asserting])),
+        deniers=tuple(dict.fromkeys([s.teller for s in denying])),
         used=tuple(statements),
     )
 

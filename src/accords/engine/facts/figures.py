@@ -38,6 +38,11 @@ class Figure:
         """Who gives it; None for a source that speaks for itself."""
         return self.statement.speaker
 
+    @property
+    def teller(self) -> str | None:
+        """Who gives it: an actor, or a source that speaks for itself."""
+        return self.statement.teller
+
 
 @frozen
 class MeasuredAct:

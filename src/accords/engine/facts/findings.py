@@ -66,15 +66,15 @@ class Found:
 
     @property
     def by(self) -> tuple[str | None, ...]:
-        """Who found it, where that is sure; else who says so, None for a source that speaks for itself."""
+        """Who found it, where that is sure; else who says so: actors, and sources that speak for themselves."""
         if self.body and (self.at_odds or self.standing is Standing.ESTABLISHED):
             return (self.body,)
-        return tuple(dict.fromkeys(said.speaker for said in self.ruling.made))
+        return tuple(dict.fromkeys(said.teller for said in self.ruling.made))
 
     @property
     def denied_by(self) -> tuple[str | None, ...]:
         """Who says that it was not found."""
-        return tuple(dict.fromkeys(said.speaker for said in self.ruling.denied))
+        return tuple(dict.fromkeys(said.teller for said in self.ruling.denied))
 
     @property
     def days(self) -> Span:

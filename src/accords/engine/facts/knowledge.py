@@ -48,6 +48,11 @@ class Statement:
     finding_id: str | None = None
     """The event of the finding of which it tells, where that does not settle what was found."""
 
+    @property
+    def teller(self) -> str | None:
+        """The actor who says it, or the source that speaks for itself; None where none is cited either."""
+        return self.speaker or next((place.source_id for place in self.claim.citations), None)
+
 
 @frozen
 class Ruling:

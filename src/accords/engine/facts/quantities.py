@@ -109,8 +109,8 @@ def _when(promise: Promise, acts: Sequence[MeasuredAct], hearing: Hearing, limit
         _latest(sure),
         earliest_of_all([*most, unknown]),
         _latest(likely),
-        tuple(dict.fromkeys(each.speaker for _, each in above)),
-        tuple(dict.fromkeys(each.speaker for each in below)),
+        tuple(dict.fromkeys(each.teller for _, each in above)),
+        tuple(dict.fromkeys(each.teller for each in below)),
     )
 
 
@@ -215,7 +215,7 @@ def fallen_short(promise: Promise, acts: Sequence[MeasuredAct], hearing: Hearing
     def told(under: bool) -> tuple[str | None, ...]:
         mixed = [act for act in acts if below(act.figures, False) and not below(act.figures, True)]
         figures = (each for act in mixed for each in act.figures)
-        return tuple(dict.fromkeys(each.speaker for each in figures if below((each,), True) is under))
+        return tuple(dict.fromkeys(each.teller for each in figures if below((each,), True) is under))
 
     return When(
         earliest_of_all(act.days for act in acts if act.sure and below(settled(act.figures, hearing), True)),

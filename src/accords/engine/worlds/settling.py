@@ -190,7 +190,7 @@ class _Settling:
 
     def _dated(self, event: Event, subject: Subject, fact: Fact, about: dict[str, Any]) -> Iterator[Proposal]:
         first, last = fact.asserted[0][0], fact.asserted[-1][1]
-        sayers = _ids(who for who in fact.sayers if who is not None)
+        sayers = _ids(said.speaker for said in fact.used if said.speaker is not None and said.speaker in fact.sayers)
         key = EventDay(event.id, subject)
         never = NOT_EVER if not fact.certain else ()
         ends = [(*on(day), *never) for day in (max(first, 1), last)]

@@ -41,7 +41,7 @@ def render_markdown(checklist: Checklist, *, language: Language = ENGLISH) -> st
 
 
 def _whole(checklist: Checklist) -> Iterator[str]:
-    yield f"# {escaped(checklist.title)}"
+    yield f"# {escaped(checklist.title)}{escaped(checklist.title_marks)}"
     yield ""
     yield f"{say('title.list')}. {scope_in_words(checklist)}"
     yield ""

@@ -211,21 +211,16 @@ def _agreements(checklist: Checklist) -> Iterator[list[Cell]]:
 
 def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
     for item in checklist.items:
-        for claim in item.claims:
-            yield [
-                item.record_id,
-                item.instance,
-                claim.event_id,
-                claim.event,
-                claim.by,
-                claim.says_words,
-                _day(claim.when),
-                _known_on(claim),
-                claim.reading_words,
-                claim.fact_words,
-                claim.text,
-                citations_in_words(claim.citations),
-            ]
+        yield from ([item.record_id, item.instance, *_claim(claim)] for claim in item.claims)
+    for record in checklist.records:
+        yield from ([record.id, None, *_claim(claim)] for claim in record.claims)
+
+
+def _claim(claim: ClaimRow) -> list[Cell]:
+    return [
+        claim.event_id, claim.event, claim.by, claim.says_words, _day(claim.when), _known_on(claim),
+        claim.reading_words, claim.fact_words, claim.text, citations_in_words(claim.citations),
+    ]  # fmt: skip
 
 
 def _known_on(claim: ClaimRow) -> Cell:
@@ -290,7 +285,7 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, Cell]]:
     yield say("column.as_of"), _day(checklist.as_of)
     yield say("column.known_by"), _day(checklist.known_by)
     yield say("column.made_with"), say("header.version", version=checklist.library_version)
-    yield say("about.title"), checklist.title
+    yield say("about.title"), checklist.title + checklist.title_marks
     yield say("about.scope"), scope_in_words(checklist)
     yield from ((fact.label, fact.words) for fact in (record.facts if record is not None else ()))
     yield from ((line.label, line.words) for line in about_lines(checklist) if line.key != "as_of")

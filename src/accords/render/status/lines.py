@@ -16,6 +16,7 @@ from accords.checklist.rows import NameNote
 from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
 from accords.dates import Edtf
 from accords.engine.days.axis import Axis
+from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
@@ -121,6 +122,7 @@ class StatusWords:
             for key, ids in (("status.said", violation.charged_by_ids), ("status.denied", violation.denied_by_ids))
             if ids
         ]
+        alone = violation.charge is Standing.CHARGED and violation.charged_by_ids and not violation.denied_by_ids
         days = days_in_words(violation.days)
         if violation.event_id is None:
             words = say("status.breach_found", days=days)
@@ -131,9 +133,11 @@ class StatusWords:
                 days=days,
                 until=day_in_words(violation.until) if violation.until is not None else None,
                 fact=say(f"proof.standing.{violation.fact.value}"),
-                charge=say(f"proof.standing.{violation.charge.value}"),
+                charge=say("status.alleged", names=who_says(violation.charged_by_ids, self.names))
+                if alone
+                else say(f"proof.standing.{violation.charge.value}"),
             )
-        return say("status.by", violation=words, said=joined(said)) if said else words
+        return say("status.by", violation=words, said=joined(said)) if said and not alone else words
 
     def roll_up_lines(self, found: RollUp, instances: Iterable[InstanceStatus]) -> Iterator[str]:
         """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""

@@ -81,7 +81,7 @@ def _said(said: Said, names: Names) -> str:
     return say(
         "proof.claim" if claim.reading_id is None else "proof.claim_reading",
         event=said.event.id,
-        by=names.actor(statement.speaker) if statement.speaker is not None else say("speaker.unknown"),
+        by=names.actor(statement.teller) if statement.teller is not None else say("speaker.unknown"),
         says=say(f"proof.says.{statement.says.value}"),
         day=days_in_words(said.days) if said.days else say("proof.no_day"),
         reading=claim.reading_id,

@@ -84,6 +84,7 @@ LABELS = {
     "label.made_with": "Made with",
     "review": "to be looked at again from {date} (set by the coder)",
     "title.list": "Checklist of obligations",
+    "title.besides": "Said beside the duties",
     "title.assumptions": "Read as follows",
     "title.sources": "Sources",
     "title.notes": "Notes on names",

@@ -1,0 +1,116 @@
+"""What sides say, in words: one side alone, both, a source in its own voice, and what would settle a duty."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from accords.checklist import Checklist, ClaimRow, checklist
+from accords.codec import structure
+from accords.render.status.lines import StatusWords
+from accords.standing.report import status
+
+DAY = "2023-06-01"
+CITED = [{"source_id": "news", "locator": "p. 1"}]
+
+
+def claim(by: str | None, says: str = "occurred", **more: Any) -> dict[str, Any]:
+    """What somebody said, known by the day asked about; by no actor it is what the newspaper tells itself."""
+    speaker = {} if by is None else {"claimed_by_id": by}
+    said = {"says": says, "when": "2023-02-01", "known_on": "2023-02-02", "citations": CITED, **speaker, **more}
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def record(*events: dict[str, Any], **duty: Any) -> Any:
+    """A duty of Aland towards Bland, with what happened."""
+    return structure(
+        {
+            "accords_version": "1.0",
+            "id": "deal",
+            "title": "Deal",
+            "conclusion": {"form": "signed", "date": "2023-01-01", "citations": CITED},
+            "actors": [
+                {"id": "a", "name": "Aland"},
+                {"id": "b", "name": "Bland"},
+                {"id": "min", "name": "Minister", "kind": "person", "acts_for": [{"actor_id": "a"}]},
+                {"id": "w", "name": "Observers", "kind": "body"},
+            ],
+            "parties": [{"actor_id": "a"}, {"actor_id": "b"}],
+            "third_parties": [{"actor_id": "w", "role": "verifier"}],
+            "sources": [{"id": "news", "kind": "news_report", "title": "The Daily", "published": "2023-02-02"}],
+            "obligations": [
+                {
+                    "id": "d", "obligor_ids": ["a"], "owed_to_ids": ["b"], "modality": "must", "action": "pay",
+                    "due": {"kind": "date", "value": "2023-03-01"}, "citations": CITED, **duty,
+                }
+            ],
+            "events": list(events),
+        }
+    )  # fmt: skip
+
+
+def act(*claims: dict[str, Any], kind: str = "performance", **more: Any) -> dict[str, Any]:
+    """Something that is said to have happened; ``obligation_ids`` may be left empty."""
+    event = {"id": "e", "kind": kind, "summary": "It was paid", "obligation_ids": ["d"], "actor_ids": ["a"]}
+    return {**event, "claims": list(claims), **more}
+
+
+def told(rows: Checklist) -> tuple[ClaimRow, ...]:
+    """What is said about the one duty."""
+    return rows.items[0].claims
+
+
+@pytest.mark.parametrize(
+    ("claims", "words"),
+    [
+        ([claim("a")], "told by one side only; no reply is recorded here"),
+        ([claim("a"), claim("min")], "told by one side only; no reply is recorded here"),
+        ([claim("a"), claim("b")], "both sides are recorded as saying so"),
+        ([claim("b")], "the fact is established"),
+        ([claim("a"), claim("b", "not_occurred")], "the fact is contested"),
+        ([claim(None)], "the fact is reported by others"),
+    ],
+)
+def test_it_is_said_whether_one_side_alone_tells_of_it(claims: list[dict[str, Any]], words: str) -> None:
+    """A minister who acts for a side is no reply to it."""
+    rows = checklist(record(act(*claims)), as_of=DAY)
+    assert {each.fact_words for each in told(rows)} == {words}
+
+
+def test_a_source_that_speaks_for_itself_is_named() -> None:
+    """Nobody can weigh “a source”."""
+    found = record(act(claim(None)))
+    assert checklist(found, as_of=DAY).items[0].standing.words == "reported by the source “The Daily”: fulfilled"  # type: ignore[union-attr]
+    (instance,) = status(found, as_of=DAY).instances
+    assert instance.reported_by_ids == ("news",)
+
+
+def test_a_charge_that_nobody_answers_is_one_side_s_alone() -> None:
+    """Who makes it is named, and that no reply to it is recorded."""
+    found = record(act(claim("b", "breach"), kind="conduct"), modality="must_not", due={"kind": "never"})
+    report = status(found, as_of=DAY)
+    words = StatusWords.of(found)
+    (instance,) = report.instances
+    lines = list(words.lines(instance, words.standing(instance, report)))
+    assert any("alleged by one side only (Bland); no reply to that is recorded here" in line for line in lines)
+
+
+def test_what_would_settle_a_duty_names_classes_and_asks_nobody_to_confess() -> None:
+    """Third parties and the other party come by what they are; the obligor's own word last, and as its account."""
+    standing = checklist(record(), as_of=DAY).items[0].standing
+    assert standing is not None
+    first, *_, last = standing.would_change
+    assert "what the obligor itself says of its performance" in last
+    assert any("a party (Bland)" in each and "a third party (Observers)" in each for each in standing.would_change)
+    assert not any("Aland" in each for each in (first, last))
+
+
+def test_what_is_said_of_events_that_bear_on_no_duty_stands_beside_the_duties() -> None:
+    """Each claim once, whether it has a day or none, and only what was known by then."""
+    position = act(claim("b", when=None, text="It matters."), kind="background", obligation_ids=[], actor_ids=["b"])
+    later = {**act(claim("a", known_on="2024-01-01"), kind="background", obligation_ids=[], actor_ids=[]), "id": "f"}
+    rows = checklist(record(position, later), as_of=DAY)
+    assert rows.record is not None
+    assert [(each.event_id, each.by, each.text) for each in rows.record.claims] == [("e", "Bland", "It matters.")]
+    assert checklist(record(position)).records[0].claims == ()
