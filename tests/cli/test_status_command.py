@@ -208,3 +208,24 @@ def test_a_name_that_has_a_note_is_printed_with_it(
     assert "Kosovo: " not in printed
     assert printed.count("Kosovo*: ") == 2
     assert printed.count("without prejudice to positions on status") == 1
+
+
+def test_of_several_records_each_is_told_by_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In JSON as a list, in the order of the paths; what cannot be used is left out, and said."""
+    minimal = str(ROOT / "examples" / "minimal.accord.json")
+    assert main(["status", EXAMPLE, minimal, *DAY, "--format", "json"]) == 0
+    reports = json.loads(capsys.readouterr().out)
+    assert [each["agreement_id"] for each in reports] == ["kosovo-serbia-plates-2022", "ruritania-graustark-ferry"]
+    broken = tmp_path / "broken.accord.json"
+    broken.write_text("{}", "utf-8")
+    assert main(["status", minimal, str(broken), *DAY]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.startswith("Ferry agreement")
+    assert "broken.accord.json" in printed.err
+    assert "1 record left out for what is wrong with it" in printed.err
+
+
+def test_a_proof_is_about_one_record(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ids of several records need not mean the same."""
+    assert main(["status", EXAMPLE, EXAMPLE, "--explain", "serbia-plates"]) == 2
+    assert "name its file alone" in capsys.readouterr().err

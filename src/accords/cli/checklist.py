@@ -10,9 +10,10 @@ from click.core import ParameterSource
 
 from accords.checklist import Bucket, GroupBy, Shape
 from accords.cli.examining import examine_argument
-from accords.cli.listing import Asked, list_duties, refuse_faulty
+from accords.cli.listing import Asked, list_duties
 from accords.cli.merging import merge
 from accords.cli.options import color_option, day_in, house_style_option, output_option, write_output
+from accords.cli.several import refuse_faulty
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.prose import printable
 from accords.render.checklist.formats import FORMATS

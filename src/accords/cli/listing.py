@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
-from attrs import define, evolve, field, frozen
+from attrs import evolve, frozen
 
-from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Shape, Unread, checklist, combined_checklist
+from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Shape, checklist, combined_checklist
 from accords.checklist.notes import styles_in
-from accords.cli.options import day_in, refuse_unknown_style, standard_input, wants_color, watched, write_output
-from accords.corpus import read_records, stands_for_many
+from accords.cli.options import day_in, refuse_unknown_style, wants_color, watched, write_output
+from accords.cli.several import Usable, one_of, refuse_faulty
 from accords.model.agreement import Agreement
-from accords.prose import counted, printable
 from accords.render.checklist.formats import FORMATS, Look
-from accords.report import render_full
 from accords.suggest import nearest
 from accords.validate import Examination
 from accords.vocabulary import Modality
 
-__all__ = ["Asked", "list_duties", "refuse_faulty"]
+__all__ = ["Asked", "list_duties"]
 
 _WIDTH = 80
 _MOST_NAMED = 20
@@ -74,20 +71,8 @@ def list_duties(paths: tuple[str, ...], asked: Asked) -> int:
         asked.known_by or asked.choice.needs_status or asked.group_by in ("deadline", "status")
     ):
         raise click.UsageError("what depends on status needs a day: give --as-of DATE, or --as-of today")
-    found = read_records(paths, stdin=standard_input(paths))
-    if len(paths) != 1 or stands_for_many(paths[0]):
-        return _list_several(found, asked)
-    first, *second = islice(found, 2)  # standard input may hold several although it is one name
-    if second:
-        return _list_several((each for group in ((first, *second), found) for each in group), asked)
-    return _list_one(first, asked)
-
-
-def refuse_faulty(examination: Examination, color: str) -> int:
-    """Print on standard error what is wrong with a record that cannot be used, and return the exit code."""
-    findings = render_full(examination.report, examination.text, color=wants_color(color, sys.stderr))
-    click.echo(findings, err=True, color=True)
-    return 2 if any(found.code == "ACC012" for found in examination.report.diagnostics) else 1
+    one, every = one_of(paths)
+    return _list_several(every, asked) if one is None else _list_one(one, asked)
 
 
 def _list_one(examination: Examination, asked: Asked) -> int:
@@ -114,7 +99,7 @@ def _list_one(examination: Examination, asked: Asked) -> int:
 
 def _list_several(examinations: Iterable[Examination], asked: Asked) -> int:
     asked = _on_a_day(asked, "UTC")
-    usable = _Usable(color=wants_color(asked.color, sys.stderr))
+    usable = Usable(color=wants_color(asked.color, sys.stderr))
     with watched(examinations, "record", quiet=asked.quiet) as seen:
         try:
             rows = combined_checklist(
@@ -127,52 +112,15 @@ def _list_several(examinations: Iterable[Examination], asked: Asked) -> int:
             )
         except ValueError as error:
             raise click.UsageError(str(error)) from error
-    if usable.findings:
-        click.echo("".join(usable.findings), err=True, color=True, nl=False)
+    usable.tell()
     if usable.actor_ids:
         _refuse_unknown(list(usable.actor_ids), asked)
     refuse_unknown_style(asked.house_style, rows.house_style_found, usable.styles)
     if rows.records:
         _write(evolve(rows, unread=tuple(usable.unread)), asked, None)
-        if usable.unread and not asked.quiet:
-            left_out = len(usable.unread)
-            reason = "what is wrong with it" if left_out == 1 else "what is wrong with them"
-            click.echo(f"{counted(left_out, 'record')} left out for {reason}", err=True)
-    return 2 if usable.is_incomplete else 1 if usable.unread else 0
-
-
-@define
-class _Usable:
-    """Passes on the records that can be used, and keeps what is wrong with the others."""
-
-    color: bool
-    unread: list[Unread] = field(factory=list)
-    findings: list[str] = field(factory=list)
-    actor_ids: dict[str, None] = field(factory=dict)
-    styles: dict[str, None] = field(factory=dict)
-    is_incomplete: bool = False
-    _names: dict[str, str] = field(factory=dict)
-
-    def records(self, examinations: Iterable[Examination]) -> Iterator[Agreement]:
-        for examination in examinations:
-            report, record = examination.report, examination.agreement
-            name = printable(report.file or "record")
-            if report.first_line > 1:
-                name = f"{name}:{report.first_line}"
-            if record is None:
-                self.is_incomplete |= any(found.code == "ACC012" for found in report.diagnostics)
-                self.findings.append(render_full(report, examination.text, color=self.color) + "\n")
-                codes = ", ".join(dict.fromkeys(found.code for found in report.errors))
-                self.unread.append(Unread(name=name, reason=f"{counted(len(report.errors), 'error')} ({codes})"))
-            elif record.id in self._names:
-                reason = f"its id, {record.id}, is that of {self._names[record.id]} too"
-                self.findings.append(f"{name}: {reason}\n")
-                self.unread.append(Unread(name=name, reason=reason))
-            else:
-                self._names[record.id] = name
-                self.actor_ids.update(dict.fromkeys(actor.id for actor in record.actors))
-                self.styles.update(dict.fromkeys(styles_in(record)))
-                yield record
+        if not asked.quiet:
+            usable.remark()
+    return usable.exit_code
 
 
 def _on_a_day(asked: Asked, time_zone: str) -> Asked:

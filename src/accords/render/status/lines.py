@@ -11,7 +11,7 @@ from attrs import frozen
 
 from accords.checklist.facts import worked_out_day
 from accords.checklist.lines import note_in_words
-from accords.checklist.notes import NoteBook
+from accords.checklist.notes import NoteBook, marks_of_title
 from accords.checklist.rows import NameNote
 from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
 from accords.dates import Edtf
@@ -67,13 +67,16 @@ class StatusWords:
     notes: tuple[NameNote, ...]
     worked_out: tuple[str, ...] = ()
     """What is taken for the day of the conclusion, where the source states none."""
+    title_marks: str = ""
+    """The marks that stand behind the title, since names with notes are in it."""
 
     @classmethod
     def of(cls, record: Agreement) -> StatusWords:
         """For ``record``."""
         book = NoteBook(None)
         marks = book.take(record)
-        return cls(names_of(record, marks, doubted_in(record)), book.notes, worked_out_day(record))
+        names = names_of(record, marks, doubted_in(record))
+        return cls(names, book.notes, worked_out_day(record), marks_of_title(record, marks))
 
     def note_lines(self) -> Iterator[str]:
         """The notes to which the marks lead, each actor's first."""

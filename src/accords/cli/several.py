@@ -1,0 +1,90 @@
+"""The records that a verb is about where it takes several: which of them can be used, and what is wrong with others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+import click
+from attrs import define, field
+
+from accords.checklist import Unread
+from accords.checklist.notes import styles_in
+from accords.cli.options import standard_input, wants_color
+from accords.corpus import read_records, stands_for_many
+from accords.model.agreement import Agreement
+from accords.prose import counted, printable
+from accords.report import render_full
+from accords.validate import Examination
+
+__all__ = ["Usable", "one_of", "refuse_faulty"]
+
+
+def one_of(paths: tuple[str, ...]) -> tuple[Examination | None, Iterable[Examination]]:
+    """The one record that ``paths`` name; None where they may name several, and all of them."""
+    found = read_records(paths, stdin=standard_input(paths))
+    if len(paths) != 1 or stands_for_many(paths[0]):
+        return None, found
+    first, *second = islice(found, 2)  # standard input may hold several although it is one name
+    if second:
+        return None, chain((first, *second), found)
+    return first, (first,)
+
+
+def refuse_faulty(examination: Examination, color: str) -> int:
+    """Print on standard error what is wrong with a record that cannot be used, and return the exit code."""
+    findings = render_full(examination.report, examination.text, color=wants_color(color, sys.stderr))
+    click.echo(findings, err=True, color=True)
+    return 2 if any(found.code == "ACC012" for found in examination.report.diagnostics) else 1
+
+
+@define
+class Usable:
+    """Passes on the records that can be used, and keeps what is wrong with the others."""
+
+    color: bool
+    unread: list[Unread] = field(factory=list)
+    findings: list[str] = field(factory=list)
+    actor_ids: dict[str, None] = field(factory=dict)
+    styles: dict[str, None] = field(factory=dict)
+    is_incomplete: bool = False
+    _names: dict[str, str] = field(factory=dict)
+
+    def records(self, examinations: Iterable[Examination]) -> Iterator[Agreement]:
+        """The agreements of ``examinations`` in their order, each id once."""
+        for examination in examinations:
+            report, record = examination.report, examination.agreement
+            name = printable(report.file or "record")
+            if report.first_line > 1:
+                name = f"{name}:{report.first_line}"
+            if record is None:
+                self.is_incomplete |= any(found.code == "ACC012" for found in report.diagnostics)
+                self.findings.append(render_full(report, examination.text, color=self.color) + "\n")
+                codes = ", ".join(dict.fromkeys(found.code for found in report.errors))
+                self.unread.append(Unread(name=name, reason=f"{counted(len(report.errors), 'error')} ({codes})"))
+            elif record.id in self._names:
+                reason = f"its id, {record.id}, is that of {self._names[record.id]} too"
+                self.findings.append(f"{name}: {reason}\n")
+                self.unread.append(Unread(name=name, reason=reason))
+            else:
+                self._names[record.id] = name
+                self.actor_ids.update(dict.fromkeys(actor.id for actor in record.actors))
+                self.styles.update(dict.fromkeys(styles_in(record)))
+                yield record
+
+    def tell(self) -> None:
+        """Print on standard error what is wrong with the records that were left out."""
+        if self.findings:
+            click.echo("".join(self.findings), err=True, color=True, nl=False)
+
+    def remark(self) -> None:
+        """Print on standard error how many were left out."""
+        if self.unread:
+            reason = "what is wrong with it" if len(self.unread) == 1 else "what is wrong with them"
+            click.echo(f"{counted(len(self.unread), 'record')} left out for {reason}", err=True)
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something could not be read, 1 where a record was left out, else 0."""
+        return 2 if self.is_incomplete else 1 if self.unread else 0
