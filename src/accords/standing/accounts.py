@@ -40,6 +40,7 @@ class Accounts:
     names: Names
     sources: Mapping[str, SourceRow] = field(eq=False, repr=False)
     visible: Visible = field(eq=False, repr=False)
+    acting: Acting = field(eq=False, repr=False)
 
     def claims(self, said: Iterable[Said]) -> Iterator[ClaimRow]:
         """What is said of an instance as rows, in the order of the record."""
@@ -73,17 +74,17 @@ class Accounts:
     def _stands(self, said: Iterable[Said]) -> dict[str, str]:
         """How well each event stands, by its id: where one side alone tells of it, and where both do, that is told."""
         sides = {party.actor_id: party.side or party.actor_id for party in self.agreement.parties}
-        acting = Acting(self.agreement)
         facts: dict[str, Standing] = {}
         heard: dict[str, set[str | None]] = {}
         agreeing: dict[str, set[str]] = {}
         for each in said:
             event_id, who = each.event.id, each.statement.speaker
             facts[event_id] = each.fact
-            near = {sides[one] for one in acting.principals(who) if one in sides} if who is not None else set[str]()
+            principals = self.acting.principals(who) if who is not None else ()
+            near = {sides[one] for one in principals if one in sides}
             heard.setdefault(event_id, set()).update(near or {who})
             if who is not None and each.statement.says in _ASSERTING:
-                spoken_for = {sides[one] for one in acting.speaks_for(who) if one in sides}
+                spoken_for = {sides[one] for one in self.acting.speaks_for(who) if one in sides}
                 agreeing.setdefault(event_id, set()).update(spoken_for)
         of_all = len(set(sides.values()))
         return {

@@ -14,6 +14,7 @@ from accords.engine.facts.knowledge import Visible
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed, Assessor
+from accords.model.acting import Acting
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.accounts import Accounts
@@ -105,7 +106,13 @@ class Judge:
             found.setdefault(key, []).append(each)
             if in_turn:  # one row, in which the turns are told in their order, whosever they are
                 found[key].sort(key=lambda one: one.instance.number or 0)
-        accounts = Accounts(agreement=agreement, names=names, sources=sources, visible=assessor.ledger.visible)
+        accounts = Accounts(
+            agreement=agreement,
+            names=names,
+            sources=sources,
+            visible=assessor.ledger.visible,
+            acting=Acting(agreement),
+        )
         return cls(agreement, names, accounts, assessor, found)
 
     @property
