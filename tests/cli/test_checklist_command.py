@@ -255,4 +255,22 @@ def test_a_house_style_that_no_name_has_is_refused(names: list[str], capsys: pyt
     paths = [str(ROOT / "examples" / f"{name}.accord.json") for name in names]
     assert main(["checklist", *paths, "--house-style", "OSCE"]) == 2
     told = " ".join(capsys.readouterr().err.split())
-    assert "no name has a note in the style 'OSCE'; there are notes of: EU institutions" in told
+    assert "no name has a note in the style 'OSCE'; there are those of: EU institutions" in told
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (
+            ("--names-by", "OSCE"),
+            "no name has one used by 'OSCE'; there are those of: the news report, EU institutions",
+        ),
+        (("--title-language", "sr"), "no title is in 'sr'; other titles here are in: none"),
+    ],
+)
+def test_names_and_titles_that_the_record_does_not_have_are_refused(
+    option: tuple[str, str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With those that there are."""
+    assert main(["checklist", str(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"), *option]) == 2
+    assert told in " ".join(capsys.readouterr().err.split())

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accords.checklist import Checklist, Choice, SectionKind, TimingKind, checklist
-from accords.model.actors import Actor, ActsFor, DesignationNote, Party, ThirdParty
+from accords.codec import content_hash
+from accords.model.actors import Actor, ActorName, ActsFor, DesignationNote, Party, ThirdParty
 from accords.model.agreement import Agreement, Conclusion, Term
 from accords.model.conditions import (
     AllOf,
@@ -36,7 +37,7 @@ from accords.model.obligations import (
     ReadingTerms,
     Recurring,
 )
-from accords.model.sources import Citation, Source
+from accords.model.sources import Citation, LocalText, Source
 from accords.vocabulary import (
     Basis,
     BindsFrom,
@@ -497,3 +498,37 @@ def test_only_declarations_have_no_words_for_their_time(obligation: Obligation) 
     for item in listed(obligation).items:
         assert bool(item.timing.words) is (obligation.modality is not Modality.DECLARES)
         assert not (item.tickable and item.timing.kind in (TimingKind.CONTINUING, TimingKind.REPEATED, TimingKind.NONE))
+
+
+NAMED = tuple(
+    evolve(
+        actor,
+        names=(
+            ActorName(text="Kosovo and Metohija", used_by="authorities in Belgrade"),
+            ActorName(text="Kosovo*", used_by="EU institutions"),
+        ),
+        designation_notes=(EU_NOTE,),
+    )
+    if actor.id == "kosovo"
+    else actor
+    for actor in ACTORS
+)
+
+
+@pytest.mark.parametrize(
+    ("names_by", "heading"),
+    [("authorities in Belgrade", "Kosovo and Metohija*"), ("EU", "Kosovo*"), ("nobody", "Kosovo*"), (None, "Kosovo*")],
+)
+def test_the_names_that_somebody_uses_can_be_shown(names_by: str | None, heading: str) -> None:
+    """Where the record has them; the hash stays that of the record."""
+    record = evolve(DEAL, actors=NAMED, obligations=(duty("act", "kosovo"),))
+    rows = checklist(record, names_by=names_by)
+    assert rows.sections[0].heading == heading
+    assert rows.records[0].content_hash == content_hash(record)
+
+
+@pytest.mark.parametrize(("language", "title"), [("sr", "Споразум"), ("SR-Cyrl", "Споразум"), ("de", "Deal")])
+def test_a_title_in_another_language_can_be_shown(language: str, title: str) -> None:
+    """A tag finds the tags that begin with it."""
+    record = evolve(DEAL, title="Deal", other_titles=(LocalText(text="Споразум", language="sr-Cyrl"),))
+    assert checklist(record, title_language=language).title == title

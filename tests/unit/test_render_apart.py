@@ -12,16 +12,19 @@ from accords.checklist import checklist
 from accords.cli import main
 from accords.codec import dumps, structure
 from accords.model.agreement import Agreement
+from accords.model.obligations import Obligation
+from accords.model.sources import Citation, Source
 from accords.render.checklist.csv import render_csv
 from accords.render.checklist.html import render_html
 from accords.render.checklist.ics import render_ics
 from accords.render.checklist.json import render_json
 from accords.render.checklist.markdown import render_markdown
 from accords.render.checklist.terminal import render_terminal
-from accords.render.isolating import Isolator
+from accords.render.isolating import Isolator, languages_of
 from accords.render.pictures.graph import graph_of
 from accords.render.pictures.graph_layout import is_drawable
 from accords.render.pictures.graph_svg import render_svg
+from accords.vocabulary import Modality, SourceKind
 
 DAY = "2023-01-20"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
@@ -167,3 +170,28 @@ def test_a_page_has_no_roles_that_its_elements_have_by_themselves() -> None:
     record = _record(**LATER)
     page = render_html(checklist(record, as_of=DAY), record, sign_off=True)
     assert not re.findall(r"<(?:table|thead|tbody|tr|th|td|section|article|main|ul|ol|li)\b[^>]* role=", page)
+
+
+def test_a_text_in_another_language_says_so_wherever_it_stands() -> None:
+    """As a whole word, never inside one; in the language of the page nothing needs saying."""
+    isolated = Isolator.of([], {"Lista Serbe": "sq", "Elez": "sr-Latn", "Serbia": "en"})
+    assert isolated("Lista Serbe") == '<bdi lang="sq">Lista Serbe</bdi>'
+    assert isolated("said by Lista Serbe and Serbia") == (
+        '<span dir="ltr">said by <bdi lang="sq">Lista Serbe</bdi> and Serbia</span>'
+    )
+    assert isolated("Elezović said") == "<bdi>Elezović said</bdi>"
+    assert isolated.language("Serbia") == "en"
+
+
+def test_the_languages_of_a_record_are_those_that_it_states() -> None:
+    """Of what a duty quotes its own before that of the source; a text in two languages is in neither."""
+    cited = (Citation(source_id="s"),)
+    duties = (
+        Obligation(id="a", modality=Modality.MUST, action="x", as_written="uno", citations=cited),
+        Obligation(id="b", modality=Modality.MUST, action="x", as_written="zwei", as_written_language="de"),
+        Obligation(id="c", modality=Modality.MUST, action="x", note="tri", note_language="sr"),
+        Obligation(id="d", modality=Modality.MUST, action="x", note="tri", note_language="mk"),
+    )
+    source = Source(id="s", kind=SourceKind.AGREEMENT_TEXT, title="S", language="it")
+    record = Agreement(id="deal", title="T", actors=(), parties=(), sources=(source,), obligations=duties)
+    assert languages_of(record) == {"uno": "it", "zwei": "de"}

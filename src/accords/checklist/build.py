@@ -12,6 +12,7 @@ from accords.checklist.notes import NoteBook
 from accords.checklist.parts import part_of
 from accords.checklist.rows import Checklist, GroupBy
 from accords.checklist.sections import NEED_STATUS, sections_of
+from accords.checklist.styles import shown_as
 from accords.dates import Edtf
 from accords.model.agreement import Agreement
 from accords.version import VERSION
@@ -29,6 +30,8 @@ def checklist(
     group_by: GroupBy | str = GroupBy.OBLIGOR,
     choice: Choice = EVERYTHING,
     house_style: str | None = None,
+    names_by: str | None = None,
+    title_language: str | None = None,
     library_version: str | None = None,
     language: Language = ENGLISH,
 ) -> Checklist:
@@ -47,6 +50,8 @@ def checklist(
         choice: Which items to show. Numbers stay those of the whole list.
         house_style: Whose notes on names to print, such as ``EU``; ``none`` prints none, absent means the
             first note of each actor.
+        names_by: Whose names for actors to show where the record has them, such as ``EU``; absent means its own.
+        title_language: In which language to show titles where the record has them so; absent means its own titles.
         library_version: What to print as the version of accords; absent means its own.
         language: In what to say everything that is not a text of the record.
 
@@ -57,7 +62,8 @@ def checklist(
     grouping = GroupBy.of(group_by)
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style)
-    part = part_of(agreement, as_of=as_of, known_by=known_by, notes=notes)
+    shown = shown_as(agreement, names_by, title_language)
+    part = part_of(shown, as_of=as_of, known_by=known_by, notes=notes, original=agreement)
     rows = tuple(
         row
         for row in part.rows
@@ -65,7 +71,7 @@ def checklist(
     )
     items = tuple(row.item for row in rows)
     return Checklist(
-        title=agreement.title,
+        title=shown.title,
         records=(evolve(part.record, shown=len(items), overdue=overdue(items)),),
         library_version=library_version or VERSION,
         assumptions=part.assumptions,
@@ -74,6 +80,8 @@ def checklist(
         notes=notes.notes,
         house_style=house_style,
         house_style_found=notes.found,
+        names_by=names_by,
+        title_language=title_language,
         as_of=part.as_of,
         known_by=part.known_by,
         counts=counts_in_words(items) if part.as_of is not None else (),

@@ -15,6 +15,7 @@ from accords.checklist.obligors import Obligors
 from accords.checklist.parts import ItemRow, Part, part_of
 from accords.checklist.rows import Checklist, GroupBy, RecordRow
 from accords.checklist.sections import sections_of
+from accords.checklist.styles import shown_as
 from accords.dates import Edtf
 from accords.engine.days.axis import Axis
 from accords.model.agreement import Agreement
@@ -35,6 +36,8 @@ def combined_checklist(
     group_by: GroupBy | str | None = None,
     choice: Choice = EVERYTHING,
     house_style: str | None = None,
+    names_by: str | None = None,
+    title_language: str | None = None,
     library_version: str | None = None,
     language: Language = ENGLISH,
 ) -> Checklist:
@@ -52,6 +55,8 @@ def combined_checklist(
             and by obligor in each section; where there is no ``as_of``, ``obligor``.
         choice: Which items to show. An actor goes by any id that it has in any record.
         house_style: Whose notes on names to print, ``none`` for none; absent means the first note of each actor.
+        names_by: Whose names for actors to show where the record has them, such as ``EU``; absent means its own.
+        title_language: In which language to show titles where the record has them so; absent means its own titles.
         library_version: What to print as the version of accords; absent means its own.
         language: In what to say everything that is not a text of the record.
 
@@ -61,7 +66,8 @@ def combined_checklist(
     grouping = GroupBy.of(group_by or (GroupBy.OBLIGOR if as_of is None else GroupBy.DEADLINE))
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style)
-    parts = tuple(_parts(agreements, as_of, known_by, notes))
+    shown = ((each, shown_as(each, names_by, title_language)) for each in agreements)
+    parts = tuple(_parts(shown, as_of, known_by, notes))
     obligors = Obligors.of(parts)
     everything = obligors.rows()
     rows = tuple(row for row in everything if _takes(choice, row, obligors))
@@ -77,6 +83,8 @@ def combined_checklist(
         notes=notes.notes,
         house_style=house_style,
         house_style_found=notes.found,
+        names_by=names_by,
+        title_language=title_language,
         as_of=_iso(as_of),
         known_by=_iso(as_of if known_by is None else known_by),
         counts=counts_in_words(items) if as_of is not None else (),
@@ -88,18 +96,21 @@ def combined_checklist(
 
 
 def _parts(
-    agreements: Iterable[Agreement],
+    agreements: Iterable[tuple[Agreement, Agreement]],
     as_of: Edtf | str | date | None,
     known_by: Edtf | str | date | None,
     notes: NoteBook,
 ) -> Iterator[Part]:
+    """What each record gives; each comes as it is and as it is shown."""
     seen: set[str] = set()
     first_source = 1
-    for agreement in agreements:
+    for agreement, shown in agreements:
         if agreement.id in seen:
             raise ValueError(f"two records have the id {agreement.id}")
         seen.add(agreement.id)
-        part = part_of(agreement, as_of=as_of, known_by=known_by, notes=notes, first_source=first_source)
+        part = part_of(
+            shown, as_of=as_of, known_by=known_by, notes=notes, first_source=first_source, original=agreement
+        )
         first_source += len(agreement.sources)
         yield part
 

@@ -7,16 +7,15 @@ from collections.abc import Mapping
 from attrs import define, field, frozen
 
 from accords.checklist.rows import NameNote
+from accords.checklist.styles import WITHOUT, used_by_first
 from accords.model.actors import Actor, DesignationNote
 from accords.model.agreement import Agreement
 from accords.prose import composed
 
-__all__ = ["WITHOUT", "NoteBook", "marks_of_title", "styles_in"]
+__all__ = ["NoteBook", "marks_of_title"]
 
 _MARKS = ("*", "†", "‡", "§")
 _MOST_MARKS = 12
-WITHOUT = "none"
-"""The style of those who print no notes on names."""
 
 
 @frozen
@@ -80,26 +79,10 @@ def _name(actor: Actor) -> str:
     return composed(actor.name).casefold().rstrip("*†‡§ ")
 
 
-def styles_in(agreement: Agreement) -> tuple[str, ...]:
-    """Those whose notes on names ``agreement`` has, each once."""
-    notes = (note for actor in agreement.actors for note in actor.designation_notes)
-    return tuple(dict.fromkeys(note.used_by.strip() for note in notes if note.used_by))
-
-
 def _note_of(actor: Actor, house_style: str | None) -> tuple[DesignationNote, bool]:
     notes = actor.designation_notes
-    if house_style is not None:
-        style = composed(house_style.strip()).casefold()
-        users = [(note, composed((note.used_by or "").strip()).casefold()) for note in notes]
-        exact = [note for note, user in users if user == style]
-        begun = [note for note, user in users if user.startswith(f"{style} ") or _initials(user) == style]
-        if exact or begun:
-            return (exact or begun)[0], True
-    return notes[0], False
-
-
-def _initials(words: str) -> str:
-    return "".join(word[0] for word in words.split())
+    place = used_by_first((note.used_by for note in notes), house_style) if house_style is not None else None
+    return notes[place or 0], place is not None
 
 
 def _mark(number: int) -> str:

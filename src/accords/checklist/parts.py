@@ -72,10 +72,12 @@ def part_of(
     known_by: Edtf | str | date | None,
     notes: NoteBook,
     first_source: int = 1,
+    original: Agreement | None = None,
 ) -> Part:
     """The items of ``agreement`` under the obligors of the record, numbered from 1 in that order.
 
-    Notes on its names are taken into ``notes``; sources are numbered from ``first_source``.
+    Notes on its names are taken into ``notes``; sources are numbered from ``first_source``. ``original`` is the record
+    where ``agreement`` shows it with other names.
 
     Raises ValueError for dates that cannot be read.
     """
@@ -89,7 +91,7 @@ def part_of(
         id=agreement.id,
         title=agreement.title,
         title_marks=marks_of_title(agreement, marks),
-        content_hash=content_hash(agreement),
+        content_hash=content_hash(original or agreement),
         accords_version=agreement.accords_version,
         facts=facts_of(agreement, names),
         marks=tuple(dict.fromkeys(marks.values())),

@@ -252,7 +252,8 @@ class Checklist:
     says nothing about what has been done. ``counts`` is what the duties come to, a sentence each. ``group_by``
     tells what the sections are made by, and ``selection`` in words which items were chosen, None where it is all
     of them; ``left_out`` counts the others. ``house_style`` is the style asked for; ``house_style_found`` tells
-    whether any note of the records is in it (True where none was asked for).
+    whether any note of the records is in it (True where none was asked for). ``names_by`` is whose names for actors
+    are shown, and ``title_language`` in which language titles are, where a record has them so.
     """
 
     title: str
@@ -265,6 +266,8 @@ class Checklist:
     notes: tuple[NameNote, ...]
     house_style: str | None = None
     house_style_found: bool = True
+    names_by: str | None = None
+    title_language: str | None = None
     as_of: str | None = None
     known_by: str | None = None
     counts: tuple[str, ...] = ()

@@ -70,6 +70,8 @@ def about_lines(checklist: Checklist) -> tuple[Line, ...]:
 def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
     record = checklist.record
     yield from (("doubted", words) for words in (record.doubted if record is not None else ()))
+    if checklist.names_by is not None:
+        yield "names", say("header.names_by", by=checklist.names_by)
     if checklist.as_of is not None and checklist.known_by is not None:
         yield "as_of", say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
         if record is not None:

@@ -12,7 +12,7 @@ from accords.checklist import Bucket, GroupBy, Shape
 from accords.cli.examining import examine_argument
 from accords.cli.listing import Asked, list_duties
 from accords.cli.merging import merge
-from accords.cli.options import color_option, day_in, house_style_option, output_option, write_output
+from accords.cli.options import color_option, day_in, naming_options, output_option, write_output
 from accords.cli.several import refuse_faulty
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.prose import printable
@@ -67,7 +67,7 @@ __all__ = ["command"]
     multiple=True,
     help="Only duties whose time is this.",
 )
-@house_style_option
+@naming_options
 @click.option(
     "--width",
     type=click.IntRange(40, 1000),
@@ -122,6 +122,8 @@ def command(
     statuses: tuple[str, ...],
     buckets: tuple[str, ...],
     house_style: str | None,
+    names_by: str | None,
+    title_language: str | None,
     width: int | None,
     sign_off: bool,
     entries: str,
@@ -168,6 +170,8 @@ def command(
         statuses=statuses,
         buckets=buckets,
         house_style=house_style,
+        names_by=names_by,
+        title_language=title_language,
         width=width,
         sign_off=sign_off,
         entries=entries,

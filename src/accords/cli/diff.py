@@ -8,17 +8,17 @@ from pathlib import Path
 
 import click
 
-from accords.checklist.notes import NoteBook, styles_in
+from accords.checklist.styles import styles_in
 from accords.cli.examining import examine_argument
 from accords.cli.options import (
     color_option,
     day_in,
     house_style_option,
     output_option,
-    refuse_unknown_style,
     wants_color,
     write_output,
 )
+from accords.cli.several import refuse_unheard
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.compare import Difference, diff
 from accords.model.agreement import Agreement
@@ -86,10 +86,7 @@ def command(
     if between is not None:
         first, last = (day_in(zone, day, quiet=False) or "" for day in between)
         between = (first, last)
-    style = NoteBook(house_style)
-    for record in records:
-        style.take(record)
-    refuse_unknown_style(house_style, style.found, (each for record in records for each in styles_in(record)))
+    refuse_unheard("a note in the style", house_style, (each for record in records for each in styles_in(record)))
     try:
         found = diff(*records, between=between, as_of=as_of, known_by=known_by, house_style=house_style)
     except ValueError as error:

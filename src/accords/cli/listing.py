@@ -11,9 +11,8 @@ import click
 from attrs import evolve, frozen
 
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Shape, checklist, combined_checklist
-from accords.checklist.notes import styles_in
-from accords.cli.options import day_in, refuse_unknown_style, wants_color, watched, write_output
-from accords.cli.several import Usable, one_of, refuse_faulty
+from accords.cli.options import day_in, wants_color, watched, write_output
+from accords.cli.several import Usable, one_of, refuse_faulty, refuse_unheard
 from accords.model.agreement import Agreement
 from accords.render.checklist.formats import FORMATS, Look
 from accords.suggest import nearest
@@ -43,6 +42,8 @@ class Asked:
     statuses: tuple[str, ...]
     buckets: tuple[str, ...]
     house_style: str | None
+    names_by: str | None
+    title_language: str | None
     width: int | None
     sign_off: bool
     entries: str
@@ -79,7 +80,9 @@ def _list_one(examination: Examination, asked: Asked) -> int:
     record = examination.agreement
     if record is None:
         return refuse_faulty(examination, asked.color)
-    _refuse_unknown([actor.id for actor in record.actors], asked)
+    usable = Usable(color=False)
+    usable.take(record)
+    _refuse_unknown(usable, asked)
     asked = _on_a_day(asked, record.time_zone)
     try:
         rows = checklist(
@@ -89,10 +92,11 @@ def _list_one(examination: Examination, asked: Asked) -> int:
             group_by=asked.group_by or GroupBy.OBLIGOR,
             choice=asked.choice,
             house_style=asked.house_style,
+            names_by=asked.names_by,
+            title_language=asked.title_language,
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    refuse_unknown_style(asked.house_style, rows.house_style_found, styles_in(record))
     _write(rows, asked, record)
     return 0
 
@@ -109,13 +113,14 @@ def _list_several(examinations: Iterable[Examination], asked: Asked) -> int:
                 group_by=asked.group_by,
                 choice=asked.choice,
                 house_style=asked.house_style,
+                names_by=asked.names_by,
+                title_language=asked.title_language,
             )
         except ValueError as error:
             raise click.UsageError(str(error)) from error
     usable.tell()
     if usable.actor_ids:
-        _refuse_unknown(list(usable.actor_ids), asked)
-    refuse_unknown_style(asked.house_style, rows.house_style_found, usable.styles)
+        _refuse_unknown(usable, asked)
     if rows.records:
         _write(evolve(rows, unread=tuple(usable.unread)), asked, None)
         if not asked.quiet:
@@ -129,8 +134,19 @@ def _on_a_day(asked: Asked, time_zone: str) -> Asked:
     return evolve(asked, as_of=as_of, known_by=known_by)
 
 
-def _refuse_unknown(known: list[str], asked: Asked) -> None:
-    """An id that stands for nothing would choose nothing, which reads as if nothing were owed."""
+def _refuse_unknown(usable: Usable, asked: Asked) -> None:
+    """An id that stands for nothing would choose nothing, which reads as if nothing were owed.
+
+    What no name or title fits would change nothing, which reads as if it did.
+    """
+    known = list(usable.actor_ids)
+    refuse_unheard("a note in the style", asked.house_style, usable.note_users)
+    refuse_unheard("one used by", asked.names_by, usable.name_users)
+    languages = [tag.casefold() for tag in usable.title_languages]
+    wanted = (asked.title_language or "").casefold()
+    if wanted and not any(tag == wanted or tag.startswith(f"{wanted}-") for tag in languages):
+        has = ", ".join(usable.title_languages) or "none"
+        raise click.UsageError(f"no title is in {asked.title_language!r}; other titles here are in: {has}")
     for actor_id in (*asked.obligors, *asked.parties):
         if actor_id not in known:
             meant = nearest(actor_id, known)

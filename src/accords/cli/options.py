@@ -19,8 +19,8 @@ __all__ = [
     "color_option",
     "day_in",
     "house_style_option",
+    "naming_options",
     "output_option",
-    "refuse_unknown_style",
     "standard_input",
     "today_in",
     "wants_color",
@@ -42,6 +42,17 @@ def color_option(command: _Command) -> _Command:
     )(command)
 
 
+def naming_options(command: _Command) -> _Command:
+    """``--house-style``, ``--names-by`` and ``--title-language``."""
+    command = click.option(
+        "--title-language", metavar="TAG", help="Show titles in this language where the record has them so, as in sr."
+    )(command)
+    command = click.option(
+        "--names-by", metavar="WHO", help="Show the names that these use where the record has them, as in EU."
+    )(command)
+    return house_style_option(command)
+
+
 def house_style_option(command: _Command) -> _Command:
     """``--house-style STYLE``."""
     return click.option(
@@ -49,14 +60,6 @@ def house_style_option(command: _Command) -> _Command:
         metavar="STYLE",
         help="Whose notes on names to print, as in EU, UN or CoE; none leaves them out. By default each name's first.",
     )(command)
-
-
-def refuse_unknown_style(style: str | None, found: bool, styles: Iterable[str]) -> None:
-    """Raise UsageError where notes in a style are asked for that no name has; ``styles`` are those there are."""
-    known = tuple(dict.fromkeys(styles))
-    if not found and known:
-        named = ", ".join(printable(each) for each in known)
-        raise click.UsageError(f"no name has a note in the style {style!r}; there are notes of: {named}; or none")
 
 
 def output_option(command: _Command) -> _Command:

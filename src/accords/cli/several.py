@@ -10,7 +10,7 @@ import click
 from attrs import define, field
 
 from accords.checklist import Unread
-from accords.checklist.notes import styles_in
+from accords.checklist.styles import WITHOUT, names_used_in, styles_in, used_by_first
 from accords.cli.options import standard_input, wants_color
 from accords.corpus import read_records, stands_for_many
 from accords.model.agreement import Agreement
@@ -18,7 +18,7 @@ from accords.prose import counted, printable
 from accords.report import render_full
 from accords.validate import Examination
 
-__all__ = ["Usable", "one_of", "refuse_faulty"]
+__all__ = ["Usable", "one_of", "refuse_faulty", "refuse_unheard"]
 
 
 def one_of(paths: tuple[str, ...]) -> tuple[Examination | None, Iterable[Examination]]:
@@ -39,6 +39,14 @@ def refuse_faulty(examination: Examination, color: str) -> int:
     return 2 if any(found.code == "ACC012" for found in examination.report.diagnostics) else 1
 
 
+def refuse_unheard(what: str, asked: str | None, users: Iterable[str]) -> None:
+    """Raise UsageError where notes on names, or names, are asked for that nobody among ``users`` has."""
+    known = tuple(dict.fromkeys(users))
+    if asked is not None and asked != WITHOUT and used_by_first(known, asked) is None:
+        named = ", ".join(printable(each) for each in known) or "nobody"
+        raise click.UsageError(f"no name has {what} {asked!r}; there are those of: {named}")
+
+
 @define
 class Usable:
     """Passes on the records that can be used, and keeps what is wrong with the others."""
@@ -47,7 +55,9 @@ class Usable:
     unread: list[Unread] = field(factory=list)
     findings: list[str] = field(factory=list)
     actor_ids: dict[str, None] = field(factory=dict)
-    styles: dict[str, None] = field(factory=dict)
+    note_users: dict[str, None] = field(factory=dict)
+    name_users: dict[str, None] = field(factory=dict)
+    title_languages: dict[str, None] = field(factory=dict)
     is_incomplete: bool = False
     _names: dict[str, str] = field(factory=dict)
 
@@ -69,9 +79,15 @@ class Usable:
                 self.unread.append(Unread(name=name, reason=reason))
             else:
                 self._names[record.id] = name
-                self.actor_ids.update(dict.fromkeys(actor.id for actor in record.actors))
-                self.styles.update(dict.fromkeys(styles_in(record)))
+                self.take(record)
                 yield record
+
+    def take(self, record: Agreement) -> None:
+        """Keep what an option may name in ``record``."""
+        self.actor_ids.update(dict.fromkeys(actor.id for actor in record.actors))
+        self.note_users.update(dict.fromkeys(styles_in(record)))
+        self.name_users.update(dict.fromkeys(names_used_in(record)))
+        self.title_languages.update(dict.fromkeys(title.language for title in record.other_titles if title.language))
 
     def tell(self) -> None:
         """Print on standard error what is wrong with the records that were left out."""

@@ -36,9 +36,10 @@ from accords.checklist.standing_lines import (
     time_beside,
     turns_in_words,
 )
+from accords.checklist.styles import shown_as
 from accords.dates import as_date
 from accords.model.agreement import Agreement
-from accords.render.isolating import Isolator, texts_of
+from accords.render.isolating import Isolator, languages_of, texts_of
 from accords.render.pictures.graph import graph_of, hanging_together
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.timeline import timeline_of
@@ -78,21 +79,19 @@ def render_html(
     The page holds no script that runs and refers to nothing outside it. Everything from the record is escaped.
     The same arguments give the same text.
     """
-    languages = {source.id: source.language for source in agreement.sources} if agreement is not None else {}
-
-    def quoted_in(item: Item) -> str | None:
-        return next((languages.get(cited.source_id) for cited in item.citations), None)
-
+    if agreement is not None:
+        agreement = shown_as(agreement, rows.names_by, rows.title_language)
+    languages = languages_of(agreement) if agreement is not None else {}
+    isolated = Isolator.of((*texts_of(rows), *_names_in(agreement)), languages, language.tag)
     text = _template().render(
         rows=rows,
         sign_off=sign_off,
         pictures=_pictures(rows, agreement),
-        quoted_in=quoted_in,
         tag=language.tag,
         data=_linked_data(rows, language.tag),
         has_status=any(item.standing is not None or item.not_followed for item in rows.items),
         places=_places(rows),
-        isolated=Isolator.of((*texts_of(rows), *_names_in(agreement))),
+        isolated=isolated,
     )
     return "\n".join(line.rstrip() for line in text.splitlines() if line.strip()) + "\n"
 

@@ -258,6 +258,8 @@ STANDINGS = {
     "count.shape.not_in_force": "not in force, or no longer owed",
     "count.shape.unreported": "without a report",
     "count.overdue": "{count} undertaking is overdue.|{count} undertakings are overdue.",
+    "header.names_by": "as used by “{by}”, where the record has them; else the record’s own",
+    "label.names": "Names",
     "header.besides": (
         "What is said of {count} event that bears on no duty stands in the HTML, the workbook and the JSON."
         "|What is said of {count} events that bear on no duty stands in the HTML, the workbook and the JSON."
