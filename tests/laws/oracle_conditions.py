@@ -240,7 +240,7 @@ class Conditions(Words):
                 return self.turn(world, c)
             case Offset():
                 came, gone = self.both(world, c.anchor, closing)
-                return self.shifted(world, c, came, closing, came), self.shifted(world, c, gone, closing, came)
+                return self.shifted(world, c, came, closing), self.shifted(world, c, gone, closing)
             case AllOf() | AnyOf() | AtLeast():
                 pairs = [self.both(world, x, closing) for x in c.conditions]
                 need = len(pairs) if isinstance(c, AllOf) else 1 if isinstance(c, AnyOf) else c.count
@@ -275,13 +275,13 @@ class Conditions(Words):
 
     # ---------------------------------------------------------------- periods
 
-    def shifted(self, world: World, c: Offset, at: At, closing: bool, anchor: At) -> At:
+    def shifted(self, world: World, c: Offset, at: At, closing: bool) -> At:
         if at.day >= FAR or at.day <= LOW + 1:
             return at
         found = at if c.is_same_day else self.counted(world, c, at)
         if c.then is not None and LOW + 1 < found.day < FAR:
             found = At(next_start(found.day, c.then is NextStart.NEXT_YEAR_START))
-        return self.about(world, c, found, closing, anchor) if c.approximate else found
+        return self.about(world, c, found, closing, at) if c.approximate else found
 
     def counted(self, world: World, c: Offset, at: At) -> At:
         """So many working days, hours, or days and months on; only hours keep the time of day."""
@@ -319,7 +319,7 @@ class Conditions(Words):
         steps = [0, 1, 2, 5, 9, None] if limit is None else range(limit // DAY + 1)
         chosen = world.ask(("about", id(c), at), steps)
         day = (FAR if closing else LOW) if chosen is None else at.day + away * chosen  # type: ignore[operator]
-        toward = anchor.day < at.day if not closing else anchor.day > at.day
+        toward = c.is_before if closing else not (c.is_before or c.is_same_day)
         if toward:
             day = min(day, anchor.day) if closing else max(day, anchor.day)
         return at if day == at.day else At(day)

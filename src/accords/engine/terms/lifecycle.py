@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import (
+    ALWAYS,
     BEGIN,
     NEVER,
     NOT_EVER,
@@ -44,6 +45,8 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
         return NOT_EVER, NOT_EVER
     days = terms.days
     stop = earliest(earliest(days.ended, days.over), days.impossible)
+    if days.begins is not ALWAYS:  # a turn that never comes to be
+        stop = earliest(stop, _upto(days.series_over, days.begins, strict=True))
     done = fulfilled(axis, instance, terms)
     if reaches is Reaches.FULFILLED:
         if instance.duty.is_continuing:

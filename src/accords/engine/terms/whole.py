@@ -203,8 +203,9 @@ class Whole:
     def _each(self, condition: Condition | None, scope: Scope, closing: bool) -> list[Moment]:
         if condition is None:
             return []
-        if isinstance(condition, OnEvent) and self.ledger.occurrences.get(condition.event_id) and scope.event is None:
-            return self._happenings(condition.event_id, scope)
+        if isinstance(condition, OnEvent) and self.ledger.occurrences.get(condition.event_id):
+            if scope.event is None or scope.event[0] != condition.event_id:
+                return self._happenings(condition.event_id, scope)
         return [self.points.point(condition, closing, scope)[0]]
 
     def _over(self, end: Moment) -> Moment:
