@@ -522,10 +522,11 @@ class Oracle(Plans):
         return list(range(1, (again.times or 12) + 1))
 
     def never_is(self, world: World, who: Who, number: int | None) -> bool:
-        """Whether an end comes before a turn begins, so that it is none; the first stands for all where there is none."""
+        """Whether an end comes before a turn begins, so that there is none; the first stands for all in any case."""
         if self.duty[who[0]].performed.kind != "recurring" or number is None or number == 1:
             return False
-        return self.bounds(world, who, number).forestalled < OVER
+        beyond = number > (self.duty[who[0]].performed.times or number)
+        return beyond or self.bounds(world, who, number).forestalled < OVER
 
     def waits_turn_by_turn(self, duty: Obligation) -> bool:
         """Whether who asks is due with each turn of the other duty, so that its own turn is meant."""
@@ -559,7 +560,8 @@ class Oracle(Plans):
             done = life_done if counts and not continuing else NO_DAY
             return (self.day(stop), NEVER) if stop < done else (NEVER, self.day(done))
         wanted = {"breached"} if reaches is Reaches.BREACHED else DONE
-        seen = next((d for d in GRID if self.play(world, who, number, d) in wanted), FAR)
+        days = () if self.never_is(world, who, number) else GRID
+        seen = next((d for d in days if self.play(world, who, number, d) in wanted), FAR)
         if seen < FAR:
             exact = life_done if wanted is DONE and not continuing else self.clock.start(seen)
             return self.day(exact) if self.hours else At(seen), NEVER

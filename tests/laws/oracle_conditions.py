@@ -103,10 +103,10 @@ class Conditions(Words):
         bearer = self.bearer(event)
         if self.is_formal(event):
             return self.happens(world, event, None, frozenset())
-        views = [(bearer, None)] if bearer is not None else []
         if asker is not None:
-            views.append((asker, frozenset(self.waits(event.id, asker))))
-        views = views or [(None, frozenset({"mine"}))]
+            views = [(asker, frozenset(self.waits(event.id, asker)))]
+        else:
+            views = [(bearer, None if bearer is not None else frozenset({"mine"}))]
         facts = [self.fact(world, event, who, camps) for who, camps in views]
         certain = [options for options, _, asserted in facts if asserted and None not in options]
         if certain:

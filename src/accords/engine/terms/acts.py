@@ -31,7 +31,7 @@ from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.points import Points
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.violations import found_breach
-from accords.vocabulary import EventKind, Says, Verdict
+from accords.vocabulary import EventKind, Extent, Says, Verdict
 
 __all__ = ["Acts"]
 
@@ -61,7 +61,7 @@ class Acts:
             event = act.event
             if instance.number is not None and event.instance not in (None, instance.number):
                 continue
-            if act.whose is True and event.instance == instance.number:
+            if act.whose is True and event.instance == instance.number and event.extent is not Extent.PARTIAL:
                 floor = max(floor, act.fact.floor)
             pinned = pins.get(DeniedTo(event.id, bearer)) if pins else None
             if pinned is not None:

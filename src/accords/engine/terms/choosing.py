@@ -15,7 +15,9 @@ __all__ = ["walk"]
 _Days: TypeAlias = tuple[Moment, ...]
 """The values of ``KeyDays``, narrowed: by their places, since that is quicker than by their names."""
 
-_NOW, _DUE, _ENDED, _OVER = (KeyDays._fields.index(name) for name in ("now", "due", "ended", "over"))
+_NOW, _DUE, _PERFORMED, _ENDED, _OVER = (
+    KeyDays._fields.index(name) for name in ("now", "due", "performed", "ended", "over")
+)
 
 
 def _split(days: _Days, a: int, b: int, slack: int) -> tuple[_Days, _Days | None]:
@@ -100,6 +102,9 @@ def _standing_still(
         return _spell_at(now, spells)
     untold = [spell for spell in spells if not spell.told]
     states, _ = _spell_at(now, untold)
+    last = min(now, here[_ENDED][-1][1], here[_OVER][-1][1])
+    if states and clip(here[_PERFORMED], BEGIN, last):
+        states.add(State.FULFILLED)
     if states and clip(here[_ENDED], BEGIN, now):
         states |= {state for moment, state in ends if clip(moment, BEGIN, now)}
     if states and clip(here[_OVER], BEGIN, now):

@@ -203,8 +203,8 @@ class Solver:
         points = [self._turning(instance, readings, on, number) for instance, readings in solved]
         if number is None and solved and duty_id in self._unlisted():
             points.append(self._unlisted_turn(solved))
-        elif not points and number is not None and self._may_come(duty_id, number):
-            points = [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
+        elif not points and number is not None:
+            points = self._of_none(duty_id, number)
         self._busy.discard(duty_id)
         self._turns[key] = self._of_several(on, points, number)
         return self._turns[key]
@@ -234,12 +234,19 @@ class Solver:
             true, dead = (NOT_EVER, dead) if every and endless else (true, NOT_EVER)
         return true, dead
 
-    def _may_come(self, duty_id: str, number: int) -> bool:
-        """Whether a turn that is not listed may have come all the same, counted from acts that nobody reports."""
-        again = recurs(self.ledger.duties[duty_id])
-        if again is None or again.mode is not RecurrenceMode.ROLLING:
-            return False
-        return again.times is None or number <= again.times
+    def _of_none(self, duty_id: str, number: int) -> list[Point]:
+        """The points of a turn that is not listed: perhaps it came all the same, counted from acts that nobody reports,
+        or lies ahead; otherwise there is none once a turn has to have begun."""
+        duty = self.ledger.duties[duty_id]
+        again = recurs(duty)
+        if again is None:
+            return []
+        if again.mode is RecurrenceMode.ROLLING and number <= (again.times or number):
+            return [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
+        if duty_id in self._endless():
+            return []
+        whose = (Instance(duty, bearer) for bearer in self.ledger.bearers[duty_id])
+        return [(NOT_EVER, self.builder.limit(instance)) for instance in whose]
 
     def _endless(self) -> Set[str]:
         return self.turns.endless if self._under is None else self.turns.endless | self._under._endless()
