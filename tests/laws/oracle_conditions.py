@@ -114,8 +114,8 @@ class Conditions(Words):
         elif any(asserted for *_, asserted in facts):
             options = next(options for options, _, asserted in facts if asserted)
         else:
-            options = self.unreported(event, views[0][0], facts[0][0], max(floor for _, floor, _ in facts))
-        return self.decided(world, event, views[0][0], options)
+            options = self.unreported(event, bearer or asker, facts[0][0], max(floor for _, floor, _ in facts))
+        return self.decided(world, event, bearer or asker, options)
 
     def occurrences(self, world: World, who: Who) -> list[str]:
         """The occurrences that make instances of a duty, in order; the event itself where it is not repeated."""

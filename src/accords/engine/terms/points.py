@@ -195,7 +195,7 @@ class Points:
     ) -> Point:
         """Both points of a condition. ``closing`` slots (due, ends, until) take a period's last day."""
         if scope.waiting is not None and (self._deep or not self.ledger.waits(condition)):
-            scope = scope._replace(waiting=None)
+            scope = scope.unheard
         key = (id(condition), closing, scope, plan)
         found = self._memo.get(key)
         if found is None:

@@ -116,11 +116,12 @@ class Solver:
         if found is None:
             found = self._base(duty_id)
             if self._linkages.ties(duty_id):
-                found = tuple(self._linkages.settle(instance, terms) for instance, terms in found)
+                found = tuple([self._linkages.settle(instance, terms) for instance, terms in found])
             else:
-                for instance, readings in found:
-                    for terms in readings:
-                        self.builder.settle(terms, instance, self.t, None, ())
+                settle = self.builder.settle
+                found = tuple(
+                    [(instance, tuple([settle(terms, instance) for terms in readings])) for instance, readings in found]
+                )
             self._solved[duty_id] = found
         return found
 

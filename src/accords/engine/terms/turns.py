@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, may_be_never, rest, union
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
@@ -223,7 +221,7 @@ class Turns:
             if ordered:
                 mine += free[number - 1 : number]
             else:
-                mine += [evolve(act, sure=False, home=n == number - 1) for n, act in enumerate(free)]
+                mine += [act._replace(sure=False, home=n == number - 1) for n, act in enumerate(free)]
             instance = Instance(duty, bearer, number, window=window, acts=tuple(mine))
             found.append(instance)
             counted = self._counted_from(instance, mine if spare else [])
