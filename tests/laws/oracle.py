@@ -489,6 +489,8 @@ class Oracle(Plans):
             for number in numbers:
                 if duty.borne is Borne.IN_TURN and number is not None and number not in self.turns(who):
                     continue
+                if len(numbers) > 1 and self.never_is(world, who, number):
+                    continue
                 with self.asking(who, number):
                     pairs.append((who, number, *self.turn_of(world, who, number, c.reaches)))
         whole = c.instances or (InstanceChoice.ALL if c.reaches is Reaches.FULFILLED else InstanceChoice.FIRST)
@@ -519,6 +521,13 @@ class Oracle(Plans):
             return None if all_of_them else list(range(1, 13))
         return list(range(1, (again.times or 12) + 1))
 
+    def never_is(self, world: World, who: Who, number: int | None) -> bool:
+        """Whether an end comes before a turn begins, so that there is none; the first stands for all in any case."""
+        if self.duty[who[0]].performed.kind != "recurring" or number is None or number == 1:
+            return False
+        beyond = number > (self.duty[who[0]].performed.times or number)
+        return beyond or self.bounds(world, who, number).forestalled < OVER
+
     def waits_turn_by_turn(self, duty: Obligation) -> bool:
         """Whether who asks is due with each turn of the other duty, so that its own turn is meant."""
         if self.asker is None or self.asker[1] is None:
@@ -543,13 +552,16 @@ class Oracle(Plans):
         if duty.modality is Modality.DECLARES or (reaches is Reaches.EXERCISED and duty.modality is not Modality.MAY):
             return NEVER, NEVER
         stop = min(b.ended, b.over, b.dropped, b.forestalled)
+        if counts and not continuing and not duty.owed_after_breach:  # too late is not at all
+            counts = any(self.play(world, who, number, d) in DONE for d in GRID)
         if reaches is Reaches.BREACHED and duty.modality is Modality.MAY:
             return NEVER, self.day(min(stop, life_done if counts else NO_DAY))
         if reaches is Reaches.ENDED:
             done = life_done if counts and not continuing else NO_DAY
             return (self.day(stop), NEVER) if stop < done else (NEVER, self.day(done))
         wanted = {"breached"} if reaches is Reaches.BREACHED else DONE
-        seen = next((d for d in GRID if self.play(world, who, number, d) in wanted), FAR)
+        days = () if self.never_is(world, who, number) else GRID
+        seen = next((d for d in days if self.play(world, who, number, d) in wanted), FAR)
         if seen < FAR:
             exact = life_done if wanted is DONE and not continuing else self.clock.start(seen)
             return self.day(exact) if self.hours else At(seen), NEVER

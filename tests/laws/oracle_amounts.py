@@ -15,7 +15,7 @@ from .oracle_conditions import Conditions
 from .oracle_time import LOW, World, number
 from .oracle_words import Who
 
-ALWAYS_DONE = -(10**8)
+ALWAYS_DONE = -(10**10)
 """Before every minute of a world."""
 CAN_BE_UNSTATED = attrs.fields(Event).extent.default is None
 """Whether a record can leave open how much an act performed; where it cannot, no act says that it was all."""

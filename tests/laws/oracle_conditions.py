@@ -103,10 +103,10 @@ class Conditions(Words):
         bearer = self.bearer(event)
         if self.is_formal(event):
             return self.happens(world, event, None, frozenset())
-        views = [(bearer, None)] if bearer is not None else []
         if asker is not None:
-            views.append((asker, frozenset(self.waits(event.id, asker))))
-        views = views or [(None, frozenset({"mine"}))]
+            views = [(asker, frozenset(self.waits(event.id, asker)))]
+        else:
+            views = [(bearer, None if bearer is not None else frozenset({"mine"}))]
         facts = [self.fact(world, event, who, camps) for who, camps in views]
         certain = [options for options, _, asserted in facts if asserted and None not in options]
         if certain:
@@ -114,8 +114,8 @@ class Conditions(Words):
         elif any(asserted for *_, asserted in facts):
             options = next(options for options, _, asserted in facts if asserted)
         else:
-            options = self.unreported(event, views[0][0], facts[0][0], max(floor for _, floor, _ in facts))
-        return self.decided(world, event, views[0][0], options)
+            options = self.unreported(event, bearer or asker, facts[0][0], max(floor for _, floor, _ in facts))
+        return self.decided(world, event, bearer or asker, options)
 
     def occurrences(self, world: World, who: Who) -> list[str]:
         """The occurrences that make instances of a duty, in order; the event itself where it is not repeated."""
@@ -240,7 +240,7 @@ class Conditions(Words):
                 return self.turn(world, c)
             case Offset():
                 came, gone = self.both(world, c.anchor, closing)
-                return self.shifted(world, c, came, closing, came), self.shifted(world, c, gone, closing, came)
+                return self.shifted(world, c, came, closing), self.shifted(world, c, gone, closing)
             case AllOf() | AnyOf() | AtLeast():
                 pairs = [self.both(world, x, closing) for x in c.conditions]
                 need = len(pairs) if isinstance(c, AllOf) else 1 if isinstance(c, AnyOf) else c.count
@@ -275,13 +275,13 @@ class Conditions(Words):
 
     # ---------------------------------------------------------------- periods
 
-    def shifted(self, world: World, c: Offset, at: At, closing: bool, anchor: At) -> At:
+    def shifted(self, world: World, c: Offset, at: At, closing: bool) -> At:
         if at.day >= FAR or at.day <= LOW + 1:
             return at
         found = at if c.is_same_day else self.counted(world, c, at)
         if c.then is not None and LOW + 1 < found.day < FAR:
             found = At(next_start(found.day, c.then is NextStart.NEXT_YEAR_START))
-        return self.about(world, c, found, closing, anchor) if c.approximate else found
+        return self.about(world, c, found, closing, at) if c.approximate else found
 
     def counted(self, world: World, c: Offset, at: At) -> At:
         """So many working days, hours, or days and months on; only hours keep the time of day."""
@@ -319,7 +319,7 @@ class Conditions(Words):
         steps = [0, 1, 2, 5, 9, None] if limit is None else range(limit // DAY + 1)
         chosen = world.ask(("about", id(c), at), steps)
         day = (FAR if closing else LOW) if chosen is None else at.day + away * chosen  # type: ignore[operator]
-        toward = anchor.day < at.day if not closing else anchor.day > at.day
+        toward = c.is_before if closing else not (c.is_before or c.is_same_day)
         if toward:
             day = min(day, anchor.day) if closing else max(day, anchor.day)
         return at if day == at.day else At(day)

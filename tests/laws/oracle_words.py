@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from accords.model.agreement import Agreement
-from accords.model.conditions import OnEvent
+from accords.model.conditions import NoEvent, OnEvent
 from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.obligations import Obligation
 from accords.vocabulary import ActorKind, Borne, EventKind, Recorded, Role, Says, Verdict
@@ -239,10 +239,11 @@ class Words:
         terms = [reading.replaces for reading in duty.readings if reading.replaces is not None]
         for name in ("trigger", "not_before", "due", "ends", "excused_if"):
             for part in (duty, *terms):
-                if any(
-                    c.event_id == event_id for c in _conditions(getattr(part, name, None)) if isinstance(c, OnEvent)
-                ):
-                    found.add("theirs" if name in ("ends", "excused_if") else "mine")
+                for c, coming in _awaited(getattr(part, name, None)):
+                    if c == event_id:
+                        found.add("mine" if coming is (name not in ("ends", "excused_if")) else "theirs")
+        if getattr(duty.performed, "event_id", None) == event_id:
+            found.add("mine")
         return found or {"mine", "theirs"}
 
     # ---------------------------------------------------------------- what may have happened
@@ -465,6 +466,13 @@ def _conditions(condition: object) -> Iterator[object]:
             yield from _conditions(inside)
     for inside in getattr(condition, "conditions", ()):
         yield from _conditions(inside)
+
+
+def _awaited(condition: object) -> Iterator[tuple[str, bool]]:
+    """The events that a condition names, and whether it waits for them to come or for them not to."""
+    for c in _conditions(condition):
+        if isinstance(c, (OnEvent, NoEvent)):
+            yield c.event_id, isinstance(c, OnEvent)
 
 
 def _texts(record: Agreement) -> Iterator[str]:

@@ -16,6 +16,7 @@ from accords.standing.report import status
 
 from .expected_amounts import AMOUNTS
 from .expected_deadlines import DEADLINES
+from .expected_escapes import ESCAPES
 from .expected_fields import FIELDS
 from .expected_turns import TURNS
 from .expected_words import WORDS
@@ -23,12 +24,13 @@ from .oracle import BASE, HIGH, LOW, Oracle, World, worlds
 from .oracle_words import Who
 from .small_records import faults
 
-CASES = {**TURNS, **DEADLINES, **WORDS, **AMOUNTS, **FIELDS}
+TABLES = (TURNS, DEADLINES, WORDS, AMOUNTS, FIELDS, ESCAPES)
+CASES = {name: case for table in TABLES for name, case in table.items()}
 
 
 def test_no_two_situations_have_one_name() -> None:
     """Each is found again by its name."""
-    assert len(CASES) == len(TURNS) + len(DEADLINES) + len(WORDS) + len(AMOUNTS) + len(FIELDS) > 200
+    assert len(CASES) == sum(map(len, TABLES)) > 200
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -195,15 +195,7 @@ def a_late_start_moves_the_deadline(patch: pytest.MonkeyPatch) -> None:
 
 def an_act_before_its_time_counts(patch: pytest.MonkeyPatch) -> None:
     right = acts.Acts.performed
-
-    def wrong(self: Any, instance: Any, found: Any) -> Any:
-        days = found.days
-        found.days = days._replace(not_before=ALWAYS, open=days.owed)
-        performed = right(self, instance, found)
-        found.days = days
-        return performed
-
-    patch.setattr(acts.Acts, "performed", wrong)
+    patch.setattr(acts.Acts, "performed", lambda self, i, _, owed, __: right(self, i, ALWAYS, owed, owed))
 
 
 def readings_are_ignored(patch: pytest.MonkeyPatch) -> None:
@@ -232,7 +224,7 @@ def vague_is_at_once(patch: pytest.MonkeyPatch) -> None:
 
 
 def postponements_are_ignored(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(builder.Builder, "_due_at", lambda self, t, _: t.stages[0].due)
+    patch.setattr(builder.Builder, "_due_at", lambda _, stages, __: stages[0].due)
 
 
 def nothing_goes_unreported(patch: pytest.MonkeyPatch) -> None:

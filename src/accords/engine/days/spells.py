@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NEVER, Instant, Moment, union
@@ -22,8 +21,7 @@ class SpellKind(StrEnum):
     NOBODY = "neither performed"
 
 
-@frozen
-class Spell:
+class Spell(NamedTuple):
     """Days ``[start, end)`` in which the clock stands; both may be uncertain."""
 
     start: Moment

@@ -134,8 +134,7 @@ def _ruled(yes: Sequence[Ruling], at_odds: bool, asserting: Sequence[Statement],
     return _Weight(Standing.ESTABLISHED, days, days, flags=("dates differ",) if split else ())
 
 
-@frozen
-class _Heard:
+class _Heard(NamedTuple):
     """What is left of assertions and denials once verifiers are heard: ``sound`` are the assertions that no denial
     reaches, ``disputed`` the others."""
 

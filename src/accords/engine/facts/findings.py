@@ -109,14 +109,14 @@ def _by_body(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
 
 def _latest(group: Iterable[Ruling], speakers: Speakers, sides: Sides, favours: Favours) -> Iterator[Found]:
     """From the latest ruling of a body back to the first that was surely made. One that may have been overtaken by
-    another verdict settles nothing."""
-    later: set[Verdict] = set()
+    another verdict, or by the same of other days, settles nothing."""
+    later: set[tuple[Verdict, Span]] = set()
     for ruling in group:
         each = _weighed(ruling, speakers, sides, favours)
-        yield each if later <= {ruling.verdict} else evolve(each, settles=False)
+        yield each if later <= {(each.verdict, each.days)} else evolve(each, settles=False)
         if each.standing is Standing.ESTABLISHED:
             return
-        later.add(ruling.verdict)
+        later.add((each.verdict, each.days))
 
 
 def _at_odds(found: Found, verdicts: set[tuple[str, Verdict]]) -> Found:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NOT_EVER, Instant, Moment, maybe
@@ -29,8 +29,7 @@ from accords.vocabulary import EventKind, Extent, Says
 __all__ = ["Ledger", "Matter"]
 
 
-@frozen
-class Matter:
+class Matter(NamedTuple):
     """An event as it bears on one bearer.
 
     ``whose`` is True where the bearer is who acts, None where nothing says so. ``charge`` is of conduct only.
@@ -47,8 +46,7 @@ class Matter:
         return bool(self.fact.asserted) or self.fact.standing is Standing.ESTABLISHED
 
 
-@frozen
-class _Docket:
+class _Docket(NamedTuple):
     """All that bears on one bearer: event by id, by kind, and the performances that are not said to be partial."""
 
     matters: Mapping[str, Matter]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import evolve
+from typing import NamedTuple
 
 from accords.engine.days.moments import (
     BEGIN,
@@ -28,12 +27,21 @@ from accords.engine.facts.quantities import Measured, asks_for_amounts
 from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import AmountReached, DeniedTo, FoundDay, TurnOfAct, UnseenAct
 from accords.engine.terms.instances import Instance, Slotted
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Points
-from accords.engine.terms.terms import Terms
 from accords.engine.terms.violations import found_breach
-from accords.vocabulary import EventKind, Says, Verdict
+from accords.model.events import Event
+from accords.vocabulary import EventKind, Extent, Says, Verdict
 
-__all__ = ["Acts"]
+__all__ = ["Acts", "Performed"]
+
+
+class Performed(NamedTuple):
+    """When an instance is performed, by which reported acts, and what is to be said of others that do not count."""
+
+    days: Moment
+    acts: tuple[tuple[Event, Moment], ...]
+    flags: tuple[str, ...]
 
 
 class Acts:
@@ -61,7 +69,7 @@ class Acts:
             event = act.event
             if instance.number is not None and event.instance not in (None, instance.number):
                 continue
-            if act.whose is True and event.instance == instance.number:
+            if act.whose is True and event.instance == instance.number and event.extent is not Extent.PARTIAL:
                 floor = max(floor, act.fact.floor)
             pinned = pins.get(DeniedTo(event.id, bearer)) if pins else None
             if pinned is not None:
@@ -80,11 +88,15 @@ class Acts:
                 floor = max([floor, *breached])
         return floor
 
-    def performed(self, instance: Instance, terms: Terms) -> Moment:
-        """The earliest act that counts, or one that nobody reported."""
-        opening, ledger = terms.days.open, self.ledger
+    def performed(self, instance: Instance, not_before: Moment, owed: Moment, opening: Moment) -> Performed:
+        """The earliest act that counts, or one that nobody reported. ``opening`` is the later of the other two."""
+        counted, flags = self._counted(instance, not_before, owed)
+        acts = tuple([(act.event, act.days) for act in counted])
+        return Performed(self._first(instance, counted, opening), acts, flags)
+
+    def _first(self, instance: Instance, counted: list[Slotted], opening: Moment) -> Moment:
+        ledger = self.ledger
         sure, loose = NOT_EVER, NOT_EVER
-        counted = self._counted(instance, terms)
         if asks_for_amounts(instance.duty):
             days = latest(self._reached(instance, counted), opening)
             sure, loose = (loose, days) if may_be_never(days) else (days, loose)
@@ -109,13 +121,12 @@ class Acts:
                 sure = earliest(sure, latest(days, opening))
         if not may_be_never(sure):
             return earliest(sure, loose)
-        unseen = earliest(loose, self._unseen(instance, terms))
+        unseen = earliest(loose, self._unseen(instance, opening))
         done = rest(sure)
         return union((*earliest(done, loose), *unseen)) if done else unseen
 
-    def _counted(self, instance: Instance, terms: Terms) -> list[Slotted]:
-        """The reported acts that may count, each from when it counts."""
-        opens, bound_at = terms.days.not_before, terms.days.owed
+    def _counted(self, instance: Instance, opens: Moment, owed: Moment) -> tuple[list[Slotted], tuple[str, ...]]:
+        """The reported acts that may count, each from when it counts, and flags about the others."""
         flags: list[str] = []
         counted: list[Slotted] = []
         for act in instance.acts if instance.acts is not None else self.of(instance.bearer):
@@ -125,13 +136,11 @@ class Acts:
                 continue
             if act.days[0][0] < opens[-1][1]:
                 counting = maybe(counting)
-            if counting[0][0] < bound_at[0][0]:
+            if counting[0][0] < owed[0][0]:
                 flags.append("before_bound")
-            days = latest(counting, bound_at)
-            counted.append(act if days == act.days else evolve(act, days=days))
-        terms.flags = (*terms.flags, *dict.fromkeys(flags))
-        terms.acts = (*terms.acts, *((act.event, act.days) for act in counted))
-        return counted
+            days = latest(counting, owed)
+            counted.append(act if days == act.days else act._replace(days=days))
+        return counted, tuple(dict.fromkeys(flags)) if flags else ()
 
     def _reached(self, instance: Instance, parts: list[Slotted]) -> Moment:
         """When what the duty asks for is reached by the acts that count, each in part."""
@@ -140,17 +149,17 @@ class Acts:
             return when.reported
         return self.points.atom(AmountReached(instance.key), when.days) if may_be_never(when.days) else when.days
 
-    def measured(self, instance: Instance, terms: Terms) -> tuple[Measured, ...]:
+    def measured(self, instance: Instance, days: KeyDays) -> tuple[Measured, ...]:
         """How much of what is promised there is by now."""
         if not instance.duty.quantities:
             return ()
         acts: Sequence[Slotted] | None = None
         if not instance.duty.is_continuing:
             acts = instance.acts if instance.acts is not None else self.of(instance.bearer)
-        return self.amounts.measured(instance, acts, terms.days.open, terms.days.over)
+        return self.amounts.measured(instance, acts, days.open, days.over)
 
-    def _unseen(self, instance: Instance, terms: Terms) -> Moment:
+    def _unseen(self, instance: Instance, opening: Moment) -> Moment:
         """The days on which an act may have happened that nobody reported."""
-        first = max(terms.days.open[0][0], self.not_done_by(instance) + 1)
+        first = max(opening[0][0], self.not_done_by(instance) + 1)
         days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
-        return latest(self.points.atom(UnseenAct(instance.key), days), terms.days.open)
+        return latest(self.points.atom(UnseenAct(instance.key), days), opening)

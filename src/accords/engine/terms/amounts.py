@@ -79,7 +79,7 @@ class Amounts:
             inside = clip(act.days, opens[0][0], ends[-1][1])
             if inside and inside != NOT_EVER:
                 sure = opens[-1][1] <= act.days[0][0] and act.days[-1][1] <= ends[0][0]
-                found.append(act if sure else evolve(act, days=maybe(inside), sure=act.sure))
+                found.append(act if sure else act._replace(days=maybe(inside), sure=act.sure))
         return found
 
     def _told(self, acts: Iterable[Slotted], bearer: Bearer, quantity: Quantity, alone: bool) -> list[MeasuredAct]:

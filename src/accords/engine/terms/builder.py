@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import evolve
-
 from accords.engine.days.moments import (
     ALWAYS,
     NEVER,
@@ -18,10 +16,11 @@ from accords.engine.days.moments import (
     latest,
     may_be_never,
     maybe,
+    on,
     rest,
     union,
 )
-from accords.engine.days.spells import Spell, deadline
+from accords.engine.days.spells import deadline
 from accords.engine.facts.bearers import Waiting
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
@@ -39,7 +38,7 @@ from accords.engine.terms.table import State
 from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Whole
-from accords.model.obligations import Reading, Recurring
+from accords.model.obligations import Obligation, Reading, Recurring
 from accords.vocabulary import (
     BindsFrom,
     EventKind,
@@ -58,6 +57,8 @@ class Builder:
     def __init__(self, ledger: Ledger, points: Points, t: Instant, unended: Callable[[], Points] | None = None) -> None:
         self.ledger = ledger
         self.points = points
+        self._t, self._now = t, on(t)
+        self._slots: dict[tuple[str, str | None], Slots] = {}
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
         self.amounts = Amounts(ledger, points.happening, t)
@@ -100,9 +101,17 @@ class Builder:
 
     # ---- one instance
 
+    def slots(self, duty: Obligation, reading: Reading | None) -> Slots:
+        """The conditions of a duty in one reading."""
+        key = (duty.id, None if reading is None else reading.id)
+        found = self._slots.get(key)
+        if found is None:
+            found = self._slots[key] = Slots.of(duty, reading)
+        return found
+
     def base(self, instance: Instance, reading: Reading | None) -> Terms:
         """The terms without what other duties of a linkage contribute, and without deadline and violations."""
-        points, scope, slots = self.points, self.scope(instance), Slots.of(instance.duty, reading)
+        points, scope, slots = self.points, self.scope(instance), self.slots(instance.duty, reading)
         bound_at = self.bound_from(instance)
         triggered, impossible = self._triggered(slots, scope, bound_at)
         start = latest(bound_at, triggered)
@@ -116,22 +125,25 @@ class Builder:
             over, begins = self._end_of(instance, slots, scope), ALWAYS
         endings = self._endings(instance)
         end = self._limit(instance, scope)
+        opened = latest(start, opens)
+        done = self.acts.performed(instance, opens, start, opened)
         days = KeyDays(
             bound=bound_at,
             triggered=triggered,
             owed=start,
             not_before=opens,
-            open=latest(start, opens),
+            open=opened,
+            performed=done.days,
             ended=earliest_of_all(moment for moment, _ in endings),
             over=earliest(end, over),
             series_over=earliest(end, self._series(instance, scope)),
             impossible=impossible,
             begins=begins,
             closes=stated if turn is not None else NOT_EVER,
+            now=self._now,
         )
-        terms = Terms(reading, days, tuple(self._standstills.of(instance, scope)), tuple(endings), stated_due=stated)
-        terms.days = terms.days._replace(performed=self.acts.performed(instance, terms))
-        return terms
+        spells = tuple(self._standstills.of(instance, scope))
+        return Terms(reading, days, spells, tuple(endings), (), stated, NOT_EVER, done.flags, done.acts)
 
     def start(self, instance: Instance, slots: Slots) -> Moment:
         """From when a duty binds and is triggered, as one reading has it."""
@@ -140,7 +152,7 @@ class Builder:
 
     def open_span(self, instance: Instance) -> tuple[Moment, Moment]:
         """From when to when an instance can be performed in time, as the duty is written."""
-        slots, scope = Slots.of(instance.duty, None), self.scope(instance)
+        slots, scope = self.slots(instance.duty, None), self.scope(instance)
         opens = self.start(instance, slots)
         if slots.not_before is not None:
             opens = latest(opens, self.points.point(slots.not_before, scope=scope)[0])
@@ -168,10 +180,10 @@ class Builder:
             if again.mode is not RecurrenceMode.ROLLING or instance.number == 1
             else (NOT_EVER if slots.ends is None else self._end_of(instance, slots, scope))
         )
-        if instance.duty.is_continuing:
+        if slots.kept:
             over = window.closes if slots.ends is None else over
-        if instance.duty.is_continuing or (again.mode is RecurrenceMode.ROLLING and slots.due is None):
-            window = evolve(window, closes=NOT_EVER)  # the next turn begins once this one is performed
+        if slots.kept or (again.mode is RecurrenceMode.ROLLING and slots.due is None):
+            window = window._replace(closes=NOT_EVER)  # the next turn begins once this one is performed
         return window, over
 
     def _end_of(self, instance: Instance, slots: Slots, scope: Scope) -> Moment:
@@ -219,24 +231,23 @@ class Builder:
 
     # ---- deadline and violations
 
-    def settle(
-        self, terms: Terms, instance: Instance, t: Instant, others: Moment | None, kin: tuple[Spell, ...]
-    ) -> None:
-        """Fill in when it is due and when violated.
+    def settle(self, terms: Terms, instance: Instance, others: Moment | None = None) -> Terms:
+        """The terms with when it is due and when violated.
 
         ``others`` is the first performance by those it is simultaneous with, shifted.
         """
-        duty = instance.duty
-        terms.spells = (*terms.spells, *kin)
-        if duty.is_continuing:
-            terms.days = terms.days._replace(due=NOT_EVER, violated=self.violations.first(instance, terms))
-            return
+        duty, slots = instance.duty, self.slots(instance.duty, terms.reading)
+        if slots.kept:
+            violated, reported = self.violations.first(instance, terms)
+            days = terms.days.settled(NOT_EVER, violated)
+            return Terms(terms.reading, days, *terms[2:9], (*terms.violations, *reported))
         stated = terms.stated_due if others is None else others
-        due = Slots.of(duty, terms.reading).due
-        if due is not None and is_planned(self.ledger, due, self.scope(instance), instance.number):
-            stated = maybe(clip(stated, t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
-        stages = [Stage(ALWAYS, self._due(terms, stated))]
-        for event in (matter.event for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT)):
+        if slots.due is not None and is_planned(self.ledger, slots.due, self.scope(instance), instance.number):
+            stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
+        due, flags = self._due(terms, stated)
+        stages = [Stage(ALWAYS, due)]
+        for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT):
+            event = matter.event
             if event.new_due is None or others is not None:
                 continue  # what is due with another's act moves with that act alone
             if event.instance is not None and instance.number is not None and event.instance != instance.number:
@@ -244,41 +255,43 @@ class Builder:
             day = self.points.happening(event, instance.bearer)
             if day[0][0] >= NEVER:
                 continue
-            new = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
+            new, more = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
             stages.append(Stage(day, new))
-        terms.stages = tuple(stages)
+            flags += more
+        due = due if len(stages) == 1 else self._due_at(stages, terms.days.ended)
         violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
-        terms.days = terms.days._replace(due=self._due_at(terms, t), violated=violated)
-        terms.shown_due = self._shown(terms, t)
+        days = terms.days.settled(due, violated)
+        ahead = self._ahead(days, terms.stated_due)
+        shown = union((*rest(due), *ahead)) if ahead else due
+        flags = terms.flags + flags
+        if ahead:
+            flags = (*(flag for flag in flags if flag not in _BEFORE), "due_if_triggered")
+        return Terms(terms.reading, days, *terms[2:4], tuple(stages), terms.stated_due, shown, flags, *terms[8:])
 
-    def _shown(self, terms: Terms, t: Instant) -> Moment:
-        """The deadline as a reader sees it: marked, while what the duty waits for can still come before it."""
-        days, stated = terms.days, terms.stated_due
-        over = min(days.owed[-1][1], days.impossible[-1][1], days.ended[-1][1]) <= t
-        ahead = () if over or may_be_never(stated) else clip(stated, t, NEVER)
-        if not ahead or not may_be_never(days.due):
-            return days.due
-        terms.flags = (*(flag for flag in terms.flags if flag not in _BEFORE), "due_if_triggered")
-        return union((*rest(days.due), *ahead))
+    def _ahead(self, days: KeyDays, stated: Moment) -> Moment:
+        """The stated deadline that a reader still sees, marked, while what the duty waits for can come before it."""
+        if not may_be_never(days.due) or may_be_never(stated):
+            return ()
+        over = min(days.owed[-1][1], days.impossible[-1][1], days.ended[-1][1]) <= self._t
+        return () if over else clip(stated, self._t, NEVER)
 
-    def _due(self, terms: Terms, stated: Moment) -> Moment:
+    def _due(self, terms: Terms, stated: Moment) -> tuple[Moment, tuple[str, ...]]:
+        """A deadline after all spells, and a flag where it may come before the duty can be performed."""
         opening = terms.days.open
         if stated == NOT_EVER:
-            return stated
+            return stated, ()
         kept = clip(stated, opening[0][0], NEVER)
         if not kept:
-            terms.flags += ("due_before_start",)
-            return NOT_EVER
-        if stated[0][0] < opening[-1][1]:
-            if opening[-1][1] < NEVER or stated[0][0] < opening[0][0]:
-                terms.flags += ("due_may_be_before_start",)
-            return maybe(deadline(self.ledger.axis, opening, kept, terms.spells))
-        return deadline(self.ledger.axis, opening, kept, terms.spells)
+            return NOT_EVER, ("due_before_start",)
+        found = deadline(self.ledger.axis, opening, kept, terms.spells)
+        if stated[0][0] >= opening[-1][1]:
+            return found, ()
+        doubted = opening[-1][1] < NEVER or stated[0][0] < opening[0][0]
+        return maybe(found), ("due_may_be_before_start",) if doubted else ()
 
-    def _due_at(self, terms: Terms, t: Instant) -> Moment:
+    def _due_at(self, stages: list[Stage], ended: Moment) -> Moment:
         """The deadline at t: as postponed by then, where the postponement came before the end."""
-        edge = terms.days.ended
-        begun = [stage for stage in terms.stages if stage.since[0][0] <= min(t, edge[-1][1])]
-        sure = [stage for stage in begun if stage.since[-1][1] <= min(t, edge[0][0])]
+        begun = [stage for stage in stages if stage.since[0][0] <= min(self._t, ended[-1][1])]
+        sure = [stage for stage in begun if stage.since[-1][1] <= min(self._t, ended[0][0])]
         last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
         return last[0].due if len(last) == 1 else union(day for stage in last for day in stage.due)

@@ -15,7 +15,9 @@ __all__ = ["walk"]
 _Days: TypeAlias = tuple[Moment, ...]
 """The values of ``KeyDays``, narrowed: by their places, since that is quicker than by their names."""
 
-_NOW, _ENDED, _OVER = (KeyDays._fields.index(name) for name in ("now", "ended", "over"))
+_NOW, _DUE, _PERFORMED, _ENDED, _OVER = (
+    KeyDays._fields.index(name) for name in ("now", "due", "performed", "ended", "over")
+)
 
 
 def _split(days: _Days, a: int, b: int, slack: int) -> tuple[_Days, _Days | None]:
@@ -98,12 +100,16 @@ def _standing_still(
     now = here[_NOW][0][0]
     if test is Within.A_SPELL:
         return _spell_at(now, spells)
-    states, sure = _spell_at(now, [spell for spell in spells if not spell.told])
+    untold = [spell for spell in spells if not spell.told]
+    states, _ = _spell_at(now, untold)
+    last = min(now, here[_ENDED][-1][1], here[_OVER][-1][1])
+    if states and clip(here[_PERFORMED], BEGIN, last):
+        states.add(State.FULFILLED)
     if states and clip(here[_ENDED], BEGIN, now):
         states |= {state for moment, state in ends if clip(moment, BEGIN, now)}
     if states and clip(here[_OVER], BEGIN, now):
         states.add(State.EXPIRED)
-    return states, sure
+    return states, any(spell.start[-1][1] <= here[_DUE][0][0] and now < spell.surest[1] for spell in untold)
 
 
 def _states(row: Row, ended: Moment, ends: tuple[tuple[Moment, State], ...]) -> set[State]:

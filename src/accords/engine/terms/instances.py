@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from typing import NamedTuple
 
 from accords.engine.days.moments import Moment
 from accords.engine.facts.bearers import Bearer
@@ -14,8 +14,7 @@ from accords.model.obligations import Obligation
 __all__ = ["Instance", "Slotted"]
 
 
-@frozen
-class Slotted:
+class Slotted(NamedTuple):
     """An act that may perform an instance. ``sure``: if it happened at all, it is this instance's.
 
     ``home``: it is taken for this instance's where nothing more is known.
@@ -27,18 +26,17 @@ class Slotted:
     home: bool = True
 
 
-@frozen
-class Instance:
+class Instance(NamedTuple):
     """One instance of a duty: whose it is, and which turn or occurrence."""
 
-    duty: Obligation = field(repr=False)
+    duty: Obligation
     bearer: Bearer
     number: int | None = None
     scope: Scope = EVERYWHERE
     """For which occurrence or turn of another duty its conditions are asked."""
     window: Window | None = None
     """Of a turn that is counted from the one before: from when to when it runs."""
-    acts: tuple[Slotted, ...] | None = field(default=None, repr=False)
+    acts: tuple[Slotted, ...] | None = None
     """The acts that belong to it, where the duty has several turns; otherwise every act of the bearer does."""
 
     @property

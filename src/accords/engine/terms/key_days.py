@@ -48,3 +48,7 @@ class KeyDays(NamedTuple):  # a tuple, for the walk through the table asks for t
     """Of the agreement itself alone: from when it is applied provisionally."""
     now: Moment = NOT_EVER
     """The day asked about."""
+
+    def settled(self, due: Moment, violated: Moment) -> KeyDays:
+        """The same with the days that are worked out last."""
+        return KeyDays(*self[:6], due, violated, *self[8:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import (
+    ALWAYS,
     BEGIN,
     NEVER,
     NOT_EVER,
@@ -44,6 +45,8 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
         return NOT_EVER, NOT_EVER
     days = terms.days
     stop = earliest(earliest(days.ended, days.over), days.impossible)
+    if days.begins is not ALWAYS:  # a turn that never comes to be
+        stop = earliest(stop, _upto(days.series_over, days.begins, strict=True))
     done = fulfilled(axis, instance, terms)
     if reaches is Reaches.FULFILLED:
         if instance.duty.is_continuing:
@@ -78,7 +81,8 @@ def fulfilled(axis: Axis, instance: Instance, terms: Terms) -> Moment:
         done = _upto(_upto(days.performed, days.ended), days.over)
         if instance.duty.owed_after_breach:
             return done
-        return _upto(done, days.due)  # too late is not at all
+        kept = _upto(done, days.due)  # too late is not at all
+        return maybe(done) if _perhaps_excused(terms, days.due) else kept
     if instance.duty.modality is Modality.ENDEAVOUR:
         return NOT_EVER
     kept = _upto(_upto(days.over, days.ended), breached(axis, instance, terms), strict=True)
@@ -116,6 +120,9 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
         if n:
             late = late if stage.since[-1][1] <= edge[0][0] else maybe(late)
         found = earliest(found, late)
-    if any(not spell.told and spell.start[0][0] <= found[-1][1] for spell in terms.spells):
-        return maybe(found)  # an excuse that nobody reports may have come before
-    return found
+    return maybe(found) if _perhaps_excused(terms, found) else found
+
+
+def _perhaps_excused(terms: Terms, by: Moment) -> bool:
+    """Whether an excuse that nobody reports may have come by a day."""
+    return any(not spell.told and spell.start[0][0] <= by[-1][1] for spell in terms.spells)

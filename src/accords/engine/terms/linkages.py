@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 
-from attrs import evolve
-
 from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, earliest_of_all, latest, union
 from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.ledger import Ledger
@@ -60,25 +58,26 @@ class Linkages:
         """An instance with its deadline, violations and end, as the others of its linkages leave them."""
         settled = []
         for base in readings:
-            terms = self._copy(base)  # the others of the linkage still need it as it is
-            others, kin = self._kin(instance, terms)
+            others, kin = self._kin(instance, base)
+            terms = base._replace(spells=(*base.spells, *kin))
             if not instance.duty.is_continuing:
                 for linkage in self._links[instance.duty.id]:
                     if linkage.mode is LinkageMode.ALTERNATIVE:
-                        others = self._alternative(linkage, instance, terms)
-            self.builder.settle(terms, instance, self.t, others, kin)
-            settled.append(terms)
+                        terms = self._released(linkage, instance, terms)
+                        others = self._last_due(linkage, instance)
+            settled.append(self.builder.settle(terms, instance, others))
         return instance, tuple(settled)
 
-    def _alternative(self, linkage: Linkage, instance: Instance, terms: Terms) -> Moment:
-        """What another member performs releases from this one; none is due before the last deadline of all.
-
-        That deadline is told of one member only, whose own it is.
-        """
+    def _released(self, linkage: Linkage, instance: Instance, terms: Terms) -> Terms:
+        """The terms of an alternative: what another member performs releases from this one."""
         done = self._firsts(linkage, instance.number)[instance.duty.id]
-        if done != NOT_EVER:
-            terms.ends = (*terms.ends, (done, State.RELEASED))
-            terms.days = terms.days._replace(ended=earliest(terms.days.ended, done))
+        if done == NOT_EVER:
+            return terms
+        days = terms.days._replace(ended=earliest(terms.days.ended, done))
+        return terms._replace(days=days, ends=(*terms.ends, (done, State.RELEASED)))
+
+    def _last_due(self, linkage: Linkage, instance: Instance) -> Moment:
+        """None of several alternatives is due before the last deadline of all, which is told of one member only."""
         last, carrier = NOT_EVER, ""
         for duty_id in self._members[id(linkage)]:
             for twin, readings in self._twins(duty_id, instance.number):
@@ -90,9 +89,6 @@ class Linkages:
                     carrier = duty_id
                 last = due if first else latest(last, due)
         return last if carrier == instance.duty.id else NOT_EVER
-
-    def _copy(self, terms: Terms) -> Terms:
-        return evolve(terms, violations=())
 
     def _kin(self, instance: Instance, terms: Terms) -> tuple[Moment | None, tuple[Spell, ...]]:
         simultaneous: Moment | None = None
@@ -155,8 +151,7 @@ class Linkages:
         for twin, readings in self._twins(duty_id, number):
             starts, stops = [], []
             for terms in readings:
-                raw = self._copy(terms)
-                self.builder.settle(raw, twin, self.t, None, ())
+                raw = self.builder.settle(terms, twin)
                 starts.append(breached(self.ledger.axis, twin, raw))
                 stops.append(NOT_EVER if twin.duty.is_continuing else fulfilled(self.ledger.axis, twin, raw))
             start = any_of_readings(starts)

@@ -54,7 +54,7 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Event
-from accords.model.walk import events_in
+from accords.model.walk import events_in, nodes
 from accords.vocabulary import EventKind, Verdict
 
 __all__ = ["Point", "Points", "Turn"]
@@ -121,10 +121,10 @@ class Points:
         if term is None or term.entry_into_force is None:
             found = self.conclusion(closing)
         else:
-            found = self.point(term.entry_into_force, closing)[0]
+            found = self._named(term.entry_into_force, closing)
         for party in self.ledger.record.parties if scope.joined is not None else ():
             if party.actor_id == scope.joined and party.bound_from is not None:
-                found = latest(found, self.point(party.bound_from, closing)[0])
+                found = latest(found, self._named(party.bound_from, closing))
         return found
 
     # ---- events
@@ -142,10 +142,18 @@ class Points:
                 for each in self._behind(event_id):
                     self.event(each, scope, plan, closing)
                 self._deep = True
-            return self.point(event.defined_as, closing, scope)[0]
+            return self._named(event.defined_as, closing, scope)
         found = self.once(event, scope, plan)
         for occurrence in self.ledger.occurrences.get(event_id, ()):
             found = earliest(found, self.once(occurrence, scope, plan))
+        return found
+
+    def _named(self, condition: Condition, closing: bool, scope: Scope = EVERYWHERE) -> Moment:
+        """When something comes that other conditions name: its one day serves as a beginning and as an end, so one that
+        is about a time may come to either side of it, as an end."""
+        found = self.point(condition, closing, scope)[0]
+        if closing and any(isinstance(node, Offset) and node.approximate for node in nodes(condition)):
+            found = union((*found, *self.of_days(self.point(condition, False, scope)[0], True)))
         return found
 
     def _behind(self, event_id: str) -> list[str]:
@@ -187,7 +195,7 @@ class Points:
     ) -> Point:
         """Both points of a condition. ``closing`` slots (due, ends, until) take a period's last day."""
         if scope.waiting is not None and (self._deep or not self.ledger.waits(condition)):
-            scope = scope._replace(waiting=None)
+            scope = scope.unheard
         key = (id(condition), closing, scope, plan)
         found = self._memo.get(key)
         if found is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from accords.dates import Edtf, Precision
 from accords.durations import Duration
@@ -16,8 +16,7 @@ from accords.model.conditions import Condition, OnDate
 __all__ = ["Schedule", "Window", "of_all"]
 
 
-@frozen
-class Window:
+class Window(NamedTuple):
     """One turn: its first instant, and its last."""
 
     opens: Moment

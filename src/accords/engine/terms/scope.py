@@ -28,6 +28,11 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
         return self.waiting or _NOBODY_WAITS
 
     @property
+    def unheard(self) -> Scope:
+        """The same where it is nobody's who waits."""
+        return EVERYWHERE if self[:3] == _PLAIN else Scope(*self[:3])
+
+    @property
     def opposed(self) -> Scope:
         """The same where what comes serves the other side: an end in place of a beginning."""
         if self.waiting is None:
@@ -35,6 +40,7 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
         return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
 
 
+_PLAIN = (None, None, None)
 _NOBODY_WAITS = Waiting(None, Favours.EITHER)
 EVERYWHERE = Scope()
 """For no instance in particular."""

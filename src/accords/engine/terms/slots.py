@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import evolve
-
 from accords.engine.days.moments import Instant, may_be_never, rest
 from accords.engine.terms.instances import Slotted
 from accords.engine.terms.schedule import Window
@@ -36,9 +34,9 @@ def slotted(
         if home is None:
             continue
         sure = act.sure and not others
-        slots[home].append(evolve(act, sure=sure))
+        slots[home].append(act._replace(sure=sure))
         for other in others:
-            slots[other].append(evolve(act, sure=False, home=False))
+            slots[other].append(act._replace(sure=False, home=False))
         if full(slots[home], home + 1):
             sorter.fill(act, home, sure)
     return slots

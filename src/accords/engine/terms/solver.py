@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence, Set
 
 from accords.engine.days.moments import (
     ANY_DAY,
+    NEVER,
     NOT_EVER,
     Instant,
     Moment,
     earliest,
     earliest_of_all,
-    latest,
+    maybe,
 )
+from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import ReadingChoice, UnlistedTurn
 from accords.engine.terms.builder import Builder
@@ -22,6 +24,7 @@ from accords.engine.terms.lifecycle import turning_point
 from accords.engine.terms.linkages import Linkages, Solved, any_of_readings
 from accords.engine.terms.points import Point, Points
 from accords.engine.terms.scope import Scope
+from accords.engine.terms.several import all_owed, every_one, first_one, without
 from accords.engine.terms.terms import Terms, recurs
 from accords.engine.terms.turns import Turns
 from accords.engine.terms.world import World
@@ -113,11 +116,12 @@ class Solver:
         if found is None:
             found = self._base(duty_id)
             if self._linkages.ties(duty_id):
-                found = tuple(self._linkages.settle(instance, terms) for instance, terms in found)
+                found = tuple([self._linkages.settle(instance, terms) for instance, terms in found])
             else:
-                for instance, readings in found:
-                    for terms in readings:
-                        self.builder.settle(terms, instance, self.t, None, ())
+                settle = self.builder.settle
+                found = tuple(
+                    [(instance, tuple([settle(terms, instance) for terms in readings])) for instance, readings in found]
+                )
             self._solved[duty_id] = found
         return found
 
@@ -144,8 +148,9 @@ class Solver:
             self._busy.add(duty_id)
             duty = self.ledger.duties[duty_id]
             found = tuple(
-                (instance, tuple(self.builder.base(instance, reading) for reading in self._readings(duty)))
+                (instance, tuple(self.builder.base(instance, reading) for reading in readings))
                 for bearer in self.ledger.bearers[duty_id]
+                for readings in (self._readings(duty, bearer),)
                 for instance in self.turns.instances(duty, bearer)
             )
             if mine:
@@ -153,13 +158,12 @@ class Solver:
             self._bases[duty_id] = found
         return found
 
-    def _readings(self, duty: Obligation) -> tuple[Reading | None, ...]:
+    def _readings(self, duty: Obligation, bearer: Bearer) -> tuple[Reading | None, ...]:
         held = [reading for reading in duty.readings if reading.replaces is not None]
         if not held:
             return (None,)
         pinned = self.points.atom(ReadingChoice(duty.id), ((0, len(held)),))
         choices: tuple[Reading | None, ...] = (None, *held)
-        bearer = self.ledger.bearers[duty.id][0]
         deciders = self.ledger.sides(bearer).deciders
         ruled = [
             found.reading_id
@@ -173,8 +177,11 @@ class Solver:
 
     # ---- turns in the life of a duty
 
-    def _turning(self, instance: Instance, readings: tuple[Terms, ...], reaches: Reaches) -> Point:
-        points = [turning_point(self.ledger.axis, instance, terms, reaches) for terms in readings]
+    def _turning(self, instance: Instance, readings: tuple[Terms, ...], on: OnObligation, number: int | None) -> Point:
+        points = [turning_point(self.ledger.axis, instance, terms, on.reaches) for terms in readings]
+        if number is None and (instance.number or 1) > 1 and recurs(instance.duty) is not None:
+            every = on.instances is InstanceChoice.ALL or _asks_for_all(on)
+            points = [without(point, terms.days, every) for point, terms in zip(points, readings, strict=True)]
         return any_of_readings([true for true, _ in points]), any_of_readings([dead for _, dead in points])
 
     def turn(self, on: OnObligation, scope: Scope) -> Point:
@@ -194,46 +201,61 @@ class Solver:
             return ANY_DAY, ANY_DAY
         self._busy.add(duty_id)
         solved = [pair for pair in self.solve(duty_id) if number in (None, pair[0].number or 1)]
-        points = [self._turning(instance, readings, reaches) for instance, readings in solved]
-        if not points and number is not None and self._may_come(duty_id, number):
-            points = [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
+        points = [self._turning(instance, readings, on, number) for instance, readings in solved]
+        if number is None and solved and duty_id in self._unlisted():
+            points.append(self._unlisted_turn(solved))
+        elif not points and number is not None:
+            points = self._of_none(duty_id, number)
         self._busy.discard(duty_id)
-        endless = number is None and duty_id in self._endless()
-        self._turns[key] = self._of_several(on, points, endless, number)
+        self._turns[key] = self._of_several(on, points, number)
         return self._turns[key]
 
-    def _may_come(self, duty_id: str, number: int) -> bool:
-        """Whether a turn that is not listed may have come all the same, counted from acts that nobody reports."""
-        again = recurs(self.ledger.duties[duty_id])
-        if again is None or again.mode is not RecurrenceMode.ROLLING:
-            return False
-        return again.times is None or number <= again.times
+    def _unlisted_turn(self, solved: Sequence[Solved]) -> Point:
+        """A turn that may have come unseen after those that are listed, once the last of them was performed."""
+        last = {instance.bearer: readings for instance, readings in solved}
+        days = [terms.days for readings in last.values() for terms in readings]
+        duty, number = solved[-1][0].duty, max(instance.number or 1 for instance, _ in solved) + 1
+        first = min(each.performed[0][0] for each in days)
+        if not duty.owed_after_breach:
+            first = min(first, *(each.due[0][0] for each in days))
+        stop = maybe(earliest_of_all(earliest(each.ended, each.over) for each in days))
+        return self.points.atom(UnlistedTurn(duty.id, number), ((first, NEVER),)), stop
 
-    def _endless(self) -> Set[str]:
-        return self.turns.endless if self._under is None else self.turns.endless | self._under._endless()
-
-    def _of_several(self, on: OnObligation, points: Sequence[Point], endless: bool, number: int | None) -> Point:
-        """The points of several instances as one: when all have come there, or the first."""
+    def _of_several(self, on: OnObligation, points: Sequence[Point], number: int | None) -> Point:
+        """The points of several instances as one: of all of them, or of the first."""
         if not points:
             return NOT_EVER, NOT_EVER
-        true, dead = points[0]
+        endless = number is None and on.obligation_id in self._endless()
         if on.instances is InstanceChoice.ALL:
-            return (NOT_EVER, NOT_EVER) if endless else (_all_owed(points), NOT_EVER)
-        every = on.reaches is Reaches.FULFILLED and on.instances is None
-        for a, b in points[1:]:
-            if every:
-                true, dead = latest(true, a), earliest(dead, b)
-            else:
-                true, dead = earliest(true, a), latest(dead, b)
+            return (NOT_EVER, NOT_EVER) if endless else (all_owed(points), NOT_EVER)
+        every = _asks_for_all(on)
+        true, dead = (every_one if every else first_one)(points)
         performed = self.ledger.duties[on.obligation_id].performance
         if number is None and (endless or isinstance(performed, EachTime)):
             true, dead = (NOT_EVER, dead) if every and endless else (true, NOT_EVER)
         return true, dead
 
+    def _of_none(self, duty_id: str, number: int) -> list[Point]:
+        """The points of a turn that is not listed: perhaps it came all the same, counted from acts that nobody reports,
+        or lies ahead; otherwise there is none once a turn has to have begun."""
+        duty = self.ledger.duties[duty_id]
+        again = recurs(duty)
+        if again is None:
+            return []
+        if again.mode is RecurrenceMode.ROLLING and number <= (again.times or number):
+            return [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
+        if duty_id in self._endless():
+            return []
+        whose = (Instance(duty, bearer) for bearer in self.ledger.bearers[duty_id])
+        return [(NOT_EVER, self.builder.limit(instance)) for instance in whose]
 
-def _all_owed(points: Sequence[Point]) -> Moment:
-    """When every instance has come there that is still owed; never, where none has."""
-    found = earliest_of_all(true for true, _ in points)
-    for true, dead in points:
-        found = latest(found, earliest(true, dead))
-    return found
+    def _endless(self) -> Set[str]:
+        return self.turns.endless if self._under is None else self.turns.endless | self._under._endless()
+
+    def _unlisted(self) -> Set[str]:
+        return self.turns.unlisted if self._under is None else self.turns.unlisted | self._under._unlisted()
+
+
+def _asks_for_all(on: OnObligation) -> bool:
+    """Whether a condition on a duty with several instances means all of them, though it does not say so."""
+    return on.reaches is Reaches.FULFILLED and on.instances is None

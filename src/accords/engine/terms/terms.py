@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, frozen
+from typing import NamedTuple, TypeAlias
 
 from accords.engine.days.moments import (
     ALWAYS,
@@ -17,27 +17,31 @@ from accords.model.conditions import Condition
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Reading, Recurring
 
-__all__ = ["Slots", "Stage", "Terms", "follows", "recurs"]
+__all__ = ["Slots", "Stage", "Terms", "Violation", "follows", "recurs"]
+
+Violation: TypeAlias = tuple[Event | None, Moment]
+"""What was a violation, and on which days; None where no event is named."""
 
 
-@frozen
-class Slots:
+class Slots(NamedTuple):
     """The conditions of a duty as one reading has them."""
 
     trigger: Condition | None
     not_before: Condition | None
     due: Condition | None
     ends: Condition | None
+    kept: bool
+    """Whether it is kept from day to day, and never done."""
 
     @classmethod
     def of(cls, duty: Obligation, reading: Reading | None) -> Slots:
         """Those of the duty, with what the reading puts in their place; what is kept from day to day is never due."""
         new = reading.replaces if reading is not None else None
-        due = None if duty.is_continuing else duty.due
+        kept = duty.is_continuing
         if new is None:
-            return cls(duty.trigger, duty.not_before, due, duty.ends)
-        due = None if duty.is_continuing else new.due or duty.due
-        return cls(new.trigger or duty.trigger, new.not_before or duty.not_before, due, new.ends or duty.ends)
+            return cls(duty.trigger, duty.not_before, None if kept else duty.due, duty.ends, kept)
+        due = None if kept else new.due or duty.due
+        return cls(new.trigger or duty.trigger, new.not_before or duty.not_before, due, new.ends or duty.ends, kept)
 
 
 def recurs(duty: Obligation) -> Recurring | None:
@@ -46,8 +50,7 @@ def recurs(duty: Obligation) -> Recurring | None:
     return performance if isinstance(performance, Recurring) and performance.every is not None else None
 
 
-@frozen
-class Stage:
+class Stage(NamedTuple):
     """A deadline and the days from which it stands, where it was postponed."""
 
     since: Moment
@@ -61,8 +64,7 @@ def follows(later: Stage, earlier: Stage) -> bool:
     return rest(earlier.since)[-1][1] < later.since[0][0]
 
 
-@define
-class Terms:
+class Terms(NamedTuple):  # a tuple, for one is made of every instance in every world that is tried
     """Everything that decides one instance under one reading, as sets of possible days."""
 
     reading: Reading | None
@@ -75,4 +77,4 @@ class Terms:
     """The deadline as a reader sees it, which stays while the trigger can still come."""
     flags: tuple[str, ...] = ()
     acts: tuple[tuple[Event, Moment], ...] = ()
-    violations: tuple[tuple[Event | None, Moment], ...] = ()
+    violations: tuple[Violation, ...] = ()

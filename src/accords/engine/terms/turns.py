@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, may_be_never, rest, union
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
@@ -51,7 +49,9 @@ class Turns:
         self.cut_short = False
         """Whether a duty has more turns than are listed."""
         self.endless: set[str] = set()
-        """The duties that may have turns after those that are listed."""
+        """The duties whose turns have no end."""
+        self.unlisted: set[str] = set()
+        """The duties that may have turns after those that are listed, counted from acts that nobody reports."""
 
     def instances(self, duty: Obligation, bearer: Bearer) -> list[Instance]:
         """The instances that the bearer owes, in order."""
@@ -213,7 +213,7 @@ class Turns:
         ordered = not numbered and _in_order(free)
         window = of_all([schedule.window(1) for schedule in schedules])
         found: list[Instance] = []
-        spare = len(acts)
+        spare, ahead = len(acts), False
         for number in range(1, min(again.times or self._most, self._most) + 1):
             if found and (window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]):
                 break
@@ -221,18 +221,21 @@ class Turns:
             if ordered:
                 mine += free[number - 1 : number]
             else:
-                mine += [evolve(act, sure=False, home=n == number - 1) for n, act in enumerate(free)]
+                mine += [act._replace(sure=False, home=n == number - 1) for n, act in enumerate(free)]
             instance = Instance(duty, bearer, number, window=window, acts=tuple(mine))
             found.append(instance)
             counted = self._counted_from(instance, mine if spare else [])
-            if counted is None or _opening(window) > self.t:
+            ahead = counted is None or _opening(window) > self.t
+            if counted is None or ahead:
                 break
             spare -= bool(mine)  # no more turns are performed than there are acts
             window = of_all([schedule.next(window, counted) for schedule in schedules])
         else:
             self.cut_short = self.cut_short or again.times is None or again.times > self._most
-        if again.times is None or len(found) < again.times:
+        if again.times is None:
             self.endless.add(duty.id)
+        if ahead and len(found) != again.times:
+            self.unlisted.add(duty.id)
         return found
 
     def _counted_from(self, instance: Instance, mine: list[Slotted]) -> Moment | None:

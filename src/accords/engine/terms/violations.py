@@ -23,8 +23,7 @@ from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import AmountExceeded, Atom, EventBreach, FoundDay, ToldBreach, UnseenViolation
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.points import Points
-from accords.engine.terms.terms import Terms
-from accords.model.events import Event
+from accords.engine.terms.terms import Terms, Violation
 from accords.vocabulary import (
     EventKind,
     Modality,
@@ -58,21 +57,23 @@ class Violations:
         self.points = points
         self.amounts = amounts
 
-    def first(self, instance: Instance, terms: Terms) -> Moment:
-        """The first violation in force, outside the spells in which the clock stands."""
+    def first(self, instance: Instance, terms: Terms) -> tuple[Moment, tuple[Violation, ...]]:
+        """The first violation in force, outside the spells in which the clock stands, and those that are reported."""
         ledger = self.ledger
         duty, bearer = instance.duty, instance.bearer
         endeavour = duty.modality is Modality.ENDEAVOUR
         found = ledger.findings(duty.id, bearer)
         cleared = union(each.days for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED)
         first = found_breach(ledger, instance)
+        reported: list[Violation] = []
         if first != NOT_EVER:
             first = self._valid(self.points.atom(FoundDay(duty.id), first), None, terms)
-            terms.violations += ((None, first),)
+            reported.append((None, first))
         for each in found:
             if each.verdict is Verdict.BREACHED and not each.settles and (not endeavour or self._decides(each, bearer)):
-                first = earliest(first, self._told(each, bearer, cleared, terms))
-        reported: list[tuple[Event | None, Moment]] = []
+                told = self._told(each, bearer, cleared, terms)
+                reported += [(None, told)] if told != NOT_EVER else []
+                first = earliest(first, told)
         for matter in ledger.matters(bearer, EventKind.CONDUCT):
             event, whose = matter.event, matter.whose
             charge = ledger.charge(event, bearer)
@@ -88,14 +89,13 @@ class Violations:
             if valid != NOT_EVER:
                 reported.append((event, valid))
                 first = earliest(first, valid)
-        terms.violations = (*terms.violations, *reported)
         if not endeavour:
             opens = max(BEGIN, terms.days.open[0][0])
             unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER
             unseen = self.points.atom(UnseenViolation(instance.key), unseen)
             first = earliest(first, self._valid(unseen, None, terms))
             first = earliest(first, self._by_amount(instance, cleared, terms))
-        return first
+        return first, tuple(reported)
 
     def effort(self, instance: Instance) -> Moment:
         """When a body that decides found, or is said to have found, that best efforts were not made."""
@@ -125,9 +125,7 @@ class Violations:
     def _told(self, found: Found, bearer: Bearer, cleared: Moment, terms: Terms) -> Moment:
         """The days of a breach that a body is said to have found, or found without its being settled; or never."""
         days = self.points.atom(told_key(found, bearer), union((found.days, *NOT_EVER)))
-        valid = self._valid(drop(days, cleared) or NOT_EVER, None, terms)
-        terms.violations += ((None, valid),) if valid != NOT_EVER else ()
-        return valid
+        return self._valid(drop(days, cleared) or NOT_EVER, None, terms)
 
     def _valid(self, days: Moment, until: Instant | None, terms: Terms) -> Moment:
         """The days of a violation that fall where the duty is owed; never, where they may not."""

@@ -203,9 +203,13 @@ class Whole:
     def _each(self, condition: Condition | None, scope: Scope, closing: bool) -> list[Moment]:
         if condition is None:
             return []
-        if isinstance(condition, OnEvent) and self.ledger.occurrences.get(condition.event_id) and scope.event is None:
+        if isinstance(condition, OnEvent) and self._comes_again(condition.event_id, scope):
             return self._happenings(condition.event_id, scope)
         return [self.points.point(condition, closing, scope)[0]]
+
+    def _comes_again(self, event_id: str, scope: Scope) -> bool:
+        """Whether an event has occurrences, and none of them stands for it in this scope."""
+        return bool(self.ledger.occurrences.get(event_id)) and (scope.event is None or scope.event[0] != event_id)
 
     def _over(self, end: Moment) -> Moment:
         """The first instant after an end: after its whole day, where only that is known."""

@@ -162,7 +162,7 @@ class Assessor:
             precision,
             reported[1][0].shown_due,
             terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
-            self.solver.builder.acts.measured(instance, terms[0]),
+            self.solver.builder.acts.measured(instance, terms[0].days),
         )
 
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:

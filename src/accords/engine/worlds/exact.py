@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import product
 from math import prod
 
@@ -27,6 +28,8 @@ _MARKING = (
     "bound", "triggered", "not_before", "open", "due", "ended", "over", "series_over", "impossible", "begins", "closes",
 )  # fmt: skip
 """The days on which it can matter that something else falls."""
+
+_WAITING = (State.NOT_IN_FORCE, State.CONDITIONAL)
 
 _MOST_IN_ALL = 300_000
 """So many times a duty is solved for all instances together; from there on the same."""
@@ -55,16 +58,22 @@ class Exact:
         for picked in product(*(days for _, days in choices)):
             pins: dict[Atom, Moment] = {key: on(day) for (key, _), day in zip(choices, picked, strict=True)}
             world = Solver(self.ledger, self.t, World(pins))
-            same = [pair for pair in _solved(world, below) if pair[0].key == instance.key]
-            if not same and State.LAPSED in coarse:  # a world without this turn
-                found.setdefault(State.LAPSED, coarse[State.LAPSED])
-            for other, readings in same:
-                for state, row in rows_of(other, readings, self.t).items():
-                    if state in coarse:
-                        found.setdefault(state, row)
+            for state, row in self._in_world(_solved(world, below), instance).items():
+                if state in coarse:
+                    found.setdefault(state, row or coarse[state])
             if len(found) == len(coarse):
                 break
         return found or dict(coarse)
+
+    def _in_world(self, solved: tuple[Solved, ...], instance: Instance) -> Mapping[State, Row | None]:
+        """The states of an instance in one world; of a turn that is none there, by those of the first that is."""
+        own = [pair for pair in solved if pair[0].bearer == instance.bearer]
+        for pair in own:
+            if pair[0].number == instance.number:
+                return rows_of(*pair, self.t)
+        first = rows_of(*own[0], self.t) if own else {}
+        waiting = {state: row for state, row in first.items() if state in _WAITING}
+        return waiting or dict.fromkeys((State.LAPSED, State.PENDING) if instance.window else (State.LAPSED,))
 
     def _choices(self, instance: Instance, below: list[str]) -> list[tuple[Atom, list[Instant]]]:
         """What worlds may decide differently below the instance, and the days on which it can matter."""

@@ -71,10 +71,10 @@ _EFFORT = _effort_rows()
 
 def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[State, Row]:
     """State → the row that gives it, for every state that some reading and some choice of days reaches."""
-    rows = table_of(instance)
+    rows, now = table_of(instance), on(t)
     found: dict[State, Row] = {}
     for each in terms:
-        days = each.days._replace(now=on(t))
+        days = each.days if each.days.now == now else each.days._replace(now=now)
         for state, row in walk(
             _with_excuse(rows, each, instance.duty.is_continuing), days, each.spells, each.ends
         ).items():

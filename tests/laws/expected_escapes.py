@@ -1,0 +1,147 @@
+"""Situations in which a world once reached a state that the engine left out: name → how to make the record, and per day
+what is expected.
+
+Readings taken where a sentence leaves two, always the one that leaves more possible:
+
+- Of one body the latest finding counts, and one that may have been made later leaves the days of the first open.
+- Where several turns are meant, those that an end forestalls are left out; the first stands for all where none comes.
+- What is about a time and named elsewhere has one day: as an end it may lie to either side of that time.
+"""
+
+# ruff: noqa: E501 - one situation to a line or two
+
+from __future__ import annotations
+
+from .small_records import (
+    NOT,
+    act,
+    after,
+    duty,
+    duty_is,
+    event,
+    every,
+    found,
+    load,
+    on,
+    record,
+    role,
+    says,
+    step,
+    watch,
+)
+
+UNSEEN = "breached|fulfilled|fulfilled_late"
+OPEN = "active|fulfilled"
+COURT = {"third_parties": [role("court", "arbiter")]}
+V = {"third_parties": [role("v", "verifier")]}
+WORDS = {"kind": "prose", "text": "if it allows"}
+
+
+def unless(event_id: str, until: object) -> dict[str, object]:
+    return {"kind": "no_event", "event_id": event_id, "until": until}
+
+
+def done(*turns: int) -> list[dict[str, object]]:
+    """Turns of ``q`` are performed on the day on which they begin."""
+    return [act(says("b", f"2023-01-{6 * n - 5:02}"), id_=f"e{n}", of="q", instance=n) for n in turns]
+
+
+ESCAPES = {
+    # ---- whose word
+    "who owes it denies what would have kept it from being due": (
+        lambda: record(duty(trigger=after(unless("x", on("2023-01-10")), "P3D")), step("x", says("a", "2023-01-20", "not_occurred"), kind="conduct")),
+        {"2023-01-20": {"o": OPEN}},
+    ),
+    "who is owed it denies what would have kept it from being due": (
+        lambda: record(duty(trigger=unless("x", on("2023-01-10"))), step("x", says("b", "2023-01-20", "not_occurred"), kind="conduct")),
+        {"2023-01-20": {"o": "has active|lapsed"}},
+    ),
+    "who verifies a duty settles what that duty waits for, and not what another one is about": (
+        lambda: record(
+            duty("q"), duty(not_before=event("e"), verified_by_ids=["v"]), act(says(None, "2023-01-01"), says("v", "2023-01-16", "not_occurred"), of="q")),
+        {"2023-01-16": {"o": "pending", "q": "has fulfilled|active"}},
+    ),
+    "what makes an instance and ends it is heard by each of the two": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, ends=event("x")), step("x", says("a", "2023-01-09", "breach"), kind="conduct")),
+        {"2023-01-20": {"o#1": "never conditional; has expired"}},
+    ),
+    # ---- findings
+    "a finding that one of those who owe it tells of changes the reading of the others' share alone": (
+        lambda: record(
+            duty(by="b a", to="", trigger=event("x"), readings=[{"id": "r", "text": "otherwise", "replaces": {"ends": on("2023-01-04")}}]),
+            step("x"), found("excused", "o", says("a", known="2023-01-05"), reading_id="r"), **COURT),
+        {"2023-01-07": {"o/a": "has conditional|lapsed", "o/b": "lapsed"}},
+    ),
+    "a finding may have been made once more of later days, and then counts from those": (
+        lambda: record(
+            duty(not_before="2023-01-06"), found("excused", "o", says("court", "2023-01-02")), found("excused", "o", says(None, known="2023-01-04"), id_="g", when="2023-01-09"), **COURT),
+        {"2023-01-05": {"o": "has excused|pending"}},
+    ),
+    # ---- turns
+    "turns that the end of the series forestalls are none of all turns": (
+        lambda: record(
+            duty("q", performance=every("P6D", ends=on("2023-01-18"))), duty(trigger=duty_is("q")), *done(1, 2, 3)),
+        {"2023-01-20": {"o": OPEN, "count:q": "3"}},
+    ),
+    "turns that an end of uncertain date forestalls are perhaps none of all turns": (
+        lambda: record(
+            duty("q", performance=every("P6D", ends=event("y"))), duty(trigger=duty_is("q")), step("y", says("a", "2023-01-14/2023-01-20")), *done(1, 2, 3), watch("v", of="q"), **V),
+        {"2023-01-25": {"o": "has active|conditional", "q#4": "has lapsed"}},
+    ),
+    "a turn that never comes to be is never performed": (
+        lambda: record(duty("q", due="2023-01-09", performance=every("P6D", ends=on("2023-01-19"))), duty(trigger=duty_is("q", turn=3))),
+        {"2023-01-18": {"o": "conditional"}, "2023-01-20": {"o": "lapsed"}},
+    ),
+    "turns counted from what was done may all have come unseen": (
+        lambda: record(duty("q", performance=every("P4D", mode="rolling", times=2)), duty(not_before=duty_is("q"))),
+        {"2023-01-10": {"o": "reports pending; has active"}},
+    ),
+    "and then excuse": (
+        lambda: record(
+            duty("q", performance=every("P4D", mode="rolling", times=2)), duty(due="2023-01-20", excused_if=duty_is("q", instances="all"))),
+        {"2023-01-10": {"o": "reports active; has excused"}},
+    ),
+    # ---- spells
+    "what may excuse, and surely does from a day on, leaves a breach before that day": (
+        lambda: record(duty(due="2023-01-13", excused_if={"kind": "any_of", "conditions": [on("2023-01-17"), WORDS]}), watch("v"), **V),
+        {"2023-01-20": {"o": "reports breached; has breached|excused"}},
+    ),
+    "too late is not at all, unless an excuse that nobody reports made it early enough": (
+        lambda: record(duty(due="2023-01-03", excused_if=WORDS, owed_after_breach=False), act(says("b", "2023-01-04"))),
+        {"2023-01-20": {"o": "reports breached; has breached|fulfilled"}},
+    ),
+    "what can come again ends a suspension of what is due each time": (
+        lambda: record(
+            duty(performance={"kind": "each_time", "event_id": "x"}, suspensions=[{"starts": on("2023-01-02"), "ends": event("y")}]), step("x"), step("x1", says("a", "2023-01-01"), occurrence_of_id="x"),
+            step("y", says("a", "2023-01-01")), step("y1", says("a", "2023-01-10"), occurrence_of_id="y")),
+        {"2023-01-09": {"o#1": "suspended|fulfilled"}, "2023-01-12": {"o#1": OPEN}},
+    ),
+    # ---- about
+    "about a day or two, impossible no sooner than the anchor": (
+        lambda: record(duty(trigger=after(unless("x", WORDS), "P5D", approximate=True)), step("x", defined_as=on("2023-01-15"))),
+        {"2023-01-11": {"o": "conditional"}, "2023-01-20": {"o": "lapsed"}},
+    ),
+    "about the day after, which is the first one counted: no sooner": (
+        lambda: record(duty(), term={"entry_into_force": after("2023-01-11", "P1D", anchor_day="included", approximate=True)}),
+        {"2023-01-10": {"o": "not_in_force"}, "2023-01-11": {"o": OPEN}},
+    ),
+    "about a day on which it enters into force, and until which something waits": (
+        lambda: record(duty(**NOT, not_before=unless("x", {"kind": "entry_into_force"})), step("x"), term={"entry_into_force": after("2022-12-31", "P5D", approximate=True)}),
+        {"2023-01-04": {"o": "has active|not_in_force"}},
+    ),
+    # ---- acts
+    "who denies a part does not say that nothing was done": (
+        lambda: record(duty(due="2023-01-10", **load(at_least=90)), act(says("a", "2023-01-15", "not_occurred"), extent="partial")),
+        {"2023-01-20": {"o": UNSEEN}},
+    ),
+    "so many times nothing is done even where the agreement ended before all days": (
+        lambda: record(
+            duty("q", **load(at_least=90)), duty(due="2023-01-31", **load(at_least={"times": 2, "of_obligation_id": "q"})), conclusion={"form": "signed"}, term={"ends_if_any": [duty_is("q")]}),
+        {"2023-01-10": {"o": "fulfilled"}},
+    ),
+    "what may be done is not broken by doing it too late": (
+        lambda: record(
+            duty("q", modality="may", due="2023-01-06", owed_after_breach=False), duty(trigger=duty_is("q", "breached")), act(says("b", "2023-01-08"), of="q")),
+        {"2023-01-15": {"o": "conditional"}},
+    ),
+}  # fmt: skip
