@@ -29,7 +29,17 @@ from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.model.walk import children_of, slots_of
 from accords.vocabulary import EventKind
-from accords.words import ENGLISH, Language, Names, date_in_words, in_language, length_in_words, names_of, say
+from accords.words import (
+    ENGLISH,
+    Language,
+    Names,
+    date_in_words,
+    heading_of,
+    in_language,
+    length_in_words,
+    names_of,
+    say,
+)
 
 __all__ = ["Edge", "Graph", "Node", "NodeKind", "graph_of", "hanging_together"]
 
@@ -151,7 +161,7 @@ class _Maker:
             return self._node(NodeKind.OBLIGATION, obligation_id, obligation_id)
         owed_to = self.names.actors_in_words(obligation.owed_to_ids)
         under = say("graph.owed_to", names=owed_to) if owed_to else ""
-        return self._node(NodeKind.OBLIGATION, obligation_id, obligation.label or obligation.action, under)
+        return self._node(NodeKind.OBLIGATION, obligation_id, heading_of(obligation), under)
 
     def _event(self, event_id: str) -> str:
         event = self.names.events.get(event_id)

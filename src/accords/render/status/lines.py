@@ -29,7 +29,7 @@ from accords.standing.rollup import RollUp
 from accords.standing.standings import standing_of
 from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
-from accords.words import Names, counted, joined, names_of, say
+from accords.words import Names, counted, heading_of, joined, names_of, say
 
 __all__ = ["StatusWords", "between_line", "heading_lines", "shown", "who_says"]
 
@@ -92,7 +92,7 @@ class StatusWords:
         number = found.number if isinstance(found, InstanceStatus) else None
         key = "status.title" if number is None else "status.title_turn"
         who = self._who(duty, found.obligor_ids)
-        return say(key, who=who, duty=duty.label or duty.action, id=found.obligation_id, number=number)
+        return say(key, who=who, duty=heading_of(duty), id=found.obligation_id, number=number)
 
     def _who(self, duty: Obligation, obligor_ids: Iterable[str]) -> str:
         called = [self.names.bearer(each) for each in obligor_ids]
