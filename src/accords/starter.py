@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from accords.model.actors import Actor, Party
-from accords.model.agreement import Agreement, Coding, Conclusion
+from accords.model.agreement import Agreement
+from accords.model.coding import Coding
+from accords.model.conclusion import Conclusion
 from accords.model.sources import Citation, Source
 from accords.suggest import slug_of
 from accords.vocabulary import CodingStatus, ConclusionForm, SourceKind

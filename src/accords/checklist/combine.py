@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from attrs import evolve
 
@@ -15,9 +14,9 @@ from accords.checklist.obligors import Obligors
 from accords.checklist.parts import ItemRow, Part, part_of
 from accords.checklist.rows import Checklist, GroupBy, RecordRow
 from accords.checklist.sections import sections_of
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.engine.days.axis import Axis
-from accords.model.agreement import Agreement
+from accords.model.agreement import Agreement, the_agreement
 from accords.standing.days import day_of
 from accords.standing.report import day_number
 from accords.version import VERSION
@@ -30,8 +29,8 @@ __all__ = ["combined_checklist"]
 def combined_checklist(
     agreements: Iterable[Agreement],
     *,
-    as_of: Edtf | str | date | None = None,
-    known_by: Edtf | str | date | None = None,
+    as_of: DateLike | None = None,
+    known_by: DateLike | None = None,
     group_by: GroupBy | str | None = None,
     choice: Choice = EVERYTHING,
     house_style: str | None = None,
@@ -55,14 +54,21 @@ def combined_checklist(
         library_version: What to print as the version of accords; absent means its own.
         language: In what to say everything that is not a text of the record.
 
-    Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, and for two
-    records with one id.
+    Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, for two records with
+    one id, and for ids in a choice that no actor of any record has (UnknownIdError). The day of a moment is that of
+    each record's own time zone; the checklist itself names the day that it is in UTC.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> accords.combined_checklist([deal], as_of="1911-10-01").counts[-1]
+    '1 undertaking is overdue.'
     """
     grouping = GroupBy.of(group_by or (GroupBy.OBLIGOR if as_of is None else GroupBy.DEADLINE))
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style)
     parts = tuple(_parts(agreements, as_of, known_by, notes))
     obligors = Obligors.of(parts)
+    if parts:
+        choice.refuse_unknown(list(dict.fromkeys(actor.id for part in parts for actor in part.actors)))
     everything = obligors.rows()
     rows = tuple(row for row in everything if _takes(choice, row, obligors))
     items = tuple(row.item for row in rows)
@@ -89,14 +95,14 @@ def combined_checklist(
 
 def _parts(
     agreements: Iterable[Agreement],
-    as_of: Edtf | str | date | None,
-    known_by: Edtf | str | date | None,
+    as_of: DateLike | None,
+    known_by: DateLike | None,
     notes: NoteBook,
 ) -> Iterator[Part]:
     seen: set[str] = set()
     first_source = 1
     for agreement in agreements:
-        if agreement.id in seen:
+        if the_agreement(agreement).id in seen:
             raise ValueError(f"two records have the id {agreement.id}")
         seen.add(agreement.id)
         part = part_of(agreement, as_of=as_of, known_by=known_by, notes=notes, first_source=first_source)
@@ -107,7 +113,7 @@ def _parts(
 _UTC = Axis("UTC")
 
 
-def _iso(day: Edtf | str | date | None) -> str | None:
+def _iso(day: DateLike | None) -> str | None:
     return day_of(day_number(day, _UTC), _UTC) if day is not None else None
 
 

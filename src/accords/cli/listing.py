@@ -18,7 +18,6 @@ from accords.model.agreement import Agreement
 from accords.prose import counted, printable
 from accords.render.checklist.formats import FORMATS, Look
 from accords.report import render_full
-from accords.suggest import nearest
 from accords.validate import Examination
 from accords.vocabulary import Modality
 
@@ -93,7 +92,6 @@ def _list_one(examination: Examination, asked: Asked) -> int:
     record = examination.agreement
     if record is None:
         return refuse_faulty(examination, asked.color)
-    _refuse_unknown([actor.id for actor in record.actors], asked)
     asked = _on_a_day(asked, record.time_zone)
     try:
         rows = checklist(
@@ -127,8 +125,6 @@ def _list_several(examinations: Iterable[Examination], asked: Asked) -> int:
             raise click.UsageError(str(error)) from error
     if usable.findings:
         click.echo("".join(usable.findings), err=True, color=True, nl=False)
-    if usable.actor_ids:
-        _refuse_unknown(list(usable.actor_ids), asked)
     if rows.records:
         _write(evolve(rows, unread=tuple(usable.unread)), asked, None)
         if usable.unread and not asked.quiet:
@@ -174,16 +170,6 @@ def _on_a_day(asked: Asked, time_zone: str) -> Asked:
     """The same with a date in place of ``today``."""
     as_of, known_by = (day_in(time_zone, day, quiet=asked.quiet) for day in (asked.as_of, asked.known_by))
     return evolve(asked, as_of=as_of, known_by=known_by)
-
-
-def _refuse_unknown(known: list[str], asked: Asked) -> None:
-    """An id that stands for nothing would choose nothing, which reads as if nothing were owed."""
-    for actor_id in (*asked.obligors, *asked.parties):
-        if actor_id not in known:
-            meant = nearest(actor_id, known)
-            named = ", ".join(known[:_MOST_NAMED]) + (" …" if len(known) > _MOST_NAMED else "")
-            hint = f"did you mean {meant}?" if meant else f"actors here: {named}"
-            raise click.UsageError(f"no actor is called {actor_id!r}; {hint}")
 
 
 def _write(rows: Checklist, asked: Asked, record: Agreement | None) -> None:

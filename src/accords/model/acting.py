@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from accords.dates import Edtf
 from accords.model.actors import Actor, Party, ThirdParty
-from accords.model.agreement import Agreement
 from accords.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from accords.model.agreement import Agreement
 
 __all__ = ["Acting"]
 
@@ -88,6 +91,17 @@ class Acting:
     def around(self, actors: Iterable[str]) -> frozenset[str]:
         """The actors, those for whom they act and the groups to which they belong, not many more than can be told."""
         return frozenset(one for actor in actors for one in islice(self._upwards(actor, None, groups=True), _FAR))
+
+    def behind(self, actor: str) -> frozenset[str]:
+        """Those to whom something falls in the end: the actor, those for whom it acts, and the members of all these."""
+        found: set[str] = set()
+        waiting = [*self.principals(actor)]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self.members.get(one, ())
+        return frozenset(found)
 
     def _all(self, actor: str, day: datetime.date | None, *, speaking: bool) -> frozenset[str]:
         key = (actor, day, speaking)
