@@ -154,7 +154,7 @@ def parse_duration(text: str) -> Duration:
     Raises DurationError, whose message says how to write what was probably meant, and TypeError for anything
     but text.
 
-    >>> parse_duration("P1M15D").total_days
+    >>> accords.parse_duration("P1M15D").total_days
     15
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]

@@ -30,6 +30,12 @@ def reformat(source: str | bytes, *, limits: Limits | None = None) -> str:
     Raises:
         InvalidRecordError: the text cannot be read, or is in a version of the format that is not known here; its
             ``report`` says which.
+
+    >>> print(accords.reformat('{"title": "Ferry", "id": "ferry"}'), end="")
+    {
+      "id": "ferry",
+      "title": "Ferry"
+    }
     """
     limits = limits or Limits()
     reading = read_text(source, limits=limits) if isinstance(source, str) else read_bytes(source, limits=limits)

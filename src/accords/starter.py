@@ -39,6 +39,9 @@ def new_record(
     Raises:
         ValueError: something is not of the form it must have, the ids of two parties are the same, there is no
             party, or ``date`` is given without ``form``.
+
+    >>> [actor.id for actor in accords.new_record(title="Ferry", parties=("Ruritania", "gr=Graustark")).actors]
+    ['ruritania', 'gr']
     """
     if date is not None and form is None:
         raise ValueError("a date needs a form: say how the agreement was concluded")

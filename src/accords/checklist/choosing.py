@@ -46,7 +46,7 @@ class Choice:
     is in no list; ids that no record has are refused where the choice is used.
 
     >>> accords.Choice(modalities=("must", "must_not")).modalities[1].meaning
-    'A duty to refrain.'
+    'The obligor is not to do it.'
     """
 
     obligor_ids: tuple[str, ...] = field(default=(), converter=_texts)

@@ -45,9 +45,9 @@ class Edtf:
     ``<`` and its like also take a ``date`` or a ``datetime`` with a zone. They answer where the days that both can
     denote leave no doubt, and raise ValueError where they do; equal values are neither before nor after each other.
 
-    >>> parse_date("2022-11") < parse_date("2022-12-01")
+    >>> accords.parse_date("2022-11") < accords.parse_date("2022-12-01")
     True
-    >>> parse_date("2022") < parse_date("2022-12-01")
+    >>> accords.parse_date("2022") < accords.parse_date("2022-12-01")
     Traceback (most recent call last):
     ValueError: whether 2022 comes before 2022-12-01 is not certain: compare their `earliest` and `latest` days
     """
@@ -112,7 +112,7 @@ def parse_date(text: str) -> Edtf:
     Raises DateError, whose message says how to write what was probably meant, and TypeError for anything but
     text. Never guesses: what is not written in the one accepted form is refused.
 
-    >>> parse_date("2022-11?").latest
+    >>> accords.parse_date("2022-11?").latest
     datetime.date(2022, 11, 30)
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]

@@ -121,8 +121,8 @@ class Agreement:
         """Every citation with its place, as a JSON Pointer.
 
         >>> deal = accords.load("examples/kosovo-serbia-plates-2022.accord.json")
-        >>> [pointer for pointer, citation in deal.citations() if citation.locator == "¶3"][:1]
-        []
+        >>> [pointer for pointer, citation in deal.citations() if citation.locator == "¶2"][:1]
+        ['/conclusion/citations/0']
         """
         return placed_citations(self)
 
@@ -132,7 +132,7 @@ class Agreement:
         Raises UnknownIdError where it names something that the record does not have, ValueError for an id in use.
 
         >>> deal = accords.load("examples/kosovo-serbia-plates-2022.accord.json")
-        >>> more = deal.with_claim("announcement", accords.Claim(says="happened", when="2022-11-23"))
+        >>> more = deal.with_claim("announcement", accords.Claim(says="occurred", when="2022-11-23"))
         >>> len(more.event("announcement").claims) - len(deal.event("announcement").claims)
         1
         """

@@ -56,6 +56,10 @@ def render_ics(
     calendar that reads the next version moves its entries.
 
     Raises ValueError where the checklist is as of no day, and for a period of mixed or no length.
+
+    >>> rows = accords.checklist(accords.load("examples/minimal.accord.json"), as_of="1911-06-01")
+    >>> accords.render_ics(rows).splitlines()[0]
+    'BEGIN:VCALENDAR'
     """
     if checklist.as_of is None or checklist.known_by is None:
         raise ValueError("a calendar needs a day: give as_of")
