@@ -81,6 +81,11 @@ WORD: Any = "serbia"
         ),
         (lambda: accords.Obligation(id="x", modality="must", action="y", obligor_ids=SET), TypeError, "not set"),  # type: ignore[arg-type]
         (lambda: accords.Obligation(id="x", modality="must", action="y", themes=5), TypeError, "not int 5"),  # type: ignore[arg-type]
+        (lambda: accords.changes(DEAL, between=SET), TypeError, "whose order is kept, not set"),
+        (lambda: accords.diff(DEAL, between=WORD), TypeError, "not the text 'serbia'"),
+        (lambda: accords.changes(DEAL, between=(DAY,)), ValueError, "between has two dates"),  # type: ignore[arg-type]
+        (lambda: accords.new_record(parties=SET), TypeError, "whose order is kept, not set"),
+        (lambda: accords.new_record(parties=WORD), TypeError, "not the text 'serbia'"),
         (lambda: accords.Calendar(holidays=SET), TypeError, "whose order is kept, not set"),
         (lambda: accords.Claim(says="ocurred"), ValueError, "'ocurred' is not one of occurred"),  # type: ignore[arg-type]
         (lambda: accords.Settings(as_of=datetime(2024, 1, 1)), accords.SettingsError, "has no time zone"),

@@ -231,6 +231,14 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in _HEADING.findall(text)}
 
 
+def test_each_job_of_a_developer_takes_four_lines_at_most() -> None:
+    """After the two records are loaded."""
+    first, *jobs = [block for block in blocks(ROOT / "docs" / "jobs.md") if block.language == "python"]
+    assert "accords.load" in first.text
+    assert len(jobs) == 8
+    assert all(0 < block.text.count("\n") <= 4 for block in jobs)
+
+
 def test_the_page_about_checklists_has_every_format_that_there_is() -> None:
     """In the table of formats, by its name, in any order."""
     page = (ROOT / "docs" / "checklists.md").read_text("utf-8")

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from attrs import evolve
 
-from accords.checklist import Bucket, Choice, checklist
+from accords.checklist import Bucket, Choice, checklist, combined_checklist
 from accords.engine.terms.table import State
 from accords.model.coding import Coding
 from accords.model.conditions import OnDate
@@ -109,6 +109,13 @@ def test_days_without_a_beginning_or_an_end_have_none(days: Days, first: date | 
     assert (days.first, days.last) == (first, last)
 
 
+def test_where_there_is_no_deadline_there_are_no_words_for_it() -> None:
+    """Days that are none never come; a deadline that is none is not said to be never."""
+    none = Deadline(stated=Days(), reported=Days(), possible=Days())
+    assert (none.first, none.last, none.words, none.reported.words) == (None, None, None, "never")
+    assert Days(or_never=True).words == "never"
+
+
 def test_a_deadline_that_may_never_come_has_no_last_day() -> None:
     """Although it has a last one among those on which it may come."""
     days = Days((("2023-05-01", "2023-05-03"),), or_never=True)
@@ -145,6 +152,17 @@ def test_the_day_of_a_moment_is_that_of_the_record(moment: datetime | date | str
     assert status(BRUSSELS, as_of="2023-02-01", known_by=moment).known_by == ("2023-01-21" if late else "2023-01-20")
     assert bool(changes(BRUSSELS, between=("2023-01-15", moment))) is late
     assert any(each.obligation_id == "repair-landing" for each in timeline(BRUSSELS, known_by=moment)[2:]) is late
+
+
+@pytest.mark.parametrize(
+    ("zones", "day"),
+    [(("Europe/Brussels",), "2023-01-21"), (("UTC",), "2023-01-20"), (("UTC", "Asia/Tokyo"), "2023-01-20")],
+)
+def test_one_checklist_of_several_names_the_day_that_is_theirs(zones: tuple[str, ...], day: str) -> None:
+    """Where a moment is on different days in their zones, that in UTC."""
+    records = [evolve(BRUSSELS, id=f"r{number}", time_zone=zone) for number, zone in enumerate(zones)]
+    rows = combined_checklist(records, as_of=datetime(2023, 1, 20, 23, 30, tzinfo=UTC))
+    assert (rows.as_of, rows.known_by) == (day, day)
 
 
 def test_a_bucket_is_overdue_exactly_where_the_status_is() -> None:

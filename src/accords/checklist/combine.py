@@ -56,7 +56,7 @@ def combined_checklist(
 
     Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, for two records with
     one id, and for ids in a choice that no actor of any record has (UnknownIdError). The day of a moment is that of
-    each record's own time zone; the checklist itself names the day that it is in UTC.
+    each record's own time zone; where they differ, the checklist itself names the day that it is in UTC.
 
     >>> deal = accords.load("examples/minimal.accord.json")
     >>> accords.combined_checklist([deal], as_of="1911-10-01").counts[-1]
@@ -83,8 +83,8 @@ def combined_checklist(
         notes=notes.notes,
         house_style=house_style,
         house_style_found=notes.found,
-        as_of=_iso(as_of),
-        known_by=_iso(as_of if known_by is None else known_by),
+        as_of=_day_of_all((part.as_of for part in parts), as_of),
+        known_by=_day_of_all((part.known_by for part in parts), as_of if known_by is None else known_by),
         counts=counts_in_words(items) if as_of is not None else (),
         group_by=grouping,
         events=tuple(event for part in parts for event in part.events),
@@ -113,8 +113,12 @@ def _parts(
 _UTC = Axis("UTC")
 
 
-def _iso(day: DateLike | None) -> str | None:
-    return day_of(day_number(day, _UTC), _UTC) if day is not None else None
+def _day_of_all(days: Iterable[str | None], asked: DateLike | None) -> str | None:
+    """The day that all records name, in ISO form; where a moment is on different days in their zones, that in UTC."""
+    named = set(days)
+    if len(named) == 1:
+        return named.pop()
+    return day_of(day_number(asked, _UTC), _UTC) if asked is not None else None
 
 
 def _takes(choice: Choice, row: ItemRow, obligors: Obligors) -> bool:

@@ -17,6 +17,7 @@ from accords.compare.events import Told, event_changes
 from accords.compare.renaming import plain_differences, renamed, with_ids
 from accords.dates import DateLike
 from accords.model.agreement import Agreement, the_agreement
+from accords.standing.history import two_days
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, counted, in_language, say
 
@@ -66,7 +67,7 @@ def diff(
         raise ValueError("two days stand alone: they take no as_of")
     if known_by is not None and as_of is None and between is None:
         raise ValueError("what was known by a day needs a day asked about: give as_of")
-    first, last = between if between is not None else (as_of, as_of)
+    first, last = two_days(between) if between is not None else (as_of, as_of)
     new = after if after is not None else before
     plain_old, plain_new = json.loads(dumps(before)), json.loads(dumps(new))
     ids = renamed(plain_old, plain_new)

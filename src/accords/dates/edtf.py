@@ -37,7 +37,7 @@ class Qualifier(StrEnum):
     UNCERTAIN_AND_APPROXIMATE = "%"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Edtf:
     """A date as a record writes it. Made only by ``parse_date``, which keeps its parts consistent.
 

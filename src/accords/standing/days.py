@@ -59,8 +59,8 @@ class Days:
 
     @property
     def words(self) -> str:
-        """All of them in words."""
-        return days_in_words(self)
+        """All of them in words; where there is none, that it never comes."""
+        return days_in_words(self) if self else say("day.never")
 
     @property
     def dated(self) -> bool:
@@ -93,9 +93,9 @@ class Deadline:
         return None if self.possible.or_never else self.possible.last
 
     @property
-    def words(self) -> str:
-        """The days as reported, in words."""
-        return self.reported.words
+    def words(self) -> str | None:
+        """The days as reported, in words; None where there is no deadline then."""
+        return self.reported.words if self.reported else None
 
     @property
     def original(self) -> str | None:

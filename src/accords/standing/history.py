@@ -12,10 +12,11 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NEVER
 from accords.engine.worlds.assess import Assessor
 from accords.model.agreement import Agreement, the_agreement
+from accords.model.scalars import as_tuple
 from accords.standing.instances import InstanceStatus, StatusReport
 from accords.standing.report import day_number, status
 
-__all__ = ["Change", "changes", "timeline"]
+__all__ = ["Change", "changes", "timeline", "two_days"]
 
 
 @frozen(kw_only=True)
@@ -63,6 +64,14 @@ def _compare(day: date, before: StatusReport, after: StatusReport) -> Iterator[C
             )
 
 
+def two_days(between: tuple[DateLike, DateLike]) -> tuple[DateLike, DateLike]:
+    """``between``, which a caller hands over. Raises TypeError for a text or a set, ValueError unless there are two."""
+    days = as_tuple(between)
+    if len(days) != 2:
+        raise ValueError(f"between has two dates, the first and the last, not {len(days)}")
+    return days[0], days[1]
+
+
 def changes(
     agreement: Agreement,
     *,
@@ -80,7 +89,7 @@ def changes(
     [('repair-landing', 'overdue, nothing reported')]
     """
     axis = Axis.of(the_agreement(agreement))
-    first, last = (day_number(when, axis) for when in between)
+    first, last = (day_number(when, axis) for when in two_days(between))
     if last < first:
         raise ValueError("the second date comes before the first")
     days = [axis.day(instant) for instant in (first, last)]
