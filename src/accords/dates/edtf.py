@@ -6,13 +6,13 @@ import calendar
 import datetime
 from enum import StrEnum
 from functools import lru_cache
+from math import inf
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from accords.dates.faults import diagnose_date
 from accords.dates.grammar import ACCEPTED, DateError
-from accords.dates.order import certainly
 
 __all__ = ["DateLike", "Edtf", "Precision", "Qualifier", "as_date", "as_optional_date", "parse_date"]
 
@@ -83,19 +83,19 @@ class Edtf:
 
     def __lt__(self, other: Edtf | datetime.date) -> bool:
         """Whether it comes before ``other``. Raises ValueError where that is not certain."""
-        return NotImplemented if not _is_date(other) else certainly(self, as_date(other), or_same=False)
+        return NotImplemented if not _is_date(other) else _certainly(self, as_date(other), or_same=False)
 
     def __le__(self, other: Edtf | datetime.date) -> bool:
         """Whether it comes before ``other`` or with it. Raises ValueError where that is not certain."""
-        return NotImplemented if not _is_date(other) else certainly(self, as_date(other), or_same=True)
+        return NotImplemented if not _is_date(other) else _certainly(self, as_date(other), or_same=True)
 
     def __gt__(self, other: Edtf | datetime.date) -> bool:
         """Whether it comes after ``other``. Raises ValueError where that is not certain."""
-        return NotImplemented if not _is_date(other) else certainly(as_date(other), self, or_same=False)
+        return NotImplemented if not _is_date(other) else _certainly(as_date(other), self, or_same=False)
 
     def __ge__(self, other: Edtf | datetime.date) -> bool:
         """Whether it comes after ``other`` or with it. Raises ValueError where that is not certain."""
-        return NotImplemented if not _is_date(other) else certainly(as_date(other), self, or_same=True)
+        return NotImplemented if not _is_date(other) else _certainly(as_date(other), self, or_same=True)
 
 
 DateLike: TypeAlias = Edtf | str | datetime.date
@@ -185,3 +185,40 @@ def _simple(text: str) -> Edtf:
         precision = Precision.DAY
         earliest = latest = datetime.date(year, int(stated[5:7]), int(stated[8:]))
     return Edtf(text=text, precision=precision, earliest=earliest, latest=latest, qualifier=qualifier)
+
+
+# ---- order
+
+_DAY = 86_400
+_FARTHEST = 14 * 3_600
+"""So many seconds a time zone lies away from UTC at most: a day without one may begin so much sooner or later."""
+
+
+def _certainly(one: Edtf, other: Edtf, *, or_same: bool) -> bool:
+    """Whether ``one`` comes before ``other``, or with ``or_same`` not after it.
+
+    Raises ValueError where the days that they can denote leave that open. Days are taken to be of one time zone. A
+    moment and a day are told apart only where every time zone gives the same answer.
+    """
+    if one == other:
+        return or_same
+    mixed = (one.moment is None) is not (other.moment is None)
+    (first, last), (begin, end) = _span(one, mixed), _span(other, mixed)
+    if last < begin or (or_same and last == begin):
+        return True
+    if first > end or (not or_same and first == end):
+        return False
+    words = f"whether {one} comes before {other} is not certain"
+    raise ValueError(f"{words}: compare their `earliest` and `latest` days")
+
+
+def _span(date: Edtf, mixed: bool) -> tuple[float, float]:
+    """The first and last place of ``date``: in seconds for a moment and for what is compared with one, else in days."""
+    if date.moment is not None:
+        offset = date.moment.utcoffset() or datetime.timedelta()
+        clock = date.moment.hour * 3_600 + date.moment.minute * 60 + date.moment.second
+        here = date.moment.toordinal() * _DAY + clock - offset.total_seconds()
+        return here, here
+    first = date.earliest.toordinal() if date.earliest is not None else -inf
+    last = date.latest.toordinal() if date.latest is not None else inf
+    return (first * _DAY - _FARTHEST, (last + 1) * _DAY + _FARTHEST - 1) if mixed else (first, last)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from accords.dates import Edtf
 from accords.model.actors import Actor, Party, ThirdParty
+from accords.model.parts import Parts
 from accords.vocabulary import ActorKind
-
-if TYPE_CHECKING:
-    from accords.model.agreement import Agreement
 
 __all__ = ["Acting"]
 
@@ -52,7 +49,7 @@ class Acting:
     speak for themselves.
     """
 
-    def __init__(self, record: Agreement, *, represented: bool = True) -> None:
+    def __init__(self, record: Parts, *, represented: bool = True) -> None:
         """Lay out who acts for whom in ``record``, on request without who represents parties and third parties."""
         kinds = {actor.id: actor.kind for actor in record.actors}
         self.members = {actor.id: actor.member_ids for actor in record.actors if actor.member_ids}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from attrs import evolve
 
@@ -13,13 +13,11 @@ from accords.model.conditions import Condition
 from accords.model.events import Assessment, Claim, Event, RatingScale
 from accords.model.lookups import with_id
 from accords.model.obligations import Obligation, Reading
+from accords.model.parts import Parts
 from accords.model.scalars import ReferenceKind
 from accords.model.sources import Source
 from accords.model.walk import layout_of, objects_in
 from accords.suggest import UnknownIdError
-
-if TYPE_CHECKING:
-    from accords.model.agreement import Agreement
 
 __all__ = ["KINDS", "add_assessment", "add_claim", "add_event", "add_source"]
 
@@ -36,36 +34,43 @@ KINDS: dict[type, ReferenceKind] = {
 }
 """Class of what has an id → what a reference to it is one to."""
 
+_Record = TypeVar("_Record", bound=Parts)
+
 _SUBJECTS = ("obligation", "event", "condition")
 
 
-def add_claim(record: Agreement, event_id: str, claim: Claim) -> Agreement:
+def add_claim(record: _Record, event_id: str, claim: Claim) -> _Record:
     """``record`` with ``claim`` as the last of what is said about an event."""
     event = with_id(record.events, event_id, "event")
     _refuse(record, claim, Claim)
     more = evolve(event, claims=(*event.claims, claim))
-    return evolve(record, events=tuple(more if each is event else each for each in record.events))
+    return _with(record, events=tuple(more if each is event else each for each in record.events))
 
 
-def add_event(record: Agreement, event: Event) -> Agreement:
+def add_event(record: _Record, event: Event) -> _Record:
     """``record`` with ``event`` as its last."""
     _refuse(record, event, Event)
-    return evolve(record, events=(*record.events, event))
+    return _with(record, events=(*record.events, event))
 
 
-def add_source(record: Agreement, source: Source) -> Agreement:
+def add_source(record: _Record, source: Source) -> _Record:
     """``record`` with ``source`` as its last."""
     _refuse(record, source, Source)
-    return evolve(record, sources=(*record.sources, source))
+    return _with(record, sources=(*record.sources, source))
 
 
-def add_assessment(record: Agreement, assessment: Assessment) -> Agreement:
+def add_assessment(record: _Record, assessment: Assessment) -> _Record:
     """``record`` with ``assessment`` as its last."""
     _refuse(record, assessment, Assessment)
-    return evolve(record, assessments=(*record.assessments, assessment))
+    return _with(record, assessments=(*record.assessments, assessment))
 
 
-def _refuse(record: Agreement, added: Any, wanted: type) -> None:
+def _with(record: _Record, **changes: Any) -> _Record:
+    changed: _Record = evolve(cast("Any", record), **changes)
+    return changed
+
+
+def _refuse(record: Parts, added: Any, wanted: type) -> None:
     """Raise TypeError for a value of another class, ValueError for an id in use, UnknownIdError for one of nothing."""
     if not isinstance(added, wanted):
         raise TypeError(f"expected {wanted.__name__}, not {type(added).__name__}")

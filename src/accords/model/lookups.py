@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from accords.model.acting import Acting
+from accords.model.obligations import Obligation
+from accords.model.parts import Parts
 from accords.model.sources import Citation
 from accords.model.walk import citations_in
 from accords.pointer import to_pointer
 from accords.suggest import UnknownIdError
-
-if TYPE_CHECKING:
-    from accords.model.agreement import Agreement
-    from accords.model.obligations import Obligation
 
 __all__ = ["PlacedCitation", "owed_by", "owed_to", "placed_citations", "with_id"]
 
@@ -41,17 +39,17 @@ def with_id(things: Iterable[_T], wanted: str, noun: str) -> _T:
     return found
 
 
-def owed_by(record: Agreement, actor_id: str) -> tuple[Obligation, ...]:
+def owed_by(record: Parts, actor_id: str) -> tuple[Obligation, ...]:
     """The obligations that fall to an actor."""
     return tuple(duty for duty, ids in _reaching(record, actor_id) if not ids.isdisjoint(duty.obligor_ids))
 
 
-def owed_to(record: Agreement, actor_id: str) -> tuple[Obligation, ...]:
+def owed_to(record: Parts, actor_id: str) -> tuple[Obligation, ...]:
     """The obligations that are owed to an actor."""
     return tuple(duty for duty, ids in _reaching(record, actor_id) if not ids.isdisjoint(duty.owed_to_ids))
 
 
-def _reaching(record: Agreement, actor_id: str) -> Iterator[tuple[Obligation, frozenset[str]]]:
+def _reaching(record: Parts, actor_id: str) -> Iterator[tuple[Obligation, frozenset[str]]]:
     """Every obligation, with all in whose name something falls to the actor."""
     with_id(record.actors, actor_id, "actor")
     acting = Acting(record)
@@ -59,6 +57,6 @@ def _reaching(record: Agreement, actor_id: str) -> Iterator[tuple[Obligation, fr
     return ((duty, ids | {actor_id}) for duty in record.obligations)
 
 
-def placed_citations(record: Agreement) -> tuple[PlacedCitation, ...]:
+def placed_citations(record: Parts) -> tuple[PlacedCitation, ...]:
     """Every citation of a record, in the order of its fields."""
     return tuple(PlacedCitation(to_pointer(path), citation) for path, citation in citations_in(record))
