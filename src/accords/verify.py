@@ -10,7 +10,7 @@ from itertools import product
 from attrs import frozen
 
 from accords.diagnostics import Diagnostic, Report, diagnose
-from accords.model.agreement import Agreement
+from accords.model.agreement import Agreement, the_agreement
 from accords.model.sources import Citation, Source, Span
 from accords.model.walk import citations_in
 from accords.pointer import Path, in_words, to_pointer
@@ -68,9 +68,13 @@ def verify(agreement: Agreement, texts: Mapping[str, str]) -> Verification:
         that was coded and ACC403 for a source with spans of which no text was given, then ACC401 for every
         orphan, then ACC422 and ACC423 for words and locators that the texts do not bear out.
 
-    Never moves a span to a likeness, never changes the record, never raises.
+    Never moves a span to a likeness, and never changes the record. Raises TypeError for anything but an ``Agreement``.
+
+    >>> deal = accords.load("examples/kosovo-serbia-plates-2022.accord.json")
+    >>> accords.verify(deal, {}).report.errors, accords.verify(deal, {}).unchecked > 20
+    ((), True)
     """
-    cited = list(citations_in(agreement))
+    cited = list(citations_in(the_agreement(agreement)))
     coded = {
         source.id: _digest(texts[source.id]) == source.text_sha256
         for source in agreement.sources

@@ -39,9 +39,8 @@ QUIET = {
 """Classes that no answer depends on."""
 
 
-MODULES = {
-    f"accords.model.{name}" for name in ("actors", "agreement", "conditions", "events", "obligations", "sources")
-}
+_NAMES = ("actors", "agreement", "conclusion", "conditions", "events", "obligations", "sources")
+MODULES = {f"accords.model.{name}" for name in _NAMES}
 
 
 def classes() -> list[type]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from accords.codec import structure
 from accords.model.agreement import Agreement
-from accords.standing.report import InstanceStatus, StatusReport
+from accords.standing.instances import InstanceStatus, StatusReport
 
 Plain = dict[str, Any]
 
@@ -138,16 +138,21 @@ def record(
 # ---------------------------------------------------------------- comparing
 
 
+def _of(report: StatusReport, duty_id: str) -> list[InstanceStatus]:
+    """The instances of a duty; none where the engine does not even know it."""
+    return [each for each in report.instances if each.obligation_id == duty_id]
+
+
 def instance(report: StatusReport, name: str) -> InstanceStatus:
     """The instance called ``duty``, ``duty/obligor``, ``duty#turn`` or ``duty/obligor#turn``."""
     stem, _, number = name.partition("#")
     duty_id, _, obligor = stem.partition("/")
     fitting = [
         i
-        for i in report.of(duty_id)
+        for i in _of(report, duty_id)
         if (not obligor or obligor in i.obligor_ids) and (not number or i.number == int(number))
     ]
-    assert len(fitting) == 1, f"{name}: {[(i.obligor_ids, i.number) for i in report.of(duty_id)]}"
+    assert len(fitting) == 1, f"{name}: {[(i.obligor_ids, i.number) for i in _of(report, duty_id)]}"
     return fitting[0]
 
 
@@ -171,8 +176,8 @@ def faults(exact: StatusReport, interval: StatusReport, expected: dict[str, str]
     for name, wanted in expected.items():
         what, _, rest = name.rpartition(":")
         if what == "count":
-            if len(exact.of(rest)) != int(wanted):
-                yield f"{name}: {len(exact.of(rest))}, not {wanted}"
+            if len(_of(exact, rest)) != int(wanted):
+                yield f"{name}: {len(_of(exact, rest))}, not {wanted}"
         elif what == "due":
             shown = instance(exact, rest).deadline.computed
             if not same_day(shown, wanted):
@@ -182,7 +187,7 @@ def faults(exact: StatusReport, interval: StatusReport, expected: dict[str, str]
             yield from _unlike(name, *states, None, wanted)
         elif what == "all":
             rest, _, obligor = rest.partition("/")
-            for each in (*exact.of(rest), *interval.of(rest)):
+            for each in (*_of(exact, rest), *_of(interval, rest)):
                 if obligor and obligor not in each.obligor_ids:
                     continue
                 states = [{str(state.value) for state in each.states}] * 2

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from accords.model.agreement import Agreement
-from accords.standing.report import InstanceStatus, status
+from accords.standing.instances import InstanceStatus
+from accords.standing.report import status
 from accords.vocabulary import Modality
 
 from .oracle import BASE, Oracle, World, worlds

@@ -10,13 +10,25 @@ from attrs import evolve
 from accords.checklist import checklist
 from accords.engine.terms.table import State
 from accords.model.actors import Actor, Party, ThirdParty
-from accords.model.agreement import Agreement, Conclusion, Renewal, Term
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion, Term
 from accords.model.conditions import Offset, OnDate, OnEvent, OnObligation, Prose
 from accords.model.events import Claim, Event, Finding, Monitoring
-from accords.model.obligations import Continuing, EachTime, Linkage, Obligation, Once, Reading, ReadingTerms, Recurring
+from accords.model.obligations import (
+    Continuing,
+    EachTime,
+    Linkage,
+    Obligation,
+    Once,
+    Reading,
+    ReadingTerms,
+    Recurring,
+    Renewal,
+)
 from accords.render.status.text import render_status
 from accords.standing.history import changes, timeline
-from accords.standing.report import InstanceStatus, status
+from accords.standing.instances import InstanceStatus
+from accords.standing.report import status
 from accords.vocabulary import (
     Borne,
     ConclusionForm,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from attrs import evolve, frozen
 
@@ -13,7 +12,7 @@ from accords.checklist.items import ItemMaker
 from accords.checklist.notes import NoteBook, marks_of_title
 from accords.checklist.rows import Item, RecordRow
 from accords.codec import content_hash
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
@@ -68,8 +67,8 @@ class Part:
 def part_of(
     agreement: Agreement,
     *,
-    as_of: Edtf | str | date | None,
-    known_by: Edtf | str | date | None,
+    as_of: DateLike | None,
+    known_by: DateLike | None,
     notes: NoteBook,
     first_source: int = 1,
     original: Agreement | None = None,

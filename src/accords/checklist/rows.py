@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from accords.prose import counted, html_table
 from accords.standing.cited import Cited, SourceRow
 from accords.standing.own_dates import OwnDate
 from accords.standing.values import AssessmentRow, Branch, ClaimRow, EventRow, StandingRow, WatchRow
@@ -47,10 +48,7 @@ class GroupBy(Vocabulary):
     THEME = "theme", "By the first theme."
     STATUS = "status", "By where it stands; as of a day."
     MODALITY = "modality", "By must, must not, may and so on."
-    PARTY = (
-        "party",
-        "By who bears a duty in the end: the party or third party itself, or the one for whom the obligor acts.",
-    )
+    PARTY = "party", "By who bears it in the end: a party or third party, or the one for whom the obligor acts."
     AGREEMENT = "agreement", "By the record that it is from."
 
 
@@ -165,6 +163,11 @@ class Item:
     claims: tuple[ClaimRow, ...] = ()
     assessments: tuple[AssessmentRow, ...] = ()
     watches: tuple[WatchRow, ...] = ()
+
+    @property
+    def status(self) -> str | None:
+        """Where it stands, in words; None for a declaration, and where the checklist is not as of a day."""
+        return self.standing.words if self.standing is not None else self.not_followed
 
 
 @frozen(kw_only=True)
@@ -295,3 +298,13 @@ class Checklist:
     def record(self) -> RecordRow | None:
         """The record of a checklist that is not combined."""
         return None if self.combined else self.records[0]
+
+    def __repr__(self) -> str:
+        """Of which record or records, and how many items; the whole of it would fill a screen."""
+        of = counted(len(self.records), "record") if self.combined else self.records[0].id
+        return f"<Checklist {of}{f', {self.as_of}' if self.as_of else ''}: {counted(len(self.items), 'item')}>"
+
+    def _repr_html_(self) -> str:
+        """A table of the items, for notebooks."""
+        rows = ((", ".join(i.obligors), i.modality_words, i.action, i.timing.words, i.status) for i in self.items)
+        return html_table(self.title, ("obligors", "modality", "action", "when", "status"), rows)

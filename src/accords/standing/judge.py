@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from attrs import define, evolve, field, frozen
 
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import union
 from accords.engine.facts.knowledge import Visible
@@ -90,8 +89,8 @@ class Judge:
         agreement: Agreement,
         names: Names,
         sources: Mapping[str, SourceRow],
-        as_of: Edtf | str | date,
-        known_by: Edtf | str | date | None,
+        as_of: DateLike,
+        known_by: DateLike | None,
     ) -> Judge:
         """A judge for ``agreement``, who works out the status of everything in it at once.
 

@@ -10,7 +10,7 @@ from accords.checks.lookups.days import first_published
 from accords.checks.lookups.index import Index
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
-from accords.model.agreement import NatureView
+from accords.model.conclusion import NatureView
 from accords.model.events import Assessment, Claim, Monitoring
 from accords.model.obligations import Reading
 from accords.model.sources import Citation, Source
