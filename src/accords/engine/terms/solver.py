@@ -181,8 +181,9 @@ class Solver:
     def _turning(self, instance: Instance, readings: tuple[Terms, ...], on: OnObligation, number: int | None) -> Point:
         points = [turning_point(self.ledger.axis, instance, terms, on.reaches) for terms in readings]
         if number is None and (instance.number or 1) > 1 and recurs(instance.duty) is not None:
-            every = on.instances is InstanceChoice.ALL or _asks_for_all(on)
-            points = [without(point, terms.days, every) for point, terms in zip(points, readings, strict=True)]
+            points = [
+                without(point, terms.days, _asks_for_all(on)) for point, terms in zip(points, readings, strict=True)
+            ]
         return any_of_readings([true for true, _ in points]), any_of_readings([dead for _, dead in points])
 
     def turn(self, on: OnObligation, scope: Scope) -> Point:
