@@ -92,6 +92,17 @@ ESCAPES = {
         lambda: record(duty("q", due="2023-01-09", performance=every("P6D", ends=on("2023-01-19"))), duty(trigger=duty_is("q", turn=3))),
         {"2023-01-18": {"o": "conditional"}, "2023-01-20": {"o": "lapsed"}},
     ),
+    "a turn that is none for one who left leaves open what waits for it": (
+        lambda: record(
+            duty("q", by="a b", to="", not_before="2023-01-15", performance=every("P3D", times=3)), duty(performance={"kind": "each_time", "obligation_id": "q"}),
+            parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
+        {"2023-01-14": {"o#2": "has lapsed"}},
+    ),
+    "of turns that all were released before they began none is owed": (
+        lambda: record(
+            duty("q", **NOT, performance=every("P6D", times=2), not_before="2023-01-03"), duty(ends=duty_is("q", instances="all")), act(says("b", "2023-01-02"), kind="release", of="q"), parties="a b"),
+        {"2023-01-10": {"o": OPEN, "q#1": "released", "q#2": "released"}},
+    ),
     "turns counted from what was done may all have come unseen": (
         lambda: record(duty("q", performance=every("P4D", mode="rolling", times=2)), duty(not_before=duty_is("q"))),
         {"2023-01-10": {"o": "reports pending; has active"}},
