@@ -128,10 +128,10 @@ def caught(field: str, seeds: range, count: int = 40) -> int | None:
         rng = random.Random(seed)
         t = rng.randint(-2, 22)
         try:
-            verdicts = compare(record, t, t, rng, count, seen=seen)
+            is_caught = any(verdict.unsound for verdict in compare(record, t, t, rng, count, seen=seen))
         except (ValueError, KeyError, IndexError):
             continue
-        if any(verdict.unsound for verdict in verdicts) and is_sound(record, seed, count):
+        if is_caught and is_sound(record, seed, count):
             return seed
     return None
 
