@@ -379,7 +379,7 @@ def test_an_act_of_one_turn_is_told_of_that_turn_alone() -> None:
 def test_a_power_that_any_of_several_may_use_is_theirs_one_or_the_other() -> None:
     """Not of all of them together."""
     power = Obligation(id="o", obligor_ids=("a", "b"), borne=Borne.ANY, modality=Modality.MAY, action="inspect")
-    assert "a or b: inspect" in render_status(status(deal(power), as_of="2023-03-01"), deal(power))
+    assert "a or b: may inspect" in render_status(status(deal(power), as_of="2023-03-01"), deal(power))
 
 
 @pytest.mark.parametrize(

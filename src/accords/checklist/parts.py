@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from accords.checklist.facts import assumptions_of, event_rows, facts_of, sources_of
 from accords.checklist.headings import BorneBy, Heading, Headings, bearers_of
 from accords.checklist.items import ItemMaker
-from accords.checklist.notes import NoteBook, marks_of_title
+from accords.checklist.notes import NoteBook
 from accords.checklist.rows import Item, RecordRow
 from accords.codec import content_hash
 from accords.dates import DateLike
@@ -89,7 +89,6 @@ def part_of(
     record = RecordRow(
         id=agreement.id,
         title=agreement.title,
-        title_marks=marks_of_title(agreement, marks),
         content_hash=content_hash(original or agreement),
         accords_version=agreement.accords_version,
         facts=facts_of(agreement, names),

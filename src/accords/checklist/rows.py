@@ -1,7 +1,4 @@
-"""The rows of a checklist: texts, numbers and lists only, so that every format is written from them alone.
-
-Texts are as the record has them: whoever renders rows makes them safe for the format.
-"""
+"""The rows of a checklist: texts as the record has them, numbers and lists; every format is written from them alone."""
 
 from __future__ import annotations
 
@@ -217,7 +214,6 @@ class RecordRow:
     ``dates`` are the agreement's own, as of that day.
     ``doubted`` says of which parties it is contested whether they are bound, a sentence each; ``ratings`` sums up what
     others rate, each rater for itself, a line each. ``claims`` is what is said of events that bear on no duty.
-    ``title_marks`` are the marks of names in the title.
     """
 
     id: str
@@ -235,7 +231,6 @@ class RecordRow:
     doubted: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
     claims: tuple[ClaimRow, ...] = ()
-    title_marks: str = ""
 
 
 @frozen(kw_only=True)
@@ -260,6 +255,7 @@ class Checklist:
     """
 
     title: str
+    title_marks: str = ""
     combined: bool = False
     records: tuple[RecordRow, ...]
     library_version: str
@@ -285,11 +281,6 @@ class Checklist:
         """All items in the order in which they are shown."""
         return tuple(item for section in self.sections for item in section.items)
 
-    @property
-    def title_marks(self) -> str:
-        """The marks that stand behind the title, since names with notes are in it."""
-        return self.record.title_marks if self.record is not None else ""
-
     def notes_of(self, record: RecordRow) -> tuple[NameNote, ...]:
         """The notes on names in ``record``."""
         return tuple(note for note in self.notes if note.mark in record.marks)
@@ -300,11 +291,9 @@ class Checklist:
         return None if self.combined else self.records[0]
 
     def __repr__(self) -> str:
-        """Of which record or records, and how many items; the whole of it would fill a screen."""
         of = counted(len(self.records), "record") if self.combined else self.records[0].id
         return f"<Checklist {of}{f', {self.as_of}' if self.as_of else ''}: {counted(len(self.items), 'item')}>"
 
     def _repr_html_(self) -> str:
-        """A table of the items, for notebooks."""
         rows = ((", ".join(i.obligors), i.modality_words, i.action, i.timing.words, i.status) for i in self.items)
         return html_table(self.title, ("obligors", "modality", "action", "when", "status"), rows)

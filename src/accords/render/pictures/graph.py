@@ -161,7 +161,7 @@ class _Maker:
             return self._node(NodeKind.OBLIGATION, obligation_id, obligation_id)
         owed_to = self.names.actors_in_words(obligation.owed_to_ids)
         under = say("graph.owed_to", names=owed_to) if owed_to else ""
-        return self._node(NodeKind.OBLIGATION, obligation_id, heading_of(obligation), under)
+        return self._node(NodeKind.OBLIGATION, obligation_id, obligation.label or obligation.action, under)
 
     def _event(self, event_id: str) -> str:
         event = self.names.events.get(event_id)
