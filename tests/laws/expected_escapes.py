@@ -77,6 +77,11 @@ ESCAPES = {
             duty(not_before="2023-01-06"), found("excused", "o", says("court", "2023-01-02")), found("excused", "o", says(None, known="2023-01-04"), id_="g", when="2023-01-09"), **COURT),
         {"2023-01-05": {"o": "has excused|pending"}},
     ),
+    "what was accepted of a body without a part may stand beside its latest word": (
+        lambda: record(
+            duty(by="b", to="a", **NOT), found("excused", "o", says(None, "2023-01-04"), {"says": "accepts", "claimed_by_id": "a", "known_on": "2023-01-05"}), found("breached", "o", says("b", "2023-01-10"), id_="g")),
+        {"2023-01-20": {"o": "has breached|excused"}},
+    ),
     # ---- turns
     "turns that the end of the series forestalls are none of all turns": (
         lambda: record(
@@ -100,7 +105,7 @@ ESCAPES = {
     ),
     "of turns that all were released before they began none is owed": (
         lambda: record(
-            duty("q", **NOT, performance=every("P6D", times=2), not_before="2023-01-03"), duty(ends=duty_is("q", instances="all")), act(says("b", "2023-01-02"), kind="release", of="q"), parties="a b"),
+            duty("q", **NOT, performance=every("P6D", times=2), not_before="2023-01-03"), duty(ends=duty_is("q", instances="all")), act(says("b", "2023-01-02"), kind="release", by="b", of="q")),
         {"2023-01-10": {"o": OPEN, "q#1": "released", "q#2": "released"}},
     ),
     "turns counted from what was done may all have come unseen": (
