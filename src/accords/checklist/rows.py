@@ -290,7 +290,7 @@ class Checklist:
         """The record of a checklist that is not combined."""
         return None if self.combined else self.records[0]
 
-    def __repr__(self) -> str:
+    def __repr__(self) -> str:  # noqa: D105
         of = counted(len(self.records), "record") if self.combined else self.records[0].id
         return f"<Checklist {of}{f', {self.as_of}' if self.as_of else ''}: {counted(len(self.items), 'item')}>"
 

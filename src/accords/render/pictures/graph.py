@@ -34,7 +34,6 @@ from accords.words import (
     Language,
     Names,
     date_in_words,
-    heading_of,
     in_language,
     length_in_words,
     names_of,
