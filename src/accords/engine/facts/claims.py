@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from attrs import field, frozen
-
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, Span, clip, maybe, union
 from accords.engine.facts.hearing import Hearing, Word
 from accords.engine.facts.knowledge import Ruling, Statement
@@ -33,8 +31,7 @@ class Standing(StrEnum):
     CHARGED = "charged"
 
 
-@frozen
-class Fact:
+class Fact(NamedTuple):  # a tuple, for one is made of every happening towards all that it bears on
     """What is known of one happening, as it bears on one instance of a duty.
 
     ``days`` are the days on which it may have happened, never included. ``asserted`` are the days that
@@ -52,7 +49,7 @@ class Fact:
     deniers: tuple[str | None, ...] = ()
     disputed: bool = False
     flags: tuple[str, ...] = ()
-    used: tuple[Statement, ...] = field(default=(), repr=False)
+    used: tuple[Statement, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -83,10 +80,17 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
 
     ``statements`` include what is told of findings that do not settle it; ``rulings`` are those that do.
     """
-    denying = [s for s in statements if s.says is Says.NOT_OCCURRED]
-    asserting = [s for s in statements if not s.ahead and s.says in _ASSERTING]
-    planned = [(s.first, s.last) for s in statements if s.ahead and s.says in _ASSERTING]
-    untils = [s.until for s in asserting if s.until is not None]
+    denying: list[Statement] = []
+    asserting: list[Statement] = []
+    planned: list[Span] = []
+    for said in statements:
+        if said.says is Says.NOT_OCCURRED:
+            denying.append(said)
+        elif said.says in _ASSERTING:
+            if said.ahead:
+                planned.append((said.first, said.last))
+            else:
+                asserting.append(said)
     yes = [ruling for ruling in rulings if ruling.verdict is Verdict.OCCURRED]
     no = [ruling for ruling in rulings if ruling.verdict is Verdict.NOT_OCCURRED]
     if yes:
@@ -102,7 +106,7 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
         disputed=weight.disputed,
         flags=weight.flags,
         planned=union(planned) if planned else (),
-        until=max(untils) if untils else None,
+        until=max((s.until for s in asserting if s.until is not None), default=None),
         sayers=tuple(dict.fromkeys([s.speaker for s in asserting])),
         deniers=tuple(dict.fromkeys([s.speaker for s in denying])),
         used=tuple(statements),
@@ -146,9 +150,11 @@ class _Heard(NamedTuple):
 
 def _heard(asserting: list[Statement], denying: list[Statement], hearing: Hearing, floor: Instant) -> _Heard:
     """Which assertions stand against which denials. A verifier's word outweighs all that contradicts it."""
+    if not denying:
+        return _Heard([s for s in asserting if s.last > floor], [], False, floor)
     claims, deny = asserting, denying
     refused = [s for s in denying if hearing.side(s) is Side.VERIFIER]
-    if denying and any(hearing.side(s) is Side.VERIFIER for s in asserting):
+    if any(hearing.side(s) is Side.VERIFIER for s in asserting):
         deny = refused
     elif refused:
         limit = max(s.first for s in refused)

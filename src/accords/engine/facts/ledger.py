@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from attrs import evolve
-
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NOT_EVER, Instant, Moment, maybe
 from accords.engine.facts.bearers import Bearer, Subject, Waiting
@@ -182,7 +180,7 @@ class Ledger(Register):
         """``found`` as a mere claim: that it was declared is one thing, that it takes effect another."""
         if found.standing not in (Standing.ESTABLISHED, Standing.REPORTED):
             return found
-        return evolve(found, standing=Standing.CLAIMED, days=maybe(found.days))
+        return found._replace(standing=Standing.CLAIMED, days=maybe(found.days))
 
     def favours(self, event: Event, subject: Subject) -> Favours:
         """Whose interest an event serves, as it bears on ``subject``."""

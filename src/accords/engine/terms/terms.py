@@ -12,6 +12,7 @@ from accords.engine.days.moments import (
 )
 from accords.engine.days.spells import Spell
 from accords.engine.terms.key_days import KeyDays
+from accords.engine.terms.plans import counted_back_from
 from accords.engine.terms.table import State
 from accords.model.conditions import Condition
 from accords.model.events import Event
@@ -32,16 +33,20 @@ class Slots(NamedTuple):
     ends: Condition | None
     kept: bool
     """Whether it is kept from day to day, and never done."""
+    counted_back: str | None
+    """The event before which the deadline lies, where it is counted back from one."""
 
     @classmethod
     def of(cls, duty: Obligation, reading: Reading | None) -> Slots:
         """Those of the duty, with what the reading puts in their place; what is kept from day to day is never due."""
         new = reading.replaces if reading is not None else None
         kept = duty.is_continuing
+        due = None if kept else duty.due if new is None else new.due or duty.due
+        back = counted_back_from(due)
         if new is None:
-            return cls(duty.trigger, duty.not_before, None if kept else duty.due, duty.ends, kept)
-        due = None if kept else new.due or duty.due
-        return cls(new.trigger or duty.trigger, new.not_before or duty.not_before, due, new.ends or duty.ends, kept)
+            return cls(duty.trigger, duty.not_before, due, duty.ends, kept, back)
+        begins, ends = new.not_before or duty.not_before, new.ends or duty.ends
+        return cls(new.trigger or duty.trigger, begins, due, ends, kept, back)
 
 
 def recurs(duty: Obligation) -> Recurring | None:
