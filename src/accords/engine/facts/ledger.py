@@ -27,6 +27,9 @@ from accords.vocabulary import EventKind, Extent, Says
 __all__ = ["Ledger", "Matter"]
 
 
+_ACTED = frozenset(ACTED)
+
+
 class Matter(NamedTuple):
     """An event as it bears on one bearer.
 
@@ -50,6 +53,8 @@ class _Docket(NamedTuple):
     matters: Mapping[str, Matter]
     by_kind: Mapping[EventKind, Sequence[Matter]]
     acts: Sequence[Matter]
+    declared: bool
+    """Whether there is anything but acts."""
 
 
 class Ledger(Register):
@@ -126,7 +131,7 @@ class Ledger(Register):
             acts = by_kind.get(EventKind.PERFORMANCE, [])
             if not asks_for_amounts(self.duties[bearer.duty_id]):
                 acts = [act for act in acts if act.event.extent is not Extent.PARTIAL]
-            found = self._dockets[bearer] = _Docket(matters, by_kind, acts)
+            found = self._dockets[bearer] = _Docket(matters, by_kind, acts, not by_kind.keys() <= _ACTED)
         return found
 
     def _matter(self, event: Event, bearer: Bearer, whose: Literal[True] | None) -> Matter:
@@ -233,6 +238,10 @@ class Ledger(Register):
         """The events about the bearer's duty, or those of one kind, in the order of the record."""
         docket = self._dockets.get(bearer) or self._docket(bearer)
         return docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
+
+    def declared(self, bearer: Bearer) -> bool:
+        """Whether any event about the bearer's duty is more than an act."""
+        return (self._dockets.get(bearer) or self._docket(bearer)).declared
 
     def acts(self, bearer: Bearer) -> Sequence[Matter]:
         """The performances about the bearer's duty; partial ones only where it asks for amounts."""

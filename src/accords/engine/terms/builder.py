@@ -226,6 +226,8 @@ class Builder:
 
     def _endings(self, instance: Instance) -> list[tuple[Moment, State]]:
         found = self._of_all(instance)
+        if not self.ledger.declared(instance.bearer):
+            return found
         for kind, state in ENDS.items():
             for matter in self.ledger.matters(instance.bearer, kind):
                 moment = self.points.happening(matter.event, instance.bearer)
@@ -251,7 +253,8 @@ class Builder:
             stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
         due, flags = self._due(terms, stated)
         stages = [Stage(ALWAYS, due)]
-        for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT):
+        declared = self.ledger.declared(instance.bearer)
+        for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT) if declared else ():
             event = matter.event
             if event.new_due is None or others is not None:
                 continue  # what is due with another's act moves with that act alone

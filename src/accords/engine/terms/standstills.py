@@ -31,7 +31,7 @@ class Standstills:
         duty, bearer = instance.duty, instance.bearer
         always = self.whole.spells(bearer)
         plain = duty.excused_if is None and not duty.suspensions and not self.ledger.findings(duty.id, bearer)
-        if plain and not always and not self.ledger.matters(bearer, EventKind.SUSPENSION):
+        if plain and not always and not self.ledger.declared(bearer):
             return []
         return [spell for spell in (*always, *self._own(instance, scope)) if spell.start != NOT_EVER]
 
