@@ -91,13 +91,12 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
                 planned.append((said.first, said.last))
             else:
                 asserting.append(said)
-    yes = [ruling for ruling in rulings if ruling.verdict is Verdict.OCCURRED]
-    no = [ruling for ruling in rulings if ruling.verdict is Verdict.NOT_OCCURRED]
-    if yes:
-        weight = _ruled(yes, bool(no), asserting, hearing)
+    if rulings and (yes := [ruling for ruling in rulings if ruling.verdict is Verdict.OCCURRED]):
+        at_odds = any(ruling.verdict is Verdict.NOT_OCCURRED for ruling in rulings)
+        weight = _ruled(yes, at_odds, asserting, hearing)
     else:
-        floor = max([BEGIN - 1, *(ruling.last for ruling in no)])
-        weight = _weighed(_heard(asserting, denying, hearing, floor), hearing, watched)
+        no = [ruling.last for ruling in rulings if ruling.verdict is Verdict.NOT_OCCURRED]
+        weight = _weighed(_heard(asserting, denying, hearing, max(no, default=BEGIN - 1)), hearing, watched)
     return Fact(
         weight.standing,
         weight.days,
@@ -188,7 +187,7 @@ def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> _Weight:
     """The weight of what is said of a happening that no body found to have occurred."""
     spans: list[Span] = []
     flags: tuple[str, ...] = ()
-    for group in (heard.sound, heard.disputed):
+    for group in (heard.sound, heard.disputed) if heard.disputed else (heard.sound,):
         days, differ = _days(group, hearing)
         spans += days
         flags = ("dates differ",) if differ else flags

@@ -163,8 +163,10 @@ class Ledger(Register):
 
     def _fact(self, event: Event, subject: Subject) -> Fact:
         found = self.findings(event.id, subject)
-        told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
-        statements = (*self.visible.statements[event.id], *told)
+        statements = self.visible.statements[event.id]
+        if found:
+            told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
+            statements = (*statements, *told)
         settled = [each.ruling for each in found if each.settles]
         watched = self.watched_for(event, subject) if event.kind in FAVOURS else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
@@ -210,14 +212,17 @@ class Ledger(Register):
         """Whether sides hear what a condition waits for: another event than a formal act, or a finding."""
         found = self._waits.get(id(condition))
         if found is None:
-            parts = tuple(nodes(condition))
-            named = [part.event_id for part in parts if isinstance(part, (OnEvent, NoEvent))]
-            events = [self.events[each] for each in named if each in self.events]
-            events += [each for event in events for each in self.occurrences.get(event.id, ())]
-            found = any(event.defined_as is not None or not is_formal(event) for event in events)
-            found = found or any(part.id in self.visible.rulings for part in parts if part.id is not None)
-            self._waits[id(condition)] = found
+            found = self._waits[id(condition)] = any(map(self._is_heard, nodes(condition)))
         return found
+
+    def _is_heard(self, part: Condition) -> bool:
+        if part.id is not None and part.id in self.visible.rulings:
+            return True
+        event = self.events.get(part.event_id) if isinstance(part, (OnEvent, NoEvent)) else None
+        if event is None:
+            return False
+        again = (event, *self.occurrences.get(event.id, ()))
+        return any(each.defined_as is not None or not is_formal(each) for each in again)
 
     def waiting(self, event: Event, waiting: Waiting) -> Subject:
         """Towards what an event is weighed for a condition that waits for it: formal acts are the same for all."""

@@ -188,6 +188,8 @@ class Solver:
             points = [
                 without(point, terms.days, _asks_for_all(on)) for point, terms in zip(points, readings, strict=True)
             ]
+        if len(points) == 1:
+            return points[0][0] or NOT_EVER, points[0][1] or NOT_EVER
         return any_of_readings([true for true, _ in points]), any_of_readings([dead for _, dead in points])
 
     def turn(self, on: OnObligation, scope: Scope) -> Point:
