@@ -56,6 +56,13 @@ class Fact(NamedTuple):  # a tuple, for one is made of every happening towards a
         """Whether it is sure to have happened, or to happen, on one of its days."""
         return self.days[-1][1] != NEVER
 
+    @property
+    def of_one_side(self) -> Fact:
+        """The same as a mere claim: that it was declared is one thing, that it takes effect another."""
+        if self.standing not in (Standing.ESTABLISHED, Standing.REPORTED):
+            return self
+        return self._replace(standing=Standing.CLAIMED, days=maybe(self.days))
+
 
 def common_days(spans: Sequence[Span]) -> tuple[Moment, bool]:
     """The days common to all spans, else the union of the largest agreeing groups; True where it is the union."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, maybe
+from accords.engine.days.moments import NOT_EVER, Instant, Moment
 from accords.engine.facts.bearers import Bearer, Subject, Waiting
 from accords.engine.facts.charges import Charge, charge
 from accords.engine.facts.claims import Fact, Standing, fact
@@ -170,7 +170,7 @@ class Ledger(Register):
         settled = [each.ruling for each in found if each.settles]
         watched = self.watched_for(event, subject) if event.kind in FAVOURS else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
-        return self._of_one_side(weighed) if self._declared_alone(event, subject) else weighed
+        return weighed.of_one_side if self._declared_alone(event, subject) else weighed
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:
         """Whether some declare the end of what they are not owed: of what they owe themselves, or of the agreement."""
@@ -181,13 +181,6 @@ class Ledger(Register):
         if subject is None:
             return sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
         return not self.sides(subject).opposed(behind)
-
-    @staticmethod
-    def _of_one_side(found: Fact) -> Fact:
-        """``found`` as a mere claim: that it was declared is one thing, that it takes effect another."""
-        if found.standing not in (Standing.ESTABLISHED, Standing.REPORTED):
-            return found
-        return found._replace(standing=Standing.CLAIMED, days=maybe(found.days))
 
     def favours(self, event: Event, subject: Subject) -> Favours:
         """Whose interest an event serves, as it bears on ``subject``."""
@@ -219,9 +212,7 @@ class Ledger(Register):
         if part.id is not None and part.id in self.visible.rulings:
             return True
         event = self.events.get(part.event_id) if isinstance(part, (OnEvent, NoEvent)) else None
-        if event is None:
-            return False
-        again = (event, *self.occurrences.get(event.id, ()))
+        again = () if event is None else (event, *self.occurrences.get(event.id, ()))
         return any(each.defined_as is not None or not is_formal(each) for each in again)
 
     def waiting(self, event: Event, waiting: Waiting) -> Subject:

@@ -35,7 +35,7 @@ from accords.engine.terms.schedule import Schedule, Window
 from accords.engine.terms.scope import Scope
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs
+from accords.engine.terms.terms import Slots, Stage, Terms, due_at, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
@@ -266,7 +266,7 @@ class Builder:
             new, more = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
             stages.append(Stage(day, new))
             flags += more
-        due = due if len(stages) == 1 else self._due_at(stages, terms.days.ended)
+        due = due if len(stages) == 1 else due_at(stages, terms.days.ended, self._t)
         violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
         days = terms.days.settled(due, violated)
         ahead = self._ahead(days, terms.stated_due)
@@ -296,10 +296,3 @@ class Builder:
             return found, ()
         doubted = opening[-1][1] < NEVER or stated[0][0] < opening[0][0]
         return maybe(found), ("due_may_be_before_start",) if doubted else ()
-
-    def _due_at(self, stages: list[Stage], ended: Moment) -> Moment:
-        """The deadline at t: as postponed by then, where the postponement came before the end."""
-        begun = [stage for stage in stages if stage.since[0][0] <= min(self._t, ended[-1][1])]
-        sure = [stage for stage in begun if stage.since[-1][1] <= min(self._t, ended[0][0])]
-        last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
-        return last[0].due if len(last) == 1 else union(day for stage in last for day in stage.due)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from accords.engine.days.moments import (
     ALWAYS,
     NOT_EVER,
+    Instant,
     Moment,
     rest,
+    union,
 )
 from accords.engine.days.spells import Spell
 from accords.engine.terms.key_days import KeyDays
@@ -18,7 +21,7 @@ from accords.model.conditions import Condition
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Reading, Recurring
 
-__all__ = ["Slots", "Stage", "Terms", "Violation", "follows", "recurs"]
+__all__ = ["Slots", "Stage", "Terms", "Violation", "due_at", "follows", "recurs"]
 
 Violation: TypeAlias = tuple[Event | None, Moment]
 """What was a violation, and on which days; None where no event is named."""
@@ -67,6 +70,14 @@ def follows(later: Stage, earlier: Stage) -> bool:
     if ALWAYS in (later.since, earlier.since):
         return earlier.since == ALWAYS and later.since != ALWAYS
     return rest(earlier.since)[-1][1] < later.since[0][0]
+
+
+def due_at(stages: Sequence[Stage], ended: Moment, t: Instant) -> Moment:
+    """The deadline at t: as postponed by then, where the postponement came before the end."""
+    begun = [stage for stage in stages if stage.since[0][0] <= min(t, ended[-1][1])]
+    sure = [stage for stage in begun if stage.since[-1][1] <= min(t, ended[0][0])]
+    last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
+    return last[0].due if len(last) == 1 else union(day for stage in last for day in stage.due)
 
 
 class Terms(NamedTuple):  # a tuple, for one is made of every instance in every world that is tried
