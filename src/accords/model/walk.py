@@ -88,19 +88,26 @@ def children_of(condition: Condition) -> tuple[tuple[Path, Condition], ...]:
             assert_never(condition)
 
 
+_LEAVES = (OnDate, OnConclusion, OnEntryIntoForce, OnEvent, OnObligation, Never, Prose)
+"""Conditions that hold no others."""
+
+
 def nodes(condition: Condition | None) -> Iterator[Condition]:
     """A condition and everything inside it, each before what it holds; without recursion, so at any depth."""
     waiting = [condition] if condition is not None else []
     while waiting:
         here = waiting.pop()
         yield here
-        if inside := children_of(here):
-            waiting += [child for _, child in reversed(inside)]
+        if not isinstance(here, _LEAVES):
+            waiting += [child for _, child in reversed(children_of(here))]
 
 
 def conditions_of(duty: Obligation) -> Iterator[Condition]:
     """Every condition that stands in a duty, those of its readings, suspensions and turns included, outermost only."""
-    yield from (condition for _, condition in slots_of(duty))
+    for slot in SLOTS:
+        condition: Condition | None = getattr(duty, slot)
+        if condition is not None:
+            yield condition
     yield from _of_suspensions(duty.suspensions)
     for reading in duty.readings:
         if reading.replaces is not None:

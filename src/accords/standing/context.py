@@ -105,7 +105,7 @@ def _sayings(
         yield from _omissions(ledger, instance, terms)
     yield from _triggers(ledger, instance, states)
     yield from _findings(ledger, instance, states)
-    about = [matter.event for matter in ledger.matters(instance.bearer)]
+    about = [matter.event for matter in ledger.matters(instance.bearer)] if ledger.declared(instance.bearer) else []
     for event in (*about, *(each for each in ledger.general if each.kind in _OF_ALL)):
         fact = ledger.fact(event, instance.bearer)
         if fact.standing not in _ONE_SIDED or not fact.asserted:
@@ -122,10 +122,12 @@ def _sayings(
 
 def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
     """What is said of the events from which the duty, or its deadline, is counted."""
+    if State.BREACHED not in states:
+        return
     waiting = Waiting(instance.bearer, Favours.OTHERS)
     for event_id in sorted(ledger.named_by(instance.duty.id)):
         event = ledger.events.get(event_id)
-        if event is None or waiting not in ledger.subjects(event) or State.BREACHED not in states:
+        if event is None or waiting not in ledger.subjects(event):
             continue
         fact = ledger.fact(event, waiting)
         if fact.standing in _ONE_SIDED and fact.asserted:
@@ -219,10 +221,10 @@ def _acts(
     ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], states: frozenset[State], chosen: State
 ) -> Iterator[_Saying]:
     seen: set[str] = set()
-    for each in terms:
+    for each in terms if not states.isdisjoint(_DONE) else ():
         for event, _ in each.acts:
             fact = ledger.fact(event, instance.bearer)
-            if event.id in seen or fact.standing not in _ONE_SIDED or not fact.asserted or not states & _DONE:
+            if event.id in seen or fact.standing not in _ONE_SIDED or not fact.asserted:
                 continue
             seen.add(event.id)
             due = each.days.due[0][0]

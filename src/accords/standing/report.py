@@ -10,7 +10,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import Instant
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.engine.worlds.flags import Incident, incidents_of, last_incident
+from accords.engine.worlds.flags import Incident, incidents_of
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
@@ -110,7 +110,9 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: str) -> Statu
 def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
     """The status of one instance that was assessed."""
     instance, terms, axis = found.instance, found.terms, assessor.axis
-    quiet = last_incident(assessor.ledger, instance, terms, assessor.t)
+    incidents, quiet = incidents_of(assessor.ledger, instance, terms, assessor.t)
+    stated = ends_of(terms[0].stated_due, axis)
+    reported = stated if found.due == terms[0].stated_due else ends_of(found.due, axis)
     return InstanceStatus(
         obligation_id=instance.duty.id,
         obligor_ids=instance.bearer.obligor_ids,
@@ -119,12 +121,12 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         as_reported=found.reported,
         flags=found.flags,
         deadline=Deadline(
-            stated=ends_of(terms[0].stated_due, axis),
-            reported=ends_of(found.due, axis),
-            possible=ends_of(found.possible_due, axis),
+            stated=stated,
+            reported=reported,
+            possible=reported if found.possible_due == found.due else ends_of(found.possible_due, axis),
             moved_by_ids=moved_by_ids(assessor.ledger, found),
         ),
-        violations=tuple(_violation(each, axis) for each in incidents_of(assessor.ledger, instance, terms, assessor.t)),
+        violations=tuple([_violation(each, axis) for each in incidents]),
         quiet_since=day_of(quiet, axis) if quiet is not None else None,
         disputes=found.disputes,
         assumed=found.assumptions,

@@ -60,36 +60,36 @@ def walk(
     """Every state that some choice of days reaches, with the row that gives it."""
     found: dict[State, Row] = {}
     open_branches: list[tuple[int, int, _Days]] = [(0, 0, days)]
-    tests = [row.steps for row in rows]
+    last = len(rows)
     while open_branches:
         at, place, here = open_branches.pop()
-        while at < len(rows):
-            if place == len(tests[at]):
-                for state in _states(rows[at], here[_ENDED], ends):
-                    found.setdefault(state, rows[at])
-                break
-            test = tests[at][place]
-            if isinstance(test, Within):
-                states, sure = _standing_still(test, here, spells, ends)
-                for state in states:
-                    found.setdefault(state, rows[at])
-                if sure:
-                    break
-                at, place = at + 1, 0
-                continue
-            a, b, slack = test
-            left, right = here[a], here[b]
-            if left[-1][1] + slack <= right[0][0]:
+        while at < last:
+            row = rows[at]
+            for test in row.steps[place:] if place else row.steps:
                 place += 1
-            elif left[0][0] + slack > right[-1][1]:
-                at, place = at + 1, 0
-            else:
+                if isinstance(test, Within):
+                    states, sure = _standing_still(test, here, spells, ends)
+                    for state in states:
+                        found.setdefault(state, row)
+                    at = last if sure else at
+                    break
+                a, b, slack = test
+                left, right = here[a], here[b]
+                if left[-1][1] + slack <= right[0][0]:
+                    continue
+                if left[0][0] + slack > right[-1][1]:
+                    break
                 yes, no = _split(here, a, b, slack)
-                if no is None:
-                    place, here = place + 1, yes
-                else:
-                    open_branches.append((at, place + 1, yes))
-                    at, place, here = at + 1, 0, no
+                if no is not None:
+                    open_branches.append((at, place, yes))
+                    here = no
+                    break
+                here = yes
+            else:
+                for state in _states(row, here[_ENDED], ends):
+                    found.setdefault(state, row)
+                break
+            at, place = at + 1, 0
     return found
 
 

@@ -79,6 +79,8 @@ class Points:
     def __init__(self, ledger: Ledger, world: World, turn: Turn) -> None:
         self.ledger = ledger
         self.world = world
+        self.free = world.choose is None and world.asked is None and not world.pins
+        """Whether the world decides nothing, so that no atom has to be named."""
         self._turn = turn
         self._deep = len(ledger.definitions) > _FEW
         self._memo: dict[tuple[int, bool, Scope, bool], Point] = {}
@@ -177,7 +179,8 @@ class Points:
         if plan and found.planned and not found.certain:
             days = union((*rest(self._days(event, subject, found)), *found.planned))
             return self.atom(PlannedDay(event.id, subject), maybe(days))  # what is planned may not come
-        return self.atom(EventDay(event.id, subject), self._days(event, subject, found))
+        days = self._days(event, subject, found)
+        return days if self.free else self.atom(EventDay(event.id, subject), days)
 
     def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
         if found.asserted or event.kind not in _MAYBE_UNSEEN:

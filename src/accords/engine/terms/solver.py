@@ -40,8 +40,10 @@ _OPEN = World()
 
 
 def _certain(terms: Terms) -> bool:
-    moments = [*terms.days, *(m for spell in terms.spells for m in (spell.start, spell.end))]
-    return all(moment[0][0] == moment[-1][1] for moment in moments)
+    for moment in terms.days:
+        if moment[0][0] != moment[-1][1]:
+            return False
+    return all(m[0][0] == m[-1][1] for spell in terms.spells for m in (spell.start, spell.end))
 
 
 class Solver:
@@ -160,6 +162,8 @@ class Solver:
         return found
 
     def _readings(self, duty: Obligation, bearer: Bearer) -> tuple[Reading | None, ...]:
+        if not duty.readings:
+            return (None,)
         held = [reading for reading in duty.readings if reading.replaces is not None]
         if not held:
             return (None,)
@@ -184,6 +188,8 @@ class Solver:
             points = [
                 without(point, terms.days, _asks_for_all(on)) for point, terms in zip(points, readings, strict=True)
             ]
+        if len(points) == 1:
+            return points[0][0] or NOT_EVER, points[0][1] or NOT_EVER
         return any_of_readings([true for true, _ in points]), any_of_readings([dead for _, dead in points])
 
     def turn(self, on: OnObligation, scope: Scope) -> Point:

@@ -28,11 +28,15 @@ class Standstills:
 
     def of(self, instance: Instance, scope: Scope) -> list[Spell]:
         """The spells that can come at all."""
-        return [spell for spell in self._all(instance, scope) if spell.start != NOT_EVER]
-
-    def _all(self, instance: Instance, scope: Scope) -> Iterator[Spell]:
         duty, bearer = instance.duty, instance.bearer
-        yield from self.whole.spells(bearer)
+        always = self.whole.spells(bearer)
+        plain = duty.excused_if is None and not duty.suspensions and not self.ledger.findings(duty.id, bearer)
+        if plain and not always and not self.ledger.declared(bearer):
+            return []
+        return [spell for spell in (*always, *self._own(instance, scope)) if spell.start != NOT_EVER]
+
+    def _own(self, instance: Instance, scope: Scope) -> Iterator[Spell]:
+        duty, bearer = instance.duty, instance.bearer
         for suspension in duty.suspensions:
             yield from self.whole.stated_spells(suspension, bearer, scope)
         if suspended := self.ledger.matters(bearer, EventKind.SUSPENSION):

@@ -64,6 +64,8 @@ class Whole:
         self._halting = [e for e in ledger.general if e.kind in (EventKind.SUSPENSION, EventKind.RESUMPTION)]
         self.ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
         """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
+        term = ledger.record.term
+        self._provided = term.provisional_application if term is not None else None
 
     # ---- ends
 
@@ -135,6 +137,8 @@ class Whole:
         """What ends the agreement, as a whole or for one bearer: termination, supersession, provisional application
         without entry. What a party declares takes effect for what that party is owed.
         """
+        if not self.ending and self._provided is None:
+            return []
         about = [event for event in self.ending if self._concerns(event, bearer)]
         ends = [(self.points.happening(each, bearer), ENDS.get(each.kind, State.TERMINATED)) for each in about]
         return [end for end in (*ends, *self._provisional()) if end[0] != NOT_EVER]
@@ -151,8 +155,7 @@ class Whole:
 
     def _provisional(self) -> Iterator[tuple[Moment, State]]:
         """The end of provisional application, where the agreement does not enter into force by then."""
-        term = self.ledger.record.term
-        provisional = term.provisional_application if term is not None else None
+        provisional = self._provided
         if provisional is None or provisional.ends is None:
             return
         entry = self.points.entry()
@@ -173,6 +176,8 @@ class Whole:
                 for suspension in (term.suspensions if term is not None else ())
                 for spell in self._opened(suspension, EVERYWHERE)
             ]
+        if not self._spells and not self._halting:
+            return []
         stated = [
             spell
             for spell, whom in self._spells
