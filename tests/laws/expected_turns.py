@@ -39,6 +39,40 @@ TURNS = {
         lambda: record(duty(due="2023-01-10", performance=every("P1M", times=2), readings=[{"id": "r", "text": "later", "held_by_ids": ["a"], "replaces": {"due": on("2023-01-20")}}]), watch("v"), third_parties=[role("v", "verifier")]),
         {"2023-01-15": {"o#1": "{breached|active}"}, "2023-02-15": {"o#1": "breached", "o#2": "{breached|active}"}, "2023-02-21": {"o#2": "breached"}},
     ),
+    # ---- counted anew in every turn
+    "60 days after the end of each year: counted anew from the end of every year": (
+        lambda: record(duty(due=after("2022-12-31", "P60D"), performance=every("P1Y", times=3)), act(says("b", "2024-03-01"), instance=2), concluded="2022-06-01"),
+        {"2024-03-01": {"due:o#1": "2023-03-01", "due:o#2": "2024-02-29", "due:o#3": "2025-03-01", "o#2": "fulfilled_late"}},
+    ),
+    "two working days after each Friday and the first day of the month after each: counted anew": (
+        lambda: record(duty("w", due=after("2023-01-06", working_days=2), performance=every("P3D", times=2)), duty("m", due=after("2023-01-15", then="next_month_start"), performance=every("P14D", times=3)), calendar={"weekend": ["saturday", "sunday"], "since": "2023-01-01", "until": "2023-12-31"}),
+        {"2023-01-20": {"due:w#1": "2023-01-10", "due:w#2": "2023-01-11", "due:m#1": "2023-02-01", "due:m#2": "2023-02-01", "due:m#3": "2023-03-01"}},
+    ),
+    "ten days after the entry into force and each month later: its day is shifted": (
+        lambda: record(duty(not_before=after("entry_into_force", "P1D"), due=after("entry_into_force", "P30D"), performance=every("P1M", times=3)), concluded="2023-01-31"),
+        {"2023-02-01": {"due:o#1": "2023-03-02", "due:o#2": "2023-03-30", "due:o#3": "2023-04-30", "o#2": "pending"}},
+    ),
+    "the earlier of two days in every turn": (
+        lambda: record(duty(due={"kind": "any_of", "conditions": [on("2023-01-31"), after("2022-12-31", "P30D")]}, performance=every("P1M", times=3)), concluded="2022-06-01"),
+        {"2023-01-20": {"due:o#1": "2023-01-30", "due:o#2": "2023-02-28", "due:o#3": "2023-03-30"}},
+    ),
+    "unless an event comes by the end of each month: it is looked for by the end of that month": (
+        lambda: record(duty(not_before="2023-01-01", due={"kind": "no_event", "event_id": "x", "since": on("2023-01-01"), "until": on("2023-01-10")}, performance=every("P10D", times=2)), step("x", says("a", "2023-01-05"), says("b", "2023-01-05"))),
+        {"2023-01-25": {"o#1": OPEN, "o#2": UNSEEN}},
+    ),
+    # ---- by the clock
+    "each day by four o'clock: the same hour on the clock when clocks change": (
+        lambda: record(duty(due="2023-03-25T16:00:00+01:00", performance=every("P1D", times=2)), duty("q", due="2023-03-25T16:00:00+01:00", performance=every("PT24H", times=2)), time_zone="Europe/Berlin"),
+        {"2023-03-25": {"due:o#1": "2023-03-25T16:00:00+01:00", "due:o#2": "2023-03-26T16:00:00+02:00", "due:q#2": "2023-03-26T17:00:00+02:00"}},
+    ),
+    "each day from ten to four, when clocks go back: an act at half past three is in time": (
+        lambda: record(duty(not_before="2023-10-28T10:00:00+02:00", due="2023-10-28T16:00:00+02:00", performance=every("P1D", times=2)), act(says("b", "2023-10-29T15:30:00+01:00"), instance=2), time_zone="Europe/Berlin"),
+        {"2023-10-30": {"due:o#2": "2023-10-29T16:00:00+01:00", "o#2": "fulfilled"}},
+    ),
+    "by half past two each night: the hour that comes twice is over when it has come again": (
+        lambda: record(duty(due="2023-10-28T02:30:00+02:00", performance=every("P1D", times=3)), time_zone="Europe/Berlin"),
+        {"2023-10-28": {"due:o#2": "2023-10-29T02:30:00+01:00", "due:o#3": "2023-10-30T02:30:00+01:00"}},
+    ),
     # ---- the four kinds
     "only a beginning: a turn runs until the next begins, and its last day is its deadline": (
         lambda: record(duty(not_before="2023-01-02", **WEEKLY)),

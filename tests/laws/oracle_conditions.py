@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from accords.durations import Duration
 from accords.model.conditions import (
     AllOf,
     AnyOf,
@@ -25,7 +26,22 @@ from accords.model.events import Event
 from accords.model.obligations import Renewal
 from accords.vocabulary import AnchorDay, EventKind, MonthEnd, NextStart, Verdict
 
-from .oracle_time import ALWAYS, DAY, FAR, GRID, HIGH, LOW, NEVER, At, World, moved, next_start, working_days_on
+from .oracle_time import (
+    ALWAYS,
+    DAY,
+    FAR,
+    GRID,
+    HIGH,
+    LOW,
+    NEVER,
+    At,
+    World,
+    is_month,
+    months_on,
+    moved,
+    next_start,
+    working_days_on,
+)
 from .oracle_words import Who, Words
 
 Pair = tuple[At, At]
@@ -37,6 +53,8 @@ class Conditions(Words):
 
     asker: tuple[Who, int | None] | None = None
     """The instance whose conditions are asked about."""
+    later: tuple[Duration, int] | None = None
+    """By how many periods the stated days are shifted, while the conditions of a later turn are asked about."""
     endless: bool = False
     """Whether the ends of the term are left out, while it is worked out when they come."""
 
@@ -223,17 +241,20 @@ class Conditions(Words):
         return self.clock.last(at) if closing else self.clock.first(at)
 
     def both(self, world: World, c: Any, closing: bool) -> Pair:
-        """When it comes true and when it becomes impossible; a deadline or an end, ``closing``, by its last instant."""
+        """When it comes true and when it becomes impossible; a deadline or an end, ``closing``, by its last instant.
+
+        In a later turn what is counted is counted anew, from days that are shifted.
+        """
+        if self.later is not None and not isinstance(c, Offset | AllOf | AnyOf | AtLeast | NoEvent):
+            return self.of_later_turn(world, c, closing)
         match c:
             case OnDate():
                 return self.clock.stated(c.value, closing), NEVER
             case OnConclusion():
                 return self.concluded(world), NEVER
             case OnEntryIntoForce():
-                entered = self.entered(world)
-                if self.asker is not None:
-                    entered = max(entered, self.bound_from(world, self.asker[0]), key=self.clock.first)
-                return entered, NEVER
+                late = self.bound_from(world, self.asker[0]) if self.asker is not None else ALWAYS
+                return max(self.entered(world), late, key=self.clock.first), NEVER
             case OnEvent():
                 return self.event_at(world, c.event_id), NEVER
             case OnObligation():
@@ -251,7 +272,8 @@ class Conditions(Words):
             case NoEvent():
                 until, gone = self.both(world, c.until, True)
                 since = ALWAYS if c.since is None else self.at(world, c.since)
-                it = self.event_at(world, c.event_id)
+                with self.of_first_turn():
+                    it = self.event_at(world, c.event_id)
                 inside = it.day < FAR and self.clock.first(since) <= self.clock.first(it) <= self.clock.last(until)
                 return (NEVER, it) if inside else (until, gone)
             case Never():
@@ -274,6 +296,31 @@ class Conditions(Words):
         return NEVER if later == FAR or start.day >= FAR else At(start.day + later)  # type: ignore[operator]
 
     # ---------------------------------------------------------------- periods
+
+    def of_later_turn(self, world: World, c: Any, closing: bool) -> Pair:
+        """A stated day, or that of an event, so many periods on; the end of a whole month stays one."""
+        with self.of_first_turn() as (every, times):
+            if isinstance(c, OnDate) and is_month(c.value) and closing and not every.total_days:
+                first = self.clock.stated(c.value, False)
+                return At(self.on(At(months_on(first.day, 1)), every, times).day - 1), NEVER
+            came, gone = self.both(world, c, closing)
+            return self.on(came, every, times), self.on(gone, every, times)
+
+    @contextmanager
+    def of_first_turn(self) -> Iterator[Any]:
+        """Whatever is asked about meanwhile is as in the first turn."""
+        before, self.later = self.later, None
+        try:
+            yield before
+        finally:
+            self.later = before
+
+    def on(self, at: At, every: Duration, times: int) -> At:
+        """So many periods on, at the same time by the clock on the wall."""
+        there = moved(at, every, times)
+        if at.minute is None or every.exact_seconds or there == at:
+            return there
+        return self.clock.same_hour(at, there.day)
 
     def shifted(self, world: World, c: Offset, at: At, closing: bool) -> At:
         if at.day >= FAR or at.day <= LOW + 1:

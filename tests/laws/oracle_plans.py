@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from accords.model.conditions import Condition, Offset, OnDate, OnEvent, OnObligation
+from accords.model.conditions import Condition, Offset, OnEvent, OnObligation
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 from accords.vocabulary import (
@@ -18,7 +18,7 @@ from accords.vocabulary import (
 )
 
 from .oracle_amounts import Amounts
-from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, is_month, months_on, moved
+from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved
 from .oracle_words import Who, _conditions
 
 KINDS = {
@@ -201,7 +201,7 @@ class Plans(Amounts):
         begin = At(self.clock.day_of(then)) if abs(then) < 10**8 else NEVER if then > 0 else ALWAYS
 
         def opening(n: int) -> At:
-            return self.nth(world, duty, start, n, False) if start is not None else moved(begin, again.every, n - 1)
+            return self.nth(world, duty, start, n, False) if start is not None else self.on(begin, again.every, n - 1)
 
         def before(at: At) -> At:
             return (
@@ -220,7 +220,10 @@ class Plans(Amounts):
         due = self.nth(world, duty, given["due"], turn, True)
         if start is not None:
             return opening(turn), due, own_end
-        return ALWAYS if turn == 1 else self.after(self.nth(world, duty, given["due"], turn - 1, True)), due, own_end
+        if turn == 1:
+            return ALWAYS, due, own_end
+        before = self.after(self.nth(world, duty, given["due"], turn - 1, True))
+        return (before if self.clock.first(before) <= self.clock.last(due) else due), due, own_end
 
     @staticmethod
     def after(at: At) -> At:
@@ -229,12 +232,12 @@ class Plans(Amounts):
         return At(at.day + 1) if at.minute is None else At(at.day, at.minute + 1)
 
     def nth(self, world: World, duty: Obligation, c: Condition, turn: int, closing: bool) -> At:
-        """A condition of the first turn, shifted to a later one; a whole month stays a whole month."""
-        every, at = duty.performed.every, self.at(world, c, closing)
-        if isinstance(c, OnDate) and is_month(c.value) and closing and every.total_months and not every.total_days:
-            first = self.clock.stated(c.value, False)
-            return At(moved(At(months_on(first.day, 1)), every, turn - 1).day - 1)
-        return moved(at, every, turn - 1)
+        """A condition of the first turn in a later one: the days stated in it are shifted, and it is counted anew."""
+        self.later = (duty.performed.every, turn - 1)
+        try:
+            return self.at(world, c, closing)
+        finally:
+            self.later = None
 
     def rolled(self, world: World, who: Who, turn: int, given: dict[str, Any], then: int) -> tuple[At, At, At]:
         """So long after the turn before was performed, or was due if no more is owed of it."""

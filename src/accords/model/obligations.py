@@ -73,8 +73,9 @@ class Continuing:
 class Recurring:
     """The duty comes round again and again.
 
-    `not_before`, `due` and `ends` of the obligation are those of the first turn; each later turn's are shifted by
-    `every`. Without `due`, the last instant of a turn is its deadline; with neither, turns are periods of `every`.
+    `not_before`, `due` and `ends` of the obligation are those of the first turn; for each later turn the days in them
+    are shifted by `every`, and what is counted from a day is counted anew. Without `due`, the last instant of a turn is
+    its deadline; with neither, turns are periods of `every`.
     """
 
     kind: ClassVar[Literal["recurring"]] = "recurring"

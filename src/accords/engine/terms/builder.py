@@ -31,7 +31,7 @@ from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.plans import counts_back, is_planned
 from accords.engine.terms.points import Point, Points
-from accords.engine.terms.schedule import Schedule, Window
+from accords.engine.terms.schedule import Schedule, Window, turn_of
 from accords.engine.terms.scope import Scope
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
@@ -39,12 +39,7 @@ from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
-from accords.vocabulary import (
-    BindsFrom,
-    EventKind,
-    Modality,
-    RecurrenceMode,
-)
+from accords.vocabulary import BindsFrom, EventKind, Modality, RecurrenceMode
 
 __all__ = ["Builder"]
 
@@ -97,7 +92,14 @@ class Builder:
         waiting = Waiting(instance.bearer, Favours.OTHERS)
         joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
         event, turn, *_ = instance.scope
-        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting)
+        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting=waiting)
+
+    def turn_scope(self, instance: Instance) -> Scope:
+        """For which turn its own conditions are asked; one that is counted from the turn before has none."""
+        scope, again = self.scope(instance), recurs(instance.duty)
+        if again is None or again.every is None or instance.number is None or instance.window is not None:
+            return scope
+        return turn_of(scope, again.every, instance.number)
 
     # ---- one instance
 
