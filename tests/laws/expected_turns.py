@@ -39,6 +39,15 @@ TURNS = {
         lambda: record(duty(due="2023-01-10", performance=every("P1M", times=2), readings=[{"id": "r", "text": "later", "held_by_ids": ["a"], "replaces": {"due": on("2023-01-20")}}]), watch("v"), third_parties=[role("v", "verifier")]),
         {"2023-01-15": {"o#1": "{breached|active}"}, "2023-02-15": {"o#1": "breached", "o#2": "{breached|active}"}, "2023-02-21": {"o#2": "breached"}},
     ),
+    # ---- turns that are tied
+    "turn two is excused by a breach of the other's turn two, and by no other turn of it": (
+        lambda: record(duty("q", by="b", to="a", due="2023-01-10", performance=every("P10D", times=2)), duty(due="2023-01-12", performance=every("P10D", times=3)), watch("v", of="o q"), linkages=[{"obligation_ids": ["o", "q"], "mode": "reciprocal"}], third_parties=[role("v", "verifier")]),
+        {"2023-01-15": {"q#1": "breached", "o#1": "excused", "o#2": "active"}, "2023-02-05": {"o#2": "excused", "o#3": "breached"}},
+    ),
+    "simultaneous, and the other has no such turn: due as stated": (
+        lambda: record(duty("q", by="b", to="a", due="2023-01-10", performance=every("P10D", times=1)), duty(due="2023-01-12", performance=every("P10D", times=2)), linkages=[{"obligation_ids": ["o", "q"], "mode": "simultaneous"}]),
+        {"2023-01-15": {"o#2": OPEN, "due:o#2": "2023-01-22"}},
+    ),
     # ---- counted anew in every turn
     "60 days after the end of each year: counted anew from the end of every year": (
         lambda: record(duty(due=after("2022-12-31", "P60D"), performance=every("P1Y", times=3)), act(says("b", "2024-03-01"), instance=2), concluded="2022-06-01"),
