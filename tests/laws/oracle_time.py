@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from accords.dates import Edtf, Precision
 from accords.durations import Duration
-from accords.model.agreement import Calendar
+from accords.model.conclusion import Calendar
 
 BASE = date(2023, 1, 1).toordinal()
 LOW, HIGH = -17, 44

@@ -92,14 +92,15 @@ class Accounts:
             for event_id, fact in facts.items()
         }
 
-    def assessments(self, obligation_id: str, instance: str) -> Iterator[AssessmentRow]:
+    def assessments(self, obligation_id: str, instance: str, obligor_ids: frozenset[str]) -> Iterator[AssessmentRow]:
         """The ratings of a duty that hold by the day asked about and were known by the day of knowledge.
 
+        A rating of one obligor's performance is of its row alone.
         A rating that was taken back from the row of another obligor, which its basis names, is not of this one.
         """
         mine, anybodys = (say("merge.instance", instance=each) for each in (instance, f"{obligation_id}/"))
         for rating in self.agreement.assessments:
-            if rating.obligation_id != obligation_id:
+            if rating.obligation_id != obligation_id or not {rating.obligor_id} <= {None, *obligor_ids}:
                 continue
             part = (rating.basis or "").partition(":")[0]
             if part.startswith(anybodys) and part != mine:

@@ -11,8 +11,8 @@ from accords.model.obligations import Obligation
 from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, days_in_words, hour_of, outer_days
 from accords.standing.deadlines import looked_at, moved_by, other_dues
+from accords.standing.instances import InstanceStatus
 from accords.standing.naming import outcome_words, state_words
-from accords.standing.report import InstanceStatus
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words, matters_in_words
 from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow

@@ -13,7 +13,8 @@ from accords.engine.days.hours import states_hours
 from accords.engine.days.moments import BEGIN, NEVER, on
 from accords.engine.days.workdays import Workdays
 from accords.model.actors import Actor, Party
-from accords.model.agreement import Agreement, Calendar, Conclusion
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Calendar, Conclusion
 from accords.model.conditions import Offset, OnConclusion, OnDate
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Recurring

@@ -9,7 +9,8 @@ import pytest
 
 from accords.codec import structure
 from accords.standing.amounts import number_text
-from accords.standing.report import InstanceStatus, status
+from accords.standing.instances import InstanceStatus
+from accords.standing.report import status
 
 OVERDUE = {"breached", "fulfilled", "fulfilled_late"}
 

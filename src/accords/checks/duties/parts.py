@@ -8,7 +8,7 @@ from decimal import Decimal
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.actors import Party, ThirdParty
-from accords.model.agreement import RatingScale
+from accords.model.events import RatingScale
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.prose import quoted
 from accords.vocabulary import Borne, EventKind, Modality, Says

@@ -108,13 +108,18 @@ def _by_body(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
 
 
 def _latest(group: Iterable[Ruling], speakers: Speakers, sides: Sides, favours: Favours) -> Iterator[Found]:
-    """From the latest ruling of a body back to the first that was surely made. One that may have been overtaken by
-    another verdict, or by the same of other days, settles nothing."""
+    """From the latest ruling of a body back to the first that was surely made and, where that settles nothing, any
+    before it that would. One that may have been overtaken by another verdict, or by the same of other days, settles
+    nothing."""
     later: set[tuple[Verdict, Span]] = set()
+    made = False
     for ruling in group:
         each = _weighed(ruling, speakers, sides, favours)
+        if made and not each.settles:
+            continue
         yield each if later <= {(each.verdict, each.days)} else evolve(each, settles=False)
-        if each.standing is Standing.ESTABLISHED:
+        made = made or each.standing is Standing.ESTABLISHED
+        if made and each.settles:
             return
         later.add((each.verdict, each.days))
 

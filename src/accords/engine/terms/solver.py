@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Iterator, Sequence, Set
 
 from accords.engine.days.moments import (
+    ALWAYS,
     ANY_DAY,
     NEVER,
     NOT_EVER,
@@ -30,7 +31,7 @@ from accords.engine.terms.turns import Turns
 from accords.engine.terms.world import World
 from accords.model.conditions import OnObligation
 from accords.model.obligations import EachTime, Obligation, Reading
-from accords.vocabulary import InstanceChoice, Reaches, RecurrenceMode
+from accords.vocabulary import Borne, InstanceChoice, Reaches, RecurrenceMode
 
 __all__ = ["Solved", "Solver"]
 
@@ -180,8 +181,9 @@ class Solver:
     def _turning(self, instance: Instance, readings: tuple[Terms, ...], on: OnObligation, number: int | None) -> Point:
         points = [turning_point(self.ledger.axis, instance, terms, on.reaches) for terms in readings]
         if number is None and (instance.number or 1) > 1 and recurs(instance.duty) is not None:
-            every = on.instances is InstanceChoice.ALL or _asks_for_all(on)
-            points = [without(point, terms.days, every) for point, terms in zip(points, readings, strict=True)]
+            points = [
+                without(point, terms.days, _asks_for_all(on)) for point, terms in zip(points, readings, strict=True)
+            ]
         return any_of_readings([true for true, _ in points]), any_of_readings([dead for _, dead in points])
 
     def turn(self, on: OnObligation, scope: Scope) -> Point:
@@ -204,8 +206,8 @@ class Solver:
         points = [self._turning(instance, readings, on, number) for instance, readings in solved]
         if number is None and solved and duty_id in self._unlisted():
             points.append(self._unlisted_turn(solved))
-        elif not points and number is not None:
-            points = self._of_none(duty_id, number)
+        elif number is not None:
+            points += self._of_none(duty_id, number, {instance.bearer for instance, _ in solved})
         self._busy.discard(duty_id)
         self._turns[key] = self._of_several(on, points, number)
         return self._turns[key]
@@ -235,19 +237,21 @@ class Solver:
             true, dead = (NOT_EVER, dead) if every and endless else (true, NOT_EVER)
         return true, dead
 
-    def _of_none(self, duty_id: str, number: int) -> list[Point]:
-        """The points of a turn that is not listed: perhaps it came all the same, counted from acts that nobody reports,
-        or lies ahead; otherwise there is none once a turn has to have begun."""
+    def _of_none(self, duty_id: str, number: int, listed: Set[Bearer]) -> list[Point]:
+        """The points of a turn that is not listed for some or all who owe it: perhaps it came all the same, counted
+        from acts that nobody reports, or lies ahead; otherwise it is impossible once it has to have begun. Whether it
+        is then left out, where it is one for others, stays open."""
         duty = self.ledger.duties[duty_id]
         again = recurs(duty)
-        if again is None:
+        missing = [bearer for bearer in self.ledger.bearers[duty_id] if bearer not in listed]
+        if again is None or not missing or (listed and duty.borne is Borne.IN_TURN):
             return []
         if again.mode is RecurrenceMode.ROLLING and number <= (again.times or number):
-            return [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
+            return [] if listed else [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
         if duty_id in self._endless():
             return []
-        whose = (Instance(duty, bearer) for bearer in self.ledger.bearers[duty_id])
-        return [(NOT_EVER, self.builder.limit(instance)) for instance in whose]
+        ends = [self.builder.limit(Instance(duty, bearer)) for bearer in missing]
+        return [(maybe(ALWAYS), maybe(end)) if listed else (NOT_EVER, end) for end in ends]
 
     def _endless(self) -> Set[str]:
         return self.turns.endless if self._under is None else self.turns.endless | self._under._endless()
