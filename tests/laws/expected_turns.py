@@ -13,7 +13,24 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 from __future__ import annotations
 
-from .small_records import KEPT, NOT, act, after, duty, duty_is, event, every, on, record, role, says, step, watch
+from .small_records import (
+    KEPT,
+    NOT,
+    act,
+    after,
+    duty,
+    duty_is,
+    event,
+    every,
+    load,
+    on,
+    record,
+    role,
+    says,
+    step,
+    tons,
+    watch,
+)
 
 UNSEEN = "breached|fulfilled|fulfilled_late"
 OPEN = "active|fulfilled"
@@ -68,6 +85,19 @@ TURNS = {
     "unless an event comes by the end of each month: it is looked for by the end of that month": (
         lambda: record(duty(not_before="2023-01-01", due={"kind": "no_event", "event_id": "x", "since": on("2023-01-01"), "until": on("2023-01-10")}, performance=every("P10D", times=2)), step("x", says("a", "2023-01-05"), says("b", "2023-01-05"))),
         {"2023-01-25": {"o#1": OPEN, "o#2": UNSEEN}},
+    ),
+    # ---- seasons that end
+    "a season with an end and no deadline: its last day is its own end": (
+        lambda: record(duty(not_before="2023-01-02", ends="2023-01-05", performance=every("P10D", times=2)), act(says("b", "2023-01-13"))),
+        {"2023-01-05": {"o#1": OPEN, "due:o#1": "2023-01-05"}, "2023-01-14": {"o#1": "has breached", "o#2": "fulfilled", "due:o#2": "2023-01-15"}},
+    ),
+    "a level in each season: kept, and a verifier's figure below it is a breach of that season alone": (
+        lambda: record(duty(not_before="2023-01-02", ends="2023-01-05", performance=every("P10D", times=2), verified_by_ids=["v"], **load(at_least=33, counted="level")), act(says("v", "2023-01-03", **tons(31)), kind="conduct"), third_parties=[role("v", "verifier")]),
+        {"2023-01-14": {"o#1": "breached", "o#2": "active|breached"}},
+    ),
+    "a level in each season: enough is no breach, and silence none": (
+        lambda: record(duty(not_before="2023-01-02", ends="2023-01-05", performance=every("P10D", times=2), **load(at_least=33, counted="level")), act(says("b", "2023-01-03", **tons(40)), kind="conduct")),
+        {"2023-01-10": {"o#1": "fulfilled|breached", "o#2": "pending"}},
     ),
     # ---- by the clock
     "each day by four o'clock: the same hour on the clock when clocks change": (

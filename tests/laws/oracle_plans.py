@@ -10,6 +10,7 @@ from accords.model.obligations import Obligation
 from accords.vocabulary import (
     Act,
     Borne,
+    Counted,
     EventKind,
     Extent,
     Modality,
@@ -64,7 +65,11 @@ class Plans(Amounts):
     """Bounds and performance of instances."""
 
     def is_continuing(self, duty: Obligation) -> bool:
-        return duty.modality is Modality.MUST_NOT or duty.performed.kind == "continuing"
+        if duty.modality is Modality.MUST_NOT or duty.performed.kind == "continuing":
+            return True
+        levels = bool(duty.quantities) and all(q.counted is Counted.LEVEL for q in duty.quantities)
+        held = levels and duty.due is None and duty.modality is not Modality.MAY
+        return duty.performed.kind == "recurring" and duty.performed.every is not None and held
 
     def has_least(self, duty: Obligation) -> bool:
         return any(quantity.at_least is not None for quantity in duty.quantities)
@@ -216,7 +221,7 @@ class Plans(Amounts):
         if self.is_continuing(duty):
             return opening(turn), NEVER, own_end if given["ends"] is not None else before(opening(turn + 1))
         if given["due"] is None:
-            return opening(turn), before(opening(turn + 1)), own_end
+            return opening(turn), min(before(opening(turn + 1)), own_end, key=self.clock.last), own_end
         due = self.nth(world, duty, given["due"], turn, True)
         if start is not None:
             return opening(turn), due, own_end

@@ -75,7 +75,7 @@ class Recurring:
 
     `not_before`, `due` and `ends` of the obligation are those of the first turn; for each later turn the days in them
     are shifted by `every`, and what is counted from a day is counted anew. Without `due`, the last instant of a turn is
-    its deadline; with neither, turns are periods of `every`.
+    its deadline: that of its `ends`, or the last before the next turn; with neither, turns are periods of `every`.
     """
 
     kind: ClassVar[Literal["recurring"]] = "recurring"
@@ -264,13 +264,21 @@ class Obligation:
     def is_continuing(self) -> bool:
         """Whether it is kept from day to day and never done.
 
-        A prohibition is, in each of its turns if it has any. So is what comes round at no stated period: its acts are
-        counted, and none of them is ever overdue.
+        A prohibition is, in each of its turns if it has any, and so is a level that is to be held in each turn, where
+        no `due` is stated. So is what comes round at no stated period: its acts are counted, and none of them is ever
+        overdue.
         """
         if self.modality is Modality.MUST_NOT:
             return True
         performance = self.performance
-        return isinstance(performance, Continuing) or (isinstance(performance, Recurring) and performance.every is None)
+        if not isinstance(performance, Recurring):
+            return isinstance(performance, Continuing)
+        return performance.every is None or (self.due is None and self._holds_levels)
+
+    @property
+    def _holds_levels(self) -> bool:
+        levels = [quantity.counted is Counted.LEVEL for quantity in self.quantities]
+        return self.modality is not Modality.MAY and bool(levels) and all(levels)
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

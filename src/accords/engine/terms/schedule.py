@@ -51,7 +51,8 @@ class Schedule:
             before = self._at(slots.due, number - 1, closing=True)
             return Window(earliest(self._axis.next_instant(before), due), due, due)
         opens = self._opening(number)
-        return Window(opens, self._axis.instant_before(self._opening(number + 1)), opens)
+        closes = self._axis.instant_before(self._opening(number + 1))
+        return Window(opens, closes if slots.kept else earliest(closes, self.ends(number)), opens)
 
     def ends(self, number: int) -> Moment:
         """When the turn of that number ends, as ``ends`` of the first says; never, where it says nothing."""
