@@ -86,6 +86,23 @@ TURNS = {
         lambda: record(duty(not_before="2023-01-01", due={"kind": "no_event", "event_id": "x", "since": on("2023-01-01"), "until": on("2023-01-10")}, performance=every("P10D", times=2)), step("x", says("a", "2023-01-05"), says("b", "2023-01-05"))),
         {"2023-01-25": {"o#1": OPEN, "o#2": UNSEEN}},
     ),
+    # ---- each time, and whose doing it is
+    "each time that one does it, its own duty: it arises for that one alone": (
+        lambda: record(duty(by="a b c", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("a", "2023-01-05"), says("b", "2023-01-05"), by="a", occurrence_of_id="x"), parties="a b c"),
+        {"2023-01-20": {"o/a#1": UNSEEN, "o/b": "conditional", "o/c": "conditional", "count:o": "3"}},
+    ),
+    "each time that one does it, the duty of the others: it arises for all of them": (
+        lambda: record(duty(by="a b c", to="", performance={"kind": "each_time", "event_id": "x", "whose": "others"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("a", "2023-01-05"), says("b", "2023-01-05"), by="office", occurrence_of_id="x"), parties="a b c", acting={"office": {"acts_for": [{"actor_id": "a"}]}}),
+        {"2023-01-20": {"o/a": "conditional", "o/b#1": UNSEEN, "o/c#1": UNSEEN}},
+    ),
+    "each time before one does it: for the others nothing is due": (
+        lambda: record(duty(by="a b", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "-P5D")), step("x", kind="conduct"), step("x1", says("a", "2023-01-15"), says("b", "2023-01-15"), by="a", kind="conduct", occurrence_of_id="x")),
+        {"2023-01-20": {"o/a#1": UNSEEN, "due:o/a": "2023-01-10", "o/b": "never breached; reports active"}},
+    ),
+    "each time, its own duty, and nobody is named: it arises for nobody": (
+        lambda: record(duty(by="a b", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("a", "2023-01-05"), says("b", "2023-01-05"), occurrence_of_id="x")),
+        {"2023-01-20": {"o/a": "conditional", "o/b": "conditional"}},
+    ),
     # ---- seasons that end
     "a season with an end and no deadline: its last day is its own end": (
         lambda: record(duty(not_before="2023-01-02", ends="2023-01-05", performance=every("P10D", times=2)), act(says("b", "2023-01-13"))),

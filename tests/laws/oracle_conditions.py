@@ -24,7 +24,7 @@ from accords.model.conditions import (
 )  # fmt: skip
 from accords.model.events import Event
 from accords.model.obligations import Renewal
-from accords.vocabulary import AnchorDay, EventKind, MonthEnd, NextStart, Verdict
+from accords.vocabulary import AnchorDay, EventKind, MonthEnd, NextStart, Verdict, Whose
 
 from .oracle_time import (
     ALWAYS,
@@ -106,6 +106,10 @@ class Conditions(Words):
         asker = self.asker[0] if self.asker is not None else None
         if self.asker is not None and asker is not None:
             again, number = self.duty[asker[0]].performed, self.asker[1]
+            if again.kind == "each_time" and again.event_id == event_id and number is None and again.whose is not None:
+                times = [self.event[event_id], *(e for e in self.record.events if e.occurrence_of_id == event_id)]
+                if any(e.claims and not self.arises_for(e, asker) for e in times):
+                    return NEVER
             if again.kind == "each_time" and again.event_id == event_id and number is not None:
                 event_id = [*self.occurrences(world, asker), *[event_id] * number][number - 1]
         event = self.event[event_id]
@@ -154,7 +158,16 @@ class Conditions(Words):
             starts = [d for d in days if d - 1 not in days]
             return [(a, next(d for d in range(a, HIGH + 1) if d + 1 not in days)) for a in starts], event.id
 
-        return [e.id for e in sorted(found, key=place)]
+        return [e.id for e in sorted(filter(lambda e: self.arises_for(e, who), found), key=place)]
+
+    def arises_for(self, event: Event, who: Who) -> bool:
+        """Whether an occurrence makes the duty arise for an obligor: by who did it, where the duty says whose."""
+        duty = self.duty[who[0]]
+        whose = duty.performed.whose
+        doers = set(self.doers(event, duty))
+        if whose is None or not event.actor_ids:
+            return whose is None
+        return bool(self.own(who) & doers if whose is Whose.OWN else self.own(who) - doers)
 
     # ---------------------------------------------------------------- the days of the agreement
 

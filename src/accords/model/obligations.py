@@ -34,6 +34,7 @@ from accords.vocabulary import (
     ObligorBasis,
     RecurrenceMode,
     SuspensionEffect,
+    Whose,
 )
 
 __all__ = [
@@ -97,6 +98,10 @@ class EachTime:
     obligation_id: Annotated[
         ObligationId | None,
         Doc("The other duty; each instance waits for the turn of that duty with the same number, by all who owe it."),
+    ] = None
+    whose: Annotated[
+        Whose | None,
+        Doc("Whose doing the event has to be, where several owe the duty each; absent means anybody's."),
     ] = None
 
 

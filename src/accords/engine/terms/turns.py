@@ -16,8 +16,9 @@ from accords.engine.terms.schedule import Schedule, Window, of_all
 from accords.engine.terms.scope import Scope
 from accords.engine.terms.slots import slotted
 from accords.engine.terms.terms import Slots, recurs
+from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
-from accords.vocabulary import Borne, RecurrenceMode
+from accords.vocabulary import Borne, RecurrenceMode, Whose
 
 __all__ = ["Turns"]
 
@@ -79,6 +80,9 @@ class Turns:
             events = [event]
         if not events:
             return [Instance(duty, bearer, scope=Scope(event=(event_id, event_id)))]
+        events = [each for each in events if self._arises(duty, bearer, each)]
+        if not events:
+            return [Instance(duty, bearer, scope=Scope(event=(event_id, "")))]
         events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
         acts = self.builder.acts.of(bearer)
         self.cut_short = self.cut_short or len(events) > self._most
@@ -102,6 +106,14 @@ class Turns:
             Instance(duty, bearer, number, scope, acts=tuple(slots[number - 1]))
             for number, scope in enumerate(scopes, 1)
         ]
+
+    def _arises(self, duty: Obligation, bearer: Bearer, event: Event) -> bool:
+        """Whether an occurrence makes the duty arise for the bearer, by who did it; for nobody, where none is named."""
+        whose = duty.performance.whose if isinstance(duty.performance, EachTime) else None
+        if whose is None or not event.actor_ids:
+            return whose is None
+        doers, owing = self.ledger.behind(event), set(bearer.obligor_ids)
+        return bool(owing & doers if whose is Whose.OWN else owing - doers)
 
     def _of_other(self, duty: Obligation, other: str, bearer: Bearer) -> list[Instance]:
         """One instance for each turn of another duty."""

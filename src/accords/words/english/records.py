@@ -143,6 +143,8 @@ _PERFORMANCE = {
     "recurring.rolling": "counted from the time before",
     "recurring.times": "{count} time in all|{count} times in all",
     "each_time": "each time that {event} happens",
+    "each_time.own": "each time that {event} happens, for whoever does it",
+    "each_time.others": "each time that {event} happens, for all but who does it",
     "each_time.duty": "with each turn of {duty}",
     "suspension": "{start}, {end}; {effect}",
     "suspension.for": "{suspension}; for {names} alone",
