@@ -268,7 +268,7 @@ class Oracle(Plans):
             if event.kind is EventKind.CONDUCT and duty.id in event.obligation_ids:
                 found |= self.charged(world, event, who, effort, cleared)
         if duty.quantities and not effort:
-            found |= set(self.passed(world, who, *self.measured(world, who, turn)))
+            found |= set(self.passed(world, who, turn, *self.measured(world, who, turn)))
         if not effort:
             seen = self.watched(who) | cleared
             unseen = world.ask(("wrong unseen", who), [*(d for d in GRID if d not in seen), FAR])

@@ -437,7 +437,7 @@ class Plans(Amounts):
         named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)}
         sure = {e.id for e, _ in acts if None not in self.fact(world, e, who)[0]} & named
         if self.has_least(duty):
-            done, established = self.reached(world, who, acts, sure)
+            done, established = self.reached(world, who, turn, acts, sure)
         else:
             done, established = [minute for _, minute in acts], bool(sure)
         done = [max(minute, b.can_be_done) for minute in done]

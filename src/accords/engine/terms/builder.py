@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from accords.engine.days.moments import (
     ALWAYS,
     NEVER,
@@ -33,11 +31,12 @@ from accords.engine.terms.plans import counts_back, is_planned
 from accords.engine.terms.points import Point, Points
 from accords.engine.terms.schedule import Schedule, Window, turn_of
 from accords.engine.terms.scope import Scope
+from accords.engine.terms.shares import Listed
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs
 from accords.engine.terms.violations import Violations
-from accords.engine.terms.whole import ENDS, Whole
+from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
 from accords.vocabulary import BindsFrom, EventKind, Modality, RecurrenceMode
 
@@ -49,14 +48,14 @@ _BEFORE = ("due_before_start", "due_may_be_before_start")
 class Builder:
     """Works out the terms of instances. What other duties contribute comes through ``points`` and ``kin``."""
 
-    def __init__(self, ledger: Ledger, points: Points, t: Instant, unended: Callable[[], Points] | None = None) -> None:
+    def __init__(self, ledger: Ledger, points: Points, t: Instant, listed: Listed, unended: Unended = None) -> None:
         self.ledger = ledger
         self.points = points
         self._t, self._now = t, on(t)
         self._slots: dict[tuple[str, str | None], Slots] = {}
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
-        self.amounts = Amounts(ledger, points.happening, t)
+        self.amounts = Amounts(ledger, points.happening, t, listed)
         self.acts = Acts(ledger, points, self.amounts)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]

@@ -13,7 +13,7 @@ from accords.engine.terms.builder import Builder
 from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.points import Points
 from accords.engine.terms.schedule import Schedule, Window, of_all
-from accords.engine.terms.scope import Scope
+from accords.engine.terms.scope import EVERYWHERE, Scope
 from accords.engine.terms.slots import slotted
 from accords.engine.terms.terms import Slots, recurs
 from accords.model.events import Event
@@ -91,7 +91,7 @@ class Turns:
         numbers = {occurrence.id: number for number, occurrence in enumerate(events, 1)}
         named = [act for act in acts if act.event.instance is not None or not numbers.keys().isdisjoint(_about(act))]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
-        full = self._full(duty, bearer)
+        full = self._full(duty, bearer, scopes)
         slots = slotted(
             [act for act in acts if act not in named], windows, self._filled(named, numbers, full), False, full
         )
@@ -122,7 +122,7 @@ class Turns:
         acts = self.builder.acts.of(bearer)
         named = [act for act in acts if act.event.instance is not None]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
-        full = self._full(duty, bearer)
+        full = self._full(duty, bearer, scopes)
         slots = slotted([act for act in acts if act not in named], windows, self._filled(named, {}, full), False, full)
         for act in named:
             if act.event.instance is not None and act.event.instance <= count:
@@ -202,7 +202,7 @@ class Turns:
                     found[number - 1] = found.get(number - 1, False) or (act.sure and not may_be_never(act.days))
         return {place: sure for place, sure in found.items() if full(named[place + 1], place + 1)}
 
-    def _full(self, duty: Obligation, bearer: Bearer) -> Full:
+    def _full(self, duty: Obligation, bearer: Bearer, scopes: Sequence[Scope] = ()) -> Full:
         """Whether the acts of a turn leave nothing to be done in it: where the duty asks for amounts, not every act
         does."""
         if not asks_for_amounts(duty):
@@ -212,7 +212,8 @@ class Turns:
         def reached(acts: Sequence[Slotted], number: int) -> bool:
             if len(acts) > _MOST_ADDED:
                 return False
-            return not may_be_never(amounts.performed(Instance(duty, bearer, number), acts).surely)
+            scope = scopes[number - 1] if scopes else EVERYWHERE
+            return not may_be_never(amounts.performed(Instance(duty, bearer, number, scope), acts).surely)
 
         return reached
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from accords.durations import Duration
 from accords.engine.days.followers import Followers
@@ -36,7 +37,10 @@ from accords.vocabulary import (
     SuspensionEffect,
 )
 
-__all__ = ["ENDS", "Whole"]
+__all__ = ["ENDS", "Unended", "Whole"]
+
+Unended: TypeAlias = Callable[[], Points] | None
+"""The points of a world in which ends that hang on duties end nothing; None in that world."""
 
 ENDS = {
     EventKind.RELEASE: State.RELEASED,
@@ -53,7 +57,7 @@ def _ends_it(event: Event) -> bool:
 class Whole:
     """Works out once what holds for every duty of the record."""
 
-    def __init__(self, ledger: Ledger, points: Points, unended: Callable[[], Points] | None) -> None:
+    def __init__(self, ledger: Ledger, points: Points, unended: Unended) -> None:
         self.ledger = ledger
         self.points = points
         self._unended = unended
