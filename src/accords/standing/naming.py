@@ -107,7 +107,7 @@ class Context:
     claimed_by: tuple[str | None, ...] = ()
     reported_by: tuple[str | None, ...] = ()
     aside: frozenset[State] = frozenset()
-    """States that rest on nothing but an excuse which nobody reports: a name leaves them aside."""
+    """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
 
 
 @frozen
