@@ -107,7 +107,7 @@ class StatusWords:
             yield say("status.no_deadline", stated=days_in_words(stated))
         if other := other_due_words(standing):
             yield say("status.due_else", days=other)
-        yield from (say("status.amount", words=amount_in_words(amount)) for amount in standing.amounts)
+        yield from map(amount_in_words, standing.amounts)
         for dispute in standing.disputes:
             key = "status.disputed_reading" if dispute.reading_ids else "status.disputed"
             yield say(key, dispute=dispute_in_words(dispute), readings=joined(dispute.reading_ids))

@@ -191,6 +191,8 @@ _ROWS = {
     "quantity.some": "an amount that is not stated",
     "quantity.counted": "{amount} {measure}",
     "quantity.measured": "{amount} {unit} of {measure}",
+    "quantity.level_measured": "{measure}: {amount} {unit}",
+    "quantity.named": "{measure}: {amount}",
     "quantity.for_each": "{amount} for each one under {duty}",
     "quantity.level": "{amount}, at any time",
     "quantity.so_far": "{amount} so far",

@@ -272,7 +272,7 @@ STANDINGS = {
     "label.as_of": "As of",
     "label.deadline": "Deadline",
     "label.deadline_else": "Or due",
-    "label.amounts": "So far",
+    "label.amounts": "Amount",
     "label.time": "Time",
     "label.trigger": "Trigger",
     "label.arithmetic": "Counted",
