@@ -20,6 +20,7 @@ from accords.engine.terms.terms import Terms
 from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.rows import rows_of
+from accords.model.obligations import EachTime
 from accords.standing.amounts import MeasuredAmount, partly_done
 from accords.standing.naming import Context, Ending, Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
@@ -85,6 +86,7 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
         ahead=ahead,
         claimed_by=tuple(dict.fromkeys(claimed)),
         reported_by=tuple(dict.fromkeys(reported)),
+        unarisen=instance.number is None and isinstance(duty.performance, EachTime),
         aside=_aside(assessor, found),
     )
 

@@ -89,7 +89,7 @@ def bucket_of(found: InstanceStatus, duty: Obligation, away: tuple[int, int] | N
     if found.context.continuing:
         return Bucket.CONTINUING
     if away is None:
-        return _undated(duty.due)
+        return Bucket.STANDING_STILL if found.as_reported in _STANDING_STILL else _undated(duty.due)
     first, last = away
     return Bucket.PASSED if last < 0 else timed_bucket(max(first, 0))
 

@@ -142,9 +142,6 @@ class StatusWords:
 
     def roll_up_lines(self, found: RollUp, instances: Iterable[InstanceStatus]) -> Iterator[str]:
         """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""
-        if not found.listed:
-            yield say("turn.none")
-            return
         stand = Counter(each.named(self.names.actor) for each in instances).items()
         turns = counted("status.turns", found.listed)
         if found.times is not None and found.times != found.listed:
@@ -176,7 +173,7 @@ def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceSt
 
     Of many turns the last ones that have begun are kept, and the next.
     """
-    roll_ups = {(found.obligation_id, found.obligor_ids): found for found in report.roll_ups}
+    roll_ups = {(found.obligation_id, found.obligor_ids): found for found in report.roll_ups if found.listed}
     for key, group in groupby(report.instances, key=lambda each: (each.obligation_id, each.obligor_ids)):
         found = list(group)
         if key not in roll_ups or len(found) <= _MOST_TURNS:

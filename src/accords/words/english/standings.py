@@ -25,6 +25,7 @@ STANDINGS = {
     "bucket.no_date": "no date stated",
     "bucket.vague": "vague date",
     "bucket.waiting": "waiting for a trigger",
+    "bucket.standing_still": "no deadline runs",
     "bucket.continuing": "continuing",
     "bucket.ended": "ended",
     "bucket.declared": "declared, nothing to be done",
