@@ -103,6 +103,19 @@ TURNS = {
         lambda: record(duty(by="a b", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("a", "2023-01-05"), says("b", "2023-01-05"), occurrence_of_id="x")),
         {"2023-01-20": {"o/a": "conditional", "o/b": "conditional"}},
     ),
+    # ---- as the rules for coders have it
+    "notice before each closure without an emergency, and one side holds that there was one: nothing certain": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "-P5D")), step("x", kind="conduct"), step("x1", says("b", "2023-01-15"), says("a", "2023-01-15", "not_occurred"), by="a", kind="conduct", occurrence_of_id="x")),
+        {"2023-01-20": {"o#1": "has active|breached; reports active"}},
+    ),
+    "a week after the end, by a milestone for the end: it waits until somebody reports it": (
+        lambda: record(duty(trigger=event("over"), due=after(event("over"), "P7D"), survives_termination=True), step("over"), term={"ends_if_any": [on("2023-01-10")]}),
+        {"2023-01-20": {"o": "conditional"}},
+    ),
+    "a week after the end, by a milestone that is reported: overdue after that week": (
+        lambda: record(duty(trigger=event("over"), due=after(event("over"), "P7D"), survives_termination=True), step("over", says("b", "2023-01-10")), term={"ends_if_any": [on("2023-01-10")]}),
+        {"2023-01-15": {"o": OPEN, "due:o": "2023-01-17"}, "2023-01-20": {"o": UNSEEN}},
+    ),
     # ---- seasons that end
     "a season with an end and no deadline: its last day is its own end": (
         lambda: record(duty(not_before="2023-01-02", ends="2023-01-05", performance=every("P10D", times=2)), act(says("b", "2023-01-13"))),
