@@ -78,7 +78,7 @@ _NAMES = {
         "Act ActorKind AnchorDay Basis BindsFrom Borne CodingStatus ConclusionForm Counted Dimension "
         "EventKind Extent IdentifierScheme IdentifierStatus InstanceChoice LegalNature LinkageMode Modality "
         "MonthEnd NextStart ObligorBasis Reaches Recorded RecurrenceMode RelationKind Role Says Scale "
-        "SourceKind SuspensionEffect Verdict Weekday"
+        "SourceKind SuspensionEffect Verdict Weekday Whose"
     ),
     "accords.words": "ENGLISH Language",
 }

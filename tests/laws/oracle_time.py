@@ -74,6 +74,13 @@ class Clock:
             return _NEVER if at.day >= FAR else -_NEVER
         return self.end(at.day) if at.minute is None else at.minute
 
+    def same_hour(self, at: At, day: int) -> At:
+        """Another day, at the hour that a clock on the wall shows."""
+        assert at.minute is not None
+        shown = (_START + timedelta(minutes=at.minute)).astimezone(self.zone)
+        there = datetime.combine(date.fromordinal(BASE + day), shown.time(), self.zone)
+        return At(day, int((there.astimezone(UTC) - _START).total_seconds()) // 60)
+
     def stated(self, value: Edtf, closing: bool) -> At:
         """A date of the text."""
         if value.moment is not None:

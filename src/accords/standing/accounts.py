@@ -11,7 +11,8 @@ from accords.engine.facts.claims import Standing
 from accords.engine.facts.knowledge import Visible
 from accords.model.acting import Acting
 from accords.model.agreement import Agreement
-from accords.model.events import Claim, Event
+from accords.model.events import Claim, ClaimedQuantity, Event
+from accords.model.obligations import Quantity
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.proof import Said
@@ -66,10 +67,17 @@ class Accounts:
                 fact_words=stands[each.event.id],
                 text=claim.text,
                 citations=cited,
-                figures=tuple(claimed_quantity_in_words(figure) for figure in claim.quantities),
+                figures=tuple(
+                    claimed_quantity_in_words(figure, self._asked(each.event, figure)) for figure in claim.quantities
+                ),
                 extent=extent_in_words(each.event),
                 basis_words=say("claim.inferred") if claim.basis is Basis.INFERRED else None,
             )
+
+    def _asked(self, event: Event, figure: ClaimedQuantity) -> Quantity | None:
+        """The amount of a duty of which a figure is."""
+        duties = (self.names.obligations[one] for one in event.obligation_ids if one in self.names.obligations)
+        return next((each for duty in duties for each in duty.quantities if each.measure == figure.measure), None)
 
     def _stands(self, said: Iterable[Said]) -> dict[str, str]:
         """How well each event stands, by its id: where one side alone tells of it, and where both do, that is told."""

@@ -79,6 +79,9 @@ _UNSEEN_CONTINUING = {
 }
 """The states that are left where nobody says anything → the phrase for them."""
 
+_UNARISEN = frozenset((State.CONDITIONAL, State.ACTIVE, State.FULFILLED))
+"""The states of what has not arisen yet: whoever waits for nothing may act all the same."""
+
 _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
@@ -106,8 +109,10 @@ class Context:
     ahead: bool = False
     claimed_by: tuple[str | None, ...] = ()
     reported_by: tuple[str | None, ...] = ()
+    unarisen: bool = False
+    """Whether it is due each time that something comes, and nothing that came makes it arise."""
     aside: frozenset[State] = frozenset()
-    """States that rest on nothing but an excuse which nobody reports: a name leaves them aside."""
+    """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
 
 
 @frozen
@@ -148,6 +153,8 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     """What people read for a set of states."""
     if context.contested:
         return say("states.contested")
+    if context.unarisen and not context.claim and context.heard is Heard.NOTHING and states <= _UNARISEN:
+        return say("turn.none")
     if len(states) == 1:
         return _alone(reported, context)
     if context.claim:

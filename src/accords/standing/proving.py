@@ -59,6 +59,9 @@ _DAYS_OF_ALL = (("bound", "in_force"), ("provisional", "provisional"), ("ended",
 _CLOSING = ("due", "ends")
 """Where a period stands for its last moment."""
 
+_OF_TURN = ("not_before", "due", "ends")
+"""What is stated of the first turn and shifted for the others."""
+
 _OF_ALL = (
     EventKind.TERMINATION,
     EventKind.SUPERSESSION,
@@ -153,14 +156,17 @@ def said_besides(assessor: Assessor, told: Container[str]) -> tuple[Said, ...]:
 
 
 def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
-    duty, scope = found.instance.duty, assessor.solver.builder.scope(found.instance)
+    duty, builder = found.instance.duty, assessor.solver.builder
+    scope, of_turn = builder.scope(found.instance), builder.turn_scope(found.instance)
+    rolled = found.instance.window is not None and found.instance.number != 1
     replaced = terms.reading.replaces if terms.reading is not None else None
     slots: list[ProvenSlot] = []
     for name in SLOTS:
         condition = getattr(replaced, name, None) if replaced is not None else None
         condition = condition if condition is not None else getattr(duty, name)
-        if condition is not None:
-            slots.append(ProvenSlot(name=name, tree=tree_of(assessor, condition, name in _CLOSING, scope)))
+        if condition is not None and not (rolled and name in _OF_TURN):
+            asked = of_turn if name in _OF_TURN else scope
+            slots.append(ProvenSlot(name=name, tree=tree_of(assessor, condition, name in _CLOSING, asked)))
     return Reckoning(
         reading_id=terms.reading.id if terms.reading is not None else None,
         states=frozenset(rows_of(found.instance, (terms,), assessor.t)),

@@ -133,7 +133,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         precision=found.precision,
         rows=tuple((state, found.rows[state].because) for state in sorted(found.rows, key=_ORDER.__getitem__)),
         amounts=amounts_of(found),
-        context=context_of(assessor.ledger, found, assessor.t),
+        context=context_of(assessor, found),
     )
 
 

@@ -37,8 +37,11 @@ Timed = (Bucket.OVERDUE, Bucket.PASSED, Bucket.WITHIN_7_DAYS, Bucket.WITHIN_30_D
 
 
 def shape_of_status(found: InstanceStatus) -> Shape:
-    """The shape; never one that says more than every state that is possible."""
-    states, context = found.states, found.context
+    """The shape; never one that says more than every state that is possible, leaving aside what only a suspension or an
+    excuse brings that nobody reports; what is breached but for one is breached for certain nowhere."""
+    states, context = found.states - found.context.aside, found.context
+    if states in (frozenset(), {State.BREACHED}):
+        states = found.states
     if context.contested:
         return Shape.CONTESTED
     if states <= _DONE:
@@ -86,7 +89,7 @@ def bucket_of(found: InstanceStatus, duty: Obligation, away: tuple[int, int] | N
     if found.context.continuing:
         return Bucket.CONTINUING
     if away is None:
-        return _undated(duty.due)
+        return Bucket.STANDING_STILL if found.as_reported in _STANDING_STILL else _undated(duty.due)
     first, last = away
     return Bucket.PASSED if last < 0 else timed_bucket(max(first, 0))
 

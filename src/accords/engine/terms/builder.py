@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from accords.engine.days.moments import (
     ALWAYS,
     NEVER,
@@ -31,20 +29,16 @@ from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.plans import is_planned
 from accords.engine.terms.points import Point, Points
-from accords.engine.terms.schedule import Schedule, Window
+from accords.engine.terms.schedule import Schedule, Window, turn_of
 from accords.engine.terms.scope import Scope
+from accords.engine.terms.shares import Listed
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Slots, Stage, Terms, due_at, recurs
 from accords.engine.terms.violations import Violations
-from accords.engine.terms.whole import ENDS, Whole
+from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
-from accords.vocabulary import (
-    BindsFrom,
-    EventKind,
-    Modality,
-    RecurrenceMode,
-)
+from accords.vocabulary import BindsFrom, EventKind, Modality, RecurrenceMode
 
 __all__ = ["Builder"]
 
@@ -54,14 +48,14 @@ _BEFORE = ("due_before_start", "due_may_be_before_start")
 class Builder:
     """Works out the terms of instances. What other duties contribute comes through ``points`` and ``kin``."""
 
-    def __init__(self, ledger: Ledger, points: Points, t: Instant, unended: Callable[[], Points] | None = None) -> None:
+    def __init__(self, ledger: Ledger, points: Points, t: Instant, listed: Listed, unended: Unended = None) -> None:
         self.ledger = ledger
         self.points = points
         self._t, self._now = t, on(t)
         self._slots: dict[tuple[str, str | None], Slots] = {}
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
-        self.amounts = Amounts(ledger, points.happening, t)
+        self.amounts = Amounts(ledger, points.happening, t, listed)
         self.acts = Acts(ledger, points, self.amounts)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
@@ -99,9 +93,16 @@ class Builder:
         waiting = Waiting(instance.bearer, Favours.OTHERS)
         event, turn, *_ = instance.scope
         if not self._joining:
-            return Scope(event, turn, None, waiting)
+            return Scope(event, turn, waiting=waiting)
         joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
-        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting)
+        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting=waiting)
+
+    def turn_scope(self, instance: Instance) -> Scope:
+        """For which turn its own conditions are asked; one that is counted from the turn before has none."""
+        scope, again = self.scope(instance), recurs(instance.duty)
+        if again is None or again.every is None or instance.number is None or instance.window is not None:
+            return scope
+        return turn_of(scope, again.every, instance.number)
 
     # ---- one instance
 

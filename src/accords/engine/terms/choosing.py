@@ -96,12 +96,14 @@ def walk(
 def _standing_still(
     test: Within, here: _Days, spells: tuple[Spell, ...], ends: tuple[tuple[Moment, State], ...]
 ) -> tuple[set[State], bool]:
-    """The states of an instance in a spell; of one that was perhaps excused, how it may have ended since."""
+    """The states of an instance in a spell; of one that perhaps stood still, where it may stand since."""
     now = here[_NOW][0][0]
     if test is Within.A_SPELL:
         return _spell_at(now, spells)
     untold = [spell for spell in spells if not spell.told]
     states, _ = _spell_at(now, untold)
+    if any(spell.kind is SpellKind.SUSPENSION and spell.widest[0] <= now for spell in untold):
+        states.add(State.ACTIVE)  # its deadline may have moved
     last = min(now, here[_ENDED][-1][1], here[_OVER][-1][1])
     if states and clip(here[_PERFORMED], BEGIN, last):
         states.add(State.FULFILLED)

@@ -65,7 +65,8 @@ class Solver:
         self.points = Points(ledger, world, lambda on, scope: me.turn(on, scope))  # noqa: PLW0108
         self._ended = ended
         self._apart: Solver | None = None
-        self.builder = Builder(ledger, self.points, t, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
+        listed = lambda duty_id: me.instances(duty_id)  # noqa: E731, PLW0108
+        self.builder = Builder(ledger, self.points, t, listed, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
         self.turns = Turns(ledger, self.points, self.builder, t, lambda duty_id: me.listed(duty_id))  # noqa: PLW0108
         self._under, self._only = under, only
         self._solved: dict[str, tuple[Solved, ...]] = {}
@@ -82,12 +83,16 @@ class Solver:
             self._apart = Solver(self.ledger, self.t, self.points.world, ended=False)
         return self._apart.points
 
-    def listed(self, duty_id: str) -> int:
-        """How many turns of a duty are listed; one for a duty that has none."""
+    def instances(self, duty_id: str) -> list[Instance]:
+        """The instances of a duty; none while they are still being listed."""
         if duty_id in self._busy:
             self.circular.add(duty_id)
-            return 1
-        return max((instance.number or 1 for instance, _ in self._base(duty_id)), default=1)
+            return []
+        return [instance for instance, _ in self._base(duty_id)]
+
+    def listed(self, duty_id: str) -> int:
+        """How many turns of a duty are listed; one for a duty that has none."""
+        return max((instance.number or 1 for instance in self.instances(duty_id)), default=1)
 
     # ---- everything, in order
 

@@ -19,9 +19,9 @@ from accords.engine.terms.plans import counted_back_from
 from accords.engine.terms.table import State
 from accords.model.conditions import Condition
 from accords.model.events import Event
-from accords.model.obligations import Obligation, Reading, Recurring
+from accords.model.obligations import EachTime, Obligation, Reading, Recurring
 
-__all__ = ["Slots", "Stage", "Terms", "Violation", "due_at", "follows", "recurs"]
+__all__ = ["Slots", "Stage", "Terms", "Violation", "due_at", "follows", "has_numbers", "recurs"]
 
 Violation: TypeAlias = tuple[Event | None, Moment]
 """What was a violation, and on which days; None where no event is named."""
@@ -56,6 +56,11 @@ def recurs(duty: Obligation) -> Recurring | None:
     """How the duty comes round, where it does so at a stated period."""
     performance = duty.performance
     return performance if isinstance(performance, Recurring) and performance.every is not None else None
+
+
+def has_numbers(duty: Obligation) -> bool:
+    """Whether its instances are numbered: the turns of a period, or one for each time that something comes."""
+    return isinstance(duty.performance, EachTime) or recurs(duty) is not None
 
 
 class Stage(NamedTuple):

@@ -140,6 +140,10 @@ def flags_of(
     flags += _of_breaches(ledger, instance, t)
     if any(_is_about(due) for due in (duty.due, *(r.replaces.due for r in duty.readings if r.replaces is not None))):
         flags.append("due_about")
+    if len(rows) > 1 and min(each.days.open[0][0] for each in terms) <= t:
+        untold = [s for each in terms for s in each.spells if not s.told and s.start[0][0] <= t]
+        flags += ["may_be_suspended"] if any(s.kind is SpellKind.SUSPENSION for s in untold) else []
+        flags += ["may_be_excused"] if any(s.kind is SpellKind.EXCUSE for s in untold) else []
     if circular:
         flags.append("circular")
     return tuple(dict.fromkeys(flags))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["render_ics"]
 
 _EPOCH = date(1970, 1, 1)
-_UNDATED = (Bucket.NO_DATE, Bucket.VAGUE, Bucket.WAITING, Bucket.CONTINUING)
+_UNDATED = (Bucket.NO_DATE, Bucket.VAGUE, Bucket.WAITING, Bucket.STANDING_STILL, Bucket.CONTINUING)
 
 
 @in_language

@@ -107,7 +107,7 @@ class StatusWords:
             yield say("status.no_deadline", stated=days_in_words(stated))
         if other := other_due_words(standing):
             yield say("status.due_else", days=other)
-        yield from (say("status.amount", words=amount_in_words(amount)) for amount in standing.amounts)
+        yield from map(amount_in_words, standing.amounts)
         for dispute in standing.disputes:
             key = "status.disputed_reading" if dispute.reading_ids else "status.disputed"
             yield say(key, dispute=dispute_in_words(dispute), readings=joined(dispute.reading_ids))
@@ -142,9 +142,6 @@ class StatusWords:
 
     def roll_up_lines(self, found: RollUp, instances: Iterable[InstanceStatus]) -> Iterator[str]:
         """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""
-        if not found.listed:
-            yield say("turn.none")
-            return
         stand = Counter(each.named(self.names.actor) for each in instances).items()
         turns = counted("status.turns", found.listed)
         if found.times is not None and found.times != found.listed:
@@ -176,7 +173,7 @@ def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceSt
 
     Of many turns the last ones that have begun are kept, and the next.
     """
-    roll_ups = {(found.obligation_id, found.obligor_ids): found for found in report.roll_ups}
+    roll_ups = {(found.obligation_id, found.obligor_ids): found for found in report.roll_ups if found.listed}
     for key, group in groupby(report.instances, key=lambda each: (each.obligation_id, each.obligor_ids)):
         found = list(group)
         if key not in roll_ups or len(found) <= _MOST_TURNS:
