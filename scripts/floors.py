@@ -38,8 +38,10 @@ def normal(name: str) -> str:
 
 
 def needed(pyproject: dict[str, Any]) -> list[str]:
-    """What accords needs to be built and to run."""
-    return [*pyproject["build-system"]["requires"], *pyproject["project"]["dependencies"]]
+    """What accords needs to be built and to run, with what it can be asked to read besides records."""
+    project = pyproject["project"]
+    optional = project["optional-dependencies"]["text"]
+    return [*pyproject["build-system"]["requires"], *project["dependencies"], *optional]
 
 
 def constraints(pyproject: dict[str, Any], pins: str) -> Iterator[str]:

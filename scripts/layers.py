@@ -27,7 +27,7 @@ LAYERS = (
     ),
     ("diagnostics", "model"),
     ("schema", "reading"),
-    ("codec", "settings"),
+    ("codec", "settings", "texts"),
     ("checks",),
     ("validate",),
     ("engine", "formatting", "starter", "verify", "words"),

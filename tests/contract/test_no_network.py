@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from pathlib import Path
 
@@ -34,6 +35,7 @@ RUNS = {
     "diff": [PLATES, MONITORED],
     "graph": [MONITORED, "--format", "svg"],
     "verify": [PLATES, "--source", "report=README.md"],
+    "text": ["add", "README.md", "--id", "readme", "--folder", tempfile.mkdtemp()],
     "new": [],
     "format": [MINIMAL, "--diff"],
     "rule": ["ACC201"],
@@ -44,6 +46,7 @@ RUNS = {
 
 HOOK = """
 import sys
+import tempfile
 def refuse(event, arguments):
     if event.startswith("socket."):
         import os

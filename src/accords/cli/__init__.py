@@ -23,6 +23,7 @@ _VERBS = {
     "diff": "what differs between two versions of a record, or two days of one",
     "graph": "what hangs on what, as a picture or as text to draw from",
     "verify": "check a record's citations against the texts they cite",
+    "text": "keep the texts of sources, show and cite them",
     "new": "print a record to start from",
     "format": "lay records out in the canonical way",
     "rule": "explain a kind of finding, or list them all",
