@@ -133,7 +133,8 @@ def read_docx(raw: bytes) -> Taken:
     lines = [line for paragraph in _paragraphs(body) for line in _text(paragraph).split("\n") if line.strip()]
     if not lines:
         raise TextError("it has no text, only pictures or nothing; give a file with text")
-    names = {part.partname for part in document.part.package.iter_parts()}
+    package = document.part.package
+    names = {part.partname for part in package.iter_parts()} if package is not None else set[str]()
     about = {
         "hidden text was left out": hidden,
         "footnotes and endnotes are not in the text": next(

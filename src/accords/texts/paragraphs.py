@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-__all__ = ["Paragraph", "paragraph_at", "paragraphs_of"]
+__all__ = ["Paragraph", "numberings", "paragraph_at", "paragraphs_of"]
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
@@ -24,12 +24,20 @@ class Paragraph:
     page: int | None = None
 
 
+def numberings(text: str) -> tuple[tuple[Paragraph, ...], ...]:
+    """The ways in which people may number the paragraphs of ``text``: as here, and line by line."""
+    return (paragraphs_of(text), _cut(text, _LINE, ()))
+
+
 def paragraphs_of(text: str, pages: Sequence[int] = ()) -> tuple[Paragraph, ...]:
     """The paragraphs of ``text``, without white space around them; ``pages`` tells where each page begins.
 
     Where a blank line parts any two of them, blank lines part them all; otherwise each line is one.
     """
-    form = _BLOCK if _GAP.search(text) else _LINE
+    return _cut(text, _BLOCK if _GAP.search(text) else _LINE, pages)
+
+
+def _cut(text: str, form: re.Pattern[str], pages: Sequence[int]) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     for match in form.finditer(text):
         words = match[0]
