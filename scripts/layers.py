@@ -31,7 +31,7 @@ LAYERS = (
     ("checks",),
     ("validate",),
     ("engine", "formatting", "starter", "verify", "words"),
-    ("standing",),
+    ("drafts", "standing"),
     ("checklist",),
     ("compare", "report"),
     ("corpus", "editing", "render"),

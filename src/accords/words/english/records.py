@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from accords.words.english.drafts import DRAFTS
 from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
 from accords.words.english.sets import SETS
@@ -269,6 +270,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **STATUS,
         **SETS,
         **PAGES,
+        **DRAFTS,
     }
 )
 """The phrases by key; a bar parts the singular from the plural."""
