@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
@@ -25,6 +26,7 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.obligations import Continuing, Obligation, Performance, Recurring
+from accords.prose import cut
 from accords.vocabulary import Modality, ObligorBasis
 from accords.words import say
 
@@ -98,32 +100,36 @@ def _basis(bench: Bench, row: DraftDuty, found: Found) -> ObligorBasis:
     unnamed = [name for name in row.who if not bench.is_named(name, found.sentence)]
     for name in unnamed:
         bench.mark(say("draft.mark.unnamed", name=name), "who")
-    late = [name for name in row.who if name not in unnamed and not _before_the_verb(bench, name, found.passage.text)]
+    before = _before_the_verb(found)
+    late = [name for name in row.who if name not in unnamed and not bench.is_named(name, before)]
     for name in late:
         bench.mark(say("draft.mark.named_late", name=name), "who")
+    if not unnamed and not late and (more := _beside(bench, row.who, before)):
+        bench.mark(say("draft.mark.beside", words=cut(more)), "who")
     return ObligorBasis.INFERRED if unnamed else ObligorBasis.STATED
 
 
-def _before_the_verb(bench: Bench, name: str, quote: str) -> bool:
-    """Whether the quote names somebody before its first word that makes it a duty."""
-    places = [at for verb in _VERBS if (at := f" {quote} ".find(f" {verb} ")) >= 0]
-    return bench.is_named(name, quote[: min(places)] if places else quote)
+def _before_the_verb(found: Found) -> str:
+    """What the sentence says before the first word of the quote that makes it a duty; that is who owes it."""
+    quote = found.passage.text
+    verb = _VERB.search(quote)
+    return found.sentence[: found.inner[0]] + (quote[: verb.start()] if verb is not None else quote)
 
 
-_VERBS = (
-    "shall",
-    "must",
-    "will",
-    "may",
-    "is to",
-    "are to",
-    "undertakes",
-    "undertake",
-    "agrees",
-    "agree",
-    "can",
-    "has to",
+def _beside(bench: Bench, names: Iterable[str], before: str) -> str:
+    """What stands there besides the names; without anything the bearer is not in doubt."""
+    bare = before
+    for called in sorted((each for name in names for each in bench.called[name]), key=len, reverse=True):
+        bare = bare.replace(called, " ")
+    return before.strip() if _BESIDE.sub(" ", bare).strip() else ""
+
+
+_VERB = re.compile(
+    r"\b(?:shall|must|will|may|can|should|(?:is|are) (?:to|not to)|(?:has|have) to|undertakes?|agrees?|commits?"
+    r"|pledges?|promises?|recogni[sz]es?|confirms?|declares?|acknowledges?|reaffirms?|endeavou?rs?|strives?|seeks?)\b",
+    re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\b(?:the|and|both|also)\b|[\s,;:(\[\d.)\]-]+", re.IGNORECASE)
 
 
 def _performance(bench: Bench, row: DraftDuty, found: Found, modality: Modality) -> Performance | None:

@@ -10,7 +10,7 @@ from accords.drafts.amounts import mark_numbers
 from accords.drafts.bench import Bench
 from accords.drafts.form import DraftSays, DraftStatement
 from accords.drafts.quotes import Found
-from accords.drafts.suspects import statement_marks
+from accords.drafts.suspects import speaks, statement_marks
 from accords.model.events import Claim, Event
 from accords.vocabulary import Basis, EventKind, Says
 from accords.words import say
@@ -72,6 +72,8 @@ def _mark(bench: Bench, row: DraftStatement, found: Found, event: Event) -> None
         bench.mark(words)
     if row.said_by and not bench.is_named(row.said_by, found.sentence):
         bench.mark(say("draft.mark.speaker_elsewhere", name=row.said_by), "said_by")
+    elif row.said_by and not any(speaks(found.sentence, called) for called in bench.called[row.said_by]):
+        bench.mark(say("draft.mark.speaks", name=row.said_by), "said_by")
     for name in row.done_by:
         if not bench.is_named(name, found.sentence):
             bench.mark(say("draft.mark.unnamed", name=name), "done_by")

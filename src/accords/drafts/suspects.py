@@ -29,6 +29,7 @@ __all__ = [
     "duty_marks",
     "order_words",
     "sentence_marks",
+    "speaks",
     "statement_marks",
     "unlisted_names",
     "words_in",
@@ -120,6 +121,16 @@ def statement_marks(found: Found, says: DraftSays, spoken: bool, summary: str) -
         if re.search(r"[\"“”«»„]", sentence):
             yield say("draft.mark.quoted")
     yield from action_marks(summary, found, Modality.DECLARES)
+
+
+def speaks(sentence: str, name: str) -> bool:
+    """Whether ``sentence`` says of ``name``, with hardly a word between, that it says something."""
+    called = re.escape(name)
+    said = SPOKEN.pattern
+    between = r"(?:,?\s+(?:has|have|had|also|later|then|again|officially|publicly|today|yesterday))*\s+"
+    before = rf"(?<![\w’'-])(?<!\bto )(?<!\bby )(?<!\bof )(?<!\bfrom )(?<!\bin ){called}{between}{said}"
+    after = rf"(?:{said}|according to)\s+(?:by\s+|the\s+)?{called}(?![\w’'-])(?!\s+that\b)"
+    return re.search(f"{before}|{after}", sentence, re.IGNORECASE) is not None
 
 
 def unlisted_names(sentence: str, listed: Iterable[str]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ __all__ = [
     "AGREEMENT_TYPES",
     "CHECKLIST",
     "DIFF",
+    "DRAFT",
     "NAMES",
     "Misfit",
     "accepts",
@@ -44,7 +45,10 @@ CHECKLIST = "checklist.schema.json"
 DIFF = "diff.schema.json"
 """The schema of differences as JSON."""
 
-NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF)
+DRAFT = "draft.schema.json"
+"""The schema of drafts, within what providers of structured outputs take."""
+
+NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF, DRAFT)
 """The schema files that are bundled."""
 
 
@@ -61,7 +65,8 @@ def read_schema(name: str = AGREEMENT) -> dict[str, Any]:
     """The bundled schema ``name`` as plain JSON, as a copy of the caller's own.
 
     ``agreement.schema.json`` is for validators and editors, ``agreement.types.schema.json`` for what makes classes of
-    it; ``checklist.schema.json`` and ``diff.schema.json`` are of what is written. Raises ValueError for any other name.
+    it; ``checklist.schema.json`` and ``diff.schema.json`` are of what is written, ``draft.schema.json`` of what
+    ``compile_draft`` takes. Raises ValueError for any other name.
 
     >>> accords.read_schema("agreement.types.schema.json")["$id"]
     'urn:accords:1.0:agreement-types'
