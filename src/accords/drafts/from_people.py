@@ -71,7 +71,7 @@ class CastTaker:
     def _end(self, number: int) -> int:
         return self.edition.paragraphs[number - 1].end
 
-    def lose_fields(self, of: str, id: str, value: object, kept: tuple[str, ...]) -> None:
+    def lose_fields(self, of: str, id: str, value: attrs.AttrsInstance, kept: tuple[str, ...]) -> None:
         """Note every field of ``value`` that says something and is not among those ``kept``."""
         for attribute in attrs.fields(value.__class__):
             if attribute.name not in kept and getattr(value, attribute.name) != attribute.default:
@@ -129,9 +129,9 @@ class CastTaker:
         )
 
     def _part(self, actor_id: str) -> str:
-        sides = [("parties", each, PARTY) for each in self.record.parties if each.actor_id == actor_id]
+        sides = [each for each in self.record.parties if each.actor_id == actor_id]
         thirds = [each for each in self.record.third_parties if each.actor_id == actor_id]
-        for side in (each for _, each, _ in sides):
+        for side in sides:
             self.lose_fields("parties", actor_id, side, ("actor_id", "citations"))
         for third in thirds:
             self.lose_fields("third_parties", actor_id, third, ("actor_id", "role", "citations"))

@@ -54,6 +54,9 @@ def draft_from(agreement: Agreement, edition: TextEdition) -> DraftedRecord:
     return _Taker(the_agreement(agreement), edition).taken()
 
 
+_SAYS = frozenset(map(str, DraftSays))
+
+
 class _Taker(CastTaker):
     """Duties, amounts and statements, after the people whom they name."""
 
@@ -159,11 +162,7 @@ class _Taker(CastTaker):
     def _statements(self) -> Iterator[DraftStatement]:
         for event in self.record.events:
             rows = [(claim, self.quote(claim.citations)) for claim in event.claims]
-            told = [
-                (claim, quote)
-                for claim, quote in rows
-                if quote is not None and str(claim.says) in tuple(map(str, DraftSays))
-            ]
+            told = [(claim, quote) for claim, quote in rows if quote is not None and str(claim.says) in _SAYS]
             if not told:
                 self.lose("events", event.id)
                 continue
