@@ -107,7 +107,7 @@ class Oracle(Plans):
                 return "not_assessed" if duty.modality is Modality.ENDEAVOUR else "fulfilled"
         else:
             if life.done <= evening and life.counts and (life.done <= deadline or duty.owed_after_breach):
-                return "fulfilled" if life.done <= deadline else "fulfilled_late"
+                return "fulfilled" if life.done <= deadline else self.late(duty)
             if b.ended <= evening and b.ended <= min(deadline, b.over):
                 return self.kind_of_end(b)
             if b.over <= evening and b.over < deadline and b.over < b.ended:
@@ -121,6 +121,10 @@ class Oracle(Plans):
         if suspended:
             return "suspended"
         return "pending" if evening < b.opens else "active"
+
+    def late(self, duty: Obligation) -> str | None:
+        """Of alternatives, only the one whose deadline is the last has one."""
+        return None if self.kin(duty.id, LinkageMode.ALTERNATIVE) else "fulfilled_late"
 
     def overdue(self, duty: Obligation) -> str | None:
         if duty.modality is Modality.ENDEAVOUR:
