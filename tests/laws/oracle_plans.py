@@ -14,11 +14,12 @@ from accords.vocabulary import (
     Extent,
     Modality,
     RecurrenceMode,
+    Says,
     Verdict,
 )
 
 from .oracle_amounts import Amounts
-from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, is_month, months_on, moved
+from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, is_month, months_on, moved, number
 from .oracle_words import Who, _conditions
 
 KINDS = {
@@ -71,11 +72,17 @@ class Plans(Amounts):
 
     # ---------------------------------------------------------------- readings
 
-    def ruled_broken(self, world: World, who: Who) -> list[Any]:
+    def finding_day(self, ruling: Any) -> int:
+        """The day on which a finding became known."""
+        event = next(e for e in self.record.events if e.finding is ruling.finding)
+        made = [c for c in event.claims if c.says is Says.OCCURRED and self.live(c)]
+        return max(min(number(c.when.latest, FAR) if c.when else FAR, self.heard(c)) for c in made)
+
+    def ruled_broken(self, world: World, who: Who, turn: int | None = None) -> list[Any]:
         courts = self.deciders(who)
         return [
             r
-            for r in self.rulings(world, who[0], who)
+            for r in self.rulings(world, who[0], who, turn)
             if r.verdict is Verdict.BREACHED and (r.body in courts or self.accepted(r, who))
         ]
 
@@ -89,7 +96,7 @@ class Plans(Amounts):
         held = [r for r in duty.readings if r.replaces is not None]
         reading = None
         if held:
-            words = {r.finding.reading_id for r in self.rulings(world, duty.id, who)} - {None}
+            words = {r.finding.reading_id for r in self.rulings(world, duty.id, who, whoever=True)} - {None}
             adopted = [r for r in held if r.id in words]
             options = [r.id for r in adopted] or [None] if words else [None, *(r.id for r in held)]
             chosen = world.ask(("reading", duty.id), options)
@@ -433,13 +440,15 @@ class Plans(Amounts):
         else:
             done, established = [minute for _, minute in acts], bool(sure)
         done = [max(minute, b.can_be_done) for minute in done]
-        for ruling in self.rulings(world, duty.id, who) if turn is None else ():
+        ruled = self.rulings(world, duty.id, who, turn)
+        broken = [(self.finding_day(r), r) for r in self.ruled_broken(world, who, turn)]
+        for ruling in ruled:
             if ruling.verdict is not Verdict.FULFILLED:
                 continue
             days = self.days_found([(ruling.first if ruling.dated else self.clock.first(At(LOW)), ruling.last)])
-            at = world.ask(("found", who, ruling.body), days)
-            at_odds = bool(self.ruled_broken(world, who))
-            if not at_odds or world.ask(("odds", who, ruling.body), [True, False]):
+            at = world.ask(("found", who, turn, ruling.body), days)
+            at_odds = any(r.body != ruling.body or day > self.finding_day(ruling) for day, r in broken)
+            if not at_odds or world.ask(("odds", who, turn, ruling.body), [True, False]):
                 done.append(max(self.clock.first(at), b.can_be_done))  # type: ignore[arg-type]
             established = established or not at_odds
         if not established:

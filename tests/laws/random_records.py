@@ -291,7 +291,8 @@ class Maker(Parts):
             claims = [Claim(says=Says.OCCURRED, when=iso(made), known_on=iso(made), claimed_by_id="v")]
         return Event(
             id=self.next_id("e"), kind=EventKind.FINDING, summary="it was found", actor_ids=(body,), obligation_ids=(duty.id,),
-            finding=Finding(on_id=subject, verdict=self.rng.choice(verdicts), when=self.when() if self.maybe(0.7) else None,
+            about_event_ids=tuple(e.id for e in on[:1]) if subject == duty.id and made % 2 else (),
+            finding=Finding(on_id=subject, obligor_ids=duty.obligor_ids[:1] if subject == duty.id and made % 3 == 0 else (), verdict=self.rng.choice(verdicts), when=self.when() if self.maybe(0.7) else None,
                             reading_id=duty.readings[0].id if duty.readings and subject == duty.id and self.maybe(0.5) else None),
             claims=tuple(claims),
         )  # fmt: skip

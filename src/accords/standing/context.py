@@ -135,8 +135,8 @@ def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
 
 def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
     """What is said of findings of breach that are not settled."""
-    for found in ledger.findings(instance.duty.id, instance.bearer):
-        if found.verdict is Verdict.BREACHED and not found.settles and State.BREACHED in states:
+    for found in ledger.findings(instance.duty.id, instance.bearer, instance.turn):
+        if found.verdict is Verdict.BREACHED and found.named and not found.settles and State.BREACHED in states:
             made = tuple(retold((found,)))
             yield _Saying("saying.found", frozenset((State.BREACHED,)), (found.days,), _accusing(made))
 

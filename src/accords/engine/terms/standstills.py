@@ -42,7 +42,7 @@ class Standstills:
             start = self.points.point(duty.excused_if, scope=scope.opposed)[0]
             told = self._is_told(duty.excused_if)
             yield Spell(start, NOT_EVER, SpellKind.EXCUSE, deadlines=told, told=told)
-        for ruled in self.ledger.findings(duty.id, bearer):
+        for ruled in self.ledger.findings(duty.id, bearer, instance.turn):
             if ruled.verdict is Verdict.EXCUSED:
                 yield Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE)
             elif ruled.verdict is Verdict.NOT_BREACHED and not duty.is_continuing:

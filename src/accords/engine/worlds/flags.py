@@ -76,8 +76,8 @@ def _reported(
             ),
             max(days[-1][1], fact.until or BEGIN),
         )
-    for ruled in ledger.findings(instance.duty.id, instance.bearer):
-        if ruled.verdict is Verdict.BREACHED and opening <= ruled.days[1] and ruled.days[0] <= t:
+    for ruled in ledger.findings(instance.duty.id, instance.bearer, instance.turn):
+        if ruled.verdict is Verdict.BREACHED and ruled.named and opening <= ruled.days[1] and ruled.days[0] <= t:
             yield _as_found(ruled), ruled.days[1]
 
 
