@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import assert_type
 
@@ -74,9 +75,27 @@ def names(actors: Sequence[Actor]) -> list[str]:
     return [actor.name for actor in actors]
 
 
+assert_type(agreement.actor("north"), Actor)
+assert_type(agreement.obligations_of("north"), tuple[Obligation, ...])
+assert_type([citation.source_id for _, citation in agreement.citations()], list[str])
+assert_type(agreement.with_claim("start", accords.Claim(when=date(2023, 1, 31))), Agreement)
+assert_type(accords.from_dict(accords.to_dict(agreement)), Agreement)
+assert_type(accords.Renewal(duration=timedelta(days=90)).duration, accords.Duration)
+assert_type(accords.Choice(modalities=("must",), buckets=[accords.Bucket.OVERDUE]).modalities, tuple[Modality, ...])
+assert_type(accords.parse_date("2022") < datetime.now(UTC), bool)
+
+for late in accords.overdue(agreement, as_of=datetime.now(UTC)):
+    assert_type(late.deadline.last, date | None)
+    assert_type(late.deadline.possible.first, date | None)
+
+for row in accords.to_rows(accords.status(agreement, as_of=date(2023, 1, 31), known_by="2023-02")):
+    assert_type(row["due_last"], str | int | bool | date | None)
+
 Actor(id="north")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
 Actor("north", name="North")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
 Party(actor_id=5)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 OnDate(value=2023)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 Obligation(id="a", modality="must", action="pay")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+_ = accords.parse_date("2022") < "2023"  # type: ignore[operator] # pyright: ignore[reportOperatorIssue]
+accords.Choice(obligor_ids=5)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 built.title = "Other"  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 from attrs import frozen
 
-from accords.prose import counted
+from accords.prose import counted, html_table
 from accords.rules import RULES, Severity
 
 __all__ = [
@@ -164,6 +165,12 @@ class Report:
     ``first_line`` is the line of ``file`` on which the record begins: above 1 in a file with a record on each
     line. The lines of findings are lines of the file.
     ``waived`` are the findings that the record itself waives with a reason; they are not among the others.
+
+    A report is true where it is ``ok``, so that ``if validate(record):`` and ``assert validate(record)`` say what they
+    seem to say; whether anything was found at all is ``bool(report.diagnostics)``.
+
+    >>> bool(accords.validate("examples/minimal.accord.json"))
+    True
     """
 
     file: str | None = None
@@ -181,6 +188,24 @@ class Report:
     def errors(self) -> tuple[Diagnostic, ...]:
         """The findings of severity error."""
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
+
+    def __bool__(self) -> bool:
+        """Whether no finding is an error."""
+        return self.ok
+
+    def __repr__(self) -> str:
+        """Of what, and how many findings of which severity."""
+        counts = Counter(found.severity for found in self.diagnostics)
+        found = ", ".join(counted(counts[each], _NOUNS[each]) for each in Severity if counts[each])
+        return f"<Report {self.file or 'of a record'}: {found or 'nothing found'}>"
+
+    def _repr_html_(self) -> str:
+        """A table of the findings, for notebooks."""
+        rows = ((one.code, one.severity, one.pointer or "/", one.message, one.help) for one in self.diagnostics)
+        return html_table(repr(self)[1:-1], ("code", "severity", "place", "what is wrong", "advice"), rows)
+
+
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 
 class AccordsError(Exception):

@@ -7,6 +7,7 @@ import datetime
 import json
 import re
 from functools import lru_cache
+from typing import TypeAlias
 
 from attrs import Attribute, field, frozen
 
@@ -15,14 +16,13 @@ __all__ = [
     "PATTERN",
     "Duration",
     "DurationError",
+    "DurationLike",
     "as_duration",
     "as_optional_duration",
     "in_words",
     "parse_duration",
     "shift_day",
 ]
-
-# ---- the grammar
 
 _NUMBER = "[0-9]{1,5}"
 
@@ -51,9 +51,6 @@ _PARTS = re.compile(
     "(-)?P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?"
 )
 _UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
-
-
-# ---- the value
 
 
 def _within_range(_: Duration, attribute: Attribute[int], value: int) -> None:
@@ -151,27 +148,40 @@ class DurationError(ValueError):
         return self._sentence
 
 
-# ---- reading and writing
-
-
 def parse_duration(text: str) -> Duration:
     """Read ``text`` as a duration in ISO 8601, with whole numbers of at most five digits.
 
     Raises DurationError, whose message says how to write what was probably meant, and TypeError for anything
     but text.
+
+    >>> accords.parse_duration("P1M15D").total_days
+    15
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"a duration is read from text, not from {type(text).__name__}")
     return _parse(text)
 
 
-def as_duration(value: Duration | str) -> Duration:
-    """Read text; leave a duration as it is. Raises as ``parse_duration`` does."""
-    return value if isinstance(value, Duration) else parse_duration(value)
+DurationLike: TypeAlias = Duration | str | datetime.timedelta
+"""What is taken for a duration: a ``Duration``, its text, or a ``timedelta``."""
 
 
-def as_optional_duration(value: Duration | str | None) -> Duration | None:
-    """Read text; leave a duration or None as it is. Raises as ``parse_duration`` does."""
+def as_duration(value: DurationLike) -> Duration:
+    """Read text or a ``timedelta``; leave a duration as it is. Raises as ``parse_duration`` does.
+
+    The days of a ``timedelta`` are calendar days: it cannot tell 48 hours from two days, as ``PT48H`` and ``P2D`` do.
+    """
+    if not isinstance(value, datetime.timedelta):
+        return value if isinstance(value, Duration) else parse_duration(value)
+    days, seconds = abs(value).days, abs(value).seconds
+    if value.microseconds:
+        raise DurationError(str(value), f"{value} has fractions of a second, and a duration has whole numbers")
+    clock = {"hours": seconds // 3_600, "minutes": seconds // 60 % 60, "seconds": seconds % 60}
+    return Duration(negative=value.days < 0, days=days, **clock)
+
+
+def as_optional_duration(value: DurationLike | None) -> Duration | None:
+    """The same; None stays None."""
     return None if value is None else as_duration(value)
 
 

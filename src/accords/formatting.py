@@ -10,7 +10,7 @@ from accords.diagnostics import InvalidRecordError, Report, diagnose
 from accords.layout import Verbatim, lay_out
 from accords.reading import Limits, ReadText, read_bytes, read_text
 from accords.schema.nouns import resolved
-from accords.schema.store import read_schema
+from accords.schema.store import shared_schema
 from accords.validate import VERSIONS
 
 __all__ = ["reformat", "reformat_reading", "with_member"]
@@ -30,6 +30,12 @@ def reformat(source: str | bytes, *, limits: Limits | None = None) -> str:
     Raises:
         InvalidRecordError: the text cannot be read, or is in a version of the format that is not known here; its
             ``report`` says which.
+
+    >>> print(accords.reformat('{"title": "Ferry", "id": "ferry"}'), end="")
+    {
+      "id": "ferry",
+      "title": "Ferry"
+    }
     """
     limits = limits or Limits()
     reading = read_text(source, limits=limits) if isinstance(source, str) else read_bytes(source, limits=limits)
@@ -51,7 +57,7 @@ def reformat_reading(reading: ReadText) -> str:
         )
         raise InvalidRecordError(Report(file=reading.file, diagnostics=(unknown,), stages=("read", "version")))
     value = json.loads(reading.text, parse_int=Verbatim, parse_float=Verbatim)
-    text = lay_out(_in_order(value, read_schema()))
+    text = lay_out(_in_order(value, shared_schema()))
     return text.replace("\n", "\r\n") if _ends_lines_with_crlf(reading.text) else text
 
 
@@ -67,7 +73,7 @@ def with_member(text: str, name: str, member: Sequence[tuple[int | None, Any]]) 
     record = json.loads(text, parse_int=Verbatim, parse_float=Verbatim)
     old = record.get(name, [])
     record[name] = [new if at is None else old[at] for at, new in member]
-    laid_out = lay_out(_in_order(record, read_schema()))
+    laid_out = lay_out(_in_order(record, shared_schema()))
     return laid_out.replace("\n", "\r\n") if _ends_lines_with_crlf(text) else laid_out
 
 

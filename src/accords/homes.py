@@ -6,26 +6,34 @@
 __all__ = ["HOMES", "PUBLIC"]
 
 _NAMES = {
-    "accords.checklist": "Bucket Checklist Choice GroupBy Item Section Shape checklist combined_checklist",
-    "accords.codec": "content_hash dumps",
+    "accords.checklist": (
+        "Bucket Checklist Choice FactLine GroupBy Item NameNote ReadAs RecordRow Section SectionKind Shape "
+        "Timing TimingKind Unread checklist combined_checklist"
+    ),
+    "accords.codec": "content_hash dumps to_dict",
     "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
     "accords.corpus": "read_records",
-    "accords.dates": "DateError Edtf parse_date",
+    "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
-    "accords.durations": "Duration DurationError parse_duration",
-    "accords.engine.worlds.disputes": "Dispute",
+    "accords.durations": "Duration DurationError DurationLike parse_duration",
+    "accords.engine.days.spells": "SpellKind",
+    "accords.engine.facts.claims": "Standing",
+    "accords.engine.facts.knowledge": "Statement",
     "accords.engine.terms.table": "State",
+    "accords.engine.worlds.assess": "Assumed Assumption",
+    "accords.engine.worlds.disputes": "Contention Dispute",
+    "accords.engine.worlds.proposals": "Means Proposal ProposalKind",
     "accords.formatting": "reformat",
     "accords.model.actors": "Actor ActorName ActsFor DesignationNote Party ThirdParty",
-    "accords.model.agreement": (
-        "Agreement Calendar Coding Conclusion Correction DutyCoding NatureView ProvisionalApplication "
-        "RatingScale Relation Release ScaleLevel Term Waiver"
-    ),
+    "accords.model.agreement": "Agreement",
+    "accords.model.coding": "Coding Correction DutyCoding Release Waiver",
+    "accords.model.conclusion": "Calendar Conclusion NatureView ProvisionalApplication Relation Term",
     "accords.model.conditions": (
         "AllOf AnyOf AtLeast Condition Never NoEvent Offset OnConclusion OnDate OnEntryIntoForce OnEvent "
         "OnObligation Prose Vague"
     ),
-    "accords.model.events": "Assessment Claim ClaimedQuantity Event Finding Monitoring",
+    "accords.model.events": "Assessment Claim ClaimedQuantity Event Finding Monitoring RatingScale ScaleLevel",
+    "accords.model.lookups": "PlacedCitation",
     "accords.model.obligations": (
         "Amount Carveout Continuing EachTime Linkage Obligation Once Performance Quantity Ratio Reading "
         "ReadingTerms Recurring Renewal Suspension"
@@ -40,26 +48,37 @@ _NAMES = {
     "accords.render.checklist.terminal": "render_terminal",
     "accords.render.checklist.xlsx": "render_xlsx",
     "accords.render.diff": "render_diff render_diff_json render_diff_markdown",
+    "accords.render.rows": "to_rows",
     "accords.rules": "RULES Rule Severity",
     "accords.schema.store": "read_schema",
     "accords.settings": "FailOn Settings SettingsError find_settings",
     "accords.standing.amounts": "MeasuredAmount ToldFigure",
-    "accords.standing.days": "Days",
+    "accords.standing.cited": "Cited SourceRow",
+    "accords.standing.days": "Days Deadline",
     "accords.standing.history": "Change changes timeline",
+    "accords.standing.instances": "InstanceStatus StatusReport Violation",
+    "accords.standing.naming": "Context Ending Heard",
+    "accords.standing.own_dates": "OwnDate",
     "accords.standing.proof": "Proof ProvenSlot Reckoning Remedy Said Standstill",
     "accords.standing.proving": "explain",
-    "accords.standing.report": "Deadline InstanceStatus StatusReport Violation status",
+    "accords.standing.ratings": "RatingRollUp Share",
+    "accords.standing.report": "overdue status",
     "accords.standing.rollup": "RollUp",
     "accords.standing.trees": "Reached Tree",
+    "accords.standing.values": (
+        "AmountRow AssessmentRow Branch ClaimRow DisputeRow EventRow OtherDue Possible StandingRow "
+        "UnderReading WatchRow"
+    ),
     "accords.starter": "new_record",
-    "accords.validate": "Examination RecordSource apply_fixes dump load loads validate",
+    "accords.suggest": "UnknownIdError",
+    "accords.validate": "Examination RecordSource apply_fixes dump from_dict load loads validate",
     "accords.verify": "SpanCheck Verification verify",
     "accords.version": "VERSION",
     "accords.vocabulary": (
         "Act ActorKind AnchorDay Basis BindsFrom Borne CodingStatus ConclusionForm Counted Dimension "
         "EventKind Extent IdentifierScheme IdentifierStatus InstanceChoice LegalNature LinkageMode Modality "
         "MonthEnd NextStart ObligorBasis Reaches Recorded RecurrenceMode RelationKind Role Says Scale "
-        "SourceKind SuspensionEffect Verdict Weekday"
+        "SourceKind SuspensionEffect Verdict Weekday Whose"
     ),
     "accords.words": "ENGLISH Language",
 }

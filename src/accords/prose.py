@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable
+from html import escape
 from typing import cast
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "composed",
     "counted",
     "cut",
+    "html_table",
     "json_line",
     "json_text",
     "kind_of",
@@ -89,9 +91,9 @@ def kind_of(value: object) -> str:
             return "an object"
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str | None = None) -> str:
     """``number`` with its thousands marked and ``noun``, in the plural where there are more or none."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or f'{noun}s'}"
 
 
 def bytes_in_words(number: int) -> str:
@@ -110,3 +112,20 @@ def listed(items: Iterable[str], word: str = "and") -> str:
 def with_article(noun: str) -> str:
     """``noun`` with "a" or "an" before it."""
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+_ROWS_SHOWN = 50
+
+
+def html_table(caption: str, head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """A table for notebooks of at most fifty rows, every text as it is; None is an empty cell."""
+    cells = [tuple(row) for row in rows]
+    left_out = f" ({len(cells) - _ROWS_SHOWN:,} more rows)" if len(cells) > _ROWS_SHOWN else ""
+    body = "".join(_html_row("td", row) for row in cells[:_ROWS_SHOWN])
+    title = f"<caption>{escape(printable(caption))}{left_out}</caption>"
+    return f"<table>{title}<thead>{_html_row('th', head)}</thead><tbody>{body}</tbody></table>"
+
+
+def _html_row(tag: str, cells: Iterable[object]) -> str:
+    texts = ("" if cell is None else escape(printable(str(cell))) for cell in cells)
+    return "<tr>" + "".join(f'<{tag} dir="auto">{text}</{tag}>' for text in texts) + "</tr>"

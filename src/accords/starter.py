@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from accords.dates import DateLike
 from accords.model.actors import Actor, Party
-from accords.model.agreement import Agreement, Coding, Conclusion
+from accords.model.agreement import Agreement
+from accords.model.coding import Coding
+from accords.model.conclusion import Conclusion
+from accords.model.scalars import as_tuple
 from accords.model.sources import Citation, Source
 from accords.suggest import slug_of
 from accords.vocabulary import CodingStatus, ConclusionForm, SourceKind
@@ -21,7 +25,7 @@ def new_record(
     id: str | None = None,
     parties: Iterable[str] = ("First party", "Second party"),
     form: str | None = None,
-    date: str | None = None,
+    date: DateLike | None = None,
     source: str | None = None,
 ) -> Agreement:
     """Make a record to start from. It is valid, marked as a draft, and holds no duty yet.
@@ -31,12 +35,16 @@ def new_record(
         id: the id of the record; by default made from the title.
         parties: a name for each party, or ``id=name``; ids are made from the names where none is given.
         form: how the agreement was concluded: a member of ``ConclusionForm``, or its text.
-        date: when it was concluded, in EDTF such as ``2022-11-23``; needs ``form``.
+        date: when it was concluded, a date or its text in EDTF such as ``2022-11-23``; needs ``form``.
         source: the title of the source that it is coded from; parties and conclusion then cite it.
 
     Raises:
+        TypeError: the parties are a text, or a set, which has no order.
         ValueError: something is not of the form it must have, the ids of two parties are the same, there is no
             party, or ``date`` is given without ``form``.
+
+    >>> [actor.id for actor in accords.new_record(title="Ferry", parties=("Ruritania", "gr=Graustark")).actors]
+    ['ruritania', 'gr']
     """
     if date is not None and form is None:
         raise ValueError("a date needs a form: say how the agreement was concluded")
@@ -65,7 +73,7 @@ def _form(word: str) -> ConclusionForm:
 
 def _actors(parties: Iterable[str]) -> tuple[Actor, ...]:
     actors: dict[str, Actor] = {}
-    for number, party in enumerate(parties, 1):
+    for number, party in enumerate(as_tuple(parties), 1):
         given, equals, name = party.partition("=")
         given, name = (given.strip(), name.strip()) if equals else ("", party.strip())
         actor_id = given or slug_of(name) or f"party-{number}"

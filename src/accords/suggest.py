@@ -7,7 +7,40 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 
-__all__ = ["is_clear", "nearest", "slug_of"]
+__all__ = ["UnknownIdError", "is_clear", "nearest", "slug_of"]
+
+
+class UnknownIdError(KeyError, ValueError):
+    """Nothing of its kind has this id. As a string, one sentence with the ids that come near it.
+
+    It is a KeyError, as of any look-up, and a ValueError, as of any argument that cannot be.
+    """
+
+    id: str
+    """The id that was given."""
+    near: tuple[str, ...]
+    """Up to three ids that come near it, the nearest first."""
+
+    def __init__(self, id: object, noun: str, known: Iterable[str] = ()) -> None:
+        names = list(dict.fromkeys(known))
+        super().__init__(id, noun, names)
+        self.id = str(id)
+        best = nearest(self.id, names)
+        close = get_close_matches(self.id, names, n=3, cutoff=0.6) if len(self.id) <= _LONGEST else []
+        self.near = tuple(dict.fromkeys([*((best,) if best else ()), *close]))[:3]
+        more = " …" if len(names) > _MOST_NAMED else ""
+        there = f"there are {', '.join(names[:_MOST_NAMED])}{more}" if names else "there is none at all"
+        advice = f"did you mean {' or '.join(self.near)}?" if self.near else there
+        self._sentence = f"no {noun} has the id {self.id[:_LONGEST]!r}; {advice}"
+
+    def __str__(self) -> str:
+        """The sentence for a person."""
+        return self._sentence
+
+
+_LONGEST = 100
+"""No id has more letters."""
+_MOST_NAMED = 8
 
 _ALIASES = {
     "article": "clause",
@@ -74,7 +107,7 @@ def nearest(word: str, legal: Iterable[str]) -> str | None:
     members of ``legal`` are ever answered.
     """
     names = sorted(set(legal))
-    if len(word) > 100:
+    if len(word) > _LONGEST:
         return None
     folded = _folded(word)
     by_folded = {name.replace("-", "_"): name for name in names}

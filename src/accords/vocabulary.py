@@ -39,6 +39,7 @@ __all__ = [
     "Verdict",
     "Vocabulary",
     "Weekday",
+    "Whose",
 ]
 
 
@@ -267,6 +268,13 @@ class AnchorDay(Vocabulary):
 
     EXCLUDED = "excluded", "Counting begins on the day after."
     INCLUDED = "included", "That day is day one."
+
+
+class Whose(Vocabulary):
+    """For which obligors an event makes a duty arise that comes each time."""
+
+    OWN = "own", "For those alone who do what happens."
+    OTHERS = "others", "For all but those who do it."
 
 
 class InstanceChoice(Vocabulary):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import IO, Any
 
-__all__ = ["write_whole"]
+__all__ = ["write_into", "write_whole"]
 
 
 def write_whole(path: str | os.PathLike[str], text: str | bytes) -> None:
@@ -39,3 +40,15 @@ def write_whole(path: str | os.PathLike[str], text: str | bytes) -> None:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def write_into(stream: IO[Any], text: str) -> None:
+    """Write ``text`` to an open stream, to one of bytes as UTF-8. Raises TypeError for what cannot be written to."""
+    if not hasattr(stream, "write"):
+        raise TypeError(f"expected a path or an open stream, not {type(stream).__name__} {stream!r:.64}")
+    try:
+        stream.write("")
+    except TypeError:
+        stream.write(text.encode("utf-8"))
+    else:
+        stream.write(text)

@@ -103,7 +103,7 @@ def test_a_part_says_that_it_is_one(record: str, capsys: pytest.CaptureFixture[s
         (["--known-by", "2023-01-20"], "give --as-of DATE"),
         (["--as-of", "2023-02-30"], "2023-02-30"),
         (["--obligor", "servia"], "did you mean serbia?"),
-        (["--party", "xyz"], "actors here: kosovo, serbia"),
+        (["--party", "xyz"], "there are kosovo, serbia"),
     ],
 )
 def test_a_question_that_cannot_be_answered_is_wrong_usage(

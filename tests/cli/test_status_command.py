@@ -189,6 +189,7 @@ def test_json_has_everything_that_the_value_in_python_has(capsys: pytest.Capture
         "ending",
         "assumed_from",
         "not_followed",
+        "obligation_ids",  # the record has them
     }
     names = told(accords.InstanceStatus) - {"key", "quiet", "assumed", "context"}
     for plain, found in zip(data["instances"], report.instances, strict=True):

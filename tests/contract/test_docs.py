@@ -2,7 +2,9 @@
 
 What a block is, the comment in front of it says:
 
-- ``<!-- file: NAME -->`` before a block of JSON or TOML: it is saved under that name for the commands below it.
+- ``<!-- file: NAME -->`` before a block of JSON or TOML: it is saved under that name for the commands below it. Before
+  one of Python or JavaScript: a program for other tools, which ``test_generators.py`` runs.
+- ``<!-- printed by NAME -->`` before a block of text: that program prints this.
 - ``<!-- object: NAME -->`` before a block of JSON: it is one such object, and it is added to the record of the page.
 - ``<!-- printed -->`` before a block of text: the block of Python above it prints this.
 
@@ -59,7 +61,15 @@ _LISTS = {
 
 
 def _with(language: str) -> list[Path]:
-    return [page for page in WRITTEN if any(block.language == language for block in blocks(page))]
+    return [
+        page
+        for page in WRITTEN
+        if any(b.language == language and (language != "python" or not _is_for_other_tools(b)) for b in blocks(page))
+    ]
+
+
+def _is_for_other_tools(block: Block) -> bool:
+    return block.note.startswith("file: ")
 
 
 def _name(page: Path) -> str:
@@ -97,7 +107,7 @@ def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, fol
         if block.note == "printed":
             shown.append((block, printed))
             printed = ""
-        if block.language == "python":
+        if block.language == "python" and not _is_for_other_tools(block):
             assert not printed, f"{_name(page)}:{block.line}: the block above prints what the page does not show"
             output = io.StringIO()
             code = compile("\n" * block.line + block.text, _name(page), "exec")
@@ -221,6 +231,14 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in _HEADING.findall(text)}
 
 
+def test_each_job_of_a_developer_takes_four_lines_at_most() -> None:
+    """After the two records are loaded."""
+    first, *jobs = [block for block in blocks(ROOT / "docs" / "jobs.md") if block.language == "python"]
+    assert "accords.load" in first.text
+    assert len(jobs) == 8
+    assert all(0 < block.text.count("\n") <= 4 for block in jobs)
+
+
 def test_the_page_about_checklists_has_every_format_that_there_is() -> None:
     """In the table of formats, by its name, in any order."""
     page = (ROOT / "docs" / "checklists.md").read_text("utf-8")
@@ -245,7 +263,7 @@ def test_the_pictures_of_the_pages_are_shown_and_small() -> None:
 @pytest.mark.parametrize("page", WRITTEN, ids=_name)
 def test_every_block_of_a_page_says_what_language_it_is(page: Path) -> None:
     """A block in none would be looked at by no test."""
-    known = {"console", "json", "python", "sh", "text", "toml"}
+    known = {"console", "js", "json", "python", "sh", "text", "toml"}
     for block in blocks(page):
         assert block.language in known, f"{_name(page)}:{block.line}"
         if block.language == "text":

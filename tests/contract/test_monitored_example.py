@@ -15,7 +15,8 @@ from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Recurring
-from accords.standing.report import InstanceStatus, status
+from accords.standing.instances import InstanceStatus
+from accords.standing.report import status
 from accords.validate import load
 from accords.vocabulary import Basis, ConclusionForm, EventKind, Modality, ObligorBasis, Says, SourceKind
 

@@ -16,7 +16,7 @@ from attrs import evolve
 from accords import model, vocabulary
 from accords.checklist import Unread, checklist, combined_checklist
 from accords.compare import diff
-from accords.model import actors, agreement, conditions, events, obligations, sources
+from accords.model import actors, agreement, coding, conclusion, conditions, events, obligations, sources
 from accords.render.checklist.json import render_json
 from accords.render.diff import render_diff_json
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF, read_schema, schema_text
@@ -29,11 +29,9 @@ ROOT = Path(__file__).parents[2]
 VALID_RECORD = ROOT / "tests" / "records" / "valid" / "everything.accord.json"
 OF_RECORDS = (AGREEMENT, AGREEMENT_TYPES)
 NAMES = (*OF_RECORDS, CHECKLIST, DIFF)
+MODULES = (actors, agreement, coding, conclusion, conditions, events, obligations, sources)
 CLASSES = [
-    getattr(module, name)
-    for module in (actors, agreement, conditions, events, obligations, sources)
-    for name in module.__all__
-    if isinstance(getattr(module, name), type)
+    getattr(module, name) for module in MODULES for name in module.__all__ if isinstance(getattr(module, name), type)
 ]
 
 
@@ -115,6 +113,8 @@ def test_the_two_files_differ_only_in_how_a_choice_is_written() -> None:
     """And in their names."""
     plain, types = (json.loads(schema_text(name)) for name in OF_RECORDS)
     assert plain.pop("$id") != types.pop("$id")
+    assert AGREEMENT_TYPES in plain.pop("$comment")
+    assert AGREEMENT in types.pop("$comment")
     for choice in ("Condition", "Performance"):
         kinds = plain["$defs"].pop(choice)
         assert len(types["$defs"].pop(choice)["oneOf"]) == len(kinds["allOf"])
@@ -160,10 +160,10 @@ def test_the_record_that_uses_everything_uses_every_field_and_kind() -> None:
 def test_the_model_package_has_no_room_that_the_schema_does_not_know() -> None:
     """A new module of the model has to be added to this test."""
     folder = Path(str(model.__file__)).parent
-    known = {
-        module.__name__.rpartition(".")[2] for module in (actors, agreement, conditions, events, obligations, sources)
-    }
-    assert {path.stem for path in folder.glob("*.py")} == known | {"acting", "scalars", "walk", "__init__"}
+    known = {module.__name__.rpartition(".")[2] for module in MODULES}
+    assert {path.stem for path in folder.glob("*.py")} == known | {
+        "acting", "additions", "freezing", "lookups", "parts", "scalars", "walk", "__init__",
+    }  # fmt: skip
 
 
 GOLDEN = ROOT / "tests" / "cli" / "golden"

@@ -39,9 +39,8 @@ QUIET = {
 """Classes that no answer depends on."""
 
 
-MODULES = {
-    f"accords.model.{name}" for name in ("actors", "agreement", "conditions", "events", "obligations", "sources")
-}
+_NAMES = ("actors", "agreement", "conclusion", "conditions", "events", "obligations", "sources")
+MODULES = {f"accords.model.{name}" for name in _NAMES}
 
 
 def classes() -> list[type]:
@@ -129,10 +128,10 @@ def caught(field: str, seeds: range, count: int = 40) -> int | None:
         rng = random.Random(seed)
         t = rng.randint(-2, 22)
         try:
-            verdicts = compare(record, t, t, rng, count, seen=seen)
+            is_caught = any(verdict.unsound for verdict in compare(record, t, t, rng, count, seen=seen))
         except (ValueError, KeyError, IndexError):
             continue
-        if any(verdict.unsound for verdict in verdicts) and is_sound(record, seed, count):
+        if is_caught and is_sound(record, seed, count):
             return seed
     return None
 

@@ -12,7 +12,23 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 from __future__ import annotations
 
-from .small_records import KEPT, Plain, act, duty, every, load, record, role, says, tons, watch
+from .small_records import (
+    KEPT,
+    Plain,
+    act,
+    after,
+    duty,
+    duty_is,
+    event,
+    every,
+    load,
+    record,
+    role,
+    says,
+    step,
+    tons,
+    watch,
+)
 
 UNSEEN = "breached|fulfilled|fulfilled_late"
 OPEN = "active|fulfilled"
@@ -147,6 +163,29 @@ AMOUNTS = {
             duty("q", by="b", to="a", due="2023-01-10", **load(at_least=10)), duty(due="2023-01-16", **load(at_least={"times": 3, "of_obligation_id": "q"})),
             act(says("b", "2023-01-09", **tons(10)), says("a", "2023-01-09", **tons(8)), of="q", by="b", id_="e1"), act(says("b", "2023-01-15", **tons(24)))),
         {"2023-01-17": {"o": "reports fulfilled"}},
+    ),
+    "three for each of every turn of another duty: of that turn alone": (
+        lambda: record(
+            duty("q", by="b", to="a", not_before="2023-01-02", due="2023-01-02", performance=every("P5D", times=2), **load(at_least=1)),
+            duty(performance={"kind": "each_time", "obligation_id": "q"}, due=after(duty_is("q"), "P2D"), **load(at_least={"times": 3, "of_obligation_id": "q"})),
+            act(says("a", "2023-01-02", **tons(10)), of="q", by="b", id_="e1"), act(says("a", "2023-01-07", **tons(13)), of="q", by="b", id_="e2"),
+            act(says("b", "2023-01-03", **tons(30)), instance=1, id_="e3"), act(says("b", "2023-01-08", **tons(36)), instance=2, id_="e4"), watch("v"), **V),
+        {"2023-01-11": {"o#1": "fulfilled", "o#2": "breached"}},
+    ),
+    "three for each of every occurrence that is an act of the other duty": (
+        lambda: record(
+            duty("q", by="b", to="a", **load(at_least=50)), duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "P2D"), **load(at_least={"times": 3, "of_obligation_id": "q"})),
+            step("x"), act(says("a", "2023-01-02", **tons(10)), of="q", by="b", id_="e1", occurrence_of_id="x"), act(says("a", "2023-01-05", **tons(13)), of="q", by="b", id_="e2", occurrence_of_id="x"),
+            act(says("b", "2023-01-03", **tons(30)), instance=1, id_="e3"), act(says("b", "2023-01-06", **tons(39)), instance=2, id_="e4")),
+        {"2023-01-11": {"o#1": "fulfilled", "o#2": "fulfilled"}},
+    ),
+    "three for each since the occurrence before": (
+        lambda: record(
+            duty("q", by="b", to="a", **load(at_least=50)), duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "P2D"), **load(at_least={"times": 3, "of_obligation_id": "q"})),
+            step("x"), step("x1", says("a", "2023-01-02"), occurrence_of_id="x"), step("x2", says("a", "2023-01-05"), occurrence_of_id="x"),
+            act(says("a", "2023-01-02", **tons(10)), of="q", by="b", id_="e1"), act(says("a", "2023-01-04", **tons(13)), of="q", by="b", id_="e2"),
+            act(says("b", "2023-01-03", **tons(30)), instance=1, id_="e3"), act(says("b", "2023-01-06", **tons(39)), instance=2, id_="e4")),
+        {"2023-01-11": {"o#1": "fulfilled", "o#2": "fulfilled"}},
     ),
     "amounts of several add up where they bear it jointly": (
         lambda: record(duty(by="a b", to="c", borne="jointly", due="2023-01-16", **load(at_least=90)), act(says("c", "2023-01-10", **tons(50))), act(says("c", "2023-01-11", **tons(40)), id_="e2", by="b"), parties="a b c"),

@@ -295,6 +295,18 @@ DEADLINES = {
         lambda: record(duty(not_before="2023-01-02", performance=every("P7D", times=2), excused_if=event("x")), step("x", says("b", "2023-01-10"), kind="conduct"), watch("v"), **WATCHED),
         {"2023-01-20": {"o#1": "breached", "o#2": "excused"}},
     ),
+    "a suspension that nobody reports moves no deadline as reported": (
+        lambda: record(duty(due="2023-01-10", suspensions=[{"starts": {"kind": "prose", "id": "fm", "text": "it storms"}, "ends": {"kind": "prose", "id": "calm", "text": "the storm is over"}}])),
+        {"2023-01-08": {"o": "reports active; has active|fulfilled|suspended", "due:o": "2023-01-10"}, "2023-01-20": {"o": "reports breached; has breached|fulfilled|suspended", "due:o": "2023-01-10"}},
+    ),
+    "a suspension that nobody reports leaves a breach only possible": (
+        lambda: record(duty(**NOT, suspensions=[{"starts": {"kind": "prose", "id": "fm", "text": "it storms"}, "ends": {"kind": "prose", "id": "calm", "text": "the storm is over"}}]), act(says("a", "2023-01-05", "breach"), kind="conduct")),
+        {"2023-01-20": {"o": "reports breached; has breached|suspended"}},
+    ),
+    "a suspension that is found to have come moves the deadline": (
+        lambda: record(duty(due="2023-01-10", suspensions=[{"starts": {"kind": "prose", "id": "fm", "text": "it storms"}, "ends": on("2023-01-08")}]), found("met", "fm", says("a", "2023-01-06"), says("b", "2023-01-06"), when="2023-01-04"), third_parties=[role("court", "arbiter")]),
+        {"2023-01-07": {"o": "suspended|fulfilled", "due:o": "2023-01-15"}},
+    ),
     "an excuse that nobody reports empties no deadline": (
         lambda: record(duty(not_before="2023-01-12", performance=every("P7D", times=3), excused_if=event("x")), step("x", kind="conduct")),
         {"2023-01-20": {"o#1": "reports breached", "due:o#1": "2023-01-18", "due:o#2": "2023-01-25"}},

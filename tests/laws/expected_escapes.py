@@ -77,6 +77,11 @@ ESCAPES = {
             duty(not_before="2023-01-06"), found("excused", "o", says("court", "2023-01-02")), found("excused", "o", says(None, known="2023-01-04"), id_="g", when="2023-01-09"), **COURT),
         {"2023-01-05": {"o": "has excused|pending"}},
     ),
+    "what was accepted of a body without a part may stand beside its latest word": (
+        lambda: record(
+            duty(by="b", to="a", **NOT), found("excused", "o", says(None, "2023-01-04"), {"says": "accepts", "claimed_by_id": "a", "known_on": "2023-01-05"}), found("breached", "o", says("b", "2023-01-10"), id_="g")),
+        {"2023-01-20": {"o": "has breached|excused"}},
+    ),
     # ---- turns
     "turns that the end of the series forestalls are none of all turns": (
         lambda: record(
@@ -91,6 +96,17 @@ ESCAPES = {
     "a turn that never comes to be is never performed": (
         lambda: record(duty("q", due="2023-01-09", performance=every("P6D", ends=on("2023-01-19"))), duty(trigger=duty_is("q", turn=3))),
         {"2023-01-18": {"o": "conditional"}, "2023-01-20": {"o": "lapsed"}},
+    ),
+    "a turn that is none for one who left leaves open what waits for it": (
+        lambda: record(
+            duty("q", by="a b", to="", not_before="2023-01-15", performance=every("P3D", times=3)), duty(performance={"kind": "each_time", "obligation_id": "q"}),
+            parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
+        {"2023-01-14": {"o#2": "has lapsed"}},
+    ),
+    "of turns that all were released before they began none is owed": (
+        lambda: record(
+            duty("q", **NOT, performance=every("P6D", times=2), not_before="2023-01-03"), duty(ends=duty_is("q", instances="all")), act(says("b", "2023-01-02"), kind="release", by="b", of="q")),
+        {"2023-01-10": {"o": OPEN, "q#1": "released", "q#2": "released"}},
     ),
     "turns counted from what was done may all have come unseen": (
         lambda: record(duty("q", performance=every("P4D", mode="rolling", times=2)), duty(not_before=duty_is("q"))),

@@ -13,7 +13,24 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 from __future__ import annotations
 
-from .small_records import KEPT, NOT, act, after, duty, duty_is, event, every, on, record, role, says, step, watch
+from .small_records import (
+    KEPT,
+    NOT,
+    act,
+    after,
+    duty,
+    duty_is,
+    event,
+    every,
+    load,
+    on,
+    record,
+    role,
+    says,
+    step,
+    tons,
+    watch,
+)
 
 UNSEEN = "breached|fulfilled|fulfilled_late"
 OPEN = "active|fulfilled"
@@ -38,6 +55,92 @@ TURNS = {
     "a reading's conditions are shifted like the duty's own": (
         lambda: record(duty(due="2023-01-10", performance=every("P1M", times=2), readings=[{"id": "r", "text": "later", "held_by_ids": ["a"], "replaces": {"due": on("2023-01-20")}}]), watch("v"), third_parties=[role("v", "verifier")]),
         {"2023-01-15": {"o#1": "{breached|active}"}, "2023-02-15": {"o#1": "breached", "o#2": "{breached|active}"}, "2023-02-21": {"o#2": "breached"}},
+    ),
+    # ---- turns that are tied
+    "turn two is excused by a breach of the other's turn two, and by no other turn of it": (
+        lambda: record(duty("q", by="b", to="a", due="2023-01-10", performance=every("P10D", times=2)), duty(due="2023-01-12", performance=every("P10D", times=3)), watch("v", of="o q"), linkages=[{"obligation_ids": ["o", "q"], "mode": "reciprocal"}], third_parties=[role("v", "verifier")]),
+        {"2023-01-15": {"q#1": "breached", "o#1": "excused", "o#2": "active"}, "2023-02-05": {"o#2": "excused", "o#3": "breached"}},
+    ),
+    "simultaneous, and the other has no such turn: due as stated": (
+        lambda: record(duty("q", by="b", to="a", due="2023-01-10", performance=every("P10D", times=1)), duty(due="2023-01-12", performance=every("P10D", times=2)), linkages=[{"obligation_ids": ["o", "q"], "mode": "simultaneous"}]),
+        {"2023-01-15": {"o#2": OPEN, "due:o#2": "2023-01-22"}},
+    ),
+    # ---- counted anew in every turn
+    "60 days after the end of each year: counted anew from the end of every year": (
+        lambda: record(duty(due=after("2022-12-31", "P60D"), performance=every("P1Y", times=3)), act(says("b", "2024-03-01"), instance=2), concluded="2022-06-01"),
+        {"2024-03-01": {"due:o#1": "2023-03-01", "due:o#2": "2024-02-29", "due:o#3": "2025-03-01", "o#2": "fulfilled_late"}},
+    ),
+    "two working days after each Friday and the first day of the month after each: counted anew": (
+        lambda: record(duty("w", due=after("2023-01-06", working_days=2), performance=every("P3D", times=2)), duty("m", due=after("2023-01-15", then="next_month_start"), performance=every("P14D", times=3)), calendar={"weekend": ["saturday", "sunday"], "since": "2023-01-01", "until": "2023-12-31"}),
+        {"2023-01-20": {"due:w#1": "2023-01-10", "due:w#2": "2023-01-11", "due:m#1": "2023-02-01", "due:m#2": "2023-02-01", "due:m#3": "2023-03-01"}},
+    ),
+    "ten days after the entry into force and each month later: its day is shifted": (
+        lambda: record(duty(not_before=after("entry_into_force", "P1D"), due=after("entry_into_force", "P30D"), performance=every("P1M", times=3)), concluded="2023-01-31"),
+        {"2023-02-01": {"due:o#1": "2023-03-02", "due:o#2": "2023-03-30", "due:o#3": "2023-04-30", "o#2": "pending"}},
+    ),
+    "the earlier of two days in every turn": (
+        lambda: record(duty(due={"kind": "any_of", "conditions": [on("2023-01-31"), after("2022-12-31", "P30D")]}, performance=every("P1M", times=3)), concluded="2022-06-01"),
+        {"2023-01-20": {"due:o#1": "2023-01-30", "due:o#2": "2023-02-28", "due:o#3": "2023-03-30"}},
+    ),
+    "unless an event comes by the end of each month: it is looked for by the end of that month": (
+        lambda: record(duty(not_before="2023-01-01", due={"kind": "no_event", "event_id": "x", "since": on("2023-01-01"), "until": on("2023-01-10")}, performance=every("P10D", times=2)), step("x", says("a", "2023-01-05"), says("b", "2023-01-05"))),
+        {"2023-01-25": {"o#1": OPEN, "o#2": UNSEEN}},
+    ),
+    # ---- each time, and whose doing it is
+    "each time that one does it, its own duty: it arises for that one alone": (
+        lambda: record(duty(by="a b c", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("a", "2023-01-05"), says("b", "2023-01-05"), by="a", occurrence_of_id="x"), parties="a b c"),
+        {"2023-01-20": {"o/a#1": UNSEEN, "o/b": "conditional", "o/c": "conditional", "count:o": "3"}},
+    ),
+    "each time that one does it, the duty of the others: it arises for all of them": (
+        lambda: record(duty(by="a b c", to="", performance={"kind": "each_time", "event_id": "x", "whose": "others"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("a", "2023-01-05"), says("b", "2023-01-05"), by="office", occurrence_of_id="x"), parties="a b c", acting={"office": {"acts_for": [{"actor_id": "a"}]}}),
+        {"2023-01-20": {"o/a": "conditional", "o/b#1": UNSEEN, "o/c#1": UNSEEN}},
+    ),
+    "each time before one does it: for the others nothing is due": (
+        lambda: record(duty(by="a b", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "-P5D")), step("x", kind="conduct"), step("x1", says("a", "2023-01-15"), says("b", "2023-01-15"), by="a", kind="conduct", occurrence_of_id="x")),
+        {"2023-01-20": {"o/a#1": UNSEEN, "due:o/a": "2023-01-10", "o/b": "never breached; reports active"}},
+    ),
+    "each time, its own duty, and nobody is named: it arises for nobody": (
+        lambda: record(duty(by="a b", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("a", "2023-01-05"), says("b", "2023-01-05"), occurrence_of_id="x")),
+        {"2023-01-20": {"o/a": "conditional", "o/b": "conditional"}},
+    ),
+    # ---- as the rules for coders have it
+    "notice before each closure without an emergency, and one side holds that there was one: nothing certain": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "-P5D")), step("x", kind="conduct"), step("x1", says("b", "2023-01-15"), says("a", "2023-01-15", "not_occurred"), by="a", kind="conduct", occurrence_of_id="x")),
+        {"2023-01-20": {"o#1": "has active|breached; reports active"}},
+    ),
+    "a week after the end, by a milestone for the end: it waits until somebody reports it": (
+        lambda: record(duty(trigger=event("over"), due=after(event("over"), "P7D"), survives_termination=True), step("over"), term={"ends_if_any": [on("2023-01-10")]}),
+        {"2023-01-20": {"o": "conditional"}},
+    ),
+    "a week after the end, by a milestone that is reported: overdue after that week": (
+        lambda: record(duty(trigger=event("over"), due=after(event("over"), "P7D"), survives_termination=True), step("over", says("b", "2023-01-10")), term={"ends_if_any": [on("2023-01-10")]}),
+        {"2023-01-15": {"o": OPEN, "due:o": "2023-01-17"}, "2023-01-20": {"o": UNSEEN}},
+    ),
+    # ---- seasons that end
+    "a season with an end and no deadline: its last day is its own end": (
+        lambda: record(duty(not_before="2023-01-02", ends="2023-01-05", performance=every("P10D", times=2)), act(says("b", "2023-01-13"))),
+        {"2023-01-05": {"o#1": OPEN, "due:o#1": "2023-01-05"}, "2023-01-14": {"o#1": "has breached", "o#2": "fulfilled", "due:o#2": "2023-01-15"}},
+    ),
+    "a level in each season: kept, and a verifier's figure below it is a breach of that season alone": (
+        lambda: record(duty(not_before="2023-01-02", ends="2023-01-05", performance=every("P10D", times=2), verified_by_ids=["v"], **load(at_least=33, counted="level")), act(says("v", "2023-01-03", **tons(31)), kind="conduct"), third_parties=[role("v", "verifier")]),
+        {"2023-01-14": {"o#1": "breached", "o#2": "active|breached"}},
+    ),
+    "a level in each season: enough is no breach, and silence none": (
+        lambda: record(duty(not_before="2023-01-02", ends="2023-01-05", performance=every("P10D", times=2), **load(at_least=33, counted="level")), act(says("b", "2023-01-03", **tons(40)), kind="conduct")),
+        {"2023-01-10": {"o#1": "fulfilled|breached", "o#2": "pending"}},
+    ),
+    # ---- by the clock
+    "each day by four o'clock: the same hour on the clock when clocks change": (
+        lambda: record(duty(due="2023-03-25T16:00:00+01:00", performance=every("P1D", times=2)), duty("q", due="2023-03-25T16:00:00+01:00", performance=every("PT24H", times=2)), time_zone="Europe/Berlin"),
+        {"2023-03-25": {"due:o#1": "2023-03-25T16:00:00+01:00", "due:o#2": "2023-03-26T16:00:00+02:00", "due:q#2": "2023-03-26T17:00:00+02:00"}},
+    ),
+    "each day from ten to four, when clocks go back: an act at half past three is in time": (
+        lambda: record(duty(not_before="2023-10-28T10:00:00+02:00", due="2023-10-28T16:00:00+02:00", performance=every("P1D", times=2)), act(says("b", "2023-10-29T15:30:00+01:00"), instance=2), time_zone="Europe/Berlin"),
+        {"2023-10-30": {"due:o#2": "2023-10-29T16:00:00+01:00", "o#2": "fulfilled"}},
+    ),
+    "by half past two each night: the hour that comes twice is over when it has come again": (
+        lambda: record(duty(due="2023-10-28T02:30:00+02:00", performance=every("P1D", times=3)), time_zone="Europe/Berlin"),
+        {"2023-10-28": {"due:o#2": "2023-10-29T02:30:00+01:00", "due:o#3": "2023-10-30T02:30:00+01:00"}},
     ),
     # ---- the four kinds
     "only a beginning: a turn runs until the next begins, and its last day is its deadline": (

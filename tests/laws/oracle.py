@@ -270,7 +270,7 @@ class Oracle(Plans):
             if event.kind is EventKind.CONDUCT and duty.id in event.obligation_ids:
                 found |= self.charged(world, event, who, effort, cleared)
         if duty.quantities and not effort:
-            found |= set(self.passed(world, who, *self.measured(world, who, turn)))
+            found |= set(self.passed(world, who, turn, *self.measured(world, who, turn)))
         if not effort:
             seen = self.watched(who) | cleared
             unseen = world.ask(("wrong unseen", who), [*(d for d in GRID if d not in seen), FAR])
@@ -339,12 +339,21 @@ class Oracle(Plans):
         linked = [x for x in self.record.linkages if x.mode is mode and duty_id in x.obligation_ids]
         return [o for link in linked for o in link.obligation_ids if o != duty_id]
 
+    def twins(self, duty_id: str, mode: LinkageMode, turn: int | None) -> list[tuple[Who, int | None]]:
+        """Those with whom a turn is tied: the turn of the same number, where the other duty has turns."""
+        found: list[tuple[Who, int | None]] = []
+        for other in self.kin(duty_id, mode):
+            numbered = turn is not None and self.duty[other].performed.kind in ("recurring", "each_time")
+            for who in self.instances(self.duty[other]):
+                if not numbered or turn in self.turns(who):
+                    found.append((who, turn if numbered else None))
+        return found
+
     def life(self, world: World, who: Who, turn: int | None, t: int) -> Life:
         """The days of an instance up to ``t``, lived together with those of the duties that are reciprocal."""
         key = ("life", who, turn, self.endless)
         if key not in world.kept:
-            others = self.kin(who[0], LinkageMode.RECIPROCAL)
-            cast = {who: turn, **{w: None for o in others for w in self.instances(self.duty[o])}}
+            cast = {who: turn, **dict(self.twins(who[0], LinkageMode.RECIPROCAL, turn))}
             lives = {w: self.born(world, w, number) for w, number in cast.items()}
             order = sorted(cast, key=lambda w: not self.is_continuing(self.duty[w[0]]))
             world.kept[key] = (cast, lives, order)
@@ -360,35 +369,36 @@ class Oracle(Plans):
         bounds = self.bounds(world, who, turn)
         life = Life(bounds, self.performed(world, who, turn), self.spells(world, who, turn), wrongs)
         if not continuing:
-            self.tie(world, who, life)
+            self.tie(world, who, turn, life)
         return life
 
-    def tie(self, world: World, who: Who, life: Life) -> None:
+    def tie(self, world: World, who: Who, turn: int | None, life: Life) -> None:
         """What simultaneous and alternative duties do to a deadline and an end."""
-        for other_id in self.kin(who[0], LinkageMode.SIMULTANEOUS)[:1]:
+        together = self.twins(who[0], LinkageMode.SIMULTANEOUS, turn)
+        if together:
+            other_id = together[0][0][0]
             link = next(x for x in self.record.linkages if {who[0], other_id} <= set(x.obligation_ids))
             firsts = [
-                self.performed(world, w, None)
-                for o in self.kin(who[0], LinkageMode.SIMULTANEOUS)
-                for w in self.instances(self.duty[o])
-                if not self.is_continuing(self.duty[o]) and self.counted_act(world, w)
+                self.performed(world, w, n)
+                for w, n in together
+                if not self.is_continuing(self.duty[w[0]]) and self.counted_act(world, w, n)
             ]
             at = At(self.clock.day_of(min(firsts))) if firsts and min(firsts) < OVER else NEVER
             life.due = moved(at, link.tolerance) if link.tolerance is not None else at
-        others = [w for o in self.kin(who[0], LinkageMode.ALTERNATIVE) for w in self.instances(self.duty[o])]
+        others = self.twins(who[0], LinkageMode.ALTERNATIVE, turn)
         if others:
-            dues = [life.due, *(self.bounds(world, w, None).due for w in others)]
+            dues = [life.due, *(self.bounds(world, w, n).due for w, n in others)]
             life.due = max(dues, key=self.clock.last)
-            done = min(self.performed(world, w, None) if self.counted_act(world, w) else NO_DAY for w in others)
+            done = min(self.performed(world, w, n) if self.counted_act(world, w, n) else NO_DAY for w, n in others)
             if done < OVER:
                 endings = (*life.bounds.endings, (done, done, "released"))
                 life.bounds = life.bounds._replace(endings=endings)
-                world.kept["bounds", who, None, self.endless] = life.bounds
+                world.kept["bounds", who, turn, self.endless] = life.bounds
 
-    def counted_act(self, world: World, who: Who) -> bool:
-        b = self.bounds(world, who, None)
+    def counted_act(self, world: World, who: Who, turn: int | None) -> bool:
+        b = self.bounds(world, who, turn)
         ended = min((last for _, last, kind in b.endings if kind != "released"), default=NO_DAY)
-        return self.performed(world, who, None) <= min(ended, b.over)
+        return self.performed(world, who, turn) <= min(ended, b.over)
 
     def day_of(self, world: World, who: Who, turn: int | None, lives: dict[Who, Life], day: int) -> None:
         """What happens to one instance on a day."""
@@ -403,7 +413,7 @@ class Oracle(Plans):
             if not self.is_continuing(self.duty[other[0]]) and life.counts and life.done <= evening:
                 continue
             stopped, standing = True, standing | {"excused"}
-        if not continuing and self.neither_began(world, who, me, day):
+        if not continuing and self.neither_began(world, who, turn, me, day):
             standing |= {"excused"}
         if continuing:
             b = me.bounds
@@ -416,25 +426,24 @@ class Oracle(Plans):
             self.clocked(world, who, turn, me, day, stopped, bool(standing))
         me.days[day] = (me.deadline, me.broken, "excused" in standing, "suspended" in standing)
 
-    def neither_began(self, world: World, who: Who, me: Life, day: int) -> bool:
+    def neither_began(self, world: World, who: Who, turn: int | None, me: Life, day: int) -> bool:
         """Two acts were to happen together, the stated day is over, and nobody began."""
-        together = self.kin(who[0], LinkageMode.SIMULTANEOUS)
+        together = self.twins(who[0], LinkageMode.SIMULTANEOUS, turn)
         evening = self.clock.end(day)
         if not together or self.clock.last(me.bounds.due) >= evening or me.done <= evening:
             return False
         return not any(
-            not self.is_continuing(self.duty[o])
-            and self.counted_act(world, w)
-            and self.performed(world, w, None) <= evening
-            for o in together
-            for w in self.instances(self.duty[o])
+            not self.is_continuing(self.duty[w[0]])
+            and self.counted_act(world, w, n)
+            and self.performed(world, w, n) <= evening
+            for w, n in together
         )
 
     def clocked(
         self, world: World, who: Who, turn: int | None, me: Life, day: int, stopped: bool, standing: bool
     ) -> None:
         """The deadline as it looks at the end of a day: moved by postponements, and by days that do not count."""
-        for event in self.record.events if not self.kin(who[0], LinkageMode.SIMULTANEOUS) else ():
+        for event in self.record.events if not self.twins(who[0], LinkageMode.SIMULTANEOUS, turn) else ():
             moves = (
                 event.kind is EventKind.POSTPONEMENT and who[0] in event.obligation_ids and event.new_due is not None
             )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
 from accords.model.events import Event
-from accords.model.obligations import Quantity, Ratio
+from accords.model.obligations import Obligation, Quantity, Ratio
 from accords.vocabulary import Counted, EventKind, Extent, Role, Says
 
 from .oracle_conditions import Conditions
@@ -69,15 +69,14 @@ class Amounts(Conditions):
         )
         return amount, base, so_far  # type: ignore[return-value]
 
-    def promised(self, amount: Decimal | Ratio | None) -> Decimal | None:
-        """A number, or so many times what is established of the other duty."""
+    def promised(self, amount: Decimal | Ratio | None, owing: Who, turn: int | None) -> Decimal | None:
+        """A number, or so many times what is established of the other duty, or of that part of it on which this
+        instance hangs."""
         if not isinstance(amount, Ratio):
             return amount
         other = self.duty[amount.of_obligation_id]
         total = Decimal(0)
-        for event in self.record.events:
-            if other.id not in event.obligation_ids or event.kind is not EventKind.PERFORMANCE:
-                continue
+        for event in self.shared(other, owing, turn):
             who = self.bearer(event)
             assert who is not None
             for quantity in other.quantities:
@@ -85,10 +84,64 @@ class Amounts(Conditions):
                 total += max(sure, default=Decimal(0))
         return amount.times * total
 
-    def reached(self, world: World, who: Who, acts: list[tuple[Event, int]], sure: set[str]) -> tuple[list[int], bool]:
+    def shared(self, other: Obligation, owing: Who, turn: int | None) -> list[Event]:
+        """The acts of another duty on which an instance hangs: all or, where it comes round with what they are about,
+        those of its turn, of its occurrence, or since the occurrence before."""
+        acts = [e for e in self.record.events if other.id in e.obligation_ids and e.kind is EventKind.PERFORMANCE]
+        again, world = self.duty[owing[0]].performed, World(lambda options: options[0])
+        if turn is None:
+            return acts
+        if again.kind == "each_time" and again.event_id is not None:
+            mine = self.occurrences(world, owing)[turn - 1]
+            named = [e for e in acts if mine in (e.id, *e.about_event_ids)]
+            times = [e for e in self.record.events if e.occurrence_of_id == again.event_id]
+            spans = {e.id: span for e in times if (span := self.days_told(world, e))}
+            free = [e for e in acts if spans.keys().isdisjoint((e.id, *e.about_event_ids))]
+            return named or [e for e in free if self.next_ones(self.days_told(world, e), spans) == [mine]]
+        if other.performed.kind not in ("recurring", "each_time"):
+            return acts
+        return [
+            e for e in acts if e.instance == turn or (e.instance is None and self.is_in_turn(world, e, other, turn))
+        ]
+
+    def days_told(self, world: World, event: Event) -> tuple[int, int] | None:
+        """The first and the last minute that everybody leaves possible; none where it may not have happened."""
+        formal = (None, frozenset[str]()) if self.is_formal(event) else (self.bearer(event), None)
+        options, _, asserted = self.fact(world, event, *formal)
+        if not asserted or None in options:
+            return None
+        return min(self.clock.first(at) for at in options if at), max(self.clock.last(at) for at in options if at)
+
+    @staticmethod
+    def next_ones(act: tuple[int, int] | None, spans: dict[str, tuple[int, int]]) -> list[str]:
+        """Which occurrences may be the first one on or after an act."""
+        if act is None:
+            return []
+        before = lambda a, b: any(act[1] <= x and y < a for x, y in spans.values())  # noqa: E731
+        return [one for one, (a, b) in spans.items() if b >= act[0] and not before(a, b)]
+
+    def is_in_turn(self, world: World, event: Event, other: Obligation, turn: int) -> bool:
+        """Whether an act surely lies in the time of a turn, and of no other."""
+        who, told = self.bearer(event), self.days_told(world, event)
+        assert who is not None
+        windows = [(n, self.bounds(world, who, n)) for n in self.turns(who)]
+        inside = [n for n, b in windows if told and b.opens <= told[0] and told[1] <= self.clock.last(b.due)]
+        return inside == [turn]
+
+    def turns(self, who: Who) -> range:
+        raise NotImplementedError
+
+    def bounds(self, world: World, who: Who, turn: int | None) -> Any:
+        raise NotImplementedError
+
+    def reached(
+        self, world: World, who: Who, turn: int | None, acts: list[tuple[Event, int]], sure: set[str]
+    ) -> tuple[list[int], bool]:
         """When the acts of one turn reach all that is promised, and whether that is established: ``acts`` come with
         their minutes, ``sure`` names those that are established to have happened."""
-        needs = [(q, self.promised(q.at_least)) for q in self.duty[who[0]].quantities if q.at_least is not None]
+        needs = [
+            (q, self.promised(q.at_least, who, turn)) for q in self.duty[who[0]].quantities if q.at_least is not None
+        ]
         if all(need == 0 for _, need in needs):  # nothing came of what it hangs on
             return [ALWAYS_DONE], True
         total, known = ({n: Decimal(0) for n in range(len(needs))} for _ in range(2))
@@ -118,18 +171,20 @@ class Amounts(Conditions):
                     continue
                 for said in claim.quantities:
                     for quantity in duty.quantities:
-                        need = self.promised(quantity.at_least)
+                        need = self.promised(quantity.at_least, who, turn)
                         same = said.measure == quantity.measure and said.unit in (None, quantity.unit)
                         most = said.amount if said.amount is not None else said.at_most
                         if same and said.so_far and None not in (need, most) and most < need:  # type: ignore[operator]
                             floor = max(floor, number(claim.when.earliest, LOW))
         return floor
 
-    def passed(self, world: World, who: Who, acts: list[tuple[Event, int]], sure: set[str]) -> list[int]:
+    def passed(
+        self, world: World, who: Who, turn: int | None, acts: list[tuple[Event, int]], sure: set[str]
+    ) -> list[int]:
         """The minutes at which figures break a bound in this world."""
         found = []
         for quantity in self.duty[who[0]].quantities:
-            most, least = self.promised(quantity.at_most), self.promised(quantity.at_least)
+            most, least = (self.promised(each, who, turn) for each in (quantity.at_most, quantity.at_least))
             total = Decimal(0)
             for event, minute in sorted(acts, key=lambda act: (act[1], act[0].id)):
                 figures = self.figures(event, who, quantity)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from accords.durations import Duration
 from accords.model.conditions import (
     AllOf,
     AnyOf,
@@ -23,9 +24,24 @@ from accords.model.conditions import (
 )  # fmt: skip
 from accords.model.events import Event
 from accords.model.obligations import Renewal
-from accords.vocabulary import AnchorDay, EventKind, MonthEnd, NextStart, Verdict
+from accords.vocabulary import AnchorDay, EventKind, MonthEnd, NextStart, Verdict, Whose
 
-from .oracle_time import ALWAYS, DAY, FAR, GRID, HIGH, LOW, NEVER, At, World, moved, next_start, working_days_on
+from .oracle_time import (
+    ALWAYS,
+    DAY,
+    FAR,
+    GRID,
+    HIGH,
+    LOW,
+    NEVER,
+    At,
+    World,
+    is_month,
+    months_on,
+    moved,
+    next_start,
+    working_days_on,
+)
 from .oracle_words import Who, Words
 
 Pair = tuple[At, At]
@@ -37,6 +53,8 @@ class Conditions(Words):
 
     asker: tuple[Who, int | None] | None = None
     """The instance whose conditions are asked about."""
+    later: tuple[Duration, int] | None = None
+    """By how many periods the stated days are shifted, while the conditions of a later turn are asked about."""
     endless: bool = False
     """Whether the ends of the term are left out, while it is worked out when they come."""
 
@@ -88,6 +106,10 @@ class Conditions(Words):
         asker = self.asker[0] if self.asker is not None else None
         if self.asker is not None and asker is not None:
             again, number = self.duty[asker[0]].performed, self.asker[1]
+            if again.kind == "each_time" and again.event_id == event_id and number is None and again.whose is not None:
+                times = [self.event[event_id], *(e for e in self.record.events if e.occurrence_of_id == event_id)]
+                if any(e.claims and not self.arises_for(e, asker) for e in times):
+                    return NEVER
             if again.kind == "each_time" and again.event_id == event_id and number is not None:
                 event_id = [*self.occurrences(world, asker), *[event_id] * number][number - 1]
         event = self.event[event_id]
@@ -136,7 +158,16 @@ class Conditions(Words):
             starts = [d for d in days if d - 1 not in days]
             return [(a, next(d for d in range(a, HIGH + 1) if d + 1 not in days)) for a in starts], event.id
 
-        return [e.id for e in sorted(found, key=place)]
+        return [e.id for e in sorted(filter(lambda e: self.arises_for(e, who), found), key=place)]
+
+    def arises_for(self, event: Event, who: Who) -> bool:
+        """Whether an occurrence makes the duty arise for an obligor: by who did it, where the duty says whose."""
+        duty = self.duty[who[0]]
+        whose = duty.performed.whose
+        doers = set(self.doers(event, duty))
+        if whose is None or not event.actor_ids:
+            return whose is None
+        return bool(self.own(who) & doers if whose is Whose.OWN else self.own(who) - doers)
 
     # ---------------------------------------------------------------- the days of the agreement
 
@@ -223,17 +254,20 @@ class Conditions(Words):
         return self.clock.last(at) if closing else self.clock.first(at)
 
     def both(self, world: World, c: Any, closing: bool) -> Pair:
-        """When it comes true and when it becomes impossible; a deadline or an end, ``closing``, by its last instant."""
+        """When it comes true and when it becomes impossible; a deadline or an end, ``closing``, by its last instant.
+
+        In a later turn what is counted is counted anew, from days that are shifted.
+        """
+        if self.later is not None and not isinstance(c, Offset | AllOf | AnyOf | AtLeast | NoEvent):
+            return self.of_later_turn(world, c, closing)
         match c:
             case OnDate():
                 return self.clock.stated(c.value, closing), NEVER
             case OnConclusion():
                 return self.concluded(world), NEVER
             case OnEntryIntoForce():
-                entered = self.entered(world)
-                if self.asker is not None:
-                    entered = max(entered, self.bound_from(world, self.asker[0]), key=self.clock.first)
-                return entered, NEVER
+                late = self.bound_from(world, self.asker[0]) if self.asker is not None else ALWAYS
+                return max(self.entered(world), late, key=self.clock.first), NEVER
             case OnEvent():
                 return self.event_at(world, c.event_id), NEVER
             case OnObligation():
@@ -251,7 +285,8 @@ class Conditions(Words):
             case NoEvent():
                 until, gone = self.both(world, c.until, True)
                 since = ALWAYS if c.since is None else self.at(world, c.since)
-                it = self.event_at(world, c.event_id)
+                with self.of_first_turn():
+                    it = self.event_at(world, c.event_id)
                 inside = it.day < FAR and self.clock.first(since) <= self.clock.first(it) <= self.clock.last(until)
                 return (NEVER, it) if inside else (until, gone)
             case Never():
@@ -274,6 +309,31 @@ class Conditions(Words):
         return NEVER if later == FAR or start.day >= FAR else At(start.day + later)  # type: ignore[operator]
 
     # ---------------------------------------------------------------- periods
+
+    def of_later_turn(self, world: World, c: Any, closing: bool) -> Pair:
+        """A stated day, or that of an event, so many periods on; the end of a whole month stays one."""
+        with self.of_first_turn() as (every, times):
+            if isinstance(c, OnDate) and is_month(c.value) and closing and not every.total_days:
+                first = self.clock.stated(c.value, False)
+                return At(self.on(At(months_on(first.day, 1)), every, times).day - 1), NEVER
+            came, gone = self.both(world, c, closing)
+            return self.on(came, every, times), self.on(gone, every, times)
+
+    @contextmanager
+    def of_first_turn(self) -> Iterator[Any]:
+        """Whatever is asked about meanwhile is as in the first turn."""
+        before, self.later = self.later, None
+        try:
+            yield before
+        finally:
+            self.later = before
+
+    def on(self, at: At, every: Duration, times: int) -> At:
+        """So many periods on, at the same time by the clock on the wall."""
+        there = moved(at, every, times)
+        if at.minute is None or every.exact_seconds or there == at:
+            return there
+        return self.clock.same_hour(at, there.day)
 
     def shifted(self, world: World, c: Offset, at: At, closing: bool) -> At:
         if at.day >= FAR or at.day <= LOW + 1:

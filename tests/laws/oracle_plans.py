@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from accords.model.conditions import Condition, Offset, OnDate, OnEvent, OnObligation
+from accords.model.conditions import Condition, Offset, OnEvent, OnObligation
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 from accords.vocabulary import (
     Act,
     Borne,
+    Counted,
     EventKind,
     Extent,
     Modality,
@@ -19,7 +20,7 @@ from accords.vocabulary import (
 )
 
 from .oracle_amounts import Amounts
-from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, is_month, months_on, moved, number
+from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved, number
 from .oracle_words import Who, _conditions
 
 KINDS = {
@@ -65,7 +66,11 @@ class Plans(Amounts):
     """Bounds and performance of instances."""
 
     def is_continuing(self, duty: Obligation) -> bool:
-        return duty.modality is Modality.MUST_NOT or duty.performed.kind == "continuing"
+        if duty.modality is Modality.MUST_NOT or duty.performed.kind == "continuing":
+            return True
+        levels = bool(duty.quantities) and all(q.counted is Counted.LEVEL for q in duty.quantities)
+        held = levels and duty.due is None and duty.modality is not Modality.MAY
+        return duty.performed.kind == "recurring" and duty.performed.every is not None and held
 
     def has_least(self, duty: Obligation) -> bool:
         return any(quantity.at_least is not None for quantity in duty.quantities)
@@ -208,7 +213,7 @@ class Plans(Amounts):
         begin = At(self.clock.day_of(then)) if abs(then) < 10**8 else NEVER if then > 0 else ALWAYS
 
         def opening(n: int) -> At:
-            return self.nth(world, duty, start, n, False) if start is not None else moved(begin, again.every, n - 1)
+            return self.nth(world, duty, start, n, False) if start is not None else self.on(begin, again.every, n - 1)
 
         def before(at: At) -> At:
             return (
@@ -223,11 +228,14 @@ class Plans(Amounts):
         if self.is_continuing(duty):
             return opening(turn), NEVER, own_end if given["ends"] is not None else before(opening(turn + 1))
         if given["due"] is None:
-            return opening(turn), before(opening(turn + 1)), own_end
+            return opening(turn), min(before(opening(turn + 1)), own_end, key=self.clock.last), own_end
         due = self.nth(world, duty, given["due"], turn, True)
         if start is not None:
             return opening(turn), due, own_end
-        return ALWAYS if turn == 1 else self.after(self.nth(world, duty, given["due"], turn - 1, True)), due, own_end
+        if turn == 1:
+            return ALWAYS, due, own_end
+        before = self.after(self.nth(world, duty, given["due"], turn - 1, True))
+        return (before if self.clock.first(before) <= self.clock.last(due) else due), due, own_end
 
     @staticmethod
     def after(at: At) -> At:
@@ -236,12 +244,12 @@ class Plans(Amounts):
         return At(at.day + 1) if at.minute is None else At(at.day, at.minute + 1)
 
     def nth(self, world: World, duty: Obligation, c: Condition, turn: int, closing: bool) -> At:
-        """A condition of the first turn, shifted to a later one; a whole month stays a whole month."""
-        every, at = duty.performed.every, self.at(world, c, closing)
-        if isinstance(c, OnDate) and is_month(c.value) and closing and every.total_months and not every.total_days:
-            first = self.clock.stated(c.value, False)
-            return At(moved(At(months_on(first.day, 1)), every, turn - 1).day - 1)
-        return moved(at, every, turn - 1)
+        """A condition of the first turn in a later one: the days stated in it are shifted, and it is counted anew."""
+        self.later = (duty.performed.every, turn - 1)
+        try:
+            return self.at(world, c, closing)
+        finally:
+            self.later = None
 
     def rolled(self, world: World, who: Who, turn: int, given: dict[str, Any], then: int) -> tuple[At, At, At]:
         """So long after the turn before was performed, or was due if no more is owed of it."""
@@ -436,7 +444,7 @@ class Plans(Amounts):
         named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)}
         sure = {e.id for e, _ in acts if None not in self.fact(world, e, who)[0]} & named
         if self.has_least(duty):
-            done, established = self.reached(world, who, acts, sure)
+            done, established = self.reached(world, who, turn, acts, sure)
         else:
             done, established = [minute for _, minute in acts], bool(sure)
         done = [max(minute, b.can_be_done) for minute in done]

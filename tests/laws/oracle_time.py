@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from accords.dates import Edtf, Precision
 from accords.durations import Duration
-from accords.model.agreement import Calendar
+from accords.model.conclusion import Calendar
 
 BASE = date(2023, 1, 1).toordinal()
 LOW, HIGH = -17, 44
@@ -73,6 +73,13 @@ class Clock:
         if at.day >= FAR or at.day <= LOW:
             return _NEVER if at.day >= FAR else -_NEVER
         return self.end(at.day) if at.minute is None else at.minute
+
+    def same_hour(self, at: At, day: int) -> At:
+        """Another day, at the hour that a clock on the wall shows."""
+        assert at.minute is not None
+        shown = (_START + timedelta(minutes=at.minute)).astimezone(self.zone)
+        there = datetime.combine(date.fromordinal(BASE + day), shown.time(), self.zone)
+        return At(day, int((there.astimezone(UTC) - _START).total_seconds()) // 60)
 
     def stated(self, value: Edtf, closing: bool) -> At:
         """A date of the text."""

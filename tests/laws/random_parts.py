@@ -8,7 +8,7 @@ import random
 from datetime import date, timedelta
 
 from accords.model.actors import Actor, ActsFor, Party, ThirdParty
-from accords.model.agreement import Calendar
+from accords.model.conclusion import Calendar
 from accords.model.conditions import (
     AllOf,
     AnyOf,

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import random
 
-from accords.model.agreement import Agreement, Conclusion, ProvisionalApplication, Term
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion, ProvisionalApplication, Term
 from accords.model.conditions import Condition, Never, Offset, OnDate, OnEvent, OnObligation, Prose, Vague
 from accords.model.events import Claim, Event, Finding, Monitoring
 from accords.model.obligations import (

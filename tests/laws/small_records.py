@@ -8,7 +8,7 @@ from typing import Any
 
 from accords.codec import structure
 from accords.model.agreement import Agreement
-from accords.standing.report import InstanceStatus, StatusReport
+from accords.standing.instances import InstanceStatus, StatusReport
 
 Plain = dict[str, Any]
 
@@ -138,16 +138,21 @@ def record(
 # ---------------------------------------------------------------- comparing
 
 
+def _of(report: StatusReport, duty_id: str) -> list[InstanceStatus]:
+    """The instances of a duty; none where the engine does not even know it."""
+    return [each for each in report.instances if each.obligation_id == duty_id]
+
+
 def instance(report: StatusReport, name: str) -> InstanceStatus:
     """The instance called ``duty``, ``duty/obligor``, ``duty#turn`` or ``duty/obligor#turn``."""
     stem, _, number = name.partition("#")
     duty_id, _, obligor = stem.partition("/")
     fitting = [
         i
-        for i in report.of(duty_id)
+        for i in _of(report, duty_id)
         if (not obligor or obligor in i.obligor_ids) and (not number or i.number == int(number))
     ]
-    assert len(fitting) == 1, f"{name}: {[(i.obligor_ids, i.number) for i in report.of(duty_id)]}"
+    assert len(fitting) == 1, f"{name}: {[(i.obligor_ids, i.number) for i in _of(report, duty_id)]}"
     return fitting[0]
 
 
@@ -161,50 +166,57 @@ def same_day(shown: str | None, expected: str) -> bool:
         return False
 
 
-def faults(exact: StatusReport, interval: StatusReport, expected: dict[str, str]) -> Iterator[str]:
-    """Where a report differs from what is expected.
+def faults(exact: StatusReport | None, interval: StatusReport, expected: dict[str, str]) -> Iterator[str]:
+    """Where a report differs from what is expected; without the one at exact precision, as far as the other shows it.
 
     ``x|y`` is the whole set at exact precision, the state as reported first; ``{x|y}`` the same in any order.
     ``reports x``, ``has x``, ``never x`` and ``not only x`` say part of it, joined by ``; ``; ``all:`` is about every
     instance, however many are listed, or of one obligor.
     """
+    reports = [report for report in (exact, interval) if report is not None]
+    finest = reports[0]
     for name, wanted in expected.items():
         what, _, rest = name.rpartition(":")
         if what == "count":
-            if len(exact.of(rest)) != int(wanted):
-                yield f"{name}: {len(exact.of(rest))}, not {wanted}"
+            if len(_of(finest, rest)) != int(wanted):
+                yield f"{name}: {len(_of(finest, rest))}, not {wanted}"
         elif what == "due":
-            shown = instance(exact, rest).deadline.computed
+            shown = instance(finest, rest).deadline.computed
             if not same_day(shown, wanted):
                 yield f"{name}: {shown}, not {wanted}"
         elif name == "agreement":
-            states = [set(map(str, report.agreement)) for report in (exact, interval)]
-            yield from _unlike(name, *states, None, wanted)
+            states = [set(map(str, report.agreement)) for report in (exact, interval) if report is not None]
+            yield from _unlike(name, states, exact is not None, None, wanted)
         elif what == "all":
             rest, _, obligor = rest.partition("/")
-            for each in (*exact.of(rest), *interval.of(rest)):
-                if obligor and obligor not in each.obligor_ids:
-                    continue
-                states = [{str(state.value) for state in each.states}] * 2
-                yield from _unlike(name, *states, str(each.as_reported.value), wanted)
+            for each in (each for report in reports for each in _of(report, rest)):
+                if not obligor or obligor in each.obligor_ids:
+                    yield from _unlike(name, [_states(each)], True, str(each.as_reported.value), wanted)
         else:
-            fine, coarse = instance(exact, name), instance(interval, name)
-            sets = [{str(state.value) for state in found.states} for found in (fine, coarse)]
-            yield from _unlike(name, *sets, str(fine.as_reported.value), wanted)
-            if fine.as_reported is not coarse.as_reported:
-                yield f"{name}: as reported {fine.as_reported} and {coarse.as_reported} at two precisions"
+            found = [instance(report, name) for report in reports]
+            said = [each.as_reported for each in found]
+            yield from _unlike(name, [*map(_states, found)], exact is not None, str(said[0].value), wanted)
+            if len(set(said)) > 1:
+                yield f"{name}: as reported {said[0]} and {said[1]} at two precisions"
 
 
-def _unlike(name: str, fine: set[str], coarse: set[str], reported: str | None, wanted: str) -> Iterator[str]:
+def _states(found: InstanceStatus) -> set[str]:
+    return {str(state.value) for state in found.states}
+
+
+def _unlike(name: str, sets: list[set[str]], is_exact: bool, reported: str | None, wanted: str) -> Iterator[str]:
+    """What of an expectation is untrue of the sets, of which the first is the finest."""
     for part in wanted.split("; "):
         word, _, state = part.rpartition(" ")
-        listed = state.strip("{}").split("|")
+        listed = set(state.strip("{}").split("|"))
         right = {
             "reports": reported == state,
-            "has": set(listed) <= fine & coarse,
-            "never": not set(listed) & (fine | coarse),
-            "not only": fine != {state} and coarse != {state},
-            "": fine == set(listed) and coarse >= fine and (reported in (None, listed[0]) or "{" in state),
+            "has": all(listed <= states for states in sets),
+            "never": not any(listed & states for states in sets),
+            "not only": {state} not in sets,
+            "": (sets[0] == listed or not is_exact)
+            and all(states >= listed for states in sets)
+            and (reported is None or "{" in state or reported == state.split("|")[0]),
         }[word]
         if not right:
-            yield f"{name}: {sorted(fine)} ({sorted(coarse)}), as reported {reported}; expected {part}"
+            yield f"{name}: {[sorted(states) for states in sets]}, as reported {reported}; expected {part}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from accords.model.agreement import Agreement
-from accords.standing.report import InstanceStatus, status
+from accords.standing.instances import InstanceStatus
+from accords.standing.report import status
 from accords.vocabulary import Modality
 
 from .oracle import BASE, Oracle, World, worlds
@@ -58,9 +60,8 @@ def compare(
     count: int = 40,
     precision: str = "interval",
     seen: Agreement | None = None,
-) -> list[Verdict]:
+) -> Iterator[Verdict]:
     """Every instance of the record at one day; ``seen`` is what the engine is given in its place, to plant a fault."""
-    found = []
     oracle = Oracle(record, t, k)
     report = status(seen if seen is not None else record, as_of=day(t), known_by=day(k), precision=precision)
     if seen is not None:
@@ -78,8 +79,7 @@ def compare(
         if duty.modality is Modality.MAY:
             states = {_POWER.get(s, s) for s in states}
         engine = frozenset(s.value for s in each.states)
-        found.append(Verdict((*who, each.number), engine, frozenset(states), complete, each.as_reported.value))
-    return found
+        yield Verdict((*who, each.number), engine, frozenset(states), complete, each.as_reported.value)
 
 
 class Tally:

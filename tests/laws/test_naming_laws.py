@@ -11,7 +11,8 @@ from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.model.walk import events_of
-from accords.standing.report import InstanceStatus, StatusReport, status
+from accords.standing.instances import InstanceStatus, StatusReport
+from accords.standing.report import status
 from accords.vocabulary import EventKind, Modality, Recorded, Role, Says, Verdict
 from accords.words import PHRASES
 
@@ -183,3 +184,15 @@ def test_every_flag_that_occurs_has_words_everywhere(samples: Samples) -> None:
     flags = {flag for _, _, _, report in samples for found in report.instances for flag in found.flags}
     assert {"quiet", "ended", "still_owed"} <= flags
     assert {f"flag.{flag}" for flag in flags} <= PHRASES.keys()
+
+
+def test_a_name_says_overdue_exactly_where_the_duty_is(samples: Samples) -> None:
+    """A breach that is certain is overdue too where it had a deadline, and has a stronger word."""
+    late = 0
+    for seed, _, _, report in samples:
+        for found in report.instances:
+            says = found.name.startswith("overdue")
+            late += says
+            assert found.is_overdue or not says, (seed, found)
+            assert says or not found.is_overdue or found.states == {State.BREACHED}, (seed, found)
+    assert late > 20

@@ -29,7 +29,8 @@ from accords.render.checklist.terminal import render_terminal
 from accords.render.pictures.graph import graph_of
 from accords.render.status.lines import shown
 from accords.render.status.text import render_status, render_status_markdown
-from accords.standing.report import InstanceStatus, StatusReport, status
+from accords.standing.instances import InstanceStatus, StatusReport
+from accords.standing.report import status
 from accords.standing.values import SIGNS
 from accords.vocabulary import Borne
 from accords.words import PHRASES, date_in_words
@@ -115,7 +116,7 @@ def told_flags(lines: list[str]) -> set[str]:
         key.removeprefix("flag.")
         for key, words in FLAGS.items()
         for line in lines
-        if re.fullmatch(re.escape(words).replace(r"\{quiet\}", ".*"), line)
+        if re.fullmatch(re.escape(words).replace(r"\{quiet\}", ".*") + "(: .*)?", line)
     }
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation, Ratio
-from accords.standing.report import InstanceStatus, status
+from accords.standing.instances import InstanceStatus
+from accords.standing.report import status
 from accords.vocabulary import EventKind, Role, Says
 
 from .oracle import Oracle

@@ -73,21 +73,33 @@ def made(name: str) -> tuple[Agreement, frozenset[str]]:
     return record, frozenset(stated(record))
 
 
-def is_answered(record: Agreement, day: str, expected: dict[str, str]) -> bool:
+@cache
+def stating(field: str) -> list[str]:
+    """The situations in which a field is stated, those first that state little else."""
+    return sorted((name for name in CASES if field in made(name)[1]), key=lambda name: len(made(name)[1]))
+
+
+def is_missed(record: Agreement, day: str, expected: dict[str, str], precision: str) -> bool:
+    """Whether an engine that is given the record says something else than expected."""
+    interval = status(record, as_of=day)
+    exact = status(record, as_of=day, precision=precision) if precision == "exact" else None
     try:
-        return not list(faults(*(status(record, as_of=day, precision=p) for p in ("exact", "interval")), expected))
+        return any(faults(exact, interval, expected))
     except AssertionError:  # another number of instances
-        return False
+        return True
 
 
-def differs(name: str, field: str) -> bool:
+@cache
+def is_right(name: str, day: str, precision: str) -> bool:
+    """Whether a situation is answered as expected where every field is read."""
+    return not is_missed(made(name)[0], day, CASES[name][1][day], precision)
+
+
+def differs(name: str, field: str, precision: str) -> bool:
     """Whether a situation is answered as expected, and no longer by an engine that does not read the field."""
-    record, fields = made(name)
-    if field not in fields:
-        return False
-    blind = without(record, field)
+    blind = without(made(name)[0], field)
     days = CASES[name][1].items()
-    return any(not is_answered(blind, *day) and is_answered(record, *day) for day in days)
+    return any(is_missed(blind, *each, precision) and is_right(name, each[0], precision) for each in days)
 
 
 def test_every_field_that_bears_on_status_is_looked_at() -> None:
@@ -97,8 +109,8 @@ def test_every_field_that_bears_on_status_is_looked_at() -> None:
 
 @pytest.mark.parametrize("field", bearing())
 def test_the_tables_catch_an_engine_that_does_not_read_a_field(field: str) -> None:
-    """Some situation is answered otherwise than expected."""
-    assert any(differs(name, field) for name in CASES)
+    """Some situation is answered otherwise than expected; what is exact takes longer, and is asked last."""
+    assert any(differs(name, field, precision) for precision in ("interval", "exact") for name in stating(field))
 
 
 @pytest.mark.parametrize("field", FIRST)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from accords.model.actors import Actor, Party, ThirdParty
-from accords.model.agreement import Agreement, Conclusion
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion
 from accords.model.conditions import OnDate
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation
-from accords.standing.report import InstanceStatus, status
+from accords.standing.instances import InstanceStatus
+from accords.standing.report import status
 from accords.vocabulary import ConclusionForm, EventKind, Modality, Role, Says
 
 __all__ = ["deal", "duty", "on_day", "said", "standings", "stands"]

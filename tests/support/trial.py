@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from accords.model.actors import Actor, DesignationNote, Party, ThirdParty
-from accords.model.agreement import Agreement, Conclusion
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion
 from accords.model.conditions import Offset, OnDate, OnEvent, Vague
 from accords.model.events import Assessment, Claim, Event, Monitoring
 from accords.model.obligations import Continuing, Obligation, Reading, Recurring

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from accords.checklist import Checklist, Choice, SectionKind, TimingKind, checklist
 from accords.codec import content_hash
 from accords.model.actors import Actor, ActorName, ActsFor, DesignationNote, Party, ThirdParty
-from accords.model.agreement import Agreement, Conclusion, Term
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion, Term
 from accords.model.conditions import (
     AllOf,
     Condition,

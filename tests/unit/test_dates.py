@@ -280,3 +280,98 @@ def test_the_pattern_is_portable() -> None:
     r"""No lookaround, back-reference, named or capturing group, no ``\d`` or other escape."""
     assert not re.search(r"\\|\((?!\?:)", PATTERN)
     assert PATTERN[:4] + PATTERN[-2:] == "^(?:)$"
+
+
+EAST = timezone(timedelta(hours=2))
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ("2022-11?", "2022-11?"),
+        (date(2022, 11, 23), "2022-11-23"),
+        (datetime(2022, 11, 23, 10, 0, tzinfo=EAST), "2022-11-23T10:00:00+02:00"),
+        (datetime(2022, 11, 23, 10, 0, 5, 999_999, tzinfo=UTC), "2022-11-23T10:00:05+00:00"),
+    ],
+)
+def test_days_and_moments_are_taken_for_the_texts_that_they_are(given: str | date, text: str) -> None:
+    """A moment to the second, with the offset that it has."""
+    assert as_date(given) is parse_date(text)
+
+
+@pytest.mark.parametrize("moment", [datetime(2022, 11, 23), datetime(2022, 11, 23, 10, 30)])
+def test_a_datetime_without_a_zone_is_refused_in_words(moment: datetime) -> None:
+    """It names no moment, and no day of any record."""
+    with pytest.raises(DateError, match="has no time zone, so that it names no moment: give it a time zone"):
+        as_date(moment)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2022-11-22", "2022-11-23"),
+        ("2022-10", "2022-11-01"),
+        ("2021-XX-XX", "2022"),
+        ("2022-10?", "2022-11~"),
+        ("../2022-10", "2022-11/.."),
+        ("2022-11-01/2022-11-21", "2022-11-22"),
+        ("2022-11-23T10:00:00+02:00", "2022-11-23T09:00:00Z"),
+        ("2022-11-23T10:00:00Z", "2022-11-25"),
+        ("2022-11-21", "2022-11-23T10:00:00Z"),
+    ],
+)
+def test_what_certainly_comes_first_is_before_and_not_after(one: str, other: str) -> None:
+    """By every operator, from both sides."""
+    first, last = parse_date(one), parse_date(other)
+    assert first < last
+    assert first <= last
+    assert last > first
+    assert last >= first
+    assert not last < first
+    assert not last <= first
+    assert not first > last
+    assert not first >= last
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2022", "2022-11"),
+        ("2022-11-23/..", "2022-12"),
+        ("../2022-11-23", "2022-11-01"),
+        ("2022-11-23T20:00:00Z", "2022-11-24"),
+        ("2022-11-23T10:00:00Z", "2022-11-23"),
+    ],
+)
+def test_where_the_order_is_not_certain_the_question_is_refused(one: str, other: str) -> None:
+    """With what to compare instead. A moment may lie on another day in the zone of a record."""
+    first, last = parse_date(one), parse_date(other)
+    for ask in (lambda: first < last, lambda: first <= last, lambda: first > last, lambda: first >= last):
+        with pytest.raises(ValueError, match="is not certain: compare their `earliest` and `latest` days"):
+            ask()
+
+
+def test_at_the_edge_the_one_question_is_certain_and_the_other_is_not() -> None:
+    """A day and the month that begins with it: not after it for certain, and perhaps on it."""
+    day, month = parse_date("2022-11-01"), parse_date("2022-11")
+    assert day <= month
+    with pytest.raises(ValueError, match="not certain"):
+        _ = day < month
+
+
+def test_equal_dates_are_neither_before_nor_after_each_other() -> None:
+    """However much in doubt they are; so a list that holds one twice can be sorted."""
+    one, other = parse_date("2022-11?"), parse_date("2022-11?")
+    assert not one < other
+    assert one <= other
+    assert one >= other
+    assert sorted([parse_date("2023"), one, other]) == [one, other, parse_date("2023")]
+
+
+def test_dates_are_compared_with_days_of_python_and_with_nothing_else() -> None:
+    """From both sides."""
+    assert parse_date("2022-11") < date(2022, 12, 1)
+    assert date(2022, 10, 31) < parse_date("2022-11")
+    assert parse_date("2022-11-23") >= date(2022, 11, 23)
+    with pytest.raises(TypeError):
+        _ = parse_date("2022") < "2023"  # type: ignore[operator]

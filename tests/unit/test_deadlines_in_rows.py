@@ -13,8 +13,10 @@ from accords.checklist.standing_lines import standing_lines
 from accords.model.agreement import Agreement
 from accords.model.conditions import Offset, OnDate, OnEvent
 from accords.model.events import Claim, ClaimedQuantity, Event
-from accords.model.obligations import Quantity, Recurring
+from accords.model.obligations import EachTime, Quantity, Recurring
 from accords.render.checklist.ics import render_ics
+from accords.render.status.text import render_status
+from accords.standing.report import status
 from accords.vocabulary import EventKind, RecurrenceMode, Says
 from deals import deal, duty, on_day, said
 
@@ -136,3 +138,22 @@ def test_a_turn_is_found_by_its_own_day() -> None:
     late = checklist(lorries(), as_of="2025-01-20", choice=Choice(buckets=(Bucket.OVERDUE,)))
     assert [item.instance for item in late.items] == ["o"]
     assert checklist(lorries(), as_of="2025-01-10", choice=Choice(buckets=(Bucket.OVERDUE,))).items == ()
+
+
+def test_what_is_excused_waits_for_no_trigger() -> None:
+    """Its deadline is stated, and does not run."""
+    storm = said("storm", "2023-05-01", "ab", on=(), kind=EventKind.MILESTONE)
+    made = deal(duty(due=on_day("2023-06-30"), excused_if=OnEvent(event_id="storm")), events=(storm,))
+    rows = checklist(made, as_of="2023-06-01")
+    assert lines(rows, "time") == ["no deadline runs"]
+    assert rows.items[0].standing is not None
+    assert rows.items[0].standing.bucket is Bucket.STANDING_STILL
+
+
+def test_what_has_not_arisen_is_said_once() -> None:
+    """A duty that is owed before each vote, and no vote is in sight."""
+    vote = Event(id="vote", kind=EventKind.CONDUCT, summary="A vote")
+    before = Offset(anchor=OnEvent(event_id="vote"), duration="-P10D")
+    made = deal(duty(due=before, performance=EachTime(event_id="vote")), events=(vote,))
+    assert [found.name for found in status(made, as_of="2023-06-01").instances] == ["has not arisen yet"]
+    assert render_status(status(made, as_of="2023-06-01"), made).count("has not arisen yet") == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -208,3 +208,26 @@ def test_a_day_beyond_the_calendar_is_an_overflow(day: str, duration: str) -> No
     message = f"{day} shifted by {duration} is outside the years 0001 to 9999"
     with pytest.raises(OverflowError, match=re.escape(message)):
         shift_day(date.fromisoformat(day), parse_duration(duration))
+
+
+@pytest.mark.parametrize(
+    ("length", "text"),
+    [
+        (timedelta(days=30), "P30D"),
+        (timedelta(days=-10), "-P10D"),
+        (timedelta(hours=48), "P2D"),
+        (timedelta(hours=36), "P1DT12H"),
+        (timedelta(minutes=-90, seconds=-1), "-PT1H30M1S"),
+        (timedelta(), "P0D"),
+    ],
+)
+def test_a_timedelta_is_taken_for_its_days_and_its_clock_time(length: timedelta, text: str) -> None:
+    """It knows nothing of 48 hours that are not two days."""
+    assert as_duration(length) == parse_duration(text)
+    assert as_optional_duration(length) == parse_duration(text)
+
+
+def test_a_timedelta_with_fractions_of_a_second_is_refused() -> None:
+    """Durations have whole numbers."""
+    with pytest.raises(DurationError, match="fractions of a second"):
+        as_duration(timedelta(seconds=1.5))

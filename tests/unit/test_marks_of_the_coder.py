@@ -10,7 +10,8 @@ from attrs import evolve
 from accords.checklist import Checklist, checklist
 from accords.compare import diff
 from accords.model.actors import Party
-from accords.model.agreement import Agreement, Conclusion
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion
 from accords.model.events import Claim, Event
 from accords.model.sources import Citation, Source
 from accords.render.checklist.html import render_html

@@ -49,7 +49,7 @@ def test_a_text_is_never_taken_for_a_list_of_letters() -> None:
 
 def test_a_word_that_is_in_no_list_is_refused() -> None:
     """At once, not when the record is written."""
-    with pytest.raises(ValueError, match="'shall' is not a valid Modality"):
+    with pytest.raises(ValueError, match="'shall' is not one of must, must_not"):
         Obligation(id="pay", action="pay", modality="shall")  # type: ignore[arg-type]
 
 

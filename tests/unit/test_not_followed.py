@@ -10,7 +10,8 @@ from attrs import evolve
 
 from accords.checklist import Checklist, Choice, checklist, combined_checklist
 from accords.compare.records import diff
-from accords.model.agreement import Agreement, Coding
+from accords.model.agreement import Agreement
+from accords.model.coding import Coding
 from accords.render.checklist.csv import render_csv
 from accords.render.checklist.html import render_html
 from accords.render.checklist.json import render_json

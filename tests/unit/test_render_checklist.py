@@ -19,7 +19,8 @@ from rich.cells import cell_len
 from accords.checklist import Checklist, checklist
 from accords.checklist.lines import citations_in_words, shape_of
 from accords.model.actors import Actor, ActsFor, DesignationNote, Party, ThirdParty
-from accords.model.agreement import Agreement, Conclusion, Term
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion, Term
 from accords.model.conditions import AllOf, OnConclusion, OnDate, OnEvent, Prose, Vague
 from accords.model.events import Event
 from accords.model.obligations import Carveout, Obligation, Reading, Recurring

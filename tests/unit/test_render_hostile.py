@@ -117,7 +117,7 @@ def _elements(page: str) -> list[tuple[str, tuple[str, ...]]]:
     Left out are those that keep texts of another direction apart, of which there are as many as there are texts.
     """
     shape = Page(re.sub(r"<svg .*?</svg>", "", page, flags=re.DOTALL)).shape
-    return [each for each in shape if each not in (("bdi", ()), ("span", ("dir",)))]
+    return [each for each in shape if each not in (("bdi", ()), ("bdi", ("lang",)), ("span", ("dir",)))]
 
 
 def _properties(calendar: str) -> list[str]:

@@ -14,7 +14,8 @@ from icalendar import Calendar
 from accords.checklist import Checklist, checklist
 from accords.checklist.standing_lines import about_lines
 from accords.codec import structure
-from accords.model.agreement import Agreement, Term
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Term
 from accords.model.conditions import Offset, OnDate
 from accords.model.events import Event
 from accords.model.obligations import Renewal

@@ -11,15 +11,17 @@ from accords.checklist import checklist
 from accords.engine.days.axis import Axis
 from accords.engine.worlds.assess import Assessor
 from accords.model.actors import Party
-from accords.model.agreement import Agreement, Coding, Conclusion
+from accords.model.agreement import Agreement
+from accords.model.coding import Coding
+from accords.model.conclusion import Conclusion
 from accords.render.checklist.calendar_plan import planned
-from accords.standing.days import Days
+from accords.standing.days import Days, Deadline
 from accords.standing.deadlines import looked_at, other_dues
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.following import not_followed_in_words, not_followed_since
 from accords.standing.own_dates import own_dates
 from accords.standing.postponing import moved_by_ids
-from accords.standing.report import Deadline, day_number, status
+from accords.standing.report import day_number, status
 from accords.standing.standings import standing_of
 from accords.standing.values import Bucket
 from accords.vocabulary import ConclusionForm, EventKind

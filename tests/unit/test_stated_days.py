@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from accords.checks.lookups.days import entry_day, stated_day
-from accords.model.agreement import Conclusion, ProvisionalApplication, Term
+from accords.model.conclusion import Conclusion, ProvisionalApplication, Term
 from accords.model.conditions import (
     AllOf,
     AnyOf,

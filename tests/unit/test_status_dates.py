@@ -13,7 +13,8 @@ from accords.engine.days.axis import MINUTES, Axis
 from accords.engine.days.counting import add_months
 from accords.engine.terms.table import State
 from accords.model.actors import Actor, Party
-from accords.model.agreement import Agreement, Conclusion
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion
 from accords.model.conditions import Condition, Never, Offset, OnConclusion, OnDate
 from accords.model.events import Claim, Event
 from accords.model.obligations import Continuing, Obligation, Recurring

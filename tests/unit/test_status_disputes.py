@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from accords.model.actors import Actor, Party
-from accords.model.agreement import Agreement, Conclusion
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion
 from accords.model.conditions import OnEvent, OnObligation
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation

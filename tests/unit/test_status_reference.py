@@ -12,7 +12,8 @@ from accords.model.conditions import OnDate
 from accords.model.events import Claim, Event, Monitoring
 from accords.model.obligations import Reading
 from accords.standing.days import days_text
-from accords.standing.report import InstanceStatus, status
+from accords.standing.instances import InstanceStatus
+from accords.standing.report import status
 from accords.validate import load
 from accords.vocabulary import EventKind, Modality, Recorded, Role, Says
 from proofs import plain_proofs, told_proofs

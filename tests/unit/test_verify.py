@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from accords.cli import main
 from accords.codec import dumps, structure
-from accords.model.agreement import Agreement, Term
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Term
 from accords.model.conditions import Never, Vague
 from accords.model.sources import Citation, Span
 from accords.verify import cited_sources, verify

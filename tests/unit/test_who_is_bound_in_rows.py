@@ -8,8 +8,9 @@ from attrs import evolve
 from accords.checklist import Checklist, checklist
 from accords.checklist.standing_lines import about_lines
 from accords.model.actors import Party
-from accords.model.agreement import Agreement, Conclusion, NatureView, RatingScale, ScaleLevel
-from accords.model.events import Assessment
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Conclusion, NatureView
+from accords.model.events import Assessment, RatingScale, ScaleLevel
 from accords.render.checklist.html import render_html
 from accords.render.checklist.markdown import render_markdown
 from accords.render.checklist.terminal import render_terminal

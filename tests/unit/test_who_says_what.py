@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from accords.checklist import Checklist, ClaimRow, checklist
-from accords.codec import structure
+from accords.codec import structure, unstructure
 from accords.render.status.lines import StatusWords
 from accords.standing.report import status
 
@@ -114,3 +114,37 @@ def test_what_is_said_of_events_that_bear_on_no_duty_stands_beside_the_duties() 
     assert rows.record is not None
     assert [(each.event_id, each.by, each.text) for each in rows.record.claims] == [("e", "Bland", "It matters.")]
     assert checklist(record(position)).records[0].claims == ()
+
+
+def test_a_contested_turn_speaks_for_a_duty_of_which_no_turn_is_overdue() -> None:
+    """Else the sign of the row would hide what a choice by status finds."""
+    fired = act(claim("b", "breach"), claim("a", "not_occurred"), kind="conduct", instance=1)
+    found = record(
+        fired,
+        modality="must_not",
+        performance={"kind": "recurring", "every": "P1M", "mode": "anchored", "times": 3},
+        not_before={"kind": "date", "value": "2023-01-20"},
+        ends={"kind": "date", "value": "2023-02-10"},
+        due={"kind": "never"},
+    )
+    (item,) = checklist(found, as_of=DAY).items
+    assert item.standing is not None
+    assert (item.standing.number, item.standing.words) == (1, "contested")
+    assert [turn.shape.value for turn in item.turns].count("contested") == 1
+
+
+def test_a_rating_of_one_obligor_stands_in_its_row_alone() -> None:
+    """Another's row would read as if it were rated."""
+    found = record(obligor_ids=["a", "b"], borne="each")
+    rated = {"obligation_id": "d", "assessor": "Watch", "on": "2023-05-01", "scale": "free", "value": "slow"}
+    ratings = [{**rated, "obligor_id": "a"}, {**rated, "value": "both"}]
+    found = structure({**unstructure(found), "assessments": ratings})
+    told = {item.obligors[0]: [each.value for each in item.assessments] for item in checklist(found, as_of=DAY).items}
+    assert told == {"Aland": ["slow", "both"], "Bland": ["both"]}
+
+
+def test_a_prohibition_is_never_called_by_what_it_forbids() -> None:
+    """Where it has no label, its heading says that it must not be done."""
+    found = record(modality="must_not", due={"kind": "never"})
+    report = status(found, as_of=DAY)
+    assert StatusWords.of(found).title(report.instances[0]) == "Aland: must not pay [d]"

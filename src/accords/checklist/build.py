@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from attrs import evolve
 
 from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.counting import counts_in_words, overdue
-from accords.checklist.notes import NoteBook
+from accords.checklist.notes import NoteBook, marks_of_title
 from accords.checklist.parts import part_of
 from accords.checklist.rows import Checklist, GroupBy
 from accords.checklist.sections import NEED_STATUS, sections_of
 from accords.checklist.styles import shown_as
-from accords.dates import Edtf
-from accords.model.agreement import Agreement
+from accords.dates import DateLike
+from accords.model.agreement import Agreement, the_agreement
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, in_language
 
@@ -25,8 +23,8 @@ __all__ = ["checklist", "refuse_without_day"]
 def checklist(
     agreement: Agreement,
     *,
-    as_of: Edtf | str | date | None = None,
-    known_by: Edtf | str | date | None = None,
+    as_of: DateLike | None = None,
+    known_by: DateLike | None = None,
     group_by: GroupBy | str = GroupBy.OBLIGOR,
     choice: Choice = EVERYTHING,
     house_style: str | None = None,
@@ -55,11 +53,17 @@ def checklist(
         library_version: What to print as the version of accords; absent means its own.
         language: In what to say everything that is not a text of the record.
 
-    Raises ValueError for dates that cannot be read, and where a grouping or a choice needs ``as_of``.
+    Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, and for ids in a
+    choice that no actor has (UnknownIdError).
 
     The same arguments give the same checklist: no clock, locale or file is read.
+
+    >>> rows = accords.checklist(accords.load("examples/minimal.accord.json"))
+    >>> [(item.number, item.obligors, item.timing.words) for item in rows.items][0]
+    (1, ('Ruritania',), 'by 30 September 1911')
     """
     grouping = GroupBy.of(group_by)
+    choice.refuse_unknown([actor.id for actor in the_agreement(agreement).actors])
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style)
     shown = shown_as(agreement, names_by, title_language)
@@ -72,6 +76,7 @@ def checklist(
     items = tuple(row.item for row in rows)
     return Checklist(
         title=shown.title,
+        title_marks=marks_of_title(shown, {actor: note.mark for note in notes.notes for actor in note.actor_ids}),
         records=(evolve(part.record, shown=len(items), overdue=overdue(items)),),
         library_version=library_version or VERSION,
         assumptions=part.assumptions,
@@ -92,9 +97,7 @@ def checklist(
     )
 
 
-def refuse_without_day(
-    as_of: Edtf | str | date | None, known_by: Edtf | str | date | None, group_by: GroupBy, choice: Choice
-) -> None:
+def refuse_without_day(as_of: DateLike | None, known_by: DateLike | None, group_by: GroupBy, choice: Choice) -> None:
     """Raise ValueError where something is asked for that depends on status, and no day is given."""
     if as_of is None and (known_by is not None or choice.needs_status or group_by in NEED_STATUS):
         raise ValueError("what depends on status needs a day: give as_of")

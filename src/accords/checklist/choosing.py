@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from accords.checklist.counting import standings_of
 from accords.checklist.rows import Item
+from accords.model.scalars import as_tuple
 from accords.prose import composed
 from accords.standing.values import Bucket, Shape, StandingRow
+from accords.suggest import UnknownIdError
 from accords.vocabulary import Modality
 from accords.words import joined, say, word
 
 __all__ = ["EVERYTHING", "Choice"]
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return as_tuple(values)
+
+
+def _modalities(values: Iterable[Modality | str]) -> tuple[Modality, ...]:
+    return tuple(map(Modality.of, as_tuple(values)))
+
+
+def _shapes(values: Iterable[Shape | str]) -> tuple[Shape, ...]:
+    return tuple(map(Shape.of, as_tuple(values)))
+
+
+def _buckets(values: Iterable[Bucket | str]) -> tuple[Bucket, ...]:
+    return tuple(map(Bucket.of, as_tuple(values)))
 
 
 @frozen(kw_only=True)
@@ -23,20 +41,32 @@ class Choice:
     ``obligor_ids`` are those who owe, ``party_ids`` those who owe or are owed, actors that act for them
     included. ``statuses``, ``buckets`` and ``only_open`` choose by where a duty stands, so they need a day; a duty
     with several turns is shown where one of them meets all three, by any of its possible deadlines.
+
+    Words may be given as text. Raises TypeError for a text or a set in place of a list, ValueError for a word that
+    is in no list; ids that no record has are refused where the choice is used.
+
+    >>> accords.Choice(modalities=("must", "must_not")).modalities[1].meaning
+    'The obligor is not to do it.'
     """
 
-    obligor_ids: tuple[str, ...] = ()
-    party_ids: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    modalities: tuple[Modality, ...] = ()
-    statuses: tuple[Shape, ...] = ()
-    buckets: tuple[Bucket, ...] = ()
+    obligor_ids: tuple[str, ...] = field(default=(), converter=_texts)
+    party_ids: tuple[str, ...] = field(default=(), converter=_texts)
+    themes: tuple[str, ...] = field(default=(), converter=_texts)
+    modalities: tuple[Modality, ...] = field(default=(), converter=_modalities)
+    statuses: tuple[Shape, ...] = field(default=(), converter=_shapes)
+    buckets: tuple[Bucket, ...] = field(default=(), converter=_buckets)
     only_open: bool = False
 
     @property
     def needs_status(self) -> bool:
         """Whether it can only be made as of a day."""
         return bool(self.statuses or self.buckets or self.only_open)
+
+    def refuse_unknown(self, actor_ids: Collection[str]) -> None:
+        """Raise UnknownIdError for an actor not among ``actor_ids``: to choose nothing reads as nothing owed."""
+        for each in (*self.obligor_ids, *self.party_ids):
+            if each not in actor_ids:
+                raise UnknownIdError(each, "actor", actor_ids)
 
     def takes(self, item: Item, obligor_ids: Collection[str], concerned_ids: Collection[str]) -> bool:
         """Whether ``item`` is shown; the ids are those of its obligors, and of all whom it concerns."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from attrs import evolve
 
@@ -16,9 +15,9 @@ from accords.checklist.parts import ItemRow, Part, part_of
 from accords.checklist.rows import Checklist, GroupBy, RecordRow
 from accords.checklist.sections import sections_of
 from accords.checklist.styles import shown_as
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.engine.days.axis import Axis
-from accords.model.agreement import Agreement
+from accords.model.agreement import Agreement, the_agreement
 from accords.standing.days import day_of
 from accords.standing.report import day_number
 from accords.version import VERSION
@@ -31,8 +30,8 @@ __all__ = ["combined_checklist"]
 def combined_checklist(
     agreements: Iterable[Agreement],
     *,
-    as_of: Edtf | str | date | None = None,
-    known_by: Edtf | str | date | None = None,
+    as_of: DateLike | None = None,
+    known_by: DateLike | None = None,
     group_by: GroupBy | str | None = None,
     choice: Choice = EVERYTHING,
     house_style: str | None = None,
@@ -60,15 +59,22 @@ def combined_checklist(
         library_version: What to print as the version of accords; absent means its own.
         language: In what to say everything that is not a text of the record.
 
-    Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, and for two
-    records with one id.
+    Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, for two records with
+    one id, and for ids in a choice that no actor of any record has (UnknownIdError). The day of a moment is that of
+    each record's own time zone; where they differ, the checklist itself names the day that it is in UTC.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> accords.combined_checklist([deal], as_of="1911-10-01").counts[-1]
+    '1 undertaking is overdue.'
     """
     grouping = GroupBy.of(group_by or (GroupBy.OBLIGOR if as_of is None else GroupBy.DEADLINE))
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style)
-    shown = ((each, shown_as(each, names_by, title_language)) for each in agreements)
+    shown = ((each, shown_as(the_agreement(each), names_by, title_language)) for each in agreements)
     parts = tuple(_parts(shown, as_of, known_by, notes))
     obligors = Obligors.of(parts)
+    if parts:
+        choice.refuse_unknown(list(dict.fromkeys(actor.id for part in parts for actor in part.actors)))
     everything = obligors.rows()
     rows = tuple(row for row in everything if _takes(choice, row, obligors))
     items = tuple(row.item for row in rows)
@@ -85,8 +91,8 @@ def combined_checklist(
         house_style_found=notes.found,
         names_by=names_by,
         title_language=title_language,
-        as_of=_iso(as_of),
-        known_by=_iso(as_of if known_by is None else known_by),
+        as_of=_day_of_all((part.as_of for part in parts), as_of),
+        known_by=_day_of_all((part.known_by for part in parts), as_of if known_by is None else known_by),
         counts=counts_in_words(items) if as_of is not None else (),
         group_by=grouping,
         events=tuple(event for part in parts for event in part.events),
@@ -97,8 +103,8 @@ def combined_checklist(
 
 def _parts(
     agreements: Iterable[tuple[Agreement, Agreement]],
-    as_of: Edtf | str | date | None,
-    known_by: Edtf | str | date | None,
+    as_of: DateLike | None,
+    known_by: DateLike | None,
     notes: NoteBook,
 ) -> Iterator[Part]:
     """What each record gives; each comes as it is and as it is shown."""
@@ -118,8 +124,12 @@ def _parts(
 _UTC = Axis("UTC")
 
 
-def _iso(day: Edtf | str | date | None) -> str | None:
-    return day_of(day_number(day, _UTC), _UTC) if day is not None else None
+def _day_of_all(days: Iterable[str | None], asked: DateLike | None) -> str | None:
+    """The day that all records name, in ISO form; where a moment is on different days in their zones, that in UTC."""
+    named = set(days)
+    if len(named) == 1:
+        return named.pop()
+    return day_of(day_number(asked, _UTC), _UTC) if asked is not None else None
 
 
 def _takes(choice: Choice, row: ItemRow, obligors: Obligors) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from accords.checklist.rows import FactLine
 from accords.engine.facts.knowledge import Visible
 from accords.model.actors import Party, ThirdParty
-from accords.model.agreement import Agreement, Calendar, Conclusion, Term
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Calendar, Conclusion, Term
 from accords.model.conditions import AnyOf
 from accords.model.sources import Source
 from accords.model.walk import events_of

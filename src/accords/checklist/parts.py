@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from attrs import evolve, frozen
 
 from accords.checklist.facts import assumptions_of, event_rows, facts_of, sources_of
 from accords.checklist.headings import BorneBy, Heading, Headings, bearers_of
 from accords.checklist.items import ItemMaker
-from accords.checklist.notes import NoteBook, marks_of_title
+from accords.checklist.notes import NoteBook
 from accords.checklist.rows import Item, RecordRow
 from accords.codec import content_hash
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.model.actors import Actor
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
@@ -68,8 +67,8 @@ class Part:
 def part_of(
     agreement: Agreement,
     *,
-    as_of: Edtf | str | date | None,
-    known_by: Edtf | str | date | None,
+    as_of: DateLike | None,
+    known_by: DateLike | None,
     notes: NoteBook,
     first_source: int = 1,
     original: Agreement | None = None,
@@ -90,7 +89,6 @@ def part_of(
     record = RecordRow(
         id=agreement.id,
         title=agreement.title,
-        title_marks=marks_of_title(agreement, marks),
         content_hash=content_hash(original or agreement),
         accords_version=agreement.accords_version,
         facts=facts_of(agreement, names),

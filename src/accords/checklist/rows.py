@@ -1,12 +1,10 @@
-"""The rows of a checklist: texts, numbers and lists only, so that every format is written from them alone.
-
-Texts are as the record has them: whoever renders rows makes them safe for the format.
-"""
+"""The rows of a checklist: texts as the record has them, numbers and lists; every format is written from them alone."""
 
 from __future__ import annotations
 
 from attrs import frozen
 
+from accords.prose import counted, html_table
 from accords.standing.cited import Cited, SourceRow
 from accords.standing.own_dates import OwnDate
 from accords.standing.values import AssessmentRow, Branch, ClaimRow, EventRow, StandingRow, WatchRow
@@ -47,10 +45,7 @@ class GroupBy(Vocabulary):
     THEME = "theme", "By the first theme."
     STATUS = "status", "By where it stands; as of a day."
     MODALITY = "modality", "By must, must not, may and so on."
-    PARTY = (
-        "party",
-        "By who bears a duty in the end: the party or third party itself, or the one for whom the obligor acts.",
-    )
+    PARTY = "party", "By who bears it in the end: a party or third party, or the one for whom the obligor acts."
     AGREEMENT = "agreement", "By the record that it is from."
 
 
@@ -166,6 +161,11 @@ class Item:
     assessments: tuple[AssessmentRow, ...] = ()
     watches: tuple[WatchRow, ...] = ()
 
+    @property
+    def status(self) -> str | None:
+        """Where it stands, in words; None for a declaration, and where the checklist is not as of a day."""
+        return self.standing.words if self.standing is not None else self.not_followed
+
 
 @frozen(kw_only=True)
 class Section:
@@ -214,7 +214,6 @@ class RecordRow:
     ``dates`` are the agreement's own, as of that day.
     ``doubted`` says of which parties it is contested whether they are bound, a sentence each; ``ratings`` sums up what
     others rate, each rater for itself, a line each. ``claims`` is what is said of events that bear on no duty.
-    ``title_marks`` are the marks of names in the title.
     """
 
     id: str
@@ -232,7 +231,6 @@ class RecordRow:
     doubted: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
     claims: tuple[ClaimRow, ...] = ()
-    title_marks: str = ""
 
 
 @frozen(kw_only=True)
@@ -257,6 +255,7 @@ class Checklist:
     """
 
     title: str
+    title_marks: str = ""
     combined: bool = False
     records: tuple[RecordRow, ...]
     library_version: str
@@ -282,11 +281,6 @@ class Checklist:
         """All items in the order in which they are shown."""
         return tuple(item for section in self.sections for item in section.items)
 
-    @property
-    def title_marks(self) -> str:
-        """The marks that stand behind the title, since names with notes are in it."""
-        return self.record.title_marks if self.record is not None else ""
-
     def notes_of(self, record: RecordRow) -> tuple[NameNote, ...]:
         """The notes on names in ``record``."""
         return tuple(note for note in self.notes if note.mark in record.marks)
@@ -295,3 +289,11 @@ class Checklist:
     def record(self) -> RecordRow | None:
         """The record of a checklist that is not combined."""
         return None if self.combined else self.records[0]
+
+    def __repr__(self) -> str:  # noqa: D105
+        of = counted(len(self.records), "record") if self.combined else self.records[0].id
+        return f"<Checklist {of}{f', {self.as_of}' if self.as_of else ''}: {counted(len(self.items), 'item')}>"
+
+    def _repr_html_(self) -> str:
+        rows = ((", ".join(i.obligors), i.modality_words, i.action, i.timing.words, i.status) for i in self.items)
+        return html_table(self.title, ("obligors", "modality", "action", "when", "status"), rows)

@@ -168,7 +168,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
 def time_beside(standing: StandingRow) -> str:
     """What is to be looked at when, beside the status; empty where the status says it already."""
     said = standing.bucket_words in standing.words
-    waits = standing.bucket is Bucket.WAITING and standing.as_reported in (State.CONDITIONAL, State.SUSPENDED)
+    waits = standing.bucket is Bucket.WAITING and standing.as_reported == State.CONDITIONAL
     return "" if said or waits else standing.bucket_words
 
 

@@ -15,7 +15,6 @@ from accords.cli.options import day_in, wants_color, watched, write_output
 from accords.cli.several import Usable, one_of, refuse_faulty, refuse_unheard
 from accords.model.agreement import Agreement
 from accords.render.checklist.formats import FORMATS, Look
-from accords.suggest import nearest
 from accords.validate import Examination
 from accords.vocabulary import Modality
 
@@ -135,11 +134,7 @@ def _on_a_day(asked: Asked, time_zone: str) -> Asked:
 
 
 def _refuse_unknown(usable: Usable, asked: Asked) -> None:
-    """An id that stands for nothing would choose nothing, which reads as if nothing were owed.
-
-    What no name or title fits would change nothing, which reads as if it did.
-    """
-    known = list(usable.actor_ids)
+    """What no name or title fits would change nothing, which reads as if it did."""
     refuse_unheard("a note in the style", asked.house_style, usable.note_users)
     refuse_unheard("one used by", asked.names_by, usable.name_users)
     languages = [tag.casefold() for tag in usable.title_languages]
@@ -147,12 +142,6 @@ def _refuse_unknown(usable: Usable, asked: Asked) -> None:
     if wanted and not any(tag == wanted or tag.startswith(f"{wanted}-") for tag in languages):
         has = ", ".join(usable.title_languages) or "none"
         raise click.UsageError(f"no title is in {asked.title_language!r}; other titles here are in: {has}")
-    for actor_id in (*asked.obligors, *asked.parties):
-        if actor_id not in known:
-            meant = nearest(actor_id, known)
-            named = ", ".join(known[:_MOST_NAMED]) + (" …" if len(known) > _MOST_NAMED else "")
-            hint = f"did you mean {meant}?" if meant else f"actors here: {named}"
-            raise click.UsageError(f"no actor is called {actor_id!r}; {hint}")
 
 
 def _write(rows: Checklist, asked: Asked, record: Agreement | None) -> None:

@@ -1,6 +1,16 @@
 """Between plain JSON and the frozen values of the model, in both directions."""
 
-from accords.codec.records import content_hash, dumps, structure_accepted, unstructure
+from accords.codec.misplaced import misplaced
+from accords.codec.records import content_hash, dumps, structure_accepted, to_dict, unstructure
 from accords.codec.strict import ConversionError, structure
 
-__all__ = ["ConversionError", "content_hash", "dumps", "structure", "structure_accepted", "unstructure"]
+__all__ = [
+    "ConversionError",
+    "content_hash",
+    "dumps",
+    "misplaced",
+    "structure",
+    "structure_accepted",
+    "to_dict",
+    "unstructure",
+]

@@ -17,10 +17,11 @@ import attrs
 from accords.compiling import Code, Function, Made
 from accords.dates import Edtf, parse_date
 from accords.durations import Duration, parse_duration
+from accords.model.freezing import freeze, thaw
 from accords.model.scalars import as_number, plain_type
 from accords.vocabulary import Vocabulary
 
-__all__ = ["READERS", "WRITERS"]
+__all__ = ["READERS", "WRITERS", "sort_of"]
 
 _Sort: TypeAlias = Literal[
     "plain", "constant", "whole", "number", "word", "date", "duration", "list", "object", "choice", "amount", "members"
@@ -30,15 +31,15 @@ _SIMPLE: dict[Any, _Sort] = {
 }  # fmt: skip
 
 
-def _sort(kind: Any) -> tuple[_Sort, Any]:
+def sort_of(kind: Any) -> tuple[_Sort, Any]:
     """What a field of the type ``kind`` holds where it is not absent, and what that is made of."""
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return _sort(parts[0])
+        return sort_of(parts[0])
     if origin in (Union, types.UnionType):
         present = [plain_type(each) for each in parts if each is not types.NoneType]
         if len(present) == 1:
-            return _sort(present[0])
+            return sort_of(present[0])
         return ("amount", present[1]) if present[0] is Decimal else ("choice", present)
     if origin is tuple and parts[1:] == (Ellipsis,):
         return "list", parts[0]
@@ -96,7 +97,7 @@ def _reading(attribute: attrs.Attribute[Any], code: Code) -> str:
 
 def _read(kind: Any, text: str, code: Code) -> str:
     """The expression that makes a value of the type ``kind`` of the JSON that the expression ``text`` gives."""
-    sort, made_of = _sort(kind)
+    sort, made_of = sort_of(kind)
     match sort:
         case "whole":
             return f"int({text})"  # JSON may write 2 as 2.0
@@ -111,6 +112,8 @@ def _read(kind: Any, text: str, code: Code) -> str:
             return f"{code.name(parse_date)}({text})"
         case "duration":
             return f"{code.name(parse_duration)}({text})"
+        case "members":
+            return f"{code.name(freeze)}({text})"
         case "list":
             item = _read(made_of, "item", code)
             return f"tuple({text})" if item == "item" else f"tuple([{item} for item in {text}])"
@@ -141,7 +144,7 @@ def _writer(cls: type) -> Function:
 
 def _absence(attribute: attrs.Attribute[Any], code: Code) -> str | None:
     """How the expression goes on that says that a value is not the default; None where it is written all the same."""
-    if attribute.default is attrs.NOTHING or _sort(attribute.type)[0] == "constant":
+    if attribute.default is attrs.NOTHING or sort_of(attribute.type)[0] == "constant":
         return None
     if attribute.default is None:
         return "is not None"
@@ -151,7 +154,7 @@ def _absence(attribute: attrs.Attribute[Any], code: Code) -> str | None:
 
 def _write(kind: Any, code: Code, text: str = "each") -> str:
     """The expression that makes JSON of the value of the type ``kind`` that is called ``text``."""
-    sort, made_of = _sort(kind)
+    sort, made_of = sort_of(kind)
     match sort:
         case "word":
             return f"{text}._value_"
@@ -171,7 +174,7 @@ def _write(kind: Any, code: Code, text: str = "each") -> str:
         case "choice":
             return f"{code.name(WRITERS)}[{text}.__class__]({text})"
         case "members":
-            return f"dict({text})"
+            return f"{code.name(thaw)}({text})"
     return text
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from accords.codec.compiled import READERS, WRITERS
 from accords.codec.strict import ConversionError
 from accords.layout import lay_out
-from accords.model.agreement import Agreement
+from accords.model.agreement import Agreement, the_agreement
 
-__all__ = ["content_hash", "dumps", "structure_accepted", "unstructure"]
+__all__ = ["content_hash", "dumps", "structure_accepted", "to_dict", "unstructure"]
 
 
 _CONTENT_FORM = "accords content 1\n"
@@ -44,20 +44,40 @@ def unstructure(agreement: Agreement) -> dict[str, Any]:
     return plain
 
 
+def to_dict(agreement: Agreement) -> dict[str, Any]:
+    """Write ``agreement`` as plain JSON, of ``dict`` and ``list``, for ``json.dump`` or a database.
+
+    It is what ``dumps`` writes: members in the order of the format, defaults left out. Nothing in it is shared with
+    the agreement. Raises TypeError for anything but an ``Agreement``.
+
+    >>> accords.to_dict(accords.load("examples/minimal.accord.json"))["obligations"][1]["modality"]
+    'must_not'
+    """
+    return unstructure(the_agreement(agreement))
+
+
 def dumps(agreement: Agreement) -> str:
     """Write ``agreement`` as canonical text: equal agreements give equal text, whatever file they came from.
 
-    Only ``extensions``, which are not ours to put in order, keep the order in which their members stand.
+    Only ``extensions``, which are not ours to put in order, keep the order in which their members stand. Raises
+    TypeError for anything but an ``Agreement``.
+
+    >>> accords.dumps(accords.load("examples/minimal.accord.json")).splitlines()[1]
+    '  "accords_version": "1.0",'
     """
-    return lay_out(unstructure(agreement))
+    return lay_out(to_dict(agreement))
 
 
 def content_hash(agreement: Agreement) -> str:
     """SHA-256 of the content, in hexadecimal: the same for every layout of it, and for nothing else.
 
     It is taken of the line ``accords content 1``, which names this form, and of what ``dumps`` writes without any
-    white space between values, in UTF-8. So it does not change where only the layout of records does.
+    white space between values, in UTF-8. So it does not change where only the layout of records does. Raises
+    TypeError for anything but an ``Agreement``.
+
+    >>> len(accords.content_hash(accords.load("examples/minimal.accord.json")))
+    64
     """
     import hashlib  # noqa: PLC0415 - it loads OpenSSL, and most runs need no hash
 
-    return hashlib.sha256((_CONTENT_FORM + _compact(unstructure(agreement))).encode("utf-8")).hexdigest()
+    return hashlib.sha256((_CONTENT_FORM + _compact(to_dict(agreement))).encode("utf-8")).hexdigest()

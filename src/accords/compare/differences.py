@@ -105,3 +105,7 @@ class Difference:
     def same(self) -> bool:
         """Whether nothing differs at all."""
         return not (self.agreement or self.duties or self.events or self.elsewhere)
+
+    def __repr__(self) -> str:
+        """Of which record, and what it comes to."""
+        return f"<Difference {self.after.record_id}: {' '.join(self.counts) or 'the same'}>"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from attrs import frozen
 
 from accords.compare.differences import EventChange, Sort
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.engine.days.axis import Axis
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
@@ -27,8 +26,8 @@ class Told:
 
     agreement: Agreement
     names: Names
-    as_of: Edtf | str | date | None
-    known_by: Edtf | str | date | None
+    as_of: DateLike | None
+    known_by: DateLike | None
 
     def claims(self) -> dict[str, list[tuple[Claim, str]]]:
         """Event id → the claims about it, each with its words."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from accords.checklist.lines import Line
@@ -16,14 +15,13 @@ from accords.compare.differences import Aspect, Compared, Difference, DutyChange
 from accords.compare.duties import changed_lines, duty_changes
 from accords.compare.events import Told, event_changes
 from accords.compare.renaming import plain_differences, renamed, with_ids
-from accords.dates import Edtf
-from accords.model.agreement import Agreement
+from accords.dates import DateLike
+from accords.model.agreement import Agreement, the_agreement
+from accords.standing.history import two_days
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, counted, in_language, say
 
 __all__ = ["diff"]
-
-_Day = Edtf | str | date
 
 
 @in_language
@@ -31,9 +29,9 @@ def diff(
     before: Agreement,
     after: Agreement | None = None,
     *,
-    between: tuple[_Day, _Day] | None = None,
-    as_of: _Day | None = None,
-    known_by: _Day | None = None,
+    between: tuple[DateLike, DateLike] | None = None,
+    as_of: DateLike | None = None,
+    known_by: DateLike | None = None,
     house_style: str | None = None,
     library_version: str | None = None,
     language: Language = ENGLISH,
@@ -56,14 +54,20 @@ def diff(
     Raises ValueError where there is neither or both of ``after`` and ``between``, and for dates that cannot be read.
 
     The same arguments give the same difference: no clock, locale or file is read.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> accords.diff(deal, between=("1911-09-01", "1911-10-01")).counts
+    ('1 undertaking stands differently.',)
     """
+    for each in (before,) if after is None else (before, after):
+        the_agreement(each)
     if (after is None) == (between is None):
         raise ValueError("give either a second version or two days")
     if between is not None and as_of is not None:
         raise ValueError("two days stand alone: they take no as_of")
     if known_by is not None and as_of is None and between is None:
         raise ValueError("what was known by a day needs a day asked about: give as_of")
-    first, last = between if between is not None else (as_of, as_of)
+    first, last = two_days(between) if between is not None else (as_of, as_of)
     new = after if after is not None else before
     plain_old, plain_new = json.loads(dumps(before)), json.loads(dumps(new))
     ids = renamed(plain_old, plain_new)

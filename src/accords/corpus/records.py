@@ -77,6 +77,9 @@ def read_records(
         have the number of that line. What cannot be read is a report with the finding ACC012; it stops nothing.
 
     Never raises for what it finds; what ``settings`` raises is raised. Holds one record at a time.
+
+    >>> [each.report.ok for each in accords.read_records(["examples/minimal.accord.json", "nowhere.json"])]
+    [True, False]
     """
     yield from map(examined, pieces(names, limits=limits, settings=settings, stdin=stdin, stdin_name=stdin_name))
 

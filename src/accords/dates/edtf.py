@@ -6,13 +6,15 @@ import calendar
 import datetime
 from enum import StrEnum
 from functools import lru_cache
+from math import inf
+from typing import TypeAlias
 
 from attrs import field, frozen
 
 from accords.dates.faults import diagnose_date
 from accords.dates.grammar import ACCEPTED, DateError
 
-__all__ = ["Edtf", "Precision", "Qualifier", "as_date", "as_optional_date", "parse_date"]
+__all__ = ["DateLike", "Edtf", "Precision", "Qualifier", "as_date", "as_optional_date", "parse_date"]
 
 
 class Precision(StrEnum):
@@ -35,11 +37,19 @@ class Qualifier(StrEnum):
     UNCERTAIN_AND_APPROXIMATE = "%"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Edtf:
     """A date as a record writes it. Made only by ``parse_date``, which keeps its parts consistent.
 
     Two values are equal when their texts are; the same moment written with ``Z`` and with ``+00:00`` is not.
+    ``<`` and its like also take a ``date`` or a ``datetime`` with a zone. They answer where the days that both can
+    denote leave no doubt, and raise ValueError where they do; equal values are neither before nor after each other.
+
+    >>> accords.parse_date("2022-11") < accords.parse_date("2022-12-01")
+    True
+    >>> accords.parse_date("2022") < accords.parse_date("2022-12-01")
+    Traceback (most recent call last):
+    ValueError: whether 2022 comes before 2022-12-01 is not certain: compare their `earliest` and `latest` days
     """
 
     text: str
@@ -71,26 +81,67 @@ class Edtf:
         """The date as it was written."""
         return self.text
 
+    def __lt__(self, other: Edtf | datetime.date) -> bool:
+        """Whether it comes before ``other``. Raises ValueError where that is not certain."""
+        return NotImplemented if not _is_date(other) else _certainly(self, as_date(other), or_same=False)
+
+    def __le__(self, other: Edtf | datetime.date) -> bool:
+        """Whether it comes before ``other`` or with it. Raises ValueError where that is not certain."""
+        return NotImplemented if not _is_date(other) else _certainly(self, as_date(other), or_same=True)
+
+    def __gt__(self, other: Edtf | datetime.date) -> bool:
+        """Whether it comes after ``other``. Raises ValueError where that is not certain."""
+        return NotImplemented if not _is_date(other) else _certainly(as_date(other), self, or_same=False)
+
+    def __ge__(self, other: Edtf | datetime.date) -> bool:
+        """Whether it comes after ``other`` or with it. Raises ValueError where that is not certain."""
+        return NotImplemented if not _is_date(other) else _certainly(as_date(other), self, or_same=True)
+
+
+DateLike: TypeAlias = Edtf | str | datetime.date
+"""What is taken for a date: an ``Edtf``, its text, a ``date``, or a ``datetime`` that has a time zone."""
+
+
+def _is_date(value: object) -> bool:
+    return isinstance(value, (Edtf, datetime.date))
+
 
 def parse_date(text: str) -> Edtf:
     """Read ``text`` as a date in EDTF.
 
     Raises DateError, whose message says how to write what was probably meant, and TypeError for anything but
     text. Never guesses: what is not written in the one accepted form is refused.
+
+    >>> accords.parse_date("2022-11?").latest
+    datetime.date(2022, 11, 30)
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"a date is read from text, not from {type(text).__name__}")
     return _parse(text)
 
 
-def as_date(value: Edtf | str) -> Edtf:
-    """Read text; leave a date as it is. Raises as ``parse_date`` does."""
-    return value if isinstance(value, Edtf) else parse_date(value)
+def as_date(value: DateLike) -> Edtf:
+    """Read text, a day or a moment; leave a date as it is. A moment is taken to the second.
+
+    Raises as ``parse_date`` does, and DateError for a ``datetime`` without a time zone, which names no moment.
+    """
+    if isinstance(value, Edtf):
+        return value
+    return _parse(_written(value)) if isinstance(value, datetime.date) else parse_date(value)
 
 
-def as_optional_date(value: Edtf | str | None) -> Edtf | None:
-    """Read text; leave a date or None as it is. Raises as ``parse_date`` does."""
+def as_optional_date(value: DateLike | None) -> Edtf | None:
+    """The same; None stays None."""
     return None if value is None else as_date(value)
+
+
+def _written(day: datetime.date) -> str:
+    if not isinstance(day, datetime.datetime):
+        return day.isoformat()
+    if day.utcoffset() is None:
+        advice = "give it a time zone, as in datetime(2022, 11, 23, 10, tzinfo=UTC), or give a date"
+        raise DateError(str(day), "not-a-date", f"{day} has no time zone, so that it names no moment: {advice}")
+    return day.replace(microsecond=0).isoformat()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -134,3 +185,40 @@ def _simple(text: str) -> Edtf:
         precision = Precision.DAY
         earliest = latest = datetime.date(year, int(stated[5:7]), int(stated[8:]))
     return Edtf(text=text, precision=precision, earliest=earliest, latest=latest, qualifier=qualifier)
+
+
+# ---- order
+
+_DAY = 86_400
+_FARTHEST = 14 * 3_600
+"""So many seconds a time zone lies away from UTC at most: a day without one may begin so much sooner or later."""
+
+
+def _certainly(one: Edtf, other: Edtf, *, or_same: bool) -> bool:
+    """Whether ``one`` comes before ``other``, or with ``or_same`` not after it.
+
+    Raises ValueError where the days that they can denote leave that open. Days are taken to be of one time zone. A
+    moment and a day are told apart only where every time zone gives the same answer.
+    """
+    if one == other:
+        return or_same
+    mixed = (one.moment is None) is not (other.moment is None)
+    (first, last), (begin, end) = _span(one, mixed), _span(other, mixed)
+    if last < begin or (or_same and last == begin):
+        return True
+    if first > end or (not or_same and first == end):
+        return False
+    words = f"whether {one} comes before {other} is not certain"
+    raise ValueError(f"{words}: compare their `earliest` and `latest` days")
+
+
+def _span(date: Edtf, mixed: bool) -> tuple[float, float]:
+    """The first and last place of ``date``: in seconds for a moment and for what is compared with one, else in days."""
+    if date.moment is not None:
+        offset = date.moment.utcoffset() or datetime.timedelta()
+        clock = date.moment.hour * 3_600 + date.moment.minute * 60 + date.moment.second
+        here = date.moment.toordinal() * _DAY + clock - offset.total_seconds()
+        return here, here
+    first = date.earliest.toordinal() if date.earliest is not None else -inf
+    last = date.latest.toordinal() if date.latest is not None else inf
+    return (first * _DAY - _FARTHEST, (last + 1) * _DAY + _FARTHEST - 1) if mixed else (first, last)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from accords.dates import Edtf
 from accords.model.actors import Actor, Party, ThirdParty
-from accords.model.agreement import Agreement
+from accords.model.parts import Parts
 from accords.vocabulary import ActorKind
 
 __all__ = ["Acting"]
@@ -49,7 +49,7 @@ class Acting:
     speak for themselves.
     """
 
-    def __init__(self, record: Agreement, *, represented: bool = True) -> None:
+    def __init__(self, record: Parts, *, represented: bool = True) -> None:
         """Lay out who acts for whom in ``record``, on request without who represents parties and third parties."""
         kinds = {actor.id: actor.kind for actor in record.actors}
         self.members = {actor.id: actor.member_ids for actor in record.actors if actor.member_ids}
@@ -88,6 +88,17 @@ class Acting:
     def around(self, actors: Iterable[str]) -> frozenset[str]:
         """The actors, those for whom they act and the groups to which they belong, not many more than can be told."""
         return frozenset(one for actor in actors for one in islice(self._upwards(actor, None, groups=True), _FAR))
+
+    def behind(self, actor: str) -> frozenset[str]:
+        """Those to whom something falls in the end: the actor, those for whom it acts, and the members of all these."""
+        found: set[str] = set()
+        waiting = [*self.principals(actor)]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self.members.get(one, ())
+        return frozenset(found)
 
     def _all(self, actor: str, day: datetime.date | None, *, speaking: bool) -> frozenset[str]:
         key = (actor, day, speaking)

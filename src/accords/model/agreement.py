@@ -2,231 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from attrs import field, frozen
 
-from accords.dates import Edtf, as_date, as_optional_date
 from accords.model.actors import Actor, Party, ThirdParty
-from accords.model.conditions import Condition
-from accords.model.events import Assessment, Event, Monitoring
-from accords.model.obligations import Linkage, Obligation, Renewal, Suspension
+from accords.model.additions import add_assessment, add_claim, add_event, add_source
+from accords.model.coding import Coding, Release
+from accords.model.conclusion import Calendar, Conclusion, Relation, Term
+from accords.model.events import Assessment, Claim, Event, Monitoring, RatingScale
+from accords.model.freezing import FrozenObject, frozen_object
+from accords.model.lookups import PlacedCitation, owed_by, owed_to, placed_citations, with_id
+from accords.model.obligations import Linkage, Obligation
 from accords.model.scalars import (
-    ActorId,
     Doc,
     Id,
-    Language,
     MinItems,
-    Number,
-    ObligationId,
-    OwnId,
-    Pointer,
-    RuleCode,
     Text,
     TimeZone,
-    When,
-    as_number,
-    as_optional_number,
     keep_whole,
 )
-from accords.model.sources import Citation, Identifier, LocalText, Source
-from accords.vocabulary import Basis, CodingStatus, ConclusionForm, LegalNature, RelationKind, Role, Weekday
+from accords.model.sources import Identifier, LocalText, Source
+from accords.prose import counted, html_table
+from accords.vocabulary import Role
 
-__all__ = [
-    "Agreement",
-    "Calendar",
-    "Coding",
-    "Conclusion",
-    "Correction",
-    "DutyCoding",
-    "NatureView",
-    "ProvisionalApplication",
-    "RatingScale",
-    "Relation",
-    "Release",
-    "ScaleLevel",
-    "Term",
-    "Waiver",
-]
-
-
-def _as_dates(values: Iterable[str | Edtf]) -> tuple[Edtf, ...]:
-    if isinstance(values, (str, bytes)):
-        raise TypeError(f"expected a tuple, not the text {values!r:.64}")
-    return tuple(as_date(value) for value in values)
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class NatureView:
-    """What somebody holds the agreement to be in law."""
-
-    nature: Annotated[LegalNature, Doc("What it is held to be.")]
-    according_to_ids: Annotated[tuple[ActorId, ...], Doc("Who holds so; absent means the cited source itself.")] = ()
-    citations: Annotated[tuple[Citation, ...], Doc("Where that is said.")] = ()
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Conclusion:
-    """How, when and where the agreement was concluded."""
-
-    form: Annotated[ConclusionForm, Doc("How it was concluded.")]
-    announced_by_ids: Annotated[tuple[ActorId, ...], Doc("Who announced it.")] = ()
-    date: Annotated[When | None, Doc("The day of the conclusion.", ("2022-11-23",))] = field(
-        default=None, converter=as_optional_date
-    )
-    date_basis: Annotated[Basis, Doc("Whether the source states that day, the year included.")] = Basis.STATED
-    place: Annotated[Text | None, Doc("Where it was concluded.", ("Brussels",))] = None
-    legal_natures: Annotated[tuple[NatureView, ...], Doc("What it is held to be in law, by whom.")] = ()
-    languages: Annotated[tuple[Language, ...], Doc("The languages of the authentic texts.")] = ()
-    prevailing_language: Annotated[Language | None, Doc("The language whose text prevails.")] = None
-    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class ProvisionalApplication:
-    """Application before entry into force."""
-
-    starts: Annotated[Condition, Doc("When it begins.")]
-    ends: Annotated[Condition | None, Doc("When it ends; absent means with entry into force.")] = None
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Term:
-    """From when to when the agreement is in force."""
-
-    entry_into_force: Annotated[
-        Condition | None, Doc("When it enters into force; absent is read as its conclusion.")
-    ] = None
-    provisional_application: Annotated[ProvisionalApplication | None, Doc("Application before that.")] = None
-    ends_if_any: Annotated[
-        tuple[Condition, ...], Doc("The conditions any of which ends it; absent means no end is stated.")
-    ] = ()
-    renewal: Annotated[Renewal | None, Doc("How the term is renewed.")] = None
-    suspensions: Annotated[tuple[Suspension, ...], Doc("When the whole agreement stands still.")] = ()
-    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Calendar:
-    """Which days are no working days, by the source or by law. Every other day from `since` to `until` is one."""
-
-    weekend: Annotated[
-        tuple[Weekday, ...],
-        Doc("The days of the week on which no work is done; absent means not stated.", ("saturday",)),
-    ] = ()
-    holidays: Annotated[tuple[When, ...], Doc("The holidays, day by day or as spans.", ("2023-01-02",))] = field(
-        default=(), converter=_as_dates
-    )
-    since: Annotated[
-        When | None, Doc("From when the holidays are all listed; absent means no beginning is stated.")
-    ] = field(default=None, converter=as_optional_date)
-    until: Annotated[
-        When | None, Doc("Until when the holidays are all listed; what falls later stays open; absent means no end.")
-    ] = field(default=None, converter=as_optional_date)
-    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class ScaleLevel:
-    """One step of a scale."""
-
-    value: Annotated[Number, Doc("The number that stands for it.", (2,))] = field(converter=as_number)
-    label: Annotated[Text | None, Doc("What it is called.", ("intermediate",))] = None
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class RatingScale:
-    """A scale of somebody's ratings: either its levels, or its least and greatest value."""
-
-    id: Annotated[Id, OwnId(), Doc("The id by which ratings name the scale.", ("task-status",))]
-    title: Annotated[Text, Doc("What it is called.")]
-    levels: Annotated[tuple[ScaleLevel, ...], Doc("Its steps; absent where any value in between can be given.")] = ()
-    minimum: Annotated[Number | None, Doc("Its least value, where it has no steps.", (0,))] = field(
-        default=None, converter=as_optional_number
-    )
-    maximum: Annotated[Number | None, Doc("Its greatest value, where it has no steps.", (100,))] = field(
-        default=None, converter=as_optional_number
-    )
-    higher_is_better: Annotated[bool | None, Doc("Whether more is better; absent means not stated.")] = None
-    citations: Annotated[tuple[Citation, ...], Doc("Where it is published.")] = ()
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Relation:
-    """How this agreement relates to another one."""
-
-    id: Annotated[Id | None, OwnId(), Doc("The relation's own id.")] = None
-    relation: Annotated[RelationKind, Doc("What this agreement does to the other.")]
-    title: Annotated[Text, Doc("The title of the other.")]
-    agreement_id: Annotated[Id | None, Doc("The id of the other's own record.")] = None
-    date: Annotated[When | None, Doc("The date of the other.")] = field(default=None, converter=as_optional_date)
-    identifiers: Annotated[tuple[Identifier, ...], Doc("Codes of the other in registers.")] = ()
-    citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Waiver:
-    """A kind of warning or remark that was looked at and is accepted here, and why."""
-
-    code: Annotated[RuleCode, Doc("The kind of finding; an error cannot be waived.", ("ACC302",))]
-    about_ids: Annotated[
-        tuple[Id, ...],
-        Doc("What in the record it is waived for, with all that is inside; neither this nor `pointer`: everywhere."),
-    ] = ()
-    pointer: Annotated[Pointer | None, Doc("The place it is waived for, where what is there has no id.")] = None
-    reason: Annotated[Text, Doc("Why it is accepted.")]
-    waived_by: Annotated[Text | None, Doc("Who decided so.")] = None
-    until: Annotated[When | None, Doc("The last day on which it is waived; absent means no end.")] = field(
-        default=None, converter=as_optional_date
-    )
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Correction:
-    """What was put right in the record after it had been published."""
-
-    on: Annotated[When, Doc("When.", ("2024-03-01",))] = field(converter=as_date)
-    what: Annotated[Text, Doc("What was put right.")]
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class DutyCoding:
-    """Who coded one obligation, where that is not the same for all."""
-
-    obligation_id: Annotated[ObligationId, Doc("The obligation.")]
-    coded_by: Annotated[Text | None, Doc("Who coded it; absent means as for the record.")] = None
-    reviewed_by: Annotated[Text | None, Doc("Who read it a second time; absent means not stated.")] = None
-    remarks: Annotated[Text | None, Doc("Anything a reader should know about its coding.")] = None
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Release:
-    """The publication of the record itself."""
-
-    on: Annotated[When | None, Doc("When it was published.", ("2024-03-01",))] = field(
-        default=None, converter=as_optional_date
-    )
-    by: Annotated[Text | None, Doc("Who published it.")] = None
-    licence: Annotated[Text | None, Doc("The licence, best as an SPDX identifier.", ("CC-BY-4.0",))] = None
-    attribution: Annotated[Text | None, Doc("How the publisher wants to be named.")] = None
-
-
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Coding:
-    """Who coded the record, when, and how far it has come."""
-
-    coded_by: Annotated[Text | None, Doc("Who coded it.")] = None
-    coded_on: Annotated[When | None, Doc("When.")] = field(default=None, converter=as_optional_date)
-    status: Annotated[CodingStatus | None, Doc("How far the coding has come.")] = None
-    followed_until: Annotated[
-        When | None,
-        Doc("The last day of which the coders looked for reports; absent means not stated.", ("2023-12-31",)),
-    ] = field(default=None, converter=as_optional_date)
-    remarks: Annotated[Text | None, Doc("Anything a reader should know about the coding.")] = None
-    waivers: Annotated[tuple[Waiver, ...], Doc("Findings that were looked at and are accepted, with reasons.")] = ()
-    corrections: Annotated[tuple[Correction, ...], Doc("What was put right since it was published.")] = ()
-    duties: Annotated[tuple[DutyCoding, ...], Doc("Who coded and read single obligations.")] = ()
+__all__ = ["Agreement", "the_agreement"]
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)
@@ -266,7 +67,7 @@ class Agreement:
     coding: Annotated[Coding | None, Doc("Who coded the record.")] = None
     release: Annotated[Release | None, Doc("When and by whom the record is published; absent means not stated.")] = None
     extensions: Annotated[Mapping[str, Any], Doc("Anything of your own; kept as it is and never read.")] = field(
-        factory=dict[str, Any], hash=False
+        factory=FrozenObject, converter=frozen_object, hash=False
     )
 
     @property
@@ -274,3 +75,96 @@ class Agreement:
         """The third parties that mediate, co-mediate or facilitate, in the order of the record."""
         mediating = (Role.MEDIATOR, Role.CO_MEDIATOR, Role.FACILITATOR)
         return tuple(third for third in self.third_parties if third.role in mediating)
+
+    # What follows reads the record or gives another, through modules that know the whole model.
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor with this id. Raises UnknownIdError, a KeyError that names the ids that come near.
+
+        >>> accords.load("examples/minimal.accord.json").actor("ruritania").name
+        'Ruritania'
+        """
+        return with_id(self.actors, actor_id, "actor")
+
+    def obligation(self, obligation_id: str) -> Obligation:
+        """The obligation with this id. Raises UnknownIdError, a KeyError that names the ids that come near.
+
+        >>> accords.load("examples/minimal.accord.json").obligation("no-toll")
+        Traceback (most recent call last):
+        accords.suggest.UnknownIdError: no obligation has the id 'no-toll'; did you mean no-tolls?
+        """
+        return with_id(self.obligations, obligation_id, "obligation")
+
+    def event(self, event_id: str) -> Event:
+        """The event with this id. Raises UnknownIdError, a KeyError that names the ids that come near."""
+        return with_id(self.events, event_id, "event")
+
+    def source(self, source_id: str) -> Source:
+        """The source with this id. Raises UnknownIdError, a KeyError that names the ids that come near."""
+        return with_id(self.sources, source_id, "source")
+
+    def obligations_of(self, actor_id: str) -> tuple[Obligation, ...]:
+        """What an actor owes, in the order of the record, with what is owed by those who act for it and by its groups.
+
+        Raises UnknownIdError for an id that no actor has.
+
+        >>> [duty.id for duty in accords.load("examples/minimal.accord.json").obligations_of("graustark")]
+        ['no-tolls']
+        """
+        return owed_by(self, actor_id)
+
+    def owed_to(self, actor_id: str) -> tuple[Obligation, ...]:
+        """What is owed to an actor, to those who act for it or to its groups. Raises as ``obligations_of`` does."""
+        return owed_to(self, actor_id)
+
+    def citations(self) -> tuple[PlacedCitation, ...]:
+        """Every citation with its place, as a JSON Pointer.
+
+        >>> deal = accords.load("examples/kosovo-serbia-plates-2022.accord.json")
+        >>> [pointer for pointer, citation in deal.citations() if citation.locator == "¶2"][:1]
+        ['/conclusion/citations/0']
+        """
+        return placed_citations(self)
+
+    def with_claim(self, event_id: str, claim: Claim) -> Agreement:
+        """The record with one claim more about an event; this one stays as it is.
+
+        Raises UnknownIdError where it names something that the record does not have, ValueError for an id in use.
+
+        >>> deal = accords.load("examples/kosovo-serbia-plates-2022.accord.json")
+        >>> more = deal.with_claim("announcement", accords.Claim(says="occurred", when="2022-11-23"))
+        >>> len(more.event("announcement").claims) - len(deal.event("announcement").claims)
+        1
+        """
+        return add_claim(self, event_id, claim)
+
+    def with_event(self, event: Event) -> Agreement:
+        """The record with one event more. Raises as ``with_claim`` does."""
+        return add_event(self, event)
+
+    def with_source(self, source: Source) -> Agreement:
+        """The record with one source more. Raises as ``with_claim`` does."""
+        return add_source(self, source)
+
+    def with_assessment(self, assessment: Assessment) -> Agreement:
+        """The record with one rating more. Raises as ``with_claim`` does."""
+        return add_assessment(self, assessment)
+
+    def __repr__(self) -> str:
+        """Which record it is, and how large; the whole of it would fill a screen."""
+        size = f"{counted(len(self.obligations), 'obligation')}, {counted(len(self.parties), 'party', 'parties')}"
+        return f"<Agreement {self.id}: {size}>"
+
+    def _repr_html_(self) -> str:
+        """A table of the obligations, for notebooks."""
+        names = {actor.id: actor.name for actor in self.actors}
+        rows = ((duty.id, ", ".join(names.get(each, each) for each in duty.obligor_ids), duty.modality, duty.action)
+                for duty in self.obligations)  # fmt: skip
+        return html_table(self.title, ("id", "obligors", "modality", "action"), rows)
+
+
+def the_agreement(value: Agreement) -> Agreement:
+    """``value``, which a caller hands over. Raises TypeError where it is something else."""
+    if not isinstance(value, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"expected an Agreement, as load gives it, not {type(value).__name__} {value!r:.64}")
+    return value

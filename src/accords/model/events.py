@@ -24,13 +24,14 @@ from accords.model.scalars import (
     SubjectId,
     Text,
     When,
+    as_number,
     as_optional_number,
     keep_whole,
 )
 from accords.model.sources import Citation
 from accords.vocabulary import Act, Basis, Dimension, EventKind, Extent, Recorded, Says, Scale, Verdict
 
-__all__ = ["Assessment", "Claim", "ClaimedQuantity", "Event", "Finding", "Monitoring"]
+__all__ = ["Assessment", "Claim", "ClaimedQuantity", "Event", "Finding", "Monitoring", "RatingScale", "ScaleLevel"]
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)
@@ -176,3 +177,28 @@ class Assessment:
     basis: Annotated[Text | None, Doc("On what it rests, in words.")] = None
     internal: Annotated[bool, Doc("Whether it is left out of what is published.")] = False
     citations: Annotated[tuple[Citation, ...], Doc("Where the rating is published.")] = ()
+
+
+@frozen(kw_only=True, field_transformer=keep_whole)
+class ScaleLevel:
+    """One step of a scale."""
+
+    value: Annotated[Number, Doc("The number that stands for it.", (2,))] = field(converter=as_number)
+    label: Annotated[Text | None, Doc("What it is called.", ("intermediate",))] = None
+
+
+@frozen(kw_only=True, field_transformer=keep_whole)
+class RatingScale:
+    """A scale of somebody's ratings: either its levels, or its least and greatest value."""
+
+    id: Annotated[Id, OwnId(), Doc("The id by which ratings name the scale.", ("task-status",))]
+    title: Annotated[Text, Doc("What it is called.")]
+    levels: Annotated[tuple[ScaleLevel, ...], Doc("Its steps; absent where any value in between can be given.")] = ()
+    minimum: Annotated[Number | None, Doc("Its least value, where it has no steps.", (0,))] = field(
+        default=None, converter=as_optional_number
+    )
+    maximum: Annotated[Number | None, Doc("Its greatest value, where it has no steps.", (100,))] = field(
+        default=None, converter=as_optional_number
+    )
+    higher_is_better: Annotated[bool | None, Doc("Whether more is better; absent means not stated.")] = None
+    citations: Annotated[tuple[Citation, ...], Doc("Where it is published.")] = ()

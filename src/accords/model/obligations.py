@@ -34,6 +34,7 @@ from accords.vocabulary import (
     ObligorBasis,
     RecurrenceMode,
     SuspensionEffect,
+    Whose,
 )
 
 __all__ = [
@@ -73,8 +74,9 @@ class Continuing:
 class Recurring:
     """The duty comes round again and again.
 
-    `not_before`, `due` and `ends` of the obligation are those of the first turn; each later turn's are shifted by
-    `every`. Without `due`, the last instant of a turn is its deadline; with neither, turns are periods of `every`.
+    `not_before`, `due` and `ends` of the obligation are those of the first turn; for each later turn the days in them
+    are shifted by `every`, and what is counted from a day is counted anew. Without `due`, the last instant of a turn is
+    its deadline: that of its `ends`, or the last before the next turn; with neither, turns are periods of `every`.
     """
 
     kind: ClassVar[Literal["recurring"]] = "recurring"
@@ -96,6 +98,10 @@ class EachTime:
     obligation_id: Annotated[
         ObligationId | None,
         Doc("The other duty; each instance waits for the turn of that duty with the same number, by all who owe it."),
+    ] = None
+    whose: Annotated[
+        Whose | None,
+        Doc("Whose doing the event has to be, where several owe the duty each; absent means anybody's."),
     ] = None
 
 
@@ -263,13 +269,21 @@ class Obligation:
     def is_continuing(self) -> bool:
         """Whether it is kept from day to day and never done.
 
-        A prohibition is, in each of its turns if it has any. So is what comes round at no stated period: its acts are
-        counted, and none of them is ever overdue.
+        A prohibition is, in each of its turns if it has any, and so is a level that is to be held in each turn, where
+        no `due` is stated. So is what comes round at no stated period: its acts are counted, and none of them is ever
+        overdue.
         """
         if self.modality is Modality.MUST_NOT:
             return True
         performance = self.performance
-        return isinstance(performance, Continuing) or (isinstance(performance, Recurring) and performance.every is None)
+        if not isinstance(performance, Recurring):
+            return isinstance(performance, Continuing)
+        return performance.every is None or (self.due is None and self._holds_levels)
+
+    @property
+    def _holds_levels(self) -> bool:
+        levels = [quantity.counted is Counted.LEVEL for quantity in self.quantities]
+        return self.modality is not Modality.MAY and bool(levels) and all(levels)
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
 
@@ -40,6 +41,7 @@ __all__ = [
     "When",
     "as_number",
     "as_optional_number",
+    "as_tuple",
     "keep_whole",
     "plain_type",
 ]
@@ -57,14 +59,30 @@ def keep_whole(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attrib
 
 def _with_converter(attribute: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
     # Annotations are still texts here: what they name may not exist yet.
-    kind = str(attribute.type).partition("[")[2].lstrip()
+    kind = _without_notes(str(attribute.type))
     words = _words_named(kind)
     if kind.startswith("tuple["):
         members = _words_named(kind.removeprefix("tuple["))
-        return attribute.evolve(converter=lambda value: _tuple(value, members))
+        return attribute.evolve(converter=_shown(lambda value: _members(value, members), kind))
     if words is not None:
-        return attribute.evolve(converter=lambda value: _word(value, words))
+        return attribute.evolve(converter=_shown(lambda value: _word(value, words), kind))
     return attribute
+
+
+def _without_notes(annotation: str) -> str:
+    """The type in an annotation: ``tuple[Text, ...]`` of ``Annotated[tuple[Text, ...], Doc("…")]``."""
+    inner, depth = annotation.partition("[")[2].lstrip(), 0
+    for place, letter in enumerate(inner):
+        depth += (letter == "[") - (letter == "]")
+        if letter == "," and not depth:
+            return inner[:place].rstrip()
+    return inner
+
+
+def _shown(converter: Callable[[Any], Any], kind: str) -> Callable[[Any], Any]:
+    """The same, saying what it takes, which attrs hands on to ``help``."""
+    converter.__annotations__ = {"value": kind}
+    return converter
 
 
 def _words_named(annotation: str) -> type[vocabulary.Vocabulary] | None:
@@ -73,15 +91,27 @@ def _words_named(annotation: str) -> type[vocabulary.Vocabulary] | None:
     return found if isinstance(found, type) and issubclass(found, vocabulary.Vocabulary) else None
 
 
-def _tuple(value: Any, words: type[vocabulary.Vocabulary] | None) -> Any:
+def as_tuple(value: Iterable[Any]) -> tuple[Any, ...]:
+    """``value`` as a tuple, in its order. Raises TypeError for a text, which is no list of its letters, and for a set.
+
+    A set has no order, and would give another record each time.
+    """
+    if isinstance(value, tuple):
+        return value
     if isinstance(value, (str, bytes)):
         raise TypeError(f"expected a tuple, not the text {value!r:.64}")
-    members = value if type(value) is tuple else tuple(value)
+    if isinstance(value, (set, frozenset, Mapping)) or not isinstance(value, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"expected a tuple or a list, whose order is kept, not {type(value).__name__} {value!r:.64}")
+    return tuple(value)
+
+
+def _members(value: Any, words: type[vocabulary.Vocabulary] | None) -> Any:
+    members = as_tuple(value)
     return members if words is None else tuple(_word(member, words) for member in members)
 
 
 def _word(value: Any, words: type[vocabulary.Vocabulary]) -> Any:
-    return words(value) if value.__class__ is str else value  # type: ignore[call-arg]
+    return words.of(value) if value.__class__ is str else value
 
 
 def as_number(value: Decimal | float) -> Decimal:
@@ -119,7 +149,6 @@ class Scalar:
     pattern: str
     examples: tuple[str, ...] = ()
     max_length: int | None = None
-    format: str | None = None
 
 
 @frozen
@@ -230,7 +259,6 @@ When = Annotated[
         "a qualifier (? ~ %), or an interval of dates, open at one end as '..' if need be.",
         dates.PATTERN,
         dates.EXAMPLES,
-        format="edtf",
     ),
 ]
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, assert_never, cast
 import attrs
 from attrs import frozen
 
-from accords.model.agreement import Term
+from accords.model.conclusion import Term
 from accords.model.conditions import (
     AllOf,
     AnyOf,
@@ -46,6 +46,7 @@ __all__ = [
     "events_of",
     "layout_of",
     "nodes",
+    "objects_in",
     "slots_of",
     "term_conditions",
     "term_events",
@@ -87,19 +88,26 @@ def children_of(condition: Condition) -> tuple[tuple[Path, Condition], ...]:
             assert_never(condition)
 
 
+_LEAVES = (OnDate, OnConclusion, OnEntryIntoForce, OnEvent, OnObligation, Never, Prose)
+"""Conditions that hold no others."""
+
+
 def nodes(condition: Condition | None) -> Iterator[Condition]:
     """A condition and everything inside it, each before what it holds; without recursion, so at any depth."""
     waiting = [condition] if condition is not None else []
     while waiting:
         here = waiting.pop()
         yield here
-        if inside := children_of(here):
-            waiting += [child for _, child in reversed(inside)]
+        if not isinstance(here, _LEAVES):
+            waiting += [child for _, child in reversed(children_of(here))]
 
 
 def conditions_of(duty: Obligation) -> Iterator[Condition]:
     """Every condition that stands in a duty, those of its readings, suspensions and turns included, outermost only."""
-    yield from (condition for _, condition in slots_of(duty))
+    for slot in SLOTS:
+        condition: Condition | None = getattr(duty, slot)
+        if condition is not None:
+            yield condition
     yield from _of_suspensions(duty.suspensions)
     for reading in duty.readings:
         if reading.replaces is not None:
@@ -181,20 +189,28 @@ def _notices(renewal: Renewal | None) -> set[str]:
     return {event_id for event_id in named if event_id is not None}
 
 
-# ---- citations
+# ---- everything that is inside
 
 
 def citations_in(value: object) -> Iterator[tuple[Path, Citation]]:
     """Every citation in a value of the model with its place, in the order of its fields; at any depth."""
+    return ((path, here) for path, here in _inside(value) if isinstance(here, Citation))
+
+
+def objects_in(value: Any) -> Iterator[Any]:
+    """A value of the model and every one inside it, in the order of their fields; at any depth."""
+    return (here for _, here in _inside(value))
+
+
+def _inside(value: object) -> Iterator[tuple[Path, Any]]:
     waiting: list[tuple[Path, Any]] = [((), value)]
     while waiting:
         path, here = waiting.pop()
-        if isinstance(here, Citation):
-            yield path, here
-        elif isinstance(here, tuple):
+        if isinstance(here, tuple):
             items = cast("tuple[object, ...]", here)
             waiting += reversed([((*path, place), item) for place, item in enumerate(items)])
         elif here is not None and not isinstance(here, Decimal):
+            yield path, here
             names = layout_of(here.__class__).children
             waiting += reversed([((*path, name), getattr(here, name)) for name in names])
 

@@ -34,7 +34,13 @@ class _Entry:
 
 @in_language
 def render_diff(difference: Difference, *, width: int = 80, language: Language = ENGLISH) -> str:
-    """Write ``difference`` for a terminal of ``width`` columns. Control characters of the record are taken out."""
+    """Write ``difference`` for a terminal of ``width`` columns. Control characters of the record are taken out.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> difference = accords.diff(deal, between=("1911-09-01", "1911-10-01"))
+    >>> accords.render_diff(difference).splitlines()[0]
+    'What differs'
+    """
     lines = [_wrapped(say("compare.title"), width), ""]
     before = ""
     for label, words in _head(difference, _HASH_DIGITS):
@@ -53,7 +59,13 @@ def render_diff(difference: Difference, *, width: int = 80, language: Language =
 
 @in_language
 def render_diff_markdown(difference: Difference, *, language: Language = ENGLISH) -> str:
-    """Write ``difference`` as GitHub-flavoured Markdown; everything from the records is escaped."""
+    """Write ``difference`` as GitHub-flavoured Markdown; everything from the records is escaped.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> difference = accords.diff(deal, between=("1911-09-01", "1911-10-01"))
+    >>> accords.render_diff_markdown(difference).splitlines()[0]
+    '# What differs'
+    """
     lines = [f"# {say('compare.title')}", ""]
     lines += [f"- {label}: {escaped(words)}" for label, words in _head(difference, None)]
     for entry in _entries(difference):
@@ -66,7 +78,13 @@ def render_diff_markdown(difference: Difference, *, language: Language = ENGLISH
 
 
 def render_diff_json(difference: Difference) -> str:
-    """Write ``difference`` as JSON, with all its members; its schema is ``diff.schema.json``."""
+    """Write ``difference`` as JSON, with all its members; its schema is ``diff.schema.json``.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> difference = accords.diff(deal, between=("1911-09-01", "1911-10-01"))
+    >>> '"sort": "changed"' in accords.render_diff_json(difference)
+    True
+    """
     return json_text(attrs.asdict(difference))
 
 

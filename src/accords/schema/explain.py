@@ -48,7 +48,7 @@ def explain(document: Any) -> list[Diagnostic]:
         path = fault.path
         if fault.keyword in ("required", "additionalProperties"):
             # What is missing and what is too much in one object are often one slip: they are told together.
-            if path not in objects or "additionalProperties" in fault.schema:
+            if path not in objects or fault.schema.get("additionalProperties") is False:
                 objects[path] = fault
         else:
             finding = value_finding(fault, path, document)
@@ -72,7 +72,7 @@ def _object_findings(fault: Misfit, path: Path, document: Any) -> Iterator[Diagn
     schema, instance = fault.schema, fault.instance
     legal = list(schema["properties"])
     missing = [name for name in schema.get("required", ()) if name not in instance]
-    unknown = [name for name in instance if name not in legal] if "additionalProperties" in schema else []
+    unknown = [name for name in instance if name not in legal] if schema.get("additionalProperties") is False else []
     place = in_words(path, document)
     of_other_kinds = kinds_by_field(schema)
     strange: list[str] = []

@@ -20,7 +20,13 @@ Schema = dict[str, Any]
 
 
 def generate(
-    root: type, choices: Mapping[str, Any], *, identifier: str, one_of: bool = False, output: bool = False
+    root: type,
+    choices: Mapping[str, Any],
+    *,
+    identifier: str,
+    one_of: bool = False,
+    output: bool = False,
+    comment: str | None = None,
 ) -> Schema:
     """Write the schema of ``root`` and everything it holds.
 
@@ -32,6 +38,7 @@ def generate(
             ``if``/``then``, by which every validator and editor points at the fault inside the chosen kind.
         output: describe what the library writes, not what people write: every member is there, with null where
             a value is absent, and fields need no documentation beside that of their class.
+        comment: what to tell whoever opens the file, or makes something of it.
 
     Returns:
         The schema, its parts in a stable order.
@@ -44,6 +51,7 @@ def generate(
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": identifier,
+        **({} if comment is None else {"$comment": comment}),
         **body,
         "$defs": dict(sorted(builder.definitions.items())),
     }
@@ -155,6 +163,9 @@ class _Builder:
             "type": "object",
             "properties": {"kind": {"title": "Kind", "description": meanings, "enum": kinds}},
             "required": ["kind"],
+            # It says nothing that was not so without it. But code generators that do not follow if/then keep the other
+            # members of the chosen kind where it stands, and lose them where it does not.
+            "additionalProperties": True,
             "allOf": [
                 {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": reference}
                 for kind, reference in zip(kinds, references, strict=True)
@@ -186,8 +197,6 @@ def _scalar_schema(scalar: Scalar) -> Schema:
     schema: Schema = {"title": _words(scalar.name), "description": scalar.text, "type": "string"}
     if scalar.examples:
         schema["examples"] = list(scalar.examples)
-    if scalar.format:
-        schema["format"] = scalar.format
     if scalar.max_length:
         schema["maxLength"] = scalar.max_length
     schema["pattern"] = scalar.pattern

@@ -8,7 +8,7 @@ from typing import Any
 
 from accords.pointer import Path
 from accords.prose import with_article
-from accords.schema.store import read_schema
+from accords.schema.store import shared_schema
 
 __all__ = ["holder_of", "homes_of_fields", "kinds_by_field", "kinds_with", "noun_of", "resolved", "variants_of"]
 
@@ -25,7 +25,7 @@ def noun_of(schema: Any) -> str:
 @cache
 def _choices() -> dict[str, dict[str, Any]]:
     """Title of a choice → kind → the schema of that kind."""
-    definitions = read_schema()["$defs"]
+    definitions = shared_schema()["$defs"]
     return {
         schema["title"]: {
             branch["if"]["properties"]["kind"]["const"]: definitions[branch["then"]["$ref"].rpartition("/")[2]]
@@ -61,7 +61,7 @@ def kinds_by_field(schema: Any) -> dict[str, list[str]]:
 @cache
 def homes_of_fields() -> dict[str, set[str]]:
     """Field → the objects that have it, in words; common fields such as ``id`` are in many."""
-    root = read_schema()
+    root = shared_schema()
     homes: dict[str, set[str]] = {}
     for schema in (root, *root["$defs"].values()):
         for name in schema.get("properties", ()):
@@ -72,7 +72,7 @@ def homes_of_fields() -> dict[str, set[str]]:
 
 def holder_of(path: Path, document: Any) -> Any:
     """The schema of the object or list in ``document`` that holds what is at ``path``; empty where there is none."""
-    schema: Any = read_schema()
+    schema: Any = shared_schema()
     here = document
     for step in path[:-1]:
         here = here[step]
@@ -84,7 +84,7 @@ def holder_of(path: Path, document: Any) -> Any:
 def resolved(schema: Any, value: Any) -> Any:
     """``schema`` with its reference followed; of a choice, the kind that ``value`` says it is, empty where none."""
     if "$ref" in schema:
-        schema = read_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
+        schema = shared_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
     if "allOf" in schema and isinstance(value, dict):
         return _choices()[schema["title"]].get(str(value.get("kind")), {})
     return schema

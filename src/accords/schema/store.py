@@ -22,11 +22,13 @@ __all__ = [
     "AGREEMENT_TYPES",
     "CHECKLIST",
     "DIFF",
+    "NAMES",
     "Misfit",
     "accepts",
     "faults",
     "read_schema",
     "schema_text",
+    "shared_schema",
 ]
 
 AGREEMENT = "agreement.schema.json"
@@ -42,6 +44,9 @@ CHECKLIST = "checklist.schema.json"
 DIFF = "diff.schema.json"
 """The schema of differences as JSON."""
 
+NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF)
+"""The schema files that are bundled."""
+
 
 def schema_text(name: str = AGREEMENT) -> str:
     """The bundled schema file ``name``, byte for byte."""
@@ -52,10 +57,29 @@ def schema_text(name: str = AGREEMENT) -> str:
     return content.decode("utf-8")
 
 
-@cache
 def read_schema(name: str = AGREEMENT) -> dict[str, Any]:
-    """The bundled schema ``name`` as plain JSON; shared, not to be changed."""
+    """The bundled schema ``name`` as plain JSON, as a copy of the caller's own.
+
+    ``agreement.schema.json`` is for validators and editors, ``agreement.types.schema.json`` for what makes classes of
+    it; ``checklist.schema.json`` and ``diff.schema.json`` are of what is written. Raises ValueError for any other name.
+
+    >>> accords.read_schema("agreement.types.schema.json")["$id"]
+    'urn:accords:1.0:agreement-types'
+    """
+    if name not in NAMES:
+        raise ValueError(f"no schema is called {name!r}; there are {', '.join(NAMES)}")
     schema: dict[str, Any] = json.loads(schema_text(name))
+    return schema
+
+
+@cache
+def shared_schema() -> dict[str, Any]:
+    """The schema of records as validators here use it: shared, not to be changed.
+
+    It also says that the text of a date has to be read, as no pattern can tell that an interval is reversed.
+    """
+    schema = read_schema()
+    schema["$defs"]["Date"]["format"] = "edtf"
     return schema
 
 
@@ -95,7 +119,7 @@ def _explainer() -> Draft202012Validator:
     checker = FormatChecker(formats=())
     checker.checks("edtf", raises=DateError)(_is_date)
     # An empty registry: the schema refers only to its own parts, and nothing else may be looked up.
-    return Draft202012Validator(read_schema(), format_checker=checker, registry=Registry())
+    return Draft202012Validator(shared_schema(), format_checker=checker, registry=Registry())
 
 
 @cache
@@ -104,7 +128,7 @@ def _acceptor() -> Callable[[Any], bool]:
         return _explainer().is_valid
     import jsonschema_rs  # noqa: PLC0415 - has no wheel on some systems
 
-    validator = jsonschema_rs.validator_for(read_schema(), formats={"edtf": _reads_as_date}, validate_formats=True)
+    validator = jsonschema_rs.validator_for(shared_schema(), formats={"edtf": _reads_as_date}, validate_formats=True)
     return validator.is_valid
 
 

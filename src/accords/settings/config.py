@@ -30,6 +30,9 @@ def find_settings(record: str | os.PathLike[str]) -> Settings:
 
     Raises:
         SettingsError: the file cannot be read, or says something that it cannot say.
+
+    >>> accords.find_settings("examples/minimal.accord.json").select
+    ('ACC',)
     """
     found = config_near(Path(record).parent)
     return read_config(found) if found else Settings()

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from accords.dates import DateError, parse_date
+from accords.dates import DateError, DateLike, as_optional_date
 from accords.prose import composed, listed, quoted
 from accords.rules import Severity
 from accords.settings.selection import SettingsError, codes_named, is_chosen
@@ -63,12 +63,16 @@ def _most(_: Any, __: Any, value: Any) -> None:
         raise SettingsError(f"the number of findings to print is 0 or more, not {quoted(str(value))}")
 
 
-def _day(_: Any, __: Any, value: str | None) -> None:
+def _day(value: DateLike | None) -> str | None:
     try:
-        if value is not None and not parse_date(value).is_exact_day:
-            raise SettingsError(f"{quoted(value)} is not one day")
+        day = as_optional_date(value)
     except DateError as error:
         raise SettingsError(str(error)) from error
+    if day is None:
+        return None
+    if not day.is_exact_day:
+        raise SettingsError(f"{quoted(day.text)} is not one day")
+    return day.text
 
 
 @frozen(kw_only=True)
@@ -85,7 +89,8 @@ class Settings:
         root: the folder below which those paths begin; None takes them as they are.
         fail_on: the least severity for which a record fails.
         max_findings: how many findings of a record are printed; 0 prints all. All are counted.
-        as_of: the day by which waivers with an end are judged; None lets all stand.
+        as_of: the day by which waivers with an end are judged, that of a moment in the record's time zone; None lets
+            all stand.
 
     Raises:
         SettingsError: a rule is unknown, or a value is none that the setting can have.
@@ -98,7 +103,7 @@ class Settings:
     root: str | None = None
     fail_on: FailOn = field(default=FailOn.ERROR, converter=_fail_on)
     max_findings: int = field(default=20, validator=_most)
-    as_of: str | None = field(default=None, validator=_day)
+    as_of: str | None = field(default=None, converter=_day)
 
     def counts(self, code: str, file: str | None = None) -> bool:
         """Whether findings with ``code`` count in the record that is read from ``file``."""

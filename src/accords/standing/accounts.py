@@ -11,7 +11,8 @@ from accords.engine.facts.claims import Standing
 from accords.engine.facts.knowledge import Visible
 from accords.model.acting import Acting
 from accords.model.agreement import Agreement
-from accords.model.events import Claim, Event
+from accords.model.events import Claim, ClaimedQuantity, Event
+from accords.model.obligations import Quantity
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.proof import Said
@@ -66,10 +67,17 @@ class Accounts:
                 fact_words=stands[each.event.id],
                 text=claim.text,
                 citations=cited,
-                figures=tuple(claimed_quantity_in_words(figure) for figure in claim.quantities),
+                figures=tuple(
+                    claimed_quantity_in_words(figure, self._asked(each.event, figure)) for figure in claim.quantities
+                ),
                 extent=extent_in_words(each.event),
                 basis_words=say("claim.inferred") if claim.basis is Basis.INFERRED else None,
             )
+
+    def _asked(self, event: Event, figure: ClaimedQuantity) -> Quantity | None:
+        """The amount of a duty of which a figure is."""
+        duties = (self.names.obligations[one] for one in event.obligation_ids if one in self.names.obligations)
+        return next((each for duty in duties for each in duty.quantities if each.measure == figure.measure), None)
 
     def _stands(self, said: Iterable[Said]) -> dict[str, str]:
         """How well each event stands, by its id: where one side alone tells of it, and where both do, that is told."""
@@ -92,14 +100,15 @@ class Accounts:
             for event_id, fact in facts.items()
         }
 
-    def assessments(self, obligation_id: str, instance: str) -> Iterator[AssessmentRow]:
+    def assessments(self, obligation_id: str, instance: str, obligor_ids: frozenset[str]) -> Iterator[AssessmentRow]:
         """The ratings of a duty that hold by the day asked about and were known by the day of knowledge.
 
+        A rating of one obligor's performance is of its row alone.
         A rating that was taken back from the row of another obligor, which its basis names, is not of this one.
         """
         mine, anybodys = (say("merge.instance", instance=each) for each in (instance, f"{obligation_id}/"))
         for rating in self.agreement.assessments:
-            if rating.obligation_id != obligation_id:
+            if rating.obligation_id != obligation_id or not {rating.obligor_id} <= {None, *obligor_ids}:
                 continue
             part = (rating.basis or "").partition(":")[0]
             if part.startswith(anybodys) and part != mine:

@@ -14,7 +14,7 @@ from accords.engine.worlds.assess import Assessed
 from accords.model.obligations import Obligation, Quantity, Ratio
 from accords.standing.values import AmountRow
 from accords.words import Names, joined, quantity_in_words, say
-from accords.words.quantities import number_in_words
+from accords.words.quantities import number_in_words, of_measure
 
 __all__ = [
     "MeasuredAmount",
@@ -60,6 +60,7 @@ class MeasuredAmount:
     unknown: bool
     partly: bool
     told: tuple[ToldFigure, ...]
+    level: bool = False
 
 
 def amounts_of(found: Assessed) -> tuple[MeasuredAmount, ...]:
@@ -75,21 +76,23 @@ def partly_done(found: Assessed) -> tuple[MeasuredAmount, ...]:
 
 
 def part_in_words(amount: MeasuredAmount) -> str:
-    """How much of what is promised is established."""
-    what = amount.measure if amount.unit is None else say("amount.unit", unit=amount.unit, measure=amount.measure)
-    return say("amount.part", done=amount.established, least=amount.at_least, what=what)
+    """How much of what is promised is established; at least that, where somebody says more."""
+    assert amount.at_least is not None
+    words = say("amount.part", done=number_words(amount.established), least=number_words(amount.at_least))
+    more = amount.contested or amount.unknown or Fraction(amount.reported) > Fraction(amount.established)
+    words = say("quantity.at_least", amount=words) if more else words
+    return of_measure(words, amount.measure, amount.unit, level=amount.level)
 
 
 def amount_rows(amounts: Iterable[MeasuredAmount], duty: Obligation, names: Names) -> Iterator[AmountRow]:
     """What is promised beside what is reported of it, with who says each figure."""
     for quantity, found in zip(duty.quantities, amounts, strict=True):
-        what = found.measure if found.unit is None else say("amount.unit", unit=found.unit, measure=found.measure)
         told = tuple(_told_in_words(each, names) for each in found.told)
         left_open = (("amount.contested", found.contested), ("amount.unknown", found.unknown))
         yield AmountRow(
             measure=found.measure,
             promised=_promised(quantity, found, names),
-            counts=(_counts(found, what) or None) if told else None,
+            counts=(_counts(found) or None) if told else None,
             told=told,
             open_words=tuple(say(key) for key, so in left_open if so),
         )
@@ -109,7 +112,7 @@ def _promised(quantity: Quantity, found: MeasuredAmount, names: Names) -> str:
     return say("amount.by_now", amount=words, now=joined(now)) if now else words
 
 
-def _counts(found: MeasuredAmount, what: str) -> str:
+def _counts(found: MeasuredAmount) -> str:
     """What is established: towards what is owed, and against what is allowed."""
     parts = []
     if found.at_least is not None or found.at_most is None:
@@ -117,10 +120,17 @@ def _counts(found: MeasuredAmount, what: str) -> str:
     if found.at_most is not None and found.against != "0":
         parts.append(("amount.against", found.against))
     words = [
-        say("amount.none") if number == "0" else say(key, amount=number_words(number), what=what)
-        for key, number in parts
+        say("amount.none") if number == "0" else say(key, amount=_with_unit(number, found)) for key, number in parts
     ]
     return joined(words)
+
+
+def _with_unit(number: str, found: MeasuredAmount) -> str:
+    """A number beside a promise that tells what is measured."""
+    words = number_words(number)
+    if found.unit is None:
+        return of_measure(words, found.measure, None, level=False, one=number == "1")
+    return say("amount.unit", amount=words, unit=found.unit.strip())
 
 
 def _told_in_words(figure: ToldFigure, names: Names) -> str:
@@ -159,6 +169,7 @@ def _amount(found: Measured) -> MeasuredAmount:
         found.unknown,
         found.partly,
         tuple(_told(found.figures)),
+        promise.level,
     )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from accords.engine.days.moments import Instant, Moment, drop
-from accords.engine.days.spells import SpellKind
+from accords.engine.days.moments import Moment, drop
 from accords.engine.facts.bearers import Waiting
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import retold
@@ -20,6 +19,8 @@ from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
+from accords.engine.worlds.rows import rows_of
+from accords.model.obligations import EachTime
 from accords.standing.amounts import MeasuredAmount, partly_done
 from accords.standing.naming import Context, Ending, Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
@@ -49,8 +50,9 @@ class _Saying:
         return Side.NEUTRAL, Side.VERIFIER, beside
 
 
-def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
+def context_of(assessor: Assessor, found: Assessed) -> Context:
     """What the name of an instance depends on besides its states."""
+    ledger, t = assessor.ledger, assessor.t
     instance, terms, chosen = found.instance, found.terms, found.reported
     states, contested = frozenset(found.rows), bool(found.disputes)
     duty, bearer = instance.duty, instance.bearer
@@ -84,14 +86,18 @@ def context_of(ledger: Ledger, found: Assessed, t: Instant) -> Context:
         ahead=ahead,
         claimed_by=tuple(dict.fromkeys(claimed)),
         reported_by=tuple(dict.fromkeys(reported)),
-        aside=_aside(terms),
+        unarisen=instance.number is None and isinstance(duty.performance, EachTime),
+        aside=_aside(assessor, found),
     )
 
 
-def _aside(terms: tuple[Terms, ...]) -> frozenset[State]:
-    excuses = [spell for each in terms for spell in each.spells if spell.kind is not SpellKind.SUSPENSION]
-    untold = bool(excuses) and not any(spell.told for spell in excuses)
-    return frozenset((State.EXCUSED,)) if untold else frozenset()
+def _aside(assessor: Assessor, found: Assessed) -> frozenset[State]:
+    """The states that rest on nothing but a suspension or an excuse which nobody reports."""
+    if all(spell.told for each in found.terms for spell in each.spells):
+        return frozenset()
+    as_told = assessor.solver.builder.violations.as_told
+    heard = tuple(as_told(found.instance, each) for each in found.terms)
+    return frozenset(found.rows) - rows_of(found.instance, heard, assessor.t).keys()
 
 
 def _sayings(
@@ -105,7 +111,7 @@ def _sayings(
         yield from _omissions(ledger, instance, terms)
     yield from _triggers(ledger, instance, states)
     yield from _findings(ledger, instance, states)
-    about = [matter.event for matter in ledger.matters(instance.bearer)]
+    about = [matter.event for matter in ledger.matters(instance.bearer)] if ledger.declared(instance.bearer) else []
     for event in (*about, *(each for each in ledger.general if each.kind in _OF_ALL)):
         fact = ledger.fact(event, instance.bearer)
         if fact.standing not in _ONE_SIDED or not fact.asserted:
@@ -122,10 +128,12 @@ def _sayings(
 
 def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
     """What is said of the events from which the duty, or its deadline, is counted."""
+    if State.BREACHED not in states:
+        return
     waiting = Waiting(instance.bearer, Favours.OTHERS)
     for event_id in sorted(ledger.named_by(instance.duty.id)):
         event = ledger.events.get(event_id)
-        if event is None or waiting not in ledger.subjects(event) or State.BREACHED not in states:
+        if event is None or waiting not in ledger.subjects(event):
             continue
         fact = ledger.fact(event, waiting)
         if fact.standing in _ONE_SIDED and fact.asserted:
@@ -219,10 +227,10 @@ def _acts(
     ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], states: frozenset[State], chosen: State
 ) -> Iterator[_Saying]:
     seen: set[str] = set()
-    for each in terms:
+    for each in terms if not states.isdisjoint(_DONE) else ():
         for event, _ in each.acts:
             fact = ledger.fact(event, instance.bearer)
-            if event.id in seen or fact.standing not in _ONE_SIDED or not fact.asserted or not states & _DONE:
+            if event.id in seen or fact.standing not in _ONE_SIDED or not fact.asserted:
                 continue
             seen.add(event.id)
             due = each.days.due[0][0]

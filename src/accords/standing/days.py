@@ -15,6 +15,7 @@ from accords.words import counted, date_in_words, say
 
 __all__ = [
     "Days",
+    "Deadline",
     "day_in_words",
     "day_of",
     "day_text",
@@ -47,9 +48,73 @@ class Days:
         return bool(self.spans)
 
     @property
+    def first(self) -> date | None:
+        """The first day; None where there is none, or no beginning."""
+        return _date(self.spans[0][0]) if self.spans else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day; None where there is none, or no end."""
+        return _date(self.spans[-1][1]) if self.spans else None
+
+    @property
+    def words(self) -> str:
+        """All of them in words; where there is none, that it never comes."""
+        return days_in_words(self) if self else say("day.never")
+
+    @property
     def dated(self) -> bool:
         """Whether any end of any stretch lies on the calendar."""
         return any(day not in (_EVER, _LATER) for span in self.spans for day in span)
+
+
+@frozen(kw_only=True)
+class Deadline:
+    """A deadline, as the days on which it may lie: as first ``stated``, as ``reported``, and whenever ``possible``.
+
+    ``reported`` is what has become of it after postponements and spells in the world that is as reported, ``possible``
+    the same in any world and under any reading.
+    """
+
+    stated: Days
+    reported: Days
+    possible: Days
+    moved_by_ids: tuple[str | None, ...] = ()
+    """Those on whose word alone it was postponed; None is a source that speaks for itself."""
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which it may lie, in any world; None where there is none."""
+        return self.possible.first
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it may lie, in any world; None where there is none, or it may never come."""
+        return None if self.possible.or_never else self.possible.last
+
+    @property
+    def words(self) -> str | None:
+        """The days as reported, in words; None where there is no deadline then."""
+        return self.reported.words if self.reported else None
+
+    @property
+    def original(self) -> str | None:
+        """The days as first stated, in ISO form; None without a deadline."""
+        return days_text(self.stated)
+
+    @property
+    def computed(self) -> str | None:
+        """The days as reported, after postponements and spells, in ISO form; None where there is no deadline then."""
+        return days_text(self.reported)
+
+    @property
+    def any_possible(self) -> str | None:
+        """Every day on which it may lie, in ISO form; None where the one that is reported is alone."""
+        return days_text(self.possible) if self.possible != self.reported else None
+
+
+def _date(day: str) -> date | None:
+    return None if day in (_EVER, _LATER) else date.fromisoformat(day[:10])
 
 
 def day_of(instant: Instant, axis: Axis) -> str:
@@ -120,9 +185,7 @@ def _span(first: str, last: str, day: Callable[[str], str]) -> str:
 
 def outer_days(days: Days) -> tuple[date, date] | None:
     """The first and last day of the calendar that may be meant; None where there is none, or no end to them."""
-    if not days or days.spans[0][0] == _EVER or days.spans[-1][1] == _LATER:
-        return None
-    return date.fromisoformat(days.spans[0][0][:10]), date.fromisoformat(days.spans[-1][1][:10])
+    return None if days.first is None or days.last is None else (days.first, days.last)
 
 
 def hour_of(days: Days) -> str | None:

@@ -8,8 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from accords.model.obligations import Obligation
-from accords.standing.days import Days, days_in_words, hour_of, outer_days
-from accords.standing.report import Deadline, InstanceStatus
+from accords.standing.days import Days, Deadline, days_in_words, hour_of, outer_days
+from accords.standing.instances import InstanceStatus
 from accords.standing.shapes import Timed, bucket_of, timed_bucket
 from accords.standing.values import Bucket, OtherDue
 from accords.words import Names, joined, say

@@ -7,14 +7,16 @@ from datetime import date
 
 from attrs import frozen
 
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NEVER
 from accords.engine.worlds.assess import Assessor
-from accords.model.agreement import Agreement
-from accords.standing.report import InstanceStatus, StatusReport, day_number, status
+from accords.model.agreement import Agreement, the_agreement
+from accords.model.scalars import as_tuple
+from accords.standing.instances import InstanceStatus, StatusReport
+from accords.standing.report import day_number, status
 
-__all__ = ["Change", "changes", "timeline"]
+__all__ = ["Change", "changes", "timeline", "two_days"]
 
 
 @frozen(kw_only=True)
@@ -62,20 +64,32 @@ def _compare(day: date, before: StatusReport, after: StatusReport) -> Iterator[C
             )
 
 
+def two_days(between: tuple[DateLike, DateLike]) -> tuple[DateLike, DateLike]:
+    """``between``, which a caller hands over. Raises TypeError for a text or a set, ValueError unless there are two."""
+    days = as_tuple(between)
+    if len(days) != 2:
+        raise ValueError(f"between has two dates, the first and the last, not {len(days)}")
+    return days[0], days[1]
+
+
 def changes(
     agreement: Agreement,
     *,
-    between: tuple[Edtf | str | date, Edtf | str | date],
-    known_by: Edtf | str | date | None = None,
+    between: tuple[DateLike, DateLike],
+    known_by: DateLike | None = None,
 ) -> tuple[Change, ...]:
     """What differs between the status at one date and at another, each from what was known by then.
 
     With ``known_by`` both are computed from what was known by that day, as in ``timeline``: what differs then is
     what the changes of the timeline after the first date and up to the second amount to. Raises ValueError where the
     second date comes before the first, and for dates that cannot be read.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> [(each.obligation_id, each.after.name) for each in accords.changes(deal, between=("1911-09-01", "1911-10-01"))]
+    [('repair-landing', 'overdue, nothing reported')]
     """
-    axis = Axis.of(agreement)
-    first, last = (day_number(when, axis) for when in between)
+    axis = Axis.of(the_agreement(agreement))
+    first, last = (day_number(when, axis) for when in two_days(between))
     if last < first:
         raise ValueError("the second date comes before the first")
     days = [axis.day(instant) for instant in (first, last)]
@@ -83,14 +97,18 @@ def changes(
     return tuple(_compare(date.fromordinal(days[1]), before, after))
 
 
-def timeline(agreement: Agreement, *, known_by: Edtf | str | date) -> tuple[Change, ...]:
+def timeline(agreement: Agreement, *, known_by: DateLike) -> tuple[Change, ...]:
     """Every change of any status up to ``known_by``, from what was known by then, in the order of days.
 
     The status is computed anew for every day on which something can change: where a span of days that decides an
     instance begins or ends. That is a few days for each event and condition. Raises ValueError for a date that
     cannot be read.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> [(each.day, each.obligation_id) for each in accords.timeline(deal, known_by="1911-12-31")][-1]
+    ('1911-10-01', 'repair-landing')
     """
-    axis = Axis.of(agreement)
+    axis = Axis.of(the_agreement(agreement))
     last = day_number(known_by, axis)
     known = axis.day(last)
     marks = {axis.day(mark) for mark in Assessor(agreement, axis, last, last).marks() if mark < NEVER}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from attrs import define, evolve, field, frozen
 
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import union
 from accords.engine.facts.knowledge import Visible
@@ -51,6 +50,8 @@ __all__ = ["Judge", "Judged"]
 _TOLD = 12
 """How many matters that would change a standing a row tells; the proof of ``accords status`` has them all."""
 
+_FIRST = (Shape.CONTESTED, Shape.BREACHED, Shape.ONE_SIDED)
+"""Of several turns one of these shapes speaks for the duty, unless another turn is overdue."""
 _ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
 
 
@@ -88,8 +89,8 @@ class Judge:
         agreement: Agreement,
         names: Names,
         sources: Mapping[str, SourceRow],
-        as_of: Edtf | str | date,
-        known_by: Edtf | str | date | None,
+        as_of: DateLike,
+        known_by: DateLike | None,
     ) -> Judge:
         """A judge for ``agreement``, who works out the status of everything in it at once.
 
@@ -163,11 +164,12 @@ class Judge:
 
     def judged(self, obligation: Obligation, obligor_ids: Iterable[str], instance: str) -> Judged:
         """Where ``obligation`` stands for those who bear it; ``instance`` is the id of the item in a checklist."""
-        ratings = tuple(self.accounts.assessments(obligation.id, instance))
+        obligors = frozenset(obligor_ids)
+        ratings = tuple(self.accounts.assessments(obligation.id, instance, obligors))
         if obligation.modality is Modality.DECLARES:
             return Judged(assessments=ratings)
         watches = tuple(self.accounts.watches(obligation.id))
-        found = self.found.get((obligation.id, frozenset(obligor_ids)), [])
+        found = self.found.get((obligation.id, obligors), [])
         if not found and self.not_followed is None:
             return Judged(assessments=ratings, watches=watches, standing=_not_arisen())
         if self.not_followed is not None:
@@ -261,8 +263,11 @@ def _would_change(remedies: Sequence[Remedy], names: Names) -> Iterator[str]:
         yield say("would_change.more", count=len(remedies) - _TOLD)
 
 
-def _urgency(standing: StandingRow) -> tuple[int, str, int]:
-    return _ORDER[standing.bucket], standing.due_last or "", standing.number or 0
+def _urgency(standing: StandingRow) -> tuple[int, int, str, int]:
+    """What is overdue comes first, then what sides see differently, and what was found; then by the time."""
+    told = _FIRST.index(standing.shape) if standing.shape in _FIRST else len(_FIRST)
+    pressing = -1 if standing.bucket is Bucket.OVERDUE else told
+    return pressing, _ORDER[standing.bucket], standing.due_last or "", standing.number or 0
 
 
 def _last_day(found: Iterable[Assessed], axis: Axis) -> str | None:

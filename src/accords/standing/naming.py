@@ -21,6 +21,7 @@ __all__ = [
     "agreement_name",
     "assumed_from",
     "claim_key",
+    "is_late",
     "name_of",
     "outcome_words",
     "possible_words",
@@ -39,6 +40,8 @@ class Heard(StrEnum):
 
 
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE))
+_PERFORMED = _DONE | {State.EXERCISED}
+_OVERDUE = ("states.overdue", "states.overdue_partly", "states.overdue_no_act", "states.not_in_time")
 _UNSEEN_ONCE = {
     frozenset((*_DONE, State.BREACHED)): "states.overdue",
     frozenset((State.FULFILLED, State.BREACHED)): "states.overdue",
@@ -76,6 +79,9 @@ _UNSEEN_CONTINUING = {
 }
 """The states that are left where nobody says anything → the phrase for them."""
 
+_UNARISEN = frozenset((State.CONDITIONAL, State.ACTIVE, State.FULFILLED))
+"""The states of what has not arisen yet: whoever waits for nothing may act all the same."""
+
 _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
@@ -103,8 +109,10 @@ class Context:
     ahead: bool = False
     claimed_by: tuple[str | None, ...] = ()
     reported_by: tuple[str | None, ...] = ()
+    unarisen: bool = False
+    """Whether it is due each time that something comes, and nothing that came makes it arise."""
     aside: frozenset[State] = frozenset()
-    """States that rest on nothing but an excuse which nobody reports: a name leaves them aside."""
+    """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
 
 
 @frozen
@@ -132,10 +140,21 @@ def with_names(context: Context, called: Callable[[str], str]) -> Context:
     )
 
 
+def is_late(states: frozenset[State], reported: State, context: Context) -> bool:
+    """Whether an act was for certain not performed in time as far as anybody says: the one meaning of *overdue*."""
+    left = states - context.aside
+    told = context.contested or (len(states) > 1 and context.claim) or (len(left) > 1 and context.heard is Heard.ACT)
+    if told or context.continuing or reported in _PERFORMED:
+        return False
+    return State.BREACHED in left and left <= _PERFORMED | {State.BREACHED}
+
+
 def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     """What people read for a set of states."""
     if context.contested:
         return say("states.contested")
+    if context.unarisen and not context.claim and context.heard is Heard.NOTHING and states <= _UNARISEN:
+        return say("turn.none")
     if len(states) == 1:
         return _alone(reported, context)
     if context.claim:
@@ -147,7 +166,7 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     if len(left) == 1 and reported in left and reported is not State.BREACHED:
         return _alone(reported, context)
     phrase = (_UNSEEN_CONTINUING if context.continuing else _HEARD[context.heard]).get(left)
-    if phrase is None:
+    if phrase is None or (phrase in _OVERDUE and not is_late(states, reported, context)):
         return _several(states, reported, context.continuing)
     if context.part and not context.continuing:
         parts = [each if isinstance(each, str) else part_in_words(each) for each in context.part]

@@ -6,9 +6,8 @@ A proof holds moments and keys; whoever shows it puts them into words.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from datetime import date
 
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import ALWAYS, NOT_EVER, Moment
 from accords.engine.days.spells import Spell
@@ -20,16 +19,19 @@ from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.proposals import Means
 from accords.engine.worlds.rows import agreement_terms, rows_of
 from accords.engine.worlds.settling import proposals
-from accords.model.agreement import Agreement, Term
+from accords.model.agreement import Agreement, the_agreement
+from accords.model.conclusion import Term
 from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event
 from accords.model.walk import SLOTS, term_events
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_of
+from accords.standing.instances import InstanceStatus
 from accords.standing.naming import assumed_from
 from accords.standing.proof import Proof, ProvenSlot, Reckoning, Remedy, Said, Standstill
-from accords.standing.report import InstanceStatus, day_number, status_of
+from accords.standing.report import day_number, refuse_unknown_precision, status_of
 from accords.standing.trees import tree_of
+from accords.suggest import UnknownIdError
 from accords.vocabulary import Act, EventKind
 
 __all__ = ["explain", "prove", "said_about", "said_about_all", "said_besides"]
@@ -57,6 +59,9 @@ _DAYS_OF_ALL = (("bound", "in_force"), ("provisional", "provisional"), ("ended",
 _CLOSING = ("due", "ends")
 """Where a period stands for its last moment."""
 
+_OF_TURN = ("not_before", "due", "ends")
+"""What is stated of the first turn and shifted for the others."""
+
 _OF_ALL = (
     EventKind.TERMINATION,
     EventKind.SUPERSESSION,
@@ -74,16 +79,22 @@ def explain(
     agreement: Agreement,
     obligation_id: str,
     *,
-    as_of: Edtf | str | date,
-    known_by: Edtf | str | date | None = None,
+    as_of: DateLike,
+    known_by: DateLike | None = None,
     precision: str = "interval",
 ) -> tuple[Proof, ...]:
     """The proof for every instance of one duty, or of the agreement itself by its own id.
 
-    Raises KeyError for an unknown id and ValueError for dates that cannot be read.
+    Raises UnknownIdError for an unknown id and ValueError for dates that cannot be read.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> [str(state) for proof in accords.explain(deal, "no-tolls", as_of="1911-10-01") for state in proof.states]
+    ['active', 'breached']
     """
-    if obligation_id not in {agreement.id, *(duty.id for duty in agreement.obligations)}:
-        raise KeyError(obligation_id)
+    known = (the_agreement(agreement).id, *(duty.id for duty in agreement.obligations))
+    if obligation_id not in known:
+        raise UnknownIdError(obligation_id, "obligation", known)
+    refuse_unknown_precision(precision)
     axis = Axis.of(agreement)
     t = day_number(as_of, axis)
     k = t if known_by is None else day_number(known_by, axis)
@@ -145,14 +156,17 @@ def said_besides(assessor: Assessor, told: Container[str]) -> tuple[Said, ...]:
 
 
 def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
-    duty, scope = found.instance.duty, assessor.solver.builder.scope(found.instance)
+    duty, builder = found.instance.duty, assessor.solver.builder
+    scope, of_turn = builder.scope(found.instance), builder.turn_scope(found.instance)
+    rolled = found.instance.window is not None and found.instance.number != 1
     replaced = terms.reading.replaces if terms.reading is not None else None
     slots: list[ProvenSlot] = []
     for name in SLOTS:
         condition = getattr(replaced, name, None) if replaced is not None else None
         condition = condition if condition is not None else getattr(duty, name)
-        if condition is not None:
-            slots.append(ProvenSlot(name=name, tree=tree_of(assessor, condition, name in _CLOSING, scope)))
+        if condition is not None and not (rolled and name in _OF_TURN):
+            asked = of_turn if name in _OF_TURN else scope
+            slots.append(ProvenSlot(name=name, tree=tree_of(assessor, condition, name in _CLOSING, asked)))
     return Reckoning(
         reading_id=terms.reading.id if terms.reading is not None else None,
         states=frozenset(rows_of(found.instance, (terms,), assessor.t)),

@@ -12,8 +12,8 @@ from attrs import evolve, frozen
 
 from accords.engine.days.moments import Instant
 from accords.engine.facts.knowledge import Visible
-from accords.model.agreement import Agreement, RatingScale
-from accords.model.events import Assessment
+from accords.model.agreement import Agreement
+from accords.model.events import Assessment, RatingScale
 from accords.model.obligations import Obligation
 from accords.standing.amounts import number_text
 from accords.vocabulary import Dimension, Scale

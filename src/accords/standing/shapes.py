@@ -5,11 +5,11 @@ from __future__ import annotations
 from accords.engine.terms.table import State
 from accords.model.conditions import Condition, Never, Prose, Vague
 from accords.model.obligations import Obligation
+from accords.standing.instances import InstanceStatus
 from accords.standing.naming import Heard
-from accords.standing.report import InstanceStatus
 from accords.standing.values import Bucket, Shape
 
-__all__ = ["Timed", "bucket_of", "is_open", "is_overdue", "shape_of_status", "timed_bucket"]
+__all__ = ["Timed", "bucket_of", "is_open", "shape_of_status", "timed_bucket"]
 
 _OVER = frozenset(
     {
@@ -37,8 +37,11 @@ Timed = (Bucket.OVERDUE, Bucket.PASSED, Bucket.WITHIN_7_DAYS, Bucket.WITHIN_30_D
 
 
 def shape_of_status(found: InstanceStatus) -> Shape:
-    """The shape; never one that says more than every state that is possible."""
-    states, context = found.states, found.context
+    """The shape; never one that says more than every state that is possible, leaving aside what only a suspension or an
+    excuse brings that nobody reports; what is breached but for one is breached for certain nowhere."""
+    states, context = found.states - found.context.aside, found.context
+    if states in (frozenset(), {State.BREACHED}):
+        states = found.states
     if context.contested:
         return Shape.CONTESTED
     if states <= _DONE:
@@ -75,28 +78,18 @@ def is_open(found: InstanceStatus) -> bool:
     return not found.states <= _OVER
 
 
-def is_overdue(found: InstanceStatus) -> bool:
-    """Whether the deadline has passed for certain, and nobody says that the duty was performed by then.
-
-    Nothing is overdue because of one side's word, by a vague date, or while another deadline is possible.
-    """
-    left = found.states - found.context.aside
-    told = found.context.contested or _is_one_sided(found) or found.as_reported in _DONE
-    return is_open(found) and not told and State.BREACHED in left and left <= _DONE | {State.BREACHED}
-
-
 def bucket_of(found: InstanceStatus, duty: Obligation, away: tuple[int, int] | None) -> Bucket:
     """When the duty is to be looked at; ``away`` are the outer days of its deadline, counted from the day asked."""
     if not is_open(found):
         return Bucket.ENDED
+    if found.is_overdue:
+        return Bucket.OVERDUE
     if found.as_reported in (State.CONDITIONAL, State.NOT_IN_FORCE) and not found.context.contested:
         return Bucket.WAITING
     if found.context.continuing:
         return Bucket.CONTINUING
     if away is None:
-        return _undated(duty.due)
-    if is_overdue(found):
-        return Bucket.OVERDUE
+        return Bucket.STANDING_STILL if found.as_reported in _STANDING_STILL else _undated(duty.due)
     first, last = away
     return Bucket.PASSED if last < 0 else timed_bucket(max(first, 0))
 

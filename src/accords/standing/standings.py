@@ -11,12 +11,12 @@ from accords.model.obligations import Obligation
 from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, days_in_words, hour_of, outer_days
 from accords.standing.deadlines import looked_at, moved_by, other_dues
+from accords.standing.instances import InstanceStatus
 from accords.standing.naming import outcome_words, state_words
-from accords.standing.report import InstanceStatus
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words, matters_in_words
 from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow
-from accords.words import Names, say
+from accords.words import Names, condition_in_words, joined, say
 
 __all__ = ["disputes_of", "standing_of"]
 
@@ -56,9 +56,18 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         possible=tuple(_possible(found, state, row) for state, row in found.rows),
         disputes=disputes_of(found, names),
         flags=found.flags,
-        flag_words=tuple(flag_in_words(flag, found.quiet_since) for flag in found.flags),
+        flag_words=tuple(flag_in_words(flag, found.quiet_since, _stated(flag, duty, names)) for flag in found.flags),
         assumptions=found.assumptions,
     )
+
+
+def _stated(flag: str, duty: Obligation, names: Names) -> str:
+    """What a suspension or an excuse hangs on that nobody reports; empty where the duty itself does not say."""
+    if flag == "may_be_suspended":
+        return joined([condition_in_words(each.starts, names) for each in duty.suspensions], "or")
+    if flag == "may_be_excused" and duty.excused_if is not None:
+        return condition_in_words(duty.excused_if, names)
+    return ""
 
 
 def disputes_of(found: InstanceStatus, names: Names) -> tuple[DisputeRow, ...]:

@@ -68,6 +68,7 @@ class Bucket(Vocabulary):
     NO_DATE = "no_date", "No deadline is stated."
     VAGUE = "vague", "The deadline is in vague words, and nothing is overdue by them."
     WAITING = "waiting", "It waits for a trigger, or its deadline for what it hangs on."
+    STANDING_STILL = "standing_still", "It is suspended or excused, so that no deadline runs."
     CONTINUING = "continuing", "It is kept from day to day."
     ENDED = "ended", "It is over for certain."
     DECLARED = "declared", "A declaration: nothing is to be done."

@@ -2,7 +2,7 @@
 
 from accords.validate.fixing import apply_fixes
 from accords.validate.placing import place
-from accords.validate.record import Examination, RecordSource, dump, examine, load, loads, validate
+from accords.validate.record import Examination, RecordSource, dump, examine, from_dict, load, loads, validate
 from accords.validate.stages import STAGES, VERSIONS
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "apply_fixes",
     "dump",
     "examine",
+    "from_dict",
     "load",
     "loads",
     "place",

@@ -30,6 +30,10 @@ def apply_fixes(text: str, findings: Iterable[Diagnostic]) -> str:
     """``text`` with every fix of ``findings`` made at its exact place; nothing else is changed.
 
     Of two fixes at one place the first is made. An edit whose place is no text in quotation marks is left out.
+
+    >>> text = accords.dumps(accords.load("examples/minimal.accord.json")).replace('"title"', '"titel"')
+    >>> '"title"' in accords.apply_fixes(text, accords.validate(text).diagnostics)
+    True
     """
     lines = split_lines(text)
     edits: dict[int, tuple[int, str]] = {}

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, Protocol, TypeAlias, runtime_checkable
+from zoneinfo import ZoneInfo
 
 from attrs import evolve, frozen
 
 from accords.checks.identity.waivers import apply_waivers
-from accords.codec import dumps, unstructure
-from accords.dates import parse_date
+from accords.codec import dumps, misplaced, unstructure
+from accords.dates import as_optional_date
 from accords.diagnostics import Diagnostic, InvalidRecordError, Report, Stage, Waived, diagnose
 from accords.model.agreement import Agreement
+from accords.pointer import in_words, to_pointer
 from accords.reading import Limits, ReadText, read_bytes, read_path, read_stream, read_text
 from accords.settings import Settings
 from accords.validate.fixing import keep_safe
 from accords.validate.placing import place, place_each
 from accords.validate.stages import run_stages, sound_agreement
-from accords.writing import write_whole
+from accords.writing import write_into, write_whole
 
-__all__ = ["Examination", "RecordSource", "dump", "examine", "load", "loads", "validate"]
+__all__ = ["Examination", "RecordSource", "dump", "examine", "from_dict", "load", "loads", "validate"]
 
 RecordSource: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Mapping[str, Any] | Agreement
 """A record in any form: a path, JSON text or bytes, an open stream, plain JSON, or a value of the model."""
@@ -64,7 +67,10 @@ def validate(source: RecordSource, *, limits: Limits = _LIMITS, settings: Settin
         A report with the findings in the order of the text, the stages that ran, and what the record waives.
 
     Never raises for anything that is wrong with the record or with reading it, never changes ``source``, and
-    never touches the network.
+    never touches the network. Raises TypeError for what is no record in any form, such as a number.
+
+    >>> accords.validate({"accords_version": "1.0"}).errors[0].message
+    'an agreement needs `id`, `title`, `actors` and `parties`'
     """
     return examine(source, limits=limits, settings=settings).report
 
@@ -75,8 +81,18 @@ def load(source: str | os.PathLike[str] | IO[bytes] | IO[str], *, limits: Limits
     Raises:
         InvalidRecordError: it cannot be read, or the record has errors; its ``report`` says which. Warnings
             do not stop it.
+        ValueError: it is JSON text, which is for ``loads``.
+        TypeError: it is something else, such as a mapping, which is for ``from_dict``.
+
+    >>> accords.load("examples/minimal.accord.json").title
+    'Ferry agreement between Ruritania and Graustark (invented)'
     """
-    return _loaded(_read(Path(source) if isinstance(source, str) else source, limits))
+    if isinstance(source, str):
+        if _is_text(source):
+            raise ValueError(f"this is JSON text and not a path: {source.strip()!r:.40}; loads reads it")
+        source = Path(source)
+    _refuse_other(source, (os.PathLike, _Stream), "a path or an open stream")
+    return _loaded(_read(source, limits))
 
 
 def loads(text: str | bytes, *, limits: Limits = _LIMITS) -> Agreement:
@@ -84,17 +100,49 @@ def loads(text: str | bytes, *, limits: Limits = _LIMITS) -> Agreement:
 
     Raises:
         InvalidRecordError: the record has errors; its ``report`` says which. Warnings do not stop it.
+        TypeError: it is neither text nor bytes.
+
+    >>> accords.loads(accords.dumps(accords.load("examples/minimal.accord.json"))).id
+    'ruritania-graustark-ferry'
     """
+    _refuse_other(text, (str, bytes), "text or bytes")
     return _loaded(read_text(text, limits=limits) if isinstance(text, str) else read_bytes(text, limits=limits))
 
 
-def dump(agreement: Agreement, path: str | os.PathLike[str]) -> None:
-    """Write ``agreement`` to ``path`` in canonical layout, UTF-8. The file is replaced whole or not at all.
+def from_dict(data: Mapping[str, Any], *, limits: Limits = _LIMITS) -> Agreement:
+    """Load the record in plain JSON, as ``to_dict`` and ``json.load`` give it.
 
     Raises:
-        OSError: it cannot be written.
+        InvalidRecordError: the record has errors; its ``report`` says which. Warnings do not stop it.
+        TypeError: it is no mapping.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> accords.from_dict(accords.to_dict(deal)) == deal
+    True
     """
-    write_whole(path, dumps(agreement))
+    _refuse_other(data, (Mapping,), "a mapping")
+    examination = _examine_plain(data, limits, _SETTINGS)
+    if examination.agreement is None:
+        raise InvalidRecordError(examination.report)
+    return examination.agreement
+
+
+def dump(agreement: Agreement, target: str | os.PathLike[str] | IO[bytes] | IO[str]) -> None:
+    """Write ``agreement`` in canonical layout, UTF-8, to a file or to an open stream, which is not closed.
+
+    A file is replaced whole or not at all. Raises OSError where it cannot be written, TypeError for what is no record.
+
+    >>> import sys
+    >>> accords.dump(accords.new_record(title="Ferry", parties=("North", "South")), sys.stdout)  # doctest: +ELLIPSIS
+    {
+      "accords_version": "1.0",
+      "id": "ferry",
+    ...
+    """
+    if isinstance(target, (str, os.PathLike)):
+        write_whole(target, dumps(agreement))
+    else:
+        write_into(target, dumps(agreement))
 
 
 def examine(
@@ -108,6 +156,7 @@ def examine(
 
     ``file`` is the name of a stream, text or bytes in findings; of a stream by default the one that it has itself.
     """
+    _refuse_other(source, (Agreement, Mapping, str, bytes, os.PathLike, _Stream), "a record in any of its forms")
     if isinstance(source, (Agreement, Mapping)):
         return _examine_plain(source, limits, settings)
     return _examine_reading(_read(source, limits, file), settings)
@@ -126,6 +175,16 @@ def _read(
     return read_stream(source, file=file or (name if isinstance(name, str) else None), limits=limits)
 
 
+@runtime_checkable
+class _Stream(Protocol):
+    def read(self, size: int, /) -> str | bytes: ...
+
+
+def _refuse_other(value: object, wanted: tuple[type, ...], words: str) -> None:
+    if not isinstance(value, wanted):
+        raise TypeError(f"expected {words}, not {type(value).__name__} {value!r:.64}")
+
+
 def _is_text(source: str) -> bool:
     return "\n" in source or source.lstrip("\ufeff \t\r")[:1] in ("{", "[")
 
@@ -141,12 +200,13 @@ def _loaded(reading: ReadText) -> Agreement:
 def _examine_plain(source: Mapping[str, Any] | Agreement, limits: Limits, settings: Settings) -> Examination:
     """Plain JSON and built values are held to what they would be as text; that text has no places to point to."""
     try:
-        plain = unstructure(source) if isinstance(source, Agreement) else source
-        text = json.dumps(plain, default=_plain, ensure_ascii=False)
+        try:
+            plain = unstructure(source) if isinstance(source, Agreement) else source
+            text = json.dumps(plain, default=_plain, ensure_ascii=False)
+        except (TypeError, ValueError, AttributeError) as error:
+            return _stopped(*_not_json(source), why=error)
     except RecursionError:
         return _stopped(diagnose("ACC005", "objects and lists are nested too deep, or in a circle"))
-    except (TypeError, ValueError, AttributeError) as error:
-        return _stopped(diagnose("ACC103", f"the record holds a value that JSON has no form for: {error}"))
     examination = _examine_reading(read_text(text, limits=limits), settings)
     report = examination.report
     bare = tuple(_without_place(found) for found in report.diagnostics)
@@ -165,8 +225,16 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} {value!r:.64}")
 
 
-def _stopped(finding: Diagnostic) -> Examination:
-    return Examination(report=Report(diagnostics=(finding,), stages=("read",)))
+def _not_json(source: Mapping[str, Any] | Agreement) -> Iterator[Diagnostic]:
+    """A finding for each value that does not belong where it stands, so that the record cannot be written as JSON."""
+    for path, words in misplaced(source):
+        yield diagnose("ACC103", words, pointer=to_pointer(path), place=in_words(path, source))
+
+
+def _stopped(*findings: Diagnostic, why: Exception | None = None) -> Examination:
+    if not findings:
+        findings = (diagnose("ACC103", f"the record holds a value that JSON has no form for: {why}"),)
+    return Examination(report=Report(diagnostics=findings, stages=("read",)))
 
 
 def _examine_reading(reading: ReadText, settings: Settings) -> Examination:
@@ -180,8 +248,7 @@ def _examine_reading(reading: ReadText, settings: Settings) -> Examination:
         stages += outcome.stages
         agreement = outcome.agreement if Report(diagnostics=tuple(findings)).ok else None
         if outcome.agreement is not None and stages[-1] == "checks":
-            day = parse_date(settings.as_of).latest if settings.as_of else None
-            findings, waived = apply_waivers(outcome.agreement, findings, day)
+            findings, waived = apply_waivers(outcome.agreement, findings, _day_of(settings, outcome.agreement))
     counting = [found for found in findings if settings.counts(found.code, reading.file)]
     placed = place(counting, reading.text, reading.file)
     report = Report(
@@ -198,3 +265,14 @@ def _placed(waived: list[Waived], reading: ReadText, settings: Settings) -> tupl
     bare = (evolve(one.finding, fix=None) for one in counting)
     placed = place_each(bare, reading.text, reading.file)
     return tuple(evolve(one, finding=finding) for one, finding in zip(counting, placed, strict=True))
+
+
+def _day_of(settings: Settings, agreement: Agreement) -> date | None:
+    """The day by which waivers are judged: that of a moment in the time zone of the record."""
+    when = as_optional_date(settings.as_of)
+    if when is None or when.moment is None:
+        return None if when is None else when.latest
+    try:
+        return when.moment.astimezone(ZoneInfo(agreement.time_zone)).date()
+    except (OSError, ValueError, LookupError, OverflowError):  # there is no such zone, which is a finding of its own
+        return when.latest

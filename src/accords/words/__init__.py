@@ -10,7 +10,7 @@ from accords.words.conditions import (
 )
 from accords.words.english.records import PHRASES
 from accords.words.language import ENGLISH, Language, in_language, spoken
-from accords.words.names import Names, event_in_words, names_of, summary_in_words
+from accords.words.names import Names, event_in_words, heading_of, names_of, summary_in_words
 from accords.words.performance import performance_in_words, renewal_in_words, suspension_in_words
 from accords.words.phrasing import counted, few, joined, say, word
 from accords.words.quantities import claimed_quantity_in_words, quantity_in_words
@@ -30,6 +30,7 @@ __all__ = [
     "end_in_words",
     "event_in_words",
     "few",
+    "heading_of",
     "in_language",
     "joined",
     "last_moment_in_words",

@@ -11,10 +11,10 @@ from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 from accords.model.sources import Source
-from accords.vocabulary import Borne, InstanceChoice, Reaches
+from accords.vocabulary import Borne, InstanceChoice, Modality, Reaches
 from accords.words.phrasing import few, joined, say
 
-__all__ = ["Names", "event_in_words", "names_of", "summary_in_words"]
+__all__ = ["Names", "event_in_words", "heading_of", "names_of", "summary_in_words"]
 
 
 @frozen(kw_only=True)
@@ -104,7 +104,7 @@ class Names:
         obligation = self.obligations.get(obligation_id)
         if obligation is None:
             return obligation_id
-        return say("in_brackets", text=_phrase(obligation.label or obligation.action), more=obligation_id)
+        return say("in_brackets", text=_phrase(heading_of(obligation)), more=obligation_id)
 
     def turn(
         self, obligation_id: str, reaches: Reaches, number: int | None = None, which: InstanceChoice | None = None
@@ -119,6 +119,16 @@ class Names:
         elif which is not None:
             duty = say(f"duty.instances.{which.value}", duty=duty)
         return say(f"obligation.{reaches.value}", duty=duty)
+
+
+def heading_of(obligation: Obligation) -> str:
+    """What an obligation is called for short: its label, or what is to be done or left: ``must not fire``."""
+    if obligation.label is not None:
+        return obligation.label
+    modality = say(f"modality.{obligation.modality.value}")
+    if obligation.modality is Modality.DECLARES:
+        modality = say("modality.colon", modality=modality)
+    return say("duty.heading", modality=modality, action=obligation.action)
 
 
 def event_in_words(event: Event, defined: str | None = None) -> str:

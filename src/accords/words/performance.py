@@ -25,7 +25,8 @@ def performance_in_words(performance: Performance, agreement: Agreement | Names)
             names = names_of(agreement)
             if performance.obligation_id is not None:
                 return say("each_time.duty", duty=names.duty(performance.obligation_id))
-            return say("each_time", event=names.event(performance.event_id or ""))
+            key = "each_time" if performance.whose is None else f"each_time.{performance.whose}"
+            return say(key, event=names.event(performance.event_id or ""))
         case Recurring():
             parts = _turns(performance, names_of(agreement))
             return say("recurring", parts=say("comma").join(parts)) if parts else say("recurring.bare")

@@ -11,7 +11,7 @@ from accords.vocabulary import Counted
 from accords.words.names import Names, names_of
 from accords.words.phrasing import joined, say
 
-__all__ = ["claimed_quantity_in_words", "number_in_words", "quantity_in_words"]
+__all__ = ["claimed_quantity_in_words", "number_in_words", "of_measure", "quantity_in_words"]
 
 
 def quantity_in_words(quantity: Quantity, agreement: Agreement | Names) -> str:
@@ -22,16 +22,17 @@ def quantity_in_words(quantity: Quantity, agreement: Agreement | Names) -> str:
         low, high = number_in_words(least), number_in_words(most)
         exactly = say("quantity.exactly", amount=low)
         words = exactly if least == most else say("quantity.between", least=low, most=high)
-        words = _measured(words, quantity.measure, quantity.unit)
+        words = _of(quantity, words, low == high == "1")
     else:
         limits = [(key, amount) for key, amount in (("at_least", least), ("at_most", most)) if amount is not None]
         said = [_limited(key, amount, quantity, names) for key, amount in limits]
-        words = joined(said) or _measured(say("quantity.some"), quantity.measure, quantity.unit)
+        words = joined(said) or _of(quantity, say("quantity.some"))
     return say("quantity.level", amount=words) if quantity.counted is Counted.LEVEL else words
 
 
-def claimed_quantity_in_words(quantity: ClaimedQuantity, unit: str | None = None) -> str:
-    """An amount as somebody reports it: ``88 prisoners``, ``60 prisoners so far``; ``unit`` where it names none."""
+def claimed_quantity_in_words(quantity: ClaimedQuantity, asked: Quantity | None = None) -> str:
+    """An amount as somebody reports it: ``88 prisoners``, ``60 prisoners so far``; ``asked`` is that of the duty, whose
+    unit it has where it names none."""
     if quantity.amount is not None:
         words = number_in_words(quantity.amount)
     elif quantity.at_least is not None and quantity.at_most is not None:
@@ -43,7 +44,9 @@ def claimed_quantity_in_words(quantity: ClaimedQuantity, unit: str | None = None
         words = say("quantity.at_most", amount=number_in_words(quantity.at_most))
     else:
         words = say("quantity.some")
-    measured = _measured(words, quantity.measure, quantity.unit or unit)
+    unit = quantity.unit if quantity.unit is not None or asked is None else asked.unit
+    level = asked is not None and asked.counted is Counted.LEVEL
+    measured = of_measure(words, quantity.measure, unit, level=level, one=words == "1")
     return say("quantity.so_far", amount=measured) if quantity.so_far else measured
 
 
@@ -55,13 +58,20 @@ def number_in_words(number: Decimal) -> str:
 def _limited(key: str, amount: Amount, quantity: Quantity, names: Names) -> str:
     """One limit: ``at least 90 prisoners``, ``at least 3 prisoners for each one under the duty …``."""
     number = number_in_words(amount.times if isinstance(amount, Ratio) else amount)
-    words = _measured(say(f"quantity.{key}", amount=number), quantity.measure, quantity.unit)
+    words = _of(quantity, say(f"quantity.{key}", amount=number), number == "1")
     if not isinstance(amount, Ratio):
         return words
     return say("quantity.for_each", amount=words, duty=names.duty(amount.of_obligation_id))
 
 
-def _measured(words: str, measure: str, unit: str | None) -> str:
+def _of(quantity: Quantity, words: str, one: bool = False) -> str:
+    level = quantity.counted is Counted.LEVEL
+    return of_measure(words, quantity.measure, quantity.unit, level=level, one=one)
+
+
+def of_measure(words: str, measure: str, unit: str | None, *, level: bool, one: bool = False) -> str:
+    """A number with its unit and what is measured, each once: ``8,500 t of fish``, ``width: 20 m``, ``meetings: 1``."""
     if unit is None:
-        return say("quantity.counted", amount=words, measure=measure.strip())
-    return say("quantity.measured", amount=words, unit=unit.strip(), measure=measure.strip())
+        return say("quantity.named" if one else "quantity.counted", amount=words, measure=measure.strip())
+    key = "quantity.level_measured" if level else "quantity.measured"
+    return say(key, amount=words, unit=unit.strip(), measure=measure.strip())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from accords.model.agreement import Agreement, Calendar, Conclusion, Term
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Calendar, Conclusion, Term
 from accords.model.conditions import Offset, OnConclusion, OnEvent, OnObligation
 from accords.model.events import Claim, Event
 from accords.model.obligations import Linkage, Obligation, Suspension

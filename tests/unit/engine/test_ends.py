@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve
 
 from accords.model.actors import Party
-from accords.model.agreement import Agreement, Term
+from accords.model.agreement import Agreement
+from accords.model.conclusion import Term
 from accords.model.conditions import AllOf, Offset, OnConclusion, OnEntryIntoForce, OnEvent, OnObligation
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Renewal

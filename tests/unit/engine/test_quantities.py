@@ -9,7 +9,8 @@ import pytest
 
 from accords.codec import structure
 from accords.standing.amounts import number_text
-from accords.standing.report import InstanceStatus, status
+from accords.standing.instances import InstanceStatus
+from accords.standing.report import status
 
 OVERDUE = {"breached", "fulfilled", "fulfilled_late"}
 
@@ -112,7 +113,7 @@ def test_a_partly_performed_duty_says_how_much_and_who_claims_more() -> None:
         True,
     )
     assert [(told.speaker_id, told.low) for told in amount.told] == [("debtor", "90"), ("creditor", "88")]
-    assert found.name == "overdue, partly performed: 88 of 90 prisoners"
+    assert found.name == "overdue, partly performed: at least 88 of 90 prisoners"
 
 
 MOST = {"measure": "fish", "at_most": 8500}

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from accords.codec import structure
-from accords.standing.report import InstanceStatus, StatusReport, status
+from accords.standing.instances import InstanceStatus, StatusReport
+from accords.standing.report import status
 
 DAY = "2023-06-30"
 

@@ -167,6 +167,8 @@ def _idle_fields(duty: Obligation) -> Iterator[tuple[str, str]]:
                 yield name, why
         if isinstance(duty.performance, (Recurring, EachTime)):
             yield "performance", why
+    if isinstance(duty.performance, EachTime) and duty.performance.whose and duty.performance.event_id is None:
+        yield "performance", "`whose` is of what happens, and the turns of another duty are told by their numbers"
     if not duty.owed_after_breach:
         if declares or duty.modality is Modality.MAY:
             what = "declaration" if declares else "power or permission"

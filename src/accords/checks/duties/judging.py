@@ -9,7 +9,7 @@ from decimal import Decimal
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.acting import Acting
-from accords.model.agreement import RatingScale
+from accords.model.events import RatingScale
 from accords.pointer import Path
 from accords.prose import listed, quoted, with_article
 from accords.suggest import nearest

@@ -9,9 +9,9 @@ from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.acting import Acting
 from accords.model.actors import Party, ThirdParty
-from accords.model.agreement import RatingScale
+from accords.model.events import RatingScale
 from accords.model.obligations import EachTime, Obligation, Recurring
-from accords.prose import quoted
+from accords.prose import listed, quoted
 from accords.vocabulary import Borne, EventKind, Modality, Says
 
 __all__ = ["PARTS"]
@@ -130,6 +130,42 @@ def in_turn_without_turns(index: Index) -> Iterator[Diagnostic]:
             )
 
 
+def each_time_of_somebody(index: Index) -> Iterator[Diagnostic]:
+    """ACC545: a duty of several arises each time that one of them does something, and it is not said for whom."""
+    happened: dict[str, list[int]] = {}
+    for place, event in enumerate(index.agreement.events):
+        if event.claims:
+            happened.setdefault(event.occurrence_of_id or event.id, []).append(place)
+    acting = Acting(index.agreement)
+    for place, duty in enumerate(index.agreement.obligations):
+        turns = duty.performance
+        if not isinstance(turns, EachTime) or duty.borne is not Borne.EACH or len(duty.obligor_ids) < 2:
+            continue
+        path = ("obligations", place, "performance")
+        for at in happened.get(turns.event_id or "", ()):
+            event = index.agreement.events[at]
+            named, where = f'"{event.id}"', ("events", at, "actor_ids")
+            doers = {one for actor in event.actor_ids for one in acting.behind(actor)}.intersection(duty.obligor_ids)
+            if turns.whose is None and doers and not doers.issuperset(duty.obligor_ids):
+                yield index.found(
+                    "ACC545",
+                    f"{named} is the doing of {listed(sorted(doers)[:6])}, and makes the duty arise for all who owe it",
+                    (*path, "event_id"),
+                    help="add `whose`: own where it arises for who did it, others where it arises for all others; a "
+                    "duty that arises for all of them needs nothing",
+                    related=((where, "who did it"),),
+                )
+                break
+            if turns.whose is not None and not event.actor_ids:
+                yield index.found(
+                    "ACC545",
+                    "nobody is named who did it, and so it makes the duty arise for nobody",
+                    ("events", at, "summary"),
+                    help="name who did it in `actor_ids`",
+                    related=(((*path, "whose"), f'for whom "{duty.id}" arises'),),
+                )
+
+
 def _fault(scale: RatingScale) -> str | None:
     limits = [one for one in (scale.minimum, scale.maximum) if one is not None]
     values = [level.value for level in scale.levels]
@@ -195,5 +231,6 @@ PARTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
     ("ACC542", voice_unstated),
     ("ACC543", in_turn_without_turns),
     ("ACC544", finding_of_nobody),
+    ("ACC545", each_time_of_somebody),
 )
 """Code → the check that yields it."""

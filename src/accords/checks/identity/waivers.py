@@ -10,7 +10,8 @@ from attrs import evolve
 from accords.checks.lookups.index import Index, build_index
 from accords.checks.lookups.waived import Cover, Covers
 from accords.diagnostics import Diagnostic, Waived, diagnose
-from accords.model.agreement import Agreement, Waiver
+from accords.model.agreement import Agreement
+from accords.model.coding import Waiver
 from accords.rules import RULES, Severity
 from accords.suggest import nearest
 

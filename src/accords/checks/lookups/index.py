@@ -11,29 +11,14 @@ from attrs import field, frozen
 
 from accords.compiling import Code, Function, Made
 from accords.diagnostics import Diagnostic, Place, diagnose, rename
-from accords.model.actors import Actor
-from accords.model.agreement import Agreement, RatingScale, Relation
+from accords.model.additions import KINDS
+from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, OnEntryIntoForce
-from accords.model.events import Claim, Event
-from accords.model.obligations import Obligation, Reading
 from accords.model.scalars import ReferenceKind
-from accords.model.sources import Source
 from accords.model.walk import layout_of
 from accords.pointer import Path, in_words, to_pointer
 
 __all__ = ["Index", "Mention", "Owner", "build_index"]
-
-_KINDS: dict[type, ReferenceKind] = {
-    Actor: "actor",
-    Source: "source",
-    Obligation: "obligation",
-    Event: "event",
-    Claim: "claim",
-    Reading: "reading",
-    Relation: "relation",
-    RatingScale: "scale",
-    **dict.fromkeys(get_args(Condition), "condition"),
-}
 
 
 class Owner(NamedTuple):
@@ -155,7 +140,7 @@ def _entering(cls: type) -> Function:
     mention = code.name(Mention)
     layout = layout_of(cls)
     if layout.own is not None:
-        owner = f"{code.name(Owner)}(own, {_KINDS[cls]!r}, path, value)"
+        owner = f"{code.name(Owner)}(own, {KINDS[cls]!r}, path, value)"
         code.add(f"if (own := value.{layout.own}) is not None: within += (own,); sheet.owners.append({owner})")
     if cls is OnEntryIntoForce:
         code.add(f"sheet.entries.append({mention}('', 'condition', (*path, 'kind'), within))")

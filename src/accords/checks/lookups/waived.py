@@ -9,7 +9,8 @@ from typing import Any
 from attrs import define, field
 
 from accords.diagnostics import Diagnostic
-from accords.model.agreement import Agreement, Waiver
+from accords.model.agreement import Agreement
+from accords.model.coding import Waiver
 
 __all__ = ["Cover", "Covers"]
 

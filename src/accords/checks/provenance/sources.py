@@ -10,7 +10,7 @@ from accords.checks.lookups.days import first_published
 from accords.checks.lookups.index import Index
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
-from accords.model.agreement import NatureView
+from accords.model.conclusion import NatureView
 from accords.model.events import Assessment, Claim, Monitoring
 from accords.model.obligations import Reading
 from accords.model.sources import Citation, Source
@@ -163,7 +163,10 @@ def known_before_published(index: Index) -> Iterator[Diagnostic]:
                 "ACC410",
                 f"it was known on {claim.known_on}, and what it cites was published on {published}",
                 (*path, "known_on"),
-                "correct one of the two days; where somebody else said it first, name them in `claimed_by_id`",
+                "correct one of the two days; where somebody else said it first, name them in `claimed_by_id`"
+                if claim.claimed_by_id is None
+                else "correct one of the two days; where the source only repeats what was said before, give the kind "
+                "of a report",
             )
 
 

@@ -12,7 +12,7 @@ from accords.checks.lookups.index import Index
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
 from accords.model.actors import ActorName, ActsFor, Party
-from accords.model.agreement import Calendar, ProvisionalApplication
+from accords.model.conclusion import Calendar, ProvisionalApplication
 from accords.model.conditions import NoEvent, OnConclusion, OnDate
 from accords.model.events import Claim, Event, Monitoring
 from accords.model.obligations import Obligation, ReadingTerms, Recurring, Suspension

@@ -133,16 +133,19 @@ class Axis:
         anchor_day: AnchorDay = AnchorDay.EXCLUDED,
         month_end: MonthEnd = MonthEnd.CLIP,
         times: int = 1,
-        closing: bool | None = True,
+        closing: bool = True,
+        *,
+        same_hour: bool = False,
     ) -> tuple[Instant, ...]:
         """Where ``times`` durations after ``instant`` lie, counted in one step from it.
 
-        Days, months and years lead to a day: its last instant if ``closing``, its first if not; None keeps the time
-        of day. Hours are counted exactly. There are two where a month has no such day and nothing is stated.
+        Days, months and years lead to a day: its last instant if ``closing``, its first if not; with ``same_hour``
+        the clocks show then what they show now. Hours are counted exactly. There are two where a month has no such
+        day and nothing is stated.
         """
         if not self.on_calendar(instant):
             return (instant,)
-        here, minute = divmod(instant, self.grain)
+        here = instant // self.grain
         days = duration.total_days * times
         seconds = duration.exact_seconds * times
         months = duration.total_months * times
@@ -155,12 +158,22 @@ class Axis:
             if not 0 < day <= LAST_DAY:
                 found.add(BEGIN if day <= 0 else NEVER)
             elif seconds:
-                found.update(self._hours(day * self.grain + minute, seconds))
-            elif closing is None:
-                found.add(day * self.grain + minute)
+                found.update(self._hours(self._same_hour(instant, day, closing), seconds))
+            elif same_hour:
+                found.add(self._same_hour(instant, day, closing))
             else:
                 found.add(self.closing(day) if closing else self.opening(day))
         return tuple(sorted(found))
+
+    def _same_hour(self, instant: Instant, day: Day, late: bool) -> Instant:
+        """The instant of ``day`` at which clocks show the same; of an hour that they skip or repeat the last, if
+        ``late``, or the first."""
+        minute = instant % self.grain
+        time = None if self.zone is UTC or day == instant // self.grain or not minute else self.clock(instant)
+        if time is None:
+            return day * self.grain + minute
+        there = datetime.combine(date.fromordinal(day), time.time(), self.zone)
+        return (max if late else min)(self.at(there), self.at(there.replace(fold=1)))
 
     def _hours(self, instant: Instant, seconds: int) -> tuple[Instant, ...]:
         if self.grain == 1:  # a record that states hours has an axis of minutes: here only days are asked for
@@ -184,17 +197,19 @@ class Axis:
         anchor_day: AnchorDay = AnchorDay.EXCLUDED,
         month_end: MonthEnd = MonthEnd.CLIP,
         times: int = 1,
-        closing: bool | None = True,
+        closing: bool = True,
+        *,
+        same_hour: bool = False,
     ) -> Moment:
         """Both ends of every span shifted; never stays never."""
         if moment == NOT_EVER:
             return moment
         spans = []
         for first, last in moment:
-            moved = self.shift(first, duration, anchor_day, month_end, times, closing)
+            moved = self.shift(first, duration, anchor_day, month_end, times, closing, same_hour=same_hour)
             low, high = moved[0], moved[-1]
             if first != last:
-                high = self.shift(last, duration, anchor_day, month_end, times, closing)[-1]
+                high = self.shift(last, duration, anchor_day, month_end, times, closing, same_hour=same_hour)[-1]
             if first == last and high - low > 1:
                 spans += [(instant, instant) for instant in moved]
             elif last == NEVER and first < NEVER:
@@ -249,3 +264,10 @@ class Axis:
         if moment == NOT_EVER:
             return moment
         return union((min(first + 1, NEVER), min(last + 1, NEVER)) for first, last in moment)
+
+    def instant_before(self, moment: Moment) -> Moment:
+        """Every instant moved to the one before it; never stays never."""
+        if moment == NOT_EVER:
+            return moment
+        calendar = self.on_calendar
+        return union((a - 1 if calendar(a) else a, b - 1 if calendar(b) else b) for a, b in moment)

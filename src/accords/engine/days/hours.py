@@ -63,7 +63,7 @@ def states_hours(record: Agreement) -> bool:
                 return True
             if claim.until is not None and claim.until.moment is not None:
                 return True
-    return any(part is not None and part != () and _hours_in(part) for part in _dated(record))
+    return any(_hours_in(part) for part in _dated(record) if part is not None and part != ())
 
 
 def _dated(record: Agreement) -> Iterator[object]:
@@ -72,6 +72,9 @@ def _dated(record: Agreement) -> Iterator[object]:
         yield from (party.bound_from, party.bound_until)
     for duty in record.obligations:
         yield from (duty.trigger, duty.not_before, duty.due, duty.ends, duty.excused_if, duty.performance)
-        yield from (duty.suspensions, duty.renewal, *(reading.replaces for reading in duty.readings))
+        yield from (duty.suspensions, duty.renewal)
+        for reading in duty.readings:
+            yield reading.replaces
     for event in record.events:
-        yield from (event.defined_as, event.new_due, event.finding)
+        if event.defined_as is not None or event.new_due is not None or event.finding is not None:
+            yield from (event.defined_as, event.new_due, event.finding)

@@ -32,7 +32,7 @@ class Spell(NamedTuple):
     deadlines: bool = True
     """Whether it bears on deadlines at all."""
     told: bool = True
-    """Whether anybody reports it: an excuse that nobody does moves no deadline, and is possible all the same."""
+    """Whether anybody reports it: one that nobody does moves no deadline, and is possible all the same."""
 
     @property
     def widest(self) -> tuple[Instant, Instant]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from accords.model.agreement import Calendar
+from accords.model.conclusion import Calendar
 from accords.vocabulary import Weekday
 
 __all__ = ["Workdays"]

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from attrs import field, frozen
-
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, Span, clip, maybe, union
 from accords.engine.facts.hearing import Hearing, Word
 from accords.engine.facts.knowledge import Ruling, Statement
@@ -33,8 +31,7 @@ class Standing(StrEnum):
     CHARGED = "charged"
 
 
-@frozen
-class Fact:
+class Fact(NamedTuple):  # a tuple, for one is made of every happening towards all that it bears on
     """What is known of one happening, as it bears on one instance of a duty.
 
     ``days`` are the days on which it may have happened, never included. ``asserted`` are the days that
@@ -52,12 +49,19 @@ class Fact:
     deniers: tuple[str | None, ...] = ()
     disputed: bool = False
     flags: tuple[str, ...] = ()
-    used: tuple[Statement, ...] = field(default=(), repr=False)
+    used: tuple[Statement, ...] = ()
 
     @property
     def certain(self) -> bool:
         """Whether it is sure to have happened, or to happen, on one of its days."""
         return self.days[-1][1] != NEVER
+
+    @property
+    def of_one_side(self) -> Fact:
+        """The same as a mere claim: that it was declared is one thing, that it takes effect another."""
+        if self.standing not in (Standing.ESTABLISHED, Standing.REPORTED):
+            return self
+        return self._replace(standing=Standing.CLAIMED, days=maybe(self.days))
 
 
 def common_days(spans: Sequence[Span]) -> tuple[Moment, bool]:
@@ -83,17 +87,23 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
 
     ``statements`` include what is told of findings that do not settle it; ``rulings`` are those that do.
     """
-    denying = [s for s in statements if s.says is Says.NOT_OCCURRED]
-    asserting = [s for s in statements if not s.ahead and s.says in _ASSERTING]
-    planned = [(s.first, s.last) for s in statements if s.ahead and s.says in _ASSERTING]
-    untils = [s.until for s in asserting if s.until is not None]
-    yes = [ruling for ruling in rulings if ruling.verdict is Verdict.OCCURRED]
-    no = [ruling for ruling in rulings if ruling.verdict is Verdict.NOT_OCCURRED]
-    if yes:
-        weight = _ruled(yes, bool(no), asserting, hearing)
+    denying: list[Statement] = []
+    asserting: list[Statement] = []
+    planned: list[Span] = []
+    for said in statements:
+        if said.says is Says.NOT_OCCURRED:
+            denying.append(said)
+        elif said.says in _ASSERTING:
+            if said.ahead:
+                planned.append((said.first, said.last))
+            else:
+                asserting.append(said)
+    if rulings and (yes := [ruling for ruling in rulings if ruling.verdict is Verdict.OCCURRED]):
+        at_odds = any(ruling.verdict is Verdict.NOT_OCCURRED for ruling in rulings)
+        weight = _ruled(yes, at_odds, asserting, hearing)
     else:
-        floor = max([BEGIN - 1, *(ruling.last for ruling in no)])
-        weight = _weighed(_heard(asserting, denying, hearing, floor), hearing, watched)
+        no = [ruling.last for ruling in rulings if ruling.verdict is Verdict.NOT_OCCURRED]
+        weight = _weighed(_heard(asserting, denying, hearing, max(no, default=BEGIN - 1)), hearing, watched)
     return Fact(
         weight.standing,
         weight.days,
@@ -102,7 +112,7 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
         disputed=weight.disputed,
         flags=weight.flags,
         planned=union(planned) if planned else (),
-        until=max(untils) if untils else None,
+        until=max((s.until for s in asserting if s.until is not None), default=None),
         sayers=tuple(dict.fromkeys([s.teller for s in asserting])),
         deniers=tuple(dict.fromkeys([s.teller for s in denying])),
         used=tuple(statements),
@@ -146,9 +156,11 @@ class _Heard(NamedTuple):
 
 def _heard(asserting: list[Statement], denying: list[Statement], hearing: Hearing, floor: Instant) -> _Heard:
     """Which assertions stand against which denials. A verifier's word outweighs all that contradicts it."""
+    if not denying:
+        return _Heard([s for s in asserting if s.last > floor], [], False, floor)
     claims, deny = asserting, denying
     refused = [s for s in denying if hearing.side(s) is Side.VERIFIER]
-    if denying and any(hearing.side(s) is Side.VERIFIER for s in asserting):
+    if any(hearing.side(s) is Side.VERIFIER for s in asserting):
         deny = refused
     elif refused:
         limit = max(s.first for s in refused)
@@ -182,7 +194,7 @@ def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> _Weight:
     """The weight of what is said of a happening that no body found to have occurred."""
     spans: list[Span] = []
     flags: tuple[str, ...] = ()
-    for group in (heard.sound, heard.disputed):
+    for group in (heard.sound, heard.disputed) if heard.disputed else (heard.sound,):
         days, differ = _days(group, hearing)
         spans += days
         flags = ("dates differ",) if differ else flags

@@ -116,15 +116,20 @@ def found_by(
 def _latest(
     group: Iterable[tuple[Ruling, bool]], speakers: Speakers, sides: Sides, favours: Favours
 ) -> Iterator[Found]:
-    """From the latest ruling of a body back to the first that was surely made, and made of this instance. One that may
-    have been overtaken by another verdict, or by the same of other days, settles nothing."""
+    """From the latest ruling of a body back to the first that was surely made of this instance and, where that settles
+    nothing, any before it that would. One that may have been overtaken by another verdict, or by the same of other
+    days, settles nothing."""
     later: set[tuple[Verdict, Span]] = set()
+    made = False
     for ruling, named in group:
         each = evolve(_weighed(ruling, speakers, sides, favours), named=named)
+        if made and not each.settles:
+            continue
         overtaken = not later <= {(each.verdict, each.days)}
         adopts = each.reading_id if each.settles and not overtaken else None
         yield evolve(each, settles=each.settles and named and not overtaken, adopts=adopts)
-        if named and each.standing is Standing.ESTABLISHED:
+        made = made or (named and each.standing is Standing.ESTABLISHED)
+        if made and named and each.settles:
             return
         later.add((each.verdict, each.days))
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from attrs import evolve
-
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, maybe
+from accords.engine.days.moments import NOT_EVER, Instant, Moment
 from accords.engine.facts.bearers import Bearer, Subject, Waiting
 from accords.engine.facts.bearing import ONLY, Bearing, Turn
 from accords.engine.facts.charges import Charge, charge
@@ -27,6 +25,9 @@ from accords.model.walk import nodes
 from accords.vocabulary import Borne, EventKind, Extent, Says
 
 __all__ = ["Ledger", "Matter"]
+
+
+_ACTED = frozenset(ACTED)
 
 
 class Matter(NamedTuple):
@@ -52,6 +53,8 @@ class _Docket(NamedTuple):
     matters: Mapping[str, Matter]
     by_kind: Mapping[EventKind, Sequence[Matter]]
     acts: Sequence[Matter]
+    declared: bool
+    """Whether there is anything but acts."""
 
 
 class Ledger(Bearing):
@@ -96,7 +99,7 @@ class Ledger(Bearing):
             acts = by_kind.get(EventKind.PERFORMANCE, [])
             if not asks_for_amounts(self.duties[bearer.duty_id]):
                 acts = [act for act in acts if act.event.extent is not Extent.PARTIAL]
-            found = self._dockets[bearer] = _Docket(matters, by_kind, acts)
+            found = self._dockets[bearer] = _Docket(matters, by_kind, acts, not by_kind.keys() <= _ACTED)
         return found
 
     def _matter(self, event: Event, bearer: Bearer, whose: Literal[True] | None) -> Matter:
@@ -128,13 +131,15 @@ class Ledger(Bearing):
 
     def _fact(self, event: Event, subject: Subject) -> Fact:
         found = self.findings(event.id, subject)
-        found = implied(found) if event.kind is EventKind.CONDUCT else found
-        told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
-        statements = (*self.visible.statements[event.id], *told)
+        statements = self.visible.statements[event.id]
+        if found:
+            found = implied(found) if event.kind is EventKind.CONDUCT else found
+            told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
+            statements = (*statements, *told)
         settled = [each.ruling for each in found if each.settles]
         watched = self.watched_for(event, subject) if event.kind in FAVOURS else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
-        return self._of_one_side(weighed) if self._declared_alone(event, subject) else weighed
+        return weighed.of_one_side if self._declared_alone(event, subject) else weighed
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:
         """Whether some declare the end of what they are not owed: of what they owe themselves, or of the agreement."""
@@ -145,13 +150,6 @@ class Ledger(Bearing):
         if subject is None:
             return sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
         return not self.sides(subject).opposed(behind)
-
-    @staticmethod
-    def _of_one_side(found: Fact) -> Fact:
-        """``found`` as a mere claim: that it was declared is one thing, that it takes effect another."""
-        if found.standing not in (Standing.ESTABLISHED, Standing.REPORTED):
-            return found
-        return evolve(found, standing=Standing.CLAIMED, days=maybe(found.days))
 
     def favours(self, event: Event, subject: Subject) -> Favours:
         """Whose interest an event serves, as it bears on ``subject``."""
@@ -176,14 +174,15 @@ class Ledger(Bearing):
         """Whether sides hear what a condition waits for: another event than a formal act, or a finding."""
         found = self._waits.get(id(condition))
         if found is None:
-            parts = tuple(nodes(condition))
-            named = [part.event_id for part in parts if isinstance(part, (OnEvent, NoEvent))]
-            events = [self.events[each] for each in named if each in self.events]
-            events += [each for event in events for each in self.occurrences.get(event.id, ())]
-            found = any(event.defined_as is not None or not is_formal(event) for event in events)
-            found = found or any(part.id in self.visible.rulings for part in parts if part.id is not None)
-            self._waits[id(condition)] = found
+            found = self._waits[id(condition)] = any(map(self._is_heard, nodes(condition)))
         return found
+
+    def _is_heard(self, part: Condition) -> bool:
+        if part.id is not None and part.id in self.visible.rulings:
+            return True
+        event = self.events.get(part.event_id) if isinstance(part, (OnEvent, NoEvent)) else None
+        again = () if event is None else (event, *self.occurrences.get(event.id, ()))
+        return any(each.defined_as is not None or not is_formal(each) for each in again)
 
     def waiting(self, event: Event, waiting: Waiting) -> Subject:
         """Towards what an event is weighed for a condition that waits for it: formal acts are the same for all."""
@@ -204,6 +203,10 @@ class Ledger(Bearing):
         """The events about the bearer's duty, or those of one kind, in the order of the record."""
         docket = self._dockets.get(bearer) or self._docket(bearer)
         return docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
+
+    def declared(self, bearer: Bearer) -> bool:
+        """Whether any event about the bearer's duty is more than an act."""
+        return (self._dockets.get(bearer) or self._docket(bearer)).declared
 
     def acts(self, bearer: Bearer) -> Sequence[Matter]:
         """The performances about the bearer's duty; partial ones only where it asks for amounts."""

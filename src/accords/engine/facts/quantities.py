@@ -21,7 +21,7 @@ _NONE = Fraction(0)
 
 def asks_for_amounts(duty: Obligation) -> bool:
     """Whether the duty is performed by reaching amounts."""
-    return any(quantity.at_least is not None for quantity in duty.quantities)
+    return bool(duty.quantities) and any(quantity.at_least is not None for quantity in duty.quantities)
 
 
 @frozen

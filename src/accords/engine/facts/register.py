@@ -63,7 +63,7 @@ class Register:
         for event_id in named:
             occurred: Sequence[Event] = self.occurrences.get(event_id, ())
             if bound is not None and bound[0] == event_id != bound[1]:
-                occurred = (self.events[bound[1]],)
+                occurred = [self.events[bound[1]]] if bound[1] in self.events else ()
             about = (*occurred, self.events.get(event_id))
             found |= {event.id: event for event in about if event is not None}
         return sorted(found.values(), key=lambda event: self._places[event.id])

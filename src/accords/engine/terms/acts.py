@@ -165,7 +165,7 @@ class Acts:
         """The days on which an act may have happened that nobody reported."""
         first = max(opening[0][0], self.not_done_by(instance) + 1)
         days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
-        return latest(self.points.atom(UnseenAct(instance.key), days), opening)
+        return latest(days if self.points.free else self.points.atom(UnseenAct(instance.key), days), opening)
 
 
 def _at_odds(fulfilled: Found, breached: Found) -> bool:

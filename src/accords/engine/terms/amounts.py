@@ -16,6 +16,7 @@ from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured, Promise, When, exceeded, fallen_short, measured, reached
 from accords.engine.terms.instances import Instance, Slotted
+from accords.engine.terms.shares import Listed, share_of
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Quantity, Ratio
 from accords.vocabulary import Borne, EventKind, Says
@@ -28,8 +29,11 @@ _COUNTED = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 class Amounts:
     """Works out amounts from the acts of an instance, on the days that the world at hand gives them."""
 
-    def __init__(self, ledger: Ledger, happening: Callable[[Event, Bearer], Moment], t: Instant) -> None:
+    def __init__(
+        self, ledger: Ledger, happening: Callable[[Event, Bearer], Moment], t: Instant, listed: Listed
+    ) -> None:
         self.ledger = ledger
+        self._listed = listed
         self._happening = happening
         self._t = t
 
@@ -48,13 +52,14 @@ class Amounts:
         other = self.ledger.duties.get(stated.of_obligation_id)
         if other is None or not other.quantities:
             return None
-        done = (self._established(other, bearer, instance.number) for bearer in self.ledger.bearers[other.id])
+        done = (self._established(other, bearer, instance) for bearer in self.ledger.bearers[other.id])
         return Fraction(stated.times) * sum(done, Fraction(0))
 
-    def _established(self, duty: Obligation, bearer: Bearer, number: int | None) -> Fraction:
-        """How much of a duty's first amount one bearer is established to have performed by now."""
+    def _established(self, duty: Obligation, bearer: Bearer, instance: Instance) -> Fraction:
+        """How much of a duty's first amount one bearer is established to have performed by now, of what bears on an
+        instance of another."""
         quantity = duty.quantities[0]
-        acts = [act for act in self._of(bearer) if act.event.instance in (None, number)]
+        acts = share_of(self.ledger, instance, duty, bearer, self._of(bearer), self._listed)
         told = self._told(acts, bearer, quantity, alone=len(duty.quantities) == 1)
         served, against = self._hearings(bearer)
         return measured(Promise(quantity, None, None), told, served, against, self._t).established

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from accords.engine.days.moments import (
     ALWAYS,
     NEVER,
@@ -29,22 +27,18 @@ from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import BoundParty
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
-from accords.engine.terms.plans import counts_back, is_planned
+from accords.engine.terms.plans import is_planned
 from accords.engine.terms.points import Point, Points
-from accords.engine.terms.schedule import Schedule, Window
+from accords.engine.terms.schedule import Schedule, Window, turn_of
 from accords.engine.terms.scope import Scope
+from accords.engine.terms.shares import Listed
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Slots, Stage, Terms, follows, recurs
+from accords.engine.terms.terms import Slots, Stage, Terms, due_at, recurs
 from accords.engine.terms.violations import Violations
-from accords.engine.terms.whole import ENDS, Whole
+from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
-from accords.vocabulary import (
-    BindsFrom,
-    EventKind,
-    Modality,
-    RecurrenceMode,
-)
+from accords.vocabulary import BindsFrom, EventKind, Modality, RecurrenceMode
 
 __all__ = ["Builder"]
 
@@ -54,18 +48,20 @@ _BEFORE = ("due_before_start", "due_may_be_before_start")
 class Builder:
     """Works out the terms of instances. What other duties contribute comes through ``points`` and ``kin``."""
 
-    def __init__(self, ledger: Ledger, points: Points, t: Instant, unended: Callable[[], Points] | None = None) -> None:
+    def __init__(self, ledger: Ledger, points: Points, t: Instant, listed: Listed, unended: Unended = None) -> None:
         self.ledger = ledger
         self.points = points
         self._t, self._now = t, on(t)
         self._slots: dict[tuple[str, str | None], Slots] = {}
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
-        self.amounts = Amounts(ledger, points.happening, t)
+        self.amounts = Amounts(ledger, points.happening, t, listed)
         self.acts = Acts(ledger, points, self.amounts)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
-        self._exempt = {party.actor_id: party.exempt_from_ids for party in ledger.record.parties}
+        self._exempt = {
+            party.actor_id: party.exempt_from_ids for party in ledger.record.parties if party.exempt_from_ids
+        }
 
     def bound_from(self, instance: Instance) -> Moment:
         """F: from when the obligor is bound; perhaps never, where it does not hold itself to be a party."""
@@ -78,7 +74,7 @@ class Builder:
     def bound_if_party(self, instance: Instance) -> Moment:
         """From when the obligor is bound, if it is a party; never, where it made a reservation."""
         obligors = instance.bearer.obligor_ids
-        if obligors and all(instance.duty.id in self._exempt.get(obligor, ()) for obligor in obligors):
+        if self._exempt and obligors and all(instance.duty.id in self._exempt.get(obligor, ()) for obligor in obligors):
             return NOT_EVER
         if instance.duty.binds_from is BindsFrom.CONCLUSION:
             start = self.points.conclusion()
@@ -95,9 +91,18 @@ class Builder:
     def scope(self, instance: Instance) -> Scope:
         """For which instance conditions are asked: with an obligor that joined later, for that one."""
         waiting = Waiting(instance.bearer, Favours.OTHERS)
-        joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
         event, turn, *_ = instance.scope
-        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting)
+        if not self._joining:
+            return Scope(event, turn, waiting=waiting)
+        joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
+        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting=waiting)
+
+    def turn_scope(self, instance: Instance) -> Scope:
+        """For which turn its own conditions are asked; one that is counted from the turn before has none."""
+        scope, again = self.scope(instance), recurs(instance.duty)
+        if again is None or again.every is None or instance.number is None or instance.window is not None:
+            return scope
+        return turn_of(scope, again.every, instance.number)
 
     # ---- one instance
 
@@ -162,7 +167,7 @@ class Builder:
         """When what the duty waits for comes, and when it no longer can."""
         if slots.trigger is not None:
             return self.points.point(slots.trigger, scope=scope)
-        if scope.event is not None and not counts_back(slots.due, scope.event[0]):
+        if scope.event is not None and slots.counted_back != scope.event[0]:
             return self.points.event(scope.event[1], scope), NOT_EVER
         if scope.turn is not None:
             return self.points.turn_of(*scope.turn)
@@ -222,6 +227,8 @@ class Builder:
 
     def _endings(self, instance: Instance) -> list[tuple[Moment, State]]:
         found = self._of_all(instance)
+        if not self.ledger.declared(instance.bearer):
+            return found
         for kind, state in ENDS.items():
             for matter in self.ledger.matters(instance.bearer, kind):
                 moment = self.points.happening(matter.event, instance.bearer)
@@ -242,11 +249,13 @@ class Builder:
             days = terms.days.settled(NOT_EVER, violated)
             return Terms(terms.reading, days, *terms[2:9], (*terms.violations, *reported))
         stated = terms.stated_due if others is None else others
-        if slots.due is not None and is_planned(self.ledger, slots.due, self.scope(instance), instance.number):
+        back = slots.counted_back
+        if back is not None and is_planned(self.ledger, back, self.scope(instance), instance.number):
             stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
         due, flags = self._due(terms, stated)
         stages = [Stage(ALWAYS, due)]
-        for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT):
+        declared = self.ledger.declared(instance.bearer)
+        for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT) if declared else ():
             event = matter.event
             if event.new_due is None or others is not None:
                 continue  # what is due with another's act moves with that act alone
@@ -258,7 +267,7 @@ class Builder:
             new, more = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
             stages.append(Stage(day, new))
             flags += more
-        due = due if len(stages) == 1 else self._due_at(stages, terms.days.ended)
+        due = due if len(stages) == 1 else due_at(stages, terms.days.ended, self._t)
         violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
         days = terms.days.settled(due, violated)
         ahead = self._ahead(days, terms.stated_due)
@@ -288,10 +297,3 @@ class Builder:
             return found, ()
         doubted = opening[-1][1] < NEVER or stated[0][0] < opening[0][0]
         return maybe(found), ("due_may_be_before_start",) if doubted else ()
-
-    def _due_at(self, stages: list[Stage], ended: Moment) -> Moment:
-        """The deadline at t: as postponed by then, where the postponement came before the end."""
-        begun = [stage for stage in stages if stage.since[0][0] <= min(self._t, ended[-1][1])]
-        sure = [stage for stage in begun if stage.since[-1][1] <= min(self._t, ended[0][0])]
-        last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
-        return last[0].due if len(last) == 1 else union(day for stage in last for day in stage.due)

@@ -60,48 +60,50 @@ def walk(
     """Every state that some choice of days reaches, with the row that gives it."""
     found: dict[State, Row] = {}
     open_branches: list[tuple[int, int, _Days]] = [(0, 0, days)]
-    tests = [row.steps for row in rows]
+    last = len(rows)
     while open_branches:
         at, place, here = open_branches.pop()
-        while at < len(rows):
-            if place == len(tests[at]):
-                for state in _states(rows[at], here[_ENDED], ends):
-                    found.setdefault(state, rows[at])
-                break
-            test = tests[at][place]
-            if isinstance(test, Within):
-                states, sure = _standing_still(test, here, spells, ends)
-                for state in states:
-                    found.setdefault(state, rows[at])
-                if sure:
-                    break
-                at, place = at + 1, 0
-                continue
-            a, b, slack = test
-            left, right = here[a], here[b]
-            if left[-1][1] + slack <= right[0][0]:
+        while at < last:
+            row = rows[at]
+            for test in row.steps[place:] if place else row.steps:
                 place += 1
-            elif left[0][0] + slack > right[-1][1]:
-                at, place = at + 1, 0
-            else:
+                if isinstance(test, Within):
+                    states, sure = _standing_still(test, here, spells, ends)
+                    for state in states:
+                        found.setdefault(state, row)
+                    at = last if sure else at
+                    break
+                a, b, slack = test
+                left, right = here[a], here[b]
+                if left[-1][1] + slack <= right[0][0]:
+                    continue
+                if left[0][0] + slack > right[-1][1]:
+                    break
                 yes, no = _split(here, a, b, slack)
-                if no is None:
-                    place, here = place + 1, yes
-                else:
-                    open_branches.append((at, place + 1, yes))
-                    at, place, here = at + 1, 0, no
+                if no is not None:
+                    open_branches.append((at, place, yes))
+                    here = no
+                    break
+                here = yes
+            else:
+                for state in _states(row, here[_ENDED], ends):
+                    found.setdefault(state, row)
+                break
+            at, place = at + 1, 0
     return found
 
 
 def _standing_still(
     test: Within, here: _Days, spells: tuple[Spell, ...], ends: tuple[tuple[Moment, State], ...]
 ) -> tuple[set[State], bool]:
-    """The states of an instance in a spell; of one that was perhaps excused, how it may have ended since."""
+    """The states of an instance in a spell; of one that perhaps stood still, where it may stand since."""
     now = here[_NOW][0][0]
     if test is Within.A_SPELL:
         return _spell_at(now, spells)
     untold = [spell for spell in spells if not spell.told]
     states, _ = _spell_at(now, untold)
+    if any(spell.kind is SpellKind.SUSPENSION and spell.widest[0] <= now for spell in untold):
+        states.add(State.ACTIVE)  # its deadline may have moved
     last = min(now, here[_ENDED][-1][1], here[_OVER][-1][1])
     if states and clip(here[_PERFORMED], BEGIN, last):
         states.add(State.FULFILLED)

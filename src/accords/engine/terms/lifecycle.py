@@ -17,6 +17,7 @@ from accords.engine.days.moments import (
     rest,
     union,
 )
+from accords.engine.days.spells import SpellKind
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point
@@ -120,7 +121,10 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
         if n:
             late = late if stage.since[-1][1] <= edge[0][0] else maybe(late)
         found = earliest(found, late)
-    return maybe(found) if _perhaps_excused(terms, found) else found
+    if not _perhaps_excused(terms, found):
+        return found
+    moved = any(spell.kind is SpellKind.SUSPENSION and not spell.told for spell in terms.spells)
+    return union(((found[0][0], NEVER),)) if moved else maybe(found)
 
 
 def _perhaps_excused(terms: Terms, by: Moment) -> bool:

@@ -13,7 +13,7 @@ from accords.engine.terms.builder import Builder
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.lifecycle import breached, fulfilled
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Terms
+from accords.engine.terms.terms import Terms, has_numbers
 from accords.model.obligations import Linkage
 from accords.vocabulary import LinkageMode
 
@@ -95,6 +95,8 @@ class Linkages:
         kin: list[Spell] = []
         for linkage in self._links.get(instance.duty.id, ()):
             if linkage.mode is LinkageMode.SIMULTANEOUS and not instance.duty.is_continuing:
+                if not self._is_tied(linkage, instance):
+                    continue
                 due = first = self._firsts(linkage, instance.number)[instance.duty.id]
                 if linkage.tolerance is not None:
                     due = self.ledger.axis.shift_moment(first, linkage.tolerance)
@@ -108,8 +110,15 @@ class Linkages:
         return simultaneous, tuple(kin)
 
     def _twins(self, other: str, number: int | None) -> Sequence[Solved]:
+        """The instances of another duty that are tied to one of that number: its own turn, where both have turns."""
         solved = self._base(other)
-        return [pair for pair in solved if pair[0].number == number] or solved
+        if number is None or not has_numbers(self.ledger.duties[other]):
+            return solved
+        return [pair for pair in solved if pair[0].number == number]
+
+    def _is_tied(self, linkage: Linkage, instance: Instance) -> bool:
+        others = (each for each in self._members[id(linkage)] if each != instance.duty.id)
+        return any(self._twins(each, instance.number) for each in others)
 
     def _firsts(self, linkage: Linkage, number: int | None) -> Mapping[str, Moment]:
         """Duty → when the first of the others that it is linked with is performed."""

@@ -6,15 +6,10 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.scope import Scope
 from accords.model.conditions import Condition, Offset, OnEvent
 
-__all__ = ["counts_back", "is_planned"]
+__all__ = ["counted_back_from", "is_planned"]
 
 
-def counts_back(due: Condition | None, event_id: str) -> bool:
-    """Whether a deadline lies before the event from which it is counted."""
-    return _counted_back_from(due) == event_id
-
-
-def _counted_back_from(due: Condition | None) -> str | None:
+def counted_back_from(due: Condition | None) -> str | None:
     """The event before which a deadline lies; None where it lies before none."""
     back = False
     while isinstance(due, Offset):
@@ -22,14 +17,11 @@ def _counted_back_from(due: Condition | None) -> str | None:
     return due.event_id if back and isinstance(due, OnEvent) else None
 
 
-def is_planned(ledger: Ledger, due: Condition, scope: Scope, number: int | None) -> bool:
-    """Whether a deadline counts back from what nobody reports to have come, though it may be planned.
+def is_planned(ledger: Ledger, event_id: str, scope: Scope, number: int | None) -> bool:
+    """Whether nobody reports that an event has come, though it may be planned, from which a deadline counts back.
 
     ``number`` is that of the turn: an instance that waits for an occurrence has none.
     """
-    event_id = _counted_back_from(due)
-    if event_id is None:
-        return False
     if scope.event is not None and scope.event[0] == event_id:
         if number is None:
             return True

@@ -24,6 +24,7 @@ from accords.engine.days.moments import (
     union,
 )
 from accords.engine.days.offsets import counted_from, counts_hours, hull
+from accords.engine.days.rounds import is_whole, rounds_later
 from accords.engine.facts.bearers import Subject
 from accords.engine.facts.claims import Fact, common_days
 from accords.engine.facts.ledger import Ledger
@@ -69,6 +70,9 @@ Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
 _MAYBE_UNSEEN = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 
 
+_COUNTED_ANEW = (Offset, AllOf, AnyOf, AtLeast, NoEvent)
+"""Conditions that are worked out in every turn from the days inside them, which are shifted."""
+
 _FEW = 100
 """So many definitions can hang on one another and still be followed at once."""
 
@@ -79,6 +83,8 @@ class Points:
     def __init__(self, ledger: Ledger, world: World, turn: Turn) -> None:
         self.ledger = ledger
         self.world = world
+        self.free = world.choose is None and world.asked is None and not world.pins
+        """Whether the world decides nothing, so that no atom has to be named."""
         self._turn = turn
         self._deep = len(ledger.definitions) > _FEW
         self._memo: dict[tuple[int, bool, Scope, bool], Point] = {}
@@ -177,7 +183,8 @@ class Points:
         if plan and found.planned and not found.certain:
             days = union((*rest(self._days(event, subject, found)), *found.planned))
             return self.atom(PlannedDay(event.id, subject), maybe(days))  # what is planned may not come
-        return self.atom(EventDay(event.id, subject), self._days(event, subject, found))
+        days = self._days(event, subject, found)
+        return days if self.free else self.atom(EventDay(event.id, subject), days)
 
     def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
         if found.asserted or event.kind not in _MAYBE_UNSEEN:
@@ -203,6 +210,11 @@ class Points:
         return found
 
     def _point(self, condition: Condition, closing: bool, scope: Scope, plan: bool) -> Point:
+        if scope.later is not None and not isinstance(condition, _COUNTED_ANEW):
+            first = self.point(condition, closing, scope.first, plan)
+            whole = closing and isinstance(condition, OnDate) and is_whole(condition.value)
+            true, dead = (rounds_later(self.ledger.axis, each, *scope.later, closing, whole=whole) for each in first)
+            return true, dead
         match condition:
             case OnDate():
                 axis = self.ledger.axis
@@ -259,7 +271,7 @@ class Points:
     def _no_event(self, condition: NoEvent, scope: Scope, plan: bool) -> Point:
         until, gone = self.point(condition.until, True, scope, plan)
         since = self.point(condition.since, False, scope, plan)[0] if condition.since is not None else ALWAYS
-        event = self.event(condition.event_id, scope.opposed, plan)
+        event = self.event(condition.event_id, scope.opposed.first, plan)
         inside = clip(rest(event), since[0][0], until[-1][1])
         if not inside:
             return until, gone

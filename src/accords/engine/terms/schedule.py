@@ -1,19 +1,19 @@
-"""The turns of a recurring duty: those of its first turn, shifted by the period."""
+"""The turns of a recurring duty: those of its first turn, with every day in them shifted by the period."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from accords.dates import Edtf, Precision
 from accords.durations import Duration
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import ALWAYS, NOT_EVER, Instant, Moment, union
+from accords.engine.days.moments import ALWAYS, NOT_EVER, Instant, Moment, earliest, union
+from accords.engine.days.rounds import rounds_later
 from accords.engine.terms.points import Points
 from accords.engine.terms.scope import Scope
 from accords.engine.terms.terms import Slots
-from accords.model.conditions import Condition, OnDate
+from accords.model.conditions import Condition
 
-__all__ = ["Schedule", "Window", "of_all"]
+__all__ = ["Schedule", "Window", "of_all", "turn_of"]
 
 
 class Window(NamedTuple):
@@ -25,6 +25,11 @@ class Window(NamedTuple):
     """What has to come for the turn to exist: its opening or, where only a deadline is stated, that."""
 
 
+def turn_of(scope: Scope, every: Duration, number: int) -> Scope:
+    """The scope in which the conditions of the first turn are those of a later one."""
+    return scope if number == 1 else scope._replace(later=(every, number - 1))
+
+
 class Schedule:
     """The turns of a duty under one reading. ``start`` is when it binds and is triggered."""
 
@@ -32,37 +37,36 @@ class Schedule:
         self._points, self._slots, self._every, self._scope = points, slots, every, scope
         self._axis: Axis = points.ledger.axis
         self._start = start
-        self._opens = points.point(slots.not_before, scope=scope)[0] if slots.not_before is not None else None
-        self._due = points.point(slots.due, True, scope)[0] if slots.due is not None else None
 
     def window(self, number: int) -> Window:
         """The turn of that number, counted from 1."""
-        if self._due is not None:
-            due = self._closing(self._slots.due, self._due, number - 1)
-            if self._opens is not None:
-                opens = self._later(self._opens, number - 1)
+        slots = self._slots
+        if slots.due is not None:
+            due = self._at(slots.due, number, closing=True)
+            if slots.not_before is not None:
+                opens = self._at(slots.not_before, number, closing=False)
                 return Window(opens, due, opens)
-            before = self._closing(self._slots.due, self._due, number - 2) if number > 1 else None
-            return Window(ALWAYS if before is None else self._axis.next_instant(before), due, due)
-        first = self._opens if self._opens is not None else self._axis_opened(self._start)
-        opens = self._later(first, number - 1)
-        return Window(opens, self.before(self._later(first, number)), opens)
+            if number == 1:
+                return Window(ALWAYS, due, due)
+            before = self._at(slots.due, number - 1, closing=True)
+            return Window(earliest(self._axis.next_instant(before), due), due, due)
+        opens = self._opening(number)
+        closes = self._axis.instant_before(self._opening(number + 1))
+        return Window(opens, closes if slots.kept else earliest(closes, self.ends(number)), opens)
 
     def ends(self, number: int) -> Moment:
         """When the turn of that number ends, as ``ends`` of the first says; never, where it says nothing."""
         if self._slots.ends is None:
             return NOT_EVER
-        return self._closing(
-            self._slots.ends, self._points.point(self._slots.ends, True, self._scope.opposed)[0], number - 1
-        )
+        return self._points.point(self._slots.ends, True, turn_of(self._scope.opposed, self._every, number))[0]
 
     def next(self, before: Window, counted: Moment) -> Window:
         """The turn after ``before`` where it is counted from what was done, or was due, in that one."""
-        moved = self._axis.shift_moment(counted, self._every, closing=self._due is not None)
-        if self._due is None:
-            closes = self.before(self._axis.shift_moment(moved, self._every, closing=None))
+        moved = self._axis.shift_moment(counted, self._every, closing=self._slots.due is not None)
+        if self._slots.due is None:
+            closes = self._axis.instant_before(rounds_later(self._axis, moved, self._every, 1, False))
             return Window(moved, closes, moved)
-        if self._opens is None:
+        if self._slots.not_before is None:
             return Window(self._axis.next_instant(counted), moved, moved)
         length = (before.closes[0][0], before.opens[0][0])
         opens = union((self._back(first, length), self._back(last, length)) for first, last in moved)
@@ -71,33 +75,17 @@ class Schedule:
     def _back(self, instant: Instant, length: tuple[Instant, Instant]) -> Instant:
         return self._axis.later(instant, *length) if self._axis.on_calendar(instant) else instant
 
-    def before(self, moment: Moment) -> Moment:
-        """The instant before each; never stays never."""
-        if moment == NOT_EVER:
-            return moment
-        calendar = self._axis.on_calendar
-        return union((a - 1 if calendar(a) else a, b - 1 if calendar(b) else b) for a, b in moment)
+    def _at(self, condition: Condition, number: int, closing: bool) -> Moment:
+        return self._points.point(condition, closing, turn_of(self._scope, self._every, number))[0]
 
-    def _axis_opened(self, moment: Moment) -> Moment:
-        return self._points.of_days(moment, closing=False)
-
-    def _later(self, moment: Moment, times: int) -> Moment:
-        return self._axis.shift_moment(moment, self._every, times=times, closing=None) if times else moment
-
-    def _closing(self, condition: Condition | None, moment: Moment, times: int) -> Moment:
-        """An end shifted: the end of a whole month or year stays one."""
-        if not times:
-            return moment
-        if isinstance(condition, OnDate) and _is_whole(condition.value):
-            after = self._points.of_days(self._axis.next_instant(moment), closing=False)
-            return self.before(self._later(after, times))
-        return self._later(moment, times)
-
-
-def _is_whole(when: Edtf) -> bool:
-    """Whether a date is a month, a year or longer, or a span that ends with one."""
-    last = when.end if when.end is not None else when
-    return last.precision not in (Precision.DAY, Precision.TIME)
+    def _opening(self, number: int) -> Moment:
+        """From when a turn runs; where nothing is stated, the day on which the duty binds is day one."""
+        if self._slots.not_before is not None:
+            return self._at(self._slots.not_before, number, closing=False)
+        first = self._points.of_days(self._start, closing=False)
+        if number == 1:
+            return first
+        return rounds_later(self._axis, first, self._every, number - 1, False)
 
 
 def of_all(windows: list[Window]) -> Window:

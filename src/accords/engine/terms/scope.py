@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from accords.durations import Duration
 from accords.engine.facts.bearers import Waiting
 from accords.engine.facts.hearing import Favours
 
@@ -19,6 +20,8 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
     """Another duty and the turn of it that stands for it."""
     joined: str | None = None
     """An obligor that is bound later than others: the entry into force is its own."""
+    later: tuple[Duration, int] | None = None
+    """By how many periods the days of the first turn are shifted."""
     waiting: Waiting | None = None
     """Who waits for the events of the condition, and whose interest it serves that they come."""
 
@@ -30,7 +33,12 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
     @property
     def unheard(self) -> Scope:
         """The same where it is nobody's who waits."""
-        return EVERYWHERE if self[:3] == _PLAIN else Scope(*self[:3])
+        return EVERYWHERE if self[:4] == _PLAIN else Scope(*self[:4])
+
+    @property
+    def first(self) -> Scope:
+        """The same for the first turn."""
+        return self if self.later is None else self._replace(later=None)
 
     @property
     def opposed(self) -> Scope:
@@ -40,7 +48,7 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
         return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
 
 
-_PLAIN = (None, None, None)
+_PLAIN = (None, None, None, None)
 _NOBODY_WAITS = Waiting(None, Favours.EITHER)
 EVERYWHERE = Scope()
 """For no instance in particular."""

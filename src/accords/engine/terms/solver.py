@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Iterator, Sequence, Set
 
 from accords.engine.days.moments import (
+    ALWAYS,
     ANY_DAY,
     NEVER,
     NOT_EVER,
@@ -30,7 +31,7 @@ from accords.engine.terms.turns import Turns
 from accords.engine.terms.world import World
 from accords.model.conditions import OnObligation
 from accords.model.obligations import EachTime, Obligation, Reading
-from accords.vocabulary import InstanceChoice, Reaches, RecurrenceMode
+from accords.vocabulary import Borne, InstanceChoice, Reaches, RecurrenceMode
 
 __all__ = ["Solved", "Solver"]
 
@@ -39,8 +40,10 @@ _OPEN = World()
 
 
 def _certain(terms: Terms) -> bool:
-    moments = [*terms.days, *(m for spell in terms.spells for m in (spell.start, spell.end))]
-    return all(moment[0][0] == moment[-1][1] for moment in moments)
+    for moment in terms.days:
+        if moment[0][0] != moment[-1][1]:
+            return False
+    return all(m[0][0] == m[-1][1] for spell in terms.spells for m in (spell.start, spell.end))
 
 
 class Solver:
@@ -62,7 +65,8 @@ class Solver:
         self.points = Points(ledger, world, lambda on, scope: me.turn(on, scope))  # noqa: PLW0108
         self._ended = ended
         self._apart: Solver | None = None
-        self.builder = Builder(ledger, self.points, t, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
+        listed = lambda duty_id: me.instances(duty_id)  # noqa: E731, PLW0108
+        self.builder = Builder(ledger, self.points, t, listed, (lambda: me.unended()) if ended else None)  # noqa: PLW0108
         self.turns = Turns(ledger, self.points, self.builder, t, lambda duty_id: me.listed(duty_id))  # noqa: PLW0108
         self._under, self._only = under, only
         self._solved: dict[str, tuple[Solved, ...]] = {}
@@ -79,12 +83,16 @@ class Solver:
             self._apart = Solver(self.ledger, self.t, self.points.world, ended=False)
         return self._apart.points
 
-    def listed(self, duty_id: str) -> int:
-        """How many turns of a duty are listed; one for a duty that has none."""
+    def instances(self, duty_id: str) -> list[Instance]:
+        """The instances of a duty; none while they are still being listed."""
         if duty_id in self._busy:
             self.circular.add(duty_id)
-            return 1
-        return max((instance.number or 1 for instance, _ in self._base(duty_id)), default=1)
+            return []
+        return [instance for instance, _ in self._base(duty_id)]
+
+    def listed(self, duty_id: str) -> int:
+        """How many turns of a duty are listed; one for a duty that has none."""
+        return max((instance.number or 1 for instance in self.instances(duty_id)), default=1)
 
     # ---- everything, in order
 
@@ -159,6 +167,8 @@ class Solver:
         return found
 
     def _readings(self, duty: Obligation, bearer: Bearer) -> tuple[Reading | None, ...]:
+        if not duty.readings:
+            return (None,)
         held = [reading for reading in duty.readings if reading.replaces is not None]
         if not held:
             return (None,)
@@ -180,8 +190,11 @@ class Solver:
     def _turning(self, instance: Instance, readings: tuple[Terms, ...], on: OnObligation, number: int | None) -> Point:
         points = [turning_point(self.ledger.axis, instance, terms, on.reaches) for terms in readings]
         if number is None and (instance.number or 1) > 1 and recurs(instance.duty) is not None:
-            every = on.instances is InstanceChoice.ALL or _asks_for_all(on)
-            points = [without(point, terms.days, every) for point, terms in zip(points, readings, strict=True)]
+            points = [
+                without(point, terms.days, _asks_for_all(on)) for point, terms in zip(points, readings, strict=True)
+            ]
+        if len(points) == 1:
+            return points[0][0] or NOT_EVER, points[0][1] or NOT_EVER
         return any_of_readings([true for true, _ in points]), any_of_readings([dead for _, dead in points])
 
     def turn(self, on: OnObligation, scope: Scope) -> Point:
@@ -204,8 +217,8 @@ class Solver:
         points = [self._turning(instance, readings, on, number) for instance, readings in solved]
         if number is None and solved and duty_id in self._unlisted():
             points.append(self._unlisted_turn(solved))
-        elif not points and number is not None:
-            points = self._of_none(duty_id, number)
+        elif number is not None:
+            points += self._of_none(duty_id, number, {instance.bearer for instance, _ in solved})
         self._busy.discard(duty_id)
         self._turns[key] = self._of_several(on, points, number)
         return self._turns[key]
@@ -235,19 +248,21 @@ class Solver:
             true, dead = (NOT_EVER, dead) if every and endless else (true, NOT_EVER)
         return true, dead
 
-    def _of_none(self, duty_id: str, number: int) -> list[Point]:
-        """The points of a turn that is not listed: perhaps it came all the same, counted from acts that nobody reports,
-        or lies ahead; otherwise there is none once a turn has to have begun."""
+    def _of_none(self, duty_id: str, number: int, listed: Set[Bearer]) -> list[Point]:
+        """The points of a turn that is not listed for some or all who owe it: perhaps it came all the same, counted
+        from acts that nobody reports, or lies ahead; otherwise it is impossible once it has to have begun. Whether it
+        is then left out, where it is one for others, stays open."""
         duty = self.ledger.duties[duty_id]
         again = recurs(duty)
-        if again is None:
+        missing = [bearer for bearer in self.ledger.bearers[duty_id] if bearer not in listed]
+        if again is None or not missing or (listed and duty.borne is Borne.IN_TURN):
             return []
         if again.mode is RecurrenceMode.ROLLING and number <= (again.times or number):
-            return [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
+            return [] if listed else [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
         if duty_id in self._endless():
             return []
-        whose = (Instance(duty, bearer) for bearer in self.ledger.bearers[duty_id])
-        return [(NOT_EVER, self.builder.limit(instance)) for instance in whose]
+        ends = [self.builder.limit(Instance(duty, bearer)) for bearer in missing]
+        return [(maybe(ALWAYS), maybe(end)) if listed else (NOT_EVER, end) for end in ends]
 
     def _endless(self) -> Set[str]:
         return self.turns.endless if self._under is None else self.turns.endless | self._under._endless()

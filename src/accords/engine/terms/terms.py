@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from accords.engine.days.moments import (
     ALWAYS,
     NOT_EVER,
+    Instant,
     Moment,
     rest,
+    union,
 )
 from accords.engine.days.spells import Spell
 from accords.engine.terms.key_days import KeyDays
+from accords.engine.terms.plans import counted_back_from
 from accords.engine.terms.table import State
 from accords.model.conditions import Condition
 from accords.model.events import Event
-from accords.model.obligations import Obligation, Reading, Recurring
+from accords.model.obligations import EachTime, Obligation, Reading, Recurring
 
-__all__ = ["Slots", "Stage", "Terms", "Violation", "follows", "recurs"]
+__all__ = ["Slots", "Stage", "Terms", "Violation", "due_at", "follows", "has_numbers", "recurs"]
 
 Violation: TypeAlias = tuple[Event | None, Moment]
 """What was a violation, and on which days; None where no event is named."""
@@ -32,22 +36,31 @@ class Slots(NamedTuple):
     ends: Condition | None
     kept: bool
     """Whether it is kept from day to day, and never done."""
+    counted_back: str | None
+    """The event before which the deadline lies, where it is counted back from one."""
 
     @classmethod
     def of(cls, duty: Obligation, reading: Reading | None) -> Slots:
         """Those of the duty, with what the reading puts in their place; what is kept from day to day is never due."""
         new = reading.replaces if reading is not None else None
         kept = duty.is_continuing
+        due = None if kept else duty.due if new is None else new.due or duty.due
+        back = counted_back_from(due)
         if new is None:
-            return cls(duty.trigger, duty.not_before, None if kept else duty.due, duty.ends, kept)
-        due = None if kept else new.due or duty.due
-        return cls(new.trigger or duty.trigger, new.not_before or duty.not_before, due, new.ends or duty.ends, kept)
+            return cls(duty.trigger, duty.not_before, due, duty.ends, kept, back)
+        begins, ends = new.not_before or duty.not_before, new.ends or duty.ends
+        return cls(new.trigger or duty.trigger, begins, due, ends, kept, back)
 
 
 def recurs(duty: Obligation) -> Recurring | None:
     """How the duty comes round, where it does so at a stated period."""
     performance = duty.performance
     return performance if isinstance(performance, Recurring) and performance.every is not None else None
+
+
+def has_numbers(duty: Obligation) -> bool:
+    """Whether its instances are numbered: the turns of a period, or one for each time that something comes."""
+    return isinstance(duty.performance, EachTime) or recurs(duty) is not None
 
 
 class Stage(NamedTuple):
@@ -62,6 +75,14 @@ def follows(later: Stage, earlier: Stage) -> bool:
     if ALWAYS in (later.since, earlier.since):
         return earlier.since == ALWAYS and later.since != ALWAYS
     return rest(earlier.since)[-1][1] < later.since[0][0]
+
+
+def due_at(stages: Sequence[Stage], ended: Moment, t: Instant) -> Moment:
+    """The deadline at t: as postponed by then, where the postponement came before the end."""
+    begun = [stage for stage in stages if stage.since[0][0] <= min(t, ended[-1][1])]
+    sure = [stage for stage in begun if stage.since[-1][1] <= min(t, ended[0][0])]
+    last = [stage for stage in begun if not any(follows(other, stage) for other in sure)]
+    return last[0].due if len(last) == 1 else union(day for stage in last for day in stage.due)
 
 
 class Terms(NamedTuple):  # a tuple, for one is made of every instance in every world that is tried

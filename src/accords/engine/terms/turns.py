@@ -13,11 +13,12 @@ from accords.engine.terms.builder import Builder
 from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.points import Points
 from accords.engine.terms.schedule import Schedule, Window, of_all
-from accords.engine.terms.scope import Scope
+from accords.engine.terms.scope import EVERYWHERE, Scope
 from accords.engine.terms.slots import slotted
 from accords.engine.terms.terms import Slots, recurs
+from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
-from accords.vocabulary import Borne, RecurrenceMode
+from accords.vocabulary import Borne, RecurrenceMode, Whose
 
 __all__ = ["Turns"]
 
@@ -79,6 +80,9 @@ class Turns:
             events = [event]
         if not events:
             return [Instance(duty, bearer, scope=Scope(event=(event_id, event_id)))]
+        events = [each for each in events if self._arises(duty, bearer, each)]
+        if not events:
+            return [Instance(duty, bearer, scope=Scope(event=(event_id, "")))]
         events.sort(key=lambda e: (ledger.first_days(e, ledger.bearer_of(e)), e.id))
         acts = self.builder.acts.of(bearer)
         self.cut_short = self.cut_short or len(events) > self._most
@@ -87,7 +91,7 @@ class Turns:
         numbers = {occurrence.id: number for number, occurrence in enumerate(events, 1)}
         named = [act for act in acts if act.event.instance is not None or not numbers.keys().isdisjoint(_about(act))]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
-        full = self._full(duty, bearer)
+        full = self._full(duty, bearer, scopes)
         slots = slotted(
             [act for act in acts if act not in named], windows, self._filled(named, numbers, full), False, full
         )
@@ -103,6 +107,14 @@ class Turns:
             for number, scope in enumerate(scopes, 1)
         ]
 
+    def _arises(self, duty: Obligation, bearer: Bearer, event: Event) -> bool:
+        """Whether an occurrence makes the duty arise for the bearer, by who did it; for nobody, where none is named."""
+        whose = duty.performance.whose if isinstance(duty.performance, EachTime) else None
+        if whose is None or not event.actor_ids:
+            return whose is None
+        doers, owing = self.ledger.behind(event), set(bearer.obligor_ids)
+        return bool(owing & doers if whose is Whose.OWN else owing - doers)
+
     def _of_other(self, duty: Obligation, other: str, bearer: Bearer) -> list[Instance]:
         """One instance for each turn of another duty."""
         count = max(1, min(self._listed(other), self._most))
@@ -110,7 +122,7 @@ class Turns:
         acts = self.builder.acts.of(bearer)
         named = [act for act in acts if act.event.instance is not None]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
-        full = self._full(duty, bearer)
+        full = self._full(duty, bearer, scopes)
         slots = slotted([act for act in acts if act not in named], windows, self._filled(named, {}, full), False, full)
         for act in named:
             if act.event.instance is not None and act.event.instance <= count:
@@ -190,7 +202,7 @@ class Turns:
                     found[number - 1] = found.get(number - 1, False) or (act.sure and not may_be_never(act.days))
         return {place: sure for place, sure in found.items() if full(named[place + 1], place + 1)}
 
-    def _full(self, duty: Obligation, bearer: Bearer) -> Full:
+    def _full(self, duty: Obligation, bearer: Bearer, scopes: Sequence[Scope] = ()) -> Full:
         """Whether the acts of a turn leave nothing to be done in it: where the duty asks for amounts, not every act
         does."""
         if not asks_for_amounts(duty):
@@ -200,7 +212,8 @@ class Turns:
         def reached(acts: Sequence[Slotted], number: int) -> bool:
             if len(acts) > _MOST_ADDED:
                 return False
-            return not may_be_never(amounts.performed(Instance(duty, bearer, number), acts).surely)
+            scope = scopes[number - 1] if scopes else EVERYWHERE
+            return not may_be_never(amounts.performed(Instance(duty, bearer, number, scope), acts).surely)
 
         return reached
 

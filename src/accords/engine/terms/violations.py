@@ -97,6 +97,16 @@ class Violations:
             first = earliest(first, self._by_amount(instance, cleared, terms))
         return first, tuple(reported)
 
+    def as_told(self, instance: Instance, terms: Terms) -> Terms:
+        """The settled terms without the spells that nobody reports."""
+        told = tuple(spell for spell in terms.spells if spell.told)
+        if len(told) == len(terms.spells):
+            return terms
+        heard = terms._replace(spells=told)
+        if not instance.duty.is_continuing:
+            return heard
+        return heard._replace(days=heard.days.settled(NOT_EVER, self.first(instance, heard)[0]))
+
     def effort(self, instance: Instance) -> Moment:
         """When a body that decides found, or is said to have found, that best efforts were not made."""
         ledger, bearer = self.ledger, instance.bearer

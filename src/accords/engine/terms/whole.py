@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from accords.durations import Duration
 from accords.engine.days.followers import Followers
@@ -28,15 +29,16 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.points import Points
 from accords.engine.terms.scope import EVERYWHERE, Scope
 from accords.engine.terms.table import State
-from accords.model.conditions import Condition, OnEvent
+from accords.model.conditions import Condition, OnEvent, Prose, Vague
 from accords.model.events import Event
 from accords.model.obligations import Renewal, Suspension
-from accords.vocabulary import (
-    EventKind,
-    SuspensionEffect,
-)
+from accords.model.walk import nodes
+from accords.vocabulary import EventKind, SuspensionEffect, Verdict
 
-__all__ = ["ENDS", "Whole"]
+__all__ = ["ENDS", "Unended", "Whole"]
+
+Unended: TypeAlias = Callable[[], Points] | None
+"""The points of a world in which ends that hang on duties end nothing; None in that world."""
 
 ENDS = {
     EventKind.RELEASE: State.RELEASED,
@@ -53,7 +55,7 @@ def _ends_it(event: Event) -> bool:
 class Whole:
     """Works out once what holds for every duty of the record."""
 
-    def __init__(self, ledger: Ledger, points: Points, unended: Callable[[], Points] | None) -> None:
+    def __init__(self, ledger: Ledger, points: Points, unended: Unended) -> None:
         self.ledger = ledger
         self.points = points
         self._unended = unended
@@ -64,6 +66,8 @@ class Whole:
         self._halting = [e for e in ledger.general if e.kind in (EventKind.SUSPENSION, EventKind.RESUMPTION)]
         self.ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
         """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
+        term = ledger.record.term
+        self._provided = term.provisional_application if term is not None else None
 
     # ---- ends
 
@@ -135,6 +139,8 @@ class Whole:
         """What ends the agreement, as a whole or for one bearer: termination, supersession, provisional application
         without entry. What a party declares takes effect for what that party is owed.
         """
+        if not self.ending and self._provided is None:
+            return []
         about = [event for event in self.ending if self._concerns(event, bearer)]
         ends = [(self.points.happening(each, bearer), ENDS.get(each.kind, State.TERMINATED)) for each in about]
         return [end for end in (*ends, *self._provisional()) if end[0] != NOT_EVER]
@@ -151,8 +157,7 @@ class Whole:
 
     def _provisional(self) -> Iterator[tuple[Moment, State]]:
         """The end of provisional application, where the agreement does not enter into force by then."""
-        term = self.ledger.record.term
-        provisional = term.provisional_application if term is not None else None
+        provisional = self._provided
         if provisional is None or provisional.ends is None:
             return
         entry = self.points.entry()
@@ -173,6 +178,8 @@ class Whole:
                 for suspension in (term.suspensions if term is not None else ())
                 for spell in self._opened(suspension, EVERYWHERE)
             ]
+        if not self._spells and not self._halting:
+            return []
         stated = [
             spell
             for spell, whom in self._spells
@@ -190,15 +197,19 @@ class Whole:
         """Each start opens a spell, the next end closes it, with the last instant of its day."""
         stops = suspension.effect is SuspensionEffect.STOPS_THE_CLOCK
         starts, ends = self._each(suspension.starts, scope.opposed, False), self._each(suspension.ends, scope, True)
-        if len(starts) == 1 and not isinstance(suspension.ends, OnEvent):
-            end = self._over(ends[0]) if ends else NOT_EVER
-            return [Spell(starts[0], end, SpellKind.SUSPENSION, stops)]
+        told = self.is_told(suspension.starts)
         closing = Followers(ends)
-        return [
-            Spell(start, self._over(closing.after(start)), SpellKind.SUSPENSION, stops)
-            for start in starts
-            if start != NOT_EVER
-        ]
+        found: list[Spell] = []
+        for start in starts:
+            if len(starts) == 1 and not isinstance(suspension.ends, OnEvent):
+                end = self._over(ends[0]) if ends else NOT_EVER
+            elif start == NOT_EVER:
+                continue
+            else:
+                end = self._over(closing.after(start))
+            heard = told or not may_be_never(start)
+            found.append(Spell(start, end, SpellKind.SUSPENSION, stops, deadlines=heard, told=heard))
+        return found
 
     def _each(self, condition: Condition | None, scope: Scope, closing: bool) -> list[Moment]:
         if condition is None:
@@ -206,6 +217,26 @@ class Whole:
         if isinstance(condition, OnEvent) and self._comes_again(condition.event_id, scope):
             return self._happenings(condition.event_id, scope)
         return [self.points.point(condition, closing, scope)[0]]
+
+    def is_told(self, condition: Condition) -> bool:
+        """Whether anybody reports an event on which a condition rests, or a body found its words to be met.
+
+        One that rests on neither is told by the record itself.
+        """
+        rests = False
+        for node in nodes(condition):
+            if isinstance(node, (Vague, Prose)):
+                rests = True
+                if any(each.verdict is Verdict.MET for each in self.ledger.findings(node.id or "", None)):
+                    return True
+            elif isinstance(node, OnEvent) and (event := self.ledger.events.get(node.event_id)) is not None:
+                rests = True
+                if event.defined_as is not None:
+                    return True
+                happened = (event, *self.ledger.occurrences.get(event.id, ()))
+                if any(self.ledger.reported(each, self.ledger.bearer_of(each)) for each in happened):
+                    return True
+        return not rests
 
     def _comes_again(self, event_id: str, scope: Scope) -> bool:
         """Whether an event has occurrences, and none of them stands for it in this scope."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
 
@@ -15,6 +15,7 @@ from accords.engine.terms.table import Row, State
 from accords.engine.terms.world import World
 from accords.engine.worlds.budget import Budget
 from accords.engine.worlds.rows import rows_of
+from accords.vocabulary import Modality
 
 __all__ = ["MOST_WORLDS", "Exact"]
 
@@ -73,7 +74,8 @@ class Exact:
                 return rows_of(*pair, self.t)
         first = rows_of(*own[0], self.t) if own else {}
         waiting = {state: row for state, row in first.items() if state in _WAITING}
-        return waiting or dict.fromkeys((State.LAPSED, State.PENDING) if instance.window else (State.LAPSED,))
+        ended = [*_ended(own[0], self.t)] if own else []
+        return waiting or dict.fromkeys((State.LAPSED, *ended, *((State.PENDING,) if instance.window else ())))
 
     def _choices(self, instance: Instance, below: list[str]) -> list[tuple[Atom, list[Instant]]]:
         """What worlds may decide differently below the instance, and the days on which it can matter."""
@@ -105,6 +107,14 @@ def _solved(solver: Solver, below: list[str]) -> tuple[Solved, ...]:
     for duty_id in below[:-1]:
         solver.solve(duty_id)
     return solver.solve(below[-1])
+
+
+def _ended(pair: Solved, t: Instant) -> Iterator[State]:
+    """What an instance may have been ended as."""
+    for terms in pair[1]:
+        for moment, state in terms.ends:
+            if moment[0][0] <= t:
+                yield State.WITHDRAWN if pair[0].duty.modality is Modality.MAY else state
 
 
 def _breakpoints(key: Atom, days: Moment, marks: set[Instant]) -> list[Instant]:

@@ -19,7 +19,7 @@ from accords.model.conditions import Condition, Offset
 from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
-__all__ = ["Incident", "flags_of", "incidents_of", "last_incident"]
+__all__ = ["Incident", "flags_of", "incidents_of"]
 
 
 @frozen(kw_only=True)
@@ -101,15 +101,14 @@ def _named(speakers: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for who in speakers if who is not None))
 
 
-def incidents_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> tuple[Incident, ...]:
-    """Every violation that is charged or found and may have begun by ``t``, in the order of the record."""
-    return tuple(violation for violation, _ in _reported(ledger, instance, terms, t))
-
-
-def last_incident(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> Instant | None:
-    """The last day of the last of them where that lies before ``t``: since then it is quiet."""
-    days = [day for _, day in _reported(ledger, instance, terms, t)]
-    return max(days) if days and max(days) < t else None
+def incidents_of(
+    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant
+) -> tuple[list[Incident], Instant | None]:
+    """Every violation that is charged or found and may have begun by ``t``, in the order of the record, and the last
+    day of the last of them where that lies before ``t``: since then it is quiet."""
+    found = list(_reported(ledger, instance, terms, t))
+    last = max((day for _, day in found), default=t)
+    return [violation for violation, _ in found], last if last < t else None
 
 
 def flags_of(
@@ -121,7 +120,7 @@ def flags_of(
     over = earliest(terms[0].days.ended, terms[0].days.over)
     if State.BREACHED in rows:
         # Only of a breach that is certain: otherwise there may be nothing to be quiet since.
-        quiet = last_incident(ledger, instance, terms, t) if rows == {State.BREACHED} else None
+        quiet = incidents_of(ledger, instance, terms, t)[1] if rows == {State.BREACHED} else None
         if quiet is not None:
             stop = min(t, over[0][0] - 1)
             watched = quiet < stop and not drop(((quiet + 1, stop),), ledger.watched(bearer))
@@ -141,6 +140,10 @@ def flags_of(
     flags += _of_breaches(ledger, instance, t)
     if any(_is_about(due) for due in (duty.due, *(r.replaces.due for r in duty.readings if r.replaces is not None))):
         flags.append("due_about")
+    if len(rows) > 1 and min(each.days.open[0][0] for each in terms) <= t:
+        untold = [s for each in terms for s in each.spells if not s.told and s.start[0][0] <= t]
+        flags += ["may_be_suspended"] if any(s.kind is SpellKind.SUSPENSION for s in untold) else []
+        flags += ["may_be_excused"] if any(s.kind is SpellKind.EXCUSE for s in untold) else []
     if circular:
         flags.append("circular")
     return tuple(dict.fromkeys(flags))

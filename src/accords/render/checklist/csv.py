@@ -25,6 +25,9 @@ def render_csv(checklist: Checklist, *, language: Language = ENGLISH) -> str:
     The last columns name, on every line, the record, its content, the days and the version; days are in ISO
     form. Texts that a spreadsheet might take for a formula have an apostrophe before them, and so have ids and
     numbers of clauses of which it would make a day or another number. Lines end in CRLF.
+
+    >>> len(accords.render_csv(accords.checklist(accords.load("examples/minimal.accord.json"))).splitlines())
+    3
     """
     out = StringIO()
     writer = csv.writer(out)

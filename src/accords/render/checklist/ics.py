@@ -17,7 +17,7 @@ from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, Standin
 from accords.checklist.lines import cited_titles, detail_lines, duty_in_words, note_in_words, own_date_in_words
 from accords.checklist.standing_lines import standing_lines
 from accords.dates import as_date
-from accords.durations import Duration, parse_duration
+from accords.durations import Duration, DurationLike, as_duration
 from accords.render.checklist.calendar_plan import Planned, planned
 from accords.render.safe import clean
 from accords.words import ENGLISH, Language, date_in_words, in_language, joined, say
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["render_ics"]
 
 _EPOCH = date(1970, 1, 1)
-_UNDATED = (Bucket.NO_DATE, Bucket.VAGUE, Bucket.WAITING, Bucket.CONTINUING)
+_UNDATED = (Bucket.NO_DATE, Bucket.VAGUE, Bucket.WAITING, Bucket.STANDING_STILL, Bucket.CONTINUING)
 
 
 @in_language
@@ -37,7 +37,7 @@ def render_ics(
     *,
     as_todo: bool = False,
     alarm_days: tuple[int, ...] = (7, 1),
-    review_every: str | Duration | None = None,
+    review_every: DurationLike | None = None,
     language: Language = ENGLISH,
 ) -> str:
     """Write ``checklist``, which has to be as of a day, as an iCalendar text.
@@ -56,6 +56,10 @@ def render_ics(
     calendar that reads the next version moves its entries.
 
     Raises ValueError where the checklist is as of no day, and for a period of mixed or no length.
+
+    >>> rows = accords.checklist(accords.load("examples/minimal.accord.json"), as_of="1911-06-01")
+    >>> accords.render_ics(rows).splitlines()[0]
+    'BEGIN:VCALENDAR'
     """
     if checklist.as_of is None or checklist.known_by is None:
         raise ValueError("a calendar needs a day: give as_of")
@@ -84,7 +88,7 @@ def render_ics(
             _stamp(entry, checklist, stamp)
             calendar.add_component(entry)
     if review_every is not None:
-        period = parse_duration(review_every) if isinstance(review_every, str) else review_every
+        period = as_duration(review_every)
         _reviews(calendar, checklist, day, stamp, period, about)
     if not calendar.subcomponents:
         calendar.add_component(_nothing())

@@ -15,5 +15,8 @@ def render_json(checklist: Checklist) -> str:
 
     Texts are complete and unchanged; characters that cannot be seen are written as escapes. Equal checklists
     give equal text.
+
+    >>> '"modality": "must_not"' in accords.render_json(accords.checklist(accords.load("examples/minimal.accord.json")))
+    True
     """
     return json_text(attrs.asdict(checklist))

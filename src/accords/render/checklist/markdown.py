@@ -36,6 +36,9 @@ def render_markdown(checklist: Checklist, *, language: Language = ENGLISH) -> st
 
     Everything from the record is escaped: it makes no markup, HTML, link, image, table, mention or emoji.
     Where sites make links even of escaped text (``@name``, ``#1``), a character without width parts it.
+
+    >>> accords.render_markdown(accords.checklist(accords.load("examples/minimal.accord.json"))).splitlines()[0]
+    '# Ferry agreement between Ruritania and Graustark (invented)'
     """
     return "\n".join(_whole(checklist)) + "\n"
 

@@ -45,6 +45,9 @@ def render_terminal(checklist: Checklist, *, width: int = 80, color: bool = Fals
 
     From 120 columns on, a duty and its terms stand side by side. Control characters, terminal sequences and
     marks of direction in the record are left out. Neither the terminal nor the environment is asked anything.
+
+    >>> accords.render_terminal(accords.checklist(accords.load("examples/minimal.accord.json"))).splitlines()[0]
+    'Ferry agreement between Ruritania and Graustark (invented)'
     """
     from rich.console import Console
 

@@ -29,7 +29,16 @@ from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.model.walk import children_of, slots_of
 from accords.vocabulary import EventKind
-from accords.words import ENGLISH, Language, Names, date_in_words, in_language, length_in_words, names_of, say
+from accords.words import (
+    ENGLISH,
+    Language,
+    Names,
+    date_in_words,
+    in_language,
+    length_in_words,
+    names_of,
+    say,
+)
 
 __all__ = ["Edge", "Graph", "Node", "NodeKind", "graph_of", "hanging_together"]
 

@@ -11,10 +11,10 @@ from attrs import asdict
 
 from accords.engine.worlds.disputes import Dispute
 from accords.standing.amounts import MeasuredAmount, number_text
-from accords.standing.days import day_text, days_text
+from accords.standing.days import Deadline, day_text, days_text
 from accords.standing.history import Change
+from accords.standing.instances import InstanceStatus, StatusReport, Violation
 from accords.standing.ratings import RatingRollUp, Share
-from accords.standing.report import Deadline, InstanceStatus, StatusReport, Violation
 from accords.standing.rollup import RollUp
 from accords.standing.told import (
     because,
@@ -80,6 +80,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "states": sorted(found.states),
         "as_reported": found.as_reported.value,
         "name": found.name,
+        "is_overdue": found.is_overdue,
         "flags": list(found.flags),
         "deadline": _deadline(found.deadline),
         "violations": [violation_json(each) for each in found.violations],

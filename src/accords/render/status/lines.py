@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import groupby
 
 from attrs import frozen
@@ -14,7 +13,7 @@ from accords.checklist.lines import note_in_words
 from accords.checklist.notes import NoteBook, marks_of_title
 from accords.checklist.rows import NameNote
 from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.engine.days.axis import Axis
 from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
@@ -23,13 +22,14 @@ from accords.model.obligations import Obligation
 from accords.standing.days import day_in_words, day_of, days_in_words
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.history import Change
+from accords.standing.instances import InstanceStatus, StatusReport, Violation
 from accords.standing.ratings import roll_up_in_words
-from accords.standing.report import InstanceStatus, StatusReport, Violation, day_number
+from accords.standing.report import day_number
 from accords.standing.rollup import RollUp
 from accords.standing.standings import standing_of
 from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
-from accords.words import Names, counted, joined, names_of, say
+from accords.words import Names, counted, heading_of, joined, names_of, say
 
 __all__ = ["StatusWords", "between_line", "heading_lines", "shown", "who_says"]
 
@@ -47,9 +47,7 @@ def heading_lines(report: StatusReport, names: Names, today: bool = False) -> It
     yield from (roll_up_in_words(each, names) for each in report.ratings)
 
 
-def between_line(
-    record: Agreement, between: tuple[Edtf | str | date, Edtf | str | date], known_by: Edtf | str | date | None
-) -> str:
+def between_line(record: Agreement, between: tuple[DateLike, DateLike], known_by: DateLike | None) -> str:
     """Which two days are compared; what lies between them may have happened on any day."""
     axis = Axis.of(record)
     first, last, *known = (
@@ -92,7 +90,7 @@ class StatusWords:
         number = found.number if isinstance(found, InstanceStatus) else None
         key = "status.title" if number is None else "status.title_turn"
         who = self._who(duty, found.obligor_ids)
-        return say(key, who=who, duty=duty.label or duty.action, id=found.obligation_id, number=number)
+        return say(key, who=who, duty=heading_of(duty), id=found.obligation_id, number=number)
 
     def _who(self, duty: Obligation, obligor_ids: Iterable[str]) -> str:
         called = [self.names.bearer(each) for each in obligor_ids]
@@ -109,7 +107,7 @@ class StatusWords:
             yield say("status.no_deadline", stated=days_in_words(stated))
         if other := other_due_words(standing):
             yield say("status.due_else", days=other)
-        yield from (say("status.amount", words=amount_in_words(amount)) for amount in standing.amounts)
+        yield from map(amount_in_words, standing.amounts)
         for dispute in standing.disputes:
             key = "status.disputed_reading" if dispute.reading_ids else "status.disputed"
             yield say(key, dispute=dispute_in_words(dispute), readings=joined(dispute.reading_ids))
@@ -144,9 +142,6 @@ class StatusWords:
 
     def roll_up_lines(self, found: RollUp, instances: Iterable[InstanceStatus]) -> Iterator[str]:
         """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""
-        if not found.listed:
-            yield say("turn.none")
-            return
         stand = Counter(each.named(self.names.actor) for each in instances).items()
         turns = counted("status.turns", found.listed)
         if found.times is not None and found.times != found.listed:
@@ -178,7 +173,7 @@ def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceSt
 
     Of many turns the last ones that have begun are kept, and the next.
     """
-    roll_ups = {(found.obligation_id, found.obligor_ids): found for found in report.roll_ups}
+    roll_ups = {(found.obligation_id, found.obligor_ids): found for found in report.roll_ups if found.listed}
     for key, group in groupby(report.instances, key=lambda each: (each.obligation_id, each.obligor_ids)):
         found = list(group)
         if key not in roll_ups or len(found) <= _MOST_TURNS:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable
-from datetime import date
 
-from accords.dates import Edtf
+from accords.dates import DateLike
 from accords.model.agreement import Agreement
 from accords.render.checklist.markdown import escaped
 from accords.render.safe import clean
 from accords.render.status.lines import StatusWords, between_line, heading_lines, shown
 from accords.render.status.proofs import proof_lines
 from accords.standing.history import Change
+from accords.standing.instances import StatusReport
 from accords.standing.proof import Proof
-from accords.standing.report import StatusReport
 from accords.words import ENGLISH, Language, counted, in_language, say
 
 __all__ = [
@@ -27,7 +26,7 @@ __all__ = [
 ]
 
 _LONG = 10_000
-_When = Edtf | str | date
+_When = DateLike
 
 
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:

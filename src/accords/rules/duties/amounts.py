@@ -114,4 +114,14 @@ AMOUNTS = (
         "What was found of one says nothing of the others. A finding that tells neither settles it for none of them.",
         "Name the obligor in `obligor_ids`, or in `about_event_ids` what it did.",
     ),
+    Rule(
+        "ACC545",
+        "each-time-of-somebody",
+        _W,
+        "A duty that several owe each arises each time that one of them does something, and it is not said for whom.",
+        "It would arise for all of them. Of a state that has to consult before it closes a port, the others would be "
+        "said not to have consulted.",
+        "Write `whose` into `performance`: `own` where the duty is that of who did it, `others` where it is that of "
+        "all others. With `whose`, name who did it in the `actor_ids` of the event.",
+    ),
 )

@@ -10,6 +10,7 @@ MEMBERS = {
     "modality.may": "may",
     "modality.endeavour": "must try to",
     "modality.declares": "declares",
+    "duty.heading": "{modality} {action}",
     "modality.colon": "{modality}:",
     "role.mediator": "mediator",
     "role.co_mediator": "co-mediator",

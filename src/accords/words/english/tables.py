@@ -18,7 +18,7 @@ TABLES = {
     "column.due_first": "Deadline from",
     "column.due_last": "Deadline to",
     "column.due_else": "Or due",
-    "column.amounts": "So far",
+    "column.amounts": "Amount",
     "column.arithmetic": "How counted",
     "column.bucket": "Time",
     "column.trigger": "Trigger",
