@@ -8,12 +8,12 @@ from pathlib import Path
 __all__ = ["LAYERS", "room_table"]
 
 LAYERS = (
+    ("wordlists",),
     (
         "collecting",
         "compiling",
         "dates",
         "differing",
-        "durations",
         "homes",
         "layout",
         "pointer",

@@ -35,6 +35,10 @@ from accords.dates import Edtf as Edtf
 from accords.dates import Precision as Precision
 from accords.dates import Qualifier as Qualifier
 from accords.dates import parse_date as parse_date
+from accords.dates.durations import Duration as Duration
+from accords.dates.durations import DurationError as DurationError
+from accords.dates.durations import DurationLike as DurationLike
+from accords.dates.durations import parse_duration as parse_duration
 from accords.diagnostics import AccordsError as AccordsError
 from accords.diagnostics import Diagnostic as Diagnostic
 from accords.diagnostics import Edit as Edit
@@ -43,10 +47,6 @@ from accords.diagnostics import InvalidRecordError as InvalidRecordError
 from accords.diagnostics import Place as Place
 from accords.diagnostics import Report as Report
 from accords.diagnostics import Waived as Waived
-from accords.durations import Duration as Duration
-from accords.durations import DurationError as DurationError
-from accords.durations import DurationLike as DurationLike
-from accords.durations import parse_duration as parse_duration
 from accords.engine.days.spells import SpellKind as SpellKind
 from accords.engine.facts.claims import Standing as Standing
 from accords.engine.facts.knowledge import Statement as Statement

@@ -15,7 +15,7 @@ _NAMES = {
     "accords.corpus": "read_records",
     "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
-    "accords.durations": "Duration DurationError DurationLike parse_duration",
+    "accords.dates.durations": "Duration DurationError DurationLike parse_duration",
     "accords.engine.days.spells": "SpellKind",
     "accords.engine.facts.claims": "Standing",
     "accords.engine.facts.knowledge": "Statement",

@@ -145,6 +145,18 @@ ESCAPES = {
         lambda: record(duty(**NOT, not_before=unless("x", {"kind": "entry_into_force"})), step("x"), term={"entry_into_force": after("2022-12-31", "P5D", approximate=True)}),
         {"2023-01-04": {"o": "has active|not_in_force"}},
     ),
+    # ---- hours
+    "hours counted from a day that made something impossible begin at any hour of it": (
+        lambda: record(
+            duty(trigger=after(unless("x", on("2023-01-02")), "PT49H")), step("x", defined_as=on("2023-01-01")), step("end", says("a", "2023-01-04"), says("b", "2023-01-04"), kind="termination")),
+        {"2023-01-10": {"o": "lapsed|terminated"}},
+    ),
+    # ---- turns
+    "an act of a turn that never came performs none of those that did": (
+        lambda: record(
+            duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "P5D"), **load(at_least=90)), step("x"), step("x1", says("v", "2023-01-05"), occurrence_of_id="x"), act(says("b", "2023-01-07"), instance=3)),
+        {"2023-01-20": {"count:o": "1", "o#1": UNSEEN}},
+    ),
     # ---- acts
     "who denies a part does not say that nothing was done": (
         lambda: record(duty(due="2023-01-10", **load(at_least=90)), act(says("a", "2023-01-15", "not_occurred"), extent="partial")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.model.conditions import (
     AllOf,
     AnyOf,

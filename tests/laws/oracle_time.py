@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from accords.dates import Edtf, Precision
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.model.conclusion import Calendar
 
 BASE = date(2023, 1, 1).toordinal()

@@ -12,9 +12,9 @@ from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from accords import dates, durations
-from accords.dates import DateError, Edtf, parse_date
-from accords.durations import Duration, DurationError, parse_duration, shift_day
+from accords import dates
+from accords.dates import DateError, Edtf, durations, parse_date
+from accords.dates.durations import Duration, DurationError, parse_duration, shift_day
 
 DATE, DURATION = re.compile(dates.PATTERN), re.compile(durations.PATTERN)
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from accords.checklist import checklist
 from accords.codec import dumps, structure
 from accords.dates import DateError, parse_date
+from accords.dates.durations import DurationError, parse_duration
 from accords.diagnostics import InvalidRecordError, Report
-from accords.durations import DurationError, parse_duration
 from accords.formatting import reformat
 from accords.model.agreement import Agreement
 from accords.pointer import to_pointer

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from accords.durations import (
+from accords.dates.durations import (
     EXAMPLES,
     PATTERN,
     Duration,

@@ -9,8 +9,8 @@ import pytest
 from attrs import evolve
 
 from accords.codec import dumps
+from accords.dates.durations import Duration
 from accords.diagnostics import InvalidRecordError
-from accords.durations import Duration
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement
 from accords.model.events import Claim

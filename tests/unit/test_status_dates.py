@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from accords.dates import as_date, parse_date
-from accords.durations import parse_duration
+from accords.dates.durations import parse_duration
 from accords.engine.days.axis import MINUTES, Axis
 from accords.engine.days.counting import add_months
 from accords.engine.terms.table import State

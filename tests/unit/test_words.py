@@ -10,8 +10,8 @@ from attrs import evolve
 
 from accords.dates import EXAMPLES as DATES
 from accords.dates import parse_date
-from accords.durations import EXAMPLES as DURATIONS
-from accords.durations import parse_duration
+from accords.dates.durations import EXAMPLES as DURATIONS
+from accords.dates.durations import parse_duration
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement
 from accords.model.conditions import (

@@ -16,7 +16,7 @@ import attrs
 
 from accords.compiling import Code, Function, Made
 from accords.dates import Edtf, parse_date
-from accords.durations import Duration, parse_duration
+from accords.dates.durations import Duration, parse_duration
 from accords.model.freezing import freeze, thaw
 from accords.model.scalars import as_number, plain_type
 from accords.vocabulary import Vocabulary

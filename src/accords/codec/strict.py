@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from accords.dates import Edtf, parse_date
-from accords.durations import Duration, parse_duration
+from accords.dates.durations import Duration, parse_duration
 from accords.model.agreement import Agreement
 from accords.model.scalars import as_number, plain_type
 from accords.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from attrs import field, frozen
 
 from accords.dates import as_date, as_optional_date
-from accords.durations import as_optional_duration
+from accords.dates.durations import as_optional_duration
 from accords.model.scalars import (
     Doc,
     EventId,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from accords.durations import as_duration, as_optional_duration
+from accords.dates.durations import as_duration, as_optional_duration
 from accords.model.conditions import Condition
 from accords.model.scalars import (
     ActorId,

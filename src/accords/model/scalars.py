@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
 import attrs
 from attrs import frozen
 
-from accords import dates, durations, vocabulary
-from accords.dates import Edtf
-from accords.durations import Duration
+from accords import dates, vocabulary
+from accords.dates import Edtf, durations
+from accords.dates.durations import Duration
 
 __all__ = [
     "ActorId",

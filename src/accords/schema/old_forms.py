@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 from accords.dates import DateError, parse_date
+from accords.dates.durations import Duration, DurationError, parse_duration, shift_day
 from accords.diagnostics import Edit, Fix
-from accords.durations import Duration, DurationError, parse_duration, shift_day
 from accords.pointer import Path, to_pointer
 
 __all__ = ["help_for_old", "is_told_elsewhere"]

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from accords.dates import DateError, parse_date
+from accords.dates.durations import DurationError, parse_duration
 from accords.diagnostics import Diagnostic, diagnose, rename
-from accords.durations import DurationError, parse_duration
 from accords.pointer import Path, in_words, to_pointer
 from accords.prose import cut, with_article
 from accords.schema.nouns import holder_of, noun_of

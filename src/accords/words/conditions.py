@@ -11,7 +11,7 @@ from typing import assert_never
 
 from attrs import evolve
 
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
     AllOf,

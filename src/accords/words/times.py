@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from accords.dates import Edtf, Precision
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.words.phrasing import counted, joined, say
 
 __all__ = [

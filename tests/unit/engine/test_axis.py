@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from accords.dates import as_date
-from accords.durations import parse_duration
+from accords.dates.durations import parse_duration
 from accords.engine.days.axis import MINUTES, Axis
 from accords.engine.days.hours import states_hours
 from accords.engine.days.moments import BEGIN, NEVER, on

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accords.dates import as_date
-from accords.durations import parse_duration
+from accords.dates.durations import parse_duration
 from accords.engine.days.axis import MINUTES, Axis
 from accords.engine.days.moments import on
 from accords.engine.days.rounds import is_whole, rounds_later

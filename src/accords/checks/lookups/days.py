@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from accords.checks.lookups.index import Index
 from accords.dates import Edtf
-from accords.durations import shift_day
+from accords.dates.durations import shift_day
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
     AllOf,

@@ -10,8 +10,8 @@ from itertools import combinations
 from accords.checks.lookups.days import first_published, stated_day
 from accords.checks.lookups.index import Index
 from accords.dates import Precision
+from accords.dates.durations import Duration, shift_day
 from accords.diagnostics import Diagnostic
-from accords.durations import Duration, shift_day
 from accords.model.conditions import OnDate
 from accords.model.obligations import Obligation, Recurring
 from accords.model.walk import slots_of

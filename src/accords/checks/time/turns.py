@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from accords.checks.lookups.days import bound_day, stated_day
 from accords.checks.lookups.index import Index
+from accords.dates.durations import Duration, in_words, shift_day
 from accords.diagnostics import Diagnostic
-from accords.durations import Duration, in_words, shift_day
 from accords.model.conditions import OnObligation
 from accords.model.obligations import EachTime, Linkage, Obligation, Recurring, Renewal
 from accords.vocabulary import RecurrenceMode

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from accords.dates import Edtf
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.engine.days.counting import LAST_DAY, Day, add_months, next_start
 from accords.engine.days.hours import states_hours
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, union

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import fields, has
 
 from accords.dates import Edtf
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.model.agreement import Agreement
 
 __all__ = ["is_doubtful", "states_hours"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accords.dates import Edtf, Precision
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import Moment
 

@@ -155,8 +155,7 @@ class Points:
         return found
 
     def _named(self, condition: Condition, closing: bool, scope: Scope = EVERYWHERE) -> Moment:
-        """When something comes that other conditions name: its one day serves as a beginning and as an end, so one that
-        is about a time may come to either side of it, as an end."""
+        """When something comes that others name, as a beginning or an end; what is about a time, to either side."""
         found = self.point(condition, closing, scope)[0]
         if closing and any(isinstance(node, Offset) and node.approximate for node in nodes(condition)):
             found = union((*found, *self.of_days(self.point(condition, False, scope)[0], True)))
@@ -164,8 +163,7 @@ class Points:
 
     def _behind(self, event_id: str) -> list[str]:
         """The events on which the definition of an event hangs, each after those on which its own does."""
-        reached = {event_id}
-        waiting = [event_id]
+        reached, waiting = {event_id}, [event_id]
         while waiting:
             event = self.ledger.events.get(waiting.pop())
             ahead = events_in(event.defined_as) - reached if event is not None else set[str]()
@@ -233,7 +231,7 @@ class Points:
             case AllOf() | AnyOf() | AtLeast():
                 return self._several(condition, closing, scope, plan)
             case NoEvent():
-                return self._no_event(condition, scope, plan)
+                return self._no_event(condition, closing, scope, plan)
             case Never():
                 return NOT_EVER, ALWAYS
             case Vague() | Prose():
@@ -245,7 +243,8 @@ class Points:
         plan = plan or condition.is_before
         anchor, dead = self.point(condition.anchor, closing, scope, plan)
         if counts_hours(condition):  # from any hour of the anchor, where only its day is known
-            anchor = hull(anchor, self.point(condition.anchor, not closing, scope, plan)[0])
+            true_too, dead_too = self.point(condition.anchor, not closing, scope, plan)
+            anchor, dead = hull(anchor, true_too), hull(dead, dead_too)
         axis = self.ledger.axis
         counted, given = counted_from(axis, condition, anchor, closing)
         if counted[0][0] != counted[-1][1]:
@@ -268,15 +267,16 @@ class Points:
             return NOT_EVER, ALWAYS
         return kth([a for a, _ in points], count), kth([b for _, b in points], len(points) - count + 1)
 
-    def _no_event(self, condition: NoEvent, scope: Scope, plan: bool) -> Point:
+    def _no_event(self, condition: NoEvent, closing: bool, scope: Scope, plan: bool) -> Point:
         until, gone = self.point(condition.until, True, scope, plan)
         since = self.point(condition.since, False, scope, plan)[0] if condition.since is not None else ALWAYS
         event = self.event(condition.event_id, scope.opposed.first, plan)
         inside = clip(rest(event), since[0][0], until[-1][1])
         if not inside:
             return until, gone
-        certain = not may_be_never(event) and event[0][0] >= since[-1][1] and event[-1][1] <= until[0][0]
-        if certain:
+        if closing:  # at some hour of its day
+            inside = hull(inside, rest(self.event(condition.event_id, scope.opposed.first, plan, True)))
+        if not may_be_never(event) and event[0][0] >= since[-1][1] and event[-1][1] <= until[0][0]:
             return NOT_EVER, inside
         return maybe(until), union((*inside, *gone))
 

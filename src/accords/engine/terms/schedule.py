@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import ALWAYS, NOT_EVER, Instant, Moment, earliest, union
 from accords.engine.days.rounds import rounds_later

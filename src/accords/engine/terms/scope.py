@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.engine.facts.bearers import Waiting
 from accords.engine.facts.hearing import Favours
 

@@ -93,7 +93,11 @@ class Turns:
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
         full = self._full(duty, bearer, scopes)
         slots = slotted(
-            [act for act in acts if act not in named], windows, self._filled(named, numbers, full), False, full
+            [act for act in acts if act not in named],
+            windows,
+            self._filled(named, numbers, full, len(windows)),
+            False,
+            full,
         )
         for act in named:
             own = (
@@ -123,7 +127,9 @@ class Turns:
         named = [act for act in acts if act.event.instance is not None]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
         full = self._full(duty, bearer, scopes)
-        slots = slotted([act for act in acts if act not in named], windows, self._filled(named, {}, full), False, full)
+        slots = slotted(
+            [act for act in acts if act not in named], windows, self._filled(named, {}, full, len(windows)), False, full
+        )
         for act in named:
             if act.event.instance is not None and act.event.instance <= count:
                 slots[act.event.instance - 1].append(act)
@@ -182,14 +188,14 @@ class Turns:
         only_due = duty.due is not None and duty.not_before is None
         free = [act for act in acts if act.event.instance is None]
         full = self._full(duty, bearer)
-        slots = slotted(free, windows, self._filled(numbered, {}, full), only_due, full)
+        slots = slotted(free, windows, self._filled(numbered, {}, full, len(windows)), only_due, full)
         for act in numbered:
             if act.event.instance is not None and act.event.instance <= len(windows):
                 slots[act.event.instance - 1].append(act)
         return slots
 
-    def _filled(self, acts: list[Slotted], numbers: dict[str, int], full: Full) -> dict[int, bool]:
-        """The turns that acts name, counted from 0, and whether an established one does."""
+    def _filled(self, acts: list[Slotted], numbers: dict[str, int], full: Full, count: int) -> dict[int, bool]:
+        """Of the first ``count`` turns those that acts name, counted from 0, and whether an established one does."""
         found: dict[int, bool] = {}
         named: dict[int, list[Slotted]] = {}
         for act in acts:
@@ -197,7 +203,7 @@ class Turns:
                 {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
             )
             for number in own:
-                if number is not None and act.days != NOT_EVER:
+                if number is not None and number <= count and act.days != NOT_EVER:
                     named.setdefault(number, []).append(act)
                     found[number - 1] = found.get(number - 1, False) or (act.sure and not may_be_never(act.days))
         return {place: sure for place, sure in found.items() if full(named[place + 1], place + 1)}

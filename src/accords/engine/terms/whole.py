@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from accords.durations import Duration
+from accords.dates.durations import Duration
 from accords.engine.days.followers import Followers
 from accords.engine.days.moments import (
     ALWAYS,

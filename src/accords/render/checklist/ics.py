@@ -17,7 +17,7 @@ from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, Standin
 from accords.checklist.lines import cited_titles, detail_lines, duty_in_words, note_in_words, own_date_in_words
 from accords.checklist.standing_lines import standing_lines
 from accords.dates import as_date
-from accords.durations import Duration, DurationLike, as_duration
+from accords.dates.durations import Duration, DurationLike, as_duration
 from accords.render.checklist.calendar_plan import Planned, planned
 from accords.render.safe import clean
 from accords.words import ENGLISH, Language, date_in_words, in_language, joined, say
