@@ -85,6 +85,18 @@ FINDINGS = {
         lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3)), found("fulfilled", "o", says("court", "2023-01-30"), when="2023-01-15") | {"instance": 2}, watch("v"), **V),
         {"2023-01-30": {"o#1": "breached", "o#2": "fulfilled", "o#3": "breached"}},
     ),
+    "a release is of the turn that it names": (
+        lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3)), act(says("b", "2023-01-05"), kind="release", by="b", instance=2), watch("v"), **V),
+        {"2023-01-30": {"o#1": "breached", "o#2": "released", "o#3": "breached"}},
+    ),
+    "a suspension is of the turn that it names": (
+        lambda: record(duty(due="2023-01-10", performance=every("P7D", times=2)), act(says("b", "2023-01-05"), kind="suspension", by="b", instance=2), watch("v"), **V),
+        {"2023-01-30": {"o#1": "breached", "o#2": "suspended"}},
+    ),
+    "a charge is of the turn that it names": (
+        lambda: record(duty(**NOT, **YEARLY, ends="2023-01-07"), act(says("a", "2023-01-02/2023-01-20", "breach"), kind="conduct", instance=2), watch("v"), **V),
+        {"2023-01-30": {"o#1": "fulfilled", "o#2": "has breached", "o#3": "fulfilled"}},
+    ),
     "a finding that names no turn is settled for none": (
         lambda: record(duty(modality="endeavour", due="2023-01-10", performance=every("P7D", times=2)), found("breached", "o", says("court", "2023-01-20")), **COURT),
         {"2023-01-30": {"o#1": "has breached|period_over", "o#2": "has breached|period_over"}},

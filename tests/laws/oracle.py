@@ -176,7 +176,9 @@ class Oracle(Plans):
             for s in duty.suspensions:
                 if not s.obligor_ids or self.own(who) <= set(s.obligor_ids):
                     found += self.written_spells(world, s)
-            found += self.event_spells(world, [e for e in self.record.events if duty.id in e.obligation_ids], who)
+            mine = [e for e in self.record.events if duty.id in e.obligation_ids]
+            still = [e for e in mine if e.kind in (EventKind.SUSPENSION, EventKind.RESUMPTION)]
+            found += self.event_spells(world, [e for e in still if not self.is_of_another(world, who, turn, e)], who)
             if duty.excused_if is not None:
                 found.append((self.at(world, duty.excused_if).day, FAR, "excused", True))
         found += self.general_spells(world, who)
@@ -267,7 +269,8 @@ class Oracle(Plans):
             for day in range(self.clock.day_of(r.first), self.clock.day_of(r.last) + 1)
         }
         for event in self.record.events:
-            if event.kind is EventKind.CONDUCT and duty.id in event.obligation_ids:
+            mine = event.kind is EventKind.CONDUCT and duty.id in event.obligation_ids
+            if mine and not self.is_of_another(world, who, turn, event):
                 found |= self.charged(world, event, who, effort, cleared)
         if duty.quantities and not effort:
             found |= set(self.passed(world, who, turn, *self.measured(world, who, turn)))
@@ -447,7 +450,7 @@ class Oracle(Plans):
             moves = (
                 event.kind is EventKind.POSTPONEMENT and who[0] in event.obligation_ids and event.new_due is not None
             )
-            if not moves or (turn is not None and event.instance not in (None, turn)):
+            if not moves or self.is_of_another(world, who, turn, event):
                 continue
             at = self.happens(world, event, who)
             if at.day == day and self.clock.first(at) <= me.bounds.ended:

@@ -152,7 +152,7 @@ class Plans(Amounts):
         if not duty.survives_termination:
             ends.append(self.term_ends(world))
         over = min(map(last, ends))
-        endings = tuple(self.endings(world, who))
+        endings = tuple(self.endings(world, who, turn))
         forestalled = NEVER.day * 1440
         if again.kind == "recurring":
             series = [over if own_end.day >= FAR else min(map(last, ends[1:])), *(a for a, _, _ in endings)]
@@ -308,11 +308,13 @@ class Plans(Amounts):
         owed = set(self.duty[who[0]].owed_to_ids)
         return self.own(who) <= declared or bool(owed and owed <= declared)
 
-    def endings(self, world: World, who: Who) -> list[tuple[int, int, str]]:
+    def endings(self, world: World, who: Who, turn: int | None) -> list[tuple[int, int, str]]:
         duty, term = self.duty[who[0]], self.record.term
         found = []
         for event in self.record.events:
             direct = event.kind in KINDS and duty.id in event.obligation_ids
+            if direct and self.is_of_another(world, who, turn, event):
+                continue
             if direct and who[1] != "*" and who[1] not in (self.doers(event, duty) or [who[1]]):
                 continue
             if direct or (not duty.survives_termination and self.frees(event, who)):
@@ -424,6 +426,26 @@ class Plans(Amounts):
             times = self.occurrences(world, who)
             return next((n for n, i in enumerate(times, 1) if i in event.about_event_ids), None)
         return None
+
+    def turns_named(self, world: World, who: Who, event: Event) -> set[int]:
+        """The turns that an event names, or else those that what it is about names."""
+        own = self.named_turns(world, who, event)
+        return own or {n for each in event.about_event_ids for n in self.named_turns(world, who, self.event[each])}
+
+    def named_turns(self, world: World, who: Who, event: Event) -> set[int]:
+        """By its number or by the occurrence; 0 for an occurrence that nobody reports."""
+        again = self.duty[who[0]].performed
+        if event.instance is not None or again.kind != "each_time" or again.event_id is None:
+            return set() if event.instance is None else {event.instance}
+        named = {event.id, *event.about_event_ids}
+        numbers = {each: n for n, each in enumerate(self.occurrences(world, who), 1)}
+        again_ids = {e.id for e in self.record.events if e.occurrence_of_id == again.event_id}
+        return {numbers.get(each, 0) for each in named & (again_ids | numbers.keys())}
+
+    def is_of_another(self, world: World, who: Who, turn: int | None, event: Event) -> bool:
+        """Whether what is said of an event is said of other turns."""
+        named = self.turns_named(world, who, event) if turn is not None else set()
+        return bool(named) and turn not in named
 
     # ---------------------------------------------------------------- performance
 

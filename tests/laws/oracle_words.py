@@ -391,8 +391,7 @@ class Words:
             named = set(finding.obligor_ids) or {each for act in about for each in self.doers(act, duty)}
             its[0] = who[1] in named if named else None
         if turn is not None:
-            turns = {self.named_turn(world, who, each) for each in (self.event[i] for i in event.about_event_ids)}
-            turns = {self.named_turn(world, who, event) or None} - {None} or turns - {None}
+            turns = self.turns_named(world, who, event)
             its[1] = turn in turns if turns else (True if self.is_continuing(duty) else None)
         if False in its:
             return False

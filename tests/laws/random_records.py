@@ -251,7 +251,7 @@ class Maker(Parts):
         if kind is EventKind.CONDUCT and self.maybe(0.3):
             claims = self.agreed(duty.obligor_ids[0])
         return Event(
-            id=self.next_id("e"), kind=kind, summary="it happened", actor_ids=actors, obligation_ids=(duty.id,), instance=number if kind is own or postponing else None,
+            id=self.next_id("e"), kind=kind, summary="it happened", actor_ids=actors, obligation_ids=(duty.id,), instance=number,
             about_event_ids=about, claims=claims,
             extent=Extent.PARTIAL if kind is own and self.maybe(0.1) else Extent.FULL,
             new_due=(OnDate(value=self.when()) if self.maybe(0.8) else self.condition(2, False)) if postponing else None,

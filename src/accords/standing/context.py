@@ -111,7 +111,8 @@ def _sayings(
         yield from _omissions(ledger, instance, terms)
     yield from _triggers(ledger, instance, states)
     yield from _findings(ledger, instance, states)
-    about = [matter.event for matter in ledger.matters(instance.bearer)] if ledger.declared(instance.bearer) else []
+    declared = ledger.declared(instance.bearer)
+    about = [matter.event for matter in ledger.matters(instance.bearer, turn=instance.turn)] if declared else []
     for event in (*about, *(each for each in ledger.general if each.kind in _OF_ALL)):
         fact = ledger.fact(event, instance.bearer)
         if fact.standing not in _ONE_SIDED or not fact.asserted:

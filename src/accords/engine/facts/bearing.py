@@ -87,10 +87,10 @@ class Bearing(Register):
     def _names_turn(self, event: Event, turn: Turn) -> bool | None:
         if event.instance is not None:
             return event.instance == turn.number
-        repeated = self.events[turn.occurrence].occurrence_of_id if turn.occurrence is not None else None
-        if repeated is None:
+        if turn.occurrence is None:
             return None
-        occurred = {each.id for each in self.occurrences.get(repeated, ())}
+        repeated = self.events[turn.occurrence].occurrence_of_id
+        occurred = {turn.occurrence, *(each.id for each in self.occurrences.get(repeated or "", ()))}
         named = occurred.intersection((event.id, *event.about_event_ids))
         return turn.occurrence in named if named else None
 

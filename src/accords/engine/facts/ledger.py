@@ -199,10 +199,14 @@ class Ledger(Bearing):
         assert weighed is not None
         return weighed
 
-    def matters(self, bearer: Bearer, kind: EventKind | None = None) -> Collection[Matter]:
-        """The events about the bearer's duty, or those of one kind, in the order of the record."""
+    def matters(self, bearer: Bearer, kind: EventKind | None = None, turn: Turn = ONLY) -> Collection[Matter]:
+        """The events about the bearer's duty, or those of one kind, but for those of another turn; in the order of the
+        record."""
         docket = self._dockets.get(bearer) or self._docket(bearer)
-        return docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
+        found = docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
+        if turn.number is None:
+            return found
+        return [matter for matter in found if self.of_turn(matter.event, turn) is not False]
 
     def declared(self, bearer: Bearer) -> bool:
         """Whether any event about the bearer's duty is more than an act."""

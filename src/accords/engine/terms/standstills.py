@@ -37,8 +37,8 @@ class Standstills:
         duty, bearer = instance.duty, instance.bearer
         for suspension in duty.suspensions:
             yield from self.whole.stated_spells(suspension, bearer, scope)
-        if suspended := self.ledger.matters(bearer, EventKind.SUSPENSION):
-            about = (*suspended, *self.ledger.matters(bearer, EventKind.RESUMPTION))
+        if suspended := self.ledger.matters(bearer, EventKind.SUSPENSION, instance.turn):
+            about = (*suspended, *self.ledger.matters(bearer, EventKind.RESUMPTION, instance.turn))
             yield from self.whole.suspensions([matter.event for matter in about], bearer)
         if duty.excused_if is not None:
             start = self.points.point(duty.excused_if, scope=scope.opposed)[0]

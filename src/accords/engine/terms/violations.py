@@ -74,7 +74,7 @@ class Violations:
                 told = self._told(each, instance, cleared, terms)
                 reported += [(None, told)] if told != NOT_EVER else []
                 first = earliest(first, told)
-        for matter in ledger.matters(bearer, EventKind.CONDUCT):
+        for matter in ledger.matters(bearer, EventKind.CONDUCT, instance.turn):
             event, whose = matter.event, matter.whose
             charge = ledger.charge(event, bearer)
             if not charge.possible or not matter.reported:
@@ -86,7 +86,7 @@ class Violations:
                 days = self.points.atom(EventBreach(event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
-            if valid != NOT_EVER:
+            if valid != NOT_EVER and (instance.number is None or valid[0][0] <= terms.days.over[-1][1]):
                 reported.append((event, valid))
                 first = earliest(first, valid)
         if not endeavour:
