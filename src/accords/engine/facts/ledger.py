@@ -138,7 +138,8 @@ class Ledger(Register):
         weighed: Charge | None = None
         if event.kind is EventKind.CONDUCT:
             statements = self.visible.statements[event.id]
-            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer))
+            readings = self.duties[bearer.duty_id].readings
+            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer), readings)
         return Matter(event, self.fact(event, bearer), whose, weighed)
 
     def _hearing(self, event: Event, subject: Subject) -> Hearing:
