@@ -69,7 +69,7 @@ def test_a_proof_calls_actors_by_their_names(capsys: pytest.CaptureFixture[str])
     assert main([*asked, "kosovo-reregistration"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
     assert "kosovo-reregistration (Kosovo*): contested" in printed
-    assert "said by Petar Petković, denied by Xhelal Sveçla; if so: not kept;" in printed
+    assert "charged by Petar Petković, denied by Xhelal Sveçla; if so: not kept;" in printed
     assert "* This designation is without prejudice" in printed
     assert main([*asked, "kosovo-reregistration", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["name"] == "contested"
