@@ -41,6 +41,7 @@ class Incident:
     charged_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     reading_ids: tuple[str, ...]
+    read_otherwise_by_ids: tuple[str, ...] = ()
 
 
 def _reported(
@@ -75,6 +76,7 @@ def _reported(
                 charged_by_ids=_named(weighed.chargers),
                 denied_by_ids=_named((*fact.deniers, *weighed.deniers)),
                 reading_ids=weighed.reading_ids,
+                read_otherwise_by_ids=weighed.otherwise,
             ),
             max(days[-1][1], fact.until or BEGIN),
         )
