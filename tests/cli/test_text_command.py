@@ -169,7 +169,6 @@ def test_words_that_are_not_there_are_not_cited(folder: Path, capsys: pytest.Cap
     [
         ("other", {}, "no source has the id 'other'"),
         ("deal", {"text_sha256": "0" * 64}, "is not the one that the record was coded from"),
-        ("deal", {"kind": "nonsense"}, "has errors"),
     ],
 )
 def test_a_text_that_is_not_the_records_own_is_not_cited(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
+import attrs
 import pytest
 from attrs import evolve
 
 from accords.drafts.compiling import compile_draft
-from accords.drafts.form import Draft, DraftDuty, DraftPerson
+from accords.drafts.form import LISTS, Draft, DraftDuty, DraftPerson, words_of
+from accords.drafts.from_record import draft_from
 from accords.drafts.told import Remark, RemarkKind
 from accords.texts.edition import new_edition
 from false_uses import CASES, HONEST, Use, draft_of, edition_of_use
@@ -167,3 +170,73 @@ def test_a_draft_without_a_party_gives_no_record_and_says_what_is_left() -> None
     made = compile_draft(evolve(draft_of(use), people=people), edition_of_use(use))
     assert made.record is None
     assert len(made.kept) == 3
+
+
+FERRY = """Ruritania and Graustark announced a deal on the ferry on 4 May 2022 in Strelsau.
+Ruritania shall repair the ferry landing within 30 days after the conclusion and by 1 June 2022 at 12:30 UTC.
+Graustark shall release at least 90 prisoners every 3 months, 8 times, before the entry into force.
+Graustark said that Ruritania opened the gates on 6 May 2022, 48 hours before Ruritania closed them.
+"""
+QUOTES = [
+    (" ".join(line.split()[:size]), at) for at, line in enumerate(FERRY.splitlines(), 1) for size in (4, 6, 9, 12)
+]
+POOL: dict[str, list[object]] = {
+    "name": ["Ruritania", "Graustark", "Strelsau"],
+    "also_called": [(), ("Graustark",), ("Strelsau", "ferry")],
+    "key": ["a", "b", "conclusion", ""],
+    "happening": ["h", "a", ""],
+    "duty": ["a", "b", ""],
+    "due_of": ["conclusion", "entry_into_force", "a", "b", "h", ""],
+    "due_count": [0, 30, 48, -30, 90],
+    "due_date": ["", "2022-06-01", "2022-05", "2022", "2022-05-04", "0000-00-00"],
+    "date": ["", "2022-05-06", "2022-05-04", "2022-13-01"],
+    "due_hour": ["", "12:30", "30:12"],
+    "due_zone": ["", "UTC", "+25:00"],
+    "due_words": ["", "before the entry into force", " "],
+    "condition": ["", "after the conclusion"],
+    "every_count": [0, 3, 8],
+    "times": [0, 8, -1],
+    "at_least": ["", "90", "1e3", "30"],
+    "at_most": ["", "90", "8"],
+    "measure": ["prisoners", "", "\u200b"],
+    "unit": ["", "kg"],
+    "action": ["repair the landing", " ", "\u200b"],
+    "summary": ["The gates were opened.", "\u200b"],
+    "place": ["", "Strelsau"],
+    "unsure": ["", "All of it."],
+    "continuing": [False, True],
+}
+NAMES = [(), ("Ruritania",), ("Graustark",), ("Ruritania", "Graustark"), ("Strelsau",)]
+
+
+def _drawn(row: type[Any], chance: random.Random) -> Any:
+    quote, paragraph = chance.choice(QUOTES)
+    drawn: dict[str, Any] = {"quote": quote, "paragraph": paragraph}
+    for name in attrs.fields_dict(row):
+        words = words_of(row, name)
+        if words is not None:
+            drawn[name] = chance.choice(words)
+        elif name in ("who", "owed_to", "done_by", "announced_by"):
+            drawn[name] = chance.choice(NAMES)
+        elif name in ("said_by", "acts_for"):
+            drawn[name] = "".join(chance.choice(NAMES)[:1])
+        elif name in POOL:
+            drawn[name] = chance.choice(POOL[name])
+    return row(**drawn)
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_whatever_a_draft_says_the_record_is_valid_or_none(seed: int) -> None:
+    """And every row is kept or told of."""
+    chance = random.Random(seed)
+    rows = {name: [_drawn(row, chance) for _ in range(chance.randint(0, 4))] for name, row in LISTS.items()}
+    both = ("Ruritania", "Graustark")
+    rows["people"] += [DraftPerson(quote=QUOTES[1][0], paragraph=1, name=name, part="party") for name in both]
+    made = compile_draft(Draft(**rows), new_edition(FERRY, id="a"))
+    assert made.faults == ()
+    for name, listed in rows.items():
+        for number in range(1, len(listed) + 1):
+            is_kept = any((each.list, each.row) == (name, number) for each in made.kept)
+            assert is_kept or any(each.kind is RemarkKind.LEFT_OUT for each in made.about(name, number))
+    if made.record is not None:
+        assert draft_from(made.record, new_edition(FERRY, id="a")).draft.people

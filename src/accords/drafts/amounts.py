@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from accords.drafts.bench import Bench
 from accords.drafts.figures import numbers_in
 from accords.drafts.form import DraftAmount
-from accords.drafts.quotes import Found
+from accords.drafts.quotes import QuotedPassage, seen
 from accords.model.obligations import Quantity
 from accords.words import joined, say
 
@@ -38,14 +38,14 @@ def amounts_of(bench: Bench, rows: tuple[DraftAmount, ...], keys: Iterable[str])
             bench.leave(say("draft.no_duty", name=row.duty), "duty")
             continue
         least, most = (_number(bench, text, found, part) for text, part in _bounds(row))
-        if not row.measure.strip() or (least is None and most is None):
+        if not seen(row.measure) or (least is None and most is None):
             bench.leave(say("draft.no_amount"))
             continue
         bench.keep(row, found, f"{row.duty}: {row.measure}", bench.people)
         _mark_bounds(bench, row, found)
         made[row.duty] = (
             *made.get(row.duty, ()),
-            Quantity(measure=row.measure.strip(), unit=row.unit.strip() or None, at_least=least, at_most=most),
+            Quantity(measure=seen(row.measure), unit=seen(row.unit) or None, at_least=least, at_most=most),
         )
     return made
 
@@ -54,7 +54,7 @@ def _bounds(row: DraftAmount) -> tuple[tuple[str, str], tuple[str, str]]:
     return (row.at_least, "at_least"), (row.at_most, "at_most")
 
 
-def _number(bench: Bench, text: str, found: Found, part: str) -> Decimal | None:
+def _number(bench: Bench, text: str, found: QuotedPassage, part: str) -> Decimal | None:
     if not text.strip():
         return None
     try:
@@ -67,7 +67,7 @@ def _number(bench: Bench, text: str, found: Found, part: str) -> Decimal | None:
     return value
 
 
-def _mark_bounds(bench: Bench, row: DraftAmount, found: Found) -> None:
+def _mark_bounds(bench: Bench, row: DraftAmount, found: QuotedPassage) -> None:
     sentence = found.sentence
     used = [Decimal(text) for text, _ in _bounds(row) if _is_number(text)]
     mark_numbers(bench, found, "", "at_least", used)
@@ -93,7 +93,7 @@ def _is_number(text: str) -> bool:
         return False
 
 
-def mark_numbers(bench: Bench, found: Found, words: str, part: str, used: Iterable[Decimal | int] = ()) -> None:
+def mark_numbers(bench: Bench, found: QuotedPassage, words: str, part: str, used: Iterable[Decimal | int] = ()) -> None:
     """Say which numbers of ``words`` the sentence has not, and which others than ``used`` ones it has."""
     there = [each.value for each in numbers_in(found.sentence)]
     new = [each.value for each in numbers_in(words) if each.value not in there]

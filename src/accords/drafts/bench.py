@@ -8,7 +8,7 @@ from attrs import define, field
 
 from accords.drafts.figures import dates_in
 from accords.drafts.form import DraftRow
-from accords.drafts.quotes import Found, find_quote
+from accords.drafts.quotes import QuotedPassage, find_quote, seen
 from accords.drafts.suspects import sentence_marks, unlisted_names
 from accords.drafts.told import KeptRow, Remark, RemarkKind
 from accords.model.sources import Citation, Span
@@ -49,7 +49,7 @@ class Bench:
         name, row = self._at
         self.remarks.append(Remark(kind=kind, list=name, row=row, part=part, words=words))
 
-    def find(self, row: DraftRow) -> Found | None:
+    def find(self, row: DraftRow) -> QuotedPassage | None:
         """The passage of a row, or None where it is left out for its quote."""
         found = find_quote(self.edition, row.quote, row.paragraph)
         if isinstance(found, str):
@@ -58,7 +58,12 @@ class Bench:
         return found
 
     def keep(
-        self, row: DraftRow, found: Found, id: str, names: Iterable[str] | None = None, places: tuple[str, ...] = ()
+        self,
+        row: DraftRow,
+        found: QuotedPassage,
+        id: str,
+        names: Iterable[str] | None = None,
+        places: tuple[str, ...] = (),
     ) -> None:
         """Note that a row is kept as ``id``, with what its sentence has that may turn it round.
 
@@ -72,10 +77,10 @@ class Bench:
             self.mark(words)
         if names is not None:
             self._mark_others(found, tuple(names), places)
-        if row.unsure.strip():
-            self._note(RemarkKind.UNSURE, row.unsure.strip(), None)
+        if seen(row.unsure):
+            self._note(RemarkKind.UNSURE, seen(row.unsure), None)
 
-    def _mark_others(self, found: Found, names: tuple[str, ...], places: tuple[str, ...]) -> None:
+    def _mark_others(self, found: QuotedPassage, names: tuple[str, ...], places: tuple[str, ...]) -> None:
         others = [name for name in self.people if name not in names and self.is_named(name, found.sentence)]
         every = [each for called in self.called.values() for each in called]
         others += unlisted_names(found.sentence, [*every, *filter(None, places)])
@@ -96,7 +101,7 @@ class Bench:
             return None
         return tuple(dict.fromkeys(self.people[name] for name in names))
 
-    def cite(self, found: Found) -> Citation:
+    def cite(self, found: QuotedPassage) -> Citation:
         """The citation of a passage."""
         passage = found.passage
         span = Span(start=passage.start, end=passage.end, sha256=passage.sha256)
@@ -112,7 +117,7 @@ class Bench:
         self._ids.add(made)
         return made
 
-    def date(self, text: str, found: Found, part: str, published: str | None) -> tuple[str, bool] | None:
+    def date(self, text: str, found: QuotedPassage, part: str, published: str | None) -> tuple[str, bool] | None:
         """A date that the sentence states, and whether its year is only inferred from when the text was published.
 
         None where there is none, or where the sentence does not state it, which is noted.

@@ -49,6 +49,14 @@ def compile_draft(
     quoted sentence does not state it. That a quote is there does not show that it is put to true use: what in its
     sentence may turn it round is told. It never makes signatures, findings, admissions, acceptances, retractions,
     ratings or reciprocity. The record says of itself that it is a draft that nobody has checked.
+
+    >>> edition = accords.edition_of(b"Ruritania shall open the gates.", id="deal")
+    >>> words = {"quote": "Ruritania shall open the gates", "paragraph": 1}
+    >>> ruritania = accords.DraftPerson(**words, name="Ruritania", part="party")
+    >>> duty = accords.DraftDuty(**words, key="gates", who=("Ruritania",), action="open the gates", due_date="2022")
+    >>> compiled = accords.compile_draft(accords.Draft(people=(ruritania,), duties=(duty,)), edition)
+    >>> compiled.record, compiled.left_out[0].words
+    (<Agreement deal: 1 obligation, 1 party>, 'the quoted sentence does not state the date 2022')
     """
     bench = Bench(edition)
     source = _source(edition)
@@ -110,12 +118,11 @@ def _without_circles(bench: Bench, duties: Mapping[str, CheckedDuty]) -> dict[st
     """The duties, where deadlines that wait for one another in a circle are left out."""
     kept = dict(duties)
     for key, each in duties.items():
-        seen = {key}
-        at = each.row.due_of
-        while at in kept and at not in seen and at not in ANCHORS and kept[at].row.due_count:
+        at, seen = key, set[str]()
+        while at in duties and at not in seen and at not in ANCHORS and duties[at].row.due_count:
             seen.add(at)
-            at = kept[at].row.due_of
-        if at in seen and each.row.due_count:
+            at = duties[at].row.due_of
+        if at == key and seen:
             bench.look_at("duties", each.number)
             bench.leave(say("draft.circle", name=each.row.due_of), "due_of")
             kept[key] = evolve(each, row=evolve(each.row, due_count=0))

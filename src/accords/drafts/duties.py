@@ -12,7 +12,7 @@ from accords.drafts.amounts import mark_numbers
 from accords.drafts.bench import Bench
 from accords.drafts.figures import hours_in, numbers_in, periods_in, rounds_in
 from accords.drafts.form import NOT_STATED, DraftDuty, DraftSide, DraftUnit
-from accords.drafts.quotes import Found
+from accords.drafts.quotes import QuotedPassage, seen
 from accords.drafts.suspects import action_marks, duty_marks
 from accords.model.conditions import (
     Condition,
@@ -50,7 +50,7 @@ class CheckedDuty:
 
     number: int
     row: DraftDuty
-    found: Found
+    found: QuotedPassage
     duty: Obligation
 
 
@@ -66,9 +66,9 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, Check
             bench.leave(say("draft.key_twice", name=row.key))
             continue
         whom, to = bench.whom(row.who, "who"), bench.whom(row.owed_to, "owed_to")
-        if not row.action.strip():
+        if not seen(row.action):
             bench.leave(say("draft.no_action"))
-        if whom is None or not row.action.strip():
+        if whom is None or not seen(row.action):
             continue
         modality = Modality.of(row.modality)
         id = bench.take_id(row.key or row.action[:40], f"duty-{number}")
@@ -81,10 +81,10 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, Check
             id=id,
             obligor_ids=whom,
             obligor_basis=_basis(bench, row, found),
-            owed_to_ids=to or (),
+            owed_to_ids=_owed_to(bench, whom, to or ()),
             modality=modality,
             performance=_performance(bench, row, found, modality),
-            action=row.action.strip(),
+            action=seen(row.action),
             trigger=_trigger(bench, row, found),
             place=_place(bench, row, found),
             citations=(bench.cite(found),),
@@ -94,7 +94,13 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, Check
     return kept
 
 
-def _basis(bench: Bench, row: DraftDuty, found: Found) -> ObligorBasis:
+def _owed_to(bench: Bench, whom: tuple[str, ...], to: tuple[str, ...]) -> tuple[str, ...]:
+    if set(whom) & set(to):
+        bench.leave(say("draft.owed_to_itself"), "owed_to")
+    return tuple(each for each in to if each not in whom)
+
+
+def _basis(bench: Bench, row: DraftDuty, found: QuotedPassage) -> ObligorBasis:
     if not row.who:
         return ObligorBasis.NOT_STATED
     unnamed = [name for name in row.who if not bench.is_named(name, found.sentence)]
@@ -109,7 +115,7 @@ def _basis(bench: Bench, row: DraftDuty, found: Found) -> ObligorBasis:
     return ObligorBasis.INFERRED if unnamed else ObligorBasis.STATED
 
 
-def _before_the_verb(found: Found) -> str:
+def _before_the_verb(found: QuotedPassage) -> str:
     """What the sentence says before the first word of the quote that makes it a duty; that is who owes it."""
     quote = found.passage.text
     verb = _VERB.search(quote)
@@ -132,7 +138,7 @@ _VERB = re.compile(
 _BESIDE = re.compile(r"\b(?:the|and|both|also)\b|[\s,;:(\[\d.)\]-]+", re.IGNORECASE)
 
 
-def _performance(bench: Bench, row: DraftDuty, found: Found, modality: Modality) -> Performance | None:
+def _performance(bench: Bench, row: DraftDuty, found: QuotedPassage, modality: Modality) -> Performance | None:
     comes_round = bool(row.every_count or row.times)
     if row.every_count:
         if row.every_count < 0 or (row.every_count, row.every_unit) not in rounds_in(found.sentence):
@@ -157,8 +163,8 @@ def _unit(unit: str) -> str:
     return say(f"draft.unit.{unit}")
 
 
-def _trigger(bench: Bench, row: DraftDuty, found: Found) -> Condition | None:
-    if not row.condition.strip():
+def _trigger(bench: Bench, row: DraftDuty, found: QuotedPassage) -> Condition | None:
+    if not seen(row.condition):
         return None
     if row.condition not in found.sentence:
         bench.leave(say("draft.words_not_there", words=row.condition), "condition")
@@ -166,11 +172,11 @@ def _trigger(bench: Bench, row: DraftDuty, found: Found) -> Condition | None:
     return Prose(text=row.condition)
 
 
-def _place(bench: Bench, row: DraftDuty, found: Found) -> str | None:
-    if row.place.strip() and row.place not in found.paragraph:
+def _place(bench: Bench, row: DraftDuty, found: QuotedPassage) -> str | None:
+    if seen(row.place) and row.place not in found.paragraph:
         bench.leave(say("draft.words_not_there", words=row.place), "place")
         return None
-    return row.place.strip() or None
+    return seen(row.place) or None
 
 
 # ---- deadlines
@@ -186,11 +192,11 @@ def with_deadline(
     """The duty with its deadline: a date, a period from something, or words; the first of them that is stated."""
     row, found = checked.row, checked.found
     bench.look_at("duties", checked.number)
-    stated = [bool(row.due_date), bool(row.due_count), bool(row.due_words.strip())]
+    stated = [bool(row.due_date), bool(row.due_count), bool(seen(row.due_words))]
     due = _on_date(bench, row, found, published) if row.due_date else None
     if due is None and row.due_count:
         due = _counted(bench, checked, duties, events)
-    if due is None and row.due_words.strip():
+    if due is None and seen(row.due_words):
         due = _in_words(bench, row, found)
     if sum(stated) > 1 and due is not None:
         bench.mark(say("draft.mark.several_deadlines"), "due_date")
@@ -200,7 +206,7 @@ def with_deadline(
     return evolve(checked.duty, due=due)
 
 
-def _on_date(bench: Bench, row: DraftDuty, found: Found, published: str | None) -> Condition | None:
+def _on_date(bench: Bench, row: DraftDuty, found: QuotedPassage, published: str | None) -> Condition | None:
     date = bench.date(row.due_date, found, "due_date", published)
     if date is None:
         return None
@@ -214,7 +220,7 @@ def _on_date(bench: Bench, row: DraftDuty, found: Found, published: str | None) 
         return None
 
 
-def _at_hour(bench: Bench, row: DraftDuty, found: Found, day: str) -> str:
+def _at_hour(bench: Bench, row: DraftDuty, found: QuotedPassage, day: str) -> str:
     pieces = row.due_hour.split(":")
     clock = tuple(int(each) for each in pieces if each.isascii() and each.isdigit())
     if len(clock) != 2 or len(day) != 10 or clock not in hours_in(found.sentence):
@@ -259,7 +265,7 @@ def _counted(
     return Offset(anchor=anchor, duration=f"-{period}" if count < 0 else period)
 
 
-def _in_words(bench: Bench, row: DraftDuty, found: Found) -> Condition | None:
+def _in_words(bench: Bench, row: DraftDuty, found: QuotedPassage) -> Condition | None:
     if row.due_words not in found.sentence:
         bench.leave(say("draft.words_not_there", words=row.due_words), "due_words")
         return None

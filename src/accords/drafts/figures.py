@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from attrs import frozen
 
-__all__ = ["Figure", "StatedDate", "dates_in", "figures_in", "hours_in", "numbers_in", "periods_in", "rounds_in"]
+__all__ = ["StatedDate", "StatedNumber", "dates_in", "figures_in", "hours_in", "numbers_in", "periods_in", "rounds_in"]
 
 _ONES = {
     word: number
@@ -77,7 +77,7 @@ _EVERY = re.compile(
 
 
 @frozen
-class Figure:
+class StatedNumber:
     """A number, and where in the sentence it stands."""
 
     value: Decimal
@@ -103,7 +103,7 @@ class StatedDate:
         return all(one is not None for one in stated[1 : len(parts)]) and (len(parts) > 1 or self.year is not None)
 
 
-def figures_in(sentence: str) -> tuple[Figure, ...]:
+def figures_in(sentence: str) -> tuple[StatedNumber, ...]:
     """Every number in ``sentence``, each as it is meant: ``1,000``, ``thirty-five``, ``the third``, ``two million``."""
     found = list(_written_in_digits(sentence))
     taken = [(each.start, each.end) for each in found]
@@ -113,7 +113,7 @@ def figures_in(sentence: str) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def numbers_in(sentence: str) -> tuple[Figure, ...]:
+def numbers_in(sentence: str) -> tuple[StatedNumber, ...]:
     """The numbers in ``sentence`` that are no parts of dates."""
     dates = [each for each in dates_in(sentence) if each.month is not None]
     return tuple(
@@ -123,7 +123,7 @@ def numbers_in(sentence: str) -> tuple[Figure, ...]:
     )
 
 
-def _written_in_digits(sentence: str) -> Iterator[Figure]:
+def _written_in_digits(sentence: str) -> Iterator[StatedNumber]:
     for match in _DIGITS.finditer(sentence):
         try:
             value = Decimal(re.sub(r"[,\u00a0\u202f ]", "", match[0]))
@@ -131,12 +131,12 @@ def _written_in_digits(sentence: str) -> Iterator[Figure]:
             continue
         scale = re.match(r"[\s-]*(hundred|thousand|million|billion)\b", sentence[match.end() :], re.IGNORECASE)
         if scale is not None:
-            yield Figure(value * _SCALES[scale[1].lower()], match.start(), match.end() + scale.end())
+            yield StatedNumber(value * _SCALES[scale[1].lower()], match.start(), match.end() + scale.end())
         else:
-            yield Figure(value, match.start(), match.end())
+            yield StatedNumber(value, match.start(), match.end())
 
 
-def _written_in_words(sentence: str) -> Iterator[Figure]:
+def _written_in_words(sentence: str) -> Iterator[StatedNumber]:
     run: list[tuple[str, int, int]] = []
     for match in _TOKEN.finditer(sentence):
         word = match[0].lower()
@@ -153,7 +153,7 @@ def _written_in_words(sentence: str) -> Iterator[Figure]:
     yield from _value_of(run)
 
 
-def _value_of(run: list[tuple[str, int, int]]) -> Iterator[Figure]:
+def _value_of(run: list[tuple[str, int, int]]) -> Iterator[StatedNumber]:
     if not run:
         return
     if any(word in _SCALES for word, _, _ in run):
@@ -165,7 +165,7 @@ def _value_of(run: list[tuple[str, int, int]]) -> Iterator[Figure]:
                     total, part = total + part, 0
             else:
                 part += _WORDS[word]
-        yield Figure(Decimal(total + part), run[0][1], run[-1][2])
+        yield StatedNumber(Decimal(total + part), run[0][1], run[-1][2])
         return
     at = 0
     while at < len(run):
@@ -174,7 +174,7 @@ def _value_of(run: list[tuple[str, int, int]]) -> Iterator[Figure]:
         if word in _TENS and at + 1 < len(run) and 0 < _WORDS[run[at + 1][0]] < 10:
             at += 1
             value, end = value + _WORDS[run[at][0]], run[at][2]
-        yield Figure(Decimal(value), start, end)
+        yield StatedNumber(Decimal(value), start, end)
         at += 1
 
 

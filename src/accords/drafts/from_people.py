@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import attrs
 from attrs import define, field, frozen
@@ -90,19 +91,21 @@ class CastTaker:
         """A row for everybody whom a passage of the text names."""
         rows = [(actor, self.quote(self._naming(actor))) for actor in self.record.actors]
         for actor, quote in rows:
-            if quote is None:
+            name = "" if quote is None else self._shown(actor, quote)
+            if not name or name in self._names.values():
                 self.lose("actors", actor.id)
             else:
-                self._names[actor.id] = self._shown(actor, quote)
+                self._names[actor.id] = name
         for actor, quote in rows:
-            if quote is not None:
+            if quote is not None and actor.id in self._names:
                 yield self._person(actor, quote)
 
     def _naming(self, actor: Actor) -> tuple[Citation, ...]:
-        sides = [each for each in (*self.record.parties, *self.record.third_parties) if each.actor_id == actor.id]
+        parties = [each.citations for each in self.record.parties if each.actor_id == actor.id]
+        thirds = [each.citations for each in self.record.third_parties if each.actor_id == actor.id]
         named = (citation for name in actor.names for citation in name.citations)
         acting = (citation for each in actor.acts_for for citation in each.citations)
-        return (*(citation for side in sides for citation in side.citations), *named, *acting)
+        return (*chain(*parties, *thirds), *named, *acting)
 
     def _shown(self, actor: Actor, quote: tuple[str, int]) -> str:
         row = self.edition.paragraphs[quote[1] - 1]

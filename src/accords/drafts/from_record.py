@@ -50,6 +50,11 @@ def draft_from(agreement: Agreement, edition: TextEdition) -> DraftedRecord:
 
     What cites no passage of that text, or says what no row can say, is among the losses. Nothing is made up: what
     cannot be said is left empty.
+
+    >>> edition = accords.edition_of(b"Ruritania shall repair the landing.", id="text")
+    >>> drafted = accords.draft_from(accords.load("examples/minimal.accord.json"), edition)
+    >>> [str(loss) for loss in drafted.losses if loss.of == "obligations"]
+    ['obligations repair-landing', 'obligations no-tolls']
     """
     return _Taker(the_agreement(agreement), edition).taken()
 

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from accords.drafts.bench import Bench
 from accords.drafts.form import NOT_STATED, PARTY, DraftConclusion, DraftForm, DraftPerson
+from accords.drafts.quotes import seen
 from accords.model.actors import Actor, ActorName, ActsFor, Party, ThirdParty
 from accords.model.conclusion import Conclusion
 from accords.model.sources import Citation
@@ -37,12 +38,13 @@ def cast_of(bench: Bench, people: tuple[DraftPerson, ...]) -> Cast:
     parties: list[Party] = []
     thirds: list[ThirdParty] = []
     rows: list[tuple[int, DraftPerson, Citation]] = []
+    acting: dict[str, str] = {}
     for number, person in enumerate(people, 1):
         bench.look_at("people", number)
         found = bench.find(person)
         if found is None:
             continue
-        if not person.name.strip() or person.name not in found.paragraph:
+        if not seen(person.name) or person.name not in found.paragraph:
             bench.leave(say("draft.name_not_there", name=person.name))
         elif person.name in bench.people:
             bench.leave(say("draft.named_twice", name=person.name))
@@ -53,7 +55,7 @@ def cast_of(bench: Bench, people: tuple[DraftPerson, ...]) -> Cast:
             bench.keep(person, found, bench.people[person.name])
     for number, person, citation in rows:
         bench.look_at("people", number)
-        actors.append(_actor(bench, person, citation))
+        actors.append(_actor(bench, person, citation, acting))
         id = bench.people[person.name]
         if person.part == PARTY:
             parties.append(Party(actor_id=id, citations=(citation,)))
@@ -67,7 +69,7 @@ def _other_names(bench: Bench, person: DraftPerson) -> tuple[str, ...]:
     taken = {name for called in bench.called.values() for name in called}
     kept: list[str] = []
     for name in dict.fromkeys(person.also_called):
-        if not name.strip() or name not in bench.edition.text:
+        if not seen(name) or name not in bench.edition.text:
             bench.leave(say("draft.name_not_in_text", name=name), "also_called")
         elif name in taken:
             bench.leave(say("draft.name_of_another", name=name), "also_called")
@@ -76,7 +78,8 @@ def _other_names(bench: Bench, person: DraftPerson) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _actor(bench: Bench, person: DraftPerson, citation: Citation) -> Actor:
+def _actor(bench: Bench, person: DraftPerson, citation: Citation, acting: dict[str, str]) -> Actor:
+    """``acting`` has for whom those before act, by id; nobody may act for itself, by way of others either."""
     actor = Actor(
         id=bench.people[person.name],
         name=person.name,
@@ -86,13 +89,17 @@ def _actor(bench: Bench, person: DraftPerson, citation: Citation) -> Actor:
             for name in bench.called[person.name][1:]
         ),
     )
-    if person.acts_for:
-        for_whom = bench.whom((person.acts_for,), "acts_for")
-        if for_whom == (actor.id,):
-            bench.leave(say("draft.acts_for_itself"), "acts_for")
-        elif for_whom is not None:
-            actor = evolve(actor, acts_for=tuple(ActsFor(actor_id=id, citations=(citation,)) for id in for_whom))
-    return actor
+    whom = bench.whom((person.acts_for,), "acts_for") if person.acts_for else None
+    if whom is None:
+        return actor
+    at: str | None = whom[0]
+    while at is not None and at != actor.id:
+        at = acting.get(at)
+    if at is not None:
+        bench.leave(say("draft.acts_for_itself"), "acts_for")
+        return actor
+    acting[actor.id] = whom[0]
+    return evolve(actor, acts_for=(ActsFor(actor_id=whom[0], citations=(citation,)),))
 
 
 def _first_place(bench: Bench, name: str, like: Citation) -> tuple[Citation, ...]:
@@ -128,7 +135,7 @@ def conclusion_of(bench: Bench, rows: tuple[DraftConclusion, ...], published: st
             continue
         whom = bench.whom(row.announced_by, "announced_by")
         date = bench.date(row.date, found, "date", published)
-        place = row.place.strip() or None
+        place = seen(row.place) or None
         if place is not None and place not in found.paragraph:
             bench.leave(say("draft.words_not_there", words=place), "place")
             place = None

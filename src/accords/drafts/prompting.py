@@ -15,6 +15,10 @@ def draft_prompt(edition: TextEdition, *, language: Language = ENGLISH) -> str:
 
     No text can forge a line, for in JSON a line break is written as ``\\n``; so is everything that nobody sees. The
     schema of drafts, which ``read_schema("draft.schema.json")`` gives, is not part of it.
+
+    >>> edition = accords.edition_of(b"Ruritania shall open the gates.", id="deal")
+    >>> accords.draft_prompt(edition).splitlines()[-1]
+    '{"paragraph": 1, "text": "Ruritania shall open the gates."}'
     """
     head = [say(f"draft.prompt.{number}") for number in range(1, _RULES + 1)]
     rows = (

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from attrs import field, frozen
 
 from accords.drafts.sentences import sentence_around
+from accords.model.scalars import Scalar, Text
 from accords.prose import cut
 from accords.texts.edition import TextEdition
 from accords.texts.finding import Passage, find_passages, passage_at
 from accords.words import joined, say
 
-__all__ = ["Found", "find_quote"]
+__all__ = ["QuotedPassage", "find_quote", "seen"]
 
 _FEWEST_WORDS = 4
 _WORD = re.compile(r"\w[\w'’.-]*")
 
 
 @frozen
-class Found:
+class QuotedPassage:
     """A quote that stands where its row says: the passage, its paragraph, and its sentence."""
 
     passage: Passage
@@ -34,7 +36,15 @@ class Found:
         return f"{self.sentence[: self.inner[0]]} … {self.sentence[self.inner[1] :]}"
 
 
-def find_quote(edition: TextEdition, quote: str, number: int) -> Found | str:
+_SEEN = re.compile(next(note.pattern for note in get_args(Text) if isinstance(note, Scalar)))
+
+
+def seen(text: str) -> str:
+    """``text`` without white space around it; empty where nothing of it can be seen."""
+    return text.strip() if _SEEN.search(text) else ""
+
+
+def find_quote(edition: TextEdition, quote: str, number: int) -> QuotedPassage | str:
     """The passage of ``quote`` in the paragraph of this ``number``, or in words why it is none."""
     rows = edition.paragraphs
     if not quote.strip():
@@ -55,7 +65,7 @@ def find_quote(edition: TextEdition, quote: str, number: int) -> Found | str:
         return say("draft.too_short", least=_FEWEST_WORDS)
     first, last = sentence_around(paragraph, at, end)
     passage = passage_at(edition, row.start + at, row.start + end)
-    return Found(passage, paragraph, paragraph[first : max(last, end)], (at - first, end - first))
+    return QuotedPassage(passage, paragraph, paragraph[first : max(last, end)], (at - first, end - first))
 
 
 def _joins(text: str, place: int) -> bool:

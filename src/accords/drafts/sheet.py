@@ -58,7 +58,11 @@ def _property(cls: type, name: str, hint: Any) -> dict[str, Any]:
 
 
 def draft_json(draft: Draft) -> str:
-    """``draft`` as JSON, each row on lines of its own."""
+    """``draft`` as JSON, each row on lines of its own.
+
+    >>> accords.read_draft(accords.draft_json(accords.Draft())) == accords.Draft()
+    True
+    """
     plain = attrs.asdict(
         draft, value_serializer=lambda _, __, value: list(value) if isinstance(value, tuple) else value
     )
@@ -66,7 +70,16 @@ def draft_json(draft: Draft) -> str:
 
 
 def read_draft(text: str | bytes) -> Draft:
-    """The draft that is written in JSON. Raises DraftError, which names the first ten faults and their places."""
+    """The draft that is written in JSON. Raises DraftError, which names the first ten faults and their places.
+
+    >>> accords.read_draft('{"people": []}')
+    Traceback (most recent call last):
+    accords.drafts.sheet.DraftError: the draft is not of its form:
+    the draft lacks conclusion; what the text does not say is empty there
+    the draft lacks duties; what the text does not say is empty there
+    the draft lacks amounts; what the text does not say is empty there
+    the draft lacks statements; what the text does not say is empty there
+    """
     if len(text) > _MOST_CHARACTERS:
         raise DraftError(
             f"the draft has more than {_MOST_CHARACTERS:,} characters; a text of an agreement gives no such draft"

@@ -9,7 +9,7 @@ from attrs import evolve
 from accords.drafts.amounts import mark_numbers
 from accords.drafts.bench import Bench
 from accords.drafts.form import DraftSays, DraftStatement
-from accords.drafts.quotes import Found
+from accords.drafts.quotes import QuotedPassage, seen
 from accords.drafts.suspects import speaks, statement_marks
 from accords.model.events import Claim, Event
 from accords.vocabulary import Basis, EventKind, Says
@@ -32,9 +32,9 @@ def events_of(
         if row.duty and row.duty not in duties:
             bench.leave(say("draft.no_duty", name=row.duty), "duty")
             continue
-        if not row.summary.strip():
+        if not seen(row.summary):
             bench.leave(say("draft.no_summary"))
-        if spoken is None or done is None or not row.summary.strip():
+        if spoken is None or done is None or not seen(row.summary):
             continue
         key = row.happening or f"statement {number}"
         event = events.get(key) or _event(bench, row, key, number)
@@ -51,7 +51,7 @@ def events_of(
     return events
 
 
-def _speaker(bench: Bench, row: DraftStatement, found: Found) -> tuple[str, ...] | None:
+def _speaker(bench: Bench, row: DraftStatement, found: QuotedPassage) -> tuple[str, ...] | None:
     """The speaker, as a tuple of none or one; None where the row is left out for it."""
     if not row.said_by:
         return ()
@@ -64,10 +64,10 @@ def _speaker(bench: Bench, row: DraftStatement, found: Found) -> tuple[str, ...]
 
 def _event(bench: Bench, row: DraftStatement, key: str, number: int) -> Event:
     id = bench.take_id(key, f"happening-{number}")
-    return Event(id=id, kind=EventKind.BACKGROUND, summary=row.summary.strip())
+    return Event(id=id, kind=EventKind.BACKGROUND, summary=seen(row.summary))
 
 
-def _mark(bench: Bench, row: DraftStatement, found: Found, event: Event) -> None:
+def _mark(bench: Bench, row: DraftStatement, found: QuotedPassage, event: Event) -> None:
     for words in statement_marks(found, DraftSays.of(row.says), bool(row.said_by), row.summary):
         bench.mark(words)
     if row.said_by and not bench.is_named(row.said_by, found.sentence):
@@ -77,18 +77,20 @@ def _mark(bench: Bench, row: DraftStatement, found: Found, event: Event) -> None
     for name in row.done_by:
         if not bench.is_named(name, found.sentence):
             bench.mark(say("draft.mark.unnamed", name=name), "done_by")
-    if row.summary.strip() != event.summary:
+    if seen(row.summary) != event.summary:
         bench.mark(say("draft.mark.other_summary", summary=event.summary), "summary")
     mark_numbers(bench, found, row.summary, "summary")
 
 
-def _claim(bench: Bench, row: DraftStatement, found: Found, spoken: tuple[str, ...], published: str | None) -> Claim:
+def _claim(
+    bench: Bench, row: DraftStatement, found: QuotedPassage, spoken: tuple[str, ...], published: str | None
+) -> Claim:
     date = bench.date(row.date, found, "date", published)
     return Claim(
         says=Says.of(row.says),
         when=None if date is None else date[0],
         when_basis=Basis.INFERRED if date is not None and date[1] else Basis.STATED,
         claimed_by_id=spoken[0] if spoken else None,
-        text=None if row.summary.strip() == "" else row.summary.strip(),
+        text=seen(row.summary),
         citations=(bench.cite(found),),
     )

@@ -20,7 +20,7 @@ from accords.drafts.cues import (
     SPOKEN,
 )
 from accords.drafts.form import DraftSays
-from accords.drafts.quotes import Found
+from accords.drafts.quotes import QuotedPassage
 from accords.vocabulary import Modality
 from accords.words import joined, say
 
@@ -52,7 +52,7 @@ def _told(key: str, words: Iterable[str], **more: object) -> Iterator[str]:
         yield say(key, words=joined(tuple(f"“{word}”" for word in found)), **more)
 
 
-def sentence_marks(found: Found) -> Iterator[str]:
+def sentence_marks(found: QuotedPassage) -> Iterator[str]:
     """What turns round or loosens what a quote seems to say, in its sentence and around it, and orders there."""
     yield from _told("draft.mark.outside", words_in(ASIDE, found.outside))
     before = found.paragraph[: found.paragraph.find(found.sentence)]
@@ -66,7 +66,7 @@ def order_words(paragraph: str) -> tuple[str, ...]:
     return tuple(word[:60] for word in words_in(ORDERS, paragraph)[:5])
 
 
-def duty_marks(found: Found, modality: Modality) -> Iterator[str]:
+def duty_marks(found: QuotedPassage, modality: Modality) -> Iterator[str]:
     """What in the sentence does not go with the modality, or with whoever is named first being the bearer."""
     quote, sentence = found.passage.text, found.sentence
     yield from _told("draft.mark.inside", (word for word in words_in(ASIDE, quote) if not _fits(word, modality)))
@@ -84,7 +84,7 @@ def _fits(word: str, modality: Modality) -> bool:
     return modality is Modality.MAY and word in ("may", "could")
 
 
-def action_marks(action: str, found: Found, modality: Modality) -> Iterator[str]:
+def action_marks(action: str, found: QuotedPassage, modality: Modality) -> Iterator[str]:
     """What of an action the sentence does not have, and a negation that the modality says already."""
     stems = {word[:4].casefold() for word in _WORD.findall(found.sentence)}
     new = [word for word in _WORD.findall(action) if len(word) > 3 and word[:4].casefold() not in stems]
@@ -93,7 +93,7 @@ def action_marks(action: str, found: Found, modality: Modality) -> Iterator[str]
         yield from _told("draft.mark.negated", words_in(NEGATION, action))
 
 
-def statement_marks(found: Found, says: DraftSays, spoken: bool, summary: str) -> Iterator[str]:
+def statement_marks(found: QuotedPassage, says: DraftSays, spoken: bool, summary: str) -> Iterator[str]:
     """What in the sentence does not go with what a statement says, or with whose word it is."""
     sentence, quote = found.sentence, found.passage.text
     negated = words_in(NEGATION, quote)

@@ -49,6 +49,9 @@ def edition_of(
         source: what is known of the source, by the names of its fields; a title in the file is added.
 
     Raises TextError, in a sentence that says what to do, for a file of which no whole text can be had.
+
+    >>> accords.edition_of(b"<p>One</p><p>Two</p>", id="page", name="page.html").text.splitlines()
+    ['One', 'Two']
     """
     if len(raw) > MOST_BYTES:
         raise TextError(f"it has more than the limit of {bytes_in_words(MOST_BYTES)}; give a part of it")

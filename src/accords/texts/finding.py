@@ -64,6 +64,10 @@ def find_passages(edition: TextEdition, words: str) -> tuple[Passage, ...]:
 
     Where they stand nowhere to the letter, the places where they do but for white space, the form of quotation marks
     and hyphens, or case, each with what differs; ``text`` of a passage is always what the text says.
+
+    >>> edition = accords.edition_of(b"Ruritania shall open the gates.", id="deal")
+    >>> [(each.start, each.text, each.unlike.case) for each in accords.find_passages(edition, "the  GATES")]
+    [(21, 'the gates', True)]
     """
     if not words.strip():
         return ()

@@ -34,6 +34,12 @@ def keep(edition: TextEdition, folder: Path) -> bool:
     """Write ``edition`` into ``folder``; False where it is there already, as it is.
 
     Raises TextError where another text is there under its id, OSError where it cannot be written.
+
+    >>> import tempfile, pathlib
+    >>> folder = pathlib.Path(tempfile.mkdtemp())
+    >>> edition = accords.edition_of(b"One.", id="a")
+    >>> accords.keep(edition, folder), accords.keep(edition, folder)
+    (True, False)
     """
     text, about = _paths(folder, edition.id)
     if text.exists() and about.exists():
@@ -54,6 +60,11 @@ def read_kept(folder: Path, id: str) -> TextEdition:
     """The edition that is kept in ``folder`` under ``id``; of a text without more beside it, that text as it is.
 
     Raises TextError where there is none, or it is not the one that was added.
+
+    >>> import pathlib
+    >>> accords.read_kept(pathlib.Path("nowhere"), "a")
+    Traceback (most recent call last):
+    accords.texts.edition.TextError: no text "a" in nowhere: there is none; `accords text add` makes one
     """
     text, about = _paths(folder, id)
     if not text.exists():

@@ -24,6 +24,7 @@ _LEFT_OUT = {
     "draft.not_listed": "“{name}” is not among the people of the draft, or was left out there.",
     "draft.near": "Is {names} meant?",
     "draft.acts_for_itself": "nobody acts for itself",
+    "draft.owed_to_itself": "nobody owes something to itself",
     "draft.one_conclusion": "an agreement is concluded once; the first row is taken",
     "draft.no_signature": "how it was concluded is for the coder to enter: a draft never makes a signature",
     "draft.words_not_there": "“{words}” does not stand there to the letter",
@@ -100,6 +101,18 @@ _WORDS = {
     "draft.side.before": "before",
     "draft.side.after": "after",
     "draft.unchecked": "Draft, checked by nobody",
+    "draft.titled": "{draft}: {title}",
+    "draft.row": "{list} {row}  {sentence}",
+    "draft.sentence": "¶{number} {words}",
+    "draft.part": "{part}: {words}",
+    "draft.kind.left_out": "left out: {words}",
+    "draft.kind.marked": "look at: {words}",
+    "draft.kind.unsure": "unsure: {words}",
+    "draft.kept": "{count} row kept|{count} rows kept",
+    "draft.left": "{count} thing left out|{count} things left out",
+    "draft.marked": "{count} thing to look at|{count} things to look at",
+    "draft.no_party": "No record is made: no party is left.",
+    "draft.faults": "No record is made, for it would have errors:",
 }
 
 _PROMPT = {

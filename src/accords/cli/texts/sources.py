@@ -9,14 +9,15 @@ from typing import Any, TypeVar
 import click
 from attrs import frozen
 
-from accords.cli.examining import examine_argument
+from accords.model.agreement import Agreement
 from accords.prose import printable
 from accords.suggest import UnknownIdError
-from accords.texts.edition import TextEdition
+from accords.texts.edition import TextEdition, TextError
 from accords.texts.finding import Passage
+from accords.texts.kept import read_kept
 from accords.vocabulary import SourceKind
 
-__all__ = ["CitedSource", "folder_option", "source_options", "source_text"]
+__all__ = ["CitedSource", "folder_option", "kept_text", "source_options", "source_text"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -45,6 +46,16 @@ def source_options(command: _Command) -> _Command:
     return command
 
 
+def kept_text(folder: Path, source_id: str) -> TextEdition:
+    """The text that is kept under an id, or in the file of that name. Raises click.UsageError where there is none."""
+    if source_id.endswith(".txt"):
+        folder, source_id = Path(source_id).parent, Path(source_id).stem
+    try:
+        return read_kept(folder, source_id)
+    except TextError as wrong:
+        raise click.UsageError(printable(str(wrong))) from wrong
+
+
 def source_text(edition: TextEdition) -> dict[str, Any]:
     """The source of ``edition`` as a record has it; of a kind and a title that nobody said, the least is said."""
     known = edition.source
@@ -65,13 +76,10 @@ class CitedSource:
     text_sha256: str | None
 
     @classmethod
-    def of(cls, record: Path, source_id: str) -> CitedSource:
-        """The source ``source_id`` of the record in a file. Raises click's exceptions where there is none."""
-        examination = examine_argument(record)
-        if examination.agreement is None:
-            raise click.ClickException(f"{printable(str(record))} has errors; `accords validate` lists them")
+    def in_record(cls, agreement: Agreement, source_id: str) -> CitedSource:
+        """The source ``source_id`` of a record. Raises click.UsageError where it has none."""
         try:
-            source = examination.agreement.source(source_id)
+            source = agreement.source(source_id)
         except UnknownIdError as wrong:
             raise click.UsageError(f"{wrong}; `accords text add` adds one") from wrong
         return cls(source_id, source.text_sha256)
