@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from accords.drafts.compiling import compile_draft
 from accords.drafts.form import LISTS, Draft, DraftDuty, DraftPerson, words_of
+from accords.drafts.from_people import Loss
 from accords.drafts.from_record import draft_from
 from accords.drafts.prompting import draft_prompt
 from accords.drafts.sheet import DraftError, draft_json, draft_schema, read_draft
@@ -149,6 +150,12 @@ def minimal() -> tuple[Agreement, TextEdition]:
     parties = tuple(evolve(each, citations=both) for each in record.parties)
     made = evolve(record, obligations=duties, parties=parties, conclusion=conclusion)
     return made, new_edition(text, id="text", source={"title": record.sources[0].title, "kind": "agreement_text"})
+
+
+def test_a_loss_is_told_by_what_it_is_of() -> None:
+    """Of which thing, and which part of it."""
+    assert str(Loss(of="obligations", id="pay", part="due")) == "obligations pay due"
+    assert str(Loss(of="linkages")) == "linkages"
 
 
 def test_a_record_that_a_draft_can_hold_comes_back_whole() -> None:

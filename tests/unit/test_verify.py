@@ -20,8 +20,10 @@ from accords.model.agreement import Agreement
 from accords.model.conclusion import Term
 from accords.model.conditions import Never, Vague
 from accords.model.sources import Citation, Span
-from accords.verify import cited_sources, verify
 from accords.verify.sought import Sought, passages_by_hash
+from accords.verify.spans import cited_sources, verify
+from accords.verify.whole import variants
+from accords.verify.wording import elsewhere, not_in_text
 
 TEXT = "Der Fährmann — «Strelsau» 🛶 —\nkeeps the ferry, both ways.\n"
 
@@ -424,3 +426,16 @@ def test_a_locator_names_the_paragraph_of_its_span(locators: tuple[str, ...], wr
     citations = [cite(CLAUSES, start, start + 5, locator=each) for start, each in zip(starts, locators, strict=False)]
     found = verify(record(*citations), {"text": CLAUSES}).report.diagnostics
     assert [each.pointer for each in found] == [f"/obligations/0/citations/{at}/locator" for at in wrong]
+
+
+def test_the_forms_of_a_text_differ_in_line_ends_and_its_first_sign() -> None:
+    """Each by what alone differs; a text without either has none."""
+    assert variants("one line") == {}
+    assert set(variants("a\nb").values()) == {"a\r\nb"}
+    assert set(variants("\ufeffa\r\nb").values()) >= {"a\r\nb", "\ufeffa\nb", "a\nb"}
+
+
+def test_words_and_locators_are_looked_at_where_there_are_texts() -> None:
+    """Without any, nobody is accused."""
+    held = record(cite(TEXT, 4, 12, locator="Art. 9"))
+    assert list(not_in_text(held, {})) == list(elsewhere([], {})) == []

@@ -14,7 +14,7 @@ from accords.checklist.styles import shown_as
 from accords.dates import DateLike
 from accords.model.agreement import Agreement, the_agreement
 from accords.version import VERSION
-from accords.words import ENGLISH, Language, in_language
+from accords.words import ENGLISH, Language, in_language, title_in_words
 
 __all__ = ["checklist", "refuse_without_day"]
 
@@ -75,7 +75,7 @@ def checklist(
     )
     items = tuple(row.item for row in rows)
     return Checklist(
-        title=shown.title,
+        title=title_in_words(shown),
         title_marks=marks_of_title(shown, {actor: note.mark for note in notes.notes for actor in note.actor_ids}),
         records=(evolve(part.record, shown=len(items), overdue=overdue(items)),),
         library_version=library_version or VERSION,

@@ -21,7 +21,7 @@ from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.judge import Judge
 from accords.standing.values import EventRow
 from accords.vocabulary import Modality
-from accords.words import Names, names_of
+from accords.words import Names, names_of, title_in_words
 
 __all__ = ["ItemRow", "Part", "part_of"]
 
@@ -90,7 +90,7 @@ def part_of(
     rows = tuple(_rows(maker.agreement, Headings.of(agreement, names), maker, judge))
     record = RecordRow(
         id=agreement.id,
-        title=agreement.title,
+        title=title_in_words(agreement),
         content_hash=content_hash(original or agreement),
         accords_version=agreement.accords_version,
         facts=facts_of(maker.agreement, names),
@@ -153,7 +153,7 @@ def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Jud
             item = maker.item(obligation, bearer, number)
             yield ItemRow(
                 item=_judged(item, obligation, judge) if judge is not None else item,
-                agreement=agreement.title,
+                agreement=title_in_words(agreement),
                 heading=heading,
                 party=party,
                 principal_ids=principal_ids,

@@ -19,7 +19,7 @@ from accords.dates import DateLike
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.history import two_days
 from accords.version import VERSION
-from accords.words import ENGLISH, Language, counted, in_language, say
+from accords.words import ENGLISH, Language, counted, in_language, say, title_in_words
 
 __all__ = ["diff"]
 
@@ -97,7 +97,7 @@ def diff(
 def _side(record: Agreement, part: Part) -> Compared:
     return Compared(
         record_id=record.id,
-        title=record.title,
+        title=title_in_words(record),
         content_hash=content_hash(record),
         as_of=part.as_of,
         known_by=part.known_by,

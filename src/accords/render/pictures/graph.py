@@ -38,6 +38,7 @@ from accords.words import (
     length_in_words,
     names_of,
     say,
+    title_in_words,
 )
 
 __all__ = ["Edge", "Graph", "Node", "NodeKind", "graph_of", "hanging_together"]
@@ -103,7 +104,7 @@ def graph_of(
     """
     maker = _Maker(agreement, names_of(agreement, marks), event_ids)
     maker.draw()
-    return Graph(agreement.title, tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)))
+    return Graph(title_in_words(agreement), tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)))
 
 
 def hanging_together(graph: Graph) -> Graph:

@@ -15,7 +15,7 @@ from accords.render.status.proofs import proof_lines
 from accords.standing.history import Change
 from accords.standing.instances import StatusReport
 from accords.standing.proof import Proof
-from accords.words import ENGLISH, Language, counted, in_language, say
+from accords.words import ENGLISH, Language, counted, in_language, say, title_in_words, unchecked_in_words
 
 __all__ = [
     "render_changes",
@@ -48,7 +48,7 @@ def render_status(
     Control characters of the record are taken out.
     """
     told = StatusWords.of(record)
-    heading = [record.title + told.title_marks, *heading_lines(report, told.names, today)]
+    heading = [title_in_words(record) + told.title_marks, *heading_lines(report, told.names, today)]
     lines = [*(_wrapped(line, width) for line in heading), ""]
     for roll_up, every, instances in shown(report):
         if roll_up is not None:
@@ -75,7 +75,7 @@ def render_status_markdown(
     Everything from the record is escaped.
     """
     told = StatusWords.of(record)
-    lines = [f"# {escaped(record.title)}{escaped(told.title_marks)}", ""]
+    lines = [f"# {escaped(title_in_words(record))}{escaped(told.title_marks)}", ""]
     lines += [f"- {escaped(line)}" for line in heading_lines(report, told.names, today)]
     lines.append("")
     for roll_up, every, instances in shown(report):
@@ -98,10 +98,14 @@ def render_status_markdown(
 def render_proofs(proofs: Iterable[Proof], record: Agreement, *, width: int = 80, language: Language = ENGLISH) -> str:
     """Write proofs of ``record`` in plain words, with actors by their names."""
     told = StatusWords.of(record)
+    draft = unchecked_in_words(record)
     lines = [
-        _wrapped(line, width, "  " * depth, "  " * (depth + 1))
-        for proof in proofs
-        for depth, line in proof_lines(proof, told)
+        *([draft, ""] if draft is not None else []),
+        *(
+            _wrapped(line, width, "  " * depth, "  " * (depth + 1))
+            for proof in proofs
+            for depth, line in proof_lines(proof, told)
+        ),
     ]
     return "\n".join([*lines, *_notes(told, width)]) + "\n"
 
