@@ -65,7 +65,7 @@ CHARGES = _any(
     r"breach\w*|violat\w*|broke[n]?|breaks?|breaking|contraven\w*|infring\w*|illegal\w*|unlawful\w*|"
     r"attack\w*|provo\w+|defi(?:ed|es|ance)|guilty|flout\w*|betray\w*"
 )
-RECEIVES = _any(r"receiv\w*|be entitled|entitled|benefit\w*|be given|obtain\w*|from|by|against")
+RECEIVES = _any(r"receiv\w*|be entitled|entitled|benefit\w*|be given|obtain\w*|from(?! \d)|by(?! \d)|against")
 PASSIVE = re.compile(
     r"\b(?:shall|must|will|may|is to|are to|has to|have to|to)\s+(?:not\s+)?(?:be|been|have been)\s+(?:\w+ly\s+)?"
     r"(?:\w+(?:ed|en|wn|ne|ught|ld|nt|pt|id|de))\b|\bby the other\b",
