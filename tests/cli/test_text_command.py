@@ -179,3 +179,43 @@ def test_a_text_that_is_not_the_records_own_is_not_cited(
     name = record(folder, **changes)
     assert main(["text", "cite", name, "The gates", "--source", source]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_add_enters_the_source_into_a_record_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A source that is there gets the hash; one that was coded from another text is refused, and nothing is kept."""
+    name = record(folder)
+    assert main(["text", "add", "deal.txt", "--id", "deal", "--record", name]) == 0
+    assert "not written" in capsys.readouterr().err
+    assert "text_sha256" not in (folder / name).read_text("utf-8")
+    assert main(["text", "add", "deal.txt", "--id", "deal", "--record", name, "--write"]) == 0
+    assert json.loads((folder / name).read_text("utf-8"))["sources"][0]["text_sha256"] == digest(TEXT)
+    (folder / "new.txt").write_text("New.", "utf-8")
+    assert main(["text", "add", "new.txt", "--id", "new", "--record", name, "--write", "--kind", "report"]) == 0
+    assert [each["id"] for each in json.loads((folder / name).read_text("utf-8"))["sources"]] == ["deal", "new"]
+    record(folder, text_sha256="0" * 64)
+    (folder / "texts" / "deal.txt").unlink()
+    assert main(["text", "add", "deal.txt", "--id", "deal", "--record", name, "--write"]) == 2
+    assert not (folder / "texts" / "deal.txt").exists()
+
+
+def test_cite_adds_the_citation_to_what_has_the_id(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every other byte stays; a second time nothing changes; what cannot cite is refused."""
+    main(["text", "add", "deal.txt", "--id", "deal"])
+    name = record(folder)
+    plain = json.loads((folder / name).read_text("utf-8"))
+    plain["obligations"] = [{"id": "open", "obligor_ids": ["r"], "modality": "must", "action": "keep them open"}]
+    (folder / name).write_text(json.dumps(plain, indent=1), "utf-8")
+    words = ["text", "cite", name, "The gates stay open.", "--source", "deal", "--into"]
+    assert main([*words, "open"]) == 0
+    assert json.loads((folder / name).read_text("utf-8")) == plain
+    assert main([*words, "open", "--write"]) == 0
+    (citation,) = json.loads((folder / name).read_text("utf-8"))["obligations"][0]["citations"]
+    assert (citation["locator"], citation["span"]["start"]) == ("¶2", 10)
+    before = (folder / name).read_bytes()
+    assert main([*words, "open", "--write"]) == 0
+    assert (folder / name).read_bytes() == before
+    assert main(["verify", name]) == 0
+    capsys.readouterr()
+    assert main([*words, "opem", "--write"]) == 2
+    assert "did you mean open?" in capsys.readouterr().err
+    assert main([*words, "r", "--write"]) == 2
