@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 import pytest
 
-from accords.cli import main, workbook_parts
+from accords.cli import main
+from accords.cli.taking_in import workbook_parts
 from records import ROOT
 
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
