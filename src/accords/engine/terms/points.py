@@ -23,7 +23,7 @@ from accords.engine.days.moments import (
     rest,
     union,
 )
-from accords.engine.days.offsets import counted_from, counts_hours, hull
+from accords.engine.days.offsets import counted_from, counts_from_date, counts_hours, hull
 from accords.engine.days.rounds import is_whole, rounds_later
 from accords.engine.facts.bearers import Subject
 from accords.engine.facts.claims import Fact, common_days
@@ -69,9 +69,8 @@ Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
 
 _MAYBE_UNSEEN = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 
-
-_COUNTED_ANEW = (Offset, AllOf, AnyOf, AtLeast, NoEvent)
-"""Conditions that are worked out in every turn from the days inside them, which are shifted."""
+_IN_PARTS = (AllOf, AnyOf, AtLeast, NoEvent)
+"""Conditions that are worked out in every turn from their parts."""
 
 _FEW = 100
 """So many definitions can hang on one another and still be followed at once."""
@@ -205,7 +204,7 @@ class Points:
         return found
 
     def _point(self, condition: Condition, closing: bool, scope: Scope, plan: bool) -> Point:
-        if scope.later is not None and not isinstance(condition, _COUNTED_ANEW):
+        if scope.later is not None and not isinstance(condition, _IN_PARTS) and not counts_from_date(condition):
             first = self.point(condition, closing, scope.first, plan)
             whole = closing and isinstance(condition, OnDate) and is_whole(condition.value)
             true, dead = (rounds_later(self.ledger.axis, each, *scope.later, closing, whole=whole) for each in first)
