@@ -75,8 +75,9 @@ class Recurring:
     """The duty comes round again and again.
 
     `not_before`, `due` and `ends` of the obligation are those of the first turn; for each later turn they are
-    shifted by `every`; what is counted from a date is counted anew from the shifted date. Without `due`, the last instant of a turn is
-    its deadline: that of its `ends`, or the last before the next turn; with neither, turns are periods of `every`.
+    shifted by `every`; what is counted from a date is counted anew from the shifted date. Without `due`, the
+    last instant of a turn is its deadline: that of its `ends`, or the last before the next turn; with neither, turns
+    are periods of `every`.
     """
 
     kind: ClassVar[Literal["recurring"]] = "recurring"
