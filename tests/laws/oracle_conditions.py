@@ -79,7 +79,7 @@ class Conditions(Words):
     def unreported(
         self, event: Event, who: Who | None, options: frozenset[At | None], floor: int
     ) -> frozenset[At | None]:
-        if event.kind not in (EventKind.PERFORMANCE, EventKind.CONDUCT):
+        if event.kind not in (EventKind.PERFORMANCE, EventKind.CONDUCT) or event.act is not None:
             return options
         if told := self.told_of(event):
             return self.common(told, []) | {None}
@@ -124,7 +124,8 @@ class Conditions(Words):
         the interest of who says it, towards the duty it bears on or towards the duty that waits."""
         bearer = self.bearer(event)
         if self.is_formal(event):
-            return self.happens(world, event, None, frozenset())
+            performs = event.kind is EventKind.PERFORMANCE and bearer is not None
+            return self.happens(world, event, bearer) if performs else self.happens(world, event, None, frozenset())
         if asker is not None:
             views = [(asker, frozenset(self.waits(event.id, asker)))]
         else:

@@ -27,6 +27,7 @@ from accords.engine.days.offsets import counted_from, counts_from_date, counts_h
 from accords.engine.days.rounds import is_whole, rounds_later
 from accords.engine.facts.bearers import Subject
 from accords.engine.facts.claims import Fact, common_days
+from accords.engine.facts.kinds import ACTED
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import (
     Atom,
@@ -56,7 +57,7 @@ from accords.model.conditions import (
 )
 from accords.model.events import Event
 from accords.model.walk import events_in, nodes
-from accords.vocabulary import EventKind, Verdict
+from accords.vocabulary import Verdict
 
 __all__ = ["Point", "Points", "Turn"]
 
@@ -67,7 +68,6 @@ Point: TypeAlias = tuple[Moment, Moment]
 Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
 """When the turn in the life of another duty is reached, as far as a scope tells which instance of it is meant."""
 
-_MAYBE_UNSEEN = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 
 _IN_PARTS = (AllOf, AnyOf, AtLeast, NoEvent)
 """Conditions that are worked out in every turn from their parts."""
@@ -181,7 +181,7 @@ class Points:
         return days if self.free else self.atom(EventDay(event.id, subject), days)
 
     def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
-        if found.asserted or event.kind not in _MAYBE_UNSEEN:
+        if found.asserted or event.kind not in ACTED or event.act is not None:
             return found.days
         return drop(((max(BEGIN, found.floor + 1), NEVER),), self.ledger.watched_for(event, subject))
 
