@@ -8,6 +8,9 @@ FLOORS := $(VENV)-floors
 PIP    := python -m pip install --quiet --disable-pip-version-check
 RECORD := examples/kosovo-serbia-plates-2022.accord.json
 
+# What Python has compiled is kept: otherwise every process that a test starts compiles the package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Chromium and its driver from Debian, where root may install them.
 CHROMIUM := { command -v chromium && command -v chromedriver; } >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq chromium chromium-driver; } \
