@@ -6,8 +6,6 @@ import inspect
 import os
 from pathlib import Path
 
-import pytest
-
 import accords
 
 SNAPSHOT = Path(__file__).with_name("public_api.txt")
