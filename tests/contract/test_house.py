@@ -40,7 +40,7 @@ def test_a_module_is_short() -> None:
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 
-def test_no_two_classes_have_onename_of() -> None:
+def test_no_two_classes_have_one_name() -> None:
     """Whoever reads a name knows which class is meant."""
     names = Counter(
         node.name for path in MODULES for node in ast.walk(tree_of(path)) if isinstance(node, ast.ClassDef)

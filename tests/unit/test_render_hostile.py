@@ -153,6 +153,7 @@ SHAPES: dict[str, Callable[[Checklist, Agreement], object]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("attack", ATTACKS)
 @pytest.mark.parametrize("form", SHAPES)
 def test_no_text_of_any_field_changes_the_shape_of_a_format(form: str, attack: str) -> None:
