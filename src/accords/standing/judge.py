@@ -13,7 +13,6 @@ from accords.engine.facts.knowledge import Visible
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.model.acting import Acting
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.accounts import Accounts
@@ -112,7 +111,6 @@ class Judge:
             names=names,
             sources=sources,
             visible=assessor.ledger.visible,
-            acting=Acting(agreement),
         )
         return cls(assessor.record, names, accounts, assessor, found)
 
@@ -136,7 +134,7 @@ class Judge:
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
         return self.not_followed or agreement_name(
-            self.assessor.agreement(), ending_of(self.assessor), self.names.actor, assumed_from(self.agreement)
+            self.assessor.agreement(), ending_of(self.assessor), self.names.voice, assumed_from(self.agreement)
         )
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from accords.engine.worlds.assess import Assumed
 from accords.model.agreement import Agreement
 from accords.model.conditions import AllOf, AnyOf, AtLeast, NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
 from accords.render.status.json import dispute_json, json_of, violation_json
@@ -59,6 +60,7 @@ def render_proofs_json(proofs: Iterable[Proof], record: Agreement, *, language: 
 
 def _proof(proof: Proof, names: Names) -> _Plain:
     found = proof.instance
+    assumed = any(each.assumed is Assumed.IN_FORCE for each in proof.assumed)
     return {
         "obligation_id": proof.subject_id,
         "obligor_ids": list(found.obligor_ids) if found is not None else [],
@@ -72,7 +74,7 @@ def _proof(proof: Proof, names: Names) -> _Plain:
         "as_reported": found.as_reported.value if found is not None else None,
         "states": sorted(proof.states),
         "precision": found.precision if found is not None else "interval",
-        "rows": [{"state": state.value, "because": because(row, state)} for state, row in proof.rows],
+        "rows": [{"state": state.value, "because": because(row, state, assumed)} for state, row in proof.rows],
         "readings": [_reckoning(each) for each in proof.reckonings],
         "claims": [_said(each) for each in proof.claims],
         "disputes": [dispute_json(each, "said_by", "denied_by") for each in found.disputes]
