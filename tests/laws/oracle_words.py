@@ -44,6 +44,12 @@ class Said(NamedTuple):
     claim: Claim
 
 
+QUESTIONS = {
+    Verdict.NOT_BREACHED: Verdict.BREACHED, Verdict.EXCUSED: Verdict.BREACHED, Verdict.NOT_OCCURRED: Verdict.OCCURRED
+}  # fmt: skip
+"""What answers the same question as another verdict."""
+
+
 class Ruling(NamedTuple):
     """The last word of a body that settles."""
 
@@ -271,7 +277,7 @@ class Words:
         anybody asserts it. ``camps`` says whose word against itself establishes it; empty: anybody's word does."""
         if camps is None:
             camps = frozenset({"theirs" if event.kind in ALLOWS else "mine"})
-        rulings = tuple(self.rulings(world, event.id, who))
+        rulings = tuple(self.happened(world, event, who))
         key = ("fact", event.id, who, camps, rulings)
         if key not in self.found:
             self.found[key] = self._fact(event, who, camps, rulings)
@@ -375,11 +381,47 @@ class Words:
         event = self.event.get(finding.on_id)
         return self.duty[event.obligation_ids[0]] if event is not None and event.obligation_ids else None
 
-    def rulings(self, world: World, subject: str, who: Who | None) -> list[Ruling]:
-        """The last word of each body that settles, in this world."""
-        last: dict[str, tuple[object, Ruling]] = {}
+    def happened(self, world: World, event: Event, who: Who | None) -> list[Ruling]:
+        """What bodies found of an event, with what a breach says of whether it happened."""
+        found = self.rulings(world, event.id, who)
+        facts = {Verdict.OCCURRED, Verdict.NOT_OCCURRED}
+        answered = {
+            body
+            for e in self.record.events
+            if e.finding is not None and e.finding.on_id == event.id and e.finding.verdict in facts
+            for body in e.actor_ids
+        }
+        wrong = [r for r in found if r.verdict is Verdict.BREACHED and r.body not in answered]
+        return found + [r._replace(verdict=Verdict.OCCURRED) for r in wrong if event.kind is EventKind.CONDUCT]
+
+    def finds_of(self, world: World, event: Event, who: Who | None, turn: int | None) -> bool:
+        """Whether a finding is about an instance, in this world."""
+        finding = event.finding
+        assert finding is not None
+        if who is None or finding.on_id != who[0]:
+            return True
+        duty = self.duty[who[0]]
+        its: list[bool | None] = [True, True]
+        if who[1] != "*" and len(duty.obligor_ids) > 1:
+            about = [self.event[each] for each in event.about_event_ids]
+            named = set(finding.obligor_ids) or {each for act in about for each in self.doers(act, duty)}
+            its[0] = who[1] in named if named else None
+        if turn is not None:
+            turns = self.turns_named(world, who, event)
+            its[1] = turn in turns if turns else (True if self.is_continuing(duty) else None)
+        if False in its:
+            return False
+        return None not in its or world.ask(("of whom", event.id, who, turn), [True, False])  # type: ignore[return-value]
+
+    def rulings(
+        self, world: World, subject: str, who: Who | None, turn: int | None = None, whoever: bool = False
+    ) -> list[Ruling]:
+        """The last word of each body that settles, in this world, on each question; ``whoever`` it is about."""
+        last: dict[tuple[str, Verdict], tuple[object, Ruling]] = {}
         for event in self.record.events:
             if event.finding is None or event.finding.on_id != subject:
+                continue
+            if not whoever and not self.finds_of(world, event, who, turn):
                 continue
             day = self.made(world, event, who)
             if day is None:
@@ -388,9 +430,11 @@ class Words:
             minutes = (self.clock.start(day), self.clock.end(day))
             span = minutes if when is None else self.clock.span(when)
             for body in event.actor_ids:
-                if self.settles(event, body, who) and (body not in last or last[body][0] < (day, event.id)):
+                question = body, QUESTIONS.get(event.finding.verdict, event.finding.verdict)
+                earlier = question not in last or last[question][0] < (day, event.id)
+                if self.settles(event, body, who) and earlier:
                     ruling = Ruling(body, event.finding.verdict, *span, when is not None, event.finding)
-                    last[body] = ((day, event.id), ruling)
+                    last[question] = ((day, event.id), ruling)
         return [ruling for _, ruling in last.values()]
 
     def loser(self, event: Event) -> str:
