@@ -249,3 +249,20 @@ def test_where_an_act_is_denied_another_may_have_performed() -> None:
     """So that the duty is not called late and done in one breath."""
     seen = outputs(record(act(claim("a"), claim("b", "not_occurred", when="2023-02-20"))), DAY)
     assert "if not: not performed in time, unless another act performed it" in seen["status terminal"]
+
+
+def test_pictures_name_who_tells_of_an_event_and_who_denies_it() -> None:
+    """A newspaper by its title, also where it alone tells; nobody is left out because others say it too."""
+    told_alone = outputs(record(act(claim(None))), DAY)
+    contradicted = outputs(record(act(claim(None), claim("b"), claim("a", "not_occurred"))), DAY)
+    for name in ("checklist html", "graph svg", "graph dot", "graph mermaid"):
+        assert "according to the source “The Daily”" in told_alone[name], name
+        assert "according to the source “The Daily” and Bland; denied by Aland" in contradicted[name], name
+
+
+def test_a_picture_of_a_day_names_only_who_had_spoken() -> None:
+    """A later word is on no page of an earlier day."""
+    made = record(act(claim("b"), claim("a", known_on="2023-07-01")))
+    page = outputs(made, DAY)["checklist html"]
+    assert "according to Bland" in page
+    assert "according to Bland and Aland" not in page

@@ -12,13 +12,13 @@ from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, days_in_words, hour_of, outer_days
 from accords.standing.deadlines import looked_at, moved_by, other_dues
 from accords.standing.instances import InstanceStatus
-from accords.standing.naming import outcome_words, state_words
+from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words, matters_in_words
 from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow
 from accords.words import Names, condition_in_words, joined, say
 
-__all__ = ["disputes_of", "standing_of"]
+__all__ = ["because_of", "disputes_of", "standing_of"]
 
 
 def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: str) -> StandingRow:
@@ -121,7 +121,20 @@ def _moved(first: Days, due: Days) -> bool:
     return not set(due.spans) <= set(first.spans) and outer_days(first) is not None
 
 
+def because_of(found: InstanceStatus, state: State, row: str) -> str:
+    """Why a row of the table, given by its name, gives a state, and whether nobody reports that on which it rests."""
+    unreported = row == "violation" and not found.violations
+    unreported = unreported or (row in _DONE and found.context.heard is Heard.NOTHING)
+    power = "used" if state is State.EXERCISED else row
+    if unreported and len(found.rows) > 1:
+        return say(f"row.{power}.unreported")
+    return because(row, state)
+
+
+_DONE = ("performed", "performed_late")
+
+
 def _possible(found: InstanceStatus, state: State, row: str) -> Possible:
     alone = len(found.rows) == 1
     words = state_words(state) if alone else outcome_words(state, found.context.continuing)
-    return Possible(state=state.value, words=words, because=because(row, state))
+    return Possible(state=state.value, words=words, because=because_of(found, state, row))

@@ -29,6 +29,8 @@ def because(row: str, state: State, assumed: bool = False) -> str:
     that is ``assumed`` is nowhere stated."""
     if row == "agreement.in_force" and assumed:
         return say("row.agreement.in_force.assumed")
+    if state is State.EXERCISED:
+        return say("row.used")
     return say("row.owed.power" if row == "owed" and state is State.AVAILABLE else f"row.{row}")
 
 

@@ -14,9 +14,9 @@ from accords.standing.accounts import fact_in_words
 from accords.standing.days import day_in_words, days_in_words
 from accords.standing.naming import agreement_name, outcome_words, state_words
 from accords.standing.proof import Proof, Reckoning, Said
-from accords.standing.standings import disputes_of
+from accords.standing.standings import because_of, disputes_of
 from accords.standing.told import arithmetic_in_words, assumed_in_words, because, proposal_in_words
-from accords.standing.trees import Tree
+from accords.standing.trees import Reached, Tree
 from accords.vocabulary import Basis
 from accords.words import date_in_words, joined, say
 
@@ -32,9 +32,10 @@ def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
     asked, known = day_in_words(proof.asked), day_in_words(proof.known)
     yield 1, say("proof.asked", as_of=asked, known_by=known, precision=precision)
     several = len(proof.rows) > 1 and found is not None
+    assumed = Assumed.IN_FORCE in {each.assumed for each in proof.assumed}
     for state, row in proof.rows:
         words = outcome_words(state, continuing) if several else state_words(state)
-        why = because(row, state, Assumed.IN_FORCE in {each.assumed for each in proof.assumed})
+        why = because_of(found, state, row) if found is not None else because(row, state, assumed)
         yield 1, say("proof.row_possible" if several else "proof.row", state=words, because=why)
     for reckoning in proof.reckonings:
         if reckoning.reading_id is not None or len(proof.reckonings) > 1:
@@ -103,7 +104,7 @@ def _said(said: Said, told: StatusWords) -> str:
 
 
 def _tree(label: str, tree: Tree, depth: int, told: StatusWords) -> Iterator[tuple[int, str]]:
-    about = _about(tree, told)
+    about, unreported = _about(tree, told), tree.reached is Reached.NO and not tree.told
     yield (
         depth,
         say(
@@ -111,7 +112,7 @@ def _tree(label: str, tree: Tree, depth: int, told: StatusWords) -> Iterator[tup
             label=label,
             kind=say(f"proof.kind.{tree.condition.kind}"),
             about=about,
-            reached=say(f"proof.reached.{tree.reached.value}"),
+            reached=say(f"proof.reached.{'unreported' if unreported else tree.reached.value}"),
             days=days_in_words(tree.came_true),
         ),
     )

@@ -68,6 +68,7 @@ STANDINGS = {
     "reached.yes": "met: {days}",
     "reached.no": "not met",
     "reached.unknown": "not known",
+    "reached.unreported": "not reported",
     "reached.date.yes": "has come",
     "reached.date.no": "still to come",
     "reached.date.unknown": "not known",
