@@ -54,6 +54,7 @@ from accords.editing import write_revision as write_revision
 from accords.engine.days.spells import SpellKind as SpellKind
 from accords.engine.facts.claims import Standing as Standing
 from accords.engine.facts.knowledge import Statement as Statement
+from accords.engine.facts.telling import Telling as Telling
 from accords.engine.terms.table import State as State
 from accords.engine.worlds.assess import Assumed as Assumed
 from accords.engine.worlds.assess import Assumption as Assumption

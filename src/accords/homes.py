@@ -20,6 +20,7 @@ _NAMES = {
     "accords.engine.days.spells": "SpellKind",
     "accords.engine.facts.claims": "Standing",
     "accords.engine.facts.knowledge": "Statement",
+    "accords.engine.facts.telling": "Telling",
     "accords.engine.terms.table": "State",
     "accords.engine.worlds.assess": "Assumed Assumption",
     "accords.engine.worlds.disputes": "Contention Dispute",
