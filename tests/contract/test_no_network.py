@@ -32,6 +32,7 @@ RUNS = {
     "checklist": [MONITORED, "--as-of", "2023-01-01"],
     "status": [MONITORED, "--as-of", "2023-01-01"],
     "diff": [PLATES, MONITORED],
+    "claim": [MINIMAL, "no-tolls", "occurred", "--summary", "A toll was taken."],
     "import": ["tests/records/filled/checklist.csv", MINIMAL, "--assessor", "Me"],
     "export": [MONITORED, "--format", "svg"],
     "verify": [PLATES, "--source", "report=README.md"],

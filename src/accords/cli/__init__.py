@@ -19,6 +19,7 @@ __all__ = ["main", "run"]
 _GROUPS = {
     "Write": {
         "new": "print a record to start from",
+        "claim": "enter what somebody says about an event or a duty",
         "import": "take what was filled in elsewhere into its record",
     },
     "Check": {

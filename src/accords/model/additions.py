@@ -19,7 +19,7 @@ from accords.model.sources import Source
 from accords.model.walk import layout_of, objects_in
 from accords.suggest import UnknownIdError
 
-__all__ = ["KINDS", "add_assessment", "add_claim", "add_event", "add_source"]
+__all__ = ["KINDS", "add_assessment", "add_claim", "add_event", "add_source", "ids_of"]
 
 KINDS: dict[type, ReferenceKind] = {
     Actor: "actor",
@@ -74,8 +74,8 @@ def _refuse(record: Parts, added: Any, wanted: type) -> None:
     """Raise TypeError for a value of another class, ValueError for an id in use, UnknownIdError for one of nothing."""
     if not isinstance(added, wanted):
         raise TypeError(f"expected {wanted.__name__}, not {type(added).__name__}")
-    known = dict(_ids(record))
-    for new, kind in _ids(added):
+    known = dict(ids_of(record))
+    for new, kind in ids_of(added):
         if new in known:
             raise ValueError(f"the id {new!r} is that of another {known[new]}")
         known[new] = kind
@@ -85,7 +85,8 @@ def _refuse(record: Parts, added: Any, wanted: type) -> None:
             raise UnknownIdError(name, kind, (each for each, of in known.items() if of in kinds))
 
 
-def _ids(value: Any) -> Iterator[tuple[str, ReferenceKind]]:
+def ids_of(value: Any) -> Iterator[tuple[str, ReferenceKind]]:
+    """The ids that a record, or a part of one, gives to what is in it, each with what it stands for."""
     for each in objects_in(value):
         own = layout_of(each.__class__).own
         if own is not None and getattr(each, own) is not None:
