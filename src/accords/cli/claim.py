@@ -90,10 +90,7 @@ def command(
             revision = retyped(opened.raw, revision, last.event.id, as_of=day)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    code = propose(revision, opened, asked)
-    if code == 0 and not quiet:
-        _remark(revision, last, day)
-    return code
+    return propose(revision, opened, asked, _remarks(revision, last, day))
 
 
 def _day(record: Agreement, as_of: str | None, *, quiet: bool) -> str:
@@ -111,10 +108,10 @@ def _day(record: Agreement, as_of: str | None, *, quiet: bool) -> str:
     return day
 
 
-def _remark(revision: Revision, last: Entered | None, day: str) -> None:
-    """Say how many statuses change, and of a claim that counts later only that it does."""
+def _remarks(revision: Revision, last: Entered | None, day: str) -> Iterator[str]:
+    """How many statuses change, and of a claim that counts later only that it does."""
     many = counted(len(revision.changed), "duty or turn stands", "duties or turns stand")
-    click.echo(f"{many} differently as of {day}", err=True)
+    yield f"{many} differently as of {day}"
     if last is None:
         return
     known = last.claim.known_on
@@ -124,7 +121,7 @@ def _remark(revision: Revision, last: Entered | None, day: str) -> None:
         known = min(days, key=lambda each: each.text) if days else None
     asked = as_date(day).latest
     if known is not None and known.earliest is not None and asked is not None and known.earliest > asked:
-        click.echo(f"it was known on {known}, so it does not count as of {day} yet", err=True)
+        yield f"it was known on {known}, so it does not count as of {day} yet"
 
 
 def _all_of(record: Agreement, listed: Path, zone: str) -> Agreement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -76,10 +76,11 @@ def refuse_record(opened: Opened, color: str) -> int:
     return refuse_faulty(opened.examination, color)
 
 
-def propose(revision: Revision, opened: Opened, asked: EditAsked) -> int:
+def propose(revision: Revision, opened: Opened, asked: EditAsked, remarks: Iterable[str] = ()) -> int:
     """Show what ``revision`` changes, write it if that is asked or answered, and return the exit code.
 
-    That is 1 where the edit would leave an error in the record, so that nothing is written.
+    ``remarks`` are told before that is decided. The code is 1 where the edit would leave an error in the record, so
+    that nothing is written.
     """
     if opened.name == "-" and asked.write:
         raise click.UsageError("standard input cannot be written; name the record's file")
@@ -95,6 +96,8 @@ def propose(revision: Revision, opened: Opened, asked: EditAsked) -> int:
     if not revision.ok:
         click.echo(f"nothing is written: {_named(opened)} would have an error", err=True)
         return 1
+    for remark in remarks:
+        _say(remark, asked)
     if asked.write or _agreed(opened):
         _write(revision, opened)
         _say(f"written to {_named(opened)}", asked)
