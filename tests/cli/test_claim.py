@@ -13,7 +13,7 @@ from attrs import evolve
 
 from accords import Agreement, dumps, load
 from accords.cli import main
-from accords.cli.claim_options import claim_options
+from accords.cli.entering.claim_options import claim_options
 from accords.editing.entries import ClaimEntry
 from accords.standing.history import status_changes
 from claim_lists import claim_lines, without_claims

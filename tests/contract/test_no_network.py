@@ -31,6 +31,7 @@ RUNS = {
     "validate": [MINIMAL, DAMAGED],
     "checklist": [MONITORED, "--as-of", "2023-01-01"],
     "status": [MONITORED, "--as-of", "2023-01-01"],
+    "due": [MONITORED, "--as-of", "2023-01-01", "--format", "atom"],
     "diff": [PLATES, MONITORED],
     "claim": [MINIMAL, "no-tolls", "occurred", "--summary", "A toll was taken."],
     "import": ["tests/records/filled/checklist.csv", MINIMAL, "--assessor", "Me"],

@@ -32,6 +32,7 @@ _GROUPS = {
     "Read": {
         "checklist": "who must do what, by when, under which conditions",
         "status": "where each duty stands, as of a day, and why",
+        "due": "what falls due, is newly overdue or contested, or is not spoken of",
         "diff": "what differs between two versions of a record, or two days of one",
     },
     "Share": {

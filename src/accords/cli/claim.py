@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from accords.cli.claim_options import claim_options, entry_of
+from accords.cli.entering.claim_options import claim_options, entry_of
+from accords.cli.entering.retyping import retyped
 from accords.cli.options import color_option, day_in, output_option, today_in
 from accords.cli.proposing import EditAsked, open_record, propose, refuse_record, write_option
-from accords.cli.retyping import retyped
 from accords.cli.writing_to import refuse_overwriting
 from accords.dates import as_date
 from accords.editing import Revision, revise
