@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shlex
 import shutil
@@ -335,6 +336,32 @@ def test_the_event_can_be_changed_in_an_editor(
         assert said in told
         assert "nothing is written:\n{" in told
         assert Path(ferry).read_bytes() == before
+
+
+def test_what_somebody_writes_meanwhile_is_left_as_it_is(
+    ferry: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Here while the editor is open."""
+    _editor(monkeypatch, tmp_path, f"(pathlib.Path({ferry!r}).write_text('mine') and '') + s.replace('was', 'is')")
+    assert _claim(ferry, STATED, "--edit") == 2
+    assert "has changed since it was read; it is left as it is" in capsys.readouterr().err
+    assert Path(ferry).read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(("answer", "written"), [("y", True), ("n", False), ("", False)])
+def test_at_a_terminal_it_is_asked(
+    answer: str, written: bool, ferry: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing but a yes writes; with --write nobody is asked."""
+    monkeypatch.setattr("accords.cli.proposing.at_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{answer}\n"))
+    assert _claim(ferry, STATED.replace(" --write", "")) == 0
+    told = capsys.readouterr()
+    assert "Write this to" in told.err + told.out
+    assert (Path(ferry).read_bytes() != MINIMAL.read_bytes()) is written
+    assert ("not written" in told.err) is not written
+    assert _claim(ferry, STATED + " --new-event") == 0
+    assert "Write this to" not in capsys.readouterr().err
 
 
 def test_a_record_with_errors_is_not_edited(ferry: str, capsys: pytest.CaptureFixture[str]) -> None:

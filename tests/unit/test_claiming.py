@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,8 @@ import accords
 from accords.editing.claiming import entered
 from accords.editing.entries import ClaimEntry, EntryError, as_citation, as_day, as_quantity
 from accords.editing.meant import meant_event
+from accords.model import additions
+from accords.model.walk import objects_in
 from records import ROOT
 
 FERRY = accords.load(ROOT / "examples" / "minimal.accord.json")
@@ -87,3 +90,24 @@ def test_an_event_of_another_turn_or_kind_is_no_rival() -> None:
     for turn in (2, None):
         with pytest.raises(EntryError, match="--event e: s"):
             meant_event(record, ClaimEntry(turn=turn, **entry))
+
+
+@pytest.mark.parametrize("claims", [40])
+def test_a_list_takes_work_in_proportion_to_its_length(claims: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ids of the record are gone through once, and not for every line."""
+    looked = 0
+
+    def counting(value: object) -> Iterator[object]:
+        nonlocal looked
+        for each in objects_in(value):
+            looked += 1
+            yield each
+
+    monkeypatch.setattr(additions, "objects_in", counting)
+    record, known = FERRY, additions.known_ids(FERRY)
+    whole = looked
+    for _ in range(claims):
+        entry = ClaimEntry(target="no-tolls", says=accords.Says.PLANNED, summary="s", is_new=True)
+        record = entered(record, entry, known).record
+    assert len(record.events) == claims
+    assert looked - whole < 20 * claims

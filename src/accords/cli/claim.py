@@ -18,12 +18,13 @@ from accords.dates import as_date
 from accords.editing import Revision, revise
 from accords.editing.claiming import Entered, entered
 from accords.editing.entries import ClaimEntry, EntryError
+from accords.model.additions import known_ids
 from accords.model.agreement import Agreement
 from accords.prose import counted, printable
 
 __all__ = ["command"]
 
-_LARGEST = 10_000_000
+_LARGEST = 1_000_000
 
 
 @click.command("claim")
@@ -127,9 +128,10 @@ def _remarks(revision: Revision, last: Entered | None, day: str) -> Iterator[str
 def _all_of(record: Agreement, listed: Path, zone: str) -> Agreement:
     """``record`` with every line of a list entered. Raises EntryError for the first that cannot be, with its place."""
     name = printable(str(listed))
+    known = known_ids(record)
     for number, words in _lines(listed, name):
         try:
-            record = entered(record, _entry(words, zone)).record
+            record = entered(record, _entry(words, zone), known).record
         except (EntryError, ValueError) as error:
             raise EntryError(f"{name}, line {number}: {error}\nnothing of the list is entered") from error
         except click.ClickException as error:

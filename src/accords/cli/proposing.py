@@ -22,7 +22,7 @@ from accords.render.diff import render_diff
 from accords.report import render_full
 from accords.validate import Examination, examine
 
-__all__ = ["EditAsked", "Opened", "open_record", "propose", "refuse_record", "write_option"]
+__all__ = ["EditAsked", "Opened", "at_terminal", "open_record", "propose", "refuse_record", "write_option"]
 
 _WIDTH = 80
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -108,9 +108,12 @@ def propose(revision: Revision, opened: Opened, asked: EditAsked, remarks: Itera
 
 def _agreed(opened: Opened) -> bool:
     """Whether somebody who sits at a terminal says yes."""
-    if opened.name == "-" or not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        return False
-    return click.confirm(f"Write this to {_named(opened)}?", err=True)
+    return opened.name != "-" and at_terminal() and click.confirm(f"Write this to {_named(opened)}?", err=True)
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 
 def _write(revision: Revision, opened: Opened) -> None:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from accords.checks.lookups.loaded_words import charge_in
 from accords.editing.entries import ClaimEntry, EntryError, as_quantity
 from accords.editing.meant import meant_event, refuse_unknown
-from accords.model.additions import ids_of
+from accords.model.additions import Known, add_claim, add_event, add_source, known_ids
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation
@@ -31,34 +31,37 @@ class Entered:
     claim: Claim
 
 
-def entered(record: Agreement, entry: ClaimEntry) -> Entered:
+def entered(record: Agreement, entry: ClaimEntry, known: Known | None = None) -> Entered:
     """``record`` with ``entry`` in it; nothing else changes.
+
+    ``known`` are the ids of the record; with many entries, they are worked out once, and kept up here.
 
     Raises EntryError where it names what the record does not have, could be about more than one thing, or lacks what
     it needs; the message says what to do.
     """
+    known = known_ids(record) if known is None else known
     if entry.source is not None:
         try:
-            record = record.with_source(entry.source)
+            record = add_source(record, entry.source, known)
         except ValueError as error:
             raise EntryError(f"--new-source: {error}") from error
     refuse_unknown(record, entry)
     event = meant_event(record, entry)
     if entry.amend is not None:
-        return _amended(record, event, entry)
+        return _amended(record, event, entry, known)
     if entry.says is None and entry.retracts is None:
         raise EntryError(f"say what is said of it: {', '.join(Says)}")
     if event is None:
         if entry.retracts is not None:
             raise EntryError("--retracts: name the event whose claim it is, in place of the duty")
-        event = _new_event(record, entry)
-        record = _made(lambda: record.with_event(event))
+        event = _new_event(record, entry, known)
+        record = _made(lambda: add_event(record, event, known))
     elif entry.of_events:
         raise EntryError(
             f'{", ".join(entry.of_events)}: the event "{event.id}" is in the record already; --edit changes it'
         )
-    claim = _claim(record, event, entry)
-    record = _made(lambda: record.with_claim(event.id, claim))
+    claim = _claim(record, event, entry, known)
+    record = _made(lambda: add_claim(record, event.id, claim, known))
     return Entered(record, record.event(event.id), claim)
 
 
@@ -70,7 +73,7 @@ def _made(make: Any) -> Agreement:
     return made
 
 
-def _new_event(record: Agreement, entry: ClaimEntry) -> Event:
+def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
     duty = next((each for each in record.obligations if each.id == entry.target), None)
     if not entry.summary:
         raise EntryError('a new event needs --summary "…": what happened, in neutral words, without a charge')
@@ -83,7 +86,7 @@ def _new_event(record: Agreement, entry: ClaimEntry) -> Event:
         raise EntryError(f'"{entry.says}" is said of a finding that the record has: name that event')
     when = f"-{entry.when}" if entry.when is not None else ""
     return Event(
-        id=entry.event_id or _free_id(record, f"{entry.target}{when}"),
+        id=entry.event_id or _free_id(known, f"{entry.target}{when}"),
         kind=entry.kind or _kind(duty),
         summary=entry.summary,
         act=entry.act,
@@ -103,7 +106,7 @@ def _kind(duty: Obligation | None) -> EventKind:
     return EventKind.CONDUCT if duty is None or duty.is_continuing else EventKind.PERFORMANCE
 
 
-def _claim(record: Agreement, event: Event, entry: ClaimEntry) -> Claim:
+def _claim(record: Agreement, event: Event, entry: ClaimEntry, known: Known) -> Claim:
     said_by = entry.said_by
     if entry.retracts is not None:
         taken_back = _claim_of(event, entry.retracts, "--retracts")
@@ -114,7 +117,7 @@ def _claim(record: Agreement, event: Event, entry: ClaimEntry) -> Claim:
     speaker = said_by or (entry.citations[0].source_id if entry.citations else "claim")
     duties = tuple(duty for duty in record.obligations if duty.id in event.obligation_ids)
     return Claim(
-        id=entry.claim_id or _free_id(record, f"{speaker}-on-{event.id}"),
+        id=entry.claim_id or _free_id(known, f"{speaker}-on-{event.id}"),
         says=entry.says,
         claimed_by_id=said_by,
         retracts_id=entry.retracts,
@@ -143,7 +146,7 @@ def _said(entry: ClaimEntry, duties: tuple[Obligation, ...]) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def _amended(record: Agreement, event: Event | None, entry: ClaimEntry) -> Entered:
+def _amended(record: Agreement, event: Event | None, entry: ClaimEntry, known: Known) -> Entered:
     """The record with other words in a claim that the coder got wrong; what is not given stays."""
     if event is None:
         raise EntryError("--amend: name the event whose claim it is, in place of the duty")
@@ -165,6 +168,11 @@ def _amended(record: Agreement, event: Event | None, entry: ClaimEntry) -> Enter
     _made(lambda: evolve(record, events=others).with_claim(event.id, claim))  # refuses ids that are of nothing
     mended = evolve(event, claims=tuple(claim if each is old else each for each in event.claims))
     record = evolve(record, events=tuple(mended if each is event else each for each in record.events))
+    if claim.id != old.id:
+        if old.id is not None:
+            del known[old.id]
+        if claim.id is not None:
+            known[claim.id] = "claim"
     return Entered(record, mended, claim)
 
 
@@ -178,9 +186,8 @@ def _claim_of(event: Event, wanted: str, option: str) -> Claim:
     raise EntryError(f'{option}: no claim about "{event.id}" has the id "{wanted}"; {there}')
 
 
-def _free_id(record: Agreement, wanted: str) -> str:
-    """An id near ``wanted`` that the record does not have."""
-    known = {name for name, _ in ids_of(record)}
+def _free_id(known: Known, wanted: str) -> str:
+    """An id near ``wanted`` that is not among those ``known``."""
     slug = (slug_of(wanted) or "entry")[: _LONGEST_ID - 4].rstrip("._-")
     return next(name for name in _numbered(slug) if name not in known)
 

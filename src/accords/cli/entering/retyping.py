@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 import click
 
+from accords.cli.proposing import at_terminal
 from accords.codec import to_dict
 from accords.editing import Revision, reviewed
 from accords.editing.revising import revise_at
@@ -36,7 +36,7 @@ def retyped(raw: bytes, revision: Revision, event_id: str, *, as_of: str) -> Rev
         if made is not None:
             return made
         click.echo(wrong, err=True)
-        if not (sys.stdin and sys.stdin.isatty() and click.confirm("Open it again?", default=True, err=True)):
+        if not (at_terminal() and click.confirm("Open it again?", default=True, err=True)):
             raise click.ClickException(f"the event cannot be taken as it was typed; nothing is written:\n{typed}")
 
 
