@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -110,30 +111,10 @@ def command(
     *,
     paths: tuple[str, ...],
     form: str | None,
-    output: Path | None,
-    as_of: str | None,
-    known_by: str | None,
-    group_by: str | None,
-    only_open: bool,
-    obligors: tuple[str, ...],
-    parties: tuple[str, ...],
-    themes: tuple[str, ...],
-    modalities: tuple[str, ...],
-    statuses: tuple[str, ...],
-    buckets: tuple[str, ...],
-    house_style: str | None,
-    names_by: str | None,
-    title_language: str | None,
-    width: int | None,
-    sign_off: bool,
-    entries: str,
-    alarm_days: tuple[int, ...],
-    review_every: str | None,
     workbook: Path | None,
     assessor: str | None,
     write: bool,
-    color: str,
-    quiet: bool,
+    **options: Any,
 ) -> int:
     """Print who is to do what, by when and under which conditions.
 
@@ -145,42 +126,19 @@ def command(
 
     Exit code 0, 1 where a record has errors or --merge leaves an entry out, 2 where something cannot be read.
     """
-    refuse_overwriting(output, [*paths, workbook])
-    form = form_for(form, output, _ENDINGS, "terminal") if workbook is None else form
-    if not quiet:
+    refuse_overwriting(options["output"], [*paths, workbook])
+    form = form_for(form, options["output"], _ENDINGS, "terminal") if workbook is None else form
+    if not options["quiet"]:
         for option, reason in _idle(context, form):
             click.echo(f"{option} has no effect {reason}", err=True)
     if workbook is not None:
         if len(paths) != 1:
             raise click.UsageError("--merge takes one record")
-        return _take_back(paths[0], workbook, assessor, as_of, color, write=write, output=output, quiet=quiet)
+        given = {name: options[name] for name in ("as_of", "color", "output", "quiet")}
+        return _take_back(paths[0], workbook, assessor, write=write, **given)
     if assessor is not None or write:
         raise click.UsageError("--assessor and --write belong to --merge")
-    asked = Asked(
-        form=form or "terminal",
-        output=output,
-        as_of=as_of,
-        known_by=known_by,
-        group_by=group_by,
-        only_open=only_open,
-        obligors=obligors,
-        parties=parties,
-        themes=themes,
-        modalities=modalities,
-        statuses=statuses,
-        buckets=buckets,
-        house_style=house_style,
-        names_by=names_by,
-        title_language=title_language,
-        width=width,
-        sign_off=sign_off,
-        entries=entries,
-        alarm_days=alarm_days,
-        review_every=review_every,
-        color=color,
-        quiet=quiet,
-    )
-    return list_duties(paths, asked)
+    return list_duties(paths, Asked(form=form or "terminal", **options))
 
 
 _ENDINGS = {ending: name for name, form in FORMATS.items() for ending in form.endings}
@@ -206,12 +164,12 @@ def _take_back(
     file: str,
     workbook: Path,
     assessor: str | None,
+    *,
     as_of: str | None,
     color: str,
-    *,
-    write: bool,
     output: Path | None,
     quiet: bool,
+    write: bool,
 ) -> int:
     """Show, and with ``write`` make, the change that a filled-in workbook means for the record in ``file``."""
     examination = examine_argument(file)
