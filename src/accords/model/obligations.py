@@ -76,8 +76,7 @@ class Recurring:
 
     `not_before`, `due` and `ends` of the obligation are those of the first turn; for each later turn they are
     shifted by `every`; what is counted from a date is counted anew from the shifted date. Without `due`, the
-    last instant of a turn is its deadline: that of its `ends`, or the last before the next turn; with neither, turns
-    are periods of `every`.
+    last instant of a turn is its deadline: by its `ends`, or before the next turn; with neither, turns are periods.
     """
 
     kind: ClassVar[Literal["recurring"]] = "recurring"
