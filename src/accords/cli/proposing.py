@@ -60,7 +60,12 @@ class Opened:
 
 
 def open_record(name: str) -> Opened:
-    """Read the record in the file ``name``, or in standard input where it is ``-``."""
+    """Read the record in the file ``name``, or in standard input where it is ``-``.
+
+    Of a file ``NAME.accord.json`` that stands here, ``NAME`` is enough.
+    """
+    if name != "-" and not Path(name).exists() and Path(f"{name}.accord.json").is_file():
+        name = f"{name}.accord.json"
     stdin = standard_input((name,))
     if stdin is not None:
         raw = stdin.read(Limits().max_bytes + 1)
