@@ -63,7 +63,7 @@ def test_every_claim_of_the_monitored_example_is_entered_from_a_list(tmp_path: P
 WATER = """
 release occurred 2021-09-30 --said-by upland --source note-12 --turn 2 --summary "Gates open nine days." --amount 30
 release not_occurred 2021-10-01 --said-by lowland --event release-2021-09-30 --known-on 2021-10-05 --source "note-12 p2"
-release occurred 2021-09 --event release-2021-09-30 --amount "water=25..28 hm3" --so-far --worked-out when
+release occurred 2021-09 --event release-2021-09-30 --amount "water=25..28 hm3" --so-far --worked-out when --source log
 release planned 2022-07 --turn 3 --summary "The gates are to be opened." --source note-12 --place "Dam" --extent partial
 """
 TRUCE = """
@@ -76,7 +76,7 @@ BODY = """
 verdict occurred 2020-08-01 --said-by commission --source ruling --new-source "Ruling 7" --source-kind legal_act
 verdict rejects 2020-08-02 --said-by lowland --known-on 2020-08-02 --source ruling --text "No." --text-language en
 incident-2 occurred 2020-09-01 --source log --worked-out claim --internal
-pay occurred 2020-09-20 --about incident-2 --act notification --kind conduct --bears-on no-fire --summary "Paid."
+pay occurred 2020-09-20 --about incident-2 --act other --kind conduct --bears-on no-fire --summary "Paid." --source log
 """
 
 
@@ -184,21 +184,22 @@ WRONG = [
     (f"{NEW} --publisher X", "--publisher describes a new source"),
     (f"{NEW} --at p3", "--at goes with one --source"),
     (f"{NEW} --source 'text Art. 1' --at p3", "--at goes with one --source"),
-    (f"{NEW} --amount some", "is no amount"),
-    (f"{NEW} --amount 3", "say of what it is"),
+    (f"{NEW} --source text --amount some", "is no amount"),
+    (f"{NEW} --source text --amount 3", "say of what it is"),
     (f"{NEW} --known-on yesterday", "--known-on: "),
     (f"{NEW} --event-id repair-landing", "is that of another obligation"),
     (f"{NEW} --event no-such", "--event: no event"),
     (f"{NEW} --reading r", "no reading has"),
     (f"{NEW} --kind breach", "breach"),
     (f"{NEW} --turn 0", "--turn"),
+    (NEW, "say who says so with --said-by"),
     ("repair-landing accepts --summary x", "is said of a finding"),
     ("repair-landing --summary x", "say what is said of it"),
     ("repair-landing --amend c", "--amend: name the event"),
     ("repair-landing --retracts c", "--retracts: name the event"),
     ("repair-landing occurred --from none.txt", "--from takes the place"),
     ("--from none.txt", "none.txt cannot be read"),
-    (f"{NEW} --as-of sometime", "sometime"),
+    (f"{NEW} --source text --as-of sometime", "sometime"),
 ]
 
 
@@ -370,6 +371,13 @@ def test_a_record_with_errors_is_not_edited(ferry: str, capsys: pytest.CaptureFi
     assert _claim(ferry, NEW) == 1
     assert "ACC101" in capsys.readouterr().err
     assert _claim("nowhere.json", NEW) == 2
+
+
+def test_a_record_here_goes_by_its_short_name(ferry: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes before .accord.json."""
+    monkeypatch.chdir(Path(ferry).parent)
+    assert _claim("ferry", STATED, "-q") == 0
+    assert len(load(ferry).events) == 1
 
 
 def test_every_option_of_a_claim_has_its_field() -> None:

@@ -33,7 +33,7 @@ RUNS = {
     "status": [MONITORED, "--as-of", "2023-01-01"],
     "due": [MONITORED, "--as-of", "2023-01-01", "--format", "atom"],
     "diff": [PLATES, MONITORED],
-    "claim": [MINIMAL, "no-tolls", "occurred", "--summary", "A toll was taken."],
+    "claim": [MINIMAL, "no-tolls", "occurred", "--summary", "A toll was taken.", "--source", "text"],
     "import": ["tests/records/filled/checklist.csv", MINIMAL, "--assessor", "Me"],
     "export": [MONITORED, "--format", "svg"],
     "verify": [PLATES, "--source", "report=README.md"],

@@ -107,7 +107,7 @@ def test_a_list_takes_work_in_proportion_to_its_length(claims: int, monkeypatch:
     record, known = FERRY, additions.known_ids(FERRY)
     whole = looked
     for _ in range(claims):
-        entry = ClaimEntry(target="no-tolls", says=accords.Says.PLANNED, summary="s", is_new=True)
+        entry = ClaimEntry(target="no-tolls", says=accords.Says.PLANNED, summary="s", is_new=True, said_by="ruritania")
         record = entered(record, entry, known).record
     assert len(record.events) == claims
     assert looked - whole < 20 * claims

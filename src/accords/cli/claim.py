@@ -62,7 +62,7 @@ def command(
     it is said, where one is.
 
     The difference is shown with every status that it changes, as of the last day that the record was followed, or
-    today. Nothing is written without --write or a yes, and nothing else in the file changes.
+    today; -o FILE takes it. Nothing is written without --write or a yes, and nothing else in the record changes.
 
     Exit code 0, 1 where the record has errors or would have one, 2 where an id or an option is wrong.
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.cli.options import standard_input, wants_color, write_output
 from accords.cli.several import refuse_faulty
@@ -60,7 +60,12 @@ class Opened:
 
 
 def open_record(name: str) -> Opened:
-    """Read the record in the file ``name``, or in standard input where it is ``-``."""
+    """Read the record in the file ``name``, or in standard input where it is ``-``.
+
+    Of a file ``NAME.accord.json`` that stands here, ``NAME`` is enough.
+    """
+    if name != "-" and not Path(name).exists() and Path(f"{name}.accord.json").is_file():
+        name = f"{name}.accord.json"
     stdin = standard_input((name,))
     if stdin is not None:
         raw = stdin.read(Limits().max_bytes + 1)
@@ -90,7 +95,8 @@ def propose(revision: Revision, opened: Opened, asked: EditAsked, remarks: Itera
     if revision.difference is not None:
         write_output(render_diff(revision.difference, width=_width(asked)), asked.output)
     if revision.found:
-        shown = Report(file=opened.name, diagnostics=revision.found, stages=revision.report.stages)
+        found = tuple(evolve(one, file=opened.name) for one in revision.found)
+        shown = Report(file=opened.name, diagnostics=found, stages=revision.report.stages)
         text = revision.new.decode().removeprefix("\ufeff")
         click.echo(render_full(shown, text, color=wants_color(asked.color, sys.stderr)), err=True, color=True)
     if not revision.ok:

@@ -114,6 +114,8 @@ def _claim(record: Agreement, event: Event, entry: ClaimEntry, known: Known) -> 
             whose = f'"{taken_back.claimed_by_id}"' if taken_back.claimed_by_id is not None else "its source"
             raise EntryError(f"--retracts: a claim is taken back by whoever made it, here {whose}")
         said_by = taken_back.claimed_by_id
+    if said_by is None and not entry.citations and not event.citations:
+        raise EntryError("say who says so with --said-by ACTOR, or with --source ID which source itself reports it")
     speaker = said_by or (entry.citations[0].source_id if entry.citations else "claim")
     duties = tuple(duty for duty in record.obligations if duty.id in event.obligation_ids)
     return Claim(
