@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from attrs import evolve
 
-from accords.checklist import checklist
+from accords.checklist import checklist, due
 from accords.compare import diff
 from accords.model.agreement import Agreement
 from accords.model.coding import Coding
@@ -69,3 +69,13 @@ def test_what_a_program_drafted_is_never_shown_as_if_somebody_had_checked_it(nam
     shown = {word: re.sub(r"\s+", " ", _outputs(record(word))[name]) for word in (*CodingStatus, None)}
     for word, text in shown.items():
         assert (WORDS in text) is (word is CodingStatus.MACHINE_DRAFT), word
+
+
+@pytest.mark.parametrize("word", [*CodingStatus, None])
+def test_what_a_program_or_a_person_is_still_drafting_is_not_in_the_list_of_what_is_due(
+    word: CodingStatus | None,
+) -> None:
+    """It is named there as left out; everything else is in it."""
+    made = due([record(word)], as_of="1911-09-20", within="P30D")
+    is_draft = word in (CodingStatus.DRAFT, CodingStatus.MACHINE_DRAFT)
+    assert bool(made.entries) is not is_draft

@@ -21,6 +21,7 @@ _GROUPS = {
         "new": "print a record to start from",
         "text": "keep the texts of sources, show and cite them",
         "draft": "make a record of what is read out of a text, held against it",
+        "claim": "enter what somebody says about an event or a duty",
         "import": "take what was filled in elsewhere into its record",
     },
     "Check": {
@@ -33,6 +34,7 @@ _GROUPS = {
     "Read": {
         "checklist": "who must do what, by when, under which conditions",
         "status": "where each duty stands, as of a day, and why",
+        "due": "what falls due, is newly overdue or contested, or is not spoken of",
         "diff": "what differs between two versions of a record, or two days of one",
     },
     "Share": {
