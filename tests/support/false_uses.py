@@ -10,11 +10,11 @@ from attrs import frozen
 from accords.drafts.form import Draft, DraftAmount, DraftDuty, DraftPerson, DraftStatement
 from accords.texts.edition import TextEdition, new_edition
 
-__all__ = ["CASES", "HONEST", "Use", "draft_of", "edition_of_use"]
+__all__ = ["CASES", "DUTY", "HONEST", "OPENED", "Use", "draft_of", "duty_row", "edition_of_use", "said_row"]
 
 INTRODUCTION = "Ruritania and Graustark met in the town hall."
-_DUTY = "Graustark shall pay 1,000 crowns"
-_OPENED = "Ruritania opened the northern gates"
+DUTY = "Graustark shall pay 1,000 crowns"
+OPENED = "Ruritania opened the northern gates"
 
 
 @frozen
@@ -43,11 +43,11 @@ def draft_of(use: Use) -> Draft:
     )
 
 
-def _duty(quote: str = _DUTY, who: str = "Graustark", action: str = "pay 1,000 crowns", **more: object) -> DraftDuty:
+def duty_row(quote: str = DUTY, who: str = "Graustark", action: str = "pay 1,000 crowns", **more: object) -> DraftDuty:
     return DraftDuty(quote=quote, paragraph=2, key="k", who=(who,), action=action, **more)  # type: ignore[arg-type]
 
 
-def _said(quote: str = _OPENED, said_by: str = "", says: str = "occurred", **more: object) -> DraftStatement:
+def said_row(quote: str = OPENED, said_by: str = "", says: str = "occurred", **more: object) -> DraftStatement:
     return DraftStatement(
         quote=quote, paragraph=2, happening="h", summary="Ruritania opened the northern gates.", says=says,
         said_by=said_by, done_by=("Ruritania",), **more,  # type: ignore[arg-type]
@@ -99,19 +99,19 @@ Contrary to reports that {}, the sides parted without a deal.
 {}. This clause was cancelled.
 """
 _NEGATED = (
-    ("Graustark shall not charge any tolls.", _duty("Graustark shall not charge any tolls", action="charge tolls")),
-    ("Graustark shall never charge tolls again.", _duty("Graustark shall never charge tolls", action="charge tolls")),
-    ("Graustark may charge tolls again.", _duty("Graustark may charge tolls again", action="charge tolls")),
+    ("Graustark shall not charge any tolls.", duty_row("Graustark shall not charge any tolls", action="charge tolls")),
+    ("Graustark shall never charge tolls again.", duty_row("Graustark shall never charge tolls", action="charge tolls")),
+    ("Graustark may charge tolls again.", duty_row("Graustark may charge tolls again", action="charge tolls")),
     ("Graustark shall charge tolls again.",
-     _duty("Graustark shall charge tolls again", action="charge tolls", modality="must_not")),
+     duty_row("Graustark shall charge tolls again", action="charge tolls", modality="must_not")),
     ("Graustark shall charge tolls again.",
-     _duty("Graustark shall charge tolls again", action="charge tolls", modality="may")),
-    ("Graustark should strive for peace.", _duty("Graustark should strive for peace", action="strive for peace")),
-    ("Graustark has paid all tolls.", _duty("Graustark has paid all tolls", action="pay all tolls")),
-    ("Graustark recognises the old border.", _duty("Graustark recognises the old border", action="leave the border")),
-    ("Graustark is exempt from tolls.", _duty("Graustark is exempt from tolls", action="pay tolls")),
+     duty_row("Graustark shall charge tolls again", action="charge tolls", modality="may")),
+    ("Graustark should strive for peace.", duty_row("Graustark should strive for peace", action="strive for peace")),
+    ("Graustark has paid all tolls.", duty_row("Graustark has paid all tolls", action="pay all tolls")),
+    ("Graustark recognises the old border.", duty_row("Graustark recognises the old border", action="leave the border")),
+    ("Graustark is exempt from tolls.", duty_row("Graustark is exempt from tolls", action="pay tolls")),
     ("Graustark shall pay the tolls.",
-     _duty("Graustark shall pay the tolls", action="pay the tolls", modality="endeavour")),
+     duty_row("Graustark shall pay the tolls", action="pay the tolls", modality="endeavour")),
 )  # fmt: skip
 
 # ---- bearer: somebody else is to do it
@@ -235,24 +235,24 @@ _SPEAKERS = (
     ("\"{}\" stood on a poster in Graustark.", ""),
 )  # fmt: skip
 _SAYINGS = (
-    ("Ruritania has not opened the gates.", _said("Ruritania has not opened the gates")),
-    ("Ruritania never opened the gates.", _said("Ruritania never opened the gates")),
-    ("Ruritania will open the gates.", _said("Ruritania will open the gates")),
-    ("Ruritania plans to open the gates.", _said("Ruritania plans to open the gates")),
-    ("Ruritania might open the gates.", _said("Ruritania might open the gates")),
-    ("Ruritania opened the northern gates.", _said(says="not_occurred")),
-    ("Ruritania opened the northern gates.", _said(says="planned")),
-    ("Ruritania opened the northern gates.", _said(says="breach")),
-    ("Ruritania opened the northern gates.", _said(says="no_breach")),
-    ("Ruritania opened the northern gates, and so broke the deal.", _said()),
-    ("Ruritania failed to open the gates.", _said("Ruritania failed to open the gates")),
-    ("Ruritania refused to open the gates.", _said("Ruritania refused to open the gates")),
-    ("Ruritania almost opened the gates.", _said("Ruritania almost opened the gates")),
-    ("Ruritania promised to open the gates.", _said("Ruritania promised to open the gates")),
-    ("Ruritania opened the northern gates on 3 May 2022 and closed them on 5 June 2022.", _said(date="2022-06-05")),
-    ("Ruritania opened the northern gates on 3 May 2022 and closed them on 5 June 2022.", _said(date="2022-05-05")),
-    ("Graustark opened the northern gates for Ruritania.", _said("opened the northern gates for Ruritania")),
-    ("Somebody in Ruritania opened the gates of Zenda.", _said("Somebody in Ruritania opened the gates")),
+    ("Ruritania has not opened the gates.", said_row("Ruritania has not opened the gates")),
+    ("Ruritania never opened the gates.", said_row("Ruritania never opened the gates")),
+    ("Ruritania will open the gates.", said_row("Ruritania will open the gates")),
+    ("Ruritania plans to open the gates.", said_row("Ruritania plans to open the gates")),
+    ("Ruritania might open the gates.", said_row("Ruritania might open the gates")),
+    ("Ruritania opened the northern gates.", said_row(says="not_occurred")),
+    ("Ruritania opened the northern gates.", said_row(says="planned")),
+    ("Ruritania opened the northern gates.", said_row(says="breach")),
+    ("Ruritania opened the northern gates.", said_row(says="no_breach")),
+    ("Ruritania opened the northern gates, and so broke the deal.", said_row()),
+    ("Ruritania failed to open the gates.", said_row("Ruritania failed to open the gates")),
+    ("Ruritania refused to open the gates.", said_row("Ruritania refused to open the gates")),
+    ("Ruritania almost opened the gates.", said_row("Ruritania almost opened the gates")),
+    ("Ruritania promised to open the gates.", said_row("Ruritania promised to open the gates")),
+    ("Ruritania opened the northern gates on 3 May 2022 and closed them on 5 June 2022.", said_row(date="2022-06-05")),
+    ("Ruritania opened the northern gates on 3 May 2022 and closed them on 5 June 2022.", said_row(date="2022-05-05")),
+    ("Graustark opened the northern gates for Ruritania.", said_row("opened the northern gates for Ruritania")),
+    ("Somebody in Ruritania opened the gates of Zenda.", said_row("Somebody in Ruritania opened the gates")),
 )  # fmt: skip
 
 # ---- orders in the text, to whoever makes a draft of it
@@ -299,39 +299,39 @@ def _lines(table: str, words: str) -> list[str]:
 
 
 CASES = (
-    *(Use("polarity", line, _duty()) for line in _lines(_POLARITY, _DUTY)),
+    *(Use("polarity", line, duty_row()) for line in _lines(_POLARITY, DUTY)),
     *(Use("polarity", line, row) for line, row in _NEGATED),
-    *(Use("bearer", line, _duty(line.removesuffix("."), action="pay its dues")) for line in _BEARER.splitlines()),
+    *(Use("bearer", line, duty_row(line.removesuffix("."), action="pay its dues")) for line in _BEARER.splitlines()),
     *(
         Use("number", line, DraftAmount(quote=line, paragraph=2, duty="k", measure=what, **{part: number}))
         for line, part, number, what in _NUMBERS
     ),
     *(
-        Use("number", line, _duty(line, **{**_FROM, **more}))
+        Use("number", line, duty_row(line, **{**_FROM, **more}))
         for line, more in _PERIODS
     ),
-    *(Use("speaker", line.format(_OPENED), _said(said_by=who)) for line, who in _SPEAKERS),
+    *(Use("speaker", line.format(OPENED), said_row(said_by=who)) for line, who in _SPEAKERS),
     *(Use("speaker", line, row) for line, row in _SAYINGS),
-    *(Use("orders", line, _duty()) for line in _lines(_ORDERS, _DUTY)),
+    *(Use("orders", line, duty_row()) for line in _lines(_ORDERS, DUTY)),
 )  # fmt: skip
 """Every one is false, and its quote is true."""
 
 HONEST = (
-    Use("duty", f"{_DUTY} in time.", _duty()),
+    Use("duty", f"{DUTY} in time.", duty_row()),
     Use("duty", "Graustark shall not charge tolls on the ferry.",
-        _duty("Graustark shall not charge tolls", modality="must_not", action="charge tolls")),
+        duty_row("Graustark shall not charge tolls", modality="must_not", action="charge tolls")),
     Use("duty", "Graustark may close the ferry in winter.",
-        _duty("Graustark may close the ferry in winter", modality="may", action="close the ferry in winter")),
+        duty_row("Graustark may close the ferry in winter", modality="may", action="close the ferry in winter")),
     Use("duty", "Graustark shall pay its dues by 3 May 2022.",
-        _duty("Graustark shall pay its dues", action="pay its dues", due_date="2022-05-03")),
+        duty_row("Graustark shall pay its dues", action="pay its dues", due_date="2022-05-03")),
     Use("amount", "Graustark shall release at least 90 prisoners.",
         DraftAmount(quote="Graustark shall release at least 90 prisoners", paragraph=2, duty="k", measure="prisoners",
                     at_least="90")),
     Use("amount", "Graustark shall release up to 90 prisoners.",
         DraftAmount(quote="Graustark shall release up to 90 prisoners", paragraph=2, duty="k", measure="prisoners",
                     at_most="90")),
-    Use("statement", f"{_OPENED} on 3 May 2022.", _said(date="2022-05-03")),
+    Use("statement", f"{OPENED} on 3 May 2022.", said_row(date="2022-05-03")),
     Use("statement", "Ruritania did not open the northern gates.",
-        _said("Ruritania did not open the northern gates", says="not_occurred")),
+        said_row("Ruritania did not open the northern gates", says="not_occurred")),
 )  # fmt: skip
 """True quotes put to true use, of which nothing is said: what is said of the others is not said of everything."""
