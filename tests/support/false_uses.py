@@ -100,7 +100,8 @@ Contrary to reports that {}, the sides parted without a deal.
 """
 _NEGATED = (
     ("Graustark shall not charge any tolls.", duty_row("Graustark shall not charge any tolls", action="charge tolls")),
-    ("Graustark shall never charge tolls again.", duty_row("Graustark shall never charge tolls", action="charge tolls")),
+    ("Graustark shall never charge tolls again.",
+     duty_row("Graustark shall never charge tolls", action="charge tolls")),
     ("Graustark may charge tolls again.", duty_row("Graustark may charge tolls again", action="charge tolls")),
     ("Graustark shall charge tolls again.",
      duty_row("Graustark shall charge tolls again", action="charge tolls", modality="must_not")),
@@ -108,7 +109,8 @@ _NEGATED = (
      duty_row("Graustark shall charge tolls again", action="charge tolls", modality="may")),
     ("Graustark should strive for peace.", duty_row("Graustark should strive for peace", action="strive for peace")),
     ("Graustark has paid all tolls.", duty_row("Graustark has paid all tolls", action="pay all tolls")),
-    ("Graustark recognises the old border.", duty_row("Graustark recognises the old border", action="leave the border")),
+    ("Graustark recognises the old border.",
+     duty_row("Graustark recognises the old border", action="leave the border")),
     ("Graustark is exempt from tolls.", duty_row("Graustark is exempt from tolls", action="pay tolls")),
     ("Graustark shall pay the tolls.",
      duty_row("Graustark shall pay the tolls", action="pay the tolls", modality="endeavour")),
