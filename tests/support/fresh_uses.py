@@ -1,6 +1,7 @@
 """Forty more true quotes put to false use, written after the checks and never used to improve them.
 
-The two hundred of ``false_uses`` were at hand while the checks were written: that none is silent says little. These say how often a use that nobody thought of passes. Whoever improves the checks by them writes new ones.
+The two hundred of ``false_uses`` were at hand while the checks were written: that none is silent says little.
+These say how often a use that nobody thought of passes. Whoever improves the checks by them writes new ones.
 """
 
 from __future__ import annotations
