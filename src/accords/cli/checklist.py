@@ -108,6 +108,7 @@ __all__ = ["command"]
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     *,
     paths: tuple[str, ...],
     form: str | None,
