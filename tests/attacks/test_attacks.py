@@ -25,7 +25,12 @@ from .records_that_attack import ATTACKS
 
 PAGE = ROOT / "docs" / "attacks.md"
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
-VERBS = (["status", "--as-of", "2023-01-01"], ["checklist", "--as-of", "2023-01-01"], ["graph"], ["format", "--check"])
+VERBS = (
+    ["status", "--as-of", "2023-01-01"],
+    ["checklist", "--as-of", "2023-01-01"],
+    ["export", "--format", "mermaid"],
+    ["format", "--check"],
+)
 LITTLE, MUCH = 2_000_000, 60_000_000
 """Calls of functions for one command: on a cheap attack, and on one of a megabyte or more of valid record."""
 

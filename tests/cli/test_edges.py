@@ -56,7 +56,7 @@ WRITING = [
     f"checklist {MINIMAL}",
     f"checklist {MINIMAL} --format xlsx",
     f"status {MINIMAL} --as-of 2023-01-01",
-    f"graph {MINIMAL}",
+    f"export {MINIMAL} --format dot",
     f"diff {MINIMAL} {PLATES}",
     f"format --check {MINIMAL}",
     "new",

@@ -26,7 +26,7 @@ by_name = pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.name.re
 
 TALLIES = {
     "kosovo-serbia-plates-2022": {"stated": 187, "inferred": 8, "technical": 432},
-    "kosovo-serbia-plates-2022-monitored": {"stated": 550, "inferred": 40, "technical": 926},
+    "kosovo-serbia-plates-2022-monitored": {"stated": 562, "inferred": 40, "technical": 938},
 }
 """How many leaves of each kind: a mark or a citation that is dropped changes them, and so is looked at."""
 

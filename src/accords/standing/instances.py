@@ -27,7 +27,10 @@ class Violation(Charged):
     """What is charged or found to have violated a duty that is kept from day to day.
 
     ``fact`` is how well it stands that it happened, ``charge`` how well it stands that it was a breach. ``until`` is
-    the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out.
+    the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out. ``read_otherwise_by_ids`` are
+    those who owe the duty and answer a charge by reading it in another way, where nobody denies it. ``told_by_ids`` say
+    that it happened, ``told`` which sides they are. Those of ``read_in_ids`` say what they say only as the coder reads
+    them.
     """
 
     days: Days

@@ -216,9 +216,16 @@ def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
 
 def _claim(claim: ClaimRow) -> list[Cell]:
     return [
-        claim.event_id, claim.event, claim.by, claim.says_words, _day(claim.when), _known_on(claim),
+        claim.event_id, claim.event, claim.by, _says(claim), _day(claim.when), _known_on(claim),
         claim.reading_words, claim.fact_words, claim.text, citations_in_words(claim.citations),
     ]  # fmt: skip
+
+
+def _says(claim: ClaimRow) -> str:
+    """What is said; where the coder read it in, that too."""
+    if claim.basis_words is None:
+        return claim.says_words
+    return say("in_brackets", text=claim.says_words, more=claim.basis_words)
 
 
 def _known_on(claim: ClaimRow) -> Cell:
