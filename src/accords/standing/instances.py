@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from attrs import field, frozen
 
-from accords.engine.facts.claims import Standing
-from accords.engine.facts.telling import Telling
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumption
 from accords.engine.worlds.disputes import Dispute
+from accords.engine.worlds.flags import Charged
 from accords.prose import counted, html_table
 from accords.standing.amounts import MeasuredAmount
 from accords.standing.days import Days, Deadline, day_text
@@ -24,7 +23,7 @@ __all__ = ["InstanceStatus", "StatusReport", "Violation"]
 
 
 @frozen(kw_only=True)
-class Violation:
+class Violation(Charged):
     """What is charged or found to have violated a duty that is kept from day to day.
 
     ``fact`` is how well it stands that it happened, ``charge`` how well it stands that it was a breach. ``until`` is
@@ -34,20 +33,8 @@ class Violation:
     them.
     """
 
-    event_id: str | None
     days: Days
     until: str | None
-    fact: Standing
-    charge: Standing
-    certain: bool
-    charged_by_ids: tuple[str, ...]
-    denied_by_ids: tuple[str, ...]
-    reading_ids: tuple[str, ...]
-    read_otherwise_by_ids: tuple[str, ...] = ()
-    told: Telling = Telling.OTHERS
-    told_by_ids: tuple[str | None, ...] = ()
-    charged_by_one_side: bool = False
-    read_in_ids: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
