@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 import pytest
 
-from accords.cli import main, workbook_parts
+from accords.cli import main
+from accords.cli.taking_in import workbook_parts
 from records import ROOT
 
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
@@ -105,7 +106,7 @@ def test_what_a_workbook_holds_is_counted(
     monkeypatch.setattr(workbook_parts, "_MOST_TAGS", most)
     texts = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + b"<si/>" * 2_999 + b"</sst>"
     path = _changed(book, TEXTS, lambda _: iter([texts]), tmp_path)
-    assert main(["checklist", str(MINIMAL), "--merge", str(path), "--assessor", "X"]) == 2
+    assert main(["import", str(path), str(MINIMAL), "--assessor", "X"]) == 2
     assert said in capsys.readouterr().err
 
 

@@ -52,7 +52,7 @@ def command(
 
     FILE is what was filled in, RECORDS the record or records that it belongs to. A checklist gives assessments, one
     for each line with a status or a note of one's own. Nothing is written without --write or a yes; every byte of the
-    record that need not change stays.
+    record that need not change stays. -o FILE takes the difference.
 
     Exit code 0, 1 where a record has errors or an entry is left out, 2 where something cannot be read.
     """

@@ -18,6 +18,7 @@ from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.days import day_in_words, days_in_words
 from accords.standing.instances import Violation
 from accords.standing.proof import Said
+from accords.standing.ratings import rating_in_words
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
 from accords.vocabulary import Basis, Says
 from accords.words import (
@@ -90,6 +91,7 @@ class Accounts:
         A rating of one obligor's performance is of its row alone.
         A rating that was taken back from the row of another obligor, which its basis names, is not of this one.
         """
+        scales = {scale.id: scale for scale in self.agreement.scales}
         mine, anybodys = (say("merge.instance", instance=each) for each in (instance, f"{obligation_id}/"))
         for rating in self.agreement.assessments:
             if rating.obligation_id != obligation_id or not {rating.obligor_id} <= {None, *obligor_ids}:
@@ -108,7 +110,7 @@ class Accounts:
                 dimension=rating.dimension.value if rating.dimension is not None else None,
                 scale=rating.scale_id or (rating.scale.value if rating.scale is not None else ""),
                 value=rating.value,
-                words=say(f"scale.{rating.scale.value if rating.scale is not None else 'free'}", value=rating.value),
+                words=rating_in_words(rating, scales.get(rating.scale_id or "")),
                 on=rating.on.text,
                 basis=rating.basis,
                 citations=cited,

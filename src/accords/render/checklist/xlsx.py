@@ -223,15 +223,13 @@ def _claim(claim: ClaimRow) -> list[Cell]:
 
 def _says(claim: ClaimRow) -> str:
     """What is said; where the coder read it in, that too."""
-    if claim.basis_words is None:
-        return claim.says_words
-    return say("in_brackets", text=claim.says_words, more=claim.basis_words)
+    basis = claim.basis_words
+    return claim.says_words if basis is None else say("in_brackets", text=claim.says_words, more=basis)
 
 
 def _known_on(claim: ClaimRow) -> Cell:
-    if claim.known_on is None or not claim.known_on_inferred:
-        return _day(claim.known_on)
-    return say("cell.worked_out", day=claim.known_on)
+    day = claim.known_on
+    return say("cell.worked_out", day=day) if day is not None and claim.known_on_inferred else _day(day)
 
 
 def _day(when: str | None) -> Cell:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from accords.words.english.agenda import AGENDA
 from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
 from accords.words.english.said import SAID
@@ -268,6 +269,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **_PERFORMANCE,
         **MEMBERS,
         **_ROWS,
+        **AGENDA,
         **LABELS,
         **STANDINGS,
         **SAID,

@@ -140,6 +140,8 @@ STANDINGS = {
     "scale.barometer": "{value}",
     "scale.percent": "{value} %",
     "scale.free": "{value}",
+    "scale.level": "{value}, {label}",
+    "scale.own": "{rating} ({scale})",
     "assessment": "{by}, {on}: {rating}",
     "assessment.dimension": "{by}, {on}, {dimension}: {rating}",
     "assessment.basis": "{assessment} ({basis})",
