@@ -68,7 +68,7 @@ def leaves(document: Mapping[str, Any]) -> Iterator[Leaf]:
         if any(key in source for key in ("url", "archived_url", "text_sha256"))
     )
     for key, value in document.items():
-        if key in _OF_THE_CODER or key in _OF_THE_RECORD:
+        if key in _OF_THE_CODER or key in _OF_THE_RECORD or key == _BY_THEIR_LIST:
             yield from _all(value, (key,), Account.TECHNICAL)
         elif key == "sources":
             yield from _sources(value)
