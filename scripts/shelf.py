@@ -20,6 +20,8 @@ CHECKLISTS = EXAMPLES / "checklists"
 TELLING = {
     "kosovo-serbia-plates-2022-monitored": ("2022-12-01", "2023-01-20", "2024-01-08"),
     "kosovo-serbia-plates-2021": ("2021-10-02", "2022-04-22"),
+    "kosovo-serbia-path-2023": ("2023-04-25", "2024-09-09"),
+    "kosovo-serbia-ohrid-2023": ("2023-04-18", "2024-09-09"),
 }
 """Record → the days on which its checklist is written out for people to look at."""
 
