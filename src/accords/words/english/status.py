@@ -166,7 +166,7 @@ _LINES = {
     "status.denied": "denied by {names}",
     "status.by": "{violation}, {said}",
     "status.breach_found": "breach found, {days}",
-    "status.alleged": "alleged by one side only ({names}); no reply to that is recorded here",
+    "status.alleged": "alleged by {names} alone; no reply to that is recorded here",
     "status.violation": "{event}, {days}: the fact is {fact}; that it is a breach is {charge}",
     "status.violation_until": "{event}, {days} until {until}: the fact is {fact}; that it is a breach is {charge}",
     "status.turns": "{count:,} turn|{count:,} turns",
