@@ -22,6 +22,7 @@ TELLING = {
     "kosovo-serbia-plates-2021": ("2021-10-02", "2022-04-22"),
     "kosovo-serbia-brussels-2013": ("2013-04-21", "2024-04-19"),
     "eritrea-ethiopia-algiers-2000": ("2003-10-08", "2018-06-06"),
+    "india-pakistan-indus-1960": ("2022-06-01", "2025-07-01"),
     "kosovo-serbia-path-2023": ("2023-04-25", "2024-09-09"),
     "kosovo-serbia-ohrid-2023": ("2023-04-18", "2024-09-09"),
 }
