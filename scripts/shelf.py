@@ -23,6 +23,8 @@ TELLING = {
     "kosovo-serbia-brussels-2013": ("2013-04-21", "2024-04-19"),
     "eritrea-ethiopia-algiers-2000": ("2003-10-08", "2018-06-06"),
     "india-pakistan-indus-1960": ("2022-06-01", "2025-07-01"),
+    "ethiopia-tplf-pretoria-2022": ("2022-11-13", "2022-12-04"),
+    "ethiopia-tplf-nairobi-2022": ("2022-11-27", "2023-02-10"),
     "kosovo-serbia-path-2023": ("2023-04-25", "2024-09-09"),
     "kosovo-serbia-ohrid-2023": ("2023-04-18", "2024-09-09"),
 }
