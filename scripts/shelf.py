@@ -21,6 +21,7 @@ TELLING = {
     "kosovo-serbia-plates-2022-monitored": ("2022-12-01", "2023-01-20", "2024-01-08"),
     "kosovo-serbia-plates-2021": ("2021-10-02", "2022-04-22"),
     "kosovo-serbia-brussels-2013": ("2013-04-21", "2024-04-19"),
+    "black-sea-grain-2022": ("2022-10-31", "2023-07-18"),
     "eritrea-ethiopia-algiers-2000": ("2003-10-08", "2018-06-06"),
     "india-pakistan-indus-1960": ("2022-06-01", "2025-07-01"),
     "ethiopia-tplf-pretoria-2022": ("2022-11-13", "2022-12-04"),
