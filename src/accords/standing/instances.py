@@ -13,6 +13,7 @@ from accords.engine.worlds.flags import Charged
 from accords.prose import counted, html_table
 from accords.standing.amounts import MeasuredAmount
 from accords.standing.days import Days, Deadline, day_text
+from accords.standing.following import since_in_words
 from accords.standing.naming import Context, Ending, agreement_name, is_late, name_of, with_names
 from accords.standing.ratings import RatingRollUp
 from accords.standing.rollup import RollUp
@@ -127,8 +128,6 @@ class StatusReport:
     """The form of the conclusion from which alone the agreement is taken to apply."""
     not_followed_since: str | None = None
     """The last day on which reports were looked for, in EDTF, where it is before the day asked about."""
-    not_followed: str | None = None
-    """The same in words."""
     ratings: tuple[RatingRollUp, ...] = ()
     """What others rate, summed up for each rater."""
     obligation_ids: tuple[str, ...] = field(default=(), repr=False)
@@ -143,6 +142,11 @@ class StatusReport:
     def known_by(self) -> str:
         """The day of knowledge, in ISO form."""
         return day_text(self.known)
+
+    @property
+    def not_followed(self) -> str | None:
+        """The same in words."""
+        return since_in_words(self.not_followed_since)
 
     @property
     def agreement(self) -> frozenset[State]:

@@ -15,7 +15,7 @@ from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Deadline, day_of, days_of, ends_of
-from accords.standing.following import not_followed_in_words, not_followed_since
+from accords.standing.following import not_followed_since
 from accords.standing.instances import InstanceStatus, StatusReport, Violation
 from accords.standing.naming import assumed_from
 from accords.standing.postponing import moved_by_ids
@@ -89,7 +89,6 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: str) -> Statu
         agreement_states=(),
         doubted=tuple(assessor.ledger.speakers.doubted.items()),
         not_followed_since=not_followed_since(record, t, axis),
-        not_followed=not_followed_in_words(record, t, axis),
         obligation_ids=tuple(duty.id for duty in record.obligations),
         ratings=rated_by(record, assessor.ledger.visible, t),
     )
