@@ -16,7 +16,6 @@ from accords.words.names import (
     heading_of,
     names_of,
     summary_in_words,
-    title_in_words,
     unchecked_in_words,
 )
 from accords.words.performance import performance_in_words, renewal_in_words, suspension_in_words
@@ -54,7 +53,6 @@ __all__ = [
     "spoken",
     "summary_in_words",
     "suspension_in_words",
-    "title_in_words",
     "unchecked_in_words",
     "word",
 ]

@@ -21,7 +21,6 @@ __all__ = [
     "heading_of",
     "names_of",
     "summary_in_words",
-    "title_in_words",
     "unchecked_in_words",
 ]
 
@@ -184,12 +183,6 @@ def unchecked_in_words(record: Agreement) -> str | None:
     """That the record is a draft that a program made and nobody checked; None where it does not say so of itself."""
     is_draft = record.coding is not None and record.coding.status is CodingStatus.MACHINE_DRAFT
     return say("draft.unchecked") if is_draft else None
-
-
-def title_in_words(record: Agreement) -> str:
-    """The title of the record; behind what it is, where it is a draft that nobody has checked."""
-    draft = unchecked_in_words(record)
-    return record.title if draft is None else say("draft.titled", draft=draft, title=record.title)
 
 
 def names_of(

@@ -15,7 +15,7 @@ from accords.render.status.proofs import proof_lines
 from accords.standing.history import Change
 from accords.standing.instances import StatusReport
 from accords.standing.proof import Proof
-from accords.words import ENGLISH, Language, counted, in_language, say, title_in_words, unchecked_in_words
+from accords.words import ENGLISH, Language, counted, in_language, say, unchecked_in_words
 
 __all__ = [
     "render_changes",
@@ -48,7 +48,7 @@ def render_status(
     Control characters of the record are taken out.
     """
     told = StatusWords.of(record)
-    heading = [title_in_words(record) + told.title_marks, *heading_lines(report, told.names, today)]
+    heading = [told.title_of_record, *heading_lines(report, told.names, today)]
     lines = [*(_wrapped(line, width) for line in heading), ""]
     for roll_up, every, instances in shown(report):
         if roll_up is not None:
@@ -75,7 +75,7 @@ def render_status_markdown(
     Everything from the record is escaped.
     """
     told = StatusWords.of(record)
-    lines = [f"# {escaped(title_in_words(record))}{escaped(told.title_marks)}", ""]
+    lines = [f"# {escaped(told.title_of_record)}", ""]
     lines += [f"- {escaped(line)}" for line in heading_lines(report, told.names, today)]
     lines.append("")
     for roll_up, every, instances in shown(report):

@@ -208,7 +208,7 @@ _ROWS = {
     "citation.placed": "{places} – {titles}",
     "fact.parties": "Parties",
     "fact.third_parties": "Third parties",
-    "fact.conclusion": "Concluded",
+    "fact.conclusion": "Conclusion",
     "fact.legal_nature": "In law",
     "fact.legal_nature.held": "{nature}, as {holders} holds|{nature}, as {holders} hold",
     "fact.legal_nature.source": "{nature}, by the source",
