@@ -131,10 +131,6 @@ class Oracle(Plans):
             return "period_over"
         return None if self.kin(duty.id, LinkageMode.ALTERNATIVE) else "breached"
 
-    def comes_before(self, a: int, b: int) -> bool:
-        """Whether one instant comes before another; an instant is a day where no hour is stated."""
-        return a < b if self.hours else self.clock.day_of(a) < self.clock.day_of(b)
-
     def kind_of_end(self, bounds: Bounds) -> str:
         return min((first, kind) for first, _, kind in bounds.endings)[1]
 
@@ -576,6 +572,8 @@ class Oracle(Plans):
         days = () if self.never_is(world, who, number) else GRID
         seen = next((d for d in days if self.play(world, who, number, d) in wanted), FAR)
         if seen < FAR:
+            if reaches is Reaches.BREACHED and not continuing:
+                seen = max(seen, LOW + 1)  # the instant after a deadline before all days
             exact = life_done if wanted is DONE and not continuing else self.clock.start(seen)
             return self.day(exact) if self.hours else At(seen), NEVER
         if reaches is Reaches.BREACHED and not continuing and counts:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from accords.cli.workbook import UNCOMPUTED, Row, Workbook, WorkbookError
+from accords.cli.taking_in.workbook import UNCOMPUTED, Row, Workbook, WorkbookError
 from accords.prose import printable
 from accords.render.checklist.guards import unguarded
 from accords.render.safe import clean
