@@ -23,6 +23,7 @@ from accords.schema.generate import generate
 from accords.schema.store import CHECKLIST, DIFF
 from accords.validate import examine, load
 from accords.verify import verify
+from codebook import compose_codebook
 from layers import room_table
 from reference import compose_reference
 
@@ -46,6 +47,7 @@ def generated() -> dict[Path, str]:
     files[ROOT / "docs" / "format-reference.md"] = compose_reference(
         json.loads(build_schemas()["agreement.schema.json"])
     )
+    files[ROOT / "docs" / "codebook.md"] = compose_codebook()
     files[ROOT / "CONTRIBUTING.md"] = with_rooms((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
     files[PACKAGE / "__init__.pyi"] = front_door()
     return files

@@ -33,7 +33,7 @@ LAYERS = (
     ("engine", "formatting", "starter", "verify", "words"),
     ("standing",),
     ("checklist",),
-    ("compare", "report"),
+    ("compare", "report", "tables"),
     ("corpus", "editing", "render"),
     ("cli",),
     ("__main__",),

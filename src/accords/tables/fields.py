@@ -15,7 +15,7 @@ from accords.dates import Edtf
 from accords.dates.durations import Duration
 from accords.model.scalars import Doc, Reference, Scalar, plain_type
 from accords.model.walk import type_parts
-from accords.tables.table import Cell, Column, ColumnKind
+from accords.tables.table import Cell, TableColumn, ColumnKind
 from accords.vocabulary import Vocabulary
 
 __all__ = ["field_columns", "field_text", "plain_column"]
@@ -24,14 +24,14 @@ _KINDS = {bool: ColumnKind.BOOLEAN, int: ColumnKind.INTEGER, Decimal: ColumnKind
 _WITHOUT_SPACES = ("Id", "LanguageTag", "Date")
 
 
-def plain_column(name: str, kind: ColumnKind, text: str, read: Callable[[Any], Cell]) -> Column:
+def plain_column(name: str, kind: ColumnKind, text: str, read: Callable[[Any], Cell]) -> TableColumn:
     """A column that is no field of the model."""
-    return Column(name=name, kind=kind, text=text, read=read)
+    return TableColumn(name=name, kind=kind, text=text, read=read)
 
 
 def field_columns(
     cls: type, names: str, *, within: str = "value", prefix: str = "", renamed: dict[str, str] | None = None
-) -> Iterator[Column]:
+) -> Iterator[TableColumn]:
     """The columns for the fields ``names`` of a class of the model, in that order, parted by spaces.
 
     ``within`` is where an object of the class is found from what a row is read of, by attributes parted by dots; where
@@ -66,7 +66,7 @@ def _attributes(cls: type) -> dict[str, Any]:
     return {attribute.name: attribute.type for attribute in attrs.fields(attrs.resolve_types(cls))}
 
 
-def _columns(cls: type, field: str, find: Callable[[Any], Any], name: str) -> Iterator[Column]:
+def _columns(cls: type, field: str, find: Callable[[Any], Any], name: str) -> Iterator[TableColumn]:
     annotation = _attributes(cls)[field]
     notes, kinds = type_parts(annotation)
     text = field_text(cls, field)
@@ -78,9 +78,9 @@ def _columns(cls: type, field: str, find: Callable[[Any], Any], name: str) -> It
         form = next((note.name for note in notes if isinstance(note, Scalar)), "")
         is_words = any(isinstance(kind, type) and issubclass(kind, Vocabulary) for kind in kinds)
         if is_words or form in _WITHOUT_SPACES:
-            yield Column(name=name, kind=ColumnKind.TEXT, text=f"{text} Parted by spaces.", read=_spaced(held))
+            yield TableColumn(name=name, kind=ColumnKind.TEXT, text=f"{text} Parted by spaces.", read=_spaced(held))
         else:
-            yield Column(name=name, kind=ColumnKind.TEXT, text=f"{text} A JSON list.", read=_listed(held))
+            yield TableColumn(name=name, kind=ColumnKind.TEXT, text=f"{text} A JSON list.", read=_listed(held))
         return
     if Edtf in kinds:
         yield from _date_columns(name, text, held)
@@ -90,22 +90,22 @@ def _columns(cls: type, field: str, find: Callable[[Any], Any], name: str) -> It
     if any(isinstance(note, Reference) for note in notes):
         text = f"{text} By its id."
     if Duration in kinds or words is not None:
-        yield Column(name=name, kind=kind, text=text, words=words, read=lambda thing: _as_text(held(thing)))
+        yield TableColumn(name=name, kind=kind, text=text, words=words, read=lambda thing: _as_text(held(thing)))
     else:
-        yield Column(name=name, kind=kind, text=text, read=held)
+        yield TableColumn(name=name, kind=kind, text=text, read=held)
 
 
-def _date_columns(name: str, text: str, held: Callable[[Any], Any]) -> Iterator[Column]:
-    yield Column(
+def _date_columns(name: str, text: str, held: Callable[[Any], Any]) -> Iterator[TableColumn]:
+    yield TableColumn(
         name=name, kind=ColumnKind.TEXT, text=f"{text} In EDTF, as written.", read=lambda thing: _as_text(held(thing))
     )
-    for ending, attribute, word in (("first", "earliest", "first"), ("last", "latest", "last")):
-        yield Column(
-            name=f"{name}_{ending}",
-            kind=ColumnKind.DATE,
-            text=f"The {word} day that `{name}` can be; empty where it is open.",
-            read=lambda thing, attribute=attribute: getattr(held(thing), attribute, None),
-        )
+    for word, attribute in (("first", "earliest"), ("last", "latest")):
+        text = f"The {word} day that `{name}` can be; empty where it is open."
+        yield TableColumn(name=f"{name}_{word}", kind=ColumnKind.DATE, text=text, read=_day(held, attribute))
+
+
+def _day(held: Callable[[Any], Any], attribute: str) -> Callable[[Any], Cell]:
+    return lambda thing: getattr(held(thing), attribute, None)
 
 
 def _as_text(value: Any) -> str | None:

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import get_args
-
-import attrs
-
 from accords.model.actors import ActorName, ActsFor, DesignationNote
 from accords.model.coding import Correction, DutyCoding, Waiver
 from accords.model.conclusion import NatureView
-from accords.model.conditions import Condition
 from accords.model.events import Monitoring, ScaleLevel
 from accords.model.obligations import Carveout, Linkage, Obligation, Reading, Renewal, Suspension
 from accords.model.sources import Citation, Identifier, LocalText, Span
+from accords.tables.conditions import CONDITIONS
 from accords.tables.fields import field_columns, plain_column
 from accords.tables.places import Placed
-from accords.tables.recorded import number_column, of_actor, table
-from accords.tables.table import Column, ColumnKind, Link, Table
+from accords.tables.recorded import POINTER, number_column, of_actor, table
+from accords.tables.table import TableColumn, ColumnKind, Table, TableLink
 
 __all__ = ["FURTHER"]
 
 _TEXT, _INTEGER = ColumnKind.TEXT, ColumnKind.INTEGER
 
-_POINTER = plain_column("pointer", _TEXT, "Its place in the record, as a JSON Pointer.", lambda row: row.pointer)
 
-
-def _owner_columns(what: str) -> tuple[Column, Column]:
+def _owner_columns(what: str) -> tuple[TableColumn, TableColumn]:
     """What the thing of a row hangs on."""
     return (
         plain_column("of_kind", _TEXT, f"What sort of thing {what}.", lambda row: _owner(row).kind),
@@ -43,102 +36,6 @@ def _owner(row: Placed) -> Placed:
     return row.parent or row
 
 
-# ---- conditions
-
-
-def _root(row: Placed) -> Placed:
-    """The outermost of the conditions in which a condition lies; itself where there is none."""
-    here = row
-    while here.parent is not None and here.parent.kind == "condition":
-        here = here.parent
-    return here
-
-
-def _holder(row: Placed) -> Placed:
-    """The obligation, event or party on which a condition bears, else the agreement."""
-    here = _root(row)
-    while here.parent is not None and here.kind not in ("obligation", "event", "party"):
-        here = here.parent
-    return here
-
-
-def _slot(row: Placed) -> str:
-    """Under which field of its holder a condition stands, and of what is in that."""
-    root, holder = _root(row), _holder(row)
-    steps = [here.field for here in (root, *root.upwards) if here is not holder and here.parent is not None]
-    inside = steps[: len(steps) - sum(1 for here in holder.upwards if here.parent is not None)]
-    return ".".join(reversed(inside))
-
-
-def _holder_id(row: Placed) -> str | None:
-    holder = _holder(row)
-    return holder.value.actor_id if holder.kind == "party" else holder.own_id
-
-
-def _parent_number(row: Placed) -> int | None:
-    return row.parent.number if row.parent is not None and row.parent.kind == "condition" else None
-
-
-def _reading_id(row: Placed) -> str | None:
-    reading = row.inside(Reading)
-    return reading.id if reading is not None else None
-
-
-def _suspension_number(row: Placed) -> int | None:
-    return next((here.number for here in row.upwards if here.kind == "suspension"), None)
-
-
-def _position(row: Placed) -> int | None:
-    return None if row.position is None else row.position + 1
-
-
-def _condition_fields() -> Iterator[Column]:
-    """The fields of every kind of condition, each once."""
-    seen = {"id", "citations", "anchor", "conditions", "since", "until", "after"}
-    for cls in get_args(Condition):
-        for attribute in attrs.fields(cls):
-            if attribute.name not in seen:
-                seen.add(attribute.name)
-                yield from field_columns(cls, attribute.name, renamed={"value": "date"})
-
-
-CONDITIONS = table(
-    "conditions",
-    "One row for each condition, those inside others included, from the outermost inwards.",
-    "record_id condition_no",
-    (
-        number_column("condition_no", "condition"),
-        plain_column("condition_id", _TEXT, "Its own id, if it has one.", lambda row: row.value.id),
-        plain_column(
-            "of_kind", _TEXT, "What it bears on: obligation, event, party or agreement.", lambda row: _holder(row).kind
-        ),
-        plain_column(
-            "of_id",
-            _TEXT,
-            "The id of that obligation, event or actor; empty where it bears on the agreement.",
-            _holder_id,
-        ),
-        plain_column("slot", _TEXT, "As what: due, trigger, ends, term.entry_into_force and so on.", _slot),
-        plain_column("reading_id", _TEXT, "The reading of the obligation that has it.", _reading_id),
-        plain_column("suspension_no", _INTEGER, "The suspension that has it, by its number.", _suspension_number),
-        plain_column(
-            "parent_no", _INTEGER, "The condition right around it; empty for the outermost.", _parent_number
-        ),
-        plain_column(
-            "part",
-            _TEXT,
-            "What it is in that one: one of its conditions, its anchor, since, until or after.",
-            lambda row: row.field if _parent_number(row) else None,
-        ),
-        plain_column("position", _INTEGER, "Its place where it stands in a list, from 1.", _position),
-        plain_column("kind", _TEXT, "Which kind of condition it is.", lambda row: row.value.kind),
-        *_condition_fields(),
-        _POINTER,
-    ),
-    [Link(("record_id", "parent_no"), "conditions", ("record_id", "condition_no"))],
-)
-
-
 # ---- duties in detail
 
 
@@ -151,7 +48,7 @@ _DUTY = plain_column("obligation_id", _TEXT, "The obligation.", _of_duty)
 _DUTY_OR_TERM = plain_column(
     "obligation_id", _TEXT, "The obligation; empty where it is of the agreement's term.", _of_duty
 )
-_DUTIES = Link(("record_id", "obligation_id"), "obligations", ("record_id", "obligation_id"))
+_DUTIES = TableLink(("record_id", "obligation_id"), "obligations", ("record_id", "obligation_id"))
 
 READINGS = table(
     "readings",
@@ -293,9 +190,9 @@ CITATIONS = table(
         *_owner_columns("is cited for"),
         *field_columns(Citation, "source_id locator"),
         *field_columns(Span, "start end sha256", within="value.span", prefix="span_"),
-        _POINTER,
+        POINTER,
     ),
-    [Link(("record_id", "source_id"), "sources", ("record_id", "source_id"))],
+    [TableLink(("record_id", "source_id"), "sources", ("record_id", "source_id"))],
 )
 
 SCALE_LEVELS = table(
@@ -307,7 +204,7 @@ SCALE_LEVELS = table(
         plain_column("scale_id", _TEXT, "The scale.", _names),
         *field_columns(ScaleLevel, "value label"),
     ),
-    [Link(("record_id", "scale_id"), "scales", ("record_id", "scale_id"))],
+    [TableLink(("record_id", "scale_id"), "scales", ("record_id", "scale_id"))],
 )
 
 
@@ -324,7 +221,7 @@ CORRECTIONS = table(
     "corrections",
     "One row for each thing that was put right in a record after it had been published.",
     "record_id correction_no",
-    (number_column("correction_no", "correction"), *field_columns(Correction, "on what")),
+    (number_column("correction_no", "correction"), *field_columns(Correction, "on what", renamed={"on": "day"})),
 )
 
 DUTY_CODINGS = table(
@@ -359,4 +256,3 @@ FURTHER: dict[str, Table] = {
     "duty_coding": DUTY_CODINGS,
 }
 """Kind of object → the table that has a row for each."""
-

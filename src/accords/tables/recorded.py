@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -16,40 +16,42 @@ from accords.model.obligations import EachTime, Obligation, Quantity, Ratio, Rec
 from accords.model.sources import Source
 from accords.model.walk import SLOTS
 from accords.tables.fields import field_columns, field_text, plain_column
-from accords.tables.places import Placed
-from accords.tables.table import Column, ColumnKind, Link, Table
+from accords.tables.table import Cell, TableColumn, ColumnKind, Table, TableLink
 
-__all__ = ["MAIN", "OF_RECORD", "RECORD_ID", "number_column", "of_actor", "table"]
+__all__ = ["MAIN", "OF_RECORD", "POINTER", "RECORD_ID", "number_column", "of_actor", "table"]
 
 _TEXT, _INTEGER, _NUMBER = ColumnKind.TEXT, ColumnKind.INTEGER, ColumnKind.NUMBER
 
 RECORD_ID = plain_column("record_id", _TEXT, "The agreement, by the id of its record.", lambda row: row.record.id)
 
-OF_RECORD = Link(("record_id",), "agreements", ("record_id",))
+OF_RECORD = TableLink(("record_id",), "agreements", ("record_id",))
 
 
-def number_column(name: str, what: str) -> Column:
+POINTER = plain_column("pointer", _TEXT, "Its place in the record, as a JSON Pointer.", lambda row: row.pointer)
+
+
+def number_column(name: str, what: str) -> TableColumn:
     """The number of a row among its likes in its record."""
     return plain_column(name, _INTEGER, f"The number of the {what} in its record, from 1.", lambda row: row.number)
 
 
-def table(name: str, text: str, key: str, columns: Iterable[Column], links: Iterable[Link] = ()) -> Table:
+def table(name: str, text: str, key: str, columns: Iterable[TableColumn], links: Iterable[TableLink] = ()) -> Table:
     """A table with a row for each object of a kind, which begins with the id of the record."""
     keys = tuple(key.split())
     return Table(name=name, text=text, key=keys, columns=(RECORD_ID, *columns), links=(OF_RECORD, *links))
 
 
-def of_actor(column: str) -> Link:
+def of_actor(column: str) -> TableLink:
     """``column`` names an actor of the same record."""
-    return Link(("record_id", column), "actors", ("record_id", "actor_id"))
+    return TableLink(("record_id", column), "actors", ("record_id", "actor_id"))
 
 
-def _of_obligation(column: str = "obligation_id") -> Link:
-    return Link(("record_id", column), "obligations", ("record_id", "obligation_id"))
+def _of_obligation(column: str = "obligation_id") -> TableLink:
+    return TableLink(("record_id", column), "obligations", ("record_id", "obligation_id"))
 
 
-def _of_event(column: str = "event_id") -> Link:
-    return Link(("record_id", column), "events", ("record_id", "event_id"))
+def _of_event(column: str = "event_id") -> TableLink:
+    return TableLink(("record_id", column), "events", ("record_id", "event_id"))
 
 
 AGREEMENTS = Table(
@@ -105,16 +107,15 @@ THIRD_PARTIES = table(
 )
 
 
-def _slot_columns() -> Iterator[Column]:
+def _slot_columns() -> Iterator[TableColumn]:
     for slot in SLOTS:
         text = f"{field_text(Obligation, slot)} The kind of that condition, which `conditions` has whole."
-        yield plain_column(f"{slot}_kind", _TEXT, text, lambda row, slot=slot: _kind_in(row.value, slot))
+        yield plain_column(f"{slot}_kind", _TEXT, text, _kind_in(slot))
     yield from field_columns(OnDate, "value", within="value.due", renamed={"value": "due_date"})
 
 
-def _kind_in(duty: Any, slot: str) -> str | None:
-    condition = getattr(duty, slot)
-    return None if condition is None else condition.kind
+def _kind_in(slot: str) -> Callable[[Any], Cell]:
+    return lambda row: getattr(getattr(row.value, slot), "kind", None)
 
 
 OBLIGATIONS = table(
@@ -146,15 +147,19 @@ OBLIGATIONS = table(
 )
 
 
-def _amount_columns() -> Iterator[Column]:
+def _amount_columns() -> Iterator[TableColumn]:
     for name in ("at_least", "at_most"):
         text = field_text(Quantity, name)
-        yield plain_column(name, _NUMBER, text, lambda row, name=name: _plain(getattr(row.value, name)))
+        yield plain_column(name, _NUMBER, text, _plain_amount(name))
         yield from field_columns(Ratio, "times of_obligation_id", within=f"value.{name}", prefix=f"{name}_")
 
 
-def _plain(amount: object) -> Decimal | None:
-    return amount if isinstance(amount, Decimal) else None
+def _plain_amount(name: str) -> Callable[[Any], Cell]:
+    def read(row: Any) -> Cell:
+        amount = getattr(row.value, name)
+        return amount if isinstance(amount, Decimal) else None
+
+    return read
 
 
 QUANTITIES = table(
@@ -198,6 +203,7 @@ CLAIMS = table(
             Claim,
             "says claimed_by_id basis when until when_basis when_as_written known_on known_on_basis reading_id "
             "retracts_id text text_language internal",
+            renamed={"when": "day", "when_basis": "day_basis", "when_as_written": "day_as_written"},
         ),
     ),
     [_of_event(), of_actor("claimed_by_id")],
@@ -212,7 +218,7 @@ CLAIMED_QUANTITIES = table(
         plain_column("claim_no", _INTEGER, "The claim, by its number.", lambda row: row.parent.number),
         *field_columns(ClaimedQuantity, "measure unit amount at_least at_most so_far"),
     ),
-    [Link(("record_id", "claim_no"), "claims", ("record_id", "claim_no"))],
+    [TableLink(("record_id", "claim_no"), "claims", ("record_id", "claim_no"))],
 )
 
 RATINGS = table(
@@ -224,6 +230,7 @@ RATINGS = table(
         *field_columns(
             Assessment,
             "obligation_id instance obligor_id assessor_id assessor on dimension scale scale_id value basis internal",
+            renamed={"on": "day"},
         ),
     ),
     [_of_obligation()],

@@ -12,13 +12,13 @@ from attrs import field, frozen
 
 from accords.vocabulary import Vocabulary
 
-__all__ = ["Cell", "Column", "ColumnKind", "Link", "Table", "TableRow"]
+__all__ = ["Cell", "TableColumn", "ColumnKind", "Table", "TableLink", "TableRow"]
 
 Cell: TypeAlias = str | int | bool | Decimal | date | None
 """What stands in a row under a column; None where nothing is stated."""
 
 TableRow: TypeAlias = dict[str, Cell]
-"""Column → cell."""
+"""TableColumn → cell."""
 
 
 class ColumnKind(StrEnum):
@@ -32,7 +32,7 @@ class ColumnKind(StrEnum):
 
 
 @frozen(kw_only=True)
-class Column:
+class TableColumn:
     """A column: its name, the sort of its values, what they mean and, if they are words of a closed list, which."""
 
     name: str
@@ -43,7 +43,7 @@ class Column:
 
 
 @frozen
-class Link:
+class TableLink:
     """Columns of a table name a row of another one, by the columns of its key."""
 
     columns: tuple[str, ...]
@@ -53,23 +53,19 @@ class Link:
 
 @frozen(kw_only=True)
 class Table:
-    """A table: what a row of it is, its columns in their order, those that tell its rows apart, and its links."""
+    """A table: what a row of it is, its columns in their order, those that tell its rows apart, and its links.
+
+    ``has_gaps``: cells of the key may be empty.
+    """
 
     name: str
     text: str
     key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    links: tuple[Link, ...] = ()
-
-    def column(self, name: str) -> Column:
-        """The column of that name. Raises KeyError where there is none."""
-        return next((each for each in self.columns if each.name == name), None) or _missing(self, name)
+    columns: tuple[TableColumn, ...]
+    links: tuple[TableLink, ...] = ()
+    has_gaps: bool = False
 
     def cells(self, things: Iterable[Any]) -> list[tuple[Cell, ...]]:
         """A row for each of ``things``, cells in the order of the columns."""
         reads = [column.read for column in self.columns]
         return [tuple([read(thing) for read in reads]) for thing in things]
-
-
-def _missing(table: Table, name: str) -> Column:
-    raise KeyError(f"the table {table.name} has no column {name!r}")
