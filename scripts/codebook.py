@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accords.tables import LEFT_OUT, TABLES, TABLES_VERSION, TableColumn, Table
+from accords.tables import LEFT_OUT, TABLES, TABLES_VERSION, Table, TableColumn
 from accords.vocabulary import Vocabulary
 
 __all__ = ["compose_codebook"]

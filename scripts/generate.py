@@ -58,10 +58,15 @@ def front_door() -> str:
     names: dict[str, list[str]] = {}
     for name, module in HOMES.items():
         names.setdefault(module, []).append(name)
-    rows = [f"from {module} import {name} as {name}" for module in sorted(names) for name in sorted(names[module])]
+    rows = [f"from {module} import {name} as {name}" for module in sorted(names) for name in in_order(names[module])]
     return "\n".join(
         ['"""The public names of accords. Written from accords/homes.py."""', "", *rows, "", "__version__: str", ""]
     )
+
+
+def in_order(names: list[str]) -> list[str]:
+    """Constants, then classes, then functions, each by the alphabet."""
+    return sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))
 
 
 def with_rooms(page: str) -> str:

@@ -194,9 +194,9 @@ from accords.standing.values import WatchRow as WatchRow
 from accords.starter import new_record as new_record
 from accords.suggest import UnknownIdError as UnknownIdError
 from accords.tables import TABLES as TABLES
-from accords.tables import Column as Column
 from accords.tables import ColumnKind as ColumnKind
 from accords.tables import Table as Table
+from accords.tables import TableColumn as TableColumn
 from accords.tables import TableLink as TableLink
 from accords.tables import TableRow as TableRow
 from accords.tables import to_tables as to_tables

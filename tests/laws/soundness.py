@@ -82,7 +82,7 @@ def compare(
         yield Verdict((*who, each.number), engine, frozenset(states), complete, each.as_reported.value)
 
 
-class TableTally:
+class Tally:
     """Counts over many verdicts."""
 
     def __init__(self) -> None:

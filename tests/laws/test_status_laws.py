@@ -26,7 +26,7 @@ from accords.vocabulary import Recorded, Says
 from .oracle import BASE, FAR, Oracle, World, worlds
 from .oracle_time import NEVER, At
 from .random_records import iso, random_record
-from .soundness import TableTally, compare, day
+from .soundness import Tally, compare, day
 
 _CALM = settings(
     max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=[Phase.generate]
@@ -74,7 +74,7 @@ def test_no_world_of_fifty_thousand_records_escapes_the_engine(part: int, capsys
 
     Exact precision is asked of every 25th record.
     """
-    tallies = {"interval": TableTally(), "exact": TableTally()}
+    tallies = {"interval": Tally(), "exact": Tally()}
     for seed in range(1_000_000 + 5_000 * part, 1_005_000 + 5_000 * part):
         for precision in tallies if seed % 25 == 0 else ("interval",):
             rng = random.Random(seed)
@@ -90,7 +90,7 @@ def test_no_world_of_fifty_thousand_records_escapes_the_engine(part: int, capsys
 @pytest.mark.slow
 def test_how_often_an_answer_is_needlessly_open(capsys: pytest.CaptureFixture[str]) -> None:
     """Measured where all worlds can be played, up to 300 an instance: exact precision is open less often."""
-    tallies = {"interval": TableTally(), "exact": TableTally()}
+    tallies = {"interval": Tally(), "exact": Tally()}
     for seed in range(2_000_000, 2_000_400):
         rng = random.Random(seed)
         record = random_record(rng)
@@ -165,7 +165,8 @@ def cut(record: Agreement, k: int) -> Agreement:
         return day_of_knowledge is None or day_of_knowledge <= k
 
     events = tuple(evolve(event, claims=tuple(filter(known, event.claims))) for event in record.events)
-    return evolve(record, events=events, monitoring=tuple(filter(known, record.monitoring)))
+    monitoring = tuple(filter(known, record.monitoring))
+    return evolve(record, obligations=tuple(oracle.duty.values()), events=events, monitoring=monitoring)
 
 
 @_CALM

@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from accords.diagnostics import Diagnostic, Report, diagnose
-from accords.report import FORMATS, TableTally, View, render_concise, render_full, render_json, render_summary
+from accords.report import FORMATS, Tally, View, render_concise, render_full, render_json, render_summary
 from accords.rules import Severity
 from accords.settings import Settings
 from accords.validate import Examination, examine
@@ -153,7 +153,7 @@ def test_the_time_is_told_only_where_it_is_asked_for() -> None:
 def test_severities_are_counted_apart() -> None:
     """Remarks among them."""
     report = Report(diagnostics=(diagnose("ACC201", "x"), diagnose("ACC302", "x"), diagnose("ACC302", "x")))
-    tally = TableTally().plus_report(report)
+    tally = Tally().plus_report(report)
     assert [tally.of(severity) for severity in Severity] == [1, 2, 0]
     assert tally.in_words() == "1 error and 2 warnings"
 

@@ -64,6 +64,8 @@ def _plain(cell: Any) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, list):
+        return ", ".join(map(_plain, cell))
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 

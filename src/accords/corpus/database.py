@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from accords.tables import TABLES, ColumnKind, Table
+from accords.tables import TABLES, ColumnKind, Table, TableColumn
 
 if TYPE_CHECKING:
     import duckdb
@@ -72,11 +72,13 @@ def _opened(database: str, **more: str) -> Iterator[duckdb.DuckDBPyConnection]:
 def build_database(lines: Path | None, target: Path) -> None:
     """Make the database ``target`` of the tables whose lines are in the folder ``lines``; without one, of no rows."""
     with _opened(str(target)) as connection:
+        connection.begin()
         for table in TABLES.values():
             columns = ", ".join(f'"{column.name}" {_TYPES[column.kind]}' for column in table.columns)
             connection.execute(f'CREATE TABLE "{table.name}" ({columns})')
             if lines is not None:
                 _fill(connection, lines, table)
+        connection.commit()
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, lines: Path, table: Table) -> None:
@@ -103,14 +105,17 @@ def _csv(lines: Path, table: Table) -> Path:
 def _selected(table: Table) -> str:
     """The rows of a table from its lines; a number that is too large becomes empty."""
     read = ", ".join(f"'{column.name}': 'VARCHAR'" for column in table.columns)
-    cells = ", ".join(
-        f'TRY_CAST("{column.name}" AS {_TYPES[column.kind]}) AS "{column.name}"' for column in table.columns
-    )
+    cells = ", ".join(f'{_cast(column)} AS "{column.name}"' for column in table.columns)
     return (
         f"SELECT {cells} FROM read_csv(?, columns = {{{read}}}, header = true, auto_detect = false, delim = ',', "
         f"quote = '\"', escape = '\"', parallel = false, max_line_size = {_LONGEST_LINE}, "
         f"buffer_size = {2 * _LONGEST_LINE})"
     )
+
+
+def _cast(column: TableColumn) -> str:
+    cell = f'TRY_CAST("{column.name}" AS {_TYPES[column.kind]})'
+    return f"NULLIF({cell}, 'infinity'::DOUBLE)" if column.kind is ColumnKind.NUMBER else cell
 
 
 def _quoted(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from accords.diagnostics import Report
 from accords.prose import printable
 from accords.report.paint import meant, paint, place_of
-from accords.report.summary import TableTally, left_out, not_shown, rationed, render_closing
+from accords.report.summary import Tally, left_out, not_shown, rationed, render_closing
 from accords.report.view import View
 from accords.validate import Examination
 
@@ -16,7 +16,7 @@ __all__ = ["concise", "render_concise"]
 
 def concise(examinations: Iterable[Examination], view: View) -> Iterator[str]:
     """The format ``concise``: a line for each finding, and a summary."""
-    tally = TableTally()
+    tally = Tally()
     for ration in rationed(examinations):
         each = ration.examination
         if each is None:

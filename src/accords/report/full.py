@@ -10,7 +10,7 @@ from accords.prose import printable
 from accords.reading import Lines, split_lines
 from accords.report.excerpt import excerpt
 from accords.report.paint import dim, meant, paint, place_of
-from accords.report.summary import TableTally, left_out, not_shown, rationed, render_closing
+from accords.report.summary import Tally, left_out, not_shown, rationed, render_closing
 from accords.report.view import View
 from accords.validate import Examination
 
@@ -24,7 +24,7 @@ MOST = 20
 
 def full(examinations: Iterable[Examination], view: View) -> Iterator[str]:
     """The format ``full``: a block for each finding, and a summary."""
-    tally = TableTally()
+    tally = Tally()
     for ration in rationed(examinations):
         each = ration.examination
         if each is None:

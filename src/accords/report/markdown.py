@@ -9,7 +9,7 @@ from accords.diagnostics import Diagnostic
 from accords.prose import counted, printable
 from accords.report.paint import meant
 from accords.report.paths import relative_path
-from accords.report.summary import TableTally, rationed
+from accords.report.summary import Tally, rationed
 from accords.report.view import View
 from accords.validate import Examination
 
@@ -26,7 +26,7 @@ def markdown(examinations: Iterable[Examination], view: View) -> Iterator[str]:
 
     Text of records is escaped: it makes no markup, link, mention or table of its own.
     """
-    tally = TableTally()
+    tally = Tally()
     rows: list[str] = []
     for ration in rationed(examinations):
         if ration.examination is None:

@@ -15,13 +15,13 @@ from accords.report.view import View
 from accords.rules import RULES, Severity
 from accords.validate import Examination
 
-__all__ = ["Ration", "TableTally", "left_out", "not_shown", "rationed", "render_closing", "render_summary"]
+__all__ = ["Ration", "Tally", "left_out", "not_shown", "rationed", "render_closing", "render_summary"]
 
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 
 @frozen(kw_only=True)
-class TableTally:
+class Tally:
     """What was counted so far."""
 
     records: int = 0
@@ -30,11 +30,11 @@ class TableTally:
     codes: Counter[str] = field(factory=Counter[str])
     fixable: Counter[str] = field(factory=Counter[str])
 
-    def plus(self, examination: Examination) -> TableTally:
+    def plus(self, examination: Examination) -> Tally:
         """The count with one record more."""
         return self.plus_report(examination.report)
 
-    def plus_report(self, report: Report) -> TableTally:
+    def plus_report(self, report: Report) -> Tally:
         """The same, of a report alone."""
         return evolve(
             self,
@@ -55,7 +55,7 @@ class TableTally:
         return listed(parts) if parts else ""
 
 
-def render_closing(tally: TableTally, view: View) -> str:
+def render_closing(tally: Tally, view: View) -> str:
     """The statistics and the summary, as far as they are wanted."""
     statistics = _statistics(tally) if view.statistics else ""
     if view.quiet:
@@ -65,13 +65,13 @@ def render_closing(tally: TableTally, view: View) -> str:
 
 def render_summary(reports: Iterable[Report], *, color: bool = False) -> str:
     """Say in one line how many findings there are in how many records."""
-    tally = TableTally()
+    tally = Tally()
     for report in reports:
         tally = tally.plus_report(report)
     return _summary(tally, View(color=color))
 
 
-def _summary(tally: TableTally, view: View) -> str:
+def _summary(tally: Tally, view: View) -> str:
     took = f" ({view.elapsed():.1f} s)" if view.elapsed else ""
     records = counted(tally.records, "record")
     rest = ""
@@ -86,7 +86,7 @@ def _summary(tally: TableTally, view: View) -> str:
     return mended + (style(clean, fg="green") if view.color else clean) + rest + "\n"
 
 
-def _statistics(tally: TableTally) -> str:
+def _statistics(tally: Tally) -> str:
     """A line for each kind of finding, the most frequent first."""
     rows = sorted(tally.codes.items(), key=lambda pair: (-pair[1], pair[0]))
     wide = max((len(f"{number:,}") for _, number in rows), default=0)

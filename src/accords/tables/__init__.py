@@ -2,17 +2,17 @@
 
 from accords.tables.catalogue import LEFT_OUT, TABLES, TABLES_VERSION
 from accords.tables.rows import Rows, cells_of_examination, cells_of_record, to_tables
-from accords.tables.table import Cell, TableColumn, ColumnKind, Table, TableLink, TableRow
+from accords.tables.table import Cell, ColumnKind, Table, TableColumn, TableLink, TableRow
 
 __all__ = [
     "LEFT_OUT",
     "TABLES",
     "TABLES_VERSION",
     "Cell",
-    "TableColumn",
     "ColumnKind",
     "Rows",
     "Table",
+    "TableColumn",
     "TableLink",
     "TableRow",
     "cells_of_examination",

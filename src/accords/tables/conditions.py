@@ -12,7 +12,7 @@ from accords.model.obligations import Reading
 from accords.tables.fields import field_columns, plain_column
 from accords.tables.places import Placed
 from accords.tables.recorded import POINTER, number_column, table
-from accords.tables.table import TableColumn, ColumnKind, TableLink
+from accords.tables.table import ColumnKind, TableColumn, TableLink
 
 __all__ = ["CONDITIONS"]
 

@@ -15,7 +15,7 @@ from accords.dates import Edtf
 from accords.dates.durations import Duration
 from accords.model.scalars import Doc, Reference, Scalar, plain_type
 from accords.model.walk import type_parts
-from accords.tables.table import Cell, TableColumn, ColumnKind
+from accords.tables.table import Cell, ColumnKind, TableColumn
 from accords.vocabulary import Vocabulary
 
 __all__ = ["field_columns", "field_text", "plain_column"]

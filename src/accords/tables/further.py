@@ -12,14 +12,14 @@ from accords.tables.conditions import CONDITIONS
 from accords.tables.fields import field_columns, plain_column
 from accords.tables.places import Placed
 from accords.tables.recorded import POINTER, number_column, of_actor, table
-from accords.tables.table import TableColumn, ColumnKind, Table, TableLink
+from accords.tables.table import ColumnKind, Table, TableColumn, TableLink
 
 __all__ = ["FURTHER"]
 
 _TEXT, _INTEGER = ColumnKind.TEXT, ColumnKind.INTEGER
 
 
-def _owner_columns(what: str) -> tuple[TableColumn, TableColumn]:
+def _owner_columns(what: str) -> tuple[TableColumn, ...]:
     """What the thing of a row hangs on."""
     return (
         plain_column("of_kind", _TEXT, f"What sort of thing {what}.", lambda row: _owner(row).kind),
@@ -28,6 +28,9 @@ def _owner_columns(what: str) -> tuple[TableColumn, TableColumn]:
             _TEXT,
             "The id of that, or of the nearest thing around it that has one; empty where it is the agreement itself.",
             lambda row: _owner(row).named.own_id,
+        ),
+        plain_column(
+            "of_no", _INTEGER, "The number of that thing, as its own table has it.", lambda row: _owner(row).number
         ),
     )
 

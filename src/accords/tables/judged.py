@@ -13,7 +13,7 @@ from accords.rules import Severity
 from accords.standing.instances import InstanceStatus, StatusReport
 from accords.tables.fields import plain_column
 from accords.tables.recorded import OF_RECORD
-from accords.tables.table import Cell, TableColumn, ColumnKind, Table, TableLink
+from accords.tables.table import Cell, ColumnKind, Table, TableColumn, TableLink
 from accords.validate import Examination
 
 __all__ = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from accords.tables.catalogue import TABLES, TABLES_VERSION
-from accords.tables.table import TableColumn, ColumnKind, Table
+from accords.tables.table import ColumnKind, Table, TableColumn
 from accords.version import VERSION
 
 __all__ = ["data_package"]

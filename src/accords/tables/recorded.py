@@ -16,7 +16,7 @@ from accords.model.obligations import EachTime, Obligation, Quantity, Ratio, Rec
 from accords.model.sources import Source
 from accords.model.walk import SLOTS
 from accords.tables.fields import field_columns, field_text, plain_column
-from accords.tables.table import Cell, TableColumn, ColumnKind, Table, TableLink
+from accords.tables.table import Cell, ColumnKind, Table, TableColumn, TableLink
 
 __all__ = ["MAIN", "OF_RECORD", "POINTER", "RECORD_ID", "number_column", "of_actor", "table"]
 

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from accords.vocabulary import Vocabulary
 
-__all__ = ["Cell", "TableColumn", "ColumnKind", "Table", "TableLink", "TableRow"]
+__all__ = ["Cell", "ColumnKind", "Table", "TableColumn", "TableLink", "TableRow"]
 
 Cell: TypeAlias = str | int | bool | Decimal | date | None
 """What stands in a row under a column; None where nothing is stated."""
