@@ -15,7 +15,7 @@ from attrs import evolve
 
 import accords
 from accords.model.walk import objects_in
-from accords.tables import LEFT_OUT, TABLES, ColumnKind, Table, TableRow, to_tables
+from accords.tables.catalogue import LEFT_OUT, TABLES
 from accords.tables.conditions import CONDITIONS
 from accords.tables.delimited import header, lines, misfits
 from accords.tables.fields import field_columns, field_text
@@ -25,6 +25,8 @@ from accords.tables.package import data_package
 from accords.tables.parted import PARTED
 from accords.tables.places import gathered
 from accords.tables.recorded import MAIN
+from accords.tables.rows import to_tables
+from accords.tables.table import ColumnKind, Table, TableRow
 from records import ROOT, WHOLE, read_plain
 
 EVERYTHING = ROOT / "tests" / "records" / "valid" / "everything.accord.json"

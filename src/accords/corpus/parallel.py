@@ -17,7 +17,7 @@ from accords.validate import Examination
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-__all__ = ["examine_pieces", "for_pieces"]
+__all__ = ["examine_pieces", "findings_of", "for_pieces"]
 
 _Result = TypeVar("_Result")
 
@@ -36,7 +36,7 @@ def examine_pieces(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examinati
     Raises:
         concurrent.futures.process.BrokenProcessPool: a process was ended from outside.
     """
-    yield from for_pieces(_findings_of, pieces, jobs)
+    yield from for_pieces(_examine, pieces, jobs)
 
 
 def for_pieces(work: Callable[[Piece], _Result], pieces: Iterable[Piece], jobs: int = 1) -> Iterator[_Result]:
@@ -90,8 +90,12 @@ def _on_batch(work: Callable[[Piece], _Result], batch: Sequence[Piece]) -> list[
     return [work(piece) for piece in batch]
 
 
-def _findings_of(piece: Piece) -> Examination:
-    examination = examined(piece)
+def _examine(piece: Piece) -> Examination:
+    return findings_of(examined(piece))
+
+
+def findings_of(examination: Examination) -> Examination:
+    """An examination without its agreement, and without the text where there is no finding."""
     report = examination.report
     if report.diagnostics or report.waived:
         return evolve(examination, agreement=None)
