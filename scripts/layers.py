@@ -30,7 +30,7 @@ LAYERS = (
     ("codec", "settings"),
     ("checks",),
     ("validate",),
-    ("engine", "formatting", "starter", "verify", "words"),
+    ("engine", "formatting", "mapping", "starter", "verify", "words"),
     ("standing",),
     ("checklist",),
     ("compare", "report", "tables"),
