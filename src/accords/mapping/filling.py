@@ -9,9 +9,9 @@ from typing import Any
 from attrs import frozen
 
 from accords.mapping.days import DayOrder, day_of_parts, day_of_text
+from accords.mapping.frames import Frame, member_of
 from accords.mapping.losses import Losses
 from accords.mapping.rows import SheetRow
-from accords.mapping.frames import Frame, member_of
 from accords.suggest import slug_of
 
 __all__ = ["MISSING", "Filler", "columns_in", "words_in"]

@@ -64,11 +64,13 @@ def _members(cls: type) -> dict[str, tuple[tuple[Any, ...], tuple[Any, ...]]]:
 
 
 def member_of(frame: Frame, name: str, value: object) -> Frame | None:
-    """The class of what stands under ``name``; None where it is no object. Raises FrameError for what cannot be there."""
+    """The class of what stands under ``name``; None where it is no object. Raises FrameError where it cannot be."""
     members = _members(frame.cls)
     if name not in members:
         meant = nearest(name, list(members))
-        raise FrameError(f"{frame.cls.__name__} has no field {name!r}" + (f"; did you mean {meant!r}?" if meant else ""))
+        raise FrameError(
+            f"{frame.cls.__name__} has no field {name!r}" + (f"; did you mean {meant!r}?" if meant else "")
+        )
     classes = [kind for kind in members[name][1] if isinstance(kind, type) and attrs.has(kind)]
     classes = [kind for kind in classes if kind.__module__.startswith("accords.model")]
     if not classes or not isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""A map: what the columns and cells of a sheet mean in records. It is written in TOML, and read with its faults told."""
+"""A map: what the columns and cells of a sheet mean in records. It is TOML, read with its faults told."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _key(reading: Mapping[str, Any]) -> str:
 def _order(value: object) -> DayOrder:
     if value not in list(DayOrder):
         raise MapError(f"[read] days is one of {', '.join(DayOrder)}, not {value!r}")
-    return DayOrder(value)
+    return DayOrder(str(value))
 
 
 def _delimiter(value: object) -> str:
@@ -143,17 +143,21 @@ def _check_objects(record: Mapping[str, Any], each: Mapping[str, Any]) -> None:
             raise MapError(f"each.{name} is a list of tables: write [[each.{name}]]")
         for number, template in enumerate(objects, 1):
             place = f"[[each.{name}]] {number}"
-            frame = _inner(place, RECORD, name, template)
-            if frame is None:
+            inner_frame = _inner(place, RECORD, name, template)
+            if inner_frame is None:
                 raise MapError(f"{place}: a record has no list of objects called {name!r}")
             if not _is_split(template.get("split", {"": ","})):
-                raise MapError(f"{place}: split is one column and the sign that parts it, as in split = {{column = \";\"}}")
-            for where, inner, held in _placed(place, frame, template):
+                raise MapError(
+                    f'{place}: split is one column and the sign that parts it, as in split = {{column = ";"}}'
+                )
+            for where, inner, held in _placed(place, inner_frame, template):
                 _check(where, inner, held)
 
 
 def _is_split(value: object) -> bool:
-    return isinstance(value, Mapping) and len(value) == 1 and all(isinstance(one, str) and one for one in value.values())
+    return (
+        isinstance(value, Mapping) and len(value) == 1 and all(isinstance(one, str) and one for one in value.values())
+    )
 
 
 def _placed(place: str, frame: Frame, template: Mapping[str, Any]) -> Iterator[tuple[str, Frame, Mapping[str, Any]]]:
