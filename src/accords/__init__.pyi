@@ -34,6 +34,12 @@ from accords.compare import LineChange as LineChange
 from accords.compare import Sort as Sort
 from accords.compare import diff as diff
 from accords.corpus import read_records as read_records
+from accords.corpus.asking import query_tables as query_tables
+from accords.corpus.database import MissingExtraError as MissingExtraError
+from accords.corpus.database import QuestionError as QuestionError
+from accords.corpus.table_files import ForeignFolderError as ForeignFolderError
+from accords.corpus.table_files import TableTally as TableTally
+from accords.corpus.table_files import export_tables as export_tables
 from accords.dates import DateError as DateError
 from accords.dates import DateLike as DateLike
 from accords.dates import Edtf as Edtf
@@ -196,6 +202,13 @@ from accords.standing.values import UnderReading as UnderReading
 from accords.standing.values import WatchRow as WatchRow
 from accords.starter import new_record as new_record
 from accords.suggest import UnknownIdError as UnknownIdError
+from accords.tables import TABLES as TABLES
+from accords.tables import ColumnKind as ColumnKind
+from accords.tables import Table as Table
+from accords.tables import TableColumn as TableColumn
+from accords.tables import TableLink as TableLink
+from accords.tables import TableRow as TableRow
+from accords.tables import to_tables as to_tables
 from accords.validate import Examination as Examination
 from accords.validate import RecordSource as RecordSource
 from accords.validate import apply_fixes as apply_fixes

@@ -23,12 +23,13 @@ class ExportFormat:
     """A format: what it is in a few words, the endings of its files, and what writes it.
 
     What writes it takes the records, one unless ``takes_many``, and what to tell remarks to. What it needs beyond the
-    library is imported when it is called.
+    library is imported when it is called. What nothing is named for are tables, which ``exporting_tables`` writes into
+    a folder.
     """
 
     about: str
     endings: tuple[str, ...]
-    write: Callable[[tuple[Agreement, ...], Tell], str | bytes]
+    write: Callable[[tuple[Agreement, ...], Tell], str | bytes] | None = None
     takes_many: bool = False
 
 
@@ -49,5 +50,8 @@ EXPORTS: dict[str, ExportFormat] = {
     ),
     "dot": ExportFormat(about="a graph for Graphviz", endings=(".dot", ".gv"), write=_graph(render_dot)),
     "svg": ExportFormat(about="a graph as a picture", endings=(".svg",), write=_picture),
+    "csv": ExportFormat(about="tables for research, a file each", endings=()),
+    "parquet": ExportFormat(about="the same tables in columns", endings=()),
+    "duckdb": ExportFormat(about="the same tables as a database", endings=()),
 }
 """Name → format."""

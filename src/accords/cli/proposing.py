@@ -43,6 +43,7 @@ class EditAsked:
     quiet: bool
     as_of: str | None = None
     assessor: str | None = None
+    map: str | None = None
 
 
 @frozen

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from accords.cli.proposing import EditAsked
 from accords.cli.taking_in.checklists import take_back_checklist
+from accords.cli.taking_in.mapped import take_in_rows
 
 __all__ = ["IMPORTS", "ImportFormat"]
 
@@ -28,6 +29,13 @@ class ImportFormat:
 
 
 IMPORTS: dict[str, ImportFormat] = {
+    "rows": ImportFormat(
+        about="a sheet of rows as new records, by a map that says what columns and cells mean",
+        endings=(".csv",),
+        knows=lambda _: False,  # it is meant where a map is named
+        take=take_in_rows,
+        options=("map",),
+    ),
     "checklist": ImportFormat(
         about="a checklist with `My status` and `My note` filled in, as assessments",
         endings=(".xlsx", ".csv"),
