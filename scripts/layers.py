@@ -26,7 +26,7 @@ LAYERS = (
         "writing",
     ),
     ("diagnostics", "model"),
-    ("schema", "reading"),
+    ("notation", "schema", "reading"),
     ("codec", "settings"),
     ("checks",),
     ("validate",),

@@ -120,6 +120,9 @@ from accords.model.sources import Identifier as Identifier
 from accords.model.sources import LocalText as LocalText
 from accords.model.sources import Source as Source
 from accords.model.sources import Span as Span
+from accords.notation import NotationError as NotationError
+from accords.notation import parse_condition as parse_condition
+from accords.notation import write_condition as write_condition
 from accords.reading import Limits as Limits
 from accords.render.checklist.csv import render_csv as render_csv
 from accords.render.checklist.html import render_html as render_html

@@ -39,6 +39,7 @@ _NAMES = {
         "ReadingTerms Recurring Renewal Suspension"
     ),
     "accords.model.sources": "Citation Identifier LocalText Source Span",
+    "accords.notation": "NotationError parse_condition write_condition",
     "accords.reading": "Limits",
     "accords.render.checklist.csv": "render_csv",
     "accords.render.checklist.html": "render_html",
