@@ -28,6 +28,18 @@ from accords.compare import EventChange as EventChange
 from accords.compare import LineChange as LineChange
 from accords.compare import Sort as Sort
 from accords.compare import diff as diff
+from accords.compare.coders import Agreed as Agreed
+from accords.compare.coders import CodedBy as CodedBy
+from accords.compare.coders import CodersCompared as CodersCompared
+from accords.compare.coders import CodingSide as CodingSide
+from accords.compare.coders import DutyDiffering as DutyDiffering
+from accords.compare.coders import FieldAgreement as FieldAgreement
+from accords.compare.coders import FieldDiffering as FieldDiffering
+from accords.compare.coders import FoundInText as FoundInText
+from accords.compare.coders import HowPaired as HowPaired
+from accords.compare.coders import PairedThing as PairedThing
+from accords.compare.coders import SplitDuty as SplitDuty
+from accords.compare.coders import compare_coders as compare_coders
 from accords.corpus import read_records as read_records
 from accords.dates import DateError as DateError
 from accords.dates import DateLike as DateLike
@@ -131,6 +143,8 @@ from accords.render.checklist.json import render_json as render_json
 from accords.render.checklist.markdown import render_markdown as render_markdown
 from accords.render.checklist.terminal import render_terminal as render_terminal
 from accords.render.checklist.xlsx import render_xlsx as render_xlsx
+from accords.render.coders import render_coders as render_coders
+from accords.render.coders import render_coders_json as render_coders_json
 from accords.render.diff import render_diff as render_diff
 from accords.render.diff import render_diff_json as render_diff_json
 from accords.render.diff import render_diff_markdown as render_diff_markdown

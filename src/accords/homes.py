@@ -12,6 +12,10 @@ _NAMES = {
     ),
     "accords.codec": "content_hash dumps to_dict",
     "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
+    "accords.compare.coders": (
+        "Agreed CodedBy CodersCompared CodingSide DutyDiffering FieldAgreement FieldDiffering FoundInText HowPaired "
+        "PairedThing SplitDuty compare_coders"
+    ),
     "accords.corpus": "read_records",
     "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
@@ -48,6 +52,7 @@ _NAMES = {
     "accords.render.checklist.markdown": "render_markdown",
     "accords.render.checklist.terminal": "render_terminal",
     "accords.render.checklist.xlsx": "render_xlsx",
+    "accords.render.coders": "render_coders render_coders_json",
     "accords.render.diff": "render_diff render_diff_json render_diff_markdown",
     "accords.render.rows": "to_rows",
     "accords.rules": "RULES Rule Severity",

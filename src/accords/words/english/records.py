@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from accords.words.english.coders import CODERS
 from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
 from accords.words.english.sets import SETS
@@ -268,6 +269,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **TABLES,
         **STATUS,
         **SETS,
+        **CODERS,
         **PAGES,
     }
 )
