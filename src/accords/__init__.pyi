@@ -59,6 +59,10 @@ from accords.diagnostics import InvalidRecordError as InvalidRecordError
 from accords.diagnostics import Place as Place
 from accords.diagnostics import Report as Report
 from accords.diagnostics import Waived as Waived
+from accords.editing import ChangedMeanwhileError as ChangedMeanwhileError
+from accords.editing import Revision as Revision
+from accords.editing import revise as revise
+from accords.editing import write_revision as write_revision
 from accords.engine.days.spells import SpellKind as SpellKind
 from accords.engine.facts.claims import Standing as Standing
 from accords.engine.facts.knowledge import Statement as Statement

@@ -20,6 +20,7 @@ _NAMES = {
     "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
     "accords.dates.durations": "Duration DurationError DurationLike parse_duration",
+    "accords.editing": "ChangedMeanwhileError Revision revise write_revision",
     "accords.engine.days.spells": "SpellKind",
     "accords.engine.facts.claims": "Standing",
     "accords.engine.facts.knowledge": "Statement",
