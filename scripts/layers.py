@@ -34,7 +34,7 @@ LAYERS = (
     ("standing",),
     ("checklist",),
     ("compare", "report"),
-    ("corpus", "editing", "render"),
+    ("corpus", "editing", "render", "workbook"),
     ("cli",),
     ("__main__",),
 )

@@ -12,11 +12,11 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from accords.cli.workbook import UNCOMPUTED, Row, Workbook, WorkbookError
 from accords.prose import printable
 from accords.render.checklist.guards import unguarded
 from accords.render.safe import clean
 from accords.words import say
+from accords.workbook.stored import UNCOMPUTED, Row, Workbook, WorkbookError
 
 __all__ = ["Filled", "FilledLine", "read_filled"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from accords.words.english.books import BOOKS
 from accords.words.english.coders import CODERS
 from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
@@ -270,6 +271,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **STATUS,
         **SETS,
         **CODERS,
+        **BOOKS,
         **PAGES,
     }
 )
