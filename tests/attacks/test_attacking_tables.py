@@ -82,7 +82,7 @@ def test_a_workbook_that_attacks(name: str, book: Path, tmp_path: Path) -> None:
                     out.write(piece)
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     done = subprocess.run(
-        [sys.executable, "-m", "accords", "checklist", str(MINIMAL), "--merge", str(path), "--assessor", "X"],
+        [sys.executable, "-m", "accords", "import", str(path), str(MINIMAL), "--assessor", "X"],
         capture_output=True,
         text=True,
         check=False,

@@ -24,7 +24,12 @@ from .records_that_attack import ATTACKS
 
 PAGE = ROOT / "docs" / "attacks.md"
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
-VERBS = (["status", "--as-of", "2023-01-01"], ["checklist", "--as-of", "2023-01-01"], ["graph"], ["format", "--check"])
+VERBS = (
+    ["status", "--as-of", "2023-01-01"],
+    ["checklist", "--as-of", "2023-01-01"],
+    ["export", "--format", "mermaid"],
+    ["format", "--check"],
+)
 SOON, LATE = 2.0, 60.0
 """Seconds of processor time for one command: on a cheap attack, and on one of a megabyte or more of valid record."""
 

@@ -57,7 +57,7 @@ def test_it_ends_with_a_sentence_and_exit_code_two(command: str, tmp_path: Path)
         'checklist "$RECORD"',
         'checklist "$RECORD" --format xlsx',
         'status "$RECORD" --as-of 2023-01-01',
-        'graph "$RECORD"',
+        'export "$RECORD" --format dot',
         'diff "$RECORD" "$OTHER"',
         'format --check "$RECORD"',
         "new",

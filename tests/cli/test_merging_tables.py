@@ -1,4 +1,4 @@
-"""``accords checklist --merge``: tables as people save them, and records as people write them."""
+"""``accords import`` of checklists: tables as people save them, and records as people write them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def record(tmp_path: Path) -> Path:
 def _merge(record: Path, table: str, content: bytes, *options: str) -> int:
     path = record.with_name(table)
     path.write_bytes(content)
-    return main(["checklist", str(record), "--merge", str(path), "--assessor", "Me", *options])
+    return main(["import", str(path), str(record), "--assessor", "Me", *options])
 
 
 def _members(text: str) -> Any:

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accords.codec import dumps, structure, unstructure
-from accords.editing import CUT, spliced, with_values
-from accords.formatting import reformat
+from accords.editing import spliced, with_values
 from records import ROOT, WHOLE, read_plain
 
 from .random_records import random_record
@@ -105,49 +104,3 @@ def _leaves(value: Any, pointer: str) -> Any:
             yield from _leaves(item, f"{pointer}/{at}")
     elif isinstance(value, str):
         yield pointer, value
-
-
-def test_stated_defaults_and_the_digits_of_numbers_stay() -> None:
-    """The model does not know them, and nobody asked to change them."""
-    text = '{"id": "a", "time_zone": "UTC", "n": [1.50, 2e1], "events": []}'
-    made = spliced(text, {"id": "a", "n": [1.5, 20.0]}, {"id": "b", "n": [1.5, 20.0, 3]})
-    assert made == '{"id": "b", "time_zone": "UTC", "n": [1.50, 2e1, 3], "events": []}'
-
-
-def test_a_member_that_stands_empty_takes_what_comes() -> None:
-    """``"events": []`` says what its absence says; it is filled, and not there twice."""
-    made = spliced('{"id": "a", "events": []}', {"id": "a"}, {"id": "a", "events": [{"id": "x"}]})
-    assert made == '{"id": "a", "events": [{"id": "x"}]}'
-
-
-def test_an_item_that_moved_is_found_by_its_id() -> None:
-    """What is put in front of others leaves those others as they were written."""
-    text = '{"l": [{"id": "a",  "n": 1.0}, {"id":"b"}]}'
-    made = spliced(text, {"l": [{"id": "a", "n": 1.0}, {"id": "b"}]}, {"l": [{"id": "z"}, {"id": "a", "n": 1.0}]})
-    assert made == '{"l": [{"id": "z"}, {"id": "a",  "n": 1.0}]}'
-
-
-def test_what_was_canonical_stays_canonical() -> None:
-    """Though the list that grows no longer fits on its line."""
-    record = read_plain(MONITORED)
-    text = reformat(MONITORED.read_bytes())
-    themes = with_values(record, {"/obligations/0/themes": [f"a rather long theme {at}" for at in range(9)]})
-    made = spliced(text, record, themes)
-    assert made == reformat(made)
-
-
-@pytest.mark.parametrize(
-    ("pointer", "value"), [("/b/2", 1), ("/b/x", 1), ("b", 1), ("/a/x", 1), ("/z", CUT), ("/b/-", CUT), ("/b/01x", 1)]
-)
-def test_a_pointer_that_leads_nowhere_is_refused(pointer: str, value: Any) -> None:
-    """With its own words in the message."""
-    with pytest.raises(ValueError, match=pointer):
-        with_values({"a": 1, "b": [1, 2]}, {pointer: value})
-
-
-def test_pointers_set_add_and_take_out() -> None:
-    """And the value that was given stays as it was."""
-    plain = {"a": 1, "b": [1, 2], "c": {"~/": 0}}
-    made = with_values(plain, {"/a": CUT, "/b/0": 9, "/b/-": 3, "/c/~0~1": 5, "/d/-": {"e": 1}, "/b/1": CUT})
-    assert made == {"b": [9, 3], "c": {"~/": 5}, "d": [{"e": 1}]}
-    assert plain == {"a": 1, "b": [1, 2], "c": {"~/": 0}}

@@ -78,7 +78,8 @@ def revise(
     Raises:
         InvalidRecordError: the record has errors as it is; its ``report`` says which.
 
-    >>> text = open("examples/minimal.accord.json", "rb").read()
+    >>> from pathlib import Path
+    >>> text = Path("examples/minimal.accord.json").read_bytes()
     >>> deal = accords.loads(text)
     >>> source = accords.Source(id="note", kind="report", title="Note of a visit")
     >>> revision = accords.revise(text, deal.with_source(source))

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from accords.diagnostics import InvalidRecordError
 from accords.editing.aligning import aligned, same
 from accords.formatting import reformat
 from accords.layout import compact, lay_out_inside
-from accords.reading import Node, nodes_of
+from accords.reading import TextNode, nodes_of
 
 __all__ = ["spliced"]
 
@@ -25,7 +25,9 @@ def spliced(text: str, before: Any, after: Any) -> str:
 
     Raises ValueError where ``text`` is no JSON.
     """
-    made = _Splicer(text).value(nodes_of(text), before, after, "\n")
+    first = text.find("\n")
+    line_end = "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
+    made = _Splicer(text, line_end).value(nodes_of(text), before, after, "\n")
     return _laid_out(made) if made != text and _laid_out(text) == text else made
 
 
@@ -47,20 +49,15 @@ class _Part:
 
     body: str
     name: str | None
-    node: Node | None
+    node: TextNode | None
 
 
 @frozen
 class _Splicer:
     text: str
-    line_end: str = field(init=False)
+    line_end: str
 
-    @line_end.default
-    def _ends_lines_with(self) -> str:
-        first = self.text.find("\n")
-        return "\r\n" if first > 0 and self.text[first - 1] == "\r" else "\n"
-
-    def value(self, node: Node, before: Any, after: Any, margin: str) -> str:
+    def value(self, node: TextNode, before: Any, after: Any, margin: str) -> str:
         """The text of ``node`` with ``after`` in place of ``before``; ``margin`` begins the line that it stands on."""
         if same(before, after):
             return self.text[node.start : node.end]
@@ -78,7 +75,7 @@ class _Splicer:
             return lead + compact(value)
         return lead + lay_out_inside(value, margin, lead).replace("\n", self.line_end)
 
-    def _members(self, node: Node, before: dict[str, Any], after: dict[str, Any], margin: str) -> list[_Part]:
+    def _members(self, node: TextNode, before: dict[str, Any], after: dict[str, Any], margin: str) -> list[_Part]:
         parts: list[_Part] = []
         for child in node.children:
             name = str(child.name)
@@ -99,7 +96,7 @@ class _Splicer:
             last = name
         return parts
 
-    def _items(self, node: Node, before: list[Any], after: list[Any], margin: str) -> list[_Part]:
+    def _items(self, node: TextNode, before: list[Any], after: list[Any], margin: str) -> list[_Part]:
         parts: list[_Part] = []
         for at, new in aligned(before, after):
             if at is None:
@@ -109,12 +106,12 @@ class _Splicer:
                 parts.append(_Part(self.value(child, before[at], new, margin), None, child))
         return parts
 
-    def _margin(self, node: Node) -> str:
+    def _margin(self, node: TextNode) -> str:
         """How lines inside ``node`` begin, behind their line break; empty where it stands on one line."""
         space = self.text[node.start + 1 : node.children[0].begins]
         return "\n" + space.rpartition("\n")[2] if "\n" in space else ""
 
-    def _joined(self, node: Node, parts: Sequence[_Part], margin: str) -> str:
+    def _joined(self, node: TextNode, parts: Sequence[_Part], margin: str) -> str:
         """The object or list ``node`` with ``parts`` in it; each that stays has the space before it that it had."""
         gaps = dict(self._gaps(node))
         children = node.children
@@ -126,7 +123,7 @@ class _Splicer:
             written += [first if at == 0 else gaps[id(part.node)] if stays else between, part.body]
         return "".join([*written, self.text[children[-1].end : node.end]])
 
-    def _gaps(self, node: Node) -> Iterator[tuple[int, str]]:
+    def _gaps(self, node: TextNode) -> Iterator[tuple[int, str]]:
         """Child → what stands between it and the one before, with the comma."""
         end = node.start + 1
         for child in node.children:

@@ -24,10 +24,16 @@ def write_revision(path: str | os.PathLike[str], revision: Revision) -> None:
         ChangedMeanwhileError: the file no longer holds what the revision began from.
         InvalidRecordError: the edit leaves an error in the record.
         OSError: the file cannot be read or written.
+
+    >>> from pathlib import Path
+    >>> path = Path("examples/minimal.accord.json")
+    >>> deal = accords.load(path)
+    >>> accords.write_revision(path, accords.revise(path.read_bytes(), deal))
     """
     if not revision.ok:
         raise InvalidRecordError(revision.report)
     if Path(path).read_bytes() != revision.old:
         name = printable(os.fspath(path))
         raise ChangedMeanwhileError(f"{name} has changed since it was read; it is left as it is")
-    write_whole(path, revision.new)
+    if not revision.same:
+        write_whole(path, revision.new)

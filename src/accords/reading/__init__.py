@@ -1,7 +1,7 @@
 """Bytes to plain JSON that has lost nothing, and the places of its values in the text."""
 
 from accords.reading.limits import Limits
-from accords.reading.nodes import Node, nodes_of
+from accords.reading.nodes import TextNode, nodes_of
 from accords.reading.positions import Lines, NodeSpan, Stretch, locate, split_lines
 from accords.reading.read import (
     Json,
@@ -20,11 +20,11 @@ __all__ = [
     "Json",
     "Limits",
     "Lines",
-    "Node",
     "NodeSpan",
     "ReadText",
     "Stream",
     "Stretch",
+    "TextNode",
     "locate",
     "nodes_of",
     "open_file",

@@ -7,24 +7,24 @@ from attrs import define, field
 from accords.reading.positions import name_at
 from accords.reading.scanner import MalformedError, scan
 
-__all__ = ["Node", "nodes_of"]
+__all__ = ["TextNode", "nodes_of"]
 
 
 @define(eq=False)
-class Node:
+class TextNode:
     """A value in a text, from ``start`` up to ``end``; ``begins`` is where its name does, or it itself without one."""
 
     name: str | None
     begins: int
     start: int
     end: int
-    children: list[Node] = field(factory=list)
+    children: list[TextNode] = field(factory=list)
 
 
-def nodes_of(text: str) -> Node:
+def nodes_of(text: str) -> TextNode:
     """The tree of ``text``. Raises ValueError where it is no JSON."""
-    opened: list[Node] = []
-    root: Node | None = None
+    opened: list[TextNode] = []
+    root: TextNode | None = None
     try:
         for name_start, name_end, start, end in scan(text):
             if text[start] in "]}":
@@ -32,7 +32,7 @@ def nodes_of(text: str) -> Node:
                 continue
             named = name_start < name_end
             name = name_at(text, name_start, name_end) if named else None
-            node = Node(name, name_start if named else start, start, end)
+            node = TextNode(name, name_start if named else start, start, end)
             if opened:
                 opened[-1].children.append(node)
             root = root or node

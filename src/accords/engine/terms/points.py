@@ -101,10 +101,7 @@ class Points:
     # ---- the agreement's own points
 
     def conclusion(self, closing: bool = False) -> Moment:
-        """The conclusion, as a beginning or an end: its hour, or the first or last instant of its day.
-
-        Before all days where none is stated.
-        """
+        """The conclusion: its hour, or the first or last instant of its day; before all days where none is stated."""
         concluded, axis = self.ledger.record.conclusion, self.ledger.axis
         if concluded is None or concluded.date is None:
             return ALWAYS
@@ -245,6 +242,8 @@ class Points:
         if counts_hours(condition):  # from any hour of the anchor, where only its day is known
             true_too, dead_too = self.point(condition.anchor, not closing, scope, plan)
             anchor, dead = hull(anchor, true_too), hull(dead, dead_too)
+            if any(isinstance(node, NoEvent) for node in nodes(condition.anchor)):
+                anchor = hull(anchor, self.of_days(anchor, False))
         axis = self.ledger.axis
         counted, given = counted_from(axis, condition, anchor, closing)
         if counted[0][0] != counted[-1][1]:
