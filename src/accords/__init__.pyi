@@ -251,5 +251,7 @@ from accords.vocabulary import Weekday as Weekday
 from accords.vocabulary import Whose as Whose
 from accords.words import ENGLISH as ENGLISH
 from accords.words import Language as Language
+from accords.workbook.csv_tables import render_tables as render_tables
+from accords.workbook.xlsx import render_workbook as render_workbook
 
 __version__: str

@@ -88,6 +88,8 @@ _NAMES = {
         "SourceKind SuspensionEffect Verdict Weekday Whose"
     ),
     "accords.words": "ENGLISH Language",
+    "accords.workbook.csv_tables": "render_tables",
+    "accords.workbook.xlsx": "render_workbook",
 }
 """Module → the public names that it has."""
 

@@ -43,6 +43,7 @@ class EditAsked:
     quiet: bool
     as_of: str | None = None
     assessor: str | None = None
+    base: str | None = None
 
 
 @frozen
