@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 __all__ = ["joined_items", "split_items"]
 
-_ESCAPE = {"\n": "\\n", "\r": "\\r"}
-_BACK = {"n": "\n", "r": "\r", "s": " "}
+_LINE_ENDS = {"\n": "\\n", "\r": "\\r"}
+_PIECE = re.compile(r"\\u[0-9a-f]{4}|\\.|[^\\]|\\\Z", re.DOTALL)
 
 
 def joined_items(items: Iterable[str], mark: str, glue: str) -> str:
@@ -17,29 +17,38 @@ def joined_items(items: Iterable[str], mark: str, glue: str) -> str:
 
 
 def _escaped(item: str, mark: str) -> str:
-    special = "".join({"\\", "\n", "\r", mark})
-    text = re.sub(f"[{re.escape(special)}]", lambda found: _ESCAPE.get(found[0], f"\\{found[0]}"), item)
-    text = f"\\s{text[1:]}" if text[:1] == " " else text
-    return f"{text[:-1]}\\s" if text[-1:] == " " else text
+    special = re.escape("".join(dict.fromkeys(("\\", "\n", "\r", mark))))
+    text = re.sub(f"[{special}]", lambda found: _LINE_ENDS.get(found[0], f"\\{found[0]}"), item)
+    return re.sub(r"\A\s+|\s+\Z", lambda found: "".join(f"\\u{ord(sign):04x}" for sign in found[0]), text)
 
 
 def split_items(text: str, mark: str) -> list[str]:
     """The items of a text, without the white space around each; those that are blank are left out."""
-    parts: list[str] = [""]
-    at = 0
-    while at < len(text):
-        sign = text[at]
-        if sign == "\\" and at + 1 < len(text):
-            parts[-1] += "\0" + text[at + 1]
-            at += 2
-            continue
-        if sign == mark:
-            parts.append("")
+    parts: list[list[str]] = [[]]
+    for piece in _PIECE.findall(text):
+        if piece == mark:
+            parts.append([])
         else:
-            parts[-1] += sign
-        at += 1
-    return [_plain(part) for part in (part.strip() for part in parts) if part]
+            parts[-1].append(piece)
+    return [_plain(part) for part in map(_stripped, parts) if part]
 
 
-def _plain(part: str) -> str:
-    return re.sub("\0(.)", lambda found: _BACK.get(found[1], found[1]), part, flags=re.DOTALL)
+def _stripped(pieces: list[str]) -> list[str]:
+    begin, end = 0, len(pieces)
+    while begin < end and pieces[begin].isspace():
+        begin += 1
+    while end > begin and pieces[end - 1].isspace():
+        end -= 1
+    return pieces[begin:end]
+
+
+def _plain(pieces: Iterable[str]) -> str:
+    return "".join(map(_meant, pieces))
+
+
+def _meant(piece: str) -> str:
+    if len(piece) == 1:
+        return piece
+    if len(piece) > 2:
+        return chr(int(piece[2:], 16))
+    return {"n": "\n", "r": "\r"}.get(piece[1], piece[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -93,12 +94,18 @@ def _judged(taken: Taken, more: tuple[CellFault, ...]) -> BookTaken:
 
 
 def _placed(found: Diagnostic, places: Mapping[str, str]) -> CellFault:
-    """A finding at the cell that says it: the one itself, one inside what is meant, or the nearest around it."""
+    """A finding at the cell that says it: the field that is missing, one inside what is meant, or the nearest."""
     sentence = found.message + (f"; did you mean {found.suggestion}?" if found.suggestion else "")
     pointer = found.pointer
-    inside = next((place for each, place in places.items() if each.startswith(f"{pointer}/")), None)
-    at = places.get(pointer) or inside
-    while at is None and pointer:
-        pointer = pointer.rpartition("/")[0]
+    missing = _NAMED.search(found.message) if found.code == _MISSING else None
+    at = places.get(f"{pointer}/{missing[1]}") if missing else None
+    while at is None:
         at = places.get(pointer) or next((p for each, p in places.items() if each.startswith(f"{pointer}/")), None)
+        if not pointer:
+            break
+        pointer = pointer.rpartition("/")[0]
     return CellFault(place=at or found.pointer or "/", sentence=sentence)
+
+
+_MISSING = "ACC101"
+_NAMED = re.compile("`([a-z_]+)`")
