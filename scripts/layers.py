@@ -34,7 +34,8 @@ LAYERS = (
     ("standing",),
     ("checklist",),
     ("compare", "report"),
-    ("corpus", "editing", "render", "workbook"),
+    ("corpus", "editing", "render"),
+    ("workbook",),
     ("cli",),
     ("__main__",),
 )

@@ -161,3 +161,13 @@ def test_lines_above_the_headings_are_passed_over(record: Path) -> None:
     assert _merge(record, "a.xlsx", _book(record.with_name("b.xlsx"), *rows), "--write") == 0
     (taken,) = (each for each in load(record).assessments if each.assessor == "Me")
     assert (taken.value, taken.basis) == ("done", "7")
+
+
+@pytest.mark.parametrize(("above", "code"), [(499, 0), (500, 2)])
+def test_headings_are_looked_for_in_the_first_five_hundred_lines(
+    above: int, code: int, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where they stand no higher it is said so, however much follows."""
+    table = "a note\n" * above + "Id,As of,My status,My note\nlaw,2023-01-20,done,\n"
+    assert _merge(record, "a.csv", table.encode()) == code
+    assert ("has no column 'Id' in the first 500 lines" in capsys.readouterr().err) is (code == 2)

@@ -64,12 +64,12 @@ def test_a_proof_calls_actors_by_their_names(capsys: pytest.CaptureFixture[str])
     assert main([*asked, "serbia-plates"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
     assert "serbia-plates (Serbia): contested" in printed
-    sides = "said by Xhelal Sveçla, denied by Peter Stano and Petar Petković"
+    sides = "charged by Xhelal Sveçla, denied by Peter Stano and Petar Petković"
     assert f"– whether it breached the duty; {sides}; if so: not kept;" in printed
     assert main([*asked, "kosovo-reregistration"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
     assert "kosovo-reregistration (Kosovo*): contested" in printed
-    assert "said by Petar Petković, denied by Xhelal Sveçla; if so: not kept;" in printed
+    assert "charged by Petar Petković, denied by Xhelal Sveçla; if so: not kept;" in printed
     assert "* This designation is without prejudice" in printed
     assert main([*asked, "kosovo-reregistration", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["name"] == "contested"

@@ -165,7 +165,8 @@ def cut(record: Agreement, k: int) -> Agreement:
         return day_of_knowledge is None or day_of_knowledge <= k
 
     events = tuple(evolve(event, claims=tuple(filter(known, event.claims))) for event in record.events)
-    return evolve(record, events=events, monitoring=tuple(filter(known, record.monitoring)))
+    monitoring = tuple(filter(known, record.monitoring))
+    return evolve(record, obligations=tuple(oracle.duty.values()), events=events, monitoring=monitoring)
 
 
 @_CALM

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -10,20 +12,22 @@ import pytest
 from attrs import evolve
 
 from accords.codec import to_dict
+from accords.model.agreement import Agreement
 from accords.model.conditions import Offset, OnEvent
 from accords.validate import load
 from accords.words import say
 from accords.workbook.columns import columns_of_class, put_at, value_at
 from accords.workbook.csv_rows import csv_rows
+from accords.workbook.csv_tables import read_tables, render_tables
 from accords.workbook.filled import read_book
-from accords.workbook.kinds import Context, several
+from accords.workbook.kinds import CellContext, several
 from accords.workbook.lists import joined_items, split_items
 from accords.workbook.merging import take_in
 from accords.workbook.sheets import CellFault, NoBookError
 from accords.workbook.stored import Held, StoredCell, WorkbookError
 from accords.workbook.stored_parts import unescaped
 from accords.workbook.tables import CONDITIONS, TABLES, cell_hash, rows_of_record
-from accords.workbook.taking import merge_records
+from accords.workbook.taking import merge_records, take_book
 from accords.workbook.titles import column_letters, column_title
 from accords.workbook.within import condition_behind, named_ids, take_away
 from accords.workbook.xlsx import render_workbook
@@ -348,6 +352,56 @@ def test_a_text_that_no_cell_holds_stays_and_is_not_changed_by_its_beginning() -
     assert person.taken(long).faults[0].place == place
 
 
+# ---- CSV
+
+
+def _tables(record: Agreement, name: str, change: Callable[[str], str]) -> bytes:
+    """One of the tables of a record, with a change in its text."""
+    with zipfile.ZipFile(BytesIO(render_tables([record]))) as archive:
+        return change(archive.read(f"{name}.csv").decode("utf-8-sig")).encode()
+
+
+def test_one_table_alone_is_taken_as_csv() -> None:
+    """By its columns, which are called as in the format; what is not there is left alone."""
+    record = load(MINIMAL)
+    raw = _tables(record, "duties", lambda text: text.replace("charge tolls", "levy tolls"))
+    taken = take_book(read_tables(raw, "duties.csv"), record.id, record)
+    assert taken.faults == ()
+    assert taken.record is not None
+    assert taken.record.obligation("no-tolls").action != record.obligation("no-tolls").action
+    assert taken.record.events == record.events
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "said"),
+    [
+        ("duties", "no-tolls,ruritania", "1-Dec,ruritania", "no row was written with the key '1-Dec'"),
+        ("sources", '"Ferry Agreement, signed text"', "1.1E+10", "an error, or what a program makes"),
+        ("sources", '"Ferry Agreement, signed text"', "#NAME?", "an error, or what a program makes"),
+        ("sources", "agreement_text,", "agreement_text,,,,,,,,,,,,,,,,,,,x,", "outside of the columns"),
+    ],
+)  # fmt: skip
+def test_what_a_program_made_of_a_cell_of_csv_is_named(table: str, old: str, new: str, said: str) -> None:
+    """Days and powers of ten in the place of what was typed, and cells beside the columns."""
+    record = load(MINIMAL)
+    raw = _tables(record, table, lambda text: text.replace(old, new))
+    taken = take_book(read_tables(raw, f"{table}.csv"), record.id, record)
+    assert taken.record is None
+    assert all(fault.place.startswith(f"{table}!") for fault in taken.faults)
+    assert said in " ".join(map(str, taken.faults))
+
+
+def test_archives_and_csv_that_are_none_of_ours_get_one_clear_answer() -> None:
+    """Other tables, other encodings, archives without any."""
+    for raw, said in (
+        (b"id,action\nx,y\n", "not made by accords"),
+        (b"PK\x03\x04 no archive", "no archive"),
+        (_tables(load(MINIMAL), "duties", str).replace(b"tolls on", b"t\xe9lls on"), "no CSV in UTF-8"),
+    ):
+        with pytest.raises(NoBookError, match=said):
+            read_tables(raw, "x.csv")
+
+
 # ---- pieces
 
 
@@ -395,5 +449,5 @@ def test_pieces_do_what_they_say() -> None:
     (about, *_) = rows_of_record(to_dict(load(MINIMAL)))
     assert about.table.name == "about"
     kind = columns_of_class(type(load(MINIMAL)))[1].kind
-    assert several(kind).read("a; b", Context(None, None, lambda _: None)) == ["a", "b"]
+    assert several(kind).read("a; b", CellContext(None, None, lambda _: None)) == ["a", "b"]
     assert take_in([], {}, None).plain == {"accords_version": "1.0"}

@@ -218,10 +218,10 @@ def dispute_in_words(dispute: DisputeRow) -> str:
     if dispute.event is not None:
         matter = say("dispute.matter", event=dispute.event, matter=matter)
     said = joined(dispute.said_by) or say("dispute.nobody")
-    if dispute.denied_by:
-        words = say("dispute", matter=matter, said=said, denied=joined(dispute.denied_by))
-    else:
-        words = say("dispute.said", matter=matter, said=said)
+    views = [say("dispute.charged" if dispute.charge else "dispute.said", names=said)]
+    views += [say("dispute.denied", names=joined(dispute.denied_by))] if dispute.denied_by else []
+    views += [say("dispute.otherwise", names=joined(dispute.read_otherwise_by))] if dispute.read_otherwise_by else []
+    words = say("dispute", matter=matter, views=say("comma").join(views))
     so, not_so = joined(dispute.if_so, "or"), joined(dispute.if_not, "or")
     return say("dispute.outcome", dispute=words, so=so, not_so=not_so) if so and not_so else words
 

@@ -189,7 +189,9 @@ class Reading:
     held_by_ids: Annotated[tuple[ActorId, ...], Doc("Who holds it.")] = ()
     text: Annotated[Text, Doc("The reading in the coder's own words.")]
     replaces: Annotated[ReadingTerms | None, Doc("The conditions it reads differently.")] = None
-    citations: Annotated[tuple[Citation, ...], Doc("Where it is put forward.")] = ()
+    citations: Annotated[
+        tuple[Citation, ...], Doc("Where it is put forward; it is known from the first of these days on.")
+    ] = ()
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

@@ -153,7 +153,7 @@ class Accounts:
             )
 
     def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
-        return cited_places(citations, self.sources)
+        return cited_places(citations, self.sources, self.visible.later_sources)
 
     def _speaker(self, actor_id: str | None, cited: tuple[Cited, ...]) -> str:
         if actor_id is not None:

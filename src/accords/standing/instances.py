@@ -27,7 +27,8 @@ class Violation:
     """What is charged or found to have violated a duty that is kept from day to day.
 
     ``fact`` is how well it stands that it happened, ``charge`` how well it stands that it was a breach. ``until`` is
-    the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out.
+    the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out. ``read_otherwise_by_ids`` are
+    those who owe the duty and answer a charge by reading it in another way, where nobody denies it.
     """
 
     event_id: str | None
@@ -39,6 +40,7 @@ class Violation:
     charged_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     reading_ids: tuple[str, ...]
+    read_otherwise_by_ids: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -108,13 +108,13 @@ class Judge:
             if in_turn:  # one row, in which the turns are told in their order, whosever they are
                 found[key].sort(key=lambda one: one.instance.number or 0)
         accounts = Accounts(
-            agreement=agreement,
+            agreement=assessor.record,
             names=names,
             sources=sources,
             visible=assessor.ledger.visible,
             acting=Acting(agreement),
         )
-        return cls(agreement, names, accounts, assessor, found)
+        return cls(assessor.record, names, accounts, assessor, found)
 
     @property
     def days(self) -> tuple[str, str]:

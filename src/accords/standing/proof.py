@@ -77,11 +77,8 @@ class Said:
     known_on: str | None
     fact: Standing
     charge: Standing | None
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Where it is said: what the claim cites, else what the event cites."""
-        return self.statement.claim.citations or self.event.citations
+    citations: tuple[Citation, ...]
+    """Where it is said: what the claim cites, else what the event cites, in sources that were there."""
 
 
 @frozen(kw_only=True)

@@ -12,6 +12,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import ALWAYS, NOT_EVER, Moment
 from accords.engine.days.spells import Spell
 from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.published import cited_by
 from accords.engine.terms.scope import EVERYWHERE
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
@@ -280,4 +281,5 @@ def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[S
             known_on=day_of(statement.known, ledger.axis) if statement.known is not None else None,
             fact=fact.standing,
             charge=charge,
+            citations=cited_by(statement.claim.citations or event.citations, ledger.visible.later_sources),
         )

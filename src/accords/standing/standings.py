@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from accords.engine.terms.table import State
-from accords.engine.worlds.disputes import Dispute
+from accords.engine.worlds.disputes import Contention, Dispute
 from accords.model.obligations import Obligation
 from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, days_in_words, hour_of, outer_days
@@ -85,6 +85,8 @@ def _dispute(dispute: Dispute, names: Names, continuing: bool) -> DisputeRow:
         reading_ids=dispute.reading_ids,
         if_so=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_so),
         if_not=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_not),
+        charge=dispute.matters == (Contention.BREACHED,),
+        read_otherwise_by=_speakers(dispute.otherwise, names),
     )
 
 

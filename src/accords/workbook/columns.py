@@ -14,7 +14,7 @@ from accords.model.conditions import Condition
 from accords.model.scalars import Doc, OwnId, Reference, Scalar
 from accords.model.sources import Citation
 from accords.workbook import kinds
-from accords.workbook.kinds import CellKind, Context, several, word_kind
+from accords.workbook.kinds import CellContext, CellKind, several, word_kind
 from accords.workbook.lists import joined_items, split_items
 
 __all__ = ["CellColumn", "columns_of_class", "put_at", "value_at"]
@@ -136,14 +136,14 @@ def _item(cls: Any) -> CellKind:
         told = (f"{name}: {columns[name].kind.write(each)}" for name, each in held.items() if each is not None)
         return joined_items(told, "|", " | ")
 
-    def read(text: str, context: Context) -> Any:
+    def read(text: str, context: CellContext) -> Any:
         made: dict[str, Any] = {}
         for part in split_items(text, "|"):
             name, sign, words = part.partition(":")
             column = columns.get(name.strip())
             if not sign or column is None:
                 raise ValueError(f"“{part[:40]}” is none of {', '.join(columns)}, each with a colon, parted by |")
-            inner = Context(context.known, value_at(context.before, column.steps), context.lose)
+            inner = CellContext(context.known, value_at(context.before, column.steps), context.lose)
             try:
                 held = column.kind.read(words.removeprefix(" "), inner)
             except ValueError as error:

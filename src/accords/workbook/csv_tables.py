@@ -125,17 +125,17 @@ def _row(
     for at in sorted(at for at, text in row.items() if text.strip() and not titles.get(at)):
         faults.append(CellFault(place=cell_place(name, at, number), sentence="it stands outside of the columns"))
     hashes = _hashes(next((text for title, (_, text) in said.items() if title.startswith(MARK)), ""))
+    was, written = hashes.pop("", ""), hashes.pop(" ", "")
     key = said.get("row", (0, ""))[1].strip()
-    record = said.get("record", (0, hashes.pop("record", "")))[1].strip()
+    record = said.get("record", (0, was))[1].strip()
     cells = {each: _cell(text) for each, (_, text) in said.items() if table.column(each) is not None}
     crossed = said.get(_DELETE, (0, ""))[1].strip().lower() not in ("", "no")
     if not cells and not crossed:
         return None
-    hashes.pop("record", None)
     places = {"": cell_place(name, 0, number)}
     places |= {title: cell_place(name, at, number) for at, title in titles.items() if table.column(title) is not None}
     filled = FilledRow(table=table, record=record, key=key, cells=cells, places=places, deleted=crossed)
-    return filled, (record, table.name, key), hashes
+    return filled, (was, table.name, written), hashes
 
 
 def _cell(text: str) -> StoredCell:

@@ -18,7 +18,7 @@ from accords.notation import KnownIds, keep_marks, read_condition, write_conditi
 from accords.suggest import nearest
 from accords.workbook.lists import joined_items, split_items
 
-__all__ = ["CONDITION_KINDS", "CellKind", "Context", "condition_of", "plain_condition", "several", "word_kind"]
+__all__ = ["CONDITION_KINDS", "CellContext", "CellKind", "condition_of", "plain_condition", "several", "word_kind"]
 
 CONDITION_KINDS: dict[str, type] = {cls.kind: cls for cls in get_args(Condition)}
 
@@ -34,7 +34,7 @@ def plain_condition(condition: Condition) -> Any:
 
 
 @frozen
-class Context:
+class CellContext:
     """What a cell is read with: the ids there are, what stood there before, and where to say what is lost."""
 
     known: KnownIds | None
@@ -50,7 +50,7 @@ class CellKind:
     """
 
     write: Callable[[Any], str]
-    read: Callable[[str, Context], Any]
+    read: Callable[[str, CellContext], Any]
     numbers: bool = False
     days: bool = False
     truths: bool = False
@@ -58,11 +58,11 @@ class CellKind:
     ids: str | None = None
 
 
-def _same(text: str, _: Context) -> str:
+def _same(text: str, _: CellContext) -> str:
     return text
 
 
-def _stripped(text: str, _: Context) -> str:
+def _stripped(text: str, _: CellContext) -> str:
     return text.strip()
 
 
@@ -70,11 +70,11 @@ TEXT = CellKind(write=str, read=_same)
 ID = CellKind(write=str, read=_stripped)
 
 
-def _date(text: str, _: Context) -> str:
+def _date(text: str, _: CellContext) -> str:
     return parse_date(text.strip()).text
 
 
-def _duration(text: str, _: Context) -> str:
+def _duration(text: str, _: CellContext) -> str:
     return parse_duration(text.strip()).text
 
 
@@ -82,7 +82,7 @@ DATE = CellKind(write=str, read=_date, days=True)
 DURATION = CellKind(write=str, read=_duration)
 
 
-def _truth(text: str, _: Context) -> bool:
+def _truth(text: str, _: CellContext) -> bool:
     word = text.strip().lower()
     if word not in ("yes", "no", "true", "false"):
         raise ValueError("write yes or no")
@@ -92,13 +92,13 @@ def _truth(text: str, _: Context) -> bool:
 YES_NO = CellKind(write=lambda value: "yes" if value else "no", read=_truth, truths=True, words=("yes", "no"))
 
 
-def _whole(text: str, _: Context) -> int:
+def _whole(text: str, _: CellContext) -> int:
     if not re.fullmatch(r"\s*-?[0-9]{1,15}\s*", text):
         raise ValueError("write a whole number in figures")
     return int(text)
 
 
-def _number(text: str, _: Context) -> int | float:
+def _number(text: str, _: CellContext) -> int | float:
     try:
         number = Decimal(text.strip()) if re.fullmatch(r"\s*-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*", text) else None
     except InvalidOperation:
@@ -117,7 +117,7 @@ NUMBER = CellKind(write=_number_text, read=_number, numbers=True)
 _RATIO = re.compile(r"(\S+)\s+times\s+duty:(\S+)")
 
 
-def _amount(text: str, context: Context) -> Any:
+def _amount(text: str, context: CellContext) -> Any:
     found = _RATIO.fullmatch(text.strip())
     if found:
         return {"times": _number(found[1], context), "of_obligation_id": found[2]}
@@ -139,7 +139,7 @@ AMOUNT = CellKind(write=_amount_text, read=_amount, numbers=True)
 def word_kind(words: tuple[str, ...]) -> CellKind:
     """One of a closed list of words."""
 
-    def read(text: str, _: Context) -> str:
+    def read(text: str, _: CellContext) -> str:
         word = text.strip()
         if word not in words:
             meant = nearest(word, words)
@@ -149,7 +149,7 @@ def word_kind(words: tuple[str, ...]) -> CellKind:
     return CellKind(write=str, read=read, words=words)
 
 
-def _condition(text: str, context: Context) -> Any:
+def _condition(text: str, context: CellContext) -> Any:
     before = condition_of(context.before) if isinstance(context.before, dict) else None
     kept, lost = keep_marks(read_condition(text.strip(), context.known), before)
     for each in lost:
@@ -177,7 +177,7 @@ def _kept(locator: str) -> str:
     return locator if plain else json.dumps(locator, ensure_ascii=False)
 
 
-def _citation(text: str, context: Context) -> Any:
+def _citation(text: str, context: CellContext) -> Any:
     found = _CITATION.fullmatch(text)
     if found is None:
         raise ValueError("a citation is the id of a source and, behind a space, the place in it: text Art. 3")
@@ -211,13 +211,13 @@ def several(kind: CellKind, *, mark: str = ";", glue: str = "; ") -> CellKind:
     def write(values: Any) -> str:
         return joined_items(map(kind.write, values), mark, glue)
 
-    def read(text: str, context: Context) -> list[Any]:
+    def read(text: str, context: CellContext) -> list[Any]:
         before = context.before if isinstance(context.before, list) else []
         found: list[Any] = []
         for place, part in enumerate(split_items(text, mark), 1):
             try:
                 old = before[place - 1] if place <= len(before) else None
-                found.append(kind.read(part, Context(context.known, old, context.lose)))
+                found.append(kind.read(part, CellContext(context.known, old, context.lose)))
             except ValueError as error:
                 raise ValueError(f"item {place}: {error}") from None
         return found
@@ -225,7 +225,7 @@ def several(kind: CellKind, *, mark: str = ";", glue: str = "; ") -> CellKind:
     return CellKind(write=write, read=read)
 
 
-def _json(text: str, _: Context) -> Any:
+def _json(text: str, _: CellContext) -> Any:
     try:
         return json.loads(text)
     except ValueError:

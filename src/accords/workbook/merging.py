@@ -13,7 +13,7 @@ from accords.notation import KnownIds
 from accords.pointer import to_pointer
 from accords.suggest import slug_of
 from accords.workbook.columns import CellColumn, put_at, value_at
-from accords.workbook.kinds import CONDITION, Context
+from accords.workbook.kinds import CONDITION, CellContext
 from accords.workbook.sheets import CellFault, FilledRow
 from accords.workbook.stored import Held
 from accords.workbook.tables import ABOUT, CONDITIONS, LONG, PARENT, TableRow, cell_hash, hashed, rows_of_record
@@ -155,7 +155,7 @@ class _Taking:
             return
         try:
             _refuse_converted(row, column)
-            context = Context(self.known, value_at(held, column.steps), partial(self.lose, place))
+            context = CellContext(self.known, value_at(held, column.steps), partial(self.lose, place))
             put_at(held, column.steps, column.kind.read(row.text(column.name), context))
         except ValueError as error:
             self.wrong(place, str(error))
@@ -279,7 +279,7 @@ _SAID = {
     Held.TIME: "it holds a day or time whose format does not show all of it; write it as text",
     Held.YES_OR_NO: "it holds TRUE or FALSE; put an apostrophe before what is meant",
     Held.FORMULA: "it holds a formula; put its result there",
-    Held.ERROR: "it holds an error of a formula",
+    Held.ERROR: "it holds an error, or what a program makes of what it takes for a number; write it as text",
 }
 _FIRST_DAY = "1900-03-01"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -68,7 +69,8 @@ def read_filled(table: Path) -> Filled:
     except OSError as error:
         raise click.ClickException(f"{name} cannot be read: {error.strerror or error}") from error
     except WorkbookError as error:
-        raise click.ClickException(f"{name} is no table that can be read: {error}") from error
+        kind = "CSV" if table.suffix.lower() == ".csv" else "workbook"
+        raise click.ClickException(f"{name} is no {kind} that can be read: {error}") from error
 
 
 def _read_workbook(book: Workbook, name: str) -> Filled:
@@ -123,13 +125,19 @@ def _filled(rows: Iterable[Row], contents: Mapping[str, str], about: Mapping[str
 def _headings(rows: Iterator[Row], name: str) -> dict[str, int]:
     """Where the columns stand: the first line that has the headings, whatever somebody has put above it."""
     best: dict[str, int] = {}
-    for _, row in rows:
+    for _, row in islice(rows, _MOST_ABOVE):
         places = _places(row, _KEYS)
         if all(key in places for key in _OWN):
             return places
         best = max(best, places, key=len)
     missing = next(key for key in _OWN if key not in best)
-    raise click.ClickException(f"{name} has no column {say(f'column.{missing}')!r} in its first sheet")
+    raise click.ClickException(
+        f"{name} has no column {say(f'column.{missing}')!r} in the first {_MOST_ABOVE} lines of its first sheet"
+    )
+
+
+_MOST_ABOVE = 500
+"""Headings are looked for in so many lines that hold anything."""
 
 
 def _places(row: Mapping[int, str], keys: Iterable[str]) -> dict[str, int]:

@@ -52,6 +52,8 @@ class Dispute:
     reading_ids: tuple[str, ...] = ()
     if_so: frozenset[State] = frozenset()
     if_not: frozenset[State] = frozenset()
+    otherwise: tuple[str, ...] = ()
+    """Those who owe the duty and answer by reading it in another way."""
 
 
 class Disputes:
@@ -80,6 +82,8 @@ class Disputes:
 
     def _suspect(self, event: Event) -> bool:
         statements = self.ledger.visible.statements[event.id]
+        if any(s.says is Says.BREACH and s.claim.reading_id is not None for s in statements):
+            return True  # whoever reads the duty otherwise answers it
         if not statements or (len(statements) == 1 and not self.record.monitoring and not self.ledger.visible.rulings):
             return False
         said = {s.says for s in statements}
@@ -106,6 +110,7 @@ class Disputes:
         sayers: tuple[str | None, ...] = ()
         deniers: tuple[str | None, ...] = ()
         readings: tuple[str, ...] = ()
+        otherwise: tuple[str, ...] = ()
         for subject in self._subjects(event):
             fact = self.ledger.fact(event, subject)
             if not fact.asserted:
@@ -126,6 +131,7 @@ class Disputes:
                     matters.append(Contention.BREACHED)
                     sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
                     readings = (*readings, *charge.reading_ids)
+                    otherwise = (*otherwise, *charge.otherwise)
         if not matters:
             return
         against = no if Contention.HAPPENED in matters else innocent
@@ -139,6 +145,7 @@ class Disputes:
                     tuple(dict.fromkeys(readings)),
                     if_so,
                     if_not,
+                    tuple(dict.fromkeys(otherwise)),
                 )
             )
 

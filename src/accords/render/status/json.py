@@ -158,6 +158,7 @@ def dispute_json(found: Dispute, said_by: str, denied_by: str) -> _Plain:
         said_by: list(found.sayers),
         denied_by: list(found.deniers),
         "reading_ids": list(found.reading_ids),
+        "read_otherwise_by": list(found.otherwise),
         "if_so": sorted(found.if_so),
         "if_not": sorted(found.if_not),
     }
@@ -175,4 +176,5 @@ def violation_json(found: Violation) -> _Plain:
         "charged_by_ids": list(found.charged_by_ids),
         "denied_by_ids": list(found.denied_by_ids),
         "reading_ids": list(found.reading_ids),
+        "read_otherwise_by_ids": list(found.read_otherwise_by_ids),
     }

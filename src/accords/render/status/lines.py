@@ -120,7 +120,11 @@ class StatusWords:
         """What happened and how well that stands, apart from who calls it a breach and how well that stands."""
         said = [
             say(key, names=who_says(ids, self.names))
-            for key, ids in (("status.said", violation.charged_by_ids), ("status.denied", violation.denied_by_ids))
+            for key, ids in (
+                ("dispute.charged", violation.charged_by_ids),
+                ("dispute.denied", violation.denied_by_ids),
+                ("dispute.otherwise", violation.read_otherwise_by_ids),
+            )
             if ids
         ]
         alone = violation.charge is Standing.CHARGED and violation.charged_by_ids and not violation.denied_by_ids
@@ -138,7 +142,7 @@ class StatusWords:
                 if alone
                 else say(f"proof.standing.{violation.charge.value}"),
             )
-        return say("status.by", violation=words, said=joined(said)) if said and not alone else words
+        return say("status.by", violation=words, said=say("comma").join(said)) if said and not alone else words
 
     def roll_up_lines(self, found: RollUp, instances: Iterable[InstanceStatus]) -> Iterator[str]:
         """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""

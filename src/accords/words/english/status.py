@@ -162,8 +162,6 @@ _LINES = {
     "status.disputed_reading": "disputed: {dispute}; reading {readings}",
     "status.assumed": "assumed: {words}",
     "status.assumed_of_all": "Assumed: {words}",
-    "status.said": "said by {names}",
-    "status.denied": "denied by {names}",
     "status.by": "{violation}, {said}",
     "status.breach_found": "breach found, {days}",
     "status.alleged": "alleged by one side only ({names}); no reply to that is recorded here",
