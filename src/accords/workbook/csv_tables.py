@@ -53,9 +53,8 @@ def _table(table: Table, records: Sequence[Agreement]) -> str:
     for record in records:
         for row in rows_of_record(to_dict(record)):
             if row.table is table:
-                hashes = json.dumps(
-                    {"record": record.id, **{name: cell_hash(text) for name, text in row.cells.items()}}
-                )
+                said = {name: cell_hash(text) for name, text in row.cells.items()}
+                hashes = json.dumps({"": record.id, " ": row.key, **said})
                 cells = [guarded_code(row.cells.get(name, "")) for name in names]
                 writer.writerow([guarded_code(row.key), guarded_code(record.id), *cells, "", hashes])
     return out.getvalue()
