@@ -93,6 +93,37 @@ def test_a_workbook_that_attacks(name: str, book: Path, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+OF_RECORDS = {
+    "stray-cell": "Actors!1048576:1048576: this row stands above the titles",
+    "stray-row": "Actors!1048576:1048576",
+    "cells-far-out": "no row of titles",
+    "one-long-text": "more than 30,000,000",
+    "texts-12000000": "larger than 200 MB",
+    "entities": "declares entities",
+}
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+def test_a_workbook_of_a_record_that_attacks(name: str, tmp_path: Path) -> None:
+    """It gets one clear answer, with little memory, and the record stays as it is."""
+    record, book = tmp_path / "record.json", tmp_path / "ok.xlsx"
+    record.write_bytes(MINIMAL.read_bytes())
+    assert main(["export", str(record), "-o", str(book)]) == 0
+    part, change, _ = ATTACKS[name]
+    path = _changed(book, part.replace("sheet1", "sheet2"), change, tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "accords", "import", str(path), str(record), "--format", "workbook", "--write"],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=_little_memory,
+    )
+    assert done.returncode in (0, 1, 2), done.stderr
+    assert OF_RECORDS[name] in done.stderr
+    assert "Traceback" not in done.stderr
+    assert record.read_bytes() == MINIMAL.read_bytes()
+
+
 @pytest.mark.parametrize(("most", "said"), [(2_999, "more than 2,999"), (3_000, "has no column")])
 def test_what_a_workbook_holds_is_counted(
     most: int,

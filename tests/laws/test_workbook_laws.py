@@ -96,14 +96,23 @@ class AnyRecord(AnyCondition):
 
 def test_random_records_come_back_as_they_were() -> None:
     """With turns, hours, amounts, readings and claims of every kind."""
-    for seed in range(40):
+    for seed in range(15):
         check_round_trip(random_record(random.Random(seed)))
 
 
 def test_any_text_and_any_condition_come_back_as_they_were() -> None:
     """With whatever a spreadsheet might take for something else, and ids and citations at any depth."""
     plain = json.loads(EVERYTHING.read_text("utf-8"))
-    for seed in range(25):
+    for seed in range(8):
+        check_round_trip(AnyRecord(random.Random(seed)).record(plain))
+
+
+@pytest.mark.slow
+def test_a_thousand_records_come_back_as_they_were() -> None:
+    """The same for long."""
+    plain = json.loads(EVERYTHING.read_text("utf-8"))
+    for seed in range(1_000, 1_500):
+        check_round_trip(random_record(random.Random(seed)))
         check_round_trip(AnyRecord(random.Random(seed)).record(plain))
 
 
@@ -126,7 +135,7 @@ def test_several_records_come_back_each_as_it_was() -> None:
 def test_what_one_side_changed_is_taken_and_what_nobody_changed_stays() -> None:
     """Three copies of a record: whichever of two sides changed something, the outcome is the same."""
     sound = 0
-    for seed in range(40):
+    for seed in range(20):
         rng = random.Random(seed)
         old = random_record(rng)
         if validate(old).errors:
@@ -141,4 +150,4 @@ def test_what_one_side_changed_is_taken_and_what_nobody_changed_stays() -> None:
             merged = merge_records(old, theirs, ours)
             assert merged.faults == ()
             assert merged.record == changed
-    assert sound > 5
+    assert sound > 3

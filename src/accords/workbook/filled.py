@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import IO
 
 from attrs import define, field
@@ -120,7 +121,7 @@ class _Reading:
             known[_folded(say("book.value"))] = "value"
         else:
             known |= self.titles.get(table.name, {})
-        for number, cells in rows:
+        for number, cells in islice(rows, _FIRST_LINES):
             found = {at: known[_folded(cell.text)] for at, cell in cells.items() if _folded(cell.text) in known}
             if "\0key" in found.values():
                 for at in cells.keys() - found.keys():
@@ -130,8 +131,6 @@ class _Reading:
                     self.fault(cell_place(title, at, number), "two columns have this title")
                 return found
             self.fault(f"{title}!{number}:{number}", "this row stands above the titles")
-            if number > _FIRST_LINES:
-                break
         raise NoBookError(f"the sheet {title} has no row of titles")
 
     def line(self, place: str, cell: StoredCell | None, record: str, key: str) -> None:
