@@ -252,6 +252,10 @@ from accords.vocabulary import Whose as Whose
 from accords.words import ENGLISH as ENGLISH
 from accords.words import Language as Language
 from accords.workbook.csv_tables import render_tables as render_tables
+from accords.workbook.sheets import CellFault as CellFault
+from accords.workbook.sheets import NoBookError as NoBookError
+from accords.workbook.taking import BookTaken as BookTaken
+from accords.workbook.taking import take_workbook as take_workbook
 from accords.workbook.xlsx import render_workbook as render_workbook
 
 __version__: str

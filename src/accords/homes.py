@@ -89,6 +89,8 @@ _NAMES = {
     ),
     "accords.words": "ENGLISH Language",
     "accords.workbook.csv_tables": "render_tables",
+    "accords.workbook.sheets": "CellFault NoBookError",
+    "accords.workbook.taking": "BookTaken take_workbook",
     "accords.workbook.xlsx": "render_workbook",
 }
 """Module → the public names that it has."""

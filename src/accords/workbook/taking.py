@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from typing import Any
 
 from attrs import frozen
@@ -13,12 +14,13 @@ from accords.diagnostics import Diagnostic, InvalidRecordError
 from accords.model.agreement import Agreement
 from accords.pointer import to_pointer
 from accords.validate import from_dict
+from accords.workbook.filled import read_book
 from accords.workbook.merging import Taken, take_in
-from accords.workbook.sheets import CellFault, FilledBook, FilledRow
+from accords.workbook.sheets import CellFault, FilledBook, FilledRow, NoBookError
 from accords.workbook.stored import StoredCell
 from accords.workbook.tables import ABOUT, TableRow, cell_hash, rows_of_record
 
-__all__ = ["BookTaken", "merge_records", "take_book"]
+__all__ = ["BookTaken", "merge_records", "take_book", "take_workbook"]
 
 
 @frozen(kw_only=True)
@@ -28,6 +30,22 @@ class BookTaken:
     record: Agreement | None
     faults: tuple[CellFault, ...]
     remarks: tuple[str, ...]
+
+
+def take_workbook(workbook: bytes, record: Agreement | None = None) -> BookTaken:
+    """Take a workbook that was filled in into ``record``, or make a new record of it where there is none.
+
+    Raises NoBookError, a ValueError, where it is no workbook that ``render_workbook`` wrote, or not of this record.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> accords.take_workbook(accords.render_workbook([deal]), deal).record == deal
+    True
+    """
+    book = read_book(BytesIO(workbook))
+    wanted = record.id if record is not None else next(iter(book.contents))
+    if wanted not in book.contents or (record is None and len(book.contents) > 1):
+        raise NoBookError(f"it is of {', '.join(book.contents)}; say which record it is taken into")
+    return take_book(book, wanted, record)
 
 
 def take_book(book: FilledBook, record_id: str, current: Agreement | None) -> BookTaken:
