@@ -6,6 +6,7 @@ import random
 from itertools import permutations
 from typing import Any
 
+import attrs
 import krippendorff
 import numpy
 import pytest
@@ -20,6 +21,7 @@ from accords.compare.coders.reliability import agreed, alpha, masi
 from accords.compare.renaming import with_ids
 from accords.model.actors import Actor
 from accords.model.conditions import OnDate, OnObligation, Prose
+from accords.model.obligations import Obligation
 from accords.render.coders import render_coders
 from accords.validate import load
 from codings import TEXT, coding, duty
@@ -244,6 +246,19 @@ def test_each_difference_is_told_with_both_values() -> None:
         ("a", "due"): (("1912",), ("duty:b",)),
         ("b", "excused_if"): ((), ('"flood"',)),
     }
+
+
+LEFT_OUT = {
+    "id", "former_ids", "label", "clause", "action", "as_written", "as_written_language", "note", "note_language",
+    "place", "themes", "related_ids", "readings", "exceptions", "citations",
+}  # fmt: skip
+"""Fields of a duty in the words of the coder, or about the coding itself."""
+
+
+def test_every_field_of_a_duty_is_compared_or_left_out_on_purpose() -> None:
+    """One that is added later is not forgotten."""
+    compared = {field.name for field in FIELDS} - {"turns"}
+    assert compared | LEFT_OUT == {each.name for each in attrs.fields(Obligation)}
 
 
 # ---- finding

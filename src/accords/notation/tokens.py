@@ -54,7 +54,7 @@ def split(text: str) -> list[Token]:
 
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _PLAIN = {"n": "\n", '"': '"', "\\": "\\"}
-_SPECIAL = re.compile(r'["\\\x00-\x1f\x7f]')
+_SPECIAL = re.compile(r'["\\\x00-\x1f\x7f\ufffe\uffff]')
 
 
 def _unquoted(text: str, quoted: str, start: int) -> str:

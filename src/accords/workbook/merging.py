@@ -225,7 +225,7 @@ class _Taking:
         if not changed or (self.current is None and changed[0].name == "line" and len(changed) == 1):
             return
         held = condition_behind(self.made.get((table, key.replace("|", "/"))), path)
-        if held is None or CONDITION.write(held) != row.text("line"):
+        if held is None or hashed(CONDITION.write(held)) != hashed(row.text("line")):
             self.wrong(row.place, "the condition that this row is about is no longer there", conflict=True)
             return
         mine = self.ours.get((row.table.name, row.key))

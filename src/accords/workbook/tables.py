@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -115,8 +116,12 @@ CONDITIONS = Table(
 
 
 def hashed(text: str) -> str:
-    """A short hash of what a cell says; line ends are the same, however a program writes them."""
-    return hashlib.sha256(plain(text).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    """A short hash of what a cell says, without what programs change or leave out of themselves."""
+    return hashlib.sha256(_UNKEPT.sub("", plain(text)).encode()).hexdigest()[:12]
+
+
+_UNKEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+"""Signs that a workbook cannot hold, or that some program does not keep."""
 
 
 LONGEST = 32_000

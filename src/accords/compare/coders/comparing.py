@@ -45,7 +45,8 @@ def compare_coders(
     >>> accords.compare_coders(deal, deal).fields[0].agreed.alpha
     1.0
     """
-    the_agreement(a), the_agreement(b)
+    for each in (a, b):
+        the_agreement(each)
     given = dict(pairs or {})
     _refuse_unknown(a, b, given)
     pairing = pair(a, b, given)
