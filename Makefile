@@ -9,6 +9,9 @@ PAGES  := $(VENV)-docs
 PIP    := python -m pip install --quiet --disable-pip-version-check
 RECORD := examples/kosovo-serbia-plates-2022.accord.json
 
+# What Python has compiled is kept: otherwise every process that a test starts compiles the package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Chromium and its driver from Debian, where root may install them.
 CHROMIUM := { command -v chromium && command -v chromedriver; } >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq chromium chromium-driver; } \
@@ -93,6 +96,7 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 
 test-long: $(VENV)/.ready ## the tests that take minutes
 	$(BIN)/python -m pytest -q -m slow
+	$(BIN)/python -m pytest -q --hypothesis-profile=long tests/laws/test_reading_laws.py tests/laws/test_dates_laws.py
 
 test-floors: $(FLOORS)/.ready ## the tests with the lowest versions that are allowed of what accords needs
 	$(FLOORS)/bin/python -m pytest -q -n 2 -p no:cacheprovider --hypothesis-profile=quick tests/unit tests/cli tests/contract

@@ -3,6 +3,10 @@
 from accords.checklist import Bucket as Bucket
 from accords.checklist import Checklist as Checklist
 from accords.checklist import Choice as Choice
+from accords.checklist import DueEntry as DueEntry
+from accords.checklist import DueKind as DueKind
+from accords.checklist import DueList as DueList
+from accords.checklist import DueRecord as DueRecord
 from accords.checklist import FactLine as FactLine
 from accords.checklist import GroupBy as GroupBy
 from accords.checklist import Item as Item
@@ -17,6 +21,7 @@ from accords.checklist import TimingKind as TimingKind
 from accords.checklist import Unread as Unread
 from accords.checklist import checklist as checklist
 from accords.checklist import combined_checklist as combined_checklist
+from accords.checklist import due as due
 from accords.codec import content_hash as content_hash
 from accords.codec import dumps as dumps
 from accords.codec import to_dict as to_dict
@@ -66,6 +71,7 @@ from accords.editing import write_revision as write_revision
 from accords.engine.days.spells import SpellKind as SpellKind
 from accords.engine.facts.claims import Standing as Standing
 from accords.engine.facts.knowledge import Statement as Statement
+from accords.engine.facts.telling import Telling as Telling
 from accords.engine.terms.table import State as State
 from accords.engine.worlds.assess import Assumed as Assumed
 from accords.engine.worlds.assess import Assumption as Assumption
@@ -140,6 +146,9 @@ from accords.notation import NotationError as NotationError
 from accords.notation import parse_condition as parse_condition
 from accords.notation import write_condition as write_condition
 from accords.reading import Limits as Limits
+from accords.render.agenda.feed import render_due_atom as render_due_atom
+from accords.render.agenda.listing import render_due as render_due
+from accords.render.agenda.plain import render_due_json as render_due_json
 from accords.render.checklist.csv import render_csv as render_csv
 from accords.render.checklist.html import render_html as render_html
 from accords.render.checklist.ics import render_ics as render_ics

@@ -40,7 +40,38 @@ def test_a_module_is_short() -> None:
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 
-def test_no_two_classes_have_onename_of() -> None:
+MOST_OF_A_FUNCTION = 60
+
+
+def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """How long a function is from its name to its end, without what documents it."""
+    whole = (function.end_lineno or function.lineno) - function.lineno + 1
+    first = function.body[0]
+    if ast.get_docstring(function) is None:
+        return whole
+    return whole - ((first.end_lineno or first.lineno) - first.lineno + 1)
+
+
+def test_a_function_is_short() -> None:
+    """What is longer has parts, and parts have names."""
+    lengths = {
+        f"{name_of(path)}:{node.lineno} {node.name}": _lines(node)
+        for path in MODULES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    }
+    assert len(lengths) > 1000
+    assert {name: lines for name, lines in lengths.items() if lines > MOST_OF_A_FUNCTION} == {}
+
+
+def test_the_documentation_of_a_function_is_no_part_of_its_length() -> None:
+    """Its code is all that counts."""
+    (function,) = ast.parse('def f(\n    x,\n):\n    """One.\n\n    Two.\n    """\n    return x\n').body
+    assert isinstance(function, ast.FunctionDef)
+    assert _lines(function) == 4
+
+
+def test_no_two_classes_have_one_name() -> None:
     """Whoever reads a name knows which class is meant."""
     names = Counter(
         node.name for path in MODULES for node in ast.walk(tree_of(path)) if isinstance(node, ast.ClassDef)

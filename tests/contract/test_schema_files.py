@@ -189,6 +189,7 @@ def _written() -> Iterator[tuple[str, str, str]]:
     yield "nothing", DIFF, render_diff_json(diff(deal, deal))
 
 
+@pytest.mark.thorough
 def test_what_is_written_as_json_has_the_shape_that_its_schema_says() -> None:
     """Closed objects with every member; one more, one fewer or one of another kind is refused."""
     judges = {name: jsonschema.Draft202012Validator(read_schema(name)) for name in (CHECKLIST, CODERS, DIFF)}

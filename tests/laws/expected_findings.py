@@ -32,7 +32,27 @@ def met(verdict: str, **more: object) -> object:
     return record(duty(**NOT, **YEARLY, ends="2023-01-07"), {**ruled, **more}, watch("v"), **V)
 
 
+def ratified(**more: object) -> object:
+    """A newspaper tells of the instruments, on whose exchange the agreement enters into force."""
+    instruments = act(says(None, "2023-01-10"), **more)
+    enters = {"entry_into_force": {"kind": "event", "event_id": "e"}}
+    return record(duty(due="2023-01-20", binds_from="conclusion"), instruments, term=enters)
+
+
 FINDINGS = {
+    # ---- formal acts
+    "a formal act performs a duty by anybody's word, and brings what waits for it": (
+        lambda: ratified(act="ratification"),
+        {"2023-01-30": {"o": "fulfilled", "agreement": "in_force"}},
+    ),
+    "another act that a newspaper tells of may not have been": (
+        ratified,
+        {"2023-01-30": {"o": "reports fulfilled; has breached", "agreement": "{in_force|not_in_force}"}},
+    ),
+    "a formal act that is denied is contested": (
+        lambda: record(duty(due="2023-01-20"), act(says(None, "2023-01-10"), says("b", "2023-01-25", "not_occurred"), act="ratification")),
+        {"2023-01-30": {"o": "has fulfilled|breached"}},
+    ),
     # ---- whose
     "a breach found is theirs who did it": (dumped, {"2023-01-20": {"o/a": "active", "o/b": "breached"}}),
     "a breach found is theirs whom the finding names": (
@@ -88,6 +108,10 @@ FINDINGS = {
     "a release is of the turn that it names": (
         lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3)), act(says("b", "2023-01-05"), kind="release", by="b", instance=2), watch("v"), **V),
         {"2023-01-30": {"o#1": "breached", "o#2": "released", "o#3": "breached"}},
+    ),
+    "after a turn that was released the next is counted from when that was due": (
+        lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3, mode="rolling")), act(says("b", "2023-01-05"), kind="release", by="b", instance=1), watch("v"), **V),
+        {"2023-01-20": {"o#1": "released", "o#2": "breached", "due:o#2": "2023-01-17", "count:o": "2"}},
     ),
     "a suspension is of the turn that it names": (
         lambda: record(duty(due="2023-01-10", performance=every("P7D", times=2)), act(says("b", "2023-01-05"), kind="suspension", by="b", instance=2), watch("v"), **V),

@@ -267,7 +267,9 @@ class Plans(Amounts):
         late = done > self.clock.last(previous.due)
         if late and not duty.owed_after_breach:
             done = self.clock.last(previous.due)
-        if done >= 10**8 or done > min(previous.ended_by_evening, previous.over):
+        if self.is_let_go(world, who, turn - 1) and previous.due.day < FAR and done > previous.ended_by_evening:
+            done = self.clock.last(previous.due)
+        elif done >= 10**8 or done > min(previous.ended_by_evening, previous.over):
             return NEVER, NEVER, own_end
         base = At(self.clock.day_of(done))
         following = moved(base, duty.performed.every)
@@ -276,6 +278,15 @@ class Plans(Amounts):
         if given["not_before"] is None:
             return At(base.day + 1), following, own_end
         return At(following.day - (due.day - opens.day)), following, own_end
+
+    def is_let_go(self, world: World, who: Who, turn: int) -> bool:
+        """Whether what ended a turn was of that turn alone."""
+        own = [
+            self.clock.last(self.ended_by(world, event, who))
+            for event in self.record.events
+            if event.kind in KINDS and who[0] in event.obligation_ids and turn in self.turns_named(world, who, event)
+        ]
+        return min(own, default=10**8) == self.bounds(world, who, turn).ended_by_evening
 
     def turns(self, who: Who) -> range:
         """The turns that an obligor's acts can belong to."""

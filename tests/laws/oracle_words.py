@@ -332,7 +332,8 @@ class Words:
             for n in no:
                 if not camps or any(self.against([m.word for m in no if m.first >= n.first], who, c) for c in other):
                     floor = max(floor, day(n.first))
-        sure = bool(solid) and (not camps or any(self.against([y.word for y in solid], who, c) for c in camps))
+        anybody = not camps or (event.act is not None and event.kind is EventKind.PERFORMANCE)
+        sure = bool(solid) and (anybody or any(self.against([y.word for y in solid], who, c) for c in camps))
         if sure and camps:
             selfish = {"mine", "soft mine"} if camps == {"theirs"} else {"theirs", "soft theirs"}
             selfish = set() if len(camps) > 1 or not any(y.word.camp not in selfish for y in solid) else selfish

@@ -6,6 +6,8 @@ import pytest
 from attrs import evolve
 
 from accords.checklist import checklist
+from accords.engine.days.axis import Axis
+from accords.engine.facts.published import as_known
 from accords.model.agreement import Agreement
 from accords.model.conclusion import Conclusion, NatureView
 from accords.model.events import Claim
@@ -70,3 +72,10 @@ def test_a_view_of_what_it_is_in_law_is_told_once_it_was_put_forward() -> None:
     held = record(OLD, conclusion=concluded)
     lines = [[fact.key for fact in checklist(held, as_of=day).records[0].facts] for day in (BEFORE, AFTER)]
     assert ["legal_nature" in keys for keys in lines] == [False, True]
+
+
+def test_a_record_of_which_everything_was_known_stays_the_same() -> None:
+    """Nothing is built anew where nothing is left out."""
+    made = record(OLD)
+    axis = Axis.of(made)
+    assert as_known(made, axis, axis.last(on_day(BEFORE).value)) is made

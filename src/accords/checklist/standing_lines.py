@@ -158,6 +158,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield from (("turns", words) for words in turns_in_words(item))
         yield "flags", say("semicolon").join(flags_beside(standing))
         yield from (("disputes", dispute_in_words(dispute)) for dispute in standing.disputes)
+        yield from (("charges", words) for words in standing.charges)
     yield from (("claims", words, under) for words, under in _claims(item.claims))
     yield from (("assessments", assessment_in_words(rating)) for rating in item.assessments)
     yield from (("watches", _with_places(watch.words, watch)) for watch in item.watches)

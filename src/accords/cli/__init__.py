@@ -19,6 +19,7 @@ __all__ = ["main", "run"]
 _GROUPS = {
     "Write": {
         "new": "print a record to start from",
+        "claim": "enter what somebody says about an event or a duty",
         "import": "take what was filled in elsewhere into its record",
     },
     "Check": {
@@ -31,6 +32,7 @@ _GROUPS = {
     "Read": {
         "checklist": "who must do what, by when, under which conditions",
         "status": "where each duty stands, as of a day, and why",
+        "due": "what falls due, is newly overdue or contested, or is not spoken of",
         "diff": "what differs between two versions of a record, or two days of one",
     },
     "Share": {

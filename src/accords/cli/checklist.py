@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -98,33 +98,14 @@ __all__ = ["command"]
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     *,
     paths: tuple[str, ...],
     form: str | None,
-    output: Path | None,
-    as_of: str | None,
-    known_by: str | None,
-    group_by: str | None,
-    only_open: bool,
-    obligors: tuple[str, ...],
-    parties: tuple[str, ...],
-    themes: tuple[str, ...],
-    modalities: tuple[str, ...],
-    statuses: tuple[str, ...],
-    buckets: tuple[str, ...],
-    house_style: str | None,
-    names_by: str | None,
-    title_language: str | None,
-    width: int | None,
-    sign_off: bool,
-    entries: str,
-    alarm_days: tuple[int, ...],
-    review_every: str | None,
     workbook: str | None,
     assessor: str | None,
     write: bool,
-    color: str,
-    quiet: bool,
+    **options: Any,
 ) -> int:
     """Print who is to do what, by when and under which conditions.
 
@@ -137,37 +118,13 @@ def command(
     Exit code 0, 1 where a record has errors, 2 where something cannot be read.
     """
     if workbook is not None or assessor is not None or write:
-        _say_import(paths, workbook, assessor, as_of, write=write)
-    refuse_overwriting(output, paths)
-    form = form_for(form, output, _ENDINGS, "terminal")
-    if not quiet:
+        _say_import(paths, workbook, assessor, options["as_of"], write=write)
+    refuse_overwriting(options["output"], paths)
+    form = form_for(form, options["output"], _ENDINGS, "terminal")
+    if not options["quiet"]:
         for option, reason in _idle(context, form):
             click.echo(f"{option} has no effect {reason}", err=True)
-    asked = Asked(
-        form=form,
-        output=output,
-        as_of=as_of,
-        known_by=known_by,
-        group_by=group_by,
-        only_open=only_open,
-        obligors=obligors,
-        parties=parties,
-        themes=themes,
-        modalities=modalities,
-        statuses=statuses,
-        buckets=buckets,
-        house_style=house_style,
-        names_by=names_by,
-        title_language=title_language,
-        width=width,
-        sign_off=sign_off,
-        entries=entries,
-        alarm_days=alarm_days,
-        review_every=review_every,
-        color=color,
-        quiet=quiet,
-    )
-    return list_duties(paths, asked)
+    return list_duties(paths, Asked(form=form, **options))
 
 
 _ENDINGS = {ending: name for name, form in FORMATS.items() for ending in form.endings}

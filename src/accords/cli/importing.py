@@ -56,7 +56,7 @@ def command(
     by cell; without a record it makes a new one. A cell that was changed here and in the record is a conflict, and
     nothing is written. A changed copy of a record is taken in field by field. A checklist gives assessments, one for
     each line with a status or a note of one's own. Nothing is written without --write or a yes; every byte of the
-    record that need not change stays.
+    record that need not change stays. -o FILE takes the difference, or a record that is new.
 
     Exit code 0, 1 where a record has errors or an entry is left out, 2 where something cannot be read.
     """

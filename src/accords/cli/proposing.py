@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.cli.options import standard_input, wants_color, write_output
 from accords.cli.several import refuse_faulty
@@ -22,7 +22,7 @@ from accords.render.diff import render_diff
 from accords.report import render_full
 from accords.validate import Examination, examine
 
-__all__ = ["EditAsked", "Opened", "open_record", "propose", "refuse_record", "write_option"]
+__all__ = ["EditAsked", "Opened", "at_terminal", "open_record", "propose", "refuse_record", "write_option"]
 
 _WIDTH = 80
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -61,7 +61,12 @@ class Opened:
 
 
 def open_record(name: str) -> Opened:
-    """Read the record in the file ``name``, or in standard input where it is ``-``."""
+    """Read the record in the file ``name``, or in standard input where it is ``-``.
+
+    Of a file ``NAME.accord.json`` that stands here, ``NAME`` is enough.
+    """
+    if name != "-" and not Path(name).exists() and Path(f"{name}.accord.json").is_file():
+        name = f"{name}.accord.json"
     stdin = standard_input((name,))
     if stdin is not None:
         raw = stdin.read(Limits().max_bytes + 1)
@@ -77,10 +82,11 @@ def refuse_record(opened: Opened, color: str) -> int:
     return refuse_faulty(opened.examination, color)
 
 
-def propose(revision: Revision, opened: Opened, asked: EditAsked) -> int:
+def propose(revision: Revision, opened: Opened, asked: EditAsked, remarks: Iterable[str] = ()) -> int:
     """Show what ``revision`` changes, write it if that is asked or answered, and return the exit code.
 
-    That is 1 where the edit would leave an error in the record, so that nothing is written.
+    ``remarks`` are told before that is decided. The code is 1 where the edit would leave an error in the record, so
+    that nothing is written.
     """
     if opened.name == "-" and asked.write:
         raise click.UsageError("standard input cannot be written; name the record's file")
@@ -90,12 +96,15 @@ def propose(revision: Revision, opened: Opened, asked: EditAsked) -> int:
     if revision.difference is not None:
         write_output(render_diff(revision.difference, width=_width(asked)), asked.output)
     if revision.found:
-        shown = Report(file=opened.name, diagnostics=revision.found, stages=revision.report.stages)
+        found = tuple(evolve(one, file=opened.name) for one in revision.found)
+        shown = Report(file=opened.name, diagnostics=found, stages=revision.report.stages)
         text = revision.new.decode().removeprefix("\ufeff")
         click.echo(render_full(shown, text, color=wants_color(asked.color, sys.stderr)), err=True, color=True)
     if not revision.ok:
         click.echo(f"nothing is written: {_named(opened)} would have an error", err=True)
         return 1
+    for remark in remarks:
+        _say(remark, asked)
     if asked.write or _agreed(opened):
         _write(revision, opened)
         _say(f"written to {_named(opened)}", asked)
@@ -106,9 +115,12 @@ def propose(revision: Revision, opened: Opened, asked: EditAsked) -> int:
 
 def _agreed(opened: Opened) -> bool:
     """Whether somebody who sits at a terminal says yes."""
-    if opened.name == "-" or not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        return False
-    return click.confirm(f"Write this to {_named(opened)}?", err=True)
+    return opened.name != "-" and at_terminal() and click.confirm(f"Write this to {_named(opened)}?", err=True)
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 
 def _write(revision: Revision, opened: Opened) -> None:

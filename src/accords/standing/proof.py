@@ -10,6 +10,7 @@ from attrs import frozen
 from accords.engine.days.spells import SpellKind
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.knowledge import Statement
+from accords.engine.facts.telling import Telling
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumption
 from accords.engine.worlds.proposals import Proposal
@@ -79,6 +80,10 @@ class Said:
     charge: Standing | None
     citations: tuple[Citation, ...]
     """Where it is said: what the claim cites, else what the event cites, in sources that were there."""
+    told: Telling
+    """Which sides tell of the event."""
+    told_by_ids: tuple[str | None, ...]
+    """Those who say that it happened."""
 
 
 @frozen(kw_only=True)

@@ -282,6 +282,8 @@ class StandingRow:
     possible: tuple[Possible, ...] = ()
     readings: tuple[UnderReading, ...] = ()
     disputes: tuple[DisputeRow, ...] = ()
+    charges: tuple[str, ...] = ()
+    """What is charged or found, in words, as far as no dispute is about it."""
     flags: tuple[str, ...] = ()
     flag_words: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()

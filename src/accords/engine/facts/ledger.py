@@ -138,8 +138,10 @@ class Ledger(Bearing):
             told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
             statements = (*statements, *told)
         settled = [each.ruling for each in found if each.settles]
-        watched = self.watched_for(event, subject) if event.kind in FAVOURS else ()
+        formal = event.act is not None and event.kind is EventKind.PERFORMANCE
+        watched = self.watched_for(event, subject) if event.kind in FAVOURS and not formal else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
+        weighed = weighed.by_anybody if formal else weighed
         return weighed.of_one_side if self._declared_alone(event, subject) else weighed
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:

@@ -12,6 +12,7 @@ from accords.engine.days.moments import NOT_EVER, Instant, Moment, on
 from accords.engine.facts.bearers import Bearer, Subject
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.telling import NO, YES, read_in
 from accords.engine.terms.atoms import Atom, DeniedTo, EventBreach, EventDay
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solver
@@ -54,6 +55,8 @@ class Dispute:
     if_not: frozenset[State] = frozenset()
     otherwise: tuple[str, ...] = ()
     """Those who owe the duty and answer by reading it in another way."""
+    read_in: tuple[str, ...] = ()
+    """Those who say what they say only as the coder reads them."""
 
 
 class Disputes:
@@ -146,8 +149,13 @@ class Disputes:
                     if_so,
                     if_not,
                     tuple(dict.fromkeys(otherwise)),
+                    self._read_in(event),
                 )
             )
+
+    def _read_in(self, event: Event) -> tuple[str, ...]:
+        said = self.ledger.visible.statements[event.id]
+        return (*read_in(said, YES), *read_in(said, NO))
 
     def _denied_to(self, event: Event) -> Instant:
         said = self.ledger.visible.statements[event.id]

@@ -16,8 +16,8 @@ from accords.standing.history import Change
 from accords.standing.instances import InstanceStatus, StatusReport, Violation
 from accords.standing.ratings import RatingRollUp, Share
 from accords.standing.rollup import RollUp
+from accords.standing.standings import because_of
 from accords.standing.told import (
-    because,
     matters_in_words,
 )
 from accords.words import ENGLISH, Language, in_language, say
@@ -91,7 +91,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "assumptions": list(found.assumptions),
         "amounts": [_amount(each) for each in found.amounts],
         "precision": found.precision,
-        "rows": [{"state": state.value, "because": because(row, state)} for state, row in found.rows],
+        "rows": [{"state": state.value, "because": because_of(found, state, row)} for state, row in found.rows],
     }
 
 
