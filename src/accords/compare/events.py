@@ -89,14 +89,14 @@ def _words(claim: Claim, event: Event, names: Names, titles: Mapping[str, str]) 
         by = say("speaker.source", title=titles[cited[0].source_id])
     else:
         by = say("speaker.unknown")
-    words = say("claim", by=by, says=_says(claim))
+    words = say("claim", by=by, says=_says(claim, event))
     if claim.known_on is not None:
         known = "claim.known" if claim.known_on_basis is Basis.STATED else "claim.known_inferred"
         words = say("claim.about", claim=words, about=say(known, day=date_in_words(claim.known_on)))
     return say("claim.text", claim=words, text=claim.text.strip()) if claim.text is not None else words
 
 
-def _says(claim: Claim) -> str:
+def _says(claim: Claim, event: Event) -> str:
     if claim.says is None:
         return say("compare.takes_back", id=claim.retracts_id or "")
-    return says_in_words(claim, claim.says)
+    return says_in_words(claim, claim.says, event)

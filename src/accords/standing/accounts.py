@@ -22,6 +22,7 @@ from accords.words import (
     Names,
     claimed_quantity_in_words,
     date_in_words,
+    finding_in_words,
     last_moment_in_words,
     on_date_in_words,
     say,
@@ -57,7 +58,7 @@ class Accounts:
                 by_id=statement.speaker,
                 by=self._speaker(statement.speaker, cited),
                 says=statement.says.value,
-                says_words=says_in_words(claim, statement.says, each.known_on),
+                says_words=says_in_words(claim, statement.says, each.event, each.known_on),
                 when=claim.when.text if claim.when is not None else None,
                 known_on=each.known_on,
                 known_on_inferred=claim.known_on is not None and claim.known_on_basis is Basis.INFERRED,
@@ -71,6 +72,7 @@ class Accounts:
                     claimed_quantity_in_words(figure, self._asked(each.event, figure)) for figure in claim.quantities
                 ),
                 extent=extent_in_words(each.event),
+                finding=finding_in_words(each.event, self.names),
                 basis_words=say("claim.inferred") if claim.basis is Basis.INFERRED else None,
             )
 
@@ -188,15 +190,17 @@ def extent_in_words(event: Event) -> str | None:
     return say("semicolon").join(parts) or None
 
 
-def says_in_words(claim: Claim, says: Says, known_on: str | None = None) -> str:
-    """What ``claim`` says, ``says`` being that, and for which day; whether the coder worked that day out.
+def says_in_words(claim: Claim, says: Says, event: Event, known_on: str | None = None) -> str:
+    """What ``claim`` says of ``event``, ``says`` being that, and for which day; whether the coder worked that day out.
 
     Where no day is given, it was by the day on which the claim became known, if that is given.
     """
+    found = event.finding is not None and says in (Says.OCCURRED, Says.NOT_OCCURRED)
+    key = f"says.finding.{says.value}" if found else f"says.{says.value}"
     if claim.when is None and says in (Says.OCCURRED, Says.BREACH) and known_on is not None and known_on[:1].isdigit():
-        return say(f"says.{says.value}.by", last=date_in_words(as_date(known_on)))
+        return say(f"{key}.by", last=date_in_words(as_date(known_on)))
     if claim.when is None:
-        return say(f"says.{says.value}")
+        return say(key)
     when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
-    words = say(f"says.{says.value}.when", when=when, last=last)
+    words = say(f"{key}.when", when=when, last=last)
     return words if claim.when_basis is Basis.STATED else say("claim.day_inferred", says=words)

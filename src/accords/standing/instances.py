@@ -18,8 +18,9 @@ from accords.standing.ratings import RatingRollUp
 from accords.standing.rollup import RollUp
 from accords.standing.told import assumed_in_words
 from accords.suggest import UnknownIdError
+from accords.vocabulary import Verdict
 
-__all__ = ["InstanceStatus", "StatusReport", "Violation"]
+__all__ = ["FindingStatus", "InstanceStatus", "StatusReport", "Violation"]
 
 
 @frozen(kw_only=True)
@@ -42,6 +43,25 @@ class Violation:
 
 
 @frozen(kw_only=True)
+class FindingStatus:
+    """What a body found, or is said to have found, as it bears on one instance.
+
+    ``event_id`` is the event of the finding, ``verdict`` what was found, ``standing`` how well it stands that it was
+    made. ``settles``: it was made by a body that decides this, of this instance, and no other is at odds with it.
+    ``named``: it is about this instance; otherwise it may be about another one, and does not say.
+    """
+
+    event_id: str
+    verdict: Verdict
+    days: Days
+    standing: Standing
+    settles: bool
+    named: bool
+    said_by_ids: tuple[str, ...]
+    denied_by_ids: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class InstanceStatus:
     """Where one instance of one duty stands. ``states`` holds every state that some consistent world reaches."""
 
@@ -54,6 +74,8 @@ class InstanceStatus:
     deadline: Deadline
     violations: tuple[Violation, ...]
     """Of a duty kept from day to day: every violation that is charged or found, in the order of the record."""
+    findings: tuple[FindingStatus, ...]
+    """What bodies found of it, but for the violations among that."""
     quiet_since: str | None
     """The last day of the last of them, where nothing is reported after it, in ISO form."""
     disputes: tuple[Dispute, ...]

@@ -147,7 +147,8 @@ class ClaimRow:
     ``says_words`` tells with the day what is said, ``reading_words`` whose reading of the duty it rests on,
     ``fact_words`` how well the event stands. ``turns`` are the turns of a duty to which the event may belong, empty
     where it has only one or the event bears on all. ``figures`` is how much the claim says it was, ``extent`` how much
-    the record itself says of the event. ``basis_words`` is set where the coder read the claim out of what is said.
+    the record itself says of the event, ``finding`` what a body found by it. ``basis_words`` is set where the coder
+    read the claim out of what is said.
     """
 
     event_id: str
@@ -169,6 +170,7 @@ class ClaimRow:
     turns: tuple[int, ...] = ()
     figures: tuple[str, ...] = ()
     extent: str | None = None
+    finding: str | None = None
     basis_words: str | None = None
 
 
@@ -176,7 +178,7 @@ class ClaimRow:
 class EventRow:
     """An event, described neutrally. ``claims`` counts what is said about it, as far as it was known.
 
-    ``extent`` is how much the record says it was, in words.
+    ``extent`` is how much the record says it was, ``finding`` what a body found by it, in words.
     """
 
     record_id: str
@@ -189,6 +191,7 @@ class EventRow:
     place: str | None
     claims: int
     extent: str | None = None
+    finding: str | None = None
 
 
 @frozen(kw_only=True)

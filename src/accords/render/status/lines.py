@@ -22,14 +22,14 @@ from accords.model.obligations import Obligation
 from accords.standing.days import day_in_words, day_of, days_in_words
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.history import Change
-from accords.standing.instances import InstanceStatus, StatusReport, Violation
+from accords.standing.instances import FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.ratings import roll_up_in_words
 from accords.standing.report import day_number
 from accords.standing.rollup import RollUp
 from accords.standing.standings import standing_of
 from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
-from accords.words import Names, counted, heading_of, joined, names_of, say
+from accords.words import Names, counted, finding_in_words, heading_of, joined, names_of, say
 
 __all__ = ["StatusWords", "between_line", "heading_lines", "shown", "who_says"]
 
@@ -112,9 +112,22 @@ class StatusWords:
             key = "status.disputed_reading" if dispute.reading_ids else "status.disputed"
             yield say(key, dispute=dispute_in_words(dispute), readings=joined(dispute.reading_ids))
         yield from (self._violation(violation) for violation in found.violations)
+        yield from (self._finding(finding) for finding in found.findings)
         flags = zip(standing.flags, standing.flag_words, strict=True)
         yield from (words for flag, words in flags if not (flag == "no_date_stated" and stated))
         yield from (say("status.assumed", words=assumed) for assumed in standing.assumptions)
+
+    def _finding(self, finding: FindingStatus) -> str:
+        """What a body found, who says so, and whether that settles anything."""
+        event = self.names.events[finding.event_id]
+        said = who_says(finding.said_by_ids, self.names) if finding.said_by_ids else say("speaker.unknown")
+        words = finding_in_words(event, self.names)
+        words = say("status.finding", event=finding.event_id, finding=words, names=said)
+        if finding.denied_by_ids:
+            words = say("status.finding.denied", words=words, names=who_says(finding.denied_by_ids, self.names))
+        if not finding.named:
+            return say("status.finding.of_nobody", words=words)
+        return words if finding.settles else say("status.finding.settles_nothing", words=words)
 
     def _violation(self, violation: Violation) -> str:
         """What happened and how well that stands, apart from who calls it a breach and how well that stands."""
