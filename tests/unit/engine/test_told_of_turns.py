@@ -56,3 +56,15 @@ def test_a_breach_that_a_body_found_marks_its_turn(named: dict[str, int], expect
     """Of no turn in particular it marks none."""
     ruled = {**found("breached", "o", says("court", "2023-01-20")), **named}
     assert marked(record(duty(**DUE), ruled, **COURT), "breach_found", "2023-01-30") == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "marked"),
+    [("2023-01-09", True), ("2023-01-10", False), ("2023-01-10T06:00:00Z", True), ("2023-01-08/2023-01-12", False)],
+)
+def test_that_an_act_came_before_the_duty_bound_is_said_only_where_it_is_sure(when: str, marked: bool) -> None:
+    """It enters into force at seven in the morning of the tenth."""
+    enters = {"entry_into_force": {"kind": "date", "value": "2023-01-10T07:00:00Z"}}
+    small = record(duty(due="2023-01-20"), act(says("b", when, known="2023-01-12")), term=enters)
+    (found_now,) = status(small, as_of="2023-01-30").instances
+    assert ("before_bound" in found_now.flags) is marked
