@@ -40,6 +40,8 @@ class Violation:
     charged_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     reading_ids: tuple[str, ...]
+    answered: bool = False
+    """Whether anybody of the obligor's side is recorded as saying anything of it."""
 
 
 @frozen(kw_only=True)

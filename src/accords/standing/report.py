@@ -163,4 +163,5 @@ def _violation(found: Incident, axis: Axis) -> Violation:
         charged_by_ids=found.charged_by_ids,
         denied_by_ids=found.denied_by_ids,
         reading_ids=found.reading_ids,
+        answered=found.answered,
     )

@@ -40,6 +40,8 @@ class Incident:
     charged_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     reading_ids: tuple[str, ...]
+    answered: bool = False
+    """Whether anybody of the obligor's side says anything of the event."""
 
 
 def _reported(
@@ -74,6 +76,7 @@ def _reported(
                 charged_by_ids=_named(weighed.chargers),
                 denied_by_ids=_named((*fact.deniers, *weighed.deniers)),
                 reading_ids=weighed.reading_ids,
+                answered=ledger.is_answered(event, instance.bearer),
             ),
             max(days[-1][1], fact.until or BEGIN),
         )

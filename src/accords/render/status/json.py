@@ -189,4 +189,5 @@ def violation_json(found: Violation) -> _Plain:
         "charged_by_ids": list(found.charged_by_ids),
         "denied_by_ids": list(found.denied_by_ids),
         "reading_ids": list(found.reading_ids),
+        "answered": found.answered,
     }

@@ -136,7 +136,8 @@ class StatusWords:
             for key, ids in (("status.said", violation.charged_by_ids), ("status.denied", violation.denied_by_ids))
             if ids
         ]
-        alone = violation.charge is Standing.CHARGED and violation.charged_by_ids and not violation.denied_by_ids
+        unanswered = not violation.answered and not violation.denied_by_ids
+        alone = violation.charge is Standing.CHARGED and violation.charged_by_ids and unanswered
         days = days_in_words(violation.days)
         if violation.event_id is None:
             words = say("status.breach_found", days=days)

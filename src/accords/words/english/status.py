@@ -80,6 +80,8 @@ _STATES = {
     "states.perhaps_overdue_alone": "perhaps overdue",
     "states.continuing": "in force, no breach reported",
     "states.continuing_over": "over, no breach reported",
+    "states.continuing_charged": "in force, no breach certain",
+    "states.continuing_over_charged": "over, no breach certain",
     "states.effort_owed": "in force, best efforts owed",
     "states.kept_so_far": "in force, kept so far",
     "states.kept": "kept to its end",
