@@ -86,6 +86,7 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
         ahead=ahead,
         claimed_by=tuple(dict.fromkeys(claimed)),
         reported_by=tuple(dict.fromkeys(reported)),
+        exempt=found.exempt,
         unarisen=instance.number is None and isinstance(duty.performance, EachTime),
         aside=_aside(assessor, found),
     )

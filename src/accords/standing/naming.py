@@ -112,6 +112,8 @@ class Context:
     reported_by: tuple[str | None, ...] = ()
     unarisen: bool = False
     """Whether it is due each time that something comes, and nothing that came makes it arise."""
+    exempt: bool = False
+    """Whether it does not bind those who bear it, by a reservation."""
     aside: frozenset[State] = frozenset()
     """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
 
@@ -152,6 +154,8 @@ def is_late(states: frozenset[State], reported: State, context: Context) -> bool
 
 def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     """What people read for a set of states."""
+    if context.exempt:
+        return say("states.exempt")
     if context.contested:
         return say("states.contested")
     if context.unarisen and not context.claim and context.heard is Heard.NOTHING and states <= _UNARISEN:

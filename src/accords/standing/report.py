@@ -7,7 +7,7 @@ from attrs import evolve
 from accords.collecting import collection_paused
 from accords.dates import DateLike, as_date
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import Instant
+from accords.engine.days.moments import NOT_EVER, Instant
 from accords.engine.facts.findings import Found
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed, Assessor
@@ -112,7 +112,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
     """The status of one instance that was assessed."""
     instance, terms, axis = found.instance, found.terms, assessor.axis
     incidents, quiet = incidents_of(assessor.ledger, instance, terms, assessor.t)
-    stated = ends_of(terms[0].stated_due, axis)
+    stated = ends_of(NOT_EVER if found.exempt else terms[0].stated_due, axis)
     reported = stated if found.due == terms[0].stated_due else ends_of(found.due, axis)
     return InstanceStatus(
         obligation_id=instance.duty.id,

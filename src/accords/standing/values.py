@@ -37,7 +37,7 @@ class Shape(Vocabulary):
     SUSPENDED = "suspended", "The clock stands, or it is excused."
     CONTESTED = "contested", "Somebody says so, somebody denies it, and the status depends on who is right."
     ONE_SIDED = "one_sided", "Somebody whom it favours says so, and nobody else."
-    NOT_IN_FORCE = "not_in_force", "Not in force yet, or no longer owed."
+    NOT_IN_FORCE = "not_in_force", "Not in force yet, not binding, or no longer owed."
     UNREPORTED = "unreported", "Nothing is reported that would settle it."
 
 

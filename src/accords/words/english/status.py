@@ -78,6 +78,7 @@ _STATES = {
     "states.perhaps_overdue_partly": "perhaps overdue, partly performed",
     "states.perhaps_overdue_no_act": "perhaps overdue, no performance reported",
     "states.perhaps_overdue_alone": "perhaps overdue",
+    "states.exempt": "exempt: it does not bind this obligor",
     "states.continuing": "in force, no breach reported",
     "states.continuing_over": "over, no breach reported",
     "states.continuing_charged": "in force, no breach certain",
