@@ -34,7 +34,7 @@ LAYERS = (
     ("standing",),
     ("checklist",),
     ("compare", "report"),
-    ("corpus", "render"),
+    ("corpus", "editing", "render"),
     ("cli",),
     ("__main__",),
 )

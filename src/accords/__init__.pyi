@@ -3,6 +3,10 @@
 from accords.checklist import Bucket as Bucket
 from accords.checklist import Checklist as Checklist
 from accords.checklist import Choice as Choice
+from accords.checklist import DueEntry as DueEntry
+from accords.checklist import DueKind as DueKind
+from accords.checklist import DueList as DueList
+from accords.checklist import DueRecord as DueRecord
 from accords.checklist import FactLine as FactLine
 from accords.checklist import GroupBy as GroupBy
 from accords.checklist import Item as Item
@@ -17,6 +21,7 @@ from accords.checklist import TimingKind as TimingKind
 from accords.checklist import Unread as Unread
 from accords.checklist import checklist as checklist
 from accords.checklist import combined_checklist as combined_checklist
+from accords.checklist import due as due
 from accords.codec import content_hash as content_hash
 from accords.codec import dumps as dumps
 from accords.codec import to_dict as to_dict
@@ -47,9 +52,14 @@ from accords.diagnostics import InvalidRecordError as InvalidRecordError
 from accords.diagnostics import Place as Place
 from accords.diagnostics import Report as Report
 from accords.diagnostics import Waived as Waived
+from accords.editing import ChangedMeanwhileError as ChangedMeanwhileError
+from accords.editing import Revision as Revision
+from accords.editing import revise as revise
+from accords.editing import write_revision as write_revision
 from accords.engine.days.spells import SpellKind as SpellKind
 from accords.engine.facts.claims import Standing as Standing
 from accords.engine.facts.knowledge import Statement as Statement
+from accords.engine.facts.telling import Telling as Telling
 from accords.engine.terms.table import State as State
 from accords.engine.worlds.assess import Assumed as Assumed
 from accords.engine.worlds.assess import Assumption as Assumption
@@ -121,6 +131,9 @@ from accords.model.sources import LocalText as LocalText
 from accords.model.sources import Source as Source
 from accords.model.sources import Span as Span
 from accords.reading import Limits as Limits
+from accords.render.agenda.feed import render_due_atom as render_due_atom
+from accords.render.agenda.listing import render_due as render_due
+from accords.render.agenda.plain import render_due_json as render_due_json
 from accords.render.checklist.csv import render_csv as render_csv
 from accords.render.checklist.html import render_html as render_html
 from accords.render.checklist.ics import render_ics as render_ics

@@ -7,8 +7,8 @@ __all__ = ["HOMES", "PUBLIC"]
 
 _NAMES = {
     "accords.checklist": (
-        "Bucket Checklist Choice FactLine GroupBy Item NameNote ReadAs RecordRow Section SectionKind Shape "
-        "Timing TimingKind Unread checklist combined_checklist"
+        "Bucket Checklist Choice DueEntry DueKind DueList DueRecord FactLine GroupBy Item NameNote ReadAs RecordRow "
+        "Section SectionKind Shape Timing TimingKind Unread checklist combined_checklist due"
     ),
     "accords.codec": "content_hash dumps to_dict",
     "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
@@ -16,9 +16,11 @@ _NAMES = {
     "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
     "accords.dates.durations": "Duration DurationError DurationLike parse_duration",
+    "accords.editing": "ChangedMeanwhileError Revision revise write_revision",
     "accords.engine.days.spells": "SpellKind",
     "accords.engine.facts.claims": "Standing",
     "accords.engine.facts.knowledge": "Statement",
+    "accords.engine.facts.telling": "Telling",
     "accords.engine.terms.table": "State",
     "accords.engine.worlds.assess": "Assumed Assumption",
     "accords.engine.worlds.disputes": "Contention Dispute",
@@ -40,6 +42,9 @@ _NAMES = {
     ),
     "accords.model.sources": "Citation Identifier LocalText Source Span",
     "accords.reading": "Limits",
+    "accords.render.agenda.feed": "render_due_atom",
+    "accords.render.agenda.listing": "render_due",
+    "accords.render.agenda.plain": "render_due_json",
     "accords.render.checklist.csv": "render_csv",
     "accords.render.checklist.html": "render_html",
     "accords.render.checklist.ics": "render_ics",

@@ -157,6 +157,16 @@ ESCAPES = {
             duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "P5D"), **load(at_least=90)), step("x"), step("x1", says("v", "2023-01-05"), occurrence_of_id="x"), act(says("b", "2023-01-07"), instance=3)),
         {"2023-01-20": {"count:o": "1", "o#1": UNSEEN}},
     ),
+    # ---- what waits for another duty, or for hours
+    "what waits for an effort to be fulfilled lapses when the effort ends, for nobody assesses it": (
+        lambda: record(
+            duty(id="q", modality="endeavour", performance={"kind": "continuing"}, ends=on("2023-01-12")), duty(trigger=duty_is("q", reaches="fulfilled"))),
+        {"2023-01-10": {"o": "conditional"}, "2023-01-17": {"o": "lapsed"}},
+    ),
+    "hours count from any hour of the day until which nothing may happen": (
+        lambda: record(duty(ends=after(unless("x", on("2023-01-17")), "PT36H")), step("x")),
+        {"2023-01-17": {"o": "active|fulfilled"}, "2023-01-18": {"o": "has expired"}},
+    ),
     # ---- acts
     "who denies a part does not say that nothing was done": (
         lambda: record(duty(due="2023-01-10", **load(at_least=90)), act(says("a", "2023-01-15", "not_occurred"), extent="partial")),

@@ -107,7 +107,7 @@ class Oracle(Plans):
                 return "not_assessed" if duty.modality is Modality.ENDEAVOUR else "fulfilled"
         else:
             if life.done <= evening and life.counts and (life.done <= deadline or duty.owed_after_breach):
-                return "fulfilled" if life.done <= deadline else "fulfilled_late"
+                return "fulfilled" if life.done <= deadline else self.late(duty)
             if b.ended <= evening and b.ended <= min(deadline, b.over):
                 return self.kind_of_end(b)
             if b.over <= evening and b.over < deadline and b.over < b.ended:
@@ -124,14 +124,14 @@ class Oracle(Plans):
             return "suspended"
         return "pending" if evening < b.opens else "active"
 
+    def late(self, duty: Obligation) -> str | None:
+        """Of alternatives, only the one whose deadline is the last has one."""
+        return None if self.kin(duty.id, LinkageMode.ALTERNATIVE) else "fulfilled_late"
+
     def overdue(self, duty: Obligation) -> str | None:
         if duty.modality is Modality.ENDEAVOUR:
             return "period_over"
         return None if self.kin(duty.id, LinkageMode.ALTERNATIVE) else "breached"
-
-    def comes_before(self, a: int, b: int) -> bool:
-        """Whether one instant comes before another; an instant is a day where no hour is stated."""
-        return a < b if self.hours else self.clock.day_of(a) < self.clock.day_of(b)
 
     def kind_of_end(self, bounds: Bounds) -> str:
         return min((first, kind) for first, _, kind in bounds.endings)[1]
@@ -577,6 +577,8 @@ class Oracle(Plans):
         days = () if self.never_is(world, who, number) else GRID
         seen = next((d for d in days if self.play(world, who, number, d) in wanted), FAR)
         if seen < FAR:
+            if reaches is Reaches.BREACHED and not continuing:
+                seen = max(seen, LOW + 1)  # the instant after a deadline before all days
             exact = life_done if wanted is DONE and not continuing else self.clock.start(seen)
             return self.day(exact) if self.hours else At(seen), NEVER
         if reaches is Reaches.BREACHED and not continuing and counts:

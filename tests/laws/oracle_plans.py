@@ -160,8 +160,12 @@ class Plans(Amounts):
                 series.append(last(self.at(world, again.ends, True)))
             only_due = terms["due"] is not None and terms["not_before"] is None and not self.is_continuing(duty)
             begins = last(due) if only_due else first(opens)
-            forestalled = min(series) if min(series) < begins else forestalled
+            forestalled = min(series) if self.comes_before(min(series), begins) else forestalled
         return Bounds(first(bound), first(came), first(opens), due, over, first(gone), endings, forestalled)
+
+    def comes_before(self, a: int, b: int) -> bool:
+        """Whether one instant comes before another; an instant is a day where no hour is stated."""
+        return a < b if self.hours else self.clock.day_of(a) < self.clock.day_of(b)
 
     def counts_from_nothing(self, due: Condition | None, who: Who, turn: int | None) -> bool:
         """Whether a deadline counts back from an event that nobody reports, and so makes nothing overdue."""
@@ -311,7 +315,7 @@ class Plans(Amounts):
         owed to nobody else."""
         if event.obligation_ids or self.hangs_an_end(event.id):
             return False
-        if not (event.kind in KINDS or self.leaves(event)):
+        if event.kind is EventKind.RELEASE or not (event.kind in KINDS or self.leaves(event)):
             return False
         if len(self.record.parties) < 3 or not event.actor_ids or not self.leaves(event):
             return True

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from attrs import evolve
+
 from accords.model.agreement import Agreement
 from accords.model.conditions import NoEvent, OnEvent
 from accords.model.events import Claim, Event, Finding, Monitoring
-from accords.model.obligations import Obligation
+from accords.model.obligations import Obligation, Reading
 from accords.vocabulary import ActorKind, Borne, EventKind, Recorded, Role, Says, Verdict
 
 from .oracle_time import FAR, GRID, LOW, At, Clock, World, number
@@ -67,7 +69,6 @@ class Words:
         self.clock = Clock(record.time_zone)
         self.hours = "T" in "".join(_texts(record))
         """Whether any hour is stated, so that acts have hours too."""
-        self.duty = {o.id: o for o in record.obligations}
         self.event = {e.id: e for e in record.events}
         self.actor = {a.id: a for a in record.actors}
         self.source = {source.id: source for source in record.sources}
@@ -78,14 +79,29 @@ class Words:
             for agent in role.represented_by_ids:
                 self.agents.setdefault(agent, set()).add(role.actor_id)
         self.all_claims = [claim for event in record.events for claim in event.claims]
+        self.duty = {
+            o.id: evolve(o, readings=tuple(r for r in o.readings if self.put_forward(r))) for o in record.obligations
+        }
         self.found: dict[object, object] = {}
         """What holds in every world, looked up once."""
 
     # ---------------------------------------------------------------- what is known
 
-    def known(self, thing: Claim | Monitoring) -> int | None:
+    def put_forward(self, reading: Reading) -> bool:
+        """Whether a reading was known: from a source, or from somebody who relies on it."""
+        told = [
+            claim
+            for event in self.record.events
+            for claim in event.claims
+            if claim.says is not None
+            and reading.id in (claim.reading_id, event.finding.reading_id if event.finding is not None else None)
+        ]
+        days = [self.known(thing) for thing in (reading, *told)]
+        return any(day is None or day <= self.k for day in days)
+
+    def known(self, thing: Claim | Monitoring | Reading) -> int | None:
         """When a claim or watch became known: as stated, else when the first of its sources was published."""
-        if thing.known_on is not None:
+        if not isinstance(thing, Reading) and thing.known_on is not None:
             return number(thing.known_on.latest, FAR)
         dated = [self.source[c.source_id].published for c in thing.citations]
         return min((number(day.latest, FAR) for day in dated if day is not None), default=None)

@@ -211,7 +211,9 @@ class Maker(Parts):
         name = self.rng.choice(("due", "trigger", "not_before", "ends"))
         terms = ReadingTerms(**{name: OnDate(value=self.when())})
         more = (Reading(id=self.next_id("r"), text="in other words"),) if self.maybe(0.3) else ()
-        return (Reading(id=self.next_id("r"), held_by_ids=("b",), text="otherwise", replaces=terms), *more)
+        cited = (Citation(source_id="news"),) if len(self.events) % 2 else ()
+        held = Reading(id=self.next_id("r"), held_by_ids=("b",), text="otherwise", replaces=terms, citations=cited)
+        return (held, *more)
 
     # ---- events
 

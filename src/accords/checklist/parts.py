@@ -85,13 +85,15 @@ def part_of(
     sources = sources_of(agreement, first_source)
     maker = ItemMaker.of(agreement, names, sources)
     judge = Judge.of(agreement, names, maker.sources, as_of, known_by) if as_of is not None else None
-    rows = tuple(_rows(agreement, Headings.of(agreement, names), maker, judge))
+    if judge is not None:
+        maker = evolve(maker, agreement=judge.agreement, later=judge.visible.later_sources)
+    rows = tuple(_rows(maker.agreement, Headings.of(agreement, names), maker, judge))
     record = RecordRow(
         id=agreement.id,
         title=agreement.title,
         content_hash=content_hash(original or agreement),
         accords_version=agreement.accords_version,
-        facts=facts_of(agreement, names),
+        facts=facts_of(maker.agreement, names),
         marks=tuple(dict.fromkeys(marks.values())),
         status_words=judge.agreement_words if judge is not None else None,
         shown=len(rows),
@@ -108,7 +110,7 @@ def part_of(
         rows=rows,
         actors=agreement.actors,
         names=names,
-        sources=tuple(_known(agreement, sources, rows, judge)),
+        sources=tuple(_known(sources, rows, judge)),
         events=event_rows(agreement, names, judge.visible if judge is not None else None),
         assumptions=(*assumptions_of(agreement), *(judge.assumptions if judge is not None else ())),
         as_of=judge.days[0] if judge is not None else None,
@@ -121,14 +123,11 @@ def _told(rows: Iterable[ItemRow]) -> frozenset[str]:
     return frozenset(claim.event_id for row in rows for claim in row.item.claims)
 
 
-def _known(
-    agreement: Agreement, sources: Iterable[SourceRow], rows: Iterable[ItemRow], judge: Judge | None
-) -> Iterator[SourceRow]:
+def _known(sources: Iterable[SourceRow], rows: Iterable[ItemRow], judge: Judge | None) -> Iterator[SourceRow]:
     """The sources that were there by the day of knowledge, or are cited in a row; the others tell what came later."""
     cited = {each.source_id for row in rows for each in _cited(row.item)} if judge is not None else set()
-    for row, source in zip(sources, agreement.sources, strict=True):
-        first = source.published.earliest if source.published is not None else None
-        if judge is None or first is None or first.isoformat() <= judge.days[1] or row.id in cited:
+    for row in sources:
+        if judge is None or row.id not in judge.visible.later_sources or row.id in cited:
             yield row
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from attrs import field, frozen
 
 from accords.engine.facts.claims import Standing
+from accords.engine.facts.telling import Telling
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumption
 from accords.engine.worlds.disputes import Dispute
@@ -28,7 +29,10 @@ class Violation:
     """What is charged or found to have violated a duty that is kept from day to day.
 
     ``fact`` is how well it stands that it happened, ``charge`` how well it stands that it was a breach. ``until`` is
-    the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out.
+    the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out. ``read_otherwise_by_ids`` are
+    those who owe the duty and answer a charge by reading it in another way, where nobody denies it. ``told_by_ids`` say
+    that it happened, ``told`` which sides they are. Those of ``read_in_ids`` say what they say only as the coder reads
+    them.
     """
 
     event_id: str | None
@@ -40,6 +44,11 @@ class Violation:
     charged_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     reading_ids: tuple[str, ...]
+    read_otherwise_by_ids: tuple[str, ...] = ()
+    told: Telling = Telling.OTHERS
+    told_by_ids: tuple[str | None, ...] = ()
+    charged_by_one_side: bool = False
+    read_in_ids: tuple[str, ...] = ()
     answered: bool = False
     """Whether anybody of the obligor's side is recorded as saying anything of it."""
 

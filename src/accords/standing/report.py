@@ -164,4 +164,9 @@ def _violation(found: Incident, axis: Axis) -> Violation:
         denied_by_ids=found.denied_by_ids,
         reading_ids=found.reading_ids,
         answered=found.answered,
+        read_otherwise_by_ids=found.read_otherwise_by_ids,
+        told=found.told,
+        told_by_ids=found.told_by_ids,
+        charged_by_one_side=found.charged_by_one_side,
+        read_in_ids=found.read_in_ids,
     )

@@ -106,7 +106,8 @@ class Ledger(Bearing):
         weighed: Charge | None = None
         if event.kind is EventKind.CONDUCT:
             statements = self.visible.statements[event.id]
-            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer))
+            readings = self.duties[bearer.duty_id].readings
+            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer), readings)
         return Matter(event, self.fact(event, bearer), whose, weighed)
 
     def _hearing(self, event: Event, subject: Subject) -> Hearing:

@@ -50,6 +50,8 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
         stop = earliest(stop, _upto(days.series_over, days.begins, strict=True))
     done = fulfilled(axis, instance, terms)
     if reaches is Reaches.FULFILLED:
+        if instance.duty.modality is Modality.ENDEAVOUR and instance.duty.is_continuing:
+            return NOT_EVER, stop  # nobody assesses that an effort was made to the end
         if instance.duty.is_continuing:
             gone = earliest(
                 earliest(breached(axis, instance, terms), _upto(days.ended, days.over, strict=True)), days.impossible

@@ -23,7 +23,7 @@ from accords.engine.days.moments import (
     rest,
     union,
 )
-from accords.engine.days.offsets import counted_from, counts_hours, hull
+from accords.engine.days.offsets import counted_from, counts_from_date, counts_hours, hull
 from accords.engine.days.rounds import is_whole, rounds_later
 from accords.engine.facts.bearers import Subject
 from accords.engine.facts.claims import Fact, common_days
@@ -69,8 +69,8 @@ Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
 """When the turn in the life of another duty is reached, as far as a scope tells which instance of it is meant."""
 
 
-_COUNTED_ANEW = (Offset, AllOf, AnyOf, AtLeast, NoEvent)
-"""Conditions that are worked out in every turn from the days inside them, which are shifted."""
+_IN_PARTS = (AllOf, AnyOf, AtLeast, NoEvent)
+"""Conditions that are worked out in every turn from their parts."""
 
 _FEW = 100
 """So many definitions can hang on one another and still be followed at once."""
@@ -100,10 +100,7 @@ class Points:
     # ---- the agreement's own points
 
     def conclusion(self, closing: bool = False) -> Moment:
-        """The conclusion, as a beginning or an end: its hour, or the first or last instant of its day.
-
-        Before all days where none is stated.
-        """
+        """The conclusion: its hour, or the first or last instant of its day; before all days where none is stated."""
         concluded, axis = self.ledger.record.conclusion, self.ledger.axis
         if concluded is None or concluded.date is None:
             return ALWAYS
@@ -207,7 +204,7 @@ class Points:
         return found
 
     def _point(self, condition: Condition, closing: bool, scope: Scope, plan: bool) -> Point:
-        if scope.later is not None and not isinstance(condition, _COUNTED_ANEW):
+        if scope.later is not None and not isinstance(condition, _IN_PARTS) and not counts_from_date(condition):
             first = self.point(condition, closing, scope.first, plan)
             whole = closing and isinstance(condition, OnDate) and is_whole(condition.value)
             true, dead = (rounds_later(self.ledger.axis, each, *scope.later, closing, whole=whole) for each in first)
@@ -244,6 +241,8 @@ class Points:
         if counts_hours(condition):  # from any hour of the anchor, where only its day is known
             true_too, dead_too = self.point(condition.anchor, not closing, scope, plan)
             anchor, dead = hull(anchor, true_too), hull(dead, dead_too)
+            if any(isinstance(node, NoEvent) for node in nodes(condition.anchor)):
+                anchor = hull(anchor, self.of_days(anchor, False))
         axis = self.ledger.axis
         counted, given = counted_from(axis, condition, anchor, closing)
         if counted[0][0] != counted[-1][1]:

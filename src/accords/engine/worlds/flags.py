@@ -12,6 +12,7 @@ from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.kinds import ACTED
 from accords.engine.facts.ledger import Ledger, Matter
+from accords.engine.facts.telling import NO, YES, Telling, asserting, of_one_side, read_in, told_by
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
@@ -28,7 +29,8 @@ class Incident:
 
     ``event_id`` is None where a body found a breach without naming an event. ``days`` are those on which it may have
     begun, ``until`` the last day that it is said to have lasted. ``fact`` is the standing of what
-    happened, ``charge`` that of calling it a breach; only both together make it certain.
+    happened, ``charge`` that of calling it a breach; only both together make it certain. ``told_by_ids`` say that it
+    happened, ``read_in_ids`` say what they say only as the coder reads them.
     """
 
     event_id: str | None
@@ -40,6 +42,11 @@ class Incident:
     charged_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     reading_ids: tuple[str, ...]
+    read_otherwise_by_ids: tuple[str, ...] = ()
+    told: Telling = Telling.OTHERS
+    told_by_ids: tuple[str | None, ...] = ()
+    charged_by_one_side: bool = False
+    read_in_ids: tuple[str, ...] = ()
     answered: bool = False
     """Whether anybody of the obligor's side says anything of the event."""
 
@@ -76,6 +83,11 @@ def _reported(
                 charged_by_ids=_named(weighed.chargers),
                 denied_by_ids=_named((*fact.deniers, *weighed.deniers)),
                 reading_ids=weighed.reading_ids,
+                read_otherwise_by_ids=weighed.otherwise,
+                told=told_by(ledger.speakers, fact.used),
+                told_by_ids=asserting(fact.used),
+                charged_by_one_side=of_one_side(ledger.speakers, weighed.chargers),
+                read_in_ids=(*read_in(fact.used, YES), *read_in(fact.used, NO)),
                 answered=ledger.is_answered(event, instance.bearer),
             ),
             max(days[-1][1], fact.until or BEGIN),

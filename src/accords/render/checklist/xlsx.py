@@ -217,15 +217,20 @@ def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
 
 def _claim(claim: ClaimRow) -> list[Cell]:
     return [
-        claim.event_id, claim.event, claim.by, claim.says_words, _day(claim.when), _known_on(claim),
+        claim.event_id, claim.event, claim.by, _says(claim), _day(claim.when), _known_on(claim),
         claim.reading_words, claim.fact_words, claim.text, citations_in_words(claim.citations),
     ]  # fmt: skip
 
 
+def _says(claim: ClaimRow) -> str:
+    """What is said; where the coder read it in, that too."""
+    basis = claim.basis_words
+    return claim.says_words if basis is None else say("in_brackets", text=claim.says_words, more=basis)
+
+
 def _known_on(claim: ClaimRow) -> Cell:
-    if claim.known_on is None or not claim.known_on_inferred:
-        return _day(claim.known_on)
-    return say("cell.worked_out", day=claim.known_on)
+    day = claim.known_on
+    return say("cell.worked_out", day=day) if day is not None and claim.known_on_inferred else _day(day)
 
 
 def _day(when: str | None) -> Cell:

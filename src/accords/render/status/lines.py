@@ -15,23 +15,23 @@ from accords.checklist.rows import NameNote
 from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
 from accords.dates import DateLike
 from accords.engine.days.axis import Axis
-from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
-from accords.model.obligations import Obligation
+from accords.model.obligations import Obligation, Reading
+from accords.standing.accounts import charge_in_words, found_in_words
 from accords.standing.days import day_in_words, day_of, days_in_words
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.history import Change
-from accords.standing.instances import FindingStatus, InstanceStatus, StatusReport, Violation
+from accords.standing.instances import InstanceStatus, StatusReport
 from accords.standing.ratings import roll_up_in_words
 from accords.standing.report import day_number
 from accords.standing.rollup import RollUp
 from accords.standing.standings import standing_of
 from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
-from accords.words import Names, counted, finding_in_words, heading_of, joined, names_of, say
+from accords.words import Names, counted, heading_of, joined, names_of, say
 
-__all__ = ["StatusWords", "between_line", "heading_lines", "shown", "who_says"]
+__all__ = ["StatusWords", "between_line", "heading_lines", "shown"]
 
 _MOST_TURNS = 10
 
@@ -40,7 +40,7 @@ def heading_lines(report: StatusReport, names: Names, today: bool = False) -> It
     """As of when, known by when, and where the agreement itself stands."""
     as_of, known_by = day_in_words(report.asked), day_in_words(report.known)
     yield say("status.heading_today" if today else "status.heading", as_of=as_of, known_by=known_by)
-    yield say("status.agreement", state=report.agreement_named(names.actor))
+    yield say("status.agreement", state=report.agreement_named(names.voice))
     if report.not_followed is not None:
         yield say("status.not_followed")
     yield from doubts_in_words(names)
@@ -108,55 +108,46 @@ class StatusWords:
         if other := other_due_words(standing):
             yield say("status.due_else", days=other)
         yield from map(amount_in_words, standing.amounts)
-        for dispute in standing.disputes:
-            key = "status.disputed_reading" if dispute.reading_ids else "status.disputed"
-            yield say(key, dispute=dispute_in_words(dispute), readings=joined(dispute.reading_ids))
-        yield from (self._violation(violation) for violation in found.violations)
-        yield from (self._finding(finding) for finding in found.findings)
+        yield from (say("status.disputed", dispute=dispute_in_words(dispute)) for dispute in standing.disputes)
+        yield from self._readings(found)
+        disputed = {dispute.event_id for dispute in standing.disputes}
+        for each in found.violations:
+            views = each.event_id is None or each.event_id not in disputed
+            yield charge_in_words(each, self.names, self.event(each.event_id), views)
+        for ruled in found.findings:
+            yield found_in_words(ruled, self.names, self.event(ruled.event_id) or "")
         flags = zip(standing.flags, standing.flag_words, strict=True)
         yield from (words for flag, words in flags if not (flag == "no_date_stated" and stated))
         yield from (say("status.assumed", words=assumed) for assumed in standing.assumptions)
 
-    def _finding(self, finding: FindingStatus) -> str:
-        """What a body found, who says so, and whether that settles anything."""
-        event = self.names.events[finding.event_id]
-        said = who_says(finding.said_by_ids, self.names) if finding.said_by_ids else say("speaker.unknown")
-        words = finding_in_words(event, self.names)
-        words = say("status.finding", event=finding.event_id, finding=words, names=said)
-        if finding.denied_by_ids:
-            words = say("status.finding.denied", words=words, names=who_says(finding.denied_by_ids, self.names))
-        if not finding.named:
-            return say("status.finding.of_nobody", words=words)
-        return words if finding.settles else say("status.finding.settles_nothing", words=words)
+    def event(self, event_id: str | None) -> str | None:
+        """An event by its summary, with its id behind."""
+        return say("status.event", event=self.names.summary(event_id), id=event_id) if event_id is not None else None
 
-    def _violation(self, violation: Violation) -> str:
-        """What happened and how well that stands, apart from who calls it a breach and how well that stands."""
-        said = [
-            say(key, names=who_says(ids, self.names))
-            for key, ids in (("status.said", violation.charged_by_ids), ("status.denied", violation.denied_by_ids))
-            if ids
-        ]
-        unanswered = not violation.answered and not violation.denied_by_ids
-        alone = violation.charge is Standing.CHARGED and violation.charged_by_ids and unanswered
-        days = days_in_words(violation.days)
-        if violation.event_id is None:
-            words = say("status.breach_found", days=days)
-        else:
-            words = say(
-                "status.violation" if violation.until is None else "status.violation_until",
-                event=violation.event_id,
-                days=days,
-                until=day_in_words(violation.until) if violation.until is not None else None,
-                fact=say(f"proof.standing.{violation.fact.value}"),
-                charge=say("status.alleged", names=who_says(violation.charged_by_ids, self.names))
-                if alone
-                else say(f"proof.standing.{violation.charge.value}"),
-            )
-        return say("status.by", violation=words, said=joined(said)) if said and not alone else words
+    def reading(self, reading: Reading) -> str:
+        """How somebody reads a duty."""
+        if not reading.held_by_ids:
+            return say("status.reading_of_nobody", text=reading.text.strip(), id=reading.id)
+        holders, many = self.names.actors_in_words(reading.held_by_ids), len(set(reading.held_by_ids))
+        return counted("status.reading", many, holders=holders, text=reading.text.strip(), id=reading.id)
+
+    def whose_reading(self, reading_id: str | None) -> str:
+        """A reading by who holds it, with its id behind."""
+        readings = (each for duty in self.names.obligations.values() for each in duty.readings)
+        held = next((each.held_by_ids for each in readings if each.id == reading_id), ())
+        holders = self.names.actors_in_words(held) if held else say("page.not_named")
+        return say("status.whose_reading", holders=holders, id=reading_id)
+
+    def _readings(self, found: InstanceStatus) -> Iterator[str]:
+        """The readings on which what is disputed rests."""
+        rest = {reading_id for dispute in found.disputes for reading_id in dispute.reading_ids}
+        for reading in self.names.obligations[found.obligation_id].readings:
+            if reading.id in rest:
+                yield self.reading(reading)
 
     def roll_up_lines(self, found: RollUp, instances: Iterable[InstanceStatus]) -> Iterator[str]:
         """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""
-        stand = Counter(each.named(self.names.actor) for each in instances).items()
+        stand = Counter(each.named(self.names.voice) for each in instances).items()
         turns = counted("status.turns", found.listed)
         if found.times is not None and found.times != found.listed:
             turns = say("status.turns_of", turns=turns, times=found.times)
@@ -169,17 +160,12 @@ class StatusWords:
     def change(self, change: Change) -> str:
         """What changed for one instance."""
         before, after = (
-            found.named(self.names.actor) if found is not None else change.not_followed or say("status.not_listed")
+            found.named(self.names.voice) if found is not None else change.not_followed or say("status.not_listed")
             for found in (change.before, change.after)
         )
         either = change.after or change.before
         assert either is not None
         return say("status.change", title=self.title(either), before=before, after=after)
-
-
-def who_says(speakers: Iterable[str | None], names: Names) -> str:
-    """Who says something; empty where that is not known."""
-    return joined([say("speaker.a_source") if who is None else names.actor(who) for who in speakers])
 
 
 def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceStatus], list[InstanceStatus]]]:
