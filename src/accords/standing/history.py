@@ -14,6 +14,7 @@ from accords.engine.worlds.assess import Assessor
 from accords.model.agreement import Agreement, the_agreement
 from accords.model.scalars import as_tuple
 from accords.standing.days import Days
+from accords.standing.following import since_in_words
 from accords.standing.instances import InstanceStatus, StatusReport, Violation
 from accords.standing.report import day_number, status
 
@@ -30,8 +31,13 @@ class Change:
     number: int | None
     before: InstanceStatus | None
     after: InstanceStatus | None
-    not_followed: str | None = None
-    """In words since when nobody looked any more, where that is why there is no status after."""
+    not_followed_since: str | None = None
+    """The last day on which reports were looked for, in EDTF, where that is why there is no status after."""
+
+    @property
+    def not_followed(self) -> str | None:
+        """The same in words."""
+        return since_in_words(self.not_followed_since)
 
 
 _Key = tuple[str, tuple[str, ...], int | None]
@@ -66,7 +72,7 @@ def _compare(day: str, before: StatusReport, after: StatusReport) -> Iterator[Ch
                 number=number,
                 before=was,
                 after=now,
-                not_followed=after.not_followed,
+                not_followed_since=after.not_followed_since,
             )
 
 
