@@ -29,6 +29,8 @@ from accords.compare import LineChange as LineChange
 from accords.compare import Sort as Sort
 from accords.compare import diff as diff
 from accords.corpus import read_records as read_records
+from accords.corpus.examples import Examples as Examples
+from accords.corpus.examples import examples as examples
 from accords.dates import DateError as DateError
 from accords.dates import DateLike as DateLike
 from accords.dates import Edtf as Edtf

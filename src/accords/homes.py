@@ -13,6 +13,7 @@ _NAMES = {
     "accords.codec": "content_hash dumps to_dict",
     "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
     "accords.corpus": "read_records",
+    "accords.corpus.examples": "Examples examples",
     "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
     "accords.dates.durations": "Duration DurationError DurationLike parse_duration",
