@@ -5,8 +5,12 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 FLOORS := $(VENV)-floors
+PAGES  := $(VENV)-docs
 PIP    := python -m pip install --quiet --disable-pip-version-check
 RECORD := examples/kosovo-serbia-plates-2022.accord.json
+
+# What Python has compiled is kept: otherwise every process that a test starts compiles the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Chromium and its driver from Debian, where root may install them.
 CHROMIUM := { command -v chromium && command -v chromedriver; } >/dev/null \
@@ -18,7 +22,7 @@ OFFICE := command -v soffice >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq libreoffice-calc; } \
 	|| { echo "this needs LibreOffice Calc (on Debian: apt-get install libreoffice-calc)"; exit 1; }
 
-.PHONY: help demo fuzz quick test lint types generate generated constraints test-floors test-installed test-long test-node test-browser test-office picture bench bench-long clean
+.PHONY: help demo fuzz quick test lint types generate generated docs docs-serve constraints test-floors test-installed test-long test-node test-browser test-office picture bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,9 +46,25 @@ $(FLOORS)/.ready: pyproject.toml constraints.txt scripts/floors.py
 	@$(FLOORS)/bin/$(PIP) --constraint $(FLOORS)/constraints.txt --no-build-isolation --editable '.[test]'
 	@touch $@
 
+# Another one, with what makes the site of the documentation.
+$(PAGES)/.ready: pyproject.toml constraints.txt
+	@echo "Setting up $(PAGES) ..."
+	@$(PYTHON) -m venv --clear $(PAGES)
+	@$(PAGES)/bin/$(PIP) --constraint constraints.txt hatchling editables
+	@$(PAGES)/bin/$(PIP) --constraint constraints.txt --no-build-isolation --editable '.[docs]'
+	@touch $@
+
+docs: $(PAGES)/.ready ## build the documentation as a site, in build/docs; a warning is an error
+	@$(PAGES)/bin/python scripts/site_of_docs.py stage build/docs-source
+	@$(PAGES)/bin/zensical build --strict --clean
+	@$(PAGES)/bin/python scripts/site_of_docs.py check build/docs
+
+docs-serve: docs ## show that site on this machine, at port 8000
+	@$(PAGES)/bin/python -m http.server --directory build/docs --bind 127.0.0.1 8000
+
 constraints: ## pin the newest versions of everything that work on accords needs
 	@$(PYTHON) -m venv --clear $(VENV)-newest
-	@$(VENV)-newest/bin/$(PIP) --editable '.[dev,bench,fuzz,browser]'
+	@$(VENV)-newest/bin/$(PIP) --editable '.[dev,bench,fuzz,browser,docs]'
 	@{ sed -n '/^#/p' constraints.txt; $(VENV)-newest/bin/python -m pip freeze --exclude accords; } >$(VENV)-newest/constraints.txt
 	@mv $(VENV)-newest/constraints.txt constraints.txt
 	@rm -rf $(VENV)-newest
@@ -76,6 +96,7 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 
 test-long: $(VENV)/.ready ## the tests that take minutes
 	$(BIN)/python -m pytest -q -m slow
+	$(BIN)/python -m pytest -q --hypothesis-profile=long tests/laws/test_reading_laws.py tests/laws/test_dates_laws.py
 
 test-floors: $(FLOORS)/.ready ## the tests with the lowest versions that are allowed of what accords needs
 	$(FLOORS)/bin/python -m pytest -q -n 2 -p no:cacheprovider --hypothesis-profile=quick tests/unit tests/cli tests/contract

@@ -21,6 +21,7 @@ from accords.schema.generate import generate
 from accords.schema.store import CHECKLIST, DIFF
 from accords.validate import examine
 from accords.verify import verify
+from codebook import compose_codebook
 from layers import room_table
 from reference import compose_reference
 from shelf import CHECKLISTS, checklists, leaf_table
@@ -45,6 +46,7 @@ def generated() -> dict[Path, str]:
     )
     files[ROOT / "CONTRIBUTING.md"] = between("rooms", room_table(PACKAGE), ROOT / "CONTRIBUTING.md")
     files[SHELF] = between("leaves", leaf_table(), SHELF)
+    files[ROOT / "docs" / "codebook.md"] = compose_codebook()
     files[PACKAGE / "__init__.pyi"] = front_door()
     return files
 
@@ -54,7 +56,7 @@ def front_door() -> str:
     names: dict[str, list[str]] = {}
     for name, module in HOMES.items():
         names.setdefault(module, []).append(name)
-    rows = [f"from {module} import {name} as {name}" for module in sorted(names) for name in sorted(names[module])]
+    rows = [f"from {module} import {name} as {name}" for module in sorted(names) for name in in_order(names[module])]
     return "\n".join(
         ['"""The public names of accords. Written from accords/homes.py."""', "", *rows, "", "__version__: str", ""]
     )
@@ -65,6 +67,11 @@ def between(mark: str, table: str, page: Path) -> str:
     before, rest = page.read_text("utf-8").split(f"<!-- {mark} -->\n")
     after = rest.split(f"<!-- end of {mark} -->\n")[1]
     return f"{before}<!-- {mark} -->\n{table}<!-- end of {mark} -->\n{after}"
+
+
+def in_order(names: list[str]) -> list[str]:
+    """Constants, then classes, then functions, each by the alphabet."""
+    return sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))
 
 
 def written_schemas() -> dict[str, str]:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 # A loaded machine is no fault of the code.
 settings.register_profile("accords", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("accords"), max_examples=10)  # for `make quick`
+settings.register_profile("long", settings.get_profile("accords"), max_examples=2_000)  # for `make test-long`
 settings.load_profile("accords")
 
 _ALLOWED = {"browser", "node", "peers"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from accords.diagnostics import InvalidRecordError, Report, diagnose
@@ -13,7 +12,7 @@ from accords.schema.nouns import resolved
 from accords.schema.store import shared_schema
 from accords.validate import VERSIONS
 
-__all__ = ["reformat", "reformat_reading", "with_member"]
+__all__ = ["reformat", "reformat_reading"]
 
 
 def reformat(source: str | bytes, *, limits: Limits | None = None) -> str:
@@ -59,22 +58,6 @@ def reformat_reading(reading: ReadText) -> str:
     value = json.loads(reading.text, parse_int=Verbatim, parse_float=Verbatim)
     text = lay_out(_in_order(value, shared_schema()))
     return text.replace("\n", "\r\n") if _ends_lines_with_crlf(reading.text) else text
-
-
-def with_member(text: str, name: str, member: Sequence[tuple[int | None, Any]]) -> str:
-    """Lay out the text of a record anew with another list as its member ``name``, and lose nothing else.
-
-    Args:
-        text: the JSON text of a record that was read.
-        name: a member of the record that is a list.
-        member: the items of the new list: the place of one in the old list, which stays as it is written there, or
-            None and plain JSON for a new one.
-    """
-    record = json.loads(text, parse_int=Verbatim, parse_float=Verbatim)
-    old = record.get(name, [])
-    record[name] = [new if at is None else old[at] for at, new in member]
-    laid_out = lay_out(_in_order(record, shared_schema()))
-    return laid_out.replace("\n", "\r\n") if _ends_lines_with_crlf(text) else laid_out
 
 
 def _in_order(value: Any, schema: Any) -> Any:

@@ -7,19 +7,24 @@ __all__ = ["HOMES", "PUBLIC"]
 
 _NAMES = {
     "accords.checklist": (
-        "Bucket Checklist Choice FactLine GroupBy Item NameNote ReadAs RecordRow Section SectionKind Shape "
-        "Timing TimingKind Unread checklist combined_checklist"
+        "Bucket Checklist Choice DueEntry DueKind DueList DueRecord FactLine GroupBy Item NameNote ReadAs RecordRow "
+        "Section SectionKind Shape Timing TimingKind Unread checklist combined_checklist due"
     ),
     "accords.codec": "content_hash dumps to_dict",
     "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
     "accords.corpus": "read_records",
+    "accords.corpus.asking": "query_tables",
+    "accords.corpus.database": "MissingExtraError QuestionError",
     "accords.corpus.examples": "Examples examples",
+    "accords.corpus.table_files": "ForeignFolderError TableTally export_tables",
     "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
     "accords.dates.durations": "Duration DurationError DurationLike parse_duration",
+    "accords.editing": "ChangedMeanwhileError Revision revise write_revision",
     "accords.engine.days.spells": "SpellKind",
     "accords.engine.facts.claims": "Standing",
     "accords.engine.facts.knowledge": "Statement",
+    "accords.engine.facts.telling": "Telling",
     "accords.engine.terms.table": "State",
     "accords.engine.worlds.assess": "Assumed Assumption",
     "accords.engine.worlds.disputes": "Contention Dispute",
@@ -41,6 +46,9 @@ _NAMES = {
     ),
     "accords.model.sources": "Citation Identifier LocalText Source Span",
     "accords.reading": "Limits",
+    "accords.render.agenda.feed": "render_due_atom",
+    "accords.render.agenda.listing": "render_due",
+    "accords.render.agenda.plain": "render_due_json",
     "accords.render.checklist.csv": "render_csv",
     "accords.render.checklist.html": "render_html",
     "accords.render.checklist.ics": "render_ics",
@@ -72,6 +80,7 @@ _NAMES = {
     ),
     "accords.starter": "new_record",
     "accords.suggest": "UnknownIdError",
+    "accords.tables": "TableColumn ColumnKind TABLES Table TableLink TableRow to_tables",
     "accords.validate": "Examination RecordSource apply_fixes dump from_dict load loads validate",
     "accords.verify": "SpanCheck Verification verify",
     "accords.version": "VERSION",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from json.encoder import encode_basestring
 from typing import Any
 
-__all__ = ["WIDTH", "Verbatim", "lay_out"]
+__all__ = ["WIDTH", "Verbatim", "compact", "lay_out", "lay_out_inside"]
 
 WIDTH = 100
 """The longest line, in code points, unless a single text is longer."""
@@ -29,6 +29,16 @@ def lay_out(value: Any) -> str:
     where it fits within ``WIDTH``. Raises ValueError for NaN and infinite numbers.
     """
     return _write(value, "\n", WIDTH) + "\n"
+
+
+def lay_out_inside(value: Any, margin: str, lead: str) -> str:
+    """The same for a value inside another: ``margin`` begins its line, ``lead`` stands before it there."""
+    return _write(value, margin, len(margin) + len(lead))
+
+
+def compact(value: Any) -> str:
+    """Write plain JSON on one line. Raises ValueError for NaN and infinite numbers."""
+    return _encode(value)
 
 
 _SCALARS: dict[type, Callable[[Any], str]] = {

@@ -16,7 +16,6 @@ import pytest
 from records import ROOT
 from tell import told
 
-_TEXTS = 3_000
 _PIECES = (*"{}[]\"'\\,: \n\r\t\x00\x1f/u1eE+-.x_tfnN“’`#é\u2028\ud800", '\\"', "\\\\", "\\n", "\\u12", "\\u00e9")
 _PIECES += ("true", "null", "NaN", '"a"', '"a": ', '{"a": "', '", ', "// no", "/* no */", "a b", "-0", "1e5", "01")
 
@@ -38,12 +37,12 @@ def _interpreters() -> Iterator[str]:
             yield str(path)
 
 
-def _texts() -> list[str]:
+def _texts(count: int) -> list[str]:
     """Short texts by chance, most of them not JSON, and a record with a piece put in or taken out."""
     chance = random.Random(1)
     record = (ROOT / "examples" / "minimal.accord.json").read_text("utf-8")
     texts = ['{"a": "a\\u12 b"}', '{"a": "a\\u12"}', '{"a\\u1": 1}', '{"a": "\\n\\q"}']
-    for number in range(_TEXTS):
+    for number in range(count):
         piece = "".join(chance.choices(_PIECES, k=chance.randint(1, 6)))
         at = chance.randrange(len(record))
         if number % 2:
@@ -53,14 +52,15 @@ def _texts() -> list[str]:
     return texts
 
 
-def test_every_interpreter_says_the_same() -> None:
+@pytest.mark.parametrize("count", [1_000, pytest.param(20_000, marks=pytest.mark.slow)])
+def test_every_interpreter_says_the_same(count: int) -> None:
     """Releases have differed in what a regular expression matches, and so in what was said, and of which column."""
     others = list(_interpreters())
     if not others:
         pytest.skip("there is no other Python of 3.11 or later here")
-    texts = _texts()
+    texts = _texts(count)
     expected = [json.dumps(told(text)) for text in texts]
-    assert len(set(expected)) > _TEXTS // 2
+    assert len(set(expected)) > 500
     lines = "".join(json.dumps(text) + "\n" for text in texts)
     # Reading needs nothing but attrs, which is Python alone, so the packages of this interpreter serve the others.
     paths = (ROOT / "src", ROOT / "tests" / "support", sysconfig.get_path("purelib"))

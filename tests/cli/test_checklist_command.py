@@ -144,10 +144,10 @@ def test_a_filled_workbook_is_shown_as_a_difference_and_written_only_if_asked(
     path = tmp_path / "filled.xlsx"
     _filled(record, path, (2, "done", "seen in the gazette"))
     before = Path(record).read_text("utf-8")
-    merging = ["checklist", record, "--merge", str(path), "--assessor", "Desk officer"]
+    merging = ["import", str(path), record, "--assessor", "Desk officer"]
     assert main(merging) == 0
     printed = capsys.readouterr()
-    assert '+      "value": "done"' in printed.out
+    assert "done (seen in the gazette)" in printed.out
     assert "--write" in printed.err
     assert Path(record).read_text("utf-8") == before
     assert main([*merging, "--write"]) == 0
@@ -171,15 +171,13 @@ def test_a_workbook_that_cannot_be_taken_back_is_refused(
     book = load_workbook(path)
     book["About"]["B1"] = "another"
     book.save(path)
-    merging = ["checklist", record, "--assessor", "Me", "--merge"]
-    assert main([*merging, str(path)]) == 2
+    assert main(["import", str(path), record, "--assessor", "Me"]) == 2
     assert "is of the record 'another'" in capsys.readouterr().err
     path.write_bytes(b"no workbook")
-    assert main([*merging, str(path)]) == 2
-    assert main([*merging, str(tmp_path / "missing.xlsx")]) == 2
-    assert main(["checklist", record, "--merge", str(path)]) == 2
+    assert main(["import", str(path), record, "--assessor", "Me"]) == 2
+    assert main(["import", str(tmp_path / "missing.xlsx"), record, "--assessor", "Me"]) == 2
+    assert main(["import", str(path), record]) == 2
     assert "--assessor" in capsys.readouterr().err
-    assert main(["checklist", record, "--write"]) == 2
 
 
 @pytest.mark.parametrize("options", [[], ["--as", "todo"], ["--review-every", "P1M", "--alarm-days", "14"]])

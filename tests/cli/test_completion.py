@@ -25,7 +25,7 @@ def _offered(words: list[str], incomplete: str) -> list[str]:
         ([], "che", ["checklist"]),
         (["rule"], "acc20", ["ACC201", "ACC202", "ACC203"]),
         (["checklist"], "--group", ["--group-by"]),
-        (["graph", "--format"], "d", ["dot"]),
+        (["export", "--format"], "d", ["dot"]),
         (["completion"], "f", ["fish"]),
     ],
 )

@@ -1,4 +1,4 @@
-"""``accords checklist --merge``: tables that people filled in, moved about and saved with whatever program."""
+"""``accords import`` of checklists: tables that people filled in, moved about and saved with whatever program."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_entries_are_found_wherever_they_stand(
 ) -> None:
     """Shown first, written on request, and the second time nothing is left to do."""
     path = _book(record, change)
-    merging = ["checklist", record, "--merge", path, "--assessor", "Me"]
+    merging = ["import", path, record, "--assessor", "Me"]
     before = Path(record).read_text("utf-8")
     code = 1 if said in LEFT_OUT else 0
     assert main(merging) == code
@@ -151,7 +151,7 @@ def test_a_table_of_an_older_version_is_matched_by_id_and_says_so(
     Path(record).write_text(
         dumps(evolve(old, obligations=tuple(each for each in old.obligations if each.id != "pay"))), "utf-8"
     )
-    assert main(["checklist", record, "--merge", path, "--assessor", "Me", "--write"]) == 1
+    assert main(["import", path, record, "--assessor", "Me", "--write"]) == 1
     printed = capsys.readouterr()
     assert "has changed since" in printed.err
     assert 'no undertaking "pay/serbia"' in printed.err
@@ -174,9 +174,9 @@ def test_a_table_of_several_records_gives_each_its_own(record: str, capsys: pyte
             row[heading.index("My status")].value = f"seen in {row[heading.index('Record')].value}"
     book.save(path)
     for name in (record, str(other)):
-        assert main(["checklist", name, "--merge", path, "--assessor", "Me", "--write"]) == 0
+        assert main(["import", path, name, "--assessor", "Me", "--write"]) == 0
         assert _taken(name) == {("law", f"seen in {load(name).id}")}
-    assert main(["checklist", str(stranger), "--merge", path, "--assessor", "Me"]) == 2
+    assert main(["import", path, str(stranger), "--assessor", "Me"]) == 2
     assert "is of the record" in capsys.readouterr().err
 
 
@@ -192,7 +192,7 @@ def test_csv_with_the_two_columns_added_is_taken_back_too(delimiter: str, record
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter).writerows(rows)
     path.write_text(out.getvalue(), "utf-8-sig", newline="")
-    assert main(["checklist", record, "--merge", str(path), "--assessor", "Me", "--write"]) == 0
+    assert main(["import", str(path), record, "--assessor", "Me", "--write"]) == 0
     (rating,) = (each for each in load(record).assessments if each.assessor == "Me")
     assert (rating.value, rating.basis, rating.on.text) == ("done", "=1+1; “quoted” and more", DAY)
 
@@ -212,21 +212,22 @@ def test_what_is_no_checklist_is_refused_in_words(record: str, capsys: pytest.Ca
         "d.xlsx": "no workbook",
     }
     for name, said in words.items():
-        assert main(["checklist", record, "--merge", str(folder / name), "--assessor", "Me"]) == 2
+        assert main(["import", str(folder / name), record, "--assessor", "Me"]) == 2
         assert said in capsys.readouterr().err
     path = _book(record, lambda rows: None)
-    assert main(["checklist", record, "--merge", path, "--assessor", "Me", "--as-of", "sometime"]) == 2
-    assert main(["checklist", record, record, "--merge", path, "--assessor", "Me"]) == 2
+    assert main(["import", path, record, "--assessor", "Me", "--as-of", "sometime"]) == 2
+    assert main(["import", path, record, record, "--assessor", "Me"]) == 2
 
 
-def test_the_difference_shows_the_entries_and_not_the_layout(record: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A record on one line is laid out anew when it is written; a remark says so."""
+def test_a_record_keeps_its_layout(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """On one line as it was, with the entries in it and nothing else changed."""
     book = _book(record, lambda rows: None)
-    Path(record).write_text(json.dumps(json.loads(Path(record).read_text("utf-8"))), "utf-8")
+    before = json.dumps(json.loads(Path(record).read_text("utf-8")))
+    Path(record).write_text(before, "utf-8")
     capsys.readouterr()
-    assert main(["checklist", record, "--merge", book, "--assessor", "Me"]) == 0
-    printed = capsys.readouterr()
-    lines = printed.out.splitlines()[2:]
-    assert any(line.startswith("+") for line in lines)
-    assert [line for line in lines if line.startswith("-") and "assessments" not in line] == []
-    assert "lays it out anew" in printed.err
+    assert main(["import", book, record, "--assessor", "Me", "--write"]) == 0
+    assert "done" in capsys.readouterr().out
+    after = Path(record).read_text("utf-8")
+    assert "\n" not in after
+    at = next(at for at, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1])
+    assert after.endswith(before[at:])

@@ -1,4 +1,4 @@
-"""``accords checklist --merge``: tables as people save them, and records as people write them."""
+"""``accords import`` of checklists: tables as people save them, and records as people write them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def record(tmp_path: Path) -> Path:
 def _merge(record: Path, table: str, content: bytes, *options: str) -> int:
     path = record.with_name(table)
     path.write_bytes(content)
-    return main(["checklist", str(record), "--merge", str(path), "--assessor", "Me", *options])
+    return main(["import", str(path), str(record), "--assessor", "Me", *options])
 
 
 def _members(text: str) -> Any:
@@ -161,3 +161,13 @@ def test_lines_above_the_headings_are_passed_over(record: Path) -> None:
     assert _merge(record, "a.xlsx", _book(record.with_name("b.xlsx"), *rows), "--write") == 0
     (taken,) = (each for each in load(record).assessments if each.assessor == "Me")
     assert (taken.value, taken.basis) == ("done", "7")
+
+
+@pytest.mark.parametrize(("above", "code"), [(499, 0), (500, 2)])
+def test_headings_are_looked_for_in_the_first_five_hundred_lines(
+    above: int, code: int, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where they stand no higher it is said so, however much follows."""
+    table = "a note\n" * above + "Id,As of,My status,My note\nlaw,2023-01-20,done,\n"
+    assert _merge(record, "a.csv", table.encode()) == code
+    assert ("has no column 'Id' in the first 500 lines" in capsys.readouterr().err) is (code == 2)

@@ -40,7 +40,7 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         "validate --diff trial.accord.json",
         "status trial.accord.json --as-of 2023-01-20",
         "diff other.accord.json trial.accord.json",
-        "graph trial.accord.json",
+        "export trial.accord.json",
         "verify other.accord.json --source src=trial.accord.json",
         "format --diff trial.accord.json",
     ],
@@ -62,7 +62,7 @@ def test_neither_the_table_nor_the_settings_are_replaced(record: str) -> None:
     """What a command reads besides the record is an input too."""
     Path("a.csv").write_text("Id,My status,My note,As of\nlaw,done,,2023-01-20\n", "utf-8")
     Path("a.toml").write_text("", "utf-8")
-    assert main(["checklist", record, "--merge", "a.csv", "--assessor", "Me", "-o", "a.csv"]) == 2
+    assert main(["import", "a.csv", record, "--assessor", "Me", "-o", "a.csv"]) == 2
     assert main(["validate", record, "--config", "a.toml", "-o", "a.toml"]) == 2
     assert Path("a.csv").read_text("utf-8").startswith("Id,")
     assert Path("a.toml").read_text("utf-8") == ""
@@ -80,9 +80,9 @@ def test_neither_the_table_nor_the_settings_are_replaced(record: str) -> None:
         ("checklist", "a.txt", b"Trial"),
         ("status", "a.json", b"{"),
         ("status", "a.md", b"# "),
-        ("graph", "a.svg", b"<svg"),
-        ("graph", "a.dot", b"digraph"),
-        ("graph", "a.mmd", b"flowchart"),
+        ("export", "a.svg", b"<svg"),
+        ("export", "a.dot", b"digraph"),
+        ("export", "a.mmd", b"flowchart"),
         ("validate", "a.json", b"["),
         ("validate", "a.sarif", b'{\n  "$schema"'),
         ("validate", "a.xml", b"<?xml"),
@@ -99,7 +99,7 @@ def test_the_ending_of_the_name_says_the_format(command: str, name: str, beginni
         assert Path(name).read_bytes().startswith(b"{")
 
 
-@pytest.mark.parametrize("command", ["checklist", "status", "graph", "validate"])
+@pytest.mark.parametrize("command", ["checklist", "status", "export", "validate"])
 def test_an_ending_that_no_format_has_is_refused(command: str, record: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Text under the name of a PDF helps nobody."""
     assert main([command, record, "-o", "a.pdf"]) == 2
@@ -157,8 +157,6 @@ def test_today_is_a_day_for_every_command(command: str, record: str, capsys: pyt
         ("--width 60", []),
         ("--sign-off -o a.html", []),
         ("--as todo --alarm-days 3 --as-of 2023-01-20 -o a.ics", []),
-        ("--merge a.csv --assessor Me --format html --theme x", ["--format", "--theme"]),
-        ("--merge a.csv --assessor Me --as-of 2023-01-20", []),
     ],
 )
 def test_options_without_effect_are_said(

@@ -63,13 +63,13 @@ def test_a_proof_calls_actors_by_their_names(capsys: pytest.CaptureFixture[str])
     asked = ["status", monitored, "--as-of", "2023-01-20", "--explain"]
     assert main([*asked, "serbia-plates"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
-    assert "serbia-plates (Serbia): contested" in printed
-    sides = "said by Xhelal Sveçla, denied by Peter Stano and Petar Petković"
-    assert f"– whether it breached the duty; {sides}; if so: not kept;" in printed
+    assert "Serbia: Plates with Kosovo cities' denominations [serbia-plates]: contested" in printed
+    assert "the duty; charged by Xhelal Sveçla (interior minister of Kosovo, for Kosovo*)" in printed
+    assert "Petar Petković (head of the office for Kosovo in the Serbian government, for Serbia; read in" in printed
     assert main([*asked, "kosovo-reregistration"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
-    assert "kosovo-reregistration (Kosovo*): contested" in printed
-    assert "said by Petar Petković, denied by Xhelal Sveçla; if so: not kept;" in printed
+    assert "Kosovo*: Re-registration of vehicles [kosovo-reregistration]: contested" in printed
+    assert "denied by Xhelal Sveçla (interior minister of Kosovo, for Kosovo*); if so: not kept;" in printed
     assert "* This designation is without prejudice" in printed
     assert main([*asked, "kosovo-reregistration", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["name"] == "contested"

@@ -55,6 +55,12 @@ FIELDS = {
         lambda: record(duty(due="2023-01-10"), found("fulfilled", "o", says("court", "2023-01-20"), when="2023-01-08"), **COURT),
         {"2023-01-25": {"o": "fulfilled"}},
     ),
+    "a reading is one once it was put forward": (
+        lambda: record(
+            duty(due="2023-01-10", readings=[{**read(due=on("2023-01-20"))["readings"][0], "citations": [{"source_id": "paper"}]}]), watch("v"),
+            sources=[{"id": "paper", "kind": "news_report", "title": "Paper", "published": "2023-01-14"}], **V),
+        {"2023-01-12": {"o": "breached"}, "2023-01-15": {"o": "has active"}},
+    ),
     "a finding adopts a reading": (
         lambda: record(duty(due="2023-01-10", **read(due=on("2023-01-20"))), found("not_breached", "o", says("court", "2023-01-12"), reading_id="r"), watch("v"), **COURT),
         {"2023-01-15": {"o": "never breached; has active"}},

@@ -112,7 +112,9 @@ class Oracle(Plans):
                 return self.kind_of_end(b)
             if b.over <= evening and b.over < deadline and b.over < b.ended:
                 return "expired"
-            if duty.modality is Modality.ENDEAVOUR and any(r.first <= evening for r in self.ruled_broken(world, who)):
+            if duty.modality is Modality.ENDEAVOUR and any(
+                r.first <= evening for r in self.ruled_broken(world, who, turn)
+            ):
                 return "breached"
             if deadline < evening:
                 return self.overdue(duty)
@@ -130,10 +132,6 @@ class Oracle(Plans):
         if duty.modality is Modality.ENDEAVOUR:
             return "period_over"
         return None if self.kin(duty.id, LinkageMode.ALTERNATIVE) else "breached"
-
-    def comes_before(self, a: int, b: int) -> bool:
-        """Whether one instant comes before another; an instant is a day where no hour is stated."""
-        return a < b if self.hours else self.clock.day_of(a) < self.clock.day_of(b)
 
     def kind_of_end(self, bounds: Bounds) -> str:
         return min((first, kind) for first, _, kind in bounds.endings)[1]
@@ -178,14 +176,16 @@ class Oracle(Plans):
             for s in duty.suspensions:
                 if not s.obligor_ids or self.own(who) <= set(s.obligor_ids):
                     found += self.written_spells(world, s)
-            found += self.event_spells(world, [e for e in self.record.events if duty.id in e.obligation_ids], who)
+            mine = [e for e in self.record.events if duty.id in e.obligation_ids]
+            still = [e for e in mine if e.kind in (EventKind.SUSPENSION, EventKind.RESUMPTION)]
+            found += self.event_spells(world, [e for e in still if not self.is_of_another(world, who, turn, e)], who)
             if duty.excused_if is not None:
                 found.append((self.at(world, duty.excused_if).day, FAR, "excused", True))
         found += self.general_spells(world, who)
-        for ruling in self.rulings(world, duty.id, who):
+        for ruling in self.rulings(world, duty.id, who, turn):
             cleared = ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty)
             if ruling.verdict is Verdict.EXCUSED or (
-                cleared and world.ask(("cleared", who, ruling.body), [True, False])
+                cleared and world.ask(("cleared", who, turn, ruling.body), [True, False])
             ):
                 found.append((self.clock.day_of(ruling.first), FAR, "excused", True))
         return [s for s in found if s[0] < s[1]]
@@ -259,17 +259,18 @@ class Oracle(Plans):
         duty = self.duty[who[0]]
         effort = duty.modality is Modality.ENDEAVOUR
         found: set[int] = set()
-        for ruling in self.ruled_broken(world, who):
+        for ruling in self.ruled_broken(world, who, turn):
             days = range(self.clock.day_of(ruling.first), self.clock.day_of(ruling.last) + 1)
-            found.add(self.clock.start(world.ask(("found wrong", who, ruling.body), days)))  # type: ignore[arg-type]
+            found.add(self.clock.start(world.ask(("found wrong", who, turn, ruling.body), days)))  # type: ignore[arg-type]
         cleared = {
             day
-            for r in self.rulings(world, duty.id, who)
+            for r in self.rulings(world, duty.id, who, turn)
             if r.verdict is Verdict.NOT_BREACHED and r.body in self.deciders(who)
             for day in range(self.clock.day_of(r.first), self.clock.day_of(r.last) + 1)
         }
         for event in self.record.events:
-            if event.kind is EventKind.CONDUCT and duty.id in event.obligation_ids:
+            mine = event.kind is EventKind.CONDUCT and duty.id in event.obligation_ids
+            if mine and not self.is_of_another(world, who, turn, event):
                 found |= self.charged(world, event, who, effort, cleared)
         if duty.quantities and not effort:
             found |= set(self.passed(world, who, turn, *self.measured(world, who, turn)))
@@ -449,7 +450,7 @@ class Oracle(Plans):
             moves = (
                 event.kind is EventKind.POSTPONEMENT and who[0] in event.obligation_ids and event.new_due is not None
             )
-            if not moves or (turn is not None and event.instance not in (None, turn)):
+            if not moves or self.is_of_another(world, who, turn, event):
                 continue
             at = self.happens(world, event, who)
             if at.day == day and self.clock.first(at) <= me.bounds.ended:
@@ -576,6 +577,8 @@ class Oracle(Plans):
         days = () if self.never_is(world, who, number) else GRID
         seen = next((d for d in days if self.play(world, who, number, d) in wanted), FAR)
         if seen < FAR:
+            if reaches is Reaches.BREACHED and not continuing:
+                seen = max(seen, LOW + 1)  # the instant after a deadline before all days
             exact = life_done if wanted is DONE and not continuing else self.clock.start(seen)
             return self.day(exact) if self.hours else At(seen), NEVER
         if reaches is Reaches.BREACHED and not continuing and counts:

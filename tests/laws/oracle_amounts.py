@@ -145,6 +145,7 @@ class Amounts(Conditions):
         if all(need == 0 for _, need in needs):  # nothing came of what it hangs on
             return [ALWAYS_DONE], True
         total, known = ({n: Decimal(0) for n in range(len(needs))} for _ in range(2))
+        first: list[int] = []
         for event, minute in sorted(acts, key=lambda act: (act[1], act[0].id)):
             for n, (quantity, need) in enumerate(needs):
                 assert need is not None
@@ -153,9 +154,9 @@ class Amounts(Conditions):
                 total[n] = max(total[n], amount) if alone else total[n] + amount
                 if event.id in sure:
                     known[n] = max(known[n], base) if alone else known[n] + base
-            if all(total[n] >= need for n, (_, need) in enumerate(needs)):
-                return [minute], all(known[n] >= need for n, (_, need) in enumerate(needs))
-        return [], False
+            if not first and all(total[n] >= need for n, (_, need) in enumerate(needs)):
+                first = [minute]
+        return first, all(known[n] >= need for n, (_, need) in enumerate(needs))
 
     def no_more_by(self, who: Who, turn: int | None) -> int:
         """The last day by which the obligor or a verifier says that it was not yet enough."""

@@ -79,7 +79,7 @@ class Conditions(Words):
     def unreported(
         self, event: Event, who: Who | None, options: frozenset[At | None], floor: int
     ) -> frozenset[At | None]:
-        if event.kind not in (EventKind.PERFORMANCE, EventKind.CONDUCT):
+        if event.kind not in (EventKind.PERFORMANCE, EventKind.CONDUCT) or event.act is not None:
             return options
         if told := self.told_of(event):
             return self.common(told, []) | {None}
@@ -124,7 +124,8 @@ class Conditions(Words):
         the interest of who says it, towards the duty it bears on or towards the duty that waits."""
         bearer = self.bearer(event)
         if self.is_formal(event):
-            return self.happens(world, event, None, frozenset())
+            performs = event.kind is EventKind.PERFORMANCE and bearer is not None
+            return self.happens(world, event, bearer) if performs else self.happens(world, event, None, frozenset())
         if asker is not None:
             views = [(asker, frozenset(self.waits(event.id, asker)))]
         else:
@@ -258,7 +259,7 @@ class Conditions(Words):
 
         In a later turn what is counted is counted anew, from days that are shifted.
         """
-        if self.later is not None and not isinstance(c, Offset | AllOf | AnyOf | AtLeast | NoEvent):
+        if self.later is not None and not isinstance(c, AllOf | AnyOf | AtLeast | NoEvent) and not from_a_date(c):
             return self.of_later_turn(world, c, closing)
         match c:
             case OnDate():
@@ -383,3 +384,18 @@ class Conditions(Words):
         if toward:
             day = min(day, anchor.day) if closing else max(day, anchor.day)
         return at if day == at.day else At(day)
+
+
+def from_a_date(c: Any) -> bool:
+    """Whether a time is counted from a date, which comes round with the turns; an event, the conclusion and the entry
+    into force come once."""
+    if not isinstance(c, Offset):
+        return False
+    waiting = [c.anchor]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, OnDate):
+            return True
+        waiting += [getattr(part, name) for name in ("anchor", "since", "until", "after") if getattr(part, name, None)]
+        waiting += getattr(part, "conditions", ())
+    return False

@@ -15,11 +15,12 @@ from accords.vocabulary import (
     Extent,
     Modality,
     RecurrenceMode,
+    Says,
     Verdict,
 )
 
 from .oracle_amounts import Amounts
-from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved
+from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved, number
 from .oracle_words import Who, _conditions
 
 KINDS = {
@@ -76,11 +77,17 @@ class Plans(Amounts):
 
     # ---------------------------------------------------------------- readings
 
-    def ruled_broken(self, world: World, who: Who) -> list[Any]:
+    def finding_day(self, ruling: Any) -> int:
+        """The day on which a finding became known."""
+        event = next(e for e in self.record.events if e.finding is ruling.finding)
+        made = [c for c in event.claims if c.says is Says.OCCURRED and self.live(c)]
+        return max(min(number(c.when.latest, FAR) if c.when else FAR, self.heard(c)) for c in made)
+
+    def ruled_broken(self, world: World, who: Who, turn: int | None = None) -> list[Any]:
         courts = self.deciders(who)
         return [
             r
-            for r in self.rulings(world, who[0], who)
+            for r in self.rulings(world, who[0], who, turn)
             if r.verdict is Verdict.BREACHED and (r.body in courts or self.accepted(r, who))
         ]
 
@@ -94,7 +101,7 @@ class Plans(Amounts):
         held = [r for r in duty.readings if r.replaces is not None]
         reading = None
         if held:
-            words = {r.finding.reading_id for r in self.rulings(world, duty.id, who)} - {None}
+            words = {r.finding.reading_id for r in self.rulings(world, duty.id, who, whoever=True)} - {None}
             adopted = [r for r in held if r.id in words]
             options = [r.id for r in adopted] or [None] if words else [None, *(r.id for r in held)]
             chosen = world.ask(("reading", duty.id), options)
@@ -145,7 +152,7 @@ class Plans(Amounts):
         if not duty.survives_termination:
             ends.append(self.term_ends(world))
         over = min(map(last, ends))
-        endings = tuple(self.endings(world, who))
+        endings = tuple(self.endings(world, who, turn))
         forestalled = NEVER.day * 1440
         if again.kind == "recurring":
             series = [over if own_end.day >= FAR else min(map(last, ends[1:])), *(a for a, _, _ in endings)]
@@ -153,8 +160,12 @@ class Plans(Amounts):
                 series.append(last(self.at(world, again.ends, True)))
             only_due = terms["due"] is not None and terms["not_before"] is None and not self.is_continuing(duty)
             begins = last(due) if only_due else first(opens)
-            forestalled = min(series) if min(series) < begins else forestalled
+            forestalled = min(series) if self.comes_before(min(series), begins) else forestalled
         return Bounds(first(bound), first(came), first(opens), due, over, first(gone), endings, forestalled)
+
+    def comes_before(self, a: int, b: int) -> bool:
+        """Whether one instant comes before another; an instant is a day where no hour is stated."""
+        return a < b if self.hours else self.clock.day_of(a) < self.clock.day_of(b)
 
     def counts_from_nothing(self, due: Condition | None, who: Who, turn: int | None) -> bool:
         """Whether a deadline counts back from an event that nobody reports, and so makes nothing overdue."""
@@ -256,7 +267,9 @@ class Plans(Amounts):
         late = done > self.clock.last(previous.due)
         if late and not duty.owed_after_breach:
             done = self.clock.last(previous.due)
-        if done >= 10**8 or done > min(previous.ended_by_evening, previous.over):
+        if self.is_let_go(world, who, turn - 1) and previous.due.day < FAR and done > previous.ended_by_evening:
+            done = self.clock.last(previous.due)
+        elif done >= 10**8 or done > min(previous.ended_by_evening, previous.over):
             return NEVER, NEVER, own_end
         base = At(self.clock.day_of(done))
         following = moved(base, duty.performed.every)
@@ -265,6 +278,15 @@ class Plans(Amounts):
         if given["not_before"] is None:
             return At(base.day + 1), following, own_end
         return At(following.day - (due.day - opens.day)), following, own_end
+
+    def is_let_go(self, world: World, who: Who, turn: int) -> bool:
+        """Whether what ended a turn was of that turn alone."""
+        own = [
+            self.clock.last(self.ended_by(world, event, who))
+            for event in self.record.events
+            if event.kind in KINDS and who[0] in event.obligation_ids and turn in self.turns_named(world, who, event)
+        ]
+        return min(own, default=10**8) == self.bounds(world, who, turn).ended_by_evening
 
     def turns(self, who: Who) -> range:
         """The turns that an obligor's acts can belong to."""
@@ -293,7 +315,7 @@ class Plans(Amounts):
         owed to nobody else."""
         if event.obligation_ids or self.hangs_an_end(event.id):
             return False
-        if not (event.kind in KINDS or self.leaves(event)):
+        if event.kind is EventKind.RELEASE or not (event.kind in KINDS or self.leaves(event)):
             return False
         if len(self.record.parties) < 3 or not event.actor_ids or not self.leaves(event):
             return True
@@ -301,11 +323,13 @@ class Plans(Amounts):
         owed = set(self.duty[who[0]].owed_to_ids)
         return self.own(who) <= declared or bool(owed and owed <= declared)
 
-    def endings(self, world: World, who: Who) -> list[tuple[int, int, str]]:
+    def endings(self, world: World, who: Who, turn: int | None) -> list[tuple[int, int, str]]:
         duty, term = self.duty[who[0]], self.record.term
         found = []
         for event in self.record.events:
             direct = event.kind in KINDS and duty.id in event.obligation_ids
+            if direct and self.is_of_another(world, who, turn, event):
+                continue
             if direct and who[1] != "*" and who[1] not in (self.doers(event, duty) or [who[1]]):
                 continue
             if direct or (not duty.survives_termination and self.frees(event, who)):
@@ -418,6 +442,26 @@ class Plans(Amounts):
             return next((n for n, i in enumerate(times, 1) if i in event.about_event_ids), None)
         return None
 
+    def turns_named(self, world: World, who: Who, event: Event) -> set[int]:
+        """The turns that an event names, or else those that what it is about names."""
+        own = self.named_turns(world, who, event)
+        return own or {n for each in event.about_event_ids for n in self.named_turns(world, who, self.event[each])}
+
+    def named_turns(self, world: World, who: Who, event: Event) -> set[int]:
+        """By its number or by the occurrence; 0 for an occurrence that nobody reports."""
+        again = self.duty[who[0]].performed
+        if event.instance is not None or again.kind != "each_time" or again.event_id is None:
+            return set() if event.instance is None else {event.instance}
+        named = {event.id, *event.about_event_ids}
+        numbers = {each: n for n, each in enumerate(self.occurrences(world, who), 1)}
+        again_ids = {e.id for e in self.record.events if e.occurrence_of_id == again.event_id}
+        return {numbers.get(each, 0) for each in named & (again_ids | numbers.keys())}
+
+    def is_of_another(self, world: World, who: Who, turn: int | None, event: Event) -> bool:
+        """Whether what is said of an event is said of other turns."""
+        named = self.turns_named(world, who, event) if turn is not None else set()
+        return bool(named) and turn not in named
+
     # ---------------------------------------------------------------- performance
 
     def performed(self, world: World, who: Who, turn: int | None) -> int:
@@ -441,13 +485,15 @@ class Plans(Amounts):
         else:
             done, established = [minute for _, minute in acts], bool(sure)
         done = [max(minute, b.can_be_done) for minute in done]
-        for ruling in self.rulings(world, duty.id, who) if turn is None else ():
+        ruled = self.rulings(world, duty.id, who, turn)
+        broken = [(self.finding_day(r), r) for r in self.ruled_broken(world, who, turn)]
+        for ruling in ruled:
             if ruling.verdict is not Verdict.FULFILLED:
                 continue
             days = self.days_found([(ruling.first if ruling.dated else self.clock.first(At(LOW)), ruling.last)])
-            at = world.ask(("found", who, ruling.body), days)
-            at_odds = bool(self.ruled_broken(world, who))
-            if not at_odds or world.ask(("odds", who, ruling.body), [True, False]):
+            at = world.ask(("found", who, turn, ruling.body), days)
+            at_odds = any(r.body != ruling.body or day > self.finding_day(ruling) for day, r in broken)
+            if not at_odds or world.ask(("odds", who, turn, ruling.body), [True, False]):
                 done.append(max(self.clock.first(at), b.can_be_done))  # type: ignore[arg-type]
             established = established or not at_odds
         if not established:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from attrs import evolve
+
 from accords.model.agreement import Agreement
 from accords.model.conditions import NoEvent, OnEvent
 from accords.model.events import Claim, Event, Finding, Monitoring
-from accords.model.obligations import Obligation
+from accords.model.obligations import Obligation, Reading
 from accords.vocabulary import ActorKind, Borne, EventKind, Recorded, Role, Says, Verdict
 
 from .oracle_time import FAR, GRID, LOW, At, Clock, World, number
@@ -42,6 +44,12 @@ class Said(NamedTuple):
     claim: Claim
 
 
+QUESTIONS = {
+    Verdict.NOT_BREACHED: Verdict.BREACHED, Verdict.EXCUSED: Verdict.BREACHED, Verdict.NOT_OCCURRED: Verdict.OCCURRED
+}  # fmt: skip
+"""What answers the same question as another verdict."""
+
+
 class Ruling(NamedTuple):
     """The last word of a body that settles."""
 
@@ -61,7 +69,6 @@ class Words:
         self.clock = Clock(record.time_zone)
         self.hours = "T" in "".join(_texts(record))
         """Whether any hour is stated, so that acts have hours too."""
-        self.duty = {o.id: o for o in record.obligations}
         self.event = {e.id: e for e in record.events}
         self.actor = {a.id: a for a in record.actors}
         self.source = {source.id: source for source in record.sources}
@@ -72,14 +79,29 @@ class Words:
             for agent in role.represented_by_ids:
                 self.agents.setdefault(agent, set()).add(role.actor_id)
         self.all_claims = [claim for event in record.events for claim in event.claims]
+        self.duty = {
+            o.id: evolve(o, readings=tuple(r for r in o.readings if self.put_forward(r))) for o in record.obligations
+        }
         self.found: dict[object, object] = {}
         """What holds in every world, looked up once."""
 
     # ---------------------------------------------------------------- what is known
 
-    def known(self, thing: Claim | Monitoring) -> int | None:
+    def put_forward(self, reading: Reading) -> bool:
+        """Whether a reading was known: from a source, or from somebody who relies on it."""
+        told = [
+            claim
+            for event in self.record.events
+            for claim in event.claims
+            if claim.says is not None
+            and reading.id in (claim.reading_id, event.finding.reading_id if event.finding is not None else None)
+        ]
+        days = [self.known(thing) for thing in (reading, *told)]
+        return any(day is None or day <= self.k for day in days)
+
+    def known(self, thing: Claim | Monitoring | Reading) -> int | None:
         """When a claim or watch became known: as stated, else when the first of its sources was published."""
-        if thing.known_on is not None:
+        if not isinstance(thing, Reading) and thing.known_on is not None:
             return number(thing.known_on.latest, FAR)
         dated = [self.source[c.source_id].published for c in thing.citations]
         return min((number(day.latest, FAR) for day in dated if day is not None), default=None)
@@ -255,7 +277,7 @@ class Words:
         anybody asserts it. ``camps`` says whose word against itself establishes it; empty: anybody's word does."""
         if camps is None:
             camps = frozenset({"theirs" if event.kind in ALLOWS else "mine"})
-        rulings = tuple(self.rulings(world, event.id, who))
+        rulings = tuple(self.happened(world, event, who))
         key = ("fact", event.id, who, camps, rulings)
         if key not in self.found:
             self.found[key] = self._fact(event, who, camps, rulings)
@@ -310,7 +332,8 @@ class Words:
             for n in no:
                 if not camps or any(self.against([m.word for m in no if m.first >= n.first], who, c) for c in other):
                     floor = max(floor, day(n.first))
-        sure = bool(solid) and (not camps or any(self.against([y.word for y in solid], who, c) for c in camps))
+        anybody = not camps or (event.act is not None and event.kind is EventKind.PERFORMANCE)
+        sure = bool(solid) and (anybody or any(self.against([y.word for y in solid], who, c) for c in camps))
         if sure and camps:
             selfish = {"mine", "soft mine"} if camps == {"theirs"} else {"theirs", "soft theirs"}
             selfish = set() if len(camps) > 1 or not any(y.word.camp not in selfish for y in solid) else selfish
@@ -359,11 +382,47 @@ class Words:
         event = self.event.get(finding.on_id)
         return self.duty[event.obligation_ids[0]] if event is not None and event.obligation_ids else None
 
-    def rulings(self, world: World, subject: str, who: Who | None) -> list[Ruling]:
-        """The last word of each body that settles, in this world."""
-        last: dict[str, tuple[object, Ruling]] = {}
+    def happened(self, world: World, event: Event, who: Who | None) -> list[Ruling]:
+        """What bodies found of an event, with what a breach says of whether it happened."""
+        found = self.rulings(world, event.id, who)
+        facts = {Verdict.OCCURRED, Verdict.NOT_OCCURRED}
+        answered = {
+            body
+            for e in self.record.events
+            if e.finding is not None and e.finding.on_id == event.id and e.finding.verdict in facts
+            for body in e.actor_ids
+        }
+        wrong = [r for r in found if r.verdict is Verdict.BREACHED and r.body not in answered]
+        return found + [r._replace(verdict=Verdict.OCCURRED) for r in wrong if event.kind is EventKind.CONDUCT]
+
+    def finds_of(self, world: World, event: Event, who: Who | None, turn: int | None) -> bool:
+        """Whether a finding is about an instance, in this world."""
+        finding = event.finding
+        assert finding is not None
+        if who is None or finding.on_id != who[0]:
+            return True
+        duty = self.duty[who[0]]
+        its: list[bool | None] = [True, True]
+        if who[1] != "*" and len(duty.obligor_ids) > 1:
+            about = [self.event[each] for each in event.about_event_ids]
+            named = set(finding.obligor_ids) or {each for act in about for each in self.doers(act, duty)}
+            its[0] = who[1] in named if named else None
+        if turn is not None:
+            turns = self.turns_named(world, who, event)
+            its[1] = turn in turns if turns else (True if self.is_continuing(duty) else None)
+        if False in its:
+            return False
+        return None not in its or world.ask(("of whom", event.id, who, turn), [True, False])  # type: ignore[return-value]
+
+    def rulings(
+        self, world: World, subject: str, who: Who | None, turn: int | None = None, whoever: bool = False
+    ) -> list[Ruling]:
+        """The last word of each body that settles, in this world, on each question; ``whoever`` it is about."""
+        last: dict[tuple[str, Verdict], tuple[object, Ruling]] = {}
         for event in self.record.events:
             if event.finding is None or event.finding.on_id != subject:
+                continue
+            if not whoever and not self.finds_of(world, event, who, turn):
                 continue
             day = self.made(world, event, who)
             if day is None:
@@ -372,9 +431,11 @@ class Words:
             minutes = (self.clock.start(day), self.clock.end(day))
             span = minutes if when is None else self.clock.span(when)
             for body in event.actor_ids:
-                if self.settles(event, body, who) and (body not in last or last[body][0] < (day, event.id)):
+                question = body, QUESTIONS.get(event.finding.verdict, event.finding.verdict)
+                earlier = question not in last or last[question][0] < (day, event.id)
+                if self.settles(event, body, who) and earlier:
                     ruling = Ruling(body, event.finding.verdict, *span, when is not None, event.finding)
-                    last[body] = ((day, event.id), ruling)
+                    last[question] = ((day, event.id), ruling)
         return [ruling for _, ruling in last.values()]
 
     def loser(self, event: Event) -> str:

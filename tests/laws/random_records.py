@@ -211,7 +211,9 @@ class Maker(Parts):
         name = self.rng.choice(("due", "trigger", "not_before", "ends"))
         terms = ReadingTerms(**{name: OnDate(value=self.when())})
         more = (Reading(id=self.next_id("r"), text="in other words"),) if self.maybe(0.3) else ()
-        return (Reading(id=self.next_id("r"), held_by_ids=("b",), text="otherwise", replaces=terms), *more)
+        cited = (Citation(source_id="news"),) if len(self.events) % 2 else ()
+        held = Reading(id=self.next_id("r"), held_by_ids=("b",), text="otherwise", replaces=terms, citations=cited)
+        return (held, *more)
 
     # ---- events
 
@@ -251,8 +253,9 @@ class Maker(Parts):
         if kind is EventKind.CONDUCT and self.maybe(0.3):
             claims = self.agreed(duty.obligor_ids[0])
         return Event(
-            id=self.next_id("e"), kind=kind, summary="it happened", actor_ids=actors, obligation_ids=(duty.id,), instance=number if kind is own or postponing else None,
+            id=self.next_id("e"), kind=kind, summary="it happened", actor_ids=actors, obligation_ids=(duty.id,), instance=number,
             about_event_ids=about, claims=claims,
+            act=Act.RATIFICATION if kind is own and len(self.events) % 5 == 0 else None,
             extent=Extent.PARTIAL if kind is own and self.maybe(0.1) else Extent.FULL,
             new_due=(OnDate(value=self.when()) if self.maybe(0.8) else self.condition(2, False)) if postponing else None,
         )  # fmt: skip
@@ -292,7 +295,8 @@ class Maker(Parts):
             claims = [Claim(says=Says.OCCURRED, when=iso(made), known_on=iso(made), claimed_by_id="v")]
         return Event(
             id=self.next_id("e"), kind=EventKind.FINDING, summary="it was found", actor_ids=(body,), obligation_ids=(duty.id,),
-            finding=Finding(on_id=subject, verdict=self.rng.choice(verdicts), when=self.when() if self.maybe(0.7) else None,
+            about_event_ids=tuple(e.id for e in on[:1]) if subject == duty.id and made % 2 else (),
+            finding=Finding(on_id=subject, obligor_ids=duty.obligor_ids[:1] if subject == duty.id and made % 3 == 0 else (), verdict=self.rng.choice(verdicts), when=self.when() if self.maybe(0.7) else None,
                             reading_id=duty.readings[0].id if duty.readings and subject == duty.id and self.maybe(0.5) else None),
             claims=tuple(claims),
         )  # fmt: skip

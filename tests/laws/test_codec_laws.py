@@ -41,10 +41,11 @@ def test_a_record_is_built_as_the_strict_converter_builds_it(path: Path) -> None
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
-def test_what_the_schema_accepts_of_damaged_records_is_built_the_same(path: Path) -> None:
+@pytest.mark.parametrize("count", [100, pytest.param(3_000, marks=pytest.mark.slow)])
+def test_what_the_schema_accepts_of_damaged_records_is_built_the_same(path: Path, count: int) -> None:
     """Numbers with a point, empty lists and odd texts among it."""
-    accepted = [each for each in mutants(read_plain(path), 300, seed=11) if accepts(each)]
-    assert len(accepted) >= 10
+    accepted = [each for each in mutants(read_plain(path), count, seed=11) if accepts(each)]
+    assert len(accepted) > count // 30
     assert all(_is_the_same(each) for each in accepted)
 
 

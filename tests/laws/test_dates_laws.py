@@ -106,7 +106,7 @@ def test_the_pattern_knows_every_time_of_day_and_offset() -> None:
             assert (DATE.fullmatch(f"2022-11-23T08:00:00-{pair}") is not None) is backwards, pair
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(edtf())
 def test_what_is_written_is_read_back(text: str) -> None:
     """A date's text is its canonical text, and its days are in order."""
@@ -123,14 +123,14 @@ def test_what_is_written_is_read_back(text: str) -> None:
         assert (value.start.earliest, value.end.latest) == (value.earliest, value.latest)
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=4 * settings.default.max_examples, deadline=None)
 @given(damaged(edtf(), "0129X?/.-:TZ+ x\n\u0662\u2013"))
 def test_pattern_and_parser_accept_the_same_texts(text: str) -> None:
     """But for reversed intervals, on which only the parser can have a say."""
     assert _agrees_with_pattern(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.text(max_size=70))
 def test_any_text_at_all_is_read_or_refused_in_a_sentence(text: str) -> None:
     """No text raises anything else."""
@@ -139,7 +139,7 @@ def test_any_text_at_all_is_read_or_refused_in_a_sentence(text: str) -> None:
         parse_duration(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(lengths)
 def test_a_duration_is_read_back_from_its_text(length: Duration) -> None:
     """Canonical text and value are two forms of the same."""
@@ -147,7 +147,7 @@ def test_a_duration_is_read_back_from_its_text(length: Duration) -> None:
     assert parse_duration(length.text) == length
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=3 * settings.default.max_examples, deadline=None)
 @given(damaged(lengths.map(str), "-PT019YMWDHS.p \n\u0663"))
 def test_pattern_and_parser_accept_the_same_durations(text: str) -> None:
     """What is read is stable: its canonical text reads as the same value."""

@@ -38,7 +38,7 @@ def test_a_record_loads_exactly_where_it_has_no_error(path: Path) -> None:
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
 def test_a_damaged_record_loads_exactly_where_it_has_no_error(path: Path) -> None:
     """What an error is does not depend on which other rules run."""
-    assert all(_agrees(json.dumps(each).encode()) for each in mutants(read_plain(path), 25, seed=3))
+    assert all(_agrees(json.dumps(each).encode()) for each in mutants(read_plain(path), 15, seed=3))
 
 
 @pytest.mark.slow
@@ -48,7 +48,8 @@ def test_records_damaged_in_many_ways_load_exactly_where_they_have_no_error(path
     assert all(_agrees(json.dumps(each).encode()) for each in mutants(read_plain(path), 400, seed=4))
 
 
-def test_short_records_that_are_damaged_load_exactly_where_they_have_no_error() -> None:
+@pytest.mark.parametrize("count", [2, pytest.param(20, marks=pytest.mark.slow)])
+def test_short_records_that_are_damaged_load_exactly_where_they_have_no_error(count: int) -> None:
     """A few of each."""
     for path in NEAR_MISSES:
-        assert all(_agrees(json.dumps(each).encode()) for each in mutants(read_plain(path), 5, seed=9)), path
+        assert all(_agrees(json.dumps(each).encode()) for each in mutants(read_plain(path), count, seed=9)), path

@@ -47,7 +47,7 @@ FIRST = {
     "ones_own_watch_is_evidence": 20036,
     "postponements_are_ignored": 20241,
     "readings_are_ignored": 20002,
-    "sides_are_swapped": 20011,
+    "sides_are_swapped": 20028,
     "silence_is_evidence": 20002,
     "the_anchor_day_counts": 20040,
     "the_clock_never_stands": 20052,

@@ -32,8 +32,10 @@ _CALM = settings(
     max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=[Phase.generate]
 )  # fmt: skip
 """Without shrinking: a record made by chance has no smaller one."""
-_RNG = st.randoms(use_true_random=False)
-SAMPLE = range(20_000, 20_150)
+_RNG = st.randoms(use_true_random=True)
+_DRAWN = st.randoms(use_true_random=False)
+"""Every choice drawn by hypothesis, which likes extremes; that takes longer than what it is for."""
+SAMPLE = range(20_000, 20_100)
 
 
 def days_of(rng: random.Random) -> tuple[int, int]:
@@ -59,7 +61,7 @@ def test_no_world_of_the_fixed_sample_escapes_the_engine() -> None:
 
 
 @_CALM
-@given(_RNG)
+@given(_DRAWN)
 def test_no_world_of_any_record_escapes_the_engine(rng: random.Random) -> None:
     """Soundness over records that hypothesis chooses."""
     record = random_record(rng)
@@ -165,7 +167,8 @@ def cut(record: Agreement, k: int) -> Agreement:
         return day_of_knowledge is None or day_of_knowledge <= k
 
     events = tuple(evolve(event, claims=tuple(filter(known, event.claims))) for event in record.events)
-    return evolve(record, events=events, monitoring=tuple(filter(known, record.monitoring)))
+    monitoring = tuple(filter(known, record.monitoring))
+    return evolve(record, obligations=tuple(oracle.duty.values()), events=events, monitoring=monitoring)
 
 
 @_CALM

@@ -61,7 +61,7 @@ FIRST: dict[str, int] = {
     "Term.entry_into_force": 20000,
     "Term.provisional_application": 20056,
     "Term.suspensions": 20066,
-    "ThirdParty.according_to_ids": 20033,
+    "ThirdParty.according_to_ids": 20203,
 }
 """Field → the first seed whose record is answered wrongly by an engine that does not read it; ``python -m
 tests.laws.erased`` finds them."""

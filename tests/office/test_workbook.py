@@ -121,7 +121,7 @@ def test_what_was_filled_in_and_saved_by_libreoffice_is_taken_back(tmp_path: Pat
     convert(path, "ods", profile)
     path.unlink()
     convert(path.with_suffix(".ods"), "xlsx", profile)
-    merging = ["checklist", str(record), "--merge", str(path), "--assessor", "Me", "--write", "-q"]
+    merging = ["import", str(path), str(record), "--assessor", "Me", "--write", "-q"]
     for _ in range(2):
         assert main(merging) == 0
         (rating,) = (each for each in load(record).assessments if each.assessor == "Me")

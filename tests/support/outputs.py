@@ -8,16 +8,21 @@ import re
 from collections.abc import Callable, Iterator
 from io import BytesIO, StringIO
 from typing import Any
+from xml.etree import ElementTree
 
 import vobject
 from attrs import evolve
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
-from accords.checklist import checklist
+from accords.checklist import checklist, due
 from accords.compare import diff
 from accords.model.agreement import Agreement
+from accords.render.agenda.feed import render_due_atom
+from accords.render.agenda.listing import render_due
+from accords.render.agenda.plain import render_due_json
 from accords.render.checklist.formats import FORMATS, Look
+from accords.render.checklist.ics import render_ics
 from accords.render.checklist.markdown import render_markdown
 from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
 from accords.render.pictures.graph import graph_of
@@ -89,6 +94,13 @@ def outputs(record: Agreement, day: str, language: Language = ENGLISH) -> dict[s
         found[f"diff terminal {name}"] = render_diff(difference, width=_WIDE, language=language)
         found[f"diff markdown {name}"] = _markdown(render_diff_markdown(difference, language=language))
         found[f"diff json {name}"] = _json(render_diff_json(difference))
+    agenda = due([record], as_of=day, within="P5Y", language=language)
+    found |= {
+        "due text": render_due(agenda, width=_WIDE, language=language),
+        "due atom": _atom(render_due_atom(agenda, language=language)),
+        "due ics": _ics(render_ics(agenda.deadlines, language=language)),
+        "due json": _json(render_due_json(agenda)),
+    }
     return {name: " ".join(text.split()) for name, text in found.items()}
 
 
@@ -122,6 +134,12 @@ def _xlsx(book: bytes) -> str:
 def _ics(calendar: str) -> str:
     entries = vobject.readOne(calendar).contents.get("vevent", [])
     return " ".join(f"{entry.summary.value} {entry.description.value}" for entry in entries)
+
+
+def _atom(feed: str) -> str:
+    """What a reader shows; ids are for programs."""
+    shown = {"title", "subtitle", "content"}
+    return " ".join(each.text or "" for each in ElementTree.fromstring(feed).iter() if each.tag.split("}")[-1] in shown)
 
 
 def _json(text: str) -> str:

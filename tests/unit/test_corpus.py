@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from accords.corpus import read_records
 from accords.reading import Limits
 from accords.report import render_full
 from accords.validate import Examination
+from counting import counted_steps
 from records import ROOT
 
 MINIMAL = json.loads((ROOT / "examples" / "minimal.accord.json").read_text("utf-8"))
@@ -130,16 +130,17 @@ def test_what_compresses_well_is_not_unpacked_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["deals.jsonl", "deals.jsonl.gz"])
-def test_millions_of_empty_lines_are_passed_over_and_counted(name: str, tmp_path: Path) -> None:
+def test_empty_lines_are_passed_over_many_at_once_and_counted(name: str, tmp_path: Path) -> None:
     """Whatever white space is in them; the lines after them have their own numbers."""
-    empty = b"\n" * 3_000_000 + b" \t\r\n" * 500_000 + b"  "
+    empty = b"\n" * 300_000 + b" \t\r\n" * 50_000 + b"  "
     path = tmp_path / name
     with gzip.open(path, "wb") if name.endswith("gz") else path.open("wb") as out:
         out.write(GOOD[0].encode() + b"\n" + empty + GOOD[2].encode() + b"\n\n{")
-    started = time.process_time()
-    found = list(read_records([path]))
-    assert time.process_time() - started < 3
-    assert [each.report.first_line for each in found] == [1, 3_500_002, 3_500_004]
+    list(read_records([path]))  # what is worked out once for all
+    with counted_steps() as work:
+        found = list(read_records([path]))
+    assert work.count < 50_000
+    assert [each.report.first_line for each in found] == [1, 350_002, 350_004]
     assert _ids(found) == ["one", "two", None]
 
 

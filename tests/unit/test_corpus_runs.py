@@ -38,12 +38,14 @@ def corpus(tmp_path: Path) -> list[str]:
     return [str(MINIMAL), *map(str, BAD), str(lines), str(tmp_path / "absent.json")]
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_bytes_are_the_same_for_every_number_of_processes(form: str, corpus: list[str]) -> None:
+@pytest.mark.thorough
+def test_the_bytes_are_the_same_for_every_number_of_processes(corpus: list[str]) -> None:
     """Results come in the order of the input, whoever worked them out."""
-    one, *others = ["".join(FORMATS[form](examine_pieces(pieces(corpus), jobs), View())) for jobs in (1, 2, 3)]
-    assert all(other == one for other in others)
-    assert form == "github" or one
+    results = [list(examine_pieces(pieces(corpus), jobs)) for jobs in (1, 2, 3)]
+    for form, write in FORMATS.items():
+        one, *others = ["".join(write(iter(each), View())) for each in results]
+        assert all(other == one for other in others), form
+        assert form == "github" or one
 
 
 def test_an_examination_that_is_kept_holds_no_more_than_its_findings(corpus: list[str]) -> None:
@@ -61,6 +63,7 @@ def test_processes_end_where_the_results_are_not_read_to_the_end(corpus: list[st
     results.close()  # type: ignore[attr-defined]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name != "posix", reason="process groups are of POSIX")
 def test_an_interrupt_ends_all_processes_without_a_word(tmp_path: Path) -> None:
     """Ctrl-C goes to the whole group, and the parent answers for it."""
@@ -90,6 +93,7 @@ def _resumed(names: list[str], state: Path, settings: Settings | None = None) ->
     return text, sum(piece.source is None for piece in todo)
 
 
+@pytest.mark.thorough
 def test_a_run_that_is_resumed_says_the_same_and_passes_over_what_was_sound(corpus: list[str], tmp_path: Path) -> None:
     """What had findings is examined again, as it may have to be mended."""
     state = tmp_path / "state"
@@ -138,6 +142,7 @@ def test_sound_records_have_run_through_every_stage() -> None:
     assert validate(MINIMAL).stages == STAGES
 
 
+@pytest.mark.thorough
 def test_what_fails_is_kept_to_be_mended_and_tried_again(
     corpus: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,8 +6,12 @@ import datetime
 from fractions import Fraction
 from typing import Any
 
+import pytest
+
 from accords.codec import structure
-from accords.standing.ratings import RatingRollUp, Share, rating_roll_ups, share_in_words
+from accords.model.events import Assessment, RatingScale, ScaleLevel
+from accords.standing.ratings import RatingRollUp, Share, rating_in_words, rating_roll_ups, share_in_words
+from accords.vocabulary import Scale
 from accords.words import names_of
 
 DAY = datetime.date(2024, 1, 1)
@@ -118,3 +122,25 @@ def test_a_scale_without_numbers_is_counted_by_its_words() -> None:
     assert (found.overall, found.above_lowest) == (None, None)
     assert found.values == (("completed", 1), ("minimal", 1))
     assert "2 of 30" in share_in_words(found, names_of(record(ALL)))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("1", "1, some (Steps)"),
+        ("1.0", "1.0, some (Steps)"),
+        ("2", "2 (Steps)"),
+        ("some", "some (Steps)"),
+        ("7", "7 (Steps)"),
+    ],
+)
+def test_a_rating_on_a_scale_of_the_record_is_told_with_its_level_and_the_scale(value: str, words: str) -> None:
+    """A level without a name, and what is no level, stand as they are."""
+    steps = RatingScale(id="steps", title="Steps", levels=(ScaleLevel(value=1, label="some"), ScaleLevel(value=2)))
+    given = Assessment(obligation_id="t1", assessor="Watch", on="2023", scale_id="steps", value=value)
+    assert rating_in_words(given, steps) == words
+
+
+def test_a_rating_on_a_known_scale_is_told_as_that_scale_is() -> None:
+    given = Assessment(obligation_id="t1", assessor="Watch", on="2023", scale=Scale.PAM_0_3, value="2")
+    assert rating_in_words(given, None) == "2 of 3"

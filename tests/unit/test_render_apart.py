@@ -159,9 +159,9 @@ def test_a_graph_that_is_too_large_is_not_drawn(tmp_path: Path, capsys: pytest.C
     assert "401 boxes are too many" in page
     path = tmp_path / "x.accord.json"
     path.write_text(dumps(record), "utf-8")
-    assert main(["graph", str(path), "--format", "svg", "-o", str(tmp_path / "x.svg")]) == 0
+    assert main(["export", str(path), "--format", "svg", "-o", str(tmp_path / "x.svg")]) == 0
     assert "--format dot" in capsys.readouterr().err
-    assert main(["graph", str(path), "--format", "dot"]) == 0
+    assert main(["export", str(path), "--format", "dot"]) == 0
     assert "d399" not in capsys.readouterr().err
 
 

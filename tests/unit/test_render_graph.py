@@ -186,17 +186,17 @@ def test_the_command_writes_each_format(tmp_path: Path, capsysbinary: pytest.Cap
     """To standard output and to a file, with exit code 0."""
     record = str(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json")
     for form, start in (("mermaid", b"flowchart LR\n"), ("dot", b"digraph agreement {\n"), ("svg", b"<svg ")):
-        assert main(["graph", record, "--format", form]) == 0
+        assert main(["export", record, "--format", form]) == 0
         assert capsysbinary.readouterr().out.startswith(start)
-    assert main(["graph", record, "--format", "svg", "-o", str(tmp_path / "x.svg")]) == 0
+    assert main(["export", record, "--format", "svg", "-o", str(tmp_path / "x.svg")]) == 0
     assert ElementTree.parse(tmp_path / "x.svg").getroot().tag == f"{SVG}svg"
 
 
 def test_the_command_says_what_is_wrong_with_a_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 1 for errors, 2 for what cannot be read."""
     (tmp_path / "bad.json").write_text("{}", "utf-8")
-    assert main(["graph", str(tmp_path / "bad.json")]) == 1
-    assert main(["graph", str(tmp_path / "none.json")]) == 2
+    assert main(["export", str(tmp_path / "bad.json"), "--format", "dot"]) == 1
+    assert main(["export", str(tmp_path / "none.json"), "--format", "dot"]) == 2
     assert "ACC" in capsys.readouterr().err
 
 

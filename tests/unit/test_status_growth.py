@@ -41,6 +41,7 @@ def performed(n: int, day: str) -> dict[str, Any]:
     return {"id": f"e{n}", "kind": "performance", "summary": "done", "obligation_ids": [f"d{n}"], "claims": [claim]}
 
 
+@pytest.mark.thorough
 def test_a_chain_of_duties_of_any_length_is_followed_to_its_end() -> None:
     """Only when all before it were performed is the last duty of the chain open; whatever order they stand in."""
     trigger = [{"kind": "obligation", "obligation_id": f"d{n - 1}", "reaches": "fulfilled"} for n in range(DEEP)]
@@ -94,6 +95,7 @@ def test_joining_spans_keeps_every_gap_and_simplifying_them_the_widest() -> None
     assert drop(((0, NEVER),), days)[:3] == ((2, 3), (5, 8), (10, 15))
 
 
+@pytest.mark.thorough
 def test_exact_precision_of_a_long_chain_falls_back_where_too_much_lies_below() -> None:
     """The first duties of the chain are decided exactly, the later ones say that they are not; no set grows by it."""
     count = 210
@@ -135,6 +137,7 @@ def test_a_duty_of_more_turns_than_are_listed_says_so() -> None:
     assert not any("turns" in words for words in checklist(agreement, as_of="2023-03-01").assumptions)
 
 
+@pytest.mark.thorough
 def test_what_would_settle_a_duty_is_tried_only_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of hundreds of reports about one duty the first are tried, and the proof says that it is not all."""
     events = [performed(0, "2023-02-01") | {"id": f"e{n}"} for n in range(200)]

@@ -168,7 +168,7 @@ def test_the_fact_and_its_character_stand_apart(deal: Agreement) -> None:
     (proof,) = plain_proofs(record, PLATES, as_of="2023-02-01")
     assert {(claim["fact"], claim["charge"]) for claim in proof["claims"]} == {("established", "charged")}
     told = told_proofs(record, PLATES, as_of="2023-02-01")
-    assert "what happened: established; that it is a breach: charged" in told
+    assert "both sides are recorded as saying so; that it is a breach is charged" in told
     (violation,) = one(record, "2023-02-01").violations
     assert (violation.fact, violation.charge, violation.certain) == ("established", "charged", False)
 

@@ -333,7 +333,7 @@ def test_the_proof_says_what_each_reading_leaves() -> None:
         (None, ["breached"]),
         ("r", ["active"]),
     ]
-    assert " under reading r: open " in told_proofs(record, "o", as_of="2023-02-15")
+    assert " as read by nobody named [r]: open " in told_proofs(record, "o", as_of="2023-02-15")
     assert proof["name"] == "contested"
 
 

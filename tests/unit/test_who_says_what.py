@@ -8,8 +8,11 @@ import pytest
 
 from accords.checklist import Checklist, ClaimRow, checklist
 from accords.codec import structure, unstructure
+from accords.render.checklist.formats import FORMATS
 from accords.render.status.lines import StatusWords
 from accords.standing.report import status
+from accords.words import names_of
+from outputs import outputs
 
 DAY = "2023-06-01"
 CITED = [{"source_id": "news", "locator": "p. 1"}]
@@ -23,7 +26,11 @@ def claim(by: str | None, says: str = "occurred", **more: Any) -> dict[str, Any]
 
 
 def record(*events: dict[str, Any], **duty: Any) -> Any:
-    """A duty of Aland towards Bland, with what happened."""
+    """A duty of Aland towards Bland, with what happened; a field that is None is left out."""
+    owed = {
+        "id": "d", "obligor_ids": ["a"], "owed_to_ids": ["b"], "modality": "must", "action": "pay",
+        "due": {"kind": "date", "value": "2023-03-01"}, "citations": CITED, **duty,
+    }  # fmt: skip
     return structure(
         {
             "accords_version": "1.0",
@@ -35,16 +42,17 @@ def record(*events: dict[str, Any], **duty: Any) -> Any:
                 {"id": "b", "name": "Bland"},
                 {"id": "min", "name": "Minister", "kind": "person", "acts_for": [{"actor_id": "a"}]},
                 {"id": "w", "name": "Observers", "kind": "body"},
+                {"id": "lead", "name": "Leader", "kind": "person", "acts_for": [{"actor_id": "a"}], "position": "head"},
+                {"id": "wing", "name": "Wing", "kind": "group", "acts_for": [{"actor_id": "b"}]},
+                {"id": "seat", "name": "Seat", "kind": "office", "acts_for": [{"actor_id": "b"}]},
+                {"id": "holder", "name": "Holder", "kind": "person", "acts_for": [{"actor_id": "seat"}]},
+                {"id": "club", "name": "Club", "kind": "group"},
+                {"id": "chair", "name": "Chair", "kind": "person", "acts_for": [{"actor_id": "club"}]},
             ],
             "parties": [{"actor_id": "a"}, {"actor_id": "b"}],
             "third_parties": [{"actor_id": "w", "role": "verifier"}],
             "sources": [{"id": "news", "kind": "news_report", "title": "The Daily", "published": "2023-02-02"}],
-            "obligations": [
-                {
-                    "id": "d", "obligor_ids": ["a"], "owed_to_ids": ["b"], "modality": "must", "action": "pay",
-                    "due": {"kind": "date", "value": "2023-03-01"}, "citations": CITED, **duty,
-                }
-            ],
+            "obligations": [{key: value for key, value in owed.items() if value is not None}],
             "events": list(events),
         }
     )  # fmt: skip
@@ -69,7 +77,8 @@ def told(rows: Checklist) -> tuple[ClaimRow, ...]:
         ([claim("a"), claim("b")], "both sides are recorded as saying so"),
         ([claim("b")], "the fact is established"),
         ([claim("a"), claim("b", "not_occurred")], "the fact is contested"),
-        ([claim(None)], "the fact is reported by others"),
+        ([claim(None)], "reported by the source “The Daily”"),
+        ([claim("lead"), claim("wing")], "people of both sides are recorded as saying so"),
     ],
 )
 def test_it_is_said_whether_one_side_alone_tells_of_it(claims: list[dict[str, Any]], words: str) -> None:
@@ -148,3 +157,112 @@ def test_a_prohibition_is_never_called_by_what_it_forbids() -> None:
     found = record(modality="must_not", due={"kind": "never"})
     report = status(found, as_of=DAY)
     assert StatusWords.of(found).title(report.instances[0]) == "Aland: must not pay [d]"
+
+
+@pytest.mark.parametrize(
+    ("by", "words", "short"),
+    [
+        ("a", "Aland", "Aland"),
+        ("holder", "Holder (for Bland)", "Holder for Bland"),
+        ("seat", "Seat (for Bland)", "Seat for Bland"),
+        ("lead", "Leader (head, of Aland)", "Leader of Aland"),
+        ("chair", "Chair (of Club)", "Chair of Club"),
+    ],
+)
+def test_a_speaker_is_told_with_office_and_side(by: str, words: str, short: str) -> None:
+    """Who holds an office of a side speaks for it; who merely belongs to one is told as one of its people."""
+    made = record(act(claim(by, "breach"), kind="conduct"), modality="must_not", due=None)
+    names = names_of(made)
+    assert (names.speaker(by), names.voice(by)) == (words, short)
+    assert [row.by for row in told(checklist(made, as_of=DAY))] == [words]
+    assert words in outputs(made, DAY)["status terminal"]
+
+
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        (["b"], "alleged by one side only (Bland); no reply to that is recorded here"),
+        (["b", "holder"], "alleged by one side only (Bland and Holder (for Bland)); no reply to that is recorded here"),
+        (["b", "chair"], "alleged by Bland and Chair (of Club); no reply to that is recorded here"),
+        (["chair"], "alleged by Chair (of Club); no reply to that is recorded here"),
+    ],
+)
+def test_a_charge_without_an_answer_says_so_in_every_output(by: list[str], words: str) -> None:
+    """Whoever has no side is not told as one."""
+    made = record(act(*(claim(each, "breach") for each in by), kind="conduct"), modality="must_not", due=None)
+    seen = outputs(made, DAY)
+    told_in = {name for name, text in seen.items() if words in text}
+    assert told_in >= {"status terminal", "status markdown", *(f"checklist {form}" for form in FORMATS)} - {
+        "checklist json"
+    }
+
+
+def test_what_the_coder_read_in_is_marked_wherever_it_answers_or_charges() -> None:
+    """Of two answers the one that was read in, in every output that names who gave it."""
+    claims = (claim("b", "breach"), claim("a", "no_breach", basis="inferred"), claim("w", "no_breach"))
+    made = record(act(*claims, kind="conduct"), modality="must_not", due=None)
+    seen = outputs(made, DAY)
+    words = "denied by Aland (read in by the coder) and Observers"
+    for name in (
+        "status terminal",
+        "status markdown",
+        "proofs terminal",
+        *(f"checklist {form}" for form in ("terminal", "csv", "ics", "markdown", "xlsx")),
+    ):
+        assert words in seen[name], name
+    assert f"D{words[1:]}" in seen["checklist html"]
+    assert [violation.read_in_ids for violation in status(made, as_of=DAY).instances[0].violations] == [("a",)]
+
+
+def test_events_and_readings_are_told_by_what_they_are_with_their_ids_behind() -> None:
+    """Statuses and proofs call neither by an id alone."""
+    readings = [
+        {"id": "r1", "held_by_ids": ["b"], "text": "In full"},
+        {"id": "r2", "held_by_ids": ["a"], "text": "In part"},
+    ]
+    event = act(claim("b", "breach", reading_id="r1"), kind="conduct")
+    seen = outputs(record(event, modality="must_not", due=None, readings=readings), DAY)
+    assert "as Bland reads it: “In full” [r1]" in seen["status terminal"]
+    assert "It was paid [e], 1 February 2023: " in seen["status terminal"]
+    proof = seen["proofs terminal"]
+    assert "said of ‘It was paid’ [e]: " in proof
+    assert "Bland: breach, 1 February 2023, by the reading of Bland [r1]; cited: “The Daily”, p. 1" in proof
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ((), "if so: not kept; if not: in force, with no other breach reported"),
+        (("b",), "if so: not kept; if not: in force, unless another charge is right"),
+    ],
+)
+def test_what_follows_from_a_denial_does_not_contradict_it(more: tuple[str, ...], words: str) -> None:
+    """It leaves the duty in force; what nobody charges, or another charge, is an exception."""
+    first = act(claim("b", "breach"), claim("a", "no_breach"), kind="conduct")
+    others = [act(claim(by, "breach"), kind="conduct", id="f") for by in more]
+    seen = outputs(record(first, *others, modality="must_not", due=None), DAY)
+    assert words in seen["status terminal"]
+    assert words in seen["checklist csv"]
+
+
+def test_where_an_act_is_denied_another_may_have_performed() -> None:
+    """So that the duty is not called late and done in one breath."""
+    seen = outputs(record(act(claim("a"), claim("b", "not_occurred", when="2023-02-20"))), DAY)
+    assert "if not: not performed in time, unless another act performed it" in seen["status terminal"]
+
+
+def test_pictures_name_who_tells_of_an_event_and_who_denies_it() -> None:
+    """A newspaper by its title, also where it alone tells; nobody is left out because others say it too."""
+    told_alone = outputs(record(act(claim(None))), DAY)
+    contradicted = outputs(record(act(claim(None), claim("b"), claim("a", "not_occurred"))), DAY)
+    for name in ("checklist html", "graph svg", "graph dot", "graph mermaid"):
+        assert "according to the source “The Daily”" in told_alone[name], name
+        assert "according to the source “The Daily” and Bland; denied by Aland" in contradicted[name], name
+
+
+def test_a_picture_of_a_day_names_only_who_had_spoken() -> None:
+    """A later word is on no page of an earlier day."""
+    made = record(act(claim("b"), claim("a", known_on="2023-07-01")))
+    page = outputs(made, DAY)["checklist html"]
+    assert "according to Bland" in page
+    assert "according to Bland and Aland" not in page

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-import time
+from typing import ClassVar, SupportsIndex
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from accords import wrapping
 from accords.wrapping import filled
+from counting import counted_steps
 
 WORDS = st.text("ab国漢e\u0301-", max_size=30)
 LEADS = st.sampled_from(["", "  ", "↻ ", "      "])
@@ -37,9 +39,27 @@ def test_signs_of_one_cell_are_wrapped_as_everywhere(words: list[str], width: in
     assert filled(text, width, first, rest) == "\n".join(line.rstrip() for line in theirs.split("\n"))
 
 
-@pytest.mark.parametrize("text", ["w" * 2_000_000, "国" * 1_000_000, "e\u0301" * 1_000_000, "w " * 500_000])
-def test_long_texts_take_time_in_proportion(text: str) -> None:
-    """Each sign is looked at once."""
-    started = time.process_time()
-    filled(text, 80, "  ", "    ")
-    assert time.process_time() - started < 5
+class Watched(str):
+    """A text that counts the signs that are copied out of it and of its words."""
+
+    copied: ClassVar[list[int]] = []
+
+    def split(self, *_: object) -> list[str]:  # type: ignore[override]
+        return [Watched(word) for word in super().split()]
+
+    def __getitem__(self, at: SupportsIndex | slice) -> str:
+        found = Watched(super().__getitem__(at))
+        self.copied.append(len(found))
+        return found
+
+
+@pytest.mark.parametrize("text", ["w" * 20_000, "国" * 10_000, "e\u0301" * 10_000, "w " * 10_000])
+def test_each_sign_is_looked_at_a_few_times_and_copied_once(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the text is."""
+    looked_at: list[int] = []
+    monkeypatch.setattr(wrapping, "cell_len", lambda part: looked_at.append(len(part)) or cell_len(part))
+    Watched.copied.clear()
+    with counted_steps(most=20 * len(text)):
+        filled(Watched(text), 80, "  ", "    ")
+    assert sum(looked_at) < 4 * len(text)
+    assert sum(Watched.copied) <= len(text)

@@ -1,5 +1,6 @@
 """The checklist of an agreement or of several: who is to do what, by when, under which conditions, where it stands."""
 
+from accords.checklist.agenda import DueEntry, DueKind, DueList, DueRecord, due
 from accords.checklist.build import checklist
 from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.combine import combined_checklist
@@ -47,6 +48,10 @@ __all__ = [
     "Cited",
     "ClaimRow",
     "DisputeRow",
+    "DueEntry",
+    "DueKind",
+    "DueList",
+    "DueRecord",
     "EventRow",
     "FactLine",
     "GroupBy",
@@ -68,4 +73,5 @@ __all__ = [
     "WatchRow",
     "checklist",
     "combined_checklist",
+    "due",
 ]

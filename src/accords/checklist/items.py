@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from accords.checklist.headings import BorneBy
 from accords.checklist.rows import Item, ReadAs
 from accords.checklist.timing import timing_of
+from accords.engine.days.moments import Instant
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, Vague
 from accords.model.obligations import Linkage, Obligation, Once, Reading
@@ -47,6 +48,8 @@ class ItemMaker:
     names: Names
     sources: Mapping[str, SourceRow] = field(eq=False)
     linkages: Mapping[str, tuple[Linkage, ...]] = field(eq=False)
+    later: Mapping[str, Instant] = field(factory=dict, eq=False)
+    """The sources that are left out, since they were published after the day of knowledge."""
 
     @classmethod
     def of(cls, agreement: Agreement, names: Names, sources: Iterable[SourceRow]) -> ItemMaker:
@@ -166,7 +169,7 @@ class ItemMaker:
             yield say("owed.exempt", names=self.names.actors_in_words(exempt))
 
     def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
-        return cited_places(citations, self.sources)
+        return cited_places(citations, self.sources, self.later)
 
 
 def _is_tickable(obligation: Obligation) -> bool:

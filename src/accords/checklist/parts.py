@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from accords.checklist.facts import assumptions_of, event_rows, facts_of, sources_of
 from accords.checklist.headings import BorneBy, Heading, Headings, bearers_of
 from accords.checklist.items import ItemMaker
-from accords.checklist.notes import NoteBook
+from accords.checklist.notes import NoteBook, titled
 from accords.checklist.rows import Item, RecordRow
 from accords.codec import content_hash
 from accords.dates import DateLike
@@ -80,18 +80,22 @@ def part_of(
 
     Raises ValueError for dates that cannot be read.
     """
-    marks = notes.take(agreement)
+    marks = notes.take(agreement, original)
+    title = titled(agreement, marks)
     names = names_of(agreement, marks, doubted_in(agreement))
     sources = sources_of(agreement, first_source)
     maker = ItemMaker.of(agreement, names, sources)
     judge = Judge.of(agreement, names, maker.sources, as_of, known_by) if as_of is not None else None
-    rows = tuple(_rows(agreement, Headings.of(agreement, names), maker, judge))
+    if judge is not None:
+        maker = evolve(maker, agreement=judge.agreement, later=judge.visible.later_sources)
+    rows = tuple(_rows(maker, title, Headings.of(agreement, names), judge))
     record = RecordRow(
         id=agreement.id,
         title=agreement.title,
+        marked_title=title,
         content_hash=content_hash(original or agreement),
         accords_version=agreement.accords_version,
-        facts=facts_of(agreement, names),
+        facts=facts_of(maker.agreement, names),
         marks=tuple(dict.fromkeys(marks.values())),
         status_words=judge.agreement_words if judge is not None else None,
         shown=len(rows),
@@ -108,7 +112,7 @@ def part_of(
         rows=rows,
         actors=agreement.actors,
         names=names,
-        sources=tuple(_known(agreement, sources, rows, judge)),
+        sources=tuple(_known(sources, rows, judge)),
         events=event_rows(agreement, names, judge.visible if judge is not None else None),
         assumptions=(*assumptions_of(agreement), *(judge.assumptions if judge is not None else ())),
         as_of=judge.days[0] if judge is not None else None,
@@ -121,14 +125,11 @@ def _told(rows: Iterable[ItemRow]) -> frozenset[str]:
     return frozenset(claim.event_id for row in rows for claim in row.item.claims)
 
 
-def _known(
-    agreement: Agreement, sources: Iterable[SourceRow], rows: Iterable[ItemRow], judge: Judge | None
-) -> Iterator[SourceRow]:
+def _known(sources: Iterable[SourceRow], rows: Iterable[ItemRow], judge: Judge | None) -> Iterator[SourceRow]:
     """The sources that were there by the day of knowledge, or are cited in a row; the others tell what came later."""
     cited = {each.source_id for row in rows for each in _cited(row.item)} if judge is not None else set()
-    for row, source in zip(sources, agreement.sources, strict=True):
-        first = source.published.earliest if source.published is not None else None
-        if judge is None or first is None or first.isoformat() <= judge.days[1] or row.id in cited:
+    for row in sources:
+        if judge is None or row.id not in judge.visible.later_sources or row.id in cited:
             yield row
 
 
@@ -139,9 +140,9 @@ def _cited(item: Item) -> Iterator[Cited]:
     yield from item.citations
 
 
-def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Judge | None) -> Iterator[ItemRow]:
+def _rows(maker: ItemMaker, title: str, headings: Headings, judge: Judge | None) -> Iterator[ItemRow]:
     grouped: dict[object, tuple[Heading, list[tuple[Obligation, BorneBy]]]] = {}
-    for obligation in agreement.obligations:
+    for obligation in maker.agreement.obligations:
         for bearer in bearers_of(obligation):
             heading, instances = grouped.setdefault(bearer.group, (headings.heading(bearer), []))
             instances.append((obligation, evolve(bearer, actor_ids=heading.actor_ids)))
@@ -154,7 +155,7 @@ def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Jud
             item = maker.item(obligation, bearer, number)
             yield ItemRow(
                 item=_judged(item, obligation, judge) if judge is not None else item,
-                agreement=agreement.title,
+                agreement=title,
                 heading=heading,
                 party=party,
                 principal_ids=principal_ids,

@@ -158,6 +158,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield from (("turns", words) for words in turns_in_words(item))
         yield "flags", say("semicolon").join(flags_beside(standing))
         yield from (("disputes", dispute_in_words(dispute)) for dispute in standing.disputes)
+        yield from (("charges", words) for words in standing.charges)
     yield from (("claims", words, under) for words, under in _claims(item.claims))
     yield from (("assessments", assessment_in_words(rating)) for rating in item.assessments)
     yield from (("watches", _with_places(watch.words, watch)) for watch in item.watches)
@@ -218,10 +219,10 @@ def dispute_in_words(dispute: DisputeRow) -> str:
     if dispute.event is not None:
         matter = say("dispute.matter", event=dispute.event, matter=matter)
     said = joined(dispute.said_by) or say("dispute.nobody")
-    if dispute.denied_by:
-        words = say("dispute", matter=matter, said=said, denied=joined(dispute.denied_by))
-    else:
-        words = say("dispute.said", matter=matter, said=said)
+    views = [say("dispute.charged" if dispute.charge else "dispute.said", names=said)]
+    views += [say("dispute.denied", names=joined(dispute.denied_by))] if dispute.denied_by else []
+    views += [say("dispute.otherwise", names=joined(dispute.read_otherwise_by))] if dispute.read_otherwise_by else []
+    words = say("dispute", matter=matter, views=say("comma").join(views))
     so, not_so = joined(dispute.if_so, "or"), joined(dispute.if_not, "or")
     return say("dispute.outcome", dispute=words, so=so, not_so=not_so) if so and not_so else words
 

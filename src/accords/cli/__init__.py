@@ -16,19 +16,37 @@ from accords.version import VERSION
 
 __all__ = ["main", "run"]
 
-_VERBS = {
-    "validate": "say everything that is wrong with records",
-    "checklist": "who must do what, by when, under which conditions",
-    "status": "where each duty stands, as of a day, and why",
-    "diff": "what differs between two versions of a record, or two days of one",
-    "graph": "what hangs on what, as a picture or as text to draw from",
-    "verify": "check a record's citations against the texts they cite",
-    "new": "print a record to start from",
-    "format": "lay records out in the canonical way",
-    "rule": "explain a kind of finding, or list them all",
-    "completion": "print the script by which a shell completes commands",
-    "schema": "print the JSON Schema of the format",
+_GROUPS = {
+    "Write": {
+        "new": "print a record to start from",
+        "claim": "enter what somebody says about an event or a duty",
+        "import": "take what was filled in elsewhere into its record",
+    },
+    "Check": {
+        "validate": "say everything that is wrong with records",
+        "verify": "check a record's citations against the texts they cite",
+        "format": "lay records out in the canonical way",
+        "rule": "explain a kind of finding, or list them all",
+        "schema": "print the JSON Schema of the format",
+    },
+    "Read": {
+        "checklist": "who must do what, by when, under which conditions",
+        "status": "where each duty stands, as of a day, and why",
+        "due": "what falls due, is newly overdue or contested, or is not spoken of",
+        "diff": "what differs between two versions of a record, or two days of one",
+    },
+    "Share": {
+        "export": "write records in the formats of other programs",
+    },
+    "Shell": {
+        "completion": "print the script by which a shell completes commands",
+    },
 }
+"""What each command is for, in groups, as ``--help`` has them."""
+
+_VERBS = {verb: about for group in _GROUPS.values() for verb, about in group.items()}
+_MODULES = {"export": "exporting", "graph": "renamed", "import": "importing"}
+"""Verb → its module, where that is not called like the verb. Verbs of no group have another name now."""
 
 
 class _Verbs(click.Group):
@@ -38,14 +56,16 @@ class _Verbs(click.Group):
         return list(_VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _VERBS:
+        if cmd_name not in _VERBS and cmd_name not in _MODULES:
             return None
-        command: click.Command = import_module(f"accords.cli.{cmd_name}").command
+        command: click.Command = import_module(f"accords.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_VERBS.items()))
+        width = max(map(len, _VERBS))
+        for group, verbs in _GROUPS.items():
+            with formatter.section(group):
+                formatter.write_dl([(verb.ljust(width), about) for verb, about in verbs.items()])
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})

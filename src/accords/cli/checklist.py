@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import click
 from click.core import ParameterSource
 
 from accords.checklist import Bucket, GroupBy, Shape
-from accords.cli.examining import examine_argument
 from accords.cli.listing import Asked, list_duties
-from accords.cli.merging import merge
-from accords.cli.options import color_option, day_in, naming_options, output_option, write_output
-from accords.cli.several import refuse_faulty
+from accords.cli.options import color_option, naming_options, output_option
+from accords.cli.renamed import spelt_out
 from accords.cli.writing_to import form_for, refuse_overwriting
-from accords.prose import printable
 from accords.render.checklist.formats import FORMATS
 from accords.vocabulary import Modality
 
@@ -93,47 +90,22 @@ __all__ = ["command"]
     metavar="PERIOD",
     help="In a calendar: look at duties without a computed deadline every P1M, P30D or the like.",
 )
-@click.option(
-    "--merge",
-    "workbook",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Show what `My status` and `My note` of a workbook or CSV would add to the record as assessments.",
-)
-@click.option("--assessor", metavar="WHO", help="With --merge: whose assessments they are.")
-@click.option("--write", is_flag=True, help="With --merge: write the record, not only show the difference.")
+@click.option("--merge", "workbook", hidden=True)
+@click.option("--assessor", hidden=True)
+@click.option("--write", is_flag=True, hidden=True)
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="No remarks beside the checklist.")
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     *,
     paths: tuple[str, ...],
     form: str | None,
-    output: Path | None,
-    as_of: str | None,
-    known_by: str | None,
-    group_by: str | None,
-    only_open: bool,
-    obligors: tuple[str, ...],
-    parties: tuple[str, ...],
-    themes: tuple[str, ...],
-    modalities: tuple[str, ...],
-    statuses: tuple[str, ...],
-    buckets: tuple[str, ...],
-    house_style: str | None,
-    names_by: str | None,
-    title_language: str | None,
-    width: int | None,
-    sign_off: bool,
-    entries: str,
-    alarm_days: tuple[int, ...],
-    review_every: str | None,
-    workbook: Path | None,
+    workbook: str | None,
     assessor: str | None,
     write: bool,
-    color: str,
-    quiet: bool,
+    **options: Any,
 ) -> int:
     """Print who is to do what, by when and under which conditions.
 
@@ -143,94 +115,36 @@ def command(
     A folder, a pattern, a file that ends in .jsonl or .jsonl.gz, or several names make one list of several records,
     as of a day what is overdue first.
 
-    Exit code 0, 1 where a record has errors or --merge leaves an entry out, 2 where something cannot be read.
+    Exit code 0, 1 where a record has errors, 2 where something cannot be read.
     """
-    refuse_overwriting(output, [*paths, workbook])
-    form = form_for(form, output, _ENDINGS, "terminal") if workbook is None else form
-    if not quiet:
+    if workbook is not None or assessor is not None or write:
+        _say_import(paths, workbook, assessor, options["as_of"], write=write)
+    refuse_overwriting(options["output"], paths)
+    form = form_for(form, options["output"], _ENDINGS, "terminal")
+    if not options["quiet"]:
         for option, reason in _idle(context, form):
             click.echo(f"{option} has no effect {reason}", err=True)
-    if workbook is not None:
-        if len(paths) != 1:
-            raise click.UsageError("--merge takes one record")
-        return _take_back(paths[0], workbook, assessor, as_of, color, write=write, output=output, quiet=quiet)
-    if assessor is not None or write:
-        raise click.UsageError("--assessor and --write belong to --merge")
-    asked = Asked(
-        form=form or "terminal",
-        output=output,
-        as_of=as_of,
-        known_by=known_by,
-        group_by=group_by,
-        only_open=only_open,
-        obligors=obligors,
-        parties=parties,
-        themes=themes,
-        modalities=modalities,
-        statuses=statuses,
-        buckets=buckets,
-        house_style=house_style,
-        names_by=names_by,
-        title_language=title_language,
-        width=width,
-        sign_off=sign_off,
-        entries=entries,
-        alarm_days=alarm_days,
-        review_every=review_every,
-        color=color,
-        quiet=quiet,
-    )
-    return list_duties(paths, asked)
+    return list_duties(paths, Asked(form=form, **options))
 
 
 _ENDINGS = {ending: name for name, form in FORMATS.items() for ending in form.endings}
 _OF_ONE_FORMAT = {option: name for name, form in FORMATS.items() for option in form.options}
-_OF_MERGING = ("paths", "output", "as_of", "workbook", "assessor", "write", "color", "quiet")
 
 
-def _idle(context: click.Context, form: str | None) -> Iterator[tuple[str, str]]:
+def _idle(context: click.Context, form: str) -> Iterator[tuple[str, str]]:
     """The options that were given and change nothing, each with where that is so."""
     for parameter in context.command.params:
         name = parameter.name or ""
         if context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
             continue
-        option = parameter.opts[-1]
-        if context.params["workbook"] is not None:
-            if name not in _OF_MERGING:
-                yield option, "with --merge"
-        elif form != _OF_ONE_FORMAT.get(name, form):
-            yield option, f"in the format {form}"
+        if form != _OF_ONE_FORMAT.get(name, form):
+            yield parameter.opts[-1], f"in the format {form}"
 
 
-def _take_back(
-    file: str,
-    workbook: Path,
-    assessor: str | None,
-    as_of: str | None,
-    color: str,
-    *,
-    write: bool,
-    output: Path | None,
-    quiet: bool,
-) -> int:
-    """Show, and with ``write`` make, the change that a filled-in workbook means for the record in ``file``."""
-    examination = examine_argument(file)
-    record = examination.agreement
-    if record is None:
-        return refuse_faulty(examination, color)
-    if assessor is None or not assessor.strip():
-        raise click.UsageError("--merge needs --assessor WHO: whose assessments they are")
-    if file == "-" and write:
-        raise click.UsageError("standard input cannot be written; name the record's file")
-    as_of = day_in(record.time_zone, as_of, quiet=quiet)
-    text = examination.text or ""
-    merged = merge(record, file, text, workbook, assessor=assessor.strip(), as_of=as_of)
-    for remark in (*merged.remarks, *merged.left_out):
-        click.echo(printable(remark), err=True)
-    if write and merged.change:
-        write_output(merged.text, Path(file))
-    write_output(merged.change, output)
-    if not quiet:
-        done = "nothing to take back" if not merged.change else "written" if write else "not written; --write does that"
-        click.echo(done, err=True)
-    return 1 if merged.left_out else 0
+def _say_import(
+    paths: tuple[str, ...], workbook: str | None, assessor: str | None, as_of: str | None, *, write: bool
+) -> None:
+    """Raise ClickException with the command that takes a filled-in checklist back."""
+    words = ["import", workbook or "FILE", *paths, "--assessor", assessor or "WHO"]
+    words += [*(("--as-of", as_of) if as_of else ()), *(("--write",) if write else ())]
+    raise click.ClickException(f"--merge is a command of its own now: {spelt_out(*words)}")

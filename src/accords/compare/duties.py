@@ -19,7 +19,7 @@ _ASPECTS = {
     Aspect.BEARERS: "obligor obligors obligor_basis owed_to",
     Aspect.DEADLINE: "when deadline arithmetic",
     Aspect.CONDITIONS: "condition not_before ends excuses suspensions exceptions consent linkages",
-    Aspect.STATUS: "status time trigger turns flags disputes assumed",
+    Aspect.STATUS: "status time trigger turns flags disputes charges assumed",
     Aspect.SAID: "claims assessments watches",
 }
 """Aspect → the keys of the lines that are about it; all others are about something else."""

@@ -31,12 +31,12 @@ class Told:
 
     def claims(self) -> dict[str, list[tuple[Claim, str]]]:
         """Event id → the claims about it, each with its words."""
-        titles = {source.id: source.title.strip() for source in self.agreement.sources}
+        holders = {each.id: each.held_by_ids for duty in self.agreement.obligations for each in duty.readings}
         visible = self._visible()
         found: dict[str, list[tuple[Claim, str]]] = {}
         for event in self.agreement.events:
             claims = event.claims if visible is None else [each.claim for each in visible.statements[event.id]]
-            found[event.id] = [(claim, _words(claim, event, self.names, titles)) for claim in claims]
+            found[event.id] = [(claim, _words(claim, event, self.names, holders)) for claim in claims]
         return found
 
     def _visible(self) -> Visible | None:
@@ -80,19 +80,22 @@ def _change(sort: Sort, event: Event, former: str | None, came: list[str], gone:
     )
 
 
-def _words(claim: Claim, event: Event, names: Names, titles: Mapping[str, str]) -> str:
-    """Who says what, since when that is known, and in which words."""
-    cited = claim.citations or event.citations
-    if claim.claimed_by_id is not None:
-        by = names.actor(claim.claimed_by_id)
-    elif cited and cited[0].source_id in titles:
-        by = say("speaker.source", title=titles[cited[0].source_id])
-    else:
-        by = say("speaker.unknown")
-    words = say("claim", by=by, says=_says(claim))
+def _words(claim: Claim, event: Event, names: Names, holders: Mapping[str, tuple[str, ...]]) -> str:
+    """Who says what, since when that is known, by whose reading, and in which words."""
+    who = claim.claimed_by_id or next((place.source_id for place in claim.citations or event.citations), None)
+    words = say("claim", by=names.speaker(who) if who is not None else say("speaker.unknown"), says=_says(claim))
+    about: list[str] = []
     if claim.known_on is not None:
         known = "claim.known" if claim.known_on_basis is Basis.STATED else "claim.known_inferred"
-        words = say("claim.about", claim=words, about=say(known, day=date_in_words(claim.known_on)))
+        about.append(say(known, day=date_in_words(claim.known_on)))
+    if claim.reading_id is not None:
+        held = holders.get(claim.reading_id, ())
+        key = "claim.reading" if held else "claim.reading_of_nobody"
+        about.append(say(key, holders=names.actors_in_words(held)))
+    if claim.basis is Basis.INFERRED:
+        about.append(say("claim.inferred"))
+    if about:
+        words = say("claim.about", claim=words, about=say("semicolon").join(about))
     return say("claim.text", claim=words, text=claim.text.strip()) if claim.text is not None else words
 
 

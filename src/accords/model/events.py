@@ -89,6 +89,10 @@ class Finding:
 
     on_id: Annotated[SubjectId, Doc("The obligation, event or condition that it is about.")]
     verdict: Annotated[Verdict, Doc("What was found.")]
+    obligor_ids: Annotated[
+        tuple[ActorId, ...],
+        Doc("Of an obligation that several owe each: whose; absent means of those who did what the event is about."),
+    ] = ()
     when: Annotated[When | None, Doc("The days it speaks of; absent means its own date.")] = field(
         default=None, converter=as_optional_date
     )

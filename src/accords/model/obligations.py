@@ -74,9 +74,9 @@ class Continuing:
 class Recurring:
     """The duty comes round again and again.
 
-    `not_before`, `due` and `ends` of the obligation are those of the first turn; for each later turn the days in them
-    are shifted by `every`, and what is counted from a day is counted anew. Without `due`, the last instant of a turn is
-    its deadline: that of its `ends`, or the last before the next turn; with neither, turns are periods of `every`.
+    `not_before`, `due` and `ends` of the obligation are those of the first turn; for each later turn they are
+    shifted by `every`; what is counted from a date is counted anew from the shifted date. Without `due`, the
+    last instant of a turn is its deadline: by its `ends`, or before the next turn; with neither, turns are periods.
     """
 
     kind: ClassVar[Literal["recurring"]] = "recurring"
@@ -189,7 +189,9 @@ class Reading:
     held_by_ids: Annotated[tuple[ActorId, ...], Doc("Who holds it.")] = ()
     text: Annotated[Text, Doc("The reading in the coder's own words.")]
     replaces: Annotated[ReadingTerms | None, Doc("The conditions it reads differently.")] = None
-    citations: Annotated[tuple[Citation, ...], Doc("Where it is put forward.")] = ()
+    citations: Annotated[
+        tuple[Citation, ...], Doc("Where it is put forward; it is known from the first of these days on.")
+    ] = ()
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

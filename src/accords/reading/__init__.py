@@ -1,6 +1,7 @@
 """Bytes to plain JSON that has lost nothing, and the places of its values in the text."""
 
 from accords.reading.limits import Limits
+from accords.reading.nodes import TextNode, nodes_of
 from accords.reading.positions import Lines, NodeSpan, Stretch, locate, split_lines
 from accords.reading.read import (
     Json,
@@ -23,7 +24,9 @@ __all__ = [
     "ReadText",
     "Stream",
     "Stretch",
+    "TextNode",
     "locate",
+    "nodes_of",
     "open_file",
     "read_bytes",
     "read_file",

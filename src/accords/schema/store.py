@@ -47,6 +47,9 @@ DIFF = "diff.schema.json"
 NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF)
 """The schema files that are bundled."""
 
+_FEW = 3
+"""Lists with no more entries than this are looked through without more ado."""
+
 
 def schema_text(name: str = AGREEMENT) -> str:
     """The bundled schema file ``name``, byte for byte."""
@@ -113,23 +116,47 @@ def faults(document: Any) -> Iterator[Misfit]:
 @cache
 def _explainer() -> Draft202012Validator:
     # Only records with faults need it, and importing it takes longer than reading most records.
-    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
+    from jsonschema import Draft202012Validator, FormatChecker, validators  # noqa: PLC0415
     from referencing import Registry  # noqa: PLC0415
 
     checker = FormatChecker(formats=())
     checker.checks("edtf", raises=DateError)(_is_date)
     # An empty registry: the schema refers only to its own parts, and nothing else may be looked up.
-    return Draft202012Validator(shared_schema(), format_checker=checker, registry=Registry())
+    items = _sifting(Draft202012Validator.VALIDATORS["items"])
+    explaining: type[Draft202012Validator] = validators.extend(Draft202012Validator, {"items": items})  # type: ignore[no-untyped-call]
+    return explaining(shared_schema(), format_checker=checker, registry=Registry())
+
+
+def _sifting(items: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+    """The keyword ``items``, for records: of their long lists most entries are right, which is soon said."""
+    lists = {each["items"].get("$ref") for each in shared_schema()["properties"].values() if "items" in each}
+
+    def sifted(validator: Any, entry: Any, instance: Any, schema: Any) -> Iterator[Any]:
+        is_long = isinstance(instance, list) and len(instance) > _FEW
+        is_right = _fast(entry["$ref"]) if is_long and entry.get("$ref") in lists else None
+        if is_right is None:
+            yield from items(validator, entry, instance, schema)
+            return
+        for place, each in enumerate(instance):
+            if not is_right(each):
+                yield from validator.descend(each, entry, path=place)
+
+    return sifted
+
+
+def _acceptor() -> Callable[[Any], bool]:
+    return _fast() or _explainer().is_valid
 
 
 @cache
-def _acceptor() -> Callable[[Any], bool]:
+def _fast(part: str | None = None) -> Callable[[Any], bool] | None:
+    """What tells at once whether something has the shape of a record, or of a part of one; None where it is missing."""
     if find_spec("jsonschema_rs") is None:
-        return _explainer().is_valid
+        return None
     import jsonschema_rs  # noqa: PLC0415 - has no wheel on some systems
 
-    validator = jsonschema_rs.validator_for(shared_schema(), formats={"edtf": _reads_as_date}, validate_formats=True)
-    return validator.is_valid
+    schema = shared_schema() if part is None else {"$defs": shared_schema()["$defs"], "$ref": part}
+    return jsonschema_rs.validator_for(schema, formats={"edtf": _reads_as_date}, validate_formats=True).is_valid
 
 
 def _is_date(value: object) -> bool:

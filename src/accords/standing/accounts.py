@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
 from accords.dates import as_date
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.knowledge import Visible
-from accords.model.acting import Acting
+from accords.engine.facts.telling import Telling
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, ClaimedQuantity, Event
 from accords.model.obligations import Quantity
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
+from accords.standing.days import day_in_words, days_in_words
+from accords.standing.instances import Violation
 from accords.standing.proof import Said
+from accords.standing.ratings import rating_in_words
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
 from accords.vocabulary import Basis, Says
 from accords.words import (
     Names,
     claimed_quantity_in_words,
     date_in_words,
+    few,
+    joined,
     last_moment_in_words,
     on_date_in_words,
     say,
 )
 
-__all__ = ["Accounts", "extent_in_words", "says_in_words"]
-
-
-_ASSERTING = (Says.OCCURRED, Says.BREACH)
+__all__ = [
+    "Accounts",
+    "charge_in_words",
+    "extent_in_words",
+    "fact_in_words",
+    "says_in_words",
+    "speakers_in_words",
+]
 
 
 @frozen(kw_only=True)
@@ -41,12 +50,9 @@ class Accounts:
     names: Names
     sources: Mapping[str, SourceRow] = field(eq=False, repr=False)
     visible: Visible = field(eq=False, repr=False)
-    acting: Acting = field(eq=False, repr=False)
 
     def claims(self, said: Iterable[Said]) -> Iterator[ClaimRow]:
         """What is said of an instance as rows, in the order of the record."""
-        said = tuple(said)
-        stands = self._stands(said)
         for each in said:
             claim, statement = each.statement.claim, each.statement
             cited = self._cited(each.citations)
@@ -55,7 +61,7 @@ class Accounts:
                 event=self.names.summary(each.event.id),
                 claim_id=claim.id,
                 by_id=statement.speaker,
-                by=self._speaker(statement.speaker, cited),
+                by=self.names.speaker(statement.teller) if statement.teller is not None else say("speaker.unknown"),
                 says=statement.says.value,
                 says_words=says_in_words(claim, statement.says, each.known_on),
                 when=claim.when.text if claim.when is not None else None,
@@ -64,7 +70,7 @@ class Accounts:
                 reading_id=claim.reading_id,
                 reading_words=self._reading(claim.reading_id),
                 fact=each.fact.value,
-                fact_words=stands[each.event.id],
+                fact_words=fact_in_words(each.fact, each.told, each.told_by_ids, self.names),
                 text=claim.text,
                 citations=cited,
                 figures=tuple(
@@ -79,33 +85,13 @@ class Accounts:
         duties = (self.names.obligations[one] for one in event.obligation_ids if one in self.names.obligations)
         return next((each for duty in duties for each in duty.quantities if each.measure == figure.measure), None)
 
-    def _stands(self, said: Iterable[Said]) -> dict[str, str]:
-        """How well each event stands, by its id: where one side alone tells of it, and where both do, that is told."""
-        sides = {party.actor_id: party.side or party.actor_id for party in self.agreement.parties}
-        facts: dict[str, Standing] = {}
-        heard: dict[str, set[str | None]] = {}
-        agreeing: dict[str, set[str]] = {}
-        for each in said:
-            event_id, who = each.event.id, each.statement.speaker
-            facts[event_id] = each.fact
-            principals = self.acting.principals(who) if who is not None else ()
-            near = {sides[one] for one in principals if one in sides}
-            heard.setdefault(event_id, set()).update(near or {who})
-            if who is not None and each.statement.says in _ASSERTING:
-                spoken_for = {sides[one] for one in self.acting.speaks_for(who) if one in sides}
-                agreeing.setdefault(event_id, set()).update(spoken_for)
-        of_all = len(set(sides.values()))
-        return {
-            event_id: _fact_words(fact, len(heard[event_id]), len(agreeing.get(event_id, ())), of_all)
-            for event_id, fact in facts.items()
-        }
-
     def assessments(self, obligation_id: str, instance: str, obligor_ids: frozenset[str]) -> Iterator[AssessmentRow]:
         """The ratings of a duty that hold by the day asked about and were known by the day of knowledge.
 
         A rating of one obligor's performance is of its row alone.
         A rating that was taken back from the row of another obligor, which its basis names, is not of this one.
         """
+        scales = {scale.id: scale for scale in self.agreement.scales}
         mine, anybodys = (say("merge.instance", instance=each) for each in (instance, f"{obligation_id}/"))
         for rating in self.agreement.assessments:
             if rating.obligation_id != obligation_id or not {rating.obligor_id} <= {None, *obligor_ids}:
@@ -124,7 +110,7 @@ class Accounts:
                 dimension=rating.dimension.value if rating.dimension is not None else None,
                 scale=rating.scale_id or (rating.scale.value if rating.scale is not None else ""),
                 value=rating.value,
-                words=say(f"scale.{rating.scale.value if rating.scale is not None else 'free'}", value=rating.value),
+                words=rating_in_words(rating, scales.get(rating.scale_id or "")),
                 on=rating.on.text,
                 basis=rating.basis,
                 citations=cited,
@@ -153,11 +139,11 @@ class Accounts:
             )
 
     def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
-        return cited_places(citations, self.sources)
+        return cited_places(citations, self.sources, self.visible.later_sources)
 
     def _speaker(self, actor_id: str | None, cited: tuple[Cited, ...]) -> str:
         if actor_id is not None:
-            return self.names.actor(actor_id)
+            return self.names.speaker(actor_id)
         title = cited[0].title if cited else None
         return say("speaker.source", title=title.strip()) if title is not None else say("speaker.unknown")
 
@@ -170,15 +156,6 @@ class Accounts:
                 if reading.id == reading_id and reading.held_by_ids:
                     return say("claim.reading", holders=self.names.actors_in_words(reading.held_by_ids))
         return say("claim.reading_of_nobody")
-
-
-def _fact_words(fact: Standing, heard: int, agreeing: int, of_all: int) -> str:
-    """How well a fact stands of which so many are heard, and which so many of all sides say themselves."""
-    if fact is Standing.CLAIMED and heard == 1:
-        return say("fact.claimed_alone")
-    if fact is Standing.ESTABLISHED and agreeing > 1:
-        return say("fact.told_by_both") if of_all == 2 else say("fact.told_by_several", count=agreeing)
-    return say(f"fact.{fact.value}")
 
 
 def extent_in_words(event: Event) -> str | None:
@@ -200,3 +177,63 @@ def says_in_words(claim: Claim, says: Says, known_on: str | None = None) -> str:
     when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
     words = say(f"says.{says.value}.when", when=when, last=last)
     return words if claim.when_basis is Basis.STATED else say("claim.day_inferred", says=words)
+
+
+def fact_in_words(fact: Standing, told: Telling, by: Iterable[str | None], names: Names) -> str:
+    """How well it stands that something happened: where one side alone tells of it, or both do, that is said."""
+    match fact, told:
+        case Standing.CLAIMED, Telling.ALONE:
+            return say("fact.claimed_alone")
+        case Standing.ESTABLISHED, Telling.BOTH:
+            return say("fact.told_by_both")
+        case Standing.ESTABLISHED, Telling.SEVERAL:
+            return say("fact.told_by_several")
+        case Standing.REPORTED, Telling.AROUND | Telling.BOTH:
+            return say("fact.told_around")
+        case Standing.REPORTED, _:
+            tellers = tuple(by)
+            by_name = [names.actor(who) if who is not None else say("speaker.unknown") for who in tellers]
+            return say("fact.reported_by", names=_several(by_name)) if tellers else say("fact.reported")
+        case _:
+            return say(f"fact.{fact.value}")
+
+
+def _several(names: Sequence[str]) -> str:
+    named, more = few(names, len(names))
+    return joined(list(named), more=more)
+
+
+def speakers_in_words(speakers: Iterable[str | None], names: Names, read_in: Iterable[str] = ()) -> tuple[str, ...]:
+    """Those who say something, with office and side; those of ``read_in`` say it only as the coder reads them."""
+    inferred = frozenset(read_in)
+    return tuple(_speaker(who, names, who in inferred) for who in dict.fromkeys(speakers))
+
+
+def _speaker(who: str | None, names: Names, inferred: bool) -> str:
+    return names.speaker(who, inferred) if who is not None else say("speaker.unknown")
+
+
+def charge_in_words(violation: Violation, names: Names, event: str | None, views: bool = True) -> str:
+    """What happened, called ``event``, and how well that stands; apart from that how well it stands that it was a
+    breach, with ``views`` also who says so and who denies it."""
+    days = days_in_words(violation.days)
+    charged, denied, otherwise = (
+        _several(speakers_in_words(who, names, violation.read_in_ids))
+        for who in (violation.charged_by_ids, violation.denied_by_ids, violation.read_otherwise_by_ids)
+    )
+    alone = violation.charge is Standing.CHARGED and charged and not denied
+    if event is None:
+        words = say("charge.found", days=days)
+    else:
+        key = "charge.alone" if violation.charged_by_one_side else "charge.unanswered"
+        words = say(
+            "charge" if violation.until is None else "charge.until",
+            event=event,
+            days=days,
+            until=day_in_words(violation.until) if violation.until is not None else None,
+            fact=fact_in_words(violation.fact, violation.told, violation.told_by_ids, names),
+            charge=say(key, names=charged) if alone else say(f"proof.standing.{violation.charge.value}"),
+        )
+    said = (("charged", charged), ("denied", denied), ("otherwise", otherwise)) if views and not alone else ()
+    told = [say(f"dispute.{key}", names=who) for key, who in said if who]
+    return say("charge.by", violation=words, views=say("comma").join(told)) if told else words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from types import MappingProxyType
 
-from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, OnDate, Prose, Vague
+from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, OnDate, OnEvent, Prose, Vague
 from accords.model.obligations import Obligation
 from accords.standing.days import days_in_words
 from accords.standing.told import arithmetic_in_words
@@ -42,7 +42,7 @@ def _branch(slot: str | None, condition: Condition, names: Names, tree: Tree | N
         kind=condition.kind,
         words=_words(condition, names, slot),
         reached=tree.reached.value if tree is not None else None,
-        reached_words=_reached_words(condition, tree.reached, came_true) if tree is not None else None,
+        reached_words=_reached_words(condition, tree, came_true) if tree is not None else None,
         came_true=came_true,
         arithmetic=arithmetic_in_words(tree) if tree is not None and _is_counted(tree) else None,
         branches=tuple(_inside(condition, names, tree)),
@@ -54,8 +54,11 @@ def _is_counted(tree: Tree) -> bool:
     return tree.counted_from is not None and bool(tree.counted_from.dated and tree.came_true.dated)
 
 
-def _reached_words(condition: Condition, reached: Reached, came_true: str | None) -> str:
+def _reached_words(condition: Condition, tree: Tree, came_true: str | None) -> str:
+    reached = tree.reached
     match condition:
+        case OnEvent() if reached is Reached.NO and not tree.told:
+            return say("reached.unreported")
         case OnDate():
             return say(f"reached.date.{reached}")
         case Vague() | Prose() if reached is Reached.NO:

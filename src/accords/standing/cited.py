@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
+from accords.engine.days.moments import Instant
+from accords.engine.facts.published import cited_by
 from accords.model.sources import Citation
 
 __all__ = ["Cited", "SourceRow", "cited_places"]
@@ -36,10 +38,13 @@ class SourceRow:
     url: str | None
 
 
-def cited_places(citations: Iterable[Citation], sources: Mapping[str, SourceRow]) -> tuple[Cited, ...]:
-    """The places that ``citations`` name, each once, with the numbers of ``sources`` (by id)."""
+def cited_places(
+    citations: Iterable[Citation], sources: Mapping[str, SourceRow], later: Mapping[str, Instant] | None = None
+) -> tuple[Cited, ...]:
+    """The places that ``citations`` name, each once, with the numbers of ``sources`` (by id), those published
+    ``later`` left out as far as there are others."""
     places: dict[Cited, None] = {}
-    for citation in citations:
+    for citation in cited_by(citations, later or {}):
         source = sources.get(citation.source_id)
         cited = Cited(
             source_id=citation.source_id,

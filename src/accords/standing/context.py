@@ -111,7 +111,8 @@ def _sayings(
         yield from _omissions(ledger, instance, terms)
     yield from _triggers(ledger, instance, states)
     yield from _findings(ledger, instance, states)
-    about = [matter.event for matter in ledger.matters(instance.bearer)] if ledger.declared(instance.bearer) else []
+    declared = ledger.declared(instance.bearer)
+    about = [matter.event for matter in ledger.matters(instance.bearer, turn=instance.turn)] if declared else []
     for event in (*about, *(each for each in ledger.general if each.kind in _OF_ALL)):
         fact = ledger.fact(event, instance.bearer)
         if fact.standing not in _ONE_SIDED or not fact.asserted:
@@ -143,8 +144,8 @@ def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
 
 def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
     """What is said of findings of breach that are not settled."""
-    for found in ledger.findings(instance.duty.id, instance.bearer):
-        if found.verdict is Verdict.BREACHED and not found.settles and State.BREACHED in states:
+    for found in ledger.findings(instance.duty.id, instance.bearer, instance.turn):
+        if found.verdict is Verdict.BREACHED and found.named and not found.settles and State.BREACHED in states:
             made = tuple(retold((found,)))
             yield _Saying("saying.found", frozenset((State.BREACHED,)), (found.days,), _accusing(made))
 

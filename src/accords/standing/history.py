@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.dates import DateLike
 from accords.engine.days.axis import Axis
@@ -13,16 +13,17 @@ from accords.engine.days.moments import NEVER
 from accords.engine.worlds.assess import Assessor
 from accords.model.agreement import Agreement, the_agreement
 from accords.model.scalars import as_tuple
+from accords.standing.days import Days
 from accords.standing.following import since_in_words
-from accords.standing.instances import InstanceStatus, StatusReport
+from accords.standing.instances import InstanceStatus, StatusReport, Violation
 from accords.standing.report import day_number, status
 
-__all__ = ["Change", "changes", "timeline", "two_days"]
+__all__ = ["Change", "changes", "status_changes", "timeline", "two_days"]
 
 
 @frozen(kw_only=True)
 class Change:
-    """One instance whose states or name differ from those before; None where it was not listed, or no longer is."""
+    """One instance whose states, name or charges differ from before; None where it was not listed, or no longer is."""
 
     day: str
     obligation_id: str
@@ -47,20 +48,25 @@ def _listed(report: StatusReport) -> dict[_Key, InstanceStatus]:
 
 
 def _differ(was: InstanceStatus, now: InstanceStatus) -> bool:
-    """Whether the states or the name are others; names are put into words only where they could be."""
-    if was.states != now.states:
+    """Whether the states, the charges or the name are others; names are put into words only where they could be."""
+    if was.states != now.states or _charges(was) != _charges(now):
         return True
     return (was.as_reported, was.context) != (now.as_reported, now.context) and was.name != now.name
 
 
-def _compare(day: date, before: StatusReport, after: StatusReport) -> Iterator[Change]:
+def _charges(found: InstanceStatus) -> frozenset[Violation]:
+    """What is charged or found, without the days, which words of others may narrow."""
+    return frozenset(evolve(each, days=Days()) for each in found.violations)
+
+
+def _compare(day: str, before: StatusReport, after: StatusReport) -> Iterator[Change]:
     old, new = _listed(before), _listed(after)
     for key in (*new, *(key for key in old if key not in new)):
         was, now = old.get(key), new.get(key)
         if was is None or now is None or _differ(was, now):
             duty_id, obligors, number = key
             yield Change(
-                day=day.isoformat(),
+                day=day,
                 obligation_id=duty_id,
                 obligor_ids=obligors,
                 number=number,
@@ -100,7 +106,15 @@ def changes(
         raise ValueError("the second date comes before the first")
     days = [axis.day(instant) for instant in (first, last)]
     before, after = (status(agreement, as_of=date.fromordinal(day), known_by=known_by) for day in days)
-    return tuple(_compare(date.fromordinal(days[1]), before, after))
+    return tuple(_compare(date.fromordinal(days[1]).isoformat(), before, after))
+
+
+def status_changes(
+    before: Agreement, after: Agreement, *, as_of: DateLike, known_by: DateLike | None = None
+) -> tuple[Change, ...]:
+    """What stands differently at the end of ``as_of`` in two versions of a record, each by its own claims."""
+    one, other = (status(each, as_of=as_of, known_by=known_by) for each in (before, after))
+    return tuple(_compare(other.as_of, one, other))
 
 
 def timeline(agreement: Agreement, *, known_by: DateLike) -> tuple[Change, ...]:
@@ -128,6 +142,6 @@ def timeline(agreement: Agreement, *, known_by: DateLike) -> tuple[Change, ...]:
     for day in [turns[0] - 1, *turns] if turns else ():
         after = status(agreement, as_of=date.fromordinal(day), known_by=date.fromordinal(known))
         if before is not None:
-            found += _compare(date.fromordinal(day), before, after)
+            found += _compare(date.fromordinal(day).isoformat(), before, after)
         before = after
     return tuple(found)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from attrs import field, frozen
 
-from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumption
 from accords.engine.worlds.disputes import Dispute
+from accords.engine.worlds.flags import Charged
 from accords.prose import counted, html_table
 from accords.standing.amounts import MeasuredAmount
 from accords.standing.days import Days, Deadline, day_text
@@ -24,22 +24,18 @@ __all__ = ["InstanceStatus", "StatusReport", "Violation"]
 
 
 @frozen(kw_only=True)
-class Violation:
+class Violation(Charged):
     """What is charged or found to have violated a duty that is kept from day to day.
 
     ``fact`` is how well it stands that it happened, ``charge`` how well it stands that it was a breach. ``until`` is
-    the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out.
+    the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out. ``read_otherwise_by_ids`` are
+    those who owe the duty and answer a charge by reading it in another way, where nobody denies it. ``told_by_ids`` say
+    that it happened, ``told`` which sides they are. Those of ``read_in_ids`` say what they say only as the coder reads
+    them.
     """
 
-    event_id: str | None
     days: Days
     until: str | None
-    fact: Standing
-    charge: Standing
-    certain: bool
-    charged_by_ids: tuple[str, ...]
-    denied_by_ids: tuple[str, ...]
-    reading_ids: tuple[str, ...]
 
 
 @frozen(kw_only=True)

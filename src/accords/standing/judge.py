@@ -13,7 +13,6 @@ from accords.engine.facts.knowledge import Visible
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.model.acting import Acting
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation
 from accords.standing.accounts import Accounts
@@ -108,13 +107,12 @@ class Judge:
             if in_turn:  # one row, in which the turns are told in their order, whosever they are
                 found[key].sort(key=lambda one: one.instance.number or 0)
         accounts = Accounts(
-            agreement=agreement,
+            agreement=assessor.record,
             names=names,
             sources=sources,
             visible=assessor.ledger.visible,
-            acting=Acting(agreement),
         )
-        return cls(agreement, names, accounts, assessor, found)
+        return cls(assessor.record, names, accounts, assessor, found)
 
     @property
     def days(self) -> tuple[str, str]:
@@ -136,7 +134,7 @@ class Judge:
     def agreement_words(self) -> str:
         """Where the agreement itself stands."""
         return self.not_followed or agreement_name(
-            self.assessor.agreement(), ending_of(self.assessor), self.names.actor, assumed_from(self.agreement)
+            self.assessor.agreement(), ending_of(self.assessor), self.names.voice, assumed_from(self.agreement)
         )
 
     @property
@@ -212,7 +210,8 @@ class Judge:
         trees = {slot.name: slot.tree for slot in proof.reckonings[0].slots}
         branches = branches_of(duty, self.names, trees)
         standing = standing_of(instance, duty, self.names, proof.asked)
-        met = next((branch.reached for branch in branches if branch.slot == "trigger"), None)
+        trigger = next((branch for branch in branches if branch.slot == "trigger"), None)
+        met = trigger.reached if trigger is not None else None
         axis = self.assessor.axis
         triggered = days_in_words(days_of(found.terms[0].days.triggered, axis))
         return (
@@ -221,7 +220,7 @@ class Judge:
                 other_dues=tuple(self._whose(found, standing)),
                 arithmetic=first_arithmetic(branches, "due") if standing.due is not None else None,
                 trigger_met=met,
-                trigger_words=say(f"trigger.{met}", days=triggered) if met is not None else None,
+                trigger_words=_trigger_words(trigger, triggered),
                 readings=tuple(_under(each, self.assessor.axis) for each in found.terms)
                 if len(found.terms) > 1
                 else (),
@@ -244,6 +243,13 @@ class Judge:
             else:
                 who = self.names.actors_in_words(holders[0])
                 yield evolve(other, why=say("due.by_reading", holders=who))
+
+
+def _trigger_words(trigger: Branch | None, days: str) -> str | None:
+    if trigger is None or trigger.reached is None:
+        return None
+    unreported = trigger.reached_words == say("reached.unreported")
+    return trigger.reached_words if unreported else say(f"trigger.{trigger.reached}", days=days)
 
 
 def _under(terms: Terms, axis: Axis) -> UnderReading:

@@ -14,9 +14,8 @@ def moved_by_ids(ledger: Ledger, found: Assessed) -> tuple[str | None, ...]:
     """Those on whose word alone another deadline is possible: empty where none is, or a postponement is established."""
     if found.due == found.possible_due:
         return ()
-    matters = ledger.matters(found.instance.bearer, EventKind.POSTPONEMENT)
-    told = [matter.fact for matter in matters if matter.event.instance in (None, found.instance.number)]
-    said = [fact for fact in told if fact.asserted]
+    moved = ledger.matters(found.instance.bearer, EventKind.POSTPONEMENT, found.instance.turn)
+    said = [matter.fact for matter in moved if matter.fact.asserted]
     if any(fact.standing is Standing.ESTABLISHED for fact in said):
         return ()
     return tuple(dict.fromkeys(who for fact in said for who in fact.sayers))

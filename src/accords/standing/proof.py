@@ -10,6 +10,7 @@ from attrs import frozen
 from accords.engine.days.spells import SpellKind
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.knowledge import Statement
+from accords.engine.facts.telling import Telling
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumption
 from accords.engine.worlds.proposals import Proposal
@@ -77,11 +78,12 @@ class Said:
     known_on: str | None
     fact: Standing
     charge: Standing | None
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Where it is said: what the claim cites, else what the event cites."""
-        return self.statement.claim.citations or self.event.citations
+    citations: tuple[Citation, ...]
+    """Where it is said: what the claim cites, else what the event cites, in sources that were there."""
+    told: Telling
+    """Which sides tell of the event."""
+    told_by_ids: tuple[str | None, ...]
+    """Those who say that it happened."""
 
 
 @frozen(kw_only=True)

@@ -12,6 +12,8 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import ALWAYS, NOT_EVER, Moment
 from accords.engine.days.spells import Spell
 from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.published import cited_by
+from accords.engine.facts.telling import asserting, told_by
 from accords.engine.terms.scope import EVERYWHERE
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
@@ -271,6 +273,7 @@ def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[S
     fact = ledger.fact(event, bearer if bears else ledger.bearer_of(event))
     charged = bearer is not None and bears and event.kind is EventKind.CONDUCT
     weighed = ledger.charge(event, bearer) if bearer is not None and charged else None
+    told, tellers = told_by(ledger.speakers, fact.used), asserting(fact.used)
     for statement in fact.used:
         charge = weighed.standing if weighed is not None else None
         yield Said(
@@ -280,4 +283,7 @@ def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[S
             known_on=day_of(statement.known, ledger.axis) if statement.known is not None else None,
             fact=fact.standing,
             charge=charge,
+            citations=cited_by(statement.claim.citations or event.citations, ledger.visible.later_sources),
+            told=told,
+            told_by_ids=tellers,
         )

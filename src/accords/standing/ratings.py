@@ -19,7 +19,15 @@ from accords.standing.amounts import number_text
 from accords.vocabulary import Dimension, Scale
 from accords.words import Names, say
 
-__all__ = ["RatingRollUp", "Share", "rated_by", "rating_roll_ups", "roll_up_in_words", "share_in_words"]
+__all__ = [
+    "RatingRollUp",
+    "Share",
+    "rated_by",
+    "rating_in_words",
+    "rating_roll_ups",
+    "roll_up_in_words",
+    "share_in_words",
+]
 
 _BOUNDS = {Scale.PAM_0_3: (Fraction(0), Fraction(3)), Scale.PERCENT: (Fraction(0), Fraction(100))}
 """The scales of the format that have numbers, from the least to the greatest."""
@@ -184,6 +192,17 @@ def _is_number(value: str) -> bool:
     except (ValueError, ZeroDivisionError):
         return False
     return True
+
+
+def rating_in_words(rating: Assessment, scale: RatingScale | None) -> str:
+    """A rating: on a scale of the record's own with what its level and the scale are called."""
+    if scale is None:
+        return say(f"scale.{rating.scale.value if rating.scale is not None else 'free'}", value=rating.value)
+    words = rating.value
+    label = next((each.label for each in scale.levels if _is_number(words) and each.value == Decimal(words)), None)
+    if label is not None:
+        words = say("scale.level", value=words, label=label)
+    return say("scale.own", rating=words, scale=scale.title)
 
 
 def share_in_words(found: RatingRollUp, names: Names) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from accords.collecting import collection_paused
 from accords.dates import DateLike, as_date
@@ -10,7 +10,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import Instant
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.engine.worlds.flags import Incident, incidents_of
+from accords.engine.worlds.flags import Charged, Incident, incidents_of
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
@@ -137,14 +137,6 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
 
 
 def _violation(found: Incident, axis: Axis) -> Violation:
-    return Violation(
-        event_id=found.event_id,
-        days=days_of(found.days, axis),
-        until=day_of(found.until, axis) if found.until is not None else None,
-        fact=found.fact,
-        charge=found.charge,
-        certain=found.certain,
-        charged_by_ids=found.charged_by_ids,
-        denied_by_ids=found.denied_by_ids,
-        reading_ids=found.reading_ids,
-    )
+    alike = {each.name: getattr(found, each.name) for each in fields(Charged)}
+    until = day_of(found.until, axis) if found.until is not None else None
+    return Violation(days=days_of(found.days, axis), until=until, **alike)

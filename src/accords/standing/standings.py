@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from accords.engine.terms.table import State
-from accords.engine.worlds.disputes import Dispute
+from accords.engine.worlds.disputes import Contention, Dispute
 from accords.model.obligations import Obligation
+from accords.standing.accounts import charge_in_words, speakers_in_words
 from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, days_in_words, hour_of, outer_days
 from accords.standing.deadlines import looked_at, moved_by, other_dues
 from accords.standing.instances import InstanceStatus
-from accords.standing.naming import outcome_words, state_words
+from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words, matters_in_words
 from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow
 from accords.words import Names, condition_in_words, joined, say
 
-__all__ = ["disputes_of", "standing_of"]
+__all__ = ["because_of", "disputes_of", "standing_of"]
 
 
 def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: str) -> StandingRow:
@@ -37,7 +37,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         shape=shape,
         sign=SIGNS[shape],
         shape_words=say(f"shape.{shape}"),
-        words=found.named(names.actor),
+        words=found.named(names.voice),
         states=tuple(state.value for state, _ in found.rows),
         as_reported=found.as_reported.value,
         open=is_open(found),
@@ -55,6 +55,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         amounts=tuple(amount_rows(found.amounts, duty, names)),
         possible=tuple(_possible(found, state, row) for state, row in found.rows),
         disputes=disputes_of(found, names),
+        charges=_charges(found, names),
         flags=found.flags,
         flag_words=tuple(flag_in_words(flag, found.quiet_since, _stated(flag, duty, names)) for flag in found.flags),
         assumptions=found.assumptions,
@@ -72,31 +73,68 @@ def _stated(flag: str, duty: Obligation, names: Names) -> str:
 
 def disputes_of(found: InstanceStatus, names: Names) -> tuple[DisputeRow, ...]:
     """What sides see differently about an instance, in words."""
-    return tuple(_dispute(each, names, found.context.continuing) for each in found.disputes)
+    return tuple(_dispute(each, found, names) for each in found.disputes)
 
 
-def _dispute(dispute: Dispute, names: Names, continuing: bool) -> DisputeRow:
+def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRow:
+    continuing = found.context.continuing
     return DisputeRow(
         event_id=dispute.event_id,
         event=names.summary(dispute.event_id) if dispute.event_id is not None else None,
         matter=matters_in_words(dispute.matters),
-        said_by=_speakers(dispute.sayers, names),
-        denied_by=_speakers(dispute.deniers, names),
+        said_by=speakers_in_words(dispute.sayers, names, dispute.read_in),
+        denied_by=speakers_in_words(dispute.deniers, names, dispute.read_in),
         reading_ids=dispute.reading_ids,
         if_so=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_so),
-        if_not=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_not),
+        if_not=_if_not(dispute, found),
+        charge=dispute.matters == (Contention.BREACHED,),
+        read_otherwise_by=speakers_in_words(dispute.otherwise, names),
     )
 
 
-def _speakers(speakers: Iterable[str | None], names: Names) -> tuple[str, ...]:
-    return tuple(names.actor(each) if each is not None else say("speaker.unknown") for each in dict.fromkeys(speakers))
+def _if_not(dispute: Dispute, found: InstanceStatus) -> tuple[str, ...]:
+    """What remains if a matter is denied rightly; what rests on something else then is said as an exception."""
+    continuing, states = found.context.continuing, dispute.if_not
+    done = {State.FULFILLED, State.FULFILLED_LATE} & states
+    if continuing and State.BREACHED in states and len(states) > 1:
+        others = any(each.event_id != dispute.event_id for each in found.violations)
+        left, key = states - {State.BREACHED}, "outcome.other_charge" if others else "outcome.unreported"
+    elif not continuing and done and states - done:
+        left, key = states - done, "outcome.other_act"
+    else:
+        return tuple(outcome_words(state, continuing) for state in State if state in states)
+    words = joined([outcome_words(state, continuing) for state in State if state in left], "or")
+    return (say(key, states=words),)
+
+
+def _charges(found: InstanceStatus, names: Names) -> tuple[str, ...]:
+    """What is charged or found, as far as no dispute is about it."""
+    disputed = {each.event_id for each in found.disputes}
+    return tuple(
+        charge_in_words(each, names, names.summary(each.event_id) if each.event_id is not None else None)
+        for each in found.violations
+        if each.event_id is None or each.event_id not in disputed
+    )
 
 
 def _moved(first: Days, due: Days) -> bool:
     return not set(due.spans) <= set(first.spans) and outer_days(first) is not None
 
 
+def because_of(found: InstanceStatus, state: State, row: str) -> str:
+    """Why a row of the table, given by its name, gives a state, and whether nobody reports that on which it rests."""
+    unreported = row == "violation" and not found.violations
+    unreported = unreported or (row in _DONE and found.context.heard is Heard.NOTHING)
+    power = "used" if state is State.EXERCISED else row
+    if unreported and len(found.rows) > 1:
+        return say(f"row.{power}.unreported")
+    return because(row, state)
+
+
+_DONE = ("performed", "performed_late")
+
+
 def _possible(found: InstanceStatus, state: State, row: str) -> Possible:
     alone = len(found.rows) == 1
     words = state_words(state) if alone else outcome_words(state, found.context.continuing)
-    return Possible(state=state.value, words=words, because=because(row, state))
+    return Possible(state=state.value, words=words, because=because_of(found, state, row))

@@ -24,8 +24,13 @@ __all__ = [
 ]
 
 
-def because(row: str, state: State) -> str:
-    """Why a row of the table, which is given by its name, gives its state; a power is not owed."""
+def because(row: str, state: State, assumed: bool = False) -> str:
+    """Why a row of the table, which is given by its name, gives its state; a power is not owed, and an entry into force
+    that is ``assumed`` is nowhere stated."""
+    if row == "agreement.in_force" and assumed:
+        return say("row.agreement.in_force.assumed")
+    if state is State.EXERCISED:
+        return say("row.used")
     return say("row.owed.power" if row == "owed" and state is State.AVAILABLE else f"row.{row}")
 
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from accords.engine.terms.scope import Scope
 from accords.engine.worlds.assess import Assessor
-from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset
+from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, NoEvent, Offset, OnEvent
 from accords.standing.days import Days, days_of
 
 __all__ = ["Reached", "Tree", "tree_of"]
@@ -41,6 +41,8 @@ class Tree:
     since: Tree | None = None
     until: Tree | None = None
     parts: tuple[Tree, ...] = ()
+    told: bool = True
+    """Whether anybody is recorded to say anything of the event that it waits for, if it is one."""
 
 
 def tree_of(assessor: Assessor, condition: Condition, closing: bool, scope: Scope) -> Tree:
@@ -59,5 +61,16 @@ def tree_of(assessor: Assessor, condition: Condition, closing: bool, scope: Scop
             return found(counted_from=counted_from, anchor=tree_of(assessor, condition.anchor, closing, scope))
         case AllOf() | AnyOf() | AtLeast():
             return found(parts=tuple(tree_of(assessor, part, closing, scope) for part in condition.conditions))
+        case OnEvent():
+            return found(told=_is_told(assessor, condition.event_id))
         case _:
             return found()
+
+
+def _is_told(assessor: Assessor, event_id: str) -> bool:
+    ledger = assessor.ledger
+    event = ledger.events.get(event_id)
+    if event is None or event.defined_as is not None:
+        return True
+    again = (event, *ledger.occurrences.get(event_id, ()))
+    return any(ledger.visible.statements[each.id] for each in again)

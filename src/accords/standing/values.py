@@ -126,7 +126,11 @@ class UnderReading:
 
 @frozen(kw_only=True)
 class DisputeRow:
-    """A matter that sides see differently, with the states to which each view leads, all in words."""
+    """A matter that sides see differently, with the states to which each view leads, all in words.
+
+    ``charge``: what is said is a charge. ``read_otherwise_by`` are those who answer it by reading the duty in another
+    way.
+    """
 
     event_id: str | None
     event: str | None
@@ -136,6 +140,8 @@ class DisputeRow:
     reading_ids: tuple[str, ...]
     if_so: tuple[str, ...]
     if_not: tuple[str, ...]
+    charge: bool = False
+    read_otherwise_by: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -276,6 +282,8 @@ class StandingRow:
     possible: tuple[Possible, ...] = ()
     readings: tuple[UnderReading, ...] = ()
     disputes: tuple[DisputeRow, ...] = ()
+    charges: tuple[str, ...] = ()
+    """What is charged or found, in words, as far as no dispute is about it."""
     flags: tuple[str, ...] = ()
     flag_words: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()

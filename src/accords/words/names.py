@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from accords.model.actors import Actor
+from accords.model.acting import Acting
+from accords.model.actors import Actor, Party, ThirdParty
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.model.obligations import Obligation
@@ -24,7 +25,7 @@ class Names:
     ``marks`` holds, by actor id, the marks of notes that outputs print, such as ``*``.
     With ``defining``, events are followed by what the text defines their day to be. ``held`` has the parties that are
     not among those who hold them to be one, each with who those are. ``parts`` tells of actors whether they are a
-    ``party`` or a ``third`` party.
+    ``party`` or a ``third`` party. ``speaking`` has for actors to whom they belong, and whether their word is its word.
     """
 
     actors: Mapping[str, Actor] = field(eq=False)
@@ -35,6 +36,7 @@ class Names:
     defining: bool = True
     held: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]], eq=False)
     parts: Mapping[str, str] = field(factory=dict[str, str], eq=False)
+    speaking: Mapping[str, tuple[str, bool]] = field(factory=dict[str, tuple[str, bool]], eq=False)
 
     def bearer(self, actor_id: str) -> str:
         """An actor as one that owes something, with who holds it to be bound, where that is in doubt."""
@@ -54,6 +56,34 @@ class Names:
             return actor_id
         name, mark = self.actors[actor_id].name, self.marks.get(actor_id, "")
         return name if name.endswith(mark) else name + mark
+
+    def voice(self, actor_id: str) -> str:
+        """An actor that speaks, with for whom, or of whom, where it is somebody else: ``Petković for Serbia``."""
+        name = self.actor(actor_id)
+        if actor_id not in self.speaking:
+            return name
+        side, speaks_for = self.speaking[actor_id]
+        return say("voice.for" if speaks_for else "voice.of", name=name, side=self.actor(side))
+
+    def speaker(self, actor_id: str, inferred: bool = False) -> str:
+        """The same in brackets, after the office or position: ``Petković (head of the office, for Serbia)``.
+
+        ``inferred``: the actor says what it says only as the coder reads it.
+        """
+        name, actor = self.actor(actor_id), self.actors.get(actor_id)
+        more = [actor.position.strip()] if actor is not None and actor.position is not None else []
+        side, speaks_for = self.speaking.get(actor_id, (None, False))
+        if side is not None and (side in self.parts or not more):
+            more.append(say("speaker.for" if speaks_for else "speaker.of", side=self.actor(side)))
+        words = [say("comma").join(more)] if more else []
+        words += [say("claim.inferred")] if inferred else []
+        return say("in_brackets", text=name, more=say("semicolon").join(words)) if words else name
+
+    def place(self, source_id: str, locator: str | None) -> str:
+        """A place in a source, by the title of the source."""
+        title = self.sources[source_id].title.strip() if source_id in self.sources else source_id
+        place = locator.strip() if locator is not None else ""
+        return say("comma").join(part for part in (say("quoted", text=title), place) if part)
 
     def actors_in_words(self, actor_ids: Iterable[str], by: str = "and") -> str:
         """The names of several actors as a list in a sentence, each once."""
@@ -164,7 +194,24 @@ def names_of(
             **{third.actor_id: "third" for third in subject.third_parties},
             **{party.actor_id: "party" for party in subject.parties},
         },
+        speaking=_speaking(subject),
     )
+
+
+def _speaking(record: Agreement) -> dict[str, tuple[str, bool]]:
+    """Actor → the party or third party to which it belongs, else whom it acts for, and whether it speaks for that."""
+    acting = Acting(record)
+    with_part: tuple[Party | ThirdParty, ...] = (*record.parties, *record.third_parties)
+    parts = {part.actor_id for part in with_part}
+    agents = {agent for part in with_part for agent in part.represented_by_ids}
+    found: dict[str, tuple[str, bool]] = {}
+    for actor in record.actors:
+        if actor.id in parts or not (actor.acts_for or actor.id in agents):
+            continue
+        side = acting.first_of(actor.id, parts) or next((each.actor_id for each in actor.acts_for), None)
+        if side is not None:
+            found[actor.id] = side, side in acting.speaks_for(actor.id)
+    return found
 
 
 def _phrase(text: str) -> str:

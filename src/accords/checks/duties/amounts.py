@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from accords.checks.identity.circles import Edges, circle_found, find_circles
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.events import ClaimedQuantity, Event
-from accords.model.obligations import EachTime, Obligation, Quantity, Ratio
+from accords.model.obligations import EachTime, Quantity, Ratio
 from accords.pointer import Path
 from accords.prose import listed, quoted
 from accords.vocabulary import Counted
@@ -86,9 +86,13 @@ def amount_that_decides_nothing(index: Index) -> Iterator[Diagnostic]:
 
 def figures_that_grow(index: Index) -> Iterator[Diagnostic]:
     """ACC536: figures of one speaker grow from claim to claim, and would be added up."""
+    events: dict[str, list[tuple[Event, Path]]] = {}
+    for event, path in index.placed(Event):
+        for duty_id in event.obligation_ids:
+            events.setdefault(duty_id, []).append((event, path))
     for duty in index.agreement.obligations:
         summed = {q.measure: q for q in duty.quantities if q.counted is Counted.SUM}
-        for (measure, *_), figures in _figures(index, duty).items():
+        for (measure, *_), figures in _figures(events.get(duty.id, ())).items():
             promised = summed.get(measure)
             if promised is None or not _grow_too_far([amount for amount, _ in figures], promised):
                 continue
@@ -119,12 +123,10 @@ def _of_another_sort(
     yield index.found("ACC535", message, at, help=help_)
 
 
-def _figures(index: Index, duty: Obligation) -> dict[tuple[str, str | None, int | None], list[_Figure]]:
+def _figures(events: Iterable[tuple[Event, Path]]) -> dict[tuple[str, str | None, int | None], list[_Figure]]:
     """Measure, speaker and turn → the exact figures that are no sums so far, by day of speaking."""
     said: dict[tuple[str, str | None, int | None], list[tuple[str, _Figure]]] = {}
-    for event, path in index.placed(Event):
-        if duty.id not in event.obligation_ids:
-            continue
+    for event, path in events:
         for number, claim in enumerate(event.claims):
             known = claim.known_on or claim.when
             for place, quantity in enumerate(claim.quantities):

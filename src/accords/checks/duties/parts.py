@@ -195,6 +195,33 @@ def _turns(duty: Obligation) -> int | None:
             return 0
 
 
+def finding_of_nobody(index: Index) -> Iterator[Diagnostic]:
+    """ACC544: a finding on a duty of several does not say whose it is, or names somebody who does not owe it."""
+    duties = {duty.id: duty for duty in index.agreement.obligations}
+    events = {event.id: event for event in index.agreement.events}
+    acting = Acting(index.agreement)
+    for place, event in enumerate(index.agreement.events):
+        finding = event.finding
+        duty = duties.get(finding.on_id) if finding is not None else None
+        if finding is None or duty is None:
+            continue
+        help_ = "name in `obligor_ids` whose duty it is about"
+        for number, named in enumerate(finding.obligor_ids):
+            if named not in duty.obligor_ids:
+                message = f'"{named}" does not owe "{duty.id}"'
+                yield index.found("ACC544", message, ("events", place, "finding", "obligor_ids", number), help=help_)
+        about = [events[each] for each in event.about_event_ids if each in events]
+        told = finding.obligor_ids or (duty.borne is Borne.IN_TURN and event.instance is not None)
+        apart = duty.borne in (Borne.EACH, Borne.IN_TURN) and len(duty.obligor_ids) > 1
+        if (
+            apart
+            and not told
+            and acting.around({one for act in about for one in act.actor_ids}).isdisjoint(duty.obligor_ids)
+        ):
+            message = f'{len(duty.obligor_ids)} owe "{duty.id}", each for itself, and nothing says whose this is'
+            yield index.found("ACC544", message, ("events", place, "finding", "on_id"), help=help_)
+
+
 PARTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
     ("ACC537", scale_at_odds),
     ("ACC538", rating_without_scale),
@@ -203,6 +230,7 @@ PARTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
     ("ACC541", answer_to_no_finding),
     ("ACC542", voice_unstated),
     ("ACC543", in_turn_without_turns),
+    ("ACC544", finding_of_nobody),
     ("ACC545", each_time_of_somebody),
 )
 """Code → the check that yields it."""

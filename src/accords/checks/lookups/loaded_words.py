@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ATTRIBUTED", "CHARGES", "LABELS", "STATUS_NAMES"]
+__all__ = ["ATTRIBUTED", "CHARGES", "LABELS", "STATUS_NAMES", "charge_in", "outside_names"]
 
 CHARGES = re.compile(
     r"\b(?:breach(?:e[sd]|ing)?|violat(?:e[sd]?|ing|ions?)|infring(?:e[sd]?|ing|ements?)|contraven(?:e[sd]?|ing|tions?)"
@@ -41,3 +41,17 @@ STATUS_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Names that say what their bearer is: Republic of ..., Province of ..."""
+
+
+def charge_in(text: str) -> str | None:
+    """The word of ``text`` that charges somebody with a breach; None where it says whose charge that is."""
+    found = outside_names(CHARGES, text)
+    return found if found is not None and ATTRIBUTED.search(text) is None else None
+
+
+def outside_names(words: re.Pattern[str], text: str) -> str | None:
+    """The first match that is no part of a name, as "Violations" is in the name of a commission."""
+    for found in words.finditer(text):
+        if found.start() == 0 or not found[0][0].isupper():
+            return found[0]
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from accords.checks.lookups.codes import is_left_to_users
 from accords.checks.lookups.index import Index
-from accords.checks.lookups.loaded_words import ATTRIBUTED, CHARGES, LABELS, STATUS_NAMES
+from accords.checks.lookups.loaded_words import ATTRIBUTED, LABELS, STATUS_NAMES, charge_in
 from accords.diagnostics import Diagnostic
 from accords.model.actors import Actor
 from accords.model.obligations import Continuing, Obligation
@@ -57,8 +57,8 @@ def charge_in_summary(index: Index) -> Iterator[Diagnostic]:
     for place, event in enumerate(index.agreement.events):
         if event.kind is EventKind.FINDING:
             continue
-        found = _outside_names(CHARGES, event.summary)
-        if found is not None and ATTRIBUTED.search(event.summary) is None:
+        found = charge_in(event.summary)
+        if found is not None:
             yield index.found(
                 "ACC610",
                 f"the summary judges: {quoted(found)}",
@@ -156,14 +156,6 @@ def same_name_twice(index: Index) -> Iterator[Diagnostic]:
 
 def _bare(name: str) -> str:
     return " ".join(composed(name).casefold().rstrip("* ").removeprefix("the ").split())
-
-
-def _outside_names(words: re.Pattern[str], text: str) -> str | None:
-    """The first match that is no part of a name, as "Violations" is in the name of a commission."""
-    for found in words.finditer(text):
-        if found.start() == 0 or not found[0][0].isupper():
-            return found[0]
-    return None
 
 
 def _actions(index: Index) -> Iterator[tuple[Obligation, Path, str]]:

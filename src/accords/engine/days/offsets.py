@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, rest, union
-from accords.model.conditions import Offset
+from accords.model.conditions import Condition, Offset, OnDate
+from accords.model.walk import nodes
 
-__all__ = ["counted_from", "counts_hours", "hull"]
+__all__ = ["counted_from", "counts_from_date", "counts_hours", "hull"]
+
+
+def counts_from_date(condition: Condition) -> bool:
+    """Whether a time is counted from a date, which comes round; an event, say, comes once."""
+    return isinstance(condition, Offset) and any(isinstance(node, OnDate) for node in nodes(condition))
 
 
 def counts_hours(offset: Offset) -> bool:

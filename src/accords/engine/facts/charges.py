@@ -10,6 +10,8 @@ from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found, retold
 from accords.engine.facts.hearing import Hearing
 from accords.engine.facts.knowledge import Statement
+from accords.engine.facts.sides import Side
+from accords.model.obligations import Reading
 from accords.vocabulary import Says, Verdict
 
 __all__ = ["Charge", "charge"]
@@ -25,10 +27,14 @@ class Charge:
     reading_ids: tuple[str, ...] = ()
     chargers: tuple[str | None, ...] = ()
     deniers: tuple[str | None, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    """Those who owe the duty and read it in another way than who charges: their answer, where there is no other."""
 
 
-def charge(statements: Sequence[Statement], found: Sequence[Found], hearing: Hearing) -> Charge:
-    """Weigh whether one happening is said to breach the duty, and by whom."""
+def charge(
+    statements: Sequence[Statement], found: Sequence[Found], hearing: Hearing, readings: Sequence[Reading] = ()
+) -> Charge:
+    """Weigh whether one happening is said to breach the duty, which is read in these ways, and by whom."""
     statements = (*statements, *retold(found))
     accusing = [s for s in statements if s.says is Says.BREACH]
     clearing = [s for s in statements if s.says is Says.NO_BREACH]
@@ -36,10 +42,13 @@ def charge(statements: Sequence[Statement], found: Sequence[Found], hearing: Hea
     cleared = [each.body for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED]
     standing = _ruled(bool(guilty), bool(cleared))
     standing = standing or _ruled(_decided(accusing, hearing), _decided(clearing, hearing))
+    otherwise = () if standing or clearing else _read_otherwise(accusing, readings, hearing)
     certain = standing is Standing.FOUND and bool(guilty or (not cleared and _decided(accusing, hearing)))
     possible = certain or standing is not Standing.FOUND
     if standing is None:
-        standing = _said(accusing, clearing, hearing)
+        standing = _said(accusing, bool(clearing), hearing)
+        if standing is Standing.CHARGED and otherwise:
+            standing = Standing.CONTESTED
         certain, possible = standing is Standing.ADMITTED, bool(accusing)
     return Charge(
         standing,
@@ -48,7 +57,20 @@ def charge(statements: Sequence[Statement], found: Sequence[Found], hearing: Hea
         tuple(dict.fromkeys(s.claim.reading_id for s in (*accusing, *clearing) if s.claim.reading_id)),
         tuple(dict.fromkeys((*(s.teller for s in accusing), *guilty))),
         tuple(dict.fromkeys((*(s.teller for s in clearing), *cleared))),
+        otherwise,
     )
+
+
+def _read_otherwise(accusing: Sequence[Statement], readings: Sequence[Reading], hearing: Hearing) -> tuple[str, ...]:
+    """Those of the obligor's side who hold a reading other than those on which a charge rests, and none of these."""
+    relied = {said.claim.reading_id for said in accusing} - {None}
+    holders = {r.id: r.held_by_ids for r in readings}
+    if relied.isdisjoint(holders):
+        return ()
+    agreeing = {who for reading_id in relied for who in holders.get(reading_id or "", ())}
+    others = dict.fromkeys(who for reading_id, held in holders.items() if reading_id not in relied for who in held)
+    speakers, sides = hearing.speakers, hearing.sides
+    return tuple(who for who in others if who not in agreeing and speakers.side(who, False, sides) is Side.OWN)
 
 
 def _decided(statements: Sequence[Statement], hearing: Hearing) -> bool:
@@ -63,10 +85,10 @@ def _ruled(guilty: bool, cleared: bool) -> Standing | None:
     return Standing.FOUND if guilty or cleared else None
 
 
-def _said(accusing: Sequence[Statement], clearing: Sequence[Statement], hearing: Hearing) -> Standing:
+def _said(accusing: Sequence[Statement], cleared: bool, hearing: Hearing) -> Standing:
     """How a charge stands that no body decided."""
     if not accusing:
         return Standing.UNREPORTED
-    if clearing:
+    if cleared:
         return Standing.CONTESTED
     return Standing.ADMITTED if hearing.admitted(accusing) else Standing.CHARGED

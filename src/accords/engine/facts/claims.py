@@ -63,6 +63,13 @@ class Fact(NamedTuple):  # a tuple, for one is made of every happening towards a
             return self
         return self._replace(standing=Standing.CLAIMED, days=maybe(self.days))
 
+    @property
+    def by_anybody(self) -> Fact:
+        """The same as a formal act, which anybody's word establishes where nobody denies it."""
+        if self.standing not in (Standing.REPORTED, Standing.CLAIMED) or not self.asserted:
+            return self
+        return self._replace(standing=Standing.ESTABLISHED, days=self.asserted)
+
 
 def common_days(spans: Sequence[Span]) -> tuple[Moment, bool]:
     """The days common to all spans, else the union of the largest agreeing groups; True where it is the union."""

@@ -13,7 +13,7 @@ from accords.engine.facts.knowledge import Ruling, Statement
 from accords.engine.facts.sides import Side, Sides, Speakers
 from accords.vocabulary import Says, Verdict
 
-__all__ = ["Found", "found_by", "retold"]
+__all__ = ["Found", "found_by", "implied", "retold"]
 
 _AGAINST = {Favours.OBLIGOR: Side.OTHER, Favours.OTHERS: Side.OWN}
 _FOR_DECIDERS = (Verdict.BREACHED, Verdict.NOT_BREACHED, Verdict.EXCUSED)
@@ -28,6 +28,12 @@ _OPPOSED = {
     Verdict.NOT_BREACHED: (Verdict.BREACHED,),
     Verdict.EXCUSED: (Verdict.BREACHED,),
 }
+_QUESTIONS = {
+    Verdict.NOT_BREACHED: Verdict.BREACHED,
+    Verdict.EXCUSED: Verdict.BREACHED,
+    Verdict.NOT_OCCURRED: Verdict.OCCURRED,
+}
+"""What answers the same question as another verdict, so that the later replaces the earlier."""
 _TOLD = {
     Verdict.OCCURRED: Says.OCCURRED,
     Verdict.NOT_OCCURRED: Says.NOT_OCCURRED,
@@ -48,6 +54,10 @@ class Found:
     settles: bool
     at_odds: bool = False
     """Whether another body that decides found the opposite."""
+    named: bool = True
+    """Whether it is about this instance; otherwise it may be about another one, and does not say."""
+    adopts: str | None = None
+    """The reading of the duty that it settles, whoever it is about."""
 
     @property
     def verdict(self) -> Verdict:
@@ -86,40 +96,40 @@ class Found:
         return on(day) if self.settles else maybe(on(day))
 
 
-def found_by(rulings: Sequence[Ruling], speakers: Speakers, sides: Sides, favours: Favours) -> tuple[Found, ...]:
-    """The rulings that may stand on a subject: of each body its latest, and before it what else may be the latest.
+def found_by(
+    rulings: Iterable[tuple[Ruling, bool | None]], speakers: Speakers, sides: Sides, favours: Favours
+) -> tuple[Found, ...]:
+    """The rulings that may stand on a subject: of each body the latest on each question, and what else may be that.
 
-    ``favours`` is whose interest it serves that the subject happened, where it is an event or a condition.
+    With each stands whether it is about this instance; None where it may be about another one. ``favours`` is whose
+    interest it serves that the subject happened, where it is an event or a condition.
     """
-    found = [each for group in _by_body(rulings) for each in _latest(group, speakers, sides, favours)]
+    groups: dict[tuple[str, Verdict], list[tuple[Ruling, bool]]] = {}
+    for ruling, named in rulings:
+        question = _QUESTIONS.get(ruling.verdict, ruling.verdict)
+        groups.setdefault((ruling.body, question), []).append((ruling, named is True))
+    found = [each for group in groups.values() for each in _latest(group, speakers, sides, favours)]
     verdicts = {(each.body, each.verdict) for each in found if each.settles}
     return tuple(_at_odds(each, verdicts) for each in found)
 
 
-def _by_body(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
-    group: list[Ruling] = []
-    for ruling in rulings:
-        if group and group[0].body != ruling.body:
-            yield group
-            group = []
-        group.append(ruling)
-    if group:
-        yield group
-
-
-def _latest(group: Iterable[Ruling], speakers: Speakers, sides: Sides, favours: Favours) -> Iterator[Found]:
-    """From the latest ruling of a body back to the first that was surely made and, where that settles nothing, any
-    before it that would. One that may have been overtaken by another verdict, or by the same of other days, settles
-    nothing."""
+def _latest(
+    group: Iterable[tuple[Ruling, bool]], speakers: Speakers, sides: Sides, favours: Favours
+) -> Iterator[Found]:
+    """From the latest ruling of a body back to the first that was surely made of this instance and, where that settles
+    nothing, any before it that would. One that may have been overtaken by another verdict, or by the same of other
+    days, settles nothing."""
     later: set[tuple[Verdict, Span]] = set()
     made = False
-    for ruling in group:
-        each = _weighed(ruling, speakers, sides, favours)
+    for ruling, named in group:
+        each = evolve(_weighed(ruling, speakers, sides, favours), named=named)
         if made and not each.settles:
             continue
-        yield each if later <= {(each.verdict, each.days)} else evolve(each, settles=False)
-        made = made or each.standing is Standing.ESTABLISHED
-        if made and each.settles:
+        overtaken = not later <= {(each.verdict, each.days)}
+        adopts = each.reading_id if each.settles and not overtaken else None
+        yield evolve(each, settles=each.settles and named and not overtaken, adopts=adopts)
+        made = made or (named and each.standing is Standing.ESTABLISHED)
+        if made and named and each.settles:
             return
         later.add((each.verdict, each.days))
 
@@ -175,6 +185,20 @@ def _has_say(ruling: Ruling, speakers: Speakers, sides: Sides) -> bool:
         return False
     watches = ruling.body in sides.watchers
     return watches and speakers.side(ruling.body, True, sides) in (Side.NEUTRAL, Side.VERIFIER)
+
+
+def implied(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The findings on a conduct, with what each of a breach says of whether it happened: that it did, where the body
+    does not answer that itself."""
+    answered = {each.body for each in found if _QUESTIONS.get(each.verdict, each.verdict) is Verdict.OCCURRED}
+    return (
+        *found,
+        *(
+            evolve(each, ruling=evolve(each.ruling, finding=evolve(each.ruling.finding, verdict=Verdict.OCCURRED)))
+            for each in found
+            if each.verdict is Verdict.BREACHED and each.body not in answered
+        ),
+    )
 
 
 def retold(found: Iterable[Found]) -> Iterator[Statement]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from attrs import field, frozen
 
-from accords.dates import Edtf
 from accords.engine.days.axis import Axis
 from accords.engine.days.hours import is_doubtful
 from accords.engine.days.moments import BEGIN, NEVER, Instant, Span
+from accords.engine.facts.published import Published, cited_by
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event, Finding, Monitoring
-from accords.model.sources import Citation
 from accords.vocabulary import EventKind, Recorded, Says, SourceKind, Verdict
 
 __all__ = ["Ruling", "Statement", "Visible", "Watch"]
@@ -47,11 +44,13 @@ class Statement:
     """It speaks of a day after it was known, so it is a plan and no report."""
     finding_id: str | None = None
     """The event of the finding of which it tells, where that does not settle what was found."""
+    source: str | None = None
+    """The first source that is cited for it, of those that were there."""
 
     @property
     def teller(self) -> str | None:
         """The actor who says it, or the source that speaks for itself; None where none is cited either."""
-        return self.speaker or next((place.source_id for place in self.claim.citations), None)
+        return self.speaker or self.source
 
 
 @frozen
@@ -98,9 +97,10 @@ class Visible:
         self.axis = axis
         self.known_by = known_by
         self.today = min(known_by, as_of)
-        self._published = {
-            source.id: axis.last(source.published) for source in record.sources if source.published is not None
-        }
+        published = Published(record, axis)
+        self.known_on = published.known_on
+        self.later_sources = published.after(known_by)
+        """The sources that were published later than the day of knowledge."""
         self._sources = {source.id: source for source in record.sources}
         self._kinds = {source.id: source.kind for source in record.sources}
         self._names = {
@@ -119,13 +119,6 @@ class Visible:
         self.rulings = self._rulings()
 
     # ---- claims
-
-    def known_on(self, known: Edtf | None, citations: Iterable[Citation]) -> Instant | None:
-        """The last day on which something can have become known; None where that is not stated."""
-        if known is not None:
-            return self.axis.last(known)
-        days = [self._published[cited.source_id] for cited in citations if cited.source_id in self._published]
-        return min(days) if days else None
 
     def _visible(self, claim: Claim, event: Event) -> bool:
         known = self.known_on(claim.known_on, claim.citations or event.citations)
@@ -190,7 +183,8 @@ class Visible:
             last = last if ahead else bound if claim.when is not None and is_doubtful(claim.when) else min(last, bound)
         elif claim.says is Says.NOT_OCCURRED and claim.when is not None:
             first = self.axis.closed(first) if claim.when.moment is None else first  # it speaks of its whole day
-        return Statement(claim, claim.says, speaker, impartial, first, last, until, known, ahead)
+        told_in = next((place.source_id for place in cited_by(cited, self.later_sources)), None)
+        return Statement(claim, claim.says, speaker, impartial, first, last, until, known, ahead, source=told_in)
 
     # ---- findings
 

@@ -8,21 +8,21 @@ from typing import Literal, NamedTuple
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NOT_EVER, Instant, Moment
 from accords.engine.facts.bearers import Bearer, Subject, Waiting
+from accords.engine.facts.bearing import ONLY, Bearing, Turn
 from accords.engine.facts.charges import Charge, charge
 from accords.engine.facts.claims import Fact, Standing, fact
-from accords.engine.facts.findings import Found, found_by, retold
+from accords.engine.facts.findings import Found, found_by, implied, retold
 from accords.engine.facts.hearing import Favours, Hearing
 from accords.engine.facts.kinds import ACTED, DECLARED, FAVOURS, LEAVING, is_formal
-from accords.engine.facts.knowledge import Visible
+from accords.engine.facts.knowledge import Ruling, Visible
 from accords.engine.facts.quantities import asks_for_amounts
-from accords.engine.facts.register import Register
-from accords.engine.facts.sides import Sides, Speakers
+from accords.engine.facts.sides import Sides
 from accords.engine.facts.watching import Watching
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event
 from accords.model.walk import nodes
-from accords.vocabulary import EventKind, Extent, Says
+from accords.vocabulary import Borne, EventKind, Extent, Says
 
 __all__ = ["Ledger", "Matter"]
 
@@ -57,20 +57,18 @@ class _Docket(NamedTuple):
     """Whether there is anything but acts."""
 
 
-class Ledger(Register):
+class Ledger(Bearing):
     """Weighs claims once and remembers. Reads the record; changes nothing."""
 
     def __init__(self, record: Agreement, axis: Axis, known_by: Instant, as_of: Instant) -> None:
-        super().__init__(record)
-        self.axis = axis
+        super().__init__(record, axis)
         self.visible = Visible(record, axis, known_by, as_of)
-        self.speakers = Speakers(record, axis)
         self._watching = Watching(record, self.visible, self.speakers)
         self._sides: dict[Bearer | None, Sides] = {}
         self._waits: dict[int, bool] = {}
         self._dockets: dict[Bearer, _Docket] = {}
         self._facts: dict[str, dict[Subject, Fact]] = {}
-        self._findings: dict[tuple[str, Subject], tuple[Found, ...]] = {}
+        self._findings: dict[tuple[str, Subject, Turn], tuple[Found, ...]] = {}
         self._watched: dict[tuple[str | None, Bearer], Moment] = {}
 
     # ---- sides
@@ -85,36 +83,6 @@ class Ledger(Register):
                 found = self.speakers.sides(self.duties[bearer.duty_id], bearer.obligor_ids, bearer.shared)
             self._sides[bearer] = found
         return found
-
-    def bearer_of(self, event: Event) -> Bearer | None:
-        """The bearer that an event bears on first; None for an event about no duty."""
-        return next(iter(self.bearers_of(event)), None)
-
-    def bearers_of(self, event: Event) -> list[Bearer]:
-        """The bearers that an event may bear on, those first of whom it is sure."""
-        if event.kind not in FAVOURS:
-            return []
-        about = [share for duty_id in event.obligation_ids for share in self.bearers.get(duty_id, ())]
-        whose = [(self.acts_for(event, share), share) for share in about]
-        return [share for sure in (True, None) for its, share in whose if its is sure]
-
-    def acts_for(self, event: Event, bearer: Bearer) -> bool | None:
-        """Whether an act is one of the bearer's: yes, no, or None where nothing says whose it is."""
-        duty = self.duties[bearer.duty_id]
-        if bearer.shared or len(duty.obligor_ids) <= 1 or event.kind not in ACTED:
-            return True
-        named = self.behind(event).intersection(duty.obligor_ids)
-        return bearer.obligor_ids[0] in named if named else None
-
-    def only_leaves(self, event: Event) -> bool:
-        """Whether it takes its actors out of an agreement that goes on among two or more others."""
-        parties, behind = set(self.speakers.parties), self.behind(event)
-        leaves = event.act in LEAVING or (event.kind is EventKind.TERMINATION and not event.obligation_ids)
-        return leaves and len(parties) > 2 and bool(event.actor_ids) and not parties <= behind
-
-    def behind(self, event: Event) -> frozenset[str]:
-        """The actors of an event and everybody to whom they belong."""
-        return frozenset[str]().union(*(self.speakers.voices.belongs_to(actor) for actor in event.actor_ids))
 
     # ---- facts
 
@@ -138,7 +106,8 @@ class Ledger(Register):
         weighed: Charge | None = None
         if event.kind is EventKind.CONDUCT:
             statements = self.visible.statements[event.id]
-            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer))
+            readings = self.duties[bearer.duty_id].readings
+            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer), readings)
         return Matter(event, self.fact(event, bearer), whose, weighed)
 
     def _hearing(self, event: Event, subject: Subject) -> Hearing:
@@ -165,11 +134,14 @@ class Ledger(Register):
         found = self.findings(event.id, subject)
         statements = self.visible.statements[event.id]
         if found:
+            found = implied(found) if event.kind is EventKind.CONDUCT else found
             told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
             statements = (*statements, *told)
         settled = [each.ruling for each in found if each.settles]
-        watched = self.watched_for(event, subject) if event.kind in FAVOURS else ()
+        formal = event.act is not None and event.kind is EventKind.PERFORMANCE
+        watched = self.watched_for(event, subject) if event.kind in FAVOURS and not formal else ()
         weighed = fact(statements, settled, self._hearing(event, subject), watched)
+        weighed = weighed.by_anybody if formal else weighed
         return weighed.of_one_side if self._declared_alone(event, subject) else weighed
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:
@@ -230,10 +202,14 @@ class Ledger(Register):
         assert weighed is not None
         return weighed
 
-    def matters(self, bearer: Bearer, kind: EventKind | None = None) -> Collection[Matter]:
-        """The events about the bearer's duty, or those of one kind, in the order of the record."""
+    def matters(self, bearer: Bearer, kind: EventKind | None = None, turn: Turn = ONLY) -> Collection[Matter]:
+        """The events about the bearer's duty, or those of one kind, but for those of another turn; in the order of the
+        record."""
         docket = self._dockets.get(bearer) or self._docket(bearer)
-        return docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
+        found = docket.matters.values() if kind is None else docket.by_kind.get(kind, ())
+        if turn.number is None:
+            return found
+        return [matter for matter in found if self.of_turn(matter.event, turn) is not False]
 
     def declared(self, bearer: Bearer) -> bool:
         """Whether any event about the bearer's duty is more than an act."""
@@ -243,20 +219,33 @@ class Ledger(Register):
         """The performances about the bearer's duty; partial ones only where it asks for amounts."""
         return (self._dockets.get(bearer) or self._docket(bearer)).acts
 
-    def findings(self, subject: str, towards: Subject) -> tuple[Found, ...]:
+    def findings(self, subject: str, towards: Subject, turn: Turn = ONLY) -> tuple[Found, ...]:
         """The findings on a duty, an event or a condition, as they stand towards an instance."""
         rulings = self.visible.rulings.get(subject, ())
         if not rulings:
             return ()
-        key = (subject, towards)
-        if key not in self._findings:
+        key = (subject, towards, turn)
+        found = self._findings.get(key)
+        if found is None:
             bearer = towards.bearer if isinstance(towards, Waiting) else towards
+            about = [(each, self._names(each, bearer, turn)) for each in rulings]
             event = self.events.get(subject)
             favours = towards.favours if isinstance(towards, Waiting) else Favours.EITHER
             if event is not None:
                 favours = self._hearing(event, towards).favours
-            self._findings[key] = found_by(rulings, self.speakers, self.sides(bearer), favours)
-        return self._findings[key]
+            heard = [(each, names) for each, names in about if names is not False]
+            found = self._findings[key] = found_by(heard, self.speakers, self.sides(bearer), favours)
+        return found
+
+    def _names(self, ruling: Ruling, bearer: Bearer | None, turn: Turn) -> bool | None:
+        """Whether a finding is about an instance: yes, no, or None where it may be about another one as well."""
+        whose = self.finds_of(ruling, bearer)
+        if bearer is None or ruling.finding.on_id != bearer.duty_id or whose is False:
+            return whose
+        duty, its = self.duties[bearer.duty_id], self.of_turn(self.events[ruling.event_id], turn)
+        if its is not None and (its is False or duty.borne is Borne.IN_TURN):
+            return its
+        return whose if duty.is_continuing else whose and its  # the days of which it speaks tell the turn
 
     # ---- watching
 

@@ -22,6 +22,7 @@ from accords.engine.days.moments import (
 )
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.claims import Standing
+from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured, asks_for_amounts
 from accords.engine.terms.amounts import Amounts
@@ -29,7 +30,6 @@ from accords.engine.terms.atoms import AmountReached, DeniedTo, FoundDay, TurnOf
 from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Points
-from accords.engine.terms.violations import found_breach
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Extent, Says, Verdict
 
@@ -82,7 +82,7 @@ class Acts:
                 if weighed.standing in (Standing.ADMITTED, Standing.FOUND) and weighed.certain:
                     said = ledger.visible.statements[charged.event.id]
                     floor = max([floor, *(s.first for s in said if s.says is Says.BREACH and not s.ahead)])
-            ruled = ledger.findings(instance.duty.id, bearer)
+            ruled = ledger.findings(instance.duty.id, bearer, instance.turn)
             if not any(each.verdict is Verdict.FULFILLED for each in ruled):
                 breached = [r.days[0] for r in ruled if r.settles and r.verdict is Verdict.BREACHED]
                 floor = max([floor, *breached])
@@ -109,13 +109,16 @@ class Acts:
             else:  # whether it is this instance's is a question of its own
                 key = TurnOfAct(act.event.id, instance.key, act.home)
                 loose = earliest(loose, self.points.atom(key, maybe(act.days)))
-        ruled = ledger.findings(instance.duty.id, instance.bearer) if instance.number is None else ()
+        ruled = ledger.findings(instance.duty.id, instance.bearer, instance.turn)
         found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
-        at_odds = bool(found_done) and found_breach(self.ledger, instance) != NOT_EVER
+        breaches = [each for each in ruled if each.settles and each.verdict is Verdict.BREACHED]
         for each in found_done:
             first, last = each.days
             days = self.points.atom(FoundDay(each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
-            if at_odds or not each.settles:
+            if not each.named:
+                days = self.points.atom(TurnOfAct(each.ruling.event_id, instance.key, False), maybe(days))
+                loose = earliest(loose, latest(days, opening))
+            elif not each.settles or any(_at_odds(each, other) for other in breaches):
                 loose = earliest(loose, maybe(latest(days, opening)))
             else:
                 sure = earliest(sure, latest(days, opening))
@@ -163,3 +166,8 @@ class Acts:
         first = max(opening[0][0], self.not_done_by(instance) + 1)
         days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
         return latest(days if self.points.free else self.points.atom(UnseenAct(instance.key), days), opening)
+
+
+def _at_odds(fulfilled: Found, breached: Found) -> bool:
+    """Whether one body found that it was fulfilled, and another, or that one later, that it was breached."""
+    return fulfilled.body != breached.body or fulfilled.ruling.known < breached.ruling.known

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from accords.engine.days.moments import Instant, Moment
 from accords.engine.facts.bearers import Bearer, Subject
+from accords.engine.facts.bearing import Turn
 
 __all__ = [
     "AmountExceeded",
@@ -93,13 +94,15 @@ class ToldBreach:
     event_id: str
     body: str
     bearer: Bearer
+    turn: Turn
 
 
 @frozen
 class FoundDay:
-    """The day of what a body found: by the event of its finding, or by the duty on which it found a breach."""
+    """The day of what a body found: by the event of its finding, or by the duty and instance in breach."""
 
     subject_id: str
+    instance: InstanceKey | None = None
 
 
 @frozen

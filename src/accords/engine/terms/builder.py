@@ -230,7 +230,7 @@ class Builder:
         if not self.ledger.declared(instance.bearer):
             return found
         for kind, state in ENDS.items():
-            for matter in self.ledger.matters(instance.bearer, kind):
+            for matter in self.ledger.matters(instance.bearer, kind, instance.turn):
                 moment = self.points.happening(matter.event, instance.bearer)
                 if moment != NOT_EVER:
                     found.append((moment, state))
@@ -255,12 +255,10 @@ class Builder:
         due, flags = self._due(terms, stated)
         stages = [Stage(ALWAYS, due)]
         declared = self.ledger.declared(instance.bearer)
-        for matter in self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT) if declared else ():
-            event = matter.event
+        moved = self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT, instance.turn) if declared else ()
+        for event in (matter.event for matter in moved):
             if event.new_due is None or others is not None:
                 continue  # what is due with another's act moves with that act alone
-            if event.instance is not None and instance.number is not None and event.instance != instance.number:
-                continue
             day = self.points.happening(event, instance.bearer)
             if day[0][0] >= NEVER:
                 continue

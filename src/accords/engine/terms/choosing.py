@@ -103,7 +103,7 @@ def _standing_still(
     untold = [spell for spell in spells if not spell.told]
     states, _ = _spell_at(now, untold)
     if any(spell.kind is SpellKind.SUSPENSION and spell.widest[0] <= now for spell in untold):
-        states.add(State.ACTIVE)  # its deadline may have moved
+        states |= {State.ACTIVE, *_spell_at(now, spells)[0]}  # its deadline may have moved
     last = min(now, here[_ENDED][-1][1], here[_OVER][-1][1])
     if states and clip(here[_PERFORMED], BEGIN, last):
         states.add(State.FULFILLED)

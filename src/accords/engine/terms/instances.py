@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from accords.engine.days.moments import Moment
 from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.bearing import Turn
 from accords.engine.terms.schedule import Window
 from accords.engine.terms.scope import EVERYWHERE, Scope
 from accords.model.events import Event
@@ -38,6 +39,11 @@ class Instance(NamedTuple):
     """Of a turn that is counted from the one before: from when to when it runs."""
     acts: tuple[Slotted, ...] | None = None
     """The acts that belong to it, where the duty has several turns; otherwise every act of the bearer does."""
+
+    @property
+    def turn(self) -> Turn:
+        """Which of the instances of its bearer it is."""
+        return Turn(self.number, self.scope.event[1] if self.scope.event is not None else None)
 
     @property
     def key(self) -> tuple[Bearer, int | None]:

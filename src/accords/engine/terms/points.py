@@ -23,10 +23,11 @@ from accords.engine.days.moments import (
     rest,
     union,
 )
-from accords.engine.days.offsets import counted_from, counts_hours, hull
+from accords.engine.days.offsets import counted_from, counts_from_date, counts_hours, hull
 from accords.engine.days.rounds import is_whole, rounds_later
 from accords.engine.facts.bearers import Subject
 from accords.engine.facts.claims import Fact, common_days
+from accords.engine.facts.kinds import ACTED
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import (
     Atom,
@@ -56,7 +57,7 @@ from accords.model.conditions import (
 )
 from accords.model.events import Event
 from accords.model.walk import events_in, nodes
-from accords.vocabulary import EventKind, Verdict
+from accords.vocabulary import Verdict
 
 __all__ = ["Point", "Points", "Turn"]
 
@@ -67,11 +68,9 @@ Point: TypeAlias = tuple[Moment, Moment]
 Turn: TypeAlias = Callable[[OnObligation, Scope], Point]
 """When the turn in the life of another duty is reached, as far as a scope tells which instance of it is meant."""
 
-_MAYBE_UNSEEN = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 
-
-_COUNTED_ANEW = (Offset, AllOf, AnyOf, AtLeast, NoEvent)
-"""Conditions that are worked out in every turn from the days inside them, which are shifted."""
+_IN_PARTS = (AllOf, AnyOf, AtLeast, NoEvent)
+"""Conditions that are worked out in every turn from their parts."""
 
 _FEW = 100
 """So many definitions can hang on one another and still be followed at once."""
@@ -182,7 +181,7 @@ class Points:
         return days if self.free else self.atom(EventDay(event.id, subject), days)
 
     def _days(self, event: Event, subject: Subject, found: Fact) -> Moment:
-        if found.asserted or event.kind not in _MAYBE_UNSEEN:
+        if found.asserted or event.kind not in ACTED or event.act is not None:
             return found.days
         return drop(((max(BEGIN, found.floor + 1), NEVER),), self.ledger.watched_for(event, subject))
 
@@ -205,7 +204,7 @@ class Points:
         return found
 
     def _point(self, condition: Condition, closing: bool, scope: Scope, plan: bool) -> Point:
-        if scope.later is not None and not isinstance(condition, _COUNTED_ANEW):
+        if scope.later is not None and not isinstance(condition, _IN_PARTS) and not counts_from_date(condition):
             first = self.point(condition, closing, scope.first, plan)
             whole = closing and isinstance(condition, OnDate) and is_whole(condition.value)
             true, dead = (rounds_later(self.ledger.axis, each, *scope.later, closing, whole=whole) for each in first)

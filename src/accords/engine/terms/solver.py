@@ -176,9 +176,9 @@ class Solver:
         choices: tuple[Reading | None, ...] = (None, *held)
         deciders = self.ledger.sides(bearer).deciders
         ruled = [
-            found.reading_id
+            found.adopts
             for found in self.ledger.findings(duty.id, bearer)
-            if found.reading_id is not None and found.settles and found.body in deciders
+            if found.adopts is not None and found.body in deciders
         ]
         if ruled:
             adopted = tuple(reading for reading in held if reading.id in ruled)

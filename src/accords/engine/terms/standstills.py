@@ -37,14 +37,14 @@ class Standstills:
         duty, bearer = instance.duty, instance.bearer
         for suspension in duty.suspensions:
             yield from self.whole.stated_spells(suspension, bearer, scope)
-        if suspended := self.ledger.matters(bearer, EventKind.SUSPENSION):
-            about = (*suspended, *self.ledger.matters(bearer, EventKind.RESUMPTION))
+        if suspended := self.ledger.matters(bearer, EventKind.SUSPENSION, instance.turn):
+            about = (*suspended, *self.ledger.matters(bearer, EventKind.RESUMPTION, instance.turn))
             yield from self.whole.suspensions([matter.event for matter in about], bearer)
         if duty.excused_if is not None:
             start = self.points.point(duty.excused_if, scope=scope.opposed)[0]
             told = self.whole.is_told(duty.excused_if)
             yield Spell(start, NOT_EVER, SpellKind.EXCUSE, deadlines=told, told=told)
-        for ruled in self.ledger.findings(duty.id, bearer):
+        for ruled in self.ledger.findings(duty.id, bearer, instance.turn):
             if ruled.verdict is Verdict.EXCUSED:
                 yield Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE)
             elif ruled.verdict is Verdict.NOT_BREACHED and not duty.is_continuing:

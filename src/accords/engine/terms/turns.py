@@ -263,12 +263,14 @@ class Turns:
         terms = [self.builder.base(instance, reading) for reading in _readings(instance.duty)]
         claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
         due = union(span for each in terms for span in each.stated_due)
+        let_go = due[-1][1] < self.t and self.builder.whole.lets_go(instance.bearer, instance.turn)
         given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
-        if not claimed and not given_up:
+        if not claimed and not given_up and not let_go:
             return None
         done = union(span for each in terms for span in each.days.performed)
         if instance.duty.owed_after_breach:
-            return done if claimed and done != NOT_EVER else None
+            counted = union((*(done if claimed else ()), *(due if let_go else ())))
+            return counted if counted and counted != NOT_EVER else None
         late = rest(due)
         early = tuple((first, min(last, due[-1][1])) for first, last in done if first <= due[-1][1])
         return union((*early, *late)) or None

@@ -35,13 +35,13 @@ __all__ = ["Violations", "excess_key", "found_breach", "told_key"]
 
 def found_breach(ledger: Ledger, instance: Instance) -> Moment:
     """The first day on which a body that decides found a breach; never, where that is not settled."""
-    found = ledger.findings(instance.duty.id, instance.bearer)
+    found = ledger.findings(instance.duty.id, instance.bearer, instance.turn)
     return earliest_of_all((each.days,) for each in found if each.settles and each.verdict is Verdict.BREACHED)
 
 
-def told_key(found: Found, bearer: Bearer) -> Atom:
+def told_key(found: Found, instance: Instance) -> Atom:
     """What worlds decide about a breach that a body is said to have found."""
-    return ToldBreach(bearer.duty_id, found.ruling.event_id, found.body, bearer)
+    return ToldBreach(instance.duty.id, found.ruling.event_id, found.body, instance.bearer, instance.turn)
 
 
 def excess_key(instance: Instance, number: int) -> Atom:
@@ -62,19 +62,19 @@ class Violations:
         ledger = self.ledger
         duty, bearer = instance.duty, instance.bearer
         endeavour = duty.modality is Modality.ENDEAVOUR
-        found = ledger.findings(duty.id, bearer)
+        found = ledger.findings(duty.id, bearer, instance.turn)
         cleared = union(each.days for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED)
         first = found_breach(ledger, instance)
         reported: list[Violation] = []
         if first != NOT_EVER:
-            first = self._valid(self.points.atom(FoundDay(duty.id), first), None, terms)
+            first = self._valid(self.points.atom(FoundDay(duty.id, instance.key), first), None, terms)
             reported.append((None, first))
         for each in found:
             if each.verdict is Verdict.BREACHED and not each.settles and (not endeavour or self._decides(each, bearer)):
-                told = self._told(each, bearer, cleared, terms)
+                told = self._told(each, instance, cleared, terms)
                 reported += [(None, told)] if told != NOT_EVER else []
                 first = earliest(first, told)
-        for matter in ledger.matters(bearer, EventKind.CONDUCT):
+        for matter in ledger.matters(bearer, EventKind.CONDUCT, instance.turn):
             event, whose = matter.event, matter.whose
             charge = ledger.charge(event, bearer)
             if not charge.possible or not matter.reported:
@@ -86,7 +86,7 @@ class Violations:
                 days = self.points.atom(EventBreach(event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
-            if valid != NOT_EVER:
+            if valid != NOT_EVER and (instance.number is None or valid[0][0] <= terms.days.over[-1][1]):
                 reported.append((event, valid))
                 first = earliest(first, valid)
         if not endeavour:
@@ -111,8 +111,8 @@ class Violations:
         """When a body that decides found, or is said to have found, that best efforts were not made."""
         ledger, bearer = self.ledger, instance.bearer
         told = [
-            self.points.atom(told_key(each, bearer), union((each.days, *NOT_EVER)))
-            for each in ledger.findings(instance.duty.id, bearer)
+            self.points.atom(told_key(each, instance), union((each.days, *NOT_EVER)))
+            for each in ledger.findings(instance.duty.id, bearer, instance.turn)
             if each.verdict is Verdict.BREACHED and not each.settles and self._decides(each, bearer)
         ]
         return earliest_of_all([found_breach(ledger, instance), *told])
@@ -132,9 +132,9 @@ class Violations:
             first = earliest(first, self._valid(drop(days, cleared) or NOT_EVER, None, terms))
         return first
 
-    def _told(self, found: Found, bearer: Bearer, cleared: Moment, terms: Terms) -> Moment:
+    def _told(self, found: Found, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
         """The days of a breach that a body is said to have found, or found without its being settled; or never."""
-        days = self.points.atom(told_key(found, bearer), union((found.days, *NOT_EVER)))
+        days = self.points.atom(told_key(found, instance), union((found.days, *NOT_EVER)))
         return self._valid(drop(days, cleared) or NOT_EVER, None, terms)
 
     def _valid(self, days: Moment, until: Instant | None, terms: Terms) -> Moment:

@@ -24,6 +24,7 @@ from accords.engine.days.moments import (
 )
 from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.bearing import Turn
 from accords.engine.facts.kinds import LEAVING
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.points import Points
@@ -70,6 +71,11 @@ class Whole:
         self._provided = term.provisional_application if term is not None else None
 
     # ---- ends
+
+    def lets_go(self, bearer: Bearer, turn: Turn) -> bool:
+        """Whether somebody says that a turn alone was released, terminated or superseded."""
+        ends = (matter for kind in ENDS for matter in self.ledger.matters(bearer, kind, turn))
+        return any(matter.reported and self.ledger.of_turn(matter.event, turn) for matter in ends)
 
     def end(self, condition: Condition, duty_id: str | None, scope: Scope = EVERYWHERE) -> Moment:
         """When an end comes: of the agreement, or of a duty.

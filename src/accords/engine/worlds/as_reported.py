@@ -40,10 +40,10 @@ def as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
         case BoundParty() | PlannedDay():
             return NOT_EVER
         case ToldBreach():
-            told = ledger.findings(key.duty_id, key.bearer)
+            told = ledger.findings(key.duty_id, key.bearer, key.turn)
             about = [each for each in told if (each.ruling.event_id, each.body) == (key.event_id, key.body)]
-            contested = any(each.standing is Standing.CONTESTED for each in about)
-            return NOT_EVER if contested else on(days[0][0])
+            doubted = any(each.standing is Standing.CONTESTED or not each.named for each in about)
+            return NOT_EVER if doubted else on(days[0][0])
         case TurnOfAct():
             likely = rest(days) if key.home else ()
             return on(likely[0][0]) if likely else NOT_EVER

@@ -12,6 +12,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import Instant, Moment, union
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.published import as_known
 from accords.engine.facts.quantities import Measured
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solved, Solver
@@ -85,7 +86,7 @@ class Assessor:
     """Assesses one record at the end of one day, from what was known by the end of another."""
 
     def __init__(self, record: Agreement, axis: Axis, t: Instant, k: Instant) -> None:
-        self.record = record
+        self.record = record = as_known(record, axis, k)
         self.axis = axis
         self.t = t
         self.ledger = Ledger(record, axis, k, t)

@@ -12,6 +12,7 @@ from accords.engine.days.moments import NOT_EVER, Instant, Moment, on
 from accords.engine.facts.bearers import Bearer, Subject
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.telling import NO, YES, read_in
 from accords.engine.terms.atoms import Atom, DeniedTo, EventBreach, EventDay
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solver
@@ -52,6 +53,10 @@ class Dispute:
     reading_ids: tuple[str, ...] = ()
     if_so: frozenset[State] = frozenset()
     if_not: frozenset[State] = frozenset()
+    otherwise: tuple[str, ...] = ()
+    """Those who owe the duty and answer by reading it in another way."""
+    read_in: tuple[str, ...] = ()
+    """Those who say what they say only as the coder reads them."""
 
 
 class Disputes:
@@ -80,6 +85,8 @@ class Disputes:
 
     def _suspect(self, event: Event) -> bool:
         statements = self.ledger.visible.statements[event.id]
+        if any(s.says is Says.BREACH and s.claim.reading_id is not None for s in statements):
+            return True  # whoever reads the duty otherwise answers it
         if not statements or (len(statements) == 1 and not self.record.monitoring and not self.ledger.visible.rulings):
             return False
         said = {s.says for s in statements}
@@ -106,6 +113,7 @@ class Disputes:
         sayers: tuple[str | None, ...] = ()
         deniers: tuple[str | None, ...] = ()
         readings: tuple[str, ...] = ()
+        otherwise: tuple[str, ...] = ()
         for subject in self._subjects(event):
             fact = self.ledger.fact(event, subject)
             if not fact.asserted:
@@ -126,6 +134,7 @@ class Disputes:
                     matters.append(Contention.BREACHED)
                     sayers, deniers = (*sayers, *charge.chargers), (*deniers, *charge.deniers)
                     readings = (*readings, *charge.reading_ids)
+                    otherwise = (*otherwise, *charge.otherwise)
         if not matters:
             return
         against = no if Contention.HAPPENED in matters else innocent
@@ -139,8 +148,14 @@ class Disputes:
                     tuple(dict.fromkeys(readings)),
                     if_so,
                     if_not,
+                    tuple(dict.fromkeys(otherwise)),
+                    self._read_in(event),
                 )
             )
+
+    def _read_in(self, event: Event) -> tuple[str, ...]:
+        said = self.ledger.visible.statements[event.id]
+        return (*read_in(said, YES), *read_in(said, NO))
 
     def _denied_to(self, event: Event) -> Instant:
         said = self.ledger.visible.statements[event.id]

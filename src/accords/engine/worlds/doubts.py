@@ -31,7 +31,7 @@ def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> It
                 solver, instance, t, {key: days}, None, (Contention.BOUND,), ledger.speakers.doubted[party], (party,)
             )
     yield from _amounts(solver, instance, t)
-    found = ledger.findings(instance.duty.id, instance.bearer)
+    found = ledger.findings(instance.duty.id, instance.bearer, instance.turn)
     for each in found:
         if each.standing is Standing.CONTESTED and each.verdict in (Verdict.BREACHED, Verdict.FULFILLED):
             against = each.denied_by if not each.at_odds else _others(each, found)
@@ -63,7 +63,7 @@ def _others(found: Found, rulings: tuple[Found, ...]) -> tuple[str | None, ...]:
 
 
 def _key(found: Found, instance: Instance) -> Atom:
-    return told_key(found, instance.bearer) if found.verdict is Verdict.BREACHED else FoundDay(found.ruling.event_id)
+    return told_key(found, instance) if found.verdict is Verdict.BREACHED else FoundDay(found.ruling.event_id)
 
 
 def _decided(

@@ -10,7 +10,9 @@ from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment,
 from accords.engine.days.spells import SpellKind
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
-from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.kinds import ACTED
+from accords.engine.facts.ledger import Ledger, Matter
+from accords.engine.facts.telling import NO, YES, Telling, asserting, of_one_side, read_in, told_by
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
@@ -19,27 +21,38 @@ from accords.model.conditions import Condition, Offset
 from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
-__all__ = ["Incident", "flags_of", "incidents_of"]
+__all__ = ["Charged", "Incident", "flags_of", "incidents_of"]
 
 
 @frozen(kw_only=True)
-class Incident:
+class Charged:
     """A violation of a duty that is kept from day to day, charged or found, with how well it stands.
 
-    ``event_id`` is None where a body found a breach without naming an event. ``days`` are those on which it may have
-    begun, ``until`` the last day that it is said to have lasted. ``fact`` is the standing of what
-    happened, ``charge`` that of calling it a breach; only both together make it certain.
+    ``event_id`` is None where a body found a breach without naming an event. ``fact`` is the standing of what happened,
+    ``charge`` that of calling it a breach; only both together make it ``certain``: then no consistent world leaves it
+    out. ``told_by_ids`` say that it happened, ``read_in_ids`` say what they say only as the coder reads them.
     """
 
     event_id: str | None
-    days: Moment
-    until: Instant | None
     fact: Standing
     charge: Standing
     certain: bool
     charged_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     reading_ids: tuple[str, ...]
+    read_otherwise_by_ids: tuple[str, ...] = ()
+    told: Telling = Telling.OTHERS
+    told_by_ids: tuple[str | None, ...] = ()
+    charged_by_one_side: bool = False
+    read_in_ids: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Incident(Charged):
+    """A violation on the axis: the days on which it may have begun, and the last that it is said to have lasted."""
+
+    days: Moment
+    until: Instant | None
 
 
 def _reported(
@@ -50,13 +63,14 @@ def _reported(
         return
     found: dict[str, Moment] = {}
     opening = min(each.days.open[0][0] for each in terms)
+    closing = NEVER if instance.number is None else max(each.days.over[-1][1] for each in terms)
     for each in terms:
         for event, days in each.violations:
             if event is not None and clip(days, BEGIN, t):
                 found[event.id] = tuple(sorted({*found.get(event.id, ()), *rest(days)}))
     if instance.duty.modality is Modality.ENDEAVOUR:  # charges change nothing there, and are told all the same
-        for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
-            days = clip(matter.fact.asserted, opening, t)
+        for matter in ledger.matters(instance.bearer, EventKind.CONDUCT, instance.turn):
+            days = clip(matter.fact.asserted, opening, min(t, closing))
             if days and ledger.charge(matter.event, instance.bearer).possible:
                 found.setdefault(matter.event.id, days)
     for event_id, days in found.items():
@@ -73,11 +87,17 @@ def _reported(
                 charged_by_ids=_named(weighed.chargers),
                 denied_by_ids=_named((*fact.deniers, *weighed.deniers)),
                 reading_ids=weighed.reading_ids,
+                read_otherwise_by_ids=weighed.otherwise,
+                told=told_by(ledger.speakers, fact.used),
+                told_by_ids=asserting(fact.used),
+                charged_by_one_side=of_one_side(ledger.speakers, weighed.chargers),
+                read_in_ids=(*read_in(fact.used, YES), *read_in(fact.used, NO)),
             ),
             max(days[-1][1], fact.until or BEGIN),
         )
-    for ruled in ledger.findings(instance.duty.id, instance.bearer):
-        if ruled.verdict is Verdict.BREACHED and opening <= ruled.days[1] and ruled.days[0] <= t:
+    for ruled in ledger.findings(instance.duty.id, instance.bearer, instance.turn):
+        first, last = ruled.days
+        if ruled.verdict is Verdict.BREACHED and ruled.named and opening <= last and first <= min(t, closing):
             yield _as_found(ruled), ruled.days[1]
 
 
@@ -136,7 +156,7 @@ def flags_of(
             flags.append("neither_performed")
     if duty.due is None and not duty.is_continuing and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
-    flags += _of_events(ledger, instance, terms[0].days.due[0][0], t)
+    flags += _of_events(ledger, instance, terms, t)
     flags += _of_breaches(ledger, instance, t)
     if any(_is_about(due) for due in (duty.due, *(r.replaces.due for r in duty.readings if r.replaces is not None))):
         flags.append("due_about")
@@ -157,10 +177,11 @@ def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str
     """Whether a body found, or the obligor's side admits, a breach of a duty that one act performs."""
     if instance.duty.is_continuing:
         return  # there every violation is told
-    if instance.number is None and found_breach(ledger, instance)[0][0] <= t:
+    turn = instance.turn
+    if found_breach(ledger, instance)[0][0] <= t:
         yield "breach_found"
     for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
-        if not matter.fact.asserted or matter.fact.asserted[0][0] > t:
+        if not matter.fact.asserted or matter.fact.asserted[0][0] > t or not ledger.of_turn(matter.event, turn):
             continue
         standing = ledger.charge(matter.event, instance.bearer).standing
         if standing is Standing.FOUND and ledger.charge(matter.event, instance.bearer).certain:
@@ -169,12 +190,32 @@ def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str
             yield "breach_admitted"
 
 
-def _of_events(ledger: Ledger, instance: Instance, due: Instant, t: Instant) -> Iterator[str]:
+def _of_events(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> Iterator[str]:
+    ahead = t <= terms[0].days.due[0][0] < NEVER and not instance.duty.is_continuing
     for matter in ledger.matters(instance.bearer):
+        if not _is_told(ledger, instance, terms, matter):
+            continue
         kind = matter.event.kind
-        ahead = t <= due < NEVER and not instance.duty.is_continuing
         if kind is EventKind.CONDUCT and ahead and ledger.charge(matter.event, instance.bearer).possible:
             yield "charged_early"
         if kind is EventKind.PERFORMANCE and matter.event.extent is Extent.PARTIAL and matter.reported:
             yield "begun"
         yield from matter.fact.flags
+
+
+def _is_told(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], matter: Matter) -> bool:
+    """Whether an event is told of this turn: it names it, its days lie in it, or it names none and is of all."""
+    if instance.number is None:
+        return True
+    event, named = matter.event, ledger.of_turn(matter.event, instance.turn)
+    if named is not None or event.kind not in ACTED:
+        return named is not False
+    if event.kind is EventKind.PERFORMANCE and event.extent is not Extent.PARTIAL:
+        return instance.acts is None or any(act.event.id == event.id for act in instance.acts)
+    if event.kind is EventKind.CONDUCT and not instance.duty.is_continuing:
+        return False
+    return any(clip(matter.fact.asserted, each.days.open[0][0], _closing(each)) for each in terms)
+
+
+def _closing(terms: Terms) -> Instant:
+    return min(terms.days.over[-1][1], terms.days.due[-1][1])

@@ -204,7 +204,7 @@ _SOURCES = (
 def _agreements(checklist: Checklist) -> Iterator[list[Cell]]:
     for record in checklist.records:
         late = record.overdue if checklist.as_of is not None else None
-        yield [record.id, record.title, record.status_words, record.shown, late, record.content_hash]
+        yield [record.id, record.marked_title, record.status_words, record.shown, late, record.content_hash]
 
 
 def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
@@ -216,15 +216,20 @@ def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
 
 def _claim(claim: ClaimRow) -> list[Cell]:
     return [
-        claim.event_id, claim.event, claim.by, claim.says_words, _day(claim.when), _known_on(claim),
+        claim.event_id, claim.event, claim.by, _says(claim), _day(claim.when), _known_on(claim),
         claim.reading_words, claim.fact_words, claim.text, citations_in_words(claim.citations),
     ]  # fmt: skip
 
 
+def _says(claim: ClaimRow) -> str:
+    """What is said; where the coder read it in, that too."""
+    basis = claim.basis_words
+    return claim.says_words if basis is None else say("in_brackets", text=claim.says_words, more=basis)
+
+
 def _known_on(claim: ClaimRow) -> Cell:
-    if claim.known_on is None or not claim.known_on_inferred:
-        return _day(claim.known_on)
-    return say("cell.worked_out", day=claim.known_on)
+    day = claim.known_on
+    return say("cell.worked_out", day=day) if day is not None and claim.known_on_inferred else _day(day)
 
 
 def _day(when: str | None) -> Cell:
@@ -283,7 +288,7 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, Cell]]:
     yield say("column.as_of"), _day(checklist.as_of)
     yield say("column.known_by"), _day(checklist.known_by)
     yield say("column.made_with"), say("header.version", version=checklist.library_version)
-    yield say("about.title"), checklist.title + checklist.title_marks
+    yield say("about.title"), checklist.marked_title
     yield say("about.scope"), scope_in_words(checklist)
     yield from ((fact.label, fact.words) for fact in (record.facts if record is not None else ()))
     yield from ((line.label, line.words) for line in about_lines(checklist) if line.key != "as_of")

@@ -6,11 +6,15 @@ Texts in the graph are as the record has them; each way of drawing it makes them
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
+from accords.checklist import Checklist
+from accords.checklist.lines import note_in_words
+from accords.checklist.notes import NoteBook, titled
+from accords.engine.facts.telling import asserting
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
     AtLeast,
@@ -28,7 +32,8 @@ from accords.model.conditions import (
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.model.walk import children_of, slots_of
-from accords.vocabulary import EventKind
+from accords.render.pictures.timeline import attributed, visible_of
+from accords.vocabulary import EventKind, Says
 from accords.words import (
     ENGLISH,
     Language,
@@ -84,26 +89,47 @@ class Graph:
     title: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    notes: tuple[str, ...] = ()
+    """The notes to which marks in it lead, each with its mark, where they stand nowhere else."""
 
 
 @in_language
 def graph_of(
     agreement: Agreement,
-    marks: Mapping[str, str] | None = None,
-    event_ids: Collection[str] | None = None,
+    rows: Checklist | None = None,
     *,
     language: Language = ENGLISH,
 ) -> Graph:
     """The graph of ``agreement``: all undertakings, their obligors, and every event and condition they hang on.
 
-    ``marks`` holds, by actor id, the marks of notes that are printed beside the graph. ``event_ids`` are the events
-    that may be told, all by default; one that the text of a condition names is drawn whether or not it is among them.
+    Of events those that ``rows`` tell of are drawn, and who tells by their day, all by default; one that the text of a
+    condition names is drawn whether or not it is among them. With ``rows`` notes on names stand beside the graph.
 
     Events that no undertaking has to do with are left out. Ids that stand for nothing become nodes of their own.
     """
-    maker = _Maker(agreement, names_of(agreement, marks), event_ids)
+    if rows is not None:
+        notes = rows.notes
+    else:
+        book = NoteBook(None)
+        book.take(agreement)
+        notes = book.notes
+    marks = {actor_id: note.mark for note in notes for actor_id in note.actor_ids}
+    names = names_of(agreement, marks)
+    maker = _Maker(agreement, names, _told(agreement, names, rows))
     maker.draw()
-    return Graph(agreement.title, tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)))
+    told = tuple(f"{note.mark} {note_in_words(note)}" for note in notes) if rows is None else ()
+    return Graph(titled(agreement, marks), tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)), told)
+
+
+def _told(agreement: Agreement, names: Names, rows: Checklist | None) -> dict[str, str]:
+    """Event → who says that it happened, and who denies it, in words: those that ``rows`` tell of, or all."""
+    visible = visible_of(agreement, rows)
+    ids = {event.id for event in (agreement.events if rows is None or rows.as_of is None else rows.events)}
+    return {
+        event_id: attributed(asserting(said), [each.teller for each in said if each.says is Says.NOT_OCCURRED], names)
+        for event_id, said in visible.statements.items()
+        if event_id in ids
+    }
 
 
 def hanging_together(graph: Graph) -> Graph:
@@ -112,14 +138,14 @@ def hanging_together(graph: Graph) -> Graph:
     kept = {key for edge in graph.edges if edge.source not in bearers for key in (edge.source, edge.target)}
     edges = tuple(edge for edge in graph.edges if edge.target in kept)
     kept |= {edge.source for edge in edges}
-    return Graph(graph.title, tuple(node for node in graph.nodes if node.key in kept), edges)
+    return evolve(graph, nodes=tuple(node for node in graph.nodes if node.key in kept), edges=edges)
 
 
 @define
 class _Maker:
     agreement: Agreement
     names: Names
-    event_ids: Collection[str] | None
+    told: Mapping[str, str]
     nodes: dict[tuple[str, str], Node] = Factory(dict)
     edges: list[Edge] = Factory(list)
     counts: Counter[NodeKind] = Factory(Counter)
@@ -164,7 +190,8 @@ class _Maker:
 
     def _event(self, event_id: str) -> str:
         event = self.names.events.get(event_id)
-        return self._node(NodeKind.EVENT, event_id, event.summary if event is not None else event_id)
+        label = event.summary if event is not None else event_id
+        return self._node(NodeKind.EVENT, event_id, label, self.told.get(event_id, ""))
 
     def _bearers(self, obligation: Obligation) -> None:
         label = say(f"graph.owes.{obligation.modality.value}")
@@ -211,7 +238,7 @@ class _Maker:
     def _events(self) -> None:
         """Events that bear on an undertaking, and the occurrences of those that are drawn already."""
         for event in self.agreement.events:
-            if self.event_ids is not None and event.id not in self.event_ids:
+            if event.id not in self.told:
                 continue
             for obligation_id in dict.fromkeys(event.obligation_ids):
                 self.edges.append(Edge(self._event(event.id), self._obligation(obligation_id), _bearing(event)))

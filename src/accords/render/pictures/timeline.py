@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from accords.model.agreement import Agreement
 from accords.vocabulary import Basis, Says
 from accords.words import Names, date_in_words, joined, names_of, say, word
 
-__all__ = ["Entry", "EntryKind", "sentence", "timeline_of"]
+__all__ = ["Entry", "EntryKind", "attributed", "sentence", "timeline_of", "visible_of"]
 
 
 class EntryKind(StrEnum):
@@ -80,38 +80,46 @@ def _conclusion(agreement: Agreement) -> Iterator[Entry]:
 
 
 def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Entry]:
-    latest = date.max.toordinal()
-    as_of = date.fromisoformat(rows.as_of).toordinal() if rows.as_of else latest
-    known_by = date.fromisoformat(rows.known_by).toordinal() if rows.known_by else as_of
-    visible = Visible(agreement, Axis(agreement.time_zone), known_by, as_of)
+    visible = visible_of(agreement, rows)
     for event in agreement.events:
-        told: dict[tuple[str, bool], tuple[Edtf, list[str], set[Basis]]] = {}
+        told: dict[tuple[str, bool], tuple[Edtf, list[str | None], set[Basis]]] = {}
         summary = event.summary.strip().removesuffix(".")
-        deniers = [said.speaker for said in visible.statements[event.id] if said.says is Says.NOT_OCCURRED]
+        deniers = [said.teller for said in visible.statements[event.id] if said.says is Says.NOT_OCCURRED]
         for said in visible.statements[event.id]:
             if said.claim.when is None or said.says is Says.NOT_OCCURRED:
                 continue
-            by = names.actor(said.speaker) if said.speaker is not None else ""
             _, sayers, bases = told.setdefault((said.claim.when.text, said.ahead), (said.claim.when, [], set()))
-            sayers.append(by)
+            sayers.append(said.teller)
             bases.add(said.claim.when_basis)
         for (_, ahead), (when, sayers, bases) in told.items():
             days = _spanned(when)
             if days is None:
                 continue
-            denied = "" if ahead else joined([names.actor(each) for each in dict.fromkeys(deniers) if each is not None])
-            # What a source tells in its own voice needs no speaker, unless there is another date beside it.
-            who = "" if "" in sayers and len(told) == 1 else joined([by for by in dict.fromkeys(sayers) if by])
             yield Entry(
                 kind=EntryKind.PLANNED if ahead else EntryKind.EVENT,
                 first=days[0],
                 last=days[1],
                 when=_day(when, worked_out=bases == {Basis.INFERRED}),
                 words=say("timeline.plan", words=summary) if ahead else summary,
-                by=say("semicolon").join(
-                    say(key, names=each) for key, each in (("timeline.by", who), ("timeline.denied", denied)) if each
-                ),
+                by=attributed(sayers, () if ahead else deniers, names),
             )
+
+
+def visible_of(agreement: Agreement, rows: Checklist | None) -> Visible:
+    """What was known by the day that ``rows`` are known by; all that the record has where they are of none."""
+    latest = date.max.toordinal()
+    as_of = date.fromisoformat(rows.as_of).toordinal() if rows is not None and rows.as_of else latest
+    known_by = date.fromisoformat(rows.known_by).toordinal() if rows is not None and rows.known_by else as_of
+    return Visible(agreement, Axis(agreement.time_zone), known_by, as_of)
+
+
+def attributed(sayers: Iterable[str | None], deniers: Iterable[str | None], names: Names) -> str:
+    """Who says something, and who denies it: actors, and sources that speak for themselves."""
+    told = (
+        (key, names.some_actors_in_words(each for each in who if each is not None))
+        for key, who in (("timeline.by", sayers), ("timeline.denied", deniers))
+    )
+    return say("semicolon").join(say(key, names=who) for key, who in told if who)
 
 
 def _deadlines(rows: Checklist) -> Iterator[Entry]:

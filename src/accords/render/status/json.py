@@ -16,8 +16,8 @@ from accords.standing.history import Change
 from accords.standing.instances import InstanceStatus, StatusReport, Violation
 from accords.standing.ratings import RatingRollUp, Share
 from accords.standing.rollup import RollUp
+from accords.standing.standings import because_of
 from accords.standing.told import (
-    because,
     matters_in_words,
 )
 from accords.words import ENGLISH, Language, in_language, say
@@ -91,7 +91,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "assumptions": list(found.assumptions),
         "amounts": [_amount(each) for each in found.amounts],
         "precision": found.precision,
-        "rows": [{"state": state.value, "because": because(row, state)} for state, row in found.rows],
+        "rows": [{"state": state.value, "because": because_of(found, state, row)} for state, row in found.rows],
     }
 
 
@@ -158,6 +158,7 @@ def dispute_json(found: Dispute, said_by: str, denied_by: str) -> _Plain:
         said_by: list(found.sayers),
         denied_by: list(found.deniers),
         "reading_ids": list(found.reading_ids),
+        "read_otherwise_by": list(found.otherwise),
         "if_so": sorted(found.if_so),
         "if_not": sorted(found.if_not),
     }
@@ -175,4 +176,5 @@ def violation_json(found: Violation) -> _Plain:
         "charged_by_ids": list(found.charged_by_ids),
         "denied_by_ids": list(found.denied_by_ids),
         "reading_ids": list(found.reading_ids),
+        "read_otherwise_by_ids": list(found.read_otherwise_by_ids),
     }

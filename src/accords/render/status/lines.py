@@ -10,19 +10,19 @@ from attrs import frozen
 
 from accords.checklist.facts import worked_out_day
 from accords.checklist.lines import note_in_words
-from accords.checklist.notes import NoteBook, marks_of_title
+from accords.checklist.notes import NoteBook, titled
 from accords.checklist.rows import NameNote
 from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
 from accords.dates import DateLike
 from accords.engine.days.axis import Axis
-from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
-from accords.model.obligations import Obligation
+from accords.model.obligations import Obligation, Reading
+from accords.standing.accounts import charge_in_words
 from accords.standing.days import day_in_words, day_of, days_in_words
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.history import Change
-from accords.standing.instances import InstanceStatus, StatusReport, Violation
+from accords.standing.instances import InstanceStatus, StatusReport
 from accords.standing.ratings import roll_up_in_words
 from accords.standing.report import day_number
 from accords.standing.rollup import RollUp
@@ -31,7 +31,7 @@ from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
 from accords.words import Names, counted, heading_of, joined, names_of, say
 
-__all__ = ["StatusWords", "between_line", "heading_lines", "shown", "who_says"]
+__all__ = ["StatusWords", "between_line", "heading_lines", "shown"]
 
 _MOST_TURNS = 10
 
@@ -40,9 +40,8 @@ def heading_lines(report: StatusReport, names: Names, today: bool = False) -> It
     """As of when, known by when, and where the agreement itself stands."""
     as_of, known_by = day_in_words(report.asked), day_in_words(report.known)
     yield say("status.heading_today" if today else "status.heading", as_of=as_of, known_by=known_by)
-    yield say("status.agreement", state=report.agreement_named(names.actor))
-    if report.not_followed is not None:
-        yield say("status.not_followed")
+    yield say("status.agreement", state=report.agreement_named(names.voice))
+    yield say("status.order" if report.not_followed is None else "status.not_followed")
     yield from doubts_in_words(names)
     yield from (roll_up_in_words(each, names) for each in report.ratings)
 
@@ -65,8 +64,8 @@ class StatusWords:
     notes: tuple[NameNote, ...]
     worked_out: tuple[str, ...] = ()
     """What is taken for the day of the conclusion, where the source states none."""
-    title_marks: str = ""
-    """The marks that stand behind the title, since names with notes are in it."""
+    title_of_record: str = ""
+    """The title, with the marks of the names in it."""
 
     @classmethod
     def of(cls, record: Agreement) -> StatusWords:
@@ -74,7 +73,7 @@ class StatusWords:
         book = NoteBook(None)
         marks = book.take(record)
         names = names_of(record, marks, doubted_in(record))
-        return cls(names, book.notes, worked_out_day(record), marks_of_title(record, marks))
+        return cls(names, book.notes, worked_out_day(record), titled(record, marks))
 
     def note_lines(self) -> Iterator[str]:
         """The notes to which the marks lead, each actor's first."""
@@ -108,41 +107,44 @@ class StatusWords:
         if other := other_due_words(standing):
             yield say("status.due_else", days=other)
         yield from map(amount_in_words, standing.amounts)
-        for dispute in standing.disputes:
-            key = "status.disputed_reading" if dispute.reading_ids else "status.disputed"
-            yield say(key, dispute=dispute_in_words(dispute), readings=joined(dispute.reading_ids))
-        yield from (self._violation(violation) for violation in found.violations)
+        yield from (say("status.disputed", dispute=dispute_in_words(dispute)) for dispute in standing.disputes)
+        yield from self._readings(found)
+        disputed = {dispute.event_id for dispute in standing.disputes}
+        for each in found.violations:
+            views = each.event_id is None or each.event_id not in disputed
+            yield charge_in_words(each, self.names, self.event(each.event_id), views)
         flags = zip(standing.flags, standing.flag_words, strict=True)
         yield from (words for flag, words in flags if not (flag == "no_date_stated" and stated))
         yield from (say("status.assumed", words=assumed) for assumed in standing.assumptions)
 
-    def _violation(self, violation: Violation) -> str:
-        """What happened and how well that stands, apart from who calls it a breach and how well that stands."""
-        said = [
-            say(key, names=who_says(ids, self.names))
-            for key, ids in (("status.said", violation.charged_by_ids), ("status.denied", violation.denied_by_ids))
-            if ids
-        ]
-        alone = violation.charge is Standing.CHARGED and violation.charged_by_ids and not violation.denied_by_ids
-        days = days_in_words(violation.days)
-        if violation.event_id is None:
-            words = say("status.breach_found", days=days)
-        else:
-            words = say(
-                "status.violation" if violation.until is None else "status.violation_until",
-                event=violation.event_id,
-                days=days,
-                until=day_in_words(violation.until) if violation.until is not None else None,
-                fact=say(f"proof.standing.{violation.fact.value}"),
-                charge=say("status.alleged", names=who_says(violation.charged_by_ids, self.names))
-                if alone
-                else say(f"proof.standing.{violation.charge.value}"),
-            )
-        return say("status.by", violation=words, said=joined(said)) if said and not alone else words
+    def event(self, event_id: str | None) -> str | None:
+        """An event by its summary, with its id behind."""
+        return say("status.event", event=self.names.summary(event_id), id=event_id) if event_id is not None else None
+
+    def reading(self, reading: Reading) -> str:
+        """How somebody reads a duty."""
+        if not reading.held_by_ids:
+            return say("status.reading_of_nobody", text=reading.text.strip(), id=reading.id)
+        holders, many = self.names.actors_in_words(reading.held_by_ids), len(set(reading.held_by_ids))
+        return counted("status.reading", many, holders=holders, text=reading.text.strip(), id=reading.id)
+
+    def whose_reading(self, reading_id: str | None) -> str:
+        """A reading by who holds it, with its id behind."""
+        readings = (each for duty in self.names.obligations.values() for each in duty.readings)
+        held = next((each.held_by_ids for each in readings if each.id == reading_id), ())
+        holders = self.names.actors_in_words(held) if held else say("page.not_named")
+        return say("status.whose_reading", holders=holders, id=reading_id)
+
+    def _readings(self, found: InstanceStatus) -> Iterator[str]:
+        """The readings on which what is disputed rests."""
+        rest = {reading_id for dispute in found.disputes for reading_id in dispute.reading_ids}
+        for reading in self.names.obligations[found.obligation_id].readings:
+            if reading.id in rest:
+                yield self.reading(reading)
 
     def roll_up_lines(self, found: RollUp, instances: Iterable[InstanceStatus]) -> Iterator[str]:
         """How many ``instances`` of a duty, which are all that it has, stand where, and which is due next."""
-        stand = Counter(each.named(self.names.actor) for each in instances).items()
+        stand = Counter(each.named(self.names.voice) for each in instances).items()
         turns = counted("status.turns", found.listed)
         if found.times is not None and found.times != found.listed:
             turns = say("status.turns_of", turns=turns, times=found.times)
@@ -153,19 +155,25 @@ class StatusWords:
             yield say(key, day=days_in_words(found.due), number=found.next_number)
 
     def change(self, change: Change) -> str:
-        """What changed for one instance."""
+        """What changed for one instance; where it is called the same, what is charged now, or no longer."""
         before, after = (
-            found.named(self.names.actor) if found is not None else change.not_followed or say("status.not_listed")
+            found.named(self.names.voice) if found is not None else change.not_followed or say("status.not_listed")
             for found in (change.before, change.after)
         )
         either = change.after or change.before
         assert either is not None
-        return say("status.change", title=self.title(either), before=before, after=after)
+        if before != after:
+            return say("status.change", title=self.title(either), before=before, after=after)
+        was, now = (self._charges(found) for found in (change.before, change.after))
+        words = [say("status.charged", charge=each) for each in now if each not in was]
+        words += [say("status.not_charged", charge=each) for each in was if each not in now]
+        told = say("semicolon").join((after, *words))
+        return say("status.change_charges", title=self.title(either), words=told)
 
-
-def who_says(speakers: Iterable[str | None], names: Names) -> str:
-    """Who says something; empty where that is not known."""
-    return joined([say("speaker.a_source") if who is None else names.actor(who) for who in speakers])
+    def _charges(self, found: InstanceStatus | None) -> list[str]:
+        return (
+            [charge_in_words(each, self.names, self.event(each.event_id)) for each in found.violations] if found else []
+        )
 
 
 def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceStatus], list[InstanceStatus]]]:

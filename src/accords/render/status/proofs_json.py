@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from accords.engine.terms.table import State
+from accords.engine.worlds.assess import Assumed
 from accords.model.agreement import Agreement
 from accords.model.conditions import AllOf, AnyOf, AtLeast, NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
 from accords.render.status.json import dispute_json, json_of, violation_json
 from accords.standing.days import day_text, days_in_words, days_text
 from accords.standing.naming import agreement_name
 from accords.standing.proof import Proof, ProvenSlot, Reckoning, Remedy, Said
+from accords.standing.standings import because_of
 from accords.standing.told import arithmetic_in_words, assumed_in_words, because, proposal_in_words
 from accords.standing.trees import Tree
 from accords.words import ENGLISH, Language, Names, in_language, names_of
@@ -72,7 +75,7 @@ def _proof(proof: Proof, names: Names) -> _Plain:
         "as_reported": found.as_reported.value if found is not None else None,
         "states": sorted(proof.states),
         "precision": found.precision if found is not None else "interval",
-        "rows": [{"state": state.value, "because": because(row, state)} for state, row in proof.rows],
+        "rows": [{"state": state.value, "because": _because(proof, state, row)} for state, row in proof.rows],
         "readings": [_reckoning(each) for each in proof.reckonings],
         "claims": [_said(each) for each in proof.claims],
         "disputes": [dispute_json(each, "said_by", "denied_by") for each in found.disputes]
@@ -83,6 +86,12 @@ def _proof(proof: Proof, names: Names) -> _Plain:
         "assumptions": [assumed_in_words(each) for each in proof.assumed],
         "would_change": [_remedy(each, names) for each in proof.would_change],
     }
+
+
+def _because(proof: Proof, state: State, row: str) -> str:
+    if proof.instance is not None:
+        return because_of(proof.instance, state, row)
+    return because(row, state, any(each.assumed is Assumed.IN_FORCE for each in proof.assumed))
 
 
 def _reckoning(found: Reckoning) -> _Plain:

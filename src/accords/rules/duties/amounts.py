@@ -107,6 +107,14 @@ AMOUNTS = (
         "Make the duty recurring, or say how it is shared: `each`, `jointly` or `any`.",
     ),
     Rule(
+        "ACC544",
+        "finding-of-nobody",
+        _W,
+        "A finding on a duty that several owe each does not say whose it is, or names somebody who does not owe it.",
+        "What was found of one says nothing of the others. A finding that tells neither settles it for none of them.",
+        "Name the obligor in `obligor_ids`, or in `about_event_ids` what it did.",
+    ),
+    Rule(
         "ACC545",
         "each-time-of-somebody",
         _W,

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from accords.words.english.agenda import AGENDA
 from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
+from accords.words.english.said import SAID
 from accords.words.english.sets import SETS
 from accords.words.english.standings import STANDINGS
 from accords.words.english.status import STATUS
@@ -162,6 +164,10 @@ _ROWS = {
     "in_brackets": "{text} ({more})",
     "bearer.doubted": "{name} (a party according to {holders} only)",
     "doubted": "Whether {name} is a party, and bound, is contested: it is held to be one by {holders} only.",
+    "voice.for": "{name} for {side}",
+    "voice.of": "{name} of {side}",
+    "speaker.for": "for {side}",
+    "speaker.of": "of {side}",
     "heading.jointly": "{names}, jointly",
     "heading.any": "{names}, any of them",
     "heading.in_turn": "{names}, in turn",
@@ -201,7 +207,7 @@ _ROWS = {
     "citation.placed": "{places} – {titles}",
     "fact.parties": "Parties",
     "fact.third_parties": "Third parties",
-    "fact.conclusion": "Concluded",
+    "fact.conclusion": "Conclusion",
     "fact.legal_nature": "In law",
     "fact.legal_nature.held": "{nature}, as {holders} holds|{nature}, as {holders} hold",
     "fact.legal_nature.source": "{nature}, by the source",
@@ -263,8 +269,10 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **_PERFORMANCE,
         **MEMBERS,
         **_ROWS,
+        **AGENDA,
         **LABELS,
         **STANDINGS,
+        **SAID,
         **TABLES,
         **STATUS,
         **SETS,

@@ -29,6 +29,7 @@ TABLES = {
     "column.turns": "Turns",
     "column.flags": "Remark",
     "column.disputes": "Contested",
+    "column.charges": "Charged",
     "column.claims": "Said",
     "column.assessments": "Rated",
     "column.evidence": "Watched",

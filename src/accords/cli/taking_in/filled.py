@@ -7,12 +7,13 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 
 import click
 from attrs import frozen
 
-from accords.cli.workbook import UNCOMPUTED, Row, Workbook, WorkbookError
+from accords.cli.taking_in.workbook import UNCOMPUTED, Row, Workbook, WorkbookError
 from accords.prose import printable
 from accords.render.checklist.guards import unguarded
 from accords.render.safe import clean
@@ -148,13 +149,19 @@ def _filled(rows: Iterable[Row], contents: Mapping[str, str], about: Mapping[str
 def _headings(rows: Iterator[Row], name: str) -> dict[str, int]:
     """Where the columns stand: the first line that has the headings, whatever somebody has put above it."""
     best: dict[str, int] = {}
-    for _, row in rows:
+    for _, row in islice(rows, _MOST_ABOVE):
         places = _places(row, _KEYS)
         if all(key in places for key in _OWN):
             return places
         best = max(best, places, key=len)
     missing = next(key for key in _OWN if key not in best)
-    raise click.ClickException(f"{name} has no column {say(f'column.{missing}')!r} in its first sheet")
+    raise click.ClickException(
+        f"{name} has no column {say(f'column.{missing}')!r} in the first {_MOST_ABOVE} lines of its first sheet"
+    )
+
+
+_MOST_ABOVE = 500
+"""Headings are looked for in so many lines that hold anything."""
 
 
 def _places(row: Mapping[int, str], keys: Iterable[str]) -> dict[str, int]:

@@ -1,19 +1,16 @@
-"""What was filled into a table, read back into its record: first shown as a difference, written only if asked."""
+"""What was filled into a table, read back into its record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 from attrs import frozen
 
 from accords.checklist.merging import FilledIn, take_back
-from accords.cli.filled import Filled, FilledLine, read_filled
-from accords.codec import content_hash, unstructure
-from accords.differing import differing_lines
-from accords.formatting import reformat, with_member
+from accords.cli.taking_in.filled import Filled, FilledLine, read_filled
+from accords.codec import content_hash
 from accords.model.agreement import Agreement
 from accords.prose import listed, printable
 from accords.render.checklist.xlsx import MY_STATUSES
@@ -25,20 +22,19 @@ __all__ = ["Merged", "merge"]
 
 @frozen
 class Merged:
-    """What the entries of a table make of a record.
+    """The record with the entries of a table, which hold as of the day ``on``.
 
-    ``change`` is the difference and ``text`` the record with it; both are empty where there is none. ``remarks`` tell
-    what has to be known beside it, ``left_out`` what was not taken from the table, and why.
+    ``remarks`` tell what has to be known beside it, ``left_out`` what was not taken from the table, and why.
     """
 
-    change: str
-    text: str
+    record: Agreement
+    on: str
     remarks: tuple[str, ...]
     left_out: tuple[str, ...]
 
 
-def merge(record: Agreement, path: str, text: str, table: Path, *, assessor: str, as_of: str | None) -> Merged:
-    """What the entries of ``table`` make of the record at ``path``, whose text is ``text``; nothing is written.
+def merge(record: Agreement, table: Path, *, assessor: str, as_of: str | None) -> Merged:
+    """What the entries of ``table`` make of ``record``; nothing is written.
 
     Raises click.ClickException where the table cannot be read or holds nothing of the record.
     """
@@ -58,26 +54,8 @@ def merge(record: Agreement, path: str, text: str, table: Path, *, assessor: str
         raise click.UsageError(
             f"the entries cannot hold as of {on!r}: {error}; say with --as-of YYYY-MM-DD as of which day they do"
         ) from error
-    remarks = [*_changed_since(record, filled, name), *_unknown_statuses(entries)]
-    left_out = (*_uncomputed(lines, name), *refused)
-    if merged == record:
-        return Merged("", "", tuple(remarks), left_out)
-    old, new = reformat(text), with_member(text, "assessments", _ratings(record, merged))
-    if text.splitlines() != old.splitlines():
-        remarks.append(
-            f"{printable(path)} is not in the canonical layout: writing it lays it out anew, which is not shown"
-        )
-    difference = differing_lines(old.splitlines(), new.splitlines(), path, f"{path} (merged)", lineterm="")
-    return Merged("".join(f"{line}\n" for line in difference), new, tuple(remarks), left_out)
-
-
-def _ratings(before: Agreement, after: Agreement) -> list[tuple[int | None, Any]]:
-    """The assessments of ``after``: those that are as they were ``before`` by their place, the others as JSON."""
-    old = before.assessments
-    return [
-        (at, None) if at < len(old) and rating == old[at] else (None, plain)
-        for at, (rating, plain) in enumerate(zip(after.assessments, unstructure(after)["assessments"], strict=True))
-    ]
+    remarks = (*_changed_since(record, filled, name), *_unknown_statuses(entries))
+    return Merged(merged, on, remarks, (*_uncomputed(lines, name), *refused))
 
 
 def _lines_of(record: Agreement, filled: Filled, name: str) -> list[tuple[int, FilledLine]]:

@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from attrs import define, field, frozen
 
-from accords.cli.workbook_parts import (
+from accords.cli.taking_in.workbook_parts import (
     CellStyles,
     Links,
     SheetNames,

@@ -1,0 +1,284 @@
+"""What is to be looked at now: what falls due, what is newly overdue or disputed, and what nobody speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from accords.checklist.combine import combined_checklist
+from accords.checklist.counting import standings_of
+from accords.checklist.lines import duty_in_words
+from accords.checklist.rows import Checklist, GroupBy, Item, NameNote, Unread
+from accords.checklist.standing_lines import deadline_words, dispute_in_words, other_due_words
+from accords.dates import DateLike, as_date
+from accords.dates.durations import DurationLike, as_duration, shift_day
+from accords.model.agreement import Agreement, the_agreement
+from accords.standing.values import Bucket, Shape, StandingRow
+from accords.version import VERSION
+from accords.vocabulary import CodingStatus, Modality, Vocabulary
+from accords.words import ENGLISH, Language, in_language, joined, say
+
+__all__ = ["DueEntry", "DueKind", "DueList", "DueRecord", "due", "is_draft"]
+
+_UNSPOKEN = (Bucket.OVERDUE, Bucket.PASSED, Bucket.CONTINUING, Bucket.NO_DATE, Bucket.VAGUE)
+"""When silence is worth a question: where no deadline is still ahead."""
+
+
+class DueKind(Vocabulary):
+    """Why something is to be looked at; each duty or turn has the first that fits."""
+
+    OVERDUE = "overdue", "It became overdue since the day from which on is asked."
+    DISPUTED = "disputed", "It became contested since then."
+    DUE = "due", "Its deadline, or a day on which that may lie, is near."
+    SILENT = "silent", "Its deadline has passed, or it has none, and nothing at all is reported of it."
+
+
+@frozen(kw_only=True)
+class DueEntry:
+    """A duty, or a turn of one, that is to be looked at.
+
+    ``number`` is the turn, None where there is only one. ``duty``, ``status``, ``deadline``, ``or_due`` and
+    ``disputes`` are words; ``due_first`` and ``due_last`` the days between which the deadline lies as reported, in ISO
+    form, ``due_at`` the time where it is an hour. ``certain``: no other day is possible.
+    """
+
+    kind: DueKind
+    record_id: str
+    agreement: str
+    instance: str
+    obligation_id: str
+    obligor_ids: tuple[str, ...]
+    obligors: tuple[str, ...]
+    number: int | None
+    duty: str
+    sign: str
+    status: str
+    deadline: str | None
+    due_first: str | None
+    due_last: str | None
+    due_at: str | None
+    or_due: str | None
+    certain: bool
+    disputes: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class DueRecord:
+    """A record that was looked at: how many of its duties or turns were overdue or contested before already.
+
+    ``not_followed`` says since when nobody looked for reports: then nothing is said of its duties.
+    """
+
+    id: str
+    title: str
+    overdue_before: int
+    disputed_before: int
+    not_followed: str | None
+
+
+@frozen(kw_only=True)
+class DueList:
+    """What is to be looked at at the end of ``as_of``; all days are in ISO form.
+
+    What is new came after ``since``; what is due falls on a day up to ``until``. ``drafts`` are records that are left
+    out because nobody has checked them, ``unread`` those that have errors.
+    """
+
+    as_of: str
+    since: str
+    until: str
+    entries: tuple[DueEntry, ...]
+    records: tuple[DueRecord, ...]
+    drafts: tuple[Unread, ...]
+    unread: tuple[Unread, ...] = ()
+    assumptions: tuple[str, ...]
+    notes: tuple[NameNote, ...]
+    library_version: str
+    deadlines: Checklist = field(repr=False)
+    """The checklist of what is due alone, for calendars."""
+
+    def of(self, kind: DueKind) -> tuple[DueEntry, ...]:
+        """The entries of one kind, what is due by its day, others in the order of the records."""
+        return tuple(entry for entry in self.entries if entry.kind is kind)
+
+    def __repr__(self) -> str:  # noqa: D105
+        return f"<DueList {self.as_of}: {', '.join(f'{len(self.of(kind))} {kind}' for kind in DueKind)}>"
+
+
+def is_draft(record: Agreement) -> bool:
+    """Whether the record says that it is one."""
+    return record.coding is not None and record.coding.status is CodingStatus.DRAFT
+
+
+@in_language
+def due(
+    agreements: Iterable[Agreement],
+    *,
+    as_of: DateLike,
+    within: DurationLike = "P30D",
+    since: DateLike | None = None,
+    house_style: str | None = None,
+    library_version: str | None = None,
+    language: Language = ENGLISH,
+) -> DueList:
+    """Say what is to be looked at in ``agreements`` at the end of a day, from what was known by then.
+
+    Args:
+        agreements: The records, each with an id of its own. Drafts are left out, and named.
+        as_of: The day.
+        within: How far ahead deadlines are listed.
+        since: From which day on something is new, at whose end it was not so; by default as far back as ``within``.
+        house_style: Whose notes on names to print, ``none`` for none; absent means the first note of each actor.
+        library_version: What to print as the version of accords; absent means its own.
+        language: In what to say everything that is not a text of the record.
+
+    After the day until which a record was followed nothing is said of its duties, but that. Raises ValueError for dates
+    and periods that cannot be read, a ``since`` after the day, and two records with one id.
+
+    >>> deal = accords.load("examples/minimal.accord.json")
+    >>> [(each.kind.value, each.instance) for each in accords.due([deal], as_of="1911-09-10").entries]
+    [('due', 'repair-landing'), ('silent', 'no-tolls')]
+    """
+    today, period = _day(as_of), as_duration(within)
+    if period.negative or period.exact_seconds:
+        raise ValueError(f"how far ahead is a number of days, weeks, months or years, as in P30D, not {period}")
+    try:
+        until = shift_day(today, period)
+        start = _day(since) if since is not None else today - (until - today)
+    except OverflowError as error:
+        raise ValueError(str(error)) from error
+    if start > today:
+        raise ValueError(f"{start} comes after {today}: what is new since then cannot be known yet")
+    records = [the_agreement(each) for each in agreements]
+    drafts = tuple(Unread(name=each.id, reason=say("agenda.draft")) for each in records if is_draft(each))
+    checked = [each for each in records if not is_draft(each)]
+    now, then = (
+        combined_checklist(checked, as_of=day, group_by=GroupBy.AGREEMENT, house_style=house_style)
+        for day in (today, start)
+    )
+    before = {_key(item, row): row for item, row in _rows(then)}
+    found = [(item, row, _kind(item, row, before.get(_key(item, row)), today, until)) for item, row in _rows(now)]
+    entries = [_entry(item, row, kind) for item, row, kind in found if kind is not None]
+    order = list(DueKind)
+    entries.sort(key=lambda each: (order.index(each.kind), each.due_first or "" if each.kind is DueKind.DUE else ""))
+    return DueList(
+        as_of=today.isoformat(),
+        since=start.isoformat(),
+        until=until.isoformat(),
+        entries=tuple(entries),
+        records=tuple(_records(now, found, before)),
+        drafts=drafts,
+        assumptions=now.assumptions,
+        notes=now.notes,
+        library_version=library_version or VERSION,
+        deadlines=_deadlines(now, [(item, row) for item, row, kind in found if kind is DueKind.DUE]),
+    )
+
+
+_Key = tuple[str, str, tuple[str, ...], int | None]
+
+
+def _day(when: DateLike) -> date:
+    day = as_date(when).latest
+    if day is None:
+        raise ValueError(f"{when} has no last day")
+    return day
+
+
+def _rows(rows: Checklist) -> Iterator[tuple[Item, StandingRow]]:
+    for item in rows.items:
+        for row in standings_of(item):
+            yield item, row
+
+
+def _key(item: Item, row: StandingRow) -> _Key:
+    return item.record_id, item.instance, item.obligor_ids, row.number
+
+
+def _kind(item: Item, row: StandingRow, before: StandingRow | None, today: date, until: date) -> DueKind | None:
+    if row.bucket is Bucket.OVERDUE and (before is None or before.bucket is not Bucket.OVERDUE):
+        return DueKind.OVERDUE
+    if row.shape is Shape.CONTESTED and (before is None or before.shape is not Shape.CONTESTED):
+        return DueKind.DISPUTED
+    if row.open and row.bucket is not Bucket.OVERDUE and any(_meets(span, today, until) for span in _spans(row)):
+        return DueKind.DUE
+    said = any(not claim.turns or row.number in claim.turns for claim in item.claims)
+    silent = (
+        row.open and item.modality is not Modality.MAY and row.shape is Shape.UNREPORTED and row.bucket in _UNSPOKEN
+    )
+    return DueKind.SILENT if silent and not said else None
+
+
+def _spans(row: StandingRow) -> Iterator[tuple[str, str]]:
+    """The days between which the deadline lies as reported, and each other stretch that is possible."""
+    for first, last in ((row.due_first, row.due_last), *((each.first, each.last) for each in row.other_dues)):
+        if first is not None and last is not None:
+            yield first, last
+
+
+def _meets(span: tuple[str, str], today: date, until: date) -> bool:
+    return span[0] <= until.isoformat() and today.isoformat() <= span[1]
+
+
+def _entry(item: Item, row: StandingRow, kind: DueKind) -> DueEntry:
+    obligors = joined(item.obligors) or say("heading.not_stated")
+    return DueEntry(
+        kind=kind,
+        record_id=item.record_id,
+        agreement=item.agreement or "",
+        instance=item.instance,
+        obligation_id=item.obligation_id,
+        obligor_ids=item.obligor_ids,
+        obligors=item.obligors,
+        number=row.number,
+        duty=say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item))),
+        sign=row.sign,
+        status=row.words,
+        deadline=deadline_words(row) or None,
+        due_first=row.due_first,
+        due_last=row.due_last,
+        due_at=row.due_at,
+        or_due=other_due_words(row) or None,
+        certain=row.due_first == row.due_last and not row.other_dues and row.trigger_met in (None, "yes"),
+        disputes=tuple(dispute_in_words(each) for each in row.disputes),
+    )
+
+
+def _records(
+    now: Checklist, found: list[tuple[Item, StandingRow, DueKind | None]], before: dict[_Key, StandingRow]
+) -> Iterator[DueRecord]:
+    for record in now.records:
+        rows = [(item, row, kind) for item, row, kind in found if item.record_id == record.id]
+        yield DueRecord(
+            id=record.id,
+            title=record.title,
+            overdue_before=sum(row.bucket is Bucket.OVERDUE and kind is not DueKind.OVERDUE for _, row, kind in rows),
+            disputed_before=sum(row.shape is Shape.CONTESTED and kind is not DueKind.DISPUTED for _, row, kind in rows),
+            not_followed=record.not_followed,
+        )
+
+
+def _deadlines(now: Checklist, rows: list[tuple[Item, StandingRow]]) -> Checklist:
+    """The list with these items and turns alone, and without the agreements' own dates."""
+    kept: dict[int, list[StandingRow]] = {}
+    for item, row in rows:
+        kept.setdefault(id(item), []).append(row)
+    sections = (
+        evolve(
+            section,
+            items=tuple(
+                evolve(item, turns=tuple(kept[id(item)]) if item.turns else (), standing=kept[id(item)][0])
+                for item in section.items
+                if id(item) in kept
+            ),
+        )
+        for section in now.sections
+    )
+    return evolve(
+        now,
+        title=say("agenda.title"),
+        sections=tuple(section for section in sections if section.items),
+        records=tuple(evolve(each, dates=()) for each in now.records),
+    )

@@ -1,0 +1,47 @@
+"""What ``accords import`` takes in, in one table: what each format is, how its files end, what reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import frozen
+
+from accords.cli.proposing import EditAsked
+from accords.cli.taking_in.checklists import take_back_checklist
+from accords.cli.taking_in.mapped import take_in_rows
+
+__all__ = ["IMPORTS", "ImportFormat"]
+
+
+@frozen(kw_only=True)
+class ImportFormat:
+    """A format: what it is in a few words, the endings of its files, what knows it by its content, what takes it in.
+
+    ``options`` are the options of the command that it alone reads.
+    """
+
+    about: str
+    endings: tuple[str, ...]
+    knows: Callable[[Path], bool]
+    take: Callable[[Path, tuple[str, ...], EditAsked], int]
+    options: tuple[str, ...] = ()
+
+
+IMPORTS: dict[str, ImportFormat] = {
+    "rows": ImportFormat(
+        about="a sheet of rows as new records, by a map that says what columns and cells mean",
+        endings=(".csv",),
+        knows=lambda _: False,  # it is meant where a map is named
+        take=take_in_rows,
+        options=("map",),
+    ),
+    "checklist": ImportFormat(
+        about="a checklist with `My status` and `My note` filled in, as assessments",
+        endings=(".xlsx", ".csv"),
+        knows=lambda _: True,
+        take=take_back_checklist,
+        options=("assessor",),
+    ),
+}
+"""Name → format. Of several with one ending, the first that knows the file takes it."""

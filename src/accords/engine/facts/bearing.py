@@ -1,0 +1,101 @@
+"""Whose an event is, and of which turn: what it says of that itself, and what it says by what it is about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from accords.engine.days.axis import Axis
+from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.kinds import ACTED, FAVOURS, LEAVING
+from accords.engine.facts.knowledge import Ruling
+from accords.engine.facts.register import Register
+from accords.engine.facts.sides import Speakers
+from accords.model.agreement import Agreement
+from accords.model.events import Event
+from accords.vocabulary import EventKind
+
+__all__ = ["ONLY", "Bearing", "Turn"]
+
+
+class Turn(NamedTuple):
+    """Which of several instances of one bearer: by its number, and the occurrence for which it is due, if it is."""
+
+    number: int | None = None
+    occurrence: str | None = None
+
+
+ONLY = Turn()
+"""That of a duty without turns."""
+
+
+class Bearing(Register):
+    """Tells which instances an event or a finding bears on. Reads the record; changes nothing."""
+
+    def __init__(self, record: Agreement, axis: Axis) -> None:
+        super().__init__(record)
+        self.axis = axis
+        self.speakers = Speakers(record, axis)
+
+    def behind(self, event: Event) -> frozenset[str]:
+        """The actors of an event and everybody to whom they belong."""
+        return frozenset[str]().union(*(self.speakers.voices.belongs_to(actor) for actor in event.actor_ids))
+
+    def bearer_of(self, event: Event) -> Bearer | None:
+        """The bearer that an event bears on first; None for an event about no duty."""
+        return next(iter(self.bearers_of(event)), None)
+
+    def bearers_of(self, event: Event) -> list[Bearer]:
+        """The bearers that an event may bear on, those first of whom it is sure."""
+        if event.kind not in FAVOURS:
+            return []
+        about = [share for duty_id in event.obligation_ids for share in self.bearers.get(duty_id, ())]
+        whose = [(self.acts_for(event, share), share) for share in about]
+        return [share for sure in (True, None) for its, share in whose if its is sure]
+
+    def acts_for(self, event: Event, bearer: Bearer) -> bool | None:
+        """Whether an act is one of the bearer's: yes, no, or None where nothing says whose it is."""
+        return True if event.kind not in ACTED else self._done_by((event,), bearer)
+
+    def finds_of(self, ruling: Ruling, bearer: Bearer | None) -> bool | None:
+        """Whether a finding is about the bearer: yes, no, or None where it is about one of several and does not say."""
+        if bearer is None or ruling.finding.on_id != bearer.duty_id:
+            return True
+        named = ruling.finding.obligor_ids
+        if named:
+            return bearer.shared or not set(named).isdisjoint(bearer.obligor_ids)
+        about = self.events[ruling.event_id].about_event_ids
+        return self._done_by([self.events[each] for each in about if each in self.events], bearer)
+
+    def _done_by(self, acts: list[Event] | tuple[Event, ...], bearer: Bearer) -> bool | None:
+        """Whether the bearer did one of the acts; None where none of them tells who of the obligors it was."""
+        duty = self.duties[bearer.duty_id]
+        if bearer.shared or len(duty.obligor_ids) <= 1:
+            return True
+        named = frozenset[str]().union(*(self.behind(act) for act in acts)).intersection(duty.obligor_ids)
+        return bearer.obligor_ids[0] in named if named else None
+
+    def of_turn(self, event: Event, turn: Turn) -> bool | None:
+        """Whether an event belongs to a turn: yes, no, or None where neither it nor what it is about names one."""
+        if turn.number is None:
+            return True
+        own = self._names_turn(event, turn)
+        if own is not None:
+            return own
+        about = [self._names_turn(self.events[each], turn) for each in event.about_event_ids if each in self.events]
+        return True if True in about else False if False in about else None
+
+    def _names_turn(self, event: Event, turn: Turn) -> bool | None:
+        if event.instance is not None:
+            return event.instance == turn.number
+        if turn.occurrence is None:
+            return None
+        repeated = self.events[turn.occurrence].occurrence_of_id
+        occurred = {turn.occurrence, *(each.id for each in self.occurrences.get(repeated or "", ()))}
+        named = occurred.intersection((event.id, *event.about_event_ids))
+        return turn.occurrence in named if named else None
+
+    def only_leaves(self, event: Event) -> bool:
+        """Whether it takes its actors out of an agreement that goes on among two or more others."""
+        parties, behind = set(self.speakers.parties), self.behind(event)
+        leaves = event.act in LEAVING or (event.kind is EventKind.TERMINATION and not event.obligation_ids)
+        return leaves and len(parties) > 2 and bool(event.actor_ids) and not parties <= behind

@@ -1,0 +1,1 @@
+"""What is to be looked at now, rendered: one module for each format; calendars are made as those of checklists."""

@@ -1,0 +1,128 @@
+"""Situations about whose breach a body found, of which turn, and what one finding says of another.
+
+Readings taken where a sentence leaves two, always the one that leaves more possible:
+
+- A finding on what several owe each, which does not say whose it is, leaves a breach possible for each of them.
+- One on what one act performs, which does not say of which turn it is, leaves it possible for each turn.
+- A breach of a performance does not say that there was a performance.
+"""
+
+# ruff: noqa: E501 - one situation to a line or two
+
+from __future__ import annotations
+
+from .small_records import NOT, Plain, act, duty, every, found, record, role, says, watch
+
+V = {"third_parties": [role("court", "arbiter"), role("v", "verifier")]}
+COURT = {"third_parties": [role("court", "arbiter")]}
+YEARLY = {"not_before": "2023-01-02", "performance": every("P7D", times=3)}
+
+
+def dumped(*more: Plain, by: str = "b", **about: object) -> object:
+    """``a`` and ``b`` must not, each, and a court found a breach; ``v`` watched."""
+    court = found("breached", "o", says("court", "2023-01-08"), when="2023-01-05", **about)
+    court["about_event_ids"] = ["e"]
+    seen = act(says("c", "2023-01-05"), kind="conduct", by=by)
+    return record(duty(by="a b", to="c", **NOT), seen, court, watch("v"), *more, parties="a b c", **V)
+
+
+def met(verdict: str, **more: object) -> object:
+    """``a`` may not within each of three weeks, ``v`` watched, and a court found something of one of them."""
+    ruled = found(verdict, "o", says("court", "2023-01-20"), when="2023-01-10")
+    return record(duty(**NOT, **YEARLY, ends="2023-01-07"), {**ruled, **more}, watch("v"), **V)
+
+
+def ratified(**more: object) -> object:
+    """A newspaper tells of the instruments, on whose exchange the agreement enters into force."""
+    instruments = act(says(None, "2023-01-10"), **more)
+    enters = {"entry_into_force": {"kind": "event", "event_id": "e"}}
+    return record(duty(due="2023-01-20", binds_from="conclusion"), instruments, term=enters)
+
+
+FINDINGS = {
+    # ---- formal acts
+    "a formal act performs a duty by anybody's word, and brings what waits for it": (
+        lambda: ratified(act="ratification"),
+        {"2023-01-30": {"o": "fulfilled", "agreement": "in_force"}},
+    ),
+    "another act that a newspaper tells of may not have been": (
+        ratified,
+        {"2023-01-30": {"o": "reports fulfilled; has breached", "agreement": "{in_force|not_in_force}"}},
+    ),
+    "a formal act that is denied is contested": (
+        lambda: record(duty(due="2023-01-20"), act(says(None, "2023-01-10"), says("b", "2023-01-25", "not_occurred"), act="ratification")),
+        {"2023-01-30": {"o": "has fulfilled|breached"}},
+    ),
+    # ---- whose
+    "a breach found is theirs who did it": (dumped, {"2023-01-20": {"o/a": "active", "o/b": "breached"}}),
+    "a breach found is theirs whom the finding names": (
+        lambda: dumped(by="militia", obligor_ids=["b"]),
+        {"2023-01-20": {"o/a": "active", "o/b": "breached"}},
+    ),
+    "a breach found of nobody in particular is settled for none": (
+        lambda: dumped(by="militia"),
+        {"2023-01-20": {"o/a": "active|breached", "o/b": "active|breached"}},
+    ),
+    "a breach found of an act late by one says nothing of the other": (
+        lambda: record(duty(by="a b", to="c", due="2023-01-10"), found("fulfilled", "o", says("court", "2023-01-12"), when="2023-01-08", obligor_ids=["b"]), watch("v"), parties="a b c", **V),
+        {"2023-01-20": {"o/a": "breached", "o/b": "fulfilled"}},
+    ),
+    "who owe together are found in breach together": (
+        lambda: record(duty(by="a b", to="c", borne="jointly", **NOT), found("breached", "o", says("court", "2023-01-08"), when="2023-01-05"), parties="a b c", **COURT),
+        {"2023-01-20": {"o": "breached"}},
+    ),
+    "a finding about one does not take back what was found of another": (
+        lambda: dumped(found("not_breached", "o", says("court", "2023-01-15"), id_="g", when="2023-01-05", obligor_ids=["a"])),
+        {"2023-01-20": {"o/a": "active", "o/b": "breached"}},
+    ),
+    # ---- which question
+    "that it was a breach does not take back that it happened": (
+        lambda: record(duty(**NOT), act(says("b", "2023-01-05", "breach"), says("a", "2023-01-05", "not_occurred"), kind="conduct"), found("occurred", "e", says("court", "2023-01-08"), when="2023-01-05"), found("breached", "e", says("court", "2023-01-08"), id_="g", when="2023-01-05"), **COURT),
+        {"2023-01-20": {"o": "breached"}},
+    ),
+    "a body that finds a breach holds that it happened": (
+        lambda: record(duty(**NOT), act(says("b", "2023-01-05", "breach"), says("a", "2023-01-05", "not_occurred"), kind="conduct"), found("breached", "e", says("court", "2023-01-08"), when="2023-01-05"), **COURT),
+        {"2023-01-20": {"o": "breached"}},
+    ),
+    "unless it says that it did not": (
+        lambda: record(duty(**NOT), act(says("b", "2023-01-05", "breach"), kind="conduct"), found("not_occurred", "e", says("court", "2023-01-08")), found("breached", "e", says("court", "2023-01-08"), id_="g", when="2023-01-05"), watch("v"), **V),
+        {"2023-01-20": {"o": "active"}},
+    ),
+    "of one question the later answer counts": (
+        lambda: record(duty(**NOT), act(says("a", "2023-01-05"), kind="conduct"), found("breached", "e", says("court", "2023-01-08")), found("not_breached", "e", says("court", "2023-01-15"), id_="g"), watch("v"), **V),
+        {"2023-01-10": {"o": "breached"}, "2023-01-20": {"o": "active"}},
+    ),
+    "found in breach, and later found to have performed": (
+        lambda: record(duty(due="2023-01-10"), found("breached", "o", says("court", "2023-01-12")), found("fulfilled", "o", says("court", "2023-01-18"), id_="g", when="2023-01-16"), **COURT),
+        {"2023-01-20": {"o": "fulfilled_late"}},
+    ),
+    # ---- which turn
+    "a finding names its turn": (
+        lambda: met("breached", instance=2),
+        {"2023-01-20": {"o#1": "fulfilled", "o#2": "breached", "o#3": "active"}},
+    ),
+    "a finding on what one act performs names its turn": (
+        lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3)), found("fulfilled", "o", says("court", "2023-01-30"), when="2023-01-15") | {"instance": 2}, watch("v"), **V),
+        {"2023-01-30": {"o#1": "breached", "o#2": "fulfilled", "o#3": "breached"}},
+    ),
+    "a release is of the turn that it names": (
+        lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3)), act(says("b", "2023-01-05"), kind="release", by="b", instance=2), watch("v"), **V),
+        {"2023-01-30": {"o#1": "breached", "o#2": "released", "o#3": "breached"}},
+    ),
+    "after a turn that was released the next is counted from when that was due": (
+        lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3, mode="rolling")), act(says("b", "2023-01-05"), kind="release", by="b", instance=1), watch("v"), **V),
+        {"2023-01-20": {"o#1": "released", "o#2": "breached", "due:o#2": "2023-01-17", "count:o": "2"}},
+    ),
+    "a suspension is of the turn that it names": (
+        lambda: record(duty(due="2023-01-10", performance=every("P7D", times=2)), act(says("b", "2023-01-05"), kind="suspension", by="b", instance=2), watch("v"), **V),
+        {"2023-01-30": {"o#1": "breached", "o#2": "suspended"}},
+    ),
+    "a charge is of the turn that it names": (
+        lambda: record(duty(**NOT, **YEARLY, ends="2023-01-07"), act(says("a", "2023-01-02/2023-01-20", "breach"), kind="conduct", instance=2), watch("v"), **V),
+        {"2023-01-30": {"o#1": "fulfilled", "o#2": "has breached", "o#3": "fulfilled"}},
+    ),
+    "a finding that names no turn is settled for none": (
+        lambda: record(duty(modality="endeavour", due="2023-01-10", performance=every("P7D", times=2)), found("breached", "o", says("court", "2023-01-20")), **COURT),
+        {"2023-01-30": {"o#1": "has breached|period_over", "o#2": "has breached|period_over"}},
+    ),
+}  # fmt: skip

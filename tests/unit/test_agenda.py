@@ -1,0 +1,195 @@
+"""What is to be looked at: due, newly overdue, newly contested, silent; and what nothing is said of."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from unicodedata import category
+from xml.etree import ElementTree
+
+import pytest
+from attrs import evolve
+
+import accords
+from accords.checklist.agenda import due, is_draft
+from accords.model.coding import Coding
+from accords.model.obligations import Continuing, Recurring
+from accords.render.agenda.feed import render_due_atom
+from accords.render.agenda.listing import render_due
+from accords.render.agenda.plain import render_due_json
+from accords.render.checklist.ics import render_ics
+from accords.vocabulary import CodingStatus, Modality, Says
+from deals import deal, duty, on_day, said
+from hostile import HOSTILE
+from records import ROOT
+from texts import with_texts
+
+MONITORED = accords.load(ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json")
+DUE = duty(due=on_day("2023-06-30"))
+
+
+def _kinds(found: accords.DueList) -> list[tuple[str, str, int | None]]:
+    return [(each.kind.value, each.instance, each.number) for each in found.entries]
+
+
+@pytest.mark.parametrize(
+    ("day", "kinds"),
+    [
+        ("2023-05-30", []),
+        ("2023-05-31", ["due"]),
+        ("2023-06-30", ["due"]),
+        ("2023-07-01", ["overdue"]),
+        ("2023-07-30", ["overdue"]),
+        ("2023-07-31", ["silent"]),
+    ],
+)
+def test_a_duty_falls_due_is_newly_overdue_and_then_silent(day: str, kinds: list[str]) -> None:
+    """Thirty days before its deadline to thirty days after it; what was overdue before is counted."""
+    found = due([deal(DUE)], as_of=day)
+    assert [each.kind for each in found.entries] == kinds
+    assert found.records[0].overdue_before == (kinds == ["silent"])
+
+
+def test_what_is_new_goes_by_the_day_asked_about() -> None:
+    """``since`` a day on which it was so already, it is not new; the charge that has its answer is contested."""
+    kept = duty(modality=Modality.MUST_NOT)
+    charge = said("e", "2023-03-01", by="b", says=Says.BREACH, kind=accords.EventKind.CONDUCT)
+    answer = accords.Claim(says=Says.NO_BREACH, when="2023-03-01", known_on="2023-03-05", claimed_by_id="a")
+    record = deal(kept, events=(evolve(charge, claims=(*charge.claims, answer)),))
+    assert _kinds(due([record], as_of="2023-03-04")) == []
+    assert _kinds(due([record], as_of="2023-03-10")) == [("disputed", "o", None)]
+    assert _kinds(due([record], as_of="2023-03-10", since="2023-03-04")) == [("disputed", "o", None)]
+    later = due([record], as_of="2023-03-10", since="2023-03-05")
+    assert (_kinds(later), later.records[0].disputed_before) == ([], 1)
+
+
+def test_what_was_done_or_spoken_of_is_not_listed() -> None:
+    """Done as reported by the other side; reported by one side alone; and one that lies far ahead."""
+    done = deal(DUE, events=(said("e", "2023-06-20", by="b"),))
+    claimed = deal(DUE, events=(said("e", "2023-06-20", by="a"),))
+    assert _kinds(due([done], as_of="2023-06-25")) == []
+    assert _kinds(due([claimed], as_of="2023-08-25")) == []
+    assert _kinds(due([deal(DUE)], as_of="2023-02-01")) == []
+    assert _kinds(due([deal(DUE)], as_of="2023-02-01", within="P6M")) == [("due", "o", None)]
+
+
+def test_each_turn_is_looked_at_by_itself() -> None:
+    """The first is overdue since before, the second newly, the third is near."""
+    record = deal(duty(due=on_day("2023-03-01"), performance=Recurring(every="P2M", times=4)))
+    found = due([record], as_of="2023-06-05", within="P90D", since="2023-04-05")
+    assert _kinds(found) == [("overdue", "o", 2), ("due", "o", 3), ("due", "o", 4), ("silent", "o", 1)]
+    days = [each.due_last for each in found.of(accords.DueKind.DUE)]
+    assert days == sorted(days, key=str)
+
+
+def test_silence_is_asked_about_only_where_something_is_owed() -> None:
+    """A duty kept from day to day, one without a date; not a power, a declaration, or what waits for a trigger."""
+    waits = duty("w", trigger=accords.OnEvent(event_id="x"))
+    duties = (
+        duty("c", performance=Continuing()),
+        duty("n"),
+        duty("p", modality=Modality.MAY),
+        duty("d", modality=Modality.DECLARES),
+        waits,
+    )
+    happening = accords.Event(id="x", kind="background", summary="it comes")
+    found = due([deal(*duties, events=(happening,))], as_of="2023-06-01")
+    assert sorted(_kinds(found)) == [("silent", "c", None), ("silent", "n", None)]
+
+
+@pytest.mark.parametrize("day", ["2022-12-01", "2023-01-20", "2024-01-08"])
+def test_what_is_listed_stands_so_in_the_status(day: str) -> None:
+    """Overdue is what ``overdue`` says and nothing else, in the words of ``status``."""
+    record = MONITORED
+    found = due([record], as_of=day, since="2022-11-24")
+    words = {
+        (each.obligation_id, each.obligor_ids, each.number): each
+        for each in accords.status(record, as_of=day).instances
+    }
+    assert found.entries
+    for entry in found.entries:
+        standing = words[entry.obligation_id, entry.obligor_ids, entry.number]
+        assert standing.is_overdue or entry.kind is not accords.DueKind.OVERDUE
+        assert (standing.name == "contested") or entry.kind is not accords.DueKind.DISPUTED
+
+
+def test_every_overdue_instance_is_told_or_counted() -> None:
+    """Nothing overdue is lost between two lists that follow one another."""
+    duties = tuple(duty(f"o{month}", due=on_day(f"2023-{month:02}-15")) for month in range(2, 8))
+    record = deal(*duties)
+    days = [f"2023-{month:02}-01" for month in range(1, 10)]
+    told = [
+        entry.instance
+        for first, second in pairwise(days)
+        for entry in due([record], as_of=second, since=first).of(accords.DueKind.OVERDUE)
+    ]
+    assert told == [each.id for each in duties]
+
+
+def test_after_the_record_was_followed_only_that_is_said() -> None:
+    """No status, no deadline, nothing counted."""
+    found = due([MONITORED, deal(DUE)], as_of="2024-02-01", within="P1Y")
+    assert {each.record_id for each in found.entries} == {"deal"}
+    (record,) = (each for each in found.records if each.id == MONITORED.id)
+    assert (record.not_followed, record.overdue_before, record.disputed_before) == (
+        "not followed since 8 January 2024", 0, 0,
+    )  # fmt: skip
+    assert "not followed since 8 January 2024" in render_due(found)
+    assert "not followed since 8 January 2024" in render_due_atom(found)
+
+
+def test_drafts_stay_out_and_are_named() -> None:
+    """In every output; a calendar without entries is one all the same."""
+    draft = evolve(deal(DUE), coding=Coding(status=CodingStatus.DRAFT))
+    assert is_draft(draft)
+    assert not is_draft(deal(DUE))
+    found = due([draft], as_of="2023-07-01")
+    assert (found.entries, found.records) == ((), ())
+    assert "deal is left out: a draft, which nobody has checked" in render_due(found)
+    assert json.loads(render_due_json(found))["drafts"][0]["name"] == "deal"
+    assert "VEVENT" not in render_ics(found.deadlines)
+
+
+def test_a_calendar_has_the_deadlines_that_are_due_and_no_others() -> None:
+    """With the ids that they have in the calendar of a checklist."""
+    record = deal(DUE, duty("far", due=on_day("2024-06-30")), duty("old", due=on_day("2023-02-01")))
+    calendar = render_ics(due([record], as_of="2023-06-15").deadlines)
+    uids = [line for line in calendar.splitlines() if line.startswith("UID")]
+    assert uids == ["UID:deal/o@accords"]
+    assert uids[0] in render_ics(accords.checklist(record, as_of="2023-06-15"))
+
+
+def test_an_entry_of_a_feed_keeps_its_id_while_it_stands_there() -> None:
+    """And has another when it is there for another reason."""
+    ids = {}
+    for day in ("2023-06-10", "2023-06-20", "2023-07-10"):
+        feed = ElementTree.fromstring(render_due_atom(due([deal(DUE)], as_of=day)))
+        ids[day] = [each.text for each in feed.findall(".//{*}entry/{*}id")]
+    assert ids["2023-06-10"] == ids["2023-06-20"] == ["urn:accords:due:deal/o:due:2023-06-30"]
+    assert ids["2023-07-10"] == ["urn:accords:due:deal/o:overdue:2023-06-30"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_feed_is_well_formed_whatever_a_record_says(text: str) -> None:
+    """And the list holds no sign that acts on a terminal."""
+    found = due([with_texts(MONITORED, lambda _: text)], as_of="2023-01-20")
+    assert ElementTree.fromstring(render_due_atom(found)).findall("{*}entry")
+    assert all(category(sign) != "Cc" or sign == "\n" for sign in render_due(found))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"as_of": "soon"}, "soon"),
+        ({"as_of": "2023-01-01", "within": "PT5H"}, "a number of days"),
+        ({"as_of": "2023-01-01", "within": "-P3D"}, "a number of days"),
+        ({"as_of": "2023-01-01", "within": "30"}, "30"),
+        ({"as_of": "2023-01-01", "within": "P9999Y"}, "outside the years"),
+        ({"as_of": "2023-01-01", "since": "2023-01-02"}, "comes after"),
+        ({"as_of": "2023-01-01/.."}, "has no last day"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(asked: dict[str, str], said: str) -> None:
+    """In words that name what was given."""
+    with pytest.raises(ValueError, match=said):
+        due([deal(DUE)], **asked)  # type: ignore[arg-type]
