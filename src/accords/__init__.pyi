@@ -49,6 +49,8 @@ from accords.corpus import read_records as read_records
 from accords.corpus.asking import query_tables as query_tables
 from accords.corpus.database import MissingExtraError as MissingExtraError
 from accords.corpus.database import QuestionError as QuestionError
+from accords.corpus.examples import Examples as Examples
+from accords.corpus.examples import examples as examples
 from accords.corpus.table_files import ForeignFolderError as ForeignFolderError
 from accords.corpus.table_files import TableTally as TableTally
 from accords.corpus.table_files import export_tables as export_tables

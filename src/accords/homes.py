@@ -19,6 +19,7 @@ _NAMES = {
     "accords.corpus": "read_records",
     "accords.corpus.asking": "query_tables",
     "accords.corpus.database": "MissingExtraError QuestionError",
+    "accords.corpus.examples": "Examples examples",
     "accords.corpus.table_files": "ForeignFolderError TableTally export_tables",
     "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
