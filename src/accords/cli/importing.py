@@ -54,12 +54,12 @@ def command(
 ) -> int:
     """Take what was filled in elsewhere into its record: first shown as a difference, then written.
 
-        FILE is what was filled in, RECORDS the record or records that it belongs to. A checklist gives assessments, one
-        for each line with a status or a note of one's own. Nothing is written without --write or a yes; every byte of the
+    FILE is what was filled in, RECORDS the record or records that it belongs to. A checklist gives assessments, one
+    for each line with a status or a note of one's own. Nothing is written without --write or a yes; every byte of the
     record that need not change stays. -o FILE takes the difference. Rows become records of their own, by --map, one on
     each line of -o FILE or of standard output.
 
-        Exit code 0, 1 where a record has errors or an entry is left out, 2 where something cannot be read.
+    Exit code 0, 1 where a record has errors or an entry is left out, 2 where something cannot be read.
     """
     refuse_overwriting(output, [file, *records])
     chosen = form or ("rows" if map is not None else _form_of(file))
