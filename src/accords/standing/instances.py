@@ -137,6 +137,8 @@ class StatusReport:
     asked: str
     known: str
     precision: str
+    unchecked: str | None = None
+    """That the record is a draft that nobody has checked, in words; None where it does not say so of itself."""
     agreement_states: tuple[State, ...]
     """The states that are possible for the agreement itself, in the order in which they are named."""
     ending: Ending | None = None

@@ -22,6 +22,7 @@ from accords.standing.naming import assumed_from
 from accords.standing.postponing import moved_by_ids
 from accords.standing.ratings import rated_by
 from accords.standing.rollup import roll_ups
+from accords.words import unchecked_in_words
 
 __all__ = ["day_number", "overdue", "refuse_unknown_precision", "status", "status_of"]
 
@@ -87,6 +88,7 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: str) -> Statu
         asked=day_of(t, axis),
         known=day_of(k, axis),
         precision=precision,
+        unchecked=unchecked_in_words(record),
         agreement_states=(),
         doubted=tuple(assessor.ledger.speakers.doubted.items()),
         not_followed_since=not_followed_since(record, t, axis),

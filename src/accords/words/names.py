@@ -12,10 +12,17 @@ from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 from accords.model.sources import Source
-from accords.vocabulary import Borne, InstanceChoice, Modality, Reaches
+from accords.vocabulary import Borne, CodingStatus, InstanceChoice, Modality, Reaches
 from accords.words.phrasing import few, joined, say
 
-__all__ = ["Names", "event_in_words", "heading_of", "names_of", "summary_in_words"]
+__all__ = [
+    "Names",
+    "event_in_words",
+    "heading_of",
+    "names_of",
+    "summary_in_words",
+    "unchecked_in_words",
+]
 
 
 @frozen(kw_only=True)
@@ -173,6 +180,12 @@ def summary_in_words(summary: str, defined: str | None = None) -> str:
     """An event, by its summary alone, inside a sentence: ``the event ‘Signing’``."""
     text = _phrase(summary)
     return say("named", text=text) if defined is None else say("named.defined", text=text, point=defined)
+
+
+def unchecked_in_words(record: Agreement) -> str | None:
+    """That the record is a draft that a program made and nobody checked; None where it does not say so of itself."""
+    is_draft = record.coding is not None and record.coding.status is CodingStatus.MACHINE_DRAFT
+    return say("draft.unchecked") if is_draft else None
 
 
 def names_of(

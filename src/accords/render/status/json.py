@@ -58,6 +58,7 @@ def _report(report: StatusReport) -> _Plain:
     followed = report.not_followed_since is None
     return {
         "agreement_id": report.agreement_id,
+        "unchecked": report.unchecked,
         "as_of": report.as_of,
         "known_by": report.known_by,
         "precision": report.precision,

@@ -29,7 +29,7 @@ from accords.standing.rollup import RollUp
 from accords.standing.standings import standing_of
 from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
-from accords.words import Names, counted, heading_of, joined, names_of, say
+from accords.words import Names, counted, heading_of, joined, names_of, say, unchecked_in_words
 
 __all__ = ["StatusWords", "between_line", "heading_lines", "shown"]
 
@@ -53,7 +53,9 @@ def between_line(record: Agreement, between: tuple[DateLike, DateLike], known_by
         day_in_words(day_of(day_number(day, axis), axis)) for day in (*between, known_by) if day is not None
     )
     key = "status.between_known" if known else "status.between"
-    return say(key, first=first, last=last, known_by="".join(known))
+    line = say(key, first=first, last=last, known_by="".join(known))
+    draft = unchecked_in_words(record)
+    return line if draft is None else say("draft.titled", draft=draft, title=line)
 
 
 @frozen

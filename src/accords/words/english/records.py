@@ -11,6 +11,7 @@ from types import MappingProxyType
 from accords.words.english.agenda import AGENDA
 from accords.words.english.books import BOOKS
 from accords.words.english.coders import CODERS
+from accords.words.english.drafts import DRAFTS
 from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
 from accords.words.english.said import SAID
@@ -283,6 +284,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **BOOKS,
         **VERDICTS,
         **PAGES,
+        **DRAFTS,
     }
 )
 """The phrases by key; a bar parts the singular from the plural."""
