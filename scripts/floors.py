@@ -38,8 +38,9 @@ def normal(name: str) -> str:
 
 
 def needed(pyproject: dict[str, Any]) -> list[str]:
-    """What accords needs to be built and to run."""
-    return [*pyproject["build-system"]["requires"], *pyproject["project"]["dependencies"]]
+    """What accords needs to be built and to run, with what its users add to it."""
+    project = pyproject["project"]
+    return [*pyproject["build-system"]["requires"], *project["dependencies"], *project["optional-dependencies"]["data"]]
 
 
 def constraints(pyproject: dict[str, Any], pins: str) -> Iterator[str]:

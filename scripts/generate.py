@@ -8,29 +8,28 @@ from pathlib import Path
 
 from attrs import evolve
 
-from accords.checklist import Checklist, checklist
+from accords.checklist import Checklist
 from accords.compare import Difference
+from accords.compare.coders import CodersCompared
 from accords.diagnostics import Report
 from accords.homes import HOMES
 from accords.reading import Limits
-from accords.render.checklist.html import render_html
-from accords.render.checklist.markdown import render_markdown
 from accords.report import render_full
 from accords.rules import FAMILIES, RULES, Rule
 from accords.rules.pages import compose
 from accords.schema.build import build_schemas
 from accords.schema.generate import generate
-from accords.schema.store import CHECKLIST, DIFF
-from accords.validate import examine, load
+from accords.schema.store import CHECKLIST, CODERS, DIFF
+from accords.validate import examine
 from accords.verify import verify
+from codebook import compose_codebook
 from layers import room_table
 from reference import compose_reference
+from shelf import CHECKLISTS, checklists, leaf_table
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "accords"
-MONITORED = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"
-CHECKLISTS = ROOT / "examples" / "checklists"
-DAYS = ("2022-12-01", "2023-01-20", "2024-01-08")
+SHELF = ROOT / "docs" / "examples" / "README.md"
 
 
 def generated() -> dict[Path, str]:
@@ -46,7 +45,9 @@ def generated() -> dict[Path, str]:
     files[ROOT / "docs" / "format-reference.md"] = compose_reference(
         json.loads(build_schemas()["agreement.schema.json"])
     )
-    files[ROOT / "CONTRIBUTING.md"] = with_rooms((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    files[ROOT / "CONTRIBUTING.md"] = between("rooms", room_table(PACKAGE), ROOT / "CONTRIBUTING.md")
+    files[SHELF] = between("leaves", leaf_table(), SHELF)
+    files[ROOT / "docs" / "codebook.md"] = compose_codebook()
     files[PACKAGE / "__init__.pyi"] = front_door()
     return files
 
@@ -56,36 +57,34 @@ def front_door() -> str:
     names: dict[str, list[str]] = {}
     for name, module in HOMES.items():
         names.setdefault(module, []).append(name)
-    rows = [f"from {module} import {name} as {name}" for module in sorted(names) for name in sorted(names[module])]
+    rows = [f"from {module} import {name} as {name}" for module in sorted(names) for name in in_order(names[module])]
     return "\n".join(
         ['"""The public names of accords. Written from accords/homes.py."""', "", *rows, "", "__version__: str", ""]
     )
 
 
-def with_rooms(page: str) -> str:
-    """The page with the table of rooms between its two marks written anew."""
-    before, rest = page.split("<!-- rooms -->\n")
-    after = rest.split("<!-- end of rooms -->\n")[1]
-    return f"{before}<!-- rooms -->\n{room_table(PACKAGE)}<!-- end of rooms -->\n{after}"
+def between(mark: str, table: str, page: Path) -> str:
+    """The text of a page with the table between two marks of it written anew."""
+    before, rest = page.read_text("utf-8").split(f"<!-- {mark} -->\n")
+    after = rest.split(f"<!-- end of {mark} -->\n")[1]
+    return f"{before}<!-- {mark} -->\n{table}<!-- end of {mark} -->\n{after}"
+
+
+def in_order(names: list[str]) -> list[str]:
+    """Constants, then classes, then functions, each by the alphabet."""
+    return sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))
 
 
 def written_schemas() -> dict[str, str]:
     """File name → text of the schemas of what the library itself writes as JSON, from the classes of its rows."""
     return {
         name: json.dumps(generate(root, {}, identifier=f"urn:accords:1.0:{kind}", output=True), indent=2) + "\n"
-        for name, kind, root in ((CHECKLIST, "checklist", Checklist), (DIFF, "diff", Difference))
+        for name, kind, root in (
+            (CHECKLIST, "checklist", Checklist),
+            (DIFF, "diff", Difference),
+            (CODERS, "coders", CodersCompared),
+        )
     }
-
-
-def checklists() -> dict[Path, str]:
-    """The checklists of the monitored example on three days, for people to look at."""
-    record = load(MONITORED)
-    files: dict[Path, str] = {}
-    for day in DAYS:
-        rows = checklist(record, as_of=day)
-        files[CHECKLISTS / f"{record.id}.{day}.md"] = render_markdown(rows)
-        files[CHECKLISTS / f"{record.id}.{day}.html"] = render_html(rows, record)
-    return files
 
 
 def rule_page(rule: Rule) -> str:

@@ -22,7 +22,8 @@ MINIMAL = ROOT / "examples" / "minimal.accord.json"
 def faulty(tmp_path: Path) -> Path:
     """A copy of the minimal example that names an actor nobody has."""
     path = tmp_path / "faulty.accord.json"
-    path.write_text(MINIMAL.read_text("utf-8").replace('"obligor_ids": ["ruritania"]', '"obligor_ids": ["ruritaina"]'))
+    text = MINIMAL.read_text("utf-8").replace('"obligor_ids": ["ruritania"]', '"obligor_ids": ["ruritaina"]')
+    path.write_text(text.replace('"id": "ruritania-graustark-ferry"', '"id": "faulty"'))
     return path
 
 

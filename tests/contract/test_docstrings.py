@@ -104,7 +104,7 @@ def test_every_type_that_a_public_value_leads_to_is_public() -> None:
     assert hidden <= INTERNAL
 
 
-INTERNAL = {"accords.vocabulary.Vocabulary", "accords.model.lookups._Named", "accords.validate.record._Stream"}
+INTERNAL = {"accords.wordlists.Vocabulary", "accords.model.lookups._Named", "accords.validate.record._Stream"}
 """What a type variable, a protocol or a base stands for."""
 
 

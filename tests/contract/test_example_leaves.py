@@ -24,13 +24,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 RECORDS = sorted(path for path in EXAMPLES.glob("*.accord.json") if path.name != "minimal.accord.json")
 by_name = pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.name.removesuffix(".accord.json"))
 
-TALLIES = {
-    "kosovo-serbia-plates-2022": {"stated": 187, "inferred": 8, "technical": 432},
-    "kosovo-serbia-plates-2022-monitored": {"stated": 562, "inferred": 40, "technical": 938},
-}
-"""How many leaves of each kind: a mark or a citation that is dropped changes them, and so is looked at."""
-
 LAST_DAY = "2024-01-08"
+"""Where a record does not say until when it was followed."""
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -49,17 +44,28 @@ def objects(value: Any) -> Iterator[dict[str, Any]]:
         yield from objects(member)
 
 
+def counted(document: dict[str, Any]) -> Counter[str]:
+    return Counter(leaf.account.value for leaf in leaves(document))
+
+
 def test_all_examples_are_counted() -> None:
-    """The minimal one aside, whose agreement and source are invented."""
-    assert {path.name.removesuffix(".accord.json") for path in RECORDS} == set(TALLIES)
+    """The table on the page of the examples has each, with its numbers; the minimal one aside, which is invented.
+
+    A mark or a citation that is dropped changes the table, and so is looked at.
+    """
+    page = (EXAMPLES.parent / "docs" / "examples" / "README.md").read_text("utf-8")
+    for path in RECORDS:
+        found = counted(read(path))
+        numbers = " | ".join(str(found[kind]) for kind in ("stated", "inferred", "technical"))
+        assert f"[{path.name.removesuffix('.accord.json')}](../../examples/{path.name}) | {numbers} |" in page
 
 
 @by_name
 def test_nothing_of_an_example_is_unsupported(path: Path) -> None:
-    """Each leaf is stated, marked as inferred, or technical: all of them, by kind."""
+    """Each leaf is stated, marked as inferred, or technical."""
     document = read(path)
     assert unsupported(document) == []
-    assert Counter(leaf.account.value for leaf in leaves(document)) == TALLIES[document["id"]]
+    assert counted(document)["stated"] > 100
 
 
 @pytest.mark.thorough
@@ -85,7 +91,7 @@ def test_a_source_that_cannot_be_found_states_nothing(path: Path) -> None:
     for source in document["sources"]:
         for key in ("url", "text_sha256"):
             source.pop(key, None)
-    assert len(unsupported(document)) > 100
+    assert len(unsupported(document)) > counted(read(path))["stated"] / 2
 
 
 @by_name
@@ -97,15 +103,17 @@ def test_a_mark_that_is_dropped_changes_the_count(path: Path) -> None:
     for number, key in marked:
         damaged = deepcopy(document)
         del list(objects(damaged))[number][key]
-        assert Counter(leaf.account.value for leaf in leaves(damaged)) != TALLIES[document["id"]]
+        assert counted(damaged) != counted(document)
 
 
 def outputs(text: str) -> Iterator[str]:
     """All that people read of a record, page by page, without the hash of its content."""
     record = examine(text.encode()).agreement
     assert record is not None
-    yield re.sub(HASH, "", render_markdown(rows := checklist(record, as_of=LAST_DAY)))
-    yield re.sub(HASH, "", render_status(status(record, as_of=LAST_DAY), record))
+    followed = record.coding.followed_until if record.coding else None
+    day = str(followed or LAST_DAY)
+    yield re.sub(HASH, "", render_markdown(rows := checklist(record, as_of=day)))
+    yield re.sub(HASH, "", render_status(status(record, as_of=day), record))
     yield re.sub(HASH, "", render_html(rows, record))
 
 
@@ -140,4 +148,6 @@ def _prints(document: dict[str, Any], number: int, mark: str, printed: tuple[str
     changed = deepcopy(document)
     each = list(objects(changed))[number]
     each[field] = ["eu"] if isinstance(each[field], list) else "1999-12-31"
+    if mark == "published_basis":  # an earlier day would let more be known, which is another matter
+        each[field] = "2100-12-31"
     return _differs(changed, printed)

@@ -14,7 +14,7 @@ from sources import MODULES, SOURCE, name_of, tree_of
 
 FOLDERS = sorted({path.parent for path in MODULES} - {SOURCE})
 
-MOST_ROOMS, MOST_LOOSE, MOST_IN_A_ROOM, MOST_LINES = 19, 18, 25, 300
+MOST_ROOMS, MOST_LOOSE, MOST_IN_A_ROOM, MOST_LINES = 21, 18, 25, 300
 
 ALONE = {"internal", "pages", "reading", "rule", "shape"}
 """Rules that no check reports: readers, the schema and the program itself do; and what a rule is, and its page."""
@@ -201,7 +201,7 @@ def test_golden_files_are_small_enough_to_be_read() -> None:
     assert [path.name for path in files if path.stat().st_size > LARGEST_GOLDEN] == []
 
 
-MOST_WITHOUT_A_TEST_OF_THEIR_OWN = 124
+MOST_WITHOUT_A_TEST_OF_THEIR_OWN = 113
 TESTED_ELSEWHERE = (
     "cli/",
     "checks/duties",

@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from accords.engine.facts.claims import Standing
 from accords.model.agreement import Agreement
 from accords.standing.history import Change, changes, timeline
+from accords.standing.instances import InstanceStatus
 from accords.standing.report import status
 
 from .oracle import BASE
@@ -16,11 +18,19 @@ from .random_records import random_record
 from .soundness import day
 
 FIRST = -30
-Move = tuple[str, str, tuple[str, ...], int | None, str | None, str | None]
+Called = tuple[str, frozenset[tuple[str | None, Standing, Standing, bool]]]
+Move = tuple[str, str, tuple[str, ...], int | None, Called | None, Called | None]
+
+
+def called(found: InstanceStatus | None) -> Called | None:
+    """The name of an instance, and what is charged of it, without days."""
+    if found is None:
+        return None
+    return found.name, frozenset((each.event_id, each.fact, each.charge, each.certain) for each in found.violations)
 
 
 def told(change: Change) -> Move:
-    names = [found.name if found is not None else None for found in (change.before, change.after)]
+    names = [called(found) for found in (change.before, change.after)]
     return change.day, change.obligation_id, change.obligor_ids, change.number, names[0], names[1]
 
 
@@ -29,7 +39,7 @@ def day_by_day(record: Agreement, known: int) -> list[Move]:
     before = None
     for t in range(FIRST, known + 1):
         report = status(record, as_of=day(t), known_by=day(known))
-        after = {(i.obligation_id, i.obligor_ids, i.number): (i.states, i.name) for i in report.instances}
+        after = {(i.obligation_id, i.obligor_ids, i.number): (i.states, called(i)) for i in report.instances}
         for key in after if before is not None else ():
             was, now = (before or {}).get(key), after[key]
             if was != now:
@@ -73,10 +83,10 @@ def test_changes_between_two_days_are_what_the_timeline_amounts_to() -> None:
         for change in timeline(record, known_by=day(25)):
             if day(a) < date.fromisoformat(change.day) <= day(b):
                 key = (change.obligation_id, change.obligor_ids, change.number)
-                first.setdefault(key, change.before and (change.before.states, change.before.name))
-                last[key] = change.after and (change.after.states, change.after.name)
+                first.setdefault(key, change.before and (change.before.states, called(change.before)))
+                last[key] = change.after and (change.after.states, called(change.after))
         found = {
-            (c.obligation_id, c.obligor_ids, c.number): c.after and (c.after.states, c.after.name)
+            (c.obligation_id, c.obligor_ids, c.number): c.after and (c.after.states, called(c.after))
             for c in changes(record, between=(day(a), day(b)), known_by=day(25))
         }
         assert found == {key: last[key] for key in last if last[key] != first[key]}, (seed, a, b)

@@ -50,6 +50,7 @@ from accords.vocabulary import (
     Role,
     SourceKind,
 )
+from outputs import outputs
 
 ACTORS = (
     Actor(id="envoy", name="Envoy", acts_for=(ActsFor(actor_id="eu"),), position="special envoy"),
@@ -416,11 +417,20 @@ def test_the_style_none_prints_no_note_and_no_mark() -> None:
     assert rows.house_style_found
 
 
-@pytest.mark.parametrize(("title", "marks"), [("Kosovo–Serbia deal", "*"), ("Deal on plates", "")])
-def test_a_name_with_a_note_in_the_title_has_its_mark_behind_the_title(title: str, marks: str) -> None:
-    """There it comes first; the title itself stays as it is."""
+@pytest.mark.parametrize(
+    ("title", "marked"),
+    [
+        ("Kosovo–Serbia deal of Kosovo", "Kosovo*–Serbia deal of Kosovo"),
+        ("Deal on KOSOVO's plates", "Deal on KOSOVO*'s plates"),
+        ("Kosovo* and Serbia", "Kosovo* and Serbia"),
+        ("Kosovar plates", "Kosovar plates"),
+        ("Deal on plates", "Deal on plates"),
+    ],
+)
+def test_a_name_with_a_note_has_its_mark_at_its_first_mention_in_the_title(title: str, marked: str) -> None:
+    """The title itself stays as it is."""
     rows = checklist(evolve(DEAL, title=title, actors=NOTED))
-    assert (rows.title, rows.title_marks) == (title, marks)
+    assert (rows.title, rows.marked_title) == (title, marked)
 
 
 def test_different_notes_have_different_marks() -> None:
@@ -518,7 +528,7 @@ NAMED = tuple(
 
 @pytest.mark.parametrize(
     ("names_by", "heading"),
-    [("authorities in Belgrade", "Kosovo and Metohija*"), ("EU", "Kosovo*"), ("nobody", "Kosovo*"), (None, "Kosovo*")],
+    [("authorities in Belgrade", "Kosovo and Metohija"), ("EU", "Kosovo*"), ("nobody", "Kosovo*"), (None, "Kosovo*")],
 )
 def test_the_names_that_somebody_uses_can_be_shown(names_by: str | None, heading: str) -> None:
     """Where the record has them; the hash stays that of the record."""
@@ -526,6 +536,37 @@ def test_the_names_that_somebody_uses_can_be_shown(names_by: str | None, heading
     rows = checklist(record, names_by=names_by)
     assert rows.sections[0].heading == heading
     assert rows.records[0].content_hash == content_hash(record)
+
+
+@pytest.mark.parametrize(
+    ("notes", "texts"),
+    [
+        ((EU_NOTE,), []),
+        ((EU_NOTE, DesignationNote(text="Belgrade's", used_by="authorities in Belgrade")), ["Belgrade's"]),
+    ],
+)
+@pytest.mark.parametrize("style", [None, "EU"])
+def test_beside_a_name_that_somebody_uses_stands_only_a_note_of_theirs(
+    notes: tuple[DesignationNote, ...], texts: list[str], style: str | None
+) -> None:
+    """Whatever the house style: a note is about the name of whoever uses it."""
+    actors = tuple(evolve(actor, designation_notes=notes) if actor.id == "kosovo" else actor for actor in NAMED)
+    record = evolve(DEAL, actors=actors, obligations=(duty("act", "kosovo"),))
+    rows = checklist(record, names_by="authorities in Belgrade", house_style=style)
+    assert [note.text for note in rows.notes] == texts
+    assert rows.sections[0].heading == "Kosovo and Metohija" + "*" * len(texts)
+    assert rows.house_style_found
+
+
+def test_every_output_has_the_mark_where_a_name_comes_first_and_its_note() -> None:
+    """In titles and names, calendars, differences and graphs included."""
+    record = evolve(DEAL, title="Kosovo–Serbia deal", actors=NOTED, obligations=(duty("act", "kosovo"),))
+    seen = {name: text for name, text in outputs(record, "2023-01-20").items() if "json" not in name}
+    naming = {name: text for name, text in seen.items() if "Kosovo" in text}
+    assert set(seen) - set(naming) <= {"changes terminal", "changes markdown"}  # where nothing changed
+    for name, text in naming.items():
+        assert text.index("Kosovo*") == text.index("Kosovo"), name
+        assert "EU note" in text, name
 
 
 @pytest.mark.parametrize(("language", "title"), [("sr", "Споразум"), ("SR-Cyrl", "Споразум"), ("de", "Deal")])

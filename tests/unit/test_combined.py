@@ -115,12 +115,13 @@ def test_every_row_is_in_exactly_one_section(group_by: GroupBy, agreements: tupl
 def test_a_combined_list_holds_what_the_lists_of_its_records_hold() -> None:
     """The same rows with the same standings, whoever stands beside them; each names its agreement."""
     rows = combined_checklist(SET, as_of=DAY)
+    titles = {record.id: record.marked_title for record in rows.records}
     for record in SET:
         alone = {item.instance: item for item in checklist(record, as_of=DAY).items}
         here = {item.instance: item for item in rows.items if item.record_id == record.id}
         assert alone.keys() == here.keys()
         for instance, item in here.items():
-            assert item.agreement == record.title
+            assert item.agreement == titles[record.id]
             assert _bare(item) == _bare(alone[instance])
     assert [(each.id, each.shown) for each in rows.records] == [
         (record.id, len(checklist(record).items)) for record in SET

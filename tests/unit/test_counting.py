@@ -18,7 +18,7 @@ DUE = duty(due=on_day("2023-02-28"))
     [
         ((DUE,), ["1 undertaking"]),
         ((DUE, duty("p")), ["2 undertakings"]),
-        ((DUE, duty("q", modality=Modality.MUST_NOT)), ["1 undertaking", "1 continuing duty"]),
+        ((DUE, duty("q", modality=Modality.MUST_NOT)), ["1 undertaking", "1 duty kept from day to day"]),
         ((DUE, duty("r", modality=Modality.DECLARES)), ["1 undertaking", "1 declaration"]),
     ],
 )

@@ -29,7 +29,9 @@ def late(verdict: str = "breached", on: str = "e", by: str = "court") -> Agreeme
 def test_a_status_tells_what_was_found_of_an_act() -> None:
     """Whatever the state: here it was performed late."""
     words = shown(late())
-    assert "it happened [f]: found: the event ‘it happened’ breached the duty, on 15 January 2023; said by COURT" in words
+    assert (
+        "it happened [f]: found: the event ‘it happened’ breached the duty, on 15 January 2023; said by COURT" in words
+    )
     assert "a body found a breach" in words
 
 

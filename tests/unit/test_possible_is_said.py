@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from accords.checklist import checklist
-from accords.model.conclusion import Term
+from accords.model.conclusion import Conclusion, Term
 from accords.model.conditions import OnEvent
 from accords.model.events import Claim, Event
 from accords.model.obligations import Continuing
 from accords.standing.standings import because_of
-from accords.vocabulary import EventKind, Modality, Says
+from accords.vocabulary import ConclusionForm, EventKind, Modality, Says
 from deals import deal, duty, on_day, stands
 from outputs import outputs
 
@@ -75,3 +75,17 @@ def test_an_entry_into_force_that_is_assumed_is_not_told_as_a_fact(term: Term | 
     """The proof of the agreement itself says which it is."""
     proof = outputs(deal(duty(), term=term), DAY)["proofs terminal"]
     assert words in proof
+
+
+@pytest.mark.parametrize(
+    ("form", "label"),
+    [
+        (ConclusionForm.ANNOUNCED, "announced"),
+        (ConclusionForm.AGREED_UNSIGNED, "agreed, not signed"),
+        (ConclusionForm.SIGNED, "concluded"),
+    ],
+)
+def test_what_was_announced_is_not_told_as_concluded(form: ConclusionForm, label: str) -> None:
+    """In the calendar, whose entries are seen one by one."""
+    record = deal(duty(), conclusion=Conclusion(form=form, date="2023-01-01"))
+    assert f"Deal: {label}" in outputs(record, DAY)["checklist ics"]

@@ -128,7 +128,7 @@ Checklist of obligations
 
 Parties        Kosovo*; Serbia
 Third parties  European Union (mediator, “under EU mediation”)
-Concluded      announced on 23 November 2022; reached in Brussels
+Conclusion     announced on 23 November 2022; reached in Brussels
 Record         plates (content sha256 0123456789abcdef)
 Made with      accords 0.0
 

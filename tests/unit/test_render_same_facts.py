@@ -228,6 +228,6 @@ def test_the_invitation_is_vague_and_nothing_is_overdue_in_any_format(form: str)
     """Weeks after "the coming days"."""
     seen = shown("monitored", form)
     assert "vague: “in the coming days”" in seen
-    assert "vague date" in seen
+    assert "a time in words, no date" in seen
     assert "overdue, nothing reported" not in seen
     assert "undertaking is overdue" not in seen

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.counting import counts_in_words, overdue
-from accords.checklist.notes import NoteBook, marks_of_title
+from accords.checklist.notes import NoteBook
 from accords.checklist.parts import part_of
 from accords.checklist.rows import Checklist, GroupBy
 from accords.checklist.sections import NEED_STATUS, sections_of
@@ -65,7 +65,7 @@ def checklist(
     grouping = GroupBy.of(group_by)
     choice.refuse_unknown([actor.id for actor in the_agreement(agreement).actors])
     refuse_without_day(as_of, known_by, grouping, choice)
-    notes = NoteBook(house_style)
+    notes = NoteBook(house_style, names_by)
     shown = shown_as(agreement, names_by, title_language)
     part = part_of(shown, as_of=as_of, known_by=known_by, notes=notes, original=agreement)
     rows = tuple(
@@ -76,7 +76,7 @@ def checklist(
     items = tuple(row.item for row in rows)
     return Checklist(
         title=shown.title,
-        title_marks=marks_of_title(shown, {actor: note.mark for note in notes.notes for actor in note.actor_ids}),
+        marked_title=part.record.marked_title,
         records=(evolve(part.record, shown=len(items), overdue=overdue(items)),),
         library_version=library_version or VERSION,
         assumptions=part.assumptions,

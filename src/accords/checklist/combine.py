@@ -69,7 +69,7 @@ def combined_checklist(
     """
     grouping = GroupBy.of(group_by or (GroupBy.OBLIGOR if as_of is None else GroupBy.DEADLINE))
     refuse_without_day(as_of, known_by, grouping, choice)
-    notes = NoteBook(house_style)
+    notes = NoteBook(house_style, names_by)
     shown = ((each, shown_as(the_agreement(each), names_by, title_language)) for each in agreements)
     parts = tuple(_parts(shown, as_of, known_by, notes))
     obligors = Obligors.of(parts)
@@ -80,6 +80,7 @@ def combined_checklist(
     items = tuple(row.item for row in rows)
     return Checklist(
         title=counted("set.title", len(parts)),
+        marked_title=counted("set.title", len(parts)),
         combined=True,
         records=tuple(_records(parts, rows)),
         library_version=library_version or VERSION,

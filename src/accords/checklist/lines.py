@@ -64,7 +64,7 @@ def _agreement(record: RecordRow, digits: int | None) -> str:
     shown = counted("set.shown", record.shown)
     if record.overdue:
         shown = say("set.shown_overdue", shown=shown, overdue=record.overdue)
-    words = say("set.record", title=record.title.strip(), id=record.id, shown=shown)
+    words = say("set.record", title=record.marked_title.strip(), id=record.id, shown=shown)
     if record.status_words is not None:
         words = say("set.status", record=words, status=record.status_words)
     for more in (*map(own_date_in_words, record.dates), *record.doubted, *record.ratings):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from attrs import define, field, frozen
@@ -12,9 +13,10 @@ from accords.model.actors import Actor, DesignationNote
 from accords.model.agreement import Agreement
 from accords.prose import composed
 
-__all__ = ["NoteBook", "marks_of_title"]
+__all__ = ["NoteBook", "titled"]
 
 _MARKS = ("*", "†", "‡", "§")
+_ENDINGS = "".join(_MARKS) + " "
 _MOST_MARKS = 12
 
 
@@ -27,9 +29,10 @@ class _Noted:
 
 @define
 class NoteBook:
-    """The notes of one or several records, in one ``style``."""
+    """The notes of one or several records, in one ``style``; names may be shown as ``names_by`` uses them."""
 
     style: str | None
+    names_by: str | None = None
     _matched: bool = field(default=False, init=False)
     _noted: dict[str, _Noted] = field(factory=dict, init=False)
 
@@ -38,22 +41,29 @@ class NoteBook:
         """Whether any note that was taken is in the style; true where none was asked for, and for that without."""
         return self._matched or self.style is None or self.style == WITHOUT
 
-    def take(self, agreement: Agreement) -> Mapping[str, str]:
-        """The marks of the actors of ``agreement`` that have notes.
+    def take(self, agreement: Agreement, original: Agreement | None = None) -> Mapping[str, str]:
+        """The marks of the actors of ``agreement`` that have notes; ``original`` has them under the record's own names.
 
         For each it is the note in the style, or its first where it has none in that style. A style matches the
         words that say who uses the note, whole, from their beginning or by their initials, whatever the case: ``EU``
         matches ``EU institutions``, ``CoE`` the ``Council of Europe``. Notes with the same text are one note. A name
-        is never printed without a note because its note is in another style; only in the style ``none`` is it.
+        is never printed without a note because its note is in another style; only in the style ``none`` is it. But
+        a note is about a name: beside one that somebody else uses only a note of theirs stands.
         """
         marks: dict[str, str] = {}
         if self.style == WITHOUT:
             return marks
+        own = {actor.id: actor.name for actor in (original or agreement).actors}
         for actor in agreement.actors:
             if not actor.designation_notes:
                 continue
             note, matched = _note_of(actor, self.style)
             self._matched = self._matched or matched
+            if not _is_alike(actor.name, own.get(actor.id, actor.name)):
+                place = used_by_first((each.used_by for each in actor.designation_notes), self.names_by or "")
+                if place is None:
+                    continue
+                note = actor.designation_notes[place]
             known = self._noted.setdefault(note.text, _Noted(_mark(len(self._noted)), note.used_by, {}))
             known.actor_ids[actor.id] = None
             marks.setdefault(actor.id, known.mark)
@@ -68,15 +78,28 @@ class NoteBook:
         )
 
 
-def marks_of_title(agreement: Agreement, marks: Mapping[str, str]) -> str:
-    """The marks of the names in the title of ``agreement``, which stand behind it: there a name comes first."""
-    title = composed(agreement.title).casefold()
-    named = (marks[actor.id] for actor in agreement.actors if actor.id in marks and _name(actor) in title)
-    return "".join(dict.fromkeys(named))
+def titled(agreement: Agreement, marks: Mapping[str, str]) -> str:
+    """The title of ``agreement``, with the mark of each name behind its first mention."""
+    title = agreement.title
+    for actor in agreement.actors:
+        mark, name = marks.get(actor.id, ""), actor.name.strip().rstrip(_ENDINGS)
+        if not mark or not name:
+            continue
+        found = _mention(name, title)
+        if found is None and composed(title) != title:
+            title = composed(title)
+            found = _mention(name, title)
+        if found is not None and not title.startswith(mark, found.end()):
+            title = title[: found.end()] + mark + title[found.end() :]
+    return title
 
 
-def _name(actor: Actor) -> str:
-    return composed(actor.name).casefold().rstrip("*†‡§ ")
+def _mention(name: str, title: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(composed(name))}(?!\w)", title, re.IGNORECASE)
+
+
+def _is_alike(name: str, other: str) -> bool:
+    return name.rstrip(_ENDINGS) == other.rstrip(_ENDINGS)
 
 
 def _note_of(actor: Actor, house_style: str | None) -> tuple[DesignationNote, bool]:

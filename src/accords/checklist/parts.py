@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from accords.checklist.facts import assumptions_of, event_rows, facts_of, sources_of
 from accords.checklist.headings import BorneBy, Heading, Headings, bearers_of
 from accords.checklist.items import ItemMaker
-from accords.checklist.notes import NoteBook
+from accords.checklist.notes import NoteBook, titled
 from accords.checklist.rows import Item, RecordRow
 from accords.codec import content_hash
 from accords.dates import DateLike
@@ -80,17 +80,19 @@ def part_of(
 
     Raises ValueError for dates that cannot be read.
     """
-    marks = notes.take(agreement)
+    marks = notes.take(agreement, original)
+    title = titled(agreement, marks)
     names = names_of(agreement, marks, doubted_in(agreement))
     sources = sources_of(agreement, first_source)
     maker = ItemMaker.of(agreement, names, sources)
     judge = Judge.of(agreement, names, maker.sources, as_of, known_by) if as_of is not None else None
     if judge is not None:
         maker = evolve(maker, agreement=judge.agreement, later=judge.visible.later_sources)
-    rows = tuple(_rows(maker.agreement, Headings.of(agreement, names), maker, judge))
+    rows = tuple(_rows(maker, title, Headings.of(agreement, names), judge))
     record = RecordRow(
         id=agreement.id,
         title=agreement.title,
+        marked_title=title,
         content_hash=content_hash(original or agreement),
         accords_version=agreement.accords_version,
         facts=facts_of(maker.agreement, names),
@@ -138,9 +140,9 @@ def _cited(item: Item) -> Iterator[Cited]:
     yield from item.citations
 
 
-def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Judge | None) -> Iterator[ItemRow]:
+def _rows(maker: ItemMaker, title: str, headings: Headings, judge: Judge | None) -> Iterator[ItemRow]:
     grouped: dict[object, tuple[Heading, list[tuple[Obligation, BorneBy]]]] = {}
-    for obligation in agreement.obligations:
+    for obligation in maker.agreement.obligations:
         for bearer in bearers_of(obligation):
             heading, instances = grouped.setdefault(bearer.group, (headings.heading(bearer), []))
             instances.append((obligation, evolve(bearer, actor_ids=heading.actor_ids)))
@@ -153,7 +155,7 @@ def _rows(agreement: Agreement, headings: Headings, maker: ItemMaker, judge: Jud
             item = maker.item(obligation, bearer, number)
             yield ItemRow(
                 item=_judged(item, obligation, judge) if judge is not None else item,
-                agreement=agreement.title,
+                agreement=title,
                 heading=heading,
                 party=party,
                 principal_ids=principal_ids,

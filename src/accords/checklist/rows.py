@@ -208,16 +208,17 @@ class RecordRow:
     """A record from which the items of a checklist are.
 
     ``content_hash`` is what the function of that name gives. ``status_words`` is where the agreement itself stands,
-    where the checklist is as of a day. ``marks`` lead to the notes on names in it. ``shown`` counts its items in
-    the checklist, ``overdue`` those of them of which a turn is overdue. ``time_zone`` is where its days begin and end.
-    ``not_followed`` says since when nobody looked for reports, where that is before the day of the checklist.
-    ``dates`` are the agreement's own, as of that day.
+    where the checklist is as of a day. ``marks`` lead to the notes on names in it; in ``marked_title`` they stand where
+    a name does. ``shown`` counts its items in the checklist, ``overdue`` those of them of which a turn is overdue.
+    ``time_zone`` is where its days begin and end. ``not_followed`` says since when nobody looked for reports, where
+    that is before the day of the checklist. ``dates`` are the agreement's own, as of that day.
     ``doubted`` says of which parties it is contested whether they are bound, a sentence each; ``ratings`` sums up what
     others rate, each rater for itself, a line each. ``claims`` is what is said of events that bear on no duty.
     """
 
     id: str
     title: str
+    marked_title: str
     content_hash: str
     accords_version: str
     facts: tuple[FactLine, ...]
@@ -255,7 +256,7 @@ class Checklist:
     """
 
     title: str
-    title_marks: str = ""
+    marked_title: str
     combined: bool = False
     records: tuple[RecordRow, ...]
     library_version: str

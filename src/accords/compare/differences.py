@@ -74,10 +74,14 @@ class EventChange:
 
 @frozen(kw_only=True)
 class Compared:
-    """One of the two that are compared; ``as_of`` and ``known_by`` are days in ISO form, set with statuses."""
+    """One of the two that are compared; ``as_of`` and ``known_by`` are days in ISO form, set with statuses.
+
+    In ``marked_title`` marks that lead to notes stand where a name does.
+    """
 
     record_id: str
     title: str
+    marked_title: str
     content_hash: str
     as_of: str | None
     known_by: str | None

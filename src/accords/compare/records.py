@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from accords.checklist.lines import Line
 from accords.checklist.notes import NoteBook
 from accords.checklist.parts import Part, part_of
@@ -74,8 +76,8 @@ def diff(
     plain_old = with_ids(plain_old, ids)
     old = structure(plain_old) if ids else before
     book = NoteBook(house_style)
-    one = part_of(old, as_of=first, known_by=known_by, notes=book)
-    other = part_of(new, as_of=last, known_by=known_by, notes=book)
+    one = part_of(_noted(old, new), as_of=first, known_by=known_by, notes=book, original=old)
+    other = part_of(_noted(new, old), as_of=last, known_by=known_by, notes=book, original=new)
     back = {later: earlier for earlier, later in ids.items()}
     duties = tuple(duty_changes((row.item for row in one.rows), (row.item for row in other.rows), back))
     told = Told(old, one.names, first, known_by), Told(new, other.names, last, known_by)
@@ -94,10 +96,21 @@ def diff(
     )
 
 
+def _noted(record: Agreement, other: Agreement) -> Agreement:
+    """``record`` with the notes on names that only the other version has, so that a mark is no difference of a name."""
+    notes = {actor.id: actor.designation_notes for actor in other.actors}
+    actors = tuple(
+        actor if actor.designation_notes else evolve(actor, designation_notes=notes.get(actor.id, ()))
+        for actor in record.actors
+    )
+    return record if actors == record.actors else evolve(record, actors=actors)
+
+
 def _side(record: Agreement, part: Part) -> Compared:
     return Compared(
         record_id=record.id,
         title=record.title,
+        marked_title=part.record.marked_title,
         content_hash=content_hash(record),
         as_of=part.as_of,
         known_by=part.known_by,
@@ -114,7 +127,7 @@ def _lines(part: Part) -> tuple[Line, ...]:
     record = part.record
     facts = (Line(fact.key, fact.label, fact.words) for fact in record.facts)
     lines = (
-        Line("title", say("column.title"), record.title),
+        Line("title", say("column.title"), record.marked_title),
         *facts,
         Line("agreement", say("label.agreement"), record.status_words or ""),
         *(Line("assumed", say("label.assumed"), words) for words in part.assumptions),

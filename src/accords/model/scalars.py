@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
 
 import attrs
@@ -116,8 +116,11 @@ def _word(value: Any, words: type[vocabulary.Vocabulary]) -> Any:
 
 def as_number(value: Decimal | float) -> Decimal:
     """``value`` exactly as it is written in JSON: 0.1 is one tenth. Raises ValueError unless it is finite."""
-    number = value if isinstance(value, Decimal) else Decimal(str(value))
-    if isinstance(value, bool) or not number.is_finite():
+    try:
+        number = value if isinstance(value, Decimal) else Decimal(str(value))
+    except InvalidOperation:  # of what is no number at all, a truth value among it
+        number = Decimal("NaN")
+    if not number.is_finite():
         raise ValueError(f"expected a finite number, not {value!r:.64}")
     return number
 

@@ -93,7 +93,7 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
 
 
 def _head(difference: Difference, digits: int | None) -> Iterator[tuple[str, str]]:
-    yield say("column.title"), difference.after.title
+    yield say("column.title"), difference.after.marked_title
     yield say("compare.before"), _side(difference.before, digits)
     yield say("compare.after"), _side(difference.after, digits)
     for sentence in difference.counts:

@@ -139,9 +139,9 @@ def _told(claims: Iterable[ClaimRow]) -> Iterator[str]:
 
 def texts_of(rows: Checklist) -> Iterator[str]:
     """The texts in ``rows`` that are the record's own, not sentences of ours."""
-    yield rows.title
+    yield rows.marked_title
     for record in rows.records:
-        yield record.title
+        yield record.marked_title
         yield from _told(record.claims)
     for item in rows.items:
         own = (item.agreement, item.clause, item.label, item.action, item.as_written, item.place, item.note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.dates import DateLike
 from accords.engine.days.axis import Axis
@@ -13,7 +13,9 @@ from accords.engine.days.moments import NEVER
 from accords.engine.worlds.assess import Assessor
 from accords.model.agreement import Agreement, the_agreement
 from accords.model.scalars import as_tuple
-from accords.standing.instances import InstanceStatus, StatusReport
+from accords.standing.days import Days
+from accords.standing.following import since_in_words
+from accords.standing.instances import InstanceStatus, StatusReport, Violation
 from accords.standing.report import day_number, status
 
 __all__ = ["Change", "changes", "status_changes", "timeline", "two_days"]
@@ -21,7 +23,7 @@ __all__ = ["Change", "changes", "status_changes", "timeline", "two_days"]
 
 @frozen(kw_only=True)
 class Change:
-    """One instance whose states or name differ from those before; None where it was not listed, or no longer is."""
+    """One instance whose states, name or charges differ from before; None where it was not listed, or no longer is."""
 
     day: str
     obligation_id: str
@@ -29,8 +31,13 @@ class Change:
     number: int | None
     before: InstanceStatus | None
     after: InstanceStatus | None
-    not_followed: str | None = None
-    """In words since when nobody looked any more, where that is why there is no status after."""
+    not_followed_since: str | None = None
+    """The last day on which reports were looked for, in EDTF, where that is why there is no status after."""
+
+    @property
+    def not_followed(self) -> str | None:
+        """The same in words."""
+        return since_in_words(self.not_followed_since)
 
 
 _Key = tuple[str, tuple[str, ...], int | None]
@@ -41,10 +48,15 @@ def _listed(report: StatusReport) -> dict[_Key, InstanceStatus]:
 
 
 def _differ(was: InstanceStatus, now: InstanceStatus) -> bool:
-    """Whether the states or the name are others; names are put into words only where they could be."""
-    if was.states != now.states:
+    """Whether the states, the charges or the name are others; names are put into words only where they could be."""
+    if was.states != now.states or _charges(was) != _charges(now):
         return True
     return (was.as_reported, was.context) != (now.as_reported, now.context) and was.name != now.name
+
+
+def _charges(found: InstanceStatus) -> frozenset[Violation]:
+    """What is charged or found, without the days, which words of others may narrow."""
+    return frozenset(evolve(each, days=Days()) for each in found.violations)
 
 
 def _compare(day: str, before: StatusReport, after: StatusReport) -> Iterator[Change]:
@@ -60,7 +72,7 @@ def _compare(day: str, before: StatusReport, after: StatusReport) -> Iterator[Ch
                 number=number,
                 before=was,
                 after=now,
-                not_followed=after.not_followed,
+                not_followed_since=after.not_followed_since,
             )
 
 

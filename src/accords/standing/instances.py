@@ -7,13 +7,14 @@ from collections.abc import Callable
 from attrs import field, frozen
 
 from accords.engine.facts.claims import Standing
-from accords.engine.facts.telling import Telling
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumption
 from accords.engine.worlds.disputes import Dispute
+from accords.engine.worlds.flags import Charged
 from accords.prose import counted, html_table
 from accords.standing.amounts import MeasuredAmount
 from accords.standing.days import Days, Deadline, day_text
+from accords.standing.following import since_in_words
 from accords.standing.naming import Context, Ending, agreement_name, is_late, name_of, with_names
 from accords.standing.ratings import RatingRollUp
 from accords.standing.rollup import RollUp
@@ -25,7 +26,7 @@ __all__ = ["FindingStatus", "InstanceStatus", "StatusReport", "Violation"]
 
 
 @frozen(kw_only=True)
-class Violation:
+class Violation(Charged):
     """What is charged or found to have violated a duty that is kept from day to day.
 
     ``fact`` is how well it stands that it happened, ``charge`` how well it stands that it was a breach. ``until`` is
@@ -35,22 +36,8 @@ class Violation:
     them.
     """
 
-    event_id: str | None
     days: Days
     until: str | None
-    fact: Standing
-    charge: Standing
-    certain: bool
-    charged_by_ids: tuple[str, ...]
-    denied_by_ids: tuple[str, ...]
-    reading_ids: tuple[str, ...]
-    read_otherwise_by_ids: tuple[str, ...] = ()
-    told: Telling = Telling.OTHERS
-    told_by_ids: tuple[str | None, ...] = ()
-    charged_by_one_side: bool = False
-    read_in_ids: tuple[str, ...] = ()
-    answered: bool = False
-    """Whether anybody of the obligor's side is recorded as saying anything of it."""
 
 
 @frozen(kw_only=True)
@@ -164,8 +151,6 @@ class StatusReport:
     """The form of the conclusion from which alone the agreement is taken to apply."""
     not_followed_since: str | None = None
     """The last day on which reports were looked for, in EDTF, where it is before the day asked about."""
-    not_followed: str | None = None
-    """The same in words."""
     ratings: tuple[RatingRollUp, ...] = ()
     """What others rate, summed up for each rater."""
     obligation_ids: tuple[str, ...] = field(default=(), repr=False)
@@ -180,6 +165,11 @@ class StatusReport:
     def known_by(self) -> str:
         """The day of knowledge, in ISO form."""
         return day_text(self.known)
+
+    @property
+    def not_followed(self) -> str | None:
+        """The same in words."""
+        return since_in_words(self.not_followed_since)
 
     @property
     def agreement(self) -> frozenset[State]:

@@ -10,6 +10,7 @@ from accords.engine.days.moments import NOT_EVER, Moment, earliest_of_all, may_b
 from accords.engine.worlds.assess import Assessor
 from accords.engine.worlds.rows import agreement_terms
 from accords.standing.days import Days, days_in_words, days_of, ends_of, hour_of, outer_days
+from accords.vocabulary import ConclusionForm
 from accords.words import date_in_words, say
 
 __all__ = ["CONCLUDED", "OwnDate", "own_dates"]
@@ -45,7 +46,9 @@ def _dates(assessor: Assessor) -> Iterator[OwnDate]:
     concluded = record.conclusion.date if record.conclusion is not None else None
     if concluded is not None:
         told = days_of(((axis.first(concluded), axis.last(concluded)),), axis)
-        yield _date(CONCLUDED, told, date_in_words(concluded))
+        form = record.conclusion.form if record.conclusion is not None else None
+        kind = form.value if form is not None and form in _UNSIGNED else CONCLUDED
+        yield _date(CONCLUDED, told, date_in_words(concluded), kind)
     days, _, _ = agreement_terms(assessor.solver, assessor.t)
     if record.term is None:
         return
@@ -87,11 +90,15 @@ def _of_moment(key: str, days: Days) -> Iterator[OwnDate]:
         yield _date(key, days, days_in_words(days))
 
 
-def _date(key: str, days: Days, words: str) -> OwnDate:
+_UNSIGNED = (ConclusionForm.ANNOUNCED, ConclusionForm.AGREED_UNSIGNED)
+"""What was concluded in one of these forms is not told as signed or settled otherwise."""
+
+
+def _date(key: str, days: Days, words: str, called: str | None = None) -> OwnDate:
     outer = outer_days(days)
     return OwnDate(
         key=key,
-        label=say(f"own_date.{key}"),
+        label=say(f"own_date.{called or key}"),
         words=words,
         first=outer[0].isoformat() if outer is not None else None,
         last=outer[1].isoformat() if outer is not None else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from accords.collecting import collection_paused
 from accords.dates import DateLike, as_date
@@ -11,12 +11,12 @@ from accords.engine.days.moments import NOT_EVER, Instant
 from accords.engine.facts.findings import Found
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.engine.worlds.flags import Incident, findings_of, incidents_of
+from accords.engine.worlds.flags import Charged, Incident, findings_of, incidents_of
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Deadline, day_of, days_of, ends_of
-from accords.standing.following import not_followed_in_words, not_followed_since
+from accords.standing.following import not_followed_since
 from accords.standing.instances import FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.naming import assumed_from
 from accords.standing.postponing import moved_by_ids
@@ -90,7 +90,6 @@ def _report(assessor: Assessor, t: Instant, k: Instant, precision: str) -> Statu
         agreement_states=(),
         doubted=tuple(assessor.ledger.speakers.doubted.items()),
         not_followed_since=not_followed_since(record, t, axis),
-        not_followed=not_followed_in_words(record, t, axis),
         obligation_ids=tuple(duty.id for duty in record.obligations),
         ratings=rated_by(record, assessor.ledger.visible, t),
     )
@@ -153,20 +152,6 @@ def _finding(found: Found, axis: Axis) -> FindingStatus:
 
 
 def _violation(found: Incident, axis: Axis) -> Violation:
-    return Violation(
-        event_id=found.event_id,
-        days=days_of(found.days, axis),
-        until=day_of(found.until, axis) if found.until is not None else None,
-        fact=found.fact,
-        charge=found.charge,
-        certain=found.certain,
-        charged_by_ids=found.charged_by_ids,
-        denied_by_ids=found.denied_by_ids,
-        reading_ids=found.reading_ids,
-        answered=found.answered,
-        read_otherwise_by_ids=found.read_otherwise_by_ids,
-        told=found.told,
-        told_by_ids=found.told_by_ids,
-        charged_by_one_side=found.charged_by_one_side,
-        read_in_ids=found.read_in_ids,
-    )
+    alike = {each.name: getattr(found, each.name) for each in fields(Charged)}
+    until = day_of(found.until, axis) if found.until is not None else None
+    return Violation(days=days_of(found.days, axis), until=until, **alike)

@@ -169,7 +169,7 @@ def entry_before_conclusion(index: Index) -> Iterator[Diagnostic]:
             "ACC313",
             f"it enters into force on {entry}, and was concluded on {concluded}",
             ("term", "entry_into_force"),
-            "correct one of the two; where the text says that it applies backwards, cite the clause",
+            "correct one of the two; where the text says that it applies backwards, cite the clause and waive this",
             related=((("conclusion", "date"), "the conclusion"),),
         )
 

@@ -20,22 +20,19 @@ from accords.model.conditions import Condition, Offset
 from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
-__all__ = ["Incident", "findings_of", "flags_of", "incidents_of"]
+__all__ = ["Charged", "Incident", "findings_of", "flags_of", "incidents_of"]
 
 
 @frozen(kw_only=True)
-class Incident:
+class Charged:
     """A violation of a duty that is kept from day to day, charged or found, with how well it stands.
 
-    ``event_id`` is None where a body found a breach without naming an event. ``days`` are those on which it may have
-    begun, ``until`` the last day that it is said to have lasted. ``fact`` is the standing of what
-    happened, ``charge`` that of calling it a breach; only both together make it certain. ``told_by_ids`` say that it
-    happened, ``read_in_ids`` say what they say only as the coder reads them.
+    ``event_id`` is None where a body found a breach without naming an event. ``fact`` is the standing of what happened,
+    ``charge`` that of calling it a breach; only both together make it ``certain``: then no consistent world leaves it
+    out. ``told_by_ids`` say that it happened, ``read_in_ids`` say what they say only as the coder reads them.
     """
 
     event_id: str | None
-    days: Moment
-    until: Instant | None
     fact: Standing
     charge: Standing
     certain: bool
@@ -49,6 +46,14 @@ class Incident:
     read_in_ids: tuple[str, ...] = ()
     answered: bool = False
     """Whether anybody of the obligor's side says anything of the event."""
+
+
+@frozen(kw_only=True)
+class Incident(Charged):
+    """A violation on the axis: the days on which it may have begun, and the last that it is said to have lasted."""
+
+    days: Moment
+    until: Instant | None
 
 
 def _reported(

@@ -158,10 +158,9 @@ def _pictures(rows: Checklist, agreement: Agreement | None) -> dict[str, Any]:
     entries = timeline_of(agreement, rows)
     if entries:
         # Both pictures escape what they hold.
-        found["timeline"] = Markup(render_timeline(entries, title=rows.title, as_of=rows.as_of))
+        found["timeline"] = Markup(render_timeline(entries, title=rows.marked_title, as_of=rows.as_of))
         found["told"] = entries
-    marks = {actor_id: note.mark for note in rows.notes for actor_id in note.actor_ids}
-    graph = graph_of(agreement, marks, rows)  # what became known later is on no page of a day
+    graph = graph_of(agreement, rows)  # what became known later is on no page of a day
     large = len(graph.nodes) > _MOST_NODES
     if large:
         graph = hanging_together(graph)

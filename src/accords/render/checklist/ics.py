@@ -71,7 +71,7 @@ def render_ics(
     calendar.add("prodid", f"-//accords//checklist {clean(checklist.library_version)}//{language.tag.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", clean(checklist.title))
+    calendar.add("x-wr-calname", clean(checklist.marked_title))
     about = {record.id: _about(checklist, record) for record in checklist.records}
     zones = {record.id: ZoneInfo(record.time_zone) for record in checklist.records}
     for plan in planned(checklist):
@@ -163,7 +163,7 @@ def _own_dates(record: RecordRow, about: tuple[str, ...], zone: ZoneInfo) -> Ite
             continue
         entry = Event()
         entry.add("uid", f"{clean(record.id)}#{date_.key}@accords")
-        title = say("calendar.own_date", title=record.title.strip(), label=date_.label)
+        title = say("calendar.own_date", title=record.marked_title.strip(), label=date_.label)
         if not date_.certain:
             title = say("in_brackets", text=title, more=say("calendar.uncertain"))
             entry.add("status", "TENTATIVE")

@@ -44,7 +44,7 @@ def render_markdown(checklist: Checklist, *, language: Language = ENGLISH) -> st
 
 
 def _whole(checklist: Checklist) -> Iterator[str]:
-    yield f"# {escaped(checklist.title)}{escaped(checklist.title_marks)}"
+    yield f"# {escaped(checklist.marked_title)}"
     yield ""
     yield f"{say('title.list')}. {scope_in_words(checklist)}"
     yield ""

@@ -71,7 +71,7 @@ def render_terminal(checklist: Checklist, *, width: int = 80, color: bool = Fals
 
 
 def _print(console: Console, checklist: Checklist) -> None:
-    console.print(_text(checklist.title, "bold").append(checklist.title_marks))
+    console.print(_text(checklist.marked_title, "bold"))
     console.print(_text(say("title.list"), "dim"))
     console.print()
     facts = checklist.record.facts if checklist.record is not None else ()

@@ -205,7 +205,7 @@ _SOURCES = (
 def _agreements(checklist: Checklist) -> Iterator[list[Cell]]:
     for record in checklist.records:
         late = record.overdue if checklist.as_of is not None else None
-        yield [record.id, record.title, record.status_words, record.shown, late, record.content_hash]
+        yield [record.id, record.marked_title, record.status_words, record.shown, late, record.content_hash]
 
 
 def _claims(checklist: Checklist) -> Iterator[list[Cell]]:
@@ -290,7 +290,7 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, Cell]]:
     yield say("column.as_of"), _day(checklist.as_of)
     yield say("column.known_by"), _day(checklist.known_by)
     yield say("column.made_with"), say("header.version", version=checklist.library_version)
-    yield say("about.title"), checklist.title + checklist.title_marks
+    yield say("about.title"), checklist.marked_title
     yield say("about.scope"), scope_in_words(checklist)
     yield from ((fact.label, fact.words) for fact in (record.facts if record is not None else ()))
     yield from ((line.label, line.words) for line in about_lines(checklist) if line.key != "as_of")

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 from accords.checklist import Checklist
+from accords.checklist.lines import note_in_words
+from accords.checklist.notes import NoteBook, titled
 from accords.engine.facts.telling import asserting
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
@@ -87,28 +89,36 @@ class Graph:
     title: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    notes: tuple[str, ...] = ()
+    """The notes to which marks in it lead, each with its mark, where they stand nowhere else."""
 
 
 @in_language
 def graph_of(
     agreement: Agreement,
-    marks: Mapping[str, str] | None = None,
     rows: Checklist | None = None,
     *,
     language: Language = ENGLISH,
 ) -> Graph:
     """The graph of ``agreement``: all undertakings, their obligors, and every event and condition they hang on.
 
-    ``marks`` holds, by actor id, the marks of notes that are printed beside the graph. Of events those
-    that ``rows`` tell of are drawn, and who tells by their day, all by default; one that the text of a condition names
-    is drawn whether or not it is among them.
+    Of events those that ``rows`` tell of are drawn, and who tells by their day, all by default; one that the text of a
+    condition names is drawn whether or not it is among them. With ``rows`` notes on names stand beside the graph.
 
     Events that no undertaking has to do with are left out. Ids that stand for nothing become nodes of their own.
     """
+    if rows is not None:
+        notes = rows.notes
+    else:
+        book = NoteBook(None)
+        book.take(agreement)
+        notes = book.notes
+    marks = {actor_id: note.mark for note in notes for actor_id in note.actor_ids}
     names = names_of(agreement, marks)
     maker = _Maker(agreement, names, _told(agreement, names, rows))
     maker.draw()
-    return Graph(agreement.title, tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)))
+    told = tuple(f"{note.mark} {note_in_words(note)}" for note in notes) if rows is None else ()
+    return Graph(titled(agreement, marks), tuple(maker.nodes.values()), tuple(dict.fromkeys(maker.edges)), told)
 
 
 def _told(agreement: Agreement, names: Names, rows: Checklist | None) -> dict[str, str]:
@@ -128,7 +138,7 @@ def hanging_together(graph: Graph) -> Graph:
     kept = {key for edge in graph.edges if edge.source not in bearers for key in (edge.source, edge.target)}
     edges = tuple(edge for edge in graph.edges if edge.target in kept)
     kept |= {edge.source for edge in edges}
-    return Graph(graph.title, tuple(node for node in graph.nodes if node.key in kept), edges)
+    return evolve(graph, nodes=tuple(node for node in graph.nodes if node.key in kept), edges=edges)
 
 
 @define

@@ -22,6 +22,8 @@ _ROOM = 145
 """Tenths of a letter's size that fit into a node."""
 
 _LABEL_ROOM = 84
+_LONG = 100
+"""No note on a name takes so many lines."""
 
 STYLE = """
 .accords-graph{color-scheme:light dark;--paper:#fff;--ink:#1c2430;--soft:#4d5766;--line:#6b7686;--fill:#f3f5f8;
@@ -78,9 +80,11 @@ def _told(graph: Graph) -> Graph:
 
 
 def _svg(graph: Graph, layout: Layout, prefix: str) -> Iterator[str]:
+    notes = [line for note in graph.notes for line in wrapped(note, (layout.width - 2 * _MARGIN) * 10 // 11, _LONG)]
+    height = layout.height + len(notes) * _LINE
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="accords-graph" role="img" '
-        f'viewBox="0 0 {layout.width} {layout.height}" width="{layout.width}" height="{layout.height}" '
+        f'viewBox="0 0 {layout.width} {height}" width="{layout.width}" height="{height}" '
         f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">'
     )
     yield f'<title id="{prefix}-title">{safe(say("graph.title", title=graph.title))}</title>'
@@ -95,6 +99,9 @@ def _svg(graph: Graph, layout: Layout, prefix: str) -> Iterator[str]:
         yield from _node(node, layout.boxes[node.key])
     bearers = {node.key for node in graph.nodes if node.kind is NodeKind.PARTY}
     yield from (line for route in layout.routes if route.edge.source not in bearers for line in _edge_label(route))
+    for number, line in enumerate(notes):
+        y = layout.height + number * _LINE
+        yield f'<text class="under" x="{_MARGIN}" y="{y}">{safe(line)}</text>'
     yield "</svg>"
 
 

@@ -41,6 +41,8 @@ def _mermaid(graph: Graph) -> Iterator[str]:
     for edge in graph.edges:
         label = f'|"{_entities(edge.label)}"|' if edge.label else ""
         yield f"  {edge.source} {'-.-' if edge.mutual else '-->'}{label} {edge.target}"
+    for number, note in enumerate(graph.notes, 1):
+        yield f'  note{number}["{_entities(note, whole=True)}"]'
 
 
 def render_dot(graph: Graph) -> str:
@@ -57,6 +59,8 @@ def _dot(graph: Graph) -> Iterator[str]:
         yield f"  {node.key} [label={_quoted(*_parts(node))}, {_DOT[node.kind]}];"
     for edge in graph.edges:
         yield f"  {edge.source} -> {edge.target}{_attributes(edge)};"
+    for number, note in enumerate(graph.notes, 1):
+        yield f"  note{number} [label={_quoted(note, whole=True)}, shape=plaintext];"
     yield "}"
 
 
@@ -76,12 +80,13 @@ def _cut(text: str) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
-def _entities(text: str) -> str:
+def _entities(text: str, *, whole: bool = False) -> str:
     """``text`` with everything that could be markup as Mermaid's number codes."""
-    return _PLAIN.sub(lambda found: f"#{ord(found[0])};", _cut(text))
+    return _PLAIN.sub(lambda found: f"#{ord(found[0])};", clean(text) if whole else _cut(text))
 
 
-def _quoted(*parts: str) -> str:
+def _quoted(*parts: str, whole: bool = False) -> str:
     """Lines as a string of DOT, in which neither escapes nor entities of the record mean anything."""
-    lines = (_cut(part).replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;") for part in parts)
+    texts = (clean(part) if whole else _cut(part) for part in parts)
+    lines = (text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;") for text in texts)
     return '"' + "\\n".join(lines) + '"'

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from accords.checklist.facts import worked_out_day
 from accords.checklist.lines import note_in_words
-from accords.checklist.notes import NoteBook, marks_of_title
+from accords.checklist.notes import NoteBook, titled
 from accords.checklist.rows import NameNote
 from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
 from accords.dates import DateLike
@@ -41,8 +41,7 @@ def heading_lines(report: StatusReport, names: Names, today: bool = False) -> It
     as_of, known_by = day_in_words(report.asked), day_in_words(report.known)
     yield say("status.heading_today" if today else "status.heading", as_of=as_of, known_by=known_by)
     yield say("status.agreement", state=report.agreement_named(names.voice))
-    if report.not_followed is not None:
-        yield say("status.not_followed")
+    yield say("status.order" if report.not_followed is None else "status.not_followed")
     yield from doubts_in_words(names)
     yield from (roll_up_in_words(each, names) for each in report.ratings)
 
@@ -65,8 +64,8 @@ class StatusWords:
     notes: tuple[NameNote, ...]
     worked_out: tuple[str, ...] = ()
     """What is taken for the day of the conclusion, where the source states none."""
-    title_marks: str = ""
-    """The marks that stand behind the title, since names with notes are in it."""
+    title_of_record: str = ""
+    """The title, with the marks of the names in it."""
 
     @classmethod
     def of(cls, record: Agreement) -> StatusWords:
@@ -74,7 +73,7 @@ class StatusWords:
         book = NoteBook(None)
         marks = book.take(record)
         names = names_of(record, marks, doubted_in(record))
-        return cls(names, book.notes, worked_out_day(record), marks_of_title(record, marks))
+        return cls(names, book.notes, worked_out_day(record), titled(record, marks))
 
     def note_lines(self) -> Iterator[str]:
         """The notes to which the marks lead, each actor's first."""
@@ -158,14 +157,25 @@ class StatusWords:
             yield say(key, day=days_in_words(found.due), number=found.next_number)
 
     def change(self, change: Change) -> str:
-        """What changed for one instance."""
+        """What changed for one instance; where it is called the same, what is charged now, or no longer."""
         before, after = (
             found.named(self.names.voice) if found is not None else change.not_followed or say("status.not_listed")
             for found in (change.before, change.after)
         )
         either = change.after or change.before
         assert either is not None
-        return say("status.change", title=self.title(either), before=before, after=after)
+        if before != after:
+            return say("status.change", title=self.title(either), before=before, after=after)
+        was, now = (self._charges(found) for found in (change.before, change.after))
+        words = [say("status.charged", charge=each) for each in now if each not in was]
+        words += [say("status.not_charged", charge=each) for each in was if each not in now]
+        told = say("semicolon").join((after, *words))
+        return say("status.change_charges", title=self.title(either), words=told)
+
+    def _charges(self, found: InstanceStatus | None) -> list[str]:
+        return (
+            [charge_in_words(each, self.names, self.event(each.event_id)) for each in found.violations] if found else []
+        )
 
 
 def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceStatus], list[InstanceStatus]]]:

@@ -48,7 +48,7 @@ def render_status(
     Control characters of the record are taken out.
     """
     told = StatusWords.of(record)
-    heading = [record.title + told.title_marks, *heading_lines(report, told.names, today)]
+    heading = [told.title_of_record, *heading_lines(report, told.names, today)]
     lines = [*(_wrapped(line, width) for line in heading), ""]
     for roll_up, every, instances in shown(report):
         if roll_up is not None:
@@ -75,7 +75,7 @@ def render_status_markdown(
     Everything from the record is escaped.
     """
     told = StatusWords.of(record)
-    lines = [f"# {escaped(record.title)}{escaped(told.title_marks)}", ""]
+    lines = [f"# {escaped(told.title_of_record)}", ""]
     lines += [f"- {escaped(line)}" for line in heading_lines(report, told.names, today)]
     lines.append("")
     for roll_up, every, instances in shown(report):

@@ -41,7 +41,7 @@ MEMBERS = {
     "legalnature.treaty": "binding under international law",
     "legalnature.political_commitment": "a political commitment without legal force",
     "legalnature.arrangement": "a technical or administrative arrangement",
-    "sourcekind.agreement_text": "text of the agreement",
+    "sourcekind.agreement_text": "taken as the text of the agreement",
     "sourcekind.official_statement": "official statement",
     "sourcekind.legal_act": "legal act",
     "sourcekind.news_report": "news report",

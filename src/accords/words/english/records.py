@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from accords.words.english.agenda import AGENDA
+from accords.words.english.books import BOOKS
+from accords.words.english.coders import CODERS
 from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
 from accords.words.english.said import SAID
@@ -208,7 +210,7 @@ _ROWS = {
     "citation.placed": "{places} – {titles}",
     "fact.parties": "Parties",
     "fact.third_parties": "Third parties",
-    "fact.conclusion": "Concluded",
+    "fact.conclusion": "Conclusion",
     "fact.legal_nature": "In law",
     "fact.legal_nature.held": "{nature}, as {holders} holds|{nature}, as {holders} hold",
     "fact.legal_nature.source": "{nature}, by the source",
@@ -278,6 +280,8 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **STATUS,
         **SETS,
         **VERDICTS,
+        **CODERS,
+        **BOOKS,
         **PAGES,
     }
 )

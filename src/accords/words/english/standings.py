@@ -23,7 +23,7 @@ STANDINGS = {
     "bucket.within_30_days": "due within 30 days",
     "bucket.later": "due later",
     "bucket.no_date": "no date stated",
-    "bucket.vague": "vague date",
+    "bucket.vague": "a time in words, no date",
     "bucket.waiting": "waiting for a trigger",
     "bucket.standing_still": "no deadline runs",
     "bucket.continuing": "continuing",
@@ -31,6 +31,8 @@ STANDINGS = {
     "bucket.declared": "declared, nothing to be done",
     "own_date": "{label} {days}",
     "own_date.concluded": "concluded",
+    "own_date.announced": "announced",
+    "own_date.agreed_unsigned": "agreed, not signed",
     "own_date.in_force": "in force from",
     "own_date.provisional": "provisionally applied from",
     "own_date.ends": "term ends",
@@ -192,9 +194,7 @@ STANDINGS = {
     "count.acts": (
         "{count} undertaking that one act settles: {parts}.|{count} undertakings that one act settles: {parts}."
     ),
-    "count.continuing": (
-        "{count} continuing duty, never completed: {parts}.|{count} continuing duties, never completed: {parts}."
-    ),
+    "count.continuing": ("{count} duty kept from day to day: {parts}.|{count} duties kept from day to day: {parts}."),
     "count.repeated": ("{count} duty that comes round again: {parts}.|{count} duties that come round again: {parts}."),
     "count.turns": (
         "{count} duty that comes round again, {turns}: {parts}.|{count} duties that come round again, {turns}: {parts}."

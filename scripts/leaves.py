@@ -7,7 +7,8 @@ A leaf is a text, number or truth value of the JSON document; its place is a JSO
 - *inferred* where the mark that belongs to it says so;
 - *stated* where its object, or one around it, cites a source that a reader can find: by an address, or by the hash of
   its text. What is said of an event or an actor is also stated where a claim about the event, or a name of the actor
-  or whom it acts for, cites such a source. A reading is somebody's own and has to be cited itself.
+  or whom it acts for, cites such a source. A reading, and a view of what the agreement is in law, is somebody's
+  own and has to be cited itself.
 
 What is none of these is *unsupported*.
 """
@@ -43,7 +44,7 @@ _HEADINGS = frozenset({"id", "label", "note", "note_language", "related_ids", "t
 _OF_THE_RECORD = frozenset({"id", "title", "summary"})
 _BY_THEIR_LIST = "identifiers"
 _TOLD_BELOW = {"events": ("claims",), "actors": ("names", "acts_for")}
-_CITED_THEMSELVES = frozenset({"readings"})
+_CITED_THEMSELVES = frozenset({"legal_natures", "readings"})
 
 _MARKS = {
     "date": "date_basis",
@@ -68,7 +69,7 @@ def leaves(document: Mapping[str, Any]) -> Iterator[Leaf]:
         if any(key in source for key in ("url", "archived_url", "text_sha256"))
     )
     for key, value in document.items():
-        if key in _OF_THE_CODER or key in _OF_THE_RECORD:
+        if key in _OF_THE_CODER or key in _OF_THE_RECORD or key == _BY_THEIR_LIST:
             yield from _all(value, (key,), Account.TECHNICAL)
         elif key == "sources":
             yield from _sources(value)
