@@ -10,6 +10,7 @@ from attrs import evolve
 
 from accords.checklist import Checklist
 from accords.compare import Difference
+from accords.compare.coders import CodersCompared
 from accords.diagnostics import Report
 from accords.homes import HOMES
 from accords.reading import Limits
@@ -18,7 +19,7 @@ from accords.rules import FAMILIES, RULES, Rule
 from accords.rules.pages import compose
 from accords.schema.build import build_schemas
 from accords.schema.generate import generate
-from accords.schema.store import CHECKLIST, DIFF
+from accords.schema.store import CHECKLIST, CODERS, DIFF
 from accords.validate import examine
 from accords.verify import verify
 from codebook import compose_codebook
@@ -78,7 +79,11 @@ def written_schemas() -> dict[str, str]:
     """File name → text of the schemas of what the library itself writes as JSON, from the classes of its rows."""
     return {
         name: json.dumps(generate(root, {}, identifier=f"urn:accords:1.0:{kind}", output=True), indent=2) + "\n"
-        for name, kind, root in ((CHECKLIST, "checklist", Checklist), (DIFF, "diff", Difference))
+        for name, kind, root in (
+            (CHECKLIST, "checklist", Checklist),
+            (DIFF, "diff", Difference),
+            (CODERS, "coders", CodersCompared),
+        )
     }
 
 

@@ -26,7 +26,7 @@ LAYERS = (
         "writing",
     ),
     ("diagnostics", "model"),
-    ("schema", "reading"),
+    ("notation", "schema", "reading"),
     ("codec", "settings"),
     ("checks",),
     ("validate",),
@@ -35,6 +35,7 @@ LAYERS = (
     ("checklist",),
     ("compare", "report", "tables"),
     ("corpus", "editing", "render"),
+    ("workbook",),
     ("cli",),
     ("__main__",),
 )

@@ -33,6 +33,18 @@ from accords.compare import EventChange as EventChange
 from accords.compare import LineChange as LineChange
 from accords.compare import Sort as Sort
 from accords.compare import diff as diff
+from accords.compare.coders import Agreed as Agreed
+from accords.compare.coders import CodedBy as CodedBy
+from accords.compare.coders import CodersCompared as CodersCompared
+from accords.compare.coders import CodingSide as CodingSide
+from accords.compare.coders import DutyDiffering as DutyDiffering
+from accords.compare.coders import FieldAgreement as FieldAgreement
+from accords.compare.coders import FieldDiffering as FieldDiffering
+from accords.compare.coders import FoundInText as FoundInText
+from accords.compare.coders import HowPaired as HowPaired
+from accords.compare.coders import PairedThing as PairedThing
+from accords.compare.coders import SplitDuty as SplitDuty
+from accords.compare.coders import compare_coders as compare_coders
 from accords.corpus import read_records as read_records
 from accords.corpus.asking import query_tables as query_tables
 from accords.corpus.database import MissingExtraError as MissingExtraError
@@ -136,6 +148,9 @@ from accords.model.sources import Identifier as Identifier
 from accords.model.sources import LocalText as LocalText
 from accords.model.sources import Source as Source
 from accords.model.sources import Span as Span
+from accords.notation import NotationError as NotationError
+from accords.notation import parse_condition as parse_condition
+from accords.notation import write_condition as write_condition
 from accords.reading import Limits as Limits
 from accords.render.agenda.feed import render_due_atom as render_due_atom
 from accords.render.agenda.listing import render_due as render_due
@@ -147,6 +162,8 @@ from accords.render.checklist.json import render_json as render_json
 from accords.render.checklist.markdown import render_markdown as render_markdown
 from accords.render.checklist.terminal import render_terminal as render_terminal
 from accords.render.checklist.xlsx import render_xlsx as render_xlsx
+from accords.render.coders import render_coders as render_coders
+from accords.render.coders import render_coders_json as render_coders_json
 from accords.render.diff import render_diff as render_diff
 from accords.render.diff import render_diff_json as render_diff_json
 from accords.render.diff import render_diff_markdown as render_diff_markdown
@@ -256,5 +273,11 @@ from accords.vocabulary import Weekday as Weekday
 from accords.vocabulary import Whose as Whose
 from accords.words import ENGLISH as ENGLISH
 from accords.words import Language as Language
+from accords.workbook.csv_tables import render_tables as render_tables
+from accords.workbook.sheets import CellFault as CellFault
+from accords.workbook.sheets import NoBookError as NoBookError
+from accords.workbook.taking import BookTaken as BookTaken
+from accords.workbook.taking import take_workbook as take_workbook
+from accords.workbook.xlsx import render_workbook as render_workbook
 
 __version__: str

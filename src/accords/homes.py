@@ -12,6 +12,10 @@ _NAMES = {
     ),
     "accords.codec": "content_hash dumps to_dict",
     "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
+    "accords.compare.coders": (
+        "Agreed CodedBy CodersCompared CodingSide DutyDiffering FieldAgreement FieldDiffering FoundInText HowPaired "
+        "PairedThing SplitDuty compare_coders"
+    ),
     "accords.corpus": "read_records",
     "accords.corpus.asking": "query_tables",
     "accords.corpus.database": "MissingExtraError QuestionError",
@@ -44,6 +48,7 @@ _NAMES = {
         "ReadingTerms Recurring Renewal Suspension"
     ),
     "accords.model.sources": "Citation Identifier LocalText Source Span",
+    "accords.notation": "NotationError parse_condition write_condition",
     "accords.reading": "Limits",
     "accords.render.agenda.feed": "render_due_atom",
     "accords.render.agenda.listing": "render_due",
@@ -55,6 +60,7 @@ _NAMES = {
     "accords.render.checklist.markdown": "render_markdown",
     "accords.render.checklist.terminal": "render_terminal",
     "accords.render.checklist.xlsx": "render_xlsx",
+    "accords.render.coders": "render_coders render_coders_json",
     "accords.render.diff": "render_diff render_diff_json render_diff_markdown",
     "accords.render.rows": "to_rows",
     "accords.rules": "RULES Rule Severity",
@@ -90,6 +96,10 @@ _NAMES = {
         "SourceKind SuspensionEffect Verdict Weekday Whose"
     ),
     "accords.words": "ENGLISH Language",
+    "accords.workbook.csv_tables": "render_tables",
+    "accords.workbook.sheets": "CellFault NoBookError",
+    "accords.workbook.taking": "BookTaken take_workbook",
+    "accords.workbook.xlsx": "render_workbook",
 }
 """Module → the public names that it has."""
 

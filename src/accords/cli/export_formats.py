@@ -11,6 +11,8 @@ from accords.render.pictures.graph import Graph, graph_of
 from accords.render.pictures.graph_layout import is_drawable
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
+from accords.workbook.csv_tables import render_tables
+from accords.workbook.xlsx import render_workbook
 
 __all__ = ["EXPORTS", "ExportFormat", "Tell"]
 
@@ -45,6 +47,18 @@ def _picture(records: tuple[Agreement, ...], tell: Tell) -> str:
 
 
 EXPORTS: dict[str, ExportFormat] = {
+    "workbook": ExportFormat(
+        about="a workbook to fill in, which `accords import` takes back",
+        endings=(".xlsx",),
+        write=lambda records, _: render_workbook(records),
+        takes_many=True,
+    ),
+    "tables": ExportFormat(
+        about="the same as CSV files in an archive",
+        endings=(".zip",),
+        write=lambda records, _: render_tables(records),
+        takes_many=True,
+    ),
     "mermaid": ExportFormat(
         about="a graph as a Mermaid flowchart", endings=(".mmd", ".mermaid"), write=_graph(render_mermaid)
     ),

@@ -44,6 +44,7 @@ class EditAsked:
     as_of: str | None = None
     assessor: str | None = None
     map: str | None = None
+    base: str | None = None
 
 
 @frozen

@@ -21,6 +21,7 @@ __all__ = [
     "AGREEMENT",
     "AGREEMENT_TYPES",
     "CHECKLIST",
+    "CODERS",
     "DIFF",
     "NAMES",
     "Misfit",
@@ -44,7 +45,10 @@ CHECKLIST = "checklist.schema.json"
 DIFF = "diff.schema.json"
 """The schema of differences as JSON."""
 
-NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF)
+CODERS = "coders.schema.json"
+"""The schema of two codings as JSON."""
+
+NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, CODERS, DIFF)
 """The schema files that are bundled."""
 
 _FEW = 3

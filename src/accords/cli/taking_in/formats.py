@@ -8,6 +8,13 @@ from pathlib import Path
 from attrs import frozen
 
 from accords.cli.proposing import EditAsked
+from accords.cli.taking_in.books import (
+    knows_tables,
+    knows_workbook,
+    take_back_record,
+    take_back_tables,
+    take_back_workbook,
+)
 from accords.cli.taking_in.checklists import take_back_checklist
 from accords.cli.taking_in.mapped import take_in_rows
 
@@ -35,6 +42,25 @@ IMPORTS: dict[str, ImportFormat] = {
         knows=lambda _: False,  # it is meant where a map is named
         take=take_in_rows,
         options=("map",),
+    ),
+    "workbook": ImportFormat(
+        about="a workbook of records that was filled in, as `accords export` or `new` wrote it",
+        endings=(".xlsx", ".xlsm"),
+        knows=knows_workbook,
+        take=take_back_workbook,
+    ),
+    "tables": ImportFormat(
+        about="the same as CSV, in an archive or one table alone",
+        endings=(".zip", ".csv"),
+        knows=knows_tables,
+        take=take_back_tables,
+    ),
+    "record": ImportFormat(
+        about="a changed copy of a record, with `--base`",
+        endings=(".json",),
+        knows=lambda _: True,
+        take=take_back_record,
+        options=("base",),
     ),
     "checklist": ImportFormat(
         about="a checklist with `My status` and `My note` filled in, as assessments",

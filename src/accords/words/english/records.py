@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from accords.words.english.agenda import AGENDA
+from accords.words.english.books import BOOKS
+from accords.words.english.coders import CODERS
 from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
 from accords.words.english.said import SAID
@@ -276,6 +278,8 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **TABLES,
         **STATUS,
         **SETS,
+        **CODERS,
+        **BOOKS,
         **PAGES,
     }
 )
