@@ -49,6 +49,8 @@ from accords.corpus import read_records as read_records
 from accords.corpus.asking import query_tables as query_tables
 from accords.corpus.database import MissingExtraError as MissingExtraError
 from accords.corpus.database import QuestionError as QuestionError
+from accords.corpus.examples import Examples as Examples
+from accords.corpus.examples import examples as examples
 from accords.corpus.table_files import ForeignFolderError as ForeignFolderError
 from accords.corpus.table_files import TableTally as TableTally
 from accords.corpus.table_files import export_tables as export_tables
@@ -185,6 +187,7 @@ from accords.standing.days import Deadline as Deadline
 from accords.standing.history import Change as Change
 from accords.standing.history import changes as changes
 from accords.standing.history import timeline as timeline
+from accords.standing.instances import FindingStatus as FindingStatus
 from accords.standing.instances import InstanceStatus as InstanceStatus
 from accords.standing.instances import StatusReport as StatusReport
 from accords.standing.instances import Violation as Violation

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from accords.cli.answers import ANSWERS
+from accords.cli.giving_out.answers import ANSWERS
 from accords.corpus.database import ask
 from accords.corpus.table_files import DATABASE, export_tables
 from accords.tables import TABLES

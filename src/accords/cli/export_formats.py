@@ -25,7 +25,7 @@ class ExportFormat:
     """A format: what it is in a few words, the endings of its files, and what writes it.
 
     What writes it takes the records, one unless ``takes_many``, and what to tell remarks to. What it needs beyond the
-    library is imported when it is called. What nothing is named for are tables, which ``exporting_tables`` writes into
+    library is imported when it is called. What nothing is named for are tables, which ``giving_out`` writes into
     a folder.
     """
 

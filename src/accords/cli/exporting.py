@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from accords.cli.export_formats import EXPORTS, ExportFormat
-from accords.cli.exporting_tables import ANSWERS, TablesAsked, answer, write_folder
+from accords.cli.giving_out.tables import ANSWERS, TablesAsked, answer, write_folder
 from accords.cli.options import color_option, wants_color, watched, write_output
 from accords.cli.several import Usable, one_of, refuse_faulty
 from accords.cli.writing_to import form_for, refuse_overwriting

@@ -23,6 +23,7 @@ ANY = "*"
 """What stands in an ``if`` for any cell that says something."""
 
 _PLACE = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
+"""``{column}``, ``{column|words}``, or ``{column|words?}`` where a cell without a word says nothing."""
 _OWN = ("if", "day", "missing", "split")
 """Members of an object in a map that are no fields of the format."""
 
@@ -51,7 +52,7 @@ def _columns_under(name: str, value: Any) -> frozenset[str]:
 def words_in(template: object) -> frozenset[str]:
     """The tables of words that an object of a map names, at any depth."""
     if isinstance(template, str):
-        return frozenset(words for _, words in _PLACE.findall(template) if words)
+        return frozenset(words.removesuffix("?") for _, words in _PLACE.findall(template) if words)
     values = template.values() if isinstance(template, Mapping) else template if isinstance(template, Sequence) else ()
     return frozenset().union(*(words_in(each) for each in values))
 
@@ -132,8 +133,8 @@ class Filler:
             return None
         if words is None:
             return cell
-        word = self.words[words].get(cell)
-        if word is None:
+        word = self.words[words.removesuffix("?")].get(cell)
+        if word is None and not words.endswith("?"):
             self.losses.cell(column, f"the map has no word for it in {words}", self.row.number, cell)
         return word
 

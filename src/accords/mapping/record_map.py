@@ -18,6 +18,8 @@ __all__ = ["MapError", "RecordMap", "read_map", "shipped_map", "shipped_maps"]
 
 _MEMBERS = {"title", "about", "read", "source", "words", "record", "each"}
 _READING = {"record", "missing", "yes", "no", "days", "delimiter", "encoding"}
+_ASKED = ("if", "day", "missing", "kind", "split")
+"""Members of an object in a map that are no fields of the format, or say which class it is."""
 _MADE_HERE = ("sources", "accords_version")
 
 
@@ -45,12 +47,8 @@ class RecordMap:
     delimiter: str
     encoding: str
     words: Mapping[str, Mapping[str, Any]]
-
-    @property
-    def columns(self) -> frozenset[str]:
-        """Every column that it names."""
-        named = columns_in(self.record).union(*(columns_in(list(objects)) for objects in self.each.values()))
-        return named | {self.key}
+    columns: frozenset[str]
+    """Every column that it names."""
 
 
 def shipped_maps() -> tuple[str, ...]:
@@ -83,10 +81,12 @@ def read_map(text: str) -> RecordMap:
     for table in words_in(record).union(*(words_in(objects) for objects in each.values())):
         if not isinstance(words.get(table), Mapping):
             raise MapError(f"{{…|{table}}} needs a table [words.{table}], and there is none")
+    key = _key(reading)
     return RecordMap(
+        columns=columns_in(record).union({key}, *(columns_in(objects) for objects in each.values())),
         title=str(whole.get("title", "a sheet")),
         source=_table(whole, "source", "the map"),
-        key=_key(reading),
+        key=key,
         record=record,
         each={name: tuple(objects) for name, objects in each.items()},
         missing=frozenset({"", *map(str, reading.get("missing", ()))}),
@@ -163,7 +163,7 @@ def _is_split(value: object) -> bool:
 def _placed(place: str, frame: Frame, template: Mapping[str, Any]) -> Iterator[tuple[str, Frame, Mapping[str, Any]]]:
     yield place, frame, template
     for name, value in template.items():
-        if name in ("if", "day", "missing", "kind", "split"):
+        if name in _ASKED:
             continue
         for one in value if isinstance(value, list) else [value]:
             inner = _inner(place, frame, name, one)
@@ -180,6 +180,9 @@ def _inner(place: str, frame: Frame, name: str, value: object) -> Frame | None:
 
 def _check(place: str, frame: Frame, template: Mapping[str, Any]) -> None:
     """Raise MapError where an object lacks what it needs."""
+    for name, value in template.items():
+        if name not in _ASKED:
+            _inner(place, frame, name, value)
     lacking = sorted(frame.needed - template.keys())
     if lacking:
         raise MapError(f"{place}: it needs {', '.join(lacking)}")

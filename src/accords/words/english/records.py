@@ -19,6 +19,7 @@ from accords.words.english.standings import STANDINGS
 from accords.words.english.status import STATUS
 from accords.words.english.tables import TABLES
 from accords.words.english.times import TIMES
+from accords.words.english.verdicts import VERDICTS
 
 __all__ = ["PHRASES"]
 
@@ -280,6 +281,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **SETS,
         **CODERS,
         **BOOKS,
+        **VERDICTS,
         **PAGES,
     }
 )

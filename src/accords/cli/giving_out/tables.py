@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from accords.cli.answers import ANSWERS, form_of_answer
+from accords.cli.giving_out.answers import ANSWERS, form_of_answer
 from accords.cli.options import standard_input, today_in, watched, write_output
 from accords.corpus import pieces
 from accords.corpus.asking import answered
