@@ -53,7 +53,7 @@ EXPORTS: dict[str, ExportFormat] = {
         write=lambda records, _: render_workbook(records),
         takes_many=True,
     ),
-    "tables": ExportFormat(
+    "workbook-csv": ExportFormat(
         about="the same as CSV files in an archive",
         endings=(".zip",),
         write=lambda records, _: render_tables(records),

@@ -16,7 +16,7 @@ from accords.render.checklist.guards import guarded_code
 from accords.workbook.csv_rows import csv_rows
 from accords.workbook.sheets import CellFault, FilledBook, FilledRow, NoBookError
 from accords.workbook.stored import Held, StoredCell, WorkbookError
-from accords.workbook.tables import CONDITIONS, TABLES, Table, cell_hash, rows_of_record
+from accords.workbook.tables import CONDITIONS, TABLES, BookTable, cell_hash, rows_of_record
 from accords.workbook.titles import MARK, cell_place
 
 __all__ = ["read_tables", "render_tables"]
@@ -45,7 +45,7 @@ def render_tables(records: Sequence[Agreement]) -> bytes:
     return out.getvalue()
 
 
-def _table(table: Table, records: Sequence[Agreement]) -> str:
+def _table(table: BookTable, records: Sequence[Agreement]) -> str:
     out = StringIO()
     writer = csv.writer(out)
     names = [column.name for column in table.columns]
@@ -108,7 +108,7 @@ def _read(name: str, raw: bytes) -> FilledBook:
     return FilledBook(rows=tuple(found), base=base, contents=dict.fromkeys(records, ""), faults=tuple(faults))
 
 
-def _marked(titles: dict[int, str]) -> tuple[Table, list[str]]:
+def _marked(titles: dict[int, str]) -> tuple[BookTable, list[str]]:
     """Which table it is, and of which records, as the last title says."""
     mark = next((title for title in titles.values() if title.startswith(MARK)), "")
     name, _, records = mark.removeprefix(MARK).strip().partition(" ")
@@ -118,7 +118,7 @@ def _marked(titles: dict[int, str]) -> tuple[Table, list[str]]:
 
 
 def _row(
-    table: Table, titles: dict[int, str], row: dict[int, str], name: str, number: int, faults: list[CellFault]
+    table: BookTable, titles: dict[int, str], row: dict[int, str], name: str, number: int, faults: list[CellFault]
 ) -> tuple[FilledRow, tuple[str, str, str], dict[str, str]] | None:
     said = {titles.get(at, ""): (at, text) for at, text in row.items() if text.strip()}
     for at in sorted(at for at, text in row.items() if text.strip() and not titles.get(at)):

@@ -13,7 +13,7 @@ from attrs import define, field
 from accords.words import say
 from accords.workbook.sheets import CellFault, FilledBook, FilledRow, NoBookError
 from accords.workbook.stored import CellRow, StoredCell, Workbook, WorkbookError
-from accords.workbook.tables import ABOUT, CONDITIONS, TABLES, Table
+from accords.workbook.tables import ABOUT, CONDITIONS, TABLES, BookTable
 from accords.workbook.titles import HIDDEN, MARK, cell_place, delete_title, key_title, record_title
 
 __all__ = ["is_book", "read_book"]
@@ -85,7 +85,7 @@ class _Reading:
         if not self.contents:
             raise NoBookError("it names no record")
 
-    def sheet(self, table: Table, title: str, rows: Iterator[CellRow]) -> None:
+    def sheet(self, table: BookTable, title: str, rows: Iterator[CellRow]) -> None:
         columns = self.head(table, title, rows)
         own, record, delete = (next((at for at, each in columns.items() if each == name), None) for name in _LEAD)
         only = next(iter(self.contents)) if len(self.contents) == 1 else None
@@ -111,7 +111,7 @@ class _Reading:
             if row.cells or row.deleted:
                 self.rows.append(row)
 
-    def head(self, table: Table, title: str, rows: Iterator[CellRow]) -> dict[int, str]:
+    def head(self, table: BookTable, title: str, rows: Iterator[CellRow]) -> dict[int, str]:
         """Where the columns stand, from the one row of titles; a row above it is data in the wrong place."""
         known = {
             _folded(each): name for each, name in zip((key_title(), record_title(), delete_title()), _LEAD, strict=True)

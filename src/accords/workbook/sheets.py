@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from accords.workbook.stored import Held, StoredCell
-from accords.workbook.tables import Table, plain
+from accords.workbook.tables import BookTable, plain
 
 __all__ = ["CellFault", "FilledBook", "FilledRow", "NoBookError"]
 
@@ -33,7 +33,7 @@ class CellFault:
 class FilledRow:
     """A row: its table and key, its cells, the place of each column, and whether it is to be taken out."""
 
-    table: Table
+    table: BookTable
     record: str | None
     key: str
     cells: Mapping[str, StoredCell]

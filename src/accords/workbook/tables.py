@@ -24,7 +24,7 @@ __all__ = [
     "LONG",
     "PARENT",
     "TABLES",
-    "Table",
+    "BookTable",
     "TableRow",
     "cell_hash",
     "cut",
@@ -35,7 +35,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Table:
+class BookTable:
     """A sheet: where its objects stand in a record, what they are, and which of its columns are seen at first."""
 
     name: str
@@ -58,7 +58,7 @@ class Table:
 class TableRow:
     """A row: its key, the object, its JSON Pointer, and its cells by the names of columns; empty ones are left out."""
 
-    table: Table
+    table: BookTable
     key: str
     held: Any
     pointer: str
@@ -69,12 +69,12 @@ PARENT = "event"
 """The column that says of which event a claim is."""
 
 
-def _table(name: str, cls: type, member: str, seen: str = "", leave: str = "") -> Table:
+def _table(name: str, cls: type, member: str, seen: str = "", leave: str = "") -> BookTable:
     columns = columns_of_class(cls, frozenset(leave.split()))
     if cls is Claim:
         parent = CellColumn(steps=(PARENT,), kind=ID, about="The event that the claim is about.")
         columns = (parent, *columns)
-    return Table(name=name, cls=cls, member=member, columns=columns, seen=frozenset(seen.split()))
+    return BookTable(name=name, cls=cls, member=member, columns=columns, seen=frozenset(seen.split()))
 
 
 _LISTS = "actors parties third_parties obligations linkages events monitoring scales assessments sources related"
@@ -101,7 +101,7 @@ TABLES = (
 )  # fmt: skip
 """In the order of the sheets. Lists that are not here are columns."""
 
-CONDITIONS = Table(
+CONDITIONS = BookTable(
     name="conditions",
     cls=object,
     member="",
@@ -152,7 +152,7 @@ def cells_of(columns: tuple[CellColumn, ...], held: Any) -> dict[str, str]:
     return {name: text for name, text in texts if text}
 
 
-def table_rows(table: Table, record: Any) -> Iterator[TableRow]:
+def table_rows(table: BookTable, record: Any) -> Iterator[TableRow]:
     """The rows of a table in a record as plain JSON."""
     seen: dict[str, int] = {}
     for pointer, held, extra in _objects(table, record):
@@ -172,7 +172,7 @@ def _key(cells: dict[str, str]) -> str:
     return "~" + hashed("\x1f".join(f"{name}\x1e{text}" for name, text in sorted(cells.items())))
 
 
-def _objects(table: Table, record: Any) -> Iterator[tuple[str, Any, dict[str, str]]]:
+def _objects(table: BookTable, record: Any) -> Iterator[tuple[str, Any, dict[str, str]]]:
     if table is ABOUT:
         yield "", record, {}
     elif table.cls is Claim:
@@ -206,7 +206,7 @@ def _conditions(row: TableRow) -> Iterator[TableRow]:
 
 
 def _inside(
-    held: Any, steps: tuple[Any, ...], within: bool, table: Table
+    held: Any, steps: tuple[Any, ...], within: bool, table: BookTable
 ) -> Iterator[tuple[tuple[Any, ...], Any, bool]]:
     """The conditions inside plain JSON, with the steps to each, and whether it is in no other."""
     if isinstance(held, dict):
@@ -221,7 +221,7 @@ def _inside(
             yield from _inside(each, (*steps, at), within, table)
 
 
-def _elsewhere(name: str, steps: tuple[Any, ...], table: Table) -> bool:
+def _elsewhere(name: str, steps: tuple[Any, ...], table: BookTable) -> bool:
     """Whether a member is a table of its own, or not ours to read."""
     if steps:
         return False

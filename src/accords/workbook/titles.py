@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accords.words import say
 from accords.workbook.columns import CellColumn
-from accords.workbook.tables import Table
+from accords.workbook.tables import BookTable
 
 __all__ = [
     "HIDDEN",
@@ -24,7 +24,7 @@ MARK = "accords workbook 1"
 """What stands first there; the number changes with the form."""
 
 
-def sheet_title(table: Table) -> str:
+def sheet_title(table: BookTable) -> str:
     """The name of a sheet."""
     return say(f"book.sheet.{table.name}")
 

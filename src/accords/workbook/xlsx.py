@@ -16,7 +16,7 @@ from accords.version import VERSION
 from accords.words import ENGLISH, Language, condition_in_words, in_language, say
 from accords.workbook.columns import CellColumn
 from accords.workbook.kinds import condition_of
-from accords.workbook.tables import ABOUT, CONDITIONS, TABLES, Table, TableRow, cell_hash, cut, rows_of_record
+from accords.workbook.tables import ABOUT, CONDITIONS, TABLES, BookTable, TableRow, cell_hash, cut, rows_of_record
 from accords.workbook.titles import (
     HIDDEN,
     MARK,
@@ -98,11 +98,11 @@ class _Writer:
         """How many columns stand before those of the table."""
         return 2 if len(self.whole) > 1 else 1
 
-    def rows(self, table: Table) -> Iterator[tuple[Agreement, TableRow]]:
+    def rows(self, table: BookTable) -> Iterator[tuple[Agreement, TableRow]]:
         for record, rows in self.whole:
             yield from ((record, row) for row in rows if row.table is table)
 
-    def sheet(self, table: Table) -> None:
+    def sheet(self, table: BookTable) -> None:
         sheet = self.book.add_worksheet(sheet_title(table))
         if table is ABOUT:
             self.about(sheet)

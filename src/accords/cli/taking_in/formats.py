@@ -49,7 +49,7 @@ IMPORTS: dict[str, ImportFormat] = {
         knows=knows_workbook,
         take=take_back_workbook,
     ),
-    "tables": ImportFormat(
+    "workbook-csv": ImportFormat(
         about="the same as CSV, in an archive or one table alone",
         endings=(".zip", ".csv"),
         knows=knows_tables,
