@@ -102,7 +102,7 @@ def test_a_charge_that_nobody_answers_is_one_side_s_alone() -> None:
     words = StatusWords.of(found)
     (instance,) = report.instances
     lines = list(words.lines(instance, words.standing(instance, report)))
-    assert any("alleged by Bland alone; no reply to that is recorded here" in line for line in lines)
+    assert any("alleged by one side only (Bland); no reply to that is recorded here" in line for line in lines)
 
 
 def test_what_would_settle_a_duty_names_classes_and_asks_nobody_to_confess() -> None:
