@@ -13,7 +13,7 @@ import pytest
 from accords.mapping.days import DayOrder, day_of_parts, day_of_text
 from accords.mapping.filling import columns_in, words_in
 from accords.mapping.frames import RECORD, FrameError, member_of
-from accords.mapping.losses import Loss, Losses
+from accords.mapping.losses import Losses, LostCells
 from accords.mapping.making import Making
 from accords.mapping.record_map import MapError, read_map, shipped_map, shipped_maps
 from accords.mapping.rows import SheetError, sheet_rows
@@ -93,16 +93,16 @@ def test_a_row_becomes_what_the_map_says_of_it_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("row", "loss"),
     [
-        ("ferry,A,perhaps,shall,run,,,", Loss("owes", "it says neither yes nor no", 1, 2, "perhaps")),
-        ("ferry,A,1,ought,run,,,", Loss("kind", "the map has no word for it in kinds", 1, 2, "ought")),
-        ("ferry,A,1,shall,run,soon,,", Loss("due", "it is no day written year-first", 1, 2, "soon")),
+        ("ferry,A,perhaps,shall,run,,,", LostCells("owes", "it says neither yes nor no", 1, 2, "perhaps")),
+        ("ferry,A,1,ought,run,,,", LostCells("kind", "the map has no word for it in kinds", 1, 2, "ought")),
+        ("ferry,A,1,shall,run,soon,,", LostCells("due", "it is no day written year-first", 1, 2, "soon")),
         (
             "ferry,A,1,shall,run,1911-04-31,,",
-            Loss("due", "it is no day: 1911-04-31 is not a day: April has 30 days", 1, 2, "1911-04-31"),
+            LostCells("due", "it is no day: 1911-04-31 is not a day: April has 30 days", 1, 2, "1911-04-31"),
         ),
     ],
 )
-def test_a_cell_that_is_not_understood_is_left_out_and_counted(row: str, loss: Loss) -> None:
+def test_a_cell_that_is_not_understood_is_left_out_and_counted(row: str, loss: LostCells) -> None:
     """With its column, the reason, the first row and what stands there."""
     record, making = _one(row)
     assert list(making.losses.cells()) == [loss]
@@ -253,7 +253,7 @@ def test_losses_grow_with_columns_and_not_with_rows() -> None:
     for row in range(2, 1002):
         losses.cell("a", "no", row, str(row))
         losses.item("b", row)
-    assert list(losses.cells()) == [Loss("a", "no", 1000, 2, "2")]
+    assert list(losses.cells()) == [LostCells("a", "no", 1000, 2, "2")]
     assert losses.items == {"b": (1000, 2)}
 
 

@@ -12,6 +12,8 @@ from accords.workbook.stored import Row, WorkbookError
 
 __all__ = ["csv_rows"]
 
+_LONGEST_CELL = 131_072
+
 
 def csv_rows(raw: bytes) -> Iterator[Row]:
     """The rows of a CSV file, in UTF-8 or, with a mark that says so, UTF-16. Raises WorkbookError where it is none.
@@ -26,6 +28,7 @@ def csv_rows(raw: bytes) -> Iterator[Row]:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = raw.decode("ascii", "surrogateescape")
+    csv.field_size_limit(_LONGEST_CELL)
     first = text.partition("\n")[0]
     delimiter = max((",", ";", "\t"), key=first.count)  # what spreadsheets write depends on the country
     try:

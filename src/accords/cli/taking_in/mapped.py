@@ -13,7 +13,17 @@ from typing import IO
 import click
 
 from accords.cli.proposing import EditAsked
-from accords.mapping import Loss, Making, MapError, RecordMap, SheetError, SheetRow, read_map, sheet_rows, shipped_map
+from accords.mapping import (
+    LostCells,
+    Making,
+    MapError,
+    RecordMap,
+    SheetError,
+    SheetRow,
+    read_map,
+    sheet_rows,
+    shipped_map,
+)
 from accords.prose import counted, printable
 from accords.report import render_concise
 from accords.validate import examine
@@ -122,7 +132,7 @@ def _told(making: Making, lacking: frozenset[str]) -> Iterator[str]:
         yield f"  not in the sheet: {', '.join(map(printable, sorted(lacking)))}"
 
 
-def _loss(loss: Loss) -> str:
+def _loss(loss: LostCells) -> str:
     example = loss.example if len(loss.example) <= _EXAMPLE else f"{loss.example[:_EXAMPLE]}…"
     where = f"{counted(loss.count, 'cell')}, first in row {loss.first_row}"
     return printable(f"column {loss.column}: {where} ({example!r}): {loss.reason}")
