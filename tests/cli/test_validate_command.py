@@ -30,7 +30,8 @@ def faulty(tmp_path: Path) -> Path:
 def test_the_examples_are_clean(capsys: pytest.CaptureFixture[str]) -> None:
     """The command of the README."""
     assert main(["validate", str(ROOT / "examples")]) == 0
-    assert capsys.readouterr().out == "No findings in 3 records.\n"
+    records = len(list((ROOT / "examples").rglob("*.accord.json")))
+    assert capsys.readouterr().out.startswith(f"No findings in {records} records.")
 
 
 # The three faults a user is most likely to be shown first, each planted into the reference record.
