@@ -40,7 +40,8 @@ def normal(name: str) -> str:
 def needed(pyproject: dict[str, Any]) -> list[str]:
     """What accords needs to be built and to run, with what its users add to it."""
     project = pyproject["project"]
-    return [*pyproject["build-system"]["requires"], *project["dependencies"], *project["optional-dependencies"]["data"]]
+    optional = project["optional-dependencies"]
+    return [*pyproject["build-system"]["requires"], *project["dependencies"], *optional["data"], *optional["text"]]
 
 
 def constraints(pyproject: dict[str, Any], pins: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from accords.checklist import Checklist
 from accords.compare import Difference
 from accords.compare.coders import CodersCompared
 from accords.diagnostics import Report
+from accords.drafts.sheet import draft_schema
 from accords.homes import HOMES
 from accords.reading import Limits
 from accords.report import render_full
@@ -19,7 +20,7 @@ from accords.rules import FAMILIES, RULES, Rule
 from accords.rules.pages import compose
 from accords.schema.build import build_schemas
 from accords.schema.generate import generate
-from accords.schema.store import CHECKLIST, CODERS, DIFF
+from accords.schema.store import CHECKLIST, CODERS, DIFF, DRAFT
 from accords.validate import examine
 from accords.verify import verify
 from codebook import compose_codebook
@@ -76,8 +77,9 @@ def in_order(names: list[str]) -> list[str]:
 
 
 def written_schemas() -> dict[str, str]:
-    """File name → text of the schemas of what the library itself writes as JSON, from the classes of its rows."""
-    return {
+    """File name → text of the schemas of what the library writes as JSON, and of drafts, from the classes of rows."""
+    drafts = {DRAFT: json.dumps(draft_schema(), indent=2) + "\n"}
+    return drafts | {
         name: json.dumps(generate(root, {}, identifier=f"urn:accords:1.0:{kind}", output=True), indent=2) + "\n"
         for name, kind, root in (
             (CHECKLIST, "checklist", Checklist),

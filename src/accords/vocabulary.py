@@ -187,6 +187,7 @@ class RelationKind(Vocabulary):
 class CodingStatus(Vocabulary):
     """How far the coding of the record has come."""
 
+    MACHINE_DRAFT = "machine_draft", "Made by a program, and checked by nobody; every output says so."
     DRAFT = "draft", "Being written."
     CODED = "coded", "Written, not yet read by a second person."
     REVIEWED = "reviewed", "Read and checked by a second person."

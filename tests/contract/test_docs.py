@@ -271,7 +271,7 @@ def test_the_pictures_of_the_pages_are_shown_and_small() -> None:
 @pytest.mark.parametrize("page", WRITTEN, ids=_name)
 def test_every_block_of_a_page_says_what_language_it_is(page: Path) -> None:
     """A block in none would be looked at by no test."""
-    known = {"console", "js", "json", "python", "r", "sh", "sql", "stata", "text", "toml"}
+    known = {"console", "html", "js", "json", "python", "r", "sh", "sql", "stata", "text", "toml"}
     for block in blocks(page):
         assert block.language in known, f"{_name(page)}:{block.line}"
         if block.language == "text":

@@ -17,7 +17,14 @@ from accords.vocabulary import Vocabulary
 from records import ROOT
 
 FUNCTIONS = [name for name in accords.__all__ if inspect.isroutine(getattr(accords, name))]
-METHODS = ["Agreement.actor", "Agreement.obligation", "Agreement.obligations_of", "Agreement.citations"]
+METHODS = [
+    "Agreement.actor",
+    "Agreement.obligation",
+    "Agreement.obligations_of",
+    "Agreement.citations",
+    "Examples.load",
+    "Examples.names",
+]
 
 
 def _named(name: str) -> Any:

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from collections.abc import Iterator
 
@@ -37,6 +38,8 @@ RUNS = {
     "import": ["tests/records/filled/checklist.csv", MINIMAL, "--assessor", "Me"],
     "export": [MONITORED, "--format", "svg"],
     "verify": [PLATES, "--source", "report=README.md"],
+    "text": ["add", "README.md", "--id", "readme", "--folder", tempfile.mkdtemp()],
+    "draft": ["schema"],
     "new": [],
     "format": [MINIMAL, "--diff"],
     "rule": ["ACC201"],
@@ -47,6 +50,7 @@ RUNS = {
 
 HOOK = """
 import sys
+import tempfile
 def refuse(event, arguments):
     if event.startswith("socket."):
         import os

@@ -20,7 +20,10 @@ from accords.model.agreement import Agreement
 from accords.model.conclusion import Term
 from accords.model.conditions import Never, Vague
 from accords.model.sources import Citation, Span
-from accords.verify import cited_sources, verify
+from accords.verify.sought import Sought, passages_by_hash
+from accords.verify.spans import cited_sources, verify
+from accords.verify.whole import variants
+from accords.verify.wording import elsewhere, not_in_text
 
 TEXT = "Der Fährmann — «Strelsau» 🛶 —\nkeeps the ferry, both ways.\n"
 
@@ -331,3 +334,108 @@ def test_a_record_with_errors_is_exit_1_and_one_that_cannot_be_read_exit_2(
     code, out, _ = run(["missing.accord.json", "--source", "text.txt"], capsys)
     assert code == 2
     assert "ACC012" in out
+
+
+@given(before=st.text(), words=st.text(min_size=1), after=st.text(), shift=st.integers(-3, 3))
+def test_a_passage_with_wrong_offsets_is_found_by_its_hash_and_not_moved(
+    before: str, words: str, after: str, shift: int
+) -> None:
+    """It is an orphan still; where it stands is said."""
+    text = before + words + after
+    start = max(len(before) + shift, 0)
+    span = Span(start=start, end=start + len(words), sha256=digest(words))
+    (check,) = verify(record(Citation(source_id="text", span=span)), {"text": text}).checks
+    assert check.exact is (text[start : start + len(words)] == words)
+    assert check.exact or len(before) in check.stands_at
+    assert all(text[at : at + len(words)] == words for at in check.stands_at)
+
+
+def test_where_an_orphan_stands_is_told_with_its_paragraph() -> None:
+    """Three places at most are named."""
+    text = "Tolls end.\nThe gates stay open.\n" + 5 * "The gates stay open.\n"
+    span = Span(start=0, end=20, sha256=digest("The gates stay open."))
+    (found,) = verify(record(Citation(source_id="text", span=span)), {"text": text}).report.diagnostics
+    assert found.notes == (
+        "a passage with its hash stands at 11 to 31 (¶2), 32 to 52 (¶3) and 53 to 73 (¶4), and 3 other places",
+    )
+
+
+@pytest.mark.parametrize(
+    ("coded", "given_now", "words"),
+    [
+        ("a\r\nb\r\nwords", "a\nb\nwords", r"its line ends, \n for \r\n"),
+        ("a\nb\nwords", "a\r\nb\r\nwords", r"its line ends, \r\n for \n"),
+        ("a\nwords", "\ufeffa\nwords", "a byte order mark at its start"),
+    ],
+)
+def test_offsets_that_count_other_line_ends_are_known_for_that(coded: str, given_now: str, words: str) -> None:
+    """Though nothing says which text was coded."""
+    start = coded.index("words")
+    verification = verify(record(cite(coded, start, start + 5)), {"text": given_now})
+    assert verification.checks[0].but_for == words
+    assert f"the span would be exact but for {words}" in verification.report.diagnostics[0].notes
+
+
+def test_the_search_by_hashes_stops_when_its_work_is_done() -> None:
+    """What was not looked for is not said to be nowhere."""
+    sought = (Sought(2, digest("bc")), Sought(3, digest("abc")), Sought(0, digest("")), Sought(9, digest("x")))
+    assert passages_by_hash("abc abc", sought) == {sought[0]: (1, 5), sought[1]: (0, 4)}
+    assert passages_by_hash("abc abc", sought, work=2000) == {sought[0]: (1, 5)}
+    assert passages_by_hash("abc abc", sought, work=10) == {}
+
+
+CLAUSES = "Article 1\n\nNorth keeps the ferry.\n\nSouth pays for it.\n\nNobody else\nmay cross.\n\nEnd.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "cited", "accused"),
+    [
+        ("North keeps the ferry", "North keeps", False),
+        ("North … ferry", "keeps the", False),
+        ("may cross", "North keeps", True),
+        ("Nobody else may cross", "Nobody", False),
+        ("pays", "North keeps", False),
+        ("End", "Article 1", True),
+    ],
+)
+def test_operative_words_stand_where_the_duty_cites_them(words: str, cited: str, accused: bool) -> None:
+    """In the paragraphs of a passage, or the ones beside them."""
+    start = CLAUSES.index(cited)
+    held = record(cite(CLAUSES, start, start + len(cited), locator=None))
+    duty = evolve(held.obligations[0], as_written=words)
+    found = verify(evolve(held, obligations=(duty,)), {"text": CLAUSES}).report.diagnostics
+    assert [each.code for each in found] == (["ACC422"] if accused else [])
+    open_ended = evolve(duty, citations=(*duty.citations, Citation(source_id="text")))
+    assert verify(evolve(held, obligations=(open_ended,)), {"text": CLAUSES}).report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("locators", "wrong"),
+    [
+        (("¶2", "¶3", "¶4"), []),
+        (("¶1", "¶2", "¶3"), []),
+        (("¶3", "¶4", "¶5"), []),
+        (("¶2", "¶4", "¶4"), [1]),
+        (("¶2", "Art. 9", "¶4"), []),
+        (("¶7",), [0]),
+    ],
+)
+def test_a_locator_names_the_paragraph_of_its_span(locators: tuple[str, ...], wrong: list[int]) -> None:
+    """Numbered by paragraphs or by lines, with or without the heading, as long as all of them go by one way."""
+    starts = [CLAUSES.index(words) for words in ("North", "South", "Nobody")]
+    citations = [cite(CLAUSES, start, start + 5, locator=each) for start, each in zip(starts, locators, strict=False)]
+    found = verify(record(*citations), {"text": CLAUSES}).report.diagnostics
+    assert [each.pointer for each in found] == [f"/obligations/0/citations/{at}/locator" for at in wrong]
+
+
+def test_the_forms_of_a_text_differ_in_line_ends_and_its_first_sign() -> None:
+    """Each by what alone differs; a text without either has none."""
+    assert variants("one line") == {}
+    assert set(variants("a\nb").values()) == {"a\r\nb"}
+    assert set(variants("\ufeffa\r\nb").values()) >= {"a\r\nb", "\ufeffa\nb", "a\nb"}
+
+
+def test_words_and_locators_are_looked_at_where_there_are_texts() -> None:
+    """Without any, nobody is accused."""
+    held = record(cite(TEXT, 4, 12, locator="Art. 9"))
+    assert list(not_in_text(held, {})) == list(elsewhere([], {})) == []

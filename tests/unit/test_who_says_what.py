@@ -266,3 +266,12 @@ def test_a_picture_of_a_day_names_only_who_had_spoken() -> None:
     page = outputs(made, DAY)["checklist html"]
     assert "according to Bland" in page
     assert "according to Bland and Aland" not in page
+
+
+def test_a_page_calls_a_reading_by_who_holds_it() -> None:
+    """Also where it says what days each reading leads to."""
+    later = {"due": {"kind": "date", "value": "2024-03-01"}}
+    readings = [{"id": "as-b-has-it", "held_by_ids": ["b"], "text": "A year later", "replaces": later}]
+    page = outputs(record(readings=readings), DAY)["checklist html"]
+    assert "by the reading of Bland" in page
+    assert "as-b-has-it" not in page

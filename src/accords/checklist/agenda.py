@@ -109,7 +109,7 @@ class DueList:
 
 def is_draft(record: Agreement) -> bool:
     """Whether the record says that it is one."""
-    return record.coding is not None and record.coding.status is CodingStatus.DRAFT
+    return record.coding is not None and record.coding.status in (CodingStatus.DRAFT, CodingStatus.MACHINE_DRAFT)
 
 
 @in_language

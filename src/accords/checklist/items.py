@@ -34,6 +34,7 @@ from accords.words import (
     renewal_in_words,
     say,
     suspension_in_words,
+    unchecked_in_words,
     word,
 )
 
@@ -152,6 +153,9 @@ class ItemMaker:
         )
 
     def _remarks(self, obligation: Obligation) -> Iterator[str]:
+        draft = unchecked_in_words(self.agreement)
+        if draft is not None:
+            yield draft
         term = self.agreement.term
         in_force_stated = term is not None and term.entry_into_force is not None
         if obligation.binds_from is BindsFrom.CONCLUSION and in_force_stated:

@@ -12,6 +12,7 @@ from accords.checklist.styles import WITHOUT, used_by_first
 from accords.model.actors import Actor, DesignationNote
 from accords.model.agreement import Agreement
 from accords.prose import composed
+from accords.words import say, unchecked_in_words
 
 __all__ = ["NoteBook", "titled"]
 
@@ -79,7 +80,10 @@ class NoteBook:
 
 
 def titled(agreement: Agreement, marks: Mapping[str, str]) -> str:
-    """The title of ``agreement``, with the mark of each name behind its first mention."""
+    """The title of ``agreement``, with the mark of each name behind its first mention.
+
+    Before it stands that nobody has checked the record, where it says so of itself.
+    """
     title = agreement.title
     for actor in agreement.actors:
         mark, name = marks.get(actor.id, ""), actor.name.strip().rstrip(_ENDINGS)
@@ -91,7 +95,8 @@ def titled(agreement: Agreement, marks: Mapping[str, str]) -> str:
             found = _mention(name, title)
         if found is not None and not title.startswith(mark, found.end()):
             title = title[: found.end()] + mark + title[found.end() :]
-    return title
+    draft = unchecked_in_words(agreement)
+    return title if draft is None else say("draft.titled", draft=draft, title=title)
 
 
 def _mention(name: str, title: str) -> re.Match[str] | None:

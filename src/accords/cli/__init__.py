@@ -19,6 +19,8 @@ __all__ = ["main", "run"]
 _GROUPS = {
     "Write": {
         "new": "print a record to start from",
+        "text": "keep the texts of sources, show and cite them",
+        "draft": "make a record of what is read out of a text, held against it",
         "claim": "enter what somebody says about an event or a duty",
         "import": "take what was filled in elsewhere into its record",
     },
@@ -45,7 +47,13 @@ _GROUPS = {
 """What each command is for, in groups, as ``--help`` has them."""
 
 _VERBS = {verb: about for group in _GROUPS.values() for verb, about in group.items()}
-_MODULES = {"export": "exporting", "graph": "renamed", "import": "importing"}
+_MODULES = {
+    "draft": "texts.draft",
+    "export": "exporting",
+    "graph": "renamed",
+    "import": "importing",
+    "text": "texts.text",
+}
 """Verb → its module, where that is not called like the verb. Verbs of no group have another name now."""
 
 

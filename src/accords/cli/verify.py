@@ -17,6 +17,7 @@ from accords.model.agreement import Agreement
 from accords.prose import counted, json_text, printable
 from accords.report import render_full
 from accords.rules import Severity
+from accords.texts.kept import FOLDER
 from accords.validate import place
 from accords.verify import Verification, cited_sources, verify
 
@@ -30,8 +31,8 @@ __all__ = ["command"]
     "sources",
     metavar="[ID=]TEXTFILE",
     multiple=True,
-    required=True,
-    help="The text of a source. Its id may be left out where citations give spans of one source only.",
+    help="The text of a source; its id may be left out where citations give spans of one source only. Without any, "
+    "the texts in the folder texts beside FILE.",
 )
 @click.option("--format", "form", type=click.Choice(["full", "json"]), help="For people, or as JSON.")
 @output_option
@@ -56,7 +57,7 @@ def command(file: str, sources: tuple[str, ...], form: str | None, output: Path 
         text = _json(report, None) if form == "json" else render_full(report, examination.text, color=colored)
         write_output(text, output)
         return 2 if any(found.code == "ACC012" for found in report.diagnostics) else 1
-    verification = verify(agreement, _read_texts(agreement, sources))
+    verification = verify(agreement, _read_texts(agreement, sources) if sources else _kept_texts(agreement, file))
     name = examination.report.file
     placed = place(verification.report.diagnostics, examination.text, name)
     report = evolve(verification.report, file=name, diagnostics=placed)
@@ -86,6 +87,17 @@ def _read_texts(agreement: Agreement, given: Iterable[str]) -> dict[str, str]:
             raise click.UsageError(f'two texts were given for the source "{printable(source_id)}"')
         texts[source_id] = read_text(name)
     return texts
+
+
+def _kept_texts(agreement: Agreement, file: str) -> dict[str, str]:
+    """Source id → text, for every source of which a text is kept beside the record."""
+    folder = (Path() if file == "-" else Path(file).parent) / FOLDER
+    kept = [source.id for source in agreement.sources if (folder / f"{source.id}.txt").is_file()]
+    if not kept:
+        raise click.UsageError(
+            f"no text of a source is in {printable(str(folder))}; name one with --source ID=TEXTFILE"
+        )
+    return {source_id: read_text(str(folder / f"{source_id}.txt")) for source_id in kept}
 
 
 def _only_source(agreement: Agreement, name: str) -> str:

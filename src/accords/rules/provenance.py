@@ -206,7 +206,7 @@ PROVENANCE = (
         "ACC422",
         "words-not-in-text",
         _W,
-        "The operative words of a duty are in none of the texts that it cites.",
+        "The operative words of a duty are in none of the texts that it cites, or not where it cites them.",
         "Words in quotation marks are taken for the words of the source. White space, quotation marks and capitals are "
         "not compared, and … stands for what is left out.",
         "Write the words as they stand in the text, or cite the text that has them. `accords verify` finds this, with "
@@ -216,7 +216,7 @@ PROVENANCE = (
         "ACC423",
         "locator-elsewhere",
         _W,
-        "A passage stands under the heading of another article than its locator names.",
+        "A passage stands under the heading of another article, or in another paragraph, than its locator names.",
         "The locator sends a reader to the wrong place, or the span is that of another clause.",
         "Correct the locator or the span.",
     ),

@@ -23,6 +23,7 @@ __all__ = [
     "CHECKLIST",
     "CODERS",
     "DIFF",
+    "DRAFT",
     "NAMES",
     "Misfit",
     "accepts",
@@ -48,7 +49,10 @@ DIFF = "diff.schema.json"
 CODERS = "coders.schema.json"
 """The schema of two codings as JSON."""
 
-NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, CODERS, DIFF)
+DRAFT = "draft.schema.json"
+"""The schema of drafts, within what providers of structured outputs take."""
+
+NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, CODERS, DIFF, DRAFT)
 """The schema files that are bundled."""
 
 _FEW = 3
@@ -68,7 +72,8 @@ def read_schema(name: str = AGREEMENT) -> dict[str, Any]:
     """The bundled schema ``name`` as plain JSON, as a copy of the caller's own.
 
     ``agreement.schema.json`` is for validators and editors, ``agreement.types.schema.json`` for what makes classes of
-    it; ``checklist.schema.json`` and ``diff.schema.json`` are of what is written. Raises ValueError for any other name.
+    it; ``checklist.schema.json`` and ``diff.schema.json`` are of what is written, ``draft.schema.json`` of what
+    ``compile_draft`` takes. Raises ValueError for any other name.
 
     >>> accords.read_schema("agreement.types.schema.json")["$id"]
     'urn:accords:1.0:agreement-types'

@@ -9,8 +9,16 @@ from accords.words.conditions import (
     point_in_words,
 )
 from accords.words.english.records import PHRASES
+from accords.words.findings import finding_in_words
 from accords.words.language import ENGLISH, Language, in_language, spoken
-from accords.words.names import Names, event_in_words, heading_of, names_of, summary_in_words
+from accords.words.names import (
+    Names,
+    event_in_words,
+    heading_of,
+    names_of,
+    summary_in_words,
+    unchecked_in_words,
+)
 from accords.words.performance import performance_in_words, renewal_in_words, suspension_in_words
 from accords.words.phrasing import counted, few, joined, say, word
 from accords.words.quantities import claimed_quantity_in_words, quantity_in_words
@@ -30,6 +38,7 @@ __all__ = [
     "end_in_words",
     "event_in_words",
     "few",
+    "finding_in_words",
     "heading_of",
     "in_language",
     "joined",
@@ -46,5 +55,6 @@ __all__ = [
     "spoken",
     "summary_in_words",
     "suspension_in_words",
+    "unchecked_in_words",
     "word",
 ]

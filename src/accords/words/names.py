@@ -12,10 +12,17 @@ from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 from accords.model.sources import Source
-from accords.vocabulary import Borne, InstanceChoice, Modality, Reaches
+from accords.vocabulary import Borne, CodingStatus, InstanceChoice, Modality, Reaches
 from accords.words.phrasing import few, joined, say
 
-__all__ = ["Names", "event_in_words", "heading_of", "names_of", "summary_in_words"]
+__all__ = [
+    "Names",
+    "event_in_words",
+    "heading_of",
+    "names_of",
+    "summary_in_words",
+    "unchecked_in_words",
+]
 
 
 @frozen(kw_only=True)
@@ -117,15 +124,18 @@ class Names:
         """An event by its summary alone, without a full stop."""
         return _phrase(self.events[event_id].summary) if event_id in self.events else event_id
 
-    def duty(self, obligation_id: str) -> str:
-        """An obligation by who bears it and what is to be done: ``the duty of Serbia to ‘withdraw’ (exit)``."""
+    def duty(self, obligation_id: str, whose: Iterable[str] = ()) -> str:
+        """An obligation by who bears it and what is to be done: ``the duty of Serbia to ‘withdraw’ (exit)``.
+
+        ``whose`` it is here, where not everybody's who bears it.
+        """
         if obligation_id not in self.obligations:
             return obligation_id
         obligation = self.obligations[obligation_id]
         duty = say(f"duty.noun.{obligation.modality.value}")
-        if obligation.obligor_ids:
+        if bearers := tuple(whose) or obligation.obligor_ids:
             by = "or" if obligation.borne is Borne.ANY else "and"
-            duty = say("duty.of", duty=duty, obligors=self.some_actors_in_words(obligation.obligor_ids, by))
+            duty = say("duty.of", duty=duty, obligors=self.some_actors_in_words(bearers, by))
         action = _phrase(obligation.action)
         return say(f"duty.{obligation.modality.value}", duty=duty, action=action, id=obligation_id)
 
@@ -170,6 +180,12 @@ def summary_in_words(summary: str, defined: str | None = None) -> str:
     """An event, by its summary alone, inside a sentence: ``the event ‘Signing’``."""
     text = _phrase(summary)
     return say("named", text=text) if defined is None else say("named.defined", text=text, point=defined)
+
+
+def unchecked_in_words(record: Agreement) -> str | None:
+    """That the record is a draft that a program made and nobody checked; None where it does not say so of itself."""
+    is_draft = record.coding is not None and record.coding.status is CodingStatus.MACHINE_DRAFT
+    return say("draft.unchecked") if is_draft else None
 
 
 def names_of(

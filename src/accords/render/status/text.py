@@ -15,7 +15,7 @@ from accords.render.status.proofs import proof_lines
 from accords.standing.history import Change
 from accords.standing.instances import StatusReport
 from accords.standing.proof import Proof
-from accords.words import ENGLISH, Language, counted, in_language, say
+from accords.words import ENGLISH, Language, counted, in_language, say, unchecked_in_words
 
 __all__ = [
     "render_changes",
@@ -98,10 +98,14 @@ def render_status_markdown(
 def render_proofs(proofs: Iterable[Proof], record: Agreement, *, width: int = 80, language: Language = ENGLISH) -> str:
     """Write proofs of ``record`` in plain words, with actors by their names."""
     told = StatusWords.of(record)
+    draft = unchecked_in_words(record)
     lines = [
-        _wrapped(line, width, "  " * depth, "  " * (depth + 1))
-        for proof in proofs
-        for depth, line in proof_lines(proof, told)
+        *([draft, ""] if draft is not None else []),
+        *(
+            _wrapped(line, width, "  " * depth, "  " * (depth + 1))
+            for proof in proofs
+            for depth, line in proof_lines(proof, told)
+        ),
     ]
     return "\n".join([*lines, *_notes(told, width)]) + "\n"
 

@@ -1,0 +1,1 @@
+"""The verbs about texts, and about drafts of them."""
