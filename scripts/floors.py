@@ -38,10 +38,10 @@ def normal(name: str) -> str:
 
 
 def needed(pyproject: dict[str, Any]) -> list[str]:
-    """What accords needs to be built and to run, with what it can be asked to read besides records."""
+    """What accords needs to be built and to run, with what its users add to it."""
     project = pyproject["project"]
-    optional = project["optional-dependencies"]["text"]
-    return [*pyproject["build-system"]["requires"], *project["dependencies"], *optional]
+    optional = project["optional-dependencies"]
+    return [*pyproject["build-system"]["requires"], *project["dependencies"], *optional["data"], *optional["text"]]
 
 
 def constraints(pyproject: dict[str, Any], pins: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from accords.checklist import Checklist
 from accords.compare import Difference
+from accords.compare.coders import CodersCompared
 from accords.diagnostics import Report
 from accords.drafts.sheet import draft_schema
 from accords.homes import HOMES
@@ -19,9 +20,10 @@ from accords.rules import FAMILIES, RULES, Rule
 from accords.rules.pages import compose
 from accords.schema.build import build_schemas
 from accords.schema.generate import generate
-from accords.schema.store import CHECKLIST, DIFF, DRAFT
+from accords.schema.store import CHECKLIST, CODERS, DIFF, DRAFT
 from accords.validate import examine
 from accords.verify import verify
+from codebook import compose_codebook
 from layers import room_table
 from reference import compose_reference
 from shelf import CHECKLISTS, checklists, leaf_table
@@ -46,6 +48,7 @@ def generated() -> dict[Path, str]:
     )
     files[ROOT / "CONTRIBUTING.md"] = between("rooms", room_table(PACKAGE), ROOT / "CONTRIBUTING.md")
     files[SHELF] = between("leaves", leaf_table(), SHELF)
+    files[ROOT / "docs" / "codebook.md"] = compose_codebook()
     files[PACKAGE / "__init__.pyi"] = front_door()
     return files
 
@@ -55,7 +58,7 @@ def front_door() -> str:
     names: dict[str, list[str]] = {}
     for name, module in HOMES.items():
         names.setdefault(module, []).append(name)
-    rows = [f"from {module} import {name} as {name}" for module in sorted(names) for name in sorted(names[module])]
+    rows = [f"from {module} import {name} as {name}" for module in sorted(names) for name in in_order(names[module])]
     return "\n".join(
         ['"""The public names of accords. Written from accords/homes.py."""', "", *rows, "", "__version__: str", ""]
     )
@@ -68,12 +71,21 @@ def between(mark: str, table: str, page: Path) -> str:
     return f"{before}<!-- {mark} -->\n{table}<!-- end of {mark} -->\n{after}"
 
 
+def in_order(names: list[str]) -> list[str]:
+    """Constants, then classes, then functions, each by the alphabet."""
+    return sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))
+
+
 def written_schemas() -> dict[str, str]:
     """File name → text of the schemas of what the library writes as JSON, and of drafts, from the classes of rows."""
     drafts = {DRAFT: json.dumps(draft_schema(), indent=2) + "\n"}
     return drafts | {
         name: json.dumps(generate(root, {}, identifier=f"urn:accords:1.0:{kind}", output=True), indent=2) + "\n"
-        for name, kind, root in ((CHECKLIST, "checklist", Checklist), (DIFF, "diff", Difference))
+        for name, kind, root in (
+            (CHECKLIST, "checklist", Checklist),
+            (DIFF, "diff", Difference),
+            (CODERS, "coders", CodersCompared),
+        )
     }
 
 

@@ -33,7 +33,27 @@ from accords.compare import EventChange as EventChange
 from accords.compare import LineChange as LineChange
 from accords.compare import Sort as Sort
 from accords.compare import diff as diff
+from accords.compare.coders import Agreed as Agreed
+from accords.compare.coders import CodedBy as CodedBy
+from accords.compare.coders import CodersCompared as CodersCompared
+from accords.compare.coders import CodingSide as CodingSide
+from accords.compare.coders import DutyDiffering as DutyDiffering
+from accords.compare.coders import FieldAgreement as FieldAgreement
+from accords.compare.coders import FieldDiffering as FieldDiffering
+from accords.compare.coders import FoundInText as FoundInText
+from accords.compare.coders import HowPaired as HowPaired
+from accords.compare.coders import PairedThing as PairedThing
+from accords.compare.coders import SplitDuty as SplitDuty
+from accords.compare.coders import compare_coders as compare_coders
 from accords.corpus import read_records as read_records
+from accords.corpus.asking import query_tables as query_tables
+from accords.corpus.database import MissingExtraError as MissingExtraError
+from accords.corpus.database import QuestionError as QuestionError
+from accords.corpus.examples import Examples as Examples
+from accords.corpus.examples import examples as examples
+from accords.corpus.table_files import ForeignFolderError as ForeignFolderError
+from accords.corpus.table_files import TableTally as TableTally
+from accords.corpus.table_files import export_tables as export_tables
 from accords.dates import DateError as DateError
 from accords.dates import DateLike as DateLike
 from accords.dates import Edtf as Edtf
@@ -153,6 +173,9 @@ from accords.model.sources import Identifier as Identifier
 from accords.model.sources import LocalText as LocalText
 from accords.model.sources import Source as Source
 from accords.model.sources import Span as Span
+from accords.notation import NotationError as NotationError
+from accords.notation import parse_condition as parse_condition
+from accords.notation import write_condition as write_condition
 from accords.reading import Limits as Limits
 from accords.render.agenda.feed import render_due_atom as render_due_atom
 from accords.render.agenda.listing import render_due as render_due
@@ -164,6 +187,8 @@ from accords.render.checklist.json import render_json as render_json
 from accords.render.checklist.markdown import render_markdown as render_markdown
 from accords.render.checklist.terminal import render_terminal as render_terminal
 from accords.render.checklist.xlsx import render_xlsx as render_xlsx
+from accords.render.coders import render_coders as render_coders
+from accords.render.coders import render_coders_json as render_coders_json
 from accords.render.diff import render_diff as render_diff
 from accords.render.diff import render_diff_json as render_diff_json
 from accords.render.diff import render_diff_markdown as render_diff_markdown
@@ -185,6 +210,7 @@ from accords.standing.days import Deadline as Deadline
 from accords.standing.history import Change as Change
 from accords.standing.history import changes as changes
 from accords.standing.history import timeline as timeline
+from accords.standing.instances import FindingStatus as FindingStatus
 from accords.standing.instances import InstanceStatus as InstanceStatus
 from accords.standing.instances import StatusReport as StatusReport
 from accords.standing.instances import Violation as Violation
@@ -219,6 +245,13 @@ from accords.standing.values import UnderReading as UnderReading
 from accords.standing.values import WatchRow as WatchRow
 from accords.starter import new_record as new_record
 from accords.suggest import UnknownIdError as UnknownIdError
+from accords.tables import TABLES as TABLES
+from accords.tables import ColumnKind as ColumnKind
+from accords.tables import Table as Table
+from accords.tables import TableColumn as TableColumn
+from accords.tables import TableLink as TableLink
+from accords.tables import TableRow as TableRow
+from accords.tables import to_tables as to_tables
 from accords.texts.edition import TextEdition as TextEdition
 from accords.texts.edition import TextError as TextError
 from accords.texts.extract import edition_of as edition_of
@@ -275,5 +308,11 @@ from accords.vocabulary import Weekday as Weekday
 from accords.vocabulary import Whose as Whose
 from accords.words import ENGLISH as ENGLISH
 from accords.words import Language as Language
+from accords.workbook.csv_tables import render_tables as render_tables
+from accords.workbook.sheets import CellFault as CellFault
+from accords.workbook.sheets import NoBookError as NoBookError
+from accords.workbook.taking import BookTaken as BookTaken
+from accords.workbook.taking import take_workbook as take_workbook
+from accords.workbook.xlsx import render_workbook as render_workbook
 
 __version__: str

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 Stage = str
-"""A step of validation: ``read``, ``version``, ``schema``, ``convert`` or ``checks``."""
+"""A step of validation: ``read``, ``version``, ``schema``, ``convert``, ``checks``, or, of several, ``together``."""
 
 
 @frozen(kw_only=True)
@@ -165,6 +165,8 @@ class Report:
     ``first_line`` is the line of ``file`` on which the record begins: above 1 in a file with a record on each
     line. The lines of findings are lines of the file.
     ``waived`` are the findings that the record itself waives with a reason; they are not among the others.
+    ``told_before`` is None in the first report of a record. In a further one, of the stage ``together``, it says
+    whether the first has findings.
 
     A report is true where it is ``ok``, so that ``if validate(record):`` and ``assert validate(record)`` say what they
     seem to say; whether anything was found at all is ``bool(report.diagnostics)``.
@@ -178,6 +180,7 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = ()
     stages: tuple[Stage, ...] = ()
     waived: tuple[Waived, ...] = ()
+    told_before: bool | None = None
 
     @property
     def ok(self) -> bool:

@@ -12,7 +12,15 @@ _NAMES = {
     ),
     "accords.codec": "content_hash dumps to_dict",
     "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
+    "accords.compare.coders": (
+        "Agreed CodedBy CodersCompared CodingSide DutyDiffering FieldAgreement FieldDiffering FoundInText HowPaired "
+        "PairedThing SplitDuty compare_coders"
+    ),
     "accords.corpus": "read_records",
+    "accords.corpus.asking": "query_tables",
+    "accords.corpus.database": "MissingExtraError QuestionError",
+    "accords.corpus.examples": "Examples examples",
+    "accords.corpus.table_files": "ForeignFolderError TableTally export_tables",
     "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
     "accords.dates.durations": "Duration DurationError DurationLike parse_duration",
@@ -51,6 +59,7 @@ _NAMES = {
         "ReadingTerms Recurring Renewal Suspension"
     ),
     "accords.model.sources": "Citation Identifier LocalText Source Span",
+    "accords.notation": "NotationError parse_condition write_condition",
     "accords.reading": "Limits",
     "accords.render.agenda.feed": "render_due_atom",
     "accords.render.agenda.listing": "render_due",
@@ -62,6 +71,7 @@ _NAMES = {
     "accords.render.checklist.markdown": "render_markdown",
     "accords.render.checklist.terminal": "render_terminal",
     "accords.render.checklist.xlsx": "render_xlsx",
+    "accords.render.coders": "render_coders render_coders_json",
     "accords.render.diff": "render_diff render_diff_json render_diff_markdown",
     "accords.render.rows": "to_rows",
     "accords.rules": "RULES Rule Severity",
@@ -71,7 +81,7 @@ _NAMES = {
     "accords.standing.cited": "Cited SourceRow",
     "accords.standing.days": "Days Deadline",
     "accords.standing.history": "Change changes timeline",
-    "accords.standing.instances": "InstanceStatus StatusReport Violation",
+    "accords.standing.instances": "FindingStatus InstanceStatus StatusReport Violation",
     "accords.standing.naming": "Context Ending Heard",
     "accords.standing.own_dates": "OwnDate",
     "accords.standing.proof": "Proof ProvenSlot Reckoning Remedy Said Standstill",
@@ -86,6 +96,7 @@ _NAMES = {
     ),
     "accords.starter": "new_record",
     "accords.suggest": "UnknownIdError",
+    "accords.tables": "TableColumn ColumnKind TABLES Table TableLink TableRow to_tables",
     "accords.texts.edition": "TextEdition TextError",
     "accords.texts.extract": "edition_of",
     "accords.texts.finding": "Passage Unlike find_passages",
@@ -101,6 +112,10 @@ _NAMES = {
         "SourceKind SuspensionEffect Verdict Weekday Whose"
     ),
     "accords.words": "ENGLISH Language",
+    "accords.workbook.csv_tables": "render_tables",
+    "accords.workbook.sheets": "CellFault NoBookError",
+    "accords.workbook.taking": "BookTaken take_workbook",
+    "accords.workbook.xlsx": "render_workbook",
 }
 """Module → the public names that it has."""
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import pytest
 
 from accords.cli import main
-from accords.cli.taking_in import workbook_parts
+from accords.workbook import stored_parts
 from records import ROOT
 
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
@@ -93,6 +93,37 @@ def test_a_workbook_that_attacks(name: str, book: Path, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+OF_RECORDS = {
+    "stray-cell": "Actors!1048576:1048576: this row stands above the titles",
+    "stray-row": "Actors!1048576:1048576",
+    "cells-far-out": "no row of titles",
+    "one-long-text": "more than 30,000,000",
+    "texts-12000000": "larger than 200 MB",
+    "entities": "declares entities",
+}
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+def test_a_workbook_of_a_record_that_attacks(name: str, tmp_path: Path) -> None:
+    """It gets one clear answer, with little memory, and the record stays as it is."""
+    record, book = tmp_path / "record.json", tmp_path / "ok.xlsx"
+    record.write_bytes(MINIMAL.read_bytes())
+    assert main(["export", str(record), "-o", str(book)]) == 0
+    part, change, _ = ATTACKS[name]
+    path = _changed(book, part.replace("sheet1", "sheet2"), change, tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "accords", "import", str(path), str(record), "--format", "workbook", "--write"],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=_little_memory,
+    )
+    assert done.returncode in (0, 1, 2), done.stderr
+    assert OF_RECORDS[name] in done.stderr
+    assert "Traceback" not in done.stderr
+    assert record.read_bytes() == MINIMAL.read_bytes()
+
+
 @pytest.mark.parametrize(("most", "said"), [(2_999, "more than 2,999"), (3_000, "has no column")])
 def test_what_a_workbook_holds_is_counted(
     most: int,
@@ -103,7 +134,7 @@ def test_what_a_workbook_holds_is_counted(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """As many cells and texts as are read, and one more: the limit is lowered, for four million take a while."""
-    monkeypatch.setattr(workbook_parts, "_MOST_TAGS", most)
+    monkeypatch.setattr(stored_parts, "_MOST_TAGS", most)
     texts = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + b"<si/>" * 2_999 + b"</sst>"
     path = _changed(book, TEXTS, lambda _: iter([texts]), tmp_path)
     assert main(["import", str(path), str(MINIMAL), "--assessor", "X"]) == 2

@@ -21,7 +21,10 @@ from records import ROOT
 
 MINIMAL = (ROOT / "examples" / "minimal.accord.json").read_text("utf-8")
 BROKEN = MINIMAL.replace('"obligor_ids": ["ruritania"]', '"obligors": ["ruritaina"]')
-WARNED = MINIMAL.replace('"modality": "must_not"', '"due": {"kind": "date", "value": "1912"}, "modality": "must_not"')
+CLEAN = MINIMAL.replace('"id": "ruritania-graustark-ferry"', '"id": "clean"')
+WARNED = MINIMAL.replace('"id": "ruritania-graustark-ferry"', '"id": "warned"').replace(
+    '"modality": "must_not"', '"due": {"kind": "date", "value": "1912"}, "modality": "must_not"'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("broken.accord.json").write_text(BROKEN, "utf-8")
     Path("warned.accord.json").write_text(WARNED, "utf-8")
-    Path("clean.accord.json").write_text(MINIMAL, "utf-8")
+    Path("clean.accord.json").write_text(CLEAN, "utf-8")
     return tmp_path
 
 

@@ -38,7 +38,11 @@ from blocks import Block, blocks, without_blocks
 
 ROOT = Path(__file__).parents[2]
 REWRITE = bool(os.environ.get("ACCORDS_REWRITE"))
-GENERATED = {ROOT / "docs" / "format-reference.md", *(ROOT / "docs" / "rules").glob("*.md")}
+GENERATED = {
+    ROOT / "docs" / "codebook.md",
+    ROOT / "docs" / "format-reference.md",
+    *(ROOT / "docs" / "rules").glob("*.md"),
+}
 PAGES = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("seeds/*.md")})
 WRITTEN = [page for page in PAGES if page not in GENERATED]
 
@@ -267,7 +271,7 @@ def test_the_pictures_of_the_pages_are_shown_and_small() -> None:
 @pytest.mark.parametrize("page", WRITTEN, ids=_name)
 def test_every_block_of_a_page_says_what_language_it_is(page: Path) -> None:
     """A block in none would be looked at by no test."""
-    known = {"console", "js", "json", "python", "sh", "text", "toml", "html"}
+    known = {"console", "html", "js", "json", "python", "r", "sh", "sql", "stata", "text", "toml"}
     for block in blocks(page):
         assert block.language in known, f"{_name(page)}:{block.line}"
         if block.language == "text":

@@ -148,4 +148,6 @@ def _prints(document: dict[str, Any], number: int, mark: str, printed: tuple[str
     changed = deepcopy(document)
     each = list(objects(changed))[number]
     each[field] = ["eu"] if isinstance(each[field], list) else "1999-12-31"
+    if mark == "published_basis":  # an earlier day would let more be known, which is another matter
+        each[field] = "2100-12-31"
     return _differs(changed, printed)

@@ -14,7 +14,7 @@ from sources import MODULES, SOURCE, name_of, tree_of
 
 FOLDERS = sorted({path.parent for path in MODULES} - {SOURCE})
 
-MOST_ROOMS, MOST_LOOSE, MOST_IN_A_ROOM, MOST_LINES = 22, 18, 25, 300
+MOST_ROOMS, MOST_LOOSE, MOST_IN_A_ROOM, MOST_LINES = 26, 18, 25, 300
 
 ALONE = {"internal", "pages", "reading", "rule", "shape"}
 """Rules that no check reports: readers, the schema and the program itself do; and what a rule is, and its page."""

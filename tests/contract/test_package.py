@@ -27,6 +27,7 @@ HATCH = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hat
 HOME = HATCH["metadata"]["hooks"]["custom"]["home"]
 LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
 """A link to a file of the project."""
+EXAMPLES = sorted((ROOT / "examples").glob("*.accord.json"))
 SCHEMAS = sorted((ROOT / "schemas" / "v1").glob("*.json"))
 
 
@@ -56,7 +57,7 @@ def test_the_wheel_is_named_after_the_version_and_runs_everywhere(wheel: Path) -
 
 
 def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(unpacked: Path) -> None:
-    """Modules, the marker for type checkers, schemas and pages; no tests, no caches."""
+    """Modules, the marker for type checkers, schemas, pages and example records; no tests, no caches."""
 
     def files(folder: Path) -> set[str]:
         paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
@@ -65,7 +66,12 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(unpacked: Pa
         }
 
     held = files(unpacked / "accords")
-    assert held == files(ROOT / "src" / "accords")
+    records = {path for path in held if path.startswith("example_records/") and path.endswith(".accord.json")}
+    assert held - records == files(ROOT / "src" / "accords")
+    assert {path.removeprefix("example_records/") for path in records} == {path.name for path in EXAMPLES}
+    assert all(
+        (unpacked / "accords" / "example_records" / path.name).read_bytes() == path.read_bytes() for path in EXAMPLES
+    )
     assert "py.typed" in held
     assert [path.name for path in unpacked.iterdir() if path.name != "accords"] == [f"accords-{VERSION}.dist-info"]
 
@@ -73,7 +79,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(unpacked: Pa
 def test_the_wheel_holds_the_schemas_of_the_project_byte_for_byte(unpacked: Path) -> None:
     """Those at the top of the project, in the package's own folder, and no others."""
     bundled = unpacked / "accords" / "schema" / "v1"
-    assert len(SCHEMAS) == 5
+    assert len(SCHEMAS) == 6
     assert {path.name for path in bundled.iterdir()} == {path.name for path in SCHEMAS}
     for path in SCHEMAS:
         assert (bundled / path.name).read_bytes() == path.read_bytes(), path.name
@@ -154,3 +160,5 @@ def test_the_package_works_away_from_the_checkout(unpacked: Path, tmp_path: Path
     assert "repair the ferry landing" in run("-m", "accords", "checklist", str(record))
     assert run("-m", "accords", "schema") == (ROOT / "schemas" / "v1" / "agreement.schema.json").read_text("utf-8")
     assert run("-m", "accords", "rule", "ACC201").startswith("# ACC201 unknown-id")
+    asked = "import accords; print(len(accords.examples.names()), accords.examples.load('ohrid-2023').id)"
+    assert run("-c", asked).split() == [str(len(EXAMPLES)), "kosovo-serbia-ohrid-2023"]

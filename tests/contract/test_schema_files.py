@@ -16,10 +16,12 @@ from attrs import evolve
 from accords import model, vocabulary
 from accords.checklist import Unread, checklist, combined_checklist
 from accords.compare import diff
+from accords.compare.coders import compare_coders
 from accords.model import actors, agreement, coding, conclusion, conditions, events, obligations, sources
 from accords.render.checklist.json import render_json
+from accords.render.coders import render_coders_json
 from accords.render.diff import render_diff_json
-from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF, read_schema, schema_text
+from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, CHECKLIST, CODERS, DIFF, read_schema, schema_text
 from accords.validate import load
 from generate import generated
 from hostile import hostile_record
@@ -28,7 +30,7 @@ from trial import trial
 ROOT = Path(__file__).parents[2]
 VALID_RECORD = ROOT / "tests" / "records" / "valid" / "everything.accord.json"
 OF_RECORDS = (AGREEMENT, AGREEMENT_TYPES)
-NAMES = (*OF_RECORDS, CHECKLIST, DIFF)
+NAMES = (*OF_RECORDS, CHECKLIST, CODERS, DIFF)
 MODULES = (actors, agreement, coding, conclusion, conditions, events, obligations, sources)
 CLASSES = [
     getattr(module, name) for module in MODULES for name in module.__all__ if isinstance(getattr(module, name), type)
@@ -182,13 +184,15 @@ def _written() -> Iterator[tuple[str, str, str]]:
         yield f"several {day}", CHECKLIST, render_json(evolve(several, unread=(Unread(name="x", reason="y"),)))
         yield f"other {day}", DIFF, render_diff_json(diff(everything, deal, as_of=day))
     yield "two days", DIFF, render_diff_json(diff(deal, between=("2022-12-01", DAY)))
+    for texts in ((), ("a\n\nb",)):
+        yield f"coders {len(texts)}", CODERS, render_coders_json(compare_coders(everything, deal, texts=texts))
     yield "nothing", DIFF, render_diff_json(diff(deal, deal))
 
 
 @pytest.mark.thorough
 def test_what_is_written_as_json_has_the_shape_that_its_schema_says() -> None:
     """Closed objects with every member; one more, one fewer or one of another kind is refused."""
-    judges = {name: jsonschema.Draft202012Validator(read_schema(name)) for name in (CHECKLIST, DIFF)}
+    judges = {name: jsonschema.Draft202012Validator(read_schema(name)) for name in (CHECKLIST, CODERS, DIFF)}
     for label, name, text in _written():
         value = json.loads(text)
         assert not list(judges[name].iter_errors(value)), label
@@ -198,7 +202,7 @@ def test_what_is_written_as_json_has_the_shape_that_its_schema_says() -> None:
 
 def test_every_member_of_a_row_is_described_by_its_class() -> None:
     """The schemas of what is written hold no field twice and name every class."""
-    for name in (CHECKLIST, DIFF):
+    for name in (CHECKLIST, CODERS, DIFF):
         for part in _objects(read_schema(name)).values():
             assert part.get("description"), part.get("title")
             if "properties" in part:

@@ -49,6 +49,10 @@ FINDINGS = {
         ratified,
         {"2023-01-30": {"o": "reports fulfilled; has breached", "agreement": "{in_force|not_in_force}"}},
     ),
+    "that a body is said to have found a formal act establishes none": (
+        lambda: record(duty(due="2023-01-20"), act(act="ratification"), found("occurred", "e", says(None, "2023-01-15"), when="2023-01-10"), **COURT),
+        {"2023-01-18": {"o": "has fulfilled|active"}},
+    ),
     "a formal act that is denied is contested": (
         lambda: record(duty(due="2023-01-20"), act(says(None, "2023-01-10"), says("b", "2023-01-25", "not_occurred"), act="ratification")),
         {"2023-01-30": {"o": "has fulfilled|breached"}},

@@ -100,7 +100,7 @@ def facts(item: Item) -> Iterator[tuple[str, str | None]]:
     for claim in item.claims:
         yield from (("speaker", claim.by), ("says", claim.says_words), ("claim", claim.text), ("event", claim.event))
         yield from (("fact", claim.fact_words), ("reading of a claim", claim.reading_words))
-        yield from (("basis of a claim", claim.basis_words), ("extent", claim.extent))
+        yield from (("basis of a claim", claim.basis_words), ("extent", claim.extent), ("finding", claim.finding))
         yield from (("figure", figure) for figure in claim.figures)
     standing = item.standing
     if standing is None:

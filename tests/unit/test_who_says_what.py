@@ -102,7 +102,7 @@ def test_a_charge_that_nobody_answers_is_one_side_s_alone() -> None:
     words = StatusWords.of(found)
     (instance,) = report.instances
     lines = list(words.lines(instance, words.standing(instance, report)))
-    assert any("alleged by Bland alone; no reply to that is recorded here" in line for line in lines)
+    assert any("alleged by one side only (Bland); no reply to that is recorded here" in line for line in lines)
 
 
 def test_what_would_settle_a_duty_names_classes_and_asks_nobody_to_confess() -> None:
@@ -266,3 +266,12 @@ def test_a_picture_of_a_day_names_only_who_had_spoken() -> None:
     page = outputs(made, DAY)["checklist html"]
     assert "according to Bland" in page
     assert "according to Bland and Aland" not in page
+
+
+def test_a_page_calls_a_reading_by_who_holds_it() -> None:
+    """Also where it says what days each reading leads to."""
+    later = {"due": {"kind": "date", "value": "2024-03-01"}}
+    readings = [{"id": "as-b-has-it", "held_by_ids": ["b"], "text": "A year later", "replaces": later}]
+    page = outputs(record(readings=readings), DAY)["checklist html"]
+    assert "by the reading of Bland" in page
+    assert "as-b-has-it" not in page

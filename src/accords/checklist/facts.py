@@ -22,6 +22,7 @@ from accords.words import (
     counted,
     date_in_words,
     end_in_words,
+    finding_in_words,
     joined,
     on_date_in_words,
     point_in_words,
@@ -234,4 +235,5 @@ def _event_rows(agreement: Agreement, names: Names, visible: Visible | None) -> 
             place=event.place,
             claims=len(said),
             extent=extent_in_words(event),
+            finding=finding_in_words(event, names),
         )

@@ -240,6 +240,7 @@ def _claims(claims: tuple[ClaimRow, ...]) -> Iterator[tuple[str, bool]]:
 def event_in_words(claim: ClaimRow) -> str:
     """The event that a claim is about: to which turn it may belong, how much it was, how well it stands."""
     words = claim.event if claim.extent is None else say("claim.extent", event=claim.event, extent=claim.extent)
+    words = words if claim.finding is None else say("claim.finding", event=words, finding=claim.finding)
     if claim.turns:
         numbers = joined([str(number) for number in claim.turns], "or")
         words = say("claim.turn", numbers=numbers, event=words)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from accords.checklist.styles import styles_in
+from accords.cli.coders import coders_compared, coders_options
 from accords.cli.examining import examine_argument
 from accords.cli.options import (
     color_option,
@@ -28,6 +29,7 @@ from accords.report import render_full
 __all__ = ["command"]
 
 _WIDTH = 80
+_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".json": "json", ".csv": "csv"}
 
 
 @click.command("diff")
@@ -40,9 +42,10 @@ _WIDTH = 80
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "markdown", "json"]),
-    help="For the terminal, as Markdown, or as JSON; by default as the ending of the output says.",
+    type=click.Choice(["terminal", "markdown", "json", "csv"]),
+    help="For the terminal, as Markdown, or as JSON, with --coders its pairs as CSV; by default as the ending says.",
 )
+@coders_options
 @output_option
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything differs.")
 @color_option
@@ -55,6 +58,10 @@ def command(
     known_by: str | None,
     house_style: str | None,
     form: str | None,
+    coders: bool,
+    texts: tuple[str, ...],
+    pairs: str | None,
+    seed: int,
     output: Path | None,
     exit_code: bool,
     color: str,
@@ -64,6 +71,9 @@ def command(
     BEFORE and AFTER are two versions of a record, either of them - for standard input. With --between it is one
     record, as of two days. A duty whose id changed and nothing else is recognised.
 
+    With --coders they are two codings of one agreement, each made without the other: what both found, and how far they
+    said the same of it, with Krippendorff's alpha.
+
     Exit code 0, whether or not anything differs; with --exit-code 1 where something does; 2 where a record has
     errors or cannot be read.
     """
@@ -71,8 +81,16 @@ def command(
         raise click.UsageError("give two records, or one and --between DATE DATE")
     if before == after == "-":
         raise click.UsageError("standard input holds one record; name a file for the other")
-    refuse_overwriting(output, [before, after])
-    form = form_for(form, output, {".md": "markdown", ".markdown": "markdown", ".json": "json"}, "terminal")
+    if coders and (after is None or any(each is not None for each in (between, as_of, known_by, house_style))):
+        raise click.UsageError("--coders takes two records, and no days and no house style")
+    if not coders and (texts or pairs is not None):
+        raise click.UsageError("--text and --pairs go with --coders")
+    refuse_overwriting(output, [before, after, pairs, *texts])
+    form = form_for(
+        form, output, {".md": "markdown", ".markdown": "markdown", ".json": "json", ".csv": "csv"}, "terminal"
+    )
+    if form == "csv" and not coders:
+        raise click.UsageError("as CSV there are only the pairs of --coders")
     records: list[Agreement] = []
     for name in (before,) if after is None else (before, after):
         examination = examine_argument(name)
@@ -81,6 +99,10 @@ def command(
             click.echo(findings, err=True, color=True)
             return 2
         records.append(examination.agreement)
+    if coders:
+        same, text = coders_compared(records, texts, pairs, seed, form)
+        write_output(text, output)
+        return 1 if exit_code and not same else 0
     zone = records[-1].time_zone
     as_of, known_by = (day_in(zone, day, quiet=False) for day in (as_of, known_by))
     if between is not None:

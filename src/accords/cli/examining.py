@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
-from accords.reading import Limits
+from accords.prose import printable
+from accords.reading import Limits, read_file
+from accords.reading.encoding import decode
 from accords.validate import Examination, examine
 
-__all__ = ["examine_argument"]
+__all__ = ["examine_argument", "read_text"]
 
 
 def examine_argument(name: str | Path, limits: Limits | None = None) -> Examination:
@@ -21,3 +23,14 @@ def examine_argument(name: str | Path, limits: Limits | None = None) -> Examinat
             raise click.ClickException("standard input is closed")
         return examine(sys.stdin.buffer, limits=limits, file="<stdin>")
     return examine(Path(name), limits=limits)
+
+
+def read_text(name: str) -> str:
+    """The text in a file, exactly as it is. Raises click.ClickException where it cannot be read as text."""
+    raw = read_file(name)
+    text = decode(raw, file=name) if isinstance(raw, bytes) else raw
+    if isinstance(text, str):
+        return text
+    raise click.ClickException(
+        text.message if text.code == "ACC012" else f"{printable(name)} cannot be read as text: {text.message}"
+    )

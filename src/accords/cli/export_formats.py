@@ -11,6 +11,8 @@ from accords.render.pictures.graph import Graph, graph_of
 from accords.render.pictures.graph_layout import is_drawable
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
+from accords.workbook.csv_tables import render_tables
+from accords.workbook.xlsx import render_workbook
 
 __all__ = ["EXPORTS", "ExportFormat", "Tell"]
 
@@ -23,12 +25,13 @@ class ExportFormat:
     """A format: what it is in a few words, the endings of its files, and what writes it.
 
     What writes it takes the records, one unless ``takes_many``, and what to tell remarks to. What it needs beyond the
-    library is imported when it is called.
+    library is imported when it is called. What nothing is named for are tables, which ``giving_out`` writes into
+    a folder.
     """
 
     about: str
     endings: tuple[str, ...]
-    write: Callable[[tuple[Agreement, ...], Tell], str | bytes]
+    write: Callable[[tuple[Agreement, ...], Tell], str | bytes] | None = None
     takes_many: bool = False
 
 
@@ -44,10 +47,25 @@ def _picture(records: tuple[Agreement, ...], tell: Tell) -> str:
 
 
 EXPORTS: dict[str, ExportFormat] = {
+    "workbook": ExportFormat(
+        about="a workbook to fill in, which `accords import` takes back",
+        endings=(".xlsx",),
+        write=lambda records, _: render_workbook(records),
+        takes_many=True,
+    ),
+    "workbook-csv": ExportFormat(
+        about="the same as CSV files in an archive",
+        endings=(".zip",),
+        write=lambda records, _: render_tables(records),
+        takes_many=True,
+    ),
     "mermaid": ExportFormat(
         about="a graph as a Mermaid flowchart", endings=(".mmd", ".mermaid"), write=_graph(render_mermaid)
     ),
     "dot": ExportFormat(about="a graph for Graphviz", endings=(".dot", ".gv"), write=_graph(render_dot)),
     "svg": ExportFormat(about="a graph as a picture", endings=(".svg",), write=_picture),
+    "csv": ExportFormat(about="tables for research, a file each", endings=()),
+    "parquet": ExportFormat(about="tables for research, in columns", endings=()),
+    "duckdb": ExportFormat(about="tables for research, as a database", endings=()),
 }
 """Name → format."""

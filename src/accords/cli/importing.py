@@ -28,8 +28,12 @@ _OF_ONE_FORMAT = {option: name for name, form in IMPORTS.items() for option in f
     type=click.Choice(list(IMPORTS)),
     help="What FILE is; by default what its ending and its content say.",
 )
+@click.option(
+    "--map", metavar="MAP", help="Of rows: the map, a file that ends in .toml, or the name of one that comes along."
+)
 @click.option("--assessor", metavar="WHO", help="Of a checklist: whose assessments they are.")
 @click.option("--as-of", metavar="DATE", help="The day as of which what is taken in holds, or `today`.")
+@click.option("--base", metavar="OLD", help="Of a changed copy of a record: the record before either was changed.")
 @write_option
 @output_option
 @color_option
@@ -41,8 +45,10 @@ def command(
     file: Path,
     records: tuple[str, ...],
     form: str | None,
+    map: str | None,
     assessor: str | None,
     as_of: str | None,
+    base: str | None,
     write: bool,
     output: Path | None,
     color: str,
@@ -50,18 +56,22 @@ def command(
 ) -> int:
     """Take what was filled in elsewhere into its record: first shown as a difference, then written.
 
-    FILE is what was filled in, RECORDS the record or records that it belongs to. A checklist gives assessments, one
-    for each line with a status or a note of one's own. Nothing is written without --write or a yes; every byte of the
-    record that need not change stays. -o FILE takes the difference.
+    FILE is what was filled in, RECORDS the record or records that it belongs to. A workbook or table is taken in cell
+    by cell; without a record it makes a new one. A cell that was changed here and in the record is a conflict, and
+    nothing is written. A changed copy of a record is taken in field by field. A checklist gives assessments, one for
+    each line with a status or a note of one's own. Nothing is written without --write or a yes; every byte of the
+    record that need not change stays. -o FILE takes the difference, or a record that is new. Rows become records of
+    their own, by --map, one on each line of -o FILE or of standard output.
 
     Exit code 0, 1 where a record has errors or an entry is left out, 2 where something cannot be read.
     """
-    refuse_overwriting(output, [file, *records])
-    chosen = form or _form_of(file)
+    refuse_overwriting(output, [file, base, *records])
+    chosen = form or ("rows" if map is not None else _form_of(file))
     if not quiet:
         for option in _idle(context, chosen):
             click.echo(f"{option} has no effect in the format {chosen}", err=True)
-    asked = EditAsked(write=write, output=output, color=color, quiet=quiet, as_of=as_of, assessor=assessor)
+    given = {"as_of": as_of, "assessor": assessor, "map": map, "base": base}
+    asked = EditAsked(write=write, output=output, color=color, quiet=quiet, **given)
     return IMPORTS[chosen].take(file, records, asked)
 
 

@@ -12,6 +12,7 @@ from accords.prose import printable
 from accords.starter import new_record
 from accords.validate import validate
 from accords.vocabulary import ConclusionForm
+from accords.workbook.xlsx import render_workbook
 
 __all__ = ["command"]
 
@@ -47,6 +48,8 @@ def command(
 ) -> int:
     """Print a record to start from: valid, marked as a draft, without any duty yet.
 
+    With -o FILE.xlsx it is a workbook to fill in, of which `accords import FILE.xlsx` makes the record.
+
     Exit code 0, or 2 where something given is not of the form it must have.
     """
     if output is not None and output.exists() and not force:
@@ -57,5 +60,6 @@ def command(
         raise click.UsageError(printable(str(error))) from error
     for found in validate(record).errors:
         raise click.UsageError(found.message + (f"; did you mean {found.suggestion}?" if found.suggestion else ""))
-    write_output(dumps(record), output)
+    in_workbook = output is not None and output.suffix.lower() == ".xlsx"
+    write_output(render_workbook([record]) if in_workbook else dumps(record), output)
     return 0

@@ -43,6 +43,8 @@ class EditAsked:
     quiet: bool
     as_of: str | None = None
     assessor: str | None = None
+    map: str | None = None
+    base: str | None = None
 
 
 @frozen

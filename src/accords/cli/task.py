@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from attrs import evolve, field, frozen
 
 from accords.cli.progress import Progress
-from accords.corpus import Resumption, examine_pieces, keep_rejected, pieces
+from accords.corpus import Resumption, examine_pieces, examine_together, keep_rejected, pieces
 from accords.corpus.mending import Mended, mend_files
 from accords.reading import Limits
 from accords.report import FORMATS, View
@@ -73,7 +73,8 @@ class Task:
             found = progress.expect(found)
         if resumption is not None:
             found = resumption.skip(found)
-        examinations = examine_pieces(found, self.jobs)
+        # A run that goes on does not know what is in the records that it passes over.
+        examinations = (examine_pieces if resumption else examine_together)(found, self.jobs)
         if resumption is not None:
             examinations = resumption.note(examinations)
         if progress is not None:

@@ -9,14 +9,12 @@ import attrs
 import click
 from attrs import evolve
 
-from accords.cli.examining import examine_argument
+from accords.cli.examining import examine_argument, read_text
 from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.diagnostics import Report
 from accords.model.agreement import Agreement
 from accords.prose import counted, json_text, printable
-from accords.reading import read_file
-from accords.reading.encoding import decode
 from accords.report import render_full
 from accords.rules import Severity
 from accords.texts.kept import FOLDER
@@ -87,7 +85,7 @@ def _read_texts(agreement: Agreement, given: Iterable[str]) -> dict[str, str]:
             raise click.UsageError(f'the record has no source "{printable(source_id)}"; {_listed(known)}')
         if source_id in texts:
             raise click.UsageError(f'two texts were given for the source "{printable(source_id)}"')
-        texts[source_id] = _read_text(name)
+        texts[source_id] = read_text(name)
     return texts
 
 
@@ -99,7 +97,7 @@ def _kept_texts(agreement: Agreement, file: str) -> dict[str, str]:
         raise click.UsageError(
             f"no text of a source is in {printable(str(folder))}; name one with --source ID=TEXTFILE"
         )
-    return {source_id: _read_text(str(folder / f"{source_id}.txt")) for source_id in kept}
+    return {source_id: read_text(str(folder / f"{source_id}.txt")) for source_id in kept}
 
 
 def _only_source(agreement: Agreement, name: str) -> str:
@@ -115,16 +113,6 @@ def _only_source(agreement: Agreement, name: str) -> str:
 def _listed(source_ids: Iterable[str]) -> str:
     ids = ", ".join(source_ids)
     return f"sources here: {ids}" if ids else "it has no sources"
-
-
-def _read_text(name: str) -> str:
-    raw = read_file(name)
-    text = decode(raw, file=name) if isinstance(raw, bytes) else raw
-    if isinstance(text, str):
-        return text
-    raise click.ClickException(
-        text.message if text.code == "ACC012" else f"{printable(name)} cannot be read as text: {text.message}"
-    )
 
 
 def _count(verification: Verification) -> str:

@@ -83,7 +83,7 @@ def _change(sort: Sort, event: Event, former: str | None, came: list[str], gone:
 def _words(claim: Claim, event: Event, names: Names, holders: Mapping[str, tuple[str, ...]]) -> str:
     """Who says what, since when that is known, by whose reading, and in which words."""
     who = claim.claimed_by_id or next((place.source_id for place in claim.citations or event.citations), None)
-    words = say("claim", by=names.speaker(who) if who is not None else say("speaker.unknown"), says=_says(claim))
+    words = say("claim", by=names.speaker(who) if who is not None else say("speaker.unknown"), says=_says(claim, event))
     about: list[str] = []
     if claim.known_on is not None:
         known = "claim.known" if claim.known_on_basis is Basis.STATED else "claim.known_inferred"
@@ -99,7 +99,7 @@ def _words(claim: Claim, event: Event, names: Names, holders: Mapping[str, tuple
     return say("claim.text", claim=words, text=claim.text.strip()) if claim.text is not None else words
 
 
-def _says(claim: Claim) -> str:
+def _says(claim: Claim, event: Event) -> str:
     if claim.says is None:
         return say("compare.takes_back", id=claim.retracts_id or "")
-    return says_in_words(claim, claim.says)
+    return says_in_words(claim, claim.says, event)

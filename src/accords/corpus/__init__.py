@@ -5,6 +5,7 @@ from accords.corpus.parallel import examine_pieces
 from accords.corpus.records import pieces, read_records
 from accords.corpus.rejecting import keep_rejected
 from accords.corpus.resuming import Resumption, ResumptionError
+from accords.corpus.together import examine_together
 from accords.corpus.walk import SUFFIX, find_records, stands_for_many
 from accords.corpus.watching import watch
 
@@ -13,6 +14,7 @@ __all__ = [
     "Resumption",
     "ResumptionError",
     "examine_pieces",
+    "examine_together",
     "find_records",
     "keep_rejected",
     "pieces",

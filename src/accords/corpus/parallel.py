@@ -5,9 +5,9 @@ from __future__ import annotations
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
@@ -17,7 +17,9 @@ from accords.validate import Examination
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-__all__ = ["examine_pieces"]
+__all__ = ["examine_pieces", "findings_of", "for_pieces"]
+
+_Result = TypeVar("_Result")
 
 _BATCH = 32
 """So many records go to a process at once: few enough that the first results come soon."""
@@ -34,12 +36,21 @@ def examine_pieces(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examinati
     Raises:
         concurrent.futures.process.BrokenProcessPool: a process was ended from outside.
     """
+    yield from for_pieces(_examine, pieces, jobs)
+
+
+def for_pieces(work: Callable[[Piece], _Result], pieces: Iterable[Piece], jobs: int = 1) -> Iterator[_Result]:
+    """What ``work`` makes of each of ``pieces``, in ``jobs`` processes and in their order; few are held at a time.
+
+    ``work`` and what it makes go between processes. When the iterator is closed, the processes end. Raises what
+    ``work`` raises, and concurrent.futures.process.BrokenProcessPool where a process was ended from outside.
+    """
     if jobs == 1:
-        yield from map(_findings_of, pieces)
+        yield from map(work, pieces)
         return
     pool = _pool(jobs)
     try:
-        for results in _in_order(pool, _batches(pieces), jobs * _AHEAD):
+        for results in _in_order(pool, work, _batches(pieces), jobs * _AHEAD):
             yield from results
     finally:
         pool.shutdown(cancel_futures=True)
@@ -62,23 +73,29 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
-def _in_order(pool: ProcessPoolExecutor, batches: Iterable[Sequence[Piece]], most: int) -> Iterator[list[Examination]]:
+def _in_order(
+    pool: ProcessPoolExecutor, work: Callable[[Piece], _Result], batches: Iterable[Sequence[Piece]], most: int
+) -> Iterator[list[_Result]]:
     """The results of ``batches``, of which no more than ``most`` are under way."""
-    under_way: deque[Future[list[Examination]]] = deque()
+    under_way: deque[Future[list[_Result]]] = deque()
     for batch in batches:
-        under_way.append(pool.submit(_examine_batch, batch))
+        under_way.append(pool.submit(_on_batch, work, batch))
         if len(under_way) == most:
             yield under_way.popleft().result()
     while under_way:
         yield under_way.popleft().result()
 
 
-def _examine_batch(batch: Sequence[Piece]) -> list[Examination]:
-    return [_findings_of(piece) for piece in batch]
+def _on_batch(work: Callable[[Piece], _Result], batch: Sequence[Piece]) -> list[_Result]:
+    return [work(piece) for piece in batch]
 
 
-def _findings_of(piece: Piece) -> Examination:
-    examination = examined(piece)
+def _examine(piece: Piece) -> Examination:
+    return findings_of(examined(piece))
+
+
+def findings_of(examination: Examination) -> Examination:
+    """An examination without its agreement, and without the text where there is no finding."""
     report = examination.report
     if report.diagnostics or report.waived:
         return evolve(examination, agreement=None)

@@ -50,6 +50,7 @@ __all__ = [
     "slots_of",
     "term_conditions",
     "term_events",
+    "type_parts",
 ]
 
 Path: TypeAlias = "tuple[str | int, ...]"
@@ -236,7 +237,7 @@ def layout_of(cls: type) -> FieldLayout:
     written: list[tuple[str, str]] = []
     children: list[str] = []
     for attribute in attrs.fields(attrs.resolve_types(cls)):
-        notes, kinds = _parts(attribute.type)
+        notes, kinds = type_parts(attribute.type)
         reference = next((note for note in notes if isinstance(note, Reference)), None)
         if any(isinstance(note, OwnId) for note in notes):
             own = attribute.name
@@ -251,13 +252,13 @@ def layout_of(cls: type) -> FieldLayout:
     return FieldLayout(own, tuple(references), tuple(written), tuple(children))
 
 
-def _parts(kind: Any) -> tuple[list[Any], list[Any]]:
+def type_parts(kind: Any) -> tuple[list[Any], list[Any]]:
     """All annotations and all plain types that a type is made of."""
     if get_origin(kind) is Annotated:
         inner, *notes = get_args(kind)
-        more, kinds = _parts(inner)
+        more, kinds = type_parts(inner)
         return [*notes, *more], kinds
     if get_origin(kind) in (tuple, Union, types.UnionType):
-        found = [_parts(argument) for argument in get_args(kind)]
+        found = [type_parts(argument) for argument in get_args(kind)]
         return [note for notes, _ in found for note in notes], [part for _, kinds in found for part in kinds]
     return [], [kind]

@@ -118,9 +118,22 @@ def _branch(tree: _Asked, pointer: str) -> list[_Asked]:
     return branch
 
 
+def _ends(tree: _Asked) -> set[int]:
+    """The nodes of ``tree`` with nothing below them, by their identity: when they are found, all are."""
+    ends: set[int] = set()
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.values()
+        if not node:
+            ends.add(id(node))
+    return ends
+
+
 def _find(text: str, tree: _Asked, lines: Lines) -> dict[int, NodeSpan]:
     """The spans of the nodes of ``tree`` that ``text`` holds, by the identity of the node."""
     found: dict[int, NodeSpan] = {}
+    missing = _ends(tree)
     here: _Asked | None = {"": tree}
     item = -1  # the position of the last item, where ``here`` is a list
     outer: list[tuple[_Asked | None, int]] = []
@@ -145,6 +158,9 @@ def _find(text: str, tree: _Asked, lines: Lines) -> dict[int, NodeSpan]:
             if node is not None:
                 key = lines.span(name_start, name_end) if named else None
                 found[id(node)] = NodeSpan(key, lines.span(start, end))
+                missing.discard(id(node))
+                if not missing:
+                    break  # of names that come twice nobody asks: such a text is no record
             if mark in "[{":
                 outer.append((here, item))
                 here, item = node, -1

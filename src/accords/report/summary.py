@@ -38,8 +38,8 @@ class Tally:
         """The same, of a report alone."""
         return evolve(
             self,
-            records=self.records + 1,
-            faulty=self.faulty + bool(report.diagnostics),
+            records=self.records + (report.told_before is None),
+            faulty=self.faulty + (bool(report.diagnostics) and not report.told_before),
             waived=self.waived + len(report.waived),
             codes=self.codes + Counter(found.code for found in report.diagnostics),
             fixable=self.fixable + Counter(found.code for found in report.diagnostics if found.fix),

@@ -6,7 +6,7 @@ from accords.rules.rule import Rule, Severity
 
 __all__ = ["IDENTITY"]
 
-_E, _W = Severity.ERROR, Severity.WARNING
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 IDENTITY = (
     Rule(
@@ -92,5 +92,36 @@ IDENTITY = (
         "Old links and figures name things by their ids. One that leads to another duty than it did misleads without "
         "a word.",
         "Give the new thing an id that was never used, or correct the former one.",
+    ),
+    Rule(
+        "ACC211",
+        "record-id-twice",
+        _W,
+        "Two records that are read together have the same id.",
+        "Lists, tables and relations of other records name a record by its id: they would leave one of the two out, or "
+        "mean the wrong one.",
+        "Give one of them another id, and put the old one into its `former_ids`. Of two versions of one record, keep "
+        "only one among those that are read together.",
+    ),
+    Rule(
+        "ACC212",
+        "related-record-absent",
+        _I,
+        "A relation names a record that is not among those that are read together.",
+        "What it does to the other agreement cannot be followed. The id may be misspelt, or the record may lie "
+        "elsewhere. This is said only where several records are validated at once.",
+        "Correct the id, or validate that record along with this one. Where the other has no record, leave "
+        "`agreement_id` out: the title is enough.",
+    ),
+    Rule(
+        "ACC213",
+        "amender-absent",
+        _I,
+        "A later agreement is said to have taken the place of this one or of a duty, and no record that is read with "
+        "it amends or replaces it.",
+        "Whoever compares the records would take the old terms for the present ones. This is said only where several "
+        "records are validated at once.",
+        "Validate the record of the later agreement along with this one, and let its `related` name this one's id with "
+        "`amends` or `replaces`.",
     ),
 )

@@ -189,7 +189,7 @@ class _Builder:
         return {"$ref": f"#/$defs/{name}"}
 
 
-_PLAIN = {bool: "boolean", int: "integer", Decimal: "number"}
+_PLAIN = {bool: "boolean", int: "integer", float: "number", Decimal: "number"}
 """Type → the name of it in a schema."""
 
 

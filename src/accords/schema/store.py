@@ -21,6 +21,7 @@ __all__ = [
     "AGREEMENT",
     "AGREEMENT_TYPES",
     "CHECKLIST",
+    "CODERS",
     "DIFF",
     "DRAFT",
     "NAMES",
@@ -45,10 +46,13 @@ CHECKLIST = "checklist.schema.json"
 DIFF = "diff.schema.json"
 """The schema of differences as JSON."""
 
+CODERS = "coders.schema.json"
+"""The schema of two codings as JSON."""
+
 DRAFT = "draft.schema.json"
 """The schema of drafts, within what providers of structured outputs take."""
 
-NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, DIFF, DRAFT)
+NAMES = (AGREEMENT, AGREEMENT_TYPES, CHECKLIST, CODERS, DIFF, DRAFT)
 """The schema files that are bundled."""
 
 _FEW = 3

@@ -16,7 +16,7 @@ from accords.model.obligations import Quantity
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.days import day_in_words, days_in_words
-from accords.standing.instances import Violation
+from accords.standing.instances import FindingStatus, Violation
 from accords.standing.proof import Said
 from accords.standing.ratings import rating_in_words
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
@@ -26,6 +26,7 @@ from accords.words import (
     claimed_quantity_in_words,
     date_in_words,
     few,
+    finding_in_words,
     joined,
     last_moment_in_words,
     on_date_in_words,
@@ -37,6 +38,7 @@ __all__ = [
     "charge_in_words",
     "extent_in_words",
     "fact_in_words",
+    "found_in_words",
     "says_in_words",
     "speakers_in_words",
 ]
@@ -63,7 +65,7 @@ class Accounts:
                 by_id=statement.speaker,
                 by=self.names.speaker(statement.teller) if statement.teller is not None else say("speaker.unknown"),
                 says=statement.says.value,
-                says_words=says_in_words(claim, statement.says, each.known_on),
+                says_words=says_in_words(claim, statement.says, each.event, each.known_on),
                 when=claim.when.text if claim.when is not None else None,
                 known_on=each.known_on,
                 known_on_inferred=claim.known_on is not None and claim.known_on_basis is Basis.INFERRED,
@@ -77,6 +79,7 @@ class Accounts:
                     claimed_quantity_in_words(figure, self._asked(each.event, figure)) for figure in claim.quantities
                 ),
                 extent=extent_in_words(each.event),
+                finding=finding_in_words(each.event, self.names),
                 basis_words=say("claim.inferred") if claim.basis is Basis.INFERRED else None,
             )
 
@@ -165,17 +168,19 @@ def extent_in_words(event: Event) -> str | None:
     return say("semicolon").join(parts) or None
 
 
-def says_in_words(claim: Claim, says: Says, known_on: str | None = None) -> str:
-    """What ``claim`` says, ``says`` being that, and for which day; whether the coder worked that day out.
+def says_in_words(claim: Claim, says: Says, event: Event, known_on: str | None = None) -> str:
+    """What ``claim`` says of ``event``, ``says`` being that, and for which day; whether the coder worked that day out.
 
     Where no day is given, it was by the day on which the claim became known, if that is given.
     """
+    found = event.finding is not None and says in (Says.OCCURRED, Says.NOT_OCCURRED)
+    key = f"says.finding.{says.value}" if found else f"says.{says.value}"
     if claim.when is None and says in (Says.OCCURRED, Says.BREACH) and known_on is not None and known_on[:1].isdigit():
-        return say(f"says.{says.value}.by", last=date_in_words(as_date(known_on)))
+        return say(f"{key}.by", last=date_in_words(as_date(known_on)))
     if claim.when is None:
-        return say(f"says.{says.value}")
+        return say(key)
     when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
-    words = say(f"says.{says.value}.when", when=when, last=last)
+    words = say(f"{key}.when", when=when, last=last)
     return words if claim.when_basis is Basis.STATED else say("claim.day_inferred", says=words)
 
 
@@ -221,7 +226,7 @@ def charge_in_words(violation: Violation, names: Names, event: str | None, views
         _several(speakers_in_words(who, names, violation.read_in_ids))
         for who in (violation.charged_by_ids, violation.denied_by_ids, violation.read_otherwise_by_ids)
     )
-    alone = violation.charge is Standing.CHARGED and charged and not denied
+    alone = violation.charge is Standing.CHARGED and charged and not denied and not violation.answered
     if event is None:
         words = say("charge.found", days=days)
     else:
@@ -237,3 +242,17 @@ def charge_in_words(violation: Violation, names: Names, event: str | None, views
     said = (("charged", charged), ("denied", denied), ("otherwise", otherwise)) if views and not alone else ()
     told = [say(f"dispute.{key}", names=who) for key, who in said if who]
     return say("charge.by", violation=words, views=say("comma").join(told)) if told else words
+
+
+def found_in_words(finding: FindingStatus, names: Names, event: str) -> str:
+    """What a body found, by the ``event`` of its finding: who says so, and whether that settles anything."""
+    said, denied = (
+        _several(speakers_in_words(who, names)) for who in (finding.said_by_ids or (None,), finding.denied_by_ids)
+    )
+    words = say(
+        "status.finding", event=event, finding=finding_in_words(names.events[finding.event_id], names), names=said
+    )
+    words = say("status.finding.denied", words=words, names=denied) if denied else words
+    if not finding.named:
+        return say("status.finding.of_nobody", words=words)
+    return words if finding.settles else say("status.finding.settles_nothing", words=words)

@@ -86,6 +86,7 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
         ahead=ahead,
         claimed_by=tuple(dict.fromkeys(claimed)),
         reported_by=tuple(dict.fromkeys(reported)),
+        exempt=found.exempt,
         unarisen=instance.number is None and isinstance(duty.performance, EachTime),
         aside=_aside(assessor, found),
     )
@@ -155,8 +156,10 @@ def _accusing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def _heard(ledger: Ledger, found: Assessed) -> Heard:
-    """What is reported of an instance that need not perform it."""
+    """What is reported of an instance that need not perform it, or breach it where it is kept from day to day."""
     instance = found.instance
+    if instance.duty.is_continuing:
+        return Heard.CONDUCT if _is_charged(ledger, instance) else Heard.NOTHING
     mine = {each.event.id for each in instance.acts} if instance.acts is not None else None
     told = [
         matter
@@ -174,6 +177,17 @@ def _heard(ledger: Ledger, found: Assessed) -> Heard:
         return Heard.ACT
     conduct = any(matter.event.kind is EventKind.CONDUCT for matter in told) and instance.number is None
     return Heard.CONDUCT if conduct else Heard.NOTHING
+
+
+def _is_charged(ledger: Ledger, instance: Instance) -> bool:
+    """Whether a breach is charged or found at all, be it of days on which the duty was not owed."""
+    charged = (
+        ledger.charge(matter.event, instance.bearer).possible
+        for matter in ledger.matters(instance.bearer, EventKind.CONDUCT)
+        if matter.reported and ledger.of_turn(matter.event, instance.turn)
+    )
+    ruled = ledger.findings(instance.duty.id, instance.bearer, instance.turn) if instance.number is None else ()
+    return any(charged) or any(each.verdict is Verdict.BREACHED for each in ruled)
 
 
 def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attrs import field, frozen
 
+from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumption
 from accords.engine.worlds.disputes import Dispute
@@ -19,8 +20,9 @@ from accords.standing.ratings import RatingRollUp
 from accords.standing.rollup import RollUp
 from accords.standing.told import assumed_in_words
 from accords.suggest import UnknownIdError
+from accords.vocabulary import Verdict
 
-__all__ = ["InstanceStatus", "StatusReport", "Violation"]
+__all__ = ["FindingStatus", "InstanceStatus", "StatusReport", "Violation"]
 
 
 @frozen(kw_only=True)
@@ -31,11 +33,30 @@ class Violation(Charged):
     the last day of a spell, in ISO form. ``certain``: no consistent world leaves it out. ``read_otherwise_by_ids`` are
     those who owe the duty and answer a charge by reading it in another way, where nobody denies it. ``told_by_ids`` say
     that it happened, ``told`` which sides they are. Those of ``read_in_ids`` say what they say only as the coder reads
-    them.
+    them. ``answered``: somebody of the obligor's side is recorded as saying anything of it.
     """
 
     days: Days
     until: str | None
+
+
+@frozen(kw_only=True)
+class FindingStatus:
+    """What a body found, or is said to have found, as it bears on one instance.
+
+    ``event_id`` is the event of the finding, ``verdict`` what was found, ``standing`` how well it stands that it was
+    made. ``settles``: it was made by a body that decides this, of this instance, and no other is at odds with it.
+    ``named``: it is about this instance; otherwise it may be about another one, and does not say.
+    """
+
+    event_id: str
+    verdict: Verdict
+    days: Days
+    standing: Standing
+    settles: bool
+    named: bool
+    said_by_ids: tuple[str, ...]
+    denied_by_ids: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -51,6 +72,8 @@ class InstanceStatus:
     deadline: Deadline
     violations: tuple[Violation, ...]
     """Of a duty kept from day to day: every violation that is charged or found, in the order of the record."""
+    findings: tuple[FindingStatus, ...]
+    """What bodies found of it, but for the violations among that."""
     quiet_since: str | None
     """The last day of the last of them, where nothing is reported after it, in ISO form."""
     disputes: tuple[Dispute, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import reduce
 
@@ -77,6 +77,7 @@ _UNSEEN_CONTINUING = {
     frozenset((State.ACTIVE, State.BREACHED)): "states.continuing",
     frozenset((State.FULFILLED, State.BREACHED)): "states.continuing_over",
 }
+_CHARGED_CONTINUING = {states: f"{key}_charged" for states, key in _UNSEEN_CONTINUING.items()}
 """The states that are left where nobody says anything → the phrase for them."""
 
 _UNARISEN = frozenset((State.CONDITIONAL, State.ACTIVE, State.FULFILLED))
@@ -111,6 +112,8 @@ class Context:
     reported_by: tuple[str | None, ...] = ()
     unarisen: bool = False
     """Whether it is due each time that something comes, and nothing that came makes it arise."""
+    exempt: bool = False
+    """Whether it does not bind those who bear it, by a reservation."""
     aside: frozenset[State] = frozenset()
     """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
 
@@ -151,6 +154,8 @@ def is_late(states: frozenset[State], reported: State, context: Context) -> bool
 
 def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     """What people read for a set of states."""
+    if context.exempt:
+        return say("states.exempt")
     if context.contested:
         return say("states.contested")
     if context.unarisen and not context.claim and context.heard is Heard.NOTHING and states <= _UNARISEN:
@@ -165,13 +170,17 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     left = states - context.aside
     if len(left) == 1 and reported in left and reported is not State.BREACHED:
         return _alone(reported, context)
-    phrase = (_UNSEEN_CONTINUING if context.continuing else _HEARD[context.heard]).get(left)
+    phrase = (_continuing(context) if context.continuing else _HEARD[context.heard]).get(left)
     if phrase is None or (phrase in _OVERDUE and not is_late(states, reported, context)):
         return _several(states, reported, context.continuing)
     if context.part and not context.continuing:
         parts = [each if isinstance(each, str) else part_in_words(each) for each in context.part]
         return say("states.part", name=say(phrase), part=joined(parts))
     return say(phrase)
+
+
+def _continuing(context: Context) -> Mapping[frozenset[State], str]:
+    return _UNSEEN_CONTINUING if context.heard is Heard.NOTHING else _CHARGED_CONTINUING
 
 
 def _who_says(claimed_by: Sequence[str | None], reported_by: Sequence[str | None]) -> str:
@@ -195,7 +204,8 @@ def _alone(state: State, context: Context) -> str:
     if state is State.ACTIVE and context.continuing:
         if context.endeavour:
             return say("states.effort_owed")
-        return say("states.kept_so_far" if context.watched else "states.continuing")
+        kept = _continuing(context)[frozenset((State.ACTIVE, State.BREACHED))]
+        return say("states.kept_so_far" if context.watched else kept)
     if state is State.FULFILLED and context.continuing:
         return say("states.kept")
     return state_words(state)

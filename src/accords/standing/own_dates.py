@@ -47,7 +47,8 @@ def _dates(assessor: Assessor) -> Iterator[OwnDate]:
     if concluded is not None:
         told = days_of(((axis.first(concluded), axis.last(concluded)),), axis)
         form = record.conclusion.form if record.conclusion is not None else None
-        yield _date(CONCLUDED, told, date_in_words(concluded), form.value if form in _UNSIGNED else CONCLUDED)
+        kind = form.value if form is not None and form in _UNSIGNED else CONCLUDED
+        yield _date(CONCLUDED, told, date_in_words(concluded), kind)
     days, _, _ = agreement_terms(assessor.solver, assessor.t)
     if record.term is None:
         return

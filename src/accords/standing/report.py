@@ -7,16 +7,17 @@ from attrs import evolve, fields
 from accords.collecting import collection_paused
 from accords.dates import DateLike, as_date
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import Instant
+from accords.engine.days.moments import NOT_EVER, Instant
+from accords.engine.facts.findings import Found
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.engine.worlds.flags import Charged, Incident, incidents_of
+from accords.engine.worlds.flags import Charged, Incident, findings_of, incidents_of
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Deadline, day_of, days_of, ends_of
 from accords.standing.following import not_followed_since
-from accords.standing.instances import InstanceStatus, StatusReport, Violation
+from accords.standing.instances import FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.naming import assumed_from
 from accords.standing.postponing import moved_by_ids
 from accords.standing.ratings import rated_by
@@ -112,7 +113,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
     """The status of one instance that was assessed."""
     instance, terms, axis = found.instance, found.terms, assessor.axis
     incidents, quiet = incidents_of(assessor.ledger, instance, terms, assessor.t)
-    stated = ends_of(terms[0].stated_due, axis)
+    stated = ends_of(NOT_EVER if found.exempt else terms[0].stated_due, axis)
     reported = stated if found.due == terms[0].stated_due else ends_of(found.due, axis)
     return InstanceStatus(
         obligation_id=instance.duty.id,
@@ -128,6 +129,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
             moved_by_ids=moved_by_ids(assessor.ledger, found),
         ),
         violations=tuple([_violation(each, axis) for each in incidents]),
+        findings=tuple([_finding(each, axis) for each in findings_of(assessor.ledger, instance, terms, assessor.t)]),
         quiet_since=day_of(quiet, axis) if quiet is not None else None,
         disputes=found.disputes,
         assumed=found.assumptions,
@@ -135,6 +137,19 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         rows=tuple((state, found.rows[state].because) for state in sorted(found.rows, key=_ORDER.__getitem__)),
         amounts=amounts_of(found),
         context=context_of(assessor, found),
+    )
+
+
+def _finding(found: Found, axis: Axis) -> FindingStatus:
+    return FindingStatus(
+        event_id=found.ruling.event_id,
+        verdict=found.verdict,
+        days=days_of((found.days,), axis),
+        standing=found.standing,
+        settles=found.settles,
+        named=found.named,
+        said_by_ids=tuple(who for who in found.by if who is not None),
+        denied_by_ids=tuple(who for who in found.denied_by if who is not None),
     )
 
 

@@ -48,7 +48,7 @@ def shape_of_status(found: InstanceStatus) -> Shape:
         return Shape.FULFILLED
     if states == {State.BREACHED}:
         return Shape.BREACHED
-    if states <= _NOT_OWED:
+    if context.exempt or states <= _NOT_OWED:
         return Shape.NOT_IN_FORCE
     if states <= _STANDING_STILL:
         return Shape.SUSPENDED
@@ -73,6 +73,8 @@ def _is_one_sided(found: InstanceStatus) -> bool:
 
 def is_open(found: InstanceStatus) -> bool:
     """Whether anything may still have to be done or watched: it is not certain that the duty is over."""
+    if found.context.exempt:
+        return False
     if found.states == {State.BREACHED}:
         return "still_owed" in found.flags or not (found.context.continuing and "ended" in found.flags)
     return not found.states <= _OVER

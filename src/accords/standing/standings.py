@@ -52,7 +52,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         first_due=days_in_words(stated) if moved else None,
         moved_by=moved_by(found.deadline, names) if moved else (),
         other_dues=() if continuing else tuple(other_dues(found.deadline, today, moved_by(found.deadline, names))),
-        amounts=tuple(amount_rows(found.amounts, duty, names)),
+        amounts=() if found.context.exempt else tuple(amount_rows(found.amounts, duty, names)),
         possible=tuple(_possible(found, state, row) for state, row in found.rows),
         disputes=disputes_of(found, names),
         charges=_charges(found, names),

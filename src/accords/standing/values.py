@@ -37,7 +37,7 @@ class Shape(Vocabulary):
     SUSPENDED = "suspended", "The clock stands, or it is excused."
     CONTESTED = "contested", "Somebody says so, somebody denies it, and the status depends on who is right."
     ONE_SIDED = "one_sided", "Somebody whom it favours says so, and nobody else."
-    NOT_IN_FORCE = "not_in_force", "Not in force yet, or no longer owed."
+    NOT_IN_FORCE = "not_in_force", "Not in force yet, not binding, or no longer owed."
     UNREPORTED = "unreported", "Nothing is reported that would settle it."
 
 
@@ -153,7 +153,8 @@ class ClaimRow:
     ``says_words`` tells with the day what is said, ``reading_words`` whose reading of the duty it rests on,
     ``fact_words`` how well the event stands. ``turns`` are the turns of a duty to which the event may belong, empty
     where it has only one or the event bears on all. ``figures`` is how much the claim says it was, ``extent`` how much
-    the record itself says of the event. ``basis_words`` is set where the coder read the claim out of what is said.
+    the record itself says of the event, ``finding`` what a body found by it. ``basis_words`` is set where the coder
+    read the claim out of what is said.
     """
 
     event_id: str
@@ -175,6 +176,7 @@ class ClaimRow:
     turns: tuple[int, ...] = ()
     figures: tuple[str, ...] = ()
     extent: str | None = None
+    finding: str | None = None
     basis_words: str | None = None
 
 
@@ -182,7 +184,7 @@ class ClaimRow:
 class EventRow:
     """An event, described neutrally. ``claims`` counts what is said about it, as far as it was known.
 
-    ``extent`` is how much the record says it was, in words.
+    ``extent`` is how much the record says it was, ``finding`` what a body found by it, in words.
     """
 
     record_id: str
@@ -195,6 +197,7 @@ class EventRow:
     place: str | None
     claims: int
     extent: str | None = None
+    finding: str | None = None
 
 
 @frozen(kw_only=True)

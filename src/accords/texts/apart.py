@@ -12,14 +12,14 @@ from attrs import frozen
 
 from accords.texts.edition import TextError
 
-__all__ = ["Taken", "read_apart"]
+__all__ = ["TakenOut", "read_apart"]
 
 _SECONDS = 60
 _MEMORY = 2_000_000_000
 
 
 @frozen
-class Taken:
+class TakenOut:
     """What was taken out of a file: the text of each page, or of the whole; by what; and what is not in it."""
 
     pages: tuple[str, ...]
@@ -28,7 +28,7 @@ class Taken:
     title: str | None = None
 
 
-def read_apart(kind: str, raw: bytes, *, seconds: float = _SECONDS, memory: int = _MEMORY) -> Taken:
+def read_apart(kind: str, raw: bytes, *, seconds: float = _SECONDS, memory: int = _MEMORY) -> TakenOut:
     """What is in ``raw``, a file of the ``kind`` html, pdf or docx. Raises TextError where no text can be had."""
     command = [sys.executable, "-P", "-c", "from accords.texts.documents import main; main()", kind, str(memory)]
     there = os.pathsep.join(path for path in sys.path if path)
@@ -51,4 +51,4 @@ def read_apart(kind: str, raw: bytes, *, seconds: float = _SECONDS, memory: int 
         raise TextError("reading it took more memory than is allowed, or broke off; nothing was taken over") from wrong
     if "error" in told:
         raise TextError(told["error"])
-    return Taken(tuple(told["pages"]), told["extractor"], tuple(told["notes"]), told["title"])
+    return TakenOut(tuple(told["pages"]), told["extractor"], tuple(told["notes"]), told["title"])

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from io import BytesIO
 from typing import Any
 
-from accords.texts.apart import Taken
+from accords.texts.apart import TakenOut
 from accords.texts.edition import TextError
 from accords.texts.markup import decode_page, read_page
 from accords.version import VERSION
@@ -61,17 +61,17 @@ def main() -> None:
     json.dump(told, sys.stdout)
 
 
-def read_html(raw: bytes) -> Taken:
+def read_html(raw: bytes) -> TakenOut:
     """What is seen of a page, a paragraph to a line."""
     page = read_page(decode_page(raw))
     notes = (f"text that the page hides was left out: {page.hidden:,} characters",) if page.hidden else ()
-    return Taken(("\n".join(page.lines),), f"accords {VERSION}", notes, page.title)
+    return TakenOut(("\n".join(page.lines),), f"accords {VERSION}", notes, page.title)
 
 
 # ---- PDF
 
 
-def read_pdf(raw: bytes) -> Taken:
+def read_pdf(raw: bytes) -> TakenOut:
     """The text of a PDF, page by page, lines as they stand and blank lines between what seem to be paragraphs."""
     import logging
 
@@ -101,7 +101,7 @@ def read_pdf(raw: bytes) -> Taken:
         raise TextError("it has no text, only pictures of pages; run it through text recognition (OCR) and read that")
     notes = [f"without text: page {', '.join(blank)}"] if blank else []
     found = reader.metadata.title if reader.metadata is not None else None
-    return Taken(tuple(pages), f"pypdf {version('pypdf')}", tuple(notes), (found or "").strip() or None)
+    return TakenOut(tuple(pages), f"pypdf {version('pypdf')}", tuple(notes), (found or "").strip() or None)
 
 
 def _in_paragraphs(lines: Iterable[str]) -> str:
@@ -118,7 +118,7 @@ def _in_paragraphs(lines: Iterable[str]) -> str:
 # ---- DOCX
 
 
-def read_docx(raw: bytes) -> Taken:
+def read_docx(raw: bytes) -> TakenOut:
     """The text of an office document, a paragraph to a line, tables and text boxes included where they stand."""
     _check_archive(raw)
     from docx import Document
@@ -146,7 +146,7 @@ def read_docx(raw: bytes) -> Taken:
     }  # fmt: skip
     title = document.core_properties.title.strip() or None
     notes = tuple(note for note, holds in about.items() if holds)
-    return Taken(("\n".join(line.strip() for line in lines),), f"python-docx {version('python-docx')}", notes, title)
+    return TakenOut(("\n".join(line.strip() for line in lines),), f"python-docx {version('python-docx')}", notes, title)
 
 
 def _check_archive(raw: bytes) -> None:

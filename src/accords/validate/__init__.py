@@ -1,12 +1,13 @@
 """Read → version → schema → convert → checks: a record in whatever form, and everything that is wrong with it."""
 
 from accords.validate.fixing import apply_fixes
-from accords.validate.placing import place
-from accords.validate.record import Examination, RecordSource, dump, examine, from_dict, load, loads, validate
-from accords.validate.stages import STAGES, VERSIONS
+from accords.validate.placing import place, place_each
+from accords.validate.record import Examination, RecordSource, dump, examine, from_dict, load, loads, stands, validate
+from accords.validate.stages import STAGES, TOGETHER_STAGE, VERSIONS
 
 __all__ = [
     "STAGES",
+    "TOGETHER_STAGE",
     "VERSIONS",
     "Examination",
     "RecordSource",
@@ -17,5 +18,7 @@ __all__ = [
     "load",
     "loads",
     "place",
+    "place_each",
+    "stands",
     "validate",
 ]

@@ -25,7 +25,7 @@ from accords.validate.placing import place, place_each
 from accords.validate.stages import run_stages, sound_agreement
 from accords.writing import write_into, write_whole
 
-__all__ = ["Examination", "RecordSource", "dump", "examine", "from_dict", "load", "loads", "validate"]
+__all__ = ["Examination", "RecordSource", "dump", "examine", "from_dict", "load", "loads", "stands", "validate"]
 
 RecordSource: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Mapping[str, Any] | Agreement
 """A record in any form: a path, JSON text or bytes, an open stream, plain JSON, or a value of the model."""
@@ -258,6 +258,12 @@ def _examine_reading(reading: ReadText, settings: Settings) -> Examination:
         waived=_placed(waived, reading, settings),
     )
     return Examination(report=report, agreement=agreement, text=reading.text, settings=settings)
+
+
+def stands(finding: Diagnostic, agreement: Agreement, settings: Settings) -> bool:
+    """Whether a finding that is made elsewhere is one for ``settings``, and not waived by the record."""
+    waived = apply_waivers(agreement, [finding], _day_of(settings, agreement))[1] if agreement.coding else []
+    return settings.counts(finding.code, finding.file) and not waived
 
 
 def _placed(waived: list[Waived], reading: ReadText, settings: Settings) -> tuple[Waived, ...]:

@@ -16,7 +16,7 @@ from accords.rules import Severity
 from accords.schema.explain import explain
 from accords.schema.store import accepts
 
-__all__ = ["STAGES", "VERSIONS", "Outcome", "run_stages", "sound_agreement"]
+__all__ = ["STAGES", "TOGETHER_STAGE", "VERSIONS", "Outcome", "run_stages", "sound_agreement"]
 
 VERSIONS = ("1.0",)
 """The versions of the format that are read."""
@@ -24,6 +24,10 @@ VERSIONS = ("1.0",)
 
 STAGES: tuple[Stage, ...] = ("read", "version", "schema", "convert", "checks")
 """The steps of validation, in order."""
+
+
+TOGETHER_STAGE: Stage = "together"
+"""The step after all records: what is to be said of several of them."""
 
 
 @frozen(kw_only=True)

@@ -9,6 +9,7 @@ from accords.words.conditions import (
     point_in_words,
 )
 from accords.words.english.records import PHRASES
+from accords.words.findings import finding_in_words
 from accords.words.language import ENGLISH, Language, in_language, spoken
 from accords.words.names import (
     Names,
@@ -37,6 +38,7 @@ __all__ = [
     "end_in_words",
     "event_in_words",
     "few",
+    "finding_in_words",
     "heading_of",
     "in_language",
     "joined",

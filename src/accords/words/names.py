@@ -124,15 +124,18 @@ class Names:
         """An event by its summary alone, without a full stop."""
         return _phrase(self.events[event_id].summary) if event_id in self.events else event_id
 
-    def duty(self, obligation_id: str) -> str:
-        """An obligation by who bears it and what is to be done: ``the duty of Serbia to ‘withdraw’ (exit)``."""
+    def duty(self, obligation_id: str, whose: Iterable[str] = ()) -> str:
+        """An obligation by who bears it and what is to be done: ``the duty of Serbia to ‘withdraw’ (exit)``.
+
+        ``whose`` it is here, where not everybody's who bears it.
+        """
         if obligation_id not in self.obligations:
             return obligation_id
         obligation = self.obligations[obligation_id]
         duty = say(f"duty.noun.{obligation.modality.value}")
-        if obligation.obligor_ids:
+        if bearers := tuple(whose) or obligation.obligor_ids:
             by = "or" if obligation.borne is Borne.ANY else "and"
-            duty = say("duty.of", duty=duty, obligors=self.some_actors_in_words(obligation.obligor_ids, by))
+            duty = say("duty.of", duty=duty, obligors=self.some_actors_in_words(bearers, by))
         action = _phrase(obligation.action)
         return say(f"duty.{obligation.modality.value}", duty=duty, action=action, id=obligation_id)
 

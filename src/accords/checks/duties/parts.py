@@ -9,7 +9,7 @@ from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.acting import Acting
 from accords.model.actors import Party, ThirdParty
-from accords.model.events import RatingScale
+from accords.model.events import Event, RatingScale
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.prose import listed, quoted
 from accords.vocabulary import Borne, EventKind, Modality, Says
@@ -196,30 +196,45 @@ def _turns(duty: Obligation) -> int | None:
 
 
 def finding_of_nobody(index: Index) -> Iterator[Diagnostic]:
-    """ACC544: a finding on a duty of several does not say whose it is, or names somebody who does not owe it."""
+    """ACC544: a finding on a duty of several, or of several turns, does not say whose or which it is about."""
     duties = {duty.id: duty for duty in index.agreement.obligations}
     events = {event.id: event for event in index.agreement.events}
     acting = Acting(index.agreement)
     for place, event in enumerate(index.agreement.events):
-        finding = event.finding
-        duty = duties.get(finding.on_id) if finding is not None else None
-        if finding is None or duty is None:
+        duty = duties.get(event.finding.on_id) if event.finding is not None else None
+        if event.finding is None or duty is None:
             continue
+        path = ("events", place, "finding")
         help_ = "name in `obligor_ids` whose duty it is about"
-        for number, named in enumerate(finding.obligor_ids):
+        for number, named in enumerate(event.finding.obligor_ids):
             if named not in duty.obligor_ids:
                 message = f'"{named}" does not owe "{duty.id}"'
-                yield index.found("ACC544", message, ("events", place, "finding", "obligor_ids", number), help=help_)
+                yield index.found("ACC544", message, (*path, "obligor_ids", number), help=help_)
         about = [events[each] for each in event.about_event_ids if each in events]
-        told = finding.obligor_ids or (duty.borne is Borne.IN_TURN and event.instance is not None)
-        apart = duty.borne in (Borne.EACH, Borne.IN_TURN) and len(duty.obligor_ids) > 1
-        if (
-            apart
-            and not told
-            and acting.around({one for act in about for one in act.actor_ids}).isdisjoint(duty.obligor_ids)
-        ):
+        if _is_nobodys(duty, event, about, acting):
             message = f'{len(duty.obligor_ids)} owe "{duty.id}", each for itself, and nothing says whose this is'
-            yield index.found("ACC544", message, ("events", place, "finding", "on_id"), help=help_)
+            yield index.found("ACC544", message, (*path, "on_id"), help=help_)
+        elif _is_of_no_turn(duty, [event, *about]):
+            message = f'"{duty.id}" comes round, and nothing says of which turn this is'
+            yield index.found("ACC544", message, (*path, "on_id"), help="name the turn in `instance`")
+
+
+def _is_nobodys(duty: Obligation, finding: Event, about: list[Event], acting: Acting) -> bool:
+    """Whether several owe the duty, each for itself, and neither the finding nor what it is about says who."""
+    assert finding.finding is not None
+    named = finding.finding.obligor_ids or (duty.borne is Borne.IN_TURN and finding.instance is not None)
+    if named or duty.borne not in (Borne.EACH, Borne.IN_TURN) or len(duty.obligor_ids) < 2:
+        return False
+    return acting.around({one for act in about for one in act.actor_ids}).isdisjoint(duty.obligor_ids)
+
+
+def _is_of_no_turn(duty: Obligation, told: list[Event]) -> bool:
+    """Whether one act performs each of several turns of the duty, and none of the events says which is meant."""
+    if duty.is_continuing or _turns(duty) in (0, 1) or any(each.instance is not None for each in told):
+        return False
+    again = duty.performed.event_id if isinstance(duty.performed, EachTime) else None
+    named = {one for each in told for one in (each.id, *each.about_event_ids)}
+    return again is None or not any(again in (each.id, each.occurrence_of_id) and each.id in named for each in told)
 
 
 PARTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve
 
+from accords.checks.identity.together import TOGETHER
 from accords.checks.lookups.index import Index, build_index
 from accords.checks.lookups.waived import Cover, Covers
 from accords.diagnostics import Diagnostic, Waived, diagnose
@@ -42,8 +43,8 @@ def apply_waivers(
 ) -> tuple[list[Diagnostic], list[Waived]]:
     """Part ``findings`` into those that stand and those that the record waives.
 
-    A waiver without use is a finding ACC208 of its own. One whose end lies before ``as_of`` waives nothing; what
-    it was for stands again, and says since when.
+    A waiver without use is a finding ACC208 of its own, unless it is about several records. One whose end lies before
+    ``as_of`` waives nothing; what it was for stands again, and says since when.
     """
     waivers = [(number, one) for number, one in enumerate(_waivers(agreement)) if _why_not(one.code) is None]
     covers = Covers.of(agreement, waivers, as_of)
@@ -61,7 +62,7 @@ def apply_waivers(
             ends = dict.fromkeys(end for cover in covering for end in cover.ends)
             standing.append(evolve(found, notes=(*found.notes, *ends)))
     of_use = {number for cover in used for number in cover.numbers}
-    idle = [(number, one) for number, one in waivers if number not in of_use]
+    idle = [(number, one) for number, one in waivers if number not in of_use and one.code not in TOGETHER]
     known = {owner.id for owner in build_index(agreement).owners} if idle else set[str]()
     standing += [_unused(*each, known, guesses=at < _GUESSES) for at, each in enumerate(idle)]
     return standing, waived

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from io import StringIO
 from itertools import islice
 from pathlib import Path
 
 import click
 from attrs import frozen
 
-from accords.cli.taking_in.workbook import UNCOMPUTED, Row, Workbook, WorkbookError
 from accords.prose import printable
-from accords.render.checklist.guards import unguarded
 from accords.render.safe import clean
 from accords.words import say
+from accords.workbook.csv_rows import csv_rows
+from accords.workbook.stored import UNCOMPUTED, Row, Workbook, WorkbookError
 
 __all__ = ["Filled", "FilledLine", "read_filled"]
 
@@ -66,35 +63,14 @@ def read_filled(table: Path) -> Filled:
         if table.stat().st_size > _LARGEST:
             raise click.ClickException(f"{name} is larger than {_LARGEST // 1_000_000} MB")
         if table.suffix.lower() == ".csv":
-            return _filled(_csv_rows(table.read_bytes(), name), {}, {}, name)
+            return _filled(csv_rows(table.read_bytes()), {}, {}, name)
         with table.open("rb") as stream:
             return _read_workbook(Workbook.of(stream), name)
     except OSError as error:
         raise click.ClickException(f"{name} cannot be read: {error.strerror or error}") from error
     except WorkbookError as error:
-        raise click.ClickException(f"{name} is no workbook that can be read: {error}") from error
-
-
-def _csv_rows(raw: bytes, name: str) -> Iterator[Row]:
-    """The rows of a CSV file, in UTF-8 or, with a mark that says so, UTF-16.
-
-    In any other encoding the signs of ASCII are the same, and it cannot be known what the others are: those are
-    refused where they stand in what is taken.
-    """
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = raw.decode("utf-16", "replace")
-    else:
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = raw.decode("ascii", "surrogateescape")
-    first = text.partition("\n")[0]
-    delimiter = max((",", ";", "\t"), key=first.count)  # what spreadsheets write depends on the country
-    try:
-        for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter), 1):
-            yield number, {at: unguarded(cell) for at, cell in enumerate(row)}
-    except csv.Error as error:
-        raise click.ClickException(f"{name} is no CSV: {error}") from error
+        kind = "CSV" if table.suffix.lower() == ".csv" else "workbook"
+        raise click.ClickException(f"{name} is no {kind} that can be read: {error}") from error
 
 
 def _read_workbook(book: Workbook, name: str) -> Filled:

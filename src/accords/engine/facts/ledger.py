@@ -16,7 +16,7 @@ from accords.engine.facts.hearing import Favours, Hearing
 from accords.engine.facts.kinds import ACTED, DECLARED, FAVOURS, LEAVING, is_formal
 from accords.engine.facts.knowledge import Ruling, Visible
 from accords.engine.facts.quantities import asks_for_amounts
-from accords.engine.facts.sides import Sides
+from accords.engine.facts.sides import Side, Sides
 from accords.engine.facts.watching import Watching
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
@@ -153,6 +153,11 @@ class Ledger(Bearing):
         if subject is None:
             return sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
         return not self.sides(subject).opposed(behind)
+
+    def is_answered(self, event: Event, bearer: Bearer) -> bool:
+        """Whether anybody who owes the duty, or speaks for them, says anything of an event."""
+        hearing = self._hearing(event, bearer)
+        return any(hearing.side(said) in (Side.OWN, Side.BESIDE_OWN) for said in self.visible.statements[event.id])
 
     def favours(self, event: Event, subject: Subject) -> Favours:
         """Whose interest an event serves, as it bears on ``subject``."""

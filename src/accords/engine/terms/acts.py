@@ -139,8 +139,9 @@ class Acts:
                 continue
             if act.days[0][0] < opens[-1][1]:
                 counting = maybe(counting)
-            if counting[0][0] < owed[0][0]:
-                flags.append("before_bound")
+            told = rest(counting)
+            if told and told[-1][1] < owed[0][0]:
+                flags.append("before_bound")  # surely, and not only where it came at an early hour of its day
             days = latest(counting, owed)
             counted.append(act if days == act.days else act._replace(days=days))
         return counted, tuple(dict.fromkeys(flags)) if flags else ()

@@ -59,9 +59,6 @@ class Builder:
         self.acts = Acts(ledger, points, self.amounts)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
-        self._exempt = {
-            party.actor_id: party.exempt_from_ids for party in ledger.record.parties if party.exempt_from_ids
-        }
 
     def bound_from(self, instance: Instance) -> Moment:
         """F: from when the obligor is bound; perhaps never, where it does not hold itself to be a party."""
@@ -73,8 +70,7 @@ class Builder:
 
     def bound_if_party(self, instance: Instance) -> Moment:
         """From when the obligor is bound, if it is a party; never, where it made a reservation."""
-        obligors = instance.bearer.obligor_ids
-        if self._exempt and obligors and all(instance.duty.id in self._exempt.get(obligor, ()) for obligor in obligors):
+        if self.whole.exempts(instance.bearer):
             return NOT_EVER
         if instance.duty.binds_from is BindsFrom.CONCLUSION:
             start = self.points.conclusion()

@@ -68,7 +68,13 @@ class Whole:
         self.ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
         """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
         term = ledger.record.term
+        self._exempt = {party.actor_id: party.exempt_from_ids for party in ledger.record.parties}
         self._provided = term.provisional_application if term is not None else None
+
+    def exempts(self, bearer: Bearer) -> bool:
+        """Whether reservations take the duty out for all who bear it."""
+        obligors = bearer.obligor_ids
+        return bool(obligors) and all(bearer.duty_id in self._exempt.get(obligor, ()) for obligor in obligors)
 
     # ---- ends
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import partial
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import Instant, Moment, union
+from accords.engine.days.moments import NOT_EVER, Instant, Moment, union
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.published import as_known
@@ -80,6 +80,15 @@ class Assessed:
     """Every deadline that some world has."""
     amounts: tuple[Measured, ...] = ()
     """How much of what is promised is established, reported and claimed by now."""
+    exempt: bool = False
+    """Whether it does not bind those who bear it, by a reservation."""
+
+    @property
+    def unbound(self) -> Assessed:
+        """The same of those whom it does not bind: no deadline, and nothing that is to be remarked."""
+        return evolve(
+            self, flags=(), disputes=(), assumptions=(), due=NOT_EVER, possible_due=NOT_EVER, amounts=(), exempt=True
+        )
 
 
 class Assessor:
@@ -152,7 +161,7 @@ class Assessor:
         disputes += tuple(doubts(self.ledger, self.solver, instance, self.t))
         states = frozenset(rows)
         circular = instance.duty.id in self.solver.circular
-        return Assessed(
+        found = Assessed(
             instance,
             terms,
             rows,
@@ -165,6 +174,7 @@ class Assessor:
             terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
             self.solver.builder.acts.measured(instance, terms[0].days),
         )
+        return found.unbound if self.solver.builder.whole.exempts(instance.bearer) else found
 
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""

@@ -16,12 +16,11 @@ from accords.engine.facts.telling import NO, YES, Telling, asserting, of_one_sid
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
-from accords.engine.terms.violations import found_breach
 from accords.model.conditions import Condition, Offset
 from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
-__all__ = ["Charged", "Incident", "flags_of", "incidents_of"]
+__all__ = ["Charged", "Incident", "findings_of", "flags_of", "incidents_of"]
 
 
 @frozen(kw_only=True)
@@ -45,6 +44,8 @@ class Charged:
     told_by_ids: tuple[str | None, ...] = ()
     charged_by_one_side: bool = False
     read_in_ids: tuple[str, ...] = ()
+    answered: bool = False
+    """Whether anybody of the obligor's side says anything of the event."""
 
 
 @frozen(kw_only=True)
@@ -92,6 +93,7 @@ def _reported(
                 told_by_ids=asserting(fact.used),
                 charged_by_one_side=of_one_side(ledger.speakers, weighed.chargers),
                 read_in_ids=(*read_in(fact.used, YES), *read_in(fact.used, NO)),
+                answered=ledger.is_answered(event, instance.bearer),
             ),
             max(days[-1][1], fact.until or BEGIN),
         )
@@ -131,6 +133,18 @@ def incidents_of(
     return [violation for violation, _ in found], last if last < t else None
 
 
+def findings_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> list[Found]:
+    """What bodies found of the duty by ``t`` and, where one act performs it, of what was done: but for violations of a
+    duty that is kept, each of which is told by itself."""
+    found = [*ledger.findings(instance.duty.id, instance.bearer, instance.turn)]
+    if instance.duty.is_continuing:
+        return [each for each in found if each.verdict is not Verdict.BREACHED and each.days[0] <= t]
+    for matter in ledger.matters(instance.bearer, turn=instance.turn):
+        if matter.event.kind in ACTED and _is_told(ledger, instance, terms, matter):
+            found += ledger.findings(matter.event.id, instance.bearer)
+    return [each for each in found if each.days[0] <= t]
+
+
 def flags_of(
     ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], rows: frozenset[State], t: Instant, circular: bool
 ) -> tuple[str, ...]:
@@ -157,7 +171,7 @@ def flags_of(
     if duty.due is None and not duty.is_continuing and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
     flags += _of_events(ledger, instance, terms, t)
-    flags += _of_breaches(ledger, instance, t)
+    flags += _of_breaches(ledger, instance, terms, t)
     if any(_is_about(due) for due in (duty.due, *(r.replaces.due for r in duty.readings if r.replaces is not None))):
         flags.append("due_about")
     if len(rows) > 1 and min(each.days.open[0][0] for each in terms) <= t:
@@ -173,20 +187,20 @@ def _is_about(due: Condition | None) -> bool:
     return any(isinstance(node, Offset) and node.approximate for node in nodes(due))
 
 
-def _of_breaches(ledger: Ledger, instance: Instance, t: Instant) -> Iterator[str]:
+def _of_breaches(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> Iterator[str]:
     """Whether a body found, or the obligor's side admits, a breach of a duty that one act performs."""
     if instance.duty.is_continuing:
         return  # there every violation is told
-    turn = instance.turn
-    if found_breach(ledger, instance)[0][0] <= t:
+    if any(each.settles and each.verdict is Verdict.BREACHED for each in findings_of(ledger, instance, terms, t)):
         yield "breach_found"
     for matter in ledger.matters(instance.bearer, EventKind.CONDUCT):
-        if not matter.fact.asserted or matter.fact.asserted[0][0] > t or not ledger.of_turn(matter.event, turn):
+        asserted = matter.fact.asserted
+        if not asserted or asserted[0][0] > t or not ledger.of_turn(matter.event, instance.turn):
             continue
-        standing = ledger.charge(matter.event, instance.bearer).standing
-        if standing is Standing.FOUND and ledger.charge(matter.event, instance.bearer).certain:
+        weighed = ledger.charge(matter.event, instance.bearer)
+        if weighed.standing is Standing.FOUND and weighed.certain:
             yield "breach_found"
-        elif standing is Standing.ADMITTED:
+        elif weighed.standing is Standing.ADMITTED:
             yield "breach_admitted"
 
 

@@ -187,6 +187,7 @@ _EVENTS = (
     ("actors", 24),
     ("obligations", 24),
     ("place", 16),
+    ("finding", 32),
     ("claim_count", 8),
 )
 _SOURCES = (
@@ -249,6 +250,7 @@ def _events(checklist: Checklist) -> Iterator[list[Cell]]:
             joined(event.actors),
             say("comma").join(event.obligation_ids),
             event.place,
+            event.finding,
             event.claims if checklist.as_of is not None else None,
         ]
 

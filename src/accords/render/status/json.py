@@ -13,7 +13,7 @@ from accords.engine.worlds.disputes import Dispute
 from accords.standing.amounts import MeasuredAmount, number_text
 from accords.standing.days import Deadline, day_text, days_text
 from accords.standing.history import Change
-from accords.standing.instances import InstanceStatus, StatusReport, Violation
+from accords.standing.instances import FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.ratings import RatingRollUp, Share
 from accords.standing.rollup import RollUp
 from accords.standing.standings import because_of
@@ -85,6 +85,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "flags": list(found.flags),
         "deadline": _deadline(found.deadline),
         "violations": [violation_json(each) for each in found.violations],
+        "findings": [_finding(each) for each in found.findings],
         "quiet_since": found.quiet_since,
         "disputes": [dispute_json(each, "sayers", "deniers") for each in found.disputes],
         "claimed_by_ids": [who or say("speaker.a_source") for who in found.claimed_by_ids],
@@ -165,6 +166,19 @@ def dispute_json(found: Dispute, said_by: str, denied_by: str) -> _Plain:
     }
 
 
+def _finding(found: FindingStatus) -> _Plain:
+    return {
+        "event_id": found.event_id,
+        "verdict": found.verdict.value,
+        "days": days_text(found.days) or "",
+        "standing": found.standing.value,
+        "settles": found.settles,
+        "named": found.named,
+        "said_by_ids": list(found.said_by_ids),
+        "denied_by_ids": list(found.denied_by_ids),
+    }
+
+
 def violation_json(found: Violation) -> _Plain:
     """A violation of a duty that is kept from day to day."""
     return {
@@ -177,5 +191,6 @@ def violation_json(found: Violation) -> _Plain:
         "charged_by_ids": list(found.charged_by_ids),
         "denied_by_ids": list(found.denied_by_ids),
         "reading_ids": list(found.reading_ids),
+        "answered": found.answered,
         "read_otherwise_by_ids": list(found.read_otherwise_by_ids),
     }

@@ -110,9 +110,10 @@ AMOUNTS = (
         "ACC544",
         "finding-of-nobody",
         _W,
-        "A finding on a duty that several owe each does not say whose it is, or names somebody who does not owe it.",
-        "What was found of one says nothing of the others. A finding that tells neither settles it for none of them.",
-        "Name the obligor in `obligor_ids`, or in `about_event_ids` what it did.",
+        "A finding does not say of whose duty it is, or of which turn, or names somebody who does not owe the duty.",
+        "What was found of one obligor, or of one turn, says nothing of the others. A finding that does not tell "
+        "settles it for none of them.",
+        "Name the obligor in `obligor_ids`, or in `about_event_ids` what it did; name the turn in `instance`.",
     ),
     Rule(
         "ACC545",

@@ -109,7 +109,7 @@ _PAGE = {
     "page.not_named": "nobody named",
     "page.proof": "Why it stands there",
     "page.proof_of": "Why undertaking {number} stands where it stands",
-    "page.reading": "under the reading",
+    "page.reading": "by the reading of",
     "page.said": "Said by {names}",
     "page.charged": "Charged by {names}",
     "page.denied": "Denied by {names}",

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from accords.words.english.agenda import AGENDA
+from accords.words.english.books import BOOKS
+from accords.words.english.coders import CODERS
 from accords.words.english.drafts import DRAFTS
 from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
@@ -18,6 +20,7 @@ from accords.words.english.standings import STANDINGS
 from accords.words.english.status import STATUS
 from accords.words.english.tables import TABLES
 from accords.words.english.times import TIMES
+from accords.words.english.verdicts import VERDICTS
 
 __all__ = ["PHRASES"]
 
@@ -277,6 +280,9 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **TABLES,
         **STATUS,
         **SETS,
+        **CODERS,
+        **BOOKS,
+        **VERDICTS,
         **PAGES,
         **DRAFTS,
     }

@@ -60,6 +60,7 @@ TABLES = {
     "column.actors": "Actors",
     "column.obligations": "Undertakings",
     "column.place": "Place",
+    "column.finding": "Found",
     "column.claim_count": "Claims",
     "column.source_number": "No.",
     "column.title": "Title",

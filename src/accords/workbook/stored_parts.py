@@ -159,6 +159,8 @@ def unescaped(text: str) -> str:
 
 _DAY_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 """The numbers of formats that every spreadsheet knows and that show a day."""
+_TIME_FORMATS = frozenset((17, *range(18, 22), *range(45, 48)))
+"""Those that show a month, or the time of a day."""
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
@@ -182,4 +184,11 @@ class CellStyles:
         """The numbers of the styles that show a number as a day."""
         own = {number for number, code in self._formats.items() if re.search("[dy]", _NOT_SHOWN.sub("", code.lower()))}
         shown = (_DAY_FORMATS - self._formats.keys()) | own
+        return frozenset(at for at, number in enumerate(self._cells) if number in shown)
+
+    def times(self) -> frozenset[int]:
+        """The numbers of the styles that show a number as a time, or as a month or year, and not as a day."""
+        codes = {number: _NOT_SHOWN.sub("", code.lower()) for number, code in self._formats.items()}
+        own = {number for number, code in codes.items() if re.search("[dmyhs]", code) and "d" not in code}
+        shown = (_TIME_FORMATS - self._formats.keys()) | own
         return frozenset(at for at, number in enumerate(self._cells) if number in shown)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import IO, TypeAlias
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from attrs import define, field, frozen
 
-from accords.cli.taking_in.workbook_parts import (
+from accords.workbook.stored_parts import (
     CellStyles,
     Links,
     SheetNames,
@@ -27,10 +28,36 @@ from accords.cli.taking_in.workbook_parts import (
     unescaped,
 )
 
-__all__ = ["UNCOMPUTED", "Row", "Workbook", "WorkbookError"]
+__all__ = ["UNCOMPUTED", "CellRow", "Held", "Row", "StoredCell", "Workbook", "WorkbookError"]
 
 Row: TypeAlias = "tuple[int, dict[int, str]]"
 """The number of a row, from 1, and its cells by column, from 0."""
+
+
+class Held(Enum):
+    """What a cell holds, besides its text."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DAY = "day"
+    """A number that is shown as a day."""
+    TIME = "time"
+    """A number that is shown as a time, or as a day without its day of the month."""
+    YES_OR_NO = "yes or no"
+    FORMULA = "formula"
+    ERROR = "error"
+
+
+@frozen
+class StoredCell:
+    """A cell as the file has it; of a formula the last result, which may be none."""
+
+    text: str
+    held: Held = Held.TEXT
+
+
+CellRow: TypeAlias = "tuple[int, dict[int, StoredCell]]"
+"""The same as ``Row`` with what each cell holds."""
 
 UNCOMPUTED = "\x00formula"
 """What stands in a cell with a formula of which the file holds no result."""
@@ -43,7 +70,7 @@ class Workbook:
     _archive: ZipFile
     sheets: Mapping[str, str]
     _texts: list[str]
-    _days: frozenset[int]
+    _styles: CellStyles
     _epoch: datetime
 
     @classmethod
@@ -62,13 +89,23 @@ class Workbook:
             if links.styles in archive.namelist():
                 parse(archive, links.styles, styles.begin)
             epoch = datetime(1904, 1, 1) if book.from_1904 else datetime(1899, 12, 30)
-            return cls(archive, sheets, texts.all, styles.days(), epoch)
+            return cls(archive, sheets, texts.all, styles, epoch)
         except _WRONG as error:
             raise WorkbookError(str(error)) from error
 
+    @property
+    def has_macros(self) -> bool:
+        """Whether it holds a program."""
+        return any(part.lower().endswith("vbaproject.bin") for part in self._archive.namelist())
+
     def rows(self, name: str) -> Iterator[Row]:
-        """The rows of the sheet ``name`` that hold anything, in the order of the file."""
-        sheet = _Sheet(self._texts, self._days, self._epoch)
+        """The rows of the sheet ``name`` that hold anything as plain texts, in the order of the file."""
+        for number, cells in self.cells(name):
+            yield number, {at: cell.text for at, cell in cells.items()}
+
+    def cells(self, name: str) -> Iterator[CellRow]:
+        """The rows of the sheet ``name`` that hold anything, with what each cell holds, in the order of the file."""
+        sheet = _Sheet(self._texts, self._styles.days(), self._styles.times(), self._epoch)
         try:
             for _ in pieces(self._archive, self.sheets[name], sheet.begin, sheet.end, sheet.say):
                 yield from sheet.done
@@ -87,11 +124,12 @@ class _Sheet:
 
     _texts: list[str]
     _days: frozenset[int]
+    _times: frozenset[int]
     _epoch: datetime
-    done: list[Row] = field(factory=list)
+    done: list[CellRow] = field(factory=list)
     _row: int = 0
     _column: int = -1
-    _cells: dict[int, str] = field(factory=dict)
+    _cells: dict[int, StoredCell] = field(factory=dict)
     _kind: str = ""
     _style: int = 0
     _has_formula: bool = False
@@ -129,9 +167,10 @@ class _Sheet:
             case "rPh":
                 self._aside -= 1
             case "c":
-                value = self._value("".join(self._parts))
+                written = "".join(self._parts)
+                value = self._value(written)
                 if value:
-                    self._cells[self._column] = value
+                    self._cells[self._column] = StoredCell(value, self._held(written))
             case "row" if self._cells:
                 self.done.append((self._row, self._cells))
 
@@ -149,6 +188,24 @@ class _Sheet:
             case "d":
                 return written.partition("T")[0]
         return unescaped(written)
+
+    def _held(self, written: str) -> Held:
+        if self._has_formula:
+            return Held.FORMULA
+        match self._kind:
+            case "b":
+                return Held.YES_OR_NO
+            case "e":
+                return Held.ERROR
+            case "d":
+                return Held.DAY
+            case "n" if self._style in self._times:
+                return Held.TIME
+            case "n" if self._style in self._days:
+                return Held.DAY if float(written).is_integer() else Held.TIME
+            case "n":
+                return Held.NUMBER
+        return Held.TEXT
 
     def _number(self, written: str) -> str:
         number = float(written)

@@ -1,0 +1,1 @@
+"""What ``accords export`` gives out besides single files: tables, and answers about them."""

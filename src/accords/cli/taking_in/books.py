@@ -1,0 +1,145 @@
+"""Workbooks and tables of records that were filled in, and records that somebody else changed, taken into records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from io import BytesIO
+from pathlib import Path
+
+import click
+
+from accords.cli.options import write_output
+from accords.cli.proposing import EditAsked, Opened, open_record, propose, refuse_record
+from accords.codec import dumps
+from accords.editing import revise
+from accords.model.agreement import Agreement
+from accords.prose import counted, listed, printable
+from accords.workbook.csv_tables import read_tables
+from accords.workbook.filled import is_book, read_book
+from accords.workbook.sheets import FilledBook, NoBookError
+from accords.workbook.taking import BookTaken, merge_records, take_book
+
+__all__ = ["knows_tables", "knows_workbook", "take_back_record", "take_back_tables", "take_back_workbook"]
+
+_LARGEST = 50_000_000
+_MOST_TOLD = 100
+
+
+def knows_workbook(file: Path) -> bool:
+    """Whether a file is a workbook that was made to be filled in; one that cannot be read is not known."""
+    try:
+        with file.open("rb") as stream:
+            return is_book(stream)
+    except OSError:
+        return False
+
+
+def knows_tables(file: Path) -> bool:
+    """Whether a file is an archive of tables, or one of them."""
+    if file.suffix.lower() == ".zip":
+        return True
+    try:
+        read_tables(file.read_bytes(), file.name)
+    except (NoBookError, OSError):
+        return False
+    return True
+
+
+def take_back_workbook(file: Path, records: tuple[str, ...], asked: EditAsked) -> int:
+    """Take a workbook that was filled in into its records, or make a new record of it; return the exit code."""
+    return _take(file, records, asked, lambda raw: read_book(BytesIO(raw)))
+
+
+def take_back_tables(file: Path, records: tuple[str, ...], asked: EditAsked) -> int:
+    """The same with CSV."""
+    return _take(file, records, asked, lambda raw: read_tables(raw, file.name))
+
+
+def _take(file: Path, records: tuple[str, ...], asked: EditAsked, read: Callable[[bytes], FilledBook]) -> int:
+    name = printable(str(file))
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise click.ClickException(f"{name} is larger than {_LARGEST // 1_000_000} MB")
+        book = read(file.read_bytes())
+    except OSError as error:
+        raise click.ClickException(f"{name} cannot be read: {error.strerror or error}") from error
+    except NoBookError as error:
+        raise click.ClickException(f"{name} cannot be taken back: {error}") from error
+    if not records:
+        return _made_new(book, name, asked)
+    opened = [open_record(each) for each in records]
+    code = 0
+    for one in opened:
+        if one.agreement is None:
+            return refuse_record(one, asked.color)
+        if one.agreement.id not in book.contents:
+            held = listed([repr(each) for each in book.contents])
+            raise click.ClickException(
+                f"{name} is of {held}, not of the record {one.agreement.id!r} in {printable(one.name)}"
+            )
+    for one in opened:
+        code = max(code, _proposed(take_book(book, _id_of(one), one.agreement), one, asked))
+    rest = [each for each in book.contents if each not in {_id_of(one) for one in opened}]
+    if rest and not asked.quiet:
+        click.echo(f"{name} also holds {listed(rest)}, which no record was named for", err=True)
+    return code
+
+
+def _id_of(opened: Opened) -> str:
+    return opened.agreement.id if opened.agreement is not None else ""
+
+
+def _made_new(book: FilledBook, name: str, asked: EditAsked) -> int:
+    """A record of a workbook alone, as one that was begun in a workbook is."""
+    if len(book.contents) != 1:
+        raise click.UsageError(f"{name} holds several records; name their files behind it")
+    taken = take_book(book, next(iter(book.contents)), None)
+    _tell(taken, asked)
+    if taken.record is None:
+        return 1
+    if asked.write and asked.output is None:
+        raise click.UsageError("a new record is written with -o FILE")
+    write_output(dumps(taken.record), asked.output)
+    return 0
+
+
+def _proposed(taken: BookTaken, opened: Opened, asked: EditAsked) -> int:
+    _tell(taken, asked)
+    if taken.record is None:
+        return 1
+    return propose(revise(opened.raw, taken.record, as_of=asked.as_of), opened, asked)
+
+
+def _tell(taken: BookTaken, asked: EditAsked) -> None:
+    for remark in () if asked.quiet else taken.remarks:
+        click.echo(printable(remark), err=True)
+    for fault in taken.faults[:_MOST_TOLD]:
+        click.echo(printable(f"{'conflict at ' if fault.conflict else ''}{fault}"), err=True)
+    if taken.faults:
+        more = len(taken.faults) - _MOST_TOLD
+        rest = f" ({more:,} more are not shown)" if more > 0 else ""
+        click.echo(f"nothing is written: {counted(len(taken.faults), 'cell')} to mend{rest}", err=True)
+
+
+def take_back_record(file: Path, records: tuple[str, ...], asked: EditAsked) -> int:
+    """Take what somebody else changed in a copy of a record into it, field by field; return the exit code."""
+    if len(records) != 1:
+        raise click.UsageError("a changed copy is taken into one record: name it behind the copy")
+    if asked.base is None:
+        raise click.UsageError("a changed copy needs --base OLD: the record as it was before either was changed")
+    opened = [open_record(each) for each in (asked.base, str(file), records[0])]
+    for one in opened:
+        if one.agreement is None:
+            return refuse_record(one, asked.color)
+    old, theirs, ours = (one.agreement for one in opened)
+    assert old is not None
+    assert theirs is not None
+    assert ours is not None
+    _refuse_others((old, theirs), ours)
+    return _proposed(merge_records(old, theirs, ours), opened[2], asked)
+
+
+def _refuse_others(records: Iterable[Agreement], ours: Agreement) -> None:
+    for each in records:
+        if each.id != ours.id:
+            raise click.ClickException(f"{each.id!r} and {ours.id!r} are two records, and not two copies of one")

@@ -1,0 +1,164 @@
+"""Tables in DuckDB: built from lines, written as Parquet, asked in SQL. No question reaches a file or the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from errno import EIO
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from accords.tables import TABLES, ColumnKind, Table, TableColumn
+
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["Answer", "MissingExtraError", "QuestionError", "ask", "build_database", "to_parquet"]
+
+_TYPES = {
+    ColumnKind.TEXT: "VARCHAR",
+    ColumnKind.INTEGER: "BIGINT",
+    ColumnKind.NUMBER: "DOUBLE",
+    ColumnKind.BOOLEAN: "BOOLEAN",
+    ColumnKind.DATE: "DATE",
+}
+
+_MEMORY = "256MB"
+"""So much memory is taken at most; what needs more goes to a temporary file beside the database."""
+
+_SETTINGS = {
+    "memory_limit": _MEMORY,
+    "threads": "1",  # or the order of rows, and with it the bytes of a file, would hang on chance
+    "preserve_insertion_order": "true",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+_LONGEST_LINE = 1 << 25
+"""In bytes: a record has eight million at most, and a row no more than twice its texts."""
+_FETCHED = 1000
+
+
+class MissingExtraError(ModuleNotFoundError):
+    """DuckDB is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("this needs DuckDB, which is not installed: pip install 'accords[data]'", name="duckdb")
+
+
+class QuestionError(ValueError):
+    """A question in SQL cannot be answered, with what DuckDB says."""
+
+
+def _duckdb() -> Any:
+    try:
+        return import_module("duckdb")
+    except ModuleNotFoundError as error:
+        raise MissingExtraError from error
+
+
+@contextmanager
+def _opened(database: str, **more: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to write with. Raises OSError where there is no room, on the disk or in memory."""
+    library = _duckdb()
+    try:
+        with library.connect(database, config={**_SETTINGS, **more}) as connection:
+            yield connection
+    except library.Error as error:
+        raise OSError(EIO, f"the tables cannot be written: {error}") from error
+
+
+def build_database(lines: Path | None, target: Path) -> None:
+    """Make the database ``target`` of the tables whose lines are in the folder ``lines``; without one, of no rows."""
+    with _opened(str(target)) as connection:
+        connection.begin()
+        for table in TABLES.values():
+            columns = ", ".join(f'"{column.name}" {_TYPES[column.kind]}' for column in table.columns)
+            connection.execute(f'CREATE TABLE "{table.name}" ({columns})')
+            if lines is not None:
+                _fill(connection, lines, table)
+        connection.commit()
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, lines: Path, table: Table) -> None:
+    connection.execute(f'INSERT INTO "{table.name}" {_selected(table)}', [str(_csv(lines, table))])
+    connection.execute(f'COMMENT ON TABLE "{table.name}" IS {_quoted(table.text)}')
+    for column in table.columns:
+        connection.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {_quoted(column.text)}')
+
+
+def to_parquet(lines: Path, folder: Path) -> None:
+    """Write a Parquet file into ``folder`` for each table whose lines are in the folder ``lines``."""
+    with _opened(":memory:", temp_directory=str(folder)) as connection:
+        for table in TABLES.values():
+            target = _quoted(str(folder / f"{table.name}.parquet"))
+            connection.execute(
+                f"COPY ({_selected(table)}) TO {target} (FORMAT parquet, COMPRESSION zstd)", [str(_csv(lines, table))]
+            )
+
+
+def _csv(lines: Path, table: Table) -> Path:
+    return lines / f"{table.name}.csv"
+
+
+def _selected(table: Table) -> str:
+    """The rows of a table from its lines; a number that is too large becomes empty."""
+    read = ", ".join(f"'{column.name}': 'VARCHAR'" for column in table.columns)
+    cells = ", ".join(f'{_cast(column)} AS "{column.name}"' for column in table.columns)
+    return (
+        f"SELECT {cells} FROM read_csv(?, columns = {{{read}}}, header = true, auto_detect = false, delim = ',', "
+        f"quote = '\"', escape = '\"', parallel = false, max_line_size = {_LONGEST_LINE}, "
+        f"buffer_size = {2 * _LONGEST_LINE})"
+    )
+
+
+def _cast(column: TableColumn) -> str:
+    cell = f'TRY_CAST("{column.name}" AS {_TYPES[column.kind]})'
+    return f"NULLIF({cell}, 'infinity'::DOUBLE)" if column.kind is ColumnKind.NUMBER else cell
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+class Answer:
+    """What a question gives: the names of its columns, and its rows while they are fetched."""
+
+    def __init__(self, columns: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> None:
+        self.columns = tuple(columns)
+        self.rows = rows
+
+
+def ask(database: Path, question: str) -> Answer:
+    """Ask ``question``, one SELECT in SQL, of a database, which can be read and nothing else.
+
+    Raises QuestionError where it is none, or DuckDB refuses it.
+    """
+    library = _duckdb()
+    config = {**_SETTINGS, "enable_external_access": "false", "lock_configuration": "true"}
+    connection = library.connect(str(database), read_only=True, config=config)
+    try:
+        statements = connection.extract_statements(question)
+        kinds = [statement.type for statement in statements]
+        if len(kinds) != 1 or kinds[0] not in (library.StatementType.SELECT, library.StatementType.EXPLAIN):
+            raise QuestionError("a question is one SELECT")
+        connection.execute(statements[0])
+    except library.Error as error:
+        connection.close()
+        raise QuestionError(str(error)) from error
+    except QuestionError:
+        connection.close()
+        raise
+    columns = [each[0] for each in connection.description or ()]
+    return Answer(columns, _fetched(connection, library))
+
+
+def _fetched(connection: duckdb.DuckDBPyConnection, library: Any) -> Iterator[tuple[Any, ...]]:
+    try:
+        while rows := connection.fetchmany(_FETCHED):
+            yield from rows
+    except library.Error as error:
+        raise QuestionError(str(error)) from error
+    finally:
+        connection.close()

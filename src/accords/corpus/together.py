@@ -1,0 +1,131 @@
+"""Many records examined together: each by itself, and what one says of others held against what there is."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import groupby
+from operator import attrgetter
+
+from attrs import evolve, field, frozen
+
+from accords.checks.identity.together import AMENDER_ABSENT, ID_TWICE, RELATED_ABSENT, Tie, changes_of, ties_of
+from accords.corpus.parallel import findings_of, for_pieces
+from accords.corpus.records import Piece, examined
+from accords.corpus.seen import SeenIds
+from accords.diagnostics import Diagnostic, Report
+from accords.settings import Settings
+from accords.validate import TOGETHER_STAGE, Examination, place_each, stands
+
+__all__ = ["examine_together"]
+
+
+@frozen(kw_only=True)
+class _Examined:
+    """A record that was examined, its id as far as it can be told, what hangs on others, and which ones it changes."""
+
+    examination: Examination
+    record_id: str | None = None
+    ties: tuple[Tie, ...] = ()
+    changes: tuple[str, ...] = ()
+
+
+@frozen
+class _Open:
+    """A finding that waits for the end of the run, with what is needed to tell it."""
+
+    number: int
+    report: Report
+    tie: Tie
+    settings: Settings = field(factory=Settings)
+
+
+def examine_together(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examination]:
+    """Examine ``pieces`` as ``examine_pieces`` does, and then say what is to be said of several records together.
+
+    A record with the id of one before it has that finding among its own. What is known only when all are read comes
+    in the end: a further report for each record that it is about, of the stage ``together``. What waits lies in a
+    temporary file. Of one record alone nothing is said.
+    """
+    with closing(sqlite3.connect("", isolation_level=None)) as store, SeenIds.kept_aside() as seen:
+        store.execute("CREATE TABLE waiting (number INTEGER, finding BLOB)")
+        store.execute("CREATE TABLE changed (id TEXT PRIMARY KEY) WITHOUT ROWID")
+        store.execute("BEGIN")
+        number = 0
+        for number, each in enumerate(for_pieces(_examined, pieces, jobs), 1):
+            yield _with_id_twice(each, seen)
+            store.executemany("INSERT OR IGNORE INTO changed VALUES (?)", [(one,) for one in each.changes])
+            later = (tie for tie in each.ties if tie.finding.code != ID_TWICE)
+            rows = [_Open(number, each.examination.report, tie, each.examination.settings) for tie in later]
+            store.executemany("INSERT INTO waiting VALUES (?, ?)", [(number, pickle.dumps(_slim(row))) for row in rows])
+        if number > 1:
+            yield from _said_in_the_end(store, seen)
+
+
+def _slim(waiting: _Open) -> _Open:
+    """What waits without the findings that were told already: of them it matters alone whether there were any."""
+    report = waiting.report
+    return evolve(waiting, report=evolve(report, diagnostics=(), waived=(), told_before=bool(report.diagnostics)))
+
+
+def _with_id_twice(each: _Examined, seen: SeenIds) -> Examination:
+    examination = each.examination
+    report = examination.report
+    place = f"{report.file}:{report.first_line}"
+    before = None if each.record_id is None else seen.note(each.record_id, place)
+    tie = next((tie for tie in each.ties if tie.finding.code == ID_TWICE), None)
+    if before is None or tie is None:
+        return examination
+    finding = evolve(tie.finding, notes=(f"the other one: {before.removesuffix(':1')}",))
+    return evolve(examination, report=evolve(report, diagnostics=(finding, *report.diagnostics)))
+
+
+def _said_in_the_end(store: sqlite3.Connection, seen: SeenIds) -> Iterator[Examination]:
+    rows = store.execute("SELECT finding FROM waiting ORDER BY number")
+    waiting: Iterator[_Open] = (pickle.loads(row) for (row,) in rows)
+    standing = (one for one in waiting if _stands(one.tie, store, seen))
+    for _, several in groupby(standing, key=attrgetter("number")):
+        first, *rest = several
+        findings = tuple(one.tie.finding for one in (first, *rest))
+        report = evolve(first.report, diagnostics=findings, stages=(TOGETHER_STAGE,))
+        yield Examination(report=report, settings=first.settings)
+
+
+def _stands(tie: Tie, store: sqlite3.Connection, seen: SeenIds) -> bool:
+    if tie.finding.code == RELATED_ABSENT:
+        return seen.first(tie.other) is None
+    found = store.execute("SELECT 1 FROM changed WHERE id = ?", (tie.other,)).fetchone()
+    return tie.finding.code == AMENDER_ABSENT and found is None
+
+
+def _examined(piece: Piece) -> _Examined:
+    whole = examined(piece)
+    record, examination = whole.agreement, findings_of(whole)
+    if record is None:
+        return _Examined(examination=examination, record_id=_id_in(whole.text))
+    counting = [tie for tie in ties_of(record) if stands(tie.finding, record, whole.settings)]
+    placed = place_each([tie.finding for tie in counting], whole.text, whole.report.file)
+    moved = [_moved(finding, whole.report.first_line - 1) for finding in placed]
+    return _Examined(
+        examination=examination,
+        record_id=record.id,
+        ties=tuple(evolve(tie, finding=finding) for tie, finding in zip(counting, moved, strict=True)),
+        changes=tuple(changes_of(record)),
+    )
+
+
+def _moved(finding: Diagnostic, lines: int) -> Diagnostic:
+    return finding if finding.line is None else evolve(finding, line=finding.line + lines)
+
+
+def _id_in(text: str | None) -> str | None:
+    """The id in a record that has errors, so that nothing that refers to it is said to lead nowhere."""
+    try:
+        plain = json.loads(text or "")
+    except (ValueError, RecursionError):
+        return None
+    found = plain.get("id") if isinstance(plain, dict) else None
+    return found if isinstance(found, str) else None

@@ -1,0 +1,154 @@
+"""Records by workbook on the command line: begun, exported, taken back, merged; and what gets one clear answer."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from accords.cli import main
+from accords.validate import load
+from books import MINIMAL
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A record in a folder of its own."""
+    shutil.copy(MINIMAL, tmp_path / "ferry.json")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def typed(name: str, sheet: str, place: str, value: object) -> None:
+    book = load_workbook(name)
+    book[sheet][place] = value
+    book.save(name)
+
+
+def find(name: str, sheet: str, key: str, title: str) -> str:
+    held = load_workbook(name)[sheet]
+    titles = [cell.value for cell in held[1]]
+    row = next(cell.row for cell in held["A"] if cell.value == key)
+    return held.cell(row, titles.index(title) + 1).coordinate
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_record_is_begun_in_a_workbook(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of which it is made when there is none yet; what is missing is told by its cell."""
+    assert main(["new", "--title", "Ferry", "--party", "Ruritania", "--party", "Graustark", "-o", "ferry.xlsx"]) == 0
+    book = load_workbook("ferry.xlsx")
+    titles = [cell.value for cell in book["Duties"][1]]
+    said = {"Id": "no-tolls", "Obligors": "graustark; ruritania", "Modality": "must_not", "Action": "charge tolls"}
+    for title, value in said.items():
+        book["Duties"].cell(2, titles.index(title) + 1, value)
+    book.save("ferry.xlsx")
+    assert main(["import", "ferry.xlsx", "-o", "new.accord.json"]) == 0
+    assert load("new.accord.json").obligation("no-tolls").obligor_ids == ("graustark", "ruritania")
+    typed("ferry.xlsx", "Duties", find("ferry.xlsx", "Actors", "ruritania", "Id").replace("B", "C"), None)
+    capsys.readouterr()
+    typed("ferry.xlsx", "Duties", f"{chr(ord('A') + titles.index('Modality'))}2", "shall")
+    assert main(["import", "ferry.xlsx", "-o", "other.accord.json"]) == 1
+    assert "Duties!" in capsys.readouterr().err
+    assert not Path("other.accord.json").exists()
+
+
+@pytest.mark.parametrize("name", ["ferry.xlsx", "ferry.zip"])
+@pytest.mark.usefixtures("folder")
+def test_what_nobody_changed_changes_nothing(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not a byte, with --write as well."""
+    assert main(["export", "ferry.json", "-o", name]) == 0
+    assert main(["import", name, "ferry.json", "--write"]) == 0
+    assert "nothing changes" in capsys.readouterr().err
+    assert Path("ferry.json").read_bytes() == MINIMAL.read_bytes()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_changed_cell_is_shown_and_then_written(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every other byte of the record stays; taken a second time nothing changes."""
+    main(["export", "ferry.json", "-o", "f.xlsx"])
+    typed("f.xlsx", "Duties", find("f.xlsx", "Duties", "repair-landing", "Due"), "2 weeks after the conclusion")
+    assert main(["import", "f.xlsx", "ferry.json"]) == 0
+    assert "2 weeks after" in capsys.readouterr().out
+    assert Path("ferry.json").read_bytes() == MINIMAL.read_bytes()
+    assert main(["import", "f.xlsx", "ferry.json", "--write"]) == 0
+    before, after = MINIMAL.read_text("utf-8").splitlines(), Path("ferry.json").read_text("utf-8").splitlines()
+    assert sum(line not in before for line in after) <= 3
+    assert main(["import", "f.xlsx", "ferry.json", "--write"]) == 0
+    assert "nothing changes" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_conflict_is_told_by_its_cell_and_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 1; the file of the record stays as it is."""
+    main(["export", "ferry.json", "-o", "f.xlsx"])
+    place = find("f.xlsx", "Duties", "no-tolls", "Action")
+    typed("f.xlsx", "Duties", place, "ask for tolls")
+    text = Path("ferry.json").read_text("utf-8").replace("charge tolls", "levy tolls")
+    Path("ferry.json").write_text(text, "utf-8")
+    assert main(["import", "f.xlsx", "ferry.json", "--write"]) == 1
+    assert f"conflict at Duties!{place}: changed here and in the record" in capsys.readouterr().err
+    assert Path("ferry.json").read_text("utf-8") == text
+
+
+@pytest.mark.usefixtures("folder")
+def test_files_that_cannot_be_taken_back_get_one_clear_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    """A workbook of another record, one with macros, one of several records without their files."""
+    main(["export", "ferry.json", "-o", "f.xlsx"])
+    other = Path("other.json")
+    other.write_text(MINIMAL.read_text("utf-8").replace('"ruritania-graustark-ferry"', '"other"'), "utf-8")
+    main(["export", "ferry.json", "other.json", "-o", "both.xlsx"])
+    shutil.copy("f.xlsx", "macros.xlsm")
+    with zipfile.ZipFile("macros.xlsm", "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"x")
+    capsys.readouterr()
+    for arguments, said in (
+        (["f.xlsx", "other.json"], "is of 'ruritania-graustark-ferry', not of the record 'other'"),
+        (["macros.xlsm", "ferry.json"], "holds macros"),
+        (["both.xlsx"], "several records"),
+        (["ferry.json", "ferry.json"], "needs --base"),
+        (["ferry.json", "other.json", "--base", "ferry.json"], "two records"),
+    ):
+        assert main(["import", *arguments, "--write"]) == 2
+        error = capsys.readouterr().err
+        assert said in error
+    assert main(["import", "both.xlsx", "ferry.json", "other.json"]) == 0
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_git_merges_records_by_their_fields(folder: Path) -> None:
+    """As its merge driver: two branches that changed one line each of the same duty are one; a clash stays one."""
+
+    def git(*arguments: str) -> subprocess.CompletedProcess[str]:
+        who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
+        return subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+    def branch(name: str, **changes: str) -> None:
+        git("checkout", "-q", "-b", name, "start")
+        record = json.loads((folder / "ferry.json").read_text("utf-8"))
+        record["obligations"][0].update(changes)
+        (folder / "ferry.json").write_text(json.dumps(record), "utf-8")
+        git("commit", "-qam", name)
+
+    git("init", "-q", "-b", "start")
+    driver = f"{sys.executable} -m accords import %B %A --base %O --format record --write -q"
+    git("config", "merge.accords.driver", driver)
+    (folder / ".gitattributes").write_text("*.json merge=accords\n", "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "start")
+    branch("one", note="seen by one")
+    branch("two", place="by two")
+    branch("three", note="seen by three")
+    git("checkout", "-q", "one")
+    assert git("merge", "two", "-m", "merged").returncode == 0
+    duty = load(folder / "ferry.json").obligations[0]
+    assert (duty.note, duty.place) == ("seen by one", "by two")
+    clash = git("merge", "three", "-m", "clash")
+    assert clash.returncode == 1
+    assert "/obligations/0/note" in clash.stderr + clash.stdout

@@ -1,0 +1,453 @@
+"""Workbooks filled in by a person: what is taken, what is a conflict, what is refused and where."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from accords.codec import to_dict
+from accords.model.agreement import Agreement
+from accords.model.conditions import Offset, OnEvent
+from accords.validate import load
+from accords.words import say
+from accords.workbook.columns import columns_of_class, put_at, value_at
+from accords.workbook.csv_rows import csv_rows
+from accords.workbook.csv_tables import read_tables, render_tables
+from accords.workbook.filled import read_book
+from accords.workbook.kinds import CellContext, several
+from accords.workbook.lists import joined_items, split_items
+from accords.workbook.merging import take_in
+from accords.workbook.sheets import CellFault, NoBookError
+from accords.workbook.stored import Held, StoredCell, WorkbookError
+from accords.workbook.stored_parts import unescaped
+from accords.workbook.tables import CONDITIONS, TABLES, cell_hash, rows_of_record
+from accords.workbook.taking import merge_records, take_book
+from accords.workbook.titles import column_letters, column_title
+from accords.workbook.within import condition_behind, named_ids, take_away
+from accords.workbook.xlsx import render_workbook
+from books import MINIMAL, MONITORED, Person, edited
+
+# ---- what is taken
+
+
+def test_what_is_typed_into_cells_is_in_the_record() -> None:
+    """Texts, dates, numbers, lists, conditions, and cells that were empty."""
+
+    def edit(person: Person) -> None:
+        person.put("Duties", "Clause", "no-tolls", "7(b)")
+        person.put("Duties", "Due", "repair-landing", "30 days after entry into force")
+        person.put("Duties", "Themes", "repair-landing", "works; river")
+        person.put("Duties", "Quantities", "repair-landing", "measure: landings | at_least: 2")
+        person.put("Sources", "Published", "text", "1911-05")
+        person.put("About", "Value", "time_zone", "Europe/Vienna")
+        person.put("About", "Value", "conclusion.place", "Strelsau")
+
+    _, taken = edited(MINIMAL, edit)
+    assert taken.faults == ()
+    record = taken.record
+    assert record is not None
+    duty = record.obligation("repair-landing")
+    assert record.obligation("no-tolls").clause == "7(b)"
+    assert isinstance(duty.due, Offset)
+    assert (duty.themes, duty.quantities[0].at_least) == (("works", "river"), 2)
+    assert (str(record.source("text").published), record.time_zone) == ("1911-05", "Europe/Vienna")
+    assert record.conclusion is not None
+    assert record.conclusion.place == "Strelsau"
+
+
+def test_new_rows_are_added_once_however_often_they_are_taken() -> None:
+    """With an id made of what they say, where none is given."""
+    record = load(MINIMAL)
+    person = Person(record)
+    person.add("Happenings", Id="flood", Kind="conduct", Summary="The river rises.")
+    person.add("Happenings", Kind="milestone", Summary="The landing is repaired.", Duties="repair-landing")
+    person.add("Claims", Event="flood", Says="occurred", When="1911-06", Claimed_by="ruritania", Citations="text p. 1")
+    first = person.taken(record)
+    assert first.faults == ()
+    assert first.record is not None
+    assert [each.id for each in first.record.events[-2:]] == ["flood", "the-landing-is-repaired"]
+    assert len(first.record.event("flood").claims) == 1
+    again = person.taken(first.record)
+    assert (again.faults, again.record) == ((), first.record)
+
+
+def test_an_emptied_cell_takes_its_field_out_and_a_missing_row_nothing() -> None:
+    """Rows are taken out by the column that says so, unless something names them."""
+
+    def edit(person: Person) -> None:
+        person.put("Duties", "Citations", "no-tolls", None)
+        person.book["Sources"].delete_rows(2)
+
+    record, taken = edited(MINIMAL, edit)
+    assert record.obligation("no-tolls").citations
+    assert taken.record is not None
+    assert taken.record.obligation("no-tolls").citations == ()
+    assert taken.record.sources == record.sources
+
+    def cross_out(person: Person) -> None:
+        person.put("Duties", "Delete", "no-tolls", "x")
+
+    _, taken = edited(MINIMAL, cross_out)
+    assert taken.record is not None
+    assert [each.id for each in taken.record.obligations] == ["repair-landing"]
+    _, taken = edited(MINIMAL, lambda person: person.put("Actors", "Delete", "graustark", "yes"))
+    assert taken.record is None
+    assert "still named at /obligations/1/obligor_ids" in str(taken.faults[0])
+
+
+def test_rows_may_be_sorted_and_columns_moved() -> None:
+    """A row is known by its key, a column by its title."""
+    record = load(MONITORED)
+    person = Person(record)
+    sheet = person.book["Happenings"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    titles = [cell.value for cell in sheet[1]]
+    sheet.delete_rows(1, sheet.max_row)
+    for row in [titles, *reversed(rows)]:
+        sheet.append(row[:1] + list(reversed(row[1:])))
+    place = person.put("Happenings", "Place", "announcement", "Brussels, again")
+    taken = person.taken(record)
+    assert taken.faults == ()
+    assert taken.record is not None
+    assert (taken.record.event("announcement").place, place[:11]) == ("Brussels, again", "Happenings!")
+    assert evolve(taken.record.event("announcement"), place=record.event("announcement").place) == record.event(
+        "announcement"
+    )
+
+
+def test_a_condition_keeps_what_its_line_does_not_say_and_what_goes_is_told() -> None:
+    """Ids and citations stand on a sheet of their own, where they can be changed."""
+    record = load(MONITORED)
+    person = Person(record)
+    rows = person.book["Conditions"]
+    key = next(cell.value for cell in rows["A"] if str(cell.value).startswith("duties/"))
+    person.put("Conditions", "Citations", key, "statement ¶1")
+    taken = person.taken(record)
+    assert taken.faults == ()
+    assert taken.record is not None
+    _, duty_id, slot = key.split("/")[:3]
+    condition = getattr(taken.record.obligation(duty_id), slot)
+    assert [each.locator for each in condition.citations] == ["¶1"]
+    person = Person(taken.record)
+    place = person.put("Duties", column_title(_column("duties", slot)), duty_id, "event:announcement")
+    gone = person.taken(taken.record)
+    assert gone.record is not None
+    assert getattr(gone.record.obligation(duty_id), slot) == OnEvent(event_id="announcement")
+    assert any(remark.startswith(f"{place}: a part of the condition is no longer there") for remark in gone.remarks)
+
+
+def _column(table: str, name: str) -> Any:
+    return next(each for each in TABLES if each.name == table).column(name)
+
+
+def test_a_day_of_the_calendar_counts_where_its_format_shows_it() -> None:
+    """A true date is the day that is seen; not where the format hides the day, or before March 1900."""
+    record = load(MINIMAL)
+    person = Person(record)
+    person.put("Sources", "Published", "text", datetime.date(1911, 5, 4))
+    taken = person.taken(record)
+    assert taken.record is not None
+    assert str(taken.record.source("text").published) == "1911-05-04"
+    cell = person.book["Sources"][person.place("Sources", "Published", 2)]
+    cell.number_format = "mmm yyyy"
+    assert "does not show all of it" in str(person.taken(record).faults[0])
+    cell.value, cell.number_format = 30, "yyyy-mm-dd"
+    assert "before March 1900" in str(person.taken(record).faults[0])
+    cell.value, cell.number_format = 4142.5, "yyyy-mm-dd hh:mm"
+    assert "does not show all of it" in str(person.taken(record).faults[0])
+
+
+# ---- three-way
+
+
+def test_what_changed_on_both_sides_is_a_conflict_at_its_cell() -> None:
+    """Never the last one wins; what changed on one side only is taken, and the same change twice is one."""
+    record = load(MINIMAL)
+    person = Person(record)
+    place = person.put("Duties", "Action", "no-tolls", "charge no tolls")
+    person.put("Duties", "Clause", "no-tolls", "8")
+    duties = tuple(
+        evolve(each, action="levy tolls at the ferry", place="the ferry") if each.id == "no-tolls" else each
+        for each in record.obligations
+    )
+    since = evolve(record, obligations=duties)
+    taken = person.taken(since)
+    assert taken.faults == (
+        CellFault(
+            place=place,
+            sentence="changed here and in the record, where it says “levy tolls at the ferry”",
+            conflict=True,
+        ),
+    )
+    person.put("Duties", "Action", "no-tolls", "levy tolls at the ferry")
+    taken = person.taken(since)
+    assert taken.faults == ()
+    assert taken.record is not None
+    duty = taken.record.obligation("no-tolls")
+    assert (duty.clause, duty.place, duty.action) == ("8", "the ferry", "levy tolls at the ferry")
+
+
+def test_a_row_that_is_gone_from_the_record_is_a_conflict_where_it_was_changed() -> None:
+    """Where it was not, it stays gone; a row that changed since is not deleted."""
+    record = load(MINIMAL)
+    person = Person(record)
+    since = evolve(record, obligations=record.obligations[:1])
+    assert person.taken(since).record == since
+    place = person.put("Duties", "Clause", "no-tolls", "8")
+    found = person.taken(since).faults
+    assert [(each.place, each.conflict) for each in found] == [(f"Duties!A{person.row('Duties', 'no-tolls')}", True)]
+    assert place
+    person = Person(record)
+    person.put("Duties", "Delete", "no-tolls", "yes")
+    noted = evolve(record, obligations=tuple(evolve(each, note="seen") for each in record.obligations))
+    assert person.taken(noted).faults[0].conflict
+
+
+def test_copies_of_a_record_are_merged_by_fields_and_rows() -> None:
+    """Both sides' additions stay, deletions are followed, and what both changed is told by its place."""
+    old = load(MINIMAL)
+    duty, tolls = old.obligations
+    theirs = evolve(old, obligations=(evolve(duty, note="A"),), title="Ferry")
+    ours = evolve(old, obligations=(evolve(duty, place="B"), tolls), summary="Of a ferry")
+    merged = merge_records(old, theirs, ours).record
+    assert merged is not None
+    assert (merged.title, merged.summary, len(merged.obligations)) == ("Ferry", "Of a ferry", 1)
+    assert (merged.obligations[0].note, merged.obligations[0].place) == ("A", "B")
+    clash = merge_records(old, theirs, evolve(old, title="Boat"))
+    assert [(each.place, each.conflict) for each in clash.faults] == [("/title", True)]
+    gone = merge_records(old, theirs, evolve(old, obligations=(duty, evolve(tolls, note="kept"))))
+    assert [(each.place, each.conflict) for each in gone.faults] == [("/obligations/1", True)]
+
+
+# ---- a hundred faults
+
+
+BAD: dict[str, list[Any]] = {
+    "date": ["03/04/2022", "2022-02-30", "soon", True, 44000, "=1+1"],
+    "duration": ["30 days", "P", 30],
+    "words": ["none of these", True, 7],
+    "condition": ["30 days", "thirty days after never", "event:nothing", "2022 and never or 2023", 2022, "=A1"],
+    "number": ["many", "1,5", True, "=2*2"],
+    "amount": ["many", "3 times x"],
+    "yes": ["maybe", 1],
+    "text": [True, 5, "=1+1"],
+    "id": [12, True],
+    "list": ["=1", 4],
+}
+KINDS = {
+    "Duties": {
+        "Label": "text", "Clause": "id", "Obligors": "list", "Modality": "words", "Performance: Every": "duration",
+        "Performance: Times": "number", "Performance: Ends": "condition", "Trigger": "condition", "Due": "condition",
+        "Not before": "condition", "Owed after breach": "yes", "Action": "text", "Renewal: Notice": "duration",
+    },
+    "Happenings": {
+        "Kind": "words", "Act": "words", "Turn": "number", "Day defined as": "condition", "Internal": "yes",
+        "Place": "text",
+    },
+    "Claims": {
+        "Says": "words", "When": "date", "Until": "date", "Known on": "date", "Text": "text", "Claimed by": "id",
+    },
+    "Sources": {"Kind": "words", "Published": "date", "Title": "text", "Address": "text"},
+    "Actors": {"Kind": "words", "Name": "text", "Members": "list"},
+}  # fmt: skip
+
+
+def test_a_hundred_faults_are_each_named_by_their_cell() -> None:
+    """All of them at once; nothing of it is taken."""
+    record = load(MONITORED)
+    person = Person(record)
+    wanted: set[str] = set()
+    for sheet, columns in KINDS.items():
+        last = person.book[sheet].max_row
+        for title, kind in columns.items():
+            for row, value in zip(range(2, last + 1), BAD[kind], strict=False):
+                wanted.add(person.put(sheet, title, row, value))
+    taken = person.taken(record)
+    named = {each.place for each in taken.faults}
+    assert len(wanted) > 100
+    assert (named - wanted, wanted - named) == (set(), set())
+    assert taken.record is None
+    assert all(len(each.sentence) > 10 for each in taken.faults)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "key", "value", "said"),
+    [
+        ("Duties", "Obligors", "no-tolls", "ruritanio", "did you mean ruritania"),
+        ("Duties", "Action", "no-tolls", None, "`action`"),
+        ("Duties", "Citations", "no-tolls", "gazette p. 4", "gazette"),
+        ("Parties", "Actor", "ruritania", "nobody", "nobody"),
+        ("Duties", "Renewal: Notice", "no-tolls", "P3D", "`duration`"),
+        ("About", "Value", "time_zone", "Europe/Strelsau", "Europe/Strelsau"),
+        ("About", "Value", "title", None, "`title`"),
+        ("Sources", "Hash of the text", "text", "abc", "abc"),
+    ],
+)
+def test_what_the_record_may_not_say_is_told_at_its_cell(
+    sheet: str, title: str, key: str, value: Any, said: str
+) -> None:
+    """What only the whole record shows: ids of nothing, fields that are missing, texts of another form."""
+    record = load(MINIMAL)
+    person = Person(record)
+    place = person.put(sheet, title, key, value)
+    (fault,) = person.taken(record).faults
+    assert said in fault.sentence
+    if title == "Renewal: Notice":  # what is missing beside it stands in a cell of its own
+        place = f"{sheet}!{person.place(sheet, 'Renewal: Duration', person.row(sheet, key))}"
+    assert fault.place == place
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (lambda p: p.put("Duties", "Id", "no-tolls", "tolls"), "an id is not changed here"),
+        (lambda p: p.put("Duties", "Row (leave as it is)", "no-tolls", "tolls"), "no row was written with the key"),
+        (lambda p: p.book["Duties"].append([c.value for c in p.book["Duties"][2]]), "this row is a copy of the one at"),
+        (lambda p: p.put("Duties", "Id", 1, "Ident"), "no column has this title"),
+        (lambda p: p.put("Duties", "Label", 1, "Id"), "two columns have this title"),
+        (lambda p: p.book["Duties"].insert_rows(1) or p.book["Duties"].cell(1, 1, "x"), "stands above the titles"),
+        (lambda p: p.book["Duties"].cell(1_048_576, 16_384, "x"), "Duties!XFD1048576: it stands outside"),
+        (lambda p: p.add("Claims", Event="nothing", Says="occurred"), "no event has the id 'nothing'"),
+        (lambda p: p.put("Conditions", "Condition", "duties/repair-landing/due", "never"), "where it stands"),
+        (lambda p: p.add("Duties", Id="no-tolls", Modality="must", Action="x"), "no-tolls"),
+    ],
+)
+def test_rows_and_titles_that_cannot_be_are_refused(edit: Any, said: str) -> None:
+    """Each with its place and what to do."""
+    record, taken = edited(MINIMAL, edit)
+    assert taken.record is None
+    assert said in " ".join(map(str, taken.faults))
+    assert record
+
+
+# ---- files that are none
+
+
+def test_a_file_that_is_none_of_ours_gets_one_clear_answer() -> None:
+    """A workbook of somebody else, of another version, without its hidden sheet."""
+    person = Person(load(MINIMAL))
+    person.book["accords"]["A1"].value = "accords workbook 9"
+    with pytest.raises(NoBookError, match="another version"):
+        read_book(BytesIO(person.saved()))
+    del person.book["accords"]
+    with pytest.raises(NoBookError, match="not made by accords"):
+        read_book(BytesIO(person.saved()))
+    with pytest.raises(NoBookError):
+        read_book(BytesIO(b"PK no archive"))
+
+
+def test_a_text_that_no_cell_holds_stays_and_is_not_changed_by_its_beginning() -> None:
+    """What is seen of it can be read, not edited."""
+    long = evolve(load(MINIMAL), summary="long " * 10_000)
+    person = Person(long)
+    assert person.taken(long).record == long
+    place = person.put("About", "Value", "summary", "short")
+    assert "only the beginning of a text" in str(person.taken(long).faults[0])
+    assert person.taken(long).faults[0].place == place
+
+
+# ---- CSV
+
+
+def _tables(record: Agreement, name: str, change: Callable[[str], str]) -> bytes:
+    """One of the tables of a record, with a change in its text."""
+    with zipfile.ZipFile(BytesIO(render_tables([record]))) as archive:
+        return change(archive.read(f"{name}.csv").decode("utf-8-sig")).encode()
+
+
+def test_one_table_alone_is_taken_as_csv() -> None:
+    """By its columns, which are called as in the format; what is not there is left alone."""
+    record = load(MINIMAL)
+    raw = _tables(record, "duties", lambda text: text.replace("charge tolls", "levy tolls"))
+    taken = take_book(read_tables(raw, "duties.csv"), record.id, record)
+    assert taken.faults == ()
+    assert taken.record is not None
+    assert taken.record.obligation("no-tolls").action != record.obligation("no-tolls").action
+    assert taken.record.events == record.events
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "said"),
+    [
+        ("duties", "no-tolls,ruritania", "1-Dec,ruritania", "no row was written with the key '1-Dec'"),
+        ("sources", '"Ferry Agreement, signed text"', "1.1E+10", "an error, or what a program makes"),
+        ("sources", '"Ferry Agreement, signed text"', "#NAME?", "an error, or what a program makes"),
+        ("sources", "agreement_text,", "agreement_text,,,,,,,,,,,,,,,,,,,x,", "outside of the columns"),
+    ],
+)  # fmt: skip
+def test_what_a_program_made_of_a_cell_of_csv_is_named(table: str, old: str, new: str, said: str) -> None:
+    """Days and powers of ten in the place of what was typed, and cells beside the columns."""
+    record = load(MINIMAL)
+    raw = _tables(record, table, lambda text: text.replace(old, new))
+    taken = take_book(read_tables(raw, f"{table}.csv"), record.id, record)
+    assert taken.record is None
+    assert all(fault.place.startswith(f"{table}!") for fault in taken.faults)
+    assert said in " ".join(map(str, taken.faults))
+
+
+def test_archives_and_csv_that_are_none_of_ours_get_one_clear_answer() -> None:
+    """Other tables, other encodings, archives without any."""
+    for raw, said in (
+        (b"id,action\nx,y\n", "not made by accords"),
+        (b"PK\x03\x04 no archive", "no archive"),
+        (_tables(load(MINIMAL), "duties", str).replace(b"tolls on", b"t\xe9lls on"), "no CSV in UTF-8"),
+    ):
+        with pytest.raises(NoBookError, match=said):
+            read_tables(raw, "x.csv")
+
+
+# ---- pieces
+
+
+def test_titles_tell_the_columns_of_a_table_apart() -> None:
+    """Each has one, and no two of a table are called alike."""
+    for table in (*TABLES, CONDITIONS):
+        titles = [column_title(column) for column in table.columns]
+        assert len({each.casefold() for each in titles}) == len(titles), table.name
+        assert say(f"book.sheet.{table.name}")
+
+
+@pytest.mark.parametrize("items", [[], ["a"], ["a;b", "c\\", " d ", "e\nf"], ["\\;", "\u00a0x\t"]])
+def test_lists_in_a_cell_are_told_apart_whatever_they_hold(items: list[str]) -> None:
+    """By semicolons, bars or lines."""
+    for mark, glue in ((";", "; "), ("\n", "\n"), ("|", " | ")):
+        assert split_items(joined_items(items, mark, glue), mark) == items
+
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    """Whenever they are written."""
+    record = load(MINIMAL)
+    assert render_workbook([record]) == render_workbook([record])
+
+
+def test_pieces_do_what_they_say() -> None:
+    """Places in plain JSON, letters of columns, rows of a record, signs by number."""
+    held: dict[str, Any] = {}
+    put_at(held, ("a", "b"), 1)
+    assert (held, value_at(held, ("a", "b")), value_at(held, ("c",))) == ({"a": {"b": 1}}, 1, None)
+    take_away(held, ("a", "b"))
+    assert held == {}
+    assert [column_letters(at) for at in (0, 25, 26, 16_383)] == ["A", "Z", "AA", "XFD"]
+    assert condition_behind({"due": {"kind": "never"}}, "due") == {"kind": "never"}
+    assert condition_behind({"due": {"kind": "x"}}, "due") is None
+    assert list(named_ids({"a_id": "x", "b_ids": ["y"], "extensions": {"c_id": "z"}}, ())) == [
+        ("/a_id", "x"),
+        ("/b_ids", "y"),
+    ]
+    assert unescaped("_x0041_") == "A"
+    assert list(csv_rows("a;b\n".encode("utf-16"))) == [(1, {0: "a", 1: "b"})]
+    with pytest.raises(WorkbookError):
+        list(csv_rows(b'"' + b"x" * 200_000))
+    assert StoredCell("x").held is Held.TEXT
+    assert cell_hash(" ") == ""
+    (about, *_) = rows_of_record(to_dict(load(MINIMAL)))
+    assert about.table.name == "about"
+    kind = columns_of_class(type(load(MINIMAL)))[1].kind
+    assert several(kind).read("a; b", CellContext(None, None, lambda _: None)) == ["a", "b"]
+    assert take_in([], {}, None).plain == {"accords_version": "1.0"}
