@@ -24,7 +24,7 @@ _TYPES = {
     ColumnKind.DATE: "DATE",
 }
 
-_MEMORY = "256MB"
+_MEMORY = "64MB"
 """So much memory is taken at most; what needs more goes to a temporary file beside the database."""
 
 _SETTINGS = {
@@ -35,8 +35,10 @@ _SETTINGS = {
     "autoload_known_extensions": "false",
 }
 
-_LONGEST_LINE = 1 << 25
+_LONGEST_LINE = 1 << 24
 """In bytes: a record has eight million at most, and a row no more than twice its texts."""
+_ROW_GROUP = 10_240
+"""So many rows of a Parquet file are held before they are written."""
 _FETCHED = 1000
 
 
@@ -76,16 +78,19 @@ def build_database(lines: Path | None, target: Path) -> None:
         for table in TABLES.values():
             columns = ", ".join(f'"{column.name}" {_TYPES[column.kind]}' for column in table.columns)
             connection.execute(f'CREATE TABLE "{table.name}" ({columns})')
-            if lines is not None:
-                _fill(connection, lines, table)
         connection.commit()
+        if lines is not None:
+            for table in TABLES.values():
+                _fill(connection, lines, table)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, lines: Path, table: Table) -> None:
+    connection.begin()  # one for each table: what is not committed is held in memory
     connection.execute(f'INSERT INTO "{table.name}" {_selected(table)}', [str(_csv(lines, table))])
     connection.execute(f'COMMENT ON TABLE "{table.name}" IS {_quoted(table.text)}')
     for column in table.columns:
         connection.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {_quoted(column.text)}')
+    connection.commit()
 
 
 def to_parquet(lines: Path, folder: Path) -> None:
@@ -93,9 +98,8 @@ def to_parquet(lines: Path, folder: Path) -> None:
     with _opened(":memory:", temp_directory=str(folder)) as connection:
         for table in TABLES.values():
             target = _quoted(str(folder / f"{table.name}.parquet"))
-            connection.execute(
-                f"COPY ({_selected(table)}) TO {target} (FORMAT parquet, COMPRESSION zstd)", [str(_csv(lines, table))]
-            )
+            form = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}"
+            connection.execute(f"COPY ({_selected(table)}) TO {target} ({form})", [str(_csv(lines, table))])
 
 
 def _csv(lines: Path, table: Table) -> Path:
