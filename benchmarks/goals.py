@@ -28,7 +28,7 @@ from status import record as many_duties
 from validation import grown
 
 from accords import checklist, dumps, loads, render_html, status, validate
-from accords.reading import Limits
+from accords.codec.reading import Limits
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES
 
 ROOT = Path(__file__).parents[1]

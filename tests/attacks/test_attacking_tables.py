@@ -13,7 +13,7 @@ from typing import TypeAlias
 import pytest
 
 from accords.cli import main
-from accords.workbook import stored_parts
+from accords.editing.workbook import stored_parts
 from records import ROOT
 
 MINIMAL = ROOT / "examples" / "minimal.accord.json"

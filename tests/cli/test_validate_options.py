@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from accords.cli import main
-from accords.report import FORMATS
+from accords.validate.report import FORMATS
 from records import ROOT
 
 MINIMAL = (ROOT / "examples" / "minimal.accord.json").read_text("utf-8")

@@ -11,10 +11,10 @@ import attrs
 import pytest
 from attrs import evolve
 
-from accords.drafts.compiling import compile_draft
-from accords.drafts.form import LISTS, Draft, DraftDuty, DraftPerson, words_of
-from accords.drafts.from_record import draft_from
-from accords.drafts.told import Remark, RemarkKind
+from accords.texts.drafts.compiling import compile_draft
+from accords.texts.drafts.form import LISTS, Draft, DraftDuty, DraftPerson, words_of
+from accords.texts.drafts.from_record import draft_from
+from accords.texts.drafts.told import Remark, RemarkKind
 from accords.texts.edition import new_edition
 from false_uses import CASES, HONEST, Use, draft_of, edition_of_use
 from fresh_uses import FRESH, SILENT

@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from accords.codec.reading import Limits, locate, read_bytes, read_text, split_lines
+from accords.codec.reading.limits import first_too_deep
+from accords.codec.reading.marks import depth_of, marks_of, names_in
+from accords.codec.reading.scanner import MalformedError, scan
 from accords.pointer import Path, to_pointer
-from accords.reading import Limits, locate, read_bytes, read_text, split_lines
-from accords.reading.limits import first_too_deep
-from accords.reading.marks import depth_of, marks_of, names_in
-from accords.reading.scanner import MalformedError, scan
 
 WHOLE = st.characters(exclude_categories=["Cs"])
 TEXTS = st.text(WHOLE, max_size=8) | st.sampled_from(

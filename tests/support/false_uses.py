@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from accords.drafts.form import Draft, DraftAmount, DraftDuty, DraftPerson, DraftStatement
+from accords.texts.drafts.form import Draft, DraftAmount, DraftDuty, DraftPerson, DraftStatement
 from accords.texts.edition import TextEdition, new_edition
 
 __all__ = ["CASES", "DUTY", "HONEST", "OPENED", "Use", "draft_of", "duty_row", "edition_of_use", "said_row"]

@@ -6,7 +6,7 @@ These say how often a use that nobody thought of passes. Whoever improves the ch
 
 from __future__ import annotations
 
-from accords.drafts.form import DraftAmount
+from accords.texts.drafts.form import DraftAmount
 from false_uses import DUTY, OPENED, Use, duty_row, said_row
 
 __all__ = ["FRESH", "SILENT"]

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from accords.codec.reading import Limits
 from accords.corpus import read_records
-from accords.reading import Limits
-from accords.report import render_full
 from accords.validate import Examination
+from accords.validate.report import render_full
 from counting import counted_steps
 from records import ROOT
 

@@ -15,9 +15,9 @@ import pytest
 
 from accords.cli import main
 from accords.corpus import Resumption, ResumptionError, examine_pieces, pieces
-from accords.report import FORMATS, View
-from accords.settings import Settings
 from accords.validate import STAGES, validate
+from accords.validate.report import FORMATS, View
+from accords.validate.settings import Settings
 from records import NEAR_MISSES, ROOT, read_plain
 
 MINIMAL = ROOT / "examples" / "minimal.accord.json"

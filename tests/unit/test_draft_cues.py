@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accords.drafts.cues import ASIDE, NO_NAMES, OTHER_MODALITY, SAYS_MODALITY
+from accords.texts.drafts.cues import ASIDE, NO_NAMES, OTHER_MODALITY, SAYS_MODALITY
 from accords.vocabulary import Modality
 
 

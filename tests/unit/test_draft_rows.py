@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from accords.drafts.amounts import amounts_of
-from accords.drafts.bench import Bench
-from accords.drafts.compiling import compile_draft
-from accords.drafts.duties import checked_duties, with_deadline
-from accords.drafts.form import Draft, DraftAmount, DraftConclusion, DraftDuty, DraftPerson, DraftStatement
-from accords.drafts.people import cast_of, conclusion_of
-from accords.drafts.quotes import QuotedPassage, find_quote
-from accords.drafts.statements import events_of
-from accords.drafts.suspects import order_words, speaks, unlisted_names
-from accords.drafts.telling import render_compiled
-from accords.drafts.told import RemarkKind
 from accords.model.conditions import Condition, Offset, OnConclusion, OnDate, OnObligation, Prose, Vague
 from accords.model.obligations import Continuing, Recurring
+from accords.texts.drafts.amounts import amounts_of
+from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.compiling import compile_draft
+from accords.texts.drafts.duties import checked_duties, with_deadline
+from accords.texts.drafts.form import Draft, DraftAmount, DraftConclusion, DraftDuty, DraftPerson, DraftStatement
+from accords.texts.drafts.people import cast_of, conclusion_of
+from accords.texts.drafts.quotes import QuotedPassage, find_quote
+from accords.texts.drafts.statements import events_of
+from accords.texts.drafts.suspects import order_words, speaks, unlisted_names
+from accords.texts.drafts.telling import render_compiled
+from accords.texts.drafts.told import RemarkKind
 from accords.texts.edition import TextEdition, new_edition
 from accords.vocabulary import Basis, CodingStatus, EventKind, ObligorBasis
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from accords.mapping.days import DayOrder, day_of_parts, day_of_text
-from accords.mapping.filling import columns_in, words_in
-from accords.mapping.frames import RECORD, FrameError, member_of
-from accords.mapping.losses import Losses, LostCells
-from accords.mapping.making import Making
-from accords.mapping.record_map import MapError, read_map, shipped_map, shipped_maps
-from accords.mapping.rows import SheetError, sheet_rows
+from accords.tables.mapping.days import DayOrder, day_of_parts, day_of_text
+from accords.tables.mapping.filling import columns_in, words_in
+from accords.tables.mapping.frames import RECORD, FrameError, member_of
+from accords.tables.mapping.losses import Losses, LostCells
+from accords.tables.mapping.making import Making
+from accords.tables.mapping.record_map import MapError, read_map, shipped_map, shipped_maps
+from accords.tables.mapping.sheet import SheetError, sheet_rows
 from accords.validate import examine
 
 SMALL = """

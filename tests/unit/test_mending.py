@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accords.codec.reading import Limits
 from accords.corpus.mending import ReplacedMeanwhileError, mend, mend_files, unified_diff, write_mended
-from accords.reading import Limits
-from accords.settings import Settings
 from accords.validate import validate
+from accords.validate.settings import Settings
 from records import ROOT, VALID
 
 GOOD = (ROOT / "examples" / "minimal.accord.json").read_bytes()

@@ -6,17 +6,17 @@ import pickle
 
 import pytest
 
+from accords.codec.notation.cursor import signed
+from accords.codec.notation.faults import NotationError
+from accords.codec.notation.guesses import KnownIds, known_id
+from accords.codec.notation.keeping import Lost, keep_marks
+from accords.codec.notation.lengths import length_of_duration
+from accords.codec.notation.reader import parse_condition, read_condition
+from accords.codec.notation.tokens import Token, split
+from accords.codec.notation.writer import write_condition
 from accords.dates import parse_date
 from accords.model.conditions import AllOf, AnyOf, Never, Offset, OnEvent, Vague
 from accords.model.sources import Citation
-from accords.notation.cursor import signed
-from accords.notation.faults import NotationError
-from accords.notation.guesses import KnownIds, known_id
-from accords.notation.keeping import Lost, keep_marks
-from accords.notation.lengths import length_of_duration
-from accords.notation.reader import parse_condition, read_condition
-from accords.notation.tokens import Token, split
-from accords.notation.writer import write_condition
 from accords.validate import load
 from records import ROOT
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from accords.codec.reading import read_text
 from accords.diagnostics import Diagnostic
-from accords.reading import read_text
 from accords.rules import Severity
 
 FAULTS = [

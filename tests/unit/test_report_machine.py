@@ -19,9 +19,9 @@ from junitparser import Error, Failure, JUnitXml
 from markdown_it import MarkdownIt
 
 from accords.diagnostics import Report, diagnose
-from accords.report import FORMATS, View
-from accords.settings import FailOn, Settings
 from accords.validate import Examination, apply_fixes, examine
+from accords.validate.report import FORMATS, View
+from accords.validate.settings import FailOn, Settings
 from records import ROOT
 
 FAULTY = ROOT / "tests" / "records" / "faulty" / "many-faults.accord.json"

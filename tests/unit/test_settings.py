@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accords.rules import RULES, Severity
-from accords.settings import ALWAYS, FailOn, Settings, SettingsError, find_settings, read_config
+from accords.validate.settings import ALWAYS, FailOn, Settings, SettingsError, find_settings, read_config
 
 NAMES = st.sampled_from(["ACC", "ACC1", "ACC10", "ACC102", "ACC3", "ACC302", "unknown-id", "acc2", "due-before-start"])
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from accords.codec import ConversionError, dumps, structure
+from accords.codec.reading import Limits
 from accords.diagnostics import InvalidRecordError
 from accords.model.agreement import Agreement
-from accords.reading import Limits
 from accords.validate import dump, examine, load, loads, validate
 from mutants import mutants
 from records import ROOT, VALID, read_plain

@@ -20,10 +20,10 @@ from accords.model.agreement import Agreement
 from accords.model.conclusion import Term
 from accords.model.conditions import Never, Vague
 from accords.model.sources import Citation, Span
-from accords.verify.sought import Sought, passages_by_hash
-from accords.verify.spans import cited_sources, verify
-from accords.verify.whole import variants
-from accords.verify.wording import elsewhere, not_in_text
+from accords.texts.verify.sought import Sought, passages_by_hash
+from accords.texts.verify.spans import cited_sources, verify
+from accords.texts.verify.whole import variants
+from accords.texts.verify.wording import elsewhere, not_in_text
 
 TEXT = "Der Fährmann — «Strelsau» 🛶 —\nkeeps the ferry, both ways.\n"
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from accords.rules import RULES, Severity
-from accords.settings import Settings
 from accords.validate import validate
+from accords.validate.settings import Settings
 from counting import counted_steps
 from records import ROOT
 

@@ -12,25 +12,25 @@ import pytest
 from attrs import evolve
 
 from accords.codec import to_dict
+from accords.editing.workbook.columns import columns_of_class, put_at, value_at
+from accords.editing.workbook.csv_rows import csv_rows
+from accords.editing.workbook.csv_tables import read_tables, render_tables
+from accords.editing.workbook.filled import read_book
+from accords.editing.workbook.kinds import CellContext, several
+from accords.editing.workbook.lists import joined_items, split_items
+from accords.editing.workbook.merging import take_in
+from accords.editing.workbook.sheets import CellFault, NoBookError
+from accords.editing.workbook.stored import Held, StoredCell, WorkbookError
+from accords.editing.workbook.stored_parts import unescaped
+from accords.editing.workbook.tables import CONDITIONS, TABLES, cell_hash, rows_of_record
+from accords.editing.workbook.taking import merge_records, take_book
+from accords.editing.workbook.titles import column_letters, column_title
+from accords.editing.workbook.within import condition_behind, named_ids, take_away
+from accords.editing.workbook.xlsx import render_workbook
 from accords.model.agreement import Agreement
 from accords.model.conditions import Offset, OnEvent
 from accords.validate import load
 from accords.words import say
-from accords.workbook.columns import columns_of_class, put_at, value_at
-from accords.workbook.csv_rows import csv_rows
-from accords.workbook.csv_tables import read_tables, render_tables
-from accords.workbook.filled import read_book
-from accords.workbook.kinds import CellContext, several
-from accords.workbook.lists import joined_items, split_items
-from accords.workbook.merging import take_in
-from accords.workbook.sheets import CellFault, NoBookError
-from accords.workbook.stored import Held, StoredCell, WorkbookError
-from accords.workbook.stored_parts import unescaped
-from accords.workbook.tables import CONDITIONS, TABLES, cell_hash, rows_of_record
-from accords.workbook.taking import merge_records, take_book
-from accords.workbook.titles import column_letters, column_title
-from accords.workbook.within import condition_behind, named_ids, take_away
-from accords.workbook.xlsx import render_workbook
 from books import MINIMAL, MONITORED, Person, edited
 
 # ---- what is taken

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from accords.codec.reading import Limits, read_file
+from accords.codec.reading.encoding import decode
 from accords.prose import printable
-from accords.reading import Limits, read_file
-from accords.reading.encoding import decode
 from accords.validate import Examination, examine
 
 __all__ = ["examine_argument", "read_text"]

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from accords.editing.workbook.csv_tables import render_tables
+from accords.editing.workbook.xlsx import render_workbook
 from accords.model.agreement import Agreement
 from accords.render.pictures.graph import Graph, graph_of
 from accords.render.pictures.graph_layout import is_drawable
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
-from accords.workbook.csv_tables import render_tables
-from accords.workbook.xlsx import render_workbook
 
 __all__ = ["EXPORTS", "ExportFormat", "Tell"]
 

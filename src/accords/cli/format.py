@@ -10,13 +10,13 @@ import click
 
 from accords.cli.options import color_option, output_option, wants_color, write_output
 from accords.cli.writing_to import refuse_overwriting
+from accords.codec.reading import ReadText, read_bytes, read_file, read_stream
 from accords.corpus import find_records
 from accords.diagnostics import InvalidRecordError, Report
 from accords.differing import differing_lines
 from accords.formatting import reformat_reading
 from accords.prose import counted, printable
-from accords.reading import ReadText, read_bytes, read_file, read_stream
-from accords.report import render_full
+from accords.validate.report import render_full
 from accords.writing import write_whole
 
 __all__ = ["command"]

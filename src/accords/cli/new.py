@@ -8,11 +8,11 @@ import click
 
 from accords.cli.options import output_option, write_output
 from accords.codec import dumps
+from accords.editing.workbook.xlsx import render_workbook
 from accords.prose import printable
 from accords.starter import new_record
 from accords.validate import validate
 from accords.vocabulary import ConclusionForm
-from accords.workbook.xlsx import render_workbook
 
 __all__ = ["command"]
 

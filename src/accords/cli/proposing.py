@@ -13,14 +13,14 @@ from attrs import evolve, frozen
 
 from accords.cli.options import standard_input, wants_color, write_output
 from accords.cli.several import refuse_faulty
+from accords.codec.reading import Limits, read_file
 from accords.diagnostics import Report
 from accords.editing import ChangedMeanwhileError, Revision, write_revision
 from accords.model.agreement import Agreement
 from accords.prose import printable
-from accords.reading import Limits, read_file
 from accords.render.diff import render_diff
-from accords.report import render_full
 from accords.validate import Examination, examine
+from accords.validate.report import render_full
 
 __all__ = ["EditAsked", "Opened", "at_terminal", "open_record", "propose", "refuse_record", "write_option"]
 

@@ -15,8 +15,8 @@ from accords.cli.options import standard_input, wants_color
 from accords.corpus import read_records, stands_for_many
 from accords.model.agreement import Agreement
 from accords.prose import counted, printable
-from accords.report import render_full
 from accords.validate import Examination
+from accords.validate.report import render_full
 
 __all__ = ["Usable", "one_of", "refuse_faulty", "refuse_unheard"]
 

@@ -16,11 +16,11 @@ from accords.cli.options import color_option, output_option, standard_input, tod
 from accords.cli.progress import Progress, is_shown
 from accords.cli.task import ExitCode, Task
 from accords.cli.writing_to import form_for, refuse_overwriting
+from accords.codec.reading import Limits
 from accords.corpus import ResumptionError, unified_diff, watch, write_mended
 from accords.prose import counted, printable
-from accords.reading import Limits
-from accords.report import FORMATS, View
-from accords.settings import FailOn, SettingsError, config_near
+from accords.validate.report import FORMATS, View
+from accords.validate.settings import FailOn, SettingsError, config_near
 
 __all__ = ["command"]
 

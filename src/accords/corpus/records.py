@@ -11,12 +11,12 @@ from typing import BinaryIO, NamedTuple, TypeAlias, cast
 
 from attrs import evolve
 
+from accords.codec.reading import Limits, open_file, unreadable
 from accords.corpus.walk import LINES, SUFFIX, ZIPPED_LINES, find_records
 from accords.diagnostics import Diagnostic, Report, diagnose
 from accords.prose import printable
-from accords.reading import Limits, open_file, unreadable
-from accords.settings import Settings
 from accords.validate import STAGES, Examination, examine
+from accords.validate.settings import Settings
 
 __all__ = ["Piece", "examined", "pieces", "read_records"]
 

@@ -17,8 +17,8 @@ from accords.corpus.parallel import findings_of, for_pieces
 from accords.corpus.records import Piece, examined
 from accords.corpus.seen import SeenIds
 from accords.diagnostics import Diagnostic, Report
-from accords.settings import Settings
 from accords.validate import TOGETHER_STAGE, Examination, place_each, stands
+from accords.validate.settings import Settings
 
 __all__ = ["examine_together"]
 

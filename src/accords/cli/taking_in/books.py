@@ -12,12 +12,12 @@ from accords.cli.options import write_output
 from accords.cli.proposing import EditAsked, Opened, open_record, propose, refuse_record
 from accords.codec import dumps
 from accords.editing import revise
+from accords.editing.workbook.csv_tables import read_tables
+from accords.editing.workbook.filled import is_book, read_book
+from accords.editing.workbook.sheets import FilledBook, NoBookError
+from accords.editing.workbook.taking import BookTaken, merge_records, take_book
 from accords.model.agreement import Agreement
 from accords.prose import counted, listed, printable
-from accords.workbook.csv_tables import read_tables
-from accords.workbook.filled import is_book, read_book
-from accords.workbook.sheets import FilledBook, NoBookError
-from accords.workbook.taking import BookTaken, merge_records, take_book
 
 __all__ = ["knows_tables", "knows_workbook", "take_back_record", "take_back_tables", "take_back_workbook"]
 

@@ -11,15 +11,15 @@ from accords.cli.options import output_option, write_output
 from accords.cli.several import refuse_faulty
 from accords.cli.texts.sources import CitedSource, folder_option, kept_text
 from accords.codec import dumps
+from accords.codec.reading import Limits, read_file
 from accords.diagnostics import Diagnostic
-from accords.drafts.compiling import compile_draft
-from accords.drafts.from_record import draft_from
-from accords.drafts.prompting import draft_prompt
-from accords.drafts.sheet import DraftError, draft_json, read_draft
-from accords.drafts.telling import render_compiled
 from accords.prose import printable
-from accords.reading import Limits, read_file
 from accords.schema.store import DRAFT, schema_text
+from accords.texts.drafts.compiling import compile_draft
+from accords.texts.drafts.from_record import draft_from
+from accords.texts.drafts.prompting import draft_prompt
+from accords.texts.drafts.sheet import DraftError, draft_json, read_draft
+from accords.texts.drafts.telling import render_compiled
 from accords.texts.extract import MOST_BYTES
 from accords.texts.kept import FOLDER
 

@@ -1,0 +1,155 @@
+"""Where a draft is taken apart: its rows are held against the text one by one, and what is found of them is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from accords.model.sources import Citation, Span
+from accords.suggest import UnknownIdError, slug_of
+from accords.texts.drafts.figures import dates_in
+from accords.texts.drafts.form import DraftRow
+from accords.texts.drafts.quotes import QuotedPassage, find_quote, seen
+from accords.texts.drafts.suspects import sentence_marks, unlisted_names
+from accords.texts.drafts.told import KeptRow, Remark, RemarkKind
+from accords.texts.edition import TextEdition
+from accords.words import joined, say
+
+__all__ = ["Bench"]
+
+
+@define
+class Bench:
+    """The text, whom the draft lists, which ids are taken, and everything noted so far."""
+
+    edition: TextEdition
+    people: dict[str, str] = field(factory=dict[str, str])
+    """Listed name → id."""
+    called: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    """Listed name → everything that the text calls it."""
+    remarks: list[Remark] = field(factory=list[Remark])
+    kept: list[KeptRow] = field(factory=list[KeptRow])
+    _ids: set[str] = field(factory=set[str])
+    _at: tuple[str, int] = ("", 0)
+
+    def look_at(self, name: str, row: int) -> None:
+        """Take up a row, counted from 1; what is noted is about it."""
+        self._at = (name, row)
+
+    def leave(self, words: str, part: str | None = None) -> None:
+        """Note that the row, or a ``part`` of it, is left out, and why."""
+        self._note(RemarkKind.LEFT_OUT, words, part)
+
+    def mark(self, words: str, part: str | None = None) -> None:
+        """Note what may be wrong with the row."""
+        self._note(RemarkKind.MARKED, words, part)
+
+    def _note(self, kind: RemarkKind, words: str, part: str | None) -> None:
+        name, row = self._at
+        self.remarks.append(Remark(kind=kind, list=name, row=row, part=part, words=words))
+
+    def find(self, row: DraftRow) -> QuotedPassage | None:
+        """The passage of a row, or None where it is left out for its quote."""
+        found = find_quote(self.edition, row.quote, row.paragraph)
+        if isinstance(found, str):
+            self.leave(found)
+            return None
+        return found
+
+    def keep(
+        self,
+        row: DraftRow,
+        found: QuotedPassage,
+        id: str,
+        names: Iterable[str] | None = None,
+        places: tuple[str, ...] = (),
+    ) -> None:
+        """Note that a row is kept as ``id``, with what its sentence has that may turn it round.
+
+        ``names`` are the listed names that the row speaks of; whoever else is named in the sentence is told.
+        """
+        name, number = self._at
+        self.kept.append(
+            KeptRow(list=name, row=number, id=id, quote=row.quote, sentence=found.sentence, paragraph=row.paragraph)
+        )
+        for words in sentence_marks(found):
+            self.mark(words)
+        if names is not None:
+            self._mark_others(found, tuple(names), places)
+        if seen(row.unsure):
+            self._note(RemarkKind.UNSURE, seen(row.unsure), None)
+
+    def _mark_others(self, found: QuotedPassage, names: tuple[str, ...], places: tuple[str, ...]) -> None:
+        others = [name for name in self.people if name not in names and self.is_named(name, found.sentence)]
+        every = [each for called in self.called.values() for each in called]
+        others += unlisted_names(found.sentence, [*every, *filter(None, places)])
+        if others:
+            self.mark(say("draft.mark.others", names=joined(tuple(others[:6]))))
+
+    def is_named(self, name: str, text: str) -> bool:
+        """Whether ``text`` has the listed name, or another by which the text calls the same, as whole words."""
+        return any(_has(text, called) for called in self.called.get(name, (name,)))
+
+    def whom(self, names: Iterable[str], part: str) -> tuple[str, ...] | None:
+        """The ids of listed names; None where one is not listed, which is noted with names that come near."""
+        unknown = [name for name in names if name not in self.people]
+        if unknown:
+            near = UnknownIdError(unknown[0], "person", self.people).near
+            advice = " " + say("draft.near", names=joined(near, "or")) if near else ""
+            self.leave(say("draft.not_listed", name=unknown[0]) + advice, part)
+            return None
+        return tuple(dict.fromkeys(self.people[name] for name in names))
+
+    def cite(self, found: QuotedPassage) -> Citation:
+        """The citation of a passage."""
+        passage = found.passage
+        span = Span(start=passage.start, end=passage.end, sha256=passage.sha256)
+        return Citation(source_id=self.edition.id, locator=passage.locator, span=span)
+
+    def take_id(self, wanted: str, otherwise: str) -> str:
+        """An id that is made of ``wanted`` and that nothing else has."""
+        made = stem = (slug_of(wanted) or otherwise)[:90]
+        number = 1
+        while made in self._ids:
+            number += 1
+            made = f"{stem}-{number}"
+        self._ids.add(made)
+        return made
+
+    def date(self, text: str, found: QuotedPassage, part: str, published: str | None) -> tuple[str, bool] | None:
+        """A date that the sentence states, and whether its year is only inferred from when the text was published.
+
+        None where there is none, or where the sentence does not state it, which is noted.
+        """
+        if not text:
+            return None
+        pieces = text.split("-")
+        if len(pieces) > 3 or not all(piece.isascii() and piece.isdigit() for piece in pieces) or len(pieces[0]) != 4:
+            self.leave(say("draft.date_form", date=text), part)
+            return None
+        parts = tuple(map(int, pieces))
+        stated = dates_in(found.sentence)
+        fitting = [each for each in stated if each.fits(parts)]
+        if not fitting:
+            self.leave(say("draft.date_not_there", date=text), part)
+            return None
+        inferred = all(each.year is None for each in fitting)
+        if inferred and (published or "")[:4] != pieces[0]:
+            self.leave(say("draft.year_not_there", year=pieces[0]), part)
+            return None
+        if inferred:
+            self.mark(say("draft.year_inferred", year=pieces[0]), part)
+        if len({(each.year, each.month, each.day) for each in stated}) > 1:
+            self.mark(say("draft.mark.other_dates"), part)
+        return text, inferred
+
+
+def _has(text: str, name: str) -> bool:
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
+            return True
+        at = text.find(name, at + 1)
+    return False
