@@ -11,7 +11,7 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 from __future__ import annotations
 
-from .small_records import NOT, Plain, act, duty, every, found, record, role, says, watch
+from .small_records import NOT, Plain, act, duty, every, found, record, role, says, step, watch
 
 V = {"third_parties": [role("court", "arbiter"), role("v", "verifier")]}
 COURT = {"third_parties": [role("court", "arbiter")]}
@@ -48,6 +48,10 @@ FINDINGS = {
     "another act that a newspaper tells of may not have been": (
         ratified,
         {"2023-01-30": {"o": "reports fulfilled; has breached", "agreement": "{in_force|not_in_force}"}},
+    ),
+    "that a body is said to have found a formal act establishes none": (
+        lambda: record(duty(due="2023-01-20"), act(act="ratification"), found("occurred", "e", says(None, "2023-01-15"), when="2023-01-10"), **COURT),
+        {"2023-01-18": {"o": "has fulfilled|active"}},
     ),
     "a formal act that is denied is contested": (
         lambda: record(duty(due="2023-01-20"), act(says(None, "2023-01-10"), says("b", "2023-01-25", "not_occurred"), act="ratification")),
@@ -112,6 +116,10 @@ FINDINGS = {
     "after a turn that was released the next is counted from when that was due": (
         lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3, mode="rolling")), act(says("b", "2023-01-05"), kind="release", by="b", instance=1), watch("v"), **V),
         {"2023-01-20": {"o#1": "released", "o#2": "breached", "due:o#2": "2023-01-17", "count:o": "2"}},
+    ),
+    "what is about an occurrence that nobody reports is of no turn that there is": (
+        lambda: record(duty(due={"kind": "offset", "anchor": {"kind": "event", "event_id": "x"}, "duration": "P5D"}, performance={"kind": "each_time", "event_id": "x"}), step("x", says("a", "2023-01-05")), step("again", occurrence_of_id="x"), act(says("b", "2023-01-06"), kind="release", by="b", about_event_ids=["again"]), watch("v"), **V),
+        {"2023-01-30": {"o#1": "breached"}},
     ),
     "a suspension is of the turn that it names": (
         lambda: record(duty(due="2023-01-10", performance=every("P7D", times=2)), act(says("b", "2023-01-05"), kind="suspension", by="b", instance=2), watch("v"), **V),
