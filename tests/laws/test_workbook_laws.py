@@ -108,10 +108,10 @@ def test_any_text_and_any_condition_come_back_as_they_were() -> None:
 
 
 @pytest.mark.slow
-def test_a_thousand_records_come_back_as_they_were() -> None:
+def test_two_hundred_records_come_back_as_they_were() -> None:
     """The same for long."""
     plain = json.loads(EVERYTHING.read_text("utf-8"))
-    for seed in range(1_000, 1_500):
+    for seed in range(1_000, 1_100):
         check_round_trip(random_record(random.Random(seed)))
         check_round_trip(AnyRecord(random.Random(seed)).record(plain))
 

@@ -65,7 +65,7 @@ EXPORTS: dict[str, ExportFormat] = {
     "dot": ExportFormat(about="a graph for Graphviz", endings=(".dot", ".gv"), write=_graph(render_dot)),
     "svg": ExportFormat(about="a graph as a picture", endings=(".svg",), write=_picture),
     "csv": ExportFormat(about="tables for research, a file each", endings=()),
-    "parquet": ExportFormat(about="the same tables in columns", endings=()),
-    "duckdb": ExportFormat(about="the same tables as a database", endings=()),
+    "parquet": ExportFormat(about="tables for research, in columns", endings=()),
+    "duckdb": ExportFormat(about="tables for research, as a database", endings=()),
 }
 """Name → format."""
