@@ -32,23 +32,43 @@ def test_help_shows_the_commands_in_groups(capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("graph a.json -o x.svg", "accords export a.json -o x.svg"),
-        ("graph 'my a.json'", "accords export 'my a.json' --format mermaid"),
-        ("graph --format=dot a.json --help", "accords export --format=dot a.json --help"),
-        ("checklist a.json --merge b.xlsx --assessor Me", "accords import b.xlsx a.json --assessor Me"),
+        (f"graph {MINIMAL}", f"export {MINIMAL} --format mermaid"),
+        (f"graph --format=dot {MINIMAL}", f"export --format=dot {MINIMAL}"),
+        ("graph 'my a.json'", "export 'my a.json' --format mermaid"),
+        ("graph --format=dot --help", "export --format=dot --help"),
         (
-            "checklist a.json --merge 'my b.csv' --assessor 'The desk' --as-of today --write",
-            "accords import 'my b.csv' a.json --assessor 'The desk' --as-of today --write",
+            f"checklist {MINIMAL} --merge {FILLED} --assessor 'The desk' --as-of 1911-10-01 -q",
+            f"import {FILLED} {MINIMAL} --format checklist --assessor 'The desk' --as-of 1911-10-01 --quiet",
         ),
-        ("checklist a.json --write", "accords import FILE a.json --assessor WHO --write"),
+        (f"checklist {MINIMAL} --merge none.csv", f"import none.csv {MINIMAL} --format checklist"),
     ],
 )
-def test_an_old_command_says_the_new_one(old: str, new: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Spelt out as a shell takes it, with exit code 2, and nothing is done."""
-    assert main(shlex.split(old)) == 2
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    assert printed.err.rstrip().endswith(f" now: {new}")
+def test_an_old_command_says_the_new_one_and_carries_it_out(
+    old: str, new: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Spelt out as a shell takes it: with the same output, the same remarks and the same exit code."""
+    code, printed = main(shlex.split(new)), capsys.readouterr()
+    assert main(shlex.split(old)) == code
+    again = capsys.readouterr()
+    said, _, rest = again.err.partition("\n")
+    assert said.endswith(f" now: accords {new}")
+    assert (again.out, rest) == printed
+
+
+def test_a_checklist_taken_back_by_its_old_name_is_written_as_it_was_asked(tmp_path: Path) -> None:
+    """The options go along."""
+    record, told = tmp_path / "r.accord.json", tmp_path / "d.txt"
+    record.write_bytes(Path(MINIMAL).read_bytes())
+    asked = ["--assessor", "Desk", "--as-of", "1911-10-01", "-o", str(told), "--color", "never", "--write"]
+    assert main(["checklist", str(record), "--merge", FILLED, *asked]) == 0
+    assert b'"Desk"' in record.read_bytes()
+    assert "Desk" in told.read_text("utf-8")
+
+
+def test_what_belongs_to_import_alone_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing is taken back."""
+    assert main(["checklist", MINIMAL, "--write"]) == 2
+    assert "accords import" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", EXPORTS)

@@ -22,7 +22,7 @@ from accords.corpus.table_files import DATABASE, FORMS, ForeignFolderError, expo
 from accords.corpus.tabulating import tabulate
 from accords.tables import TABLES, to_tables
 from hostile import HOSTILE, hostile_record
-from records import NEAR_MISSES, ROOT, WHOLE
+from records import NEAR_MISSES, ROOT, WHOLE, read_plain
 
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
 FAULTY = ROOT / "tests" / "rules" / "ACC201-unknown-id"
@@ -150,6 +150,19 @@ def test_a_number_that_no_database_holds_is_said_and_left_empty(tmp_path: Path) 
     assert _read(tmp_path / "csv" / "quantities.csv")[0]["at_least"] == f"1{'0' * 400}"
     question = "SELECT obligation_id, at_least FROM quantities"
     assert accords.query_tables([record], question) == [{"obligation_id": "repair-landing", "at_least": None}]
+
+
+@pytest.mark.thorough
+def test_the_largest_record_that_is_read_goes_through_whole(tmp_path: Path) -> None:
+    """Though every sign of its text is written twice."""
+    pytest.importorskip("duckdb")
+    plain = read_plain(MINIMAL)
+    plain["summary"] = '"' * 3_900_000
+    record = tmp_path / "large.accord.json"
+    record.write_text(json.dumps(plain), "utf-8")
+    assert accords.query_tables([record], "SELECT length(summary) AS signs FROM agreements") == [{"signs": 3_900_000}]
+    export_tables([record], tmp_path / "parquet", form="parquet")
+    assert (tmp_path / "parquet" / "agreements.parquet").stat().st_size > 100
 
 
 def test_what_cannot_be_used_is_counted_and_told_in_two_tables(tmp_path: Path) -> None:

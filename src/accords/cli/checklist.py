@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from accords.checklist import Bucket, GroupBy, Shape
 from accords.cli.listing import Asked, list_duties
 from accords.cli.options import color_option, naming_options, output_option
-from accords.cli.renamed import spelt_out
+from accords.cli.renamed import carry_out
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.render.checklist.formats import FORMATS
 from accords.vocabulary import Modality
@@ -117,8 +117,13 @@ def command(
 
     Exit code 0, 1 where a record has errors, 2 where something cannot be read.
     """
-    if workbook is not None or assessor is not None or write:
-        _say_import(paths, workbook, assessor, options["as_of"], write=write)
+    if workbook is not None:
+        words = _import_words(paths, workbook, options | {"assessor": assessor}, write=write)
+        return carry_out(context, "--merge is a command of its own", "import", *words)
+    if assessor is not None or write:
+        raise click.UsageError(
+            "--assessor and --write belong to accords import, which takes a filled-in checklist back"
+        )
     refuse_overwriting(options["output"], paths)
     form = form_for(form, options["output"], _ENDINGS, "terminal")
     if not options["quiet"]:
@@ -141,10 +146,15 @@ def _idle(context: click.Context, form: str) -> Iterator[tuple[str, str]]:
             yield parameter.opts[-1], f"in the format {form}"
 
 
-def _say_import(
-    paths: tuple[str, ...], workbook: str | None, assessor: str | None, as_of: str | None, *, write: bool
-) -> None:
-    """Raise ClickException with the command that takes a filled-in checklist back."""
-    words = ["import", workbook or "FILE", *paths, "--assessor", assessor or "WHO"]
-    words += [*(("--as-of", as_of) if as_of else ()), *(("--write",) if write else ())]
-    raise click.ClickException(f"--merge is a command of its own now: {spelt_out(*words)}")
+def _import_words(paths: tuple[str, ...], workbook: str, given: Mapping[str, Any], *, write: bool) -> Iterator[str]:
+    """The words behind ``accords import`` that take a filled-in checklist back."""
+    yield from (workbook, *paths, "--format", "checklist")
+    for option in ("assessor", "as_of", "output"):
+        if given[option] is not None:
+            yield from (f"--{option.replace('_', '-')}", str(given[option]))
+    if given["color"] != "auto":
+        yield from ("--color", given["color"])
+    if write:
+        yield "--write"
+    if given["quiet"]:
+        yield "--quiet"

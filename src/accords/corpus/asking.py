@@ -56,5 +56,5 @@ def answered(tabulated: Iterable[Tabulated], sql: str) -> Iterator[tuple[Answer,
         for _ in ask(lines / "empty", sql).rows:
             pass
         tally = collect(tabulated, lines)
-        build_database(lines, finished / DATABASE)
+        build_database(lines, finished / DATABASE, tally.widest)
         yield ask(finished / DATABASE, sql), tally

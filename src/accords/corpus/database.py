@@ -24,19 +24,21 @@ _TYPES = {
     ColumnKind.DATE: "DATE",
 }
 
-_MEMORY = "256MB"
-"""So much memory is taken at most; what needs more goes to a temporary file beside the database."""
+_MEMORY = 64_000_000
+"""So many bytes are taken at most, besides those for lines that are read; more goes to a temporary file."""
 
 _SETTINGS = {
-    "memory_limit": _MEMORY,
     "threads": "1",  # or the order of rows, and with it the bytes of a file, would hang on chance
     "preserve_insertion_order": "true",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
 
-_LONGEST_LINE = 1 << 25
+_LONGEST_LINE = 1 << 24
 """In bytes: a record has eight million at most, and a row no more than twice its texts."""
+_SHORTEST_BUFFER = 1 << 20
+_ROW_GROUP = 10_240
+"""So many rows of a Parquet file are held before they are written."""
 _FETCHED = 1000
 
 
@@ -58,58 +60,72 @@ def _duckdb() -> Any:
         raise MissingExtraError from error
 
 
+def _buffer(widest: int) -> int:
+    """How many bytes are read at a time, where a line has ``widest`` characters at most: two lines or more."""
+    return max(_SHORTEST_BUFFER, 2 * min(4 * widest + 1024, _LONGEST_LINE))
+
+
+def _limits(widest: int = 0) -> dict[str, str]:
+    return {**_SETTINGS, "memory_limit": f"{_MEMORY + 4 * _buffer(widest)}B"}
+
+
 @contextmanager
-def _opened(database: str, **more: str) -> Iterator[duckdb.DuckDBPyConnection]:
+def _opened(database: str, **config: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to write with. Raises OSError where there is no room, on the disk or in memory."""
     library = _duckdb()
     try:
-        with library.connect(database, config={**_SETTINGS, **more}) as connection:
+        with library.connect(database, config=config) as connection:
             yield connection
     except library.Error as error:
         raise OSError(EIO, f"the tables cannot be written: {error}") from error
 
 
-def build_database(lines: Path | None, target: Path) -> None:
-    """Make the database ``target`` of the tables whose lines are in the folder ``lines``; without one, of no rows."""
-    with _opened(str(target)) as connection:
+def build_database(lines: Path | None, target: Path, widest: int = 0) -> None:
+    """Make the database ``target`` of the tables whose lines are in the folder ``lines``; without one, of no rows.
+
+    No line has more than ``widest`` characters.
+    """
+    with _opened(str(target), **_limits(widest)) as connection:
         connection.begin()
         for table in TABLES.values():
             columns = ", ".join(f'"{column.name}" {_TYPES[column.kind]}' for column in table.columns)
             connection.execute(f'CREATE TABLE "{table.name}" ({columns})')
-            if lines is not None:
-                _fill(connection, lines, table)
         connection.commit()
+        if lines is not None:
+            for table in TABLES.values():
+                _fill(connection, lines, table, widest)
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, lines: Path, table: Table) -> None:
-    connection.execute(f'INSERT INTO "{table.name}" {_selected(table)}', [str(_csv(lines, table))])
+def _fill(connection: duckdb.DuckDBPyConnection, lines: Path, table: Table, widest: int) -> None:
+    connection.begin()  # one for each table: what is not committed is held in memory
+    connection.execute(f'INSERT INTO "{table.name}" {_selected(table, widest)}', [str(_csv(lines, table))])
     connection.execute(f'COMMENT ON TABLE "{table.name}" IS {_quoted(table.text)}')
     for column in table.columns:
         connection.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {_quoted(column.text)}')
+    connection.commit()
 
 
-def to_parquet(lines: Path, folder: Path) -> None:
-    """Write a Parquet file into ``folder`` for each table whose lines are in the folder ``lines``."""
-    with _opened(":memory:", temp_directory=str(folder)) as connection:
+def to_parquet(lines: Path, folder: Path, widest: int = 0) -> None:
+    """Write a Parquet file into ``folder`` for each table whose lines, of ``widest`` characters at most, are given."""
+    with _opened(":memory:", **_limits(widest), temp_directory=str(folder)) as connection:
         for table in TABLES.values():
             target = _quoted(str(folder / f"{table.name}.parquet"))
-            connection.execute(
-                f"COPY ({_selected(table)}) TO {target} (FORMAT parquet, COMPRESSION zstd)", [str(_csv(lines, table))]
-            )
+            form = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}"
+            connection.execute(f"COPY ({_selected(table, widest)}) TO {target} ({form})", [str(_csv(lines, table))])
 
 
 def _csv(lines: Path, table: Table) -> Path:
     return lines / f"{table.name}.csv"
 
 
-def _selected(table: Table) -> str:
+def _selected(table: Table, widest: int) -> str:
     """The rows of a table from its lines; a number that is too large becomes empty."""
     read = ", ".join(f"'{column.name}': 'VARCHAR'" for column in table.columns)
     cells = ", ".join(f'{_cast(column)} AS "{column.name}"' for column in table.columns)
     return (
         f"SELECT {cells} FROM read_csv(?, columns = {{{read}}}, header = true, auto_detect = false, delim = ',', "
-        f"quote = '\"', escape = '\"', parallel = false, max_line_size = {_LONGEST_LINE}, "
-        f"buffer_size = {2 * _LONGEST_LINE})"
+        f"quote = '\"', escape = '\"', parallel = false, max_line_size = {_buffer(widest) // 2}, "
+        f"buffer_size = {_buffer(widest)})"
     )
 
 
@@ -136,7 +152,7 @@ def ask(database: Path, question: str) -> Answer:
     Raises QuestionError where it is none, or DuckDB refuses it.
     """
     library = _duckdb()
-    config = {**_SETTINGS, "enable_external_access": "false", "lock_configuration": "true"}
+    config = {**_limits(), "enable_external_access": "false", "lock_configuration": "true"}
     connection = library.connect(str(database), read_only=True, config=config)
     try:
         statements = connection.extract_statements(question)

@@ -57,6 +57,8 @@ class TableTally:
     faulty: int = 0
     unread: int = 0
     again: int = 0
+    widest: int = 0
+    """How many characters the longest lines have that one record has in one table."""
     too_large: Counter[str] = field(factory=Counter)
 
 
@@ -107,9 +109,9 @@ def write_tables(tabulated: Iterable[Tabulated], folder: Path, form: str, days: 
             for name in TABLES:
                 os.replace(lines / f"{name}.csv", finished / f"{name}.csv")
         elif form == "parquet":
-            to_parquet(lines, finished)
+            to_parquet(lines, finished, tally.widest)
         else:
-            build_database(lines, finished / DATABASE)
+            build_database(lines, finished / DATABASE, tally.widest)
         if form != "duckdb":
             (finished / _PACKAGE).write_text(data_package(form, tally.rows, days), "utf-8")
         folder.mkdir(exist_ok=True)
@@ -135,6 +137,7 @@ def staged(beside: Path) -> Iterator[tuple[Path, Path]]:
 def collect(tabulated: Iterable[Tabulated], folder: Path) -> TableTally:
     """Write the lines of every table into ``folder``, and count."""
     rows, too_large, kinds = Counter[str](), Counter[str](), Counter[str]()
+    widest = 0
     with ExitStack() as stack:
         files = {
             name: stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))
@@ -145,6 +148,7 @@ def collect(tabulated: Iterable[Tabulated], folder: Path) -> TableTally:
         for each in tabulated:
             for name, text in each.texts.items():
                 files[name].write(text)
+                widest = max(widest, len(text))
             rows.update(each.counts)
             too_large.update(each.misfits)
             kinds.update(_kinds_of(each))
@@ -154,6 +158,7 @@ def collect(tabulated: Iterable[Tabulated], folder: Path) -> TableTally:
         faulty=kinds["faulty"],
         unread=kinds["unread"],
         again=kinds["again"],
+        widest=widest,
         too_large=too_large,
     )
 

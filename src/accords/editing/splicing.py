@@ -27,7 +27,8 @@ def spliced(text: str, before: Any, after: Any) -> str:
     """
     first = text.find("\n")
     line_end = "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
-    made = _Splicer(text, line_end).value(nodes_of(text), before, after, "\n")
+    root = nodes_of(text)
+    made = text[: root.start] + _Splicer(text, line_end).value(root, before, after, "\n") + text[root.end :]
     return _laid_out(made) if made != text and _laid_out(text) == text else made
 
 
