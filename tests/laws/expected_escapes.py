@@ -182,4 +182,16 @@ ESCAPES = {
             duty("q", modality="may", due="2023-01-06", owed_after_breach=False), duty(trigger=duty_is("q", "breached")), act(says("b", "2023-01-08"), of="q")),
         {"2023-01-15": {"o": "conditional"}},
     ),
+    # ---- ends
+    "what ends on the day on which it is due has perhaps expired while it was excused": (
+        lambda: record(duty(due="2023-01-11", ends="2023-01-11", excused_if={"kind": "vague", "text": "in need"}), watch("v"), **V),
+        {"2023-01-11": {"o": "active|excused|expired"}, "2023-01-12": {"o": "breached|excused|expired"}},
+    ),
+    "a turn that ended before it was due is followed by none": (
+        lambda: record(
+            duty(due="2023-01-31", not_before="2023-01-07", performance=every("P7D", mode="rolling"), owed_after_breach=False), watch("v"),
+            parties=[{"actor_id": "a", "bound_until": on("2023-01-27")}, {"actor_id": "b"}], **V,
+        ),
+        {"2023-02-10": {"o": "expired", "count:o": "1"}},
+    ),
 }  # fmt: skip

@@ -65,8 +65,10 @@ class Fact(NamedTuple):  # a tuple, for one is made of every happening towards a
 
     @property
     def by_anybody(self) -> Fact:
-        """The same as a formal act, which anybody's word establishes where nobody denies it; not what a body is said to
-        have found."""
+        """The same as a formal act, which anybody's word establishes where nobody denies it.
+
+        That a body is said to have found it is no such word.
+        """
         told = any(s.finding_id is None and s.says in _ASSERTING and not s.ahead for s in self.used)
         if self.standing not in (Standing.REPORTED, Standing.CLAIMED) or not self.asserted or not told:
             return self

@@ -148,8 +148,8 @@ ONCE = (
 )
 """Duties that one act performs."""
 
-PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<", "now"), Within.AN_UNTOLD_EXCUSE), "perhaps_excused")
-"""Before the deadline counts as passed: an excuse that nobody reports, which moved no deadline."""
+PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<=", "now"), Within.AN_UNTOLD_EXCUSE), "perhaps_excused")
+"""Where the deadline came, before it counts as passed: an excuse that nobody reports, which moved no deadline."""
 
 _ENDED_BEFORE_IT_BEGAN: tuple[Compared, ...] = (
     ("ended", "<=", "now"), ("ended", "<", "begins"), ("ended", "<=", "series_over"), ("ended", "<=", "impossible"),

@@ -78,10 +78,12 @@ class Whole:
 
     # ---- ends
 
-    def lets_go(self, bearer: Bearer, turn: Turn) -> bool:
-        """Whether somebody says that a turn alone was released, terminated or superseded."""
+    def lets_go(self, bearer: Bearer, turn: Turn) -> bool | None:
+        """Whether a turn alone was released, terminated or superseded; None where that may be."""
         ends = (matter for kind in ENDS for matter in self.ledger.matters(bearer, kind, turn))
-        return any(matter.reported and self.ledger.of_turn(matter.event, turn) for matter in ends)
+        told = (each.event for each in ends if each.reported and self.ledger.of_turn(each.event, turn))
+        days = [day for event in told if (day := self.points.happening(event, bearer)) != NOT_EVER]
+        return None if days and all(map(may_be_never, days)) else bool(days)
 
     def end(self, condition: Condition, duty_id: str | None, scope: Scope = EVERYWHERE) -> Moment:
         """When an end comes: of the agreement, or of a duty.
