@@ -480,11 +480,13 @@ class Plans(Amounts):
         acts = [(e, minute) for e, minute in self.acts(world, who, turn) if b.opens <= minute < 10**8]
         named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)}
         sure = {e.id for e, _ in acts if None not in self.fact(world, e, who)[0]} & named
+        undone = self.found_undone(world, who, turn, b)
         if self.has_least(duty):
             done, established = self.reached(world, who, turn, acts, sure)
         else:
-            done, established = [minute for _, minute in acts], bool(sure)
-        done = [max(minute, b.can_be_done) for minute in done]
+            established = bool(sure)
+            done = [minute for e, minute in acts if e.id in sure or minute > undone]
+        done = [max(minute, b.can_be_done) for minute in done if established or minute > undone]
         ruled = self.rulings(world, duty.id, who, turn)
         broken = [(self.finding_day(r), r) for r in self.ruled_broken(world, who, turn)]
         for ruling in ruled:
@@ -503,11 +505,36 @@ class Plans(Amounts):
     def unseen(self, world: World, who: Who, turn: int | None, b: Bounds) -> int:
         """When an act that nobody reported was done, if one was."""
         floor, seen = self.surely_not(world, who, turn), self.watched(who)
-        days = [d for d in GRID if d > floor and self.clock.end(d) >= b.can_be_done and d not in seen]
+        undone = self.found_undone(world, who, turn, b)
+        days = [
+            d
+            for d in GRID
+            if d > floor and self.clock.end(d) > undone and self.clock.end(d) >= b.can_be_done and d not in seen
+        ]
         day = world.ask(("act", who, turn), [*days, FAR])
         if day == FAR:
             return NEVER.day * 1440
-        return max(self.hour(world, ("hour of act", who, turn), At(day)), b.can_be_done)  # type: ignore[arg-type]
+        return max(self.hour(world, ("hour of act", who, turn), At(day)), b.can_be_done, undone + 1)  # type: ignore[arg-type]
+
+    def found_undone(self, world: World, who: Who, turn: int | None, b: Bounds) -> int:
+        """The minute by which nothing was performed, since a body found a breach: the deadline, or the finding."""
+        broken = self.ruled_broken(world, who, turn)
+        if not broken or any(r.verdict is Verdict.FULFILLED for r in self.rulings(world, who[0], who, turn)):
+            return -(10**9)
+        due, moves = b.due, []
+        for event in self.record.events:
+            mine = event.kind is EventKind.POSTPONEMENT and who[0] in event.obligation_ids
+            if mine and event.new_due is not None and not self.is_of_another(world, who, turn, event):
+                at = self.happens(world, event, who)
+                if at.day < FAR and self.clock.first(at) <= b.ended:
+                    moves.append((at.day, self.at(world, event.new_due, True)))
+        due = moves[-1][1] if (moves := sorted(moves, key=lambda move: move[0])) else due
+        last = self.clock.last(due)
+        return min(last if last >= b.can_be_done else 10**9, max(self.all_of(r.first) for r in broken))
+
+    def all_of(self, minute: int) -> int:
+        """The last minute of the instant in which a minute lies."""
+        return minute if self.hours or abs(minute) >= 10**8 else self.clock.end(self.clock.day_of(minute))
 
     def surely_not(self, world: World, who: Who, turn: int | None) -> int:
         """The last day by which it is established that it had not been performed."""
@@ -518,6 +545,4 @@ class Plans(Amounts):
             act = event.kind is EventKind.PERFORMANCE and event.extent is not Extent.PARTIAL and ours
             if act and duty.id in event.obligation_ids and event.instance == turn:
                 floor = max(floor, self.fact(world, event, who)[1])
-        if turn is None and not any(r.verdict is Verdict.FULFILLED for r in self.rulings(world, duty.id, who)):
-            floor = max([floor, *(self.clock.day_of(r.first) for r in self.ruled_broken(world, who))])
         return floor

@@ -4,45 +4,37 @@ from __future__ import annotations
 
 from accords.engine.days.moments import (
     ALWAYS,
-    NEVER,
     NOT_EVER,
     Instant,
     Moment,
-    clip,
     earliest,
     earliest_of_all,
     latest,
-    may_be_never,
     maybe,
     on,
-    rest,
-    union,
 )
-from accords.engine.days.spells import deadline
 from accords.engine.facts.bearers import Waiting
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.acts import Acts
 from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import BoundParty
+from accords.engine.terms.deadlines import Deadlines
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
-from accords.engine.terms.plans import is_planned
 from accords.engine.terms.points import Point, Points
 from accords.engine.terms.schedule import Schedule, Window, turn_of
 from accords.engine.terms.scope import Scope
 from accords.engine.terms.shares import Listed
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Slots, Stage, Terms, due_at, recurs
+from accords.engine.terms.terms import Slots, Terms, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
-from accords.vocabulary import BindsFrom, EventKind, Modality, RecurrenceMode
+from accords.vocabulary import BindsFrom, Modality, RecurrenceMode
 
 __all__ = ["Builder"]
-
-_BEFORE = ("due_before_start", "due_may_be_before_start")
 
 
 class Builder:
@@ -51,12 +43,13 @@ class Builder:
     def __init__(self, ledger: Ledger, points: Points, t: Instant, listed: Listed, unended: Unended = None) -> None:
         self.ledger = ledger
         self.points = points
-        self._t, self._now = t, on(t)
+        self._now = on(t)
         self._slots: dict[tuple[str, str | None], Slots] = {}
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
         self.amounts = Amounts(ledger, points.happening, t, listed)
         self.acts = Acts(ledger, points, self.amounts)
+        self.deadlines = Deadlines(ledger, points, t)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
 
@@ -127,7 +120,14 @@ class Builder:
         endings = self._endings(instance)
         end = self._limit(instance, scope)
         opened = latest(start, opens)
-        done = self.acts.performed(instance, opens, start, opened)
+        ended = earliest_of_all(moment for moment, _ in endings)
+        done = self.acts.performed(
+            instance,
+            opens,
+            start,
+            opened,
+            lambda: self.deadlines.surely_in_time(instance, stated, opened, ended, scope),
+        )
         days = KeyDays(
             bound=bound_at,
             triggered=triggered,
@@ -135,7 +135,7 @@ class Builder:
             not_before=opens,
             open=opened,
             performed=done.days,
-            ended=earliest_of_all(moment for moment, _ in endings),
+            ended=ended,
             over=earliest(end, over),
             series_over=earliest(end, self._series(instance, scope)),
             impossible=impossible,
@@ -244,50 +244,8 @@ class Builder:
             violated, reported = self.violations.first(instance, terms)
             days = terms.days.settled(NOT_EVER, violated)
             return Terms(terms.reading, days, *terms[2:9], (*terms.violations, *reported))
-        stated = terms.stated_due if others is None else others
-        back = slots.counted_back
-        if back is not None and is_planned(self.ledger, back, self.scope(instance), instance.number):
-            stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
-        due, flags = self._due(terms, stated)
-        stages = [Stage(ALWAYS, due)]
-        declared = self.ledger.declared(instance.bearer)
-        moved = self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT, instance.turn) if declared else ()
-        for event in (matter.event for matter in moved):
-            if event.new_due is None or others is not None:
-                continue  # what is due with another's act moves with that act alone
-            day = self.points.happening(event, instance.bearer)
-            if day[0][0] >= NEVER:
-                continue
-            new, more = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
-            stages.append(Stage(day, new))
-            flags += more
-        due = due if len(stages) == 1 else due_at(stages, terms.days.ended, self._t)
+        due = self.deadlines.of(instance, terms, slots, self.scope(instance), others)
         violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
-        days = terms.days.settled(due, violated)
-        ahead = self._ahead(days, terms.stated_due)
-        shown = union((*rest(due), *ahead)) if ahead else due
-        flags = terms.flags + flags
-        if ahead:
-            flags = (*(flag for flag in flags if flag not in _BEFORE), "due_if_triggered")
-        return Terms(terms.reading, days, *terms[2:4], tuple(stages), terms.stated_due, shown, flags, *terms[8:])
-
-    def _ahead(self, days: KeyDays, stated: Moment) -> Moment:
-        """The stated deadline that a reader still sees, marked, while what the duty waits for can come before it."""
-        if not may_be_never(days.due) or may_be_never(stated):
-            return ()
-        over = min(days.owed[-1][1], days.impossible[-1][1], days.ended[-1][1]) <= self._t
-        return () if over else clip(stated, self._t, NEVER)
-
-    def _due(self, terms: Terms, stated: Moment) -> tuple[Moment, tuple[str, ...]]:
-        """A deadline after all spells, and a flag where it may come before the duty can be performed."""
-        opening = terms.days.open
-        if stated == NOT_EVER:
-            return stated, ()
-        kept = clip(stated, opening[0][0], NEVER)
-        if not kept:
-            return NOT_EVER, ("due_before_start",)
-        found = deadline(self.ledger.axis, opening, kept, terms.spells)
-        if stated[0][0] >= opening[-1][1]:
-            return found, ()
-        doubted = opening[-1][1] < NEVER or stated[0][0] < opening[0][0]
-        return maybe(found), ("due_may_be_before_start",) if doubted else ()
+        days = terms.days.settled(due.days, violated)
+        shown, flags = self.deadlines.shown(days, terms, due)
+        return Terms(terms.reading, days, *terms[2:4], due.stages, terms.stated_due, shown, flags, *terms[8:])
