@@ -6,6 +6,7 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
   month after" is 1 February, not 1 January.
 - A postponement that only the obligor claims leaves both deadlines possible; the stated one is the deadline as
   reported.
+- What is to be done together is late after its own deadline, and before that nobody's act makes another late.
 - Of alternatives, none is overdue before the last deadline of all, whichever would have come first.
 - Beyond the days that a calendar covers a deadline in working days is open without limit, and never makes a lone
   breach.
@@ -15,9 +16,12 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 from __future__ import annotations
 
+from accords.model.agreement import Agreement
+
 from .small_records import (
     KEPT,
     NOT,
+    Plain,
     act,
     after,
     duty,
@@ -45,6 +49,12 @@ def agreed(when: str) -> list[dict[str, object]]:
     return [says(by, when) for by in BOTH]
 
 
+def exchange(*more: Plain, tolerance: str | None = None, **fields: object) -> Agreement:
+    """``a`` and ``b`` each owe an act by the 10th, to be done at the same time."""
+    tie = {"obligation_ids": ["o", "q"], "mode": "simultaneous", **({"tolerance": tolerance} if tolerance else {})}
+    return record(duty(due="2023-01-10"), duty("q", by="b", to="a", due="2023-01-10"), *more, linkages=[tie], **fields)
+
+
 DEADLINES = {
     # ---- the day the duty ends
     "due the day the agreement ends, not done: breached from the next day": (
@@ -62,6 +72,35 @@ DEADLINES = {
     "where nothing is owed after the deadline, a late act stays a breach": (
         lambda: record(duty(due="2023-01-10", owed_after_breach=False), act(says("b", "2023-01-15"))),
         {"2023-01-20": {"o": "breached"}},
+    ),
+    # ---- at the same time
+    "what is due together is due by its own day": (
+        exchange,
+        {"2023-01-05": {"o": OPEN, "q": OPEN, "due:o": "2023-01-10", "due:q": "2023-01-10"}, "2023-01-20": {"o": "reports breached; has fulfilled_late", "q": "reports breached"}},
+    ),
+    "what both did late is late, however near to one another": (
+        lambda: exchange(act(says("b", "2023-01-20")), act(says("a", "2023-01-20"), of="q", by="b", id_="f")),
+        {"2023-01-25": {"o": "fulfilled_late", "q": "fulfilled_late"}},
+    ),
+    "and if a tolerance says how near": (
+        lambda: exchange(act(says("b", "2023-01-20")), act(says("a", "2023-01-20"), of="q", by="b", id_="f"), tolerance="P1D"),
+        {"2023-01-05": {"o": OPEN, "due:o": "2023-01-10"}, "2023-01-25": {"o": "fulfilled_late", "q": "fulfilled_late"}},
+    ),
+    "who acts first makes nobody late before the day": (
+        lambda: exchange(act(says("b", "2023-01-05"))),
+        {"2023-01-08": {"o": "fulfilled", "q": OPEN, "due:q": "2023-01-10"}},
+    ),
+    "where it was seen that neither began, each is perhaps excused by the other": (
+        lambda: exchange(watch("v", of="o q"), **WATCHED),
+        {"2023-01-20": {"o": "breached|excused", "q": "breached|excused"}},
+    ),
+    "once the other has begun, nothing excuses": (
+        lambda: exchange(watch("v", of="o q"), act(says("v", "2023-01-15")), **WATCHED),
+        {"2023-01-20": {"o": "fulfilled_late", "q": "breached"}},
+    ),
+    "a postponement moves what is due together": (
+        lambda: exchange(act(*agreed("2023-01-05"), kind="postponement", by="", new_due=on("2023-01-15"))),
+        {"2023-01-12": {"o": OPEN, "due:o": "2023-01-15", "due:q": "2023-01-10"}},
     ),
     # ---- triggers and deadlines
     "a deadline stays while its trigger can still come before it": (

@@ -117,7 +117,7 @@ class Oracle(Plans):
             ):
                 return "breached"
             if deadline < evening:
-                return self.overdue(duty)
+                return "excused" if self.waits_for_others(world, who, turn, life, t) else self.overdue(duty)
         if excused:
             return "excused"
         if suspended:
@@ -387,7 +387,8 @@ class Oracle(Plans):
                 if not self.is_continuing(self.duty[w[0]]) and self.counted_act(world, w, n)
             ]
             at = At(self.clock.day_of(min(firsts))) if firsts and min(firsts) < OVER else NEVER
-            life.due = moved(at, link.tolerance) if link.tolerance is not None else at
+            if life.due.day >= FAR:
+                life.due = moved(at, link.tolerance) if link.tolerance is not None else at
         others = self.twins(who[0], LinkageMode.ALTERNATIVE, turn)
         if others:
             dues = [life.due, *(self.bounds(world, w, n).due for w, n in others)]
@@ -416,8 +417,6 @@ class Oracle(Plans):
             if not self.is_continuing(self.duty[other[0]]) and life.counts and life.done <= evening:
                 continue
             stopped, standing = True, standing | {"excused"}
-        if not continuing and self.neither_began(world, who, turn, me, day):
-            standing |= {"excused"}
         if continuing:
             b = me.bounds
             for minute in sorted(me.wrongs):
@@ -428,6 +427,10 @@ class Oracle(Plans):
         else:
             self.clocked(world, who, turn, me, day, stopped, bool(standing))
         me.days[day] = (me.deadline, me.broken, "excused" in standing, "suspended" in standing)
+
+    def waits_for_others(self, world: World, who: Who, turn: int | None, me: Life, day: int) -> bool:
+        """Whether it holds that who was to act together with others need not be the first."""
+        return self.neither_began(world, who, turn, me, day) and bool(world.ask(("first", who, turn), [True, False]))
 
     def neither_began(self, world: World, who: Who, turn: int | None, me: Life, day: int) -> bool:
         """Two acts were to happen together, the stated day is over, and nobody began."""
@@ -446,7 +449,7 @@ class Oracle(Plans):
         self, world: World, who: Who, turn: int | None, me: Life, day: int, stopped: bool, standing: bool
     ) -> None:
         """The deadline as it looks at the end of a day: moved by postponements, and by days that do not count."""
-        for event in self.record.events if not self.twins(who[0], LinkageMode.SIMULTANEOUS, turn) else ():
+        for event in self.record.events:
             moves = (
                 event.kind is EventKind.POSTPONEMENT and who[0] in event.obligation_ids and event.new_due is not None
             )

@@ -235,17 +235,14 @@ class Builder:
     # ---- deadline and violations
 
     def settle(self, terms: Terms, instance: Instance, others: Moment | None = None) -> Terms:
-        """The terms with when it is due and when violated.
-
-        ``others`` is the first performance by those it is simultaneous with, shifted.
-        """
+        """The terms with when it is due and when violated; ``others`` is the last deadline of its alternatives."""
         duty, slots = instance.duty, self.slots(instance.duty, terms.reading)
         if slots.kept:
             violated, reported = self.violations.first(instance, terms)
             days = terms.days.settled(NOT_EVER, violated)
-            return Terms(terms.reading, days, *terms[2:9], (*terms.violations, *reported))
+            return terms._replace(days=days, violations=(*terms.violations, *reported))
         due = self.deadlines.of(instance, terms, slots, self.scope(instance), others)
         violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
         days = terms.days.settled(due.days, violated)
         shown, flags = self.deadlines.shown(days, terms, due)
-        return Terms(terms.reading, days, *terms[2:4], due.stages, terms.stated_due, shown, flags, *terms[8:])
+        return terms._replace(days=days, stages=due.stages, shown_due=shown, flags=flags)

@@ -99,7 +99,7 @@ def _standing_still(
     """The states of an instance in a spell; of one that perhaps stood still, where it may stand since."""
     now = here[_NOW][0][0]
     if test is Within.A_SPELL:
-        return _spell_at(now, spells)
+        return _spell_at(now, (spell for spell in spells if spell.kind is not SpellKind.NOBODY))
     untold = [spell for spell in spells if not spell.told]
     states, _ = _spell_at(now, untold)
     if any(spell.kind is SpellKind.SUSPENSION and spell.widest[0] <= now for spell in untold):

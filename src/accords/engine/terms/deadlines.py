@@ -49,9 +49,9 @@ class Deadlines:
         self._t = t
 
     def of(self, instance: Instance, terms: Terms, slots: Slots, scope: Scope, others: Moment | None) -> Due:
-        """The deadline of an instance. ``others`` is the first performance by those it is simultaneous with, shifted:
-        what is due with another's act moves with that act alone."""
-        stated = terms.stated_due if others is None else others
+        """The deadline of an instance; ``others`` is the last one of its alternatives."""
+        stated = terms.stated_due if terms.tied_due is None else terms.tied_due
+        stated = stated if others is None else others
         back = slots.counted_back
         if back is not None and is_planned(self.ledger, back, scope, instance.number):
             stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue

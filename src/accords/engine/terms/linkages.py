@@ -6,7 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, earliest_of_all, latest, union
+from accords.engine.days.moments import (
+    BEGIN,
+    NOT_EVER,
+    Instant,
+    Moment,
+    clip,
+    earliest,
+    earliest_of_all,
+    latest,
+    may_be_never,
+    rest,
+    union,
+)
 from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.builder import Builder
@@ -58,15 +70,39 @@ class Linkages:
         """An instance with its deadline, violations and end, as the others of its linkages leave them."""
         settled = []
         for base in readings:
-            others, kin = self._kin(instance, base)
-            terms = base._replace(spells=(*base.spells, *kin))
+            kin, last = tuple(self._excused(instance)), None
+            terms = base._replace(spells=(*base.spells, *kin)) if kin else base
             if not instance.duty.is_continuing:
                 for linkage in self._links[instance.duty.id]:
-                    if linkage.mode is LinkageMode.ALTERNATIVE:
+                    if linkage.mode is LinkageMode.SIMULTANEOUS and self._is_tied(linkage, instance):
+                        terms = self._together(linkage, instance, terms)
+                    elif linkage.mode is LinkageMode.ALTERNATIVE:
                         terms = self._released(linkage, instance, terms)
-                        others = self._last_due(linkage, instance)
-            settled.append(self.builder.settle(terms, instance, others))
+                        last = self._last_due(linkage, instance)
+            settled.append(self.builder.settle(terms, instance, last))
         return instance, tuple(settled)
+
+    def _together(self, linkage: Linkage, instance: Instance, terms: Terms) -> Terms:
+        """The terms of what is to be done together with others: due with the first of them where no deadline of its
+        own comes; and where all let that pass, each is perhaps excused by the others."""
+        first = self._firsts(linkage, instance.number)[instance.duty.id]
+        if may_be_never(terms.stated_due):
+            due = first if linkage.tolerance is None else self.ledger.axis.shift_moment(first, linkage.tolerance)
+            due = union((*rest(terms.stated_due), *due))
+            terms = terms._replace(tied_due=due if terms.tied_due is None else earliest(terms.tied_due, due))
+        if terms.stated_due == NOT_EVER:
+            return terms
+        start = self.ledger.axis.next_instant(terms.stated_due)
+        none = Spell(start, earliest(first, terms.days.performed), SpellKind.NOBODY, deadlines=False, told=False)
+        flags = ("neither_performed",) if start[-1][1] <= self.t and self._nobody_began(linkage, instance) else ()
+        return terms._replace(spells=(*terms.spells, none), flags=(*terms.flags, *flags))
+
+    def _nobody_began(self, linkage: Linkage, instance: Instance) -> bool:
+        """Whether nobody reports that any of those that are tied together was performed by now."""
+        number = instance.number
+        tied = (pair for duty_id in self._members[id(linkage)] for pair in self._twins(duty_id, number))
+        acts = (days for _, readings in tied for each in readings for _, days in each.acts)
+        return not any(clip(days, BEGIN, self.t) for days in acts)
 
     def _released(self, linkage: Linkage, instance: Instance, terms: Terms) -> Terms:
         """The terms of an alternative: what another member performs releases from this one."""
@@ -90,24 +126,10 @@ class Linkages:
                 last = due if first else latest(last, due)
         return last if carrier == instance.duty.id else NOT_EVER
 
-    def _kin(self, instance: Instance, terms: Terms) -> tuple[Moment | None, tuple[Spell, ...]]:
-        simultaneous: Moment | None = None
-        kin: list[Spell] = []
+    def _excused(self, instance: Instance) -> Iterator[Spell]:
         for linkage in self._links.get(instance.duty.id, ()):
-            if linkage.mode is LinkageMode.SIMULTANEOUS and not instance.duty.is_continuing:
-                if not self._is_tied(linkage, instance):
-                    continue
-                due = first = self._firsts(linkage, instance.number)[instance.duty.id]
-                if linkage.tolerance is not None:
-                    due = self.ledger.axis.shift_moment(first, linkage.tolerance)
-                simultaneous = due if simultaneous is None else earliest(simultaneous, due)
-                if terms.stated_due != NOT_EVER:
-                    start = self.ledger.axis.next_instant(terms.stated_due)
-                    end = earliest(first, terms.days.performed)
-                    kin.append(Spell(start, end, SpellKind.NOBODY, deadlines=False))
-            elif linkage.mode is LinkageMode.RECIPROCAL:
-                kin += self._excuses(linkage, instance)
-        return simultaneous, tuple(kin)
+            if linkage.mode is LinkageMode.RECIPROCAL:
+                yield from self._excuses(linkage, instance)
 
     def _twins(self, other: str, number: int | None) -> Sequence[Solved]:
         """The instances of another duty that are tied to one of that number: its own turn, where both have turns."""

@@ -99,3 +99,5 @@ class Terms(NamedTuple):  # a tuple, for one is made of every instance in every 
     flags: tuple[str, ...] = ()
     acts: tuple[tuple[Event, Moment], ...] = ()
     violations: tuple[Violation, ...] = ()
+    tied_due: Moment | None = None
+    """The deadline of what is to be done together with others, where none of its own comes."""

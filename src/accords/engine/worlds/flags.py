@@ -151,6 +151,8 @@ def flags_of(
     """The flags of an instance, in the order in which they are printed."""
     duty, bearer = instance.duty, instance.bearer
     flags = [flag for each in terms for flag in each.flags]
+    if State.BREACHED not in rows:  # where the time was moved or is over, there is nothing to begin
+        flags = [flag for flag in flags if flag != "neither_performed"]
     over = earliest(terms[0].days.ended, terms[0].days.over)
     if State.BREACHED in rows:
         # Only of a breach that is certain: otherwise there may be nothing to be quiet since.
@@ -165,9 +167,6 @@ def flags_of(
             pass
         elif t < over[0][0] and duty.owed_after_breach:
             flags.append("still_owed")
-    for spell in terms[0].spells:
-        if spell.kind is SpellKind.NOBODY and spell.surest[0] <= t < min(spell.surest[1], NEVER):
-            flags.append("neither_performed")
     if duty.due is None and not duty.is_continuing and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
     flags += _of_events(ledger, instance, terms, t)
