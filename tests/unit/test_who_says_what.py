@@ -275,3 +275,32 @@ def test_a_page_calls_a_reading_by_who_holds_it() -> None:
     page = outputs(record(readings=readings), DAY)["checklist html"]
     assert "by the reading of Bland" in page
     assert "as-b-has-it" not in page
+
+
+MARK = {"measure": "water", "unit": "m"}
+
+
+@pytest.mark.parametrize(
+    ("by", "amount", "asked", "name"),
+    [
+        ("b", 9, {"at_most": 5}, "claimed by b: not the amount that is agreed"),
+        ("club", 9, {"at_most": 5}, "reported by club: not the amount that is agreed"),
+        ("b", 3, {"at_least": 5}, "claimed by b: not the amount that is agreed"),
+        ("b", 4, {"at_most": 5}, "in force, no breach reported"),
+        ("b", 6, {"at_least": 5}, "in force, no breach reported"),
+        ("w", 9, {"at_most": 5}, "breached"),
+        ("a", 3, {"at_least": 5}, "breached"),
+    ],
+)
+def test_a_figure_beyond_what_is_agreed_is_told_with_who_gives_it(
+    by: str, amount: int, asked: dict[str, int], name: str
+) -> None:
+    """Whether or not anybody answers it: silence makes no figure unsaid."""
+    told = claim(by, quantities=[{"measure": "water", "amount": amount}])
+    measured = {
+        "id": "e", "kind": "conduct", "actor_ids": ["a"], "obligation_ids": ["d"], "summary": "It was measured.",
+        "claims": [told],
+    }  # fmt: skip
+    kept = {"performance": {"kind": "continuing"}, "due": None}
+    deal = record(measured, quantities=[{**MARK, **asked, "counted": "level"}], **kept)
+    assert [each.name for each in status(deal, as_of=DAY).instances] == [name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from attrs import frozen
 
@@ -62,7 +63,8 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
     reported: list[str | None] = []
     claim: tuple[str, bool] | None = None
     if len(states) > 1:
-        sayings = [s for s in _sayings(ledger, instance, terms, states, chosen) if s.days[0][0] <= t]
+        said = chain(_sayings(ledger, instance, terms, states, chosen), _excesses(assessor, found))
+        sayings = [s for s in said if s.days[0][0] <= t]
         held = [s for s in sayings if chosen in s.backs] or [s for s in sayings if contested or s.days[-1][1] > t]
         for saying in held:
             says = saying.phrase, saying.days[-1][1] > t
@@ -177,6 +179,15 @@ def _heard(ledger: Ledger, found: Assessed) -> Heard:
         return Heard.ACT
     conduct = any(matter.event.kind is EventKind.CONDUCT for matter in told) and instance.number is None
     return Heard.CONDUCT if conduct else Heard.NOTHING
+
+
+def _excesses(assessor: Assessor, found: Assessed) -> Iterator[_Saying]:
+    """What those say whose figures are beyond what a duty that is kept from day to day allows."""
+    if not found.instance.duty.is_continuing or State.BREACHED not in found.rows:
+        return
+    days = found.terms[0].days
+    for when, statements in assessor.solver.builder.amounts.beyond(found.instance, days.open, days.over):
+        yield _Saying("saying.beyond", frozenset((State.BREACHED,)), when, statements)
 
 
 def _is_charged(ledger: Ledger, instance: Instance) -> bool:

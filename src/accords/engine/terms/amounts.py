@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, earliest, latest, maybe
+from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, earliest, latest, maybe, rest
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.figures import MeasuredAct, figures_of
 from accords.engine.facts.hearing import Favours, Hearing, Word
@@ -167,10 +167,21 @@ class Amounts:
         alone = len(instance.duty.quantities) == 1
         for promise in self._promises(instance):
             told = self._told(acts, instance.bearer, promise.quantity, alone)
-            if promise.most is not None:
-                yield exceeded(promise, told, against)
-            if promise.least is not None and promise.level:
-                yield fallen_short(promise, told, against)
+            yield from _broken(promise, told, against)
+
+    def beyond(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[tuple[Moment, tuple[Statement, ...]]]:
+        """What those say by whose own figures, with nobody else's, more was done than is allowed, or a level was too
+        low; with the days of that."""
+        acts = self._within(instance, opens, ends) if instance.duty.quantities else []
+        _, against = self._hearings(instance.bearer)
+        alone = len(instance.duty.quantities) == 1
+        for promise in self._promises(instance) if acts else ():
+            told = self._told(acts, instance.bearer, promise.quantity, alone)
+            for teller in dict.fromkeys(each.teller for act in told for each in act.given):
+                own = [act.only(teller) for act in told]
+                for when in _broken(promise, own, against):
+                    if days := rest(when.possibly):
+                        yield days, tuple(each.statement for act in own for each in act.given)
 
     def measured(
         self, instance: Instance, acts: Sequence[Slotted] | None, opens: Moment, ends: Moment
@@ -184,6 +195,14 @@ class Amounts:
             measured(promise, self._told(mine, instance.bearer, promise.quantity, alone), served, against, self._t)
             for promise in self._promises(instance)
         )
+
+
+def _broken(promise: Promise, told: Sequence[MeasuredAct], against: Hearing) -> Iterator[When]:
+    """When one amount of a duty that is kept from day to day is exceeded, and when a level falls short."""
+    if promise.most is not None:
+        yield exceeded(promise, told, against)
+    if promise.least is not None and promise.level:
+        yield fallen_short(promise, told, against)
 
 
 def _first(found: Sequence[When]) -> When:

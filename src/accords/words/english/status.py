@@ -102,6 +102,7 @@ _STATES = {
     "saying.postponed": "postponed",
     "saying.performed": "performed",
     "saying.partly": "partly performed",
+    "saying.beyond": "not the amount that is agreed",
     "saying.perhaps_late": "performed, perhaps late",
     "saying.ahead": "{words}, on a day that may lie ahead",
     "speaker.a_source": "a source",
