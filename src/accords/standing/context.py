@@ -20,6 +20,7 @@ from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
+from accords.engine.worlds.flags import is_told
 from accords.engine.worlds.rows import rows_of
 from accords.model.obligations import EachTime
 from accords.standing.amounts import MeasuredAmount, partly_done
@@ -161,7 +162,7 @@ def _heard(ledger: Ledger, found: Assessed) -> Heard:
     """What is reported of an instance that need not perform it, or breach it where it is kept from day to day."""
     instance = found.instance
     if instance.duty.is_continuing:
-        return Heard.CONDUCT if _is_charged(ledger, instance) else Heard.NOTHING
+        return Heard.CONDUCT if _is_charged(ledger, found) else Heard.NOTHING
     mine = {each.event.id for each in instance.acts} if instance.acts is not None else None
     told = [
         matter
@@ -190,12 +191,14 @@ def _excesses(assessor: Assessor, found: Assessed) -> Iterator[_Saying]:
         yield _Saying("saying.beyond", frozenset((State.BREACHED,)), when, statements)
 
 
-def _is_charged(ledger: Ledger, instance: Instance) -> bool:
-    """Whether a breach is charged or found at all, be it of days on which the duty was not owed."""
+def _is_charged(ledger: Ledger, found: Assessed) -> bool:
+    """Whether a breach is charged or found at all, be it of days on which the duty was not owed; of a turn, where it
+    is of that one or of a day on which that one may have been owed."""
+    instance = found.instance
     charged = (
         ledger.charge(matter.event, instance.bearer).possible
         for matter in ledger.matters(instance.bearer, EventKind.CONDUCT)
-        if matter.reported and ledger.of_turn(matter.event, instance.turn)
+        if matter.reported and is_told(ledger, instance, found.terms, matter)
     )
     ruled = ledger.findings(instance.duty.id, instance.bearer, instance.turn) if instance.number is None else ()
     return any(charged) or any(each.verdict is Verdict.BREACHED for each in ruled)

@@ -16,11 +16,12 @@ from accords.engine.facts.telling import NO, YES, Telling, asserting, of_one_sid
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
+from accords.engine.terms.violations import next_begins
 from accords.model.conditions import Condition, Offset
 from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
-__all__ = ["Charged", "Incident", "findings_of", "flags_of", "incidents_of"]
+__all__ = ["Charged", "Incident", "findings_of", "flags_of", "incidents_of", "is_told"]
 
 
 @frozen(kw_only=True)
@@ -140,7 +141,7 @@ def findings_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t:
     if instance.duty.is_continuing:
         return [each for each in found if each.verdict is not Verdict.BREACHED and each.days[0] <= t]
     for matter in ledger.matters(instance.bearer, turn=instance.turn):
-        if matter.event.kind in ACTED and _is_told(ledger, instance, terms, matter):
+        if matter.event.kind in ACTED and is_told(ledger, instance, terms, matter):
             found += ledger.findings(matter.event.id, instance.bearer)
     return [each for each in found if each.days[0] <= t]
 
@@ -206,7 +207,7 @@ def _of_breaches(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t
 def _of_events(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> Iterator[str]:
     ahead = t <= terms[0].days.due[0][0] < NEVER and not instance.duty.is_continuing
     for matter in ledger.matters(instance.bearer):
-        if not _is_told(ledger, instance, terms, matter):
+        if not is_told(ledger, instance, terms, matter):
             continue
         kind = matter.event.kind
         if kind is EventKind.CONDUCT and ahead and ledger.charge(matter.event, instance.bearer).possible:
@@ -216,7 +217,7 @@ def _of_events(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: 
         yield from matter.fact.flags
 
 
-def _is_told(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], matter: Matter) -> bool:
+def is_told(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], matter: Matter) -> bool:
     """Whether an event is told of this turn: it names it, its days lie in it, or it names none and is of all."""
     if instance.number is None:
         return True
@@ -227,7 +228,16 @@ def _is_told(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], matte
         return instance.acts is None or any(act.event.id == event.id for act in instance.acts)
     if event.kind is EventKind.CONDUCT and not instance.duty.is_continuing:
         return False
-    return any(clip(matter.fact.asserted, each.days.open[0][0], _closing(each)) for each in terms)
+    asserted = matter.fact.asserted
+    return any(clip(asserted, each.days.open[0][0], _closing(each)) for each in terms) or (
+        instance.duty.is_continuing and any(_ends_after(ledger, instance, each, asserted) for each in terms)
+    )
+
+
+def _ends_after(ledger: Ledger, instance: Instance, terms: Terms, asserted: Moment) -> bool:
+    """Whether what happened between turns, when nothing was owed, came after this one, or before the first."""
+    opening = BEGIN if instance.number == 1 else terms.days.open[0][0]
+    return bool(asserted) and opening <= asserted[-1][1] < next_begins(ledger, instance, terms)
 
 
 def _closing(terms: Terms) -> Instant:
