@@ -278,6 +278,30 @@ DEADLINES = {
         lambda: record(duty(by="a b", to="", due=after("entry_into_force", "P30D")), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": on("2023-06-01")}]),
         {"2023-02-05": {"o/a": UNSEEN, "due:o/a": "2023-01-31", "o/b": "not_in_force"}, "2023-06-10": {"o/b": OPEN, "due:o/b": "2023-07-01"}},
     ),
+    "who has not joined yet is bound by what binds from the conclusion": (
+        lambda: record(duty(by="a b", to="", due="2023-01-20", binds_from="conclusion"), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-10": {"o/b": OPEN, "due:o/b": "2023-01-20"}, "2023-01-30": {"o/a": UNSEEN, "o/b": UNSEEN}},
+    ),
+    "who never joined is not bound by anything else": (
+        lambda: record(duty(by="a b", to="", due="2023-01-20"), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-30": {"o/a": UNSEEN, "o/b": "not_in_force"}},
+    ),
+    "what is applied provisionally binds whoever has not joined yet": (
+        lambda: record(duty(by="a b", to="", **KEPT), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}], term={"entry_into_force": on("2023-01-20"), "provisional_application": {"starts": on("2023-01-05")}}),
+        {"2023-01-03": {"o/b": "not_in_force"}, "2023-01-10": {"o/a": "active|breached", "o/b": "active|breached"}, "2023-01-30": {"o/b": "active|breached"}},
+    ),
+    "until that application ends, where it has not joined by then": (
+        lambda: record(duty(by="a b", to="", **KEPT), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}], term={"entry_into_force": on("2023-01-20"), "provisional_application": {"starts": on("2023-01-05"), "ends": on("2023-01-25")}}),
+        {"2023-01-30": {"o/a": "active|breached", "o/b": "terminated|breached"}},
+    ),
+    "what survives outlives a party's leaving": (
+        lambda: record(duty(by="a b", to="", **NOT, survives_termination=True), act(says("b", "2023-01-20", "breach"), kind="conduct", by="b"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
+        {"2023-01-15": {"o/b": "active|breached"}, "2023-01-30": {"o/b": "breached"}},
+    ),
+    "what does not survive ends with it": (
+        lambda: record(duty(by="a b", to="", **NOT), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
+        {"2023-01-15": {"o/a": "active|breached", "o/b": "fulfilled|breached"}},
+    ),
     # ---- ends that hang on duties
     "the agreement ends when its duty is done: done in time is fulfilled": (
         lambda: record(duty(due="2023-01-10"), act(says("b", "2023-01-08")), term={"ends_if_any": [duty_is("o")]}),

@@ -381,7 +381,7 @@ class Conditions(Words):
         chosen = world.ask(("about", id(c), at), steps)
         day = (FAR if closing else LOW) if chosen is None else at.day + away * chosen  # type: ignore[operator]
         toward = c.is_before if closing else not (c.is_before or c.is_same_day)
-        if toward:
+        if toward and (at.day <= anchor.day if closing else at.day >= anchor.day):  # ``then`` may lead past it
             day = min(day, anchor.day) if closing else max(day, anchor.day)
         return at if day == at.day else At(day)
 

@@ -124,7 +124,7 @@ class Plans(Amounts):
         if duty.binds_from.value == "conclusion":
             start = self.concluded(world)
         else:
-            start = self.entered(world)
+            start = max(self.entered(world), self.bound_from(world, who), key=self.clock.first)
             if term is not None and term.provisional_application is not None:
                 with self.asking(None):
                     start = min(start, self.at(world, term.provisional_application.starts), key=self.clock.first)
@@ -132,7 +132,7 @@ class Plans(Amounts):
             disputed = bool(party.according_to_ids) and party.actor_id not in party.according_to_ids
             if party.actor_id in self.own(who) and disputed and not world.ask(("party", party.actor_id), [True, False]):
                 return NEVER
-        return max(start, self.bound_from(world, who), key=self.clock.first)
+        return start
 
     def _bounds(self, world: World, who: Who, turn: int | None) -> Bounds:
         duty, first, last = self.duty[who[0]], self.clock.first, self.clock.last
@@ -148,14 +148,15 @@ class Plans(Amounts):
         then = max(first(bound), first(came))
         opens, due, own_end = self.window(world, who, turn, terms, then)
         due = NEVER if self.counts_from_nothing(terms["due"], who, turn) else due
-        ends = [own_end, self.bound_until(world, who)]
+        ends = [own_end]
         if not duty.survives_termination:
-            ends.append(self.term_ends(world))
+            ends += [self.term_ends(world), self.bound_until(world, who)]
         over = min(map(last, ends))
         endings = tuple(self.endings(world, who, turn))
         forestalled = NEVER.day * 1440
         if again.kind == "recurring":
-            series = [over if own_end.day >= FAR else min(map(last, ends[1:])), *(a for a, _, _ in endings)]
+            series = [over if own_end.day >= FAR else min(map(last, ends[1:]), default=NEVER.day * 1440)]
+            series += [a for a, _, _ in endings]
             if again.ends is not None:
                 series.append(last(self.at(world, again.ends, True)))
             only_due = terms["due"] is not None and terms["not_before"] is None and not self.is_continuing(duty)
@@ -339,7 +340,8 @@ class Plans(Amounts):
         if provisional is not None and provisional.ends is not None and not duty.survives_termination:
             with self.asking(None):
                 stop = self.at(world, provisional.ends, True)
-            if self.clock.last(stop) < self.clock.first(self.entered(world)):
+            joined = max(self.entered(world), self.bound_from(world, who), key=self.clock.first)
+            if self.clock.last(stop) < self.clock.first(joined):
                 found.append((self.clock.first(stop), self.clock.last(stop), "terminated"))
         return [ending for ending in found if ending[0] < 10**8]
 

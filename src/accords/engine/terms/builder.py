@@ -66,15 +66,11 @@ class Builder:
         if self.whole.exempts(instance.bearer):
             return NOT_EVER
         if instance.duty.binds_from is BindsFrom.CONCLUSION:
-            start = self.points.conclusion()
-        else:
-            start = self.points.entry()
-            term = self.ledger.record.term
-            if term is not None and term.provisional_application is not None:
-                start = earliest(start, self.points.point(term.provisional_application.starts)[0])
-        for party in self._joining:
-            if party.bound_from is not None and party.actor_id in instance.bearer.obligor_ids:
-                start = latest(start, self.points.point(party.bound_from)[0])
+            return self.points.conclusion()
+        start = self.whole.joined(instance.bearer)
+        term = self.ledger.record.term
+        if term is not None and term.provisional_application is not None:
+            start = earliest(start, self.points.point(term.provisional_application.starts)[0])
         return start
 
     def scope(self, instance: Instance) -> Scope:
@@ -197,10 +193,11 @@ class Builder:
 
     def _limit(self, instance: Instance, scope: Scope) -> Moment:
         """Where the obligor's being bound and the agreement end, whichever comes first; without turns, the series."""
-        end = NOT_EVER if instance.duty.survives_termination else self.whole.term_end()
+        survives = instance.duty.survives_termination
+        end = NOT_EVER if survives else self.whole.term_end()
         if recurs(instance.duty) is None:
             end = earliest(end, self._series(instance, scope))
-        for party in self._joining:
+        for party in self._joining if not survives else ():
             if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
                 end = earliest(end, self.points.point(party.bound_until, True)[0])
         return end
