@@ -16,10 +16,10 @@ from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured, Promise, When, exceeded, fallen_short, measured, reached
 from accords.engine.terms.instances import Instance, Slotted
-from accords.engine.terms.shares import Listed, share_of
+from accords.engine.terms.shares import Listed, TimeOf, share_of
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Quantity, Ratio
-from accords.vocabulary import Borne, EventKind, Says
+from accords.vocabulary import Borne, EventKind, Modality, Says
 
 __all__ = ["Amounts"]
 
@@ -30,10 +30,11 @@ class Amounts:
     """Works out amounts from the acts of an instance, on the days that the world at hand gives them."""
 
     def __init__(
-        self, ledger: Ledger, happening: Callable[[Event, Bearer], Moment], t: Instant, listed: Listed
+        self, ledger: Ledger, happening: Callable[[Event, Bearer], Moment], t: Instant, listed: Listed, time_of: TimeOf
     ) -> None:
         self.ledger = ledger
         self._listed = listed
+        self._time_of = time_of
         self._happening = happening
         self._t = t
 
@@ -46,29 +47,40 @@ class Amounts:
         ]
 
     def _amount(self, stated: Decimal | Ratio | None, instance: Instance) -> Fraction | None:
-        """A stated amount; where it hangs on another duty, so many times what is established of that one."""
+        """A stated amount; where it hangs on another duty, so many times what is established of that one. None where
+        none is stated, or something was done of which nobody's figure is established."""
         if not isinstance(stated, Ratio):
             return None if stated is None else Fraction(stated)
         other = self.ledger.duties.get(stated.of_obligation_id)
         if other is None or not other.quantities:
             return None
-        done = (self._established(other, bearer, instance) for bearer in self.ledger.bearers[other.id])
-        return Fraction(stated.times) * sum(done, Fraction(0))
+        total = Fraction(0)
+        for bearer in self.ledger.bearers[other.id]:
+            done = self._established(other, bearer, instance)
+            if done is None:
+                return None
+            total += done
+        return Fraction(stated.times) * total
 
-    def _established(self, duty: Obligation, bearer: Bearer, instance: Instance) -> Fraction:
-        """How much of a duty's first amount one bearer is established to have performed by now, of what bears on an
-        instance of another."""
+    def _established(self, duty: Obligation, bearer: Bearer, instance: Instance) -> Fraction | None:
+        """How much of a duty's first amount one bearer is established to have done by now, of what bears on an
+        instance of another: towards what it has to reach or, where it may not be exceeded, against that. None where
+        more than nothing may have been done, and nothing is established."""
         quantity = duty.quantities[0]
-        acts = share_of(self.ledger, instance, duty, bearer, self._of(bearer), self._listed)
+        kinds = _COUNTED if duty.is_continuing else (EventKind.PERFORMANCE,)
+        acts = share_of(self.ledger, instance, duty, bearer, self._of(bearer, kinds), self._listed, self._time_of)
         told = self._told(acts, bearer, quantity, alone=len(duty.quantities) == 1)
         served, against = self._hearings(bearer)
-        return measured(Promise(quantity, None, None), told, served, against, self._t).established
+        found = measured(Promise(quantity, None, None), told, served, against, self._t)
+        limits = duty.modality is Modality.MUST_NOT or (quantity.at_least is None and quantity.at_most is not None)
+        done = found.against if limits else found.established
+        return None if not done and (found.figures or found.unknown) else done
 
     # ---- which acts there are
 
-    def _of(self, bearer: Bearer) -> list[Slotted]:
+    def _of(self, bearer: Bearer, kinds: Sequence[EventKind] = _COUNTED) -> list[Slotted]:
         """What happened that bears on the bearer's duty, of whatever turn."""
-        matters = (matter for kind in _COUNTED for matter in self.ledger.matters(bearer, kind) if matter.reported)
+        matters = (matter for kind in kinds for matter in self.ledger.matters(bearer, kind) if matter.reported)
         return [
             Slotted(matter.event, self._happening(matter.event, bearer), matter.whose is True) for matter in matters
         ]

@@ -47,7 +47,7 @@ class Builder:
         self._slots: dict[tuple[str, str | None], Slots] = {}
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
-        self.amounts = Amounts(ledger, points.happening, t, listed)
+        self.amounts = Amounts(ledger, points.happening, t, listed, self.time_of)
         self.acts = Acts(ledger, points, self.amounts)
         self.deadlines = Deadlines(ledger, points, t)
         self.violations = Violations(ledger, points, self.amounts)
@@ -154,6 +154,13 @@ class Builder:
         if slots.not_before is not None:
             opens = latest(opens, self.points.point(slots.not_before, scope=scope)[0])
         return opens, self.points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
+
+    def time_of(self, instance: Instance) -> tuple[Moment, Moment]:
+        """From when to when a turn of what is kept from day to day is owed, as the duty is written."""
+        slots, scope = self.slots(instance.duty, None), self.scope(instance)
+        start = self.start(instance, slots)
+        turn = self._turn(instance, slots, start, scope)
+        return (start, NOT_EVER) if turn is None else (latest(start, turn[0].opens), turn[1])
 
     def _triggered(self, slots: Slots, scope: Scope, bound_at: Moment) -> Point:
         """When what the duty waits for comes, and when it no longer can."""
