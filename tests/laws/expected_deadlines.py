@@ -55,6 +55,12 @@ def exchange(*more: Plain, tolerance: str | None = None, **fields: object) -> Ag
     return record(duty(due="2023-01-10"), duty("q", by="b", to="a", due="2023-01-10"), *more, linkages=[tie], **fields)
 
 
+def in_return(*more: Plain, **fields: object) -> Agreement:
+    """``a`` owes an act by the 10th and ``b`` one by the 20th, each only while the other is kept."""
+    tie = {"obligation_ids": ["o", "q"], "mode": "reciprocal"}
+    return record(duty(due="2023-01-10"), duty("q", by="b", to="a", due="2023-01-20"), *more, linkages=[tie], **fields)
+
+
 DEADLINES = {
     # ---- the day the duty ends
     "due the day the agreement ends, not done: breached from the next day": (
@@ -101,6 +107,27 @@ DEADLINES = {
     "a postponement moves what is due together": (
         lambda: exchange(act(*agreed("2023-01-05"), kind="postponement", by="", new_due=on("2023-01-15"))),
         {"2023-01-12": {"o": OPEN, "due:o": "2023-01-15", "due:q": "2023-01-10"}},
+    ),
+    # ---- each owed only while the other is kept
+    "what is owed in return keeps its deadline while the other is not yet due": (
+        in_return,
+        {"2023-01-05": {"o": OPEN, "q": OPEN, "due:q": "2023-01-20"}},
+    ),
+    "and while nothing is reported of the other": (
+        in_return,
+        {"2023-01-15": {"q": "active|fulfilled|excused", "due:q": "2023-01-20"}, "2023-01-25": {"q": "reports breached; has excused", "due:q": "2023-01-20"}},
+    ),
+    "that the other was seen not to be done excuses, and moves the deadline": (
+        lambda: in_return(watch("v"), **WATCHED),
+        {"2023-01-08": {"due:q": "2023-01-20"}, "2023-01-15": {"q": "excused|fulfilled"}, "2023-01-25": {"o": "breached", "q": "excused|fulfilled"}},
+    ),
+    "so does the other's own word": (
+        lambda: in_return(act(says("a", "2023-01-12", "not_occurred"))),
+        {"2023-01-15": {"q": "reports excused"}, "2023-01-25": {"q": "reports excused"}},
+    ),
+    "once the other is done in time nothing excuses": (
+        lambda: in_return(act(says("b", "2023-01-08"))),
+        {"2023-01-15": {"q": OPEN}, "2023-01-25": {"q": UNSEEN}},
     ),
     # ---- triggers and deadlines
     "a deadline stays while its trigger can still come before it": (

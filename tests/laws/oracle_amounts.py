@@ -79,6 +79,9 @@ class Amounts(Conditions):
         for event in self.shared(other, owing, turn):
             who = self.bearer(event)
             assert who is not None
+            said, _ = self.said(event, who)
+            if not said or min(each.first for each in said) > self.clock.end(self.t):
+                continue
             quantity = other.quantities[0]
             limits = other.modality is Modality.MUST_NOT or (quantity.at_least is None is not quantity.at_most)
             told = self.figures(event, who, quantity)

@@ -23,6 +23,7 @@ from accords.engine.days.moments import (
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
+from accords.engine.facts.kinds import ACTED
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured, When, asks_for_amounts
 from accords.engine.terms.amounts import Amounts
@@ -182,9 +183,23 @@ class Acts:
 
     def _unseen(self, instance: Instance, opening: Moment, undone: Instant) -> Moment:
         """The days on which an act may have happened that nobody reported."""
-        first = max(opening[0][0], self.not_done_by(instance, undone) + 1)
-        days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
+        days = self._unwatched(instance, opening, undone)
         return latest(days if self.points.free else self.points.atom(UnseenAct(instance.key), days), opening)
+
+    def _unwatched(self, instance: Instance, opening: Moment, undone: Instant) -> Moment:
+        first = max(opening[0][0], self.not_done_by(instance, undone) + 1)
+        return drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
+
+    def may_go_unseen(self, instance: Instance, opening: Moment, due: Moment) -> bool:
+        """Whether an act in time may have happened that nobody reported."""
+        return bool(clip(self._unwatched(instance, opening, BEGIN - 1), BEGIN, due[-1][1]))
+
+    def is_denied(self, instance: Instance) -> bool:
+        """Whether somebody says of an act that it did not happen, or calls what was done a breach."""
+        said = self.ledger.visible.statements
+        matters = self.ledger.matters(instance.bearer, turn=instance.turn)
+        acts = [matter.event.id for matter in matters if matter.event.kind in ACTED]
+        return any(each.says in (Says.NOT_OCCURRED, Says.BREACH) for event_id in acts for each in said[event_id])
 
 
 def _at_odds(fulfilled: Found, breached: Found) -> bool:

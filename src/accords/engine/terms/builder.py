@@ -32,7 +32,7 @@ from accords.engine.terms.terms import Slots, Terms, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
-from accords.vocabulary import BindsFrom, Modality, RecurrenceMode
+from accords.vocabulary import BindsFrom, Modality, RecurrenceMode, Verdict
 
 __all__ = ["Builder"]
 
@@ -250,3 +250,15 @@ class Builder:
         days = terms.days.settled(due.days, violated)
         shown, flags = self.deadlines.shown(days, terms, due)
         return terms._replace(days=days, stages=due.stages, shown_due=shown, flags=flags)
+
+    def is_told_broken(self, terms: Terms, instance: Instance) -> bool:
+        """Whether a breach of the settled terms rests on more than silence: on a charge, a finding, a figure, a denial,
+        an act that came late, or days that were watched."""
+        days = terms.days
+        ruled = self.ledger.findings(instance.duty.id, instance.bearer, instance.turn)
+        if any(each.verdict is Verdict.BREACHED for each in ruled):
+            return True
+        if instance.duty.is_continuing:
+            return bool(terms.violations) or any(self.amounts.beyond(instance, days.open, days.over))
+        late = (told for _, told in terms.acts if told[0][0] > days.due[-1][1])
+        return any(late) or self.acts.is_denied(instance) or not self.acts.may_go_unseen(instance, days.open, days.due)

@@ -35,6 +35,10 @@ Solved = tuple[Instance, tuple[Terms, ...]]
 """An instance with its terms, one for each reading that changes conditions."""
 
 
+_Breach = tuple[Moment, Moment, bool]
+"""From when to when, and whether anybody tells of it."""
+
+
 def any_of_readings(moments: Sequence[Moment]) -> Moment:
     """When something comes, as one or another of several readings has it."""
     return (moments[0] if len(moments) == 1 else union(chain.from_iterable(moments))) or NOT_EVER
@@ -53,7 +57,7 @@ class Linkages:
         self._first_acts: dict[tuple[int, int | None], Mapping[str, Moment]] = {}
         self._breaches: dict[
             tuple[int, int | None],
-            tuple[Mapping[str, list[tuple[Moment, Moment]]], Counter[tuple[Moment, Moment]]],
+            tuple[Mapping[str, list[_Breach]], Counter[_Breach]],
         ] = {}
         for linkage in ledger.record.linkages:
             ids = tuple(i for i in dict.fromkeys(linkage.obligation_ids) if i in ledger.duties)
@@ -171,21 +175,25 @@ class Linkages:
             known = by_duty, Counter(chain.from_iterable(by_duty.values()))
             self._breaches[key] = known
         own, times = known[0][instance.duty.id], known[1]
-        for start, end in times:
-            if times[start, end] > own.count((start, end)):
+        for breach in times:
+            if times[breach] > own.count(breach):
+                start, end, told = breach
+                if not told and self.builder.points.world.choose is not None:
+                    continue  # as reported it is no excuse
                 day = self.ledger.axis.next_instant(start) if instance.duty.is_continuing else start
-                yield Spell(day, end, SpellKind.COUNTERPART)
+                yield Spell(day, end, SpellKind.COUNTERPART, deadlines=told, told=told)
 
-    def _unexcused(self, duty_id: str, number: int | None) -> list[tuple[Moment, Moment]]:
-        """From when to when a duty is in breach, where no linkage excuses it."""
+    def _unexcused(self, duty_id: str, number: int | None) -> list[_Breach]:
+        """The breaches of a duty that have begun, where no linkage excuses them."""
         found = []
         for twin, readings in self._twins(duty_id, number):
-            starts, stops = [], []
+            starts, stops, told = [], [], False
             for terms in readings:
                 raw = self.builder.settle(terms, twin)
+                told = told or self.builder.is_told_broken(raw, twin)
                 starts.append(breached(self.ledger.axis, twin, raw))
                 stops.append(NOT_EVER if twin.duty.is_continuing else fulfilled(self.ledger.axis, twin, raw))
             start = any_of_readings(starts)
-            if start != NOT_EVER:
-                found.append((start, any_of_readings(stops)))
+            if start[0][0] <= self.t:  # what may come to be a breach excuses nobody yet
+                found.append((start, any_of_readings(stops), told))
         return found

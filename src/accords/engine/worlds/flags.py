@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest
-from accords.engine.days.spells import SpellKind
+from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.kinds import ACTED
@@ -178,9 +178,18 @@ def flags_of(
         untold = [s for each in terms for s in each.spells if not s.told and s.start[0][0] <= t]
         flags += ["may_be_suspended"] if any(s.kind is SpellKind.SUSPENSION for s in untold) else []
         flags += ["may_be_excused"] if any(s.kind is SpellKind.EXCUSE for s in untold) else []
+        flags += (
+            ["other_unreported"] if any(s.kind is SpellKind.COUNTERPART and s.end != NOT_EVER for s in untold) else []
+        )
     if circular:
         flags.append("circular")
     return tuple(dict.fromkeys(flags))
+
+
+def _before_it_was_due(spell: Spell, terms: tuple[Terms, ...]) -> bool:
+    """Whether what another owes in return was overdue before the duty itself was due."""
+    due = max(each.days.due[-1][1] for each in terms)
+    return spell.kind is SpellKind.COUNTERPART and spell.end != NOT_EVER and spell.start[0][0] <= due
 
 
 def _is_about(due: Condition | None) -> bool:

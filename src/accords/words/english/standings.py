@@ -102,6 +102,7 @@ STANDINGS = {
     "flag.due_may_be_before_start": "its deadline may lie before it can begin",
     "flag.may_be_suspended": "it may be or have been suspended, though nobody reports that",
     "flag.may_be_excused": "it may be excused, though nobody reports that",
+    "flag.other_unreported": "it may be excused: what is owed in return is overdue, and nothing is reported of it",
     "flag.stated": "{words}: {stated}",
     "flag.circular": "its conditions refer to each other in a circle",
     "flag.dates differ": "the dates given for it differ",
