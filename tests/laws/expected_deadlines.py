@@ -193,6 +193,26 @@ DEADLINES = {
         lambda: record(duty(due=after("2023-01-01T10:00:00Z", "PT48H")), act(says("b", "2023-01-03"))),
         {"2023-01-05": {"o": "{fulfilled|fulfilled_late}"}},
     ),
+    "hours after an event of which only the day is known never end before it came": (
+        lambda: record(duty(trigger=event("x"), due=after(event("x"), "PT6H")), step("x", *agreed("2023-01-05"))),
+        {"2023-01-20": {"o": UNSEEN, "due:o": "2023-01-06T05:59:00+00:00"}},
+    ),
+    "nor do those after what makes it arise each time": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "PT6H")), step("x", *agreed("2023-01-05"))),
+        {"2023-01-20": {"o#1": UNSEEN}},
+    ),
+    "an act told by its day came from the hour at which the time for it begins": (
+        lambda: record(duty(not_before="2023-01-05T06:00:00Z", due="2023-01-05T18:00:00Z"), act(says("b", "2023-01-05"))),
+        {"2023-01-20": {"o": "{fulfilled|fulfilled_late}"}},
+    ),
+    "one told by its hour came then": (
+        lambda: record(duty(not_before="2023-01-05T06:00:00Z", due="2023-01-05T18:00:00Z"), act(says("b", "2023-01-05T04:00:00Z")), watch("v"), **WATCHED),
+        {"2023-01-20": {"o": "breached"}},
+    ),
+    "one of the day before came too early": (
+        lambda: record(duty(not_before="2023-01-05T06:00:00Z", due="2023-01-05T18:00:00Z"), act(says("b", "2023-01-04")), watch("v"), **WATCHED),
+        {"2023-01-20": {"o": "breached"}},
+    ),
     "any hour of a due day is in time": (
         lambda: record(duty(due="2023-01-03"), act(says("b", "2023-01-03T23:59:59Z"))),
         {"2023-01-05": {"o": "fulfilled"}},

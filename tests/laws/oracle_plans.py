@@ -479,7 +479,8 @@ class Plans(Amounts):
         never = NEVER.day * 1440
         if self.is_continuing(duty):
             return never
-        acts = [(e, minute) for e, minute in self.acts(world, who, turn) if b.opens <= minute < 10**8]
+        acts = [(e, self.from_the_hour(world, e, who, minute, b)) for e, minute in self.acts(world, who, turn)]
+        acts = [(e, minute) for e, minute in acts if b.opens <= minute < 10**8]
         named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)}
         sure = {e.id for e, _ in acts if None not in self.fact(world, e, who)[0]} & named
         undone = self.found_undone(world, who, turn, b)
@@ -503,6 +504,11 @@ class Plans(Amounts):
         if not established:
             done.append(self.unseen(world, who, turn, b))
         return min(done, default=never)
+
+    def from_the_hour(self, world: World, event: Event, who: Who, minute: int, b: Bounds) -> int:
+        """An act of which only the day is known came when it could, on the day on which the time for it begins."""
+        same = abs(b.opens) < 10**8 and self.clock.day_of(minute) == self.clock.day_of(b.opens)
+        return max(minute, b.opens) if same and self.happens(world, event, who).minute is None else minute
 
     def unseen(self, world: World, who: Who, turn: int | None, b: Bounds) -> int:
         """When an act that nobody reported was done, if one was."""

@@ -152,7 +152,8 @@ class Acts:
         """The reported acts that may count, each from when it counts, and flags about the others."""
         flags: list[str] = []
         counted: list[Slotted] = []
-        for act in instance.acts if instance.acts is not None else self.of(instance.bearer):
+        for given in instance.acts if instance.acts is not None else self.of(instance.bearer):
+            act = self._at_an_hour(given, instance.bearer, opens)
             counting = clip(act.days, opens[0][0], NEVER)
             if not counting:
                 flags.append("too_early")
@@ -165,6 +166,14 @@ class Acts:
             days = latest(counting, owed)
             counted.append(act if days == act.days else act._replace(days=days))
         return counted, tuple(dict.fromkeys(flags)) if flags else ()
+
+    def _at_an_hour(self, act: Slotted, bearer: Bearer, opens: Moment) -> Slotted:
+        """An act that is dated by the day on which the time for it begins at an hour came from then on."""
+        axis, hour = self.ledger.axis, opens[-1][1]
+        if not axis.opened(hour) <= act.days[0][0] < hour or act.days[0][0] >= NEVER:
+            return act
+        inside = clip(self.ledger.fact(act.event, bearer).asserted, hour, axis.closed(hour))
+        return act._replace(days=latest(act.days, opens)) if inside else act
 
     def _reached(self, instance: Instance, when: When) -> Moment:
         """When what the duty asks for is reached by the acts that count, each in part."""

@@ -55,7 +55,10 @@ class Deadlines:
         back = slots.counted_back
         if back is not None and is_planned(self.ledger, back, scope, instance.number):
             stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
-        due, flags = self._moved(terms, stated)
+        if others is None and terms.tied_due is None and _follows_opening(terms.days, slots, scope):
+            due, flags = deadline(self.ledger.axis, terms.days.open, stated, terms.spells), ()
+        else:
+            due, flags = self._moved(terms, stated)
         stages = [Stage(ALWAYS, due)]
         for stage in self._postponed(instance, scope) if others is None else ():
             new, more = self._moved(terms, stage.due)
@@ -109,3 +112,11 @@ class Deadlines:
             return found, ()
         doubted = opening[-1][1] < NEVER or stated[0][0] < opening[0][0]
         return maybe(found), ("due_may_be_before_start",) if doubted else ()
+
+
+def _follows_opening(days: KeyDays, slots: Slots, scope: Scope) -> bool:
+    """Whether the deadline is counted on from what makes the duty arise, and from then it can be performed."""
+    event_id = scope.event[0] if scope.event is not None else None
+    first = days.triggered[0][0]
+    late = max(days.bound[-1][1], days.not_before[-1][1]) > first
+    return not late and slots.waits_for(slots.counted_on, event_id)
