@@ -61,6 +61,12 @@ def in_return(*more: Plain, **fields: object) -> Agreement:
     return record(duty(due="2023-01-10"), duty("q", by="b", to="a", due="2023-01-20"), *more, linkages=[tie], **fields)
 
 
+def either(*more: Plain, **fields: object) -> Agreement:
+    """``a`` owes one act by the 10th, or another by the 20th in its place."""
+    tie = {"obligation_ids": ["o", "q"], "mode": "alternative"}
+    return record(duty(due="2023-01-10"), duty("q", due="2023-01-20"), *more, linkages=[tie], **fields)
+
+
 DEADLINES = {
     # ---- the day the duty ends
     "due the day the agreement ends, not done: breached from the next day": (
@@ -397,8 +403,24 @@ DEADLINES = {
         {"2023-01-25": {"o": "fulfilled", "q": "released"}},
     ),
     "no alternative is overdue before the last deadline of all": (
-        lambda: record(duty(due="2023-01-10"), duty("q", due="2023-01-20"), watch("v", of="o q"), linkages=[{"obligation_ids": ["o", "q"], "mode": "alternative"}], **WATCHED),
-        {"2023-01-15": {"o": "active", "q": "active"}},
+        lambda: either(watch("v", of="o q"), **WATCHED),
+        {"2023-01-15": {"o": "active", "q": "active", "due:o": "2023-01-20", "due:q": "2023-01-20"}, "2023-01-25": {"o": "breached", "q": "breached"}},
+    ),
+    "an alternative is open, and nothing else, while nothing is reported of any": (
+        either,
+        {"2023-01-05": {"o": "active|fulfilled|released", "q": "active|fulfilled|released"}, "2023-01-25": {"o": "breached|fulfilled|fulfilled_late|released", "q": "reports breached"}},
+    ),
+    "one that is done late releases the others late": (
+        lambda: either(watch("v", of="o q"), act(says("v", "2023-01-25")), **WATCHED),
+        {"2023-01-22": {"o": "breached", "q": "breached"}, "2023-01-30": {"o": "fulfilled_late", "q": "released"}},
+    ),
+    "one that is done after its own deadline, and by the last of all, is done in time": (
+        lambda: either(act(says("b", "2023-01-15"))),
+        {"2023-01-30": {"o": "fulfilled|released", "q": "released|fulfilled"}},
+    ),
+    "a postponement of one is one of all": (
+        lambda: either(act(*agreed("2023-01-05"), of="q", kind="postponement", by="", new_due=on("2023-01-31")), watch("v", of="o q"), **WATCHED),
+        {"2023-01-25": {"o": "active", "q": "active", "due:o": "2023-01-31", "due:q": "2023-01-31"}},
     ),
     # ---- excuses with turns
     "a turn whose deadline lies in the excuse is excused, one before it is not": (

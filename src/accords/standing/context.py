@@ -96,8 +96,8 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
 
 
 def _aside(assessor: Assessor, found: Assessed) -> frozenset[State]:
-    """The states that rest on nothing but a suspension or an excuse which nobody reports."""
-    if all(spell.told for each in found.terms for spell in each.spells):
+    """The states that rest on nothing but a suspension, an excuse or another's act which nobody reports."""
+    if all(each.ended_alone is None and all(spell.told for spell in each.spells) for each in found.terms):
         return frozenset()
     as_told = assessor.solver.builder.violations.as_told
     heard = tuple(as_told(found.instance, each) for each in found.terms)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from accords.engine.days.moments import (
     ALWAYS,
     NOT_EVER,
@@ -19,7 +21,7 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.acts import Acts
 from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import BoundParty
-from accords.engine.terms.deadlines import Deadlines
+from accords.engine.terms.deadlines import Deadlines, Others
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point, Points
@@ -28,7 +30,7 @@ from accords.engine.terms.scope import Scope
 from accords.engine.terms.shares import Listed
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Slots, Terms, recurs
+from accords.engine.terms.terms import Slots, Stage, Terms, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
@@ -238,8 +240,12 @@ class Builder:
 
     # ---- deadline and violations
 
-    def settle(self, terms: Terms, instance: Instance, others: Moment | None = None) -> Terms:
-        """The terms with when it is due and when violated; ``others`` is the last deadline of its alternatives."""
+    def postponed(self, instance: Instance) -> Iterator[Stage]:
+        """The deadlines that postponements of an instance state."""
+        return self.deadlines.postponed(instance, self.scope(instance))
+
+    def settle(self, terms: Terms, instance: Instance, others: Others | None = None) -> Terms:
+        """The terms with when it is due and when violated; ``others`` are the deadlines of its alternatives."""
         duty, slots = instance.duty, self.slots(instance.duty, terms.reading)
         if slots.kept:
             violated, reported = self.violations.first(instance, terms)

@@ -12,6 +12,7 @@ from accords.engine.days.moments import (
     Instant,
     Moment,
     clip,
+    latest,
     may_be_never,
     maybe,
     rest,
@@ -40,6 +41,14 @@ class Due(NamedTuple):
     flags: tuple[str, ...]
 
 
+class Others(NamedTuple):
+    """The deadlines of what may be done in its place: the last that is stated, and the last after postponements."""
+
+    stated: Moment
+    widest: Moment
+    moved: tuple[Stage, ...]
+
+
 class Deadlines:
     """Works out deadlines from what is stated and from what moves it."""
 
@@ -48,19 +57,25 @@ class Deadlines:
         self.points = points
         self._t = t
 
-    def of(self, instance: Instance, terms: Terms, slots: Slots, scope: Scope, others: Moment | None) -> Due:
-        """The deadline of an instance; ``others`` is the last one of its alternatives."""
+    def of(self, instance: Instance, terms: Terms, slots: Slots, scope: Scope, others: Others | None) -> Due:
+        """The deadline of an instance: of alternatives the last of all, for ``others`` may be done in its place."""
         stated = terms.stated_due if terms.tied_due is None else terms.tied_due
-        stated = stated if others is None else others
+        moved = list(self.postponed(instance, scope))
+        if others is not None:
+            own = union((*stated, *(day for stage in moved for day in stage.due)))
+            moved = [stage._replace(due=latest(stage.due, others.widest)) for stage in moved]
+            moved += [Stage(since, latest(due, latest(own, others.widest))) for since, due in others.moved]
+            stated = latest(stated, others.stated)
         back = slots.counted_back
         if back is not None and is_planned(self.ledger, back, scope, instance.number):
             stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
         if others is None and terms.tied_due is None and _follows_opening(terms.days, slots, scope):
-            due, flags = deadline(self.ledger.axis, terms.days.open, stated, terms.spells), ()
+            due = deadline(self.ledger.axis, terms.days.open, stated, terms.spells)
+            flags: tuple[str, ...] = ()
         else:
             due, flags = self._moved(terms, stated)
         stages = [Stage(ALWAYS, due)]
-        for stage in self._postponed(instance, scope) if others is None else ():
+        for stage in moved:
             new, more = self._moved(terms, stage.due)
             stages.append(Stage(stage.since, new))
             flags += more
@@ -71,7 +86,7 @@ class Deadlines:
         self, instance: Instance, stated: Moment, opening: Moment, ended: Moment, scope: Scope
     ) -> Instant:
         """The earliest of the deadlines that an instance may have; never, where it can have none."""
-        last = due_at([Stage(ALWAYS, stated), *self._postponed(instance, scope)], ended, NEVER)
+        last = due_at([Stage(ALWAYS, stated), *self.postponed(instance, scope)], ended, NEVER)
         kept = clip(last, opening[0][0], NEVER)
         return kept[0][0] if kept else NEVER
 
@@ -83,7 +98,7 @@ class Deadlines:
             return due.days, flags
         return union((*rest(due.days), *ahead)), (*(flag for flag in flags if flag not in _BEFORE), "due_if_triggered")
 
-    def _postponed(self, instance: Instance, scope: Scope) -> Iterator[Stage]:
+    def postponed(self, instance: Instance, scope: Scope) -> Iterator[Stage]:
         """The deadlines that postponements state, each from the day on which it was postponed."""
         if not self.ledger.declared(instance.bearer):
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate, chain
 
 from accords.engine.days.moments import (
@@ -22,6 +23,7 @@ from accords.engine.days.moments import (
 from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.builder import Builder
+from accords.engine.terms.deadlines import Others
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.lifecycle import breached, fulfilled
 from accords.engine.terms.table import State
@@ -82,7 +84,7 @@ class Linkages:
                         terms = self._together(linkage, instance, terms)
                     elif linkage.mode is LinkageMode.ALTERNATIVE:
                         terms = self._released(linkage, instance, terms)
-                        last = self._last_due(linkage, instance)
+                        last = self._others_due(linkage, instance)
             settled.append(self.builder.settle(terms, instance, last))
         return instance, tuple(settled)
 
@@ -98,37 +100,47 @@ class Linkages:
             return terms
         start = self.ledger.axis.next_instant(terms.stated_due)
         none = Spell(start, earliest(first, terms.days.performed), SpellKind.NOBODY, deadlines=False, told=False)
-        flags = ("neither_performed",) if start[-1][1] <= self.t and self._nobody_began(linkage, instance) else ()
+        tied = self._members[id(linkage)]
+        silent = start[-1][1] <= self.t and self._none_told(tied, instance.number)
+        flags = ("neither_performed",) if silent else ()
         return terms._replace(spells=(*terms.spells, none), flags=(*terms.flags, *flags))
 
-    def _nobody_began(self, linkage: Linkage, instance: Instance) -> bool:
-        """Whether nobody reports that any of those that are tied together was performed by now."""
-        number = instance.number
-        tied = (pair for duty_id in self._members[id(linkage)] for pair in self._twins(duty_id, number))
+    def _none_told(self, duty_ids: Sequence[str], number: int | None) -> bool:
+        """Whether nobody reports by now that any of several duties was performed."""
+        tied = (pair for duty_id in duty_ids for pair in self._twins(duty_id, number))
         acts = (days for _, readings in tied for each in readings for _, days in each.acts)
         return not any(clip(days, BEGIN, self.t) for days in acts)
 
     def _released(self, linkage: Linkage, instance: Instance, terms: Terms) -> Terms:
-        """The terms of an alternative: what another member performs releases from this one."""
+        """The terms of an alternative: what another member performs releases from this one, early or late."""
+        terms = terms._replace(flags=(*terms.flags, "one_is_owed"))
         done = self._firsts(linkage, instance.number)[instance.duty.id]
         if done == NOT_EVER:
             return terms
-        days = terms.days._replace(ended=earliest(terms.days.ended, done))
-        return terms._replace(days=days, ends=(*terms.ends, (done, State.RELEASED)))
+        others = tuple(duty_id for duty_id in self._members[id(linkage)] if duty_id != instance.duty.id)
+        alone = terms.days.ended if terms.ended_alone is None else terms.ended_alone
+        days = terms.days._replace(ended=earliest(terms.days.ended, done), released=earliest(terms.days.released, done))
+        silent = self._none_told(others, instance.number)
+        ends = (*terms.ends, (done, State.RELEASED))
+        return terms._replace(days=days, ends=ends, ended_alone=alone if silent else None)
 
-    def _last_due(self, linkage: Linkage, instance: Instance) -> Moment:
-        """None of several alternatives is due before the last deadline of all, which is told of one member only."""
-        last, carrier = NOT_EVER, ""
-        for duty_id in self._members[id(linkage)]:
-            for twin, readings in self._twins(duty_id, instance.number):
-                if twin.duty.is_continuing:
-                    continue
-                due = any_of_readings([each.stated_due for each in readings])
-                first = not carrier
-                if first or due[-1][1] > last[-1][1]:
-                    carrier = duty_id
-                last = due if first else latest(last, due)
-        return last if carrier == instance.duty.id else NOT_EVER
+    def _others_due(self, linkage: Linkage, instance: Instance) -> Others | None:
+        """The deadlines of the alternatives to an instance; None where there are none but what is kept."""
+        twins = [
+            pair
+            for duty_id in self._members[id(linkage)]
+            if duty_id != instance.duty.id and not self.ledger.duties[duty_id].is_continuing
+            for pair in self._twins(duty_id, instance.number)
+        ]
+        stated = [any_of_readings([each.stated_due for each in readings]) for _, readings in twins]
+        moved = [tuple(self.builder.postponed(twin)) for twin, _ in twins]
+        widest = [
+            union((*own, *(day for stage in more for day in stage.due)))
+            for own, more in zip(stated, moved, strict=True)
+        ]
+        if not twins:
+            return None
+        return Others(reduce(latest, stated), reduce(latest, widest), tuple(chain.from_iterable(moved)))
 
     def _excused(self, instance: Instance) -> Iterator[Spell]:
         for linkage in self._links.get(instance.duty.id, ()):

@@ -140,6 +140,11 @@ ONCE = (
         "performed_late",
     ),
     Row(
+        State.RELEASED,
+        (("released", "<=", "now"), ("released", "<=", "ended"), ("released", "<=", "over")),
+        "another_done",
+    ),
+    Row(
         Given.BY_THE_END, (("ended", "<=", "now"), ("ended", "<=", "due"), ("ended", "<=", "over")), "ended_before_due"
     ),
     Row(State.EXPIRED, (("over", "<=", "now"), ("over", "<", "due"), ("over", "<", "ended")), "over_by_due"),

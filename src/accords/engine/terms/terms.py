@@ -109,3 +109,5 @@ class Terms(NamedTuple):  # a tuple, for one is made of every instance in every 
     violations: tuple[Violation, ...] = ()
     tied_due: Moment | None = None
     """The deadline of what is to be done together with others, where none of its own comes."""
+    ended_alone: Moment | None = None
+    """When it ends but for an alternative, where nobody reports that one was done."""

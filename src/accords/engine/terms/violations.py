@@ -122,8 +122,12 @@ class Violations:
         return on(inside[-1][1]) if inside else NOT_EVER
 
     def as_told(self, instance: Instance, terms: Terms) -> Terms:
-        """The settled terms without the spells that nobody reports."""
+        """The settled terms without the spells, and the releases by alternatives, that nobody reports."""
         told = tuple(spell for spell in terms.spells if spell.told)
+        if terms.ended_alone is not None:
+            days = terms.days._replace(ended=terms.ended_alone, released=NOT_EVER)
+            ends = tuple(end for end in terms.ends if end[0] != terms.days.released)
+            terms = terms._replace(days=days, ends=ends)
         if len(told) == len(terms.spells):
             return terms
         heard = terms._replace(spells=told)

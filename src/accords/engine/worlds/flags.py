@@ -153,7 +153,7 @@ def flags_of(
     duty, bearer = instance.duty, instance.bearer
     flags = [flag for each in terms for flag in each.flags]
     if State.BREACHED not in rows:  # where the time was moved or is over, there is nothing to begin
-        flags = [flag for flag in flags if flag != "neither_performed"]
+        flags = [flag for flag in flags if flag not in ("neither_performed", "one_is_owed")]
     over = earliest(terms[0].days.ended, terms[0].days.over)
     if State.BREACHED in rows:
         # Only of a breach that is certain: otherwise there may be nothing to be quiet since.

@@ -95,6 +95,7 @@ STANDINGS = {
     "flag.quiet": "no further violation reported since {quiet}",
     "flag.ceased_again": "ceased again: watched since {quiet}, and no further violation seen",
     "flag.neither_performed": "neither side of the exchange is reported to have performed",
+    "flag.one_is_owed": "one of the alternatives is owed, not all of them",
     "flag.no_date_stated": "no date stated",
     "flag.too_early": "an act is reported before its time, so it does not count",
     "flag.before_bound": "an act is reported from before the duty came to bind; it counts from then",

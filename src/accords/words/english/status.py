@@ -122,6 +122,7 @@ _ROWS = {
     "row.owed": "it is owed, and nothing has ended or settled it",
     "row.performed": "performed, by the deadline if there is one",
     "row.performed_late": "performed after the deadline",
+    "row.another_done": "what may be done in its place is done",
     "row.ended_before_due": "ended before the deadline",
     "row.over_by_due": "its time was over by the deadline",
     "row.due_passed": "the deadline passed without performance",
