@@ -176,6 +176,8 @@ from accords.render.diff import render_diff as render_diff
 from accords.render.diff import render_diff_json as render_diff_json
 from accords.render.diff import render_diff_markdown as render_diff_markdown
 from accords.render.rows import to_rows as to_rows
+from accords.render.site.whole import SiteError as SiteError
+from accords.render.site.whole import render_site as render_site
 from accords.rules import RULES as RULES
 from accords.rules import Rule as Rule
 from accords.rules import Severity as Severity

@@ -74,6 +74,7 @@ _NAMES = {
     "accords.render.coders": "render_coders render_coders_json",
     "accords.render.diff": "render_diff render_diff_json render_diff_markdown",
     "accords.render.rows": "to_rows",
+    "accords.render.site.whole": "SiteError render_site",
     "accords.rules": "RULES Rule Severity",
     "accords.schema.store": "read_schema",
     "accords.validate.settings": "FailOn Settings SettingsError find_settings",
