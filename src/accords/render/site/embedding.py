@@ -24,4 +24,4 @@ def fragment(shown: Shown, base_url: str, preview: bool) -> str:
         release.licence if release is not None else None,
     ]
     told = [escape(clean(line)) for line in lines if line]
-    return Markup('<p class="accords">{}</p>').format(Markup("<br>\n").join([link, *told]))
+    return str(Markup('<p class="accords">{}</p>').format(Markup("<br>").join([link, *told])))
