@@ -8,7 +8,7 @@ SITE = {
     "site.title": "Agreements and undertakings",
     "site.intro": (
         "Who undertook what, by when, under which conditions, and where that stands by what is reported and said. "
-        "Nothing here is found by this site: every status is worked out from claims, each with who makes it."
+        "This site makes no findings of its own: every status is worked out from claims, each with who makes it."
     ),
     "site.nav": "Parts of this site",
     "site.skip": "Skip to the content",

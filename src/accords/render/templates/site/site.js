@@ -69,10 +69,12 @@
     for (const field of form.elements) if (field.name) field.value = kept.get(field.name) || "";
     show();
   };
-  form.addEventListener("input", () => {
-    toAddress();
-    show();
-  });
+  for (const name of ["input", "change"]) {
+    form.addEventListener(name, () => {
+      toAddress();
+      show();
+    });
+  }
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", fromAddress);
   form.hidden = false;
