@@ -87,8 +87,8 @@ def test_the_search_finds_and_its_question_stays_in_the_address(browser: Any, si
     assert any("must not issue licence plates" in each for each in found)
     address = browser.driver.current_url
     assert address.endswith("#q=licence+plat")
-    browser.driver.get("about:blank")
-    browser.driver.get(address)
+    browser.go("about:blank")
+    browser.go(address)
     assert browser.run(SEEN) == found
     field = browser.driver.find_element("id", "q")
     field.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accords.checklist.lines import note_in_words
 from accords.render.safe import clean
 from accords.render.site.shelf import Shown
 from accords.render.site.templates import day_of
@@ -22,6 +23,7 @@ def fragment(shown: Shown, base_url: str, preview: bool) -> str:
         say("site.line", label=day, words=shown.now.records[0].status_words or ""),
         release.attribution or release.by if release is not None else None,
         release.licence if release is not None else None,
+        *(f"{note.mark} {note_in_words(note)}" for note in shown.now.notes if note.mark in shown.now.marked_title),
     ]
     told = [escape(clean(line)) for line in lines if line]
     return str(Markup('<p class="accords">{}</p>').format(Markup("<br>").join([link, *told])))

@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from attrs import frozen
 
+from accords.checklist import NameNote
+from accords.checklist.lines import note_in_words
 from accords.render.safe import clean
 from accords.render.site.news import News, news_id
 from accords.words import counted, spoken
@@ -32,7 +34,14 @@ class Feed:
     own: str | None = None
     """Its own address, where the site has one."""
     rights: str | None = None
+    notes: tuple[NameNote, ...] = ()
+    """The notes on names; each stands where its mark does."""
     version: str
+
+    def noted(self, *lines: str) -> tuple[str, ...]:
+        """``lines``, and the notes to which marks in them lead."""
+        marked = [note for note in self.notes if any(note.mark in line for line in lines)]
+        return (*lines, *(f"{note.mark} {note_in_words(note)}" for note in marked))
 
 
 def render_feed(
@@ -42,7 +51,8 @@ def render_feed(
     made = Element("feed", {"xmlns": _ATOM, "xml:lang": spoken().tag})
     kept = news[:MOST_ENTRIES]
     _add(made, "title", feed.title)
-    _add(made, "subtitle", counted("site.feed.of", len(news), kept=len(kept)))
+    about = counted("site.feed.of", len(news), kept=len(kept))
+    _add(made, "subtitle", "\n".join((about, *feed.noted(feed.title)[1:])))
     _add(made, "id", news_id("feed", *feed.of))
     _add(made, "updated", _moment(max((each.day for each in kept), default=feed.day)))
     _add(SubElement(made, "author"), "name", feed.by)
@@ -59,7 +69,7 @@ def render_feed(
         _add(entry, "updated", _moment(each.day))
         SubElement(entry, "category", {"term": each.kind})
         SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": link(each)})
-        _add(entry, "content", "\n".join((each.words, *duty(each))))
+        _add(entry, "content", "\n".join(feed.noted(each.words, *duty(each))))
     indent(made)
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(made, encoding="unicode").encode("utf-8") + b"\n"
 

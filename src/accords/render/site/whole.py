@@ -189,6 +189,7 @@ class _Feeds:
             page="index.html",
             own=f"{self.look.base_url}{address}feed.atom" if self.look.base_url else None,
             rights=release.licence if release is not None else None,
+            notes=self.shelf.notes,
             version=self.look.version,
         )
         return render_feed(feed, news, lambda each: f"{root}{self._page(each)}index.html", self._bearing)
