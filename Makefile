@@ -22,7 +22,7 @@ OFFICE := command -v soffice >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq libreoffice-calc; } \
 	|| { echo "this needs LibreOffice Calc (on Debian: apt-get install libreoffice-calc)"; exit 1; }
 
-.PHONY: help demo fuzz quick test lint types generate generated docs docs-serve constraints test-floors test-installed test-long test-node test-browser test-office picture bench bench-long clean
+.PHONY: help demo site fuzz quick test lint types generate generated docs docs-serve constraints test-floors test-installed test-long test-node test-browser test-office picture bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -72,6 +72,9 @@ constraints: ## pin the newest versions of everything that work on accords needs
 demo: $(VENV)/.ready ## validate the reference record and print its checklist
 	$(BIN)/accords validate $(RECORD)
 	$(BIN)/accords checklist $(RECORD)
+
+site: $(VENV)/.ready ## make a site of the examples, in build/site
+	$(BIN)/accords site examples/*.accord.json -o build/site --as-of 2022-12-20,2023-06-01 --contact "the people of this project" --preview
 
 test: $(VENV)/.ready ## run the whole suite
 	$(BIN)/python -m pytest -q -n 2
@@ -133,6 +136,7 @@ bench-long: $(VENV)/.ready ## the longer tables: shapes of records that invite s
 	$(BIN)/python benchmarks/validation.py
 	$(BIN)/python benchmarks/status.py
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/site.py
 	@$(BIN)/$(PIP) --constraint constraints.txt --no-build-isolation --editable '.[bench]'
 	$(BIN)/python benchmarks/findings.py
 

@@ -1,7 +1,7 @@
 """What a site of 745 agreements takes: CPU time, memory, files and bytes, as of one day and of two.
 
-Run with ``python benchmarks/site.py [count]``. The agreements are invented, from a seed: between 150 parties, with two or
-three duties each, most of which somebody says something about.
+Run with ``python benchmarks/site.py [count]``. The agreements are invented, from a seed: between 150 parties, with two
+or three duties each, most of which somebody says something about.
 """
 
 from __future__ import annotations
