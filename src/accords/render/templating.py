@@ -41,7 +41,7 @@ from accords.words import date_in_words, joined, say
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["page_templates", "squeezed"]
+__all__ = ["page_templates", "squeezed", "standing_shapes"]
 
 _SIGNS = {"☐": "tick", "∞": "continuing", "↻": "repeated", "◇": "power", "≡": "declared"}
 """The sign of an item in text formats → the drawing of it."""
@@ -99,7 +99,7 @@ def page_templates() -> Environment:
         anchor=_anchor,
         day=_day,
         shapes=_SIGNS,
-        standing_shapes=_standing_shapes,
+        standing_shapes=standing_shapes,
         safe_address=_safe_address,
     )
     return environment
@@ -141,7 +141,7 @@ def _by_event(claims: Sequence[ClaimRow]) -> list[tuple[str, list[ClaimRow]]]:
     return [(event_in_words(group[0]), group) for group in groups]
 
 
-def _standing_shapes(rows: Checklist) -> list[tuple[str, str]]:
+def standing_shapes(rows: Checklist) -> list[tuple[str, str]]:
     """The shapes of the statuses in the list, each with what it means, in the order of the shapes."""
     standings = [each for item in rows.items for each in (*item.turns, item.standing) if each is not None]
     meaning = {standing.shape: standing.shape_words for standing in standings}

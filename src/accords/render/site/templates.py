@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from accords.checklist import Bucket
+from accords.checklist import Bucket, Checklist
 from accords.dates import as_date
 from accords.render.isolating import Isolator
 from accords.render.site.shelf import Shelf
-from accords.render.templating import page_templates, squeezed
+from accords.render.templating import page_templates, squeezed, standing_shapes
 from accords.words import counted, date_in_words, say, spoken
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def _template(name: str) -> Template:
         mail_address=_mail_address,
         bucket_words=_bucket_words,
         counted=counted,
+        site_followed=_followed,
+        site_shapes=_shapes,
     )
     return environment.get_template(f"site/{name}.html.j2")
 
@@ -92,6 +95,16 @@ def _template(name: str) -> Template:
 def day_of(day: str) -> str:
     """A day in words."""
     return date_in_words(as_date(day))
+
+
+def _followed(lists: Sequence[Checklist]) -> list[int]:
+    """The places of the days on which a record was followed, so that statuses are told."""
+    return [place for place, rows in enumerate(lists) if rows.records[0].not_followed is None]
+
+
+def _shapes(lists: Sequence[Checklist]) -> list[tuple[str, str]]:
+    """The shapes of the statuses in lists of several days, each with what it means."""
+    return list(dict.fromkeys(each for rows in lists for each in standing_shapes(rows)))
 
 
 def _bucket_words(bucket: Bucket) -> str:
