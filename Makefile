@@ -124,7 +124,7 @@ test-office: $(VENV)/.ready ## the tests in headless LibreOffice (installs it, o
 	@$(OFFICE)
 	$(BIN)/python -m pytest -q -m office
 
-picture: $(VENV)/.ready ## take the picture of the HTML checklist anew
+picture: $(VENV)/.ready ## take the pictures of the README anew
 	@$(CHROMIUM)
 	$(BIN)/python scripts/picture.py
 

@@ -217,6 +217,13 @@ def test_two_records_with_one_id_are_refused() -> None:
         render_site([], as_of=DAY, contact=CONTACT)
 
 
+@pytest.mark.parametrize("url", ["javascript:x", "example.org", "https://", 'https://x.org/"', "https://x.org/?a"])
+def test_a_base_url_that_is_none_is_refused(url: str) -> None:
+    """It would stand in every page."""
+    with pytest.raises(ValueError, match="begins with https"):
+        site_of(deal(), base_url=url)
+
+
 def test_the_search_is_that_of_its_authors() -> None:
     """To the byte, with its licence beside it."""
     folder = Path(whole.__file__).parents[1] / "vendored"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -71,7 +72,7 @@ def render_site(
 
     No clock is asked, and the same arguments give the same bytes. Raises SiteError, which is a ValueError, where a
     record is a draft or not published, or where an address would vanish; ValueError for dates that cannot be read, more
-    than two days, and two records with one id.
+    than two days, a ``base_url`` that is none, and two records with one id.
 
     >>> deal = accords.load("examples/minimal.accord.json")
     >>> files = accords.render_site([deal], as_of="1911-10-01", contact="office@example.org", preview=True)
@@ -79,6 +80,8 @@ def render_site(
     True
     """
     days = _days(as_of)
+    if base_url is not None and not re.fullmatch(r"https?://[^\s\"'<>?#]+", base_url):
+        raise ValueError(f"a site stands at an address that begins with https:// or http://, not at {base_url!r}")
     records = _records(agreements, preview=preview)
     known = read_addresses(earlier) if earlier is not None else {}
     shelf = Shelf.of(records, days, NoteBook(house_style), known, library_version)
