@@ -50,7 +50,13 @@ _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.M)
 
 # Where an object goes in the record of a page; an item takes the place of one with the same id.
-_MEMBERS = {"Conclusion": "conclusion", "Term": "term", "Coding": "coding", "Extensions": "extensions"}
+_MEMBERS = {
+    "Conclusion": "conclusion",
+    "Term": "term",
+    "Coding": "coding",
+    "Release": "release",
+    "Extensions": "extensions",
+}
 _LISTS = {
     "Actor": "actors",
     "Party": "parties",
@@ -202,6 +208,8 @@ def _place(kind: str, data: Any, record: dict[str, Any]) -> None:
         _add(record["obligations"][0], "citations", data)
     elif kind == "Claim":
         _add(record["events"][0], "claims", data)
+    elif kind == "Correction":
+        _add(record["coding"], "corrections", data)
     elif kind != "Waiver":  # one that waives nothing is a finding, and the record of the page has none to waive
         pytest.fail(f"nothing is known of the object {kind!r}")
 
