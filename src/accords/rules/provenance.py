@@ -225,8 +225,8 @@ PROVENANCE = (
         "draft-released",
         _E,
         "The record says that it may be published, and is a draft.",
-        "Nobody has checked a draft. What it says of who owes what, and of who did not do it, would go out under the name "
-        "of its publisher.",
+        "Nobody has checked a draft. What it says of who owes what, and of who did not do it, would go out under the "
+        "name of its publisher.",
         "Have it checked and raise its `coding.status`, or remove `release` until then.",
     ),
 )
