@@ -53,7 +53,7 @@ def test_nothing_is_written_where_one_would_accuse_more(tmp_path: Path, capsys: 
     some = [str(damaged(tmp_path)), str(EXAMPLES / "kosovo-serbia-ohrid-2023.accord.json")]
     assert main(["export", *some, "--public", "-o", str(out), "--as-of", "2023-01-20,2023-06-01"]) == 2
     said = capsys.readouterr().err
-    assert "/obligations/0 (in obligation serbia-plates): on 2023-01-20 what would be published says worse" in said
+    assert "/obligations/0 (in obligation serbia-plates)\n    as of 2023-01-20 it would say worse of serbia" in said
     assert "nothing is written" in said
     assert not out.exists()
 

@@ -11,6 +11,7 @@ from accords.engine.terms.table import State
 from accords.standing.instances import FindingStatus, InstanceStatus, Violation
 from accords.standing.naming import Heard
 from accords.vocabulary import Verdict
+from accords.words import say
 
 __all__ = ["said_worse"]
 
@@ -39,19 +40,20 @@ def said_worse(whole: InstanceStatus | None, public: InstanceStatus) -> Iterator
     """In which ways ``public`` says worse of those who owe than ``whole`` does, where that tells of it at all."""
     if whole is None:
         if _worst(public.states) or _accuses(public):
-            yield "it accuses of a turn that the whole record does not have"
+            yield "it accuses of a turn that is none there"
         return
     if _worst(public.states) > _worst(whole.states):
-        yield "something worse is possible in it"
+        yield "something worse is possible"
     burden = max(_BURDEN.get(state, 0) for state in public.states)
     if any(_BURDEN.get(state, 0) < burden for state in whole.states - public.states):
-        yield "something better is no longer possible in it"
+        yield "something better is no longer possible"
     if public.is_overdue and not whole.is_overdue:
-        yield "it is overdue there alone"
+        yield "it is overdue"
     if _weight(public.as_reported) > _weight(whole.as_reported):
-        yield "it is reported as worse there"
-    if gained := (_AGAINST - {"still_owed"}) & (set(public.flags) - set(whole.flags)):
-        yield f"there alone it is said: {', '.join(sorted(gained))}"
+        yield "what is reported is worse"
+    for flag in public.flags:
+        if flag in _AGAINST and flag != "still_owed" and flag not in whole.flags:
+            yield f"it says “{_remark(flag, public)}”"
     yield from _of_violations(whole.violations, public.violations)
     yield from _of_findings(whole.findings, public.findings)
     if _accuses(public):
@@ -82,28 +84,33 @@ def _unsaid(whole: InstanceStatus, public: InstanceStatus) -> Iterator[str]:
     """What speaks for the accused in the whole record, and is not said beside the accusation in the public one."""
     one, other = whole.context, public.context
     if one.contested and not other.contested:
-        yield "it is not contested there"
+        yield "it is no longer contested"
     if one.heard in (Heard.ACT, Heard.PART) and other.heard is not one.heard:
-        yield "an act that is reported is not told there"
+        yield "an act that is reported is not told"
     if one.part != other.part or [evolve(each, told=()) for each in whole.amounts] != [
         evolve(each, told=()) for each in public.amounts
     ]:
-        yield "how much was done is told otherwise there"
+        yield "how much was done is told otherwise"
     if whole.deadline != public.deadline:
-        yield "its deadline is another one there"
+        yield "the deadline is another one"
     if one.claim and one.claim not in _ACCUSING and one.claim != other.claim:
-        yield "what is said for those who owe is not told there"
+        yield "what is said for them is not told"
     if one.claim == other.claim and one.claim and one.claim not in _ACCUSING and _speakers(whole) - _speakers(public):
-        yield "somebody who speaks for those who owe is not heard there"
+        yield "somebody who speaks for them is not heard"
     if (one.exempt, one.unarisen) != (other.exempt, other.unarisen) and (one.exempt or one.unarisen):
-        yield "it is not told there that nothing is owed"
-    if lost := set(whole.flags) - _AGAINST - set(public.flags):
-        yield f"it is not said there: {', '.join(sorted(lost))}"
+        yield "it is not told that nothing is owed"
+    for flag in whole.flags:
+        if flag not in _AGAINST and flag not in public.flags:
+            yield f"it no longer says “{_remark(flag, whole)}”"
     told = {(each.event_id, each.verdict) for each in public.findings}
     if any(
         each.verdict is not Verdict.BREACHED and (each.event_id, each.verdict) not in told for each in whole.findings
     ):
-        yield "what a body found is not told there"
+        yield "what a body found is not told"
+
+
+def _remark(flag: str, status: InstanceStatus) -> str:
+    return say(f"flag.{flag}", quiet=status.quiet_since or "")
 
 
 def _speakers(status: InstanceStatus) -> set[str | None]:
@@ -117,8 +124,8 @@ def _of_violations(whole: Iterable[Violation], public: Iterable[Violation]) -> I
     for here in public:
         others = known.get(here.event_id, [])
         if not any(_is_as_mild(other, here) for other in others):
-            what = f"the event {here.event_id}" if here.event_id is not None else "a finding"
-            yield f"what is charged by {what} stands stronger there, or without its answer"
+            what = f"the charge about the event {here.event_id}" if here.event_id else "the breach that a body found"
+            yield f"{what} stands stronger, or without its answer"
 
 
 def _is_as_mild(whole: Violation, public: Violation) -> bool:
@@ -146,4 +153,4 @@ def _of_findings(whole: Iterable[FindingStatus], public: Iterable[FindingStatus]
             or here.settles > other.settles
             or not set(here.denied_by_ids) >= set(other.denied_by_ids)
         ):
-            yield f"the finding {here.event_id} stands stronger there, or without its denial"
+            yield f"the finding {here.event_id} stands stronger, or without its denial"

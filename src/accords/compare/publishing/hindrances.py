@@ -24,9 +24,9 @@ class Hindrance:
     help: str
 
     def __str__(self) -> str:
-        """The place, what is wrong there, and what to do."""
+        """The place, what is wrong there, and what to do about it in a line of its own."""
         where = f"{self.pointer or '/'}" + (f" ({self.place})" if self.place else "")
-        return f"{where}: {self.message}; {self.help}"
+        return f"{where}\n    {self.message}\n    {self.help}"
 
 
 class NotPublishableError(AccordsError, ValueError):

@@ -14,6 +14,7 @@ from accords.compare.publishing.taking_out import dangling, taken_out, without
 from accords.dates import DateLike
 from accords.model.agreement import Agreement, the_agreement
 from accords.model.scalars import as_tuple
+from accords.prose import listed
 from accords.standing.instances import InstanceStatus
 from accords.standing.report import status
 from accords.validate import validate
@@ -71,7 +72,7 @@ def _invalid(record: Agreement, public: Agreement) -> Iterator[Hindrance]:
 
 
 def _accusing(record: Agreement, public: Agreement, days: tuple[DateLike, ...]) -> Iterator[Hindrance]:
-    """Where what stays says worse of somebody, each way once for a duty, with the first day of it."""
+    """Where what stays says worse of somebody, on the first day for each duty and whoever owes it."""
     if not days:
         ordinals = sorted(telling_days(record) | telling_days(public))
         if len(ordinals) > _MOST_DAYS:
@@ -80,23 +81,22 @@ def _accusing(record: Agreement, public: Agreement, days: tuple[DateLike, ...]) 
             return
         days = tuple(map(date.fromordinal, ordinals))
     places = {duty.id: place for place, duty in enumerate(record.obligations)}
-    seen: set[tuple[str, tuple[str, ...], str]] = set()
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     for day in days:
         whole, other = (status(each, as_of=day) for each in (record, public))
         known = {each.key: each for each in whole.instances}
         for here in other.instances:
-            for words in said_worse(known.get(here.key), here):
-                key = (here.obligation_id, here.obligor_ids, words)
-                if key not in seen:
-                    seen.add(key)
-                    yield _worse(record, places[here.obligation_id], other.as_of, here, words)
+            about = here.obligation_id, here.obligor_ids
+            if about not in seen and (ways := [*said_worse(known.get(here.key), here)]):
+                seen.add(about)
+                yield _worse(record, places[here.obligation_id], other.as_of, here, ways)
 
 
-def _worse(record: Agreement, place: int, day: str, here: InstanceStatus, words: str) -> Hindrance:
-    who = ", ".join(here.obligor_ids) or "nobody named"
+def _worse(record: Agreement, place: int, day: str, here: InstanceStatus, ways: list[str]) -> Hindrance:
+    who = listed(here.obligor_ids, "and") or "nobody named"
     return hindrance(
         record,
         ("obligations", place),
-        f"on {day} what would be published says worse of {who} than the whole record does: {words}",
+        f"as of {day} it would say worse of {who} than the whole record does: {'; '.join(ways)}",
         "publish what speaks for them as well, or make what speaks against them internal",
     )
