@@ -146,7 +146,10 @@ FOUND = said("found", "2023-02-20", by="n", on=None, kind=EventKind.FINDING, act
 @pytest.mark.parametrize(
     ("record", "why"),
     [
-        (deal(KEEP, events=(hiding(BREAK, "a"),)), "the charge about the event e stands stronger, or without its answer"),
+        (
+            deal(KEEP, events=(hiding(BREAK, "a"),)),
+            "the charge about the event e stands stronger, or without its answer",
+        ),
         (deal(DUE, events=(hiding(said("e", "2023-02-05"), "a", "b"),)), "it is overdue"),
         (deal(DUE, events=(hiding(said("e", "2023-02-05", by="a"), "a"),)), "it is overdue"),
         (deal(DUE, events=(hiding(LATER),)), "it is overdue"),
@@ -211,6 +214,22 @@ def test_a_claim_that_is_taken_back_internally_is_not_published() -> None:
     assert hindrances(released(deal(duty(), events=(event,)))) == [
         '/events/0/claims/0 the claim "c" is taken back by one that is internal'
     ]
+
+
+def test_an_answer_to_a_charge_about_a_single_act_is_not_kept_back() -> None:
+    """The status of a duty that one act performs does not tell who answered."""
+    assert hindrances(released(deal(duty(), events=(hiding(BREAK, "a"),)))) == [
+        '/events/0 what is said of the event "e" is denied by a claim that is internal'
+    ]
+    assert hindrances(released(deal(duty(), events=(hiding(BREAK, "b"),)))) == []
+
+
+def test_that_a_finding_of_breach_is_rejected_is_not_kept_back() -> None:
+    """That one in favour is rejected may be."""
+    answer = Claim(says=Says.REJECTS, known_on="2023-02-25", claimed_by_id="a", internal=True)
+    for verdict, expected in ((Verdict.BREACHED, 1), (Verdict.NOT_BREACHED, 0)):
+        found = evolve(FOUND, finding=Finding(on_id="o", verdict=verdict), claims=(*FOUND.claims, answer))
+        assert len(hindrances(released(deal(DUE, events=(found,))))) == expected
 
 
 def test_a_denial_of_what_bears_on_no_duty_is_not_kept_back() -> None:

@@ -10,13 +10,14 @@ from accords.compare.publishing.taking_out import is_inside
 from accords.model.events import Assessment, Event
 from accords.pointer import Path
 from accords.prose import quoted
-from accords.vocabulary import Says
+from accords.vocabulary import EventKind, Says, Verdict
 
 __all__ = ["hidden_words"]
 
 _HELP = "publish the internal one too, or make this internal"
 _ASSERTING = (Says.OCCURRED, Says.PLANNED, Says.BREACH)
 _DENYING = (Says.NOT_OCCURRED, Says.NO_BREACH)
+_ADVERSE = (Verdict.BREACHED, Verdict.NOT_OCCURRED)
 
 
 def hidden_words(index: Index, gone: frozenset[Path]) -> Iterator[Hindrance]:
@@ -35,13 +36,16 @@ def _taken_back(index: Index, gone: frozenset[Path]) -> Iterator[Hindrance]:
 
 
 def _denied(index: Index, gone: frozenset[Path]) -> Iterator[Hindrance]:
-    """Of events that bear on no duty: what is said of all others is weighed where the statuses are."""
+    """Of what is kept from day to day the statuses tell every charge with its answers, and acts that perform a duty."""
+    kept = {duty.id for duty in index.agreement.obligations if duty.is_continuing}
     for event, path in index.placed(Event):
-        if event.obligation_ids or path in gone:
+        if event.kind is EventKind.PERFORMANCE or path in gone or not kept.isdisjoint(event.obligation_ids):
             continue
-        places = [((*path, "claims", n), claim.says) for n, claim in enumerate(event.claims)]
-        denied = any(place in gone and says in _DENYING for place, says in places)
-        if denied and any(place not in gone and says in _ASSERTING for place, says in places):
+        told = [((*path, "claims", n) in gone, claim.says) for n, claim in enumerate(event.claims)]
+        accusing = event.finding is not None and event.finding.verdict in _ADVERSE
+        denying = (*_DENYING, Says.REJECTS) if accusing else _DENYING
+        denied = any(internal and says in denying for internal, says in told)
+        if denied and any(not internal and says in _ASSERTING for internal, says in told):
             words = f"what is said of the event {quoted(event.id)} is denied by a claim that is internal"
             yield hindrance(index.agreement, path, words, _HELP)
 
