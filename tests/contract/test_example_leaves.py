@@ -94,6 +94,7 @@ def test_a_source_that_cannot_be_found_states_nothing(path: Path) -> None:
     assert len(unsupported(document)) > counted(read(path))["stated"] / 2
 
 
+@pytest.mark.wide
 @by_name
 def test_a_mark_that_is_dropped_changes_the_count(path: Path) -> None:
     """An inferred leaf that loses its mark counts as another kind of leaf."""
