@@ -96,7 +96,8 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 
 test-long: $(VENV)/.ready ## the tests that take minutes
 	$(BIN)/python -m pytest -q -m slow
-	$(BIN)/python -m pytest -q --hypothesis-profile=long -m 'hypothesis and not slow'
+	$(BIN)/python -m pytest -q --hypothesis-profile=long \
+		-m 'hypothesis and not (slow or installed or node or browser or office)'
 
 test-floors: $(FLOORS)/.ready ## the tests with the lowest versions that are allowed of what accords needs
 	$(FLOORS)/bin/python -m pytest -q -n 2 -p no:cacheprovider --hypothesis-profile=quick tests/unit tests/cli tests/contract
