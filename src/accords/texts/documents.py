@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def told(kind: str, raw: bytes) -> dict[str, Any]:
-    """What is in ``raw``, a file of the ``kind`` html, pdf or docx, as plain JSON; or, as ``error``, why it is not read."""
+    """What is in ``raw``, a file of the ``kind`` html, pdf or docx, as plain JSON; or, as ``error``, why not."""
     try:
         taken = {"pdf": read_pdf, "docx": read_docx, "html": read_html}[kind](raw)
         if sum(map(len, taken.pages)) > _MOST_CHARACTERS:
