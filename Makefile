@@ -74,10 +74,10 @@ demo: $(VENV)/.ready ## validate the reference record and print its checklist
 	$(BIN)/accords checklist $(RECORD)
 
 test: $(VENV)/.ready ## run the whole suite
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 quick: $(VENV)/.ready ## half a minute of tests, to run all the time while working
-	$(BIN)/python -m pytest -q -n 2 --hypothesis-profile=quick tests/unit tests/cli tests/contract \
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --hypothesis-profile=quick tests/unit tests/cli tests/contract \
 		-m 'not (thorough or slow or installed or node or browser or office)'
 
 lint: $(VENV)/.ready ## style
@@ -96,7 +96,8 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 
 test-long: $(VENV)/.ready ## the tests that take minutes
 	$(BIN)/python -m pytest -q -m slow
-	$(BIN)/python -m pytest -q --hypothesis-profile=long tests/laws/test_reading_laws.py tests/laws/test_dates_laws.py
+	$(BIN)/python -m pytest -q --hypothesis-profile=long \
+		-m 'hypothesis and not (slow or installed or node or browser or office)'
 
 test-floors: $(FLOORS)/.ready ## the tests with the lowest versions that are allowed of what accords needs
 	$(FLOORS)/bin/python -m pytest -q -n 2 -p no:cacheprovider --hypothesis-profile=quick tests/unit tests/cli tests/contract

@@ -107,6 +107,7 @@ def test_there_are_pages_with_blocks_of_every_language() -> None:
     assert {_name(page) for page in WRITTEN} >= {"README.md", "CONTRIBUTING.md", "docs/format.md", "docs/coding.md"}
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("page", _with("python"), ids=_name)
 def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, folder: Path) -> None:
     """From top to bottom in one namespace, as a reader would."""
@@ -129,6 +130,7 @@ def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, fol
     _compare(page, shown)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("page", [page for page in _with("console") if page.parent.name != "seeds"], ids=_name)
 def test_the_commands_of_a_page_print_what_the_page_shows(
     page: Path, folder: Path, capfdbinary: pytest.CaptureFixture[bytes]

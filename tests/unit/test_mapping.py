@@ -310,11 +310,12 @@ def _sheet(rows: list[dict[str, str]]) -> str:
 
 
 @pytest.mark.thorough
-def test_alliances_give_no_warning_and_as_many_duties_as_the_file_has_promises() -> None:
+@pytest.mark.parametrize("count", [200, pytest.param(745, marks=pytest.mark.slow)])
+def test_alliances_give_no_warning_and_as_many_duties_as_the_file_has_promises(count: int) -> None:
     """By kind of promise, with each limit of a promise that is made."""
-    rows = _alliances(7, 745)
+    rows = _alliances(7, count)
     records, making = _made(shipped_map("atop-members"), _sheet(rows))
-    assert len(records) == 745
+    assert len(records) == count
     themes: Counter[str] = Counter()
     limits = 0
     for record in records:
