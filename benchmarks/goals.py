@@ -12,19 +12,18 @@ import gc
 import importlib.util
 import json
 import os
-import platform
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 from status import record as many_duties
+from tables import about, row, write_table
 from validation import grown
 
 from accords import checklist, dumps, loads, render_html, status, validate
@@ -32,8 +31,6 @@ from accords.codec.reading import Limits
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "benchmarks.md"
-MARK = "<!-- made by benchmarks/goals.py -->"
 SCHEMAS = ROOT / "schemas" / "v1"
 REFERENCE = ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
@@ -155,7 +152,7 @@ def whole_processes(folder: Path) -> Iterator[Row]:
     sets = (
         ("one file, cold", MINIMAL, 1, 5, 0.5),
         ("1,000 files of 1 kB", MINIMAL, 1_000, 1, 0.15),
-        ("300 files of 27 kB", REFERENCE, 300, 1, 0.12),
+        (f"300 files of {REFERENCE.stat().st_size / 1000:.0f} kB", REFERENCE, 300, 1, 0.12),
     )
     for number, (work, source, count, rounds, most) in enumerate(sets):
         inside = folder / str(number)
@@ -241,19 +238,15 @@ def rows() -> Iterator[Row]:
 def main() -> int:
     """Print the table, and with --write put it into the page."""
     began = time.monotonic()
-    head = ["| work | accords | peer | | goal | met |", "|---|---|---|---|---|---|"]
-    print("\n".join(head), flush=True)
-    for row in rows():
-        cells = (row.work, row.measured, row.peer, row.ratio, row.goal, "yes" if row.is_met else "no")
-        head.append(f"| {' | '.join(cells)} |")
-        print(head[-1], flush=True)
-    day = datetime.now(UTC).date().isoformat()
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    about = f"Measured on {day} with {python}, {os.cpu_count()} cores shared with others."
-    print(f"\n{about} It took {time.monotonic() - began:.0f} s.")
+    lines = [row(("work", "accords", "peer", "", "goal", "met")), "|---|---|---|---|---|---|"]
+    print("\n".join(lines), flush=True)
+    for each in rows():
+        met = "yes" if each.is_met else "no"
+        lines.append(row((each.work, each.measured, each.peer, each.ratio, each.goal, met)))
+        print(lines[-1], flush=True)
+    print(f"\n{about()} It took {time.monotonic() - began:.0f} s.")
     if "--write" in sys.argv:
-        before, _, _ = PAGE.read_text("utf-8").partition(MARK)
-        PAGE.write_text(f"{before}{MARK}\n\n{about}\n\n" + "\n".join(head) + "\n", "utf-8")
+        write_table("goals.py", lines)
     return 0
 
 

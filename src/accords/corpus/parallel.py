@@ -17,7 +17,7 @@ from accords.validate import Examination
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-__all__ = ["examine_pieces", "findings_of", "for_pieces"]
+__all__ = ["examine_pieces", "findings_of", "for_pieces", "in_batches"]
 
 _Result = TypeVar("_Result")
 
@@ -50,7 +50,7 @@ def for_pieces(work: Callable[[Piece], _Result], pieces: Iterable[Piece], jobs: 
         return
     pool = _pool(jobs)
     try:
-        for results in _in_order(pool, work, _batches(pieces), jobs * _AHEAD):
+        for results in _in_order(pool, work, in_batches(pieces, _BATCH), jobs * _AHEAD):
             yield from results
     finally:
         pool.shutdown(cancel_futures=True)
@@ -67,9 +67,10 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent)
 
 
-def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    rest = iter(pieces)
-    while batch := list(islice(rest, _BATCH)):
+def in_batches(things: Iterable[_Result], most: int) -> Iterator[list[_Result]]:
+    """``things``, so many at a time."""
+    rest = iter(things)
+    while batch := list(islice(rest, most)):
         yield batch
 
 
