@@ -18,15 +18,16 @@ def obligor_without_part(index: Index) -> Iterator[Diagnostic]:
     """ACC501: an obligor is no party, no third party, and stands for none."""
     record = index.agreement
     parts = {*(one.actor_id for one in record.parties), *(one.actor_id for one in record.third_parties)}
-    acting = index.acting
     named: dict[str, list[Path]] = {}
     for duty, path in _duties(index):
         for place, obligor in enumerate(duty.obligor_ids):
-            named.setdefault(obligor, []).append((*path, "obligor_ids", place))
+            if obligor not in parts:
+                named.setdefault(obligor, []).append((*path, "obligor_ids", place))
     for obligor, paths in named.items():
+        acting = index.acting
         ways = (obligor, *acting.members.get(obligor, ()))
         is_actor = obligor in index.by_id and index.by_id[obligor].kind == "actor"
-        if is_actor and not any(one in parts or acting.reaches(one, parts) for one in ways[:64]):
+        if is_actor and not any(acting.reaches(one, parts) for one in ways[:64]):
             more = "" if len(paths) == 1 else f"; {counted(len(paths) - 1, 'more obligation')} of its own"
             yield index.found(
                 "ACC501",
