@@ -28,8 +28,10 @@ _PLACEHOLDER = re.compile(
     r"|to be (?:added|completed|confirmed|done)|-+|–|—|\.{2,}|…|lorem ipsum.*)[.:!]?\s*",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\?\?\?|\blorem ipsum\b", re.ASCII)
-_MARKS = ("TODO", "FIXME", "TBD", "???", "lorem ipsum")
+_MARK_WORDS = ("TODO", "FIXME", "TBD", "lorem ipsum")
+_MARK = re.compile(rf"\b(?:{'|'.join(_MARK_WORDS)})\b|\?\?\?", re.ASCII)
+_MARKS = (*_MARK_WORDS, "???")
+"""One of these is in every text that has such a mark."""
 
 _ISO_639_1 = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
