@@ -22,7 +22,7 @@ from corpora import random_corpus
 from hostile import hostile_record
 from records import NEAR_MISSES, WHOLE, read_plain
 
-pytestmark = pytest.mark.spark
+pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas")]
 
 DAYS = ("2022-12-01", "2024-01-08")
 
