@@ -22,7 +22,12 @@ OFFICE := command -v soffice >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq libreoffice-calc; } \
 	|| { echo "this needs LibreOffice Calc (on Debian: apt-get install libreoffice-calc)"; exit 1; }
 
-.PHONY: help demo fuzz quick test lint types generate generated docs docs-serve constraints test-floors test-installed test-long test-node test-browser test-office picture bench bench-long clean
+# The same for Java.
+JAVA := { java -version 2>&1 | grep -q 'version "\(17\|21\)'; } \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq openjdk-17-jre-headless; } \
+	|| { echo "this needs Java 17 or 21 (on Debian: apt-get install openjdk-17-jre-headless)"; exit 1; }
+
+.PHONY: help demo fuzz quick test lint types generate generated docs docs-serve constraints test-floors test-installed test-long test-node test-browser test-office test-spark picture bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -64,7 +69,7 @@ docs-serve: docs ## show that site on this machine, at port 8000
 
 constraints: ## pin the newest versions of everything that work on accords needs
 	@$(PYTHON) -m venv --clear $(VENV)-newest
-	@$(VENV)-newest/bin/$(PIP) --editable '.[dev,bench,fuzz,browser,docs]'
+	@$(VENV)-newest/bin/$(PIP) --editable '.[dev,bench,fuzz,browser,docs,spark]'
 	@{ sed -n '/^#/p' constraints.txt; $(VENV)-newest/bin/python -m pip freeze --exclude accords; } >$(VENV)-newest/constraints.txt
 	@mv $(VENV)-newest/constraints.txt constraints.txt
 	@rm -rf $(VENV)-newest
@@ -122,6 +127,11 @@ test-office: $(VENV)/.ready ## the tests in headless LibreOffice (installs it, o
 	@$(OFFICE)
 	$(BIN)/python -m pytest -q -m office
 
+test-spark: $(VENV)/.ready ## the tests on a local Apache Spark (installs it, and Java where it can)
+	@$(JAVA)
+	@$(BIN)/$(PIP) --constraint constraints.txt --editable '.[spark]'
+	$(BIN)/python -m pytest -q -m spark
+
 picture: $(VENV)/.ready ## take the picture of the HTML checklist anew
 	@$(CHROMIUM)
 	$(BIN)/python scripts/picture.py
@@ -136,6 +146,7 @@ bench-long: $(VENV)/.ready ## the longer tables: shapes of records that invite s
 	$(BIN)/python benchmarks/growth.py
 	@$(BIN)/$(PIP) --constraint constraints.txt --no-build-isolation --editable '.[bench]'
 	$(BIN)/python benchmarks/findings.py
+	$(BIN)/python benchmarks/million.py
 
 clean: ## remove what was made
 	rm -rf $(VENV) $(FLOORS) .mypy_cache .pytest_cache .ruff_cache build dist

@@ -1,4 +1,4 @@
-"""No test is judged by the clock, and none reaches the network but those that drive a browser or npm."""
+"""No test is judged by the clock, and none reaches the network but those that drive a browser, npm or Spark."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ settings.register_profile("long", settings.get_profile("accords"), max_examples=
 settings.load_profile("accords")
 
 QUICK_CASES = 2
-_ALLOWED = {"browser", "node", "peers"}
+_ALLOWED = {"browser", "node", "peers", "spark"}
 _FORBIDDEN = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"}
 _guarded = False
 

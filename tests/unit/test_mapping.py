@@ -109,6 +109,25 @@ def test_a_cell_that_is_not_understood_is_left_out_and_counted(row: str, loss: L
     assert "due" not in str(record.get("obligations", ""))
 
 
+def test_a_cell_is_counted_once_however_many_things_are_made_of_it() -> None:
+    """Whether several objects name it, or one is made for each part of another cell."""
+    twice = """
+[[each.obligations]]
+split = { party = ";" }
+id = "d-{party}-{row}"
+modality = "{kind|kinds}"
+action = "do"
+[[each.events]]
+id = "e-{row}"
+if = "kind"
+kind = "conduct"
+summary = "It."
+"""
+    _, making = _made(SMALL + twice, "deal,party,kind\nx,a;b;c,ought\nx,a;b,ought\ny,a,ought\n")
+    counts = {(lost.column, lost.reason.split()[0]): lost.count for lost in making.losses.cells()}
+    assert counts == {("kind", "the"): 3, ("kind", "it"): 3}
+
+
 def test_a_thing_that_cannot_be_made_is_counted_where_something_of_it_is_said() -> None:
     """An empty row of it loses nothing."""
     _, making = _one("ferry,A,1,,run,,,")
