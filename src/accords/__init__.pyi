@@ -49,6 +49,9 @@ from accords.compare.coders import HowPaired as HowPaired
 from accords.compare.coders import PairedThing as PairedThing
 from accords.compare.coders import SplitDuty as SplitDuty
 from accords.compare.coders import compare_coders as compare_coders
+from accords.compare.publishing import Hindrance as Hindrance
+from accords.compare.publishing import NotPublishableError as NotPublishableError
+from accords.compare.publishing import public_record as public_record
 from accords.corpus import read_records as read_records
 from accords.corpus.asking import query_tables as query_tables
 from accords.corpus.database import MissingExtraError as MissingExtraError

@@ -16,6 +16,7 @@ _NAMES = {
         "Agreed CodedBy CodersCompared CodingSide DutyDiffering FieldAgreement FieldDiffering FoundInText HowPaired "
         "PairedThing SplitDuty compare_coders"
     ),
+    "accords.compare.publishing": "Hindrance NotPublishableError public_record",
     "accords.corpus": "read_records",
     "accords.corpus.asking": "query_tables",
     "accords.corpus.database": "MissingExtraError QuestionError",
