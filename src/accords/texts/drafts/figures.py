@@ -76,6 +76,14 @@ _EVERY = re.compile(
 )
 
 
+_REFERENCE = re.compile(
+    r"\b(?:art(?:icle|\.)?s?|(?:sub-?)?para(?:graph|\.)?s?|sections?|chapters?|annex(?:es)?|resolutions?|rules?|No\.|nos?\.)"
+    r"\s*(?:\d+\s*(?:,|and|or|to|-|–)\s*)*$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:\(?\d{1,3}[.)](?!\d)\s*)+")
+
+
 @frozen
 class StatedNumber:
     """A number, and where in the sentence it stands."""
@@ -114,12 +122,16 @@ def figures_in(sentence: str) -> tuple[StatedNumber, ...]:
 
 
 def numbers_in(sentence: str) -> tuple[StatedNumber, ...]:
-    """The numbers in ``sentence`` that are no parts of dates."""
+    """The numbers in ``sentence`` that are no parts of dates, and do not number an article or a paragraph."""
     dates = [each for each in dates_in(sentence) if each.month is not None]
+    numbering = _LISTED.match(sentence)
+    listed = numbering.end() if numbering else 0
     return tuple(
         figure
         for figure in figures_in(sentence)
         if not any(d.start < figure.end and figure.start < d.end for d in dates)
+        and not _REFERENCE.search(sentence, 0, figure.start)
+        and figure.start >= listed
     )
 
 
