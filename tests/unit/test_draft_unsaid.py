@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accords.texts.drafts.form import DraftDuty
 from accords.texts.drafts.likeness import alike, stem
-from accords.texts.drafts.unsaid import Said, in_order
+from accords.texts.drafts.unsaid import RowWords, in_order
 
 ROW = DraftDuty(
     who=("Ruritania",), action="repair the landing", condition="if the bridge stands", due_date="2022-06-01",
@@ -32,13 +32,13 @@ ROW = DraftDuty(
 )
 def test_every_word_that_tells_something_has_to_be_in_the_row(text: str, is_said: bool) -> None:
     """Its key and its quote say nothing; what the text calls people does."""
-    assert bool(Said(ROW, ("Ruritania", "Kingdom")).leaves(text)) is not is_said
+    assert bool(RowWords(ROW, ("Ruritania", "Kingdom")).leaves(text)) is not is_said
 
 
 @given(st.text("abcdefgh ", max_size=40), st.text("stuvwxyz", min_size=3, max_size=9))
 def test_a_row_leaves_nothing_of_its_own_words_and_each_other_word(own: str, other: str) -> None:
     """Whatever they are."""
-    said = Said(DraftDuty(action=own), ())
+    said = RowWords(DraftDuty(action=own), ())
     assert said.leaves(own) == ""
     assert said.leaves(f"{own} {other}") != ""
 

@@ -12,7 +12,7 @@ from accords.texts.drafts.cues import CONDITIONS, DENIALS, NOTS, OPENERS, TURNED
 from accords.texts.drafts.form import DraftDuty
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import new_words, shortened, told, words_in
-from accords.texts.drafts.unsaid import Said, in_order
+from accords.texts.drafts.unsaid import RowWords, in_order
 from accords.vocabulary import Modality
 from accords.words import joined, say
 
@@ -62,7 +62,7 @@ def _mark_bearers(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
         bench.mark(say("draft.mark.inferred", names=joined(late)), "who")
 
 
-def _mark_lead(bench: Bench, lead: str, said: Said) -> None:
+def _mark_lead(bench: Bench, lead: str, said: RowWords) -> None:
     """Note what the sentence says before it names who owes it, unless the row says it too."""
     left = said.leaves(lead)
     if left:
@@ -116,7 +116,7 @@ def _start(text: str) -> str:
     return " ".join(text.split()[:6])
 
 
-def _mark_limits(bench: Bench, rest: str, said: Said) -> None:
+def _mark_limits(bench: Bench, rest: str, said: RowWords) -> None:
     """Note what limits or negates the duty in the quote, where the row does not say it as well."""
     for aside in (match[1].strip() for match in _ASIDE.finditer(rest)):
         if not CONDITIONS.search(aside) and said.leaves(aside):

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from accords.model.sources import Citation, Span
-from accords.suggest import UnknownIdError, slug_of
+from accords.suggest import UnknownIdError, free_id
 from accords.texts.drafts.cues import CONDITIONS
 from accords.texts.drafts.figures import dates_in
 from accords.texts.drafts.form import DraftRow
 from accords.texts.drafts.quotes import QuotedPassage, find_quote, seen
 from accords.texts.drafts.suspects import paragraph_marks, shortened
 from accords.texts.drafts.told import KeptRow, Remark, RemarkKind
-from accords.texts.drafts.unsaid import Said
+from accords.texts.drafts.unsaid import RowWords
 from accords.texts.edition import TextEdition
 from accords.words import joined, say
 
@@ -72,11 +72,11 @@ class Bench:
         if seen(row.unsure):
             self._note(RemarkKind.UNSURE, seen(row.unsure), None)
 
-    def said(self, row: DraftRow, names: Iterable[str], more: Iterable[str] = ()) -> Said:
+    def said(self, row: DraftRow, names: Iterable[str], more: Iterable[str] = ()) -> RowWords:
         """Everything that a row says, with whatever the text calls those ``names``."""
-        return Said(row, (called for name in names for called in self.called.get(name, ())), more)
+        return RowWords(row, (called for name in names for called in self.called.get(name, ())), more)
 
-    def mark_around(self, found: QuotedPassage, said: Said, is_before: bool = True) -> None:
+    def mark_around(self, found: QuotedPassage, said: RowWords, is_before: bool = True) -> None:
         """Note what the sentence says around the quote that the row does not."""
         start, end = found.inner
         before, after = found.sentence[: start * is_before], found.sentence[end:]
@@ -85,7 +85,7 @@ class Bench:
                 part = "condition" if CONDITIONS.search(text) else None
                 self.mark(say(key, words=shortened(left)), part)
 
-    def mark_others(self, text: str, said: Said) -> None:
+    def mark_others(self, text: str, said: RowWords) -> None:
         """Note who is listed and named in ``text``, and not in the row."""
         bare = text.casefold()
         for called in sorted((each for every in self.called.values() for each in every), key=len, reverse=True):
@@ -117,11 +117,7 @@ class Bench:
 
     def take_id(self, wanted: str, otherwise: str) -> str:
         """An id that is made of ``wanted`` and that nothing else has."""
-        made = stem = (slug_of(wanted) or otherwise)[:90]
-        number = 1
-        while made in self._ids:
-            number += 1
-            made = f"{stem}-{number}"
+        made = free_id(wanted, self._ids, otherwise)
         self._ids.add(made)
         return made
 

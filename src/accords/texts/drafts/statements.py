@@ -15,7 +15,7 @@ from accords.texts.drafts.figures import dates_in
 from accords.texts.drafts.form import DraftSays, DraftStatement
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import does, speaks, statement_marks, told, words_in
-from accords.texts.drafts.unsaid import Said
+from accords.texts.drafts.unsaid import RowWords
 from accords.vocabulary import Basis, EventKind, Says
 from accords.words import say
 
@@ -87,7 +87,7 @@ def _mark(bench: Bench, row: DraftStatement, found: QuotedPassage, event: Event)
     mark_numbers(bench, found, row.summary, "summary")
 
 
-def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said: Said) -> None:
+def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said: RowWords) -> None:
     """Note where the sentence does not say that the speaker says so, or says that somebody does."""
     sentence = found.sentence
     speech = words_in(SPOKEN, sentence)

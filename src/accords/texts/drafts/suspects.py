@@ -18,7 +18,7 @@ from accords.texts.drafts.cues import (
 from accords.texts.drafts.form import DraftSays
 from accords.texts.drafts.likeness import stem
 from accords.texts.drafts.quotes import QuotedPassage
-from accords.texts.drafts.unsaid import Said
+from accords.texts.drafts.unsaid import RowWords
 from accords.words import joined, say
 
 __all__ = [
@@ -86,7 +86,7 @@ def new_words(text: str, sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in _WORD.findall(text) if len(word) > 3 and stem(word) not in there))
 
 
-def statement_marks(found: QuotedPassage, says: DraftSays, said: Said, summary: str) -> Iterator[str]:
+def statement_marks(found: QuotedPassage, says: DraftSays, said: RowWords, summary: str) -> Iterator[str]:
     """What in the sentence does not go with what a statement says, or leaves it open."""
     sentence, quote = found.sentence, found.passage.text
     negated = words_in(NEGATION, quote)

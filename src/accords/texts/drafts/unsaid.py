@@ -12,7 +12,7 @@ from accords.texts.drafts.figures import dates_in, figures_in
 from accords.texts.drafts.form import NOT_STATED, DraftRow
 from accords.texts.drafts.likeness import stem
 
-__all__ = ["Said", "in_order"]
+__all__ = ["RowWords", "in_order"]
 
 _WORD = re.compile(r"\w[\w’']*")
 _FREE = frozenset(
@@ -33,7 +33,7 @@ _ANCHORS = {
 _NOT_SAID = ("quote", "paragraph", "key", "happening", "unsure", "kind", "part", "form", "says", "modality")
 
 
-class Said:
+class RowWords:
     """The words, numbers and dates of a row, and of whatever ``more`` is said of the same."""
 
     def __init__(self, row: DraftRow, called: Iterable[str], more: Iterable[str] = ()) -> None:
