@@ -145,6 +145,12 @@ def test_words_taken_from_a_text_are_found_where_they_stand(text: str, data: st.
     assert all(each.text == text[each.start : each.end] and not each.unlike.anything for each in found)
 
 
+def test_words_with_a_line_break_are_found_as_they_stand() -> None:
+    """Nothing differs where the words break as the text does, though white space stood around them."""
+    (found,) = find_passages(new_edition("open the\ngates", id="a"), " open the\ngates ")
+    assert not found.unlike.anything
+
+
 @given(TEXTS, st.data())
 def test_words_written_otherwise_are_found_and_the_difference_is_said(text: str, data: st.DataObject) -> None:
     """Other spaces, marks or case; what is found is always what the text says."""
