@@ -109,3 +109,10 @@ def test_the_verb_of_an_action_stands_behind_the_modal_word(
 ) -> None:
     """Where somebody is named who is to do it, “be paid” is not “pay”."""
     assert performs(action, rest, is_owned) is is_done
+
+
+def test_a_long_list_of_names_before_somebody_else_is_gone_through_to_its_end() -> None:
+    """A list that does not end in a modal word bears nothing, in however many ways it could be read."""
+    called = {f"Town {number}": (f"Town {number}",) for number in range(40)}
+    sentence = ", ".join(called) + ", it shall pay."
+    assert clause_of(sentence, (0, len(sentence)), ("Town 1",), called, ()) is None

@@ -186,3 +186,9 @@ def test_nothing_is_found_by_likeness(words: str) -> None:
 def test_no_more_than_a_hundred_places_are_told() -> None:
     """The rest is for a longer quotation."""
     assert len(find_passages(new_edition("a " * 5000, id="a"), "a")) == 100
+
+
+def test_a_long_line_and_a_long_blank_one_are_each_gone_through_once() -> None:
+    """Without end, if every place in them were a place to begin at."""
+    assert len(paragraphs_of("word " * 1_000_000)) == 1
+    assert paragraphs_of(" " * 5_000_000 + "\n\n" + "\t" * 5_000_000) == ()

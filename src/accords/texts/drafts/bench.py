@@ -88,7 +88,8 @@ class Bench:
     def mark_others(self, text: str, said: RowWords) -> None:
         """Note who is listed and named in ``text``, and not in the row."""
         bare = text.casefold()
-        for called in sorted((each for every in self.called.values() for each in every), key=len, reverse=True):
+        there = [each for every in self.called.values() for each in every if each.casefold() in bare]
+        for called in sorted(there, key=len, reverse=True):
             if said.has(called):
                 bare = bare.replace(called.casefold(), " ")
         others = [name for name, every in self.called.items() if any(_has(bare, called.casefold()) for called in every)]

@@ -51,7 +51,7 @@ _ADVERB = (
 _DETERMINER = (
     r"(?i:(?:each|all|any|both|every one|either) of (?:the|its|their)|the|an?|any|each|every|both|all|its|their)"
 )
-_JOIN = r"\s*(?:,\s*(?:and|or)?|and|or|as well as)\s*(?:also\s+)?"
+_JOIN = r"\s*+(?:,\s*+(?:(?:and|or)\b\s*+)?|(?:and|or|as well as)\b\s*+)(?:also\s++)?"
 _SIDES = r"(?:part(?:y|ies)|sides?|governments?|countries|states|signatories)"
 _ALL = rf"(?:both|the two|each|each of the(?: two)?|all(?: the)?|the)\s+(?:contracting\s+)?{_SIDES}"
 _TWO = re.compile(r"^(?:both|the two|each of the two)\b", re.IGNORECASE)
@@ -60,7 +60,9 @@ _SUBORDINATE = re.compile(r"\b(?:that|who|whom|whose|which|whether|if|lest)\b", 
 _ASIDE = re.compile(r"^\s*,[^,]*,")
 
 
-_NEAR = 2_000
+_MOST = 30
+"""How many more than one may bear a duty together, by name."""
+_NEAR = 500
 """How far before a modal word names are looked for, in characters."""
 
 
@@ -104,27 +106,30 @@ def clause_of(
 
     ``called`` has what the text calls everybody; ``sides`` are the parties, who may be meant by “both parties”.
     """
-    names = [name for every in called.values() for name in every]
     for modal in modals_in(sentence):
         if quoted[0] <= modal.start and modal.end <= quoted[1]:
             skipped = max(0, modal.start - _NEAR)
-            found = _bearers(sentence[skipped : modal.start], names, called, tuple(sides))
+            found = _bearers(sentence[skipped : modal.start], called, tuple(sides))
             if found is not None and found[0] == frozenset(who):
                 return Clause(modal, found[0], sentence[: skipped + found[1]], sentence[modal.end : quoted[1]])
     return None
 
 
 def _bearers(
-    before: str, names: list[str], called: Mapping[str, tuple[str, ...]], sides: tuple[str, ...]
+    before: str, called: Mapping[str, tuple[str, ...]], sides: tuple[str, ...]
 ) -> tuple[frozenset[str], int] | None:
     """Who stands at the end of ``before``, and where that begins."""
-    one = "|".join(_named(name) for name in sorted(names, key=len, reverse=True))
+    small = before.casefold()
+    called = {name: tuple(each for each in every if each.casefold() in small) for name, every in called.items()}
+    names = sorted((each for every in called.values() for each in every), key=len, reverse=True)
+    one = "|".join(map(_named, names))
     group = rf"(?:{_DETERMINER}\s+)?(?:{one})"
-    listed = re.search(rf"(?<![\w’'-])({group}(?:{_JOIN}{group})*)\s*,?(?:\s*{_ADVERB})*\s*$", before) if one else None
+    behind = rf"\s*+,?(?:\s*+{_ADVERB}\b)*+\s*+$"
+    listed = re.search(rf"(?<![\w’'-])({group}(?:{_JOIN}{group}){{0,{_MOST}}}){behind}", before) if one else None
     if listed is not None:
         said = {name for name, each in called.items() if any(_stands(call, listed[1]) for call in each)}
         return frozenset(_longest(said, listed[1], called)), listed.start()
-    everybody = re.search(rf"(?<!\w)({_ALL})(?:\s+{_ADVERB})*\s*$", before, re.IGNORECASE)
+    everybody = re.search(rf"(?<!\w)({_ALL})(?:\s++{_ADVERB}\b)*+\s*+$", before, re.IGNORECASE)
     if everybody is not None and len(sides) > 1 and (len(sides) == 2 or not _TWO.match(everybody[1])):
         return frozenset(sides), everybody.start()
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from decimal import Decimal, InvalidOperation
 
 from attrs import frozen
@@ -81,6 +82,7 @@ _REFERENCE = re.compile(
     r"\s*(?:\d+\s*(?:,|and|or|to|-|–)\s*)*$",
     re.IGNORECASE,
 )
+_NEAR = 80
 _LISTED = re.compile(r"\s*(?:\(?\d{1,3}[.)](?!\d)\s*)+")
 
 
@@ -111,6 +113,7 @@ class StatedDate:
         return all(one is not None for one in stated[1 : len(parts)]) and (len(parts) > 1 or self.year is not None)
 
 
+@lru_cache(maxsize=64)
 def figures_in(sentence: str) -> tuple[StatedNumber, ...]:
     """Every number in ``sentence``, each as it is meant: ``1,000``, ``thirty-five``, ``the third``, ``two million``."""
     found = list(_written_in_digits(sentence))
@@ -130,7 +133,7 @@ def numbers_in(sentence: str) -> tuple[StatedNumber, ...]:
         figure
         for figure in figures_in(sentence)
         if not any(d.start < figure.end and figure.start < d.end for d in dates)
-        and not _REFERENCE.search(sentence, 0, figure.start)
+        and not _REFERENCE.search(sentence, max(0, figure.start - _NEAR), figure.start)
         and figure.start >= listed
     )
 
@@ -190,6 +193,7 @@ def _value_of(run: list[tuple[str, int, int]]) -> Iterator[StatedNumber]:
         at += 1
 
 
+@lru_cache(maxsize=64)
 def dates_in(sentence: str) -> tuple[StatedDate, ...]:
     """Every date in ``sentence``, the longest first where two are written in one place."""
     found: list[StatedDate] = []

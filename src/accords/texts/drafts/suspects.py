@@ -58,12 +58,13 @@ def told(key: str, words: Iterable[str]) -> Iterator[str]:
 
 def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
     """What in the paragraph, outside the sentence, may take it back; and orders there to whoever makes drafts."""
-    at = found.paragraph.find(found.sentence)
-    before, after = found.paragraph[:at], found.paragraph[at + len(found.sentence) :]
+    before, after = found.near
+    if not found.is_whole:
+        yield say("draft.mark.long_sentence")
     yield from told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))
     if REFERS_BACK.match(after):
         yield say("draft.mark.next", words=shortened(after))
-    yield from told("draft.mark.order", order_words(found.paragraph))
+    yield from told("draft.mark.order", order_words(f"{before}{found.sentence}{after}"))
 
 
 def shortened(text: str) -> str:
