@@ -19,7 +19,8 @@ from accords.model.obligations import Obligation
 from accords.render.checklist.html import render_html
 from accords.render.pictures.timeline import EntryKind, timeline_of
 from accords.render.pictures.timeline_svg import render_timeline
-from accords.vocabulary import Modality
+from accords.vocabulary import EventKind, Modality, Says
+from deals import deal, duty, said
 from hostile import HOSTILE, hostile_record
 from page import Page
 from records import ROOT, WHOLE
@@ -243,6 +244,17 @@ def test_the_timeline_holds_only_what_was_known() -> None:
     fines = [entry.when for entry in late if "begins to fine" in entry.words]
     assert len(fines) == len(set(fines)) > 1
     assert [entry.first for entry in late] == sorted(entry.first for entry in late)
+
+
+def test_who_only_denies_a_breach_is_not_told_on_the_timeline_as_saying_that_it_happened() -> None:
+    """That it was no breach says nothing about whether it happened."""
+    outage = said("outage", "2023-01-10", kind=EventKind.CONDUCT, by="b")
+    cleared = evolve(outage.claims[0], says=Says.NO_BREACH, claimed_by_id="a")
+    record = deal(duty(modality=Modality.MUST_NOT), events=(evolve(outage, claims=(*outage.claims, cleared)),))
+    (entry,) = (
+        each for each in timeline_of(record, checklist(record, as_of="2023-02-01")) if each.kind is EntryKind.EVENT
+    )
+    assert entry.by == "according to b"
 
 
 def test_the_timeline_stays_in_its_frame() -> None:
