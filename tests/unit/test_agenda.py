@@ -173,6 +173,7 @@ def test_an_entry_of_a_feed_keeps_its_id_while_it_stands_there() -> None:
     assert ids["2023-07-10"] == ["urn:accords:due:deal/o:overdue:2023-06-30"]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_feed_is_well_formed_whatever_a_record_says(text: str) -> None:
     """And the list holds no sign that acts on a terminal."""

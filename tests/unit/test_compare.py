@@ -101,6 +101,7 @@ EDITS: list[tuple[str, Callable[[dict[str, Any]], object], str, Sort, set[Aspect
 ]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("edit", "name", "sort", "aspects"), [row[1:] for row in EDITS], ids=[row[0] for row in EDITS])
 def test_an_edit_is_told_for_what_it_is(
     edit: Callable[[dict[str, Any]], object], name: str, sort: Sort, aspects: set[Aspect]
@@ -161,6 +162,7 @@ def test_what_has_only_another_id_is_renamed_and_nothing_else() -> None:
     assert found.agreement == ()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("record", [TRIAL, MONITORED, EVERYTHING], ids=lambda record: record.id)
 def test_nothing_differs_from_itself(record: Agreement) -> None:
     """With and without a day, and between a day and the same day."""
@@ -214,6 +216,7 @@ def test_a_source_put_in_front_changes_no_duty() -> None:
     assert len(found.elsewhere) > 0
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("bad", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_record_is_data_in_every_format(bad: str) -> None:
     """No control characters for the terminal, no markup in Markdown, whole texts in JSON."""
