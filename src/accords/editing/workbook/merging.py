@@ -17,7 +17,7 @@ from accords.editing.workbook.stored import Held
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, LONG, PARENT, TableRow, cell_hash, hashed, rows_of_record
 from accords.editing.workbook.within import condition_behind, named_ids, objects_of, take_away
 from accords.pointer import to_pointer
-from accords.suggest import slug_of
+from accords.suggest import free_id
 
 __all__ = ["Taken", "take_in"]
 
@@ -201,11 +201,7 @@ class _Taking:
 
     def new_id(self, held: Mapping[str, Any]) -> str:
         words = next((held[name] for name in _NAMING if isinstance(held.get(name), str)), "")
-        stem = (slug_of(words[:60]) or "new")[:60].rstrip("._-")
-        found, number = stem, 1
-        while found in self.taken_ids:
-            number += 1
-            found = f"{stem}-{number}"
+        found = free_id(words[:60], self.taken_ids, "new", 60)
         self.taken_ids.add(found)
         return found
 
