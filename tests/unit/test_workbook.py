@@ -326,6 +326,27 @@ def test_rows_and_titles_that_cannot_be_are_refused(edit: Any, said: str) -> Non
     assert record
 
 
+def test_a_renamed_or_copied_sheet_is_refused_and_not_passed_over() -> None:
+    """Or what was changed in it would be lost; a sheet of one's own is left alone, which is said."""
+
+    def renamed(person: Person) -> None:
+        person.put("Duties", "Action", "repair-landing", "mend the landing")
+        person.book["Duties"].title = "Duty list"
+
+    def copied(person: Person) -> None:
+        person.book.copy_worksheet(person.book["Sources"])
+
+    def with_notes(person: Person) -> None:
+        person.book.create_sheet("Notes")["A1"] = "call the ministry"
+        person.book.create_sheet("Empty")
+
+    for edit, said in ((renamed, "call it Duties again"), (copied, "take over what is new, and delete it")):
+        _, taken = edited(MINIMAL, edit)
+        assert [said in each.sentence for each in taken.faults] == [True]
+    record, taken = edited(MINIMAL, with_notes)
+    assert (taken.record, taken.remarks) == (record, ("Notes: this sheet is not read",))
+
+
 # ---- files that are none
 
 

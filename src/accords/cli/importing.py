@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from accords.cli.options import color_option, output_option
 from accords.cli.proposing import EditAsked, write_option
 from accords.cli.taking_in.formats import IMPORTS
-from accords.cli.writing_to import refuse_overwriting
+from accords.cli.writing_to import force_option, refuse_overwriting, refuse_replacing
 from accords.prose import listed, printable
 
 __all__ = ["command"]
@@ -36,6 +36,7 @@ _OF_ONE_FORMAT = {option: name for name, form in IMPORTS.items() for option in f
 @click.option("--base", metavar="OLD", help="Of a changed copy of a record: the record before either was changed.")
 @write_option
 @output_option
+@force_option
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="No remarks beside the difference.")
 @click.pass_context
@@ -51,6 +52,7 @@ def command(
     base: str | None,
     write: bool,
     output: Path | None,
+    force: bool,
     color: str,
     quiet: bool,
 ) -> int:
@@ -65,7 +67,9 @@ def command(
 
     Exit code 0, 1 where a record has errors or an entry is left out, 2 where something cannot be read.
     """
-    refuse_overwriting(output, [file, base, *records])
+    refuse_overwriting(output, [file, base, *records], force=force)
+    if not records:
+        refuse_replacing(output, force=force)
     chosen = form or ("rows" if map is not None else _form_of(file))
     if not quiet:
         for option in _idle(context, chosen):

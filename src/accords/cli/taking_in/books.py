@@ -10,6 +10,7 @@ import click
 
 from accords.cli.options import write_output
 from accords.cli.proposing import EditAsked, Opened, open_record, propose, refuse_record
+from accords.cli.writing_to import tell_written
 from accords.codec import dumps
 from accords.editing import revise
 from accords.editing.workbook.csv_tables import read_tables
@@ -100,6 +101,7 @@ def _made_new(book: FilledBook, name: str, asked: EditAsked) -> int:
     if asked.write and asked.output is None:
         raise click.UsageError("a new record is written with -o FILE")
     write_output(dumps(taken.record), asked.output)
+    tell_written(asked.output, quiet=asked.quiet)
     return 0
 
 

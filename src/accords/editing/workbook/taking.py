@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.codec import to_dict
 from accords.diagnostics import Diagnostic, InvalidRecordError
@@ -56,7 +56,7 @@ def take_book(book: FilledBook, record_id: str, current: Agreement | None) -> Bo
     taken = take_in(rows, base, None if current is None else to_dict(current))
     said = "the row is of the record {}, which the file was not made of"
     strays = [CellFault(place=row.place, sentence=said.format(repr(row.record))) for row in others]
-    return _judged(taken, (*book.faults, *strays))
+    return _judged(evolve(taken, remarks=(*book.remarks, *taken.remarks)), (*book.faults, *strays))
 
 
 def merge_records(old: Agreement, theirs: Agreement, ours: Agreement) -> BookTaken:
