@@ -298,7 +298,9 @@ def test_what_people_work_in_takes_no_files_place_unless_that_is_asked_for(
             assert Path(name).read_bytes() != b"mine"
 
 
-@pytest.mark.parametrize("command", ["checklist", "validate", "status --as-of 2023-01-20", "export --format dot", "due"])
+@pytest.mark.parametrize(
+    "command", ["checklist", "validate", "status --as-of 2023-01-20", "export --format dot", "due"]
+)
 @pytest.mark.parametrize("name", ["other.accord.json", "filled.xlsx", "filled.zip"])
 def test_no_report_takes_the_place_of_a_record_or_workbook(
     command: str, name: str, record: str, capsys: pytest.CaptureFixture[str]
@@ -311,7 +313,7 @@ def test_no_report_takes_the_place_of_a_record_or_workbook(
     form = ["--format", "concise"] if verb == "validate" else form
     assert main([verb, record, *words, *form, "-o", name]) == 2
     said = _said(capsys)
-    assert any(each in said for each in ("would replace a record or a workbook", "is there already"))
+    assert any(each in said for each in ("would replace a record or workbook", "is there already"))
     assert Path(name).read_text("utf-8") == "mine"
     assert main([verb, record, *words, *form, "-o", "report.txt"]) == 0
     assert Path("report.txt").read_text("utf-8") != "mine"

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from accords.codec import to_dict
+from accords.codec import dumps, to_dict
 from accords.editing.workbook.columns import columns_of_class, put_at, value_at
+from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_rows import csv_rows
 from accords.editing.workbook.csv_tables import read_tables, render_tables
 from accords.editing.workbook.filled import read_book
@@ -23,13 +24,17 @@ from accords.editing.workbook.sheets import CellFault, NoBookError
 from accords.editing.workbook.stored import Held, StoredCell, WorkbookError
 from accords.editing.workbook.stored_parts import unescaped
 from accords.editing.workbook.tables import CONDITIONS, TABLES, cell_hash, rows_of_record
-from accords.editing.workbook.taking import merge_records, take_book
+from accords.editing.workbook.taking import take_book, take_workbook
 from accords.editing.workbook.titles import column_letters, column_title
 from accords.editing.workbook.within import condition_behind, named_ids, take_away
 from accords.editing.workbook.xlsx import render_workbook
 from accords.model.agreement import Agreement
 from accords.model.conditions import Offset, OnEvent
+from accords.model.events import Claim, Event
+from accords.model.sources import Citation, Source
+from accords.starter import new_record
 from accords.validate import load
+from accords.vocabulary import EventKind, Says, SourceKind
 from accords.words import say
 from books import MINIMAL, MONITORED, Person, edited
 
@@ -98,7 +103,7 @@ def test_an_emptied_cell_takes_its_field_out_and_a_missing_row_nothing() -> None
     assert [each.id for each in taken.record.obligations] == ["repair-landing"]
     _, taken = edited(MINIMAL, lambda person: person.put("Actors", "Delete", "graustark", "yes"))
     assert taken.record is None
-    assert "still named at /obligations/1/obligor_ids" in str(taken.faults[0])
+    assert "still named at Duties!E3" in str(taken.faults[0])
 
 
 def test_rows_may_be_sorted_and_columns_moved() -> None:
@@ -225,6 +230,116 @@ def test_copies_of_a_record_are_merged_by_fields_and_rows() -> None:
     assert [(each.place, each.conflict) for each in gone.faults] == [("/obligations/1", True)]
 
 
+# ---- a workbook of one's own, taken in more than once
+
+
+def _begun() -> Person:
+    person = Person(new_record(title="Ferry", parties=("Ruritania", "Graustark"), source="Text"))
+    duty = {"Id": "tolls", "Obligors": "graustark ;ruritania", "Modality": "must_not", "Action": "charge tolls"}
+    person.add("Duties", **duty, Citations="source Art. 1", Due="30 days  after the conclusion")
+    person.add("Happenings", Kind="conduct", Summary="Tolls were charged.", Duties="tolls")
+    for day in ("1911-06-02", "1911-07-02"):
+        said = {"Event": "tolls-were-charged", "Says": "occurred", "Claimed_by": "graustark", "Citations": "source"}
+        person.add("Claims", **said, When=day, Text="They were.")
+    return person
+
+
+def _first(person: Person) -> Agreement:
+    made = person.taken(None)
+    assert made.record is not None, made.faults
+    return made.record
+
+
+def test_a_workbook_of_ones_own_is_taken_again() -> None:
+    """What nobody changed changes nothing, however it was written; a changed row is known by its id or its words."""
+    person = _begun()
+    record = _first(person)
+    assert person.taken(record).record == record
+    person.put("Duties", "Action", 2, "charge fees")
+    person.put("Happenings", "Summary", 2, "Fees were charged.")
+    person.put("Claims", "Text", 2, "Fees were.")
+    stopped = person.taken(record)
+    places = [each.place for each in stopped.faults]
+    assert [place.partition("!")[0] for place in places] == ["Duties", "Happenings", "Claims"]
+    assert all("--again" in each.sentence and "“" in each.sentence for each in stopped.faults)
+    again = take_workbook(person.saved(), record, again=True).record
+    assert again is not None
+    assert [len(each) for each in (again.obligations, again.events, again.events[0].claims)] == [1, 1, 2]
+    assert (again.obligations[0].action, again.events[0].summary) == ("charge fees", "Fees were charged.")
+    assert [each.text for each in again.events[0].claims] == ["Fees were.", "They were."]
+    assert take_workbook(person.saved(), again, again=True).record == again
+
+
+def test_what_came_into_the_record_meanwhile_stays_when_a_row_is_taken_again() -> None:
+    """An empty cell of a row that was typed in takes nothing out, which is told; a new row is new."""
+    person = _begun()
+    record = _first(person)
+    kept = evolve(record, obligations=(evolve(record.obligations[0], note="seen"),))
+    person.put("Duties", "Label", 2, "Tolls")
+    person.add("Claims", Event="tolls-were-charged", Says="not_occurred", Claimed_by="ruritania", Citations="source")
+    taken = person.taken(kept)
+    assert taken.record is not None
+    assert (taken.record.obligations[0].note, taken.record.obligations[0].label) == ("seen", "Tolls")
+    assert len(taken.record.events[0].claims) == 3
+    assert any("“seen” stays in the record" in each for each in taken.remarks)
+
+
+def test_an_id_that_somebody_else_took_meanwhile_is_no_leave_to_write_over_it() -> None:
+    """It stops, and names what the record says."""
+    record = load(MINIMAL)
+    person = Person(record)
+    person.add("Sources", Id="note", Kind="report", Title="Note of Hope")
+    mine = record.with_source(Source(id="note", kind=SourceKind.REPORT, title="Note of Zenda"))
+    taken = person.taken(mine)
+    assert taken.record is None
+    assert "“Note of Zenda”" in taken.faults[0].sentence
+    assert "give it an id of its own" in taken.faults[0].sentence
+
+
+def test_an_id_is_changed_with_everything_that_names_it() -> None:
+    """In conditions, lists and other sheets, whether those cells say the new id or the old one; also a second time."""
+    record = load(MONITORED)
+    actor, duty, event = record.actors[0].id, record.obligations[0].id, record.events[0].id
+    person = Person(record)
+    person.put("Actors", "Id", actor, "renamed-actor")
+    person.put("Duties", "Id", duty, "renamed-duty")
+    person.put("Happenings", "Id", event, "renamed-event")
+    person.put("Claims", "Event", 2, "renamed-event")
+    person.add("Claims", Event="renamed-event", Says="occurred", Claimed_by=actor, Citations=record.sources[0].id)
+    taken = person.taken(record)
+    assert taken.record is not None, taken.faults
+    text, old = dumps(taken.record), dumps(record)
+    assert (taken.record.obligations[0].id, taken.record.obligations[0].former_ids) == ("renamed-duty", (duty,))
+    for was, now in ((actor, "renamed-actor"), (event, "renamed-event")):
+        assert f'"{was}"' not in text
+        assert text.count(f'"{now}"') == old.count(f'"{was}"') + (was == actor)
+    assert f"{event} is renamed-event now" in " ".join(taken.remarks)
+    assert person.taken(taken.record).record == taken.record
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_what_two_people_gave_one_id_is_two_things_unless_it_says_the_same(same: bool) -> None:
+    """Ids are made of days and words, so two people make the same one; the copy's becomes another, with its claims."""
+    old = load(MINIMAL)
+
+    def entered(summary: str, speaker: str) -> Agreement:
+        claim = Claim(id="on-e", says=Says.OCCURRED, claimed_by_id=speaker, citations=(Citation(source_id="text"),))
+        event = Event(id="e", kind=EventKind.CONDUCT, summary=summary, obligation_ids=("no-tolls",), claims=(claim,))
+        about = evolve(event, id="f", about_event_ids=("e",), claims=())
+        return evolve(old, events=(event, about))
+
+    theirs, ours = entered("Tolls.", "ruritania"), entered("Tolls." if same else "A fine.", "ruritania")
+    merged = merge_records(old, theirs, ours)
+    assert merged.record is not None, merged.faults
+    if same:
+        assert merged.record == ours
+        return
+    assert [each.id for each in merged.record.events] == ["e", "f", "e-2", "f-2"]
+    assert [each.about_event_ids for each in merged.record.events] == [(), ("e",), (), ("e-2",)]
+    assert [each.id for event in merged.record.events for each in event.claims] == ["on-e", "on-e-2"]
+    assert "both sides made the id e; that of the copy is e-2 here" in " ".join(merged.remarks)
+
+
 # ---- a hundred faults
 
 
@@ -306,7 +421,8 @@ def test_what_the_record_may_not_say_is_told_at_its_cell(
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
-        (lambda p: p.put("Duties", "Id", "no-tolls", "tolls"), "an id is not changed here"),
+        (lambda p: p.put("Duties", "Id", "no-tolls", "graustark"), "something else has the id 'graustark'"),
+        (lambda p: p.put("Duties", "Id", "no-tolls", None), "an id is not taken out"),
         (lambda p: p.put("Duties", "Row (leave as it is)", "no-tolls", "tolls"), "no row was written with the key"),
         (lambda p: p.book["Duties"].append([c.value for c in p.book["Duties"][2]]), "this row is a copy of the one at"),
         (lambda p: p.put("Duties", "Id", 1, "Ident"), "no column has this title"),

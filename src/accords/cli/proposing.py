@@ -45,6 +45,7 @@ class EditAsked:
     assessor: str | None = None
     map: str | None = None
     base: str | None = None
+    again: bool = False
 
 
 @frozen

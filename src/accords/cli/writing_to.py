@@ -52,9 +52,11 @@ def refuse_overwriting(output: Path | None, inputs: Iterable[str | Path | None],
             if _is_same(path, output):
                 raise click.UsageError(f"-o {printable(str(output))} would replace what is read; name another file")
     if output.name.lower().endswith(_WORK):
-        if force is not None:
-            return refuse_replacing(output, force=force)
-        raise click.UsageError(f"-o {printable(str(output))} would replace a record or a workbook; name another file")
+        if force is None:
+            raise click.UsageError(
+                f"-o {printable(str(output))} would replace a record or a workbook; name another file"
+            )
+        refuse_replacing(output, force=force)
 
 
 def _is_same(path: Path, output: Path) -> bool:

@@ -140,7 +140,7 @@ class _Reading:
         raise NoBookError(f"the sheet {title} has no row of titles")
 
     def stray(self, title: str, rows: Iterable[Row], missing: list[str]) -> None:
-        """A sheet of another name: refused where it has our titles, and may be one of ours that was renamed or copied."""
+        """A sheet of another name: refused where it has our titles, for it may be one of ours, renamed or copied."""
         first = list(islice(rows, _FIRST_LINES))
         if any(_folded(cell) == _folded(key_title()) for _, row in first for cell in row.values()):
             which = f"call it {listed(missing, 'or')} again" if missing else "take over what is new, and delete it"

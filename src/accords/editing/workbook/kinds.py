@@ -18,7 +18,16 @@ from accords.editing.workbook.lists import joined_items, split_items
 from accords.model.conditions import Condition
 from accords.suggest import nearest
 
-__all__ = ["CONDITION_KINDS", "CellContext", "CellKind", "condition_of", "plain_condition", "several", "word_kind"]
+__all__ = [
+    "CONDITION_KINDS",
+    "TEXT",
+    "CellContext",
+    "CellKind",
+    "condition_of",
+    "plain_condition",
+    "several",
+    "word_kind",
+]
 
 CONDITION_KINDS: dict[str, type] = {cls.kind: cls for cls in get_args(Condition)}
 

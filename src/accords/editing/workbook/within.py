@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from accords.editing.workbook.kinds import CONDITION_KINDS
 from accords.pointer import to_pointer
 
-__all__ = ["condition_behind", "named_ids", "objects_of", "take_away"]
+__all__ = ["condition_behind", "named_ids", "objects_of", "place_of", "take_away", "take_out"]
 
 
 def objects_of(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
@@ -56,3 +56,25 @@ def take_away(held: Any, steps: tuple[str, ...]) -> None:
         owner.pop(step, None)
         if owner:
             return
+
+
+def take_out(record: dict[str, Any], gone: set[int]) -> None:
+    """Take objects by their ``id()`` out of the lists of a record, and lists that hold nothing else."""
+    for name, items in list(record.items()) if gone else ():
+        if isinstance(items, list):
+            record[name] = [each for each in items if id(each) not in gone]
+            for each in record[name]:
+                if isinstance(each, dict) and isinstance(each.get("claims"), list):
+                    each["claims"] = [claim for claim in each["claims"] if id(claim) not in gone]
+            if not record[name]:
+                del record[name]
+
+
+def place_of(pointer: str, places: Mapping[str, str]) -> str:
+    """The cell that says what is at ``pointer``: one inside what is meant, or the nearest around it."""
+    at = pointer
+    while True:
+        place = places.get(at) or next((p for each, p in places.items() if each.startswith(f"{at}/")), None)
+        if place is not None or not at:
+            return place or pointer or "/"
+        at = at.rpartition("/")[0]
