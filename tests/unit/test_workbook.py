@@ -12,6 +12,7 @@ import pytest
 from attrs import evolve
 
 from accords.codec import dumps, to_dict
+from accords.editing.entries import EntryError, as_day
 from accords.editing.workbook.columns import columns_of_class, put_at, value_at
 from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_rows import csv_rows
@@ -338,6 +339,22 @@ def test_what_two_people_gave_one_id_is_two_things_unless_it_says_the_same(same:
     assert [each.about_event_ids for each in merged.record.events] == [(), ("e",), (), ("e-2",)]
     assert [each.id for event in merged.record.events for each in event.claims] == ["on-e", "on-e-2"]
     assert "both sides made the id e; that of the copy is e-2 here" in " ".join(merged.remarks)
+
+
+def test_a_time_of_day_gets_the_offset_that_clocks_there_had() -> None:
+    """In summer another one than in winter; none where clocks showed that hour twice, or where no zone is known."""
+    record = evolve(load(MINIMAL), time_zone="Europe/Vienna")
+    told = {}
+    for text in ("2022-03-14 12:00", "2022-07-14T12:00", "2022-10-30 02:30", "2022-02-30 12:00"):
+        person = Person(record)
+        person.put("Sources", "Published", 2, text)
+        told[text] = person.taken(record).faults[0].sentence
+    assert told["2022-03-14 12:00"].endswith("in Europe/Vienna it is 2022-03-14T12:00:00+01:00")
+    assert told["2022-07-14T12:00"].endswith("in Europe/Vienna it is 2022-07-14T12:00:00+02:00")
+    assert "ahead of UTC then" in told["2022-10-30 02:30"]
+    assert "February 2022 has 28 days" in told["2022-02-30 12:00"]
+    with pytest.raises(EntryError, match=r"--until: .* in Europe/Vienna it is 2022-03-14T12:00:00\+01:00"):
+        as_day("2022-03-14 12:00", "--until", "Europe/Vienna")
 
 
 # ---- a hundred faults

@@ -78,7 +78,7 @@ def command(
                 raise EntryError("--from takes the place of TARGET and what follows it")
             after, last = _all_of(opened.agreement, listed, zone), None
         else:
-            last = entered(opened.agreement, entry_of(given, lambda: today_in(zone)))
+            last = entered(opened.agreement, entry_of(given, zone))
             after = last.record
     except EntryError as error:
         raise click.ClickException(str(error)) from error
@@ -161,7 +161,7 @@ def _lines(listed: Path, name: str) -> Iterator[tuple[int, list[str]]]:
 
 def _entry(words: list[str], zone: str) -> ClaimEntry:
     with _line.make_context("claim", list(words)) as context:
-        return entry_of(context.params, lambda: today_in(zone))
+        return entry_of(context.params, zone)
 
 
 @click.command("claim", add_help_option=False)

@@ -143,7 +143,7 @@ def _item(cls: Any) -> CellKind:
             column = columns.get(name.strip())
             if not sign or column is None:
                 raise ValueError(f"“{part[:40]}” is none of {', '.join(columns)}, each with a colon, parted by |")
-            inner = CellContext(context.known, value_at(context.before, column.steps), context.lose)
+            inner = attrs.evolve(context, before=value_at(context.before, column.steps))
             try:
                 held = column.kind.read(words.removeprefix(" "), inner)
             except ValueError as error:

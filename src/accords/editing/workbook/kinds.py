@@ -8,12 +8,13 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, cast, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.codec.compiled import READERS, WRITERS
 from accords.codec.notation import KnownIds, keep_marks, read_condition, write_condition
-from accords.dates import parse_date
+from accords.dates import DateError, parse_date
 from accords.dates.durations import parse_duration
+from accords.editing.clocks import told_in_zone
 from accords.editing.workbook.lists import joined_items, split_items
 from accords.model.conditions import Condition
 from accords.suggest import nearest
@@ -44,11 +45,12 @@ def plain_condition(condition: Condition) -> Any:
 
 @frozen
 class CellContext:
-    """What a cell is read with: the ids there are, what stood there before, and where to say what is lost."""
+    """What a cell is read with: the ids there are, what stood there before, where losses are said, the time zone."""
 
     known: KnownIds | None
     before: Any
     lose: Callable[[str], None]
+    zone: str | None = None
 
 
 @frozen(kw_only=True)
@@ -79,8 +81,11 @@ TEXT = CellKind(write=str, read=_same)
 ID = CellKind(write=str, read=_stripped)
 
 
-def _date(text: str, _: CellContext) -> str:
-    return parse_date(text.strip()).text
+def _date(text: str, context: CellContext) -> str:
+    try:
+        return parse_date(text.strip()).text
+    except DateError as error:
+        raise ValueError(told_in_zone(error, text, context.zone)) from error
 
 
 def _duration(text: str, _: CellContext) -> str:
@@ -226,7 +231,7 @@ def several(kind: CellKind, *, mark: str = ";", glue: str = "; ") -> CellKind:
         for place, part in enumerate(split_items(text, mark), 1):
             try:
                 old = before[place - 1] if place <= len(before) else None
-                found.append(kind.read(part, CellContext(context.known, old, context.lose)))
+                found.append(kind.read(part, evolve(context, before=old)))
             except ValueError as error:
                 raise ValueError(f"item {place}: {error}") from None
         return found

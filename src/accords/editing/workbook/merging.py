@@ -181,7 +181,9 @@ class _Taking:
             return
         try:
             refuse_converted(row.cells[column.name], column.kind)
-            context = CellContext(self.known, value_at(held, column.steps), partial(self.lose, place))
+            context = CellContext(
+                self.known, value_at(held, column.steps), partial(self.lose, place), self.plain.get("time_zone")
+            )
             put_at(held, column.steps, column.kind.read(row.text(column.name), context))
         except ValueError as error:
             self.wrong(place, str(error))
