@@ -17,7 +17,8 @@ from accords.cli.writing_to import refuse_overwriting
 from accords.dates import as_date
 from accords.editing import Revision, revise
 from accords.editing.claiming import Entered, entered
-from accords.editing.entries import ClaimEntry, EntryError
+from accords.editing.entries import ClaimEntry, EntryError, as_day
+from accords.editing.following import followed
 from accords.model.additions import known_ids
 from accords.model.agreement import Agreement
 from accords.prose import counted, printable
@@ -37,6 +38,11 @@ _LARGEST = 1_000_000
     type=click.Path(dir_okay=False, path_type=Path),
     help="Enter a list: on each line what follows RECORD on a command line. All of it, or nothing.",
 )
+@click.option(
+    "--followed-until",
+    metavar="DATE",
+    help="The last day of which reports were looked for, or `today`; alone where nothing is new.",
+)
 @click.option("--edit", is_flag=True, help="Open the event in your editor before it is shown.")
 @click.option("--as-of", metavar="DATE", help="The day as of which changed statuses are shown, or `today`.")
 @write_option
@@ -47,6 +53,7 @@ def command(
     *,
     record: str,
     listed: Path | None,
+    followed_until: str | None,
     edit: bool,
     as_of: str | None,
     write: bool,
@@ -61,6 +68,8 @@ def command(
     said: occurred, not_occurred, planned, breach, no_breach; of a finding accepts or rejects. WHEN is the day of which
     it is said, where one is.
 
+    --followed-until says until when somebody looked for reports; alone, that nothing is new.
+
     The difference is shown with every status that it changes, as of the last day that the record was followed, or
     today; -o FILE takes it. Nothing is written without --write or a yes, and nothing else in the record changes.
 
@@ -73,16 +82,14 @@ def command(
         return refuse_record(opened, color)
     zone = opened.agreement.time_zone
     try:
-        if listed is not None:
-            if given["target"]:
-                raise EntryError("--from takes the place of TARGET and what follows it")
-            after, last = _all_of(opened.agreement, listed, zone), None
-        else:
-            last = entered(opened.agreement, entry_of(given, zone))
-            after = last.record
+        after, last = _entered(opened.agreement, listed, given, is_followed=followed_until is not None)
+        if followed_until is not None:
+            until = as_day(today_in(zone) if followed_until == "today" else followed_until, "--followed-until", zone)
+            assert until is not None
+            after = followed(after, until)
     except EntryError as error:
         raise click.ClickException(str(error)) from error
-    day = _day(opened.agreement, as_of, quiet=quiet)
+    day = _day(after, as_of, quiet=quiet)
     try:
         revision = revise(opened.raw, after, as_of=day)
         if edit:
@@ -92,6 +99,20 @@ def command(
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     return propose(revision, opened, asked, _remarks(revision, last, day))
+
+
+def _entered(
+    record: Agreement, listed: Path | None, given: dict[str, Any], *, is_followed: bool
+) -> tuple[Agreement, Entered | None]:
+    """The record with what is to be entered: a list, one claim, or nothing where it was only followed."""
+    if listed is not None:
+        if given["target"]:
+            raise EntryError("--from takes the place of TARGET and what follows it")
+        return _all_of(record, listed, record.time_zone), None
+    if is_followed and not any(given.values()):
+        return record, None
+    last = entered(record, entry_of(given, record.time_zone))
+    return last.record, last
 
 
 def _day(record: Agreement, as_of: str | None, *, quiet: bool) -> str:

@@ -100,7 +100,7 @@ def _write_some(paths: tuple[str, ...], form: str, output: Path | None, color: s
         return 0
     usable = Usable(color=wants_color(color, sys.stderr))
     with watched(every, "record", quiet=quiet) as seen:
-        records = tuple(usable.records(seen))
+        records = usable.unambiguous(seen)
     usable.tell()
     if records:
         _write(records, chosen, output, quiet=quiet)

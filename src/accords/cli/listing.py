@@ -107,7 +107,7 @@ def _list_several(examinations: Iterable[Examination], asked: Asked) -> int:
     with watched(examinations, "record", quiet=asked.quiet) as seen:
         try:
             rows = combined_checklist(
-                usable.records(seen),
+                usable.unambiguous(seen),
                 as_of=asked.as_of,
                 known_by=asked.known_by,
                 group_by=asked.group_by,
