@@ -318,6 +318,27 @@ def test_an_id_is_changed_with_everything_that_names_it() -> None:
     assert person.taken(taken.record).record == taken.record
 
 
+def test_everything_that_is_wrong_is_told_at_once() -> None:
+    """In cells, in what is missing, in how ids are written and in what they name; nothing twice, and no consequence."""
+    person = Person(load(MINIMAL))
+    places = [
+        person.put("Duties", "Due", 2, "soon"),
+        person.put("Duties", "Obligors", 3, "Ruritania and Graustark"),
+        person.put("Duties", "Modality", 3, "shall"),
+        person.put("Sources", "Published", 2, "tomorrow"),
+    ]
+    event = person.add("Happenings", Id="boom", Kind="conduct", Duties="no-toll")
+    places += [f"Happenings!{person.place('Happenings', each, event)}" for each in ("Summary", "Duties")]
+    claim = person.add("Claims", Event="bomm", Says="occurred", Claimed_by="Ruritania", Citations="texts p. 3")
+    person.add("Claims", Event="boom", Says="occurred", Claimed_by="ruritania", Citations="text")
+    places += [f"Claims!{person.place('Claims', each, claim)}" for each in ("Event", "Claimed by", "Citations")]
+    taken = person.taken(load(MINIMAL))
+    assert sorted(each.place for each in taken.faults) == sorted(places)
+    told = {each.place: each.sentence for each in taken.faults}
+    assert "did you mean boom?" in told[places[6]]
+    assert "it is empty, and has to be filled in (`summary`)" in told[places[4]]
+
+
 @pytest.mark.parametrize("same", [True, False])
 def test_what_two_people_gave_one_id_is_two_things_unless_it_says_the_same(same: bool) -> None:
     """Ids are made of days and words, so two people make the same one; the copy's becomes another, with its claims."""

@@ -16,8 +16,9 @@ from accords.editing import revise
 from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_tables import read_tables
 from accords.editing.workbook.filled import is_book, read_book
+from accords.editing.workbook.judging import BookTaken
 from accords.editing.workbook.sheets import FilledBook, NoBookError
-from accords.editing.workbook.taking import BookTaken, take_book
+from accords.editing.workbook.taking import take_book
 from accords.model.agreement import Agreement
 from accords.prose import counted, listed, printable
 

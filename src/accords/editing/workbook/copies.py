@@ -9,11 +9,11 @@ from attrs import evolve
 
 from accords.codec import to_dict
 from accords.editing.workbook.ids import free_id, ids_in, rename
+from accords.editing.workbook.judging import BookTaken, judged
 from accords.editing.workbook.merging import take_in
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, PARENT, TableRow, cell_hash, rows_of_record
-from accords.editing.workbook.taking import BookTaken, judged
 from accords.model.agreement import Agreement
 from accords.pointer import to_pointer
 

@@ -17,9 +17,9 @@ from accords.editing.workbook.ids import NewId, give_new_ids, ids_of, made_id, u
 from accords.editing.workbook.kinds import CONDITION, CellContext
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, LONG, PARENT, TableRow, cell_hash, hashed, rows_of_record
-from accords.editing.workbook.within import condition_behind, named_ids, objects_of, place_of, take_away, take_out
-from accords.pointer import to_pointer
+from accords.editing.workbook.within import condition_behind, named_ids, place_of, places_in, take_away, take_out
 from accords.prose import listed
+from accords.suggest import UnknownIdError
 
 __all__ = ["Taken", "take_in"]
 
@@ -28,12 +28,16 @@ _Base = Mapping[tuple[str, str], Mapping[str, str]]
 
 @frozen(kw_only=True)
 class Taken:
-    """A record as plain JSON with what was filled in, what is wrong, what was lost, and which cell says what."""
+    """A record as plain JSON with what was filled in, what is wrong, what was lost, and which cell says what.
+
+    ``cells`` has objects with the steps to a value in each, and the cell that says it; ``ids`` are all that were typed.
+    """
 
     plain: Any
     faults: tuple[CellFault, ...]
     remarks: tuple[str, ...]
-    places: Mapping[str, str]
+    cells: tuple[tuple[Any, tuple[Any, ...], str], ...]
+    ids: frozenset[str]
 
 
 def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool = True, again: bool = False) -> Taken:
@@ -58,14 +62,18 @@ def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool
     for place, said, is_wrong in give_new_ids(taking.plain, taking.new_ids):
         (taking.wrong if is_wrong else taking.lose)(place, said)
     take_out(taking.plain, {id(held) for held, _ in taking.gone})
-    pointers = {id(held): pointer for pointer, held in objects_of(taking.plain)}
-    told = ((pointers.get(id(held)), steps, place) for held, steps, place in taking.cells)
-    places = {pointer + to_pointer(steps): place for pointer, steps, place in told if pointer is not None}
+    places = places_in(taking.plain, taking.cells) if taking.gone else {}
     named = {name: pointer for pointer, name in named_ids(taking.plain, ())} if taking.gone else {}
     for held, row in taking.gone:
         if held.get("id") in named:
             taking.wrong(row.place, f"to be deleted, and still named at {place_of(named[held['id']], places)}")
-    return Taken(plain=taking.plain, faults=tuple(taking.faults), remarks=tuple(taking.remarks), places=places)
+    return Taken(
+        plain=taking.plain,
+        faults=tuple(taking.faults),
+        remarks=tuple(taking.remarks),
+        cells=tuple(taking.cells),
+        ids=frozenset(taking.taken_ids),
+    )
 
 
 @define(kw_only=True)
@@ -235,12 +243,15 @@ class _Taking:
             return True
         event_id = row.text(PARENT).strip()
         named = self.named_by(event_id)
-        event = next((each for each in self.plain.get("events", ()) if each.get("id") in named), None)
+        events = self.plain.get("events", ())
+        event = next((each for each in events if each.get("id") in named), None)
         if event is None:
-            self.wrong(row.places.get(PARENT, row.place), f"no event has the id {event_id!r}; a claim names its event")
-            return False
-        event.setdefault("claims", []).append(held)
-        return True
+            unknown = UnknownIdError(event_id, "event", [each["id"] for each in events if "id" in each])
+            self.wrong(row.places.get(PARENT, row.place), f"{unknown}; a claim names its event")
+            event = events[0] if events else None  # so that what else is wrong with it is told as well
+        if event is not None:
+            event.setdefault("claims", []).append(held)
+        return event is not None
 
     # ---- conditions
 

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from io import BytesIO
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from accords.codec import to_dict
-from accords.diagnostics import Diagnostic, InvalidRecordError
 from accords.editing.workbook.filled import read_book
-from accords.editing.workbook.merging import Taken, take_in
+from accords.editing.workbook.judging import BookTaken, judged
+from accords.editing.workbook.merging import take_in
 from accords.editing.workbook.sheets import CellFault, FilledBook, NoBookError
-from accords.editing.workbook.within import place_of
 from accords.model.agreement import Agreement
-from accords.validate import from_dict
 
-__all__ = ["BookTaken", "judged", "take_book", "take_workbook"]
-
-
-@frozen(kw_only=True)
-class BookTaken:
-    """What a file that was filled in makes of a record: None where something is wrong, which ``faults`` say."""
-
-    record: Agreement | None
-    faults: tuple[CellFault, ...]
-    remarks: tuple[str, ...]
+__all__ = ["take_book", "take_workbook"]
 
 
 def take_workbook(workbook: bytes, record: Agreement | None = None, *, again: bool = False) -> BookTaken:
@@ -59,27 +46,3 @@ def take_book(book: FilledBook, record_id: str, current: Agreement | None, *, ag
     said = "the row is of the record {}, which the file was not made of"
     strays = [CellFault(place=row.place, sentence=said.format(repr(row.record))) for row in others]
     return judged(evolve(taken, remarks=(*book.remarks, *taken.remarks)), (*book.faults, *strays))
-
-
-def judged(taken: Taken, more: tuple[CellFault, ...]) -> BookTaken:
-    """The record, if nothing is wrong with it, else what is, at the cells that say so."""
-    faults = (*more, *taken.faults)
-    if faults:
-        return BookTaken(record=None, faults=faults, remarks=taken.remarks)
-    try:
-        return BookTaken(record=from_dict(taken.plain), faults=(), remarks=taken.remarks)
-    except InvalidRecordError as error:
-        found = tuple(_placed(each, taken.places) for each in error.report.errors)
-        return BookTaken(record=None, faults=found, remarks=taken.remarks)
-
-
-def _placed(found: Diagnostic, places: Mapping[str, str]) -> CellFault:
-    """A finding at the cell that says it: the field that is missing, one inside what is meant, or the nearest."""
-    sentence = found.message + (f"; did you mean {found.suggestion}?" if found.suggestion else "")
-    missing = _NAMED.search(found.message) if found.code == _MISSING else None
-    at = places.get(f"{found.pointer}/{missing[1]}") if missing else None
-    return CellFault(place=at or place_of(found.pointer, places), sentence=sentence)
-
-
-_MISSING = "ACC101"
-_NAMED = re.compile("`([a-z_]+)`")

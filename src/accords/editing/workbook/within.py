@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from accords.editing.workbook.kinds import CONDITION_KINDS
 from accords.pointer import to_pointer
 
-__all__ = ["condition_behind", "named_ids", "objects_of", "place_of", "take_away", "take_out"]
+__all__ = ["condition_behind", "named_ids", "objects_of", "place_of", "places_in", "take_away", "take_out"]
 
 
 def objects_of(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
@@ -68,6 +68,13 @@ def take_out(record: dict[str, Any], gone: set[int]) -> None:
                     each["claims"] = [claim for claim in each["claims"] if id(claim) not in gone]
             if not record[name]:
                 del record[name]
+
+
+def places_in(record: Any, cells: Iterable[tuple[Any, tuple[Any, ...], str]]) -> dict[str, str]:
+    """JSON Pointer → the cell that says what is there, of objects with the steps in each and its cells."""
+    pointers = {id(held): pointer for pointer, held in objects_of(record)}
+    told = ((pointers.get(id(held)), steps, place) for held, steps, place in cells)
+    return {pointer + to_pointer(steps): place for pointer, steps, place in told if pointer is not None}
 
 
 def place_of(pointer: str, places: Mapping[str, str]) -> str:
