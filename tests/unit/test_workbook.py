@@ -12,6 +12,7 @@ import pytest
 from attrs import evolve
 
 from accords.codec import dumps, to_dict
+from accords.codec.notation import write_condition
 from accords.editing.entries import EntryError, as_day
 from accords.editing.workbook.columns import columns_of_class, put_at, value_at
 from accords.editing.workbook.copies import merge_records
@@ -360,6 +361,60 @@ def test_what_two_people_gave_one_id_is_two_things_unless_it_says_the_same(same:
     assert [each.about_event_ids for each in merged.record.events] == [(), ("e",), (), ("e-2",)]
     assert [each.id for event in merged.record.events for each in event.claims] == ["on-e", "on-e-2"]
     assert "both sides made the id e; that of the copy is e-2 here" in " ".join(merged.remarks)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "text", "said"),
+    [
+        ("Duties", "Obligors", "ruritania and graustark", "parted by semicolons: write ruritania; graustark"),
+        ("Duties", "Obligors", "ruritania, graustark", "parted by semicolons: write ruritania; graustark"),
+        ("Duties", "Quantities", "3 lanes", "write measure: lanes | at_least: 3"),
+        ("Duties", "Quantities", "at most 60 boxes", "write measure: boxes | at_most: 60"),
+        ("Sources", "Published", datetime.datetime(2022, 4, 3, 14, 30), "2022-04-03 14:30"),
+    ],
+)
+def test_advice_is_a_line_to_copy(sheet: str, title: str, text: Any, said: str) -> None:
+    """Which is read when it is copied."""
+    person = Person(load(MINIMAL))
+    person.put(sheet, title, 2, text)
+    fault = str(person.taken(load(MINIMAL)).faults[0])
+    assert said in fault
+    if "write" in said:
+        person.put(sheet, title, 2, fault.rpartition("write ")[2])
+        assert person.taken(load(MINIMAL)).record is not None
+
+
+def test_a_day_of_the_calendar_is_a_deadline_and_names_of_parts_may_have_blanks() -> None:
+    """As people type them."""
+    person = Person(load(MINIMAL))
+    cell = person.put("Duties", "Due", 2, datetime.datetime(1911, 9, 30)).partition("!")[2]
+    person.book["Duties"][cell].number_format = "yyyy-mm-dd"
+    person.put("Duties", "Quantities", 2, "Measure: boxes | at least: 400")
+    record = person.taken(load(MINIMAL)).record
+    assert record is not None
+    assert write_condition(record.obligations[0].due) == "1911-09-30"
+    assert record.obligations[0].quantities[0].at_least == 400
+
+
+def test_what_may_be_a_slip_is_said() -> None:
+    """A row that is gone is not deleted, and a column that was sorted alone says other things of each row."""
+    record = load(MONITORED)
+    person = Person(record)
+    titles = [cell.value for cell in person.book["Duties"][1]]
+    at = titles.index("Action") + 1
+    cells = [person.book["Duties"].cell(row, at) for row in range(2, 2 + len(record.obligations))]
+    for cell, value in zip(cells, sorted(str(each.value) for each in cells), strict=True):
+        cell.value = value
+    person.book["Sources"].delete_rows(2)
+    taken = person.taken(record)
+    assert taken.record is not None
+    told = " ".join(taken.remarks)
+    assert "of this column have changed places" in told
+    assert (
+        f"Sources: 1 row stays in the record although not in the file: {record.sources[0].id}; to take one out" in told
+    )
+    assert person.taken(record).remarks == taken.remarks
+    assert Person(record).taken(record).remarks == ()
 
 
 def test_a_time_of_day_gets_the_offset_that_clocks_there_had() -> None:

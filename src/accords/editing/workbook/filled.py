@@ -136,7 +136,7 @@ class _Reading:
                 for at in doubled:
                     self.fault(cell_place(title, at, number), "two columns have this title")
                 return found
-            self.fault(f"{title}!{number}:{number}", "this row stands above the titles")
+            self.fault(cell_place(title, 0, number), "this row stands above the titles")
         raise NoBookError(f"the sheet {title} has no row of titles")
 
     def stray(self, title: str, rows: Iterable[Row], missing: list[str]) -> None:

@@ -26,6 +26,7 @@ __all__ = [
     "CellKind",
     "condition_of",
     "plain_condition",
+    "read_id",
     "several",
     "word_kind",
 ]
@@ -74,6 +75,14 @@ def _same(text: str, _: CellContext) -> str:
 
 
 def _stripped(text: str, _: CellContext) -> str:
+    return text.strip()
+
+
+def read_id(text: str, _: CellContext) -> str:
+    """One of several ids, which are parted by semicolons and nothing else."""
+    parts = [part.strip() for part in re.split(r",|\s(?:and|or)\s", text) if part.strip()]
+    if len(parts) > 1:
+        raise ValueError(f"ids are parted by semicolons: write {'; '.join(parts)}")
     return text.strip()
 
 
@@ -174,7 +183,7 @@ def _condition(text: str, context: CellContext) -> Any:
     return plain_condition(kept)
 
 
-CONDITION = CellKind(write=lambda value: write_condition(condition_of(value)), read=_condition)
+CONDITION = CellKind(write=lambda value: write_condition(condition_of(value)), read=_condition, days=True)
 
 _CITATION = re.compile(r"(\S+)(?:\s+(.*?))??(?:\s*@([0-9]+)-([0-9]+)\s+([0-9a-f]{64}))?", re.DOTALL)
 

@@ -13,6 +13,7 @@ from accords.codec.notation import KnownIds
 from accords.editing.workbook.again import Found, TypedRow, found_again, said_in
 from accords.editing.workbook.columns import CellColumn, put_at, value_at
 from accords.editing.workbook.converted import refuse_converted, shortened
+from accords.editing.workbook.doubts import moved_alone, unseen
 from accords.editing.workbook.ids import NewId, give_new_ids, ids_of, made_id, undo_new_ids
 from accords.editing.workbook.kinds import CONDITION, CellContext
 from accords.editing.workbook.sheets import CellFault, FilledRow
@@ -59,6 +60,8 @@ def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool
     for row in known:
         if row.table is CONDITIONS:
             taking.marks(row)
+    taking.remarks += unseen(base, taking.ours, taking.seen)
+    taking.remarks += moved_alone(known, base)
     for place, said, is_wrong in give_new_ids(taking.plain, taking.new_ids):
         (taking.wrong if is_wrong else taking.lose)(place, said)
     take_out(taking.plain, {id(held) for held, _ in taking.gone})
