@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import click
+from attrs import evolve
 
 from accords.cli.entering.claim_options import claim_options, entry_of
 from accords.cli.entering.retyping import retyped
 from accords.cli.options import color_option, day_in, output_option, today_in
 from accords.cli.proposing import EditAsked, open_record, propose, refuse_record, write_option
 from accords.cli.writing_to import refuse_overwriting
+from accords.codec import content_hash
 from accords.dates import as_date
-from accords.editing import Revision, revise
+from accords.editing import Revision, reviewed, revise
 from accords.editing.claiming import Entered, entered
-from accords.editing.entries import ClaimEntry, EntryError, as_day
+from accords.editing.entries import ClaimEntry, EntryError
 from accords.editing.following import followed
 from accords.model.additions import known_ids
 from accords.model.agreement import Agreement
@@ -82,23 +84,25 @@ def command(
         return refuse_record(opened, color)
     zone = opened.agreement.time_zone
     try:
-        after, last = _entered(opened.agreement, listed, given, is_followed=followed_until is not None)
+        before = opened.agreement
         if followed_until is not None:
-            until = as_day(today_in(zone) if followed_until == "today" else followed_until, "--followed-until", zone)
-            assert until is not None
-            after = followed(after, until)
+            until = today_in(zone) if followed_until == "today" else followed_until
+            before = followed(before, until)
+        after, last = _entered(before, listed, given, is_followed=followed_until is not None)
     except EntryError as error:
         raise click.ClickException(str(error)) from error
     day = _day(after, as_of, quiet=quiet)
     try:
         revision = revise(opened.raw, after, as_of=day)
+        if before != opened.agreement:
+            revision = _beside_following(revision, before, day)
         if edit:
             if last is None:
                 raise click.UsageError("--edit opens one event: it does not go with --from")
             revision = retyped(opened.raw, revision, last.event.id, as_of=day)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    return propose(revision, opened, asked, _remarks(revision, last, day))
+    return propose(revision, opened, asked, _remarks(revision, last, day, followed_until))
 
 
 def _entered(
@@ -113,6 +117,15 @@ def _entered(
         return record, None
     last = entered(record, entry_of(given, record.time_zone))
     return last.record, last
+
+
+def _beside_following(revision: Revision, followed_before: Agreement, day: str) -> Revision:
+    """What ``revision`` changes beside that the record was followed longer, by which all would stand differently."""
+    shown = reviewed(revision.old, followed_before, revision.new, as_of=day)
+    if shown.difference is None or shown.difference.same:
+        return evolve(shown, difference=None)
+    before = evolve(shown.difference.before, content_hash=content_hash(revision.before))
+    return evolve(shown, difference=evolve(shown.difference, before=before))
 
 
 def _day(record: Agreement, as_of: str | None, *, quiet: bool) -> str:
@@ -130,8 +143,10 @@ def _day(record: Agreement, as_of: str | None, *, quiet: bool) -> str:
     return day
 
 
-def _remarks(revision: Revision, last: Entered | None, day: str) -> Iterator[str]:
+def _remarks(revision: Revision, last: Entered | None, day: str, until: str | None) -> Iterator[str]:
     """How many statuses change, and of a claim that counts later only that it does."""
+    if until is not None and revision.after is not None and revision.after.coding is not None:
+        yield f"followed until {revision.after.coding.followed_until} now"
     many = counted(len(revision.changed), "duty or turn stands", "duties or turns stand")
     yield f"{many} differently as of {day}"
     if last is None:

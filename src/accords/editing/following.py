@@ -5,18 +5,20 @@ from __future__ import annotations
 from attrs import evolve
 
 from accords.dates import Edtf
-from accords.editing.entries import EntryError
+from accords.editing.entries import EntryError, as_day
 from accords.model.agreement import Agreement
 from accords.model.coding import Coding
 
 __all__ = ["followed"]
 
 
-def followed(record: Agreement, until: Edtf) -> Agreement:
-    """``record`` with ``until`` as the last day of which reports were looked for; coded then, where that was before.
+def followed(record: Agreement, day: str) -> Agreement:
+    """``record`` with ``day`` as the last day of which reports were looked for; coded then, where that was before.
 
-    Raises EntryError where it was followed longer already.
+    Raises EntryError where it is no date, or the record was followed longer already.
     """
+    until = as_day(day, "--followed-until", record.time_zone)
+    assert until is not None
     coding = record.coding if record.coding is not None else Coding()
     if not _is_before(coding.followed_until, until) and coding.followed_until not in (None, until):
         raise EntryError(f"--followed-until: the record was followed until {coding.followed_until} already")
