@@ -39,6 +39,7 @@ def find(name: str, sheet: str, key: str, title: str) -> str:
     return held.cell(row, titles.index(title) + 1).coordinate
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("folder")
 def test_a_record_is_begun_in_a_workbook(capsys: pytest.CaptureFixture[str]) -> None:
     """Of which it is made when there is none yet; what is missing is told by its cell."""

@@ -64,6 +64,7 @@ def test_the_checklist_of_the_monitored_example_is_the_golden_one(
     golden(f"monitored.{form}.txt", capsys.readouterr().out)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("width", [60, 80, 140])
 @pytest.mark.parametrize("group_by", ["obligor", "deadline", "theme", "status"])
 def test_a_status_fits_the_width(width: int, group_by: str, record: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,6 +116,7 @@ def test_a_question_that_cannot_be_answered_is_wrong_usage(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_two_days_differ_in_markdown_only_where_something_changed(
     record: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -138,6 +140,7 @@ def _filled(record: str, path: Path, *cells: tuple[int, str, str]) -> None:
     book.save(path)
 
 
+@pytest.mark.thorough
 def test_a_filled_workbook_is_shown_as_a_difference_and_written_only_if_asked(
     record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -212,6 +215,7 @@ def test_csv_goes_to_a_file_with_its_line_ends(record: str, tmp_path: Path) -> N
     golden("status.csv", path.read_bytes().decode("utf-8"))
 
 
+@pytest.mark.thorough
 def test_a_folder_makes_one_list_and_a_broken_record_stops_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -68,6 +68,7 @@ def test_neither_the_table_nor_the_settings_are_replaced(record: str) -> None:
     assert Path("a.toml").read_text("utf-8") == ""
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("command", "name", "beginning"),
     [
@@ -130,6 +131,7 @@ def test_records_with_errors_alone_make_no_list(record: str, capsys: pytest.Capt
     assert "left out" not in printed.err
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "command",
     [
@@ -147,6 +149,7 @@ def test_today_is_a_day_for_every_command(command: str, record: str, capsys: pyt
     assert capsys.readouterr().err.startswith("as of today, 2")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("options", "named"),
     [
@@ -207,6 +210,7 @@ def test_a_number_of_too_many_digits_in_the_settings_is_told(
     assert "accords.toml" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["accords.toml", "pyproject.toml"])
 def test_watching_goes_on_after_a_slip_in_the_settings(name: str, record: str) -> None:
     """It is told, and when it is mended the records are looked at again."""

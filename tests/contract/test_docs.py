@@ -52,7 +52,13 @@ _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.M)
 
 # Where an object goes in the record of a page; an item takes the place of one with the same id.
-_MEMBERS = {"Conclusion": "conclusion", "Term": "term", "Coding": "coding", "Extensions": "extensions"}
+_MEMBERS = {
+    "Conclusion": "conclusion",
+    "Term": "term",
+    "Coding": "coding",
+    "Release": "release",
+    "Extensions": "extensions",
+}
 _LISTS = {
     "Actor": "actors",
     "Party": "parties",
@@ -103,6 +109,7 @@ def test_there_are_pages_with_blocks_of_every_language() -> None:
     assert {_name(page) for page in WRITTEN} >= {"README.md", "CONTRIBUTING.md", "docs/format.md", "docs/coding.md"}
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("page", _with("python"), ids=_name)
 def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, folder: Path) -> None:
     """From top to bottom in one namespace, as a reader would."""
@@ -125,6 +132,7 @@ def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, fol
     _compare(page, shown)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("page", [page for page in _with("console") if page.parent.name != "seeds"], ids=_name)
 def test_the_commands_of_a_page_print_what_the_page_shows(
     page: Path, folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
@@ -207,6 +215,8 @@ def _place(kind: str, data: Any, record: dict[str, Any]) -> None:
         _add(record["obligations"][0], "citations", data)
     elif kind == "Claim":
         _add(record["events"][0], "claims", data)
+    elif kind == "Correction":
+        _add(record["coding"], "corrections", data)
     elif kind != "Waiver":  # one that waives nothing is a finding, and the record of the page has none to waive
         pytest.fail(f"nothing is known of the object {kind!r}")
 

@@ -234,10 +234,16 @@ def _drawn(row: type[Any], chance: random.Random) -> Any:
     return row(**drawn)
 
 
-@pytest.mark.parametrize("seed", range(300))
-def test_whatever_a_draft_says_the_record_is_valid_or_none(seed: int) -> None:
+@pytest.mark.parametrize(
+    "seeds", [range(40), pytest.param(range(40, 1000), marks=pytest.mark.slow)], ids=["some", "many"]
+)
+def test_whatever_a_draft_says_the_record_is_valid_or_none(seeds: range) -> None:
     """And every row is kept or told of."""
-    chance = random.Random(seed)
+    for seed in seeds:
+        _compile_any(random.Random(seed))
+
+
+def _compile_any(chance: random.Random) -> None:
     rows = {name: [_drawn(row, chance) for _ in range(chance.randint(0, 4))] for name, row in LISTS.items()}
     both = ("Ruritania", "Graustark")
     rows["people"] += [DraftPerson(quote=QUOTES[1][0], paragraph=1, name=name, part="party") for name in both]

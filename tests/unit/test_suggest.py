@@ -38,6 +38,7 @@ def test_another_name_for_a_field_is_answered_only_where_that_field_is_legal() -
     assert nearest("deadline", ("id", "name", "names")) is None
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=40), st.lists(st.text(alphabet="abcdef_", min_size=1, max_size=8)))
 def test_only_legal_words_are_ever_named(written: str, legal: list[str]) -> None:
     """Whatever is written."""

@@ -145,6 +145,7 @@ def test_words_taken_from_a_text_are_found_where_they_stand(text: str, data: st.
     assert all(each.text == text[each.start : each.end] and not each.unlike.anything for each in found)
 
 
+@pytest.mark.thorough
 @given(TEXTS, st.data())
 def test_words_written_otherwise_are_found_and_the_difference_is_said(text: str, data: st.DataObject) -> None:
     """Other spaces, marks or case; what is found is always what the text says."""
@@ -163,11 +164,13 @@ def test_words_written_otherwise_are_found_and_the_difference_is_said(text: str,
         ("he said “Open  the\ngates” twice", True, False, False),
         ("He Said “open the gates” twice", False, False, True),
         ('HE SAID "Open  the gates" twice', True, True, True),
+        ("He said “Open the gates” twice.  ", False, False, True),
+        ("He said “Open the gates” twice.\nTwo\tthree", False, False, True),
     ],
 )
 def test_each_difference_is_named(words: str, spaces: bool, marks: bool, case: bool) -> None:
     """And no other."""
-    (found,) = find_passages(new_edition("And he said “Open the gates” twice.", id="a"), words)
+    (found,) = find_passages(new_edition("And he said “Open the gates” twice.\nTwo\tthree", id="a"), words)
     assert (found.unlike.spaces, found.unlike.quotation_marks, found.unlike.case) == (spaces, marks, case)
 
 

@@ -68,6 +68,7 @@ def test_what_is_typed_into_cells_is_in_the_record() -> None:
     assert record.conclusion.place == "Strelsau"
 
 
+@pytest.mark.thorough
 def test_new_rows_are_added_once_however_often_they_are_taken() -> None:
     """With an id made of what they say, where none is given."""
     record = load(MINIMAL)
@@ -84,6 +85,7 @@ def test_new_rows_are_added_once_however_often_they_are_taken() -> None:
     assert (again.faults, again.record) == ((), first.record)
 
 
+@pytest.mark.thorough
 def test_an_emptied_cell_takes_its_field_out_and_a_missing_row_nothing() -> None:
     """Rows are taken out by the column that says so, unless something names them."""
 
@@ -108,6 +110,7 @@ def test_an_emptied_cell_takes_its_field_out_and_a_missing_row_nothing() -> None
     assert "still named at Duties!E3" in str(taken.faults[0])
 
 
+@pytest.mark.thorough
 def test_rows_may_be_sorted_and_columns_moved() -> None:
     """A row is known by its key, a column by its title."""
     record = load(MONITORED)
@@ -128,6 +131,7 @@ def test_rows_may_be_sorted_and_columns_moved() -> None:
     )
 
 
+@pytest.mark.thorough
 def test_a_condition_keeps_what_its_line_does_not_say_and_what_goes_is_told() -> None:
     """Ids and citations stand on a sheet of their own, where they can be changed."""
     record = load(MONITORED)
@@ -153,6 +157,7 @@ def _column(table: str, name: str) -> Any:
     return next(each for each in TABLES if each.name == table).column(name)
 
 
+@pytest.mark.thorough
 def test_a_day_of_the_calendar_counts_where_its_format_shows_it() -> None:
     """A true date is the day that is seen; not where the format hides the day, or before March 1900."""
     record = load(MINIMAL)
@@ -173,6 +178,7 @@ def test_a_day_of_the_calendar_counts_where_its_format_shows_it() -> None:
 # ---- three-way
 
 
+@pytest.mark.thorough
 def test_what_changed_on_both_sides_is_a_conflict_at_its_cell() -> None:
     """Never the last one wins; what changed on one side only is taken, and the same change twice is one."""
     record = load(MINIMAL)
@@ -200,6 +206,7 @@ def test_what_changed_on_both_sides_is_a_conflict_at_its_cell() -> None:
     assert (duty.clause, duty.place, duty.action) == ("8", "the ferry", "levy tolls at the ferry")
 
 
+@pytest.mark.thorough
 def test_a_row_that_is_gone_from_the_record_is_a_conflict_where_it_was_changed() -> None:
     """Where it was not, it stays gone; a row that changed since is not deleted."""
     record = load(MINIMAL)
@@ -466,6 +473,7 @@ KINDS = {
 }  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_a_hundred_faults_are_each_named_by_their_cell() -> None:
     """All of them at once; nothing of it is taken."""
     record = load(MONITORED)
@@ -484,6 +492,7 @@ def test_a_hundred_faults_are_each_named_by_their_cell() -> None:
     assert all(len(each.sentence) > 10 for each in taken.faults)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("sheet", "title", "key", "value", "said"),
     [
@@ -511,6 +520,7 @@ def test_what_the_record_may_not_say_is_told_at_its_cell(
     assert fault.place == place
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
@@ -559,6 +569,7 @@ def test_a_renamed_or_copied_sheet_is_refused_and_not_passed_over() -> None:
 # ---- files that are none
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_none_of_ours_gets_one_clear_answer() -> None:
     """A workbook of somebody else, of another version, without its hidden sheet."""
     person = Person(load(MINIMAL))
@@ -572,6 +583,7 @@ def test_a_file_that_is_none_of_ours_gets_one_clear_answer() -> None:
         read_book(BytesIO(b"PK no archive"))
 
 
+@pytest.mark.thorough
 def test_a_text_that_no_cell_holds_stays_and_is_not_changed_by_its_beginning() -> None:
     """What is seen of it can be read, not edited."""
     long = evolve(load(MINIMAL), summary="long " * 10_000)

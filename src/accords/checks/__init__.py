@@ -16,6 +16,7 @@ from accords.checks.identity.ids import IDENTITY
 from accords.checks.identity.waivers import WAIVERS
 from accords.checks.lookups.index import build_index
 from accords.checks.provenance.citations import CITATIONS
+from accords.checks.provenance.releases import RELEASES
 from accords.checks.provenance.sources import PROVENANCE
 from accords.checks.time.claims import CLAIMS
 from accords.checks.time.exactness import EXACTNESS
@@ -55,6 +56,7 @@ CHECKS = (
     *FROM_WORDS,
     *PROVENANCE,
     *CITATIONS,
+    *RELEASES,
     *DUTIES,
     *ACTS,
     *ROLES,

@@ -1,7 +1,7 @@
 """Many records at once."""
 
 from accords.corpus.mending import unified_diff, write_mended
-from accords.corpus.parallel import examine_pieces
+from accords.corpus.parallel import ProcessEndedError, examine_pieces
 from accords.corpus.records import pieces, read_records
 from accords.corpus.rejecting import keep_rejected
 from accords.corpus.resuming import Resumption, ResumptionError
@@ -11,6 +11,7 @@ from accords.corpus.watching import watch
 
 __all__ = [
     "SUFFIX",
+    "ProcessEndedError",
     "Resumption",
     "ResumptionError",
     "examine_pieces",

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from accords.texts.edition import TextError
 
-__all__ = ["TakenOut", "read_apart"]
+__all__ = ["TakenOut", "read_apart", "taken_of"]
 
 _SECONDS = 60
 _MEMORY = 2_000_000_000
@@ -49,6 +49,11 @@ def read_apart(kind: str, raw: bytes, *, seconds: float = _SECONDS, memory: int 
         told = cast("dict[str, Any]", json.loads(done.stdout))
     except ValueError as wrong:
         raise TextError("reading it took more memory than is allowed, or broke off; nothing was taken over") from wrong
+    return taken_of(told)
+
+
+def taken_of(told: dict[str, Any]) -> TakenOut:
+    """What the other process told. Raises TextError where that is why there is no text."""
     if "error" in told:
         raise TextError(told["error"])
     return TakenOut(tuple(told["pages"]), told["extractor"], tuple(told["notes"]), told["title"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -12,6 +13,7 @@ from accords.texts.paragraphs import paragraph_at
 __all__ = ["Passage", "Unlike", "find_passages", "loosely", "passage_at"]
 
 _MOST_PLACES = 100
+_SPACES = re.compile(r"\s+")
 _MARKS = str.maketrans("“”„‟«»‘’‚‛\u2010\u2011", 6 * '"' + 4 * "'" + "--")
 
 
@@ -111,11 +113,10 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 def _unlike(found: str, wanted: str) -> Unlike:
     wanted = wanted.strip()
-    ours, theirs = found.split(), wanted.split()
-    plain, other = " ".join(ours), " ".join(theirs)
+    plain, other = " ".join(found.split()), " ".join(wanted.split())
     marked, marked_other = (text.translate(_MARKS) for text in (plain, other))
     return Unlike(
-        spaces=found != plain or wanted != other,
+        spaces=_SPACES.findall(found) != _SPACES.findall(wanted),
         quotation_marks=plain.casefold() != other.casefold() and marked.casefold() == marked_other.casefold(),
         case=marked != marked_other,
     )
