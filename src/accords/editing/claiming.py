@@ -74,6 +74,10 @@ def _made(make: Any) -> Agreement:
 
 def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
     duty = next((each for each in record.obligations if each.id == entry.target), None)
+    if not entry.summary and entry.says is Says.NOT_OCCURRED:
+        raise EntryError(
+            'a new event needs --summary "…": what is said not to have happened, told as if it had: "The guards left."'
+        )
     if not entry.summary:
         raise EntryError('a new event needs --summary "…": what happened, in neutral words, without a charge')
     charge = charge_in(entry.summary)
