@@ -87,7 +87,7 @@ def test_a_record_that_is_not_published_stops_the_command(
     (records / "ferry.accord.json").write_text(json.dumps(plain), "utf-8")
     site = tmp_path / "site"
     assert main(["site", str(records), "-o", str(site), *ASKED]) == 2
-    assert "  ferry has no `release`" in capsys.readouterr().err
+    assert "  ferry: it has no `release`" in capsys.readouterr().err
     assert not site.exists()
     assert main(["site", str(records), "-o", str(site), *ASKED, "--preview"]) == 0
     assert b"Not for publication" in _files(site)["a/bridge/index.html"]

@@ -107,10 +107,10 @@ def test_after_the_day_until_which_it_was_followed_a_record_has_no_status() -> N
 def test_a_record_that_is_not_published_stops_the_site() -> None:
     """And so does a draft; each is named. A preview takes them, and says on every page what it is."""
     bare = evolve(deal("bare"), release=None)
-    draft = evolve(deal("draft"), coding=Coding(status=CodingStatus.DRAFT))
+    draft = evolve(deal("draft"), coding=Coding(status=CodingStatus.DRAFT), release=None)
     with pytest.raises(SiteError) as stopped:
         site_of(deal(), bare, draft)
-    assert [reason.split()[0] for reason in stopped.value.reasons] == ["bare", "draft"]
+    assert [reason.split()[0] for reason in stopped.value.reasons] == ["bare:", "draft:", "draft:"]
     site = site_of(bare, draft, preview=True)
     assert all(page.seen.count("Not for publication") >= 1 for page in html_of(site).values())
     feeds = [content for path, content in site.items() if path.endswith(".atom")]

@@ -11,13 +11,14 @@ from attrs import evolve
 
 from accords.checklist import checklist
 from accords.checklist.notes import NoteBook
+from accords.model.agreement import Agreement
 from accords.model.coding import Coding, Correction
 from accords.render.site.data import manifest_of
 from accords.render.site.duties import history_of
 from accords.render.site.feeds import MOST_ENTRIES
 from accords.render.site.news import news_id, news_of
 from accords.render.site.people import parts_of
-from accords.render.site.publishing import public, unpublishable
+from accords.render.site.publishing import published
 from accords.render.site.shelf import Shelf
 from accords.validate import loads
 from accords.vocabulary import CodingStatus
@@ -183,5 +184,24 @@ def test_the_sums_of_files_come_in_the_order_of_their_paths() -> None:
 def test_what_may_be_published_is_asked_of_each_record() -> None:
     """A draft may not even where it says that it is published."""
     draft = evolve(deal("draft"), coding=Coding(status=CodingStatus.MACHINE_DRAFT))
-    assert [words.split()[0] for words in unpublishable([deal(), draft])] == ["draft"]
-    assert public(deal()) == deal()
+    found, reasons = published([deal(), draft], [DAY], preview=False)
+    assert [each.id for each in found] == ["ferry"]
+    assert [words.split(":")[0] for words in reasons] == ["draft"]
+
+
+def _answered(known: str, *, internal: bool) -> Agreement:
+    """A charge of a breach in December, and its denial, which became known on a day."""
+    claims = [
+        {"says": "breach", "when": "2022-12-01", "known_on": "2022-12-05", "claimed_by_id": "north"},
+        {"says": "no_breach", "known_on": known, "claimed_by_id": "south", "internal": internal},
+    ]
+    event = {"id": "booth", "kind": "conduct", "summary": "A fee was paid", "obligation_ids": ["no-tolls"]}
+    return deal(events=[event | {"actor_ids": ["south"], "claims": claims}])
+
+
+def test_a_record_that_would_accuse_more_stops_the_site() -> None:
+    """Where the denial of a charge is internal, the charge would stand alone."""
+    assert published([_answered("2022-12-06", internal=False)], [DAY], preview=False)[1] == []
+    _, reasons = published([_answered("2022-12-06", internal=True)], [DAY], preview=False)
+    assert reasons
+    assert all(reason.startswith("ferry: ") for reason in reasons)

@@ -18,7 +18,7 @@ from accords.render.site.data import manifest_of, of_agreement, searched
 from accords.render.site.feeds import Feed, render_feed
 from accords.render.site.news import News, latest
 from accords.render.site.pages import Pages
-from accords.render.site.publishing import public, unpublishable
+from accords.render.site.publishing import published
 from accords.render.site.shelf import Shelf, Shown, Somebody
 from accords.render.site.templates import PageWriter, SiteLook
 from accords.version import VERSION
@@ -82,7 +82,7 @@ def render_site(
     days = _days(as_of)
     if base_url is not None and not re.fullmatch(r"https?://[^\s\"'<>?#]+", base_url):
         raise ValueError(f"a site stands at an address that begins with https:// or http://, not at {base_url!r}")
-    records = _records(agreements, preview=preview)
+    records = _records(agreements, days, preview=preview)
     known = read_addresses(earlier) if earlier is not None else {}
     shelf = Shelf.of(records, days, NoteBook(house_style), known, library_version)
     look = SiteLook(
@@ -118,7 +118,7 @@ def _days(as_of: DateLike | Sequence[DateLike]) -> tuple[str, ...]:
 _MOST_DAYS = 2
 
 
-def _records(agreements: Iterable[Agreement], *, preview: bool) -> list[Agreement]:
+def _records(agreements: Iterable[Agreement], days: Sequence[str], *, preview: bool) -> list[Agreement]:
     records = [the_agreement(each) for each in agreements]
     if not records:
         raise ValueError("a site needs at least one record")
@@ -126,9 +126,10 @@ def _records(agreements: Iterable[Agreement], *, preview: bool) -> list[Agreemen
     if len(set(ids)) < len(ids):
         twice = sorted({each for each in ids if ids.count(each) > 1})
         raise ValueError(f"two records have the id {', '.join(twice)}")
-    if not preview and (reasons := unpublishable(records)):
+    found, reasons = published(sorted(records, key=lambda each: each.id), days, preview=preview)
+    if reasons:
         raise SiteError(reasons)
-    return [public(each) for each in sorted(records, key=lambda each: each.id)]
+    return found
 
 
 def _settled(shelf: Shelf, made: Iterable[str], known: Mapping[str, Address], withdrawn: Mapping[str, str]) -> Settled:
