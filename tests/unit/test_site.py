@@ -36,6 +36,7 @@ def hostile() -> dict[str, bytes]:
     return site_of(released(hostile_record()), base_url="https://example.org/site")
 
 
+@pytest.mark.thorough
 def test_the_same_records_give_the_same_bytes(files: dict[str, bytes]) -> None:
     """Whatever their order: no clock, no address of the machine, no order of sets."""
     again = site_of(*map(example, reversed(EXAMPLES)), as_of=(DAY, "2023-06-01"))
@@ -55,6 +56,7 @@ def test_every_link_leads_to_a_file_of_the_site(files: dict[str, bytes]) -> None
     assert set(files) - reached == set()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("site", ["files", "hostile"])
 def test_pages_load_nothing_from_elsewhere_and_have_nothing_inline(site: str, request: pytest.FixtureRequest) -> None:
     """No script, style or handler stands in a page, and its policy says so; addresses elsewhere are only linked."""
@@ -242,6 +244,7 @@ def test_a_long_list_of_what_became_known_is_cut_and_says_so(monkeypatch: pytest
     assert "Earlier ones on the pages of the undertakings: 2" in seen
 
 
+@pytest.mark.thorough
 def test_lines_to_embed_hold_no_markup_of_the_record() -> None:
     """Whoever copies them copies text and one link."""
     site = site_of(released(hostile_record()), base_url="https://example.org/")
