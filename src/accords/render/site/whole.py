@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from accords.checklist.notes import NoteBook
-from accords.dates import DateLike, as_date
+from accords.dates import DateLike, Edtf, as_date
 from accords.model.agreement import Agreement, the_agreement
 from accords.render.checklist.ics import render_ics
 from accords.render.pictures.timeline_svg import STYLE
@@ -105,7 +106,7 @@ def render_site(
 
 
 def _days(as_of: DateLike | Sequence[DateLike]) -> tuple[str, ...]:
-    given = as_of if isinstance(as_of, (list, tuple)) else (as_of,)
+    given = (as_of,) if isinstance(as_of, (str, date, Edtf)) else tuple(as_of)
     days = tuple(as_date(each) for each in given)
     if not 1 <= len(days) <= _MOST_DAYS:
         raise ValueError(f"a site is as of one day or two, not {len(days)}")
