@@ -84,9 +84,9 @@ from accords.editing import Revision as Revision
 from accords.editing import revise as revise
 from accords.editing import write_revision as write_revision
 from accords.editing.workbook.csv_tables import render_tables as render_tables
+from accords.editing.workbook.judging import BookTaken as BookTaken
 from accords.editing.workbook.sheets import CellFault as CellFault
 from accords.editing.workbook.sheets import NoBookError as NoBookError
-from accords.editing.workbook.taking import BookTaken as BookTaken
 from accords.editing.workbook.taking import take_workbook as take_workbook
 from accords.editing.workbook.xlsx import render_workbook as render_workbook
 from accords.engine.days.spells import SpellKind as SpellKind

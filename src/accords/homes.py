@@ -116,7 +116,8 @@ _NAMES = {
     "accords.words": "ENGLISH Language",
     "accords.editing.workbook.csv_tables": "render_tables",
     "accords.editing.workbook.sheets": "CellFault NoBookError",
-    "accords.editing.workbook.taking": "BookTaken take_workbook",
+    "accords.editing.workbook.judging": "BookTaken",
+    "accords.editing.workbook.taking": "take_workbook",
     "accords.editing.workbook.xlsx": "render_workbook",
 }
 """Module → the public names that it has."""

@@ -386,6 +386,32 @@ def test_a_record_here_goes_by_its_short_name(ferry: str, monkeypatch: pytest.Mo
     assert len(load(ferry).events) == 1
 
 
+@pytest.mark.parametrize("line", ["", STATED])
+def test_that_somebody_looked_for_reports_is_entered_with_a_claim_or_alone(line: str, ferry: str) -> None:
+    """The day of coding moves with it, so that the record is not older than what it holds."""
+    plain = json.loads(Path(ferry).read_text("utf-8"))
+    plain["coding"] = {"coded_on": "1911-08-01", "followed_until": "1911-08-01"}
+    Path(ferry).write_text(json.dumps(plain), "utf-8")
+    assert _claim(ferry, f"{line} --followed-until 1911-09-02", "-q", "--write") == 0
+    coding = load(ferry).coding
+    assert coding is not None
+    assert (str(coding.followed_until), str(coding.coded_on)) == ("1911-09-02", "1911-09-02")
+    assert len(load(ferry).events) == bool(line)
+    assert _claim(ferry, "--followed-until 1911-09-02 --write", "-q") == 0
+
+
+def test_following_does_not_go_back_and_says_what_it_lacks(ferry: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A day before would say that nobody looked on days on which somebody did."""
+    assert _claim(ferry, "--followed-until 1911-09-02 --write", "-q") == 0
+    for line, said in (
+        ("--followed-until 1911-09-01", "was followed until 1911-09-02 already"),
+        ("--followed-until soon", "--followed-until: soon is not a date"),
+        ("--followed-until 1911-09-03 --said-by graustark", "name the event or the duty"),
+    ):
+        assert _claim(ferry, line, "-q") == 2 or "--said-by" in line
+        assert said in capsys.readouterr().err
+
+
 def test_every_option_of_a_claim_has_its_field() -> None:
     """None can be given and then be lost."""
     command = claim_options(lambda **_: None)

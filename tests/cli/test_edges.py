@@ -30,6 +30,22 @@ def _shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
+    "command", ["validate", "status --as-of 2023-01-20", "checklist", "diff --between 2023-01-01 2023-01-20", "due"]
+)
+def test_every_verb_knows_a_record_by_its_short_name(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What comes before .accord.json; a file that is called just so goes before."""
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.accord.json").write_bytes((ROOT / "examples" / "minimal.accord.json").read_bytes())
+    verb, *words = command.split()
+    assert main([verb, "ferry", *words]) == 0
+    Path("ferry").write_text("{oops", "utf-8")
+    assert main([verb, "ferry", *words]) in (1, 2)
+    assert capsys.readouterr()
+
+
+@pytest.mark.parametrize(
     "command",
     [
         'accords validate "$RECORD" >&-',

@@ -5,6 +5,8 @@ What a block is, the comment in front of it says:
 - ``<!-- file: NAME -->`` before a block of JSON or TOML: it is saved under that name for the commands below it. Before
   one of Python or JavaScript: a program for other tools, which ``test_generators.py`` runs.
 - ``<!-- printed by NAME -->`` before a block of text: that program prints this.
+- ``<!-- typed -->`` before a block of Python: what a person types into a file that the commands above it wrote; it is
+  run with the commands.
 - ``<!-- object: NAME -->`` before a block of JSON: it is one such object, and it is added to the record of the page.
 - ``<!-- printed -->`` before a block of text: the block of Python above it prints this.
 
@@ -119,7 +121,7 @@ def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, fol
         if block.note == "printed":
             shown.append((block, printed))
             printed = ""
-        if block.language == "python" and not _is_for_other_tools(block):
+        if block.language == "python" and block.note != "typed" and not _is_for_other_tools(block):
             assert not printed, f"{_name(page)}:{block.line}: the block above prints what the page does not show"
             output = io.StringIO()
             code = compile("\n" * block.line + block.text, _name(page), "exec")
@@ -137,8 +139,11 @@ def test_the_commands_of_a_page_print_what_the_page_shows(
 ) -> None:
     """To the letter. Only the command itself is run here; what sets it up stands in blocks of sh."""
     shown: list[tuple[Block, str]] = []
+    typed: dict[str, Any] = {"__name__": "page"}
     for block in blocks(page):
         _save(block, folder)
+        if block.note == "typed":
+            exec(compile("\n" * block.line + block.text, _name(page), "exec"), typed)
         if block.language == "console":
             shown.append((block, "".join(_run(block, capfdbinary))))
     _compare(page, shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from attrs import evolve
 from markdown_it import MarkdownIt
 
+import accords
 import deals
 from accords.cli import main
 from accords.codec import content_hash, dumps
@@ -197,6 +199,30 @@ def test_claims_that_came_in_between_are_told() -> None:
     assert Aspect.STATUS in {change.aspect for change in stop.changes}
     fewer = edited(lambda plain: plain["events"][2]["claims"].pop())
     assert [len(each.gone) for each in diff(TRIAL, fewer).events] == [1]
+
+
+def test_a_claim_that_came_is_told_with_its_amount_and_although_it_was_known_later() -> None:
+    """Before it is written somebody has to see what it says, and that it does not count on the day asked about yet."""
+    asked = accords.Quantity(measure="boats", at_least=Decimal(2))
+    gift = accords.Obligation(id="gift", modality=accords.Modality.MUST, action="give boats", quantities=(asked,))
+    record = evolve(load(ROOT / "examples" / "minimal.accord.json"), obligations=(gift,))
+    claim = accords.Claim(
+        says=accords.Says.OCCURRED,
+        known_on=accords.parse_date("1911-09-02"),
+        claimed_by_id="ruritania",
+        quantities=(accords.ClaimedQuantity(measure="boats", amount=Decimal(1)),),
+    )
+    event = accords.Event(
+        id="e", kind=accords.EventKind.PERFORMANCE, summary="s", obligation_ids=("gift",), claims=(claim,)
+    )
+    after = evolve(record, events=(event,))
+    for before in (record, evolve(record, events=(evolve(event, claims=()),))):
+        for day, ends in (("1911-09-02", "1911)"), ("1911-09-01", "not known by the day asked about")):
+            (change,) = diff(before, after, as_of=day).events
+            assert len(change.came) == 1
+            assert change.came[0].startswith("Ruritania says that it happened, boats: 1"), change.came[0]
+            assert change.came[0].endswith(ends)
+    assert diff(after, after, as_of="1911-09-01").events == ()
 
 
 def test_parties_and_terms_are_told_of_the_agreement() -> None:

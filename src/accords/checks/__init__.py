@@ -20,7 +20,7 @@ from accords.checks.provenance.releases import RELEASES
 from accords.checks.provenance.sources import PROVENANCE
 from accords.checks.time.claims import CLAIMS
 from accords.checks.time.exactness import EXACTNESS
-from accords.checks.time.offsets import OFFSETS
+from accords.checks.time.offsets import FROM_WORDS, OFFSETS
 from accords.checks.time.order import LOGIC
 from accords.checks.time.quoted import QUOTED
 from accords.checks.time.seasons import SEASONS
@@ -53,6 +53,7 @@ CHECKS = (
     *OFFSETS,
     *QUOTED,
     *SEASONS,
+    *FROM_WORDS,
     *PROVENANCE,
     *CITATIONS,
     *RELEASES,

@@ -12,7 +12,7 @@ from accords.cli.giving_out.publishing import PublicAsked, write_public
 from accords.cli.giving_out.tables import ANSWERS, TablesAsked, answer, write_folder
 from accords.cli.options import color_option, wants_color, watched, write_output
 from accords.cli.several import Usable, one_of, refuse_faulty
-from accords.cli.writing_to import form_for, refuse_overwriting
+from accords.cli.writing_to import force_option, form_for, refuse_overwriting, refuse_replacing, tell_written
 from accords.model.agreement import Agreement
 from accords.prose import listed, printable
 
@@ -40,6 +40,7 @@ _ENDINGS = {ending: name for name, form in EXPORTS.items() for ending in form.en
 )
 @click.option("--known-by", metavar="DATE", help="Of tables: statuses use only what was known by then.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Of tables: so many processes share the work.")
+@force_option
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="No remarks beside what is written.")
 def command(
@@ -52,6 +53,7 @@ def command(
     as_of: tuple[str, ...],
     known_by: str | None,
     jobs: int,
+    force: bool,
     color: str,
     quiet: bool,
 ) -> int:
@@ -66,7 +68,7 @@ def command(
 
     Exit code 0, 1 where a record has errors, 2 where one cannot be read, or may not be published as it is.
     """
-    refuse_overwriting(output, paths)
+    refuse_overwriting(output, paths, force=force)
     asked = TablesAsked(
         paths=paths, output=output, as_of=as_of, known_by=known_by, jobs=jobs, quiet=quiet, form=form or ""
     )
@@ -83,6 +85,8 @@ def command(
         raise click.UsageError(f"--as-of, --known-by and --jobs are of tables, and {form} is none")
     if output is not None and output.is_dir():
         raise click.UsageError(f"-o {printable(str(output))} is a folder: {form} is written to a file")
+    if EXPORTS[form].is_filled_in:
+        refuse_replacing(output, force=force)
     return _write_some(paths, form, output, color, quiet=quiet)
 
 
@@ -111,7 +115,7 @@ def _write_some(paths: tuple[str, ...], form: str, output: Path | None, color: s
         return 0
     usable = Usable(color=wants_color(color, sys.stderr))
     with watched(every, "record", quiet=quiet) as seen:
-        records = tuple(usable.records(seen))
+        records = usable.unambiguous(seen)
     usable.tell()
     if records:
         _write(records, chosen, output, quiet=quiet)
@@ -127,3 +131,4 @@ def _write(records: tuple[Agreement, ...], form: ExportFormat, output: Path | No
 
     if form.write is not None:
         write_output(form.write(records, tell), output)
+        tell_written(output, quiet=quiet)

@@ -6,7 +6,7 @@ from accords.corpus.records import pieces, read_records
 from accords.corpus.rejecting import keep_rejected
 from accords.corpus.resuming import Resumption, ResumptionError
 from accords.corpus.together import examine_together
-from accords.corpus.walk import SUFFIX, find_records, stands_for_many
+from accords.corpus.walk import SUFFIX, find_records, named_here, stands_for_many
 from accords.corpus.watching import watch
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "examine_together",
     "find_records",
     "keep_rejected",
+    "named_here",
     "pieces",
     "read_records",
     "stands_for_many",
