@@ -12,9 +12,11 @@ from attrs import evolve
 from accords.checklist.notes import NoteBook
 from accords.model.coding import Coding, Correction
 from accords.render.site import pages, whole
+from accords.render.site.embedding import fragment
 from accords.render.site.shelf import Shelf
 from accords.render.site.templates import PageWriter, SiteLook
 from accords.render.site.whole import SiteError, render_site
+from accords.render.templating import squeezed
 from accords.vocabulary import CodingStatus
 from hostile import MARKER, hostile_record
 from page import Page
@@ -251,6 +253,18 @@ def test_lines_to_embed_hold_no_markup_of_the_record() -> None:
     page = html_of(site)["a/hostile/index.html"]
     (lines,) = re.findall(r'<p class="accords">.*?</p>', page.seen)
     assert set(re.findall(r"<(\w+)", lines)) == {"p", "a", "br"}
+
+
+def test_lines_to_embed_of_a_preview_say_that_they_are_not_for_publication() -> None:
+    """And no others do."""
+    (shown,) = Shelf.of([deal()], [DAY], NoteBook(None), {}, None).shown
+    assert "Not for publication" in fragment(shown, "https://example.org/", preview=True)
+    assert "Not for publication" not in fragment(shown, "https://example.org/", preview=False)
+
+
+def test_a_page_has_no_empty_lines() -> None:
+    """Nor spaces at the end of one."""
+    assert squeezed("a \n\n  b\n   \n") == "a\n  b\n"
 
 
 def test_the_list_of_all_agreements_is_one_list_with_one_note_for_each_mark() -> None:
