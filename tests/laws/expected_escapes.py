@@ -235,4 +235,16 @@ ESCAPES = {
         ),
         {"2023-01-30": {"o": "not only breached; not only active"}},
     ),
+    # ---- before it was owed
+    "what was done for an occurrence before it was owed counts from then on": (
+        lambda: record(
+            duty(performance={"kind": "each_time", "event_id": "x"}, trigger="2023-01-11", due="2023-01-14"),
+            step("x", says("b", "2023-01-08")), act(says("b", "2023-01-09")), watch("v"), **V,
+        ),
+        {"2023-01-20": {"o#1": "fulfilled"}},
+    ),
+    "what has not happened by a day is known when that day is over, so that no hour of it is a deadline": (
+        lambda: record(duty(trigger=unless("x", on("2023-01-03")), due="2023-01-03T08:00:00Z"), step("x"), watch("v"), **V),
+        {"2023-01-06": {"o": "active"}},
+    ),
 }  # fmt: skip

@@ -289,7 +289,10 @@ class Conditions(Words):
                 with self.of_first_turn():
                     it = self.event_at(world, c.event_id)
                 inside = it.day < FAR and self.clock.first(since) <= self.clock.first(it) <= self.clock.last(until)
-                return (NEVER, it) if inside else (until, gone)
+                over = until  # what has not happened by then has not when the day is over
+                if self.hours and not closing and LOW < until.day < FAR:
+                    over = At(until.day, self.clock.last(until))
+                return (NEVER, it) if inside else (over, gone)
             case Never():
                 return NEVER, ALWAYS
             case Vague() | Prose():
