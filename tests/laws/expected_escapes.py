@@ -50,6 +50,14 @@ def done(*turns: int) -> list[dict[str, object]]:
 
 ESCAPES = {
     # ---- whose word
+    "two words of who serves himself by it do not outvote one of nobody knows whom": (
+        lambda: record(
+            duty(due="2023-01-10"),
+            act(says("a", "2023-01-05"), says("office", "2023-01-05"), {"says": "occurred", "when": "2023-01-14"}, act="ratification"),
+            acting={"office": {"acts_for": [{"actor_id": "a"}]}},
+        ),
+        {"2023-01-20": {"o": "has fulfilled_late"}},
+    ),
     "who owes it denies what would have kept it from being due": (
         lambda: record(duty(trigger=after(unless("x", on("2023-01-10")), "P3D")), step("x", says("a", "2023-01-20", "not_occurred"), kind="conduct")),
         {"2023-01-20": {"o": OPEN}},
