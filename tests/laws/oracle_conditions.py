@@ -289,15 +289,16 @@ class Conditions(Words):
                 with self.of_first_turn():
                     it = self.event_at(world, c.event_id)
                 inside = it.day < FAR and self.clock.first(since) <= self.clock.first(it) <= self.clock.last(until)
-                over = until  # what has not happened by then has not when the day is over
-                if self.hours and not closing and LOW < until.day < FAR:
-                    over = At(until.day, self.clock.last(until))
-                return (NEVER, it) if inside else (over, gone)
+                return (NEVER, it) if inside else (until if closing else self.over(until), gone)
             case Never():
                 return NEVER, ALWAYS
             case Vague() | Prose():
                 return self.in_words(world, c, closing), NEVER
         raise AssertionError(c)
+
+    def over(self, until: At) -> At:
+        """When it is known that something has not happened by then: when that day is over."""
+        return At(until.day, self.clock.last(until)) if self.hours and LOW < until.day < FAR else until
 
     def in_words(self, world: World, c: Vague | Prose, closing: bool) -> At:
         asker = self.asker[0] if self.asker is not None else None
