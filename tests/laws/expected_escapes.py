@@ -50,6 +50,13 @@ def done(*turns: int) -> list[dict[str, object]]:
 
 ESCAPES = {
     # ---- whose word
+    "who contradicts others in his own interest keeps his day possible, whoever agrees with them": (
+        lambda: record(
+            duty(due="2023-01-10"), act(says("b", "2023-01-05"), says("a", "2023-01-05"), says("leader", "2023-01-14")),
+            acting={"leader": {"acts_for": [{"actor_id": "a"}]}},
+        ),
+        {"2023-01-20": {"o": "reports fulfilled; has fulfilled_late"}},
+    ),
     "two words of who serves himself by it do not outvote one of nobody knows whom": (
         lambda: record(
             duty(due="2023-01-10"),

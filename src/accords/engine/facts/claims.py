@@ -199,8 +199,11 @@ def _days(statements: list[Statement], hearing: Hearing) -> tuple[Moment, bool]:
     every, differ = common_days([(s.first, s.last) for s in statements])
     if not apart or len(free) == len(statements):
         return every, differ
-    days = [span for part in (free, apart) if part for span in common_days([(s.first, s.last) for s in part])[0]]
-    return union((*days, *every) if differ else days), differ
+    days = union(span for part in (free, apart) if part for span in common_days([(s.first, s.last) for s in part])[0])
+    if not differ:
+        return days, False
+    beside = ((s.first, s.last) for s in statements if not clip(days, s.first, s.last))
+    return union((*days, *every, *beside)), True
 
 
 def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> _Weight:
