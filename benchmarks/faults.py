@@ -16,8 +16,8 @@ from typing import Any
 
 from attrs import frozen
 
+from accords.codec.reading import locate
 from accords.layout import lay_out
-from accords.reading import locate
 
 __all__ = ["FAULTS", "Fault"]
 

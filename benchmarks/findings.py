@@ -28,8 +28,8 @@ import jsonschema_rs
 from attrs import frozen
 from faults import FAULTS, Fault
 
+from accords.codec.reading import locate
 from accords.pointer import to_pointer
-from accords.reading import locate
 from accords.schema.store import AGREEMENT, read_schema
 from accords.validate import validate
 

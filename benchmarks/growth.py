@@ -16,8 +16,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from accords.checklist import checklist
+from accords.codec.reading import Limits
 from accords.model.agreement import Agreement
-from accords.reading import Limits
 from accords.standing.history import timeline
 from accords.standing.report import status
 from accords.validate import loads

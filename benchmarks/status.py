@@ -11,7 +11,7 @@ import json
 import time
 from typing import Any
 
-from accords.reading import Limits
+from accords.codec.reading import Limits
 from accords.standing.report import status
 from accords.validate import loads
 

@@ -9,20 +9,20 @@ from pathlib import Path
 from attrs import evolve
 
 from accords.checklist import Checklist
+from accords.codec.reading import Limits
 from accords.compare import Difference
 from accords.compare.coders import CodersCompared
 from accords.diagnostics import Report
-from accords.drafts.sheet import draft_schema
 from accords.homes import HOMES
-from accords.reading import Limits
-from accords.report import render_full
 from accords.rules import FAMILIES, RULES, Rule
 from accords.rules.pages import compose
 from accords.schema.build import build_schemas
 from accords.schema.generate import generate
 from accords.schema.store import CHECKLIST, CODERS, DIFF, DRAFT
+from accords.texts.drafts.sheet import draft_schema
+from accords.texts.verify import verify
 from accords.validate import examine
-from accords.verify import verify
+from accords.validate.report import render_full
 from codebook import compose_codebook
 from layers import room_table
 from reference import compose_reference

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from accords.codec.reading import Limits, ReadText, read_bytes, read_text
 from accords.diagnostics import InvalidRecordError, Report, diagnose
 from accords.layout import Verbatim, lay_out
-from accords.reading import Limits, ReadText, read_bytes, read_text
 from accords.schema.nouns import resolved
 from accords.schema.store import shared_schema
 from accords.validate import VERSIONS

@@ -16,6 +16,7 @@ _NAMES = {
         "Agreed CodedBy CodersCompared CodingSide DutyDiffering FieldAgreement FieldDiffering FoundInText HowPaired "
         "PairedThing SplitDuty compare_coders"
     ),
+    "accords.compare.publishing": "Hindrance NotPublishableError public_record",
     "accords.corpus": "read_records",
     "accords.corpus.asking": "query_tables",
     "accords.corpus.database": "MissingExtraError QuestionError",
@@ -24,16 +25,16 @@ _NAMES = {
     "accords.dates": "DateError DateLike Edtf Precision Qualifier parse_date",
     "accords.diagnostics": "AccordsError Diagnostic Edit Fix InvalidRecordError Place Report Waived",
     "accords.dates.durations": "Duration DurationError DurationLike parse_duration",
-    "accords.drafts.compiling": "compile_draft",
-    "accords.drafts.form": (
+    "accords.texts.drafts.compiling": "compile_draft",
+    "accords.texts.drafts.form": (
         "Draft DraftAmount DraftConclusion DraftDuty DraftForm DraftPerson DraftSays DraftSide DraftStatement DraftUnit"
     ),
-    "accords.drafts.from_people": "DraftedRecord Loss",
-    "accords.drafts.from_record": "draft_from",
-    "accords.drafts.prompting": "draft_prompt",
-    "accords.drafts.sheet": "DraftError draft_json read_draft",
-    "accords.drafts.telling": "render_compiled",
-    "accords.drafts.told": "CompiledDraft KeptRow Remark RemarkKind",
+    "accords.texts.drafts.from_people": "DraftedRecord Loss",
+    "accords.texts.drafts.from_record": "draft_from",
+    "accords.texts.drafts.prompting": "draft_prompt",
+    "accords.texts.drafts.sheet": "DraftError draft_json read_draft",
+    "accords.texts.drafts.telling": "render_compiled",
+    "accords.texts.drafts.told": "CompiledDraft KeptRow Remark RemarkKind",
     "accords.editing": "ChangedMeanwhileError Revision revise write_revision",
     "accords.engine.days.spells": "SpellKind",
     "accords.engine.facts.claims": "Standing",
@@ -59,8 +60,8 @@ _NAMES = {
         "ReadingTerms Recurring Renewal Suspension"
     ),
     "accords.model.sources": "Citation Identifier LocalText Source Span",
-    "accords.notation": "NotationError parse_condition write_condition",
-    "accords.reading": "Limits",
+    "accords.codec.notation": "NotationError parse_condition write_condition",
+    "accords.codec.reading": "Limits",
     "accords.render.agenda.feed": "render_due_atom",
     "accords.render.agenda.listing": "render_due",
     "accords.render.agenda.plain": "render_due_json",
@@ -74,9 +75,10 @@ _NAMES = {
     "accords.render.coders": "render_coders render_coders_json",
     "accords.render.diff": "render_diff render_diff_json render_diff_markdown",
     "accords.render.rows": "to_rows",
+    "accords.render.site.whole": "SiteError render_site",
     "accords.rules": "RULES Rule Severity",
     "accords.schema.store": "read_schema",
-    "accords.settings": "FailOn Settings SettingsError find_settings",
+    "accords.validate.settings": "FailOn Settings SettingsError find_settings",
     "accords.standing.amounts": "MeasuredAmount ToldFigure",
     "accords.standing.cited": "Cited SourceRow",
     "accords.standing.days": "Days Deadline",
@@ -103,7 +105,7 @@ _NAMES = {
     "accords.texts.kept": "keep read_kept",
     "accords.texts.paragraphs": "Paragraph",
     "accords.validate": "Examination RecordSource apply_fixes dump from_dict load loads validate",
-    "accords.verify": "SpanCheck Verification verify",
+    "accords.texts.verify": "SpanCheck Verification verify",
     "accords.version": "VERSION",
     "accords.vocabulary": (
         "Act ActorKind AnchorDay Basis BindsFrom Borne CodingStatus ConclusionForm Counted Dimension "
@@ -112,10 +114,11 @@ _NAMES = {
         "SourceKind SuspensionEffect Verdict Weekday Whose"
     ),
     "accords.words": "ENGLISH Language",
-    "accords.workbook.csv_tables": "render_tables",
-    "accords.workbook.sheets": "CellFault NoBookError",
-    "accords.workbook.taking": "BookTaken take_workbook",
-    "accords.workbook.xlsx": "render_workbook",
+    "accords.editing.workbook.csv_tables": "render_tables",
+    "accords.editing.workbook.sheets": "CellFault NoBookError",
+    "accords.editing.workbook.judging": "BookTaken",
+    "accords.editing.workbook.taking": "take_workbook",
+    "accords.editing.workbook.xlsx": "render_workbook",
 }
 """Module → the public names that it has."""
 

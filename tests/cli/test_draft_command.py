@@ -9,9 +9,9 @@ import pytest
 from attrs import evolve
 
 from accords.cli import main
-from accords.drafts.form import Draft, DraftDuty, DraftPerson
-from accords.drafts.sheet import draft_json, read_draft
 from accords.schema.store import DRAFT, schema_text
+from accords.texts.drafts.form import Draft, DraftDuty, DraftPerson
+from accords.texts.drafts.sheet import draft_json, read_draft
 from accords.validate import load
 from accords.vocabulary import CodingStatus
 

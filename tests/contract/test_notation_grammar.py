@@ -7,7 +7,7 @@ import random
 import pytest
 from lark import Lark, UnexpectedInput
 
-from accords.notation import NotationError, parse_condition, write_condition
+from accords.codec.notation import NotationError, parse_condition, write_condition
 from any_conditions import AnyCondition
 from blocks import blocks
 from records import ROOT

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from accords.checks import CHECKS
+from accords.codec.reading import Limits
 from accords.diagnostics import Diagnostic
-from accords.reading import Limits
 from accords.rules import FAMILIES, RULES
+from accords.texts.verify import verify
 from accords.validate import examine
-from accords.verify import verify
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "rules"

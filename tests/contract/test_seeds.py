@@ -14,8 +14,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from accords.model.sources import Citation
+from accords.texts.verify import verify
 from accords.validate import load
-from accords.verify import verify
 from accords.vocabulary import SourceKind
 
 ROOT = Path(__file__).parents[2]

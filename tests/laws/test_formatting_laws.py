@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accords.codec import ConversionError, content_hash, dumps, structure, unstructure
+from accords.codec.reading import read_text
 from accords.diagnostics import InvalidRecordError
 from accords.formatting import reformat
-from accords.reading import read_text
 from accords.validate import load
 from mutants import mutants
 from records import ROOT, VALID, read_plain

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
+from accords.codec.notation import NotationError, keep_marks, parse_condition, without_marks, write_condition
 from accords.model.conditions import Condition
 from accords.model.walk import nodes
-from accords.notation import NotationError, keep_marks, parse_condition, without_marks, write_condition
 from any_conditions import AnyCondition
 
 

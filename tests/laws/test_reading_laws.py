@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from accords.codec.reading import Limits, locate, read_bytes, read_text, split_lines
+from accords.codec.reading.limits import first_too_deep
+from accords.codec.reading.marks import depth_of, marks_of, names_in
+from accords.codec.reading.scanner import MalformedError, scan
 from accords.pointer import Path, to_pointer
-from accords.reading import Limits, locate, read_bytes, read_text, split_lines
-from accords.reading.limits import first_too_deep
-from accords.reading.marks import depth_of, marks_of, names_in
-from accords.reading.scanner import MalformedError, scan
 
 WHOLE = st.characters(exclude_categories=["Cs"])
 TEXTS = st.text(WHOLE, max_size=8) | st.sampled_from(
@@ -81,7 +81,7 @@ def scanned(text: str) -> bool:
     return True
 
 
-@settings(max_examples=5 * settings.default.max_examples, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(JSONISH | mutants())
 @example("")
 @example("[1,]")
@@ -95,7 +95,7 @@ def test_scanner_accepts_what_the_standard_library_accepts(text: str) -> None:
     assert text.startswith("\ufeff") or scanned(text) is accepted(text)
 
 
-@settings(max_examples=3 * settings.default.max_examples, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(JSONISH | mutants())
 def test_reading_never_raises_and_says_why(text: str) -> None:
     """There is data or an error, never both or neither; a fault stands inside the text."""

@@ -16,12 +16,12 @@ from pypdf import PdfReader
 from accords.checklist import Checklist, checklist
 from accords.cli import main
 from accords.codec import dumps
+from accords.editing.workbook.filled import read_book
+from accords.editing.workbook.taking import take_book
+from accords.editing.workbook.xlsx import render_workbook
 from accords.render.checklist.csv import render_csv
 from accords.render.checklist.xlsx import render_xlsx
 from accords.validate import load
-from accords.workbook.filled import read_book
-from accords.workbook.taking import take_book
-from accords.workbook.xlsx import render_workbook
 from books import Person
 from hostile import hostile_record
 from records import ROOT

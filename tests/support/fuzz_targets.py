@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from accords.checklist import checklist
 from accords.codec import dumps, structure
+from accords.codec.reading import read_bytes, read_text
 from accords.dates import DateError, parse_date
 from accords.dates.durations import DurationError, parse_duration
 from accords.diagnostics import InvalidRecordError, Report
 from accords.formatting import reformat
 from accords.model.agreement import Agreement
 from accords.pointer import to_pointer
-from accords.reading import read_bytes, read_text
 from accords.render.checklist.csv import render_csv
 from accords.render.checklist.html import render_html
 from accords.render.checklist.ics import render_ics
@@ -26,13 +26,13 @@ from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
 from accords.render.status.json import render_changes_json, render_status_json
 from accords.render.status.text import render_changes, render_proofs, render_status, render_status_markdown
-from accords.report import render_concise, render_full, render_json
 from accords.standing.history import changes, timeline
 from accords.standing.proving import explain
 from accords.standing.report import status
 from accords.suggest import nearest, slug_of
+from accords.texts.verify import verify
 from accords.validate import examine
-from accords.verify import verify
+from accords.validate.report import render_concise, render_full, render_json
 
 __all__ = ["TARGETS", "Target", "written"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
-from accords.reading.read import read_text
+from accords.codec.reading.read import read_text
 
 
 def told(text: str) -> list[object]:

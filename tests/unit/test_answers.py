@@ -55,6 +55,7 @@ def test_a_word_on_the_happening_answers_whenever_it_was_said(owes: str, accuses
     assert found.violations[0].denied_by_ids == (owes,)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("owes", "accuses"), [("a", "b"), ("b", "a")])
 def test_the_obligors_own_reading_answers_a_charge_that_rests_on_another(owes: str, accuses: str) -> None:
     """Said with whose reading it is, in every output that tells of the charge."""
@@ -70,6 +71,15 @@ def test_the_obligors_own_reading_answers_a_charge_that_rests_on_another(owes: s
     assert f"Read otherwise by {owes}" in told["checklist html"]
 
 
+def test_a_charge_of_what_the_obligor_grants_is_told_once_with_who_makes_it() -> None:
+    """That it happened is no answer to its being a breach, and "charged" is not said twice."""
+    granted = Claim(says=Says.OCCURRED, when="2023-01-09", known_on="2023-01-11", claimed_by_id="a")
+    told = " ".join(outputs(record("a", charged("b"), granted), DAY)["status terminal"].split())
+    assert "that it is a breach is charged by b" in told
+    assert told.count("charged") == 1
+
+
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("reading", "held"),
     [

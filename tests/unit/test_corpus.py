@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from accords.codec.reading import Limits
 from accords.corpus import read_records
-from accords.reading import Limits
-from accords.report import render_full
 from accords.validate import Examination
+from accords.validate.report import render_full
 from counting import counted_steps
 from records import ROOT
 
@@ -113,6 +113,7 @@ def test_a_broken_archive_is_a_finding(raw: bytes, tmp_path: Path) -> None:
     assert _ids(found)[-1] == "one"
 
 
+@pytest.mark.thorough
 def test_what_compresses_well_is_not_unpacked_at_once(tmp_path: Path) -> None:
     """One line of 30 MB in a small file is a finding, read in pieces."""
     path = tmp_path / "deals.jsonl.gz"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accords.reading.limits import deepest
+from accords.codec.reading.limits import deepest
 
 
 @pytest.mark.parametrize(

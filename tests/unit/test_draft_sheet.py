@@ -11,15 +11,15 @@ import pytest
 from attrs import evolve
 from jsonschema import Draft202012Validator
 
-from accords.drafts.compiling import compile_draft
-from accords.drafts.form import LISTS, Draft, DraftDuty, DraftPerson, words_of
-from accords.drafts.from_people import Loss
-from accords.drafts.from_record import draft_from
-from accords.drafts.prompting import draft_prompt
-from accords.drafts.sheet import DraftError, draft_json, draft_schema, read_draft
 from accords.model.agreement import Agreement
 from accords.model.sources import Citation, Source, Span
 from accords.schema.store import DRAFT, read_schema
+from accords.texts.drafts.compiling import compile_draft
+from accords.texts.drafts.form import LISTS, Draft, DraftDuty, DraftPerson, words_of
+from accords.texts.drafts.from_people import Loss
+from accords.texts.drafts.from_record import draft_from
+from accords.texts.drafts.prompting import draft_prompt
+from accords.texts.drafts.sheet import DraftError, draft_json, draft_schema, read_draft
 from accords.texts.edition import TextEdition, digest, new_edition
 from accords.validate import load
 from records import ROOT
@@ -75,6 +75,7 @@ def test_a_draft_as_json_fits_the_schema_and_comes_back() -> None:
     assert words_of(DraftDuty, "action") is None
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -224,6 +225,7 @@ RECORDS = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", RECORDS)
 def test_everything_of_a_record_comes_back_or_is_listed(name: str) -> None:
     """Of each duty and each event, field by field: kept, lost on the way into the draft, or left out and named."""

@@ -9,13 +9,13 @@ import pytest
 from attrs import evolve
 
 import accords
+from accords.codec.reading.nodes import nodes_of
 from accords.editing.aligning import aligned, same
 from accords.editing.pointing import CUT, with_values
 from accords.editing.revising import revise_at
 from accords.editing.splicing import spliced
 from accords.editing.storing import write_revision
 from accords.formatting import reformat
-from accords.reading.nodes import nodes_of
 from records import ROOT, read_plain
 
 MONITORED = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from accords.report.fingerprints import fingerprint_all
-from accords.settings import Settings
 from accords.validate import examine
+from accords.validate.report.fingerprints import fingerprint_all
+from accords.validate.settings import Settings
 from records import ROOT
 
 RECORD: dict[str, Any] = json.loads((ROOT / "examples" / "minimal.accord.json").read_text("utf-8"))

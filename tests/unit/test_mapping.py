@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from accords.mapping.days import DayOrder, day_of_parts, day_of_text
-from accords.mapping.filling import columns_in, words_in
-from accords.mapping.frames import RECORD, FrameError, member_of
-from accords.mapping.losses import Losses, LostCells
-from accords.mapping.making import Making
-from accords.mapping.record_map import MapError, read_map, shipped_map, shipped_maps
-from accords.mapping.rows import SheetError, sheet_rows
+from accords.tables.mapping.days import DayOrder, day_of_parts, day_of_text
+from accords.tables.mapping.filling import columns_in, words_in
+from accords.tables.mapping.frames import RECORD, FrameError, member_of
+from accords.tables.mapping.losses import Losses, LostCells
+from accords.tables.mapping.making import Making
+from accords.tables.mapping.record_map import MapError, read_map, shipped_map, shipped_maps
+from accords.tables.mapping.sheet import SheetError, sheet_rows
 from accords.validate import examine
 
 SMALL = """
@@ -107,6 +107,25 @@ def test_a_cell_that_is_not_understood_is_left_out_and_counted(row: str, loss: L
     record, making = _one(row)
     assert list(making.losses.cells()) == [loss]
     assert "due" not in str(record.get("obligations", ""))
+
+
+def test_a_cell_is_counted_once_however_many_things_are_made_of_it() -> None:
+    """Whether several objects name it, or one is made for each part of another cell."""
+    twice = """
+[[each.obligations]]
+split = { party = ";" }
+id = "d-{party}-{row}"
+modality = "{kind|kinds}"
+action = "do"
+[[each.events]]
+id = "e-{row}"
+if = "kind"
+kind = "conduct"
+summary = "It."
+"""
+    _, making = _made(SMALL + twice, "deal,party,kind\nx,a;b;c,ought\nx,a;b,ought\ny,a,ought\n")
+    counts = {(lost.column, lost.reason.split()[0]): lost.count for lost in making.losses.cells()}
+    assert counts == {("kind", "the"): 3, ("kind", "it"): 3}
 
 
 def test_a_thing_that_cannot_be_made_is_counted_where_something_of_it_is_said() -> None:
@@ -310,11 +329,12 @@ def _sheet(rows: list[dict[str, str]]) -> str:
 
 
 @pytest.mark.thorough
-def test_alliances_give_no_warning_and_as_many_duties_as_the_file_has_promises() -> None:
+@pytest.mark.parametrize("count", [200, pytest.param(745, marks=pytest.mark.slow)])
+def test_alliances_give_no_warning_and_as_many_duties_as_the_file_has_promises(count: int) -> None:
     """By kind of promise, with each limit of a promise that is made."""
-    rows = _alliances(7, 745)
+    rows = _alliances(7, count)
     records, making = _made(shipped_map("atop-members"), _sheet(rows))
-    assert len(records) == 745
+    assert len(records) == count
     themes: Counter[str] = Counter()
     limits = 0
     for record in records:

@@ -6,17 +6,17 @@ import pickle
 
 import pytest
 
+from accords.codec.notation.cursor import signed
+from accords.codec.notation.faults import NotationError
+from accords.codec.notation.guesses import KnownIds, known_id
+from accords.codec.notation.keeping import Lost, keep_marks
+from accords.codec.notation.lengths import length_of_duration
+from accords.codec.notation.reader import parse_condition, read_condition
+from accords.codec.notation.tokens import Token, split
+from accords.codec.notation.writer import write_condition
 from accords.dates import parse_date
 from accords.model.conditions import AllOf, AnyOf, Never, Offset, OnEvent, Vague
 from accords.model.sources import Citation
-from accords.notation.cursor import signed
-from accords.notation.faults import NotationError
-from accords.notation.guesses import KnownIds, known_id
-from accords.notation.keeping import Lost, keep_marks
-from accords.notation.lengths import length_of_duration
-from accords.notation.reader import parse_condition, read_condition
-from accords.notation.tokens import Token, split
-from accords.notation.writer import write_condition
 from accords.validate import load
 from records import ROOT
 
@@ -60,6 +60,11 @@ REFUSED = [
     ("Serbia pulls out", "Serbia", "quotation marks", ('"Serbia pulls out"',)),
     ("30 days", "", "from what the time counts is missing", ("30 days after entry into force",)),
     ("30 days before", "", "from what it counts is missing", ("30 days before the conclusion",)),
+    ("48 hours after the signature", "the", "otherwise", ("48 hours after the conclusion",)),
+    ("within 2 days of the signing of this agreement", "within", "already", ("2 days after the conclusion",)),
+    ("5 days after the Entry into Force", "the", "otherwise", ("5 days after entry into force",)),
+    ("72 hours after the pull out", "the", "otherwise", ("72 hours after duty:pull-out",)),
+    ("72 hours after the maps", "the", "quotation marks", ('72 hours after "the maps"',)),
     ("30 days of never", "of", "“after” or “before” comes here", ("30 days after never",)),
     ("thirty days after never", "thirty", "in figures", ("30 days after never",)),
     ("at least two of (2023; never)", "two", "in figures", ("at least 2 of (2023; never)",)),

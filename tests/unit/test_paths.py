@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accords.report.paths import relative_path, relative_uri
+from accords.validate.report.paths import relative_path, relative_uri
 
 
 def test_a_file_is_named_from_the_root_of_its_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

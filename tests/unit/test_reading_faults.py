@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from accords.codec.reading import read_text
 from accords.diagnostics import Diagnostic
-from accords.reading import read_text
 from accords.rules import Severity
 
 FAULTS = [
@@ -57,6 +57,9 @@ FAULTS = [
     ('{"a": False, "b": 1}', 1, 7, 5, "`False` is how Python writes it"),
     ('{"a": NULL}', 1, 7, 4, "`NULL` is not a word of JSON"),
     ('{"a": undefined}', 1, 7, 9, "`undefined` is not a word of JSON"),
+    ('{\n<<<<<<< ours\n"a": 1\n=======', 2, 1, 7, "this marks a conflict that Git could not merge"),
+    ('{"a": 1,\n||||||| old\n', 2, 1, 7, "this marks a conflict that Git could not merge"),
+    ('{"a": [1\n=======\n]}', 2, 1, 7, "this marks a conflict that Git could not merge"),
     ('{"a": hello world }', 1, 7, 11, 'the text "hello world" is not in quotation marks'),
     ('{"a": nulll}', 1, 7, 5, 'the text "nulll" is not in quotation marks'),
     ("<html>", 1, 1, 1, "this looks like HTML or XML"),

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from accords.reading import read_text
+from accords.codec.reading import read_text
 
 LOSSES: list[tuple[str, list[str]]] = [
     # text, then code, line:column+length and pointer of each finding

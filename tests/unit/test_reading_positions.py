@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accords.reading import Lines, NodeSpan, Stretch, locate, split_lines
+from accords.codec.reading import Lines, NodeSpan, Stretch, locate, split_lines
 
 TEXT = """{
   "a": [10, {"b c": "x", "d/e": null}],

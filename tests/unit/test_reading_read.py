@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from accords.reading import Limits, read_bytes, read_path, read_stream, read_text
+from accords.codec.reading import Limits, read_bytes, read_path, read_stream, read_text
 from counting import counted_steps
 
 SMALL = Limits(max_bytes=20, max_depth=3)
@@ -204,7 +204,7 @@ def test_forbidden_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.json").write_text("{}")
-    monkeypatch.setattr("accords.reading.read.os.open", refuse)
+    monkeypatch.setattr("accords.codec.reading.read.os.open", refuse)
     (found,) = read_path(tmp_path / "a.json").findings
     assert found.message.endswith("cannot be read: reading it is not permitted")
 

@@ -19,7 +19,8 @@ from accords.model.obligations import Obligation
 from accords.render.checklist.html import render_html
 from accords.render.pictures.timeline import EntryKind, timeline_of
 from accords.render.pictures.timeline_svg import render_timeline
-from accords.vocabulary import Modality
+from accords.vocabulary import EventKind, Modality, Says
+from deals import deal, duty, said
 from hostile import HOSTILE, hostile_record
 from page import Page
 from records import ROOT, WHOLE
@@ -37,6 +38,7 @@ def page_of(name: str, as_of: str | None = AS_OF, sign_off: bool = False) -> Pag
 NAMES = ["hostile", *(str(path) for path in WHOLE)]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("as_of", [None, AS_OF])
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: Path(name).name)
 def test_pages_are_well_formed_and_every_reference_leads_somewhere(name: str, as_of: str | None) -> None:
@@ -55,6 +57,7 @@ def test_pages_are_well_formed_and_every_reference_leads_somewhere(name: str, as
     assert all(link.startswith(("#", "https://", "http://")) for link in links)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: Path(name).name)
 def test_a_page_is_one_file_that_runs_and_fetches_nothing(name: str) -> None:
     """No element that loads, no handler, no address in the style; a policy that forbids all of it besides."""
@@ -69,6 +72,7 @@ def test_a_page_is_one_file_that_runs_and_fetches_nothing(name: str) -> None:
     assert any("default-src 'none'" in (each.get("content") or "") for each in page.every("meta"))
 
 
+@pytest.mark.thorough
 def test_every_duty_stands_in_the_table_and_in_a_section_of_its_own() -> None:
     """Whatever its date; the obligor in every title."""
     record = accords.load(MONITORED)
@@ -126,6 +130,7 @@ def test_without_a_day_nothing_is_said_about_status() -> None:
     assert "It does not say what has been done." in page.seen
 
 
+@pytest.mark.thorough
 def test_hostile_texts_are_shown_and_are_not_read() -> None:
     """As text on the page: no markup of theirs, no template syntax carried out, no mark of direction."""
     page = page_of("hostile", AS_OF, True)
@@ -222,6 +227,7 @@ def _many(count: int, *, tied: int) -> Page:
     return Page(render_html(checklist(record), record))
 
 
+@pytest.mark.thorough
 def test_a_large_graph_shows_only_what_hangs_together() -> None:
     """And says so; one that is too tall for paper is not printed; one without anything is not drawn."""
     page = _many(100, tied=3)
@@ -243,6 +249,17 @@ def test_the_timeline_holds_only_what_was_known() -> None:
     fines = [entry.when for entry in late if "begins to fine" in entry.words]
     assert len(fines) == len(set(fines)) > 1
     assert [entry.first for entry in late] == sorted(entry.first for entry in late)
+
+
+def test_who_only_denies_a_breach_is_not_told_on_the_timeline_as_saying_that_it_happened() -> None:
+    """That it was no breach says nothing about whether it happened."""
+    outage = said("outage", "2023-01-10", kind=EventKind.CONDUCT, by="b")
+    cleared = evolve(outage.claims[0], says=Says.NO_BREACH, claimed_by_id="a")
+    record = deal(duty(modality=Modality.MUST_NOT), events=(evolve(outage, claims=(*outage.claims, cleared)),))
+    (entry,) = (
+        each for each in timeline_of(record, checklist(record, as_of="2023-02-01")) if each.kind is EntryKind.EVENT
+    )
+    assert entry.by == "according to b"
 
 
 def test_the_timeline_stays_in_its_frame() -> None:

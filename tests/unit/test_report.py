@@ -11,10 +11,10 @@ import pytest
 from rich.cells import cell_len
 
 from accords.diagnostics import Diagnostic, Report, diagnose
-from accords.report import FORMATS, Tally, View, render_concise, render_full, render_json, render_summary
 from accords.rules import Severity
-from accords.settings import Settings
 from accords.validate import Examination, examine
+from accords.validate.report import FORMATS, Tally, View, render_concise, render_full, render_json, render_summary
+from accords.validate.settings import Settings
 from records import ROOT
 
 FAULTY = Path(__file__).parents[1] / "records" / "faulty" / "many-faults.accord.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accords.rules import RULES
-from accords.settings.selection import ALWAYS, SettingsError, codes_named, is_chosen
+from accords.validate.settings.selection import ALWAYS, SettingsError, codes_named, is_chosen
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accords.rules import RULES, Severity
-from accords.settings import ALWAYS, FailOn, Settings, SettingsError, find_settings, read_config
+from accords.validate.settings import ALWAYS, FailOn, Settings, SettingsError, find_settings, read_config
 
 NAMES = st.sampled_from(["ACC", "ACC1", "ACC10", "ACC102", "ACC3", "ACC302", "unknown-id", "acc2", "due-before-start"])
 
 
+@pytest.mark.thorough
 @given(st.lists(NAMES), st.lists(NAMES))
 def test_the_longest_name_decides_and_ignoring_wins_a_draw(select: list[str], ignore: list[str]) -> None:
     """Held against the sentence itself, for every rule."""

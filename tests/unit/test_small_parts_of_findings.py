@@ -6,11 +6,11 @@ import re
 
 import pytest
 
+from accords.codec.reading.encoding import decode
 from accords.diagnostics import Diagnostic
 from accords.formatting import reformat
-from accords.reading.encoding import decode
-from accords.report.paint import dim, meant, paint, place_of
 from accords.rules import Severity
+from accords.validate.report.paint import dim, meant, paint, place_of
 from accords.version import VERSION
 
 

@@ -14,6 +14,8 @@ from accords.model.actors import Party
 from accords.model.agreement import Agreement
 from accords.model.coding import Coding
 from accords.model.conclusion import Conclusion
+from accords.model.events import Claim, ClaimedQuantity
+from accords.model.obligations import Quantity
 from accords.render.checklist.calendar_plan import planned
 from accords.standing.days import Days, Deadline
 from accords.standing.deadlines import looked_at, other_dues
@@ -23,8 +25,8 @@ from accords.standing.own_dates import own_dates
 from accords.standing.postponing import moved_by_ids
 from accords.standing.report import day_number, status
 from accords.standing.standings import standing_of
-from accords.standing.values import Bucket
-from accords.vocabulary import ConclusionForm, EventKind
+from accords.standing.values import Bucket, Shape
+from accords.vocabulary import ConclusionForm, EventKind, Says
 from accords.words import names_of
 from deals import deal, duty, on_day, said
 
@@ -106,3 +108,33 @@ def test_a_status_and_a_checklist_call_the_agreement_the_same() -> None:
     names = (status(record, as_of=DAY).agreement_name, checklist(record, as_of=DAY).records[0].status_words)
     assert set(names) == {"applies (assumed from the announcement)"}
     assert status(deal(duty()), as_of=DAY).agreement_name == "in force"
+
+
+def returned(**figures: int) -> Agreement:
+    """Ninety things that were due on 31 March, and how many were returned as each side says."""
+    claims = tuple(
+        Claim(
+            says=Says.OCCURRED, when="2023-03-20", known_on="2023-03-21", claimed_by_id=who,
+            quantities=(ClaimedQuantity(measure="things", amount=amount),),
+        )
+        for who, amount in figures.items()
+    )  # fmt: skip
+    act = evolve(said("e", "2023-03-20"), claims=claims)
+    promise = (Quantity(measure="things", at_least=90),)
+    return deal(duty(due=on_day("2023-03-31"), owed_to_ids=("b",), quantities=promise), events=(act,))
+
+
+@pytest.mark.parametrize(
+    ("figures", "shape"),
+    [
+        ({"b": 88}, Shape.PARTLY),
+        ({"a": 88, "b": 88}, Shape.PARTLY),
+        ({"a": 90, "b": 88}, Shape.CONTESTED),
+        ({"b": 90}, Shape.FULFILLED),
+    ],
+)
+def test_a_part_has_a_sign_of_its_own_and_figures_at_odds_are_contested(figures: dict[str, int], shape: Shape) -> None:
+    """It never has the sign for what nobody reports."""
+    record = returned(**figures)
+    (found,) = status(record, as_of=DAY).of("o")
+    assert standing_of(found, record.obligations[0], names_of(record), DAY).shape is shape

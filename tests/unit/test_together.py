@@ -16,9 +16,9 @@ from accords.corpus import examine_pieces, pieces
 from accords.corpus.records import Piece
 from accords.corpus.together import examine_together
 from accords.diagnostics import Diagnostic
-from accords.report import FORMATS, View
 from accords.rules import RULES, Severity
 from accords.validate import Examination
+from accords.validate.report import FORMATS, View
 from records import ROOT, WHOLE, read_plain
 
 MINIMAL = read_plain(ROOT / "examples" / "minimal.accord.json")

@@ -11,8 +11,8 @@ from accords.checklist import Choice, GroupBy, checklist, combined_checklist
 from accords.checklist.merging import FilledIn, take_back
 from accords.codec import dumps, structure
 from accords.model.agreement import Agreement
-from accords.settings import Settings
 from accords.validate import validate
+from accords.validate.settings import Settings
 
 COMPOSED, APART = (unicodedata.normalize(form, "Češko") for form in ("NFC", "NFD"))
 

@@ -20,10 +20,10 @@ from accords.model.agreement import Agreement
 from accords.model.conclusion import Term
 from accords.model.conditions import Never, Vague
 from accords.model.sources import Citation, Span
-from accords.verify.sought import Sought, passages_by_hash
-from accords.verify.spans import cited_sources, verify
-from accords.verify.whole import variants
-from accords.verify.wording import elsewhere, not_in_text
+from accords.texts.verify.sought import Sought, passages_by_hash
+from accords.texts.verify.spans import cited_sources, verify
+from accords.texts.verify.whole import variants
+from accords.texts.verify.wording import elsewhere, not_in_text
 
 TEXT = "Der Fährmann — «Strelsau» 🛶 —\nkeeps the ferry, both ways.\n"
 
@@ -64,6 +64,7 @@ def record(*citations: Citation, **source: Any) -> Agreement:
     return evolve(agreement, obligations=(evolve(agreement.obligations[0], citations=citations),))
 
 
+@pytest.mark.thorough
 @given(text=st.text(min_size=1), data=st.data())
 def test_every_slice_of_a_text_is_exact_in_that_text(text: str, data: st.DataObject) -> None:
     """Offsets count code points, in any script; nothing is found."""

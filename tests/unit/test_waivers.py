@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from accords.rules import RULES, Severity
-from accords.settings import Settings
 from accords.validate import validate
+from accords.validate.settings import Settings
 from counting import counted_steps
 from records import ROOT
 
@@ -27,6 +27,7 @@ def _with(*waivers: dict[str, Any]) -> str:
     return json.dumps({**RECORD, "coding": {"waivers": full}}, indent=1)
 
 
+@pytest.mark.thorough
 def test_many_waivers_take_work_in_proportion() -> None:
     """Of use or idle, for one finding or for all, over or not: none is held against every finding."""
     _work_on_waivers(10)  # what is worked out once for all

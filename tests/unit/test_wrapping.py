@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
-from typing import ClassVar, SupportsIndex
+from collections.abc import Iterator
+from typing import Any, ClassVar, SupportsIndex
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+import accords
 from accords import wrapping
+from accords.render.agenda.listing import render_due
+from accords.render.diff import render_diff
+from accords.render.status.text import render_changes, render_proofs, render_status
+from accords.standing.history import changes
+from accords.standing.proving import explain
+from accords.standing.report import status
 from accords.wrapping import filled
+from books import MONITORED
 from counting import counted_steps
 
 WORDS = st.text("ab国漢e\u0301-", max_size=30)
 LEADS = st.sampled_from(["", "  ", "↻ ", "      "])
 
 
+@pytest.mark.thorough
 @given(st.lists(WORDS, max_size=8), st.integers(12, 40), LEADS, LEADS)
 def test_no_line_is_too_wide_and_nothing_is_lost(words: list[str], width: int, first: str, rest: str) -> None:
     """Signs of two cells count for two, marks above letters for none; only spaces become ends of lines."""
@@ -63,3 +74,31 @@ def test_each_sign_is_looked_at_a_few_times_and_copied_once(text: str, monkeypat
         filled(Watched(text), 80, "  ", "    ")
     assert sum(looked_at) < 4 * len(text)
     assert sum(Watched.copied) <= len(text)
+
+
+def _in_wide_signs(value: Any, field: str = "") -> Any:
+    """A record with every text that people read in signs of two cells, without a space between them."""
+    if isinstance(value, dict):
+        return {key: _in_wide_signs(each, key) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_in_wide_signs(each, field) for each in value]
+    return "國" * 100 + value[:20] if field in {"name", "short_name", "title", "label", "summary", "action"} else value
+
+
+def _terminal_texts(record: accords.Agreement, width: int) -> Iterator[tuple[str, str]]:
+    day, between = "2023-06-01", ("2022-11-23", "2023-06-01")
+    yield "checklist", accords.render_terminal(accords.checklist(record, as_of=day), width=width)
+    yield "status", render_status(status(record, as_of=day), record, width=width)
+    yield "changes", render_changes(changes(record, between=between), record, between=between, width=width)
+    for duty in record.obligations:
+        yield f"proof of {duty.id}", render_proofs(explain(record, duty.id, as_of=day), record, width=width)
+    yield "diff", render_diff(accords.diff(record, between=between), width=width)
+    yield "due", render_due(accords.due([record], as_of=day, within="P1Y", since=between[0]), width=width)
+
+
+def test_every_text_for_a_terminal_keeps_to_its_width() -> None:
+    """In cells: names of wide signs in checklists, statuses, proofs, changes, differences and lists of what is due."""
+    record = accords.loads(json.dumps(_in_wide_signs(json.loads(MONITORED.read_text("utf-8")))))
+    widest = {name: max(map(cell_len, text.split("\n"))) for name, text in _terminal_texts(record, 80)}
+    assert len(widest) > 5
+    assert {name: cells for name, cells in widest.items() if cells > 80 or cells < 40} == {}

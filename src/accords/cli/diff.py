@@ -24,7 +24,7 @@ from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.compare import Difference, diff
 from accords.model.agreement import Agreement
 from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
-from accords.report import render_full
+from accords.validate.report import render_full
 
 __all__ = ["command"]
 

@@ -12,12 +12,12 @@ from typing import Any, BinaryIO
 from attrs import evolve, field, frozen
 
 from accords.cli.progress import Progress
+from accords.codec.reading import Limits
 from accords.corpus import Resumption, examine_pieces, examine_together, keep_rejected, pieces
 from accords.corpus.mending import Mended, mend_files
-from accords.reading import Limits
-from accords.report import FORMATS, View
-from accords.settings import Settings, find_settings, read_config
 from accords.validate import Examination
+from accords.validate.report import FORMATS, View
+from accords.validate.settings import Settings, find_settings, read_config
 
 __all__ = ["ExitCode", "Task"]
 

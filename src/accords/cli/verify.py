@@ -15,11 +15,11 @@ from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.diagnostics import Report
 from accords.model.agreement import Agreement
 from accords.prose import counted, json_text, printable
-from accords.report import render_full
 from accords.rules import Severity
 from accords.texts.kept import FOLDER
+from accords.texts.verify import Verification, cited_sources, verify
 from accords.validate import place
-from accords.verify import Verification, cited_sources, verify
+from accords.validate.report import render_full
 
 __all__ = ["command"]
 

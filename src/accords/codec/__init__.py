@@ -1,4 +1,4 @@
-"""Between plain JSON and the frozen values of the model, in both directions."""
+"""Between text, plain JSON and the frozen values of the model, in both directions."""
 
 from accords.codec.misplaced import misplaced
 from accords.codec.records import content_hash, dumps, structure_accepted, to_dict, unstructure

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from attrs import frozen
 
+from accords.codec.reading import Limits, read_file
 from accords.corpus.walk import LINES, ZIPPED_LINES, find_records
 from accords.diagnostics import Diagnostic
 from accords.differing import differing_lines
-from accords.reading import Limits, read_file
-from accords.settings import Settings
 from accords.validate import apply_fixes, examine
+from accords.validate.settings import Settings
 from accords.writing import write_whole
 
 __all__ = ["Mended", "ReplacedMeanwhileError", "mend", "mend_files", "unified_diff", "write_mended"]

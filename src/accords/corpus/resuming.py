@@ -11,8 +11,8 @@ from typing import IO
 
 from attrs import evolve
 
+from accords.codec.reading import read_file
 from accords.corpus.records import Piece
-from accords.reading import read_file
 from accords.validate import Examination
 from accords.version import VERSION
 

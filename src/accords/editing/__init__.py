@@ -1,4 +1,4 @@
-"""A record changed in its own text: every other byte stays, what it means is shown, and it is written whole or not."""
+"""A record changed in its own text, by a command or a workbook: all else stays, and it is written whole or not."""
 
 from accords.editing.pointing import CUT, with_values
 from accords.editing.revising import Revision, reviewed, revise, revise_at

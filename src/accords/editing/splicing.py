@@ -8,11 +8,11 @@ from typing import Any
 
 from attrs import frozen
 
+from accords.codec.reading import TextNode, nodes_of
 from accords.diagnostics import InvalidRecordError
 from accords.editing.aligning import aligned, same
 from accords.formatting import reformat
 from accords.layout import compact, lay_out_inside
-from accords.reading import TextNode, nodes_of
 
 __all__ = ["spliced"]
 

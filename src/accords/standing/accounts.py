@@ -226,22 +226,35 @@ def charge_in_words(violation: Violation, names: Names, event: str | None, views
         _several(speakers_in_words(who, names, violation.read_in_ids))
         for who in (violation.charged_by_ids, violation.denied_by_ids, violation.read_otherwise_by_ids)
     )
-    alone = violation.charge is Standing.CHARGED and charged and not denied and not violation.answered
+    by_word = violation.charge is Standing.CHARGED and bool(charged)
+    alone = by_word and not denied and not violation.answered
     if event is None:
         words = say("charge.found", days=days)
     else:
-        key = "charge.alone" if violation.charged_by_one_side else "charge.unanswered"
         words = say(
             "charge" if violation.until is None else "charge.until",
             event=event,
             days=days,
             until=day_in_words(violation.until) if violation.until is not None else None,
             fact=fact_in_words(violation.fact, violation.told, violation.told_by_ids, names),
-            charge=say(key, names=charged) if alone else say(f"proof.standing.{violation.charge.value}"),
+            charge=say(_charge(violation, alone), names=charged)
+            if alone or (by_word and views)
+            else say(f"proof.standing.{violation.charge.value}"),
         )
-    said = (("charged", charged), ("denied", denied), ("otherwise", otherwise)) if views and not alone else ()
+    if not views or alone:
+        return words
+    said = (("denied", denied), ("otherwise", otherwise))
     told = [say(f"dispute.{key}", names=who) for key, who in said if who]
+    if charged and (event is None or not by_word):
+        told.insert(0, say("dispute.charged", names=charged))
     return say("charge.by", violation=words, views=say("comma").join(told)) if told else words
+
+
+def _charge(violation: Violation, alone: bool) -> str:
+    """The phrase that says who alone holds that it was a breach."""
+    if not alone:
+        return "dispute.charged"
+    return "charge.alone" if violation.charged_by_one_side else "charge.unanswered"
 
 
 def found_in_words(finding: FindingStatus, names: Names, event: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from accords.engine.terms.table import State
 from accords.model.conditions import Condition, Never, Prose, Vague
 from accords.model.obligations import Obligation
+from accords.standing.amounts import MeasuredAmount
 from accords.standing.instances import InstanceStatus
 from accords.standing.naming import Heard
 from accords.standing.values import Bucket, Shape
@@ -56,10 +57,19 @@ def shape_of_status(found: InstanceStatus) -> Shape:
         return Shape.ONE_SIDED
     if found.as_reported in _STANDING_STILL and states - _STANDING_STILL <= _DONE and context.heard is Heard.NOTHING:
         return Shape.SUSPENDED  # nothing but an act that nobody reports leaves another state possible
+    return _shape_of_what_is_open(found, states)
+
+
+def _shape_of_what_is_open(found: InstanceStatus, states: frozenset[State]) -> Shape:
+    """The shape of what may still have to be done or kept."""
+    context = found.context
+    if states <= _NOT_BEGUN:
+        return Shape.BEGUN if "begun" in found.flags else Shape.NOT_STARTED
+    if context.heard is Heard.PART:
+        at_odds = any(isinstance(each, MeasuredAmount) and each.contested for each in context.part)
+        return Shape.CONTESTED if at_odds else Shape.PARTLY
     if "begun" in found.flags:
         return Shape.BEGUN
-    if states <= _NOT_BEGUN:
-        return Shape.NOT_STARTED
     if states == {State.ACTIVE}:
         if not context.continuing:
             return Shape.NOT_STARTED

@@ -1,4 +1,4 @@
-"""Records as tables for research: fixed columns, each with what it means, and rows read from the model alone."""
+"""Records as tables for research, each column with what it means; and, by a map, sheets of rows as records."""
 
 from accords.tables.catalogue import LEFT_OUT, TABLES, TABLES_VERSION
 from accords.tables.rows import Rows, cells_of_examination, cells_of_record, to_tables

@@ -1,1 +1,1 @@
-"""Texts of sources: taken out of files, kept with their hashes, parted into paragraphs, and searched to the letter."""
+"""Texts of sources, taken out of files and kept: citations and drafts are held against them to the letter."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from accords.codec.reading.encoding import BYTE_ORDER_MARK, decode
 from accords.diagnostics import Diagnostic
 from accords.prose import bytes_in_words, listed
-from accords.reading.encoding import BYTE_ORDER_MARK, decode
 from accords.texts.apart import read_apart
 from accords.texts.edition import TextEdition, TextError, new_edition
 from accords.texts.marks import UnseenMark, unseen_in, without_unseen

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from accords.codec.reading import Limits, read_file
+from accords.codec.reading.encoding import decode
 from accords.diagnostics import Diagnostic
-from accords.reading import Limits, read_file
-from accords.reading.encoding import decode
 from accords.texts.edition import TextEdition, TextError, edition_from_json, edition_json, new_edition
 from accords.texts.extract import MOST_BYTES
 from accords.writing import write_whole

@@ -1,4 +1,4 @@
-"""Read → version → schema → convert → checks: a record in whatever form, and everything that is wrong with it."""
+"""Read → version → schema → convert → checks: a record in whatever form, and what is wrong with it, in words."""
 
 from accords.validate.fixing import apply_fixes
 from accords.validate.placing import place, place_each

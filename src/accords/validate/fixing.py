@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
+from accords.codec.reading import split_lines
 from accords.diagnostics import Diagnostic, Edit, Stage
-from accords.reading import split_lines
 from accords.validate.stages import run_stages
 
 __all__ = ["apply_fixes", "keep_safe"]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
+from accords.codec.reading import NodeSpan, Stretch, locate
 from accords.diagnostics import Diagnostic, Edit, Place
-from accords.reading import NodeSpan, Stretch, locate
 
 __all__ = ["place", "place_each"]
 

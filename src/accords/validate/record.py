@@ -14,14 +14,14 @@ from attrs import evolve, frozen
 
 from accords.checks.identity.waivers import apply_waivers
 from accords.codec import dumps, misplaced, unstructure
+from accords.codec.reading import Limits, ReadText, read_bytes, read_path, read_stream, read_text
 from accords.dates import as_optional_date
 from accords.diagnostics import Diagnostic, InvalidRecordError, Report, Stage, Waived, diagnose
 from accords.model.agreement import Agreement
 from accords.pointer import in_words, to_pointer
-from accords.reading import Limits, ReadText, read_bytes, read_path, read_stream, read_text
-from accords.settings import Settings
 from accords.validate.fixing import keep_safe
 from accords.validate.placing import place, place_each
+from accords.validate.settings import Settings
 from accords.validate.stages import run_stages, sound_agreement
 from accords.writing import write_into, write_whole
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 from attrs import frozen
 
+from accords.editing.workbook.csv_rows import csv_rows
+from accords.editing.workbook.stored import UNCOMPUTED, Row, Workbook, WorkbookError
 from accords.prose import printable
 from accords.render.safe import clean
 from accords.words import say
-from accords.workbook.csv_rows import csv_rows
-from accords.workbook.stored import UNCOMPUTED, Row, Workbook, WorkbookError
 
 __all__ = ["Filled", "FilledLine", "read_filled"]
 

@@ -13,7 +13,8 @@ from typing import IO
 import click
 
 from accords.cli.proposing import EditAsked
-from accords.mapping import (
+from accords.prose import counted, printable
+from accords.tables.mapping import (
     LostCells,
     Making,
     MapError,
@@ -24,9 +25,8 @@ from accords.mapping import (
     sheet_rows,
     shipped_map,
 )
-from accords.prose import counted, printable
-from accords.report import render_concise
 from accords.validate import examine
+from accords.validate.report import render_concise
 
 __all__ = ["take_in_rows"]
 

@@ -10,9 +10,9 @@ from accords.cli.options import color_option, write_output
 from accords.cli.proposing import EditAsked, open_record, propose, refuse_record, write_option
 from accords.cli.texts.edits import with_citation, with_source
 from accords.cli.texts.sources import CitedSource, folder_option, kept_text, source_options, source_text
+from accords.codec.reading import Limits, read_file
 from accords.dates import DateError, parse_date
 from accords.prose import json_text, printable
-from accords.reading import Limits, read_file
 from accords.texts.edition import TextEdition, TextError
 from accords.texts.extract import KEEP_OR_DROP, MOST_BYTES, edition_of
 from accords.texts.finding import Passage, find_passages

@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from accords.codec.notation import without_marks, write_condition
 from accords.model.conditions import Condition
 from accords.model.obligations import Obligation
-from accords.notation import without_marks, write_condition
 
 __all__ = ["FIELDS", "Coded", "CodedField"]
 

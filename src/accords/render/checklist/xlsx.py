@@ -223,9 +223,10 @@ def _claim(claim: ClaimRow) -> list[Cell]:
 
 
 def _says(claim: ClaimRow) -> str:
-    """What is said; where the coder read it in, that too."""
-    basis = claim.basis_words
-    return claim.says_words if basis is None else say("in_brackets", text=claim.says_words, more=basis)
+    """What is said, with how much; where the coder read it in, that too."""
+    words, basis = claim.says_words, claim.basis_words
+    words = say("claim.figures", claim=words, figures=joined(claim.figures)) if claim.figures else words
+    return words if basis is None else say("in_brackets", text=words, more=basis)
 
 
 def _known_on(claim: ClaimRow) -> Cell:

@@ -18,6 +18,9 @@ from accords.words import Names, date_in_words, joined, names_of, say, word
 
 __all__ = ["Entry", "EntryKind", "attributed", "sentence", "timeline_of", "visible_of"]
 
+_TELLING = frozenset({Says.OCCURRED, Says.BREACH, Says.PLANNED})
+"""What somebody says who says that a thing happened, or will; who calls it no breach says neither."""
+
 
 class EntryKind(StrEnum):
     """What a line of the timeline is."""
@@ -86,7 +89,7 @@ def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Ent
         summary = event.summary.strip().removesuffix(".")
         deniers = [said.teller for said in visible.statements[event.id] if said.says is Says.NOT_OCCURRED]
         for said in visible.statements[event.id]:
-            if said.claim.when is None or said.says is Says.NOT_OCCURRED:
+            if said.claim.when is None or said.says not in _TELLING:
                 continue
             _, sayers, bases = told.setdefault((said.claim.when.text, said.ahead), (said.claim.when, [], set()))
             sayers.append(said.teller)

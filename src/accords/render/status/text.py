@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Iterable
 
 from accords.dates import DateLike
@@ -16,6 +14,7 @@ from accords.standing.history import Change
 from accords.standing.instances import StatusReport
 from accords.standing.proof import Proof
 from accords.words import ENGLISH, Language, counted, in_language, say, unchecked_in_words
+from accords.wrapping import filled
 
 __all__ = [
     "render_changes",
@@ -25,14 +24,11 @@ __all__ = [
     "render_status_markdown",
 ]
 
-_LONG = 10_000
 _When = DateLike
 
 
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
-    # The library takes long words apart one line at a time, copying the rest: cut them before.
-    text = re.sub(rf"(\S{{{width - len(rest)}}})(?=\S)", r"\1 ", clean(text)) if len(text) > _LONG else clean(text)
-    return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return filled(clean(text), width, first, rest)
 
 
 def _notes(told: StatusWords, width: int) -> list[str]:

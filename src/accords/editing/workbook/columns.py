@@ -1,0 +1,189 @@
+"""The columns of a table, from the fields of a class of the model; what is nested has columns of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+import attrs
+from attrs import frozen
+
+from accords.codec.compiled import sort_of
+from accords.editing.workbook import kinds
+from accords.editing.workbook.kinds import CellContext, CellKind, several, word_kind
+from accords.editing.workbook.lists import joined_items, split_items
+from accords.model.conditions import Condition
+from accords.model.scalars import Doc, OwnId, Reference, Scalar
+from accords.model.sources import Citation
+
+__all__ = ["CellColumn", "columns_of_class", "put_at", "value_at"]
+
+
+@frozen(kw_only=True)
+class CellColumn:
+    """A column: the steps from the object of the row to the value, how that is written, and what it means."""
+
+    steps: tuple[str, ...]
+    kind: CellKind
+    about: str
+    is_own_id: bool = False
+
+    @property
+    def name(self) -> str:
+        """The steps in one word, by which the file knows the column."""
+        return ".".join(self.steps)
+
+
+@cache
+def columns_of_class(cls: type, leave: frozenset[str] = frozenset()) -> tuple[CellColumn, ...]:
+    """The columns for objects of a class, in the order of its fields."""
+    return tuple(_columns(cls, (), leave))
+
+
+def _columns(cls: Any, steps: tuple[str, ...], leave: frozenset[str]) -> Iterator[CellColumn]:
+    for attribute in attrs.fields(attrs.resolve_types(cls)):
+        sort, made_of = sort_of(attribute.type)
+        path = (*steps, attribute.name)
+        if ".".join(path) in leave or sort == "constant":
+            continue
+        if sort == "object":
+            yield from _columns(made_of, path, leave)
+        elif sort == "choice" and not _is_condition(made_of):
+            yield from _choice(made_of, path)
+        else:
+            notes = _notes(attribute.type)
+            doc = next((note.text for note in notes if isinstance(note, Doc)), "")
+            own = any(isinstance(note, OwnId) for note in notes) and not steps
+            yield CellColumn(steps=path, kind=_kind(attribute.type), about=doc, is_own_id=own)
+
+
+def _choice(classes: list[Any], path: tuple[str, ...]) -> Iterator[CellColumn]:
+    """One of several classes: its kind, then the fields of all of them, each once."""
+    words = tuple(cls.kind for cls in classes)
+    yield CellColumn(steps=(*path, "kind"), kind=word_kind(words), about="")
+    seen: set[str] = set()
+    for cls in classes:
+        for column in _columns(cls, path, frozenset()):
+            if column.name not in seen:
+                seen.add(column.name)
+                yield column
+
+
+def _is_condition(classes: Any) -> bool:
+    return set(classes) == set(get_args(Condition))
+
+
+def _notes(kind: Any) -> list[Any]:
+    """Everything that annotates a type, at any depth."""
+    if get_origin(kind) is Annotated:
+        inner, *notes = get_args(kind)
+        return [*notes, *_notes(inner)]
+    return [note for part in get_args(kind) for note in _notes(part)]
+
+
+def _kind(kind: Any) -> CellKind:
+    sort, made_of = sort_of(kind)
+    notes = _notes(kind)
+    match sort:
+        case "plain":
+            scalar = next((note.name for note in notes if isinstance(note, Scalar)), "")
+            reference = next((note.kind for note in notes if isinstance(note, Reference)), None)
+            if scalar == "Text":
+                return kinds.TEXT
+            return attrs.evolve(kinds.ID, ids=reference) if _is_text(kind) else kinds.YES_NO
+        case "whole":
+            return kinds.WHOLE
+        case "number":
+            return kinds.NUMBER
+        case "amount":
+            return kinds.AMOUNT
+        case "word":
+            return word_kind(tuple(word.value for word in made_of))
+        case "date":
+            return kinds.DATE
+        case "duration":
+            return kinds.DURATION
+        case "choice":
+            return kinds.CONDITION
+        case "members":
+            return kinds.JSON
+        case "list":
+            return _list(made_of)
+    return _item(made_of)
+
+
+def _is_text(kind: Any) -> bool:
+    while get_origin(kind) is not None:
+        kind = get_args(kind)[0]
+    return kind is str
+
+
+def _list(made_of: Any) -> CellKind:
+    sort, inner = sort_of(made_of)
+    if inner is Citation:
+        return several(kinds.CITATION)
+    in_lines = sort in ("choice", "object")
+    if in_lines:
+        return several(_kind(made_of), mark="\n", glue="\n")
+    kind = _kind(made_of)
+    return several(attrs.evolve(kind, read=kinds.read_id) if kind.ids is not None else kind)
+
+
+def _item(cls: Any) -> CellKind:
+    """An object in one line: ``measure: grain | unit: t | at_least: 500``."""
+    columns = {column.name: column for column in columns_of_class(cls)}
+
+    def write(value: Any) -> str:
+        held = {name: value_at(value, column.steps) for name, column in columns.items()}
+        told = (f"{name}: {columns[name].kind.write(each)}" for name, each in held.items() if each is not None)
+        return joined_items(told, "|", " | ")
+
+    def read(text: str, context: CellContext) -> Any:
+        made: dict[str, Any] = {}
+        for part in split_items(text, "|"):
+            name, sign, words = part.partition(":")
+            column = columns.get(name.strip().lower().replace(" ", "_"))
+            if not sign or column is None:
+                meant = _counted_in(part, columns)
+                advice = f"; write {meant}" if meant is not None else ""
+                raise ValueError(
+                    f"“{part[:40]}” is none of {', '.join(columns)}, each with a colon, parted by |{advice}"
+                )
+            inner = attrs.evolve(context, before=value_at(context.before, column.steps))
+            try:
+                held = column.kind.read(words.removeprefix(" "), inner)
+            except ValueError as error:
+                raise ValueError(f"{column.name}: {error}") from None
+            put_at(made, column.steps, held)
+        return made
+
+    return CellKind(write=write, read=read)
+
+
+_COUNTED = re.compile(r"\s*(at least\s+|at most\s+)?([0-9]+(?:\.[0-9]+)?)\s+(\S.*)", re.IGNORECASE)
+
+
+def _counted_in(text: str, columns: Mapping[str, CellColumn]) -> str | None:
+    """The line for an amount that is written as people say it: ``3 lanes``, ``at most 60 boxes``."""
+    found = _COUNTED.fullmatch(text) if "measure" in columns else None
+    if found is None:
+        return None
+    limit = (found[1] or "").strip().lower().replace(" ", "_") or ("amount" if "amount" in columns else "at_least")
+    return f"measure: {found[3].strip()} | {limit}: {found[2]}"
+
+
+def value_at(value: Any, steps: tuple[str, ...]) -> Any:
+    """What plain JSON holds behind ``steps``; None where there is nothing."""
+    for step in steps:
+        value = value.get(step) if isinstance(value, dict) else None
+    return value
+
+
+def put_at(made: dict[str, Any], steps: tuple[str, ...], value: Any) -> None:
+    """Put ``value`` behind ``steps`` into plain JSON, with the objects on the way there."""
+    *outer, last = steps
+    for step in outer:
+        made = made.setdefault(step, {})
+    made[last] = value

@@ -1,0 +1,94 @@
+"""The amounts of a draft: every number stands in the quoted sentence, and which other numbers do is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from accords.model.obligations import Quantity
+from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.counting import bound_of
+from accords.texts.drafts.duties import CheckedDuty
+from accords.texts.drafts.figures import numbers_in
+from accords.texts.drafts.form import DraftAmount
+from accords.texts.drafts.quotes import QuotedPassage, seen
+from accords.texts.drafts.suspects import new_words, told
+from accords.words import say
+
+__all__ = ["amounts_of"]
+
+
+def amounts_of(
+    bench: Bench, rows: tuple[DraftAmount, ...], duties: Mapping[str, CheckedDuty]
+) -> dict[str, tuple[Quantity, ...]]:
+    """Key of a duty → how much it asks for or allows."""
+    made: dict[str, tuple[Quantity, ...]] = {}
+    for number, row in enumerate(rows, 1):
+        bench.look_at("amounts", number)
+        found = bench.find(row)
+        if found is None:
+            continue
+        if row.duty not in duties:
+            bench.leave(say("draft.no_duty", name=row.duty), "duty")
+            continue
+        least, most = (_number(bench, text, found, part) for text, part in _bounds(row))
+        if not seen(row.measure) or (least is None and most is None):
+            bench.leave(say("draft.no_amount"))
+            continue
+        bench.keep(row, found, f"{row.duty}: {row.measure}")
+        _mark_duty(bench, row, found, duties[row.duty])
+        _mark_bounds(bench, row, found)
+        made[row.duty] = (
+            *made.get(row.duty, ()),
+            Quantity(measure=seen(row.measure), unit=seen(row.unit) or None, at_least=least, at_most=most),
+        )
+    return made
+
+
+def _mark_duty(bench: Bench, row: DraftAmount, found: QuotedPassage, duty: CheckedDuty) -> None:
+    """Note what the sentence says that neither the row nor its duty does, and that it is another than that one's."""
+    if found.sentence not in duty.found.sentence and duty.found.sentence not in found.sentence:
+        bench.mark(say("draft.mark.other_sentence"), "duty")
+    names = (*duty.row.who, *duty.row.owed_to)
+    of_duty = bench.said(duty.row, names).text
+    bench.mark_around(found, bench.said(row, names, (of_duty, "shall must will may not")))
+
+
+def _bounds(row: DraftAmount) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (row.at_least, "at_least"), (row.at_most, "at_most")
+
+
+def _number(bench: Bench, text: str, found: QuotedPassage, part: str) -> Decimal | None:
+    if not text.strip():
+        return None
+    try:
+        value = Decimal(text.strip())
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite() or value < 0 or value not in [each.value for each in numbers_in(found.sentence)]:
+        bench.leave(say("draft.number_not_there", number=text.strip()), part)
+        return None
+    return value
+
+
+def _mark_bounds(bench: Bench, row: DraftAmount, found: QuotedPassage) -> None:
+    """Note each number of which the sentence does not say that it is the least or the most of the measure."""
+    for text, part in _bounds(row):
+        if _is_number(text):
+            figures = [each for each in numbers_in(found.sentence) if each.value == Decimal(text.strip())]
+            bounds = {bound_of(found.sentence, each, row.measure, row.unit) for each in figures}
+            if bounds and not bounds & _BEARS_OUT[part]:
+                bench.mark(say(f"draft.mark.{part}", number=text.strip(), measure=seen(row.measure)), part)
+    for what, part in ((row.measure, "measure"), (row.unit, "unit")):
+        for words in told("draft.mark.new_words", new_words(what, found.sentence)):
+            bench.mark(words, part)
+
+
+_BEARS_OUT: dict[str, set[str | None]] = {"at_least": {"least", "exact"}, "at_most": {"most"}}
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text.strip()).is_finite()
+    except InvalidOperation:
+        return False

@@ -1,0 +1,105 @@
+"""English words by which a true quote may be put to false use, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "ASIDE",
+    "CHARGES",
+    "CONCLUDES",
+    "CONDITIONS",
+    "DENIALS",
+    "FUTURE",
+    "NEGATION",
+    "NOTS",
+    "OPENERS",
+    "ORDERS",
+    "REFERS_BACK",
+    "SPOKEN",
+    "SUSPENDS",
+    "TURNED",
+]
+
+
+def _any(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+_NO = (
+    r"not|no|never|none|neither|nor|nobody|nothing|cannot|\w+n[’']t|without|refrains?|refraining|"
+    r"abstains?|prohibit\w*|forb\w+|bann?ed|ban|bans|bar(?:s|red)?|stop(?:s|ped)?|stopping|ceas\w+|"
+    r"halt\w*|preclud\w+|prevent\w*|free of|exempt\w*|relieved"
+)
+_LIMITS = r"unless|except\w*|only|merely|solely|until|rather than|instead of|save|other than"
+_DENIALS = (
+    r"den(?:y|ies|ied|ying)|denials?|reject\w*|refus\w*|disput\w*|dismiss\w*|rul(?:ed|es?|ing) out|"
+    r"fail\w*|false\w*|untrue|rumou?r\w*|alleg\w*|suppos\w*|unconfirmed|withdr[aeo]w\w*|revok\w*|"
+    r"cancel\w*|suspend\w*|laps\w*|expired?|repeal\w*|supersed\w*|annul\w*|void|abandon\w*|retract\w*|"
+    r"fabricat\w*|contrary|mistaken\w*|wrong\w*|myth|hoax|doubt\w*"
+)
+_MAYBE = (
+    r"would|could|might|may|should|if|whether|were to|propos\w*|draft\w*|demand\w*|"
+    r"call(?:s|ed|ing)? (?:for|on|upon)|urg\w*|ask(?:s|ed|ing)?|request\w*|want\w*|hop(?:e|es|ed|ing)|"
+    r"expect\w*|consider\w*|threat\w*|offer\w*|suggest\w*|warn\w*|insist\w*|unlikely|likely|possibl[ey]|"
+    r"perhaps|hypothe\w*|for example|for instance|earlier|previous(?:ly)?|former(?:ly)?|old|recall\w*|"
+    r"used to|wish\w*|aim\w*|seek\w*|fear\w*|provided that|subject to|in case|in the event|once|when|"
+    r"assum\w*|imagin\w*|question\w*|discuss\w*|negotiat\w*|initially|originally|unclear|reported(?:ly)?|"
+    r"apparently|almost|nearly|about to"
+)
+ASIDE = _any("|".join((_NO, _LIMITS, _DENIALS, _MAYBE)))
+"""What turns a sentence round, limits it, or leaves it open."""
+NEGATION = _any(_NO)
+DENIALS = _any(_DENIALS)
+SPOKEN = _any(
+    r"said|says?|saying|told|tells?|announc\w*|claim(?:s|ed|ing)?|accus\w*|report(?:s|ed|ing)|"
+    r"stat(?:ed|ing)|(?-i:states)|according to|declar(?:ed|es|ing)|argu\w*|assert\w*|alleg\w*|wrote|writes|tweet\w*|"
+    r"added|adds|explain\w*|confirm(?:s|ed|ing)?|den(?:y|ies|ied|ying)|insist\w*|in the words of|quoted?|"
+    r"complain\w*|admit\w*|reveal\w*|note[sd]|testif\w*|maintain(?:s|ed)"
+)
+FUTURE = _any(
+    r"will|shall|going to|plans?|planned|planning|intend\w*|due to|is to|are to|scheduled|promis\w*|"
+    r"expected|about to|tomorrow|next (?:week|month|year)|pledg\w*"
+)
+CHARGES = _any(
+    r"breach\w*|violat\w*|broke[n]?|breaks?|breaking|contraven\w*|infring\w*|illegal\w*|unlawful\w*|"
+    r"attack\w*|provo\w+|defi(?:ed|es|ance)|guilty|flout\w*|betray\w*"
+)
+CONDITIONS = _any(
+    r"if|unless|except\w*|only|until|provided(?: that)?|subject to|on condition|in (?:the )?(?:case|event)|in cases"
+    r"|when|whenever|once|whether|as long as|so long as|to the extent|in so far|insofar|without prejudice|other than"
+    r"|save|instead of|rather than|but (?:not|for)|as appropriate|where (?:necessary|possible|appropriate)"
+    r"|where \w+ (?:is|are)|with the (?:\w+ ){0,3}consent|at the request|upon request|would|could|might|merely|solely"
+    r"|as (?:he|she|it|they) (?:can|sees?)"
+)
+"""What makes a duty depend on something, or limits it."""
+SUSPENDS = _any(r"if|unless|whe(?:n|ther)|where|in case|in the event|provided that|only")
+"""Behind which a number belongs to a condition."""
+OPENERS = re.compile(
+    rf"{CONDITIONS.pattern}|(?:up)?on|after|before|following|where|as soon as|during|in (?:\w+ )?circumstances"
+    r"|while|pending|for (?:so|as) long as|by (?:mutual )?(?:consent|agreement)|at the time",
+    re.IGNORECASE,
+)
+"""With what the words of a condition begin."""
+TURNED = re.compile(r"(?<!\w)(?:even|not|nor|or|but|except|unless|only|neither|than)\W+$", re.IGNORECASE)
+"""What before words makes them say something else."""
+CONCLUDES = {
+    "announced": _any(r"announc\w*|declar\w*|proclaim\w*|made (?:it )?public|statement|published"),
+    "agreed_unsigned": _any(r"agree[sd]?|agreed|(?:struck|reached) an? (?:deal|agreement|accord)|shook hands"),
+}
+"""The words of which a quote has one where it says how an agreement came about, by what the draft calls it."""
+NOTS = _any(r"not|no|never|none|neither|nor|nobody|nothing|cannot|\w+n[’']t|without")
+ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|previous|prior|above|rule|prompt|order)\w*"
+    r"|\b(?:system|developer)\s*(?:prompt|message|note|:)|\b(?:language|AI|machine)[\s-]?model|\bassistant\b|\bchatbot\b"
+    r"|\b(?:AI|LLM|GPT|bot)\b"
+    r"|\bthe (?:model|coder|reader|parser|extractor|annotator)s?\b|\bJSON\b|\bschema\b|\bprompt\b"
+    r"|\b(?:add|record|enter(?! into)|mark|list|code|output|write|extract|insert|report|return|set)\b.{0,30}"
+    r"\b(?:duty|duties|obligation|row|record|draft|statement|party|field|list|fulfilled|signed|breached|as a fact)\b"
+    r"|\byou (?:must|should|are|will|shall)\b|\bplease\b|\bnote to\b|</?\w+>|\{\s*\"|\bunsure\b|\bmust_not\b",
+    re.IGNORECASE | re.DOTALL,
+)
+REFERS_BACK = re.compile(
+    r"^\W*(?:th(?:at|is|ese|ose)|which|so|none|nothing|neither|all (?:this|that)|not)\b", re.IGNORECASE
+)
+"""With what a sentence begins that speaks of the one before it."""

@@ -1,0 +1,170 @@
+"""The people of a draft, and how its agreement came about."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from attrs import evolve, frozen
+
+from accords.model.actors import Actor, ActorName, ActsFor, Party, ThirdParty
+from accords.model.conclusion import Conclusion
+from accords.model.sources import Citation
+from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.cues import ASIDE, CONCLUDES
+from accords.texts.drafts.form import NOT_STATED, PARTY, DraftConclusion, DraftForm, DraftPerson
+from accords.texts.drafts.quotes import QuotedPassage, seen
+from accords.texts.drafts.suspects import told, words_in
+from accords.texts.finding import find_passages
+from accords.vocabulary import ActorKind, Basis, ConclusionForm, Role
+from accords.words import say
+
+__all__ = ["Cast", "cast_of", "conclusion_of"]
+
+_ALIKE = 0.8
+_MOST_COMPARED = 300
+
+
+@frozen(kw_only=True)
+class Cast:
+    """Who is in the record, and in which parts."""
+
+    actors: tuple[Actor, ...]
+    parties: tuple[Party, ...]
+    third_parties: tuple[ThirdParty, ...]
+
+
+def cast_of(bench: Bench, people: tuple[DraftPerson, ...]) -> Cast:
+    """Everybody listed whose name stands where the row says, and their parts."""
+    actors: list[Actor] = []
+    parties: list[Party] = []
+    thirds: list[ThirdParty] = []
+    rows: list[tuple[int, DraftPerson, Citation]] = []
+    acting: dict[str, str] = {}
+    for number, person in enumerate(people, 1):
+        bench.look_at("people", number)
+        found = bench.find(person)
+        if found is None:
+            continue
+        if not seen(person.name) or person.name not in found.paragraph:
+            bench.leave(say("draft.name_not_there", name=person.name))
+        elif person.name in bench.people:
+            bench.leave(say("draft.named_twice", name=person.name))
+        else:
+            bench.people[person.name] = bench.take_id(person.name, f"person-{number}")
+            bench.called[person.name] = (person.name, *_other_names(bench, person))
+            rows.append((number, person, bench.cite(found)))
+            bench.keep(person, found, bench.people[person.name])
+            for words in told("draft.mark.outside", words_in(ASIDE, found.outside)):
+                bench.mark(words)
+    for number, person, citation in rows:
+        bench.look_at("people", number)
+        actors.append(_actor(bench, person, citation, acting))
+        id = bench.people[person.name]
+        if person.part == PARTY:
+            bench.sides.append(person.name)
+            parties.append(Party(actor_id=id, citations=(citation,)))
+        elif person.part != NOT_STATED:
+            thirds.append(ThirdParty(actor_id=id, role=Role.of(person.part), citations=(citation,)))
+    _mark_alike(bench, rows)
+    return Cast(actors=tuple(actors), parties=tuple(parties), third_parties=tuple(thirds))
+
+
+def _other_names(bench: Bench, person: DraftPerson) -> tuple[str, ...]:
+    taken = {name for called in bench.called.values() for name in called}
+    kept: list[str] = []
+    for name in dict.fromkeys(person.also_called):
+        if not seen(name) or name not in bench.edition.text:
+            bench.leave(say("draft.name_not_in_text", name=name), "also_called")
+        elif name in taken:
+            bench.leave(say("draft.name_of_another", name=name), "also_called")
+        elif name != person.name:
+            kept.append(name)
+    return tuple(kept)
+
+
+def _actor(bench: Bench, person: DraftPerson, citation: Citation, acting: dict[str, str]) -> Actor:
+    """``acting`` has for whom those before act, by id; nobody may act for itself, by way of others either."""
+    actor = Actor(
+        id=bench.people[person.name],
+        name=person.name,
+        kind=None if person.kind == NOT_STATED else ActorKind.of(person.kind),
+        names=tuple(
+            ActorName(text=name, citations=_first_place(bench, name, citation))
+            for name in bench.called[person.name][1:]
+        ),
+    )
+    whom = bench.whom((person.acts_for,), "acts_for") if person.acts_for else None
+    if whom is None:
+        return actor
+    at: str | None = whom[0]
+    while at is not None and at != actor.id:
+        at = acting.get(at)
+    if at is not None:
+        bench.leave(say("draft.acts_for_itself"), "acts_for")
+        return actor
+    acting[actor.id] = whom[0]
+    return evolve(actor, acts_for=(ActsFor(actor_id=whom[0], citations=(citation,)),))
+
+
+def _first_place(bench: Bench, name: str, like: Citation) -> tuple[Citation, ...]:
+    passage = find_passages(bench.edition, name)[0]
+    assert like.span is not None
+    span = evolve(like.span, start=passage.start, end=passage.end, sha256=passage.sha256)
+    return (evolve(like, locator=passage.locator, span=span),)
+
+
+def _mark_alike(bench: Bench, rows: list[tuple[int, DraftPerson, Citation]]) -> None:
+    """Say which names look alike; nobody is ever taken for another."""
+    for (_, one, _), (number, other, _) in combinations(rows[:_MOST_COMPARED], 2):
+        pair = one.name.casefold(), other.name.casefold()
+        words = [set(name.split()) for name in pair]
+        if words[0] <= words[1] or words[1] <= words[0] or SequenceMatcher(None, *pair).ratio() >= _ALIKE:
+            bench.look_at("people", number)
+            bench.mark(say("draft.mark.alike", one=one.name, other=other.name))
+
+
+def conclusion_of(bench: Bench, rows: tuple[DraftConclusion, ...], published: str | None) -> Conclusion | None:
+    """How the agreement came about, as far as a draft may say it: never that somebody signed."""
+    made: Conclusion | None = None
+    for number, row in enumerate(rows, 1):
+        bench.look_at("conclusion", number)
+        found = bench.find(row)
+        if found is None:
+            continue
+        if made is not None:
+            bench.leave(say("draft.one_conclusion"))
+            continue
+        if row.form == DraftForm.OTHER:
+            bench.leave(say("draft.no_signature"))
+            continue
+        whom = bench.whom(row.announced_by, "announced_by")
+        date = bench.date(row.date, found, "date", published)
+        place = seen(row.place) or None
+        if place is not None and place not in found.paragraph:
+            bench.leave(say("draft.words_not_there", words=place), "place")
+            place = None
+        bench.keep(row, found, "conclusion")
+        _mark_conclusion(bench, row, found)
+        made = Conclusion(
+            form=ConclusionForm.of(row.form),
+            announced_by_ids=whom or (),
+            date=None if date is None else date[0],
+            date_basis=Basis.INFERRED if date is not None and date[1] else Basis.STATED,
+            place=place,
+            citations=(bench.cite(found),),
+        )
+    return made
+
+
+def _mark_conclusion(bench: Bench, row: DraftConclusion, found: QuotedPassage) -> None:
+    if row.form == DraftForm.ANNOUNCED and not row.announced_by:
+        bench.mark(say("draft.mark.nobody_announced"), "announced_by")
+    for name in row.announced_by:
+        if not bench.is_named(name, found.sentence):
+            bench.mark(say("draft.mark.unnamed", name=name), "announced_by")
+    if not CONCLUDES[row.form].search(found.passage.text):
+        bench.mark(say("draft.mark.form"), "form")
+    for words in told("draft.mark.inside", words_in(ASIDE, found.passage.text)):
+        bench.mark(words)
+    bench.mark_around(found, bench.said(row, row.announced_by))

@@ -1,0 +1,131 @@
+"""The statements of a draft: who says what of which happening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from accords.model.events import Claim, Event
+from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.counting import mark_numbers
+from accords.texts.drafts.cues import DENIALS, SPOKEN
+from accords.texts.drafts.figures import dates_in
+from accords.texts.drafts.form import DraftSays, DraftStatement
+from accords.texts.drafts.quotes import QuotedPassage, seen
+from accords.texts.drafts.suspects import does, speaks, statement_marks, told, words_in
+from accords.texts.drafts.unsaid import RowWords
+from accords.vocabulary import Basis, EventKind, Says
+from accords.words import say
+
+__all__ = ["events_of"]
+
+
+def events_of(
+    bench: Bench, rows: tuple[DraftStatement, ...], duties: Mapping[str, str], published: str | None
+) -> dict[str, Event]:
+    """Key of a happening → the event with everything that is said of it; ``duties`` has the id of each key."""
+    events: dict[str, Event] = {}
+    for number, row in enumerate(rows, 1):
+        bench.look_at("statements", number)
+        found = bench.find(row)
+        if found is None:
+            continue
+        spoken, done = _speaker(bench, row, found), bench.whom(row.done_by, "done_by")
+        if row.duty and row.duty not in duties:
+            bench.leave(say("draft.no_duty", name=row.duty), "duty")
+            continue
+        if not seen(row.summary):
+            bench.leave(say("draft.no_summary"))
+        if spoken is None or done is None or not seen(row.summary):
+            continue
+        key = row.happening or f"statement {number}"
+        event = events.get(key) or _event(bench, row, key, number)
+        bench.keep(row, found, event.id)
+        _mark(bench, row, found, event)
+        bears_on = (duties[row.duty],) if row.duty else ()
+        events[key] = evolve(
+            event,
+            actor_ids=tuple(dict.fromkeys((*event.actor_ids, *done))),
+            obligation_ids=tuple(dict.fromkeys((*event.obligation_ids, *bears_on))),
+            kind=EventKind.CONDUCT if bears_on or event.obligation_ids else EventKind.BACKGROUND,
+            claims=(*event.claims, _claim(bench, row, found, spoken, published)),
+        )
+    return events
+
+
+def _speaker(bench: Bench, row: DraftStatement, found: QuotedPassage) -> tuple[str, ...] | None:
+    """The speaker, as a tuple of none or one; None where the row is left out for it."""
+    if not row.said_by:
+        return ()
+    spoken = bench.whom((row.said_by,), "said_by")
+    if spoken is not None and not bench.is_named(row.said_by, found.paragraph):
+        bench.leave(say("draft.speaker_not_there", name=row.said_by), "said_by")
+        return None
+    return spoken
+
+
+def _event(bench: Bench, row: DraftStatement, key: str, number: int) -> Event:
+    id = bench.take_id(key, f"happening-{number}")
+    return Event(id=id, kind=EventKind.BACKGROUND, summary=seen(row.summary))
+
+
+def _mark(bench: Bench, row: DraftStatement, found: QuotedPassage, event: Event) -> None:
+    said = bench.said(row, (*row.done_by, row.said_by))
+    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary):
+        bench.mark(words)
+    _mark_speaker(bench, row, found, said)
+    for name in row.done_by:
+        if not bench.is_named(name, found.sentence):
+            bench.mark(say("draft.mark.unnamed", name=name), "done_by")
+        elif not does(found.passage.text, [called for each in row.done_by for called in bench.called[each]]):
+            bench.mark(say("draft.mark.done_by", name=name), "done_by")
+    bench.mark_others(found.passage.text, said)
+    if seen(row.summary) != event.summary:
+        bench.mark(say("draft.mark.other_summary", summary=event.summary), "summary")
+    mark_numbers(bench, found, row.summary, "summary")
+
+
+def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said: RowWords) -> None:
+    """Note where the sentence does not say that the speaker says so, or says that somebody does."""
+    sentence = found.sentence
+    speech = words_in(SPOKEN, sentence)
+    if not row.said_by:
+        for words in told("draft.mark.said", speech):
+            bench.mark(words, "said_by")
+        if re.search(r"[\"“”«»„]", sentence):
+            bench.mark(say("draft.mark.quoted"), "said_by")
+        bench.mark_around(found, said)
+        return
+    if not speech:
+        bench.mark(say("draft.mark.not_said"), "said_by")
+    spoken = next((match for called in bench.called[row.said_by] if (match := speaks(sentence, called))), None)
+    if not bench.is_named(row.said_by, sentence):
+        bench.mark(say("draft.mark.speaker_elsewhere", name=row.said_by), "said_by")
+    elif spoken is None or DENIALS.search(spoken[0]):
+        bench.mark(say("draft.mark.speaks", name=row.said_by), "said_by")
+    dates = (sentence[each.start : each.end] for each in dates_in(sentence))
+    more = (spoken[0], "that", *dates) if spoken is not None and not DENIALS.search(spoken[0]) else ()
+    bench.mark_around(found, bench.said(row, (*row.done_by, row.said_by), more))
+
+
+def _claim(
+    bench: Bench, row: DraftStatement, found: QuotedPassage, spoken: tuple[str, ...], published: str | None
+) -> Claim:
+    date = bench.date(row.date, found, "date", published)
+    if date is not None and row.said_by and not _is_date_of_quote(row.date, found):
+        bench.mark(say("draft.mark.date_of_saying", date=row.date), "date")
+    return Claim(
+        says=Says.of(row.says),
+        when=None if date is None else date[0],
+        when_basis=Basis.INFERRED if date is not None and date[1] else Basis.STATED,
+        claimed_by_id=spoken[0] if spoken else None,
+        text=seen(row.summary),
+        citations=(bench.cite(found),),
+    )
+
+
+def _is_date_of_quote(date: str, found: QuotedPassage) -> bool:
+    parts = tuple(map(int, date.split("-")))
+    return any(each.fits(parts) for each in dates_in(found.passage.text))

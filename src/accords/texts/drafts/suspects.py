@@ -1,0 +1,130 @@
+"""Words of a sentence by which a true quote may be put to false use; English words alone are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from accords.texts.drafts.cues import (
+    ASIDE,
+    CHARGES,
+    DENIALS,
+    FUTURE,
+    NEGATION,
+    ORDERS,
+    REFERS_BACK,
+    SPOKEN,
+)
+from accords.texts.drafts.form import DraftSays
+from accords.texts.drafts.likeness import stem
+from accords.texts.drafts.quotes import QuotedPassage
+from accords.texts.drafts.unsaid import RowWords
+from accords.words import joined, say
+
+__all__ = [
+    "does",
+    "inverted",
+    "new_words",
+    "order_words",
+    "paragraph_marks",
+    "shortened",
+    "speaks",
+    "statement_marks",
+    "told",
+    "words_in",
+]
+
+
+_WORD = re.compile(r"\w[\w'’-]*")
+
+
+def words_in(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """What of ``text`` fits ``pattern``, each once, in small letters; the month of May is none of it."""
+    found = (match[0] for match in pattern.finditer(text) if match[0] != "May")
+    return tuple(dict.fromkeys(" ".join(word.lower().split()) for word in found))
+
+
+def inverted(words: Iterable[str]) -> str:
+    """Words each in quotation marks."""
+    return joined(tuple(f"“{word}”" for word in words))
+
+
+def told(key: str, words: Iterable[str]) -> Iterator[str]:
+    """The phrase of ``key`` with ``words``, where there are any."""
+    found = tuple(words)
+    if found:
+        yield say(key, words=inverted(found))
+
+
+def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
+    """What in the paragraph, outside the sentence, may take it back; and orders there to whoever makes drafts."""
+    before, after = found.near
+    if not found.is_whole:
+        yield say("draft.mark.long_sentence")
+    yield from told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))
+    if REFERS_BACK.match(after):
+        yield say("draft.mark.next", words=shortened(after))
+    yield from told("draft.mark.order", order_words(f"{before}{found.sentence}{after}"))
+
+
+def shortened(text: str) -> str:
+    """The first words of ``text``."""
+    words = text.split()
+    return " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
+
+
+_MOST_WORDS = 12
+
+
+def order_words(paragraph: str) -> tuple[str, ...]:
+    """What in a paragraph speaks to whoever makes a draft of it."""
+    return tuple(word[:60] for word in words_in(ORDERS, paragraph)[:5])
+
+
+def new_words(text: str, sentence: str) -> tuple[str, ...]:
+    """The words of ``text``, longer than three letters, of which no form stands in the sentence."""
+    there = {stem(word) for word in _WORD.findall(sentence)}
+    return tuple(dict.fromkeys(word for word in _WORD.findall(text) if len(word) > 3 and stem(word) not in there))
+
+
+def statement_marks(found: QuotedPassage, says: DraftSays, said: RowWords, summary: str) -> Iterator[str]:
+    """What in the sentence does not go with what a statement says, or leaves it open."""
+    sentence, quote = found.sentence, found.passage.text
+    negated = words_in(NEGATION, quote)
+    if says in (DraftSays.OCCURRED, DraftSays.PLANNED, DraftSays.BREACH):
+        yield from told("draft.mark.inside", (word for word in words_in(ASIDE, quote) if not said.has(word)))
+    elif not negated:
+        yield say("draft.mark.not_negated")
+    else:
+        yield from told(
+            "draft.mark.inside", (w for w in words_in(ASIDE, quote) if not (said.has(w) or NEGATION.fullmatch(w)))
+        )
+    if says is DraftSays.PLANNED:
+        if not FUTURE.search(quote):
+            yield say("draft.mark.not_planned")
+    else:
+        yield from told("draft.mark.future", words_in(FUTURE, quote))
+    if says in (DraftSays.BREACH, DraftSays.NO_BREACH):
+        if not CHARGES.search(sentence):
+            yield say("draft.mark.no_charge")
+    else:
+        yield from told("draft.mark.charge", words_in(CHARGES, f"{summary} {sentence}"))
+    yield from told("draft.mark.new_words", new_words(summary, sentence))
+
+
+def does(quote: str, called: Iterable[str]) -> bool:
+    """Whether those who are ``called`` so are what the quote begins with, as whoever does what it tells."""
+    one = "|".join(re.escape(each) for each in sorted(called, key=len, reverse=True))
+    listed = rf"(?:{one})(?:\s*(?:,|and)\s*(?:the\s+)?(?:{one}))*"
+    alone = rf"\W*(?:(?:the|both|an?)\s+)?{listed}(?![\w’'-])(?!\s*(?:,|and\b|or\b|of\b))"
+    return re.match(alone, quote, re.IGNORECASE) is not None
+
+
+def speaks(sentence: str, name: str) -> re.Match[str] | None:
+    """Where ``sentence`` says of ``name``, with hardly a word between, that it says something."""
+    called = re.escape(name)
+    said = SPOKEN.pattern
+    between = r"(?:,?\s+(?:has|have|had|also|later|then|again|officially|publicly|today|yesterday))*\s+"
+    before = rf"(?<![\w’'-])(?<!\bto )(?<!\bby )(?<!\bof )(?<!\bfrom )(?<!\bin ){called}{between}{said}"
+    after = rf"(?:{said}|according to)\s+(?:by\s+|the\s+)?{called}(?![\w’'-])(?!\s+that\b)"
+    return re.search(f"{before}|{after}", sentence, re.IGNORECASE)
