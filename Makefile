@@ -22,7 +22,12 @@ OFFICE := command -v soffice >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq libreoffice-calc; } \
 	|| { echo "this needs LibreOffice Calc (on Debian: apt-get install libreoffice-calc)"; exit 1; }
 
-.PHONY: help demo fuzz quick test lint types generate generated docs docs-serve constraints test-floors test-installed test-long test-node test-browser test-office picture bench bench-long clean
+# The same for Java.
+JAVA := { java -version 2>&1 | grep -q 'version "\(17\|21\)'; } \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq openjdk-17-jre-headless; } \
+	|| { echo "this needs Java 17 or 21 (on Debian: apt-get install openjdk-17-jre-headless)"; exit 1; }
+
+.PHONY: help demo site fuzz quick test lint types generate generated docs docs-serve constraints test-floors test-installed test-long test-node test-browser test-office test-spark picture bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -64,7 +69,7 @@ docs-serve: docs ## show that site on this machine, at port 8000
 
 constraints: ## pin the newest versions of everything that work on accords needs
 	@$(PYTHON) -m venv --clear $(VENV)-newest
-	@$(VENV)-newest/bin/$(PIP) --editable '.[dev,bench,fuzz,browser,docs]'
+	@$(VENV)-newest/bin/$(PIP) --editable '.[dev,bench,fuzz,browser,docs,spark]'
 	@{ sed -n '/^#/p' constraints.txt; $(VENV)-newest/bin/python -m pip freeze --exclude accords; } >$(VENV)-newest/constraints.txt
 	@mv $(VENV)-newest/constraints.txt constraints.txt
 	@rm -rf $(VENV)-newest
@@ -73,12 +78,15 @@ demo: $(VENV)/.ready ## validate the reference record and print its checklist
 	$(BIN)/accords validate $(RECORD)
 	$(BIN)/accords checklist $(RECORD)
 
+site: $(VENV)/.ready ## make a site of the examples, in build/site
+	$(BIN)/accords site $(filter-out examples/minimal.accord.json,$(wildcard examples/*.accord.json)) -o build/site --as-of 2022-12-20,2023-06-01 --contact "the people of this project"
+
 test: $(VENV)/.ready ## run the whole suite
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 quick: $(VENV)/.ready ## half a minute of tests, to run all the time while working
-	$(BIN)/python -m pytest -q -n 2 --hypothesis-profile=quick tests/unit tests/cli tests/contract \
-		-m 'not (thorough or slow or installed or node or browser or office)'
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --hypothesis-profile=quick tests/unit tests/cli tests/contract \
+		-m 'not (thorough or slow or installed or node or browser or office or spark)'
 
 lint: $(VENV)/.ready ## style
 	$(BIN)/ruff check .
@@ -96,7 +104,8 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 
 test-long: $(VENV)/.ready ## the tests that take minutes
 	$(BIN)/python -m pytest -q -m slow
-	$(BIN)/python -m pytest -q --hypothesis-profile=long tests/laws/test_reading_laws.py tests/laws/test_dates_laws.py
+	$(BIN)/python -m pytest -q --hypothesis-profile=long \
+		-m 'hypothesis and not (slow or installed or node or browser or office or spark)'
 
 test-floors: $(FLOORS)/.ready ## the tests with the lowest versions that are allowed of what accords needs
 	$(FLOORS)/bin/python -m pytest -q -n 2 -p no:cacheprovider --hypothesis-profile=quick tests/unit tests/cli tests/contract
@@ -121,7 +130,12 @@ test-office: $(VENV)/.ready ## the tests in headless LibreOffice (installs it, o
 	@$(OFFICE)
 	$(BIN)/python -m pytest -q -m office
 
-picture: $(VENV)/.ready ## take the picture of the HTML checklist anew
+test-spark: $(VENV)/.ready ## the tests on a local Apache Spark (installs it, and Java where it can)
+	@$(JAVA)
+	@$(BIN)/$(PIP) --constraint constraints.txt --editable '.[spark]'
+	$(BIN)/python -m pytest -q -m spark
+
+picture: $(VENV)/.ready ## take the pictures of the README anew
 	@$(CHROMIUM)
 	$(BIN)/python scripts/picture.py
 
@@ -133,8 +147,10 @@ bench-long: $(VENV)/.ready ## the longer tables: shapes of records that invite s
 	$(BIN)/python benchmarks/validation.py
 	$(BIN)/python benchmarks/status.py
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/site.py
 	@$(BIN)/$(PIP) --constraint constraints.txt --no-build-isolation --editable '.[bench]'
 	$(BIN)/python benchmarks/findings.py
+	$(BIN)/python benchmarks/million.py
 
 clean: ## remove what was made
 	rm -rf $(VENV) $(FLOORS) .mypy_cache .pytest_cache .ruff_cache build dist

@@ -31,6 +31,7 @@ from accords import (
     Obligation,
     ObligorBasis,
     Party,
+    Release,
     Role,
     Says,
     Source,
@@ -619,5 +620,6 @@ AGREEMENT = Agreement(
         " no content beside the two duties, and are no duty of their own here. The EU mediates in the reporter's"
         " words and facilitates in Borrell's; both roles are kept. The time zone is an editorial choice.",
     ),
+    release=Release(on="2026-11-29", by="The accords project", licence="MIT"),
 )
 """The agreement as announced."""

@@ -49,6 +49,9 @@ from accords.compare.coders import HowPaired as HowPaired
 from accords.compare.coders import PairedThing as PairedThing
 from accords.compare.coders import SplitDuty as SplitDuty
 from accords.compare.coders import compare_coders as compare_coders
+from accords.compare.publishing import Hindrance as Hindrance
+from accords.compare.publishing import NotPublishableError as NotPublishableError
+from accords.compare.publishing import public_record as public_record
 from accords.corpus import read_records as read_records
 from accords.corpus.asking import query_tables as query_tables
 from accords.corpus.database import MissingExtraError as MissingExtraError
@@ -81,9 +84,9 @@ from accords.editing import Revision as Revision
 from accords.editing import revise as revise
 from accords.editing import write_revision as write_revision
 from accords.editing.workbook.csv_tables import render_tables as render_tables
+from accords.editing.workbook.judging import BookTaken as BookTaken
 from accords.editing.workbook.sheets import CellFault as CellFault
 from accords.editing.workbook.sheets import NoBookError as NoBookError
-from accords.editing.workbook.taking import BookTaken as BookTaken
 from accords.editing.workbook.taking import take_workbook as take_workbook
 from accords.editing.workbook.xlsx import render_workbook as render_workbook
 from accords.engine.days.spells import SpellKind as SpellKind
@@ -176,6 +179,8 @@ from accords.render.diff import render_diff as render_diff
 from accords.render.diff import render_diff_json as render_diff_json
 from accords.render.diff import render_diff_markdown as render_diff_markdown
 from accords.render.rows import to_rows as to_rows
+from accords.render.site.whole import SiteError as SiteError
+from accords.render.site.whole import render_site as render_site
 from accords.rules import RULES as RULES
 from accords.rules import Rule as Rule
 from accords.rules import Severity as Severity

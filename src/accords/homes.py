@@ -16,6 +16,7 @@ _NAMES = {
         "Agreed CodedBy CodersCompared CodingSide DutyDiffering FieldAgreement FieldDiffering FoundInText HowPaired "
         "PairedThing SplitDuty compare_coders"
     ),
+    "accords.compare.publishing": "Hindrance NotPublishableError public_record",
     "accords.corpus": "read_records",
     "accords.corpus.asking": "query_tables",
     "accords.corpus.database": "MissingExtraError QuestionError",
@@ -74,6 +75,7 @@ _NAMES = {
     "accords.render.coders": "render_coders render_coders_json",
     "accords.render.diff": "render_diff render_diff_json render_diff_markdown",
     "accords.render.rows": "to_rows",
+    "accords.render.site.whole": "SiteError render_site",
     "accords.rules": "RULES Rule Severity",
     "accords.schema.store": "read_schema",
     "accords.validate.settings": "FailOn Settings SettingsError find_settings",
@@ -114,7 +116,8 @@ _NAMES = {
     "accords.words": "ENGLISH Language",
     "accords.editing.workbook.csv_tables": "render_tables",
     "accords.editing.workbook.sheets": "CellFault NoBookError",
-    "accords.editing.workbook.taking": "BookTaken take_workbook",
+    "accords.editing.workbook.judging": "BookTaken",
+    "accords.editing.workbook.taking": "take_workbook",
     "accords.editing.workbook.xlsx": "render_workbook",
 }
 """Module → the public names that it has."""

@@ -10,12 +10,12 @@ from typing import IO, Any
 __all__ = ["write_into", "write_whole"]
 
 
-def write_whole(path: str | os.PathLike[str], text: str | bytes) -> None:
+def write_whole(path: str | os.PathLike[str], text: str | bytes, *, flushed: bool = True) -> None:
     """Write ``text`` to ``path`` as UTF-8 with line ends as they are, in place of what is there; bytes as they are.
 
     The file is replaced at once when all of ``text`` is written, and keeps its permissions; a link keeps
     pointing where it does. Where that fails, the old file stands as it was. A pipe or a device is written to
-    as it is.
+    as it is. Files by the thousand that can be made again need not be ``flushed`` to the disk one by one.
 
     Raises:
         OSError: it cannot be written.
@@ -34,7 +34,8 @@ def write_whole(path: str | os.PathLike[str], text: str | bytes) -> None:
         with draft.open("xb") as stream:  # never through a link that somebody has put there
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())  # or a crash of the machine could leave the new name with nothing in it
+            if flushed:
+                os.fsync(stream.fileno())  # or a crash of the machine could leave the new name with nothing in it
         if target.exists():
             shutil.copymode(target, draft)
         draft.replace(target)

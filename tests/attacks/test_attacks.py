@@ -111,7 +111,8 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path) -> None:
     """Hundreds of rewritings meanwhile: what is read is some state of it, and format overwrites none."""
     path = tmp_path / "busy.accord.json"
     path.write_bytes(MINIMAL.read_bytes())
-    script = 'for i in {1..300}; do cat "$RECORD" > busy.accord.json; printf "{" > busy.accord.json; done & '
+    script = 'whole=$(<"$RECORD"); for i in {1..300}; do printf %s "$whole" > busy.accord.json; '
+    script += 'printf "{" > busy.accord.json; done & '
     done = _shell(
         f"{script} for i in 1 2; do accords validate -q busy.accord.json; accords format -q .; done; wait", tmp_path
     )

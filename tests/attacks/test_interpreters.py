@@ -52,7 +52,7 @@ def _texts(count: int) -> list[str]:
     return texts
 
 
-@pytest.mark.parametrize("count", [1_000, pytest.param(20_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [500, pytest.param(20_000, marks=pytest.mark.slow)])
 def test_every_interpreter_says_the_same(count: int) -> None:
     """Releases have differed in what a regular expression matches, and so in what was said, and of which column."""
     others = list(_interpreters())
@@ -60,7 +60,7 @@ def test_every_interpreter_says_the_same(count: int) -> None:
         pytest.skip("there is no other Python of 3.11 or later here")
     texts = _texts(count)
     expected = [json.dumps(told(text)) for text in texts]
-    assert len(set(expected)) > 500
+    assert len(set(expected)) > count // 2
     lines = "".join(json.dumps(text) + "\n" for text in texts)
     # Reading needs nothing but attrs, which is Python alone, so the packages of this interpreter serve the others.
     paths = (ROOT / "src", ROOT / "tests" / "support", sysconfig.get_path("purelib"))

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from accords.cli import main
 from accords.validate import load
 from books import MINIMAL
+from records import ROOT
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def find(name: str, sheet: str, key: str, title: str) -> str:
     return held.cell(row, titles.index(title) + 1).coordinate
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("folder")
 def test_a_record_is_begun_in_a_workbook(capsys: pytest.CaptureFixture[str]) -> None:
     """Of which it is made when there is none yet; what is missing is told by its cell."""
@@ -122,8 +124,11 @@ def test_files_that_cannot_be_taken_back_get_one_clear_answer(capsys: pytest.Cap
 
 @pytest.mark.thorough
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
-def test_git_merges_records_by_their_fields(folder: Path) -> None:
-    """As its merge driver: two branches that changed one line each of the same duty are one; a clash stays one."""
+def test_git_merges_records_by_their_fields(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As its merge driver: two branches that changed one line each of the same duty are one.
+
+    A clash stays one, with both sides in the file.
+    """
 
     def git(*arguments: str) -> subprocess.CompletedProcess[str]:
         who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
@@ -137,7 +142,10 @@ def test_git_merges_records_by_their_fields(folder: Path) -> None:
         git("commit", "-qam", name)
 
     git("init", "-q", "-b", "start")
-    driver = f"{sys.executable} -m accords import %B %A --base %O --format record --write -q"
+    page = (ROOT / "docs" / "workbooks.md").read_text("utf-8")
+    driver = page.partition("merge.accords.driver '")[2].partition("'")[0]
+    assert driver
+    driver = driver.replace("accords", f"{sys.executable} -m accords")
     git("config", "merge.accords.driver", driver)
     (folder / ".gitattributes").write_text("*.json merge=accords\n", "utf-8")
     git("add", ".")
@@ -152,3 +160,7 @@ def test_git_merges_records_by_their_fields(folder: Path) -> None:
     clash = git("merge", "three", "-m", "clash")
     assert clash.returncode == 1
     assert "/obligations/0/note" in clash.stderr + clash.stdout
+    left = (folder / "ferry.json").read_text("utf-8")
+    assert all(each in left for each in ("seen by one", "seen by three", "<<<<<<< ours", ">>>>>>> theirs"))
+    assert main(["validate", str(folder / "ferry.json")]) == 1
+    assert "conflict" in capsys.readouterr().out

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
@@ -63,6 +64,7 @@ def test_the_checklist_of_the_monitored_example_is_the_golden_one(
     golden(f"monitored.{form}.txt", capsys.readouterr().out)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("width", [60, 80, 140])
 @pytest.mark.parametrize("group_by", ["obligor", "deadline", "theme", "status"])
 def test_a_status_fits_the_width(width: int, group_by: str, record: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,6 +116,7 @@ def test_a_question_that_cannot_be_answered_is_wrong_usage(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_two_days_differ_in_markdown_only_where_something_changed(
     record: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -137,6 +140,7 @@ def _filled(record: str, path: Path, *cells: tuple[int, str, str]) -> None:
     book.save(path)
 
 
+@pytest.mark.thorough
 def test_a_filled_workbook_is_shown_as_a_difference_and_written_only_if_asked(
     record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -211,6 +215,7 @@ def test_csv_goes_to_a_file_with_its_line_ends(record: str, tmp_path: Path) -> N
     golden("status.csv", path.read_bytes().decode("utf-8"))
 
 
+@pytest.mark.thorough
 def test_a_folder_makes_one_list_and_a_broken_record_stops_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -232,6 +237,26 @@ def test_a_folder_makes_one_list_and_a_broken_record_stops_nothing(
     for form in ("terminal", "markdown", "html"):
         assert main(["checklist", str(tmp_path), *DAY, "--format", form]) == 1
         assert "c.accord.json" in capsys.readouterr().out.replace("\n", "").replace(" ", "").replace("\\", "")
+
+
+@pytest.mark.parametrize("verb", ["checklist", "due", "export --format workbook"])
+def test_of_two_records_with_one_id_that_differ_none_is_taken_for_the_current_one(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a backup beside the record makes them: both are named, with what to do; a mere copy is told too."""
+    text = dumps(trial())
+    (tmp_path / "before.accord.json").write_text(dumps(evolve(trial(), summary="As it was last week.")), "utf-8")
+    (tmp_path / "trial.accord.json").write_text(text, "utf-8")
+    (tmp_path / "z.accord.json").write_text(text.replace('"id": "trial"', '"id": "other"'), "utf-8")
+    words = [*verb.split(), str(tmp_path), *(("-o", str(tmp_path / "out")) if "export" in verb else DAY)]
+    code = main(words)
+    told = capsys.readouterr().err
+    assert code == 1
+    for mine, other in (("before", "trial"), ("trial", "before")):
+        assert f"{mine}.accord.json: its id, trial, is that of {tmp_path}/{other}.accord.json too; name the one" in told
+    (tmp_path / "before.accord.json").write_text(text, "utf-8")
+    assert main([*words, *(["--force"] if "export" in verb else [])]) == 1
+    assert capsys.readouterr().err.count("is that of") == 1
 
 
 def test_lines_on_standard_input_make_a_list_too(

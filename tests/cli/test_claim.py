@@ -44,6 +44,7 @@ def _without_ids(record: Agreement) -> Agreement:
     return evolve(record, events=events)
 
 
+@pytest.mark.thorough
 def test_every_claim_of_the_monitored_example_is_entered_from_a_list(tmp_path: Path) -> None:
     """Taken out of a copy and entered again: the record means what it meant, but for ids that claims were given."""
     plain = read_plain(MONITORED)
@@ -128,6 +129,7 @@ def _own(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("listed", "events", "claims"), [(WATER, 5, 4), (TRUCE, 5, 4), (BODY, 4, 4)], ids=["water", "truce", "body"]
 )
@@ -203,6 +205,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("line", "said"), WRONG, ids=[each[0][-40:] for each in WRONG])
 def test_what_cannot_be_entered_is_refused_in_words(
     line: str, said: str, ferry: str, capsys: pytest.CaptureFixture[str]
@@ -231,6 +234,7 @@ def test_a_claim_shows_every_status_that_it_changes(ferry: str, capsys: pytest.C
     assert [line for line in MINIMAL.read_text("utf-8").splitlines() if line not in new] == []
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("when", "code"),
     [("1911-09-01", 2), ("1911-08-20 --until 1911-09-03", 2), ("1911-09", 2), ("", 2), ("1911-09-02", 0)],
@@ -297,6 +301,7 @@ def test_a_list_is_entered_whole_or_not_at_all(ferry: str, tmp_path: Path, capsy
     assert Path(ferry).read_bytes() == MINIMAL.read_bytes()
 
 
+@pytest.mark.thorough
 def test_without_a_day_the_statuses_are_those_of_when_the_record_was_followed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -321,6 +326,7 @@ def _editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, change: str) -> Non
     monkeypatch.setattr("sys.stdin", None)
 
 
+@pytest.mark.thorough
 def test_the_event_can_be_changed_in_an_editor(
     ferry: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -378,6 +384,32 @@ def test_a_record_here_goes_by_its_short_name(ferry: str, monkeypatch: pytest.Mo
     monkeypatch.chdir(Path(ferry).parent)
     assert _claim("ferry", STATED, "-q") == 0
     assert len(load(ferry).events) == 1
+
+
+@pytest.mark.parametrize("line", ["", STATED])
+def test_that_somebody_looked_for_reports_is_entered_with_a_claim_or_alone(line: str, ferry: str) -> None:
+    """The day of coding moves with it, so that the record is not older than what it holds."""
+    plain = json.loads(Path(ferry).read_text("utf-8"))
+    plain["coding"] = {"coded_on": "1911-08-01", "followed_until": "1911-08-01"}
+    Path(ferry).write_text(json.dumps(plain), "utf-8")
+    assert _claim(ferry, f"{line} --followed-until 1911-09-02", "-q", "--write") == 0
+    coding = load(ferry).coding
+    assert coding is not None
+    assert (str(coding.followed_until), str(coding.coded_on)) == ("1911-09-02", "1911-09-02")
+    assert len(load(ferry).events) == bool(line)
+    assert _claim(ferry, "--followed-until 1911-09-02 --write", "-q") == 0
+
+
+def test_following_does_not_go_back_and_says_what_it_lacks(ferry: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A day before would say that nobody looked on days on which somebody did."""
+    assert _claim(ferry, "--followed-until 1911-09-02 --write", "-q") == 0
+    for line, said in (
+        ("--followed-until 1911-09-01", "was followed until 1911-09-02 already"),
+        ("--followed-until soon", "--followed-until: soon is not a date"),
+        ("--followed-until 1911-09-03 --said-by graustark", "name the event or the duty"),
+    ):
+        assert _claim(ferry, line, "-q") == 2 or "--said-by" in line
+        assert said in capsys.readouterr().err
 
 
 def test_every_option_of_a_claim_has_its_field() -> None:

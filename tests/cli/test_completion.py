@@ -41,6 +41,7 @@ def test_each_shell_gets_its_script(shell: str, capsys: pytest.CaptureFixture[st
     assert f"_ACCORDS_COMPLETE={shell}_complete" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_bash_completes_a_rule_code(tmp_path: Path) -> None:
     """The script is loaded, and its function is called as bash calls it."""
     if shutil.which("bash") is None:

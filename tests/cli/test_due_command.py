@@ -41,6 +41,7 @@ def test_the_list_of_a_folder_is_the_golden_one(form: str, folder: Path, capsys:
     assert printed.out == golden.read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_the_ending_says_the_format_and_what_a_calendar_cannot_say_is_said(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

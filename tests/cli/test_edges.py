@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from accords.cli import main
+from forked import each_in_a_process
 from records import ROOT
 
 pytestmark = pytest.mark.thorough
@@ -29,17 +30,30 @@ def _shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
+    "command", ["validate", "status --as-of 2023-01-20", "checklist", "diff --between 2023-01-01 2023-01-20", "due"]
+)
+def test_every_verb_knows_a_record_by_its_short_name(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What comes before .accord.json; a file that is called just so goes before."""
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.accord.json").write_bytes((ROOT / "examples" / "minimal.accord.json").read_bytes())
+    verb, *words = command.split()
+    assert main([verb, "ferry", *words]) == 0
+    Path("ferry").write_text("{oops", "utf-8")
+    assert main([verb, "ferry", *words]) in (1, 2)
+    assert capsys.readouterr()
+
+
+@pytest.mark.parametrize(
     "command",
     [
-        "accords validate $(printf 'a%.0s' {1..300})",
         'accords validate "$RECORD" >&-',
         'accords checklist "$RECORD" >&-',
         "accords validate - <&-",
         'accords verify "$RECORD" --source text=/dev/zero',
         'mkfifo pipe; accords verify "$RECORD" --source pipe',
         "mkfifo pipe; accords validate pipe",
-        'accords validate -o no/such/folder "$RECORD"',
-        "accords validate .",
     ],
 )
 def test_it_ends_with_a_sentence_and_exit_code_two(command: str, tmp_path: Path) -> None:
@@ -48,6 +62,17 @@ def test_it_ends_with_a_sentence_and_exit_code_two(command: str, tmp_path: Path)
     assert "Traceback" not in done.stderr
     assert done.returncode == 2
     assert done.stderr or done.stdout
+
+
+@pytest.mark.parametrize("words", [["a" * 300], ["-o", "no/such/folder", str(MINIMAL)], ["."]], ids=["long", "no", "."])
+def test_a_place_that_cannot_be_is_told(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a sentence, with the same exit code."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["validate", *words]) == 2
+    told = capsys.readouterr()
+    assert told.err or told.out
 
 
 PLATES = ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"
@@ -68,28 +93,13 @@ WRITING = [
     "--version",
 ]
 
-EACH_IN_A_PROCESS = """
-import os, sys
-from accords.cli import run
-for number, words in enumerate(sys.argv[1:]):
-    if not os.fork():
-        os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
-        os.dup2(os.open(f"{number}.told", os.O_WRONLY | os.O_CREAT), 2)
-        sys.argv[1:] = words.split()
-        run()
-    print(os.waitstatus_to_exitcode(os.wait()[1]), flush=True)
-"""
-"""Python is started once; each command then runs to the end of a process of its own."""
-
 
 def test_a_full_disk_behind_standard_output_is_told_once(tmp_path: Path) -> None:
     """Whether the output is short and was kept back, or long and fails at once."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
-    command = [sys.executable, "-c", EACH_IN_A_PROCESS, *WRITING]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, env=environment)
-    assert done.stdout.split() == ["2"] * len(WRITING)
-    for number, words in enumerate(WRITING):
-        told = (tmp_path / f"{number}.told").read_text("utf-8")
+    ended = each_in_a_process([words.split() for words in WRITING], tmp_path, out="/dev/full")
+    for words, each in zip(WRITING, ended, strict=True):
+        told = each.told
+        assert each.code == 2, words
         assert told.splitlines()[-1:] == ["Error: standard output cannot be written: No space left on device"], words
         assert told.count("No space left") == 1, words
         assert "ignored" not in told, words

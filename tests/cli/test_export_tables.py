@@ -34,6 +34,7 @@ def test_a_folder_of_tables_is_written_and_said(tmp_path: Path, capsys: pytest.C
     ]
 
 
+@pytest.mark.thorough
 def test_an_answer_is_text_or_csv_or_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As the format or the ending of the output says."""
     pytest.importorskip("duckdb")
@@ -45,6 +46,7 @@ def test_an_answer_is_text_or_csv_or_json(tmp_path: Path, capsys: pytest.Capture
     assert (tmp_path / "answer.csv").read_text("utf-8") == "record_id,duties\nruritania-graustark-ferry,2\n"
 
 
+@pytest.mark.thorough
 def test_records_come_from_standard_input_too(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,6 +93,7 @@ def test_what_cannot_be_done_is_said_in_a_line(
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.thorough
 def test_a_long_answer_is_cut_as_text_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     """Everything is in CSV."""
     pytest.importorskip("duckdb")

@@ -115,6 +115,7 @@ LEFT_OUT = ('the record has no undertaking "lwa"', "stands in")
 """What is said of entries that are not taken; the exit code is then 1."""
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("change", "taken", "said"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
 def test_entries_are_found_wherever_they_stand(
     change: Callable[[Rows], Rows | None],
@@ -142,6 +143,7 @@ def test_entries_are_found_wherever_they_stand(
     assert main(["validate", "-q", record]) == 0
 
 
+@pytest.mark.thorough
 def test_a_table_of_an_older_version_is_matched_by_id_and_says_so(
     record: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -158,6 +160,7 @@ def test_a_table_of_an_older_version_is_matched_by_id_and_says_so(
     assert _taken(record) == {("law", "done")}
 
 
+@pytest.mark.thorough
 def test_a_table_of_several_records_gives_each_its_own(record: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Lines of other records are passed over; a table without any line of the record is refused."""
     other = Path(record).with_name("other.accord.json")
@@ -180,6 +183,7 @@ def test_a_table_of_several_records_gives_each_its_own(record: str, capsys: pyte
     assert "is of the record" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_with_the_two_columns_added_is_taken_back_too(delimiter: str, record: str) -> None:
     """As a spreadsheet of whatever country saves it, with the apostrophes before what might be a formula."""

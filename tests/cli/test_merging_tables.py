@@ -56,6 +56,7 @@ def test_nothing_but_the_assessment_is_written(record: Path) -> None:
     assert before["extensions"]["archive"] == {"weight": "12345678901234567890.5", "small": "1.0E-2"}
 
 
+@pytest.mark.thorough
 def test_a_table_that_names_no_record_is_of_the_one_on_the_command_line(record: Path) -> None:
     """The column may be deleted; where it is there, a line without a record is of none."""
     assert _merge(record, "a.csv", b"Id,My status,My note,As of\nlaw,done,,2023-01-20\n", "--write") == 0
@@ -63,6 +64,7 @@ def test_a_table_that_names_no_record_is_of_the_one_on_the_command_line(record: 
     assert _merge(record, "b.csv", b"Id,My status,My note,As of,Record\nlaw,begun,,2023-01-20,\n") == 2
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("encoding", "note", "code"),
     [
@@ -114,6 +116,7 @@ def _with_ids(record: Path, *ids: str) -> None:
     record.write_text(json.dumps(plain), "utf-8")
 
 
+@pytest.mark.thorough
 def test_ids_that_a_spreadsheet_would_turn_are_guarded_and_come_back(record: Path) -> None:
     """Days, times, numbers and fractions in any of their forms, and nothing else, have an apostrophe before them."""
     turned = ["1-2", "mar-1", "2-jan", "1.10", "007", "1e5", "2020-01", "okt-3", "true"]

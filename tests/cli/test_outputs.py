@@ -68,6 +68,7 @@ def test_neither_the_table_nor_the_settings_are_replaced(record: str) -> None:
     assert Path("a.toml").read_text("utf-8") == ""
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("command", "name", "beginning"),
     [
@@ -95,7 +96,7 @@ def test_the_ending_of_the_name_says_the_format(command: str, name: str, beginni
     assert code == (1 if command == "validate" else 0) or command == "validate"
     assert Path(name).read_bytes().startswith(beginning)
     if command == "checklist":
-        assert main([command, record, *day, "--format", "json", "-o", name]) == 0
+        assert main([command, record, *day, "--format", "json", "-o", name, "--force"]) == 0
         assert Path(name).read_bytes().startswith(b"{")
 
 
@@ -130,6 +131,7 @@ def test_records_with_errors_alone_make_no_list(record: str, capsys: pytest.Capt
     assert "left out" not in printed.err
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "command",
     [
@@ -147,6 +149,7 @@ def test_today_is_a_day_for_every_command(command: str, record: str, capsys: pyt
     assert capsys.readouterr().err.startswith("as of today, 2")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("options", "named"),
     [
@@ -207,6 +210,7 @@ def test_a_number_of_too_many_digits_in_the_settings_is_told(
     assert "accords.toml" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["accords.toml", "pyproject.toml"])
 def test_watching_goes_on_after_a_slip_in_the_settings(name: str, record: str) -> None:
     """It is told, and when it is mended the records are looked at again."""
@@ -267,3 +271,68 @@ def test_a_new_record_names_parties_whose_letters_it_does_not_know_by_number(
     assert made["id"] == "agreement"
     assert [each["id"] for each in made["actors"]] == ["strana", "party-2"]
     assert [each["name"] for each in made["actors"]] == ["Страна", "საქართველო"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "new",
+        "format trial.accord.json",
+        "export trial.accord.json --format workbook",
+        "export trial.accord.json --format workbook-csv",
+        "checklist trial.accord.json --format xlsx",
+        "import filled.xlsx",
+        "import rows.csv --map map.toml",
+    ],
+)
+def test_what_people_work_in_takes_no_files_place_unless_that_is_asked_for(
+    command: str, record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the file that is there is called: a claim may have been entered into it, or a cell filled in."""
+    assert main(["export", record, "-o", "filled.xlsx", "-q"]) == 0
+    Path("rows.csv").write_text("title\nFerry\n", "utf-8")
+    Path("map.toml").write_text('[map]\ntitle = "Rows"\n[record]\ntitle = "{title}"\n', "utf-8")
+    for name in ("notes.txt", "other.accord.json", "old.xlsx"):
+        Path(name).write_text("mine", "utf-8")
+        assert main([*command.split(), "-o", name]) == 2
+        assert f"{name} is there already; --force replaces it" in _said(capsys)
+        assert Path(name).read_text("utf-8") == "mine"
+        if "--map" not in command:
+            assert main([*command.split(), "-o", name, "--force"]) == 0
+            assert Path(name).read_bytes() != b"mine"
+
+
+@pytest.mark.parametrize(
+    "command", ["checklist", "validate", "status --as-of 2023-01-20", "export --format dot", "due"]
+)
+@pytest.mark.parametrize("name", ["other.accord.json", "filled.xlsx", "filled.zip"])
+def test_no_report_takes_the_place_of_a_record_or_workbook(
+    command: str, name: str, record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While one that is written each night takes the place of the last one."""
+    for each in (name, "report.txt"):
+        Path(each).write_text("mine", "utf-8")
+    verb, *words = command.split()
+    form = [] if "--format" in words else ["--format", "text" if verb == "due" else "json"]
+    form = ["--format", "concise"] if verb == "validate" else form
+    assert main([verb, record, *words, *form, "-o", name]) == 2
+    said = _said(capsys)
+    assert any(each in said for each in ("would replace a record or workbook", "is there already"))
+    assert Path(name).read_text("utf-8") == "mine"
+    assert main([verb, record, *words, *form, "-o", "report.txt"]) == 0
+    assert Path("report.txt").read_text("utf-8") != "mine"
+
+
+@pytest.mark.parametrize("command", ["new", "export trial.accord.json --format workbook", "import filled.xlsx"])
+def test_where_something_was_written_is_said(command: str, record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Unless nobody wants to hear it."""
+    assert main(["export", record, "-o", "filled.xlsx", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main([*command.split(), "-o", "made"]) == 0
+    assert "written to made" in capsys.readouterr().err
+    assert main([*command.split(), "-o", "made", "--force", "-q"]) == 0
+    assert "written" not in capsys.readouterr().err
+
+
+def _said(capsys: pytest.CaptureFixture[str]) -> str:
+    return " ".join(capsys.readouterr().err.split())

@@ -64,6 +64,7 @@ def test_add_writes_the_text_and_what_is_known_of_it_and_prints_the_source(
     assert (folder / "texts" / "deal.txt").stat().st_mtime_ns == before
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "raw", "words"),
     [

@@ -215,6 +215,7 @@ def test_a_terminal_that_knows_no_utf8_does_not_crash_it(faulty: Path) -> None:
     assert "Kosovo" in done.stdout
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("content", "code"),
     [

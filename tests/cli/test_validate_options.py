@@ -252,6 +252,7 @@ def test_a_diff_says_what_cannot_be_read(capsys: pytest.CaptureFixture[str]) -> 
     assert "pipe.jsonl cannot be read: it is a pipe" in printed.err
 
 
+@pytest.mark.thorough
 def test_a_file_of_lines_prints_no_more_findings_than_another(capsys: pytest.CaptureFixture[str]) -> None:
     """Twenty of the file, however many records it holds; all are counted."""
     Path("all.jsonl").write_text(f"{json.dumps(json.loads(BROKEN))}\n" * 30, "utf-8")

@@ -108,6 +108,7 @@ def test_the_printed_lines_are_written_anew_on_request() -> None:
     PAGE.write_text(text, "utf-8")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["clause"])
 def test_a_row_is_valid_and_printed_as_it_says(row: re.Match[str]) -> None:
     """Without an error or a warning."""

@@ -5,6 +5,8 @@ What a block is, the comment in front of it says:
 - ``<!-- file: NAME -->`` before a block of JSON or TOML: it is saved under that name for the commands below it. Before
   one of Python or JavaScript: a program for other tools, which ``test_generators.py`` runs.
 - ``<!-- printed by NAME -->`` before a block of text: that program prints this.
+- ``<!-- typed -->`` before a block of Python: what a person types into a file that the commands above it wrote; it is
+  run with the commands.
 - ``<!-- object: NAME -->`` before a block of JSON: it is one such object, and it is added to the record of the page.
 - ``<!-- printed -->`` before a block of text: the block of Python above it prints this.
 
@@ -50,7 +52,13 @@ _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.M)
 
 # Where an object goes in the record of a page; an item takes the place of one with the same id.
-_MEMBERS = {"Conclusion": "conclusion", "Term": "term", "Coding": "coding", "Extensions": "extensions"}
+_MEMBERS = {
+    "Conclusion": "conclusion",
+    "Term": "term",
+    "Coding": "coding",
+    "Release": "release",
+    "Extensions": "extensions",
+}
 _LISTS = {
     "Actor": "actors",
     "Party": "parties",
@@ -101,6 +109,7 @@ def test_there_are_pages_with_blocks_of_every_language() -> None:
     assert {_name(page) for page in WRITTEN} >= {"README.md", "CONTRIBUTING.md", "docs/format.md", "docs/coding.md"}
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("page", _with("python"), ids=_name)
 def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, folder: Path) -> None:
     """From top to bottom in one namespace, as a reader would."""
@@ -112,7 +121,7 @@ def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, fol
         if block.note == "printed":
             shown.append((block, printed))
             printed = ""
-        if block.language == "python" and not _is_for_other_tools(block):
+        if block.language == "python" and block.note != "typed" and not _is_for_other_tools(block):
             assert not printed, f"{_name(page)}:{block.line}: the block above prints what the page does not show"
             output = io.StringIO()
             code = compile("\n" * block.line + block.text, _name(page), "exec")
@@ -123,14 +132,18 @@ def test_the_python_of_a_page_runs_and_prints_what_the_page_says(page: Path, fol
     _compare(page, shown)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("page", [page for page in _with("console") if page.parent.name != "seeds"], ids=_name)
 def test_the_commands_of_a_page_print_what_the_page_shows(
     page: Path, folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     """To the letter. Only the command itself is run here; what sets it up stands in blocks of sh."""
     shown: list[tuple[Block, str]] = []
+    typed: dict[str, Any] = {"__name__": "page"}
     for block in blocks(page):
         _save(block, folder)
+        if block.note == "typed":
+            exec(compile("\n" * block.line + block.text, _name(page), "exec"), typed)
         if block.language == "console":
             shown.append((block, "".join(_run(block, capfdbinary))))
     _compare(page, shown)
@@ -202,6 +215,8 @@ def _place(kind: str, data: Any, record: dict[str, Any]) -> None:
         _add(record["obligations"][0], "citations", data)
     elif kind == "Claim":
         _add(record["events"][0], "claims", data)
+    elif kind == "Correction":
+        _add(record["coding"], "corrections", data)
     elif kind != "Waiver":  # one that waives nothing is a finding, and the record of the page has none to waive
         pytest.fail(f"nothing is known of the object {kind!r}")
 

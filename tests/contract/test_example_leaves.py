@@ -76,12 +76,12 @@ def test_every_citation_bears_something(path: Path) -> None:
     Those of a condition are left out: they say more exactly where a part of a duty stands, which is cited itself.
     """
     document = read(path)
-    for number, each in enumerate(objects(document)):
+    for each in list(objects(document)):
         if "citations" not in each or "kind" in each or "duration" in each:
             continue
-        damaged = deepcopy(document)
-        del list(objects(damaged))[number]["citations"]
-        assert unsupported(damaged), each
+        citations = each.pop("citations")
+        assert unsupported(document), each
+        each["citations"] = citations
 
 
 @by_name
@@ -94,6 +94,7 @@ def test_a_source_that_cannot_be_found_states_nothing(path: Path) -> None:
     assert len(unsupported(document)) > counted(read(path))["stated"] / 2
 
 
+@pytest.mark.wide
 @by_name
 def test_a_mark_that_is_dropped_changes_the_count(path: Path) -> None:
     """An inferred leaf that loses its mark counts as another kind of leaf."""

@@ -52,6 +52,7 @@ def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return whole - ((first.end_lineno or first.lineno) - first.lineno + 1)
 
 
+@pytest.mark.thorough
 def test_a_function_is_short() -> None:
     """What is longer has parts, and parts have names."""
     lengths = {
@@ -71,6 +72,7 @@ def test_the_documentation_of_a_function_is_no_part_of_its_length() -> None:
     assert _lines(function) == 4
 
 
+@pytest.mark.thorough
 def test_no_two_classes_have_one_name() -> None:
     """Whoever reads a name knows which class is meant."""
     names = Counter(
@@ -112,6 +114,7 @@ def _public(tree: ast.Module) -> Iterator[ast.FunctionDef]:
 BETWEEN = [path for room in ("engine", "standing", "checklist") for path in (SOURCE / room).rglob("*.py")]
 
 
+@pytest.mark.thorough
 def test_no_plain_dictionary_passes_from_room_to_room() -> None:
     """What is worked out is a value with a class; JSON is made where it is written."""
     passed = [
@@ -158,6 +161,7 @@ def _said_at_import(tree: ast.Module) -> list[int]:
     ]
 
 
+@pytest.mark.thorough
 def test_no_phrase_is_said_when_a_module_is_imported() -> None:
     """Nobody has chosen a language by then."""
     assert [f"{name_of(path)}:{line}" for path in MODULES for line in _said_at_import(tree_of(path))] == []
@@ -232,6 +236,7 @@ def _imported_by_unit_tests() -> set[str]:
     return found
 
 
+@pytest.mark.thorough
 def test_the_modules_without_a_unit_test_of_their_own_become_fewer() -> None:
     """They are tested through others only; the number is the one there was, and may only fall."""
     imported = _imported_by_unit_tests()

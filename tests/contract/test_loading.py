@@ -16,7 +16,25 @@ pytestmark = pytest.mark.thorough
 
 ROOT = Path(__file__).parents[2]
 RECORD = str(ROOT / "examples" / "minimal.accord.json")
-WATCHED = ("attrs", "cattrs", "icalendar", "jinja2", "jsonschema", "rich.console", "xlsxwriter")
+WATCHED = (
+    "attrs",
+    "cattrs",
+    "concurrent.futures",
+    "docx",
+    "duckdb",
+    "icalendar",
+    "jinja2",
+    "jsonschema",
+    "lark",
+    "openpyxl",
+    "pandas",
+    "pyarrow",
+    "pypdf",
+    "pyspark",
+    "rich.console",
+    "sqlite3",
+    "xlsxwriter",
+)
 """Packages that take long to load, none of which a plain import of the library may load."""
 
 

@@ -109,6 +109,7 @@ def of(record: Agreement, day: str, duty_id: str) -> InstanceStatus:
 # ---- where the duties stand
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("precision", ["interval", "exact"])
 @pytest.mark.parametrize(
     ("day", "duty_id", "instances", "states", "spoken_of", "why"),

@@ -37,6 +37,7 @@ RUNS = {
     "claim": [MINIMAL, "no-tolls", "occurred", "--summary", "A toll was taken.", "--source", "text"],
     "import": ["tests/records/filled/checklist.csv", MINIMAL, "--assessor", "Me"],
     "export": [MONITORED, "--format", "svg"],
+    "site": [MINIMAL, "-o", tempfile.mkdtemp(), "--as-of", "2023-01-01", "--contact", "x@example.org", "--preview"],
     "verify": [PLATES, "--source", "report=README.md"],
     "text": ["add", "README.md", "--id", "readme", "--folder", tempfile.mkdtemp()],
     "draft": ["schema"],

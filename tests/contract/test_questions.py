@@ -49,6 +49,7 @@ def test_each_of_ten_questions_has_an_answer_below_it() -> None:
     assert all(one.language == "sql" for one, _ in asked)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("number", range(10))
 def test_a_question_is_answered_as_the_page_says(number: int, database: Path) -> None:
     """As the command prints it, asked of two examples, on three days."""

@@ -54,6 +54,7 @@ def test_the_bundled_schema_is_byte_for_byte_the_published_one(name: str) -> Non
     assert (ROOT / "schemas" / "v1" / name).read_text("utf-8") == schema_text(name)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", NAMES)
 def test_the_schema_is_a_valid_schema(name: str) -> None:
     """By the meta-schema of 2020-12."""

@@ -71,6 +71,7 @@ def _sentences(tree: ast.AST) -> list[str]:
     ]
 
 
+@pytest.mark.thorough
 def test_no_sentence_stands_outside_the_catalogue() -> None:
     """Another language is another table: what is worked out and shown takes its words from there."""
     outside = [f"{name_of(path)}:{sentence}" for path in FILES for sentence in _sentences(tree_of(path))]

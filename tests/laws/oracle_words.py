@@ -333,15 +333,19 @@ class Words:
                 if not camps or any(self.against([m.word for m in no if m.first >= n.first], who, c) for c in other):
                     floor = max(floor, day(n.first))
         anybody = not camps or (event.act is not None and event.kind is EventKind.PERFORMANCE)
+        apart: list[Said] = []
         sure = bool(solid) and (anybody or any(self.against([y.word for y in solid], who, c) for c in camps))
         if sure and camps:
             selfish = {"mine", "soft mine"} if camps == {"theirs"} else {"theirs", "soft theirs"}
             selfish = set() if len(camps) > 1 or not any(y.word.camp not in selfish for y in solid) else selfish
+            apart = [y for y in (*solid, *doubtful) if y.word.camp in selfish]
             solid, doubtful = ([y for y in part if y.word.camp not in selfish] for part in (solid, doubtful))
         times: set[At | None] = set()
         for group in (solid, doubtful):
             if group:
                 times |= self.common([(y.first, y.last) for y in group], group)
+        contradicting = [days for y in apart if not (days := self.common([(y.first, y.last)], [y])) & times]
+        times = times.union(*contradicting)
         times = {at for at in times if at is not None and at.day > floor}
         if not times:
             return frozenset({None}), floor, False

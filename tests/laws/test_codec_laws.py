@@ -32,16 +32,16 @@ def _is_the_same(record: dict[str, Any]) -> bool:
     return quick == strict and _texts(quick) == _texts(strict) and _classes(quick) == _classes(strict)
 
 
-@pytest.mark.parametrize("path", VALID, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_record_is_built_as_the_strict_converter_builds_it(path: Path) -> None:
+def test_a_record_is_built_as_the_strict_converter_builds_it() -> None:
     """Values, words and classes alike, and what is written of it makes it again."""
-    record = read_plain(path)
-    assert _is_the_same(record)
-    assert structure(unstructure(structure_accepted(record))) == structure(record)
+    for path in VALID:
+        record = read_plain(path)
+        assert _is_the_same(record), path
+        assert structure(unstructure(structure_accepted(record))) == structure(record), path
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
-@pytest.mark.parametrize("count", [100, pytest.param(3_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [40, pytest.param(3_000, marks=pytest.mark.slow)])
 def test_what_the_schema_accepts_of_damaged_records_is_built_the_same(path: Path, count: int) -> None:
     """Numbers with a point, empty lists and odd texts among it."""
     accepted = [each for each in mutants(read_plain(path), count, seed=11) if accepts(each)]

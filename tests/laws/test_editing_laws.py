@@ -59,9 +59,14 @@ def test_one_random_record_becomes_another(seed: int) -> None:
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
-@pytest.mark.parametrize("seed", range(6))
-def test_what_is_put_in_and_taken_out_again_leaves_every_byte(path: Any, seed: int) -> None:
+@pytest.mark.parametrize("seeds", [range(2), pytest.param(range(2, 40), marks=pytest.mark.slow)], ids=["some", "many"])
+def test_what_is_put_in_and_taken_out_again_leaves_every_byte(path: Any, seeds: range) -> None:
     """An item at the end of a list, or a member; the bytes before and after it are those that were there."""
+    for seed in seeds:
+        _put_in_and_out(path, seed)
+
+
+def _put_in_and_out(path: Any, seed: int) -> None:
     chance = random.Random(seed)
     plain = read_plain(path)
     text = _written(plain, chance)
@@ -87,13 +92,19 @@ def _common(text: str, other: str) -> int:
     return head + tail
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_a_changed_leaf_changes_its_own_bytes_alone(seed: int) -> None:
+@pytest.mark.parametrize(
+    "seeds", [range(15), pytest.param(range(15, 300), marks=pytest.mark.slow)], ids=["some", "many"]
+)
+def test_a_changed_leaf_changes_its_own_bytes_alone(seeds: range) -> None:
     """Any text of the monitored example, in any layout."""
-    chance = random.Random(seed)
     plain = read_plain(MONITORED)
-    text = _written(plain, chance)
     leaves = list(_leaves(plain, ""))
+    for seed in seeds:
+        _change_a_leaf(plain, leaves, random.Random(seed))
+
+
+def _change_a_leaf(plain: dict[str, Any], leaves: list[tuple[str, str]], chance: random.Random) -> None:
+    text = _written(plain, chance)
     pointer, old = chance.choice(leaves)
     changed = spliced(text, plain, with_values(plain, {pointer: "Ž neu"}))
     at = next(at for at, pair in enumerate(zip(text, changed, strict=False)) if pair[0] != pair[1]) - 1

@@ -63,7 +63,7 @@ def check(seeds: range) -> int:
 
 def test_the_timeline_has_every_day_on_which_any_status_changes() -> None:
     """And no other day."""
-    assert check(range(20_150, 20_165)) > 25
+    assert check(range(20_150, 20_160)) > 25
 
 
 @pytest.mark.slow
@@ -74,7 +74,7 @@ def test_the_timeline_has_every_such_day_at_length() -> None:
 
 def test_changes_between_two_days_are_what_the_timeline_amounts_to() -> None:
     """Where both go by the same knowledge: the first state before and the last one after, where they differ."""
-    for seed in range(20_000, 20_020):
+    for seed in range(20_000, 20_012):
         rng = random.Random(seed)
         record = random_record(rng)
         a, b = sorted(rng.sample(range(-2, 24), 2))

@@ -29,16 +29,15 @@ def _agrees(raw: bytes) -> bool:
         return not whole.report.ok and refused.report == whole.report
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name[:6]}/{path.stem}")
-def test_a_record_loads_exactly_where_it_has_no_error(path: Path) -> None:
-    """A record for each rule, and near misses."""
-    assert _agrees(path.read_bytes())
+def test_a_record_loads_exactly_where_it_has_no_error() -> None:
+    """Records for each rule, and near misses."""
+    assert [path for path in FIXTURES if not _agrees(path.read_bytes())] == []
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
 def test_a_damaged_record_loads_exactly_where_it_has_no_error(path: Path) -> None:
     """What an error is does not depend on which other rules run."""
-    assert all(_agrees(json.dumps(each).encode()) for each in mutants(read_plain(path), 15, seed=3))
+    assert all(_agrees(json.dumps(each).encode()) for each in mutants(read_plain(path), 6, seed=3))
 
 
 @pytest.mark.slow
@@ -48,7 +47,7 @@ def test_records_damaged_in_many_ways_load_exactly_where_they_have_no_error(path
     assert all(_agrees(json.dumps(each).encode()) for each in mutants(read_plain(path), 400, seed=4))
 
 
-@pytest.mark.parametrize("count", [2, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [1, pytest.param(20, marks=pytest.mark.slow)])
 def test_short_records_that_are_damaged_load_exactly_where_they_have_no_error(count: int) -> None:
     """A few of each."""
     for path in NEAR_MISSES:

@@ -81,7 +81,7 @@ def scanned(text: str) -> bool:
     return True
 
 
-@settings(max_examples=5 * settings.default.max_examples, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(JSONISH | mutants())
 @example("")
 @example("[1,]")
@@ -95,7 +95,7 @@ def test_scanner_accepts_what_the_standard_library_accepts(text: str) -> None:
     assert text.startswith("\ufeff") or scanned(text) is accepted(text)
 
 
-@settings(max_examples=3 * settings.default.max_examples, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(JSONISH | mutants())
 def test_reading_never_raises_and_says_why(text: str) -> None:
     """There is data or an error, never both or neither; a fault stands inside the text."""

@@ -11,7 +11,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from accords.editing.workbook.filled import read_book
-from accords.editing.workbook.taking import BookTaken, take_book
+from accords.editing.workbook.judging import BookTaken
+from accords.editing.workbook.taking import take_book
 from accords.editing.workbook.xlsx import render_workbook
 from accords.model.agreement import Agreement
 from accords.validate import load

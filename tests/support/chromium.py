@@ -10,6 +10,7 @@ from typing import Any
 
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 
 __all__ = ["Browser"]
 
@@ -49,7 +50,13 @@ class Browser:
         self._send("Emulation.setEmulatedMedia", media=media, features=features)
         for name in ("browser", "performance"):
             self.driver.get_log(name)
-        self.driver.get(page.as_uri())
+        self.go(page.as_uri())
+
+    def go(self, address: str) -> None:
+        """Go to ``address``, and wait until all is there."""
+        self.driver.get(address)
+        # What loads files of its own may be handed over before they are there.
+        WebDriverWait(self.driver, 30, 0.02).until(lambda _: self.run("return document.readyState") == "complete")
 
     def run(self, script: str, *arguments: object) -> Any:
         """What ``script`` returns."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-__all__ = ["docx_of", "pdf_of", "zip_of"]
+__all__ = ["bomb_of", "docx_of", "pdf_of", "zip_of"]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
@@ -27,6 +27,16 @@ def zip_of(**parts: str) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
             archive.writestr(name.replace("__", "/").replace("_DOT_", "."), text)
+    return out.getvalue()
+
+
+def bomb_of(*, size: int = 0, parts: int = 1) -> bytes:
+    """An archive whose list of contents names so many parts of so many bytes, and that has a single one."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", "x")
+        archive.filelist *= parts
+        archive.filelist[0].file_size = size
     return out.getvalue()
 
 

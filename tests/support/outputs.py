@@ -28,6 +28,8 @@ from accords.render.diff import render_diff, render_diff_json, render_diff_markd
 from accords.render.pictures.graph import graph_of
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
+from accords.render.site.templates import SiteLook
+from accords.render.site.whole import lay_out
 from accords.render.status.json import render_changes_json, render_status_json
 from accords.render.status.proofs_json import render_proofs_json
 from accords.render.status.text import (
@@ -100,6 +102,13 @@ def outputs(record: Agreement, day: str, language: Language = ENGLISH) -> dict[s
         "due atom": _atom(render_due_atom(agenda, language=language)),
         "due ics": _ics(render_ics(agenda.deadlines, language=language)),
         "due json": _json(render_due_json(agenda)),
+    }
+    look = SiteLook(contact="0", base_url=None, preview=True, version="0")
+    site = lay_out([record], (_EARLIER, day), look, language=language)
+    found |= {
+        "site pages": " ".join(Page(site[path].decode()).seen for path in site if path.endswith(".html")),
+        "site atom": " ".join(_atom(site[path].decode()) for path in site if path.endswith(".atom")),
+        "site search json": _json(site["assets/duties.js"].decode().partition("=")[2].rstrip(";\n")),
     }
     return {name: " ".join(text.split()) for name, text in found.items()}
 

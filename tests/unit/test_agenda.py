@@ -1,4 +1,4 @@
-"""What is to be looked at: due, newly overdue, newly contested, silent; and what nothing is said of."""
+"""What is to be looked at: due, newly overdue, contested or charged, silent; and what nothing is said of."""
 
 from __future__ import annotations
 
@@ -56,7 +56,11 @@ def test_what_is_new_goes_by_the_day_asked_about() -> None:
     charge = said("e", "2023-03-01", by="b", says=Says.BREACH, kind=accords.EventKind.CONDUCT)
     answer = accords.Claim(says=Says.NO_BREACH, when="2023-03-01", known_on="2023-03-05", claimed_by_id="a")
     record = deal(kept, events=(evolve(charge, claims=(*charge.claims, answer)),))
-    assert _kinds(due([record], as_of="2023-03-04")) == []
+    told = due([record], as_of="2023-03-04")
+    assert _kinds(told) == [("charged", "o", None)]
+    assert [len(entry.charges) for entry in told.entries] == [1]
+    assert "alleged by one side only (b)" in " ".join(accords.render_due(told).split())
+    assert _kinds(due([record], as_of="2023-03-04", since="2023-03-02")) == []
     assert _kinds(due([record], as_of="2023-03-10")) == [("disputed", "o", None)]
     assert _kinds(due([record], as_of="2023-03-10", since="2023-03-04")) == [("disputed", "o", None)]
     later = due([record], as_of="2023-03-10", since="2023-03-05")
@@ -169,6 +173,7 @@ def test_an_entry_of_a_feed_keeps_its_id_while_it_stands_there() -> None:
     assert ids["2023-07-10"] == ["urn:accords:due:deal/o:overdue:2023-06-30"]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_feed_is_well_formed_whatever_a_record_says(text: str) -> None:
     """And the list holds no sign that acts on a terminal."""

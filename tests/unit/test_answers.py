@@ -55,6 +55,7 @@ def test_a_word_on_the_happening_answers_whenever_it_was_said(owes: str, accuses
     assert found.violations[0].denied_by_ids == (owes,)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("owes", "accuses"), [("a", "b"), ("b", "a")])
 def test_the_obligors_own_reading_answers_a_charge_that_rests_on_another(owes: str, accuses: str) -> None:
     """Said with whose reading it is, in every output that tells of the charge."""
@@ -78,6 +79,7 @@ def test_a_charge_of_what_the_obligor_grants_is_told_once_with_who_makes_it() ->
     assert told.count("charged") == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("reading", "held"),
     [

@@ -469,6 +469,7 @@ def instances(obligation: Obligation) -> list[str]:
     return [obligation.id]
 
 
+@pytest.mark.thorough
 @given(LISTS)
 def test_every_instance_is_listed_exactly_once(obligations: list[Obligation]) -> None:
     """Dated or not, whoever owes it, of whatever kind: nothing is dropped and nothing is doubled."""
@@ -482,6 +483,7 @@ def test_every_instance_is_listed_exactly_once(obligations: list[Obligation]) ->
         assert all(item.obligor_ids == section.obligor_ids for item in section.items)
 
 
+@pytest.mark.thorough
 @given(LISTS, st.randoms(use_true_random=False))
 def test_the_order_of_obligations_decides_nothing_but_order(obligations: list[Obligation], random: Any) -> None:
     """Shuffled, the same rows stand under the same headings in the same order of headings."""
@@ -497,12 +499,14 @@ def test_the_order_of_obligations_decides_nothing_but_order(obligations: list[Ob
     assert shape(listed(*shuffled)) == shape(listed(*obligations))
 
 
+@pytest.mark.thorough
 @given(LISTS)
 def test_the_same_agreement_gives_the_same_rows(obligations: list[Obligation]) -> None:
     """No clock, no hash order, no memory of other calls; and the hash is that of the content."""
     assert listed(*obligations) == listed(*obligations)
 
 
+@pytest.mark.thorough
 @given(OBLIGATIONS)
 def test_only_declarations_have_no_words_for_their_time(obligation: Obligation) -> None:
     """An undated duty says that it has no date."""

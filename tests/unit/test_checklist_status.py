@@ -27,6 +27,7 @@ def standing(instance: str, **options: Any) -> Any:
     return found
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("instance", "shape", "words", "bucket"),
     [

@@ -48,6 +48,7 @@ EXTREMES = ["0001-01-01", "9999-12-31", "0001", "9999-12", "../0001-01-01", "999
 PERIODS = ["P99999Y", "-P99999Y", "P99999D", "-P99999M", "PT99999H", "P0D", "P99999Y99999M99999W99999D"]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("day", EXTREMES)
 @pytest.mark.parametrize("period", PERIODS)
 def test_days_and_periods_at_the_edge_of_the_calendar_are_checked_like_others(day: str, period: str) -> None:

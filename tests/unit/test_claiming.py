@@ -92,6 +92,37 @@ def test_an_event_of_another_turn_or_kind_is_no_rival() -> None:
             meant_event(record, ClaimEntry(turn=turn, **entry))
 
 
+@pytest.mark.parametrize(
+    ("there", "said", "asks"),
+    [
+        ("occurred", "not_occurred", True),
+        ("not_occurred", "occurred", True),
+        ("planned", "occurred", True),
+        ("occurred", "planned", True),
+        ("breach", "not_occurred", True),
+        ("occurred", "occurred", False),
+        ("occurred", "no_breach", False),
+    ],
+)
+def test_what_is_denied_or_planned_may_be_any_happening_of_the_duty(there: str, said: str, asks: bool) -> None:
+    """For its day is not that of the happening; what happened on two days apart is two happenings."""
+    claim = accords.Claim(says=there, when=accords.parse_date("1911-09-07"), claimed_by_id="ruritania")
+    event = accords.Event(id="e", kind="performance", summary="s", obligation_ids=("repair-landing",), claims=(claim,))
+    entry = ClaimEntry(target="repair-landing", says=accords.Says.of(said), when=accords.parse_date("1911-09-09"))
+    record = FERRY.with_event(event)
+    if asks:
+        with pytest.raises(EntryError, match="--event e: s"):
+            meant_event(record, entry)
+    else:
+        assert meant_event(record, entry) is None
+
+
+def test_a_new_event_that_is_denied_is_told_as_if_it_had_happened() -> None:
+    """Or the denial of “they stayed” would say that they left."""
+    with pytest.raises(EntryError, match="as if it had"):
+        entered(FERRY, ClaimEntry(target="repair-landing", says=accords.Says.NOT_OCCURRED, said_by="graustark"))
+
+
 @pytest.mark.parametrize("claims", [40])
 def test_a_list_takes_work_in_proportion_to_its_length(claims: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """The ids of the record are gone through once, and not for every line."""

@@ -89,6 +89,7 @@ def test_without_variation_there_is_no_alpha() -> None:
     assert (none.n, none.share, none.alpha) == (0, None, None)
 
 
+@pytest.mark.thorough
 def test_the_interval_is_drawn_from_a_seed() -> None:
     """The same each time, another with another seed, about the figure; none of four units or of too many."""
     rng = random.Random(1)
@@ -127,6 +128,7 @@ def test_no_other_assignment_has_a_greater_sum(seed: int) -> None:
     assert sum(scores[pair] for pair in found.items()) == pytest.approx(best)
 
 
+@pytest.mark.thorough
 def test_of_very_many_in_one_place_the_best_pairs_go_first() -> None:
     """Work stays bounded; each is paired at most once."""
     many = MOST + 1
@@ -219,6 +221,7 @@ def test_whoever_is_renamed_is_still_the_same() -> None:
     assert unlike == set()
 
 
+@pytest.mark.thorough
 def test_a_record_is_coded_like_itself() -> None:
     """Everything is paired with itself, and every value is the same."""
     for path in (

@@ -96,6 +96,7 @@ def test_people_who_act_for_each_other_in_a_circle_are_told_apart_in_time() -> N
     assert len({id(one) for one in known.values()}) == 100
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("group_by", list(GroupBy))
 @pytest.mark.parametrize("agreements", [SET, (TRIAL,)], ids=["several", "one"])
 def test_every_row_is_in_exactly_one_section(group_by: GroupBy, agreements: tuple[object, ...]) -> None:
@@ -112,6 +113,7 @@ def test_every_row_is_in_exactly_one_section(group_by: GroupBy, agreements: tupl
     assert sorted(number for number, *_ in listed) == list(range(1, len(listed) + 1))
 
 
+@pytest.mark.thorough
 def test_a_combined_list_holds_what_the_lists_of_its_records_hold() -> None:
     """The same rows with the same standings, whoever stands beside them; each names its agreement."""
     rows = combined_checklist(SET, as_of=DAY)
@@ -139,6 +141,7 @@ def _bare(item: Item) -> object:
     return standing.states, standing.as_reported, standing.bucket, standing.shape, standing.due, standing.flags
 
 
+@pytest.mark.thorough
 def test_what_is_overdue_comes_first_and_obligors_come_together() -> None:
     """Sections in the order of buckets; in each of them the obligors of all agreements in one order."""
     rows = combined_checklist(SET, as_of=DAY)
@@ -156,6 +159,7 @@ def test_what_is_overdue_comes_first_and_obligors_come_together() -> None:
     assert any("Serbia: read as one actor in 3 records" in words for words in by_obligor.assumptions)
 
 
+@pytest.mark.thorough
 def test_the_order_of_the_records_changes_neither_rows_nor_obligors() -> None:
     """Only what is numbered and named first."""
 
@@ -186,6 +190,7 @@ def _both(one: Choice, other: Choice) -> Choice:
     return evolve(one, **{name: value for name, value in asdict(other, recurse=False).items() if value})
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("one", "other"), list(combinations(range(len(CHOICES)), 2))[::2])
 def test_filters_narrow_each_other_in_any_order(one: int, other: int) -> None:
     """Two filters together show what each of them shows; numbers stay, and what is left out is counted."""
@@ -201,6 +206,7 @@ def test_filters_narrow_each_other_in_any_order(one: int, other: int) -> None:
     assert shown(_both(first, second)) == shown(_both(second, first)) == shown(first) & shown(second)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("choice", [Choice(), *CHOICES[::3]])
 @pytest.mark.parametrize("day", ["2022-12-20", "2024-01-08"])
 def test_counts_add_up_and_what_continues_is_never_to_be_completed(choice: Choice, day: str) -> None:
@@ -221,6 +227,7 @@ def test_counts_add_up_and_what_continues_is_never_to_be_completed(choice: Choic
             assert item.standing is None or item.standing.shape is not Shape.FULFILLED or not item.standing.open
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("render", [render_terminal, render_markdown, render_html, render_csv, render_json, render_ics])
 @pytest.mark.parametrize("day", [DAY, None])
 def test_every_format_names_the_agreement_of_every_row(render: object, day: str | None) -> None:

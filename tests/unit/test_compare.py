@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,14 @@ import pytest
 from attrs import evolve
 from markdown_it import MarkdownIt
 
+import accords
+import deals
 from accords.cli import main
 from accords.codec import content_hash, dumps
 from accords.compare import Aspect, Difference, Sort, diff
 from accords.model.agreement import Agreement
+from accords.model.events import Event
+from accords.model.obligations import Recurring
 from accords.render.diff import render_diff, render_diff_json, render_diff_markdown
 from accords.validate import examine, load
 from hostile import HOSTILE
@@ -98,6 +103,7 @@ EDITS: list[tuple[str, Callable[[dict[str, Any]], object], str, Sort, set[Aspect
 ]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("edit", "name", "sort", "aspects"), [row[1:] for row in EDITS], ids=[row[0] for row in EDITS])
 def test_an_edit_is_told_for_what_it_is(
     edit: Callable[[dict[str, Any]], object], name: str, sort: Sort, aspects: set[Aspect]
@@ -112,6 +118,23 @@ def test_an_edit_is_told_for_what_it_is(
     assert found.counts
     swapped = {Sort.ADDED: Sort.REMOVED, Sort.REMOVED: Sort.ADDED, Sort.CHANGED: Sort.CHANGED}[sort]
     assert [(each.obligation_id, each.sort) for each in diff(after, TRIAL).duties] in ([(name, swapped)], [])
+
+
+def _monthly(due: str, *acts: Event) -> Agreement:
+    """Something owed at the end of three months, the first of them ``due``."""
+    every = Recurring(every="P1M", times=3)
+    return deals.deal(deals.duty(performance=every, due=deals.on_day(due)), events=acts)
+
+
+def test_a_report_of_one_turn_moves_no_deadline_and_a_moved_one_is_told_of_each_turn() -> None:
+    """Whichever turn the row tells of then and now."""
+    first, second = (deals.said(f"e{n}", f"2023-0{n}-20", by="b", instance=n) for n in (1, 2))
+    done = diff(_monthly("2023-01-31", first), _monthly("2023-01-31", first, second), as_of="2023-03-10")
+    assert done.duties
+    assert not [each for duty in done.duties for each in duty.changes if each.aspect is Aspect.DEADLINE]
+    moved = diff(_monthly("2023-01-31"), _monthly("2023-01-30"), as_of="2023-03-10")
+    told = [each for duty in moved.duties for each in duty.changes if each.label == "Deadline"]
+    assert ("turn 1: 31 January 2023", "turn 1: 30 January 2023") in [(each.before[0], each.after[0]) for each in told]
 
 
 def test_a_moved_deadline_shows_both_arithmetics() -> None:
@@ -141,6 +164,7 @@ def test_what_has_only_another_id_is_renamed_and_nothing_else() -> None:
     assert found.agreement == ()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("record", [TRIAL, MONITORED, EVERYTHING], ids=lambda record: record.id)
 def test_nothing_differs_from_itself(record: Agreement) -> None:
     """With and without a day, and between a day and the same day."""
@@ -177,6 +201,30 @@ def test_claims_that_came_in_between_are_told() -> None:
     assert [len(each.gone) for each in diff(TRIAL, fewer).events] == [1]
 
 
+def test_a_claim_that_came_is_told_with_its_amount_and_although_it_was_known_later() -> None:
+    """Before it is written somebody has to see what it says, and that it does not count on the day asked about yet."""
+    asked = accords.Quantity(measure="boats", at_least=Decimal(2))
+    gift = accords.Obligation(id="gift", modality=accords.Modality.MUST, action="give boats", quantities=(asked,))
+    record = evolve(load(ROOT / "examples" / "minimal.accord.json"), obligations=(gift,))
+    claim = accords.Claim(
+        says=accords.Says.OCCURRED,
+        known_on=accords.parse_date("1911-09-02"),
+        claimed_by_id="ruritania",
+        quantities=(accords.ClaimedQuantity(measure="boats", amount=Decimal(1)),),
+    )
+    event = accords.Event(
+        id="e", kind=accords.EventKind.PERFORMANCE, summary="s", obligation_ids=("gift",), claims=(claim,)
+    )
+    after = evolve(record, events=(event,))
+    for before in (record, evolve(record, events=(evolve(event, claims=()),))):
+        for day, ends in (("1911-09-02", "1911)"), ("1911-09-01", "not known by the day asked about")):
+            (change,) = diff(before, after, as_of=day).events
+            assert len(change.came) == 1
+            assert change.came[0].startswith("Ruritania says that it happened, boats: 1"), change.came[0]
+            assert change.came[0].endswith(ends)
+    assert diff(after, after, as_of="1911-09-01").events == ()
+
+
 def test_parties_and_terms_are_told_of_the_agreement() -> None:
     """By the line that says them."""
     found = diff(TRIAL, edited(lambda plain: plain["parties"].append({"actor_id": "court"})))
@@ -194,6 +242,7 @@ def test_a_source_put_in_front_changes_no_duty() -> None:
     assert len(found.elsewhere) > 0
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("bad", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_record_is_data_in_every_format(bad: str) -> None:
     """No control characters for the terminal, no markup in Markdown, whole texts in JSON."""

@@ -113,6 +113,7 @@ def test_a_broken_archive_is_a_finding(raw: bytes, tmp_path: Path) -> None:
     assert _ids(found)[-1] == "one"
 
 
+@pytest.mark.thorough
 def test_what_compresses_well_is_not_unpacked_at_once(tmp_path: Path) -> None:
     """One line of 30 MB in a small file is a finding, read in pieces."""
     path = tmp_path / "deals.jsonl.gz"

@@ -25,14 +25,14 @@ BAD = [
     path
     for path in sorted((ROOT / "tests" / "rules").glob("ACC[0-6]*/bad-*.json"))
     if not path.name.endswith((".expected.json", ".settings.json"))
-][::4]
+][::8]
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> list[str]:
     """Files and lines, sound and faulty, some that are no JSON or cannot be read."""
     lines = tmp_path / "many.accord.jsonl"
-    records = [json.dumps(read_plain(path)).encode() for path in NEAR_MISSES[::4]]
+    records = [json.dumps(read_plain(path)).encode() for path in NEAR_MISSES[::8]]
     broken = [b'{"accords_version"', b"\xff", b"", b"[]", *(path.read_bytes().replace(b"\n", b" ") for path in BAD)]
     lines.write_bytes(b"\n".join([*records, *broken, *records[:3]]) + b"\n")
     return [str(MINIMAL), *map(str, BAD), str(lines), str(tmp_path / "absent.json")]
@@ -48,6 +48,7 @@ def test_the_bytes_are_the_same_for_every_number_of_processes(corpus: list[str])
         assert form == "github" or one
 
 
+@pytest.mark.thorough
 def test_an_examination_that_is_kept_holds_no_more_than_its_findings(corpus: list[str]) -> None:
     """So that a run is as large as its window, not as its records."""
     found = list(examine_pieces(pieces(corpus), 2))
@@ -55,6 +56,7 @@ def test_an_examination_that_is_kept_holds_no_more_than_its_findings(corpus: lis
     assert {each.text is None for each in found if not each.report.diagnostics} == {True}
 
 
+@pytest.mark.thorough
 def test_processes_end_where_the_results_are_not_read_to_the_end(corpus: list[str]) -> None:
     """As where the reader of the output has gone."""
     results = examine_pieces(pieces(corpus * 20), 2)

@@ -33,6 +33,7 @@ def _applied(before: list[str], difference: list[str]) -> list[str]:
     return made + before[at:]
 
 
+@pytest.mark.thorough
 @given(LINES, LINES, LINES, LINES)
 def test_a_difference_makes_the_new_text_of_the_old(
     head: list[str], tail: list[str], old: list[str], new: list[str]

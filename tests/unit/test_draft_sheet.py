@@ -75,6 +75,7 @@ def test_a_draft_as_json_fits_the_schema_and_comes_back() -> None:
     assert words_of(DraftDuty, "action") is None
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -224,6 +225,7 @@ RECORDS = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", RECORDS)
 def test_everything_of_a_record_comes_back_or_is_listed(name: str) -> None:
     """Of each duty and each event, field by field: kept, lost on the way into the draft, or left out and named."""

@@ -30,6 +30,7 @@ SLIPS = [
 ]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("right", "wrong"), SLIPS)
 def test_a_slip_is_mended_to_the_letter(right: str, wrong: str) -> None:
     """The text after the fix is the text before the slip."""

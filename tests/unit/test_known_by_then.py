@@ -37,6 +37,7 @@ def record(*places: Citation, events: tuple = (), **more: object) -> Agreement:
     return deal(owed, events=events, sources=sources, **more)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("place", [(NEW,), (OLD, NEW)])
 def test_no_output_names_a_source_before_it_was_published(place: tuple[Citation, ...]) -> None:
     """Where the duty or the reading is told, then from the sources that were there."""
@@ -47,6 +48,7 @@ def test_no_output_names_a_source_before_it_was_published(place: tuple[Citation,
     assert any("The Old Paper" in text for text in told.values())
 
 
+@pytest.mark.thorough
 def test_a_reading_is_told_from_the_day_on_which_it_was_put_forward() -> None:
     """Before, no output has its words, and it makes no other deadline possible."""
     before, after = (outputs(record(NEW), day) for day in (BEFORE, AFTER))

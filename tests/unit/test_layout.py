@@ -14,6 +14,7 @@ SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False,
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=40)
 
 
+@pytest.mark.thorough
 @given(JSON)
 def test_layout_changes_no_value_and_no_order(value: object) -> None:
     """What is written reads back as the same, members in the same order."""
@@ -21,6 +22,7 @@ def test_layout_changes_no_value_and_no_order(value: object) -> None:
     assert json.dumps(back) == json.dumps(value)
 
 
+@pytest.mark.thorough
 @given(JSON)
 def test_a_line_is_too_long_only_where_a_single_member_is(value: object) -> None:
     """Whatever has parts to be opened is opened before it runs over the width."""
@@ -50,6 +52,7 @@ def _as_the_rule_says(value: object, indent: int, lead: int) -> str:
     return f"{opening}\n" + ",\n".join(parts) + f"\n{'  ' * indent}{closing}"
 
 
+@pytest.mark.thorough
 @given(JSON)
 def test_one_pass_writes_what_the_rule_says(value: object) -> None:
     """Every part is measured once, and stands as if it had been measured anew on every level."""

@@ -109,6 +109,25 @@ def test_a_cell_that_is_not_understood_is_left_out_and_counted(row: str, loss: L
     assert "due" not in str(record.get("obligations", ""))
 
 
+def test_a_cell_is_counted_once_however_many_things_are_made_of_it() -> None:
+    """Whether several objects name it, or one is made for each part of another cell."""
+    twice = """
+[[each.obligations]]
+split = { party = ";" }
+id = "d-{party}-{row}"
+modality = "{kind|kinds}"
+action = "do"
+[[each.events]]
+id = "e-{row}"
+if = "kind"
+kind = "conduct"
+summary = "It."
+"""
+    _, making = _made(SMALL + twice, "deal,party,kind\nx,a;b;c,ought\nx,a;b,ought\ny,a,ought\n")
+    counts = {(lost.column, lost.reason.split()[0]): lost.count for lost in making.losses.cells()}
+    assert counts == {("kind", "the"): 3, ("kind", "it"): 3}
+
+
 def test_a_thing_that_cannot_be_made_is_counted_where_something_of_it_is_said() -> None:
     """An empty row of it loses nothing."""
     _, making = _one("ferry,A,1,,run,,,")
@@ -310,11 +329,12 @@ def _sheet(rows: list[dict[str, str]]) -> str:
 
 
 @pytest.mark.thorough
-def test_alliances_give_no_warning_and_as_many_duties_as_the_file_has_promises() -> None:
+@pytest.mark.parametrize("count", [200, pytest.param(745, marks=pytest.mark.slow)])
+def test_alliances_give_no_warning_and_as_many_duties_as_the_file_has_promises(count: int) -> None:
     """By kind of promise, with each limit of a promise that is made."""
-    rows = _alliances(7, 745)
+    rows = _alliances(7, count)
     records, making = _made(shipped_map("atop-members"), _sheet(rows))
-    assert len(records) == 745
+    assert len(records) == count
     themes: Counter[str] = Counter()
     limits = 0
     for record in records:

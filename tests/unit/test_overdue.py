@@ -25,19 +25,21 @@ FERRY = load(ROOT / "examples" / "minimal.accord.json")
 LATE = "1911-10-01"
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
-@pytest.mark.parametrize("day", ["1911-10-01", "2022-12-23", "2023-01-20", "2023-12-31", "2031-01-01"])
+@pytest.mark.parametrize("day", ["1911-10-01", "2022-12-23", "2023-12-31"])
 def test_status_checklist_table_and_python_call_the_same_overdue(path: object, day: str) -> None:
     """Bucket for bucket, row for row."""
     record = evolve(load(path), coding=None)  # type: ignore[arg-type]
     found = {each.obligation_id for each in overdue(record, as_of=day)}
+    report = status(record, as_of=day)
     rows = checklist(record, as_of=day)
     late = checklist(record, as_of=day, choice=Choice(buckets=("overdue",)))  # type: ignore[arg-type]
     assert {item.obligation_id for item in late.items} == found
     assert {row["obligation_id"] for row in to_rows(rows) if row["overdue"]} == found
-    assert {row["obligation_id"] for row in to_rows(status(record, as_of=day)) if row["overdue"]} == found
+    assert {row["obligation_id"] for row in to_rows(report) if row["overdue"]} == found
     assert rows.records[0].overdue == len(late.items)
-    for each in status(record, as_of=day).instances:
+    for each in report.instances:
         assert each.is_overdue is (
             each.name.startswith("overdue") or (each.states == {State.BREACHED} and each in found)
         )

@@ -17,6 +17,7 @@ from outputs import outputs
 DAY = "2023-02-01"
 
 
+@pytest.mark.thorough
 def test_a_violation_that_nobody_reports_is_called_possible_and_unreported() -> None:
     """In pages and proofs alike; a charge is reported, and only possible."""
     silent = deal(duty(modality=Modality.MUST_NOT))

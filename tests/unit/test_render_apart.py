@@ -147,6 +147,7 @@ def _chain(count: int) -> Agreement:
     return _record(obligations=[duty(number) for number in range(count)])
 
 
+@pytest.mark.thorough
 def test_a_graph_that_is_too_large_is_not_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every edge from the actor crosses all columns: a picture would grow with the square of the record."""
     large = graph_of(_chain(400))

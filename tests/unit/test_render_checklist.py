@@ -213,6 +213,7 @@ def test_the_checklist_on_a_terminal_of_80_columns() -> None:
     assert render_terminal(rows()) == GOLDEN
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("width", [10, 40, 60, 80, 100, 119, 120, 140, 200])
 def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(width: int) -> None:
     """Whatever the width; under 40 columns, 40 are used. From 120 on, the quotation needs no label."""
@@ -388,6 +389,7 @@ def test_rich_markup_in_a_record_is_printed_as_it_is() -> None:
     assert "[bold red]x[/]" in render_terminal(rows(deal(lambda _: HOSTILE["rich"])), width=200)
 
 
+@pytest.mark.wide
 def test_a_hostile_record_makes_no_markup(hostile: Checklist) -> None:
     """The same tokens as from a tame record, in the same order, but for the text in them."""
 

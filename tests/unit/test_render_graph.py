@@ -91,6 +91,7 @@ def test_undertakings_that_wait_for_each_other_in_a_circle_are_drawn_all_the_sam
     assert render_svg(graph_of(deal(one, two))).count("<path") == 5
 
 
+@pytest.mark.thorough
 def test_conditions_may_be_nested_deeper_than_the_stack() -> None:
     """Nothing here calls itself."""
     deep: Condition = OnDate(value="2023-01-31")

@@ -61,6 +61,7 @@ def rows(request: pytest.FixtureRequest) -> object:
     return checklist(trial(lambda text: f"{bad} {text} {bad}"), as_of=DAY)
 
 
+@pytest.mark.wide
 def test_no_character_acts_in_any_text_format(rows: object) -> None:
     """Not in the terminal, Markdown, CSV or a calendar; JSON escapes them."""
     for render in (render_terminal, render_markdown, render_csv, render_ics, render_json):
@@ -69,6 +70,7 @@ def test_no_character_acts_in_any_text_format(rows: object) -> None:
         assert not set(text) & set(ACTING), render.__name__
 
 
+@pytest.mark.wide
 def test_every_format_can_still_be_read(rows: object) -> None:
     """With every item in its place, and no markup made of texts."""
     html = gfm().render(render_markdown(rows))  # type: ignore[arg-type]
@@ -166,6 +168,7 @@ def test_no_text_of_any_field_changes_the_shape_of_a_format(form: str, attack: s
     assert shape(*everything(attack)) == shape(*everything(ATTACKS[attack]))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_no_text_of_any_field_acts_on_a_terminal(attack: str) -> None:
     """No control characters, and no line is wider than asked for."""

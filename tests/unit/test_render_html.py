@@ -38,6 +38,7 @@ def page_of(name: str, as_of: str | None = AS_OF, sign_off: bool = False) -> Pag
 NAMES = ["hostile", *(str(path) for path in WHOLE)]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("as_of", [None, AS_OF])
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: Path(name).name)
 def test_pages_are_well_formed_and_every_reference_leads_somewhere(name: str, as_of: str | None) -> None:
@@ -56,6 +57,7 @@ def test_pages_are_well_formed_and_every_reference_leads_somewhere(name: str, as
     assert all(link.startswith(("#", "https://", "http://")) for link in links)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: Path(name).name)
 def test_a_page_is_one_file_that_runs_and_fetches_nothing(name: str) -> None:
     """No element that loads, no handler, no address in the style; a policy that forbids all of it besides."""
@@ -70,6 +72,7 @@ def test_a_page_is_one_file_that_runs_and_fetches_nothing(name: str) -> None:
     assert any("default-src 'none'" in (each.get("content") or "") for each in page.every("meta"))
 
 
+@pytest.mark.thorough
 def test_every_duty_stands_in_the_table_and_in_a_section_of_its_own() -> None:
     """Whatever its date; the obligor in every title."""
     record = accords.load(MONITORED)
@@ -127,6 +130,7 @@ def test_without_a_day_nothing_is_said_about_status() -> None:
     assert "It does not say what has been done." in page.seen
 
 
+@pytest.mark.thorough
 def test_hostile_texts_are_shown_and_are_not_read() -> None:
     """As text on the page: no markup of theirs, no template syntax carried out, no mark of direction."""
     page = page_of("hostile", AS_OF, True)
@@ -223,6 +227,7 @@ def _many(count: int, *, tied: int) -> Page:
     return Page(render_html(checklist(record), record))
 
 
+@pytest.mark.thorough
 def test_a_large_graph_shows_only_what_hangs_together() -> None:
     """And says so; one that is too tall for paper is not printed; one without anything is not drawn."""
     page = _many(100, tied=3)

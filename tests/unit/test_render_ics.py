@@ -88,6 +88,7 @@ def test_tasks_have_their_deadline_as_due_and_a_status() -> None:
     assert not entries(text)
 
 
+@pytest.mark.thorough
 def test_duties_without_a_computed_deadline_are_looked_at_only_on_request() -> None:
     """Every so often; what is over is not."""
     plain, reviewed = entries(render_ics(listed())), entries(render_ics(listed(), review_every="P2M"))
@@ -168,6 +169,7 @@ def test_a_calendar_is_valid_by_the_standard_itself(as_todo: bool) -> None:
     assert len(uids) == len(set(uids)) > 10
 
 
+@pytest.mark.thorough
 def test_the_same_checklist_gives_the_same_calendar() -> None:
     """Its stamps are the day asked about."""
     assert render_ics(listed(), review_every="P1M") == render_ics(listed(), review_every="P1M")

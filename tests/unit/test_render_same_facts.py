@@ -163,6 +163,7 @@ DRAWN = {"html": ("sign", "not_before", "ends", "excuses")}
 """What a page draws instead of writing it: signs, and times as trees of conditions."""
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", ["trial", "monitored", "everything", "counted"])
 def test_every_fact_of_every_row_stands_in_every_format(name: str, form: str) -> None:

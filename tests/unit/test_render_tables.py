@@ -58,6 +58,7 @@ def test_without_a_day_a_table_has_no_columns_about_status() -> None:
     assert "Status" not in [cell.value for cell in opened(listed(as_of=None))["Checklist"][1]]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_no_text_of_a_record_is_a_formula(formula: str) -> None:
     """In CSV an apostrophe stands before it; in a workbook it is a text."""

@@ -185,6 +185,7 @@ def test_github_gets_a_command_for_each_finding_and_nothing_else(examined: list[
     assert lines[0].startswith("::error file=a b/många%3Afaults.accord.json,line=")
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=60) | st.just(HOSTILE))
 def test_no_text_of_a_record_ends_a_command_or_begins_another(text: str) -> None:
     """Whatever it holds: line breaks, colons, commas, percent signs, ends of lines that only Unicode knows."""
@@ -235,6 +236,7 @@ def test_in_junit_only_that_fails_for_which_the_record_fails() -> None:
         assert len(root.findall(".//system-out")) == 1 - failures
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=60) | st.just(HOSTILE))
 def test_every_format_stays_whole_whatever_a_record_says(text: str) -> None:
     """Parsed by a reader of its own; nothing in it can steer a terminal."""
@@ -249,6 +251,7 @@ def test_every_format_stays_whole_whatever_a_record_says(text: str) -> None:
         assert not set("\x00\x07\x1b\x7f\x9b\u202e\u2066\r") & set(_render(form, hostile))
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=60) | st.text("`*_[]()<>#|~&$:@!.\\w/ ", max_size=40) | st.just(HOSTILE))
 def test_markdown_makes_no_markup_of_what_a_record_says(text: str) -> None:
     """One table with one row; no link, image, HTML or emphasis but our own; the text reads as it was."""

@@ -22,6 +22,7 @@ DEAL = load(ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json
 DAY = "2023-01-20"
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "tables",
     [

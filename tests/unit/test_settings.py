@@ -15,6 +15,7 @@ from accords.validate.settings import ALWAYS, FailOn, Settings, SettingsError, f
 NAMES = st.sampled_from(["ACC", "ACC1", "ACC10", "ACC102", "ACC3", "ACC302", "unknown-id", "acc2", "due-before-start"])
 
 
+@pytest.mark.thorough
 @given(st.lists(NAMES), st.lists(NAMES))
 def test_the_longest_name_decides_and_ignoring_wins_a_draw(select: list[str], ignore: list[str]) -> None:
     """Held against the sentence itself, for every rule."""

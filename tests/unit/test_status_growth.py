@@ -16,7 +16,7 @@ from accords.engine.terms.table import State
 from accords.standing.report import status
 from proofs import plain_proofs
 
-DEEP = 1_500  # deeper than Python follows calls
+DEEP = 1_100  # deeper than Python follows calls
 
 
 def record(*obligations: dict[str, Any], **members: Any) -> dict[str, Any]:
@@ -127,6 +127,7 @@ def test_many_recurring_duties_share_the_turns_that_are_followed(monkeypatch: py
     assert not any("turns" in words for words in whole.assumptions)
 
 
+@pytest.mark.thorough
 def test_a_duty_of_more_turns_than_are_listed_says_so() -> None:
     """Four hundred of them, in status and checklist."""
     agreement = structure(record(each_day(0)))

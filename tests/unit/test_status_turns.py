@@ -184,6 +184,7 @@ def test_a_circle_is_said_to_be_one() -> None:
     assert any("circular" in each.flags for each in found)
 
 
+@pytest.mark.thorough
 def test_a_chain_of_thousands_needs_no_deep_recursion() -> None:
     """Every duty waits for the one before it, and the last is asked for first."""
     chain = [must(f"o{n}", trigger=OnObligation(obligation_id=f"o{n - 1}") if n else None) for n in range(3_000)]

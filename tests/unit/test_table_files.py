@@ -53,6 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+@pytest.mark.thorough
 def test_files_hold_what_to_tables_gives(folder: Path) -> None:
     """Cell by cell, and a data package beside them."""
     tables = to_tables(accords.read_records(MANY), as_of=DAYS)
@@ -89,6 +90,7 @@ def test_records_are_taken_one_by_one() -> None:
     assert len(taken) == 1
 
 
+@pytest.mark.thorough
 def test_every_form_has_the_same_rows(folder: Path, tmp_path: Path) -> None:
     """In Parquet and DuckDB with the types that the codebook states."""
     duckdb = pytest.importorskip("duckdb")
@@ -118,6 +120,7 @@ def test_no_column_is_a_reserved_word() -> None:
     assert not TABLES.keys() & reserved
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMS)
 def test_texts_that_try_to_be_something_else_come_through_as_they_are(form: str, tmp_path: Path) -> None:
     """Line ends, quotation marks, zero bytes and formulas are text."""
@@ -137,6 +140,7 @@ def test_texts_that_try_to_be_something_else_come_through_as_they_are(form: str,
     assert labels[: len(HOSTILE)] == list(HOSTILE)
 
 
+@pytest.mark.thorough
 def test_a_number_that_no_database_holds_is_said_and_left_empty(tmp_path: Path) -> None:
     """It is written in CSV, and counted by its column."""
     pytest.importorskip("duckdb")
@@ -225,6 +229,7 @@ def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path, monkeyp
     assert [path.name for path in tmp_path.iterdir()] == ["csv"]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("question", "said"),
     [
@@ -258,6 +263,7 @@ def test_a_question_reaches_nothing_but_the_tables(question: str, said: str) -> 
     assert not taken
 
 
+@pytest.mark.thorough
 def test_a_question_that_fails_on_a_row_says_so() -> None:
     """What a cell holds is known only then."""
     pytest.importorskip("duckdb")

@@ -73,6 +73,7 @@ def test_everything_that_a_record_says_stands_in_some_cell() -> None:
     assert set(LEFT_OUT) == {"extensions"}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("table", "column"),
     [("claims", "day_as_written"), ("waivers", "reason"), ("obligations", "as_written"), ("sources", "authors")],
@@ -97,6 +98,7 @@ def test_there_is_a_row_for_each_thing(path: Any) -> None:
     }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
 def test_keys_tell_rows_apart_and_links_lead_to_rows(path: Any) -> None:
     """As the codebook says of each table."""
@@ -112,6 +114,7 @@ def test_keys_tell_rows_apart_and_links_lead_to_rows(path: Any) -> None:
                 assert named in there or None in named, (name, link.columns, named)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
 def test_cells_are_of_the_kind_that_their_column_states(path: Any) -> None:
     """And words are of the list that it names."""

@@ -63,6 +63,7 @@ def _outputs(agreement: Agreement) -> dict[str, str]:
     }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", _outputs(record(None)))
 def test_what_a_program_drafted_is_never_shown_as_if_somebody_had_checked_it(name: str) -> None:
     """And what people coded is not called a draft."""

@@ -65,6 +65,7 @@ def test_a_stage_runs_only_where_those_before_it_found_no_error(text: str, stage
     assert validate(text).stages == stages
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("path", VALID, ids=lambda path: f"{path.parent.name[:6]}-{path.stem}")
 def test_every_valid_record_of_the_repository_is_valid(path: Path) -> None:
     """No error, and an agreement that equals what the codec alone makes of it."""

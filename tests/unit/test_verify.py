@@ -64,6 +64,7 @@ def record(*citations: Citation, **source: Any) -> Agreement:
     return evolve(agreement, obligations=(evolve(agreement.obligations[0], citations=citations),))
 
 
+@pytest.mark.thorough
 @given(text=st.text(min_size=1), data=st.data())
 def test_every_slice_of_a_text_is_exact_in_that_text(text: str, data: st.DataObject) -> None:
     """Offsets count code points, in any script; nothing is found."""

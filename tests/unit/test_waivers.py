@@ -27,6 +27,7 @@ def _with(*waivers: dict[str, Any]) -> str:
     return json.dumps({**RECORD, "coding": {"waivers": full}}, indent=1)
 
 
+@pytest.mark.thorough
 def test_many_waivers_take_work_in_proportion() -> None:
     """Of use or idle, for one finding or for all, over or not: none is held against every finding."""
     _work_on_waivers(10)  # what is worked out once for all

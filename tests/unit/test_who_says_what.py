@@ -159,6 +159,7 @@ def test_a_prohibition_is_never_called_by_what_it_forbids() -> None:
     assert StatusWords.of(found).title(report.instances[0]) == "Aland: must not pay [d]"
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("by", "words", "short"),
     [
@@ -178,6 +179,7 @@ def test_a_speaker_is_told_with_office_and_side(by: str, words: str, short: str)
     assert words in outputs(made, DAY)["status terminal"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("by", "words"),
     [
@@ -229,6 +231,7 @@ def test_events_and_readings_are_told_by_what_they_are_with_their_ids_behind() -
     assert "Bland: breach, 1 February 2023, by the reading of Bland [r1]; cited: “The Daily”, p. 1" in proof
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("more", "words"),
     [
@@ -251,6 +254,7 @@ def test_where_an_act_is_denied_another_may_have_performed() -> None:
     assert "if not: not performed in time, unless another act performed it" in seen["status terminal"]
 
 
+@pytest.mark.thorough
 def test_pictures_name_who_tells_of_an_event_and_who_denies_it() -> None:
     """A newspaper by its title, also where it alone tells; nobody is left out because others say it too."""
     told_alone = outputs(record(act(claim(None))), DAY)

@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from accords.codec import to_dict
+from accords.codec import dumps, to_dict
+from accords.codec.notation import write_condition
+from accords.editing.entries import EntryError, as_day
 from accords.editing.workbook.columns import columns_of_class, put_at, value_at
+from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_rows import csv_rows
 from accords.editing.workbook.csv_tables import read_tables, render_tables
 from accords.editing.workbook.filled import read_book
@@ -23,13 +26,17 @@ from accords.editing.workbook.sheets import CellFault, NoBookError
 from accords.editing.workbook.stored import Held, StoredCell, WorkbookError
 from accords.editing.workbook.stored_parts import unescaped
 from accords.editing.workbook.tables import CONDITIONS, TABLES, cell_hash, rows_of_record
-from accords.editing.workbook.taking import merge_records, take_book
+from accords.editing.workbook.taking import take_book, take_workbook
 from accords.editing.workbook.titles import column_letters, column_title
 from accords.editing.workbook.within import condition_behind, named_ids, take_away
 from accords.editing.workbook.xlsx import render_workbook
 from accords.model.agreement import Agreement
 from accords.model.conditions import Offset, OnEvent
+from accords.model.events import Claim, Event
+from accords.model.sources import Citation, Source
+from accords.starter import new_record
 from accords.validate import load
+from accords.vocabulary import EventKind, Says, SourceKind
 from accords.words import say
 from books import MINIMAL, MONITORED, Person, edited
 
@@ -61,6 +68,7 @@ def test_what_is_typed_into_cells_is_in_the_record() -> None:
     assert record.conclusion.place == "Strelsau"
 
 
+@pytest.mark.thorough
 def test_new_rows_are_added_once_however_often_they_are_taken() -> None:
     """With an id made of what they say, where none is given."""
     record = load(MINIMAL)
@@ -77,6 +85,7 @@ def test_new_rows_are_added_once_however_often_they_are_taken() -> None:
     assert (again.faults, again.record) == ((), first.record)
 
 
+@pytest.mark.thorough
 def test_an_emptied_cell_takes_its_field_out_and_a_missing_row_nothing() -> None:
     """Rows are taken out by the column that says so, unless something names them."""
 
@@ -98,9 +107,10 @@ def test_an_emptied_cell_takes_its_field_out_and_a_missing_row_nothing() -> None
     assert [each.id for each in taken.record.obligations] == ["repair-landing"]
     _, taken = edited(MINIMAL, lambda person: person.put("Actors", "Delete", "graustark", "yes"))
     assert taken.record is None
-    assert "still named at /obligations/1/obligor_ids" in str(taken.faults[0])
+    assert "still named at Duties!E3" in str(taken.faults[0])
 
 
+@pytest.mark.thorough
 def test_rows_may_be_sorted_and_columns_moved() -> None:
     """A row is known by its key, a column by its title."""
     record = load(MONITORED)
@@ -121,6 +131,7 @@ def test_rows_may_be_sorted_and_columns_moved() -> None:
     )
 
 
+@pytest.mark.thorough
 def test_a_condition_keeps_what_its_line_does_not_say_and_what_goes_is_told() -> None:
     """Ids and citations stand on a sheet of their own, where they can be changed."""
     record = load(MONITORED)
@@ -146,6 +157,7 @@ def _column(table: str, name: str) -> Any:
     return next(each for each in TABLES if each.name == table).column(name)
 
 
+@pytest.mark.thorough
 def test_a_day_of_the_calendar_counts_where_its_format_shows_it() -> None:
     """A true date is the day that is seen; not where the format hides the day, or before March 1900."""
     record = load(MINIMAL)
@@ -166,6 +178,7 @@ def test_a_day_of_the_calendar_counts_where_its_format_shows_it() -> None:
 # ---- three-way
 
 
+@pytest.mark.thorough
 def test_what_changed_on_both_sides_is_a_conflict_at_its_cell() -> None:
     """Never the last one wins; what changed on one side only is taken, and the same change twice is one."""
     record = load(MINIMAL)
@@ -193,6 +206,7 @@ def test_what_changed_on_both_sides_is_a_conflict_at_its_cell() -> None:
     assert (duty.clause, duty.place, duty.action) == ("8", "the ferry", "levy tolls at the ferry")
 
 
+@pytest.mark.thorough
 def test_a_row_that_is_gone_from_the_record_is_a_conflict_where_it_was_changed() -> None:
     """Where it was not, it stays gone; a row that changed since is not deleted."""
     record = load(MINIMAL)
@@ -223,6 +237,207 @@ def test_copies_of_a_record_are_merged_by_fields_and_rows() -> None:
     assert [(each.place, each.conflict) for each in clash.faults] == [("/title", True)]
     gone = merge_records(old, theirs, evolve(old, obligations=(duty, evolve(tolls, note="kept"))))
     assert [(each.place, each.conflict) for each in gone.faults] == [("/obligations/1", True)]
+
+
+# ---- a workbook of one's own, taken in more than once
+
+
+def _begun() -> Person:
+    person = Person(new_record(title="Ferry", parties=("Ruritania", "Graustark"), source="Text"))
+    duty = {"Id": "tolls", "Obligors": "graustark ;ruritania", "Modality": "must_not", "Action": "charge tolls"}
+    person.add("Duties", **duty, Citations="source Art. 1", Due="30 days  after the conclusion")
+    person.add("Happenings", Kind="conduct", Summary="Tolls were charged.", Duties="tolls")
+    for day in ("1911-06-02", "1911-07-02"):
+        said = {"Event": "tolls-were-charged", "Says": "occurred", "Claimed_by": "graustark", "Citations": "source"}
+        person.add("Claims", **said, When=day, Text="They were.")
+    return person
+
+
+def _first(person: Person) -> Agreement:
+    made = person.taken(None)
+    assert made.record is not None, made.faults
+    return made.record
+
+
+def test_a_workbook_of_ones_own_is_taken_again() -> None:
+    """What nobody changed changes nothing, however it was written; a changed row is known by its id or its words."""
+    person = _begun()
+    record = _first(person)
+    assert person.taken(record).record == record
+    person.put("Duties", "Action", 2, "charge fees")
+    person.put("Happenings", "Summary", 2, "Fees were charged.")
+    person.put("Claims", "Text", 2, "Fees were.")
+    stopped = person.taken(record)
+    places = [each.place for each in stopped.faults]
+    assert [place.partition("!")[0] for place in places] == ["Duties", "Happenings", "Claims"]
+    assert all("--again" in each.sentence and "“" in each.sentence for each in stopped.faults)
+    again = take_workbook(person.saved(), record, again=True).record
+    assert again is not None
+    assert [len(each) for each in (again.obligations, again.events, again.events[0].claims)] == [1, 1, 2]
+    assert (again.obligations[0].action, again.events[0].summary) == ("charge fees", "Fees were charged.")
+    assert [each.text for each in again.events[0].claims] == ["Fees were.", "They were."]
+    assert take_workbook(person.saved(), again, again=True).record == again
+
+
+def test_what_came_into_the_record_meanwhile_stays_when_a_row_is_taken_again() -> None:
+    """An empty cell of a row that was typed in takes nothing out, which is told; a new row is new."""
+    person = _begun()
+    record = _first(person)
+    kept = evolve(record, obligations=(evolve(record.obligations[0], note="seen"),))
+    person.put("Duties", "Label", 2, "Tolls")
+    person.add("Claims", Event="tolls-were-charged", Says="not_occurred", Claimed_by="ruritania", Citations="source")
+    taken = person.taken(kept)
+    assert taken.record is not None
+    assert (taken.record.obligations[0].note, taken.record.obligations[0].label) == ("seen", "Tolls")
+    assert len(taken.record.events[0].claims) == 3
+    assert any("“seen” stays in the record" in each for each in taken.remarks)
+
+
+def test_an_id_that_somebody_else_took_meanwhile_is_no_leave_to_write_over_it() -> None:
+    """It stops, and names what the record says."""
+    record = load(MINIMAL)
+    person = Person(record)
+    person.add("Sources", Id="note", Kind="report", Title="Note of Hope")
+    mine = record.with_source(Source(id="note", kind=SourceKind.REPORT, title="Note of Zenda"))
+    taken = person.taken(mine)
+    assert taken.record is None
+    assert "“Note of Zenda”" in taken.faults[0].sentence
+    assert "give it an id of its own" in taken.faults[0].sentence
+
+
+def test_an_id_is_changed_with_everything_that_names_it() -> None:
+    """In conditions, lists and other sheets, whether those cells say the new id or the old one; also a second time."""
+    record = load(MONITORED)
+    actor, duty, event = record.actors[0].id, record.obligations[0].id, record.events[0].id
+    person = Person(record)
+    person.put("Actors", "Id", actor, "renamed-actor")
+    person.put("Duties", "Id", duty, "renamed-duty")
+    person.put("Happenings", "Id", event, "renamed-event")
+    person.put("Claims", "Event", 2, "renamed-event")
+    person.add("Claims", Event="renamed-event", Says="occurred", Claimed_by=actor, Citations=record.sources[0].id)
+    taken = person.taken(record)
+    assert taken.record is not None, taken.faults
+    text, old = dumps(taken.record), dumps(record)
+    assert (taken.record.obligations[0].id, taken.record.obligations[0].former_ids) == ("renamed-duty", (duty,))
+    for was, now in ((actor, "renamed-actor"), (event, "renamed-event")):
+        assert f'"{was}"' not in text
+        assert text.count(f'"{now}"') == old.count(f'"{was}"') + (was == actor)
+    assert f"{event} is renamed-event now" in " ".join(taken.remarks)
+    assert person.taken(taken.record).record == taken.record
+
+
+def test_everything_that_is_wrong_is_told_at_once() -> None:
+    """In cells, in what is missing, in how ids are written and in what they name; nothing twice, and no consequence."""
+    person = Person(load(MINIMAL))
+    places = [
+        person.put("Duties", "Due", 2, "soon"),
+        person.put("Duties", "Obligors", 3, "Ruritania and Graustark"),
+        person.put("Duties", "Modality", 3, "shall"),
+        person.put("Sources", "Published", 2, "tomorrow"),
+    ]
+    event = person.add("Happenings", Id="boom", Kind="conduct", Duties="no-toll")
+    places += [f"Happenings!{person.place('Happenings', each, event)}" for each in ("Summary", "Duties")]
+    claim = person.add("Claims", Event="bomm", Says="occurred", Claimed_by="Ruritania", Citations="texts p. 3")
+    person.add("Claims", Event="boom", Says="occurred", Claimed_by="ruritania", Citations="text")
+    places += [f"Claims!{person.place('Claims', each, claim)}" for each in ("Event", "Claimed by", "Citations")]
+    taken = person.taken(load(MINIMAL))
+    assert sorted(each.place for each in taken.faults) == sorted(places)
+    told = {each.place: each.sentence for each in taken.faults}
+    assert "did you mean boom?" in told[places[6]]
+    assert "it is empty, and has to be filled in (`summary`)" in told[places[4]]
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_what_two_people_gave_one_id_is_two_things_unless_it_says_the_same(same: bool) -> None:
+    """Ids are made of days and words, so two people make the same one; the copy's becomes another, with its claims."""
+    old = load(MINIMAL)
+
+    def entered(summary: str, speaker: str) -> Agreement:
+        claim = Claim(id="on-e", says=Says.OCCURRED, claimed_by_id=speaker, citations=(Citation(source_id="text"),))
+        event = Event(id="e", kind=EventKind.CONDUCT, summary=summary, obligation_ids=("no-tolls",), claims=(claim,))
+        about = evolve(event, id="f", about_event_ids=("e",), claims=())
+        return evolve(old, events=(event, about))
+
+    theirs, ours = entered("Tolls.", "ruritania"), entered("Tolls." if same else "A fine.", "ruritania")
+    merged = merge_records(old, theirs, ours)
+    assert merged.record is not None, merged.faults
+    if same:
+        assert merged.record == ours
+        return
+    assert [each.id for each in merged.record.events] == ["e", "f", "e-2", "f-2"]
+    assert [each.about_event_ids for each in merged.record.events] == [(), ("e",), (), ("e-2",)]
+    assert [each.id for event in merged.record.events for each in event.claims] == ["on-e", "on-e-2"]
+    assert "both sides made the id e; that of the copy is e-2 here" in " ".join(merged.remarks)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "text", "said"),
+    [
+        ("Duties", "Obligors", "ruritania and graustark", "parted by semicolons: write ruritania; graustark"),
+        ("Duties", "Obligors", "ruritania, graustark", "parted by semicolons: write ruritania; graustark"),
+        ("Duties", "Quantities", "3 lanes", "write measure: lanes | at_least: 3"),
+        ("Duties", "Quantities", "at most 60 boxes", "write measure: boxes | at_most: 60"),
+        ("Sources", "Published", datetime.datetime(2022, 4, 3, 14, 30), "2022-04-03 14:30"),
+    ],
+)
+def test_advice_is_a_line_to_copy(sheet: str, title: str, text: Any, said: str) -> None:
+    """Which is read when it is copied."""
+    person = Person(load(MINIMAL))
+    person.put(sheet, title, 2, text)
+    fault = str(person.taken(load(MINIMAL)).faults[0])
+    assert said in fault
+    if "write" in said:
+        person.put(sheet, title, 2, fault.rpartition("write ")[2])
+        assert person.taken(load(MINIMAL)).record is not None
+
+
+def test_a_day_of_the_calendar_is_a_deadline_and_names_of_parts_may_have_blanks() -> None:
+    """As people type them."""
+    person = Person(load(MINIMAL))
+    cell = person.put("Duties", "Due", 2, datetime.datetime(1911, 9, 30)).partition("!")[2]
+    person.book["Duties"][cell].number_format = "yyyy-mm-dd"
+    person.put("Duties", "Quantities", 2, "Measure: boxes | at least: 400")
+    record = person.taken(load(MINIMAL)).record
+    assert record is not None
+    assert write_condition(record.obligations[0].due) == "1911-09-30"
+    assert record.obligations[0].quantities[0].at_least == 400
+
+
+def test_what_may_be_a_slip_is_said() -> None:
+    """A row that is gone is not deleted, and a column that was sorted alone says other things of each row."""
+    record = load(MONITORED)
+    person = Person(record)
+    titles = [cell.value for cell in person.book["Duties"][1]]
+    at = titles.index("Action") + 1
+    cells = [person.book["Duties"].cell(row, at) for row in range(2, 2 + len(record.obligations))]
+    for cell, value in zip(cells, sorted(str(each.value) for each in cells), strict=True):
+        cell.value = value
+    person.book["Sources"].delete_rows(2)
+    taken = person.taken(record)
+    assert taken.record is not None
+    told = " ".join(taken.remarks)
+    assert "of this column have changed places" in told
+    assert (
+        f"Sources: 1 row stays in the record although not in the file: {record.sources[0].id}; to take one out" in told
+    )
+    assert person.taken(record).remarks == taken.remarks
+    assert Person(record).taken(record).remarks == ()
+
+
+def test_a_time_of_day_gets_the_offset_that_clocks_there_had() -> None:
+    """In summer another one than in winter; none where clocks showed that hour twice, or where no zone is known."""
+    record = evolve(load(MINIMAL), time_zone="Europe/Vienna")
+    told = {}
+    for text in ("2022-03-14 12:00", "2022-07-14T12:00", "2022-10-30 02:30", "2022-02-30 12:00"):
+        person = Person(record)
+        person.put("Sources", "Published", 2, text)
+        told[text] = person.taken(record).faults[0].sentence
+    assert told["2022-03-14 12:00"].endswith("in Europe/Vienna it is 2022-03-14T12:00:00+01:00")
+    assert told["2022-07-14T12:00"].endswith("in Europe/Vienna it is 2022-07-14T12:00:00+02:00")
+    assert "ahead of UTC then" in told["2022-10-30 02:30"]
+    assert "February 2022 has 28 days" in told["2022-02-30 12:00"]
+    with pytest.raises(EntryError, match=r"--until: .* in Europe/Vienna it is 2022-03-14T12:00:00\+01:00"):
+        as_day("2022-03-14 12:00", "--until", "Europe/Vienna")
 
 
 # ---- a hundred faults
@@ -258,6 +473,7 @@ KINDS = {
 }  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_a_hundred_faults_are_each_named_by_their_cell() -> None:
     """All of them at once; nothing of it is taken."""
     record = load(MONITORED)
@@ -276,6 +492,7 @@ def test_a_hundred_faults_are_each_named_by_their_cell() -> None:
     assert all(len(each.sentence) > 10 for each in taken.faults)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("sheet", "title", "key", "value", "said"),
     [
@@ -303,10 +520,12 @@ def test_what_the_record_may_not_say_is_told_at_its_cell(
     assert fault.place == place
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
-        (lambda p: p.put("Duties", "Id", "no-tolls", "tolls"), "an id is not changed here"),
+        (lambda p: p.put("Duties", "Id", "no-tolls", "graustark"), "something else has the id 'graustark'"),
+        (lambda p: p.put("Duties", "Id", "no-tolls", None), "an id is not taken out"),
         (lambda p: p.put("Duties", "Row (leave as it is)", "no-tolls", "tolls"), "no row was written with the key"),
         (lambda p: p.book["Duties"].append([c.value for c in p.book["Duties"][2]]), "this row is a copy of the one at"),
         (lambda p: p.put("Duties", "Id", 1, "Ident"), "no column has this title"),
@@ -326,9 +545,31 @@ def test_rows_and_titles_that_cannot_be_are_refused(edit: Any, said: str) -> Non
     assert record
 
 
+def test_a_renamed_or_copied_sheet_is_refused_and_not_passed_over() -> None:
+    """Or what was changed in it would be lost; a sheet of one's own is left alone, which is said."""
+
+    def renamed(person: Person) -> None:
+        person.put("Duties", "Action", "repair-landing", "mend the landing")
+        person.book["Duties"].title = "Duty list"
+
+    def copied(person: Person) -> None:
+        person.book.copy_worksheet(person.book["Sources"])
+
+    def with_notes(person: Person) -> None:
+        person.book.create_sheet("Notes")["A1"] = "call the ministry"
+        person.book.create_sheet("Empty")
+
+    for edit, said in ((renamed, "call it Duties again"), (copied, "take over what is new, and delete it")):
+        _, taken = edited(MINIMAL, edit)
+        assert [said in each.sentence for each in taken.faults] == [True]
+    record, taken = edited(MINIMAL, with_notes)
+    assert (taken.record, taken.remarks) == (record, ("Notes: this sheet is not read",))
+
+
 # ---- files that are none
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_none_of_ours_gets_one_clear_answer() -> None:
     """A workbook of somebody else, of another version, without its hidden sheet."""
     person = Person(load(MINIMAL))
@@ -342,6 +583,7 @@ def test_a_file_that_is_none_of_ours_gets_one_clear_answer() -> None:
         read_book(BytesIO(b"PK no archive"))
 
 
+@pytest.mark.thorough
 def test_a_text_that_no_cell_holds_stays_and_is_not_changed_by_its_beginning() -> None:
     """What is seen of it can be read, not edited."""
     long = evolve(load(MINIMAL), summary="long " * 10_000)

@@ -28,6 +28,7 @@ WORDS = st.text("ab国漢e\u0301-", max_size=30)
 LEADS = st.sampled_from(["", "  ", "↻ ", "      "])
 
 
+@pytest.mark.thorough
 @given(st.lists(WORDS, max_size=8), st.integers(12, 40), LEADS, LEADS)
 def test_no_line_is_too_wide_and_nothing_is_lost(words: list[str], width: int, first: str, rest: str) -> None:
     """Signs of two cells count for two, marks above letters for none; only spaces become ends of lines."""

@@ -1,4 +1,4 @@
-"""What is to be looked at now: what falls due, what is newly overdue or disputed, and what nobody speaks of."""
+"""What is to be looked at now: due, newly overdue, disputed or charged, and what nobody speaks of."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class DueKind(Vocabulary):
 
     OVERDUE = "overdue", "It became overdue since the day from which on is asked."
     DISPUTED = "disputed", "It became contested since then."
+    CHARGED = "charged", "A breach of it is charged or found since then, and it is not newly contested."
     DUE = "due", "Its deadline, or a day on which that may lie, is near."
     SILENT = "silent", "Its deadline has passed, or it has none, and nothing at all is reported of it."
 
@@ -39,9 +40,10 @@ class DueKind(Vocabulary):
 class DueEntry:
     """A duty, or a turn of one, that is to be looked at.
 
-    ``number`` is the turn, None where there is only one. ``duty``, ``status``, ``deadline``, ``or_due`` and
-    ``disputes`` are words; ``due_first`` and ``due_last`` the days between which the deadline lies as reported, in ISO
-    form, ``due_at`` the time where it is an hour. ``certain``: no other day is possible.
+    ``number`` is the turn, None where there is only one. ``duty``, ``status``, ``deadline``, ``or_due``,
+    ``disputes`` and ``charges``, the new ones, are words; ``due_first`` and ``due_last`` the days between which the
+    deadline lies as reported, in ISO form, ``due_at`` the time where it is an hour. ``certain``: no other day is
+    possible.
     """
 
     kind: DueKind
@@ -62,6 +64,7 @@ class DueEntry:
     or_due: str | None
     certain: bool
     disputes: tuple[str, ...]
+    charges: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -160,7 +163,7 @@ def due(
     )
     before = {_key(item, row): row for item, row in _rows(then)}
     found = [(item, row, _kind(item, row, before.get(_key(item, row)), today, until)) for item, row in _rows(now)]
-    entries = [_entry(item, row, kind) for item, row, kind in found if kind is not None]
+    entries = [_entry(item, row, kind, before.get(_key(item, row))) for item, row, kind in found if kind is not None]
     order = list(DueKind)
     entries.sort(key=lambda each: (order.index(each.kind), each.due_first or "" if each.kind is DueKind.DUE else ""))
     return DueList(
@@ -202,6 +205,8 @@ def _kind(item: Item, row: StandingRow, before: StandingRow | None, today: date,
         return DueKind.OVERDUE
     if row.shape is Shape.CONTESTED and (before is None or before.shape is not Shape.CONTESTED):
         return DueKind.DISPUTED
+    if _new_charges(row, before):
+        return DueKind.CHARGED
     if row.open and row.bucket is not Bucket.OVERDUE and any(_meets(span, today, until) for span in _spans(row)):
         return DueKind.DUE
     said = any(not claim.turns or row.number in claim.turns for claim in item.claims)
@@ -209,6 +214,11 @@ def _kind(item: Item, row: StandingRow, before: StandingRow | None, today: date,
         row.open and item.modality is not Modality.MAY and row.shape is Shape.UNREPORTED and row.bucket in _UNSPOKEN
     )
     return DueKind.SILENT if silent and not said else None
+
+
+def _new_charges(row: StandingRow, before: StandingRow | None) -> tuple[str, ...]:
+    """What is said of breaches, and was not then."""
+    return tuple(words for words in row.charges if before is None or words not in before.charges)
 
 
 def _spans(row: StandingRow) -> Iterator[tuple[str, str]]:
@@ -222,7 +232,7 @@ def _meets(span: tuple[str, str], today: date, until: date) -> bool:
     return span[0] <= until.isoformat() and today.isoformat() <= span[1]
 
 
-def _entry(item: Item, row: StandingRow, kind: DueKind) -> DueEntry:
+def _entry(item: Item, row: StandingRow, kind: DueKind, before: StandingRow | None) -> DueEntry:
     obligors = joined(item.obligors) or say("heading.not_stated")
     return DueEntry(
         kind=kind,
@@ -243,6 +253,7 @@ def _entry(item: Item, row: StandingRow, kind: DueKind) -> DueEntry:
         or_due=other_due_words(row) or None,
         certain=row.due_first == row.due_last and not row.other_dues and row.trigger_met in (None, "yes"),
         disputes=tuple(dispute_in_words(each) for each in row.disputes),
+        charges=_new_charges(row, before),
     )
 
 

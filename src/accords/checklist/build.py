@@ -16,7 +16,7 @@ from accords.model.agreement import Agreement, the_agreement
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, in_language
 
-__all__ = ["checklist", "refuse_without_day"]
+__all__ = ["checklist", "checklist_among", "refuse_without_day"]
 
 
 @in_language
@@ -66,7 +66,33 @@ def checklist(
     choice.refuse_unknown([actor.id for actor in the_agreement(agreement).actors])
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style, names_by)
-    shown = shown_as(agreement, names_by, title_language)
+    return _listed(agreement, notes, as_of, known_by, grouping, choice, title_language, library_version)
+
+
+def checklist_among(
+    agreement: Agreement, notes: NoteBook, *, as_of: DateLike, library_version: str | None = None
+) -> Checklist:
+    """The checklist of ``agreement`` as of a day where it stands among others, whose notes on names are in one book.
+
+    So a mark leads to one note, on whatever page it stands; the checklist has the notes of its own actors alone.
+    """
+    rows = _listed(agreement, notes, as_of, None, GroupBy.OBLIGOR, EVERYTHING, None, library_version)
+    marks = notes.take(agreement)
+    own = {mark: tuple(each for each, its in marks.items() if its == mark) for mark in dict.fromkeys(marks.values())}
+    return evolve(rows, notes=tuple(evolve(n, actor_ids=own[n.mark]) for n in rows.notes if n.mark in own))
+
+
+def _listed(
+    agreement: Agreement,
+    notes: NoteBook,
+    as_of: DateLike | None,
+    known_by: DateLike | None,
+    grouping: GroupBy,
+    choice: Choice,
+    title_language: str | None,
+    library_version: str | None,
+) -> Checklist:
+    shown = shown_as(agreement, notes.names_by, title_language)
     part = part_of(shown, as_of=as_of, known_by=known_by, notes=notes, original=agreement)
     rows = tuple(
         row
@@ -83,9 +109,9 @@ def checklist(
         sections=sections_of(rows, grouping),
         sources=part.sources,
         notes=notes.notes,
-        house_style=house_style,
+        house_style=notes.style,
         house_style_found=notes.found,
-        names_by=names_by,
+        names_by=notes.names_by,
         title_language=title_language,
         as_of=part.as_of,
         known_by=part.known_by,

@@ -16,10 +16,11 @@ from accords.checks.identity.ids import IDENTITY
 from accords.checks.identity.waivers import WAIVERS
 from accords.checks.lookups.index import build_index
 from accords.checks.provenance.citations import CITATIONS
+from accords.checks.provenance.releases import RELEASES
 from accords.checks.provenance.sources import PROVENANCE
 from accords.checks.time.claims import CLAIMS
 from accords.checks.time.exactness import EXACTNESS
-from accords.checks.time.offsets import OFFSETS
+from accords.checks.time.offsets import FROM_WORDS, OFFSETS
 from accords.checks.time.order import LOGIC
 from accords.checks.time.quoted import QUOTED
 from accords.checks.time.seasons import SEASONS
@@ -52,8 +53,10 @@ CHECKS = (
     *OFFSETS,
     *QUOTED,
     *SEASONS,
+    *FROM_WORDS,
     *PROVENANCE,
     *CITATIONS,
+    *RELEASES,
     *DUTIES,
     *ACTS,
     *ROLES,

@@ -39,6 +39,7 @@ _GROUPS = {
     },
     "Share": {
         "export": "write records in the formats of other programs",
+        "site": "make a static site of published records",
     },
     "Shell": {
         "completion": "print the script by which a shell completes commands",
@@ -52,6 +53,7 @@ _MODULES = {
     "export": "exporting",
     "graph": "renamed",
     "import": "importing",
+    "site": "giving_out.site",
     "text": "texts.text",
 }
 """Verb → its module, where that is not called like the verb. Verbs of no group have another name now."""

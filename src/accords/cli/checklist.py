@@ -12,7 +12,7 @@ from accords.checklist import Bucket, GroupBy, Shape
 from accords.cli.listing import Asked, list_duties
 from accords.cli.options import color_option, naming_options, output_option
 from accords.cli.renamed import carry_out
-from accords.cli.writing_to import form_for, refuse_overwriting
+from accords.cli.writing_to import force_option, form_for, refuse_overwriting, refuse_replacing
 from accords.render.checklist.formats import FORMATS
 from accords.vocabulary import Modality
 
@@ -28,6 +28,7 @@ __all__ = ["command"]
     help="How it is written; by default as the ending of the output says.",
 )
 @output_option
+@force_option
 @click.option(
     "--as-of",
     metavar="DATE",
@@ -105,6 +106,7 @@ def command(
     workbook: str | None,
     assessor: str | None,
     write: bool,
+    force: bool,
     **options: Any,
 ) -> int:
     """Print who is to do what, by when and under which conditions.
@@ -124,8 +126,10 @@ def command(
         raise click.UsageError(
             "--assessor and --write belong to accords import, which takes a filled-in checklist back"
         )
-    refuse_overwriting(options["output"], paths)
+    refuse_overwriting(options["output"], paths, force=force)
     form = form_for(form, options["output"], _ENDINGS, "terminal")
+    if form == "xlsx":
+        refuse_replacing(options["output"], force=force)
     if not options["quiet"]:
         for option, reason in _idle(context, form):
             click.echo(f"{option} has no effect {reason}", err=True)

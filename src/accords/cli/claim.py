@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import click
+from attrs import evolve
 
 from accords.cli.entering.claim_options import claim_options, entry_of
 from accords.cli.entering.retyping import retyped
 from accords.cli.options import color_option, day_in, output_option, today_in
 from accords.cli.proposing import EditAsked, open_record, propose, refuse_record, write_option
 from accords.cli.writing_to import refuse_overwriting
+from accords.codec import content_hash
 from accords.dates import as_date
-from accords.editing import Revision, revise
+from accords.editing import Revision, reviewed, revise
 from accords.editing.claiming import Entered, entered
 from accords.editing.entries import ClaimEntry, EntryError
+from accords.editing.following import followed
 from accords.model.additions import known_ids
 from accords.model.agreement import Agreement
 from accords.prose import counted, printable
@@ -37,6 +40,11 @@ _LARGEST = 1_000_000
     type=click.Path(dir_okay=False, path_type=Path),
     help="Enter a list: on each line what follows RECORD on a command line. All of it, or nothing.",
 )
+@click.option(
+    "--followed-until",
+    metavar="DATE",
+    help="The last day of which reports were looked for, or `today`; alone where nothing is new.",
+)
 @click.option("--edit", is_flag=True, help="Open the event in your editor before it is shown.")
 @click.option("--as-of", metavar="DATE", help="The day as of which changed statuses are shown, or `today`.")
 @write_option
@@ -47,6 +55,7 @@ def command(
     *,
     record: str,
     listed: Path | None,
+    followed_until: str | None,
     edit: bool,
     as_of: str | None,
     write: bool,
@@ -61,6 +70,8 @@ def command(
     said: occurred, not_occurred, planned, breach, no_breach; of a finding accepts or rejects. WHEN is the day of which
     it is said, where one is.
 
+    --followed-until says until when somebody looked for reports; alone, that nothing is new.
+
     The difference is shown with every status that it changes, as of the last day that the record was followed, or
     today; -o FILE takes it. Nothing is written without --write or a yes, and nothing else in the record changes.
 
@@ -73,25 +84,48 @@ def command(
         return refuse_record(opened, color)
     zone = opened.agreement.time_zone
     try:
-        if listed is not None:
-            if given["target"]:
-                raise EntryError("--from takes the place of TARGET and what follows it")
-            after, last = _all_of(opened.agreement, listed, zone), None
-        else:
-            last = entered(opened.agreement, entry_of(given, lambda: today_in(zone)))
-            after = last.record
+        before = opened.agreement
+        if followed_until is not None:
+            until = today_in(zone) if followed_until == "today" else followed_until
+            before = followed(before, until)
+        after, last = _entered(before, listed, given, is_followed=followed_until is not None)
     except EntryError as error:
         raise click.ClickException(str(error)) from error
-    day = _day(opened.agreement, as_of, quiet=quiet)
+    day = _day(after, as_of, quiet=quiet)
     try:
         revision = revise(opened.raw, after, as_of=day)
+        if before != opened.agreement:
+            revision = _beside_following(revision, before, day)
         if edit:
             if last is None:
                 raise click.UsageError("--edit opens one event: it does not go with --from")
             revision = retyped(opened.raw, revision, last.event.id, as_of=day)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    return propose(revision, opened, asked, _remarks(revision, last, day))
+    return propose(revision, opened, asked, _remarks(revision, last, day, followed_until))
+
+
+def _entered(
+    record: Agreement, listed: Path | None, given: dict[str, Any], *, is_followed: bool
+) -> tuple[Agreement, Entered | None]:
+    """The record with what is to be entered: a list, one claim, or nothing where it was only followed."""
+    if listed is not None:
+        if given["target"]:
+            raise EntryError("--from takes the place of TARGET and what follows it")
+        return _all_of(record, listed, record.time_zone), None
+    if is_followed and not any(given.values()):
+        return record, None
+    last = entered(record, entry_of(given, record.time_zone))
+    return last.record, last
+
+
+def _beside_following(revision: Revision, followed_before: Agreement, day: str) -> Revision:
+    """What ``revision`` changes beside that the record was followed longer, by which all would stand differently."""
+    shown = reviewed(revision.old, followed_before, revision.new, as_of=day)
+    if shown.difference is None or shown.difference.same:
+        return evolve(shown, difference=None)
+    before = evolve(shown.difference.before, content_hash=content_hash(revision.before))
+    return evolve(shown, difference=evolve(shown.difference, before=before))
 
 
 def _day(record: Agreement, as_of: str | None, *, quiet: bool) -> str:
@@ -109,8 +143,10 @@ def _day(record: Agreement, as_of: str | None, *, quiet: bool) -> str:
     return day
 
 
-def _remarks(revision: Revision, last: Entered | None, day: str) -> Iterator[str]:
+def _remarks(revision: Revision, last: Entered | None, day: str, until: str | None) -> Iterator[str]:
     """How many statuses change, and of a claim that counts later only that it does."""
+    if until is not None and revision.after is not None and revision.after.coding is not None:
+        yield f"followed until {revision.after.coding.followed_until} now"
     many = counted(len(revision.changed), "duty or turn stands", "duties or turns stand")
     yield f"{many} differently as of {day}"
     if last is None:
@@ -161,7 +197,7 @@ def _lines(listed: Path, name: str) -> Iterator[tuple[int, list[str]]]:
 
 def _entry(words: list[str], zone: str) -> ClaimEntry:
     with _line.make_context("claim", list(words)) as context:
-        return entry_of(context.params, lambda: today_in(zone))
+        return entry_of(context.params, zone)
 
 
 @click.command("claim", add_help_option=False)

@@ -84,7 +84,7 @@ def command(
         return refuse_faulty(one, color)
     usable = Usable(color=wants_color(color, sys.stderr))
     with watched(every, "record", quiet=quiet) as seen:
-        records = tuple(usable.records(seen))
+        records = usable.unambiguous(seen)
     usable.tell()
     if not records:
         return usable.exit_code

@@ -9,6 +9,7 @@ import click
 
 from accords.codec.reading import Limits, read_file
 from accords.codec.reading.encoding import decode
+from accords.corpus import named_here
 from accords.prose import printable
 from accords.validate import Examination, examine
 
@@ -22,7 +23,7 @@ def examine_argument(name: str | Path, limits: Limits | None = None) -> Examinat
         if not sys.stdin:
             raise click.ClickException("standard input is closed")
         return examine(sys.stdin.buffer, limits=limits, file="<stdin>")
-    return examine(Path(name), limits=limits)
+    return examine(named_here(str(name)), limits=limits)
 
 
 def read_text(name: str) -> str:

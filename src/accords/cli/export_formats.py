@@ -26,13 +26,14 @@ class ExportFormat:
 
     What writes it takes the records, one unless ``takes_many``, and what to tell remarks to. What it needs beyond the
     library is imported when it is called. What nothing is named for are tables, which ``giving_out`` writes into
-    a folder.
+    a folder. What ``is_filled_in`` takes the place of no file unless that is asked for.
     """
 
     about: str
     endings: tuple[str, ...]
     write: Callable[[tuple[Agreement, ...], Tell], str | bytes] | None = None
     takes_many: bool = False
+    is_filled_in: bool = False
 
 
 def _graph(render: Callable[[Graph], str]) -> Callable[[tuple[Agreement, ...], Tell], str]:
@@ -52,12 +53,14 @@ EXPORTS: dict[str, ExportFormat] = {
         endings=(".xlsx",),
         write=lambda records, _: render_workbook(records),
         takes_many=True,
+        is_filled_in=True,
     ),
     "workbook-csv": ExportFormat(
         about="the same as CSV files in an archive",
         endings=(".zip",),
         write=lambda records, _: render_tables(records),
         takes_many=True,
+        is_filled_in=True,
     ),
     "mermaid": ExportFormat(
         about="a graph as a Mermaid flowchart", endings=(".mmd", ".mermaid"), write=_graph(render_mermaid)

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from accords.cli.export_formats import EXPORTS, ExportFormat
+from accords.cli.giving_out.publishing import PublicAsked, write_public
 from accords.cli.giving_out.tables import ANSWERS, TablesAsked, answer, write_folder
 from accords.cli.options import color_option, wants_color, watched, write_output
 from accords.cli.several import Usable, one_of, refuse_faulty
-from accords.cli.writing_to import form_for, refuse_overwriting
+from accords.cli.writing_to import force_option, form_for, refuse_overwriting, refuse_replacing, tell_written
 from accords.model.agreement import Agreement
 from accords.prose import listed, printable
 
@@ -30,9 +31,16 @@ _ENDINGS = {ending: name for name, form in EXPORTS.items() for ending in form.en
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file; tables, into this folder.")
 @click.option("--sql", metavar="SELECT", help="Print the answer to this question instead, from the tables.")
-@click.option("--as-of", metavar="DATE", multiple=True, help="Of tables: a day of which to tell statuses; or several.")
+@click.option("--public", is_flag=True, help="Write the record itself, without what is for the office alone.")
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    multiple=True,
+    help="Of tables: a day of which to tell statuses; or several. With --public: compare with the whole as of these.",
+)
 @click.option("--known-by", metavar="DATE", help="Of tables: statuses use only what was known by then.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Of tables: so many processes share the work.")
+@force_option
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="No remarks beside what is written.")
 def command(
@@ -41,9 +49,11 @@ def command(
     form: str | None,
     output: Path | None,
     sql: str | None,
+    public: bool,
     as_of: tuple[str, ...],
     known_by: str | None,
     jobs: int,
+    force: bool,
     color: str,
     quiet: bool,
 ) -> int:
@@ -53,12 +63,19 @@ def command(
     events and other undertakings, and who bears them; they take one record. Tables take folders, patterns and lines of
     records too, and so does --sql, whose answer is a table of text, or with --format csv or json.
 
-    Exit code 0, 1 where a record has errors, 2 where one cannot be read.
+    --public writes what may be published of a record: nothing internal, no extensions, nobody who did the work. Several
+    go into a folder. It stops where what stays would accuse somebody more than the whole record does.
+
+    Exit code 0, 1 where a record has errors, 2 where one cannot be read, or may not be published as it is.
     """
-    refuse_overwriting(output, paths)
+    refuse_overwriting(output, paths, force=force)
     asked = TablesAsked(
         paths=paths, output=output, as_of=as_of, known_by=known_by, jobs=jobs, quiet=quiet, form=form or ""
     )
+    if public:
+        if form or sql is not None or known_by or jobs > 1:
+            raise click.UsageError("--public writes records, and takes no --format, --sql, --known-by or --jobs")
+        return write_public(PublicAsked(paths=paths, output=output, days=asked.days()[0], color=color, quiet=quiet))
     if sql is not None:
         return answer(asked, sql)
     form = _form_of(form, output)
@@ -68,6 +85,8 @@ def command(
         raise click.UsageError(f"--as-of, --known-by and --jobs are of tables, and {form} is none")
     if output is not None and output.is_dir():
         raise click.UsageError(f"-o {printable(str(output))} is a folder: {form} is written to a file")
+    if EXPORTS[form].is_filled_in:
+        refuse_replacing(output, force=force)
     return _write_some(paths, form, output, color, quiet=quiet)
 
 
@@ -96,7 +115,7 @@ def _write_some(paths: tuple[str, ...], form: str, output: Path | None, color: s
         return 0
     usable = Usable(color=wants_color(color, sys.stderr))
     with watched(every, "record", quiet=quiet) as seen:
-        records = tuple(usable.records(seen))
+        records = usable.unambiguous(seen)
     usable.tell()
     if records:
         _write(records, chosen, output, quiet=quiet)
@@ -112,3 +131,4 @@ def _write(records: tuple[Agreement, ...], form: ExportFormat, output: Path | No
 
     if form.write is not None:
         write_output(form.write(records, tell), output)
+        tell_written(output, quiet=quiet)

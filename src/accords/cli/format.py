@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from accords.cli.options import color_option, output_option, wants_color, write_output
-from accords.cli.writing_to import refuse_overwriting
+from accords.cli.writing_to import force_option, refuse_overwriting, refuse_replacing
 from accords.codec.reading import ReadText, read_bytes, read_file, read_stream
 from accords.corpus import find_records
 from accords.diagnostics import InvalidRecordError, Report
@@ -29,9 +29,12 @@ _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a record would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change, and exit with 1 where it would.")
 @output_option
+@force_option
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="No remarks beside the records and the differences.")
-def command(*, paths: tuple[str, ...], check: bool, diff: bool, output: Path | None, color: str, quiet: bool) -> int:
+def command(
+    *, paths: tuple[str, ...], check: bool, diff: bool, output: Path | None, force: bool, color: str, quiet: bool
+) -> int:
     """Lay records out in the canonical way. What they say does not change.
 
     PATHS are files, folders (searched for *.accord.json), patterns, or - for standard input, which is written to
@@ -43,7 +46,9 @@ def command(*, paths: tuple[str, ...], check: bool, diff: bool, output: Path | N
     names = [path for name in paths for path in (["-"] if name == "-" else find_records([name]))]
     if output is not None and not diff and len(names) > 1:
         raise click.UsageError("-o takes a single record")
-    refuse_overwriting(output, paths)
+    refuse_overwriting(output, paths, force=force)
+    if not diff:
+        refuse_replacing(output, force=force)
     done: Counter[str] = Counter()
     parts: list[str] = []
     colored = output is None and wants_color(color)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -11,12 +12,12 @@ from click.core import ParameterSource
 from accords.cli.options import color_option, output_option
 from accords.cli.proposing import EditAsked, write_option
 from accords.cli.taking_in.formats import IMPORTS
-from accords.cli.writing_to import refuse_overwriting
+from accords.cli.writing_to import force_option, refuse_overwriting, refuse_replacing
 from accords.prose import listed, printable
 
 __all__ = ["command"]
 
-_OF_ONE_FORMAT = {option: name for name, form in IMPORTS.items() for option in form.options}
+_OPTIONS = {option for form in IMPORTS.values() for option in form.options}
 
 
 @click.command("import", epilog="Formats: " + "; ".join(f"{name}, {form.about}" for name, form in IMPORTS.items()))
@@ -34,8 +35,12 @@ _OF_ONE_FORMAT = {option: name for name, form in IMPORTS.items() for option in f
 @click.option("--assessor", metavar="WHO", help="Of a checklist: whose assessments they are.")
 @click.option("--as-of", metavar="DATE", help="The day as of which what is taken in holds, or `today`.")
 @click.option("--base", metavar="OLD", help="Of a changed copy of a record: the record before either was changed.")
+@click.option(
+    "--again", is_flag=True, help="Of a workbook: typed rows were taken in before, and count as they are now."
+)
 @write_option
 @output_option
+@force_option
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="No remarks beside the difference.")
 @click.pass_context
@@ -49,8 +54,10 @@ def command(
     assessor: str | None,
     as_of: str | None,
     base: str | None,
+    again: bool,
     write: bool,
     output: Path | None,
+    force: bool,
     color: str,
     quiet: bool,
 ) -> int:
@@ -65,12 +72,14 @@ def command(
 
     Exit code 0, 1 where a record has errors or an entry is left out, 2 where something cannot be read.
     """
-    refuse_overwriting(output, [file, base, *records])
+    refuse_overwriting(output, [file, base, *records], force=force)
+    if not records:
+        refuse_replacing(output, force=force)
     chosen = form or ("rows" if map is not None else _form_of(file))
     if not quiet:
         for option in _idle(context, chosen):
             click.echo(f"{option} has no effect in the format {chosen}", err=True)
-    given = {"as_of": as_of, "assessor": assessor, "map": map, "base": base}
+    given: dict[str, Any] = {"as_of": as_of, "assessor": assessor, "map": map, "base": base, "again": again}
     asked = EditAsked(write=write, output=output, color=color, quiet=quiet, **given)
     return IMPORTS[chosen].take(file, records, asked)
 
@@ -91,5 +100,5 @@ def _idle(context: click.Context, form: str) -> Iterator[str]:
     for parameter in context.command.params:
         name = parameter.name or ""
         given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
-        if given and _OF_ONE_FORMAT.get(name, form) != form:
+        if given and name in _OPTIONS - set(IMPORTS[form].options):
             yield parameter.opts[-1]

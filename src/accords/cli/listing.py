@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Shape, checklist, combined_checklist
 from accords.cli.options import day_in, wants_color, watched, write_output
 from accords.cli.several import Usable, one_of, refuse_faulty, refuse_unheard
+from accords.cli.writing_to import tell_written
 from accords.model.agreement import Agreement
 from accords.render.checklist.formats import FORMATS, Look
 from accords.validate import Examination
@@ -106,7 +107,7 @@ def _list_several(examinations: Iterable[Examination], asked: Asked) -> int:
     with watched(examinations, "record", quiet=asked.quiet) as seen:
         try:
             rows = combined_checklist(
-                usable.records(seen),
+                usable.unambiguous(seen),
                 as_of=asked.as_of,
                 known_by=asked.known_by,
                 group_by=asked.group_by,
@@ -146,6 +147,7 @@ def _refuse_unknown(usable: Usable, asked: Asked) -> None:
 
 def _write(rows: Checklist, asked: Asked, record: Agreement | None) -> None:
     write_output(_rendered(rows, asked, record), asked.output)
+    tell_written(asked.output, quiet=asked.quiet)
 
 
 def _rendered(rows: Checklist, asked: Asked, record: Agreement | None) -> str | bytes:

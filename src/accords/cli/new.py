@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from accords.cli.options import output_option, write_output
+from accords.cli.writing_to import force_option, refuse_replacing, tell_written
 from accords.codec import dumps
 from accords.editing.workbook.xlsx import render_workbook
 from accords.prose import printable
@@ -34,7 +35,8 @@ __all__ = ["command"]
 @click.option("--date", metavar="DATE", help="When it was concluded, as in 2022-11-23; needs --form.")
 @click.option("--source", metavar="TITLE", help="The title of the source it is coded from.")
 @output_option
-@click.option("--force", is_flag=True, help="With -o: replace a file that is there already.")
+@force_option
+@click.option("-q", "--quiet", is_flag=True, help="Do not say where it was written.")
 def command(
     *,
     title: str,
@@ -45,6 +47,7 @@ def command(
     source: str | None,
     output: Path | None,
     force: bool,
+    quiet: bool,
 ) -> int:
     """Print a record to start from: valid, marked as a draft, without any duty yet.
 
@@ -52,8 +55,7 @@ def command(
 
     Exit code 0, or 2 where something given is not of the form it must have.
     """
-    if output is not None and output.exists() and not force:
-        raise click.UsageError(f"{printable(str(output))} is there already; --force replaces it")
+    refuse_replacing(output, force=force)
     try:
         record = new_record(title=title, id=record_id, parties=parties, form=form, date=date, source=source)
     except ValueError as error:
@@ -62,4 +64,5 @@ def command(
         raise click.UsageError(found.message + (f"; did you mean {found.suggestion}?" if found.suggestion else ""))
     in_workbook = output is not None and output.suffix.lower() == ".xlsx"
     write_output(render_workbook([record]) if in_workbook else dumps(record), output)
+    tell_written(output, quiet=quiet)
     return 0

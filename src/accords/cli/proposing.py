@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from accords.cli.options import standard_input, wants_color, write_output
 from accords.cli.several import refuse_faulty
 from accords.codec.reading import Limits, read_file
+from accords.corpus import named_here
 from accords.diagnostics import Report
 from accords.editing import ChangedMeanwhileError, Revision, write_revision
 from accords.model.agreement import Agreement
@@ -45,6 +46,7 @@ class EditAsked:
     assessor: str | None = None
     map: str | None = None
     base: str | None = None
+    again: bool = False
 
 
 @frozen
@@ -66,8 +68,7 @@ def open_record(name: str) -> Opened:
 
     Of a file ``NAME.accord.json`` that stands here, ``NAME`` is enough.
     """
-    if name != "-" and not Path(name).exists() and Path(f"{name}.accord.json").is_file():
-        name = f"{name}.accord.json"
+    name = name if name == "-" else str(named_here(name))
     stdin = standard_input((name,))
     if stdin is not None:
         raw = stdin.read(Limits().max_bytes + 1)

@@ -60,6 +60,15 @@ class Usable:
     title_languages: dict[str, None] = field(factory=dict)
     is_incomplete: bool = False
     _names: dict[str, str] = field(factory=dict)
+    _repeated: dict[str, tuple[str, Agreement]] = field(factory=dict)
+
+    def unambiguous(self, examinations: Iterable[Examination]) -> tuple[Agreement, ...]:
+        """The same without those that have one id and differ: which of them is current, nobody can say."""
+        found = tuple(self.records(examinations))
+        differing = {each.id for each in found if each.id in self._repeated and each != self._repeated[each.id][1]}
+        for one in differing:
+            self._leave_out(self._names[one], one, self._repeated[one][0])
+        return tuple(record for record in found if record.id not in differing)
 
     def records(self, examinations: Iterable[Examination]) -> Iterator[Agreement]:
         """The agreements of ``examinations`` in their order, each id once."""
@@ -74,13 +83,17 @@ class Usable:
                 codes = ", ".join(dict.fromkeys(found.code for found in report.errors))
                 self.unread.append(Unread(name=name, reason=f"{counted(len(report.errors), 'error')} ({codes})"))
             elif record.id in self._names:
-                reason = f"its id, {record.id}, is that of {self._names[record.id]} too"
-                self.findings.append(f"{name}: {reason}\n")
-                self.unread.append(Unread(name=name, reason=reason))
+                self._repeated[record.id] = (name, record)
+                self._leave_out(name, record.id, self._names[record.id])
             else:
                 self._names[record.id] = name
                 self.take(record)
                 yield record
+
+    def _leave_out(self, name: str, record_id: str, other: str) -> None:
+        reason = f"its id, {record_id}, is that of {other} too; name the one that is meant, or move the other away"
+        self.findings.append(f"{name}: {reason}\n")
+        self.unread.append(Unread(name=name, reason=reason))
 
     def take(self, record: Agreement) -> None:
         """Keep what an option may name in ``record``."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +16,7 @@ from accords.cli.progress import Progress, is_shown
 from accords.cli.task import ExitCode, Task
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.codec.reading import Limits
-from accords.corpus import ResumptionError, unified_diff, watch, write_mended
+from accords.corpus import ProcessEndedError, ResumptionError, unified_diff, watch, write_mended
 from accords.prose import counted, printable
 from accords.validate.report import FORMATS, View
 from accords.validate.settings import FailOn, SettingsError, config_near
@@ -103,8 +102,8 @@ def command(**options: Any) -> int:
         raise click.UsageError(str(error)) from error
     except ResumptionError as error:
         raise click.UsageError(f"--resume: {error}") from error
-    except BrokenExecutor as error:
-        raise click.ClickException("a process that shared the work was ended from outside") from error
+    except ProcessEndedError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _refuse(options: dict[str, Any]) -> None:

@@ -1,24 +1,48 @@
-"""Where an output goes, and in which format: never onto what is read, and as the ending of its name says."""
+"""Where an output goes, and in which format: never onto what is read or worked in, and as its ending says."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from accords.corpus import find_records
 from accords.prose import listed, printable
 
-__all__ = ["form_for", "refuse_overwriting"]
+__all__ = ["force_option", "form_for", "refuse_overwriting", "refuse_replacing", "tell_written"]
 
 _OF_TEXT = ("", ".txt", ".text", ".log", ".out")
 """Endings that promise nothing but text."""
+_WORK = (".accord.json", ".accord.jsonl", ".accord.jsonl.gz", ".xlsx", ".zip")
+"""Endings of what people work in, which no report takes the place of."""
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def refuse_overwriting(output: Path | None, inputs: Iterable[str | Path | None]) -> None:
-    """Raise click.UsageError where ``output`` is one of the files that ``inputs`` stand for."""
+def force_option(command: _Command) -> _Command:
+    """``--force``."""
+    return click.option("--force", is_flag=True, help="With -o: replace a file that is there already.")(command)
+
+
+def refuse_replacing(output: Path | None, *, force: bool) -> None:
+    """Raise click.UsageError where ``output`` is there: for what people go on working in, and may have worked in."""
+    if output is not None and output.is_file() and not force:
+        raise click.UsageError(f"{printable(str(output))} is there already; --force replaces it")
+
+
+def tell_written(output: Path | None, *, quiet: bool) -> None:
+    """Say on standard error where an output went."""
+    if output is not None and not quiet:
+        click.echo(f"written to {printable(str(output))}", err=True)
+
+
+def refuse_overwriting(output: Path | None, inputs: Iterable[str | Path | None], *, force: bool | None = None) -> None:
+    """Raise click.UsageError where ``output`` is one of the files that ``inputs`` stand for, a record, or a workbook.
+
+    ``force`` allows the latter two; it is None where the verb has no such option.
+    """
     if output is None or not output.is_file():
         return
     for name in inputs:
@@ -27,6 +51,12 @@ def refuse_overwriting(output: Path | None, inputs: Iterable[str | Path | None])
         for path in find_records([str(name)]):
             if _is_same(path, output):
                 raise click.UsageError(f"-o {printable(str(output))} would replace what is read; name another file")
+    if output.name.lower().endswith(_WORK):
+        if force is None:
+            raise click.UsageError(
+                f"-o {printable(str(output))} would replace a record or a workbook; name another file"
+            )
+        refuse_replacing(output, force=force)
 
 
 def _is_same(path: Path, output: Path) -> bool:

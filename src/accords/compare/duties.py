@@ -8,7 +8,7 @@ from attrs import evolve
 
 from accords.checklist import Cited, Item
 from accords.checklist.lines import Line, detail_lines, duty_in_words
-from accords.checklist.standing_lines import standing_lines
+from accords.checklist.standing_lines import deadline_words, standing_lines
 from accords.compare.differences import Aspect, DutyChange, LineChange, Sort
 from accords.words import joined, say
 
@@ -24,7 +24,8 @@ _ASPECTS = {
 }
 """Aspect → the keys of the lines that are about it; all others are about something else."""
 _ASPECT_OF = {key: aspect for aspect, keys in _ASPECTS.items() for key in keys.split()}
-_UNCOMPARED = ("id",)
+_UNCOMPARED = frozenset({"id"})
+_OF_ONE_TURN = frozenset({"deadline", "deadline_else", "arithmetic", "time"})
 
 
 def duty_changes(before: Iterable[Item], after: Iterable[Item], renamed: Mapping[str, str]) -> Iterator[DutyChange]:
@@ -41,14 +42,14 @@ def duty_changes(before: Iterable[Item], after: Iterable[Item], renamed: Mapping
     for key, item in new.items():
         was = pairs.get(key)
         former = renamed.get(item.obligation_id)
-        changes = tuple(changed_lines(_lines(was), _lines(item))) if was is not None else ()
+        changes = tuple(changed_lines(_lines(was, item), _lines(item, was))) if was is not None else ()
         if was is None:
-            yield _change(Sort.ADDED, item, tuple(changed_lines((), _lines(item))), former)
+            yield _change(Sort.ADDED, item, tuple(changed_lines((), _lines(item, None))), former)
         elif changes or former is not None:
             yield _change(Sort.CHANGED, item, changes, former)
     for key, item in old.items():
         if key not in matched:
-            yield _change(Sort.REMOVED, item, tuple(changed_lines(_lines(item), ())), None)
+            yield _change(Sort.REMOVED, item, tuple(changed_lines(_lines(item, None), ())), None)
 
 
 _Key = tuple[str, frozenset[str]]
@@ -81,8 +82,11 @@ def _change(sort: Sort, item: Item, changes: tuple[LineChange, ...], former: str
     )
 
 
-def _lines(item: Item) -> tuple[Line, ...]:
-    """Everything that is said about an item, sources by their ids, since numbers shift."""
+def _lines(item: Item, other: Item | None) -> tuple[Line, ...]:
+    """Everything that is said about an item, sources by their ids, since numbers shift.
+
+    Which turn a row with turns tells of goes by the day: its deadlines are those of the turns that ``other`` has too.
+    """
     bare = evolve(
         item,
         citations=_bare(item.citations),
@@ -99,7 +103,17 @@ def _lines(item: Item) -> tuple[Line, ...]:
     )
     lines = (*(Line(key, say(f"compare.{key}"), words) for key, words in own if words),)
     rest = (*detail_lines(bare), *standing_lines(bare, distances=False))
-    return (*lines, *(line for line in rest if line.key not in _UNCOMPARED))
+    uncompared = {*_UNCOMPARED, *_OF_ONE_TURN} if item.turns else _UNCOMPARED
+    return (*lines, *(line for line in rest if line.key not in uncompared), *_deadlines(item, other))
+
+
+def _deadlines(item: Item, other: Item | None) -> Iterator[Line]:
+    """The deadline of each turn that two rows have."""
+    shared = {turn.number for turn in other.turns} if other is not None else frozenset[int | None]()
+    for turn in item.turns:
+        words = deadline_words(turn, distances=False)
+        if turn.number in shared and words:
+            yield Line("deadline", say("label.deadline"), say("compare.turn", number=turn.number, words=words))
 
 
 def _bare(citations: Iterable[Cited]) -> tuple[Cited, ...]:
@@ -112,8 +126,9 @@ def changed_lines(before: Iterable[Line], after: Iterable[Line]) -> Iterator[Lin
     for key in dict.fromkeys((*new, *old)):
         was, now = old.get(key, []), new.get(key, [])
         if [line.text for line in was] != [line.text for line in now]:
-            gone = tuple(line.text for line in was if line.text not in {each.text for each in now})
-            came = tuple(line.text for line in now if line.text not in {each.text for each in was})
+            then, since = {line.text for line in was}, {line.text for line in now}
+            gone = tuple(line.text for line in was if line.text not in since)
+            came = tuple(line.text for line in now if line.text not in then)
             if gone or came:
                 yield LineChange(
                     aspect=_ASPECT_OF.get(key, Aspect.OTHER), label=(now or was)[0].label, before=gone, after=came

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from accords.compare.differences import EventChange, Sort
 from accords.dates import DateLike
@@ -15,9 +15,13 @@ from accords.model.events import Claim, Event
 from accords.standing.accounts import says_in_words
 from accords.standing.report import day_number
 from accords.vocabulary import Basis
-from accords.words import Names, date_in_words, say
+from accords.words import Names, claimed_quantity_in_words, date_in_words, joined, say
 
 __all__ = ["Told", "event_changes"]
+
+
+def _holders(told: Told) -> Mapping[str, tuple[str, ...]]:
+    return {each.id: each.held_by_ids for duty in told.agreement.obligations for each in duty.readings}
 
 
 @frozen
@@ -28,15 +32,26 @@ class Told:
     names: Names
     as_of: DateLike | None
     known_by: DateLike | None
+    holders: Mapping[str, tuple[str, ...]] = field(init=False, default=Factory(_holders, takes_self=True))
 
     def claims(self) -> dict[str, list[tuple[Claim, str]]]:
         """Event id → the claims about it, each with its words."""
-        holders = {each.id: each.held_by_ids for duty in self.agreement.obligations for each in duty.readings}
         visible = self._visible()
         found: dict[str, list[tuple[Claim, str]]] = {}
         for event in self.agreement.events:
             claims = event.claims if visible is None else [each.claim for each in visible.statements[event.id]]
-            found[event.id] = [(claim, _words(claim, event, self.names, holders)) for claim in claims]
+            found[event.id] = [(claim, self._words(claim, event)) for claim in claims]
+        return found
+
+    def later(self, others: Agreement) -> dict[str, list[str]]:
+        """Event id → the claims about it that ``others`` does not have, and that were not known by then, in words."""
+        visible = self._visible()
+        there = {claim for event in others.events for claim in event.claims}
+        found: dict[str, list[str]] = {}
+        for event in self.agreement.events if visible is not None else ():
+            seen = {each.claim for each in visible.statements[event.id]} if visible is not None else set[Claim]()
+            new = [claim for claim in event.claims if claim not in seen and claim not in there]
+            found[event.id] = [say("claim.later", claim=self._words(claim, event)) for claim in new]
         return found
 
     def _visible(self) -> Visible | None:
@@ -46,16 +61,44 @@ class Told:
         at = day_number(self.as_of, axis)
         return Visible(self.agreement, axis, at if self.known_by is None else day_number(self.known_by, axis), at)
 
+    def _words(self, claim: Claim, event: Event) -> str:
+        """Who says what, and how much, since when that is known, by whose reading, and in which words."""
+        who = claim.claimed_by_id or next((place.source_id for place in claim.citations or event.citations), None)
+        words = say(
+            "claim", by=self.names.speaker(who) if who is not None else say("speaker.unknown"), says=_says(claim, event)
+        )
+        if claim.quantities:
+            duties = [self.names.obligations[each] for each in event.obligation_ids if each in self.names.obligations]
+            asked = {each.measure: each for duty in reversed(duties) for each in duty.quantities}
+            figures = [claimed_quantity_in_words(each, asked.get(each.measure)) for each in claim.quantities]
+            words = say("claim.figures", claim=words, figures=joined(figures))
+        about = list(self._about(claim))
+        if about:
+            words = say("claim.about", claim=words, about=say("semicolon").join(about))
+        return say("claim.text", claim=words, text=claim.text.strip()) if claim.text is not None else words
+
+    def _about(self, claim: Claim) -> Iterator[str]:
+        if claim.known_on is not None:
+            known = "claim.known" if claim.known_on_basis is Basis.STATED else "claim.known_inferred"
+            yield say(known, day=date_in_words(claim.known_on))
+        if claim.reading_id is not None:
+            held = self.holders.get(claim.reading_id, ())
+            yield say("claim.reading" if held else "claim.reading_of_nobody", holders=self.names.actors_in_words(held))
+        if claim.basis is Basis.INFERRED:
+            yield say("claim.inferred")
+
 
 def event_changes(before: Told, after: Told, renamed: Mapping[str, str]) -> Iterator[EventChange]:
     """Events that came or went, and those about which other things are said, in the order of after, removed last."""
-    old, new = before.claims(), after.claims()
+    old, new, later = before.claims(), after.claims(), after.later(before.agreement)
     for event in after.agreement.events:
         former = renamed.get(event.id)
         if event.id not in old:
-            yield _change(Sort.ADDED, event, former, [words for _, words in new[event.id]], [])
+            came = [words for _, words in new[event.id]]
+            yield _change(Sort.ADDED, event, former, came + later.get(event.id, []), [])
             continue
         gone, came = _apart(old[event.id], new[event.id])
+        came += later.get(event.id, [])
         if gone or came or former is not None:
             yield _change(Sort.CHANGED, event, former, came, gone)
     for event in before.agreement.events:
@@ -78,25 +121,6 @@ def _change(sort: Sort, event: Event, former: str | None, came: list[str], gone:
         came=tuple(came),
         gone=tuple(gone),
     )
-
-
-def _words(claim: Claim, event: Event, names: Names, holders: Mapping[str, tuple[str, ...]]) -> str:
-    """Who says what, since when that is known, by whose reading, and in which words."""
-    who = claim.claimed_by_id or next((place.source_id for place in claim.citations or event.citations), None)
-    words = say("claim", by=names.speaker(who) if who is not None else say("speaker.unknown"), says=_says(claim, event))
-    about: list[str] = []
-    if claim.known_on is not None:
-        known = "claim.known" if claim.known_on_basis is Basis.STATED else "claim.known_inferred"
-        about.append(say(known, day=date_in_words(claim.known_on)))
-    if claim.reading_id is not None:
-        held = holders.get(claim.reading_id, ())
-        key = "claim.reading" if held else "claim.reading_of_nobody"
-        about.append(say(key, holders=names.actors_in_words(held)))
-    if claim.basis is Basis.INFERRED:
-        about.append(say("claim.inferred"))
-    if about:
-        words = say("claim.about", claim=words, about=say("semicolon").join(about))
-    return say("claim.text", claim=words, text=claim.text.strip()) if claim.text is not None else words
 
 
 def _says(claim: Claim, event: Event) -> str:

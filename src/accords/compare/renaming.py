@@ -14,7 +14,10 @@ _ROUNDS = 8
 
 
 def renamed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, str]:
-    """Id in the record ``old`` → its id in ``new``, for whatever differs in its id alone. Both are plain JSON."""
+    """Id in the record ``old`` → its id in ``new``, for whatever differs in its id alone.
+
+    So does what says that it had the old one. Both are plain JSON.
+    """
     found: dict[str, str] = {}
     for _ in range(_ROUNDS):
         more = dict(_pairs(with_ids(old, found), new))
@@ -50,8 +53,11 @@ def _pairs(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str
         for each, content in after.items():
             if each not in before:
                 came.setdefault(content, []).append(each)
+        told = {was: each["id"] for each in new.get(name, ()) for was in each.get("former_ids", ())}
         for each, content in before.items():
-            if each not in after and came.get(content):
+            if each not in after and told.get(each, each) not in before:
+                yield each, told[each]
+            elif each not in after and came.get(content):
                 yield each, came[content].pop(0)
 
 

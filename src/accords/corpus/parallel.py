@@ -17,7 +17,7 @@ from accords.validate import Examination
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-__all__ = ["examine_pieces", "findings_of", "for_pieces"]
+__all__ = ["ProcessEndedError", "examine_pieces", "findings_of", "for_pieces", "in_batches"]
 
 _Result = TypeVar("_Result")
 
@@ -27,6 +27,10 @@ _AHEAD = 4
 """So many batches for each process are read before the first of them is needed."""
 
 
+class ProcessEndedError(RuntimeError):
+    """A process that shared the work was ended from outside."""
+
+
 def examine_pieces(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examination]:
     """Examine ``pieces`` in ``jobs`` processes, in their order; what comes of it is the same for every number.
 
@@ -34,7 +38,7 @@ def examine_pieces(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examinati
     records are held at a time. When the iterator is closed, also by an interrupt, the processes end.
 
     Raises:
-        concurrent.futures.process.BrokenProcessPool: a process was ended from outside.
+        ProcessEndedError: a process was ended from outside.
     """
     yield from for_pieces(_examine, pieces, jobs)
 
@@ -43,15 +47,19 @@ def for_pieces(work: Callable[[Piece], _Result], pieces: Iterable[Piece], jobs: 
     """What ``work`` makes of each of ``pieces``, in ``jobs`` processes and in their order; few are held at a time.
 
     ``work`` and what it makes go between processes. When the iterator is closed, the processes end. Raises what
-    ``work`` raises, and concurrent.futures.process.BrokenProcessPool where a process was ended from outside.
+    ``work`` raises, and ProcessEndedError where a process was ended from outside.
     """
     if jobs == 1:
         yield from map(work, pieces)
         return
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - a run in one process has no use for it
+
     pool = _pool(jobs)
     try:
-        for results in _in_order(pool, work, _batches(pieces), jobs * _AHEAD):
+        for results in _in_order(pool, work, in_batches(pieces, _BATCH), jobs * _AHEAD):
             yield from results
+    except BrokenExecutor as error:
+        raise ProcessEndedError("a process that shared the work was ended from outside") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -67,9 +75,10 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent)
 
 
-def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    rest = iter(pieces)
-    while batch := list(islice(rest, _BATCH)):
+def in_batches(things: Iterable[_Result], most: int) -> Iterator[list[_Result]]:
+    """``things``, so many at a time."""
+    rest = iter(things)
+    while batch := list(islice(rest, most)):
         yield batch
 
 

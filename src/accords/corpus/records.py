@@ -141,12 +141,13 @@ def _piped(stdin: BinaryIO, how: _How) -> Iterator[Piece]:
         return
     most = how.limits.max_bytes + 1
     try:
-        first = stdin.readline(most)
-        if not _is_object(first):
-            yield how.piece(first + (stdin.read(most - len(first)) or b""))
-            return
-    except Exception as wrong:  # a stream is foreign code
-        yield how.piece(unreadable(wrong, how.file))
+        first = _taken(stdin.readline, most)
+        rest = b"" if _is_object(first) else _taken(stdin.read, most - len(first))
+    except _StreamError as error:
+        yield how.piece(unreadable(error.cause, how.file))
+        return
+    if not _is_object(first):
+        yield how.piece(first + rest)
         return
     lines = _lines(stdin, how, begun=1)
     second = next(lines, None)
@@ -183,7 +184,7 @@ def _lines(stream: BinaryIO, how: _How, *, begun: int = 0) -> Iterator[_Line]:
     number, name, limits = begun, how.file, how.limits
     try:
         source = _unzipped(stream) if name.endswith(ZIPPED_LINES) else stream
-        while line := source.readline(limits.max_bytes + 2):
+        while line := _taken(source.readline, limits.max_bytes + 2):
             number += 1
             content = line.rstrip(b"\r\n")
             if content.strip() or len(content) > limits.max_bytes:
@@ -191,9 +192,25 @@ def _lines(stream: BinaryIO, how: _How, *, begun: int = 0) -> Iterator[_Line]:
             else:
                 number += _skip_empty(source, limits)
             while not line.endswith(b"\n") and len(line) > limits.max_bytes:
-                line = source.readline(max(limits.max_bytes + 1, _CHUNK))
+                line = _taken(source.readline, max(limits.max_bytes + 1, _CHUNK))
+    except _StreamError as error:
+        yield number + 1, evolve(unreadable(error.cause, name), line=number + 1, column=1)
+
+
+class _StreamError(Exception):
+    """A stream cannot be read, for whatever it raised."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+def _taken(read: Callable[[int], bytes | None], size: int) -> bytes:
+    """What a stream gives. Raises _StreamError alone."""
+    try:
+        return read(size) or b""
     except Exception as wrong:  # a stream is foreign code: gzip alone raises three kinds
-        yield number + 1, evolve(unreadable(wrong, name), line=number + 1, column=1)
+        raise _StreamError(wrong) from wrong
 
 
 def _unzipped(stream: BinaryIO) -> BinaryIO:
@@ -207,12 +224,12 @@ def _skip_empty(source: BinaryIO, limits: Limits) -> int:
     peek = getattr(source, "peek", None)
     skipped = 0
     while peek is not None:
-        coming = peek(_CHUNK)
+        coming = _taken(peek, _CHUNK)
         empty = coming[: len(coming) - len(coming.lstrip())]
         end = empty.rfind(b"\n") + 1
         if not end or end > limits.max_bytes:
             break
-        source.read(end)
+        _taken(source.read, end)
         skipped += empty.count(b"\n", 0, end)
     return skipped
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = ["SeenIds"]
 
@@ -21,6 +24,8 @@ class SeenIds:
     @contextmanager
     def kept_aside(cls) -> Iterator[SeenIds]:
         """Nothing seen yet; what will be lies in a temporary file, which goes in the end."""
+        import sqlite3  # noqa: PLC0415 - a run over one record needs none
+
         with closing(sqlite3.connect("", isolation_level=None)) as store:
             yield cls(store)
 

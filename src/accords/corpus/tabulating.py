@@ -12,8 +12,9 @@ from accords.corpus.records import Piece, examined
 from accords.corpus.seen import SeenIds
 from accords.tables import TABLES, Rows, cells_of_examination, cells_of_record
 from accords.tables.delimited import lines, misfits
+from accords.validate import Examination
 
-__all__ = ["Tabulated", "tabulate"]
+__all__ = ["FINDINGS", "RECORDS", "Tabulated", "rows_of_piece", "tabulate"]
 
 RECORDS, FINDINGS = "records", "findings"
 
@@ -57,11 +58,22 @@ def tabulate(
                 yield each
 
 
-def _tabulated(piece: Piece, days: tuple[str, ...], known_by: str | None) -> Tabulated:
+def rows_of_piece(
+    piece: Piece, days: Sequence[str] = (), known_by: str | None = None, *, within: bool = True
+) -> tuple[Examination, Rows]:
+    """What comes of reading one record, and its rows in the tables that have any, as if no other had its id.
+
+    ``within`` says whether the rows of what the record holds are among them, or only those about reading it.
+    """
     examination = examined(piece)
+    record = examination.agreement
+    rows: Rows = cells_of_record(record, days, known_by) if within and record is not None else {}
+    return examination, rows | cells_of_examination(examination)
+
+
+def _tabulated(piece: Piece, days: tuple[str, ...], known_by: str | None) -> Tabulated:
+    examination, rows = rows_of_piece(piece, days, known_by)
     report, record = examination.report, examination.agreement
-    rows: Rows = cells_of_record(record, days, known_by) if record is not None else {}
-    rows |= cells_of_examination(examination)
     again = cells_of_examination(examination, is_known=True)[RECORDS]
     return Tabulated(
         record_id=record.id if record is not None else None,

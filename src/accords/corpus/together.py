@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import pickle
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import groupby
+from itertools import chain, groupby, islice
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
@@ -19,6 +18,9 @@ from accords.corpus.seen import SeenIds
 from accords.diagnostics import Diagnostic, Report
 from accords.validate import TOGETHER_STAGE, Examination, place_each, stands
 from accords.validate.settings import Settings
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = ["examine_together"]
 
@@ -50,19 +52,31 @@ def examine_together(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examina
     in the end: a further report for each record that it is about, of the stage ``together``. What waits lies in a
     temporary file. Of one record alone nothing is said.
     """
+    found = for_pieces(_examined, pieces, jobs)
+    for first in islice(found, 1):
+        yield first.examination
+        for second in islice(found, 1):
+            yield from _after_the_first(chain((first, second), found))
+
+
+def _after_the_first(found: Iterable[_Examined]) -> Iterator[Examination]:
+    """What comes of all records but the first of ``found``, and in the end what is to be said of them together."""
+    import pickle  # noqa: PLC0415 - a run over one record needs neither
+    import sqlite3  # noqa: PLC0415
+
     with closing(sqlite3.connect("", isolation_level=None)) as store, SeenIds.kept_aside() as seen:
         store.execute("CREATE TABLE waiting (number INTEGER, finding BLOB)")
         store.execute("CREATE TABLE changed (id TEXT PRIMARY KEY) WITHOUT ROWID")
         store.execute("BEGIN")
-        number = 0
-        for number, each in enumerate(for_pieces(_examined, pieces, jobs), 1):
-            yield _with_id_twice(each, seen)
+        for number, each in enumerate(found, 1):
+            examination = _with_id_twice(each, seen)
+            if number > 1:
+                yield examination
             store.executemany("INSERT OR IGNORE INTO changed VALUES (?)", [(one,) for one in each.changes])
             later = (tie for tie in each.ties if tie.finding.code != ID_TWICE)
             rows = [_Open(number, each.examination.report, tie, each.examination.settings) for tie in later]
             store.executemany("INSERT INTO waiting VALUES (?, ?)", [(number, pickle.dumps(_slim(row))) for row in rows])
-        if number > 1:
-            yield from _said_in_the_end(store, seen)
+        yield from _said_in_the_end(store, seen)
 
 
 def _slim(waiting: _Open) -> _Open:
@@ -84,6 +98,8 @@ def _with_id_twice(each: _Examined, seen: SeenIds) -> Examination:
 
 
 def _said_in_the_end(store: sqlite3.Connection, seen: SeenIds) -> Iterator[Examination]:
+    import pickle  # noqa: PLC0415
+
     rows = store.execute("SELECT finding FROM waiting ORDER BY number")
     waiting: Iterator[_Open] = (pickle.loads(row) for (row,) in rows)
     standing = (one for one in waiting if _stands(one.tie, store, seen))

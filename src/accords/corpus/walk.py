@@ -55,7 +55,13 @@ def _expand(name: str) -> Iterator[Path]:
         matches = [Path(match) for match in sorted(glob.glob(name, recursive=True)) if not os.path.isdir(match)]
         yield from matches or [path]
     else:
-        yield path
+        yield named_here(name)
+
+
+def named_here(name: str) -> Path:
+    """The file that ``name`` stands for: of a record ``NAME.accord.json`` that is there, ``NAME`` is enough."""
+    whole = Path(f"{name}{SUFFIX}")
+    return whole if not os.path.exists(name) and whole.is_file() else Path(name)
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import json
 import re
 import unicodedata
 
 from accords.dates.grammar import ACCEPTED, OFFSET, DateError
 
-__all__ = ["diagnose_date"]
+__all__ = ["diagnose_date", "on_clocks_in"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -143,12 +144,27 @@ def _wrong_clock(text: str, plain: str) -> DateError | None:
     if not ACCEPTED.fullmatch(meant):
         return _wrong_shape(text, meant)
     if not offset:
-        return _not_a_date(text, f"add the offset from UTC, as in {local}+02:00, or Z for UTC itself")
+        return _not_a_date(text, f"add how far clocks there were ahead of UTC then, as in {local}+01:00, or Z for UTC")
     if not second:
         return _not_a_date(text, f"write the seconds too: {meant}")
     if fraction:
         return _not_a_date(text, f"write whole seconds: {meant}")
     return _not_a_date(text, f"write a time of day like this: {meant}")
+
+
+def on_clocks_in(zone: str, text: str) -> str | None:
+    """A time of day without an offset from UTC with the one that clocks in ``zone`` had then; None where it had two."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - it is asked for where something is wrong
+
+    found = _CLOCKED.fullmatch(_plain(text))
+    if found is None or found[7] or found[8]:
+        return None
+    try:
+        local = datetime.datetime.fromisoformat(f"{found[1]}T{found[3]}:{found[4]}:{found[5] or '00'}")
+        first, second = (local.replace(tzinfo=ZoneInfo(zone), fold=fold).isoformat() for fold in (0, 1))
+    except (ValueError, KeyError, OSError):  # no such day or hour, or no such zone
+        return None
+    return first if first == second and ACCEPTED.fullmatch(first) else None
 
 
 def _wrong_numbers(text: str, plain: str) -> DateError | None:

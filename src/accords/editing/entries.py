@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from accords.dates import DateError, Edtf, as_date
+from accords.editing.clocks import told_in_zone
 from accords.model.events import ClaimedQuantity
 from accords.model.obligations import Obligation
 from accords.model.sources import Citation, Source
@@ -77,12 +78,12 @@ class ClaimEntry:
         return tuple(option for option, value in given.items() if value)
 
 
-def as_day(text: str | None, option: str) -> Edtf | None:
-    """The date that was given with ``option``. Raises EntryError where it is none."""
+def as_day(text: str | None, option: str, zone: str | None = None) -> Edtf | None:
+    """The date that was given with ``option``, of a record in ``zone``. Raises EntryError where it is none."""
     try:
         return None if text is None else as_date(text)
     except DateError as error:
-        raise EntryError(f"{option}: {error}") from error
+        raise EntryError(f"{option}: {told_in_zone(error, text or '', zone)}") from error
 
 
 def as_citation(text: str, locator: str | None = None) -> Citation:

@@ -11,12 +11,14 @@ from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.prose import printable
 from accords.suggest import nearest
-from accords.vocabulary import EventKind
+from accords.vocabulary import EventKind, Says
 
 __all__ = ["meant_event", "refuse_unknown"]
 
 _MOST = 12
 _DOINGS = (EventKind.PERFORMANCE, EventKind.CONDUCT)
+_DATED = (Says.OCCURRED, Says.BREACH, Says.NO_BREACH)
+"""Verdicts whose day is that of the happening: not that it had happened by then, nor that it is to happen."""
 
 
 def refuse_unknown(record: Agreement, entry: ClaimEntry) -> None:
@@ -75,15 +77,19 @@ def meant_event(record: Agreement, entry: ClaimEntry) -> Event | None:
 
 
 def _overlapping(record: Agreement, entry: ClaimEntry) -> Iterator[Event]:
-    """The events of the duty and turn whose days could be those of the entry; one without a day could be any."""
-    mine = _span(entry.when, entry.until)
+    """The events of the duty and turn whose days could be those of the entry; one without a day could be any.
+
+    What had not happened by a day, or was planned for one, could have happened on any.
+    """
+    mine = _span(entry.when, entry.until) if entry.says in (None, *_DATED) else (date.min, date.max)
     for event in record.events:
         if entry.target not in event.obligation_ids or not _is_doing(event.kind, entry.kind):
             continue
         if None not in (entry.turn, event.instance) and entry.turn != event.instance:
             continue
-        spans = [_span(claim.when, claim.until) for claim in event.claims if claim.when is not None]
-        if not spans or entry.when is None or any(_meet(mine, span) for span in spans):
+        dated = [claim for claim in event.claims if claim.when is not None and claim.says in _DATED]
+        spans = [_span(claim.when, claim.until) for claim in dated]
+        if not spans or any(_meet(mine, span) for span in spans):
             yield event
 
 

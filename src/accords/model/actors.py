@@ -65,6 +65,7 @@ class Actor:
     acts_for: Annotated[tuple[ActsFor, ...], Doc("On whose behalf the actor acts, and when.")] = ()
     position: Annotated[Text | None, Doc("The post a person holds, in words.", ("chief negotiator",))] = None
     member_ids: Annotated[tuple[ActorId, ...], Doc("The members of a group.")] = ()
+    former_ids: Annotated[tuple[Id, ...], Doc("Ids by which earlier versions of the record named it.")] = ()
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

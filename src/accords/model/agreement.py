@@ -65,7 +65,7 @@ class Agreement:
     sources: Annotated[tuple[Source, ...], Doc("What the record rests on.")] = ()
     related: Annotated[tuple[Relation, ...], Doc("Other agreements.")] = ()
     coding: Annotated[Coding | None, Doc("Who coded the record.")] = None
-    release: Annotated[Release | None, Doc("When and by whom the record is published; absent means not stated.")] = None
+    release: Annotated[Release | None, Doc("That it may be published; absent means that it may not.")] = None
     extensions: Annotated[Mapping[str, Any], Doc("Anything of your own; kept as it is and never read.")] = field(
         factory=FrozenObject, converter=frozen_object, hash=False
     )

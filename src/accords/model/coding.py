@@ -50,13 +50,13 @@ class DutyCoding:
 
 @frozen(kw_only=True, field_transformer=keep_whole)
 class Release:
-    """The publication of the record itself."""
+    """That the record may be published: since when, by whom, and on which terms."""
 
-    on: Annotated[When | None, Doc("When it was published.", ("2024-03-01",))] = field(
-        default=None, converter=as_optional_date
-    )
-    by: Annotated[Text | None, Doc("Who published it.")] = None
-    licence: Annotated[Text | None, Doc("The licence, best as an SPDX identifier.", ("CC-BY-4.0",))] = None
+    on: Annotated[When, Doc("Since when it may be published.", ("2024-03-01",))] = field(converter=as_date)
+    by: Annotated[Text, Doc("Who publishes it, and answers for it.")]
+    licence: Annotated[
+        Text, Doc("The licence of the record: an SPDX identifier or, where there is none, words.", ("CC-BY-4.0",))
+    ]
     attribution: Annotated[Text | None, Doc("How the publisher wants to be named.")] = None
 
 

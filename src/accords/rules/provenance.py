@@ -220,4 +220,13 @@ PROVENANCE = (
         "The locator sends a reader to the wrong place, or the span is that of another clause.",
         "Correct the locator or the span.",
     ),
+    Rule(
+        "ACC424",
+        "draft-released",
+        _E,
+        "The record says that it may be published, and is a draft.",
+        "Nobody has checked a draft. What it says of who owes what, and of who did not do it, would go out under the "
+        "name of its publisher.",
+        "Have it checked and raise its `coding.status`, or remove `release` until then.",
+    ),
 )

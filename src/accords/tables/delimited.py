@@ -11,7 +11,7 @@ from math import isinf
 
 from accords.tables.table import Cell, Table
 
-__all__ = ["header", "lines", "misfits"]
+__all__ = ["cell_text", "header", "lines", "misfits"]
 
 _LARGEST = 2**63 - 1
 
@@ -25,14 +25,17 @@ def lines(rows: Iterable[tuple[Cell, ...]]) -> str:
     """A line for each row."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([_text(cell) for cell in row] for row in rows)
+    writer.writerows([cell_text(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
-def _text(cell: Cell) -> str | int | Decimal | None:
+def cell_text(cell: Cell) -> str | None:
+    """A cell as it is written."""
     if cell is True or cell is False:
         return "true" if cell else "false"
-    return cell.isoformat() if isinstance(cell, date) else cell
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return None if cell is None else str(cell)
 
 
 def misfits(table: Table, rows: Iterable[tuple[Cell, ...]]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from accords.model.actors import ActorName, ActsFor, DesignationNote
 from accords.model.coding import Correction, DutyCoding, Waiver
 from accords.model.conclusion import NatureView
@@ -123,40 +125,39 @@ def _names(row: Placed) -> str | None:
     return None if row.parent is None else row.parent.own_id
 
 
-OTHER_NAMES = table(
+def _of_an_actor(
+    name: str, text: str, numbered: tuple[str, str], actor: str, columns: Iterable[TableColumn], *links: TableLink
+) -> Table:
+    """A table of what hangs on an actor; ``actor`` says what that one is to the row."""
+    number, what = numbered
+    about = plain_column("actor_id", _TEXT, actor, _names)
+    key = f"record_id {number}"
+    return table(name, text, key, (number_column(number, what), about, *columns), [of_actor("actor_id"), *links])
+
+
+OTHER_NAMES = _of_an_actor(
     "actor_names",
     "One row for each name that somebody uses for an actor. Recording it takes no side.",
-    "record_id actor_name_no",
-    (
-        number_column("actor_name_no", "name"),
-        plain_column("actor_id", _TEXT, "The actor.", _names),
-        *field_columns(ActorName, "text language used_by valid_from valid_until"),
-    ),
-    [of_actor("actor_id")],
+    ("actor_name_no", "name"),
+    "The actor.",
+    field_columns(ActorName, "text language used_by valid_from valid_until"),
 )
 
-DESIGNATION_NOTES = table(
+DESIGNATION_NOTES = _of_an_actor(
     "designation_notes",
     "One row for each footnote that belongs to the name of an actor. Print it wherever you print the name.",
-    "record_id designation_note_no",
-    (
-        number_column("designation_note_no", "note"),
-        plain_column("actor_id", _TEXT, "The actor.", _names),
-        *field_columns(DesignationNote, "text used_by"),
-    ),
-    [of_actor("actor_id")],
+    ("designation_note_no", "note"),
+    "The actor.",
+    field_columns(DesignationNote, "text used_by"),
 )
 
-ACTING = table(
+ACTING = _of_an_actor(
     "acting",
     "One row for each time in which an actor acts for another.",
-    "record_id acting_no",
-    (
-        number_column("acting_no", "entry"),
-        plain_column("actor_id", _TEXT, "Who acts.", _names),
-        *field_columns(ActsFor, "actor_id since until", renamed={"actor_id": "for_actor_id"}),
-    ),
-    [of_actor("actor_id"), of_actor("for_actor_id")],
+    ("acting_no", "entry"),
+    "Who acts.",
+    field_columns(ActsFor, "actor_id since until", renamed={"actor_id": "for_actor_id"}),
+    of_actor("for_actor_id"),
 )
 
 TITLES = table(

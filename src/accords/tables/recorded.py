@@ -79,7 +79,7 @@ ACTORS = table(
     "actors",
     "One row for each actor of a record. Two records may call one actor by two ids; `identifiers` has codes of lists.",
     "record_id actor_id",
-    (*field_columns(Actor, "id kind name position member_ids", renamed={"id": "actor_id"}),),
+    (*field_columns(Actor, "id kind name position member_ids former_ids", renamed={"id": "actor_id"}),),
 )
 
 _REPRESENTED = "represented_by_ids represented_by_basis"

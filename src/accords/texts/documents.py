@@ -21,7 +21,7 @@ from accords.texts.edition import TextError
 from accords.texts.markup import decode_page, read_page
 from accords.version import VERSION
 
-__all__ = ["main", "read_docx", "read_html", "read_pdf"]
+__all__ = ["main", "read_docx", "read_html", "read_pdf", "told"]
 
 _MOST_UNPACKED = 200_000_000
 _MOST_PARTS = 10_000
@@ -44,21 +44,25 @@ def main() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    told: dict[str, Any]
+    json.dump(told(kind, sys.stdin.buffer.read()), sys.stdout)
+
+
+def told(kind: str, raw: bytes) -> dict[str, Any]:
+    """What is in ``raw``, a file of the ``kind`` html, pdf or docx, as plain JSON; or, as ``error``, why not.
+
+    Whatever else a library raises of a damaged file ends the process; ``read_apart`` says so.
+    """
     try:
-        taken = {"pdf": read_pdf, "docx": read_docx, "html": read_html}[kind](sys.stdin.buffer.read())
+        taken = {"pdf": read_pdf, "docx": read_docx, "html": read_html}[kind](raw)
         if sum(map(len, taken.pages)) > _MOST_CHARACTERS:
             raise TextError(f"its text has more than {_MOST_CHARACTERS:,} characters; give a part of it")
-        told = {"pages": taken.pages, "extractor": taken.extractor, "notes": taken.notes, "title": taken.title}
     except TextError as wrong:
-        told = {"error": str(wrong)}
+        return {"error": str(wrong)}
     except MemoryError:
-        told = {"error": "reading it took more memory than is allowed; nothing was taken over"}
+        return {"error": "reading it took more memory than is allowed; nothing was taken over"}
     except RecursionError:
-        told = {"error": "it is nested too deep to be read; nothing was taken over"}
-    except Exception as wrong:  # what libraries raise for damaged files is of all kinds
-        told = {"error": f"it is damaged, or no such file ({type(wrong).__name__}); open it and save it anew"}
-    json.dump(told, sys.stdout)
+        return {"error": "it is nested too deep to be read; nothing was taken over"}
+    return {"pages": taken.pages, "extractor": taken.extractor, "notes": taken.notes, "title": taken.title}
 
 
 def read_html(raw: bytes) -> TakenOut:

@@ -32,6 +32,7 @@ def again(every: str, first: str | None = None, due: str | None = None, **more: 
     return duty(performance=Recurring(every=every, **more), **stated, **of_duty)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("owed", "acts", "day", "turns"),
     [
@@ -86,6 +87,7 @@ def test_turns_are_listed_up_to_the_next(owed: Obligation, day: str, count: int)
     assert len(stands(deal(owed), day)) == count
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("first", "due", "count"), [(None, "2023-01-10", 3), ("2023-01-10", None, 3), ("2023-01-11", "2023-02-20", 2)]
 )
@@ -235,6 +237,7 @@ def test_a_duty_may_arise_with_each_turn_of_another() -> None:
     assert second.as_reported.value == "conditional"
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("chosen", "acts", "state"),
     [
@@ -278,6 +281,7 @@ def test_a_series_without_an_end_is_never_done() -> None:
     assert standings(deal(monthly, then, events=paid), "2023-02-15", "then") == ["conditional"]
 
 
+@pytest.mark.thorough
 def test_a_linkage_ties_turn_to_turn() -> None:
     """Each pays only where the other did not break off: a's second turn is excused by b's second breach alone."""
     mine, theirs = (

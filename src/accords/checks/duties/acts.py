@@ -117,7 +117,7 @@ def _counts_acts(duty: Obligation) -> bool:
 def performed_by_another(index: Index) -> Iterator[Diagnostic]:
     """ACC514: nobody who performed a duty owes it, or acts for one who does."""
     duties = {duty.id: duty for duty in index.agreement.obligations}
-    acting = Acting(index.agreement)
+    acting = index.acting
     near: dict[str, tuple[set[str], frozenset[str]]] = {}
     for place, event in enumerate(index.agreement.events):
         if event.kind is not EventKind.PERFORMANCE or not event.actor_ids:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
-from accords.model.acting import Acting
 from accords.model.obligations import Continuing, EachTime, Obligation, Recurring
 from accords.pointer import Path
 from accords.prose import counted, listed
@@ -19,12 +18,13 @@ def obligor_without_part(index: Index) -> Iterator[Diagnostic]:
     """ACC501: an obligor is no party, no third party, and stands for none."""
     record = index.agreement
     parts = {*(one.actor_id for one in record.parties), *(one.actor_id for one in record.third_parties)}
-    acting = Acting(index.agreement)
     named: dict[str, list[Path]] = {}
     for duty, path in _duties(index):
         for place, obligor in enumerate(duty.obligor_ids):
-            named.setdefault(obligor, []).append((*path, "obligor_ids", place))
+            if obligor not in parts:
+                named.setdefault(obligor, []).append((*path, "obligor_ids", place))
     for obligor, paths in named.items():
+        acting = index.acting
         ways = (obligor, *acting.members.get(obligor, ()))
         is_actor = obligor in index.by_id and index.by_id[obligor].kind == "actor"
         if is_actor and not any(acting.reaches(one, parts) for one in ways[:64]):
@@ -94,7 +94,7 @@ def nobody_owes(index: Index) -> Iterator[Diagnostic]:
 def shared_by_one(index: Index) -> Iterator[Diagnostic]:
     """ACC506: a duty is borne jointly, or by any of several, and has a single obligor."""
     kinds = {actor.id: actor.kind for actor in index.agreement.actors}
-    acting = Acting(index.agreement)
+    acting = index.acting
     for duty, path in _duties(index):
         if duty.borne is Borne.EACH or len(duty.obligor_ids) != 1:
             continue

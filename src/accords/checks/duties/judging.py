@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
-from accords.model.acting import Acting
 from accords.model.events import RatingScale
 from accords.pointer import Path
 from accords.prose import listed, quoted, with_article
@@ -63,7 +62,7 @@ def finding_by_a_side(index: Index) -> Iterator[Diagnostic]:
         third.actor_id for third in record.third_parties if third.role in (Role.ARBITER, Role.VERIFIER, Role.MONITOR)
     }
     judges = {duty.id: {*duty.determined_by_ids, *duty.verified_by_ids} for duty in record.obligations}
-    acting = Acting(index.agreement)
+    acting = index.acting
     for place, event in enumerate(record.events):
         if event.kind is not EventKind.FINDING or event.finding is None:
             continue

@@ -136,7 +136,7 @@ def each_time_of_somebody(index: Index) -> Iterator[Diagnostic]:
     for place, event in enumerate(index.agreement.events):
         if event.claims:
             happened.setdefault(event.occurrence_of_id or event.id, []).append(place)
-    acting = Acting(index.agreement)
+    acting = index.acting
     for place, duty in enumerate(index.agreement.obligations):
         turns = duty.performance
         if not isinstance(turns, EachTime) or duty.borne is not Borne.EACH or len(duty.obligor_ids) < 2:
@@ -199,7 +199,7 @@ def finding_of_nobody(index: Index) -> Iterator[Diagnostic]:
     """ACC544: a finding on a duty of several, or of several turns, does not say whose or which it is about."""
     duties = {duty.id: duty for duty in index.agreement.obligations}
     events = {event.id: event for event in index.agreement.events}
-    acting = Acting(index.agreement)
+    acting = index.acting
     for place, event in enumerate(index.agreement.events):
         duty = duties.get(event.finding.on_id) if event.finding is not None else None
         if event.finding is None or duty is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
+from accords.model.actors import Actor
 from accords.model.obligations import Obligation
 from accords.pointer import Path
 
@@ -16,8 +17,8 @@ def former_id_in_use(index: Index) -> Iterator[Diagnostic]:
     """ACC210: an id by which something went before is the id of something now, or was another's as well."""
     seen: dict[str, Path] = {index.agreement.id: ("id",)}
     former: list[tuple[Path, str]] = [(("former_ids", n), one) for n, one in enumerate(index.agreement.former_ids)]
-    for duty, path in index.placed(Obligation):
-        former += [((*path, "former_ids", n), one) for n, one in enumerate(duty.former_ids)]
+    for thing, path in index.placed(Actor, Obligation):
+        former += [((*path, "former_ids", n), one) for n, one in enumerate(thing.former_ids)]
     for path, one in former:
         owner = index.by_id.get(one)
         other = seen.get(one) or (owner.path if owner is not None else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import attrs
@@ -11,6 +12,7 @@ from attrs import field, frozen
 
 from accords.compiling import Code, Function, Made
 from accords.diagnostics import Diagnostic, Place, diagnose, rename
+from accords.model.acting import Acting
 from accords.model.additions import KINDS
 from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, OnEntryIntoForce
@@ -61,6 +63,16 @@ class Index:
     """Every text that people read, with its place."""
     languages: tuple[tuple[Path, str], ...] = ()
     """Every language tag, with its place."""
+
+    @cached_property
+    def acting(self) -> Acting:
+        """Who acts for whom."""
+        return Acting(self.agreement)
+
+    @cached_property
+    def all_texts(self) -> str:
+        """Every text, one after the other: what is nowhere in it is in none of them."""
+        return "\n".join([text for _, text in self.texts])
 
     def placed(self, *classes: type) -> Iterator[tuple[Any, Path]]:
         """Every value of the classes with its place, class by class."""

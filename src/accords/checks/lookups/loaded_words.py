@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ATTRIBUTED", "CHARGES", "LABELS", "STATUS_NAMES", "charge_in", "outside_names"]
+__all__ = ["ATTRIBUTED", "CHARGES", "LABELS", "LABEL_SIGNS", "STATUS_NAMES", "charge_in", "outside_names"]
 
 CHARGES = re.compile(
     r"\b(?:breach(?:e[sd]|ing)?|violat(?:e[sd]?|ing|ions?)|infring(?:e[sd]?|ing|ements?)|contraven(?:e[sd]?|ing|tions?)"
@@ -20,12 +20,33 @@ CHARGES = re.compile(
 )
 """Words that charge somebody with a breach."""
 
+_LABELS = {
+    "so-called": "",
+    "self-": "(?:proclaimed|declared|styled)",
+    "puppet ": "(?:state|government|regime|republic)s?",
+    "pseudo": "-?states?",
+    "terrorist": "s?",
+    "aggressor": "s?",
+    "occupier": "s?",
+    "invaders": "",
+    "separatist": "s?",
+    "breakaway": "",
+    "renegade": "",
+    "thugs": "",
+    "bandits": "",
+    "traitors": "",
+    "fanatics": "",
+}
+"""How a label begins → what follows."""
+
 LABELS = re.compile(
-    r"\b(?:so-called|self-(?:proclaimed|declared|styled)|puppet (?:state|government|regime|republic)s?|pseudo-?states?"
-    r"|terrorists?|aggressors?|occupiers?|invaders|separatists?|breakaway|renegade|thugs|bandits|traitors|fanatics)\b"
+    rf"\b(?:{'|'.join(first + rest for first, rest in _LABELS.items())})\b"
     r"|(?<=[a-z] )[A-Z]\w{1,40} regime\b|\bthe regime in [A-Z]\w",
 )
 """Labels that judge those whom they name. A customs regime or a legal regime is none."""
+
+LABEL_SIGNS = (*_LABELS, " regime")
+"""One of these is in every text that has such a label."""
 
 ATTRIBUTED = re.compile(
     r"\b(?:said|says?|stat(?:es|ed|ing)|accus\w{1,9}|alleg\w{1,9}|claim(?:s|ed|ing)?|den(?:y|ies|ied)|complain\w{1,6}"

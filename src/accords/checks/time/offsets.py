@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
-from accords.model.conditions import Condition, Offset, OnObligation
+from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, Offset, OnObligation, Prose, Vague
 from accords.model.walk import nodes
 from accords.pointer import Path
+from accords.prose import quoted
 
-__all__ = ["OFFSETS"]
+__all__ = ["FROM_WORDS", "OFFSETS"]
 
 
 def offset_without_length(index: Index) -> Iterator[Diagnostic]:
@@ -98,6 +99,34 @@ def _counted_back(condition: Condition | None) -> Iterator[str]:
                     yield inner.obligation_id
 
 
+def counted_from_words(index: Index) -> Iterator[Diagnostic]:
+    """ACC347: a length is counted from words of which no finding can say when they came true."""
+    for offset, path in index.placed(Offset):
+        words = _undatable(offset.anchor)
+        if words is not None:
+            yield index.found(
+                "ACC347",
+                f"no day ever follows from {quoted(words.text)}, which is kept in words and has no id",
+                (*path, "anchor"),
+                "write the conclusion, an event or a duty where that is meant; otherwise give the words an `id`",
+            )
+
+
+def _undatable(condition: Condition) -> Prose | Vague | None:
+    """The words for which a condition never comes true on a known day."""
+    match condition:
+        case Prose() | Vague():
+            return condition if condition.id is None else None
+        case AllOf():
+            return next((words for each in condition.conditions if (words := _undatable(each)) is not None), None)
+        case AnyOf() | AtLeast():
+            found = [words for each in condition.conditions if (words := _undatable(each)) is not None]
+            least = condition.count if isinstance(condition, AtLeast) else 1
+            return found[0] if len(condition.conditions) - len(found) < least and found else None
+        case _:
+            return None
+
+
 OFFSETS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
     ("ACC336", offset_without_length),
     ("ACC337", tolerance_without_about),
@@ -105,3 +134,6 @@ OFFSETS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
     ("ACC339", end_that_undoes_itself),
 )
 """Code → the check that yields it."""
+
+FROM_WORDS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (("ACC347", counted_from_words),)
+"""The same, of a later number."""

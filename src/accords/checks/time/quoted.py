@@ -80,7 +80,9 @@ def months_as_days(index: Index) -> Iterator[Diagnostic]:
 def another_day_than_quoted(index: Index) -> Iterator[Diagnostic]:
     """ACC342: the words of the source name a day, and another one is coded."""
     for place, duty in enumerate(index.agreement.obligations):
-        named = {day for found in _DAY.finditer(duty.as_written or "") if (day := _day(found)) is not None}
+        if duty.as_written is None:
+            continue
+        named = {day for found in _DAY.finditer(duty.as_written) if (day := _day(found)) is not None}
         dates = [
             (condition, ("obligations", place, slot))
             for slot, condition in slots_of(duty)

@@ -37,7 +37,10 @@ def opposed_duties(index: Index) -> Iterator[Diagnostic]:
     """ACC322: somebody must do and must not do the same thing at the same time."""
     forbidden: dict[tuple[str, tuple[str, ...]], list[tuple[int, Obligation, _Window]]] = {}
     agreement = index.agreement
+    bound = {one for duty in agreement.obligations if duty.modality is Modality.MUST for one in duty.obligor_ids}
     for place, duty in enumerate(agreement.obligations):
+        if bound.isdisjoint(duty.obligor_ids):
+            continue
         if duty.modality is Modality.MUST_NOT and (window := _window(duty, index)) is not None:
             for obligor in duty.obligor_ids:
                 forbidden.setdefault((obligor, _act(duty)), []).append((place, duty, window))

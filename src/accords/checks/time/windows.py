@@ -45,6 +45,8 @@ _UNKNOWN_DAY = re.compile("([0-9]{4}-[0-9]{2})-XX")
 def ends_before_it_begins(index: Index) -> Iterator[Diagnostic]:
     """ACC308: a time ends on a day before the one on which it begins."""
     for begins, beginning, ends, end, what in _times(index):
+        if beginning is None or end is None:
+            continue
         first, last = _side(beginning, index, closing=False), _side(end, index, closing=True)
         if first is not None and last is not None and last < first:
             yield index.found(

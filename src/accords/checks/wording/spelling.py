@@ -14,6 +14,7 @@ from accords.prose import quoted
 __all__ = ["SPELLING"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile("[\u0370-\u04ff]")
 _ALPHABETS = (
     ("Latin", re.compile("[A-Za-z\u00c0-\u024f]")),
     ("Greek", re.compile("[\u0370-\u03ff]")),
@@ -25,7 +26,7 @@ def two_forms_of_a_name(index: Index) -> Iterator[Diagnostic]:
     """ACC623: a name or a theme is written in two forms that look the same and are not equal."""
     seen: dict[str, tuple[str, Path]] = {}
     for path, text in index.texts:
-        if not _names(path) or text.isascii():
+        if text.isascii() or not _names(path):
             continue
         form = unicodedata.normalize("NFC", text)
         before, where = seen.setdefault(form, (text, path))
@@ -43,7 +44,7 @@ def two_forms_of_a_name(index: Index) -> Iterator[Diagnostic]:
 def two_alphabets_in_a_word(index: Index) -> Iterator[Diagnostic]:
     """ACC624: a word mixes letters of two alphabets that look alike."""
     for path, text in index.texts:
-        if text.isascii():
+        if text.isascii() or _NOT_LATIN.search(text) is None:
             continue
         for word in _WORD.findall(text):
             of = [name for name, letters in _ALPHABETS if letters.search(word)]

@@ -17,7 +17,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u180e\u200b\u202d\u202
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-_RUN = re.compile("[\x80-\uffff]{2,}")
+_RUN = re.compile("(?<![\x80-\uffff])[\xc2-\xf4][\x80-\uffff]+")
+"""Letters that may be the bytes of one or more characters: the first of them as such bytes begin."""
 _PLAUSIBLE = re.compile("[\xa0-\u017f\u0218-\u021b\u0370-\u04ff\u2010-\u2044\u20ac\u2122]+")
 _C1 = re.compile("[\x80-\x9f]")
 
@@ -27,7 +28,10 @@ _PLACEHOLDER = re.compile(
     r"|to be (?:added|completed|confirmed|done)|-+|–|—|\.{2,}|…|lorem ipsum.*)[.:!]?\s*",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\?\?\?|\blorem ipsum\b", re.ASCII)
+_MARK_WORDS = ("TODO", "FIXME", "TBD", "lorem ipsum")
+_MARK = re.compile(rf"\b(?:{'|'.join(_MARK_WORDS)})\b|\?\?\?", re.ASCII)
+_MARKS = (*_MARK_WORDS, "???")
+"""One of these is in every text that has such a mark."""
 
 _ISO_639_1 = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
@@ -128,11 +132,12 @@ def space_at_edges(index: Index) -> Iterator[Diagnostic]:
 
 def placeholder_text(index: Index) -> Iterator[Diagnostic]:
     """ACC619: a text stands only for one that is still to be written."""
+    is_marked = any(mark in index.all_texts for mark in _MARKS)
     for path, text in index.texts:
         if path[-1] in ("clause", "locator", "value"):
             continue  # XXX is a number there, and may be a code
         whole = _PLACEHOLDER.fullmatch(text) if len(text) < 1000 else None
-        mark = whole or _MARK.search(text)
+        mark = whole or (_MARK.search(text) if is_marked else None)
         if mark is not None:
             yield index.found(
                 "ACC619",

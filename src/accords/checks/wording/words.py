@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from accords.checks.lookups.codes import is_left_to_users
 from accords.checks.lookups.index import Index
-from accords.checks.lookups.loaded_words import ATTRIBUTED, LABELS, STATUS_NAMES, charge_in
+from accords.checks.lookups.loaded_words import ATTRIBUTED, LABEL_SIGNS, LABELS, STATUS_NAMES, charge_in
 from accords.diagnostics import Diagnostic
 from accords.model.actors import Actor
 from accords.model.obligations import Continuing, Obligation
@@ -69,8 +69,9 @@ def charge_in_summary(index: Index) -> Iterator[Diagnostic]:
 
 def loaded_word(index: Index) -> Iterator[Diagnostic]:
     """ACC611: a word that judges stands in the record's own words."""
-    for text, path, written in _own_words(index):
-        found = LABELS.search(text)
+    signs = [sign for sign in LABEL_SIGNS if sign in index.all_texts]
+    for text, path, written in _own_words(index) if signs else ():
+        found = LABELS.search(text) if any(sign in text for sign in signs) else None
         if found is None or ATTRIBUTED.search(text[: found.start()] + text[found.end() :]) is not None:
             continue
         if written is None or found[0].casefold() not in written.casefold():

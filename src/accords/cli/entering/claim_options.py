@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from accords.cli.options import today_in
 from accords.editing.entries import ClaimEntry, EntryError, as_citation, as_day
 from accords.model.sources import Source
 from accords.vocabulary import Act, EventKind, Extent, Says, SourceKind, Vocabulary
@@ -113,23 +114,26 @@ def claim_options(command: _Command) -> _Command:
     return click.argument("target", required=False)(command)
 
 
-def entry_of(given: dict[str, Any], today: Callable[[], str]) -> ClaimEntry:
-    """The entry that the options say. Raises EntryError where they cannot be read or do not go together."""
+def entry_of(given: dict[str, Any], zone: str) -> ClaimEntry:
+    """The entry that the options say, of a record in ``zone``.
+
+    Raises EntryError where they cannot be read or do not go together.
+    """
     if not given["target"]:
         raise EntryError("name the event or the duty that the claim is about")
-    known_on = today() if given["known_on"] == "today" else given["known_on"]
+    known_on = today_in(zone) if given["known_on"] == "today" else given["known_on"]
     return ClaimEntry(
         target=given["target"],
         says=_verdict(given["verdict"]),
-        when=as_day(given["when"], "WHEN"),
+        when=as_day(given["when"], "WHEN", zone),
         said_by=given["said_by"],
         citations=tuple(as_citation(each, given["at"]) for each in _sources(given)),
         text=given["text"],
         text_language=given["text_language"],
         quote=given["quote"],
         when_written=given["when_written"],
-        known_on=as_day(known_on, "--known-on"),
-        until=as_day(given["until"], "--until"),
+        known_on=as_day(known_on, "--known-on", zone),
+        until=as_day(given["until"], "--until", zone),
         worked_out=frozenset(given["worked_out"]),
         amounts=given["amounts"],
         so_far=given["so_far"],
@@ -173,9 +177,7 @@ def _sources(given: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _new_source(given: dict[str, Any]) -> Source | None:
-    details = [
-        option for option in ("source_kind", "publisher", "published", "url", "source_language") if given[option]
-    ]
+    details = [option for option in _OF_SOURCES if given[option]]
     if given["new_source"] is None:
         if details:
             raise EntryError(

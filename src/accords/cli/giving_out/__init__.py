@@ -1,1 +1,1 @@
-"""What ``accords export`` gives out besides single files: tables, and answers about them."""
+"""What commands give out besides single files: tables, answers about them, and sites."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from attrs import frozen
 
 from accords.cli.giving_out.answers import ANSWERS, form_of_answer
 from accords.cli.options import standard_input, today_in, watched, write_output
-from accords.corpus import pieces
+from accords.corpus import ProcessEndedError, pieces
 from accords.corpus.asking import answered
 from accords.corpus.database import MissingExtraError, QuestionError
 from accords.corpus.table_files import ForeignFolderError, TableTally, days_asked, write_tables
@@ -95,8 +94,8 @@ def _told(asked: TablesAsked) -> Iterator[None]:
         raise click.ClickException(str(error)) from error
     except ForeignFolderError as error:
         raise click.UsageError(f"-o {printable(str(asked.output))}: {error}") from error
-    except BrokenExecutor as error:
-        raise click.ClickException("a process that shared the work was ended from outside") from error
+    except ProcessEndedError as error:
+        raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{printable(str(error.filename or asked.output))}: {error.strerror}") from error
 

@@ -10,12 +10,15 @@ import click
 
 from accords.cli.options import write_output
 from accords.cli.proposing import EditAsked, Opened, open_record, propose, refuse_record
+from accords.cli.writing_to import tell_written
 from accords.codec import dumps
 from accords.editing import revise
+from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_tables import read_tables
 from accords.editing.workbook.filled import is_book, read_book
+from accords.editing.workbook.judging import BookTaken
 from accords.editing.workbook.sheets import FilledBook, NoBookError
-from accords.editing.workbook.taking import BookTaken, merge_records, take_book
+from accords.editing.workbook.taking import take_book
 from accords.model.agreement import Agreement
 from accords.prose import counted, listed, printable
 
@@ -78,7 +81,7 @@ def _take(file: Path, records: tuple[str, ...], asked: EditAsked, read: Callable
                 f"{name} is of {held}, not of the record {one.agreement.id!r} in {printable(one.name)}"
             )
     for one in opened:
-        code = max(code, _proposed(take_book(book, _id_of(one), one.agreement), one, asked))
+        code = max(code, _proposed(take_book(book, _id_of(one), one.agreement, again=asked.again), one, asked))
     rest = [each for each in book.contents if each not in {_id_of(one) for one in opened}]
     if rest and not asked.quiet:
         click.echo(f"{name} also holds {listed(rest)}, which no record was named for", err=True)
@@ -100,6 +103,7 @@ def _made_new(book: FilledBook, name: str, asked: EditAsked) -> int:
     if asked.write and asked.output is None:
         raise click.UsageError("a new record is written with -o FILE")
     write_output(dumps(taken.record), asked.output)
+    tell_written(asked.output, quiet=asked.quiet)
     return 0
 
 

@@ -25,7 +25,7 @@ __all__ = ["IMPORTS", "ImportFormat"]
 class ImportFormat:
     """A format: what it is in a few words, the endings of its files, what knows it by its content, what takes it in.
 
-    ``options`` are the options of the command that it alone reads.
+    ``options`` are the options of the command that not every format reads.
     """
 
     about: str
@@ -48,12 +48,14 @@ IMPORTS: dict[str, ImportFormat] = {
         endings=(".xlsx", ".xlsm"),
         knows=knows_workbook,
         take=take_back_workbook,
+        options=("again",),
     ),
     "workbook-csv": ImportFormat(
         about="the same as CSV, in an archive or one table alone",
         endings=(".zip", ".csv"),
         knows=knows_tables,
         take=take_back_tables,
+        options=("again",),
     ),
     "record": ImportFormat(
         about="a changed copy of a record, with `--base`",

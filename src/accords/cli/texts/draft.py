@@ -10,6 +10,7 @@ from accords.cli.examining import examine_argument
 from accords.cli.options import output_option, write_output
 from accords.cli.several import refuse_faulty
 from accords.cli.texts.sources import CitedSource, folder_option, kept_text
+from accords.cli.writing_to import force_option, refuse_replacing
 from accords.codec import dumps
 from accords.codec.reading import Limits, read_file
 from accords.diagnostics import Diagnostic
@@ -67,7 +68,7 @@ def prompt(source_id: str, folder: Path | None, output: Path | None) -> int:
 @click.option("--title", metavar="WORDS", help="The title of the record; by default that of the source.")
 @folder_option
 @output_option
-@click.option("--force", is_flag=True, help="With -o: replace a file that is there already.")
+@force_option
 def compile_(
     *,
     draft: Path,
@@ -85,8 +86,7 @@ def compile_(
 
     Exit code 0, 1 where no record can be made, 2 where the draft or the text cannot be read.
     """
-    if output is not None and output.exists() and not force:
-        raise click.UsageError(f"{printable(str(output))} is there already; --force replaces it")
+    refuse_replacing(output, force=force)
     edition = kept_text(folder or Path(FOLDER), source_id)
     raw = read_file(draft, Limits(max_bytes=MOST_BYTES))
     if isinstance(raw, Diagnostic):
@@ -107,12 +107,14 @@ def compile_(
 @_text_option
 @folder_option
 @output_option
-def from_(record: str, source_id: str, folder: Path | None, output: Path | None) -> int:
+@force_option
+def from_(record: str, source_id: str, folder: Path | None, output: Path | None, *, force: bool) -> int:
     """Print RECORD as a draft of the text of one of its sources, and on standard error what a draft cannot hold.
 
     The text is looked for in the folder texts beside RECORD. Exit code 0, 1 where RECORD has errors, 2 where something
     cannot be read.
     """
+    refuse_replacing(output, force=force)
     examination = examine_argument(record)
     if examination.agreement is None:
         return refuse_faulty(examination, "auto")

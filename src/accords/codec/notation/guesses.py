@@ -40,6 +40,9 @@ _ANOTHER = {
     "&": "and",
     "obligation:": "duty:",
 }
+_PHRASE = re.compile(
+    r"(?:the\s+|its\s+)?(\S+(?:\s+\S+){0,4}?)(?:\s+of\s+(?:the|this)\s+(?:agreement|treaty|protocol|memorandum|text))?"
+)
 _SLUG = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 
 
@@ -126,8 +129,23 @@ def advice_on(text: str, token: Token, known: KnownIds | None) -> tuple[str, str
         return "a number comes before a unit of time", None
     end = next((at for at, sign in enumerate(text) if at > token.start and sign in "();"), len(text))
     words = text[token.start : end].strip().replace('"', "'")
+    named = _named_in(words, known)
+    if named is not None:
+        return "it is written otherwise", text[: token.start] + named + text[token.start + len(words) :]
     meant = text[: token.start] + written_text(words) + text[token.start + len(words) :]
     return "it is no date, no id and no word of this notation; words of your own stand in quotation marks", meant
+
+
+def _named_in(words: str, known: KnownIds | None) -> str | None:
+    """What of the notation a phrase stands for: the conclusion, the entry into force, or an event or duty by its id."""
+    found = _PHRASE.fullmatch(words.lower())
+    if found is None:
+        return None
+    name = re.sub(r"\s+", "-", found[1])
+    if name in _ANOTHER:
+        return _ANOTHER[name]
+    kinds = (("event", known.events), ("duty", known.duties)) if known is not None else ()
+    return next((f"{kind}:{name}" for kind, ids in kinds if name in ids), None)
 
 
 def misread(text: str, token: Token) -> str | None:

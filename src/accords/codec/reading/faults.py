@@ -16,6 +16,7 @@ __all__ = ["report_fault"]
 
 _WRITE_VALUE = "write it, or null"
 _CLOSING = {"{": "}", "[": "]"}
+_CONFLICT = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
 _KIND = {"{": "object", "[": "list"}
 
 
@@ -62,6 +63,9 @@ def _explain(text: str, stopped: MalformedError, lines: Lines) -> Fault:
     at = skip_space(text, stopped.at)
     if at == len(text):
         return _cut_short(text, stopped, lines)
+    if text[at : at + 7] in _CONFLICT and text[at - 1 : at] in ("", "\n"):
+        advice = "keep what is to stand of the two sides, and take the lines with these marks out"
+        return Fault(at=at, length=7, message="this marks a conflict that Git could not merge", help=advice)
     fault = foreign_sign(text, at) if stopped.wanted is not Wanted.SEPARATOR or text[at] not in "'" else None
     if fault is None and text[at] in "}]":
         fault = _closing(text, stopped, at, lines)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -124,7 +125,10 @@ def _list(made_of: Any) -> CellKind:
     if inner is Citation:
         return several(kinds.CITATION)
     in_lines = sort in ("choice", "object")
-    return several(_kind(made_of), mark="\n", glue="\n") if in_lines else several(_kind(made_of))
+    if in_lines:
+        return several(_kind(made_of), mark="\n", glue="\n")
+    kind = _kind(made_of)
+    return several(attrs.evolve(kind, read=kinds.read_id) if kind.ids is not None else kind)
 
 
 def _item(cls: Any) -> CellKind:
@@ -140,10 +144,14 @@ def _item(cls: Any) -> CellKind:
         made: dict[str, Any] = {}
         for part in split_items(text, "|"):
             name, sign, words = part.partition(":")
-            column = columns.get(name.strip())
+            column = columns.get(name.strip().lower().replace(" ", "_"))
             if not sign or column is None:
-                raise ValueError(f"“{part[:40]}” is none of {', '.join(columns)}, each with a colon, parted by |")
-            inner = CellContext(context.known, value_at(context.before, column.steps), context.lose)
+                meant = _counted_in(part, columns)
+                advice = f"; write {meant}" if meant is not None else ""
+                raise ValueError(
+                    f"“{part[:40]}” is none of {', '.join(columns)}, each with a colon, parted by |{advice}"
+                )
+            inner = attrs.evolve(context, before=value_at(context.before, column.steps))
             try:
                 held = column.kind.read(words.removeprefix(" "), inner)
             except ValueError as error:
@@ -152,6 +160,18 @@ def _item(cls: Any) -> CellKind:
         return made
 
     return CellKind(write=write, read=read)
+
+
+_COUNTED = re.compile(r"\s*(at least\s+|at most\s+)?([0-9]+(?:\.[0-9]+)?)\s+(\S.*)", re.IGNORECASE)
+
+
+def _counted_in(text: str, columns: Mapping[str, CellColumn]) -> str | None:
+    """The line for an amount that is written as people say it: ``3 lanes``, ``at most 60 boxes``."""
+    found = _COUNTED.fullmatch(text) if "measure" in columns else None
+    if found is None:
+        return None
+    limit = (found[1] or "").strip().lower().replace(" ", "_") or ("amount" if "amount" in columns else "at_least")
+    return f"measure: {found[3].strip()} | {limit}: {found[2]}"
 
 
 def value_at(value: Any, steps: tuple[str, ...]) -> Any:

@@ -11,9 +11,10 @@ from typing import IO
 from attrs import define, field
 
 from accords.editing.workbook.sheets import CellFault, FilledBook, FilledRow, NoBookError
-from accords.editing.workbook.stored import CellRow, StoredCell, Workbook, WorkbookError
+from accords.editing.workbook.stored import CellRow, Row, StoredCell, Workbook, WorkbookError
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, TABLES, BookTable
 from accords.editing.workbook.titles import HIDDEN, MARK, cell_place, delete_title, key_title, record_title
+from accords.prose import listed
 from accords.words import say
 
 __all__ = ["is_book", "read_book"]
@@ -44,6 +45,10 @@ def read_book(stream: IO[bytes]) -> FilledBook:
         for name, title in reading.sheets.items():
             if title in book.sheets:
                 reading.sheet(_BY_NAME[name], title, book.cells(title))
+        missing = [title for title in reading.sheets.values() if title not in book.sheets]
+        for title in book.sheets:
+            if title != HIDDEN and title not in reading.sheets.values():
+                reading.stray(title, book.rows(title), missing)
         return reading.whole()
     except WorkbookError as error:
         raise NoBookError(str(error)) from error
@@ -60,6 +65,7 @@ class _Reading:
     rows: list[FilledRow] = field(factory=list)
     about: dict[str, tuple[dict[str, StoredCell], dict[str, str]]] = field(factory=dict)
     faults: list[CellFault] = field(factory=list)
+    remarks: list[str] = field(factory=list)
     count: int = 0
 
     def fault(self, place: str, sentence: str) -> None:
@@ -130,8 +136,17 @@ class _Reading:
                 for at in doubled:
                     self.fault(cell_place(title, at, number), "two columns have this title")
                 return found
-            self.fault(f"{title}!{number}:{number}", "this row stands above the titles")
+            self.fault(cell_place(title, 0, number), "this row stands above the titles")
         raise NoBookError(f"the sheet {title} has no row of titles")
+
+    def stray(self, title: str, rows: Iterable[Row], missing: list[str]) -> None:
+        """A sheet of another name: refused where it has our titles, for it may be one of ours, renamed or copied."""
+        first = list(islice(rows, _FIRST_LINES))
+        if any(_folded(cell) == _folded(key_title()) for _, row in first for cell in row.values()):
+            which = f"call it {listed(missing, 'or')} again" if missing else "take over what is new, and delete it"
+            self.fault(title, f"no sheet of this name was written, so nothing of it is read; {which}")
+        elif first:
+            self.remarks.append(f"{title}: this sheet is not read")
 
     def line(self, place: str, cell: StoredCell | None, record: str, key: str) -> None:
         """A row of the sheet about the record itself, which is a column of it."""
@@ -148,7 +163,13 @@ class _Reading:
             FilledRow(table=ABOUT, record=record, key=ABOUT.name, cells=held, places=places)
             for record, (held, places) in self.about.items()
         ]
-        return FilledBook(rows=(*about, *self.rows), base=self.base, contents=self.contents, faults=tuple(self.faults))
+        return FilledBook(
+            rows=(*about, *self.rows),
+            base=self.base,
+            contents=self.contents,
+            faults=tuple(self.faults),
+            remarks=tuple(self.remarks),
+        )
 
 
 _LEAD = ("\0key", "\0record", "\0delete")

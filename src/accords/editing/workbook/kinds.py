@@ -8,17 +8,28 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, cast, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.codec.compiled import READERS, WRITERS
 from accords.codec.notation import KnownIds, keep_marks, read_condition, write_condition
-from accords.dates import parse_date
+from accords.dates import DateError, parse_date
 from accords.dates.durations import parse_duration
+from accords.editing.clocks import told_in_zone
 from accords.editing.workbook.lists import joined_items, split_items
 from accords.model.conditions import Condition
 from accords.suggest import nearest
 
-__all__ = ["CONDITION_KINDS", "CellContext", "CellKind", "condition_of", "plain_condition", "several", "word_kind"]
+__all__ = [
+    "CONDITION_KINDS",
+    "TEXT",
+    "CellContext",
+    "CellKind",
+    "condition_of",
+    "plain_condition",
+    "read_id",
+    "several",
+    "word_kind",
+]
 
 CONDITION_KINDS: dict[str, type] = {cls.kind: cls for cls in get_args(Condition)}
 
@@ -35,11 +46,12 @@ def plain_condition(condition: Condition) -> Any:
 
 @frozen
 class CellContext:
-    """What a cell is read with: the ids there are, what stood there before, and where to say what is lost."""
+    """What a cell is read with: the ids there are, what stood there before, where losses are said, the time zone."""
 
     known: KnownIds | None
     before: Any
     lose: Callable[[str], None]
+    zone: str | None = None
 
 
 @frozen(kw_only=True)
@@ -66,12 +78,23 @@ def _stripped(text: str, _: CellContext) -> str:
     return text.strip()
 
 
+def read_id(text: str, _: CellContext) -> str:
+    """One of several ids, which are parted by semicolons and nothing else."""
+    parts = [part.strip() for part in re.split(r",|\s(?:and|or)\s", text) if part.strip()]
+    if len(parts) > 1:
+        raise ValueError(f"ids are parted by semicolons: write {'; '.join(parts)}")
+    return text.strip()
+
+
 TEXT = CellKind(write=str, read=_same)
 ID = CellKind(write=str, read=_stripped)
 
 
-def _date(text: str, _: CellContext) -> str:
-    return parse_date(text.strip()).text
+def _date(text: str, context: CellContext) -> str:
+    try:
+        return parse_date(text.strip()).text
+    except DateError as error:
+        raise ValueError(told_in_zone(error, text, context.zone)) from error
 
 
 def _duration(text: str, _: CellContext) -> str:
@@ -160,7 +183,7 @@ def _condition(text: str, context: CellContext) -> Any:
     return plain_condition(kept)
 
 
-CONDITION = CellKind(write=lambda value: write_condition(condition_of(value)), read=_condition)
+CONDITION = CellKind(write=lambda value: write_condition(condition_of(value)), read=_condition, days=True)
 
 _CITATION = re.compile(r"(\S+)(?:\s+(.*?))??(?:\s*@([0-9]+)-([0-9]+)\s+([0-9a-f]{64}))?", re.DOTALL)
 
@@ -217,7 +240,7 @@ def several(kind: CellKind, *, mark: str = ";", glue: str = "; ") -> CellKind:
         for place, part in enumerate(split_items(text, mark), 1):
             try:
                 old = before[place - 1] if place <= len(before) else None
-                found.append(kind.read(part, CellContext(context.known, old, context.lose)))
+                found.append(kind.read(part, evolve(context, before=old)))
             except ValueError as error:
                 raise ValueError(f"item {place}: {error}") from None
         return found

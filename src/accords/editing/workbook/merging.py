@@ -10,14 +10,17 @@ from typing import Any
 from attrs import define, field, frozen
 
 from accords.codec.notation import KnownIds
+from accords.editing.workbook.again import RowsAgain, TypedRow, found_again, said_in
 from accords.editing.workbook.columns import CellColumn, put_at, value_at
+from accords.editing.workbook.converted import refuse_converted, shortened
+from accords.editing.workbook.doubts import moved_alone, unseen
+from accords.editing.workbook.ids import NewId, give_new_ids, ids_of, made_id, undo_new_ids
 from accords.editing.workbook.kinds import CONDITION, CellContext
 from accords.editing.workbook.sheets import CellFault, FilledRow
-from accords.editing.workbook.stored import Held
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, LONG, PARENT, TableRow, cell_hash, hashed, rows_of_record
-from accords.editing.workbook.within import condition_behind, named_ids, objects_of, take_away
-from accords.pointer import to_pointer
-from accords.suggest import slug_of
+from accords.editing.workbook.within import condition_behind, named_ids, place_of, places_in, take_away, take_out
+from accords.prose import listed
+from accords.suggest import UnknownIdError
 
 __all__ = ["Taken", "take_in"]
 
@@ -26,69 +29,89 @@ _Base = Mapping[tuple[str, str], Mapping[str, str]]
 
 @frozen(kw_only=True)
 class Taken:
-    """A record as plain JSON with what was filled in, what is wrong, what was lost, and which cell says what."""
+    """A record as plain JSON with what was filled in, what is wrong, what was lost, and which cell says what.
+
+    ``cells`` has objects with the steps to a value in each, and the cell that says it; ``ids`` are all that were typed.
+    """
 
     plain: Any
     faults: tuple[CellFault, ...]
     remarks: tuple[str, ...]
-    places: Mapping[str, str]
+    cells: tuple[tuple[Any, tuple[Any, ...], str], ...]
+    ids: frozenset[str]
 
 
-def take_in(rows: Iterable[FilledRow], base: _Base, current: Any) -> Taken:
+def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool = True, again: bool = False) -> Taken:
     """Take ``rows`` into ``current``, a record as plain JSON, or into a new one where it is None.
 
-    ``base`` has the hash of each cell as it was when the rows were written, by table and key.
+    ``base`` has the hash of each cell as it was when the rows were written, by table and key. Rows without a key are
+    ``typed`` by somebody, or of a copy of the record. ``again`` says that those that are in the record were taken in
+    before, so that what they say now counts.
     """
-    taking = _Taking(base, current, {"accords_version": "1.0"} if current is None else deepcopy(current))
+    plain = {"accords_version": "1.0"} if current is None else deepcopy(current)
     known = list(rows)
-    taking.learn_ids(known)
+    were = undo_new_ids(plain, known)
+    taking = _Taking(base=base, current=current, plain=plain, again=again, were=were)
+    taking.known, taking.taken_ids = ids_of(taking.ours, known)
+    taking.look_again(known, nearly=typed)
     for row in known:
         if row.table is not CONDITIONS:
             taking.row(row)
     for row in known:
         if row.table is CONDITIONS:
             taking.marks(row)
-    taking.take_out()
-    pointers = {id(held): pointer for pointer, held in objects_of(taking.plain)}
-    told = ((pointers.get(id(held)), steps, place) for held, steps, place in taking.cells)
-    places = {pointer + to_pointer(steps): place for pointer, steps, place in told if pointer is not None}
-    return Taken(plain=taking.plain, faults=tuple(taking.faults), remarks=tuple(taking.remarks), places=places)
+    taking.remarks += unseen(base, taking.ours, taking.seen)
+    taking.remarks += moved_alone(known, base)
+    for place, said, is_wrong in give_new_ids(taking.plain, taking.new_ids):
+        (taking.wrong if is_wrong else taking.lose)(place, said)
+    take_out(taking.plain, {id(held) for held, _ in taking.gone})
+    places = places_in(taking.plain, taking.cells) if taking.gone else {}
+    named = {name: pointer for pointer, name in named_ids(taking.plain, ())} if taking.gone else {}
+    for held, row in taking.gone:
+        if held.get("id") in named:
+            taking.wrong(row.place, f"to be deleted, and still named at {place_of(named[held['id']], places)}")
+    return Taken(
+        plain=taking.plain,
+        faults=tuple(taking.faults),
+        remarks=tuple(taking.remarks),
+        cells=tuple(taking.cells),
+        ids=frozenset(taking.taken_ids),
+    )
 
 
-@define
+@define(kw_only=True)
 class _Taking:
     base: _Base
     current: Any
     plain: Any
+    again: bool
+    were: Mapping[str, str]
+    """Ids that were taken from here before → what they were."""
     faults: list[CellFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
     cells: list[tuple[Any, tuple[Any, ...], str]] = field(factory=list)
     made: dict[tuple[str, str], Any] = field(factory=dict)
     seen: dict[tuple[str, str], str] = field(factory=dict)
     gone: list[tuple[Any, FilledRow]] = field(factory=list)
-    known: KnownIds = field(init=False)
+    known: KnownIds = field(factory=lambda: KnownIds(events=(), duties=()))
     ours: dict[tuple[str, str], TableRow] = field(init=False)
     taken_ids: set[str] = field(factory=set)
+    found: RowsAgain = field(factory=RowsAgain)
+    new_ids: dict[str, NewId] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         rows = list(rows_of_record(self.plain)) if self.current is not None else []
         self.ours = {(row.table.name, row.key): row for row in rows}
         self.made = {place: row.held for place, row in self.ours.items()}
 
-    def learn_ids(self, rows: Iterable[FilledRow]) -> None:
-        """Which events and duties conditions may name: those of the record, and those that are filled in."""
-        found: dict[str, set[str]] = {"happenings": set(), "duties": set()}
-        for (table, _), row in self.ours.items():
-            if table in found:
-                found[table].add(row.held["id"])
-            if isinstance(row.held, dict) and isinstance(row.held.get("id"), str):
-                self.taken_ids.add(row.held["id"])
-        for filled in rows:
-            text = filled.text("id").strip() if filled.table.own_id else ""
-            if filled.table.name in found and text:
-                found[filled.table.name].add(text)
-            self.taken_ids.add(text)
-        self.known = KnownIds(events=found["happenings"], duties=found["duties"])
+    def look_again(self, rows: Iterable[FilledRow], *, nearly: bool) -> None:
+        """Which rows without a key are in the record, and came there since the file was written."""
+        since = [row for place, row in self.ours.items() if place not in self.base and row.table.member]
+        new = [row for row in rows if not row.key and not row.deleted] if since else []
+        typed = [TypedRow(row, said_in(row, self.known, self.were)) for row in new]
+        self.found = found_again([each for each in typed if each.said], since, nearly=nearly)
+        if self.found.gave_up:
+            self.remarks.append("so many rows are new that those taken in before and changed since were not looked for")
 
     def wrong(self, place: str, sentence: str, *, conflict: bool = False) -> None:
         self.faults.append(CellFault(place=place, sentence=sentence, conflict=conflict))
@@ -97,7 +120,7 @@ class _Taking:
         self.remarks.append(f"{place}: {said}")
 
     def conflict(self, place: str, mine: str) -> None:
-        said = f"where it says {_cut(mine)}" if mine else "where it is empty now"
+        said = f"where it says {shortened(mine)}" if mine else "where it is empty now"
         self.wrong(place, f"changed here and in the record, {said}", conflict=True)
 
     # ---- rows
@@ -138,7 +161,9 @@ class _Taking:
         for column in self.changed(row):
             place, mine = row.places[column.name], ours.cells.get(column.name, "")
             if column.is_own_id and was.get(column.name):
-                self.wrong(place, "an id is not changed here, for other cells name it; change it in the record")
+                self.other_id(row, ours, place)
+            elif column.name == PARENT and mine in self.named_by(row.text(PARENT).strip()):
+                continue
             elif column.name == PARENT:
                 self.wrong(place, "a claim stays with its event; delete it here and add it to the other")
             elif was.get(column.name, "").startswith(LONG):
@@ -148,21 +173,38 @@ class _Taking:
             else:
                 self.set(row, column, ours.held, place)
 
+    def other_id(self, row: FilledRow, ours: TableRow, place: str) -> None:
+        """Note that a row gets another id, which everything that names it follows."""
+        old, new = ours.held["id"], row.text("id").strip()
+        if not new:
+            self.wrong(place, f"an id is not taken out, for other cells name it; it was {old}")
+        elif new != old:
+            self.new_ids[old] = NewId(new=new, place=place, held=ours.held, is_duty=row.table.name == "duties")
+
+    def named_by(self, text: str) -> tuple[str, ...]:
+        """The ids that a cell may mean: the one it says, and the old one of what is to be called so."""
+        return (text, *(old for old, each in self.new_ids.items() if each.new == text))
+
     def set(self, row: FilledRow, column: CellColumn, held: Any, place: str) -> None:
         """Put what a cell says into the object of its row."""
         if not row.text(column.name) and not row.holds_formula(column.name):
             take_away(held, column.steps)
             return
         try:
-            _refuse_converted(row, column)
-            context = CellContext(self.known, value_at(held, column.steps), partial(self.lose, place))
+            refuse_converted(row.cells[column.name], column.kind)
+            context = CellContext(
+                self.known, value_at(held, column.steps), partial(self.lose, place), self.plain.get("time_zone")
+            )
             put_at(held, column.steps, column.kind.read(row.text(column.name), context))
         except ValueError as error:
             self.wrong(place, str(error))
 
     def new_row(self, row: FilledRow) -> None:
         told = [column for column in row.table.columns if row.text(column.name) or row.holds_formula(column.name)]
-        if row.deleted or not told or self.is_there(row, told):
+        if row.deleted or not told or id(row) in self.found.same:
+            return
+        if id(row) in self.found.like:
+            self.typed_again(row, self.found.like[id(row)])
             return
         held: dict[str, Any] = self.plain if row.table is ABOUT else {}
         for column in told:
@@ -173,41 +215,46 @@ class _Taking:
         self.made[row.table.name, row.key] = held
         self.cells += [(held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
 
-    def is_there(self, row: FilledRow, told: list[CellColumn]) -> bool:
-        """Whether a new row was taken in before: the record has one that was not written then, and says the same."""
-        for (table, key), ours in self.ours.items():
-            if table != row.table.name or (table, key) in self.base:
-                continue
-            said = {column.name: row.text(column.name) for column in told}
-            if said.items() <= ours.cells.items() and ours.cells.keys() - said.keys() <= {row.table.own_id}:
-                return True
-        return False
+    def typed_again(self, row: FilledRow, ours: TableRow) -> None:
+        """A row that the record has and that says otherwise here: what it said when it was taken in, nobody knows."""
+        said = said_in(row, self.known, self.were)
+        other = [name for name, text in said.items() if ours.cells.get(name, text) != text]
+        if other and not self.again:
+            told = listed([f"{row.places[name]} ({shortened(ours.cells[name])})" for name in other[:3]])
+            more = f" and {len(other) - 3} more" if len(other) > 3 else ""
+            self.wrong(
+                row.places.get(row.table.own_id or "", row.place),
+                f"the record has this row and says otherwise in {told}{more}: if it was taken in before, --again takes "
+                "what it says now; if it is another one, give it an id of its own",
+            )
+            return
+        for column in row.table.columns:
+            place, text = row.places.get(column.name, row.place), said.get(column.name, "")
+            if text and text != ours.cells.get(column.name, "") and column.name != PARENT:
+                self.set(row, column, ours.held, place)
+            elif not text and column.name in ours.cells and not column.is_own_id:
+                self.remarks.append(f"{place}: empty here; {shortened(ours.cells[column.name])} stays in the record")
+        self.cells += [(ours.held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
 
     def placed(self, row: FilledRow, held: dict[str, Any]) -> bool:
         """Put the object of a new row into its list, with an id where it needs one."""
         if row.table.own_id and "id" not in held and row.table.name not in ("claims", "related"):
-            held["id"] = self.new_id(held)
+            held["id"] = made_id(held, self.taken_ids)
             self.remarks.append(f"{row.place}: the new row has the id {held['id']}")
         if row.table.name != "claims":
             self.plain.setdefault(row.table.member, []).append(held)
             return True
         event_id = row.text(PARENT).strip()
-        event = next((each for each in self.plain.get("events", ()) if each.get("id") == event_id), None)
+        named = self.named_by(event_id)
+        events = self.plain.get("events", ())
+        event = next((each for each in events if each.get("id") in named), None)
         if event is None:
-            self.wrong(row.places.get(PARENT, row.place), f"no event has the id {event_id!r}; a claim names its event")
-            return False
-        event.setdefault("claims", []).append(held)
-        return True
-
-    def new_id(self, held: Mapping[str, Any]) -> str:
-        words = next((held[name] for name in _NAMING if isinstance(held.get(name), str)), "")
-        stem = (slug_of(words[:60]) or "new")[:60].rstrip("._-")
-        found, number = stem, 1
-        while found in self.taken_ids:
-            number += 1
-            found = f"{stem}-{number}"
-        self.taken_ids.add(found)
-        return found
+            unknown = UnknownIdError(event_id, "event", [each["id"] for each in events if "id" in each])
+            self.wrong(row.places.get(PARENT, row.place), f"{unknown}; a claim names its event")
+            event = events[0] if events else None  # so that what else is wrong with it is told as well
+        if event is not None:
+            event.setdefault("claims", []).append(held)
+        return event is not None
 
     # ---- conditions
 
@@ -249,51 +296,3 @@ class _Taking:
             self.wrong(row.place, "the record itself is not deleted here")
         else:
             self.gone.append((ours.held, row))
-
-    def take_out(self) -> None:
-        """Take the rows out that are to be deleted, and refuse those that something else names."""
-        gone = {id(held) for held, _ in self.gone}
-        if not gone:
-            return
-        for name, items in list(self.plain.items()):
-            if isinstance(items, list):
-                self.plain[name] = [each for each in items if id(each) not in gone]
-                for each in self.plain[name]:
-                    if isinstance(each, dict) and isinstance(each.get("claims"), list):
-                        each["claims"] = [claim for claim in each["claims"] if id(claim) not in gone]
-                if not self.plain[name]:
-                    del self.plain[name]
-        named = {name: pointer for pointer, name in named_ids(self.plain, ())}
-        for held, row in self.gone:
-            pointer = named.get(held.get("id", ""))
-            if pointer is not None:
-                self.wrong(row.place, f"to be deleted, and still named at {pointer}")
-
-
-_NAMING = ("name", "label", "title", "summary", "action")
-
-
-_SAID = {
-    Held.NUMBER: "it holds a number, which may have lost something of what was typed; put an apostrophe before it",
-    Held.DAY: "it holds a day of the calendar; put an apostrophe before what is meant",
-    Held.TIME: "it holds a day or time whose format does not show all of it; write it as text",
-    Held.YES_OR_NO: "it holds TRUE or FALSE; put an apostrophe before what is meant",
-    Held.FORMULA: "it holds a formula; put its result there",
-    Held.ERROR: "it holds an error, or what a program makes of what it takes for a number; write it as text",
-}
-_FIRST_DAY = "1900-03-01"
-
-
-def _refuse_converted(row: FilledRow, column: CellColumn) -> None:
-    """Raise ValueError where a program has made something else of what was typed."""
-    cell = row.cells[column.name]
-    kind = column.kind
-    takes = {Held.NUMBER: kind.numbers, Held.DAY: kind.days, Held.YES_OR_NO: kind.truths, Held.TEXT: True}
-    if not takes.get(cell.held, False):
-        raise ValueError(f"{_SAID[cell.held]} ({_cut(cell.text)})")
-    if cell.held is Held.DAY and cell.text < _FIRST_DAY:
-        raise ValueError("before March 1900 programs count days differently; write it as text")
-
-
-def _cut(text: str) -> str:
-    return f"“{text}”" if len(text) <= 40 else f"“{text[:39]}…”"

@@ -60,10 +60,11 @@ class FilledBook:
     """A file that was filled in. ``base`` has the hash of each cell as it was written, by record, table and key.
 
     ``contents`` are the records it was made from, with the hashes of their contents; ``columns`` are those that a table
-    has in the file: what is not there was not emptied.
+    has in the file: what is not there was not emptied. ``remarks`` say what was not read.
     """
 
     rows: tuple[FilledRow, ...]
     base: Mapping[tuple[str, str, str], Mapping[str, str]]
     contents: Mapping[str, str]
     faults: tuple[CellFault, ...] = ()
+    remarks: tuple[str, ...] = ()

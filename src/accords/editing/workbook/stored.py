@@ -210,7 +210,8 @@ class _Sheet:
     def _number(self, written: str) -> str:
         number = float(written)
         if self._style in self._days:
-            return (self._epoch + timedelta(days=number)).date().isoformat()
+            moment = self._epoch + timedelta(seconds=round(number * 86400))
+            return moment.date().isoformat() if number.is_integer() else moment.isoformat(" ", "minutes")
         return str(int(number)) if number.is_integer() else str(number)
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "ABOUT",
     "CONDITIONS",
     "LONG",
+    "NATURAL",
     "PARENT",
     "TABLES",
     "BookTable",
@@ -157,13 +158,13 @@ def table_rows(table: BookTable, record: Any) -> Iterator[TableRow]:
     seen: dict[str, int] = {}
     for pointer, held, extra in _objects(table, record):
         cells = {**extra, **cells_of(table.columns, held)}
-        key = table.name if table is ABOUT else cells.get(table.own_id or _NATURAL.get(table.cls, "")) or _key(cells)
+        key = table.name if table is ABOUT else cells.get(table.own_id or NATURAL.get(table.cls, "")) or _key(cells)
         seen[key] = seen.get(key, 0) + 1
         key = key if seen[key] == 1 else f"{key}.{seen[key]}"
         yield TableRow(table=table, key=key, held=held, pointer=pointer, cells=cells)
 
 
-_NATURAL = {Party: "actor_id", ThirdParty: "actor_id"}
+NATURAL = {Party: "actor_id", ThirdParty: "actor_id"}
 """What tells rows without an id apart, where nearly always one field does."""
 
 

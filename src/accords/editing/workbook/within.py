@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from accords.editing.workbook.kinds import CONDITION_KINDS
 from accords.pointer import to_pointer
 
-__all__ = ["condition_behind", "named_ids", "objects_of", "take_away"]
+__all__ = ["condition_behind", "named_ids", "objects_of", "place_of", "places_in", "take_away", "take_out"]
 
 
 def objects_of(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
@@ -56,3 +56,32 @@ def take_away(held: Any, steps: tuple[str, ...]) -> None:
         owner.pop(step, None)
         if owner:
             return
+
+
+def take_out(record: dict[str, Any], gone: set[int]) -> None:
+    """Take objects by their ``id()`` out of the lists of a record, and lists that hold nothing else."""
+    for name, items in list(record.items()) if gone else ():
+        if isinstance(items, list):
+            record[name] = [each for each in items if id(each) not in gone]
+            for each in record[name]:
+                if isinstance(each, dict) and isinstance(each.get("claims"), list):
+                    each["claims"] = [claim for claim in each["claims"] if id(claim) not in gone]
+            if not record[name]:
+                del record[name]
+
+
+def places_in(record: Any, cells: Iterable[tuple[Any, tuple[Any, ...], str]]) -> dict[str, str]:
+    """JSON Pointer → the cell that says what is there, of objects with the steps in each and its cells."""
+    pointers = {id(held): pointer for pointer, held in objects_of(record)}
+    told = ((pointers.get(id(held)), steps, place) for held, steps, place in cells)
+    return {pointer + to_pointer(steps): place for pointer, steps, place in told if pointer is not None}
+
+
+def place_of(pointer: str, places: Mapping[str, str]) -> str:
+    """The cell that says what is at ``pointer``: one inside what is meant, or the nearest around it."""
+    at = pointer
+    while True:
+        place = places.get(at) or next((p for each, p in places.items() if each.startswith(f"{at}/")), None)
+        if place is not None or not at:
+            return place or pointer or "/"
+        at = at.rpartition("/")[0]

@@ -136,7 +136,12 @@ ONCE = (
     ),
     Row(
         State.FULFILLED_LATE,
-        (("performed", "<=", "now"), ("performed", "<=", "ended"), ("performed", "<=", "over")),
+        (
+            ("performed", "<=", "now"),
+            ("performed", "<=", "ended"),
+            ("performed", "<=", "over"),
+            ("due", "<", "performed"),
+        ),
         "performed_late",
     ),
     Row(
@@ -160,6 +165,10 @@ _ENDED_BEFORE_IT_BEGAN: tuple[Compared, ...] = (
     ("ended", "<=", "now"), ("ended", "<", "begins"), ("ended", "<=", "series_over"), ("ended", "<=", "impossible"),
 )  # fmt: skip
 LAPSING = (
+    *(
+        Row(State.LAPSED, (("over", "<=", "now"), ("over", "<", it), ("over", "<", "ended")), "over_unbound")
+        for it in _ARISES
+    ),
     *(
         Row(
             State.LAPSED, (("closes", "<=", "now"), ("closes", "<", it), ("closes", "<=", "ended")), "turn_over_unbound"

@@ -98,6 +98,7 @@ class Turns:
             self._filled(named, numbers, full, len(windows)),
             False,
             full,
+            early=True,
         )
         for act in named:
             for number in _own(act, numbers):
@@ -124,9 +125,8 @@ class Turns:
         named = [act for act in acts if act.event.instance is not None]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
         full = self._full(duty, bearer, scopes)
-        slots = slotted(
-            [act for act in acts if act not in named], windows, self._filled(named, {}, full, len(windows)), False, full
-        )
+        free = [act for act in acts if act not in named]
+        slots = slotted(free, windows, self._filled(named, {}, full, len(windows)), False, full, early=True)
         for act in named:
             if act.event.instance is not None and act.event.instance <= count:
                 slots[act.event.instance - 1].append(act)

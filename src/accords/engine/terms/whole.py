@@ -227,12 +227,12 @@ class Whole:
         closing = Followers(ends)
         found: list[Spell] = []
         for start in starts:
-            if len(starts) == 1 and not isinstance(suspension.ends, OnEvent):
-                end = self._over(ends[0]) if ends else NOT_EVER
-            elif start == NOT_EVER:
+            if start == NOT_EVER and len(starts) > 1:
                 continue
-            else:
+            if isinstance(suspension.ends, OnEvent):
                 end = self._over(closing.after(start))
+            else:
+                end = self._over(ends[0]) if ends else NOT_EVER
             heard = told or not may_be_never(start)
             found.append(Spell(start, end, SpellKind.SUSPENSION, stops, deadlines=heard, told=heard))
         return found

@@ -56,7 +56,7 @@ def entry_lines(entry: DueEntry, *, named: bool) -> tuple[str, ...]:
         lines.append(say("agenda.deadline", deadline=entry.deadline))
     if entry.or_due:
         lines.append(say("agenda.or_due", deadline=entry.or_due))
-    return (*lines, *entry.disputes)
+    return (*lines, *entry.disputes, *entry.charges)
 
 
 def entry_id(entry: DueEntry) -> str:

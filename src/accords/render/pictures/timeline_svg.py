@@ -16,7 +16,7 @@ from accords.render.pictures.timeline import Entry, EntryKind, sentence
 from accords.render.pictures.timeline_scale import DayScale, ticks_of
 from accords.words import counted, date_in_words, say
 
-__all__ = ["render_timeline"]
+__all__ = ["STYLE", "render_timeline"]
 
 _WIDTH = 860
 _TEXT = 158
@@ -68,8 +68,12 @@ class _Row:
         return max(len(self.when) * _SMALL, len(self.words) * _LINE + len(self.by) * _SMALL) + 11
 
 
-def render_timeline(entries: Sequence[Entry], *, title: str, as_of: str | None = None, prefix: str = "timeline") -> str:
+def render_timeline(
+    entries: Sequence[Entry], *, title: str, as_of: str | None = None, prefix: str = "timeline", styled: bool = True
+) -> str:
     """Draw ``entries``, of which there is at least one, and a line for the day ``as_of`` (ISO) if given.
+
+    Where it is not ``styled``, the page has ``STYLE`` in a file of its own.
 
     No font, script or address outside the pictures is used; their descriptions say every entry in words.
     """
@@ -80,11 +84,13 @@ def render_timeline(entries: Sequence[Entry], *, title: str, as_of: str | None =
         if sum(each.height for each in sheets[-1]) + row.height > _SHEET:
             sheets.append([])
         sheets[-1].append(row)
-    pictures = [_svg(rows, scale, title, today, f"{prefix}-{n}") for n, rows in enumerate(sheets, 1)]
+    pictures = [_svg(rows, scale, title, today, f"{prefix}-{n}", styled) for n, rows in enumerate(sheets, 1)]
     return "".join("\n".join(lines) + "\n" for lines in pictures)
 
 
-def _svg(rows: Sequence[_Row], scale: DayScale, title: str, today: date | None, prefix: str) -> Iterator[str]:
+def _svg(
+    rows: Sequence[_Row], scale: DayScale, title: str, today: date | None, prefix: str, styled: bool
+) -> Iterator[str]:
     bottom = _TOP + sum(row.height for row in rows)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="accords-timeline" role="img" '
@@ -93,7 +99,8 @@ def _svg(rows: Sequence[_Row], scale: DayScale, title: str, today: date | None, 
     )
     yield f'<title id="{prefix}-title">{safe(say("timeline.title", title=title))}</title>'
     yield f'<desc id="{prefix}-desc">{safe(_described([row.entry for row in rows], today))}</desc>'
-    yield f"<style>{STYLE}</style>"
+    if styled:
+        yield f"<style>{STYLE}</style>"
     yield f'<line class="rule" x1="{_LEFT}" y1="{_TOP - 8}" x2="{_RIGHT}" y2="{_TOP - 8}"/>'
     yield from _ticks(scale, today)
     if today is not None:

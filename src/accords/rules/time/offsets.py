@@ -99,4 +99,14 @@ OFFSETS = (
         "That nobody looked is not that nobody did it. A reader of a status years later cannot tell the two apart.",
         "Add `coding.followed_until`, the last day of which reports were looked for.",
     ),
+    Rule(
+        "ACC347",
+        "counted-from-words",
+        _W,
+        "A length is counted from a condition that is kept in words and has no id, so that no day ever follows.",
+        "Words come true for a status by a finding on their id alone. Without one nothing that is counted from them "
+        "falls due or is late, whatever is reported.",
+        "Where the words stand for the conclusion, the entry into force, an event or a duty, write that. Otherwise "
+        "give the words an `id`, by which a finding can say when they came true.",
+    ),
 )

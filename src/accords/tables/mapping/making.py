@@ -60,6 +60,7 @@ class Making:
         return row
 
     def _record(self, rows: list[SheetRow]) -> dict[str, Any]:
+        self.losses.next_record()
         record: dict[str, Any] = {"accords_version": "1.0"}
         filled = self._filler(rows[0]).fill(self.how.record, RECORD.without("actors", "parties"))
         record |= filled if filled is not MISSING else {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable
@@ -24,6 +23,8 @@ def fingerprint_all(findings: Iterable[Diagnostic], report: Report, text: str | 
     and by the ids of what stands in lists, so lines that are put in, members in another order and other findings
     change nothing. Of several findings at one place each has another.
     """
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, and most reports have no fingerprints
+
     document = _parsed(text)
     record = document.get("id") if isinstance(document, dict) and report.first_line > 1 else None
     file = relative_path(report.file or "")

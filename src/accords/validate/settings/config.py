@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -112,6 +111,8 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:
+    import tomllib  # noqa: PLC0415 - most runs have no settings
+
     try:
         with path.open("rb") as stream:
             raw = stream.read(_LARGEST + 1)

@@ -16,6 +16,7 @@ AGENDA = {
     "agenda.unread": "{name} is left out: {reason}",
     "agenda.kind.overdue": "Newly overdue",
     "agenda.kind.disputed": "Newly contested",
+    "agenda.kind.charged": "Newly charged",
     "agenda.kind.due": "Due",
     "agenda.kind.silent": "Nothing is reported",
     "agenda.thing": "{sign} {text} [{id}]",

@@ -16,6 +16,7 @@ from accords.words.english.labels import LABELS, MEMBERS
 from accords.words.english.pages import PAGES
 from accords.words.english.said import SAID
 from accords.words.english.sets import SETS
+from accords.words.english.site import SITE
 from accords.words.english.standings import STANDINGS
 from accords.words.english.status import STATUS
 from accords.words.english.tables import TABLES
@@ -285,6 +286,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **VERDICTS,
         **PAGES,
         **DRAFTS,
+        **SITE,
     }
 )
 """The phrases by key; a bar parts the singular from the plural."""

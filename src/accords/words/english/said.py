@@ -19,6 +19,7 @@ SAID = {
     "claim.turn": "turn {numbers}: {event}",
     "claim.extent": "{event}, {extent}",
     "claim.figures": "{claim}, {figures}",
+    "claim.later": "{claim}; not known by the day asked about",
     "claim.inferred": "read in by the coder",
     "claim.event": "{event} ({fact})",
     "claim.known": "known since {day}",

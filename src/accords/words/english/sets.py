@@ -54,6 +54,7 @@ SETS = {
     "compare.added": "{count} undertaking was added.|{count} undertakings were added.",
     "compare.removed": "{count} undertaking was removed.|{count} undertakings were removed.",
     "compare.renamed": "{count} undertaking has another id.|{count} undertakings have other ids.",
+    "compare.turn": "turn {number}: {words}",
     "compare.aspect.wording": "{count} undertaking is worded differently.|{count} undertakings are worded differently.",
     "compare.aspect.bearers": "{count} undertaking has other bearers.|{count} undertakings have other bearers.",
     "compare.aspect.deadline": "{count} deadline moved.|{count} deadlines moved.",

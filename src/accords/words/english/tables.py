@@ -88,7 +88,7 @@ TABLES = {
     "about.scope": "This list",
     "about.my_status": (
         "Fill in “My status” and “My note” in the first sheet; "
-        "`accords checklist RECORD --merge FILE.xlsx` takes them back."
+        "`accords import FILE.xlsx RECORD --assessor WHO` takes them back."
     ),
     "merge.twice": '{place}: "{instance}" stands in {first} already; left out',
     "merge.unknown": '{place}: the record has no undertaking "{instance}"; left out',

@@ -1,0 +1,86 @@
+"""Two copies of a record that were changed apart, as one: field by field, and what both made beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import evolve
+
+from accords.codec import to_dict
+from accords.editing.workbook.ids import ids_in, rename
+from accords.editing.workbook.judging import BookTaken, judged
+from accords.editing.workbook.merging import take_in
+from accords.editing.workbook.sheets import CellFault, FilledRow
+from accords.editing.workbook.stored import StoredCell
+from accords.editing.workbook.tables import ABOUT, CONDITIONS, PARENT, TableRow, cell_hash, rows_of_record
+from accords.model.agreement import Agreement
+from accords.pointer import to_pointer
+from accords.suggest import numbered
+
+__all__ = ["merge_records"]
+
+
+def merge_records(old: Agreement, theirs: Agreement, ours: Agreement) -> BookTaken:
+    """Take what ``theirs`` changed since ``old`` into ``ours``, field by field; what both changed is told by its place.
+
+    An id that both made for something else becomes another one in what is taken. What is named is the JSON Pointer of a
+    field in ``theirs``, or in ``old`` where a row was taken out.
+    """
+    changed = to_dict(theirs)
+    renamed = _made_free(to_dict(old), changed, to_dict(ours))
+    was, now = ({(r.table.name, r.key): r for r in rows_of_record(each)} for each in (to_dict(old), changed))
+    base = {place: {name: cell_hash(text) for name, text in row.cells.items()} for place, row in was.items()}
+    rows = list(_rows_of(changed, base))
+    for place, row in was.items():
+        if place not in now and row.table.member and row.pointer:
+            cells = {name: StoredCell(text) for name, text in row.cells.items()}
+            places = {"": row.pointer, **{column.name: row.pointer for column in row.table.columns}}
+            rows.append(FilledRow(table=row.table, record=None, key=row.key, cells=cells, places=places, deleted=True))
+    taken = take_in(rows, base, to_dict(ours), typed=False)
+    told = (f"{new}: both sides made the id {old}; that of the copy is {new} here" for old, new in renamed.items())
+    return judged(evolve(taken, remarks=(*told, *taken.remarks)), tuple(_replaced(was, now, ours)))
+
+
+def _rows_of(record: Any, base: Mapping[tuple[str, str], Any]) -> Iterator[FilledRow]:
+    for row in rows_of_record(record):
+        cells = {name: StoredCell(text) for name, text in row.cells.items()}
+        places = {column.name: row.pointer + to_pointer(column.steps) for column in row.table.columns}
+        key = row.key if (row.table.name, row.key) in base or row.table is ABOUT else ""
+        if key or row.table.member:
+            yield FilledRow(table=row.table, record=None, key=key, cells=cells, places={"": row.pointer, **places})
+
+
+_Rows = Mapping[tuple[str, str], TableRow]
+
+
+def _replaced(was: _Rows, now: _Rows, ours: Agreement) -> Iterator[CellFault]:
+    """Rows without an id that both sides changed or took out: which of the new ones is which, nobody can say."""
+    mine = {(row.table.name, row.key) for row in rows_of_record(to_dict(ours))}
+    for place, row in was.items():
+        if place[1].startswith("~") and place not in now and place not in mine and row.table.member:
+            added = {each for each in now if each[0] == place[0]} - was.keys()
+            own = {each for each in mine if each[0] == place[0]} - was.keys()
+            if added != own:
+                yield CellFault(place=row.pointer, sentence="changed or taken out on both sides", conflict=True)
+
+
+def _made_free(old: Any, theirs: Any, ours: Any) -> dict[str, str]:
+    """Rename in ``theirs`` what both sides made since ``old`` and gave one id; return the new ids by the old ones.
+
+    What says the same on both sides is one thing.
+    """
+    before, mine = set(ids_in(old)), set(ids_in(ours))
+    said = {(row.table.name, tuple(row.cells.items())) for row in rows_of_record(ours)}
+    taken = before | mine | set(ids_in(theirs))
+    new: dict[str, str] = {}
+    for row in rows_of_record(theirs):
+        same = (row.table.name, tuple(row.cells.items())) in said and row.cells.get(PARENT) not in new
+        if row.table not in (ABOUT, CONDITIONS) and not same:
+            own = {name: each for name, each in row.held.items() if name != "claims"}
+            for each in ids_in(own):
+                if each in mine and each not in before:
+                    new[each] = numbered(each, taken)
+                    taken.add(new[each])
+    rename(theirs, new)
+    return new

@@ -1,0 +1,124 @@
+"""What became known, and when: each claim, each correction and the publication of a record, with an id of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from uuid import UUID, uuid5
+
+from attrs import frozen
+
+from accords.checklist import Checklist, ClaimRow
+from accords.checklist.standing_lines import claim_in_words
+from accords.dates import Edtf, as_date
+from accords.model.agreement import Agreement
+from accords.words import say
+
+__all__ = ["News", "by_day", "latest", "news_id", "news_of"]
+
+_SPACE = UUID("6f2c1a44-0b0e-5a3c-9a55-7d1f6f0c9b21")
+"""The namespace of all ids of entries and feeds; no host stands in them."""
+
+
+@frozen(kw_only=True)
+class News:
+    """Something that became known on ``day``, in ISO form. ``kind`` is ``claim``, ``correction`` or ``release``.
+
+    ``key`` is what tells it from all others of its record; ``duty_ids`` are those on which it bears, ``actor_ids``
+    those who owe these or are owed them. ``about`` is the happening, ``words`` what is said of it.
+    """
+
+    kind: str
+    record_id: str
+    key: str
+    day: str
+    about: str
+    words: str
+    duty_ids: tuple[str, ...] = ()
+    actor_ids: frozenset[str] = frozenset()
+
+
+def news_id(*names: str) -> str:
+    """An id that is the same whenever and wherever it is made of the same names."""
+    return uuid5(_SPACE, "\x1f".join(names)).urn
+
+
+def news_of(agreement: Agreement, rows: Checklist) -> tuple[News, ...]:
+    """What became known by the day of ``rows``, the latest first."""
+    last = rows.known_by or rows.as_of or ""
+    published = _published(agreement) or last
+    found = [*_claims(agreement, rows, published), *_corrections(agreement), *_release(agreement)]
+    return tuple(latest(each for each in found if each.day <= last))
+
+
+def _claims(agreement: Agreement, rows: Checklist, published: str) -> Iterator[News]:
+    bearing = {duty.id: frozenset((*duty.obligor_ids, *duty.owed_to_ids)) for duty in agreement.obligations}
+    told: dict[str, tuple[ClaimRow, dict[str, None]]] = {}
+    for row, duty_id in _rows(rows):
+        _, duty_ids = told.setdefault(row.claim_id or f"{row.event_id}:{_digest(row)}", (row, {}))
+        duty_ids |= dict.fromkeys(duty_id)
+    for key, (row, duty_ids) in told.items():
+        yield News(
+            kind="claim",
+            record_id=agreement.id,
+            key=key,
+            day=_iso(row.known_on) or published,
+            about=row.event,
+            words=claim_in_words(row),
+            duty_ids=tuple(duty_ids),
+            actor_ids=frozenset(actor for duty_id in duty_ids for actor in bearing.get(duty_id, ())),
+        )
+
+
+def _rows(rows: Checklist) -> Iterator[tuple[ClaimRow, tuple[str, ...]]]:
+    """Each claim with the duty on which it bears, if any."""
+    yield from ((claim, (item.obligation_id,)) for item in rows.items for claim in item.claims)
+    yield from ((claim, ()) for record in rows.records for claim in record.claims)
+
+
+def _digest(row: ClaimRow) -> str:
+    parts = (row.by_id, row.says, row.when, row.known_on, row.text, *(cited.source_id for cited in row.citations))
+    return sha256("\x1f".join(part or "" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _corrections(agreement: Agreement) -> Iterator[News]:
+    for each in agreement.coding.corrections if agreement.coding is not None else ():
+        day = _last(each.on)
+        key = f"correction:{each.on.text}:{sha256(each.what.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+        about = say("site.news.correction")
+        yield News(kind="correction", record_id=agreement.id, key=key, day=day, about=about, words=each.what.strip())
+
+
+def _release(agreement: Agreement) -> Iterator[News]:
+    day = _published(agreement)
+    if day is not None and agreement.release is not None:
+        by = agreement.release.by
+        words = say("site.news.released_by", by=by.strip()) if by else say("site.news.released")
+        about = say("site.news.release")
+        yield News(kind="release", record_id=agreement.id, key="release", day=day, about=about, words=words)
+
+
+def _published(agreement: Agreement) -> str | None:
+    on = agreement.release.on if agreement.release is not None else None
+    return _last(on) if on is not None else None
+
+
+def _last(when: Edtf) -> str:
+    return when.latest.isoformat() if when.latest is not None else ""
+
+
+def _iso(known_on: str | None) -> str | None:
+    return _last(as_date(known_on)) or None if known_on is not None and known_on[:1].isdigit() else None
+
+
+def latest(news: Iterable[News]) -> list[News]:
+    """The latest first, those of one day by their records."""
+    return sorted(news, key=lambda each: (each.day, each.record_id, each.key), reverse=True)
+
+
+def by_day(news: Iterable[News]) -> list[tuple[str, list[News]]]:
+    """News together by the day, in the order in which they come."""
+    days: dict[str, list[News]] = {}
+    for each in news:
+        days.setdefault(each.day, []).append(each)
+    return list(days.items())
