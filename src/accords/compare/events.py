@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 from accords.compare.differences import EventChange, Sort
 from accords.dates import DateLike
@@ -28,10 +29,10 @@ class Told:
     names: Names
     as_of: DateLike | None
     known_by: DateLike | None
-    holders: Mapping[str, tuple[str, ...]] = field(init=False)
 
-    @holders.default
-    def _holders(self) -> Mapping[str, tuple[str, ...]]:
+    @cached_property
+    def holders(self) -> Mapping[str, tuple[str, ...]]:
+        """Reading → who holds it."""
         return {each.id: each.held_by_ids for duty in self.agreement.obligations for each in duty.readings}
 
     def claims(self) -> dict[str, list[tuple[Claim, str]]]:
