@@ -32,8 +32,7 @@ _LONGEST = 32_000  # a cell holds 32,767 characters
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree on what day a number is
 _LINES = {"bottom": 1, "bottom_color": "#D3D9E1"}
-_LINE, _TALLEST = 15, 405  # points; no row can be higher than 409
-_A3, _A4 = 8, 9
+_LINE, _TALLEST, _A3, _A4 = 15, 405, 8, 9  # points, no row can be higher than 409; sizes of paper
 _MADE = datetime(2000, 1, 1)  # workbooks carry a time of making; it is the day asked about, else this
 
 
@@ -224,8 +223,8 @@ def _claim(claim: ClaimRow) -> list[Cell]:
 
 def _says(claim: ClaimRow) -> str:
     """What is said, with how much; where the coder read it in, that too."""
-    words, basis = claim.says_words, claim.basis_words
-    words = say("claim.figures", claim=words, figures=joined(claim.figures)) if claim.figures else words
+    words, figures, basis = claim.says_words, joined(claim.figures), claim.basis_words
+    words = say("claim.figures", claim=words, figures=figures) if figures else words
     return words if basis is None else say("in_brackets", text=words, more=basis)
 
 
