@@ -180,7 +180,7 @@ def test_what_two_sides_say_differs_by_the_amount_in_the_sheet_of_claims_too() -
     record = accords.load(ROOT / "examples" / "minimal.accord.json").with_event(event)
     book = load_workbook(BytesIO(accords.render_xlsx(accords.checklist(record, as_of="1911-09-10"))))
     shown = " ".join(str(cell.value) for row in book["Claims"].iter_rows() for cell in row)
-    assert "boxes: 400" in shown
-    assert "boxes: 310" in shown
+    assert "400 boxes" in shown
+    assert "310 boxes" in shown
     about = " ".join(str(cell.value) for row in book["About"].iter_rows() for cell in row)
     assert "`accords import FILE.xlsx RECORD --assessor WHO`" in about
