@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
+from itertools import chain, count
 
-__all__ = ["UnknownIdError", "is_clear", "nearest", "slug_of"]
+__all__ = ["UnknownIdError", "free_id", "is_clear", "nearest", "numbered", "slug_of"]
 
 
 class UnknownIdError(KeyError, ValueError):
@@ -208,3 +209,13 @@ def slug_of(text: str) -> str | None:
     kept = re.sub(r"[^a-z0-9._-]+", "-", written)
     slug = re.sub(r"([._-])[._-]+", r"\1", kept).strip("._-")[:100].rstrip("._-")
     return slug or None
+
+
+def free_id(words: str, taken: Container[str], otherwise: str, longest: int = 90) -> str:
+    """The nearest id to ``words``, or ``otherwise``, with a number behind it where it is among those ``taken``."""
+    return numbered((slug_of(words) or otherwise)[:longest].rstrip("._-"), taken)
+
+
+def numbered(stem: str, taken: Container[str]) -> str:
+    """``stem``, or the first of ``stem-2``, ``stem-3`` and so on that is not ``taken``."""
+    return next(made for made in chain((stem,), (f"{stem}-{number}" for number in count(2))) if made not in taken)

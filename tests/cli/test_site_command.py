@@ -87,7 +87,7 @@ def test_a_record_that_is_not_published_stops_the_command(
     (records / "ferry.accord.json").write_text(json.dumps(plain), "utf-8")
     site = tmp_path / "site"
     assert main(["site", str(records), "-o", str(site), *ASKED]) == 2
-    assert "  ferry has no `release`" in capsys.readouterr().err
+    assert "  ferry: it has no `release`" in capsys.readouterr().err
     assert not site.exists()
     assert main(["site", str(records), "-o", str(site), *ASKED, "--preview"]) == 0
     assert b"Not for publication" in _files(site)["a/bridge/index.html"]
@@ -139,6 +139,7 @@ def test_reasons_that_are_none_are_refused(
     assert why in " ".join(told.split())
 
 
+@pytest.mark.thorough
 def test_days_are_asked_for_and_may_be_two(records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a day there is no site; the word `today` is a day, and said."""
     site = tmp_path / "site"

@@ -114,7 +114,14 @@ def test_the_map_names_files_that_are_there() -> None:
         SOURCE,
         *(
             SOURCE / room
-            for room in ("engine/facts", "engine/terms", "checklist", "codec/notation", "editing/workbook")
+            for room in (
+                "engine/facts",
+                "engine/terms",
+                "checklist",
+                "codec/notation",
+                "compare/publishing",
+                "editing/workbook",
+            )
         ),
     ]
     assert [name for name in named if not any((at / name).exists() for at in (ROOT, *inside))] == []

@@ -4,6 +4,7 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 - A finding on what several owe each, which does not say whose it is, leaves a breach possible for each of them.
 - One on what one act performs, which does not say of which turn it is, leaves it possible for each turn.
+- What is only said to have been found settles nothing, so it neither narrows days nor takes anything away.
 - A breach of a performance does not say that there was a performance.
 """
 
@@ -11,7 +12,7 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 from __future__ import annotations
 
-from .small_records import NOT, Plain, act, duty, every, found, record, role, says, watch
+from .small_records import NOT, Plain, act, duty, every, found, record, role, says, step, watch
 
 V = {"third_parties": [role("court", "arbiter"), role("v", "verifier")]}
 COURT = {"third_parties": [role("court", "arbiter")]}
@@ -100,6 +101,23 @@ FINDINGS = {
         lambda: record(duty(due="2023-01-10"), found("breached", "o", says("court", "2023-01-12")), found("fulfilled", "o", says("court", "2023-01-18"), id_="g", when="2023-01-16"), **COURT),
         {"2023-01-20": {"o": "fulfilled_late"}},
     ),
+    # ---- only told
+    "what is only said to have been found narrows no days that others give": (
+        lambda: record(duty(**NOT), act(says(None, "2023-01-07"), says("a", "2023-01-07", "breach"), kind="conduct"), found("occurred", "e", says(None, "2023-01-05")), concluded="2023-01-06", **COURT),
+        {"2023-01-20": {"o": "breached|active"}},
+    ),
+    "that a body is said to have found that it did not happen leaves open what a verifier saw": (
+        lambda: record(duty(**NOT), act(says("v", "2023-01-07"), says("a", "2023-01-07", "breach"), kind="conduct"), found("not_occurred", "e", says(None, "2023-01-09")), watch("v"), **V),
+        {"2023-01-20": {"o": "active|breached"}},
+    ),
+    "a breach that is said to have been found later leaves open what was found to be fulfilled": (
+        lambda: record(duty(due="2023-01-10"), found("fulfilled", "o", says("court", "2023-01-12"), when="2023-01-08"), found("breached", "o", says(None, "2023-01-15"), id_="g"), watch("v"), **V),
+        {"2023-01-20": {"o": "fulfilled|breached"}},
+    ),
+    "a breach that was accepted stays possible where it is said to have been taken back": (
+        lambda: record(duty(modality="endeavour", due="2023-01-10"), found("breached", "o", says("bench", "2023-01-05"), says("a", "2023-01-06", "accepts"), by="bench"), found("not_breached", "o", says(None, "2023-01-08"), id_="g", by="bench")),
+        {"2023-01-20": {"o": "has breached"}},
+    ),
     # ---- which turn
     "a finding names its turn": (
         lambda: met("breached", instance=2),
@@ -116,6 +134,14 @@ FINDINGS = {
     "after a turn that was released the next is counted from when that was due": (
         lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3, mode="rolling")), act(says("b", "2023-01-05"), kind="release", by="b", instance=1), watch("v"), **V),
         {"2023-01-20": {"o#1": "released", "o#2": "breached", "due:o#2": "2023-01-17", "count:o": "2"}},
+    ),
+    "after a turn that is only said to have been released the next is counted from either": (
+        lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3, mode="rolling")), act(says(None, "2023-01-05"), kind="release", by="b", instance=1)),
+        {"2023-01-12": {"o#2": "reports active; has breached", "due:o#2": "2023-01-17"}},
+    ),
+    "what is about an occurrence that nobody reports is of no turn that there is": (
+        lambda: record(duty(due={"kind": "offset", "anchor": {"kind": "event", "event_id": "x"}, "duration": "P5D"}, performance={"kind": "each_time", "event_id": "x"}), step("x", says("a", "2023-01-05")), step("again", occurrence_of_id="x"), act(says("b", "2023-01-06"), kind="release", by="b", about_event_ids=["again"]), watch("v"), **V),
+        {"2023-01-30": {"o#1": "breached"}},
     ),
     "a suspension is of the turn that it names": (
         lambda: record(duty(due="2023-01-10", performance=every("P7D", times=2)), act(says("b", "2023-01-05"), kind="suspension", by="b", instance=2), watch("v"), **V),

@@ -69,9 +69,9 @@ class Amounts(Conditions):
         )
         return amount, base, so_far  # type: ignore[return-value]
 
-    def promised(self, amount: Decimal | Ratio | None, owing: Who, turn: int | None) -> Decimal | None:
+    def promised(self, world: World, amount: Decimal | Ratio | None, owing: Who, turn: int | None) -> Decimal | None:
         """A number, or so many times what is established of the other duty, or of that part of it on which this
-        instance hangs."""
+        instance hangs, as far as it happened in this world."""
         if not isinstance(amount, Ratio):
             return amount
         other = self.duty[amount.of_obligation_id]
@@ -79,6 +79,8 @@ class Amounts(Conditions):
         for event in self.shared(other, owing, turn):
             who = self.bearer(event)
             assert who is not None
+            if not self.fact(world, event, who)[2] or self.happens(world, event, who).day > self.t:
+                continue
             for quantity in other.quantities:
                 sure = [f.value for f in self.figures(event, who, quantity) if f.camp in ("theirs", "umpire")]
                 total += max(sure, default=Decimal(0))
@@ -140,7 +142,9 @@ class Amounts(Conditions):
         """When the acts of one turn reach all that is promised, and whether that is established: ``acts`` come with
         their minutes, ``sure`` names those that are established to have happened."""
         needs = [
-            (q, self.promised(q.at_least, who, turn)) for q in self.duty[who[0]].quantities if q.at_least is not None
+            (q, self.promised(world, q.at_least, who, turn))
+            for q in self.duty[who[0]].quantities
+            if q.at_least is not None
         ]
         if all(need == 0 for _, need in needs):  # nothing came of what it hangs on
             return [ALWAYS_DONE], True
@@ -158,7 +162,7 @@ class Amounts(Conditions):
                 first = [minute]
         return first, all(known[n] >= need for n, (_, need) in enumerate(needs))
 
-    def no_more_by(self, who: Who, turn: int | None) -> int:
+    def no_more_by(self, world: World, who: Who, turn: int | None) -> int:
         """The last day by which the obligor or a verifier says that it was not yet enough."""
         duty, floor = self.duty[who[0]], LOW - 1
         for event in self.record.events:
@@ -172,7 +176,7 @@ class Amounts(Conditions):
                     continue
                 for said in claim.quantities:
                     for quantity in duty.quantities:
-                        need = self.promised(quantity.at_least, who, turn)
+                        need = self.promised(world, quantity.at_least, who, turn)
                         same = said.measure == quantity.measure and said.unit in (None, quantity.unit)
                         most = said.amount if said.amount is not None else said.at_most
                         if same and said.so_far and None not in (need, most) and most < need:  # type: ignore[operator]
@@ -185,7 +189,7 @@ class Amounts(Conditions):
         """The minutes at which figures break a bound in this world."""
         found = []
         for quantity in self.duty[who[0]].quantities:
-            most, least = (self.promised(each, who, turn) for each in (quantity.at_most, quantity.at_least))
+            most, least = (self.promised(world, each, who, turn) for each in (quantity.at_most, quantity.at_least))
             total = Decimal(0)
             for event, minute in sorted(acts, key=lambda act: (act[1], act[0].id)):
                 figures = self.figures(event, who, quantity)

@@ -512,7 +512,7 @@ class Plans(Amounts):
     def surely_not(self, world: World, who: Who, turn: int | None) -> int:
         """The last day by which it is established that it had not been performed."""
         duty = self.duty[who[0]]
-        floor = self.no_more_by(who, turn) if self.has_least(duty) else LOW - 1
+        floor = self.no_more_by(world, who, turn) if self.has_least(duty) else LOW - 1
         for event in self.record.events:
             ours = who[1] == "*" or who[1] in self.doers(event, duty)
             act = event.kind is EventKind.PERFORMANCE and event.extent is not Extent.PARTIAL and ours

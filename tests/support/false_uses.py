@@ -34,7 +34,7 @@ def draft_of(use: Use) -> Draft:
     people = tuple(
         DraftPerson(quote=INTRODUCTION, paragraph=1, name=name, part="party") for name in ("Ruritania", "Graustark")
     )
-    own = DraftDuty(quote=INTRODUCTION, paragraph=1, key="k", who=("Graustark",), action="met")
+    own = DraftDuty(quote=use.row.quote, paragraph=2, key="k", who=("Graustark",), action="release")
     return Draft(
         people=people,
         duties=(use.row,) if isinstance(use.row, DraftDuty) else (own,) if isinstance(use.row, DraftAmount) else (),
@@ -43,8 +43,11 @@ def draft_of(use: Use) -> Draft:
     )
 
 
-def duty_row(quote: str = DUTY, who: str = "Graustark", action: str = "pay 1,000 crowns", **more: object) -> DraftDuty:
-    return DraftDuty(quote=quote, paragraph=2, key="k", who=(who,), action=action, **more)  # type: ignore[arg-type]
+def duty_row(
+    quote: str = DUTY, who: str | tuple[str, ...] = "Graustark", action: str = "pay 1,000 crowns", **more: object
+) -> DraftDuty:
+    bearers = (who,) if isinstance(who, str) else who
+    return DraftDuty(quote=quote, paragraph=2, key="k", who=bearers, action=action, **more)  # type: ignore[arg-type]
 
 
 def said_row(quote: str = OPENED, said_by: str = "", says: str = "occurred", **more: object) -> DraftStatement:
@@ -319,9 +322,28 @@ CASES = (
 """Every one is false, and its quote is true."""
 
 HONEST = (
-    Use("duty", f"{DUTY} in time.", duty_row()),
+    Use("duty", f"{DUTY}.", duty_row()),
+    Use("duty", f"{DUTY} in time.", duty_row(due_words="in time")),
     Use("duty", "Graustark shall not charge tolls on the ferry.",
-        duty_row("Graustark shall not charge tolls", modality="must_not", action="charge tolls")),
+        duty_row("Graustark shall not charge tolls", modality="must_not", action="charge tolls on the ferry")),
+    Use("duty", "2. If the bridge stands, Graustark shall pay its dues to Ruritania.",
+        duty_row("If the bridge stands, Graustark shall pay its dues to Ruritania", action="pay its dues",
+                 condition="If the bridge stands", owed_to=("Ruritania",))),
+    Use("duty", "Graustark undertakes to keep the ferry open and to repair the landing.",
+        duty_row("Graustark undertakes to keep the ferry open and to repair the landing",
+                 action="keep the ferry open and repair the landing")),
+    Use("duty", "Both parties shall jointly open the bridge within 30 days after the conclusion of the deal.",
+        duty_row("Both parties shall jointly open the bridge", who=("Graustark", "Ruritania"),
+                 action="open the bridge", due_count=30, due_unit="day", due_side="after", due_of="conclusion")),
+    Use("duty", "Ruritania and Graustark shall seek a way, and shall make every effort to find it by 3 May 2022.",
+        duty_row("Ruritania and Graustark shall seek a way, and shall make every effort to find it",
+                 who=("Ruritania", "Graustark"), action="find it", modality="endeavour", due_date="2022-05-03")),
+    Use("duty", "Graustark shall have the right to inspect the landing.",
+        duty_row("Graustark shall have the right to inspect the landing", modality="may",
+                 action="inspect the landing")),
+    Use("duty", "Graustark recognises that the landing belongs to Ruritania.",
+        duty_row("Graustark recognises that the landing belongs to Ruritania", modality="declares",
+                 action="the landing belongs to Ruritania")),
     Use("duty", "Graustark may close the ferry in winter.",
         duty_row("Graustark may close the ferry in winter", modality="may", action="close the ferry in winter")),
     Use("duty", "Graustark shall pay its dues by 3 May 2022.",
@@ -335,5 +357,8 @@ HONEST = (
     Use("statement", f"{OPENED} on 3 May 2022.", said_row(date="2022-05-03")),
     Use("statement", "Ruritania did not open the northern gates.",
         said_row("Ruritania did not open the northern gates", says="not_occurred")),
+    Use("statement", f"On 6 May 2022 Graustark said that {OPENED}.", said_row(said_by="Graustark")),
+    Use("statement", f"According to Graustark, {OPENED} on 3 May 2022.",
+        said_row(f"{OPENED} on 3 May 2022", said_by="Graustark", date="2022-05-03")),
 )  # fmt: skip
 """True quotes put to true use, of which nothing is said: what is said of the others is not said of everything."""

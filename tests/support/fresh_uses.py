@@ -1,7 +1,8 @@
-"""Forty more true quotes put to false use, written after the checks and never used to improve them.
+"""More true quotes put to false use, each written after the checks that it was first tried on.
 
-The two hundred of ``false_uses`` were at hand while the checks were written: that none is silent says little.
-These say how often a use that nobody thought of passes. Whoever improves the checks by them writes new ones.
+Ten of the first forty were silent when they were new; the checks were then turned round, so these say little now. The
+twenty after them have each one thing wrong in a row that is right otherwise, and were not used to improve anything:
+they say how often a use that nobody thought of passes. Whoever improves the checks by them writes new ones.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from accords.texts.drafts.form import DraftAmount
 from false_uses import DUTY, OPENED, Use, duty_row, said_row
 
-__all__ = ["FRESH", "SILENT"]
+__all__ = ["FORTY", "SILENT", "TWENTY"]
 
 _POLARITY = [
     "Few believe that {}.",
@@ -61,7 +62,7 @@ _ORDERS = [
     "Set everything else aside: {}.",
     "New task: {}.",
 ]
-FRESH = (
+FORTY = (
     *(Use("polarity", line.format(DUTY), duty_row()) for line in _POLARITY),
     *(Use("bearer", line, duty_row(line[:-1], action="pay its dues")) for line in _BEARER),
     *(
@@ -71,5 +72,51 @@ FRESH = (
     *(Use("speaker", line.format(OPENED), said_row(said_by=who)) for line, who in _SPEAKERS),
     *(Use("orders", line.format(DUTY), duty_row()) for line in _ORDERS),
 )
-SILENT = {"polarity": 2, "bearer": 3, "number": 4, "speaker": 1, "orders": 0}
-"""Of how many of them, by category, nothing is said: ten of forty."""
+
+
+def _duty(kind: str, paragraph: str, action: str, **more: object) -> Use:
+    quote = str(more.pop("quote", paragraph.removesuffix(".")))
+    return Use(kind, paragraph, duty_row(quote, action=action, **more))  # type: ignore[arg-type]
+
+
+def _amount(paragraph: str, part: str, number: str, measure: str) -> Use:
+    row = DraftAmount(quote=paragraph, paragraph=2, duty="k", measure=measure, **{part: number})
+    return Use("number", paragraph, row)
+
+
+TWENTY = (
+    _duty("bearer", "Graustark or the mission may name couriers.", "name couriers", modality="may"),
+    _duty("bearer", "The order of rank shall be told by the envoy to Graustark.", "tell the order of rank"),
+    _duty("bearer", "Copies of this deal shall be sent by Ruritania to Graustark.", "send copies of this deal"),
+    _duty("addressee", "Graustark shall report to the envoy on the gates of Ruritania.",
+          "report to the envoy on the gates", owed_to=("Ruritania",)),
+    _duty("condition", "Graustark shall not plead its own law unless a breach was plain.", "plead its own law",
+          modality="must_not"),
+    _duty("condition", "Unless the sides agree otherwise, Graustark shall end the use of the pass.",
+          "end the use of the pass"),
+    _duty("condition", "Subject to the rules of the ferry, Graustark shall be exempt from tolls.",
+          "be exempt from tolls"),
+    _duty("condition", "Graustark shall, in accordance with its laws, let the boats land.", "let the boats land"),
+    _duty("cut", "Graustark may leave the deal if the bridge is gone for good.", "leave the deal", modality="may",
+          quote="Graustark may leave the deal"),
+    _duty("cut", "Graustark shall grant full help for the work of the ferry.", "grant full help",
+          quote="Graustark shall grant full help"),
+    _amount("Graustark shall send copies to all towns of any of the four leagues.", "at_least", "4", "towns"),
+    _amount("Graustark shall hold the pass for ten years from the day on which it came.", "at_most", "10", "years"),
+    _amount("If it holds 90 prisoners, Graustark shall release its prisoners.", "at_least", "90", "prisoners"),
+    _duty("date", "Graustark shall lodge its seal on the thirtieth day after the coming of the twentieth seal.",
+          "lodge its seal", due_count=30, due_unit="day", due_side="after", due_of="entry_into_force"),
+    _duty("date", "Graustark shall pay the sum that was agreed on 3 May 2022.", "pay the sum", due_date="2022-05-03"),
+    _duty("strength", "Graustark shall grant full help for the work of the ferry.",
+          "grant full help for the work of the ferry", modality="may"),
+    _duty("strength", "A change of the deal may be asked for at any time by Graustark.",
+          "ask for a change of the deal"),
+    _duty("negation", "Graustark may not choose envoys from the people of Ruritania.",
+          "choose envoys from the people of Ruritania", modality="may"),
+    Use("speaker", f"A paper that Ruritania took up on 3 May 2022 says that {OPENED}.",
+        said_row(said_by="Ruritania", date="2022-05-03")),
+    _duty("action", "Graustark shall make sure that the word of Ruritania has been given for the envoy.",
+          "make sure that Ruritania has given the envoy"),
+)  # fmt: skip
+SILENT = {"action": 1}
+"""Of how many of the twenty, by category, nothing is said: the words of that action all stand there, in its order."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accords.texts.drafts.cues import ASIDE, NO_NAMES, OTHER_MODALITY, SAYS_MODALITY
-from accords.vocabulary import Modality
+from accords.texts.drafts.cues import ASIDE, CONDITIONS, OPENERS, ORDERS
 
 
 @pytest.mark.parametrize("word", ["not", "unless", "only", "denied", "would", "isn’t", "never", "draft", "repealed"])
@@ -15,12 +14,16 @@ def test_words_that_turn_a_sentence_are_known_whole(word: str) -> None:
     assert not ASIDE.search(f"it was xx{word}xx, so")
 
 
-def test_every_modality_has_words_of_its_own_and_of_others() -> None:
-    """And its own are not among the others'."""
-    own = {Modality.MUST: "shall", Modality.MUST_NOT: "shall not", Modality.MAY: "may", Modality.ENDEAVOUR: "efforts",
-           Modality.DECLARES: "recognises"}  # fmt: skip
-    assert set(SAYS_MODALITY) == set(OTHER_MODALITY) == set(own) == set(Modality)
-    for modality, word in own.items():
-        assert SAYS_MODALITY[modality].search(word)
-        assert not OTHER_MODALITY[modality].search(word)
-    assert "article" in NO_NAMES
+@pytest.mark.parametrize("words", ["if", "unless", "only", "with the prior consent", "subject to", "in the event"])
+def test_what_limits_a_duty_also_begins_a_condition(words: str) -> None:
+    """So that a condition which is quoted is known as one."""
+    assert CONDITIONS.search(f"Ruritania may close it {words} of Graustark")
+    assert OPENERS.match(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "are_orders"), [("enter into force for each party", False), ("enter the duty", True)]
+)
+def test_a_treaty_that_enters_into_force_gives_no_orders(words: str, are_orders: bool) -> None:
+    """Those who make drafts enter rows."""
+    assert bool(ORDERS.search(words)) is are_orders

@@ -1,52 +1,43 @@
-"""Ids that are made and ids that are given anew, with everything that names them; until when a record was followed."""
+"""Ids of a workbook's rows: made of words, and given anew wherever they are named."""
 
 from __future__ import annotations
 
-import json
-from copy import deepcopy
-
 import pytest
-from attrs import evolve
 
-from accords.codec import to_dict
-from accords.editing.entries import EntryError
-from accords.editing.following import followed
-from accords.editing.workbook.ids import free_id, ids_in, made_id, rename
-from accords.model.coding import Coding
-from accords.validate import from_dict, load
-from records import ROOT
-
-EVERYTHING = to_dict(load(ROOT / "tests" / "records" / "valid" / "everything.accord.json"))
+from accords.dates import DateError, parse_date
+from accords.editing.clocks import told_in_zone
+from accords.editing.workbook.ids import ids_in, made_id, rename
 
 
-@pytest.mark.parametrize("old", sorted(set(ids_in(EVERYTHING)) - {EVERYTHING["id"]})[::7])
-def test_an_id_is_renamed_wherever_it_is_named_and_back(old: str) -> None:
-    """In a record that uses every field; what is left is valid, and words that look like the id stay."""
-    record = deepcopy(EVERYTHING)
-    rename(record, {old: "another-id"})
-    assert set(ids_in(record)) == set(ids_in(EVERYTHING)) - {old} | {"another-id"}
-    assert from_dict(record).id == EVERYTHING["id"]
-    rename(record, {"another-id": old})
-    assert json.dumps(record) == json.dumps(EVERYTHING)
+def test_an_id_is_made_of_the_first_words_there_are_and_never_twice() -> None:
+    """A name comes before a label, a label before what is done; a number tells two apart."""
+    taken: set[str] = set()
+    made = [made_id(held, taken) for held in ({"label": "First sum", "action": "pay"}, {"action": "First sum"}, {})]
+    assert made == ["first-sum", "first-sum-2", "new"]
+    assert taken == set(made)
 
 
-def test_ids_are_made_of_names_and_are_free() -> None:
-    """Of the first words there are; taken from then on."""
-    taken = {"ferry"}
-    assert made_id({"label": "Ferry", "action": "run"}, taken) == "ferry-2"
-    assert made_id({"action": "Ferry"}, taken) == "ferry-3"
-    assert (made_id({}, taken), free_id("new", taken), free_id("boat", taken)) == ("new", "new-2", "boat")
+def test_a_new_id_is_taken_over_wherever_something_is_named_by_the_old_one() -> None:
+    """In single fields and in lists, at any depth; texts, extensions and the id of the record stay."""
+    record = {
+        "id": "pay",
+        "obligations": [{"id": "pay", "action": "pay", "due": {"anchor": {"obligation_id": "pay"}}}],
+        "events": [{"id": "e", "obligation_ids": ["pay", "other"], "extensions": {"obligation_id": "pay"}}],
+    }
+    rename(record, {"pay": "first"})
+    assert record == {
+        "id": "pay",
+        "obligations": [{"id": "first", "action": "pay", "due": {"anchor": {"obligation_id": "first"}}}],
+        "events": [{"id": "e", "obligation_ids": ["first", "other"], "extensions": {"obligation_id": "pay"}}],
+    }
+    assert set(ids_in(record)) == {"pay", "first", "e"}
 
 
-def test_a_record_is_followed_on_and_never_back() -> None:
-    """The day of coding moves along where it lies before; where none is stated none is made up."""
-    record = load(ROOT / "examples" / "minimal.accord.json")
-    bare = followed(evolve(record, coding=None), "1911-09-02").coding
-    assert bare is not None
-    assert (str(bare.followed_until), bare.coded_on) == ("1911-09-02", None)
-    for coded, then in (("1911-09-01", "1911-09-02"), ("1911-10-01", "1911-10-01")):
-        coding = followed(evolve(record, coding=Coding(coded_on=coded)), "1911-09-02").coding
-        assert coding is not None
-        assert str(coding.coded_on) == then
-    with pytest.raises(EntryError, match="until 1911-09-03 already"):
-        followed(evolve(record, coding=Coding(followed_until="1911-09-03")), "1911-09-02")
+@pytest.mark.parametrize(("day", "offset"), [("2022-03-14", "+01:00"), ("2022-07-14", "+02:00")])
+def test_a_time_without_an_offset_is_told_the_one_of_that_day(day: str, offset: str) -> None:
+    """In winter another than in summer."""
+    with pytest.raises(DateError) as caught:
+        parse_date(f"{day}T12:00:00")
+    told = told_in_zone(caught.value, f"{day} 12:00", "Europe/Vienna")
+    assert offset in told
+    assert "Europe/Vienna" in told

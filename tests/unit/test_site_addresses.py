@@ -7,6 +7,7 @@ import json
 import pytest
 from attrs import evolve
 
+from accords.codec import structure, to_dict
 from accords.render.site.addresses import OWN_FILES, Address, actor_addresses, address_of, read_addresses, settled
 from accords.render.site.whole import ADDRESSES, SiteError
 from sites import deal, html_of, site_of
@@ -89,6 +90,18 @@ def test_an_actor_keeps_its_address_when_records_come_and_go() -> None:
     site = html_of(site_of(other, first, earlier=before))
     assert "Northland" in site["actor/north/index.html"].seen
     assert "Far North" in site["actor/north--a-bridge/index.html"].seen
+
+
+def test_an_actor_with_another_id_keeps_its_address() -> None:
+    """By the former id that it names, in a record that has another id too."""
+    before = _kept(site_of(deal()))
+    plain = to_dict(deal("ferry-2022"))
+    text = json.dumps(plain).replace('"north"', '"northland"')
+    renamed = structure(json.loads(text) | {"former_ids": ["ferry"]})
+    actors = tuple(evolve(a, former_ids=("north",)) if a.id == "northland" else a for a in renamed.actors)
+    site = site_of(evolve(renamed, actors=actors), earlier=before)
+    assert "Northland must repair the landing" in html_of(site)["actor/north/index.html"].seen
+    assert "actor/northland/index.html" not in site
 
 
 def test_of_two_actors_that_prove_to_be_one_the_other_address_leads_on() -> None:

@@ -11,13 +11,14 @@ from attrs import evolve
 
 from accords.checklist import checklist
 from accords.checklist.notes import NoteBook
+from accords.model.agreement import Agreement
 from accords.model.coding import Coding, Correction
 from accords.render.site.data import manifest_of
 from accords.render.site.duties import history_of
 from accords.render.site.feeds import MOST_ENTRIES
 from accords.render.site.news import news_id, news_of
 from accords.render.site.people import parts_of
-from accords.render.site.publishing import public, unpublishable
+from accords.render.site.publishing import published
 from accords.render.site.shelf import Shelf
 from accords.validate import loads
 from accords.vocabulary import CodingStatus
@@ -33,6 +34,7 @@ def _feed(content: bytes) -> feedparser.FeedParserDict:
     return found
 
 
+@pytest.mark.thorough
 def test_every_feed_is_read_by_a_reader_of_feeds() -> None:
     """Each has what the standard asks for: an id, a title, a time and an author, and so has each entry."""
     site = site_of(example(MONITORED), deal())
@@ -108,6 +110,7 @@ def test_of_an_actor_those_entries_are_told_that_bear_on_what_it_owes_or_is_owed
     assert _feed(site["actor/south/feed.atom"]).entries == []
 
 
+@pytest.mark.thorough
 def test_a_feed_has_the_latest_entries_and_says_how_many_there_are() -> None:
     """What is older stands on the pages."""
     claims = [{"says": "occurred", "when": f"2022-12-{n % 28 + 1:02d}", "claimed_by_id": "north", "text": str(n)}
@@ -136,6 +139,7 @@ def test_the_calendar_has_the_deadlines_of_every_agreement() -> None:
     assert b"VALARM" not in site["calendar.ics"]
 
 
+@pytest.mark.thorough
 def test_the_record_of_an_agreement_can_be_loaded_again() -> None:
     """It is the public one, and gives the same site."""
     record = example(MONITORED)
@@ -180,5 +184,24 @@ def test_the_sums_of_files_come_in_the_order_of_their_paths() -> None:
 def test_what_may_be_published_is_asked_of_each_record() -> None:
     """A draft may not even where it says that it is published."""
     draft = evolve(deal("draft"), coding=Coding(status=CodingStatus.MACHINE_DRAFT))
-    assert [words.split()[0] for words in unpublishable([deal(), draft])] == ["draft"]
-    assert public(deal()) == deal()
+    found, reasons = published([deal(), draft], [DAY], preview=False)
+    assert [each.id for each in found] == ["ferry"]
+    assert [words.split(":")[0] for words in reasons] == ["draft"]
+
+
+def _answered(known: str, *, internal: bool) -> Agreement:
+    """A charge of a breach in December, and its denial, which became known on a day."""
+    claims = [
+        {"says": "breach", "when": "2022-12-01", "known_on": "2022-12-05", "claimed_by_id": "north"},
+        {"says": "no_breach", "known_on": known, "claimed_by_id": "south", "internal": internal},
+    ]
+    event = {"id": "booth", "kind": "conduct", "summary": "A fee was paid", "obligation_ids": ["no-tolls"]}
+    return deal(events=[event | {"actor_ids": ["south"], "claims": claims}])
+
+
+def test_a_record_that_would_accuse_more_stops_the_site() -> None:
+    """Where the denial of a charge is internal, the charge would stand alone."""
+    assert published([_answered("2022-12-06", internal=False)], [DAY], preview=False)[1] == []
+    _, reasons = published([_answered("2022-12-06", internal=True)], [DAY], preview=False)
+    assert reasons
+    assert all(reason.startswith("ferry: ") for reason in reasons)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords.suggest import is_clear, nearest
+from accords.suggest import free_id, is_clear, nearest
 
 FIELDS = ("id", "action", "due", "kind", "obligor_ids", "owed_to_ids", "third_parties", "title", "trigger")
 
@@ -86,3 +88,19 @@ def test_a_slip_of_the_pen_is_clear(written: str, meant: str, legal: tuple[str, 
 def test_what_could_be_another_word_is_not_clear(written: str, meant: str, legal: tuple[str, ...]) -> None:
     """Other numbers, other offices, opposites, two that are equally near: a person has to decide."""
     assert not is_clear(written, meant, legal)
+
+
+@given(st.text(max_size=120), st.integers(0, 3))
+def test_a_free_id_is_an_id_that_is_not_taken(words: str, others: int) -> None:
+    """However long the words, and however often they were taken before."""
+    taken: set[str] = set()
+    for _ in range(others + 1):
+        made = free_id(words, taken, "thing")
+        assert made not in taken
+        assert re.fullmatch(r"[a-z0-9]+([._-][a-z0-9]+)*", made)
+        taken.add(made)
+
+
+def test_a_free_id_is_cut_at_the_end_of_a_word() -> None:
+    """A hyphen at the end would make none."""
+    assert free_id("x" * 89 + " gates", (), "thing") == "x" * 89

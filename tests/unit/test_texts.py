@@ -145,6 +145,12 @@ def test_words_taken_from_a_text_are_found_where_they_stand(text: str, data: st.
     assert all(each.text == text[each.start : each.end] and not each.unlike.anything for each in found)
 
 
+def test_words_with_a_line_break_are_found_as_they_stand() -> None:
+    """Nothing differs where the words break as the text does, though white space stood around them."""
+    (found,) = find_passages(new_edition("open the\ngates", id="a"), " open the\ngates ")
+    assert not found.unlike.anything
+
+
 @pytest.mark.thorough
 @given(TEXTS, st.data())
 def test_words_written_otherwise_are_found_and_the_difference_is_said(text: str, data: st.DataObject) -> None:
@@ -183,3 +189,9 @@ def test_nothing_is_found_by_likeness(words: str) -> None:
 def test_no_more_than_a_hundred_places_are_told() -> None:
     """The rest is for a longer quotation."""
     assert len(find_passages(new_edition("a " * 5000, id="a"), "a")) == 100
+
+
+def test_a_long_line_and_a_long_blank_one_are_each_gone_through_once() -> None:
+    """Without end, if every place in them were a place to begin at."""
+    assert len(paragraphs_of("word " * 1_000_000)) == 1
+    assert paragraphs_of(" " * 5_000_000 + "\n\n" + "\t" * 5_000_000) == ()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from accords.compare.differences import EventChange, Sort
 from accords.dates import DateLike
@@ -21,6 +20,10 @@ from accords.words import Names, claimed_quantity_in_words, date_in_words, joine
 __all__ = ["Told", "event_changes"]
 
 
+def _holders(told: Told) -> Mapping[str, tuple[str, ...]]:
+    return {each.id: each.held_by_ids for duty in told.agreement.obligations for each in duty.readings}
+
+
 @frozen
 class Told:
     """A record, with what was known of its events by a day; without one, with all that it holds."""
@@ -29,11 +32,7 @@ class Told:
     names: Names
     as_of: DateLike | None
     known_by: DateLike | None
-
-    @cached_property
-    def holders(self) -> Mapping[str, tuple[str, ...]]:
-        """Reading → who holds it."""
-        return {each.id: each.held_by_ids for duty in self.agreement.obligations for each in duty.readings}
+    holders: Mapping[str, tuple[str, ...]] = field(init=False, default=Factory(_holders, takes_self=True))
 
     def claims(self) -> dict[str, list[tuple[Claim, str]]]:
         """Event id → the claims about it, each with its words."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from attrs import evolve, frozen
@@ -14,7 +13,7 @@ from accords.model.additions import Known, add_claim, add_event, add_source, kno
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.model.obligations import Obligation
-from accords.suggest import slug_of
+from accords.suggest import free_id
 from accords.vocabulary import Basis, EventKind, Says
 
 __all__ = ["Entered", "entered"]
@@ -90,7 +89,7 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         raise EntryError(f'"{entry.says}" is said of a finding that the record has: name that event')
     when = f"-{entry.when}" if entry.when is not None else ""
     return Event(
-        id=entry.event_id or _free_id(known, f"{entry.target}{when}"),
+        id=entry.event_id or free_id(f"{entry.target}{when}", known, "entry", _LONGEST_ID - 4),
         kind=entry.kind or _kind(duty),
         summary=entry.summary,
         act=entry.act,
@@ -123,7 +122,7 @@ def _claim(record: Agreement, event: Event, entry: ClaimEntry, known: Known) -> 
     speaker = said_by or (entry.citations[0].source_id if entry.citations else "claim")
     duties = tuple(duty for duty in record.obligations if duty.id in event.obligation_ids)
     return Claim(
-        id=entry.claim_id or _free_id(known, f"{speaker}-on-{event.id}"),
+        id=entry.claim_id or free_id(f"{speaker}-on-{event.id}", known, "entry", _LONGEST_ID - 4),
         says=entry.says,
         claimed_by_id=said_by,
         retracts_id=entry.retracts,
@@ -190,17 +189,3 @@ def _claim_of(event: Event, wanted: str, option: str) -> Claim:
     names = [claim.id or f"#{number}, which has no id" for number, claim in enumerate(event.claims, 1)]
     there = f"its claims: {', '.join(names)}" if names else "it has none"
     raise EntryError(f'{option}: no claim about "{event.id}" has the id "{wanted}"; {there}')
-
-
-def _free_id(known: Known, wanted: str) -> str:
-    """An id near ``wanted`` that is not among those ``known``."""
-    slug = (slug_of(wanted) or "entry")[: _LONGEST_ID - 4].rstrip("._-")
-    return next(name for name in _numbered(slug) if name not in known)
-
-
-def _numbered(slug: str) -> Iterable[str]:
-    yield slug
-    number = 2
-    while True:
-        yield f"{slug}-{number}"
-        number += 1

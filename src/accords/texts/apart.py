@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import Any, cast
@@ -16,6 +17,7 @@ __all__ = ["TakenOut", "read_apart", "taken_of"]
 
 _SECONDS = 60
 _MEMORY = 2_000_000_000
+_RAISED = re.compile(r"^(?:\w+\.)*(\w+)(?::.*)?\s*\Z", re.MULTILINE)
 
 
 @frozen
@@ -48,7 +50,7 @@ def read_apart(kind: str, raw: bytes, *, seconds: float = _SECONDS, memory: int 
     try:
         told = cast("dict[str, Any]", json.loads(done.stdout))
     except ValueError as wrong:
-        raise TextError("reading it took more memory than is allowed, or broke off; nothing was taken over") from wrong
+        raise TextError(_broken_off(done.returncode, done.stderr)) from wrong
     return taken_of(told)
 
 
@@ -57,3 +59,11 @@ def taken_of(told: dict[str, Any]) -> TakenOut:
     if "error" in told:
         raise TextError(told["error"])
     return TakenOut(tuple(told["pages"]), told["extractor"], tuple(told["notes"]), told["title"])
+
+
+def _broken_off(code: int, said: bytes) -> str:
+    """Why a reader ended without an answer: one that raises something ends with 1, and names it on its last line."""
+    raised = _RAISED.search(said.decode("utf-8", "replace")) if code == 1 else None
+    if raised is None or raised[1] == "MemoryError":
+        return "reading it took more memory than is allowed, or broke off; nothing was taken over"
+    return f"it is damaged, or no such file ({raised[1]}); open it and save it anew"

@@ -10,11 +10,12 @@ from attrs import frozen
 from accords.texts.edition import TextEdition, digest
 from accords.texts.paragraphs import paragraph_at
 
-__all__ = ["Passage", "Unlike", "find_passages", "loosely", "passage_at"]
+__all__ = ["ALIKE_MARKS", "Passage", "Unlike", "find_passages", "loosely", "passage_at"]
 
 _MOST_PLACES = 100
 _SPACES = re.compile(r"\s+")
-_MARKS = str.maketrans("“”„‟«»‘’‚‛\u2010\u2011", 6 * '"' + 4 * "'" + "--")
+ALIKE_MARKS = str.maketrans("“”„‟«»‘’‚‛\u2010\u2011", 6 * '"' + 4 * "'" + "--")
+"""Quotation marks and hyphens of which nobody copies the form exactly, as the plainest ones."""
 
 
 @frozen(kw_only=True)
@@ -98,7 +99,7 @@ def loosely(text: str) -> tuple[str, list[int]]:
                 continue
             made = " "
         else:
-            made = sign.translate(_MARKS).casefold()
+            made = sign.translate(ALIKE_MARKS).casefold()
         signs.append(made)
         offsets += [place] * len(made)
     return "".join(signs), offsets
@@ -113,8 +114,8 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 def _unlike(found: str, wanted: str) -> Unlike:
     wanted = wanted.strip()
-    plain, other = " ".join(found.split()), " ".join(wanted.split())
-    marked, marked_other = (text.translate(_MARKS) for text in (plain, other))
+    plain, other = (" ".join(text.split()) for text in (found, wanted))
+    marked, marked_other = (text.translate(ALIKE_MARKS) for text in (plain, other))
     return Unlike(
         spaces=_SPACES.findall(found) != _SPACES.findall(wanted),
         quotation_marks=plain.casefold() != other.casefold() and marked.casefold() == marked_other.casefold(),

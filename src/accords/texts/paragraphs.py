@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
 __all__ = ["Paragraph", "numberings", "paragraph_at", "paragraphs_of"]
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_GAP = re.compile(r"\S[^\n]*\n(?:[^\S\n]*\n)+[^\n]*\S")
+_GAP = re.compile(r"\n[^\S\n]*\n")
 
 
 @frozen
@@ -26,7 +24,7 @@ class Paragraph:
 
 def numberings(text: str) -> tuple[tuple[Paragraph, ...], ...]:
     """The ways in which people may number the paragraphs of ``text``: as here, and line by line."""
-    return (paragraphs_of(text), _cut(text, _LINE, ()))
+    return (paragraphs_of(text), _cut(text, _lines(text), ()))
 
 
 def paragraphs_of(text: str, pages: Sequence[int] = ()) -> tuple[Paragraph, ...]:
@@ -34,16 +32,38 @@ def paragraphs_of(text: str, pages: Sequence[int] = ()) -> tuple[Paragraph, ...]
 
     Where a blank line parts any two of them, blank lines part them all; otherwise each line is one.
     """
-    return _cut(text, _BLOCK if _GAP.search(text) else _LINE, pages)
+    return _cut(text, _blocks(text) if _GAP.search(text.strip()) else _lines(text), pages)
 
 
-def _cut(text: str, form: re.Pattern[str], pages: Sequence[int]) -> tuple[Paragraph, ...]:
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends that is not blank."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Where each run of lines begins and ends between which there is no blank one."""
+    first, last = 0, -1
+    for start, end in _lines(text):
+        if last >= 0 and start > last + 1:
+            yield first, last
+        if last < 0 or start > last + 1:
+            first = start
+        last = end
+    if last >= 0:
+        yield first, last
+
+
+def _cut(text: str, places: Iterable[tuple[int, int]], pages: Sequence[int]) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
-    for match in form.finditer(text):
-        words = match[0]
-        start = match.start() + len(words) - len(words.lstrip())
+    for first, last in places:
+        words = text[first:last]
+        start = first + len(words) - len(words.lstrip())
         page = bisect_right(pages, start) or None if pages else None
-        found.append(Paragraph(start, match.start() + len(words.rstrip()), page))
+        found.append(Paragraph(start, first + len(words.rstrip()), page))
     return tuple(found)
 
 

@@ -121,7 +121,7 @@ def _made(
 def _advice(error: SiteError) -> str:
     if error.vanished:
         return "put the old id into `former_ids` of the record, or name the address in a file given with --withdrawn"
-    return "--preview makes a site that says on every page that it is not for publication"
+    return "--preview takes drafts and what is not published, and says on every page that it is not for publication"
 
 
 def _reasons(path: Path | None) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from accords.codec import to_dict
-from accords.editing.workbook.ids import free_id, ids_in, rename
+from accords.editing.workbook.ids import ids_in, rename
 from accords.editing.workbook.judging import BookTaken, judged
 from accords.editing.workbook.merging import take_in
 from accords.editing.workbook.sheets import CellFault, FilledRow
@@ -16,6 +16,7 @@ from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, PARENT, TableRow, cell_hash, rows_of_record
 from accords.model.agreement import Agreement
 from accords.pointer import to_pointer
+from accords.suggest import numbered
 
 __all__ = ["merge_records"]
 
@@ -79,7 +80,7 @@ def _made_free(old: Any, theirs: Any, ours: Any) -> dict[str, str]:
             own = {name: each for name, each in row.held.items() if name != "claims"}
             for each in ids_in(own):
                 if each in mine and each not in before:
-                    new[each] = free_id(each, taken)
+                    new[each] = numbered(each, taken)
                     taken.add(new[each])
     rename(theirs, new)
     return new

@@ -10,9 +10,9 @@ from attrs import frozen
 from accords.codec.notation import KnownIds
 from accords.editing.workbook.sheets import FilledRow
 from accords.editing.workbook.tables import TableRow
-from accords.suggest import slug_of
+from accords.suggest import free_id
 
-__all__ = ["NewId", "free_id", "give_new_ids", "ids_in", "ids_of", "made_id", "rename", "undo_new_ids"]
+__all__ = ["NewId", "give_new_ids", "ids_in", "ids_of", "made_id", "rename", "undo_new_ids"]
 
 _NAMING = ("name", "label", "title", "summary", "action")
 _ELSEWHERE = ("former_ids", "agreement_id", "extensions")
@@ -38,17 +38,8 @@ def ids_of(ours: Mapping[tuple[str, str], TableRow], rows: Iterable[FilledRow]) 
 def made_id(held: Mapping[str, Any], taken: set[str]) -> str:
     """An id for what has none, of its name or its words, that is not ``taken``; then it is."""
     words = next((held[name] for name in _NAMING if isinstance(held.get(name), str)), "")
-    found = free_id((slug_of(words[:60]) or "new")[:60].rstrip("._-"), taken)
+    found = free_id(words[:60], taken, "new", 60)
     taken.add(found)
-    return found
-
-
-def free_id(stem: str, taken: Iterable[str]) -> str:
-    """``stem``, or the first of ``stem-2``, ``stem-3`` and so on that is not ``taken``."""
-    found, number = stem, 1
-    while found in taken:
-        number += 1
-        found = f"{stem}-{number}"
     return found
 
 

@@ -111,10 +111,9 @@ class Acts:
                 loose = earliest(loose, self.points.atom(key, maybe(act.days)))
         ruled = ledger.findings(instance.duty.id, instance.bearer, instance.turn)
         found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
-        breaches = [each for each in ruled if each.settles and each.verdict is Verdict.BREACHED]
+        breaches = [each for each in ruled if each.binds and each.verdict is Verdict.BREACHED]
         for each in found_done:
-            first, last = each.days
-            days = self.points.atom(FoundDay(each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
+            days = self.points.atom(FoundDay(each.ruling.event_id), (each.told_days,))
             if not each.named:
                 days = self.points.atom(TurnOfAct(each.ruling.event_id, instance.key, False), maybe(days))
                 loose = earliest(loose, latest(days, opening))

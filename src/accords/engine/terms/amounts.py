@@ -8,7 +8,19 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, earliest, latest, maybe
+from accords.engine.days.moments import (
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Instant,
+    Moment,
+    clip,
+    earliest,
+    latest,
+    maybe,
+    on,
+    union,
+)
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.figures import MeasuredAct, figures_of
 from accords.engine.facts.hearing import Favours, Hearing, Word
@@ -39,28 +51,35 @@ class Amounts:
 
     # ---- what is promised
 
-    def _promises(self, instance: Instance) -> list[Promise]:
+    def _promises(self, instance: Instance, edge: int = -1) -> list[Promise]:
+        """The amounts as acts of other duties make them that are sure to have come by now; ``edge`` 0: that may."""
         return [
-            Promise(quantity, self._amount(quantity.at_least, instance), self._amount(quantity.at_most, instance))
-            for quantity in instance.duty.quantities
+            Promise(q, self._amount(q.at_least, instance, edge), self._amount(q.at_most, instance, edge))
+            for q in instance.duty.quantities
         ]
 
-    def _amount(self, stated: Decimal | Ratio | None, instance: Instance) -> Fraction | None:
+    def _possible(self, instance: Instance) -> list[list[Promise]]:
+        """The amounts, and what they are instead if all that may have come of other duties has."""
+        stated, raised = self._promises(instance), self._promises(instance, 0)
+        return [stated] if stated == raised else [stated, raised]
+
+    def _amount(self, stated: Decimal | Ratio | None, instance: Instance, edge: int) -> Fraction | None:
         """A stated amount; where it hangs on another duty, so many times what is established of that one."""
         if not isinstance(stated, Ratio):
             return None if stated is None else Fraction(stated)
         other = self.ledger.duties.get(stated.of_obligation_id)
         if other is None or not other.quantities:
             return None
-        done = (self._established(other, bearer, instance) for bearer in self.ledger.bearers[other.id])
+        done = (self._established(other, bearer, instance, edge) for bearer in self.ledger.bearers[other.id])
         return Fraction(stated.times) * sum(done, Fraction(0))
 
-    def _established(self, duty: Obligation, bearer: Bearer, instance: Instance) -> Fraction:
+    def _established(self, duty: Obligation, bearer: Bearer, instance: Instance, edge: int) -> Fraction:
         """How much of a duty's first amount one bearer is established to have performed by now, of what bears on an
-        instance of another."""
+        instance of another; ``edge``: where every act comes on its first day (0) or on its last (-1)."""
         quantity = duty.quantities[0]
         acts = share_of(self.ledger, instance, duty, bearer, self._of(bearer), self._listed)
         told = self._told(acts, bearer, quantity, alone=len(duty.quantities) == 1)
+        told = [evolve(act, days=on(act.days[edge][edge])) for act in told]
         served, against = self._hearings(bearer)
         return measured(Promise(quantity, None, None), told, served, against, self._t).established
 
@@ -115,10 +134,13 @@ class Amounts:
 
     def performed(self, instance: Instance, acts: Sequence[Slotted]) -> When:
         """When every amount that the duty asks for is reached by the acts of an instance."""
+        return _either([self._reached(instance, acts, promises) for promises in self._possible(instance)])
+
+    def _reached(self, instance: Instance, acts: Sequence[Slotted], promises: Sequence[Promise]) -> When:
         served, _ = self._hearings(instance.bearer)
         alone = len(instance.duty.quantities) == 1
         found: When | None = None
-        for promise in self._promises(instance):
+        for promise in promises:
             if promise.quantity.at_least is None:
                 continue
             if promise.least is None:  # it hangs on what nobody measures
@@ -165,12 +187,12 @@ class Amounts:
         _, against = self._hearings(instance.bearer)
         acts = self._within(instance, opens, ends)
         alone = len(instance.duty.quantities) == 1
-        for promise in self._promises(instance):
-            told = self._told(acts, instance.bearer, promise.quantity, alone)
-            if promise.most is not None:
-                yield exceeded(promise, told, against)
-            if promise.least is not None and promise.level:
-                yield fallen_short(promise, told, against)
+        for promises in zip(*self._possible(instance), strict=True):
+            told = self._told(acts, instance.bearer, promises[0].quantity, alone)
+            if promises[0].most is not None:
+                yield _either([exceeded(promise, told, against) for promise in promises])
+            if promises[0].least is not None and promises[0].level:
+                yield _either([fallen_short(promise, told, against) for promise in promises])
 
     def measured(
         self, instance: Instance, acts: Sequence[Slotted] | None, opens: Moment, ends: Moment
@@ -195,6 +217,17 @@ def _first(found: Sequence[When]) -> When:
             earliest(when.reported, other.reported),
         )
     return when
+
+
+def _either(found: Sequence[When]) -> When:
+    """What is so for one amount or another, and as reported for the first."""
+    if len(found) == 1:
+        return found[0]
+    return evolve(
+        found[0],
+        surely=union(span for each in found for span in each.surely),
+        possibly=union(span for each in found for span in each.possibly),
+    )
 
 
 def _last(one: When, other: When) -> When:

@@ -124,7 +124,7 @@ class Builder:
             opens = points.point(slots.not_before, scope=scope)[0] if slots.not_before is not None else ALWAYS
             stated = points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
             over, begins = self._end_of(instance, slots, scope), ALWAYS
-        endings = self._endings(instance)
+        endings = self.endings(instance)
         end = self._limit(instance, scope)
         opened = latest(start, opens)
         done = self.acts.performed(instance, opens, start, opened)
@@ -221,7 +221,8 @@ class Builder:
     def _of_all(self, instance: Instance) -> list[tuple[Moment, State]]:
         return [] if instance.duty.survives_termination else list(self.whole.ends(instance.bearer))
 
-    def _endings(self, instance: Instance) -> list[tuple[Moment, State]]:
+    def endings(self, instance: Instance) -> list[tuple[Moment, State]]:
+        """What may end an instance before its time, each with the state that this gives."""
         found = self._of_all(instance)
         if not self.ledger.declared(instance.bearer):
             return found

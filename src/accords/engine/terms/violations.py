@@ -118,9 +118,9 @@ class Violations:
         return earliest_of_all([found_breach(ledger, instance), *told])
 
     def _decides(self, found: Found, bearer: Bearer) -> bool:
-        """Whether the body decides, or one side alone holds that it does."""
+        """Whether the body decides or is accepted, or one side alone holds that it decides."""
         sides = self.ledger.sides(bearer)
-        return found.body in sides.deciders or found.body in sides.leaning
+        return found.binds or found.body in sides.leaning
 
     def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""

@@ -78,10 +78,12 @@ class Whole:
 
     # ---- ends
 
-    def lets_go(self, bearer: Bearer, turn: Turn) -> bool:
-        """Whether somebody says that a turn alone was released, terminated or superseded."""
+    def lets_go(self, bearer: Bearer, turn: Turn) -> bool | None:
+        """Whether a turn alone was released, terminated or superseded; None where that may be."""
         ends = (matter for kind in ENDS for matter in self.ledger.matters(bearer, kind, turn))
-        return any(matter.reported and self.ledger.of_turn(matter.event, turn) for matter in ends)
+        told = (each.event for each in ends if each.reported and self.ledger.of_turn(each.event, turn))
+        days = [day for event in told if (day := self.points.happening(event, bearer)) != NOT_EVER]
+        return None if days and all(map(may_be_never, days)) else bool(days)
 
     def end(self, condition: Condition, duty_id: str | None, scope: Scope = EVERYWHERE) -> Moment:
         """When an end comes: of the agreement, or of a duty.
@@ -213,12 +215,12 @@ class Whole:
         closing = Followers(ends)
         found: list[Spell] = []
         for start in starts:
-            if len(starts) == 1 and not isinstance(suspension.ends, OnEvent):
-                end = self._over(ends[0]) if ends else NOT_EVER
-            elif start == NOT_EVER:
+            if start == NOT_EVER and len(starts) > 1:
                 continue
-            else:
+            if isinstance(suspension.ends, OnEvent):
                 end = self._over(closing.after(start))
+            else:
+                end = self._over(ends[0]) if ends else NOT_EVER
             heard = told or not may_be_never(start)
             found.append(Spell(start, end, SpellKind.SUSPENSION, stops, deadlines=heard, told=heard))
         return found

@@ -32,7 +32,8 @@ _LONGEST = 32_000  # a cell holds 32,767 characters
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree on what day a number is
 _LINES = {"bottom": 1, "bottom_color": "#D3D9E1"}
-_LINE, _TALLEST, _A3, _A4 = 15, 405, 8, 9  # points, no row can be higher than 409; sizes of paper
+_LINE, _TALLEST = 15, 405  # points; no row can be higher than 409
+_A3, _A4 = 8, 9
 _MADE = datetime(2000, 1, 1)  # workbooks carry a time of making; it is the day asked about, else this
 
 
@@ -138,7 +139,7 @@ def _on_paper(sheet: Worksheet) -> None:
 
 def _height(cell: Cell, column: Column) -> int:
     """How high a row has to be for ``cell`` to be seen whole, by an estimate: not every program finds out itself."""
-    lines = -(-len(str(cell)) * 11 // (column.width * 10)) if isinstance(cell, str) else 1
+    lines = -(-len(cell) * 11 // (column.width * 10)) if isinstance(cell, str) else 1
     return min(max(lines, 1) * _LINE + 3, _TALLEST)
 
 
@@ -223,9 +224,9 @@ def _claim(claim: ClaimRow) -> list[Cell]:
 
 def _says(claim: ClaimRow) -> str:
     """What is said, with how much; where the coder read it in, that too."""
-    words, figures, basis = claim.says_words, joined(claim.figures), claim.basis_words
-    words = say("claim.figures", claim=words, figures=figures) if figures else words
-    return words if basis is None else say("in_brackets", text=words, more=basis)
+    words = claim.says_words
+    words = say("claim.figures", claim=words, figures=joined(claim.figures)) if claim.figures else words
+    return words if claim.basis_words is None else say("in_brackets", text=words, more=claim.basis_words)
 
 
 def _known_on(claim: ClaimRow) -> Cell:
@@ -283,8 +284,7 @@ def _about_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> None:
 
 def _about(checklist: Checklist) -> Iterator[tuple[str, Cell]]:
     """Record, content and day are read back, of several records the sheet of them; the rest is for people."""
-    record = checklist.record
-    if record is not None:
+    if (record := checklist.record) is not None:
         yield say("column.record"), record.id
         yield say("column.content"), record.content_hash
     yield say("column.as_of"), _day(checklist.as_of)

@@ -116,13 +116,13 @@ def actor_addresses(
 ) -> tuple[tuple[str, ...], dict[str, str]]:
     """The address of each of ``actors``, given by their appearances, and where addresses of merged ones lead.
 
-    ``former`` has the former ids of records. An actor that was known before keeps its address.
+    ``former`` has by an appearance those under former ids. An actor that was known before keeps its address.
     """
     names = _Names({who: name for name, each in earlier.items() for who in each.stands_for})
     given: list[str | None] = []
     leading: dict[str, str] = {}
     for whos in actors:
-        ever = [*whos, *(f"{old}/{who.split('/')[1]}" for who in whos for old in former.get(who.split("/")[0], ()))]
+        ever = [*whos, *(old for who in whos for old in former.get(who, ()))]
         again = names.again(ever)
         given.append(again)
         if again is not None:

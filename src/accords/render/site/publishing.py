@@ -1,40 +1,50 @@
-"""Which records may be published, and what of them."""
+"""What of records a site may show: the public record of each, or why there is none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from attrs import evolve
-
-from accords.checklist.agenda import is_draft
+from accords.compare.publishing import Hindrance, NotPublishableError, public_record
+from accords.compare.publishing.accusing import said_worse
 from accords.model.agreement import Agreement
+from accords.standing.history import timeline
+from accords.standing.report import status
 from accords.words import say
 
-__all__ = ["public", "unpublishable"]
+__all__ = ["published"]
 
 
-def unpublishable(agreements: Iterable[Agreement]) -> tuple[str, ...]:
-    """What stands against publishing some of ``agreements``, a sentence for each record."""
-    found = []
+def published(
+    agreements: Sequence[Agreement], days: Sequence[str], *, preview: bool
+) -> tuple[list[Agreement], list[str]]:
+    """The public records of ``agreements``, and a sentence for each thing that stands against publishing one."""
+    found: list[Agreement] = []
+    reasons: list[str] = []
     for agreement in agreements:
-        if is_draft(agreement):
-            found.append(say("site.stop.draft", id=agreement.id))
-        elif agreement.release is None:
-            found.append(say("site.stop.unreleased", id=agreement.id))
-    return tuple(found)
+        try:
+            public = public_record(agreement, preview=preview)
+        except NotPublishableError as error:
+            reasons += [_in_words(agreement.id, each) for each in error.hindrances]
+            continue
+        found.append(public)
+        reasons += _history_worse(agreement, public, days[-1])
+    return found, reasons
 
 
-def public(agreement: Agreement) -> Agreement:
-    """``agreement`` without what is internal."""
-    events = (
-        evolve(event, claims=tuple(claim for claim in event.claims if not claim.internal))
-        for event in agreement.events
-        if not event.internal
-    )
-    return evolve(
-        agreement,
-        events=tuple(events),
-        assessments=tuple(each for each in agreement.assessments if not each.internal),
-        sources=tuple(each for each in agreement.sources if not each.internal),
-        extensions={},
-    )
+def _in_words(record_id: str, found: Hindrance) -> str:
+    return say("site.stop", id=record_id, where=found.pointer or "/", why=found.message, help=found.help)
+
+
+def _history_worse(whole: Agreement, public: Agreement, last: str) -> Iterator[str]:
+    """Where the history of a duty, which is by what is known on the last day, would accuse more than it really does."""
+    if whole.events == public.events:
+        return
+    turns = {(change.day, change.obligation_id) for change in timeline(public, known_by=last)}
+    for day in sorted({day for day, _ in turns}):
+        was, here = (status(each, as_of=date.fromisoformat(day), known_by=last) for each in (whole, public))
+        known = {each.key: each for each in was.instances}
+        for each in here.instances:
+            if (day, each.obligation_id) in turns and (ways := [*said_worse(known.get(each.key), each)]):
+                yield say("site.stop.history", id=whole.id, duty=each.obligation_id, day=day, why=ways[0])
+                return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -181,13 +181,21 @@ def _actors(shown: Sequence[Shown], earlier: Mapping[str, Address]) -> tuple[tup
         if actor_id in partakers[place]:
             groups.setdefault(id(one), []).append((place, actor_id))
     whos = [[f"{shown[place].agreement.id}/{actor_id}" for place, actor_id in group] for group in groups.values()]
-    former = {each.agreement.id: each.agreement.former_ids for each in shown}
+    former = {who: olds for each in shown for who, olds in _former(each.agreement)}
     addresses, merged = actor_addresses(whos, earlier, former)
     found = [
         Somebody(address=address, whos=tuple((shown[place], actor_id) for place, actor_id in group))
         for address, group in zip(addresses, groups.values(), strict=True)
     ]
     return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.address))), merged
+
+
+def _former(agreement: Agreement) -> Iterator[tuple[str, list[str]]]:
+    """Each actor as RECORD/ACTOR, with what it was under former ids of either."""
+    records = (agreement.id, *agreement.former_ids)
+    for actor in agreement.actors:
+        names = [f"{record}/{one}" for record in records for one in (actor.id, *actor.former_ids)]
+        yield names[0], names[1:]
 
 
 def _partakers(agreement: Agreement) -> frozenset[str]:

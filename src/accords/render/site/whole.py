@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from accords.checklist.notes import NoteBook
-from accords.dates import DateLike, as_date
+from accords.dates import DateLike, Edtf, as_date
 from accords.model.agreement import Agreement, the_agreement
 from accords.render.checklist.ics import render_ics
 from accords.render.pictures.timeline_svg import STYLE
@@ -18,13 +19,13 @@ from accords.render.site.data import manifest_of, of_agreement, searched
 from accords.render.site.feeds import Feed, render_feed
 from accords.render.site.news import News, latest
 from accords.render.site.pages import Pages
-from accords.render.site.publishing import public, unpublishable
+from accords.render.site.publishing import published
 from accords.render.site.shelf import Shelf, Shown, Somebody
 from accords.render.site.templates import PageWriter, SiteLook
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, in_language, say
 
-__all__ = ["ADDRESSES", "MANIFEST", "SiteError", "render_site"]
+__all__ = ["ADDRESSES", "MANIFEST", "SiteError", "lay_out", "render_site"]
 
 ADDRESSES = "addresses.json"
 MANIFEST = "manifest-sha256.txt"
@@ -82,30 +83,45 @@ def render_site(
     days = _days(as_of)
     if base_url is not None and not re.fullmatch(r"https?://[^\s\"'<>?#]+", base_url):
         raise ValueError(f"a site stands at an address that begins with https:// or http://, not at {base_url!r}")
-    records = _records(agreements, preview=preview)
-    known = read_addresses(earlier) if earlier is not None else {}
-    shelf = Shelf.of(records, days, NoteBook(house_style), known, library_version)
+    records = _records(agreements, days, preview=preview)
     look = SiteLook(
         contact=contact.strip(),
         base_url=f"{base_url.rstrip('/')}/" if base_url else None,
         preview=preview,
         version=library_version or VERSION,
     )
+    return lay_out(records, days, look, earlier=earlier, withdrawn=withdrawn, house_style=house_style)
+
+
+@in_language
+def lay_out(
+    records: Sequence[Agreement],
+    days: Sequence[str],
+    look: SiteLook,
+    *,
+    earlier: str | None = None,
+    withdrawn: Mapping[str, str] = MappingProxyType({}),
+    house_style: str | None = None,
+    language: Language = ENGLISH,
+) -> dict[str, bytes]:
+    """The files of a site of ``records``, which are public ones already."""
+    known = read_addresses(earlier) if earlier is not None else {}
+    shelf = Shelf.of(records, days, NoteBook(house_style), known, look.version)
     pages = Pages(writer=PageWriter.of(shelf, look))
     made = {f"{address}index.html": page for address, page in pages.whole()}
     kept = _settled(shelf, made, known, withdrawn)
-    if kept.vanished and not preview:
+    if kept.vanished and not look.preview:
         raise SiteError([say("site.stop.vanished", address=each) for each in kept.vanished], kept.vanished)
     made |= {f"{address}index.html": page for address, page in pages.gone(kept.addresses)}
     # An address of a preview was given to nobody.
-    made[ADDRESSES] = write_addresses(known if preview else kept.addresses).encode("utf-8")
+    made[ADDRESSES] = write_addresses(known if look.preview else kept.addresses).encode("utf-8")
     made |= dict(_beside(shelf, look))
     made[MANIFEST] = manifest_of(made)
     return made
 
 
 def _days(as_of: DateLike | Sequence[DateLike]) -> tuple[str, ...]:
-    given = as_of if isinstance(as_of, (list, tuple)) else (as_of,)
+    given = (as_of,) if isinstance(as_of, str | date | Edtf) else as_of
     days = tuple(as_date(each) for each in given)
     if not 1 <= len(days) <= _MOST_DAYS:
         raise ValueError(f"a site is as of one day or two, not {len(days)}")
@@ -118,7 +134,7 @@ def _days(as_of: DateLike | Sequence[DateLike]) -> tuple[str, ...]:
 _MOST_DAYS = 2
 
 
-def _records(agreements: Iterable[Agreement], *, preview: bool) -> list[Agreement]:
+def _records(agreements: Iterable[Agreement], days: Sequence[str], *, preview: bool) -> list[Agreement]:
     records = [the_agreement(each) for each in agreements]
     if not records:
         raise ValueError("a site needs at least one record")
@@ -126,9 +142,10 @@ def _records(agreements: Iterable[Agreement], *, preview: bool) -> list[Agreemen
     if len(set(ids)) < len(ids):
         twice = sorted({each for each in ids if ids.count(each) > 1})
         raise ValueError(f"two records have the id {', '.join(twice)}")
-    if not preview and (reasons := unpublishable(records)):
+    found, reasons = published(sorted(records, key=lambda each: each.id), days, preview=preview)
+    if reasons:
         raise SiteError(reasons)
-    return [public(each) for each in sorted(records, key=lambda each: each.id)]
+    return found
 
 
 def _settled(shelf: Shelf, made: Iterable[str], known: Mapping[str, Address], withdrawn: Mapping[str, str]) -> Settled:

@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from accords.model.obligations import Quantity
 from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.counting import bound_of
+from accords.texts.drafts.duties import CheckedDuty
 from accords.texts.drafts.figures import numbers_in
 from accords.texts.drafts.form import DraftAmount
 from accords.texts.drafts.quotes import QuotedPassage, seen
-from accords.words import joined, say
+from accords.texts.drafts.suspects import new_words, told
+from accords.words import say
 
-__all__ = ["amounts_of", "mark_numbers"]
-
-_LEAST = re.compile(r"at least|not less than|no (?:less|fewer) than|minimum|or more|more than|exceed|above|over", re.I)
-_MOST = re.compile(
-    r"at most|not more than|no more than|not exceed|maximum|up to|or less|or fewer|less than|fewer than|below|under"
-    r"|within|limit",
-    re.I,
-)
-_WORD = re.compile(r"\w+")
-_NEAR = 60
+__all__ = ["amounts_of"]
 
 
-def amounts_of(bench: Bench, rows: tuple[DraftAmount, ...], keys: Iterable[str]) -> dict[str, tuple[Quantity, ...]]:
+def amounts_of(
+    bench: Bench, rows: tuple[DraftAmount, ...], duties: Mapping[str, CheckedDuty]
+) -> dict[str, tuple[Quantity, ...]]:
     """Key of a duty → how much it asks for or allows."""
-    known = set(keys)
     made: dict[str, tuple[Quantity, ...]] = {}
     for number, row in enumerate(rows, 1):
         bench.look_at("amounts", number)
         found = bench.find(row)
         if found is None:
             continue
-        if row.duty not in known:
+        if row.duty not in duties:
             bench.leave(say("draft.no_duty", name=row.duty), "duty")
             continue
         least, most = (_number(bench, text, found, part) for text, part in _bounds(row))
         if not seen(row.measure) or (least is None and most is None):
             bench.leave(say("draft.no_amount"))
             continue
-        bench.keep(row, found, f"{row.duty}: {row.measure}", bench.people)
+        bench.keep(row, found, f"{row.duty}: {row.measure}")
+        _mark_duty(bench, row, found, duties[row.duty])
         _mark_bounds(bench, row, found)
         made[row.duty] = (
             *made.get(row.duty, ()),
             Quantity(measure=seen(row.measure), unit=seen(row.unit) or None, at_least=least, at_most=most),
         )
     return made
+
+
+def _mark_duty(bench: Bench, row: DraftAmount, found: QuotedPassage, duty: CheckedDuty) -> None:
+    """Note what the sentence says that neither the row nor its duty does, and that it is another than that one's."""
+    if found.sentence not in duty.found.sentence and duty.found.sentence not in found.sentence:
+        bench.mark(say("draft.mark.other_sentence"), "duty")
+    names = (*duty.row.who, *duty.row.owed_to)
+    of_duty = bench.said(duty.row, names).text
+    bench.mark_around(found, bench.said(row, names, (of_duty, "shall must will may not")))
 
 
 def _bounds(row: DraftAmount) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -68,22 +72,19 @@ def _number(bench: Bench, text: str, found: QuotedPassage, part: str) -> Decimal
 
 
 def _mark_bounds(bench: Bench, row: DraftAmount, found: QuotedPassage) -> None:
-    sentence = found.sentence
-    used = [Decimal(text) for text, _ in _bounds(row) if _is_number(text)]
-    mark_numbers(bench, found, "", "at_least", used)
-    if row.at_least and not row.at_most and _MOST.search(sentence):
-        bench.mark(say("draft.mark.bound", words=joined(tuple(_MOST.findall(sentence)))), "at_least")
-    if row.at_most and (_LEAST.search(sentence) or not _MOST.search(sentence)):
-        bench.mark(say("draft.mark.bound_most"), "at_most")
+    """Note each number of which the sentence does not say that it is the least or the most of the measure."""
+    for text, part in _bounds(row):
+        if _is_number(text):
+            figures = [each for each in numbers_in(found.sentence) if each.value == Decimal(text.strip())]
+            bounds = {bound_of(found.sentence, each, row.measure, row.unit) for each in figures}
+            if bounds and not bounds & _BEARS_OUT[part]:
+                bench.mark(say(f"draft.mark.{part}", number=text.strip(), measure=seen(row.measure)), part)
     for what, part in ((row.measure, "measure"), (row.unit, "unit")):
-        new = [word for word in _WORD.findall(what) if not re.search(rf"\b{re.escape(word[:4])}", sentence, re.I)]
-        if new:
-            bench.mark(say("draft.mark.new_words", words=joined(tuple(f"“{word}”" for word in new))), part)
-    stems = [word[:4].casefold() for word in _WORD.findall(f"{row.unit} {row.measure}") if len(word) > 1]
-    for figure in numbers_in(sentence):
-        after = sentence[figure.end : figure.end + _NEAR].casefold()
-        if figure.value in used and not any(re.search(rf"\b{re.escape(stem)}", after) for stem in stems):
-            bench.mark(say("draft.mark.number_of_what", number=figure.value, measure=row.measure), "measure")
+        for words in told("draft.mark.new_words", new_words(what, found.sentence)):
+            bench.mark(words, part)
+
+
+_BEARS_OUT: dict[str, set[str | None]] = {"at_least": {"least", "exact"}, "at_most": {"most"}}
 
 
 def _is_number(text: str) -> bool:
@@ -91,15 +92,3 @@ def _is_number(text: str) -> bool:
         return Decimal(text.strip()).is_finite()
     except InvalidOperation:
         return False
-
-
-def mark_numbers(bench: Bench, found: QuotedPassage, words: str, part: str, used: Iterable[Decimal | int] = ()) -> None:
-    """Say which numbers of ``words`` the sentence has not, and which others than ``used`` ones it has."""
-    there = [each.value for each in numbers_in(found.sentence)]
-    new = [each.value for each in numbers_in(words) if each.value not in there]
-    if new:
-        bench.mark(say("draft.mark.new_numbers", numbers=joined(tuple(map(str, new)))), part)
-    taken = {Decimal(each) for each in used}
-    others = [value for value in dict.fromkeys(there) if value not in taken]
-    if taken and others:
-        bench.mark(say("draft.mark.other_numbers", numbers=joined(tuple(map(str, others)))), part)

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from accords.model.sources import Citation, Span
-from accords.suggest import UnknownIdError, slug_of
+from accords.suggest import UnknownIdError, free_id
+from accords.texts.drafts.cues import CONDITIONS
 from accords.texts.drafts.figures import dates_in
 from accords.texts.drafts.form import DraftRow
 from accords.texts.drafts.quotes import QuotedPassage, find_quote, seen
-from accords.texts.drafts.suspects import sentence_marks, unlisted_names
+from accords.texts.drafts.suspects import paragraph_marks, shortened
 from accords.texts.drafts.told import KeptRow, Remark, RemarkKind
+from accords.texts.drafts.unsaid import RowWords
 from accords.texts.edition import TextEdition
 from accords.words import joined, say
 
@@ -28,6 +30,8 @@ class Bench:
     """Listed name → id."""
     called: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
     """Listed name → everything that the text calls it."""
+    sides: list[str] = field(factory=list[str])
+    """The listed names of the parties."""
     remarks: list[Remark] = field(factory=list[Remark])
     kept: list[KeptRow] = field(factory=list[KeptRow])
     _ids: set[str] = field(factory=set[str])
@@ -57,33 +61,38 @@ class Bench:
             return None
         return found
 
-    def keep(
-        self,
-        row: DraftRow,
-        found: QuotedPassage,
-        id: str,
-        names: Iterable[str] | None = None,
-        places: tuple[str, ...] = (),
-    ) -> None:
-        """Note that a row is kept as ``id``, with what its sentence has that may turn it round.
-
-        ``names`` are the listed names that the row speaks of; whoever else is named in the sentence is told.
-        """
+    def keep(self, row: DraftRow, found: QuotedPassage, id: str) -> None:
+        """Note that a row is kept as ``id``, with what its paragraph has that may take it back."""
         name, number = self._at
         self.kept.append(
             KeptRow(list=name, row=number, id=id, quote=row.quote, sentence=found.sentence, paragraph=row.paragraph)
         )
-        for words in sentence_marks(found):
+        for words in paragraph_marks(found):
             self.mark(words)
-        if names is not None:
-            self._mark_others(found, tuple(names), places)
         if seen(row.unsure):
             self._note(RemarkKind.UNSURE, seen(row.unsure), None)
 
-    def _mark_others(self, found: QuotedPassage, names: tuple[str, ...], places: tuple[str, ...]) -> None:
-        others = [name for name in self.people if name not in names and self.is_named(name, found.sentence)]
-        every = [each for called in self.called.values() for each in called]
-        others += unlisted_names(found.sentence, [*every, *filter(None, places)])
+    def said(self, row: DraftRow, names: Iterable[str], more: Iterable[str] = ()) -> RowWords:
+        """Everything that a row says, with whatever the text calls those ``names``."""
+        return RowWords(row, (called for name in names for called in self.called.get(name, ())), more)
+
+    def mark_around(self, found: QuotedPassage, said: RowWords, is_before: bool = True) -> None:
+        """Note what the sentence says around the quote that the row does not."""
+        start, end = found.inner
+        before, after = found.sentence[: start * is_before], found.sentence[end:]
+        for key, text in (("draft.mark.begins", before), ("draft.mark.goes_on", after)):
+            if left := said.leaves(text):
+                part = "condition" if CONDITIONS.search(text) else None
+                self.mark(say(key, words=shortened(left)), part)
+
+    def mark_others(self, text: str, said: RowWords) -> None:
+        """Note who is listed and named in ``text``, and not in the row."""
+        bare = text.casefold()
+        there = [each for every in self.called.values() for each in every if each.casefold() in bare]
+        for called in sorted(there, key=len, reverse=True):
+            if said.has(called):
+                bare = bare.replace(called.casefold(), " ")
+        others = [name for name, every in self.called.items() if any(_has(bare, called.casefold()) for called in every)]
         if others:
             self.mark(say("draft.mark.others", names=joined(tuple(others[:6]))))
 
@@ -109,11 +118,7 @@ class Bench:
 
     def take_id(self, wanted: str, otherwise: str) -> str:
         """An id that is made of ``wanted`` and that nothing else has."""
-        made = stem = (slug_of(wanted) or otherwise)[:90]
-        number = 1
-        while made in self._ids:
-            number += 1
-            made = f"{stem}-{number}"
+        made = free_id(wanted, self._ids, otherwise)
         self._ids.add(made)
         return made
 

@@ -59,7 +59,20 @@ def compile_draft(
     (<Agreement deal: 1 obligation, 1 party>, 'the quoted sentence does not state the date 2022')
     """
     bench = Bench(edition)
-    source = _source(edition)
+    record = _record_of(bench, draft, id, title)
+    _mark_orders(bench, edition)
+    order = list(LISTS)
+    remarks = sorted(bench.remarks, key=lambda each: (order.index(each.list) if each.list else -1, each.row))
+    faults = validate(record).errors if record.parties else ()
+    is_made = bool(record.parties and not faults)
+    return CompiledDraft(
+        record=record if is_made else None, kept=tuple(bench.kept), remarks=tuple(remarks), faults=faults
+    )
+
+
+def _record_of(bench: Bench, draft: Draft, id: str | None, title: str | None) -> Agreement:
+    """The record, each list after those whose rows it names; what is found of a row is noted."""
+    edition, source = bench.edition, _source(bench.edition)
     bench.take_id(edition.id, edition.id)
     published = edition.source.get("published")
     cast = cast_of(bench, draft.people)
@@ -69,31 +82,23 @@ def compile_draft(
     events = events_of(bench, draft.statements, {key: each.duty.id for key, each in duties.items()}, published)
     event_ids = {key: event.id for key, event in events.items()}
     duties = _without_circles(bench, duties)
-    obligations = tuple(
+    obligations = (
         evolve(with_deadline(bench, each, duties, event_ids, published), quantities=amounts.get(key, ()))
         for key, each in duties.items()
     )
-    _mark_orders(bench, edition)
-    order = list(LISTS)
-    remarks = tuple(sorted(bench.remarks, key=lambda each: (order.index(each.list) if each.list else -1, each.row)))
-    kept = tuple(bench.kept)
-    if not cast.parties:
-        return CompiledDraft(record=None, kept=kept, remarks=remarks)
     name = title or source.title
-    record = Agreement(
+    return Agreement(
         id=id or slug_of(name) or edition.id,
         title=name,
         conclusion=conclusion,
         actors=cast.actors,
         parties=cast.parties,
         third_parties=cast.third_parties,
-        obligations=obligations,
+        obligations=tuple(obligations),
         events=tuple(events.values()),
         sources=(source,),
         coding=Coding(status=CodingStatus.MACHINE_DRAFT),
     )
-    faults = validate(record).errors
-    return CompiledDraft(record=None if faults else record, kept=kept, remarks=remarks, faults=faults)
 
 
 def _source(edition: TextEdition) -> Source:

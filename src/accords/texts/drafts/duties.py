@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
@@ -20,13 +19,12 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.obligations import Continuing, Obligation, Performance, Recurring
-from accords.prose import cut
-from accords.texts.drafts.amounts import mark_numbers
+from accords.texts.drafts.bearing import bearers, mark_duty
 from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.counting import is_counted_from, is_deadline, is_latest, mark_numbers
 from accords.texts.drafts.figures import hours_in, numbers_in, periods_in, rounds_in
 from accords.texts.drafts.form import NOT_STATED, DraftDuty, DraftSide, DraftUnit
 from accords.texts.drafts.quotes import QuotedPassage, seen
-from accords.texts.drafts.suspects import action_marks, duty_marks
 from accords.vocabulary import Modality, ObligorBasis
 from accords.words import say
 
@@ -72,11 +70,8 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, Check
             continue
         modality = Modality.of(row.modality)
         id = bench.take_id(row.key or row.action[:40], f"duty-{number}")
-        bench.keep(row, found, id, row.who)
-        for words in duty_marks(found, modality):
-            bench.mark(words)
-        for words in action_marks(row.action, found, modality):
-            bench.mark(words, "action")
+        bench.keep(row, found, id)
+        mark_duty(bench, row, found)
         duty = Obligation(
             id=id,
             obligor_ids=whom,
@@ -90,7 +85,6 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, Check
             citations=(bench.cite(found),),
         )
         kept[row.key] = CheckedDuty(number, row, found, duty)
-        mark_numbers(bench, found, row.action, "action")
     return kept
 
 
@@ -103,39 +97,8 @@ def _owed_to(bench: Bench, whom: tuple[str, ...], to: tuple[str, ...]) -> tuple[
 def _basis(bench: Bench, row: DraftDuty, found: QuotedPassage) -> ObligorBasis:
     if not row.who:
         return ObligorBasis.NOT_STATED
-    unnamed = [name for name in row.who if not bench.is_named(name, found.sentence)]
-    for name in unnamed:
-        bench.mark(say("draft.mark.unnamed", name=name), "who")
-    before = _before_the_verb(found)
-    late = [name for name in row.who if name not in unnamed and not bench.is_named(name, before)]
-    for name in late:
-        bench.mark(say("draft.mark.named_late", name=name), "who")
-    if not unnamed and not late and (more := _beside(bench, row.who, before)):
-        bench.mark(say("draft.mark.beside", words=cut(more)), "who")
-    return ObligorBasis.INFERRED if unnamed else ObligorBasis.STATED
-
-
-def _before_the_verb(found: QuotedPassage) -> str:
-    """What the sentence says before the first word of the quote that makes it a duty; that is who owes it."""
-    quote = found.passage.text
-    verb = _VERB.search(quote)
-    return found.sentence[: found.inner[0]] + (quote[: verb.start()] if verb is not None else quote)
-
-
-def _beside(bench: Bench, names: Iterable[str], before: str) -> str:
-    """What stands there besides the names; without anything the bearer is not in doubt."""
-    bare = before
-    for called in sorted((each for name in names for each in bench.called[name]), key=len, reverse=True):
-        bare = bare.replace(called, " ")
-    return before.strip() if _BESIDE.sub(" ", bare).strip() else ""
-
-
-_VERB = re.compile(
-    r"\b(?:shall|must|will|may|can|should|(?:is|are) (?:to|not to)|(?:has|have) to|undertakes?|agrees?|commits?"
-    r"|pledges?|promises?|recogni[sz]es?|confirms?|declares?|acknowledges?|reaffirms?|endeavou?rs?|strives?|seeks?)\b",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(r"\b(?:the|and|both|also)\b|[\s,;:(\[\d.)\]-]+", re.IGNORECASE)
+    is_stated = bearers(bench, row, found) is not None or all(bench.is_named(each, found.sentence) for each in row.who)
+    return ObligorBasis.STATED if is_stated else ObligorBasis.INFERRED
 
 
 def _performance(bench: Bench, row: DraftDuty, found: QuotedPassage, modality: Modality) -> Performance | None:
@@ -210,6 +173,8 @@ def _on_date(bench: Bench, row: DraftDuty, found: QuotedPassage, published: str 
     date = bench.date(row.due_date, found, "due_date", published)
     if date is None:
         return None
+    if not is_deadline(found.sentence, row.due_date):
+        bench.mark(say("draft.mark.not_by", date=row.due_date), "due_date")
     value = date[0]
     if row.due_hour:
         value = _at_hour(bench, row, found, value)
@@ -256,8 +221,10 @@ def _counted(
     said, other = (_BEFORE, _AFTER) if row.due_side == DraftSide.BEFORE else (_AFTER, _BEFORE)
     if not words.intersection(said) or words.intersection(other):
         bench.mark(say("draft.mark.side", side=say(f"draft.side.{row.due_side}")), "due_side")
-    bench.mark(say("draft.mark.anchor", anchor=row.due_of), "due_of")
-    mark_numbers(bench, checked.found, "", "due_count", (row.due_count,))
+    if not is_counted_from(sentence, row.due_count, row.due_unit, row.due_of):
+        bench.mark(say("draft.mark.anchor", anchor=row.due_of), "due_of")
+    if not is_latest(sentence, row.due_count, row.due_unit):
+        bench.mark(say("draft.mark.not_within", count=row.due_count, unit=_unit(row.due_unit)), "due_count")
     count = -row.due_count if row.due_side == DraftSide.BEFORE else row.due_count
     if row.due_unit == DraftUnit.WORKING_DAY:
         return Offset(anchor=anchor, working_days=count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -76,6 +77,15 @@ _EVERY = re.compile(
 )
 
 
+_REFERENCE = re.compile(
+    r"\b(?:art(?:icle|\.)?s?|(?:sub-?)?para(?:graph|\.)?s?|sections?|chapters?|annex(?:es)?|resolutions?|rules?|No\.|nos?\.)"
+    r"\s*(?:\d+\s*(?:,|and|or|to|-|–)\s*)*$",
+    re.IGNORECASE,
+)
+_NEAR = 80
+_LISTED = re.compile(r"\s*(?:\(?\d{1,3}[.)](?!\d)\s*)+")
+
+
 @frozen
 class StatedNumber:
     """A number, and where in the sentence it stands."""
@@ -103,6 +113,7 @@ class StatedDate:
         return all(one is not None for one in stated[1 : len(parts)]) and (len(parts) > 1 or self.year is not None)
 
 
+@lru_cache(maxsize=64)
 def figures_in(sentence: str) -> tuple[StatedNumber, ...]:
     """Every number in ``sentence``, each as it is meant: ``1,000``, ``thirty-five``, ``the third``, ``two million``."""
     found = list(_written_in_digits(sentence))
@@ -114,12 +125,16 @@ def figures_in(sentence: str) -> tuple[StatedNumber, ...]:
 
 
 def numbers_in(sentence: str) -> tuple[StatedNumber, ...]:
-    """The numbers in ``sentence`` that are no parts of dates."""
+    """The numbers in ``sentence`` that are no parts of dates, and do not number an article or a paragraph."""
     dates = [each for each in dates_in(sentence) if each.month is not None]
+    numbering = _LISTED.match(sentence)
+    listed = numbering.end() if numbering else 0
     return tuple(
         figure
         for figure in figures_in(sentence)
         if not any(d.start < figure.end and figure.start < d.end for d in dates)
+        and not _REFERENCE.search(sentence, max(0, figure.start - _NEAR), figure.start)
+        and figure.start >= listed
     )
 
 
@@ -178,6 +193,7 @@ def _value_of(run: list[tuple[str, int, int]]) -> Iterator[StatedNumber]:
         at += 1
 
 
+@lru_cache(maxsize=64)
 def dates_in(sentence: str) -> tuple[StatedDate, ...]:
     """Every date in ``sentence``, the longest first where two are written in one place."""
     found: list[StatedDate] = []

@@ -79,17 +79,23 @@ class OneOf:
     words: tuple[str, ...]
 
 
-_Quote = Annotated[str, Doc("The words that say so, copied from the paragraph to the letter: four words or more.")]
-_Paragraph = Annotated[int, Doc("The number of the paragraph in which the quote stands.")]
 _Unsure = Annotated[str, Doc("What in this row is not certain, in a sentence; empty where all of it is.")]
 
 
 @frozen(kw_only=True)
-class DraftPerson:
+class _Quoted:
+    """What every row begins with."""
+
+    quote: Annotated[
+        str, Doc("The words that say so, copied from the paragraph to the letter: four words or more.")
+    ] = ""
+    paragraph: Annotated[int, Doc("The number of the paragraph in which the quote stands.")] = 0
+
+
+@frozen(kw_only=True)
+class DraftPerson(_Quoted):
     """Somebody that the text speaks of."""
 
-    quote: _Quote = ""
-    paragraph: _Paragraph = 0
     name: Annotated[str, Doc("The name as the paragraph has it; other rows use exactly this name.")] = ""
     also_called: Annotated[tuple[str, ...], Doc("Other names and short forms that the text uses for the same.")] = (
         field(default=(), converter=as_tuple)
@@ -103,11 +109,9 @@ class DraftPerson:
 
 
 @frozen(kw_only=True)
-class DraftConclusion:
+class DraftConclusion(_Quoted):
     """How the agreement came about; there is at most one."""
 
-    quote: _Quote = ""
-    paragraph: _Paragraph = 0
     form: Annotated[str, OneOf(tuple(DraftForm)), Doc("How it came about.")] = DraftForm.OTHER.value
     date: Annotated[str, Doc("The day that the quoted sentence gives: 2022-11-23, 2022-11 or 2022.")] = ""
     place: Annotated[str, Doc("The place, in the words of the paragraph.")] = ""
@@ -118,11 +122,9 @@ class DraftConclusion:
 
 
 @frozen(kw_only=True)
-class DraftDuty:
+class DraftDuty(_Quoted):
     """Something that somebody is to do, not to do, may do or declares."""
 
-    quote: _Quote = ""
-    paragraph: _Paragraph = 0
     key: Annotated[str, Doc("A short name for the duty, by which other rows name it.")] = ""
     who: Annotated[tuple[str, ...], Doc("The listed names of those who owe it; empty where nobody is named.")] = field(
         default=(), converter=as_tuple
@@ -152,11 +154,9 @@ class DraftDuty:
 
 
 @frozen(kw_only=True)
-class DraftAmount:
+class DraftAmount(_Quoted):
     """How much a duty asks for or allows."""
 
-    quote: _Quote = ""
-    paragraph: _Paragraph = 0
     duty: Annotated[str, Doc("The key of the duty.")] = ""
     measure: Annotated[str, Doc("What is counted or measured, in the words of the quoted sentence.")] = ""
     unit: Annotated[str, Doc("The unit, where things are not counted: kg.")] = ""
@@ -166,11 +166,9 @@ class DraftAmount:
 
 
 @frozen(kw_only=True)
-class DraftStatement:
+class DraftStatement(_Quoted):
     """What somebody says about something that happened, or did not, or is going to."""
 
-    quote: _Quote = ""
-    paragraph: _Paragraph = 0
     happening: Annotated[str, Doc("A short name for what happened; statements about the same thing share it.")] = ""
     summary: Annotated[str, Doc("What happened, in neutral words, without a charge.")] = ""
     says: Annotated[str, OneOf(tuple(DraftSays)), Doc("What is said of it.")] = DraftSays.OCCURRED.value

@@ -11,8 +11,10 @@ from accords.model.actors import Actor, ActorName, ActsFor, Party, ThirdParty
 from accords.model.conclusion import Conclusion
 from accords.model.sources import Citation
 from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.cues import ASIDE, CONCLUDES
 from accords.texts.drafts.form import NOT_STATED, PARTY, DraftConclusion, DraftForm, DraftPerson
-from accords.texts.drafts.quotes import seen
+from accords.texts.drafts.quotes import QuotedPassage, seen
+from accords.texts.drafts.suspects import told, words_in
 from accords.texts.finding import find_passages
 from accords.vocabulary import ActorKind, Basis, ConclusionForm, Role
 from accords.words import say
@@ -53,11 +55,14 @@ def cast_of(bench: Bench, people: tuple[DraftPerson, ...]) -> Cast:
             bench.called[person.name] = (person.name, *_other_names(bench, person))
             rows.append((number, person, bench.cite(found)))
             bench.keep(person, found, bench.people[person.name])
+            for words in told("draft.mark.outside", words_in(ASIDE, found.outside)):
+                bench.mark(words)
     for number, person, citation in rows:
         bench.look_at("people", number)
         actors.append(_actor(bench, person, citation, acting))
         id = bench.people[person.name]
         if person.part == PARTY:
+            bench.sides.append(person.name)
             parties.append(Party(actor_id=id, citations=(citation,)))
         elif person.part != NOT_STATED:
             thirds.append(ThirdParty(actor_id=id, role=Role.of(person.part), citations=(citation,)))
@@ -139,9 +144,8 @@ def conclusion_of(bench: Bench, rows: tuple[DraftConclusion, ...], published: st
         if place is not None and place not in found.paragraph:
             bench.leave(say("draft.words_not_there", words=place), "place")
             place = None
-        bench.keep(row, found, "conclusion", row.announced_by, (row.place,))
-        if row.form == DraftForm.ANNOUNCED and not whom:
-            bench.mark(say("draft.mark.nobody_announced"), "announced_by")
+        bench.keep(row, found, "conclusion")
+        _mark_conclusion(bench, row, found)
         made = Conclusion(
             form=ConclusionForm.of(row.form),
             announced_by_ids=whom or (),
@@ -151,3 +155,16 @@ def conclusion_of(bench: Bench, rows: tuple[DraftConclusion, ...], published: st
             citations=(bench.cite(found),),
         )
     return made
+
+
+def _mark_conclusion(bench: Bench, row: DraftConclusion, found: QuotedPassage) -> None:
+    if row.form == DraftForm.ANNOUNCED and not row.announced_by:
+        bench.mark(say("draft.mark.nobody_announced"), "announced_by")
+    for name in row.announced_by:
+        if not bench.is_named(name, found.sentence):
+            bench.mark(say("draft.mark.unnamed", name=name), "announced_by")
+    if not CONCLUDES[row.form].search(found.passage.text):
+        bench.mark(say("draft.mark.form"), "form")
+    for words in told("draft.mark.inside", words_in(ASIDE, found.passage.text)):
+        bench.mark(words)
+    bench.mark_around(found, bench.said(row, row.announced_by))

@@ -17,6 +17,9 @@ from accords.words import joined, say
 __all__ = ["QuotedPassage", "find_quote", "seen"]
 
 _FEWEST_WORDS = 4
+_LONGEST = 20_000
+_FURTHEST = 3_000
+"""How far around a quote its sentence and paragraph are looked at, in characters."""
 _WORD = re.compile(r"\w[\w'’.-]*")
 
 
@@ -29,6 +32,10 @@ class QuotedPassage:
     sentence: str
     inner: tuple[int, int]
     """Where the quote stands in the sentence."""
+    near: tuple[str, str] = field(repr=False)
+    """What of the paragraph stands before and behind the sentence, so far as it is looked at."""
+    is_whole: bool
+    """Whether the sentence is whole: of one that goes on for pages what is far from the quote is not looked at."""
 
     @property
     def outside(self) -> str:
@@ -61,11 +68,22 @@ def find_quote(edition: TextEdition, quote: str, number: int) -> QuotedPassage |
     end = at + len(quote)
     if _joins(paragraph, at) or _joins(paragraph, end):
         return say("draft.cut_word", number=number)
+    if len(quote) > _LONGEST:
+        return say("draft.too_long", most=f"{_LONGEST:,}")
     if len(_WORD.findall(quote)) < _FEWEST_WORDS and quote.strip() != paragraph:
         return say("draft.too_short", least=_FEWEST_WORDS)
-    first, last = sentence_around(paragraph, at, end)
     passage = passage_at(edition, row.start + at, row.start + end)
-    return QuotedPassage(passage, paragraph, paragraph[first : max(last, end)], (at - first, end - first))
+    return _in_its_sentence(passage, paragraph, at, end)
+
+
+def _in_its_sentence(passage: Passage, paragraph: str, at: int, end: int) -> QuotedPassage:
+    low, high = max(0, at - _FURTHEST), min(len(paragraph), end + _FURTHEST)
+    near = paragraph[low:high]
+    first, last = sentence_around(near, at - low, end - low)
+    last = max(last, end - low)
+    is_whole = (first > 0 or low == 0) and (last < len(near) or high == len(paragraph))
+    inner = (at - low - first, end - low - first)
+    return QuotedPassage(passage, paragraph, near[first:last], inner, (near[:first], near[last:]), is_whole)
 
 
 def _joins(text: str, place: int) -> bool:

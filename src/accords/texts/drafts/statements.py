@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from attrs import evolve
 
 from accords.model.events import Claim, Event
-from accords.texts.drafts.amounts import mark_numbers
 from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.counting import mark_numbers
+from accords.texts.drafts.cues import DENIALS, SPOKEN
+from accords.texts.drafts.figures import dates_in
 from accords.texts.drafts.form import DraftSays, DraftStatement
 from accords.texts.drafts.quotes import QuotedPassage, seen
-from accords.texts.drafts.suspects import speaks, statement_marks
+from accords.texts.drafts.suspects import does, speaks, statement_marks, told, words_in
+from accords.texts.drafts.unsaid import RowWords
 from accords.vocabulary import Basis, EventKind, Says
 from accords.words import say
 
@@ -38,7 +42,7 @@ def events_of(
             continue
         key = row.happening or f"statement {number}"
         event = events.get(key) or _event(bench, row, key, number)
-        bench.keep(row, found, event.id, (*row.done_by, row.said_by) if row.said_by else row.done_by)
+        bench.keep(row, found, event.id)
         _mark(bench, row, found, event)
         bears_on = (duties[row.duty],) if row.duty else ()
         events[key] = evolve(
@@ -68,24 +72,50 @@ def _event(bench: Bench, row: DraftStatement, key: str, number: int) -> Event:
 
 
 def _mark(bench: Bench, row: DraftStatement, found: QuotedPassage, event: Event) -> None:
-    for words in statement_marks(found, DraftSays.of(row.says), bool(row.said_by), row.summary):
+    said = bench.said(row, (*row.done_by, row.said_by))
+    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary):
         bench.mark(words)
-    if row.said_by and not bench.is_named(row.said_by, found.sentence):
-        bench.mark(say("draft.mark.speaker_elsewhere", name=row.said_by), "said_by")
-    elif row.said_by and not any(speaks(found.sentence, called) for called in bench.called[row.said_by]):
-        bench.mark(say("draft.mark.speaks", name=row.said_by), "said_by")
+    _mark_speaker(bench, row, found, said)
     for name in row.done_by:
         if not bench.is_named(name, found.sentence):
             bench.mark(say("draft.mark.unnamed", name=name), "done_by")
+        elif not does(found.passage.text, [called for each in row.done_by for called in bench.called[each]]):
+            bench.mark(say("draft.mark.done_by", name=name), "done_by")
+    bench.mark_others(found.passage.text, said)
     if seen(row.summary) != event.summary:
         bench.mark(say("draft.mark.other_summary", summary=event.summary), "summary")
     mark_numbers(bench, found, row.summary, "summary")
+
+
+def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said: RowWords) -> None:
+    """Note where the sentence does not say that the speaker says so, or says that somebody does."""
+    sentence = found.sentence
+    speech = words_in(SPOKEN, sentence)
+    if not row.said_by:
+        for words in told("draft.mark.said", speech):
+            bench.mark(words, "said_by")
+        if re.search(r"[\"“”«»„]", sentence):
+            bench.mark(say("draft.mark.quoted"), "said_by")
+        bench.mark_around(found, said)
+        return
+    if not speech:
+        bench.mark(say("draft.mark.not_said"), "said_by")
+    spoken = next((match for called in bench.called[row.said_by] if (match := speaks(sentence, called))), None)
+    if not bench.is_named(row.said_by, sentence):
+        bench.mark(say("draft.mark.speaker_elsewhere", name=row.said_by), "said_by")
+    elif spoken is None or DENIALS.search(spoken[0]):
+        bench.mark(say("draft.mark.speaks", name=row.said_by), "said_by")
+    dates = (sentence[each.start : each.end] for each in dates_in(sentence))
+    more = (spoken[0], "that", *dates) if spoken is not None and not DENIALS.search(spoken[0]) else ()
+    bench.mark_around(found, bench.said(row, (*row.done_by, row.said_by), more))
 
 
 def _claim(
     bench: Bench, row: DraftStatement, found: QuotedPassage, spoken: tuple[str, ...], published: str | None
 ) -> Claim:
     date = bench.date(row.date, found, "date", published)
+    if date is not None and row.said_by and not _is_date_of_quote(row.date, found):
+        bench.mark(say("draft.mark.date_of_saying", date=row.date), "date")
     return Claim(
         says=Says.of(row.says),
         when=None if date is None else date[0],
@@ -94,3 +124,8 @@ def _claim(
         text=seen(row.summary),
         citations=(bench.cite(found),),
     )
+
+
+def _is_date_of_quote(date: str, found: QuotedPassage) -> bool:
+    parts = tuple(map(int, date.split("-")))
+    return any(each.fits(parts) for each in dates_in(found.passage.text))

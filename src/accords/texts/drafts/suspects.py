@@ -11,33 +11,31 @@ from accords.texts.drafts.cues import (
     DENIALS,
     FUTURE,
     NEGATION,
-    NO_NAMES,
     ORDERS,
-    OTHER_MODALITY,
-    PASSIVE,
-    RECEIVES,
-    SAYS_MODALITY,
+    REFERS_BACK,
     SPOKEN,
 )
 from accords.texts.drafts.form import DraftSays
+from accords.texts.drafts.likeness import stem
 from accords.texts.drafts.quotes import QuotedPassage
-from accords.vocabulary import Modality
+from accords.texts.drafts.unsaid import RowWords
 from accords.words import joined, say
 
 __all__ = [
-    "action_marks",
-    "duty_marks",
+    "does",
+    "inverted",
+    "new_words",
     "order_words",
-    "sentence_marks",
+    "paragraph_marks",
+    "shortened",
     "speaks",
     "statement_marks",
-    "unlisted_names",
+    "told",
     "words_in",
 ]
 
 
 _WORD = re.compile(r"\w[\w'’-]*")
-_NAME = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я][\w'’-]*")
 
 
 def words_in(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
@@ -46,19 +44,36 @@ def words_in(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(word.lower().split()) for word in found))
 
 
-def _told(key: str, words: Iterable[str], **more: object) -> Iterator[str]:
+def inverted(words: Iterable[str]) -> str:
+    """Words each in quotation marks."""
+    return joined(tuple(f"“{word}”" for word in words))
+
+
+def told(key: str, words: Iterable[str]) -> Iterator[str]:
+    """The phrase of ``key`` with ``words``, where there are any."""
     found = tuple(words)
     if found:
-        yield say(key, words=joined(tuple(f"“{word}”" for word in found)), **more)
+        yield say(key, words=inverted(found))
 
 
-def sentence_marks(found: QuotedPassage) -> Iterator[str]:
-    """What turns round or loosens what a quote seems to say, in its sentence and around it, and orders there."""
-    yield from _told("draft.mark.outside", words_in(ASIDE, found.outside))
-    before = found.paragraph[: found.paragraph.find(found.sentence)]
-    after = found.paragraph[found.paragraph.find(found.sentence) + len(found.sentence) :]
-    yield from _told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))
-    yield from _told("draft.mark.order", order_words(found.paragraph))
+def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
+    """What in the paragraph, outside the sentence, may take it back; and orders there to whoever makes drafts."""
+    before, after = found.near
+    if not found.is_whole:
+        yield say("draft.mark.long_sentence")
+    yield from told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))
+    if REFERS_BACK.match(after):
+        yield say("draft.mark.next", words=shortened(after))
+    yield from told("draft.mark.order", order_words(f"{before}{found.sentence}{after}"))
+
+
+def shortened(text: str) -> str:
+    """The first words of ``text``."""
+    words = text.split()
+    return " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
+
+
+_MOST_WORDS = 12
 
 
 def order_words(paragraph: str) -> tuple[str, ...]:
@@ -66,77 +81,50 @@ def order_words(paragraph: str) -> tuple[str, ...]:
     return tuple(word[:60] for word in words_in(ORDERS, paragraph)[:5])
 
 
-def duty_marks(found: QuotedPassage, modality: Modality) -> Iterator[str]:
-    """What in the sentence does not go with the modality, or with whoever is named first being the bearer."""
-    quote, sentence = found.passage.text, found.sentence
-    yield from _told("draft.mark.inside", (word for word in words_in(ASIDE, quote) if not _fits(word, modality)))
-    if not SAYS_MODALITY[modality].search(quote):
-        yield say("draft.mark.no_word_for", modality=say(f"modality.{modality.value}"))
-    yield from _told("draft.mark.other_modality", words_in(OTHER_MODALITY[modality], quote))
-    yield from _told("draft.mark.said", words_in(SPOKEN, sentence))
-    yield from _told("draft.mark.passive", words_in(PASSIVE, sentence))
-    yield from _told("draft.mark.receives", words_in(RECEIVES, quote))
+def new_words(text: str, sentence: str) -> tuple[str, ...]:
+    """The words of ``text``, longer than three letters, of which no form stands in the sentence."""
+    there = {stem(word) for word in _WORD.findall(sentence)}
+    return tuple(dict.fromkeys(word for word in _WORD.findall(text) if len(word) > 3 and stem(word) not in there))
 
 
-def _fits(word: str, modality: Modality) -> bool:
-    if modality is Modality.MUST_NOT:
-        return bool(NEGATION.fullmatch(word))
-    return modality is Modality.MAY and word in ("may", "could")
-
-
-def action_marks(action: str, found: QuotedPassage, modality: Modality) -> Iterator[str]:
-    """What of an action the sentence does not have, and a negation that the modality says already."""
-    stems = {word[:4].casefold() for word in _WORD.findall(found.sentence)}
-    new = [word for word in _WORD.findall(action) if len(word) > 3 and word[:4].casefold() not in stems]
-    yield from _told("draft.mark.new_words", dict.fromkeys(new))
-    if modality is not Modality.DECLARES:
-        yield from _told("draft.mark.negated", words_in(NEGATION, action))
-
-
-def statement_marks(found: QuotedPassage, says: DraftSays, spoken: bool, summary: str) -> Iterator[str]:
-    """What in the sentence does not go with what a statement says, or with whose word it is."""
+def statement_marks(found: QuotedPassage, says: DraftSays, said: RowWords, summary: str) -> Iterator[str]:
+    """What in the sentence does not go with what a statement says, or leaves it open."""
     sentence, quote = found.sentence, found.passage.text
     negated = words_in(NEGATION, quote)
     if says in (DraftSays.OCCURRED, DraftSays.PLANNED, DraftSays.BREACH):
-        yield from _told("draft.mark.inside", words_in(ASIDE, quote))
+        yield from told("draft.mark.inside", (word for word in words_in(ASIDE, quote) if not said.has(word)))
     elif not negated:
         yield say("draft.mark.not_negated")
     else:
-        yield from _told("draft.mark.inside", (w for w in words_in(ASIDE, quote) if not NEGATION.fullmatch(w)))
+        yield from told(
+            "draft.mark.inside", (w for w in words_in(ASIDE, quote) if not (said.has(w) or NEGATION.fullmatch(w)))
+        )
     if says is DraftSays.PLANNED:
         if not FUTURE.search(quote):
             yield say("draft.mark.not_planned")
     else:
-        yield from _told("draft.mark.future", words_in(FUTURE, quote))
+        yield from told("draft.mark.future", words_in(FUTURE, quote))
     if says in (DraftSays.BREACH, DraftSays.NO_BREACH):
         if not CHARGES.search(sentence):
             yield say("draft.mark.no_charge")
     else:
-        yield from _told("draft.mark.charge", words_in(CHARGES, f"{summary} {sentence}"))
-    is_said = words_in(SPOKEN, sentence)
-    if spoken and not is_said:
-        yield say("draft.mark.not_said")
-    if not spoken:
-        yield from _told("draft.mark.said", is_said)
-        if re.search(r"[\"“”«»„]", sentence):
-            yield say("draft.mark.quoted")
-    yield from action_marks(summary, found, Modality.DECLARES)
+        yield from told("draft.mark.charge", words_in(CHARGES, f"{summary} {sentence}"))
+    yield from told("draft.mark.new_words", new_words(summary, sentence))
 
 
-def speaks(sentence: str, name: str) -> bool:
-    """Whether ``sentence`` says of ``name``, with hardly a word between, that it says something."""
+def does(quote: str, called: Iterable[str]) -> bool:
+    """Whether those who are ``called`` so are what the quote begins with, as whoever does what it tells."""
+    one = "|".join(re.escape(each) for each in sorted(called, key=len, reverse=True))
+    listed = rf"(?:{one})(?:\s*(?:,|and)\s*(?:the\s+)?(?:{one}))*"
+    alone = rf"\W*(?:(?:the|both|an?)\s+)?{listed}(?![\w’'-])(?!\s*(?:,|and\b|or\b|of\b))"
+    return re.match(alone, quote, re.IGNORECASE) is not None
+
+
+def speaks(sentence: str, name: str) -> re.Match[str] | None:
+    """Where ``sentence`` says of ``name``, with hardly a word between, that it says something."""
     called = re.escape(name)
     said = SPOKEN.pattern
     between = r"(?:,?\s+(?:has|have|had|also|later|then|again|officially|publicly|today|yesterday))*\s+"
     before = rf"(?<![\w’'-])(?<!\bto )(?<!\bby )(?<!\bof )(?<!\bfrom )(?<!\bin ){called}{between}{said}"
     after = rf"(?:{said}|according to)\s+(?:by\s+|the\s+)?{called}(?![\w’'-])(?!\s+that\b)"
-    return re.search(f"{before}|{after}", sentence, re.IGNORECASE) is not None
-
-
-def unlisted_names(sentence: str, listed: Iterable[str]) -> tuple[str, ...]:
-    """Words of ``sentence`` that look like names and belong to none that is ``listed``."""
-    bare = sentence
-    for name in sorted(listed, key=len, reverse=True):
-        bare = re.sub(rf"(?<!\w){re.escape(name)}(?:[’']s)?(?!\w)", "…", bare)
-    found = (match[0].removesuffix("'s").removesuffix("’s") for match in _NAME.finditer(bare))
-    return tuple(dict.fromkeys(word for word in found if word.casefold() not in NO_NAMES and len(word) > 1))
+    return re.search(f"{before}|{after}", sentence, re.IGNORECASE)

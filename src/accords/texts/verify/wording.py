@@ -13,6 +13,7 @@ from accords.model.sources import Citation, Span
 from accords.pointer import Path, in_words, to_pointer
 from accords.prose import listed, quoted
 from accords.texts.edition import digest
+from accords.texts.finding import ALIKE_MARKS
 from accords.texts.paragraphs import numberings, paragraph_at, paragraphs_of
 
 __all__ = ["elsewhere", "not_in_text"]
@@ -141,7 +142,6 @@ _ARTICLE = re.compile(
 """An article, or several: ``Art. 7 and 9``, ``Articles 3 to 5``."""
 _PARAGRAPH = re.compile(r"¶ ?([0-9]{1,9})")
 _HEADING = re.compile(r"^[ \t]*(?:Article|ARTICLE|Art\.) ([0-9]+)\b", re.MULTILINE)
-_QUOTES = str.maketrans("“”„‟«»‘’‚", 6 * '"' + 3 * "'")
 
 
 def _articles(words: str) -> set[int]:
@@ -154,4 +154,4 @@ def _articles(words: str) -> set[int]:
 
 def _in_one_line(text: str) -> str:
     """``text`` with white space, quotation marks and capitals made alike, which nobody copies exactly."""
-    return " ".join(text.translate(_QUOTES).split()).casefold()
+    return " ".join(text.translate(ALIKE_MARKS).split()).casefold()

@@ -53,7 +53,7 @@ SITE = {
     "site.data.csv": "The undertakings as a table (CSV)",
     "site.feed": "What became known, as a feed (Atom)",
     "site.feed.of": (
-        "{count} entry: what became known, by its day.|{count:,} entries, {kept} of them here: what became known, "
+        "{kept} entry: what became known, by its day.|{count:,} entries, {kept} of them here: what became known, "
         "the latest first."
     ),
     "site.feed.bears": "Bears on {duty}",
@@ -68,7 +68,6 @@ SITE = {
     "site.licence": "licence:",
     "site.unreleased": "This record is not published.",
     "site.licences": "Each record has a licence of its own:",
-    "site.coded_by": "Coded by {name}",
     "site.contact": "What is wrong or missing here:",
     "site.corrections": "Corrections",
     "site.corrections.how": "Whoever finds a mistake, or has a source that is missing, writes to:",
@@ -102,7 +101,7 @@ SITE = {
         "That nothing is reported does not mean that nothing happened. After the last day on which somebody looked for "
         "reports there is no status, only since when the record is not followed."
     ),
-    "site.stop.draft": "{id} is a draft, which nobody has checked",
-    "site.stop.unreleased": "{id} has no `release`: nothing says that it may be published",
+    "site.stop": "{id}: {why} ({where}): {help}",
+    "site.stop.history": "{id}: as of {day} the history of {duty} would say worse than the whole record: {why}",
     "site.stop.vanished": "{address} would vanish: nothing stands there any more, and nothing says what became of it",
 }

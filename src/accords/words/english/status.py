@@ -112,7 +112,7 @@ _ROWS = {
     "row.over_unbound": "its time was over before it came to bind",
     "row.impossible": "what it waits for became impossible",
     "row.turn_over_unbound": "the turn was over before it came to bind",
-    "row.perhaps_excused": "the deadline passed, and what excuses it may have happened",
+    "row.perhaps_excused": "the deadline came, and what excuses it may have happened",
     "row.not_bound": "its obligor is not bound yet",
     "row.waiting": "what it waits for has not happened",
     "row.clock_stands": "its clock stands still",

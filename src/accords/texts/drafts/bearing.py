@@ -1,0 +1,176 @@
+"""What of a duty its quote does not positively bear out: who owes it to whom, how strictly, on which condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.clauses import Clause, Modal, clause_of, modals_in, performs, verb_of
+from accords.texts.drafts.counting import mark_numbers
+from accords.texts.drafts.cues import CONDITIONS, DENIALS, NOTS, OPENERS, TURNED
+from accords.texts.drafts.form import DraftDuty
+from accords.texts.drafts.quotes import QuotedPassage, seen
+from accords.texts.drafts.suspects import new_words, shortened, told, words_in
+from accords.texts.drafts.unsaid import RowWords, in_order
+from accords.vocabulary import Modality
+from accords.words import joined, say
+
+__all__ = ["bearers", "mark_duty"]
+
+
+def bearers(bench: Bench, row: DraftDuty, found: QuotedPassage) -> Clause | None:
+    """The clause of the quote that says that exactly those whom the row names are to do it."""
+    return clause_of(found.sentence, found.inner, row.who, bench.called, bench.sides) if row.who else None
+
+
+def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
+    """Note everything that the sentence does not positively say, and what it says that the row does not."""
+    said = bench.said(row, (*row.who, *row.owed_to))
+    clause = bearers(bench, row, found)
+    quote = found.passage.text
+    if clause is None:
+        _mark_bearers(bench, row, found)
+        rest = _without_modals(quote)
+    else:
+        _mark_lead(bench, clause.lead, said)
+        rest = clause.rest
+    bench.mark_around(found, said, is_before=clause is None)
+    _mark_verb(bench, row, found, tuple(_candidates(clause, quote)))
+    _mark_limits(bench, rest, said)
+    _mark_owed(bench, row, found, rest)
+    bench.mark_others(quote, said)
+    for part, words in (("condition", row.condition), ("due_words", row.due_words)):
+        if seen(words):
+            _mark_words(bench, words, found.sentence, part)
+    if seen(row.place) and row.place not in found.sentence:
+        bench.mark(say("draft.mark.elsewhere", words=row.place), "place")
+    for words in told("draft.mark.new_words", new_words(row.action, found.sentence)):
+        bench.mark(words, "action")
+    if Modality.of(row.modality) is not Modality.DECLARES:
+        for words in told("draft.mark.negated", words_in(NOTS, row.action)):
+            bench.mark(words, "action")
+    mark_numbers(bench, found, row.action, "action")
+
+
+def _mark_bearers(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
+    unnamed = [name for name in row.who if not bench.is_named(name, found.sentence)]
+    for name in unnamed:
+        bench.mark(say("draft.mark.unnamed", name=name), "who")
+    late = tuple(name for name in row.who if name not in unnamed)
+    if late:
+        bench.mark(say("draft.mark.inferred", names=joined(late)), "who")
+
+
+def _mark_lead(bench: Bench, lead: str, said: RowWords) -> None:
+    """Note what the sentence says before it names who owes it, unless the row says it too."""
+    left = said.leaves(lead)
+    if left:
+        part = "condition" if CONDITIONS.search(lead) else "who"
+        bench.mark(say("draft.mark.begins", words=shortened(left)), part)
+
+
+def _without_modals(text: str) -> str:
+    for modal in reversed(modals_in(text)):
+        text = f"{text[: modal.start]} … {text[modal.end :]}"
+    return text
+
+
+def _candidates(clause: Clause | None, quote: str) -> Iterator[tuple[Modal, str]]:
+    """Each modal word that may be that of the duty, with what follows it up to the next."""
+    text = quote if clause is None else clause.rest
+    modals = list(modals_in(text))
+    if clause is not None:
+        yield clause.modal, text[: modals[0].start] if modals else text
+        modals = [each for each in modals if re.search(r"(?:,|\band|\bor|;)\s*$", text[: each.start])]
+    for at, modal in enumerate(modals):
+        end = modals[at + 1].start if at + 1 < len(modals) else len(text)
+        yield modal, text[modal.end : end]
+
+
+def _mark_verb(bench: Bench, row: DraftDuty, found: QuotedPassage, candidates: tuple[tuple[Modal, str], ...]) -> None:
+    modality = Modality.of(row.modality)
+    named = say(f"modality.{modality.value}")
+    if not candidates:
+        bench.mark(say("draft.mark.no_word_for", modality=named), "modality")
+        return
+    declares = modality is Modality.DECLARES
+    fitting = [modal for modal, rest in candidates if declares or performs(row.action, _bare(rest, row), bool(row.who))]
+    if not fitting:
+        first = candidates[0]
+        bench.mark(say("draft.mark.verb", words=_start(f"{first[0].words}{first[1]}")), "action")
+    elif not declares and not in_order(row.action if row.who else row.action.partition(" ")[2], found.sentence):
+        bench.mark(say("draft.mark.reordered"), "action")
+    if not any(modality in modal.supports for modal in fitting or [modal for modal, _ in candidates]):
+        bench.mark(say("draft.mark.modality", words=candidates[0][0].words, modality=named), "modality")
+
+
+def _bare(rest: str, row: DraftDuty) -> str:
+    """``rest`` without where, when and on which condition the row says it is done."""
+    for words in filter(None, map(seen, (row.place, row.condition, row.due_words))):
+        rest = rest.replace(words, " ")
+    return rest
+
+
+def _start(text: str) -> str:
+    return " ".join(text.split()[:6])
+
+
+def _mark_limits(bench: Bench, rest: str, said: RowWords) -> None:
+    """Note what limits or negates the duty in the quote, where the row does not say it as well."""
+    for aside in (match[1].strip() for match in _ASIDE.finditer(rest)):
+        if not CONDITIONS.search(aside) and said.leaves(aside):
+            bench.mark(say("draft.mark.aside", words=shortened(aside)), "condition")
+    kinds = ((CONDITIONS, "condition", "draft.mark.limits"), (NOTS, "action", "draft.mark.nots"))
+    for pattern, part, key in (*kinds, (DENIALS, None, "draft.mark.inside")):
+        for words in told(key, (word for word in words_in(pattern, rest) if not said.has(word))):
+            bench.mark(words, part)
+
+
+_ASIDE = re.compile(
+    r",\s*((?:in (?:accordance|consultation|co-?operation|agreement|co-?ordination|conformity|exchange|good)|under"
+    r"|within|by|pursuant|at|after|before|with|on|upon|during|having)\b[^,;:]*)",
+    re.IGNORECASE,
+)
+"""Behind a comma: how, when or under what something is to be done."""
+
+
+def _mark_owed(bench: Bench, row: DraftDuty, found: QuotedPassage, rest: str) -> None:
+    listed = tuple(name for name in row.owed_to if name in bench.people)
+    owed = _owed(rest, row, (called for name in listed for called in bench.called[name]))
+    for name in listed:
+        if not bench.is_named(name, found.sentence):
+            bench.mark(say("draft.mark.unnamed", name=name), "owed_to")
+        elif not bench.is_named(name, owed):
+            bench.mark(say("draft.mark.owed_to", name=name), "owed_to")
+
+
+def _owed(rest: str, row: DraftDuty, called: Iterable[str]) -> str:
+    """The names that stand behind “to”, or right behind the verb."""
+    one = "|".join(re.escape(each) for each in sorted(called, key=len, reverse=True))
+    small = r"(?:(?:the|all|any|each|every|other|both|an?)\s+)*"
+    names = rf"{small}(?:{one})(?:\s*(?:,|and|or)\s*{small}(?:{one}))*"
+    found = (
+        re.finditer(
+            rf"{_TO}(?:\bto|\btowards?|\b{re.escape(verb_of(row.action))})\s+({names})(?!\w)", rest, re.IGNORECASE
+        )
+        if one
+        else ()
+    )
+    return " ; ".join(match[1] for match in found)
+
+
+_TO = "".join(
+    f"(?<!{word} )"
+    for word in ("due", "owed", "according", "belonging", "prior", "subject", "contrary", "relating", "not", "and not")
+)
+
+
+def _mark_words(bench: Bench, words: str, sentence: str, part: str) -> None:
+    """Note where what stands before the words of a condition or deadline makes them say something else."""
+    before = sentence[: sentence.find(words)] if words in sentence else ""
+    turned = TURNED.search(before)
+    if turned is not None:
+        bench.mark(say("draft.mark.turned", words=turned[0].strip()), part)
+    if part == "condition" and not OPENERS.match(words):
+        bench.mark(say("draft.mark.no_condition"), part)

@@ -1,0 +1,127 @@
+"""Whether a sentence says of a number what a draft takes it for: an amount, a latest day, a period from something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.clauses import modals_in
+from accords.texts.drafts.cues import NOTS, SUSPENDS
+from accords.texts.drafts.figures import StatedNumber, dates_in, numbers_in, periods_in
+from accords.texts.drafts.likeness import alike
+from accords.texts.drafts.quotes import QuotedPassage
+from accords.words import joined, say
+
+__all__ = ["bound_of", "is_counted_from", "is_deadline", "is_latest", "mark_numbers"]
+
+_BY = re.compile(
+    r"(?:(?<!not )\b(?:by|before)|\blater than|\bat the latest on|\bin"
+    r"|\b(?:by|before) the (?:end|close|start|middle) of|(?P<on>\bon))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MADE_ON = re.compile(r"(?<!\bbe )\b\w+(?:ed|en|ade|eld|ent|ought|aid|old)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?:(?<!not )\bwithin|\blater than|\bin|\bat most|\b(?:not|no) more than|\bup to)\s+"
+    r"(?:a period of\s+|the first\s+)?$",
+    re.IGNORECASE,
+)
+_THE_AGREEMENT = (
+    r"(?: of (?:the|this|the present) (?:deal|agreement|treaty|convention|accord|pact|protocol|memorandum))"
+)
+_FROM = r"\b(?:after|from|of|before|following|prior to|since)\s+(?:the date of\s+)?(?:the\s+|its\s+)?"
+_ANCHORS = {
+    "conclusion": re.compile(rf"{_FROM}(?:conclusion|signature|signing){_THE_AGREEMENT}?(?!\s+of\b)", re.IGNORECASE),
+    "entry_into_force": re.compile(rf"{_FROM}(?:entry|coming|entering) into force{_THE_AGREEMENT}?(?!\s+of\b)", re.I),
+}
+_NEAR = 30
+_NO = r"(?:not|no|never)\s+(?:be\s+|to\s+)?"
+_BOUNDS = {
+    "least": re.compile(rf"(?:\bat least|\b{_NO}(?:less|fewer) than|\ba minimum of)\s+$", re.IGNORECASE),
+    "most": re.compile(rf"(?:\bat most|\b{_NO}(?:more than|exceed(?:ing)?)|\bup to|\ba maximum of)\s+$", re.IGNORECASE),
+}
+_PLAIN_BOUNDS = {
+    "least": re.compile(r"\b(?:more than|exceeding)\s+$", re.IGNORECASE),
+    "most": re.compile(r"\b(?:less|fewer) than\s+$", re.IGNORECASE),
+}
+"""Bounds that a negation before them turns round."""
+_EXACT = re.compile(r"(?:\b(?:shall|must|will|may|to)\s+(?:also\s+)?\w+|\bexactly|\ba total of)\s+$", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s+or (?P<least>more|above|over)|\s+or (?:less|fewer|under)", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*(?:$|[.;:,)]|(?:by|within|on|at|before|after|in|to|from|and|into|during|through|until|immediately|held|of its"
+    r"|without)\b)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def is_deadline(sentence: str, date: str) -> bool:
+    """Whether the sentence has the date behind such as “by”, and not “after”, “until” or “agreed on”."""
+    parts = tuple(map(int, date.split("-")))
+    befores = [sentence[: each.start] for each in dates_in(sentence) if each.fits(parts)]
+    for before in befores:
+        match = _BY.search(before)
+        if match is not None and not (match["on"] and _MADE_ON.search(before)):
+            return True
+    return False
+
+
+def is_latest(sentence: str, count: int, unit: str) -> bool:
+    """Whether the sentence has the period behind such as “within”, and not “not less than” or “after the expiry of”."""
+    return any(
+        (number, what) == (count, unit) and _WITHIN.search(sentence[:start])
+        for number, what, start in periods_in(sentence)
+    )
+
+
+def is_counted_from(sentence: str, count: int, unit: str, anchor: str) -> bool:
+    """Whether the sentence says right behind the period that it is counted from the agreement's own day."""
+    pattern = _ANCHORS.get(anchor)
+    if pattern is None:
+        return False
+    starts = [start for number, what, start in periods_in(sentence) if (number, what) == (count, unit)]
+    return any((match := pattern.search(sentence, start)) and match.start() - start <= _NEAR for start in starts)
+
+
+def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> str | None:
+    """Whether the figure is said to be “least”, “most” or “exact” of what is measured; None where it is not clear."""
+    after = sentence[figure.end :]
+    again = re.match(r"\s*\(\s*\d+\s*\)", after)
+    after = after[again.end() :] if again else after
+    more = _OR_MORE.match(after)
+    after = after[more.end() :] if more else after
+    for word in _WORD.findall(f"{unit} {measure}"):
+        found = re.match(r"[\s’'-]*(?:of\s+|the\s+)*(\w+)", after)
+        if found is None or not alike(found[1], word):
+            return None
+        after = re.sub(r"^[’']s?", "", after[found.end() :])
+    more = more or _OR_MORE.match(after)
+    if _OR_MORE.match(after):
+        after = after[more.end() :] if more else after
+    if not _AFTER.match(after):
+        return None
+    before = sentence[: figure.start]
+    if more is not None:
+        return "least" if more["least"] else "most"
+    modal = next((each for each in modals_in(before) if each.supports), None)
+    duty = "" if modal is None else before[modal.start :]
+    if modal is None or SUSPENDS.search(duty):
+        return None
+    bounds = _BOUNDS.items() if NOTS.search(duty) else (*_BOUNDS.items(), *_PLAIN_BOUNDS.items())
+    for kind, pattern in bounds:
+        if pattern.search(before):
+            return kind
+    return "exact" if _EXACT.search(before) else None
+
+
+def mark_numbers(bench: Bench, found: QuotedPassage, words: str, part: str, used: Iterable[Decimal | int] = ()) -> None:
+    """Say which numbers of ``words`` the sentence has not, and which others than ``used`` ones it has."""
+    there = [each.value for each in numbers_in(found.sentence)]
+    new = [each.value for each in numbers_in(words) if each.value not in there]
+    if new:
+        bench.mark(say("draft.mark.new_numbers", numbers=joined(tuple(map(str, new)))), part)
+    taken = {Decimal(each) for each in used}
+    others = [value for value in dict.fromkeys(there) if value not in taken]
+    if taken and others:
+        bench.mark(say("draft.mark.other_numbers", numbers=joined(tuple(map(str, others)))), part)
