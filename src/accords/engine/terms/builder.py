@@ -168,7 +168,7 @@ class Builder:
         """When what the duty waits for comes, and when it no longer can."""
         if slots.trigger is not None:
             return self.points.point(slots.trigger, scope=scope)
-        if scope.event is not None and slots.counted_back != scope.event[0]:
+        if scope.event is not None and not slots.lies_before(scope.event[0]):
             return self.points.event(scope.event[1], scope), NOT_EVER
         if scope.turn is not None:
             return self.points.turn_of(*scope.turn)

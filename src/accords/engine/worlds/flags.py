@@ -152,6 +152,8 @@ def flags_of(
     """The flags of an instance, in the order in which they are printed."""
     duty, bearer = instance.duty, instance.bearer
     flags = [flag for each in terms for flag in each.flags]
+    if rows <= {State.LAPSED}:
+        flags = [flag for flag in flags if flag != "due_if_triggered"]
     if State.BREACHED not in rows:  # where the time was moved or is over, there is nothing to begin
         flags = [flag for flag in flags if flag not in ("neither_performed", "one_is_owed")]
     over = earliest(terms[0].days.ended, terms[0].days.over)
