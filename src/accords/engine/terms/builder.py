@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import proxy
 
 from accords.engine.days.moments import (
     ALWAYS,
@@ -49,7 +50,8 @@ class Builder:
         self._slots: dict[tuple[str, str | None], Slots] = {}
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
-        self.amounts = Amounts(ledger, points.happening, t, listed, self.time_of)
+        me = proxy(self)  # what it is made of holds it weakly
+        self.amounts = Amounts(ledger, points.happening, t, listed, lambda each: me.time_of(each))  # noqa: PLW0108
         self.acts = Acts(ledger, points, self.amounts)
         self.deadlines = Deadlines(ledger, points, t)
         self.violations = Violations(ledger, points, self.amounts)

@@ -15,7 +15,7 @@ from accords.engine.facts.ledger import Ledger, Matter
 from accords.engine.facts.telling import NO, YES, Telling, asserting, of_one_side, read_in, told_by
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Terms
+from accords.engine.terms.terms import Terms, recurs
 from accords.engine.terms.violations import next_begins
 from accords.model.conditions import Condition, Offset
 from accords.model.walk import nodes
@@ -241,7 +241,9 @@ def is_told(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], matter
         return False
     asserted = matter.fact.asserted
     return any(clip(asserted, each.days.open[0][0], _closing(each)) for each in terms) or (
-        instance.duty.is_continuing and any(_ends_after(ledger, instance, each, asserted) for each in terms)
+        instance.duty.is_continuing
+        and recurs(instance.duty) is not None
+        and any(_ends_after(ledger, instance, each, asserted) for each in terms)
     )
 
 
