@@ -30,6 +30,8 @@ class Bench:
     """Listed name → id."""
     called: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
     """Listed name → everything that the text calls it."""
+    perhaps: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    """Listed name → what the draft alone says that the text calls it, which bears out nothing."""
     sides: list[str] = field(factory=list[str])
     """The listed names of the parties."""
     remarks: list[Remark] = field(factory=list[Remark])

@@ -44,7 +44,7 @@ _MAYBE = (
     r"expect\w*|consider\w*|threat\w*|offer\w*|suggest\w*|warn\w*|insist\w*|unlikely|likely|possibl[ey]|"
     r"perhaps|hypothe\w*|for example|for instance|earlier|previous(?:ly)?|former(?:ly)?|old|recall\w*|"
     r"used to|wish\w*|aim\w*|seek\w*|fear\w*|provided that|subject to|in case|in the event|once|when|"
-    r"assum\w*|imagin\w*|question\w*|discuss\w*|negotiat\w*|initially|originally|unclear|reported(?:ly)?|"
+    r"assum\w*|imagin\w*|question\w*|discuss\w*|negotiat(?!or)\w*|initially|originally|unclear|reported(?:ly)?|"
     r"apparently|almost|nearly|about to"
 )
 ASIDE = _any("|".join((_NO, _LIMITS, _DENIALS, _MAYBE)))

@@ -60,7 +60,8 @@ def _speaker(bench: Bench, row: DraftStatement, found: QuotedPassage) -> tuple[s
     if not row.said_by:
         return ()
     spoken = bench.whom((row.said_by,), "said_by")
-    if spoken is not None and not bench.is_named(row.said_by, found.paragraph):
+    calls = (*bench.called.get(row.said_by, ()), *bench.perhaps.get(row.said_by, ()))
+    if spoken is not None and not any(each in found.paragraph for each in calls):
         bench.leave(say("draft.speaker_not_there", name=row.said_by), "said_by")
         return None
     return spoken

@@ -25,6 +25,8 @@ _LEFT_OUT = {
     "draft.not_listed": "“{name}” is not among the people of the draft, or was left out there.",
     "draft.near": "Is {names} meant?",
     "draft.acts_for_itself": "nobody acts for itself",
+    "draft.acts_for_not_there": "the quoted sentence does not say, by a title beside the name, that it acts for {name}",
+    "draft.part_not_there": "the quoted sentence has no word for “{part}” beside the name",
     "draft.owed_to_itself": "nobody owes something to itself",
     "draft.one_conclusion": "an agreement is concluded once; the first row is taken",
     "draft.no_signature": "how it was concluded is for the coder to enter: a draft never makes a signature",
@@ -52,6 +54,10 @@ _LEFT_OUT = {
 
 _MARKED = {
     "draft.year_inferred": "the year {year} is that of the publication; the sentence states none",
+    "draft.mark.alias": "that the text calls it so is the word of the draft: {words}",
+    "draft.mark.party": "the sentence does not clearly say that it agrees to something",
+    "draft.mark.office": "neither the name nor what stands beside it is that of an office",
+    "draft.mark.acts_for": "that it acts for {name} is inferred from a title and the only name in the sentence",
     "draft.mark.outside": "outside the quote its sentence says {words}",
     "draft.mark.begins": "before it the sentence says “{words}”, which the row does not",
     "draft.mark.goes_on": "the sentence goes on “{words}”, which the row does not say",
