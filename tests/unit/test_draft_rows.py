@@ -10,7 +10,8 @@ from accords.model.obligations import Continuing, Recurring
 from accords.texts.drafts.amounts import amounts_of
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.compiling import compile_draft
-from accords.texts.drafts.duties import checked_duties, with_deadline
+from accords.texts.drafts.deadlines import with_deadline
+from accords.texts.drafts.duties import checked_duties
 from accords.texts.drafts.form import Draft, DraftAmount, DraftConclusion, DraftDuty, DraftPerson, DraftStatement
 from accords.texts.drafts.people import cast_of, conclusion_of
 from accords.texts.drafts.quotes import QuotedPassage, find_quote
@@ -170,6 +171,7 @@ def test_a_conclusion_is_announced_or_agreed_and_never_signed(bench: Bench) -> N
         (PAY, {"due_date": "1 June 2022"}, None),
         (PAY, {"due_hour": "12:30", "due_zone": "UTC"}, OnDate(value="2022-06-01T12:30:00Z")),
         (PAY, {"due_hour": "12:30", "due_zone": "+02:00"}, OnDate(value="2022-06-01")),
+        (PAY, {"due_hour": "24:00", "due_zone": "UTC"}, OnDate(value="2022-06-01")),
         (PAY, {"due_hour": "13:30", "due_zone": "UTC"}, OnDate(value="2022-06-01")),
         (PAY, {"due_hour": "noon", "due_zone": "UTC"}, OnDate(value="2022-06-01")),
         (RELEASE, {}, Vague(text="without delay")),
@@ -185,6 +187,101 @@ def test_a_deadline_is_kept_as_far_as_the_sentence_states_it(
     assert made.due == due
     left = [each for each in bench.remarks if each.kind is RemarkKind.LEFT_OUT]
     assert bool(left) is (due is None or (bool(changes.get("due_hour")) and "T" not in str(made.due)))
+
+
+@pytest.mark.parametrize(
+    ("hour", "zone", "clock", "value"),
+    [
+        ("midnight", "EST", "-05:00", "2022-06-02T00:00:00-05:00"),
+        ("24:00", "Central European Time", "+01:00", "2022-06-02T00:00:00+01:00"),
+        ("6 p.m.", "CET", "+01:00", "2022-06-01T18:00:00+01:00"),
+        ("6 p.m.", "CET", "+02:00", "2022-06-01"),
+        ("6 p.m.", "CST", "-06:00", "2022-06-01"),
+    ],
+)
+def test_an_hour_is_by_a_clock_that_the_sentence_names(hour: str, zone: str, clock: str, value: str) -> None:
+    """Midnight may end the day; a name that is that of two clocks names none."""
+    quote = f"Graustark shall pay its dues by {hour} {zone} on 1 June 2022"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Graustark"),))
+    row = evolve(PAY, quote=quote, paragraph=8, due_zone=clock, due_hour="18:00" if hour.startswith("6") else "24:00")
+    duties = checked_duties(made, (row,))
+    assert with_deadline(made, duties["pay"], duties, {}, None).due == OnDate(value=value)
+
+
+@pytest.mark.parametrize(
+    ("words", "changes", "ends", "trigger"),
+    [
+        ("until the snow melts", {"continuing": True}, Prose(text="the snow melts"), None),
+        ("before the panel reports", {"modality": "must_not"}, Prose(text="the panel reports"), None),
+        ("until the snow melts", {}, None, None),
+        ("while the pump is broken", {"continuing": True}, None, None),
+        ("if the pump is broken", {"continuing": True}, None, Prose(text="if the pump is broken")),
+    ],
+)
+def test_what_says_how_long_a_duty_lasts_is_no_trigger(
+    words: str, changes: dict[str, object], ends: Condition | None, trigger: Condition | None
+) -> None:
+    """Otherwise a prohibition would wait for its own end; what finds no place is left out with its words."""
+    modal = "shall not" if "modality" in changes else "shall"
+    quote = f"Graustark {modal} guard the barn {words}"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Graustark"),))
+    row = DraftDuty(quote=quote, paragraph=8, key="barn", who=("Graustark",), action="guard the barn", condition=words)
+    duty = checked_duties(made, (evolve(row, **changes),))["barn"].duty
+    left = [each.words for each in made.remarks if each.kind is RemarkKind.LEFT_OUT and words in each.words]
+    assert (duty.ends, duty.trigger) == (ends, trigger)
+    assert bool(left) is (ends is None and trigger is None)
+
+
+def test_words_that_say_how_long_are_no_deadline() -> None:
+    """They are kept as they stand, and marked."""
+    quote = "Graustark shall guard the well while the pump is broken"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Graustark"),))
+    row = DraftDuty(
+        quote=quote, paragraph=8, key="w", who=("Graustark",), action="guard the well",
+        due_words="while the pump is broken",
+    )  # fmt: skip
+    duties = checked_duties(made, (row,))
+    assert with_deadline(made, duties["w"], duties, {}, None).due == Vague(text="while the pump is broken")
+    assert [each.part for each in made.remarks if "how long" in each.words] == ["due_words"]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Ruritania opened the gates", ()),
+        ("Ruritania opened half the gates", ("summary",)),
+        ("Ruritania pretended it opened the gates", ("summary",)),
+        ("Ruritania had yet to open the gates", ("summary",)),
+        ("Graustark opened the gates", ("done_by",)),
+    ],
+)
+def test_what_somebody_tells_is_what_the_summary_says(told: str, words: tuple[str, ...]) -> None:
+    """A word more may make it another thing."""
+    made = Bench(new_edition(f"{TEXT}Graustark said on Monday {told}.\n", id="t"))
+    cast_of(made, (person("Ruritania"), person("Graustark")))
+    row = evolve(SAID, quote=f"Graustark said on Monday {told}", paragraph=8, date="")
+    events_of(made, (row,), {}, None)
+    parts = {each.part for each in made.remarks if each.part in ("summary", "done_by")}
+    assert parts == set(words)
+
+
+@pytest.mark.parametrize(
+    ("charge", "is_told"),
+    [("breached the deal", False), ("breached the dam", True), ("kept it in breach of a 1901 accord", True)],
+)
+def test_a_breach_is_one_of_this_agreement(charge: str, is_told: bool) -> None:
+    """Of another it is no charge against a duty of this one."""
+    made = Bench(new_edition(f"{TEXT}Graustark said that Ruritania {charge}.\n", id="t"))
+    cast_of(made, (person("Ruritania"), person("Graustark")))
+    row = evolve(
+        SAID, quote=f"Graustark said that Ruritania {charge}", paragraph=8, date="", says="breach", duty="gates",
+        summary="Ruritania did it.",
+    )  # fmt: skip
+    events_of(made, (row,), {"gates": "gates"}, None)
+    assert any(each.part == "duty" for each in made.remarks) is is_told
 
 
 @pytest.mark.parametrize(

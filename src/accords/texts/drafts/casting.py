@@ -154,8 +154,11 @@ def has_part(sentence: str, called: Iterable[str], others: Iterable[str], role: 
 # ---- names
 
 _TITLES = frozenset(
-    "republic kingdom federation union state government people's democratic islamic of the and a an mr mrs ms dr sir "
-    "lord lady president minister ambassador general commission".split()
+    re.findall(
+        r"\S+",
+        "republic kingdom federation union state government people's democratic islamic of the and a an mr mrs ms dr "
+        "sir lord lady president minister ambassador general commission",
+    )
 )
 
 
@@ -163,7 +166,7 @@ def is_same_name(name: str, other: str, text: str) -> bool:
     """Whether ``other`` is a short or long form of ``name``, its initials, or said in ``text`` to be the same."""
     one, two = ([word.casefold() for word in re.findall(r"[\w’'-]+", each)] for each in (name, other))
     told = {word for word in two if word not in ("the", "a", "an")}
-    if told and (told <= set(one) or set(one) <= told and told - set(one) <= _TITLES):
+    if told and (told <= set(one) or (set(one) <= told and told - set(one) <= _TITLES)):
         return True
     capitals = "".join(word[0] for word in re.findall(r"[\w’'-]+", name) if word[:1].isupper())
     if len(other) > 1 and re.sub(r"\W", "", other) == capitals:

@@ -15,7 +15,7 @@ __all__ = ["Clause", "Modal", "clause_of", "modals_in", "performs", "verb_of"]
 _KINDS: dict[str, frozenset[Modality]] = {
     "nothing": frozenset(),
     "may": frozenset({Modality.MAY}),
-    "refrain": frozenset({Modality.MUST_NOT, Modality.MUST}),
+    "refrain": frozenset({Modality.MUST_NOT}),
     "must_not": frozenset({Modality.MUST_NOT}),
     "endeavour": frozenset({Modality.ENDEAVOUR}),
     "must": frozenset({Modality.MUST}),
@@ -46,7 +46,7 @@ _MODAL = re.compile(
 )
 _ADVERB = (
     r"(?:jointly|promptly|immediately|hereby|also|therefore|likewise|each|both|all|then|thereafter|further|forthwith"
-    r"|mutually|respectively|solemnly|fully|freely|equally|either|safely|at once|at all times)"
+    r"|mutually|itself|themselves|respectively|solemnly|fully|freely|equally|either|safely|at once|at all times)"
 )
 _DETERMINER = (
     r"(?i:(?:each|all|any|both|every one|either) of (?:the|its|their)|the|an?|any|each|every|both|all|its|their)"

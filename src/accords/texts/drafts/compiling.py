@@ -13,7 +13,8 @@ from accords.model.sources import Source
 from accords.suggest import slug_of
 from accords.texts.drafts.amounts import amounts_of
 from accords.texts.drafts.bench import Bench
-from accords.texts.drafts.duties import ANCHORS, CheckedDuty, checked_duties, with_deadline
+from accords.texts.drafts.deadlines import with_deadline
+from accords.texts.drafts.duties import ANCHORS, CheckedDuty, checked_duties
 from accords.texts.drafts.form import LISTS, Draft
 from accords.texts.drafts.people import cast_of, conclusion_of
 from accords.texts.drafts.statements import events_of

@@ -9,19 +9,35 @@ from decimal import Decimal
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import modals_in
 from accords.texts.drafts.cues import NOTS, SUSPENDS
-from accords.texts.drafts.figures import StatedNumber, dates_in, numbers_in, periods_in
+from accords.texts.drafts.figures import StatedNumber, dates_in, hours_in, numbers_in, periods_in
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage
 from accords.words import joined, say
 
-__all__ = ["bound_of", "is_counted_from", "is_deadline", "is_latest", "mark_numbers"]
+__all__ = ["bound_of", "is_counted_from", "is_counted_out", "is_deadline", "is_hour_of", "is_latest", "mark_numbers"]
 
 _BY = re.compile(
     r"(?:(?<!not )\b(?:by|before)|\blater than|\bat the latest on|\bin"
     r"|\b(?:by|before) the (?:end|close|start|middle) of|(?P<on>\bon))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_MADE_ON = re.compile(r"(?<!\bbe )\b\w+(?:ed|en|ade|eld|ent|ought|aid|old)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!ly )\b(?!(?:open|men|women|children|seven|ten|hundred|need|garden|feed|seed|speed"
+    r"|proceed|succeed|wooden|golden|often|even|present|agent|extent|document|hold|fold|red|bed|event|amount)\s)"
+    r"\w+(?:ed|en|ade|eld|ent|ought|aid|old)\s+(?:on|by|before|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What was done by then, and not what is to be done."""
+_RELATIVE = re.compile(r"(?<!ensure )(?<!so )\b(?:that|what|which|who|whom|whose|where|when|since)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:[\s,.()]|\b(?:on|of|at|the|UTC|GMT|Z|[A-Z]{2,5}|(?:[A-Z]\w+ ){0,3}[Tt]ime|local|o[’']clock|hours?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[+-]\d\d:?\d\d)*"
+)
+_TIMES = re.compile(
+    r"\s+(?:equal\s+|annual\s+|monthly\s+|weekly\s+)?(?:times|instal\w+|rounds|turns|occasions|tranches|stages|meetings"
+    r"|payments|sessions|deliveries|reports)\b|\s+in (?:all|total)\b",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(
     r"(?:(?<!not )\bwithin|\blater than|\bin|\bat most|\b(?:not|no) more than|\bup to)\s+"
     r"(?:a period of\s+|the first\s+)?$",
@@ -57,14 +73,38 @@ _WORD = re.compile(r"\w+")
 
 
 def is_deadline(sentence: str, date: str) -> bool:
-    """Whether the sentence has the date behind such as “by”, and not “after”, “until” or “agreed on”."""
+    """Whether the sentence has the date behind such as “by”, and not “after”, “until” or “agreed on”.
+
+    Nor in a clause of its own (“what it took on 8 July”), nor behind what is so by then (“tickets bought before”).
+    """
     parts = tuple(map(int, date.split("-")))
     befores = [sentence[: each.start] for each in dates_in(sentence) if each.fits(parts)]
-    for before in befores:
-        match = _BY.search(before)
-        if match is not None and not (match["on"] and _MADE_ON.search(before)):
-            return True
-    return False
+    return any(_BY.search(before) and not _MADE.search(before) and not _is_apart(before) for before in befores)
+
+
+def _is_apart(before: str) -> bool:
+    """Whether what stands last in ``before`` is in a clause that says of something what it is, and not by when."""
+    duty = before[max((modal.end for modal in modals_in(before)), default=0) :]
+    return _RELATIVE.search(duty) is not None
+
+
+def is_hour_of(sentence: str, date: str, clock: tuple[int, int]) -> bool:
+    """Whether the hour stands beside the date, with no more between them than the name of a clock or a weekday."""
+    parts = tuple(map(int, date.split("-")))
+    days = [each for each in dates_in(sentence) if each.fits(parts)]
+    hours = [each for each in hours_in(sentence) if (each.hour, each.minute) == clock]
+    return any(
+        _CLOCK.fullmatch(sentence[min(day.end, hour.end) : max(day.start, hour.start)])
+        for day in days
+        for hour in hours
+    )
+
+
+def is_counted_out(sentence: str, times: int) -> bool:
+    """Whether the sentence says of the number that it is so many times."""
+    if times in (1, 2, 3) and re.search(rf"\b{('once', 'twice', 'thrice')[times - 1]}\b", sentence, re.IGNORECASE):
+        return True
+    return any(each.value == times and _TIMES.match(sentence, each.end) for each in numbers_in(sentence))
 
 
 def is_latest(sentence: str, count: int, unit: str) -> bool:

@@ -7,10 +7,12 @@ import re
 __all__ = [
     "ASIDE",
     "CHARGES",
+    "CHARGES_THIS",
     "CONCLUDES",
     "CONDITIONS",
     "DENIALS",
     "FUTURE",
+    "LASTS",
     "NEGATION",
     "NOTS",
     "OPENERS",
@@ -19,6 +21,7 @@ __all__ = [
     "SPOKEN",
     "SUSPENDS",
     "TURNED",
+    "UNTIL",
 ]
 
 
@@ -65,6 +68,13 @@ CHARGES = _any(
     r"breach\w*|violat\w*|broke[n]?|breaks?|breaking|contraven\w*|infring\w*|illegal\w*|unlawful\w*|"
     r"attack\w*|provo\w+|defi(?:ed|es|ance)|guilty|flout\w*|betray\w*"
 )
+CHARGES_THIS = re.compile(
+    rf"{CHARGES.pattern}\s+(?:of\s+)?(?:the|this|their|its|his|her)\s+(?:terms of the\s+)?(?:deal|agreement|accord"
+    r"|treaty|pact|protocol|convention|promise|pledge|undertaking|obligations?|commitments?|word|duty|truce|ceasefire)\b"
+    r"|\b(?:that|this|which|it)\s+(?:had\s+|has\s+)?(?:breach|violat|broke)\w*\s+(?:it|the (?:deal|treaty))\b",
+    re.IGNORECASE,
+)
+"""A charge that says of which agreement, and means the one at hand."""
 CONDITIONS = _any(
     r"if|unless|except\w*|only|until|provided(?: that)?|subject to|on condition|in (?:the )?(?:case|event)|in cases"
     r"|when|whenever|once|whether|as long as|so long as|to the extent|in so far|insofar|without prejudice|other than"
@@ -81,6 +91,11 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 """With what the words of a condition begin."""
+UNTIL = re.compile(r"(?:until|till|before)\s+(?=\S)", re.IGNORECASE)
+LASTS = re.compile(
+    r"(?:until|till|before|while|(?:for )?(?:as|so) long as|throughout|for the (?:duration|time) of)\b", re.IGNORECASE
+)
+"""With what words begin that say how long something lasts, and not what has to happen first."""
 TURNED = re.compile(r"(?<!\w)(?:even|not|nor|or|but|except|unless|only|neither|than)\W+$", re.IGNORECASE)
 """What before words makes them say something else."""
 CONCLUDES = {

@@ -10,11 +10,11 @@ from attrs import evolve
 from accords.model.events import Claim, Event
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.counting import mark_numbers
-from accords.texts.drafts.cues import DENIALS, SPOKEN
+from accords.texts.drafts.cues import CHARGES, CHARGES_THIS, DENIALS, NEGATION, SPOKEN
 from accords.texts.drafts.figures import dates_in
 from accords.texts.drafts.form import DraftSays, DraftStatement
 from accords.texts.drafts.quotes import QuotedPassage, seen
-from accords.texts.drafts.suspects import does, speaks, statement_marks, told, words_in
+from accords.texts.drafts.suspects import does, shortened, speaks, statement_marks, told, words_in
 from accords.texts.drafts.unsaid import RowWords
 from accords.vocabulary import Basis, EventKind, Says
 from accords.words import say
@@ -80,12 +80,38 @@ def _mark(bench: Bench, row: DraftStatement, found: QuotedPassage, event: Event)
     for name in row.done_by:
         if not bench.is_named(name, found.sentence):
             bench.mark(say("draft.mark.unnamed", name=name), "done_by")
-        elif not does(found.passage.text, [called for each in row.done_by for called in bench.called[each]]):
+        elif not does(_told(bench, row, found), [called for each in row.done_by for called in bench.called[each]]):
             bench.mark(say("draft.mark.done_by", name=name), "done_by")
+    _mark_told(bench, row, found)
     bench.mark_others(found.passage.text, said)
     if seen(row.summary) != event.summary:
         bench.mark(say("draft.mark.other_summary", summary=event.summary), "summary")
     mark_numbers(bench, found, row.summary, "summary")
+
+
+def _mark_told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> None:
+    """Note what is told of the happening that the summary leaves out, and a charge that may be of something else."""
+    charges = row.says in (DraftSays.BREACH, DraftSays.NO_BREACH)
+    told_there = _told(bench, row, found)
+    charged = (match[0] for match in CHARGES.finditer(told_there)) if charges else ()
+    negated = (match[0] for match in NEGATION.finditer(told_there)) if row.says == DraftSays.NOT_OCCURRED else ()
+    names = (*row.done_by, row.said_by)
+    if told_there != found.passage.text:
+        left = bench.said(row, names, (*charged, *negated)).leaves(told_there)
+        if left:
+            bench.mark(say("draft.mark.told", words=shortened(left)), "summary")
+    if charges and row.duty and CHARGES.search(found.sentence) and not CHARGES_THIS.search(found.sentence):
+        bench.mark(say("draft.mark.breach_of"), "duty")
+
+
+def _told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:
+    """The quote without who says so, where it begins with that."""
+    quote = found.passage.text
+    for called in bench.called.get(row.said_by, ()):
+        spoken = speaks(quote, called)
+        if spoken is not None and not quote[: spoken.start()].strip(" ,"):
+            return re.sub(r"^\W*(?:that\b|on \w+day\b|,)?\s*", "", quote[spoken.end() :])
+    return quote
 
 
 def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said: RowWords) -> None:

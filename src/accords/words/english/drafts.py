@@ -25,6 +25,10 @@ _LEFT_OUT = {
     "draft.not_listed": "“{name}” is not among the people of the draft, or was left out there.",
     "draft.near": "Is {names} meant?",
     "draft.acts_for_itself": "nobody acts for itself",
+    "draft.lasts": (
+        "“{words}” says how long it lasts or by when, and not what has to happen first; a draft has no place for it "
+        "here, so enter it in the record"
+    ),
     "draft.acts_for_not_there": "the quoted sentence does not say, by a title beside the name, that it acts for {name}",
     "draft.part_not_there": "the quoted sentence has no word for “{part}” beside the name",
     "draft.owed_to_itself": "nobody owes something to itself",
@@ -75,8 +79,14 @@ _MARKED = {
     "draft.mark.elsewhere": "“{words}” stands in another sentence of the paragraph",
     "draft.mark.owed_to": "that it is owed to {name} is inferred",
     "draft.mark.done_by": "that it was {name} is inferred: the quote does not begin with the name",
+    "draft.mark.told": "what is told is “{words}”, of which the summary does not say all",
+    "draft.mark.breach_of": "the sentence does not say that what was breached is this agreement",
     "draft.mark.date_of_saying": "{date} stands outside the quote, and may be the day on which it was said",
     "draft.mark.not_by": "the sentence does not say such as “by” right before {date}",
+    "draft.mark.not_by_then": "these words say how long, and not by when",
+    "draft.mark.not_times": "the sentence does not say such as “times” right behind {number}",
+    "draft.mark.hour": "{hour} does not stand beside {date}, and may be the hour of something else",
+    "draft.mark.midnight": "midnight on {date} may be its beginning or its end; 24:00 is its end",
     "draft.mark.not_within": "the sentence does not say such as “within” right before {count} {unit}",
     "draft.mark.at_least": "the sentence does not clearly say that {number} is the least of “{measure}”",
     "draft.mark.at_most": "the sentence does not clearly say that {number} is the most of “{measure}”",
