@@ -31,6 +31,7 @@ from accords.texts.drafts.figures import numbers_in
         ("shall hold back 90 prisoners", None),
         ("shall release, if 90 prisoners are held, all", None),
         ("released 90 prisoners", None),
+        ("is to hand over 90 prisoners", "exact"),
     ],
 )
 def test_a_number_is_of_what_stands_right_behind_it(words: str, bound: str | None) -> None:

@@ -234,6 +234,52 @@ def test_what_says_how_long_a_duty_lasts_is_no_trigger(
     assert bool(left) is (ends is None and trigger is None)
 
 
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("before the panel has reported", True),
+        ("while the talks go on", True),
+        ("in return for the mirror", True),
+        ("before 1 June 2022", False),
+        ("before the end of June 2022", False),
+        ("in the barn", False),
+    ],
+)
+def test_how_long_and_in_return_for_what_does_not_vanish(words: str, is_told: bool) -> None:
+    """Where the quote says it and the row does not."""
+    quote = f"Graustark shall not sell the barn {words}"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Graustark"),))
+    row = DraftDuty(
+        quote=quote, paragraph=8, key="barn", who=("Graustark",), modality="must_not", action="sell the barn"
+    )
+    checked_duties(made, (row,))
+    assert any("how long or in return" in each.words for each in made.remarks) is is_told
+
+
+def test_when_the_agreement_begins_or_ends_is_told_of_the_paragraph_that_says_so() -> None:
+    """Quoted or not."""
+    text = f"{TEXT}The deal takes effect upon signing and runs for as long as both wish.\n"
+    made = compile_draft(Draft(people=(person("Ruritania"),)), new_edition(text, id="t"))
+    (told,) = made.about("", 0)
+    assert told.words == (
+        "¶8 says when the agreement begins or ends, for which a draft has no place: "
+        "“takes effect upon signing and runs for as long as both wish”"
+    )
+
+
+def test_whoever_denies_it_says_that_it_did_not_happen() -> None:
+    """And nothing is said of it; a denial of a denial is another thing."""
+    quote = "Graustark has always denied that Ruritania opened the gates"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Ruritania"), person("Graustark")))
+    row = evolve(SAID, quote=quote, paragraph=8, date="", says="not_occurred")
+    for says in ("not_occurred", "occurred"):
+        made.remarks.clear()
+        events_of(made, (evolve(row, says=says),), {}, None)
+        assert bool(made.remarks) is (says == "occurred")
+
+
 def test_words_that_say_how_long_are_no_deadline() -> None:
     """They are kept as they stand, and marked."""
     quote = "Graustark shall guard the well while the pump is broken"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import define, field
@@ -82,6 +83,7 @@ class Bench:
         """Note what the sentence says around the quote that the row does not."""
         start, end = found.inner
         before, after = found.sentence[: start * is_before], found.sentence[end:]
+        before = before if found.near[0].strip() else _DATELINE.sub("", before)
         for key, text in (("draft.mark.begins", before), ("draft.mark.goes_on", after)):
             if left := said.leaves(text):
                 part = "condition" if CONDITIONS.search(text) else None
@@ -150,6 +152,10 @@ class Bench:
         if len({(each.year, each.month, each.day) for each in stated}) > 1:
             self.mark(say("draft.mark.other_dates"), part)
         return text, inferred
+
+
+_DATELINE = re.compile(r"^[A-Z][A-Z .’'-]+(?:,[^()]{1,30})?\([^()]{1,60}\)\s*[-–—]+\s*")
+"""Where and by whom a report was written, before its first sentence."""
 
 
 def _has(text: str, name: str) -> bool:

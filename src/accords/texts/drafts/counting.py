@@ -62,14 +62,20 @@ _PLAIN_BOUNDS = {
     "most": re.compile(r"\b(?:less|fewer) than\s+$", re.IGNORECASE),
 }
 """Bounds that a negation before them turns round."""
-_EXACT = re.compile(r"(?:\b(?:shall|must|will|may|to)\s+(?:also\s+)?\w+|\bexactly|\ba total of)\s+$", re.IGNORECASE)
+_EXACT = re.compile(
+    r"(?:\b(?:shall|must|will|may|to)\s+(?:also\s+)?(?:(?:hand|give|turn|pay|set)\s+(?:over|back|free)|\w+)|\bexactly"
+    r"|\ba total of)\s+$",
+    re.IGNORECASE,
+)
 _OR_MORE = re.compile(r"\s+or (?P<least>more|above|over)|\s+or (?:less|fewer|under)", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s*(?:$|[.;:,)]|(?:by|within|on|at|before|after|in|to|from|and|into|during|through|until|immediately|held|of its"
-    r"|without)\b)",
+    r"\s*(?:$|[.;:,)]|(?:by|within|on|at|before|after|in|to|from|and|into|during|through|towards?|until|immediately|held"
+    r"|of its|without)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_BOTH = re.compile(r"\b(?:the|these|both) two (?:contracting )?(?:parties|sides|states|countries|governments)\b", re.I)
+"""Whom a sentence is about, and no number of it."""
 
 
 def is_deadline(sentence: str, date: str) -> bool:
@@ -131,7 +137,7 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
     after = after[again.end() :] if again else after
     more = _OR_MORE.match(after)
     after = after[more.end() :] if more else after
-    for word in _WORD.findall(f"{unit} {measure}"):
+    for word in (word for word in _WORD.findall(f"{unit} {measure}") if word.casefold() not in ("of", "the")):
         found = re.match(r"[\s’'-]*(?:of\s+|the\s+)*(\w+)", after)
         if found is None or not alike(found[1], word):
             return None
@@ -157,7 +163,7 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
 
 def mark_numbers(bench: Bench, found: QuotedPassage, words: str, part: str, used: Iterable[Decimal | int] = ()) -> None:
     """Say which numbers of ``words`` the sentence has not, and which others than ``used`` ones it has."""
-    there = [each.value for each in numbers_in(found.sentence)]
+    there = [each.value for each in numbers_in(_BOTH.sub(" ", found.sentence))]
     new = [each.value for each in numbers_in(words) if each.value not in there]
     if new:
         bench.mark(say("draft.mark.new_numbers", numbers=joined(tuple(map(str, new)))), part)

@@ -20,6 +20,7 @@ __all__ = [
     "REFERS_BACK",
     "SPOKEN",
     "SUSPENDS",
+    "TERMS",
     "TURNED",
     "UNTIL",
 ]
@@ -96,6 +97,17 @@ LASTS = re.compile(
     r"(?:until|till|before|while|(?:for )?(?:as|so) long as|throughout|for the (?:duration|time) of)\b", re.IGNORECASE
 )
 """With what words begin that say how long something lasts, and not what has to happen first."""
+TERMS = re.compile(
+    r"\b(?:takes?|taking|took|comes?|coming|came|enter(?:s|ed|ing)?|entry|brought|put|be) (?:(?:in)?to )?"
+    r"(?:effect|force|operation)\b[^.;,]{0,60}\b|\b(?:shall be|is|becomes?) effective\b[^.;,]{0,60}\b"
+    r"|\b(?:run|last|remain in force|valid|in force|concluded) for (?:a (?:term|period) of )?[^.;,]{0,20}"
+    r"\b(?:day|week|month|year)s?\b"
+    r"|\b(?:[\w-]+ )?(?:day|week|month|year)s?[’']? (?:prior )?(?:written )?notice\b[^.;,]{0,60}\b"
+    r"|\b(?:terminat\w+|denounc\w+|expir\w+|end) (?:of )?"
+    r"(?:it\b|(?:the|this) (?:deal|agreement|treaty|convention|pact)\b)",
+    re.IGNORECASE,
+)
+"""What says when an agreement begins or ends."""
 TURNED = re.compile(r"(?<!\w)(?:even|not|nor|or|but|except|unless|only|neither|than)\W+$", re.IGNORECASE)
 """What before words makes them say something else."""
 CONCLUDES = {

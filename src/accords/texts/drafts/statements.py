@@ -74,9 +74,10 @@ def _event(bench: Bench, row: DraftStatement, key: str, number: int) -> Event:
 
 def _mark(bench: Bench, row: DraftStatement, found: QuotedPassage, event: Event) -> None:
     said = bench.said(row, (*row.done_by, row.said_by))
-    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary):
+    denied = _denied(bench, row, found)
+    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary, denied):
         bench.mark(words)
-    _mark_speaker(bench, row, found, said)
+    _mark_speaker(bench, row, found, said, bool(denied))
     for name in row.done_by:
         if not bench.is_named(name, found.sentence):
             bench.mark(say("draft.mark.unnamed", name=name), "done_by")
@@ -114,7 +115,18 @@ def _told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:
     return quote
 
 
-def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said: RowWords) -> None:
+def _denied(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:
+    """The words by which the speaker denies that it happened, in the quote, where the row says that it did not."""
+    if row.says != DraftSays.NOT_OCCURRED:
+        return ""
+    spoken = (speaks(found.passage.text, called) for called in bench.called.get(row.said_by, ()))
+    return next((each[0] for each in spoken if each is not None and _DENIES.search(each[0])), "")
+
+
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+
+
+def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said: RowWords, is_denial: bool) -> None:
     """Note where the sentence does not say that the speaker says so, or says that somebody does."""
     sentence = found.sentence
     speech = words_in(SPOKEN, sentence)
@@ -130,10 +142,10 @@ def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said:
     spoken = next((match for called in bench.called[row.said_by] if (match := speaks(sentence, called))), None)
     if not bench.is_named(row.said_by, sentence):
         bench.mark(say("draft.mark.speaker_elsewhere", name=row.said_by), "said_by")
-    elif spoken is None or DENIALS.search(spoken[0]):
+    elif spoken is None or (DENIALS.search(spoken[0]) and not is_denial):
         bench.mark(say("draft.mark.speaks", name=row.said_by), "said_by")
     dates = (sentence[each.start : each.end] for each in dates_in(sentence))
-    more = (spoken[0], "that", *dates) if spoken is not None and not DENIALS.search(spoken[0]) else ()
+    more = (spoken[0], "that", *dates) if spoken is not None and (is_denial or not DENIALS.search(spoken[0])) else ()
     bench.mark_around(found, bench.said(row, (*row.done_by, row.said_by), more))
 
 

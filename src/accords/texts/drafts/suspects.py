@@ -14,6 +14,7 @@ from accords.texts.drafts.cues import (
     ORDERS,
     REFERS_BACK,
     SPOKEN,
+    TERMS,
 )
 from accords.texts.drafts.form import DraftSays
 from accords.texts.drafts.likeness import stem
@@ -30,6 +31,7 @@ __all__ = [
     "shortened",
     "speaks",
     "statement_marks",
+    "term_words",
     "told",
     "words_in",
 ]
@@ -81,20 +83,30 @@ def order_words(paragraph: str) -> tuple[str, ...]:
     return tuple(word[:60] for word in words_in(ORDERS, paragraph)[:5])
 
 
+def term_words(paragraph: str) -> tuple[str, ...]:
+    """What in a paragraph says when the agreement begins or ends."""
+    return tuple(shortened(word.strip()) for word in words_in(TERMS, paragraph)[:5])
+
+
 def new_words(text: str, sentence: str) -> tuple[str, ...]:
     """The words of ``text``, longer than three letters, of which no form stands in the sentence."""
     there = {stem(word) for word in _WORD.findall(sentence)}
     return tuple(dict.fromkeys(word for word in _WORD.findall(text) if len(word) > 3 and stem(word) not in there))
 
 
-def statement_marks(found: QuotedPassage, says: DraftSays, said: RowWords, summary: str) -> Iterator[str]:
-    """What in the sentence does not go with what a statement says, or leaves it open."""
+def statement_marks(found: QuotedPassage, says: DraftSays, said: RowWords, summary: str, denied: str) -> Iterator[str]:
+    """What in the sentence does not go with what a statement says, or leaves it open.
+
+    ``denied`` are the words by which the speaker denies it, if any: they negate it as “not” would.
+    """
     sentence, quote = found.sentence, found.passage.text
     negated = words_in(NEGATION, quote)
     if says in (DraftSays.OCCURRED, DraftSays.PLANNED, DraftSays.BREACH):
         yield from told("draft.mark.inside", (word for word in words_in(ASIDE, quote) if not said.has(word)))
-    elif not negated:
+    elif not negated and not denied:
         yield say("draft.mark.not_negated")
+    elif denied:
+        yield from told("draft.mark.inside", words_in(ASIDE, quote.replace(denied, " ")))
     else:
         yield from told(
             "draft.mark.inside", (w for w in words_in(ASIDE, quote) if not (said.has(w) or NEGATION.fullmatch(w)))
@@ -124,7 +136,7 @@ def speaks(sentence: str, name: str) -> re.Match[str] | None:
     """Where ``sentence`` says of ``name``, with hardly a word between, that it says something."""
     called = re.escape(name)
     said = SPOKEN.pattern
-    between = r"(?:,?\s+(?:has|have|had|also|later|then|again|officially|publicly|today|yesterday))*\s+"
+    between = r"(?:,?\s+(?:has|have|had|also|always|later|then|again|officially|publicly|today|yesterday))*\s+"
     before = rf"(?<![\w’'-])(?<!\bto )(?<!\bby )(?<!\bof )(?<!\bfrom )(?<!\bin ){called}{between}{said}"
     after = rf"(?:{said}|according to)\s+(?:by\s+|the\s+)?{called}(?![\w’'-])(?!\s+that\b)"
     return re.search(f"{before}|{after}", sentence, re.IGNORECASE)
