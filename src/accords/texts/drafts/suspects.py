@@ -20,6 +20,7 @@ from accords.texts.drafts.form import DraftSays
 from accords.texts.drafts.likeness import stem
 from accords.texts.drafts.quotes import QuotedPassage
 from accords.texts.drafts.unsaid import RowWords
+from accords.texts.marks import mixed_words, unseen_in
 from accords.words import joined, say
 
 __all__ = [
@@ -59,8 +60,12 @@ def told(key: str, words: Iterable[str]) -> Iterator[str]:
 
 
 def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
-    """What in the paragraph, outside the sentence, may take it back; and orders there to whoever makes drafts."""
+    """What in the paragraph, outside the sentence, may take it back; orders to whoever makes drafts; hidden signs."""
     before, after = found.near
+    yield from told("draft.mark.mixed", mixed_words(found.sentence))
+    unseen = unseen_in(found.sentence)
+    if unseen:
+        yield say("draft.mark.unseen", names=joined(tuple(mark.name for mark in unseen[:5])))
     if not found.is_whole:
         yield say("draft.mark.long_sentence")
     yield from told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))

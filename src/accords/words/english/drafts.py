@@ -99,6 +99,8 @@ _MARKED = {
     "draft.mark.order_in": "¶{number} speaks to whoever makes drafts: {words}",
     "draft.mark.in": "¶{number} {words}",
     "draft.mark.term": "says when the agreement begins or ends, for which a draft has no place: {words}",
+    "draft.mark.unseen": "its sentence has signs that nobody sees, and may read otherwise: {names}",
+    "draft.mark.mixed": "its sentence has words whose letters are of several alphabets: {words}",
     "draft.mark.no_word_for": "the quote has no word for “{modality}”",
     "draft.mark.said": "the sentence tells what somebody says: {words}",
     "draft.mark.quoted": "the sentence has words in quotation marks, so it may be somebody's word",
