@@ -294,6 +294,14 @@ def test_words_that_say_how_long_are_no_deadline() -> None:
     assert [each.part for each in made.remarks if "how long" in each.words] == ["due_words"]
 
 
+def test_a_deadline_in_words_of_what_comes_round_is_told(bench: Bench) -> None:
+    """It would have one turn for ever."""
+    row = evolve(PAY, due_date="", every_count=3, every_unit="month", due_words="every three months")
+    duties = checked_duties(bench, (row,))
+    with_deadline(bench, duties["pay"], duties, {}, None)
+    assert any("no next turn" in each.words for each in bench.remarks)
+
+
 @pytest.mark.parametrize(
     ("told", "words"),
     [
@@ -327,7 +335,7 @@ def test_a_breach_is_one_of_this_agreement(charge: str, is_told: bool) -> None:
         summary="Ruritania did it.",
     )  # fmt: skip
     events_of(made, (row,), {"gates": "gates"}, None)
-    assert any(each.part == "duty" for each in made.remarks) is is_told
+    assert any(each.part == "says" for each in made.remarks) is is_told
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def _is_beside(sentence: str, one: str, two: str, others: Collection[str]) -> bo
         rf"(?<!\w){name},\s+{whom}[’']s?\s+{title}(?=[,;:.]|\s+(?:said|told)|$)",
     )
     behind = (
-        rf"(?<!\w){name},?\s+\(?(?:the\s+)?{title}\s+{_BEHALF}\s+(?:the\s+)?{whom}(?!\w)",
+        rf"(?<!\w){name}\s*[,(]\s*(?:as\s+)?(?:the\s+|an?\s+)?{title}\s+{_BEHALF}\s+(?:the\s+)?{whom}(?!\w)",
         rf"(?<!\w)(?:the\s+)?{title}\s+of\s+(?:the\s+)?{whom},?\s+(?:[A-Z][\w’'-]*\s+){{0,5}}{name}(?!\w)",
     )
     titles = [match["title"] for form in before for match in re.finditer(form, sentence)]
@@ -71,9 +71,15 @@ def _is_title(words: str) -> bool:
 
 
 def _has_title(sentence: str, name: str) -> bool:
-    at = sentence.find(name)
-    around = sentence[max(0, at - _NEAR) : at] + " " + name + " " + sentence[at + len(name) :][:_NEAR]
-    return _is_title(around)
+    """Whether the name has a title in it, or right before or behind it."""
+    one = re.escape(name)
+    before = re.search(rf"([^,;:.()]*?),?\s+((?:[A-Z][\w’'-]*\s+){{0,5}}){one}(?!\w)", sentence)
+    behind = re.search(rf"(?<!\w){one}\s*[,(]\s*((?:(?!who|which|that\b)[\w’'-]+\s*){{1,6}})", sentence)
+    titles = [name, *(match[1] for match in (behind,) if match)]
+    if before is not None:
+        last = re.search(rf"(?:[\w’'-]+\s+){{0,3}}{_OFFICE.pattern}$", before[1], re.IGNORECASE)
+        titles += [before[2], last[0] if last else ""]
+    return any(_is_title(title) for title in titles)
 
 
 def is_office(sentence: str, name: str) -> bool:

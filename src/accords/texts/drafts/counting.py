@@ -24,7 +24,7 @@ _BY = re.compile(
 _MADE = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!ly )\b(?!(?:open|men|women|children|seven|ten|hundred|need|garden|feed|seed|speed"
     r"|proceed|succeed|wooden|golden|often|even|present|agent|extent|document|hold|fold|red|bed|event|amount)\s)"
-    r"\w+(?:ed|en|ade|eld|ent|ought|aid|old)\s+(?:on|by|before|in)\s+(?:the\s+)?$",
+    r"(?:\w+(?:ed|en|ade|eld|ent|ought|aid|old)|due|payable)\s+(?:on|by|before|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What was done by then, and not what is to be done."""

@@ -6,6 +6,7 @@ import re
 
 __all__ = [
     "ASIDE",
+    "BY_THEN",
     "CHARGES",
     "CHARGES_THIS",
     "CONCLUDES",
@@ -97,6 +98,13 @@ LASTS = re.compile(
     r"(?:until|till|before|while|(?:for )?(?:as|so) long as|throughout|for the (?:duration|time) of)\b", re.IGNORECASE
 )
 """With what words begin that say how long something lasts, and not what has to happen first."""
+BY_THEN = re.compile(
+    r"(?:by|before|prior to|ahead of|within|without|not? later|at the (?:latest|earliest)|once"
+    r"|as (?:soon|early|quickly) as|when\w*|(?:up)?on|after|following|in (?:the|a|an|due|good|time|early|late|mid)|at|\w+ly|soon|forthwith|urgent\w*"
+    r"|with(?:out)? (?:all )?(?:due |undue )?(?:speed|haste|delay)|the same|next|first|until the end of)\b",
+    re.IGNORECASE,
+)
+"""With what words begin that say by when."""
 TERMS = re.compile(
     r"\b(?:takes?|taking|took|comes?|coming|came|enter(?:s|ed|ing)?|entry|brought|put|be) (?:(?:in)?to )?"
     r"(?:effect|force|operation)\b[^.;,]{0,60}\b|\b(?:shall be|is|becomes?) effective\b[^.;,]{0,60}\b"

@@ -13,7 +13,7 @@ from accords.model.conditions import Condition, Offset, OnDate, OnEvent, OnOblig
 from accords.model.obligations import Obligation
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.counting import is_counted_from, is_deadline, is_hour_of, is_latest
-from accords.texts.drafts.cues import LASTS
+from accords.texts.drafts.cues import BY_THEN
 from accords.texts.drafts.duties import ANCHORS, PERIODS, CheckedDuty
 from accords.texts.drafts.figures import hours_in, periods_in
 from accords.texts.drafts.form import NOT_STATED, DraftDuty, DraftSide, DraftUnit
@@ -141,8 +141,10 @@ def _in_words(bench: Bench, row: DraftDuty, found: QuotedPassage) -> Condition |
     if row.due_words not in found.sentence:
         bench.leave(say("draft.words_not_there", words=row.due_words), "due_words")
         return None
-    if LASTS.match(row.due_words) and not row.due_words.casefold().startswith("before"):
+    if not BY_THEN.match(row.due_words):
         bench.mark(say("draft.mark.not_by_then"), "due_words")
+    if row.every_count:
+        bench.mark(say("draft.mark.one_turn"), "due_words")
     return Vague(text=row.due_words)
 
 

@@ -101,8 +101,8 @@ def _mark_told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> None:
         left = bench.said(row, names, (*charged, *negated)).leaves(told_there)
         if left:
             bench.mark(say("draft.mark.told", words=shortened(left)), "summary")
-    if charges and row.duty and CHARGES.search(found.sentence) and not CHARGES_THIS.search(found.sentence):
-        bench.mark(say("draft.mark.breach_of"), "duty")
+    if charges and CHARGES.search(found.sentence) and not CHARGES_THIS.search(found.sentence):
+        bench.mark(say("draft.mark.breach_of"), "says")
 
 
 def _told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:

@@ -143,5 +143,5 @@ def speaks(sentence: str, name: str) -> re.Match[str] | None:
     said = SPOKEN.pattern
     between = r"(?:,?\s+(?:has|have|had|also|always|later|then|again|officially|publicly|today|yesterday))*\s+"
     before = rf"(?<![\w’'-])(?<!\bto )(?<!\bby )(?<!\bof )(?<!\bfrom )(?<!\bin ){called}{between}{said}"
-    after = rf"(?:{said}|according to)\s+(?:by\s+|the\s+)?{called}(?![\w’'-])(?!\s+that\b)"
+    after = rf"(?<!\w)(?!told by\b)(?:{said}|as told|according to)\s+(?:by\s+|the\s+)?{called}(?![\w’'-])(?!\s+that\b)"
     return re.search(f"{before}|{after}", sentence, re.IGNORECASE)
