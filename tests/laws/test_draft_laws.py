@@ -34,7 +34,7 @@ def test_a_true_quote_put_to_false_use_is_never_silent(use: Use) -> None:
     assert remarks_on(use)
 
 
-@pytest.mark.parametrize("use", (*FORTY, *ATTACKS), ids=lambda use: f"{use.category}: {use.paragraph}"[:100])
+@pytest.mark.parametrize("use", [*FORTY, *ATTACKS], ids=lambda use: f"{use.category}: {use.paragraph}"[:100])
 def test_what_was_once_silent_no_longer_is(use: Use) -> None:
     """Ten of the first forty were."""
     assert use.row.quote in use.paragraph

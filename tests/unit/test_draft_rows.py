@@ -413,6 +413,13 @@ def test_two_statements_about_one_happening_are_one_event(bench: Bench) -> None:
     ]
 
 
+@pytest.mark.parametrize(("published", "is_told"), [("2022-05-05", True), ("2022-05-06", False), ("2022", False)])
+def test_what_happened_after_the_text_was_published_is_told(bench: Bench, published: str, is_told: bool) -> None:
+    """So it is another year, or never happened."""
+    events_of(bench, (SAID,), {}, published)
+    assert any("later than the publication" in each.words for each in bench.remarks) is is_told
+
+
 def test_deadlines_that_wait_for_each_other_are_left_out(edition: TextEdition) -> None:
     """So that the record is valid."""
     rows = (evolve(REPAIR, due_of="again"), evolve(REPAIR, key="again", due_of="repair"))

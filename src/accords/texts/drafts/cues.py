@@ -99,9 +99,9 @@ LASTS = re.compile(
 )
 """With what words begin that say how long something lasts, and not what has to happen first."""
 BY_THEN = re.compile(
-    r"(?:by|before|prior to|ahead of|within|without|not? later|at the (?:latest|earliest)|once"
-    r"|as (?:soon|early|quickly) as|when\w*|(?:up)?on|after|following|in (?:the|a|an|due|good|time|early|late|mid)|at|\w+ly|soon|forthwith|urgent\w*"
-    r"|with(?:out)? (?:all )?(?:due |undue )?(?:speed|haste|delay)|the same|next|first|until the end of)\b",
+    r"(?:by|before|prior to|ahead of|within|without|not? later|at the (?:latest|earliest)|once|when\w*|(?:up)?on|after"
+    r"|as (?:soon|early|quickly) as|following|in (?:the|a|an|due|good|time|early|late|mid)|at|\w+ly|soon|forthwith"
+    r"|urgent\w*|with (?:all )?(?:due )?(?:speed|haste)|the same|next|first|until the end of)\b",
     re.IGNORECASE,
 )
 """With what words begin that say by when."""

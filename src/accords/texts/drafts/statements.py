@@ -155,6 +155,8 @@ def _claim(
     date = bench.date(row.date, found, "date", published)
     if date is not None and row.said_by and not _is_date_of_quote(row.date, found):
         bench.mark(say("draft.mark.date_of_saying", date=row.date), "date")
+    if date is not None and row.says != DraftSays.PLANNED and _is_later(row.date, published or ""):
+        bench.mark(say("draft.mark.later", date=row.date, published=published), "date")
     return Claim(
         says=Says.of(row.says),
         when=None if date is None else date[0],
@@ -163,6 +165,12 @@ def _claim(
         text=seen(row.summary),
         citations=(bench.cite(found),),
     )
+
+
+def _is_later(date: str, published: str) -> bool:
+    """Whether the date is later than that of the publication, as far as both go."""
+    most = min(len(date), len(published))
+    return date[:most] > published[:most]
 
 
 def _is_date_of_quote(date: str, found: QuotedPassage) -> bool:

@@ -82,6 +82,7 @@ _MARKED = {
     "draft.mark.done_by": "that it was {name} is inferred: the quote does not begin with the name",
     "draft.mark.told": "what is told is “{words}”, of which the summary does not say all",
     "draft.mark.breach_of": "the sentence does not say that what was breached is this agreement",
+    "draft.mark.later": "{date} is later than the publication, {published}",
     "draft.mark.date_of_saying": "{date} stands outside the quote, and may be the day on which it was said",
     "draft.mark.not_by": "the sentence does not say such as “by” right before {date}",
     "draft.mark.not_by_then": "these words may say how long, and not by when",
@@ -165,7 +166,8 @@ _PROMPT = {
     ),
     "draft.prompt.4": (
         "List everybody under people, by the name that the quoted paragraph has. Other rows use exactly that name. Two "
-        "names that may be of the same stay two people, with a word in unsure."
+        "names that may be of the same stay two people, with a word in unsure. A part, and for whom somebody acts, are "
+        "given only where the quoted sentence says so beside the name."
     ),
     "draft.prompt.5": (
         "A duty is what somebody is to do, is not to do, may do, is to try to do, or declares. What was proposed, "
