@@ -86,7 +86,7 @@ test: $(VENV)/.ready ## run the whole suite
 
 quick: $(VENV)/.ready ## half a minute of tests, to run all the time while working
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal --hypothesis-profile=quick tests/unit tests/cli tests/contract \
-		-m 'not (thorough or slow or installed or node or browser or office)'
+		-m 'not (thorough or slow or installed or node or browser or office or spark)'
 
 lint: $(VENV)/.ready ## style
 	$(BIN)/ruff check .
@@ -105,7 +105,7 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 test-long: $(VENV)/.ready ## the tests that take minutes
 	$(BIN)/python -m pytest -q -m slow
 	$(BIN)/python -m pytest -q --hypothesis-profile=long \
-		-m 'hypothesis and not (slow or installed or node or browser or office)'
+		-m 'hypothesis and not (slow or installed or node or browser or office or spark)'
 
 test-floors: $(FLOORS)/.ready ## the tests with the lowest versions that are allowed of what accords needs
 	$(FLOORS)/bin/python -m pytest -q -n 2 -p no:cacheprovider --hypothesis-profile=quick tests/unit tests/cli tests/contract

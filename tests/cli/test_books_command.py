@@ -160,6 +160,7 @@ def test_git_merges_records_by_their_fields(folder: Path, capsys: pytest.Capture
     clash = git("merge", "three", "-m", "clash")
     assert clash.returncode == 1
     assert "/obligations/0/note" in clash.stderr + clash.stdout
+    assert "1 place to mend" in clash.stderr + clash.stdout
     left = (folder / "ferry.json").read_text("utf-8")
     assert all(each in left for each in ("seen by one", "seen by three", "<<<<<<< ours", ">>>>>>> theirs"))
     assert main(["validate", str(folder / "ferry.json")]) == 1

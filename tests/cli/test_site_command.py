@@ -139,6 +139,7 @@ def test_reasons_that_are_none_are_refused(
     assert why in " ".join(told.split())
 
 
+@pytest.mark.thorough
 def test_days_are_asked_for_and_may_be_two(records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a day there is no site; the word `today` is a day, and said."""
     site = tmp_path / "site"

@@ -44,6 +44,7 @@ def refusal(line: str) -> str | None:
     return None
 
 
+@pytest.mark.thorough
 def test_every_line_that_is_written_follows_the_grammar(grammar: Lark) -> None:
     """Of any condition."""
     for seed in range(1_000):

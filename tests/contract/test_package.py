@@ -122,8 +122,8 @@ def test_with_a_home_every_link_of_the_index_page_leads_to_a_file_there() -> Non
     assert not LINK.search(shown)
     before, after = LINK.findall(README), re.findall(rf"{home}/(blob|raw)/HEAD/([^)\s]+)", shown)
     assert [path for _, path in after] == before
-    assert [path for kind, path in after if kind == "raw"] == ["docs/images/checklist.png"]
-    assert all((ROOT / path).exists() for _, path in after)
+    assert [path for kind, path in after if kind == "raw"] == ["docs/images/site.png", "docs/images/checklist.png"]
+    assert all((ROOT / path.split("#")[0]).exists() for _, path in after)
     assert blocks(ROOT / "README.md")[0].text in shown
     assert page("```sh\n[a](b)\n```\n[a](b) [c](#d) [e](https://f)", home) == (
         f"```sh\n[a](b)\n```\n[a]({home}/blob/HEAD/b) [c](#d) [e](https://f)"

@@ -47,6 +47,12 @@ def kept(terms: Plain, *events: Plain, **more: object) -> object:
     return record(duty(**terms), *events, **more)
 
 
+def stocked(*events: Plain) -> object:
+    """``a`` may not catch more than 50, and is to put out three for each by 10 February."""
+    out = duty(due="2023-02-10", **load(at_least={"times": 3, "of_obligation_id": "q"}))
+    return record(duty("q", modality="must_not", **load(at_most=50)), out, *events)
+
+
 AMOUNTS = {
     "30, later 60 so far, of 90: partly performed": (
         lambda: free(act(says("b", "2023-01-05", **tons(30))), act(says("b", "2023-01-12", **tons(60, so_far=True)), id_="e2")),
@@ -198,5 +204,30 @@ AMOUNTS = {
     "so many times nothing is nothing: fulfilled once it is owed": (
         lambda: record(duty("q", by="b", to="a", **load(at_least=10)), duty(due="2023-01-20", not_before="2023-01-10", **load(at_least={"times": 3, "of_obligation_id": "q"}))),
         {"2023-01-05": {"o": "pending"}, "2023-01-21": {"o": "fulfilled"}},
+    ),
+    # ---- on what may not be exceeded
+    "so many times what was caught: by the word of who caught it": (
+        lambda: stocked(act(says("a", "2023-01-20", **tons(10)), of="q", kind="conduct", id_="e1"), act(says("b", "2023-02-05", **tons(29)))),
+        {"2023-02-20": {"o": UNSEEN}},
+    ),
+    "and not by a higher figure of the other side": (
+        lambda: stocked(act(says("a", "2023-01-20", **tons(10)), says("b", "2023-01-20", **tons(12)), of="q", kind="conduct", id_="e1"), act(says("b", "2023-02-05", **tons(30)))),
+        {"2023-02-20": {"o": "fulfilled"}},
+    ),
+    "in each turn what was caught in that turn": (
+        lambda: record(
+            duty("q", not_before="2023-01-02", ends="2023-01-06", performance=every("P7D", times=2), modality="must_not", **load(at_most=50)),
+            duty(not_before="2023-01-07", due="2023-01-08", performance=every("P7D", times=2), **load(at_least={"times": 3, "of_obligation_id": "q"})),
+            act(says("a", "2023-01-03", **tons(10)), of="q", kind="conduct", id_="e1"), act(says("a", "2023-01-10", **tons(5)), of="q", kind="conduct", id_="e2"),
+            act(says("b", "2023-01-08", **tons(30)), instance=1, id_="e3"), act(says("b", "2023-01-15", **tons(15)), instance=2, id_="e4")),
+        {"2023-01-20": {"o#1": "fulfilled", "o#2": "fulfilled"}},
+    ),
+    "what only the other side says was caught leaves open how much is owed": (
+        lambda: stocked(act(says("b", "2023-01-20", **tons(10)), of="q", kind="conduct", id_="e1")),
+        {"2023-02-20": {"o": UNSEEN}},
+    ),
+    "so does a catch of which nobody says how much it was": (
+        lambda: stocked(act(says("a", "2023-01-20"), of="q", kind="conduct", id_="e1")),
+        {"2023-02-20": {"o": UNSEEN}},
     ),
 }  # fmt: skip

@@ -6,6 +6,7 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
   month after" is 1 February, not 1 January.
 - A postponement that only the obligor claims leaves both deadlines possible; the stated one is the deadline as
   reported.
+- What is to be done together is late after its own deadline, and before that nobody's act makes another late.
 - Of alternatives, none is overdue before the last deadline of all, whichever would have come first.
 - Beyond the days that a calendar covers a deadline in working days is open without limit, and never makes a lone
   breach.
@@ -15,9 +16,12 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 from __future__ import annotations
 
+from accords.model.agreement import Agreement
+
 from .small_records import (
     KEPT,
     NOT,
+    Plain,
     act,
     after,
     duty,
@@ -45,6 +49,24 @@ def agreed(when: str) -> list[dict[str, object]]:
     return [says(by, when) for by in BOTH]
 
 
+def exchange(*more: Plain, tolerance: str | None = None, **fields: object) -> Agreement:
+    """``a`` and ``b`` each owe an act by the 10th, to be done at the same time."""
+    tie = {"obligation_ids": ["o", "q"], "mode": "simultaneous", **({"tolerance": tolerance} if tolerance else {})}
+    return record(duty(due="2023-01-10"), duty("q", by="b", to="a", due="2023-01-10"), *more, linkages=[tie], **fields)
+
+
+def in_return(*more: Plain, **fields: object) -> Agreement:
+    """``a`` owes an act by the 10th and ``b`` one by the 20th, each only while the other is kept."""
+    tie = {"obligation_ids": ["o", "q"], "mode": "reciprocal"}
+    return record(duty(due="2023-01-10"), duty("q", by="b", to="a", due="2023-01-20"), *more, linkages=[tie], **fields)
+
+
+def either(*more: Plain, **fields: object) -> Agreement:
+    """``a`` owes one act by the 10th, or another by the 20th in its place."""
+    tie = {"obligation_ids": ["o", "q"], "mode": "alternative"}
+    return record(duty(due="2023-01-10"), duty("q", due="2023-01-20"), *more, linkages=[tie], **fields)
+
+
 DEADLINES = {
     # ---- the day the duty ends
     "due the day the agreement ends, not done: breached from the next day": (
@@ -62,6 +84,56 @@ DEADLINES = {
     "where nothing is owed after the deadline, a late act stays a breach": (
         lambda: record(duty(due="2023-01-10", owed_after_breach=False), act(says("b", "2023-01-15"))),
         {"2023-01-20": {"o": "breached"}},
+    ),
+    # ---- at the same time
+    "what is due together is due by its own day": (
+        exchange,
+        {"2023-01-05": {"o": OPEN, "q": OPEN, "due:o": "2023-01-10", "due:q": "2023-01-10"}, "2023-01-20": {"o": "reports breached; has fulfilled_late", "q": "reports breached"}},
+    ),
+    "what both did late is late, however near to one another": (
+        lambda: exchange(act(says("b", "2023-01-20")), act(says("a", "2023-01-20"), of="q", by="b", id_="f")),
+        {"2023-01-25": {"o": "fulfilled_late", "q": "fulfilled_late"}},
+    ),
+    "and if a tolerance says how near": (
+        lambda: exchange(act(says("b", "2023-01-20")), act(says("a", "2023-01-20"), of="q", by="b", id_="f"), tolerance="P1D"),
+        {"2023-01-05": {"o": OPEN, "due:o": "2023-01-10"}, "2023-01-25": {"o": "fulfilled_late", "q": "fulfilled_late"}},
+    ),
+    "who acts first makes nobody late before the day": (
+        lambda: exchange(act(says("b", "2023-01-05"))),
+        {"2023-01-08": {"o": "fulfilled", "q": OPEN, "due:q": "2023-01-10"}},
+    ),
+    "where it was seen that neither began, each is perhaps excused by the other": (
+        lambda: exchange(watch("v", of="o q"), **WATCHED),
+        {"2023-01-20": {"o": "breached|excused", "q": "breached|excused"}},
+    ),
+    "once the other has begun, nothing excuses": (
+        lambda: exchange(watch("v", of="o q"), act(says("v", "2023-01-15")), **WATCHED),
+        {"2023-01-20": {"o": "fulfilled_late", "q": "breached"}},
+    ),
+    "a postponement moves what is due together": (
+        lambda: exchange(act(*agreed("2023-01-05"), kind="postponement", by="", new_due=on("2023-01-15"))),
+        {"2023-01-12": {"o": OPEN, "due:o": "2023-01-15", "due:q": "2023-01-10"}},
+    ),
+    # ---- each owed only while the other is kept
+    "what is owed in return keeps its deadline while the other is not yet due": (
+        in_return,
+        {"2023-01-05": {"o": OPEN, "q": OPEN, "due:q": "2023-01-20"}},
+    ),
+    "and while nothing is reported of the other": (
+        in_return,
+        {"2023-01-15": {"q": "active|fulfilled|excused", "due:q": "2023-01-20"}, "2023-01-25": {"q": "reports breached; has excused", "due:q": "2023-01-20"}},
+    ),
+    "that the other was seen not to be done excuses, and moves the deadline": (
+        lambda: in_return(watch("v"), **WATCHED),
+        {"2023-01-08": {"due:q": "2023-01-20"}, "2023-01-15": {"q": "excused|fulfilled"}, "2023-01-25": {"o": "breached", "q": "excused|fulfilled"}},
+    ),
+    "so does the other's own word": (
+        lambda: in_return(act(says("a", "2023-01-12", "not_occurred"))),
+        {"2023-01-15": {"q": "reports excused"}, "2023-01-25": {"q": "reports excused"}},
+    ),
+    "once the other is done in time nothing excuses": (
+        lambda: in_return(act(says("b", "2023-01-08"))),
+        {"2023-01-15": {"q": OPEN}, "2023-01-25": {"q": UNSEEN}},
     ),
     # ---- triggers and deadlines
     "a deadline stays while its trigger can still come before it": (
@@ -126,6 +198,26 @@ DEADLINES = {
     "against an hour an act claimed for that day leaves both possible": (
         lambda: record(duty(due=after("2023-01-01T10:00:00Z", "PT48H")), act(says("b", "2023-01-03"))),
         {"2023-01-05": {"o": "{fulfilled|fulfilled_late}"}},
+    ),
+    "hours after an event of which only the day is known never end before it came": (
+        lambda: record(duty(trigger=event("x"), due=after(event("x"), "PT6H")), step("x", *agreed("2023-01-05"))),
+        {"2023-01-20": {"o": UNSEEN, "due:o": "2023-01-06T05:59:00+00:00"}},
+    ),
+    "nor do those after what makes it arise each time": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "PT6H")), step("x", *agreed("2023-01-05"))),
+        {"2023-01-20": {"o#1": UNSEEN}},
+    ),
+    "an act told by its day came from the hour at which the time for it begins": (
+        lambda: record(duty(not_before="2023-01-05T06:00:00Z", due="2023-01-05T18:00:00Z"), act(says("b", "2023-01-05"))),
+        {"2023-01-20": {"o": "{fulfilled|fulfilled_late}"}},
+    ),
+    "one told by its hour came then": (
+        lambda: record(duty(not_before="2023-01-05T06:00:00Z", due="2023-01-05T18:00:00Z"), act(says("b", "2023-01-05T04:00:00Z")), watch("v"), **WATCHED),
+        {"2023-01-20": {"o": "breached"}},
+    ),
+    "one of the day before came too early": (
+        lambda: record(duty(not_before="2023-01-05T06:00:00Z", due="2023-01-05T18:00:00Z"), act(says("b", "2023-01-04")), watch("v"), **WATCHED),
+        {"2023-01-20": {"o": "breached"}},
     ),
     "any hour of a due day is in time": (
         lambda: record(duty(due="2023-01-03"), act(says("b", "2023-01-03T23:59:59Z"))),
@@ -239,6 +331,30 @@ DEADLINES = {
         lambda: record(duty(by="a b", to="", due=after("entry_into_force", "P30D")), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": on("2023-06-01")}]),
         {"2023-02-05": {"o/a": UNSEEN, "due:o/a": "2023-01-31", "o/b": "not_in_force"}, "2023-06-10": {"o/b": OPEN, "due:o/b": "2023-07-01"}},
     ),
+    "who has not joined yet is bound by what binds from the conclusion": (
+        lambda: record(duty(by="a b", to="", due="2023-01-20", binds_from="conclusion"), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-10": {"o/b": OPEN, "due:o/b": "2023-01-20"}, "2023-01-30": {"o/a": UNSEEN, "o/b": UNSEEN}},
+    ),
+    "who never joined is not bound by anything else": (
+        lambda: record(duty(by="a b", to="", due="2023-01-20"), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-30": {"o/a": UNSEEN, "o/b": "not_in_force"}},
+    ),
+    "what is applied provisionally binds whoever has not joined yet": (
+        lambda: record(duty(by="a b", to="", **KEPT), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}], term={"entry_into_force": on("2023-01-20"), "provisional_application": {"starts": on("2023-01-05")}}),
+        {"2023-01-03": {"o/b": "not_in_force"}, "2023-01-10": {"o/a": "active|breached", "o/b": "active|breached"}, "2023-01-30": {"o/b": "active|breached"}},
+    ),
+    "until that application ends, where it has not joined by then": (
+        lambda: record(duty(by="a b", to="", **KEPT), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}], term={"entry_into_force": on("2023-01-20"), "provisional_application": {"starts": on("2023-01-05"), "ends": on("2023-01-25")}}),
+        {"2023-01-30": {"o/a": "active|breached", "o/b": "terminated|breached"}},
+    ),
+    "what survives outlives a party's leaving": (
+        lambda: record(duty(by="a b", to="", **NOT, survives_termination=True), act(says("b", "2023-01-20", "breach"), kind="conduct", by="b"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
+        {"2023-01-15": {"o/b": "active|breached"}, "2023-01-30": {"o/b": "breached"}},
+    ),
+    "what does not survive ends with it": (
+        lambda: record(duty(by="a b", to="", **NOT), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
+        {"2023-01-15": {"o/a": "active|breached", "o/b": "fulfilled|breached"}},
+    ),
     # ---- ends that hang on duties
     "the agreement ends when its duty is done: done in time is fulfilled": (
         lambda: record(duty(due="2023-01-10"), act(says("b", "2023-01-08")), term={"ends_if_any": [duty_is("o")]}),
@@ -287,8 +403,24 @@ DEADLINES = {
         {"2023-01-25": {"o": "fulfilled", "q": "released"}},
     ),
     "no alternative is overdue before the last deadline of all": (
-        lambda: record(duty(due="2023-01-10"), duty("q", due="2023-01-20"), watch("v", of="o q"), linkages=[{"obligation_ids": ["o", "q"], "mode": "alternative"}], **WATCHED),
-        {"2023-01-15": {"o": "active", "q": "active"}},
+        lambda: either(watch("v", of="o q"), **WATCHED),
+        {"2023-01-15": {"o": "active", "q": "active", "due:o": "2023-01-20", "due:q": "2023-01-20"}, "2023-01-25": {"o": "breached", "q": "breached"}},
+    ),
+    "an alternative is open, and nothing else, while nothing is reported of any": (
+        either,
+        {"2023-01-05": {"o": "active|fulfilled|released", "q": "active|fulfilled|released"}, "2023-01-25": {"o": "breached|fulfilled|fulfilled_late|released", "q": "reports breached"}},
+    ),
+    "one that is done late releases the others late": (
+        lambda: either(watch("v", of="o q"), act(says("v", "2023-01-25")), **WATCHED),
+        {"2023-01-22": {"o": "breached", "q": "breached"}, "2023-01-30": {"o": "fulfilled_late", "q": "released"}},
+    ),
+    "one that is done after its own deadline, and by the last of all, is done in time": (
+        lambda: either(act(says("b", "2023-01-15"))),
+        {"2023-01-30": {"o": "fulfilled|released", "q": "released|fulfilled"}},
+    ),
+    "a postponement of one is one of all": (
+        lambda: either(act(*agreed("2023-01-05"), of="q", kind="postponement", by="", new_due=on("2023-01-31")), watch("v", of="o q"), **WATCHED),
+        {"2023-01-25": {"o": "active", "q": "active", "due:o": "2023-01-31", "due:q": "2023-01-31"}},
     ),
     # ---- excuses with turns
     "a turn whose deadline lies in the excuse is excused, one before it is not": (

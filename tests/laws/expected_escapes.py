@@ -27,6 +27,7 @@ from .small_records import (
     role,
     says,
     step,
+    tons,
     watch,
 )
 
@@ -34,6 +35,7 @@ UNSEEN = "breached|fulfilled|fulfilled_late"
 OPEN = "active|fulfilled"
 COURT = {"third_parties": [role("court", "arbiter")]}
 V = {"third_parties": [role("v", "verifier")]}
+TWICE = {"times": 2, "of_obligation_id": "q"}
 WORDS = {"kind": "prose", "text": "if it allows"}
 
 
@@ -48,6 +50,21 @@ def done(*turns: int) -> list[dict[str, object]]:
 
 ESCAPES = {
     # ---- whose word
+    "who contradicts others in his own interest keeps his day possible, whoever agrees with them": (
+        lambda: record(
+            duty(due="2023-01-10"), act(says("b", "2023-01-05"), says("a", "2023-01-05"), says("leader", "2023-01-14")),
+            acting={"leader": {"acts_for": [{"actor_id": "a"}]}},
+        ),
+        {"2023-01-20": {"o": "reports fulfilled; has fulfilled_late"}},
+    ),
+    "two words of who serves himself by it do not outvote one of nobody knows whom": (
+        lambda: record(
+            duty(due="2023-01-10"),
+            act(says("a", "2023-01-05"), says("office", "2023-01-05"), {"says": "occurred", "when": "2023-01-14"}, act="ratification"),
+            acting={"office": {"acts_for": [{"actor_id": "a"}]}},
+        ),
+        {"2023-01-20": {"o": "has fulfilled_late"}},
+    ),
     "who owes it denies what would have kept it from being due": (
         lambda: record(duty(trigger=after(unless("x", on("2023-01-10")), "P3D")), step("x", says("a", "2023-01-20", "not_occurred"), kind="conduct")),
         {"2023-01-20": {"o": OPEN}},
@@ -181,5 +198,68 @@ ESCAPES = {
         lambda: record(
             duty("q", modality="may", due="2023-01-06", owed_after_breach=False), duty(trigger=duty_is("q", "breached")), act(says("b", "2023-01-08"), of="q")),
         {"2023-01-15": {"o": "conditional"}},
+    ),
+    # ---- ends
+    "what ends on the day on which it is due has perhaps expired while it was excused": (
+        lambda: record(duty(due="2023-01-11", ends="2023-01-11", excused_if={"kind": "vague", "text": "in need"}), watch("v"), **V),
+        {"2023-01-11": {"o": "active|excused|expired"}, "2023-01-12": {"o": "breached|excused|expired"}},
+    ),
+    "a turn that ended before it was due is followed by none": (
+        lambda: record(
+            duty(due="2023-01-31", not_before="2023-01-07", performance=every("P7D", mode="rolling"), owed_after_breach=False), watch("v"),
+            parties=[{"actor_id": "a", "bound_until": on("2023-01-27")}, {"actor_id": "b"}], **V,
+        ),
+        {"2023-02-10": {"o": "expired", "count:o": "1"}},
+    ),
+    "a term that ends a fortnight after what nobody reports may be over, whenever that was": (
+        lambda: record(duty(), step("x", kind="conduct"), term={"ends_if_any": [event("x")], "renewal": {"duration": "P7D", "max_times": 2}}),
+        {"2023-01-05": {"o": "active|expired|fulfilled|lapsed"}},
+    ),
+    "who declares the end of what all owe in turn has perhaps ended its own turn": (
+        lambda: record(duty(by="a b", to="", performance=every("P6D"), borne="in_turn"), step("x", says(None, "2023-01-03"), by="b", act="denunciation")),
+        {"2023-01-08": {"o/b": "fulfilled|active|terminated"}},
+    ),
+    "a turn that is over before it binds has lapsed, whatever ended it since": (
+        lambda: record(
+            duty(due="2023-01-11", performance=every("P5D"), ends="2022-12-31"),
+            step("x", says("a", "2023-01-04"), says("b", "2023-01-04"), kind="termination", by="a b"),
+        ),
+        {"2023-01-20": {"o#1": "lapsed"}},
+    ),
+    "a suspension that is over by a date does not start again after it": (
+        lambda: record(
+            duty(due="2023-01-10", suspensions=[{"starts": event("x"), "ends": on("2023-01-06")}]),
+            step("x"), step("x1", says("b", "2023-01-04"), occurrence_of_id="x"), step("x2", says("b", "2023-01-12"), occurrence_of_id="x"),
+            watch("v"), **V,
+        ),
+        {"2023-01-20": {"o": "breached", "due:o": "2023-01-13"}},
+    ),
+    # ---- amounts that hang on another duty
+    "what is owed is twice what perhaps was done": (
+        lambda: record(
+            duty("q", by="b", to="a", **load(at_least=90)), duty(due="2023-01-20", **load(at_least=TWICE)),
+            act(says("a", "2023-01-11", **tons(90)), says(None, "2023-01-17", "not_occurred"), of="q", by="b"), watch("v"), **V,
+        ),
+        {"2023-01-30": {"o": "has breached; has fulfilled"}},
+    ),
+    "what is allowed is twice what perhaps was done": (
+        lambda: record(
+            duty("q", by="b", to="a", **load(at_least=90)), duty(**NOT, **load(at_most=TWICE)),
+            act(says("a", "2023-01-05", **tons(90)), says(None, "2023-01-17", "not_occurred"), of="q", by="b"),
+            act(says("a", "2023-01-11", **tons(100)), id_="e2", kind="conduct"), watch("v"), **V,
+        ),
+        {"2023-01-30": {"o": "not only breached; not only active"}},
+    ),
+    # ---- before it was owed
+    "what was done for an occurrence before it was owed counts from then on": (
+        lambda: record(
+            duty(performance={"kind": "each_time", "event_id": "x"}, trigger="2023-01-11", due="2023-01-14"),
+            step("x", says("b", "2023-01-08")), act(says("b", "2023-01-09")), watch("v"), **V,
+        ),
+        {"2023-01-20": {"o#1": "fulfilled"}},
+    ),
+    "what has not happened by a day is known when that day is over, so that no hour of it is a deadline": (
+        lambda: record(duty(trigger=unless("x", on("2023-01-03")), due="2023-01-03T08:00:00Z"), step("x"), watch("v"), **V),
+        {"2023-01-06": {"o": "active"}},
     ),
 }  # fmt: skip

@@ -4,14 +4,16 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 - A finding on what several owe each, which does not say whose it is, leaves a breach possible for each of them.
 - One on what one act performs, which does not say of which turn it is, leaves it possible for each turn.
+- What is only said to have been found settles nothing, so it neither narrows days nor takes anything away.
 - A breach of a performance does not say that there was a performance.
+- A breach found takes an act in time from the obligor, and none that is established.
 """
 
 # ruff: noqa: E501 - one situation to a line or two
 
 from __future__ import annotations
 
-from .small_records import NOT, Plain, act, duty, every, found, record, role, says, watch
+from .small_records import NOT, Plain, act, duty, every, found, load, on, record, role, says, step, tons, watch
 
 V = {"third_parties": [role("court", "arbiter"), role("v", "verifier")]}
 COURT = {"third_parties": [role("court", "arbiter")]}
@@ -39,6 +41,12 @@ def ratified(**more: object) -> object:
     return record(duty(due="2023-01-20", binds_from="conclusion"), instruments, term=enters)
 
 
+def late(*claims: Plain, more: list[Plain] | None = None, **terms: object) -> object:
+    """``a`` was to do it by the 10th, and a court found on the 20th that it had not kept that."""
+    ruled = found("breached", "o", says("court", "2023-01-20"))
+    return record(duty(due="2023-01-10", **terms), act(*claims), ruled, *(more or []), **COURT)
+
+
 FINDINGS = {
     # ---- formal acts
     "a formal act performs a duty by anybody's word, and brings what waits for it": (
@@ -56,6 +64,39 @@ FINDINGS = {
     "a formal act that is denied is contested": (
         lambda: record(duty(due="2023-01-20"), act(says(None, "2023-01-10"), says("b", "2023-01-25", "not_occurred"), act="ratification")),
         {"2023-01-30": {"o": "has fulfilled|breached"}},
+    ),
+    # ---- breaches of what one act performs
+    "what a body found undone is not done by the obligor's own word": (
+        lambda: late(says("a", "2023-01-08")),
+        {"2023-01-30": {"o": "breached|fulfilled_late"}},
+    ),
+    "nor by a figure of its own": (
+        lambda: late(says("a", "2023-01-08", **tons(4)), **load(at_least=4)),
+        {"2023-01-30": {"o": "breached|fulfilled_late"}},
+    ),
+    "what the other side says was done in time stays done beside a breach that was found": (
+        lambda: late(says("b", "2023-01-08")),
+        {"2023-01-30": {"o": "fulfilled"}},
+    ),
+    "and what it says was done around the deadline may have been in time or late": (
+        lambda: late(says("b", "2023-01-08/2023-01-15")),
+        {"2023-01-30": {"o": "fulfilled|fulfilled_late"}},
+    ),
+    "that it was done late by its own word may be so before the breach was found": (
+        lambda: late(says("a", "2023-01-15")),
+        {"2023-01-30": {"o": "fulfilled_late|breached"}},
+    ),
+    "or, by a word that leaves both open, after the deadline": (
+        lambda: late(says("a", "2023-01-08/2023-01-15")),
+        {"2023-01-30": {"o": "{breached|fulfilled_late}"}},
+    ),
+    "a breach found of nobody in particular takes no act from anybody": (
+        lambda: record(duty(by="a b", to="c", due="2023-01-10"), act(says("a", "2023-01-08")), found("breached", "o", says("court", "2023-01-20")), parties="a b c", **COURT),
+        {"2023-01-30": {"o/a": "reports fulfilled; has breached"}},
+    ),
+    "once the deadline is moved, a breach found is one of the later deadline": (
+        lambda: late(says("a", "2023-01-14"), more=[act(says("a", "2023-01-05"), says("b", "2023-01-05"), id_="p", kind="postponement", by="", new_due=on("2023-01-15"))]),
+        {"2023-01-30": {"o": "breached|fulfilled_late"}},
     ),
     # ---- whose
     "a breach found is theirs who did it": (dumped, {"2023-01-20": {"o/a": "active", "o/b": "breached"}}),
@@ -100,6 +141,23 @@ FINDINGS = {
         lambda: record(duty(due="2023-01-10"), found("breached", "o", says("court", "2023-01-12")), found("fulfilled", "o", says("court", "2023-01-18"), id_="g", when="2023-01-16"), **COURT),
         {"2023-01-20": {"o": "fulfilled_late"}},
     ),
+    # ---- only told
+    "what is only said to have been found narrows no days that others give": (
+        lambda: record(duty(**NOT), act(says(None, "2023-01-07"), says("a", "2023-01-07", "breach"), kind="conduct"), found("occurred", "e", says(None, "2023-01-05")), concluded="2023-01-06", **COURT),
+        {"2023-01-20": {"o": "breached|active"}},
+    ),
+    "that a body is said to have found that it did not happen leaves open what a verifier saw": (
+        lambda: record(duty(**NOT), act(says("v", "2023-01-07"), says("a", "2023-01-07", "breach"), kind="conduct"), found("not_occurred", "e", says(None, "2023-01-09")), watch("v"), **V),
+        {"2023-01-20": {"o": "active|breached"}},
+    ),
+    "a breach that is said to have been found later leaves open what was found to be fulfilled": (
+        lambda: record(duty(due="2023-01-10"), found("fulfilled", "o", says("court", "2023-01-12"), when="2023-01-08"), found("breached", "o", says(None, "2023-01-15"), id_="g"), watch("v"), **V),
+        {"2023-01-20": {"o": "fulfilled|breached"}},
+    ),
+    "a breach that was accepted stays possible where it is said to have been taken back": (
+        lambda: record(duty(modality="endeavour", due="2023-01-10"), found("breached", "o", says("bench", "2023-01-05"), says("a", "2023-01-06", "accepts"), by="bench"), found("not_breached", "o", says(None, "2023-01-08"), id_="g", by="bench")),
+        {"2023-01-20": {"o": "has breached"}},
+    ),
     # ---- which turn
     "a finding names its turn": (
         lambda: met("breached", instance=2),
@@ -116,6 +174,14 @@ FINDINGS = {
     "after a turn that was released the next is counted from when that was due": (
         lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3, mode="rolling")), act(says("b", "2023-01-05"), kind="release", by="b", instance=1), watch("v"), **V),
         {"2023-01-20": {"o#1": "released", "o#2": "breached", "due:o#2": "2023-01-17", "count:o": "2"}},
+    ),
+    "after a turn that is only said to have been released the next is counted from either": (
+        lambda: record(duty(due="2023-01-10", performance=every("P7D", times=3, mode="rolling")), act(says(None, "2023-01-05"), kind="release", by="b", instance=1)),
+        {"2023-01-12": {"o#2": "reports active; has breached", "due:o#2": "2023-01-17"}},
+    ),
+    "what is about an occurrence that nobody reports is of no turn that there is": (
+        lambda: record(duty(due={"kind": "offset", "anchor": {"kind": "event", "event_id": "x"}, "duration": "P5D"}, performance={"kind": "each_time", "event_id": "x"}), step("x", says("a", "2023-01-05")), step("again", occurrence_of_id="x"), act(says("b", "2023-01-06"), kind="release", by="b", about_event_ids=["again"]), watch("v"), **V),
+        {"2023-01-30": {"o#1": "breached"}},
     ),
     "a suspension is of the turn that it names": (
         lambda: record(duty(due="2023-01-10", performance=every("P7D", times=2)), act(says("b", "2023-01-05"), kind="suspension", by="b", instance=2), watch("v"), **V),

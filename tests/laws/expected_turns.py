@@ -13,9 +13,12 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 from __future__ import annotations
 
+from accords.model.agreement import Agreement
+
 from .small_records import (
     KEPT,
     NOT,
+    Plain,
     act,
     after,
     duty,
@@ -38,6 +41,13 @@ WEEKLY = {"performance": every("P7D")}
 YEARLY = {"performance": every("P1Y")}
 MONTHLY = {"performance": every("P1M")}
 
+
+def season(charge: Plain) -> Agreement:
+    """``a`` may not from the 5th to the 15th of each January, and somebody calls something a breach."""
+    banned = duty(**NOT, not_before="2023-01-05", ends="2023-01-15", performance=every("P1Y", times=2))
+    return record(banned, act(charge, kind="conduct"))
+
+
 TURNS = {
     # ---- the duty's own conditions are those of the first turn
     "by each 31 January: done before it, the first turn is fulfilled and the next one open": (
@@ -55,6 +65,23 @@ TURNS = {
     "a reading's conditions are shifted like the duty's own": (
         lambda: record(duty(due="2023-01-10", performance=every("P1M", times=2), readings=[{"id": "r", "text": "later", "held_by_ids": ["a"], "replaces": {"due": on("2023-01-20")}}]), watch("v"), third_parties=[role("v", "verifier")]),
         {"2023-01-15": {"o#1": "{breached|active}"}, "2023-02-15": {"o#1": "breached", "o#2": "{breached|active}"}, "2023-02-21": {"o#2": "breached"}},
+    ),
+    # ---- charges about what is kept for a time
+    "a charge of a month in part of which it was owed is one of that part, as reported": (
+        lambda: season(says("b", "2023-01", "breach", known="2023-02-01")),
+        {"2023-02-05": {"o#1": "breached|fulfilled", "o#2": "pending"}},
+    ),
+    "so is one that is admitted, and it stays open": (
+        lambda: season(says("a", "2023-01", "breach", known="2023-02-01")),
+        {"2023-02-05": {"o#1": "breached|fulfilled"}},
+    ),
+    "what is charged of a time between makes no breach": (
+        lambda: season(says("b", "2023-01-25", "breach")),
+        {"2023-02-05": {"o#1": "reports fulfilled", "o#2": "pending"}},
+    ),
+    "a charge of days of several turns is one of the last of them": (
+        lambda: record(duty(**NOT, not_before="2023-01-02", ends="2023-01-05", performance=every("P7D", times=3)), act(says("b", "2023-01-03/2023-01-25", "breach"), kind="conduct")),
+        {"2023-01-30": {"o#1": "reports fulfilled", "o#2": "reports fulfilled", "o#3": "reports breached"}},
     ),
     # ---- turns that are tied
     "turn two is excused by a breach of the other's turn two, and by no other turn of it": (

@@ -49,6 +49,8 @@ class Life:
     def __init__(self, bounds: Bounds, done: int, spells: list[Spell], wrongs: set[int]) -> None:
         self.bounds, self.done, self.spells, self.wrongs = bounds, done, spells, wrongs
         self.due = bounds.due
+        self.freed = NO_DAY
+        """When what may be done in its place is done."""
         self.used, self.counted, self.deadline = 0, 0, NO_DAY
         self.log: list[tuple[int, bool, bool]] = []
         self.broken = NO_DAY
@@ -106,8 +108,9 @@ class Oracle(Plans):
             if b.over <= evening:
                 return "not_assessed" if duty.modality is Modality.ENDEAVOUR else "fulfilled"
         else:
-            if life.done <= evening and life.counts and (life.done <= deadline or duty.owed_after_breach):
-                return "fulfilled" if life.done <= deadline else self.late(duty)
+            done = self.when_done(duty, life, evening, deadline)
+            if done is not None:
+                return done
             if b.ended <= evening and b.ended <= min(deadline, b.over):
                 return self.kind_of_end(b)
             if b.over <= evening and b.over < deadline and b.over < b.ended:
@@ -117,21 +120,24 @@ class Oracle(Plans):
             ):
                 return "breached"
             if deadline < evening:
-                return self.overdue(duty)
+                return "excused" if self.waits_for_others(world, who, turn, life, t) else self.overdue(duty)
         if excused:
             return "excused"
         if suspended:
             return "suspended"
         return "pending" if evening < b.opens else "active"
 
-    def late(self, duty: Obligation) -> str | None:
-        """Of alternatives, only the one whose deadline is the last has one."""
-        return None if self.kin(duty.id, LinkageMode.ALTERNATIVE) else "fulfilled_late"
+    def when_done(self, duty: Obligation, life: Life, evening: int, deadline: int) -> str | None:
+        """The state once it, or what may be done in its place, is done."""
+        if life.done <= evening and life.counts and (life.done <= deadline or duty.owed_after_breach):
+            return "fulfilled" if life.done <= deadline else "fulfilled_late"
+        freed = life.freed <= evening and life.freed <= min(life.bounds.ended, life.bounds.over)
+        return "released" if freed else None
 
     def overdue(self, duty: Obligation) -> str | None:
         if duty.modality is Modality.ENDEAVOUR:
             return "period_over"
-        return None if self.kin(duty.id, LinkageMode.ALTERNATIVE) else "breached"
+        return "breached"
 
     def kind_of_end(self, bounds: Bounds) -> str:
         return min((first, kind) for first, _, kind in bounds.endings)[1]
@@ -387,16 +393,35 @@ class Oracle(Plans):
                 if not self.is_continuing(self.duty[w[0]]) and self.counted_act(world, w, n)
             ]
             at = At(self.clock.day_of(min(firsts))) if firsts and min(firsts) < OVER else NEVER
-            life.due = moved(at, link.tolerance) if link.tolerance is not None else at
+            if life.due.day >= FAR:
+                life.due = moved(at, link.tolerance) if link.tolerance is not None else at
         others = self.twins(who[0], LinkageMode.ALTERNATIVE, turn)
         if others:
-            dues = [life.due, *(self.bounds(world, w, n).due for w, n in others)]
-            life.due = max(dues, key=self.clock.last)
+            life.due = self.last_due(world, who, turn, LOW)
             done = min(self.performed(world, w, n) if self.counted_act(world, w, n) else NO_DAY for w, n in others)
             if done < OVER:
+                life.freed = done
                 endings = (*life.bounds.endings, (done, done, "released"))
                 life.bounds = life.bounds._replace(endings=endings)
                 world.kept["bounds", who, turn, self.endless] = life.bounds
+
+    def last_due(self, world: World, who: Who, turn: int | None, day: int) -> At:
+        """The last deadline of all alternatives, as it looks on a day."""
+        dues = []
+        for one, number in [(who, turn), *self.twins(who[0], LinkageMode.ALTERNATIVE, turn)]:
+            if self.is_continuing(self.duty[one[0]]):
+                continue
+            bounds = self.bounds(world, one, number)
+            moves = [(LOW - 1, bounds.due)]
+            for event in self.record.events:
+                mine = event.kind is EventKind.POSTPONEMENT and one[0] in event.obligation_ids
+                if mine and event.new_due is not None and not self.is_of_another(world, one, number, event):
+                    at = self.happens(world, event, one)
+                    if at.day <= day and self.clock.first(at) <= bounds.ended:
+                        with self.asking(one, number):
+                            moves.append((at.day, self.at(world, event.new_due, True)))
+            dues.append(max(moves, key=lambda move: move[0])[1])
+        return max(dues, key=self.clock.last)
 
     def counted_act(self, world: World, who: Who, turn: int | None) -> bool:
         b = self.bounds(world, who, turn)
@@ -416,8 +441,6 @@ class Oracle(Plans):
             if not self.is_continuing(self.duty[other[0]]) and life.counts and life.done <= evening:
                 continue
             stopped, standing = True, standing | {"excused"}
-        if not continuing and self.neither_began(world, who, turn, me, day):
-            standing |= {"excused"}
         if continuing:
             b = me.bounds
             for minute in sorted(me.wrongs):
@@ -428,6 +451,10 @@ class Oracle(Plans):
         else:
             self.clocked(world, who, turn, me, day, stopped, bool(standing))
         me.days[day] = (me.deadline, me.broken, "excused" in standing, "suspended" in standing)
+
+    def waits_for_others(self, world: World, who: Who, turn: int | None, me: Life, day: int) -> bool:
+        """Whether it holds that who was to act together with others need not be the first."""
+        return self.neither_began(world, who, turn, me, day) and bool(world.ask(("first", who, turn), [True, False]))
 
     def neither_began(self, world: World, who: Who, turn: int | None, me: Life, day: int) -> bool:
         """Two acts were to happen together, the stated day is over, and nobody began."""
@@ -446,7 +473,7 @@ class Oracle(Plans):
         self, world: World, who: Who, turn: int | None, me: Life, day: int, stopped: bool, standing: bool
     ) -> None:
         """The deadline as it looks at the end of a day: moved by postponements, and by days that do not count."""
-        for event in self.record.events if not self.twins(who[0], LinkageMode.SIMULTANEOUS, turn) else ():
+        for event in self.record.events:
             moves = (
                 event.kind is EventKind.POSTPONEMENT and who[0] in event.obligation_ids and event.new_due is not None
             )
@@ -457,6 +484,10 @@ class Oracle(Plans):
                 with self.asking(who, turn):
                     me.due = self.at(world, event.new_due, True)
                 me.used, me.deadline, me.counted = 0, NO_DAY, 0
+        if self.kin(who[0], LinkageMode.ALTERNATIVE):
+            due = self.last_due(world, who, turn, day)
+            if due != me.due:
+                me.due, me.used, me.deadline, me.counted = due, 0, NO_DAY, 0
         me.log.append((day, stopped, standing))
         opens = max(me.bounds.can_be_done, self.clock.start(LOW))
         if me.due.day >= FAR or self.clock.last(me.due) < me.bounds.can_be_done:

@@ -9,7 +9,7 @@ import attrs
 
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Quantity, Ratio
-from accords.vocabulary import Counted, EventKind, Extent, Role, Says
+from accords.vocabulary import Counted, EventKind, Extent, Modality, Role, Says
 
 from .oracle_conditions import Conditions
 from .oracle_time import LOW, World, number
@@ -69,25 +69,32 @@ class Amounts(Conditions):
         )
         return amount, base, so_far  # type: ignore[return-value]
 
-    def promised(self, amount: Decimal | Ratio | None, owing: Who, turn: int | None) -> Decimal | None:
+    def promised(self, world: World, amount: Decimal | Ratio | None, owing: Who, turn: int | None) -> Decimal | None:
         """A number, or so many times what is established of the other duty, or of that part of it on which this
-        instance hangs."""
+        instance hangs, as far as it happened in this world; None where something did and nothing is established."""
         if not isinstance(amount, Ratio):
             return amount
         other = self.duty[amount.of_obligation_id]
-        total = Decimal(0)
+        total, unknown = Decimal(0), False
         for event in self.shared(other, owing, turn):
             who = self.bearer(event)
             assert who is not None
-            for quantity in other.quantities:
-                sure = [f.value for f in self.figures(event, who, quantity) if f.camp in ("theirs", "umpire")]
-                total += max(sure, default=Decimal(0))
-        return amount.times * total
+            if not self.fact(world, event, who)[2] or self.happens(world, event, who).day > self.t:
+                continue
+            quantity = other.quantities[0]
+            limits = other.modality is Modality.MUST_NOT or (quantity.at_least is None is not quantity.at_most)
+            told = self.figures(event, who, quantity)
+            sure = [f.value for f in told if f.camp in ("umpire", "mine" if limits else "theirs")]
+            total += max(sure, default=Decimal(0))
+            unknown = True
+        return None if unknown and not total else amount.times * total
 
     def shared(self, other: Obligation, owing: Who, turn: int | None) -> list[Event]:
         """The acts of another duty on which an instance hangs: all or, where it comes round with what they are about,
         those of its turn, of its occurrence, or since the occurrence before."""
-        acts = [e for e in self.record.events if other.id in e.obligation_ids and e.kind is EventKind.PERFORMANCE]
+        kept = self.is_continuing(other)
+        kinds = (EventKind.PERFORMANCE, *([EventKind.CONDUCT] if kept else []))
+        acts = [e for e in self.record.events if other.id in e.obligation_ids and e.kind in kinds]
         again, world = self.duty[owing[0]].performed, World(lambda options: options[0])
         if turn is None:
             return acts
@@ -125,8 +132,12 @@ class Amounts(Conditions):
         who, told = self.bearer(event), self.days_told(world, event)
         assert who is not None
         windows = [(n, self.bounds(world, who, n)) for n in self.turns(who)]
-        inside = [n for n, b in windows if told and b.opens <= told[0] and told[1] <= self.clock.last(b.due)]
+        ends = {n: b.over if self.is_continuing(other) else self.clock.last(b.due) for n, b in windows}
+        inside = [n for n, b in windows if told and b.opens <= told[0] and told[1] <= ends[n]]
         return inside == [turn]
+
+    def is_continuing(self, duty: Obligation) -> bool:
+        raise NotImplementedError
 
     def turns(self, who: Who) -> range:
         raise NotImplementedError
@@ -140,10 +151,15 @@ class Amounts(Conditions):
         """When the acts of one turn reach all that is promised, and whether that is established: ``acts`` come with
         their minutes, ``sure`` names those that are established to have happened."""
         needs = [
-            (q, self.promised(q.at_least, who, turn)) for q in self.duty[who[0]].quantities if q.at_least is not None
+            (q, self.promised(world, q.at_least, who, turn))
+            for q in self.duty[who[0]].quantities
+            if q.at_least is not None
         ]
         if all(need == 0 for _, need in needs):  # nothing came of what it hangs on
             return [ALWAYS_DONE], True
+        if any(need is None for _, need in needs):  # nobody establishes how much it hangs on
+            enough = world.ask(("enough", who, turn), [None, *sorted(minute for _, minute in acts)])
+            return ([] if enough is None else [enough]), False  # type: ignore[list-item]
         total, known = ({n: Decimal(0) for n in range(len(needs))} for _ in range(2))
         first: list[int] = []
         for event, minute in sorted(acts, key=lambda act: (act[1], act[0].id)):
@@ -158,7 +174,7 @@ class Amounts(Conditions):
                 first = [minute]
         return first, all(known[n] >= need for n, (_, need) in enumerate(needs))
 
-    def no_more_by(self, who: Who, turn: int | None) -> int:
+    def no_more_by(self, world: World, who: Who, turn: int | None) -> int:
         """The last day by which the obligor or a verifier says that it was not yet enough."""
         duty, floor = self.duty[who[0]], LOW - 1
         for event in self.record.events:
@@ -172,7 +188,7 @@ class Amounts(Conditions):
                     continue
                 for said in claim.quantities:
                     for quantity in duty.quantities:
-                        need = self.promised(quantity.at_least, who, turn)
+                        need = self.promised(world, quantity.at_least, who, turn)
                         same = said.measure == quantity.measure and said.unit in (None, quantity.unit)
                         most = said.amount if said.amount is not None else said.at_most
                         if same and said.so_far and None not in (need, most) and most < need:  # type: ignore[operator]
@@ -185,7 +201,7 @@ class Amounts(Conditions):
         """The minutes at which figures break a bound in this world."""
         found = []
         for quantity in self.duty[who[0]].quantities:
-            most, least = (self.promised(each, who, turn) for each in (quantity.at_most, quantity.at_least))
+            most, least = (self.promised(world, each, who, turn) for each in (quantity.at_most, quantity.at_least))
             total = Decimal(0)
             for event, minute in sorted(acts, key=lambda act: (act[1], act[0].id)):
                 figures = self.figures(event, who, quantity)

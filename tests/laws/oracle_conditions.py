@@ -24,7 +24,7 @@ from accords.model.conditions import (
 )  # fmt: skip
 from accords.model.events import Event
 from accords.model.obligations import Renewal
-from accords.vocabulary import AnchorDay, EventKind, MonthEnd, NextStart, Verdict, Whose
+from accords.vocabulary import AnchorDay, EventKind, MonthEnd, NextStart, Says, Verdict, Whose
 
 from .oracle_time import (
     ALWAYS,
@@ -123,11 +123,13 @@ class Conditions(Words):
         """An event as a condition sees it: a milestone or formal act by anybody's word, anything else by a word against
         the interest of who says it, towards the duty it bears on or towards the duty that waits."""
         bearer = self.bearer(event)
-        if self.is_formal(event):
+        stated = event.kind is EventKind.MILESTONE or event.act is not None
+        if stated or (self.is_formal(event) and asker is None):
             performs = event.kind is EventKind.PERFORMANCE and bearer is not None
             return self.happens(world, event, bearer) if performs else self.happens(world, event, None, frozenset())
         if asker is not None:
-            views = [(asker, frozenset(self.waits(event.id, asker)))]
+            camps = frozenset() if self.declares_itself(event) else frozenset(self.waits(event.id, asker))
+            views = [(asker, camps)]
         else:
             views = [(bearer, None if bearer is not None else frozenset({"mine"}))]
         facts = [self.fact(world, event, who, camps) for who, camps in views]
@@ -139,6 +141,12 @@ class Conditions(Words):
         else:
             options = self.unreported(event, bearer or asker, facts[0][0], max(floor for _, floor, _ in facts))
         return self.decided(world, event, bearer or asker, options)
+
+    def declares_itself(self, event: Event) -> bool:
+        """Whether those say so themselves who declare that something is over, stands still or is let go."""
+        said = (c for c in event.claims if c.says is Says.OCCURRED and c.claimed_by_id and self.live(c))
+        own = any(set(event.actor_ids) & self.binds(c.claimed_by_id, self.heard(c)) for c in said)
+        return own and event.kind in (EventKind.TERMINATION, EventKind.SUSPENSION, EventKind.RELEASE)
 
     def occurrences(self, world: World, who: Who) -> list[str]:
         """The occurrences that make instances of a duty, in order; the event itself where it is not repeated."""
@@ -289,12 +297,16 @@ class Conditions(Words):
                 with self.of_first_turn():
                     it = self.event_at(world, c.event_id)
                 inside = it.day < FAR and self.clock.first(since) <= self.clock.first(it) <= self.clock.last(until)
-                return (NEVER, it) if inside else (until, gone)
+                return (NEVER, it) if inside else (until if closing else self.over(until), gone)
             case Never():
                 return NEVER, ALWAYS
             case Vague() | Prose():
                 return self.in_words(world, c, closing), NEVER
         raise AssertionError(c)
+
+    def over(self, until: At) -> At:
+        """When it is known that something has not happened by then: when that day is over."""
+        return At(until.day, self.clock.last(until)) if self.hours and LOW < until.day < FAR else until
 
     def in_words(self, world: World, c: Vague | Prose, closing: bool) -> At:
         asker = self.asker[0] if self.asker is not None else None
@@ -381,7 +393,7 @@ class Conditions(Words):
         chosen = world.ask(("about", id(c), at), steps)
         day = (FAR if closing else LOW) if chosen is None else at.day + away * chosen  # type: ignore[operator]
         toward = c.is_before if closing else not (c.is_before or c.is_same_day)
-        if toward:
+        if toward and (at.day <= anchor.day if closing else at.day >= anchor.day):  # ``then`` may lead past it
             day = min(day, anchor.day) if closing else max(day, anchor.day)
         return at if day == at.day else At(day)
 

@@ -124,7 +124,7 @@ class Plans(Amounts):
         if duty.binds_from.value == "conclusion":
             start = self.concluded(world)
         else:
-            start = self.entered(world)
+            start = max(self.entered(world), self.bound_from(world, who), key=self.clock.first)
             if term is not None and term.provisional_application is not None:
                 with self.asking(None):
                     start = min(start, self.at(world, term.provisional_application.starts), key=self.clock.first)
@@ -132,7 +132,7 @@ class Plans(Amounts):
             disputed = bool(party.according_to_ids) and party.actor_id not in party.according_to_ids
             if party.actor_id in self.own(who) and disputed and not world.ask(("party", party.actor_id), [True, False]):
                 return NEVER
-        return max(start, self.bound_from(world, who), key=self.clock.first)
+        return start
 
     def _bounds(self, world: World, who: Who, turn: int | None) -> Bounds:
         duty, first, last = self.duty[who[0]], self.clock.first, self.clock.last
@@ -148,14 +148,15 @@ class Plans(Amounts):
         then = max(first(bound), first(came))
         opens, due, own_end = self.window(world, who, turn, terms, then)
         due = NEVER if self.counts_from_nothing(terms["due"], who, turn) else due
-        ends = [own_end, self.bound_until(world, who)]
+        ends = [own_end]
         if not duty.survives_termination:
-            ends.append(self.term_ends(world))
+            ends += [self.term_ends(world), self.bound_until(world, who)]
         over = min(map(last, ends))
         endings = tuple(self.endings(world, who, turn))
         forestalled = NEVER.day * 1440
         if again.kind == "recurring":
-            series = [over if own_end.day >= FAR else min(map(last, ends[1:])), *(a for a, _, _ in endings)]
+            series = [over if own_end.day >= FAR else min(map(last, ends[1:]), default=NEVER.day * 1440)]
+            series += [a for a, _, _ in endings]
             if again.ends is not None:
                 series.append(last(self.at(world, again.ends, True)))
             only_due = terms["due"] is not None and terms["not_before"] is None and not self.is_continuing(duty)
@@ -339,7 +340,8 @@ class Plans(Amounts):
         if provisional is not None and provisional.ends is not None and not duty.survives_termination:
             with self.asking(None):
                 stop = self.at(world, provisional.ends, True)
-            if self.clock.last(stop) < self.clock.first(self.entered(world)):
+            joined = max(self.entered(world), self.bound_from(world, who), key=self.clock.first)
+            if self.clock.last(stop) < self.clock.first(joined):
                 found.append((self.clock.first(stop), self.clock.last(stop), "terminated"))
         return [ending for ending in found if ending[0] < 10**8]
 
@@ -477,14 +479,17 @@ class Plans(Amounts):
         never = NEVER.day * 1440
         if self.is_continuing(duty):
             return never
-        acts = [(e, minute) for e, minute in self.acts(world, who, turn) if b.opens <= minute < 10**8]
+        acts = [(e, self.from_the_hour(world, e, who, minute, b)) for e, minute in self.acts(world, who, turn)]
+        acts = [(e, minute) for e, minute in acts if b.opens <= minute < 10**8]
         named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)}
         sure = {e.id for e, _ in acts if None not in self.fact(world, e, who)[0]} & named
+        undone = self.found_undone(world, who, turn, b)
         if self.has_least(duty):
             done, established = self.reached(world, who, turn, acts, sure)
         else:
-            done, established = [minute for _, minute in acts], bool(sure)
-        done = [max(minute, b.can_be_done) for minute in done]
+            established = bool(sure)
+            done = [minute for e, minute in acts if e.id in sure or minute > undone]
+        done = [max(minute, b.can_be_done) for minute in done if established or minute > undone]
         ruled = self.rulings(world, duty.id, who, turn)
         broken = [(self.finding_day(r), r) for r in self.ruled_broken(world, who, turn)]
         for ruling in ruled:
@@ -500,24 +505,52 @@ class Plans(Amounts):
             done.append(self.unseen(world, who, turn, b))
         return min(done, default=never)
 
+    def from_the_hour(self, world: World, event: Event, who: Who, minute: int, b: Bounds) -> int:
+        """An act of which only the day is known came when it could, on the day on which the time for it begins."""
+        same = abs(b.opens) < 10**8 and self.clock.day_of(minute) == self.clock.day_of(b.opens)
+        return max(minute, b.opens) if same and self.happens(world, event, who).minute is None else minute
+
     def unseen(self, world: World, who: Who, turn: int | None, b: Bounds) -> int:
         """When an act that nobody reported was done, if one was."""
         floor, seen = self.surely_not(world, who, turn), self.watched(who)
-        days = [d for d in GRID if d > floor and self.clock.end(d) >= b.can_be_done and d not in seen]
+        undone = self.found_undone(world, who, turn, b)
+        days = [
+            d
+            for d in GRID
+            if d > floor and self.clock.end(d) > undone and self.clock.end(d) >= b.can_be_done and d not in seen
+        ]
         day = world.ask(("act", who, turn), [*days, FAR])
         if day == FAR:
             return NEVER.day * 1440
-        return max(self.hour(world, ("hour of act", who, turn), At(day)), b.can_be_done)  # type: ignore[arg-type]
+        return max(self.hour(world, ("hour of act", who, turn), At(day)), b.can_be_done, undone + 1)  # type: ignore[arg-type]
+
+    def found_undone(self, world: World, who: Who, turn: int | None, b: Bounds) -> int:
+        """The minute by which nothing was performed, since a body found a breach: the deadline, or the finding."""
+        broken = self.ruled_broken(world, who, turn)
+        if not broken or any(r.verdict is Verdict.FULFILLED for r in self.rulings(world, who[0], who, turn)):
+            return -(10**9)
+        due, moves = b.due, []
+        for event in self.record.events:
+            mine = event.kind is EventKind.POSTPONEMENT and who[0] in event.obligation_ids
+            if mine and event.new_due is not None and not self.is_of_another(world, who, turn, event):
+                at = self.happens(world, event, who)
+                if at.day < FAR and self.clock.first(at) <= b.ended:
+                    moves.append((at.day, self.at(world, event.new_due, True)))
+        due = moves[-1][1] if (moves := sorted(moves, key=lambda move: move[0])) else due
+        last = self.clock.last(due)
+        return min(last if last >= b.can_be_done else 10**9, max(self.all_of(r.first) for r in broken))
+
+    def all_of(self, minute: int) -> int:
+        """The last minute of the instant in which a minute lies."""
+        return minute if self.hours or abs(minute) >= 10**8 else self.clock.end(self.clock.day_of(minute))
 
     def surely_not(self, world: World, who: Who, turn: int | None) -> int:
         """The last day by which it is established that it had not been performed."""
         duty = self.duty[who[0]]
-        floor = self.no_more_by(who, turn) if self.has_least(duty) else LOW - 1
+        floor = self.no_more_by(world, who, turn) if self.has_least(duty) else LOW - 1
         for event in self.record.events:
             ours = who[1] == "*" or who[1] in self.doers(event, duty)
             act = event.kind is EventKind.PERFORMANCE and event.extent is not Extent.PARTIAL and ours
             if act and duty.id in event.obligation_ids and event.instance == turn:
                 floor = max(floor, self.fact(world, event, who)[1])
-        if turn is None and not any(r.verdict is Verdict.FULFILLED for r in self.rulings(world, duty.id, who)):
-            floor = max([floor, *(self.clock.day_of(r.first) for r in self.ruled_broken(world, who))])
         return floor

@@ -333,15 +333,19 @@ class Words:
                 if not camps or any(self.against([m.word for m in no if m.first >= n.first], who, c) for c in other):
                     floor = max(floor, day(n.first))
         anybody = not camps or (event.act is not None and event.kind is EventKind.PERFORMANCE)
+        apart: list[Said] = []
         sure = bool(solid) and (anybody or any(self.against([y.word for y in solid], who, c) for c in camps))
         if sure and camps:
             selfish = {"mine", "soft mine"} if camps == {"theirs"} else {"theirs", "soft theirs"}
             selfish = set() if len(camps) > 1 or not any(y.word.camp not in selfish for y in solid) else selfish
+            apart = [y for y in (*solid, *doubtful) if y.word.camp in selfish]
             solid, doubtful = ([y for y in part if y.word.camp not in selfish] for part in (solid, doubtful))
         times: set[At | None] = set()
         for group in (solid, doubtful):
             if group:
                 times |= self.common([(y.first, y.last) for y in group], group)
+        contradicting = [days for y in apart if not (days := self.common([(y.first, y.last)], [y])) & times]
+        times = times.union(*contradicting)
         times = {at for at in times if at is not None and at.day > floor}
         if not times:
             return frozenset({None}), floor, False
@@ -385,15 +389,16 @@ class Words:
     def happened(self, world: World, event: Event, who: Who | None) -> list[Ruling]:
         """What bodies found of an event, with what a breach says of whether it happened."""
         found = self.rulings(world, event.id, who)
-        facts = {Verdict.OCCURRED, Verdict.NOT_OCCURRED}
-        answered = {
-            body
-            for e in self.record.events
-            if e.finding is not None and e.finding.on_id == event.id and e.finding.verdict in facts
-            for body in e.actor_ids
-        }
+        answered = self.answering(event)
         wrong = [r for r in found if r.verdict is Verdict.BREACHED and r.body not in answered]
         return found + [r._replace(verdict=Verdict.OCCURRED) for r in wrong if event.kind is EventKind.CONDUCT]
+
+    def answering(self, event: Event) -> set[str]:
+        """The bodies that are said to have answered themselves whether it happened."""
+        facts = {Verdict.OCCURRED, Verdict.NOT_OCCURRED}
+        ruled = [e for e in self.record.events if e.finding is not None and e.finding.on_id == event.id]
+        told = [e for e in ruled if any(c.says is Says.OCCURRED and self.live(c) for c in e.claims)]
+        return {body for e in told if e.finding is not None and e.finding.verdict in facts for body in e.actor_ids}
 
     def finds_of(self, world: World, event: Event, who: Who | None, turn: int | None) -> bool:
         """Whether a finding is about an instance, in this world."""
@@ -469,7 +474,11 @@ class Words:
         spans = []
         for other in self.record.events:
             it = other.finding
-            if it is None or it.on_id != event.id or it.verdict is not Verdict.OCCURRED:
+            if it is None or it.on_id != event.id:
+                continue
+            wrong = it.verdict is Verdict.BREACHED and event.kind is EventKind.CONDUCT
+            implied = wrong and not set(other.actor_ids) <= self.answering(event)
+            if it.verdict is not Verdict.OCCURRED and not implied:
                 continue
             heard = [self.heard(c) for c in other.claims if c.says is Says.OCCURRED and self.live(c)]
             if heard:

@@ -207,8 +207,8 @@ def a_part_is_the_whole(patch: pytest.MonkeyPatch) -> None:
 
 
 def what_survives_dies(patch: pytest.MonkeyPatch) -> None:
-    right = builder.Builder._endings
-    patch.setattr(builder.Builder, "_endings", lambda self, i: [*self.whole.ends(i.bearer), *right(self, i)])
+    right = builder.Builder.endings
+    patch.setattr(builder.Builder, "endings", lambda self, i: [*self.whole.ends(i.bearer), *right(self, i)])
 
 
 def nobody_is_bound_later(patch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,7 @@ NEVER_SHOWN = {
     "ActorName.text",
     "ActorName.used_by",
     "Claim.when_as_written",
+    "Coding.coded_by",
     "Coding.remarks",
     "DutyCoding.coded_by",
     "DutyCoding.remarks",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from datetime import date
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -12,7 +14,9 @@ from accords.checklist import checklist
 from accords.model.agreement import Agreement
 from accords.render.safe import clean
 from accords.render.site.addresses import address_of
-from sites import html_of, links_of, released, site_of
+from accords.render.site.templates import SiteLook
+from accords.render.site.whole import lay_out
+from sites import html_of, links_of
 
 from .random_records import random_record
 from .soundness import day
@@ -20,8 +24,16 @@ from .soundness import day
 SAMPLE = range(30_000, 30_009)
 
 
+LOOK = SiteLook(contact="office@example.org", base_url=None, preview=False, version="1")
+
+
 def _record(seed: int) -> Agreement:
-    return released(evolve(random_record(random.Random(seed)), id=f"record-{seed}"))
+    return evolve(random_record(random.Random(seed)), id=f"record-{seed}")
+
+
+def site_of(*records: Agreement, as_of: tuple[date, ...] | date, **options: Any) -> dict[str, bytes]:
+    days = as_of if isinstance(as_of, tuple) else (as_of,)
+    return lay_out(records, [each.isoformat() for each in days], LOOK, **options)
 
 
 @pytest.mark.parametrize("seed", SAMPLE)

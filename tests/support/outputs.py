@@ -28,7 +28,8 @@ from accords.render.diff import render_diff, render_diff_json, render_diff_markd
 from accords.render.pictures.graph import graph_of
 from accords.render.pictures.graph_svg import render_svg
 from accords.render.pictures.graph_text import render_dot, render_mermaid
-from accords.render.site.whole import render_site
+from accords.render.site.templates import SiteLook
+from accords.render.site.whole import lay_out
 from accords.render.status.json import render_changes_json, render_status_json
 from accords.render.status.proofs_json import render_proofs_json
 from accords.render.status.text import (
@@ -102,7 +103,8 @@ def outputs(record: Agreement, day: str, language: Language = ENGLISH) -> dict[s
         "due ics": _ics(render_ics(agenda.deadlines, language=language)),
         "due json": _json(render_due_json(agenda)),
     }
-    site = render_site([record], as_of=(_EARLIER, day), contact="0", preview=True, language=language)
+    look = SiteLook(contact="0", base_url=None, preview=True, version="0")
+    site = lay_out([record], (_EARLIER, day), look, language=language)
     found |= {
         "site pages": " ".join(Page(site[path].decode()).seen for path in site if path.endswith(".html")),
         "site atom": " ".join(_atom(site[path].decode()) for path in site if path.endswith(".atom")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -12,11 +13,13 @@ from attrs import evolve
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+import accords
 from accords.checklist import Checklist, checklist
 from accords.checklist.merging import FilledIn, take_back
 from accords.render.checklist.csv import render_csv
 from accords.render.checklist.xlsx import MY_STATUSES, render_xlsx
 from accords.words import PHRASES
+from records import ROOT
 from trial import trial
 
 DAY = "2023-01-20"
@@ -159,3 +162,25 @@ def test_an_entry_of_no_undertaking_is_named_and_left_out() -> None:
     merged, remarks = take_back(trial(), [entry("lwa")], assessor="Me", on=DAY)
     assert merged == trial()
     assert remarks == ('row 2: the record has no undertaking "lwa"; left out',)
+
+
+def test_what_two_sides_say_differs_by_the_amount_in_the_sheet_of_claims_too() -> None:
+    """Or two claims that are apart look like one said twice; and the sheet names the command that takes it back."""
+    claims = tuple(
+        accords.Claim(
+            says=accords.Says.OCCURRED,
+            claimed_by_id=who,
+            quantities=(accords.ClaimedQuantity(measure="boxes", amount=Decimal(many)),),
+        )
+        for who, many in (("ruritania", 400), ("graustark", 310))
+    )
+    event = accords.Event(
+        id="e", kind=accords.EventKind.PERFORMANCE, summary="s", obligation_ids=("repair-landing",), claims=claims
+    )
+    record = accords.load(ROOT / "examples" / "minimal.accord.json").with_event(event)
+    book = load_workbook(BytesIO(accords.render_xlsx(accords.checklist(record, as_of="1911-09-10"))))
+    shown = " ".join(str(cell.value) for row in book["Claims"].iter_rows() for cell in row)
+    assert "400 boxes" in shown
+    assert "310 boxes" in shown
+    about = " ".join(str(cell.value) for row in book["About"].iter_rows() for cell in row)
+    assert "`accords import FILE.xlsx RECORD --assessor WHO`" in about

@@ -12,9 +12,11 @@ from attrs import evolve
 from accords.checklist.notes import NoteBook
 from accords.model.coding import Coding, Correction
 from accords.render.site import pages, whole
+from accords.render.site.embedding import fragment
 from accords.render.site.shelf import Shelf
 from accords.render.site.templates import PageWriter, SiteLook
 from accords.render.site.whole import SiteError, render_site
+from accords.render.templating import squeezed
 from accords.vocabulary import CodingStatus
 from hostile import MARKER, hostile_record
 from page import Page
@@ -36,6 +38,7 @@ def hostile() -> dict[str, bytes]:
     return site_of(released(hostile_record()), base_url="https://example.org/site")
 
 
+@pytest.mark.thorough
 def test_the_same_records_give_the_same_bytes(files: dict[str, bytes]) -> None:
     """Whatever their order: no clock, no address of the machine, no order of sets."""
     again = site_of(*map(example, reversed(EXAMPLES)), as_of=(DAY, "2023-06-01"))
@@ -55,6 +58,7 @@ def test_every_link_leads_to_a_file_of_the_site(files: dict[str, bytes]) -> None
     assert set(files) - reached == set()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("site", ["files", "hostile"])
 def test_pages_load_nothing_from_elsewhere_and_have_nothing_inline(site: str, request: pytest.FixtureRequest) -> None:
     """No script, style or handler stands in a page, and its policy says so; addresses elsewhere are only linked."""
@@ -242,12 +246,25 @@ def test_a_long_list_of_what_became_known_is_cut_and_says_so(monkeypatch: pytest
     assert "Earlier ones on the pages of the undertakings: 2" in seen
 
 
+@pytest.mark.thorough
 def test_lines_to_embed_hold_no_markup_of_the_record() -> None:
     """Whoever copies them copies text and one link."""
     site = site_of(released(hostile_record()), base_url="https://example.org/")
     page = html_of(site)["a/hostile/index.html"]
     (lines,) = re.findall(r'<p class="accords">.*?</p>', page.seen)
     assert set(re.findall(r"<(\w+)", lines)) == {"p", "a", "br"}
+
+
+def test_lines_to_embed_of_a_preview_say_that_they_are_not_for_publication() -> None:
+    """And no others do."""
+    (shown,) = Shelf.of([deal()], [DAY], NoteBook(None), {}, None).shown
+    assert "Not for publication" in fragment(shown, "https://example.org/", preview=True)
+    assert "Not for publication" not in fragment(shown, "https://example.org/", preview=False)
+
+
+def test_a_page_has_no_empty_lines() -> None:
+    """Nor spaces at the end of one."""
+    assert squeezed("a \n\n  b\n   \n") == "a\n  b\n"
 
 
 def test_the_list_of_all_agreements_is_one_list_with_one_note_for_each_mark() -> None:

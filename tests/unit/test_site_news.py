@@ -34,6 +34,7 @@ def _feed(content: bytes) -> feedparser.FeedParserDict:
     return found
 
 
+@pytest.mark.thorough
 def test_every_feed_is_read_by_a_reader_of_feeds() -> None:
     """Each has what the standard asks for: an id, a title, a time and an author, and so has each entry."""
     site = site_of(example(MONITORED), deal())
@@ -109,6 +110,7 @@ def test_of_an_actor_those_entries_are_told_that_bear_on_what_it_owes_or_is_owed
     assert _feed(site["actor/south/feed.atom"]).entries == []
 
 
+@pytest.mark.thorough
 def test_a_feed_has_the_latest_entries_and_says_how_many_there_are() -> None:
     """What is older stands on the pages."""
     claims = [{"says": "occurred", "when": f"2022-12-{n % 28 + 1:02d}", "claimed_by_id": "north", "text": str(n)}
@@ -137,6 +139,7 @@ def test_the_calendar_has_the_deadlines_of_every_agreement() -> None:
     assert b"VALARM" not in site["calendar.ics"]
 
 
+@pytest.mark.thorough
 def test_the_record_of_an_agreement_can_be_loaded_again() -> None:
     """It is the public one, and gives the same site."""
     record = example(MONITORED)

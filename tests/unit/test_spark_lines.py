@@ -28,6 +28,7 @@ def lines() -> list[tuple[str, int, bytes]]:
     return [("many.jsonl", number, content) for number, content in enumerate(contents, 1)]
 
 
+@pytest.mark.thorough
 def test_rows_of_lines_are_the_rows_of_tables(lines: list[tuple[str, int, bytes]], tmp_path: Any) -> None:
     """Cell by cell, in the order of the lines."""
     path = tmp_path / "many.jsonl"
@@ -41,12 +42,14 @@ def test_rows_of_lines_are_the_rows_of_tables(lines: list[tuple[str, int, bytes]
     assert len(list(pieces([path]))) == len(found["records"]) == len(lines)
 
 
+@pytest.mark.thorough
 def test_a_batch_more_or_less_makes_no_difference(lines: list[tuple[str, int, bytes]]) -> None:
     """A line is worked on by itself."""
     whole = list(rows_of_lines(lines, DAYS))
     assert [row for line in lines for row in rows_of_lines([line], DAYS)] == whole
 
 
+@pytest.mark.thorough
 def test_only_the_tables_that_are_wanted_are_made(lines: list[tuple[str, int, bytes]]) -> None:
     """With findings alone, nothing of what records hold."""
     whole = list(rows_of_lines(lines, DAYS))

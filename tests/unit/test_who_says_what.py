@@ -9,7 +9,7 @@ import pytest
 from accords.checklist import Checklist, ClaimRow, checklist
 from accords.codec import structure, unstructure
 from accords.render.checklist.formats import FORMATS
-from accords.render.status.lines import StatusWords
+from accords.render.status.lines import StatusWords, shown
 from accords.standing.report import status
 from accords.words import names_of
 from outputs import outputs
@@ -279,3 +279,70 @@ def test_a_page_calls_a_reading_by_who_holds_it() -> None:
     page = outputs(record(readings=readings), DAY)["checklist html"]
     assert "by the reading of Bland" in page
     assert "as-b-has-it" not in page
+
+
+MARK = {"measure": "water", "unit": "m"}
+
+
+@pytest.mark.parametrize(
+    ("by", "amount", "asked", "name"),
+    [
+        ("b", 9, {"at_most": 5}, "claimed by b: not the amount that is agreed"),
+        ("club", 9, {"at_most": 5}, "reported by club: not the amount that is agreed"),
+        ("b", 3, {"at_least": 5}, "claimed by b: not the amount that is agreed"),
+        ("b", 4, {"at_most": 5}, "in force, no breach reported"),
+        ("b", 6, {"at_least": 5}, "in force, no breach reported"),
+        ("w", 9, {"at_most": 5}, "breached"),
+        ("a", 3, {"at_least": 5}, "breached"),
+    ],
+)
+def test_a_figure_beyond_what_is_agreed_is_told_with_who_gives_it(
+    by: str, amount: int, asked: dict[str, int], name: str
+) -> None:
+    """Whether or not anybody answers it: silence makes no figure unsaid."""
+    told = claim(by, quantities=[{"measure": "water", "amount": amount}])
+    measured = {
+        "id": "e", "kind": "conduct", "actor_ids": ["a"], "obligation_ids": ["d"], "summary": "It was measured.",
+        "claims": [told],
+    }  # fmt: skip
+    kept = {"performance": {"kind": "continuing"}, "due": None}
+    deal = record(measured, quantities=[{**MARK, **asked, "counted": "level"}], **kept)
+    assert [each.name for each in status(deal, as_of=DAY).instances] == [name]
+
+
+@pytest.mark.parametrize(
+    ("when", "by", "name"),
+    [
+        ("2023-01", "b", "claimed by b: not kept"),
+        ("2023-01", "a", "over, no breach certain"),
+        ("2023-01-25", "b", "over, no breach certain"),
+        (None, None, "over, no breach reported"),
+    ],
+)
+def test_a_turn_in_or_after_which_a_breach_is_charged_never_reads_as_if_none_was(
+    when: str | None, by: str | None, name: str
+) -> None:
+    """Charged of a month in part of which it was owed, admitted of that, charged of a day after it; and not at all."""
+    charge = claim(by, "breach", when=when, known_on="2023-02-01")
+    fired = {"id": "e", "kind": "conduct", "actor_ids": ["a"], "obligation_ids": ["d"], "summary": "Shots."}
+    kept = {
+        "modality": "must_not", "due": None, "performance": {"kind": "recurring", "every": "P1Y", "mode": "anchored"},
+        "not_before": {"kind": "date", "value": "2023-01-05"}, "ends": {"kind": "date", "value": "2023-01-15"},
+    }  # fmt: skip
+    deal = record({**fired, "claims": [charge] if when else []}, **kept)
+    assert [each.name for each in status(deal, as_of=DAY).instances if each.number == 1] == [name]
+
+
+def test_of_many_turns_those_are_printed_of_which_a_breach_is_told() -> None:
+    """However long ago they were."""
+    charge = claim("b", "breach", when="2023-01-06", known_on="2023-01-06")
+    fired = {
+        "id": "e", "kind": "conduct", "actor_ids": ["a"], "obligation_ids": ["d"], "summary": "Shots.",
+        "claims": [charge],
+    }  # fmt: skip
+    daily = {"kind": "recurring", "every": "P1D", "mode": "anchored"}
+    deal = record(fired, modality="must_not", due=None, performance=daily)
+    report = status(deal, as_of=DAY)
+    ((_, found, printed),) = shown(report)
+    assert printed[0].number == 6
+    assert len(printed) < len(found)

@@ -53,9 +53,7 @@ def refuse_overwriting(output: Path | None, inputs: Iterable[str | Path | None],
                 raise click.UsageError(f"-o {printable(str(output))} would replace what is read; name another file")
     if output.name.lower().endswith(_WORK):
         if force is None:
-            raise click.UsageError(
-                f"-o {printable(str(output))} would replace a record or a workbook; name another file"
-            )
+            raise click.UsageError(f"-o {printable(str(output))} would replace a record or workbook; name another file")
         refuse_replacing(output, force=force)
 
 

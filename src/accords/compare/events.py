@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from accords.compare.differences import EventChange, Sort
 from accords.dates import DateLike
@@ -20,6 +20,10 @@ from accords.words import Names, claimed_quantity_in_words, date_in_words, joine
 __all__ = ["Told", "event_changes"]
 
 
+def _holders(told: Told) -> Mapping[str, tuple[str, ...]]:
+    return {each.id: each.held_by_ids for duty in told.agreement.obligations for each in duty.readings}
+
+
 @frozen
 class Told:
     """A record, with what was known of its events by a day; without one, with all that it holds."""
@@ -28,11 +32,7 @@ class Told:
     names: Names
     as_of: DateLike | None
     known_by: DateLike | None
-    holders: Mapping[str, tuple[str, ...]] = field(init=False)
-
-    @holders.default
-    def _holders(self) -> Mapping[str, tuple[str, ...]]:
-        return {each.id: each.held_by_ids for duty in self.agreement.obligations for each in duty.readings}
+    holders: Mapping[str, tuple[str, ...]] = field(init=False, default=Factory(_holders, takes_self=True))
 
     def claims(self) -> dict[str, list[tuple[Claim, str]]]:
         """Event id → the claims about it, each with its words."""

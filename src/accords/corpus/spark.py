@@ -9,8 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple, TypeAlias
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from accords.codec.reading import Limits
 from accords.corpus.parallel import in_batches
@@ -194,7 +193,7 @@ def _numbered(batches: Iterable[_Batch], before: Mapping[_Block, int]) -> Iterat
 def _name_of(address: str) -> str:
     """A file as a person names it: one of this machine by its path."""
     parts = urlsplit(address)
-    return url2pathname(parts.path) if parts.scheme == "file" else address
+    return unquote(parts.path) if parts.scheme == "file" else address
 
 
 def _rows(

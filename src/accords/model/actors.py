@@ -84,9 +84,14 @@ class Party:
     represented_by_basis: Annotated[Basis, Doc("Whether the source says who did.")] = Basis.STATED
     bound_from: Annotated[
         Condition | None,
-        Doc("From when it is bound; absent means from the start. A party that never joined is not bound."),
+        Doc(
+            "From when it is bound by what binds from entry into force; absent means from the start. One that never "
+            "joined is not bound by that."
+        ),
     ] = None
-    bound_until: Annotated[Condition | None, Doc("Until when it is bound; absent means to the end.")] = None
+    bound_until: Annotated[
+        Condition | None, Doc("Until when it is bound by what does not survive; absent means to the end.")
+    ] = None
     exempt_from_ids: Annotated[
         tuple[ObligationId, ...], Doc("The obligations that do not bind it, as by a reservation.")
     ] = ()

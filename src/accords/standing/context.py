@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
+from accords.engine.worlds.flags import is_told
 from accords.engine.worlds.rows import rows_of
 from accords.model.obligations import EachTime
 from accords.standing.amounts import MeasuredAmount, partly_done
@@ -62,7 +64,8 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
     reported: list[str | None] = []
     claim: tuple[str, bool] | None = None
     if len(states) > 1:
-        sayings = [s for s in _sayings(ledger, instance, terms, states, chosen) if s.days[0][0] <= t]
+        said = chain(_sayings(ledger, instance, terms, states, chosen), _excesses(assessor, found))
+        sayings = [s for s in said if s.days[0][0] <= t]
         held = [s for s in sayings if chosen in s.backs] or [s for s in sayings if contested or s.days[-1][1] > t]
         for saying in held:
             says = saying.phrase, saying.days[-1][1] > t
@@ -93,8 +96,8 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
 
 
 def _aside(assessor: Assessor, found: Assessed) -> frozenset[State]:
-    """The states that rest on nothing but a suspension or an excuse which nobody reports."""
-    if all(spell.told for each in found.terms for spell in each.spells):
+    """The states that rest on nothing but a suspension, an excuse or another's act which nobody reports."""
+    if all(each.ended_alone is None and all(spell.told for spell in each.spells) for each in found.terms):
         return frozenset()
     as_told = assessor.solver.builder.violations.as_told
     heard = tuple(as_told(found.instance, each) for each in found.terms)
@@ -159,7 +162,7 @@ def _heard(ledger: Ledger, found: Assessed) -> Heard:
     """What is reported of an instance that need not perform it, or breach it where it is kept from day to day."""
     instance = found.instance
     if instance.duty.is_continuing:
-        return Heard.CONDUCT if _is_charged(ledger, instance) else Heard.NOTHING
+        return Heard.CONDUCT if _is_charged(ledger, found) else Heard.NOTHING
     mine = {each.event.id for each in instance.acts} if instance.acts is not None else None
     told = [
         matter
@@ -179,12 +182,23 @@ def _heard(ledger: Ledger, found: Assessed) -> Heard:
     return Heard.CONDUCT if conduct else Heard.NOTHING
 
 
-def _is_charged(ledger: Ledger, instance: Instance) -> bool:
-    """Whether a breach is charged or found at all, be it of days on which the duty was not owed."""
+def _excesses(assessor: Assessor, found: Assessed) -> Iterator[_Saying]:
+    """What those say whose figures are beyond what a duty that is kept from day to day allows."""
+    if not found.instance.duty.is_continuing or State.BREACHED not in found.rows:
+        return
+    days = found.terms[0].days
+    for when, statements in assessor.solver.builder.amounts.beyond(found.instance, days.open, days.over):
+        yield _Saying("saying.beyond", frozenset((State.BREACHED,)), when, statements)
+
+
+def _is_charged(ledger: Ledger, found: Assessed) -> bool:
+    """Whether a breach is charged or found at all, be it of days on which the duty was not owed; of a turn, where it
+    is of that one or of a day on which that one may have been owed."""
+    instance = found.instance
     charged = (
         ledger.charge(matter.event, instance.bearer).possible
         for matter in ledger.matters(instance.bearer, EventKind.CONDUCT)
-        if matter.reported and ledger.of_turn(matter.event, instance.turn)
+        if matter.reported and is_told(ledger, instance, found.terms, matter)
     )
     ruled = ledger.findings(instance.duty.id, instance.bearer, instance.turn) if instance.number is None else ()
     return any(charged) or any(each.verdict is Verdict.BREACHED for each in ruled)

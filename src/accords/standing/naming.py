@@ -87,7 +87,9 @@ _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
     Heard.CONDUCT: _UNSEEN_ONCE | {states: f"states.{key}_no_act" for states, key in _SILENT.items()},
-    Heard.ACT: {states: name for states, name in _UNSEEN_ONCE.items() if states not in _SILENT},
+    Heard.ACT: {
+        states: name for states, name in _UNSEEN_ONCE.items() if states not in _SILENT or State.FULFILLED not in states
+    },
 }
 
 
@@ -146,7 +148,8 @@ def with_names(context: Context, called: Callable[[str], str]) -> Context:
 def is_late(states: frozenset[State], reported: State, context: Context) -> bool:
     """Whether an act was for certain not performed in time as far as anybody says: the one meaning of *overdue*."""
     left = states - context.aside
-    told = context.contested or (len(states) > 1 and context.claim) or (len(left) > 1 and context.heard is Heard.ACT)
+    in_time = State.FULFILLED in left and context.heard is Heard.ACT
+    told = context.contested or (len(states) > 1 and context.claim) or in_time
     if told or context.continuing or reported in _PERFORMED:
         return False
     return State.BREACHED in left and left <= _PERFORMED | {State.BREACHED}

@@ -303,13 +303,13 @@ def either(*events: Event) -> Agreement:
     ("done", "day", "pay", "build"),
     [
         (None, "2023-02-15", "active", "active"),
-        (None, "2023-03-02", "active", "breached"),
+        (None, "2023-03-02", "breached", "breached"),
         ("pay", "2023-02-15", "fulfilled", "released"),
         ("build", "2023-03-15", "released", "fulfilled"),
     ],
 )
 def test_fulfilling_one_alternative_releases_the_others(done: str | None, day: str, pay: str, build: str) -> None:
-    """None is overdue before the last deadline of all, and then it is told of one alone."""
+    """None is overdue before the last deadline of all, and then each is, until another is done."""
     record = either(*((said("e", "2023-01-20", on=done),) if done is not None else ()))
     assert [standings(record, day, id_)[0].split()[0] for id_ in ("pay", "build")] == [pay, build]
 

@@ -75,7 +75,10 @@ def test_an_amount_hangs_on_what_its_occurrence_is_about(events: tuple[Any, ...]
     (bearer,) = ledger.bearers["buoys"]
     acts = [Slotted(m.event, solver.points.happening(m.event, bearer), True) for m in ledger.matters(bearer)]
     found = [
-        [act.event.id for act in share_of(ledger, instance, other, bearer, acts, solver.instances)]
+        [
+            act.event.id
+            for act in share_of(ledger, instance, other, bearer, acts, solver.instances, solver.builder.time_of)
+        ]
         for instance in solver.instances("barges")
     ]
     assert found == shares

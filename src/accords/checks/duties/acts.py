@@ -105,9 +105,12 @@ def performance_of_continuing(index: Index) -> Iterator[Diagnostic]:
 
 
 def _counts_acts(duty: Obligation) -> bool:
-    """Whether acts count though the duty is never done: a power is used, and what is done regularly is counted."""
-    return duty.modality is Modality.MAY or (
-        isinstance(duty.performed, Recurring) and duty.modality is not Modality.MUST_NOT
+    """Whether acts count though the duty is never done: a power is used, what is done regularly is counted, and amounts
+    are added up."""
+    return (
+        duty.modality is Modality.MAY
+        or bool(duty.quantities)
+        or (isinstance(duty.performed, Recurring) and duty.modality is not Modality.MUST_NOT)
     )
 
 

@@ -35,10 +35,14 @@ def each_time_of_nothing(index: Index) -> Iterator[Diagnostic]:
 
 def amounts_at_odds(index: Index) -> Iterator[Diagnostic]:
     """ACC533: an amount says nothing, or its least is more than its most."""
+    counted = {ratio.of_obligation_id for ratio, _ in index.placed(Ratio)}
+    hung_on = {place for place, duty in enumerate(index.agreement.obligations) if duty.id in counted}
     for quantity, path in index.placed(Quantity, ClaimedQuantity):
         least, most = quantity.at_least, quantity.at_most
         exact = quantity.amount if isinstance(quantity, ClaimedQuantity) else None
         if least is None and most is None and exact is None:
+            if isinstance(quantity, Quantity) and path[0] == "obligations" and path[1] in hung_on:
+                continue  # it only says what is counted, for another duty's amount
             message, at = f"it names no amount of {quoted(quantity.measure)}", (*path, "measure")
         elif exact is not None and (least is not None or most is not None):
             message, at = "it gives an exact amount and a range at once", (*path, "amount")
@@ -78,7 +82,8 @@ def amount_that_decides_nothing(index: Index) -> Iterator[Diagnostic]:
                 "ACC535",
                 f'"{other.id}" counts nothing of which an amount could be so many times',
                 (*path, "of_obligation_id"),
-                help="add `quantities` to that duty, or keep the proportion in words",
+                help="add `quantities` to that duty, with the `measure` alone where no amount is stated, or keep the "
+                "proportion in words",
                 related=((index.by_id[other.id].path, other.id),),
                 related_label="the other duty",
             )

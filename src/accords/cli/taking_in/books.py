@@ -107,14 +107,14 @@ def _made_new(book: FilledBook, name: str, asked: EditAsked) -> int:
     return 0
 
 
-def _proposed(taken: BookTaken, opened: Opened, asked: EditAsked) -> int:
-    _tell(taken, asked)
+def _proposed(taken: BookTaken, opened: Opened, asked: EditAsked, noun: str = "cell") -> int:
+    _tell(taken, asked, noun)
     if taken.record is None:
         return 1
     return propose(revise(opened.raw, taken.record, as_of=asked.as_of), opened, asked)
 
 
-def _tell(taken: BookTaken, asked: EditAsked) -> None:
+def _tell(taken: BookTaken, asked: EditAsked, noun: str = "cell") -> None:
     for remark in () if asked.quiet else taken.remarks:
         click.echo(printable(remark), err=True)
     for fault in taken.faults[:_MOST_TOLD]:
@@ -122,7 +122,7 @@ def _tell(taken: BookTaken, asked: EditAsked) -> None:
     if taken.faults:
         more = len(taken.faults) - _MOST_TOLD
         rest = f" ({more:,} more are not shown)" if more > 0 else ""
-        click.echo(f"nothing is written: {counted(len(taken.faults), 'cell')} to mend{rest}", err=True)
+        click.echo(f"nothing is written: {counted(len(taken.faults), noun)} to mend{rest}", err=True)
 
 
 def take_back_record(file: Path, records: tuple[str, ...], asked: EditAsked) -> int:
@@ -140,7 +140,7 @@ def take_back_record(file: Path, records: tuple[str, ...], asked: EditAsked) -> 
     assert theirs is not None
     assert ours is not None
     _refuse_others((old, theirs), ours)
-    return _proposed(merge_records(old, theirs, ours), opened[2], asked)
+    return _proposed(merge_records(old, theirs, ours), opened[2], asked, "place")
 
 
 def _refuse_others(records: Iterable[Agreement], ours: Agreement) -> None:

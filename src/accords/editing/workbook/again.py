@@ -12,7 +12,7 @@ from accords.editing.workbook.kinds import TEXT, CellContext
 from accords.editing.workbook.sheets import FilledRow
 from accords.editing.workbook.tables import NATURAL, TableRow
 
-__all__ = ["Found", "TypedRow", "found_again", "said_in"]
+__all__ = ["RowsAgain", "TypedRow", "found_again", "said_in"]
 
 _MOST_COMPARED = 1_000_000
 
@@ -50,7 +50,7 @@ def said_in(row: FilledRow, known: KnownIds, were: Mapping[str, str]) -> dict[st
 
 
 @define
-class Found:
+class RowsAgain:
     """Typed rows by their ``id()``: the row of the record that says the same, or is the same and says otherwise."""
 
     same: dict[int, TableRow] = field(factory=dict)
@@ -59,12 +59,12 @@ class Found:
     """Whether there were too many to look for those that nearly say the same."""
 
 
-def found_again(typed: Sequence[TypedRow], ours: Iterable[TableRow], *, nearly: bool) -> Found:
+def found_again(typed: Sequence[TypedRow], ours: Iterable[TableRow], *, nearly: bool) -> RowsAgain:
     """Which of ``ours``, rows that were not there when the file was written, each typed row is.
 
     ``nearly`` says whether to look for those that say otherwise too: by their ids, and without one by what they say.
     """
-    found = Found()
+    found = RowsAgain()
     left = list(ours)
     exact: dict[tuple[str, frozenset[tuple[str, str]]], list[TableRow]] = {}
     for one in left:
@@ -80,7 +80,7 @@ def found_again(typed: Sequence[TypedRow], ours: Iterable[TableRow], *, nearly: 
     return found
 
 
-def _look_nearer(typed: list[TypedRow], ours: list[TableRow], found: Found) -> None:
+def _look_nearer(typed: list[TypedRow], ours: list[TableRow], found: RowsAgain) -> None:
     named = {(one.table.name, one.cells.get(_naming(one.table.own_id, one.table.cls), "")): one for one in ours}
     nameless = [each for each in typed if not each.id]
     for each in typed:

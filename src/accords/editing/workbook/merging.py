@@ -10,7 +10,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from accords.codec.notation import KnownIds
-from accords.editing.workbook.again import Found, TypedRow, found_again, said_in
+from accords.editing.workbook.again import RowsAgain, TypedRow, found_again, said_in
 from accords.editing.workbook.columns import CellColumn, put_at, value_at
 from accords.editing.workbook.converted import refuse_converted, shortened
 from accords.editing.workbook.doubts import moved_alone, unseen
@@ -96,7 +96,7 @@ class _Taking:
     known: KnownIds = field(factory=lambda: KnownIds(events=(), duties=()))
     ours: dict[tuple[str, str], TableRow] = field(init=False)
     taken_ids: set[str] = field(factory=set)
-    found: Found = field(factory=Found)
+    found: RowsAgain = field(factory=RowsAgain)
     new_ids: dict[str, NewId] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:

@@ -24,6 +24,7 @@ __all__ = [
     "Span",
     "between",
     "clip",
+    "comes_by",
     "drop",
     "earliest",
     "earliest_of_all",
@@ -34,6 +35,7 @@ __all__ = [
     "maybe",
     "on",
     "rest",
+    "some_comes_within",
     "union",
 ]
 
@@ -184,3 +186,14 @@ def kth(moments: list[Moment], k: int) -> Moment:
         return on(firsts[k - 1])
     edge = union(part for moment in moments for part in moment)
     return clip(edge, firsts[k - 1], lasts[k - 1]) or ((firsts[k - 1], lasts[k - 1]),)
+
+
+def comes_by(event: Moment, limit: Moment) -> tuple[bool, bool]:
+    """Whether something is sure to come by a limit, and whether it may."""
+    return event[-1][1] <= limit[0][0], event[0][0] <= limit[-1][1]
+
+
+def some_comes_within(moments: list[Moment], after: Moment, by: Moment) -> tuple[bool, bool]:
+    """Whether some one is sure to lie after one limit and by another, and whether one may."""
+    sure = any(each[0][0] > after[-1][1] and each[-1][1] <= by[0][0] for each in moments)
+    return sure, any(clip(each, after[0][0] + 1, by[-1][1]) for each in moments)

@@ -35,6 +35,11 @@ class Spell(NamedTuple):
     """Whether anybody reports it: one that nobody does moves no deadline, and is possible all the same."""
 
     @property
+    def ends(self) -> bool:
+        """Whether it is of a kind that may be over again, so that a deadline comes later by it."""
+        return self.kind in (SpellKind.SUSPENSION, SpellKind.COUNTERPART)
+
+    @property
     def widest(self) -> tuple[Instant, Instant]:
         """The most days it can hold."""
         return self.start[0][0], self.end[-1][1]

@@ -89,8 +89,8 @@ class Bearing(Register):
             return event.instance == turn.number
         if turn.occurrence is None:
             return None
-        repeated = self.events[turn.occurrence].occurrence_of_id
-        occurred = {turn.occurrence, *(each.id for each in self.occurrences.get(repeated or "", ()))}
+        repeated = self.events[turn.occurrence].occurrence_of_id or turn.occurrence
+        occurred = {turn.occurrence, *(each.id for each in self.occurrences.get(repeated, ()))}
         named = occurred.intersection((event.id, *event.about_event_ids))
         return turn.occurrence in named if named else None
 

@@ -65,8 +65,10 @@ class Fact(NamedTuple):  # a tuple, for one is made of every happening towards a
 
     @property
     def by_anybody(self) -> Fact:
-        """The same as a formal act, which anybody's word establishes where nobody denies it; not what a body is said to
-        have found."""
+        """The same as a formal act, which anybody's word establishes where nobody denies it.
+
+        That a body is said to have found it is no such word.
+        """
         told = any(s.finding_id is None and s.says in _ASSERTING and not s.ahead for s in self.used)
         if self.standing not in (Standing.REPORTED, Standing.CLAIMED) or not self.asserted or not told:
             return self
@@ -192,11 +194,16 @@ def _days(statements: list[Statement], hearing: Hearing) -> tuple[Moment, bool]:
         return ((statements[0].first, statements[0].last),), False
     settling = {id(s) for s in hearing.settling(statements)}
     free = [s for s in statements if id(s) in settling or hearing.word(s) is not Word.CLAIM]
+    kept = {id(s) for s in free}
+    apart = [s for s in statements if id(s) in kept or hearing.side(s) is Side.UNKNOWN]  # who perhaps has no interest
     every, differ = common_days([(s.first, s.last) for s in statements])
-    if not free or len(free) == len(statements):
+    if not apart or len(free) == len(statements):
         return every, differ
-    days, _ = common_days([(s.first, s.last) for s in free])
-    return (union((*days, *every)) if differ else days), differ
+    days = union(span for part in (free, apart) if part for span in common_days([(s.first, s.last) for s in part])[0])
+    if not differ:
+        return days, False
+    beside = ((s.first, s.last) for s in statements if not clip(days, s.first, s.last))
+    return union((*days, *every, *beside)), True
 
 
 def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> _Weight:

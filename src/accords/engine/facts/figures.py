@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.engine.days.moments import BEGIN, Moment
 from accords.engine.facts.hearing import Hearing
@@ -63,6 +63,18 @@ class MeasuredAct:
     def unknown(self) -> bool:
         """Whether nobody says how much it was."""
         return not (self.figures or self.so_far or self.whole)
+
+    @property
+    def given(self) -> tuple[Figure, ...]:
+        """All figures that somebody gives."""
+        return (*self.figures, *self.so_far)
+
+    def only(self, teller: str | None) -> MeasuredAct:
+        """The same with the figures of one who gives any."""
+        figures, so_far = (
+            tuple(each for each in given if each.teller == teller) for given in (self.figures, self.so_far)
+        )
+        return evolve(self, figures=figures, so_far=so_far)
 
 
 def figures_of(event: Event, statements: Iterable[Statement], quantity: Quantity, alone: bool) -> MeasuredAct:

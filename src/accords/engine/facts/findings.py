@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from accords.engine.days.moments import BEGIN, Instant, Moment, Span, maybe, on
-from accords.engine.facts.claims import Standing
+from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, Span, clip, maybe, on, union
+from accords.engine.facts.claims import Fact, Standing, fact
 from accords.engine.facts.hearing import Favours, Hearing, Word
 from accords.engine.facts.knowledge import Ruling, Statement
 from accords.engine.facts.sides import Side, Sides, Speakers
 from accords.vocabulary import Says, Verdict
 
-__all__ = ["Found", "found_by", "implied", "retold"]
+__all__ = ["Found", "fact_with", "found_by", "implied", "retold"]
 
 _AGAINST = {Favours.OBLIGOR: Side.OTHER, Favours.OTHERS: Side.OWN}
 _FOR_DECIDERS = (Verdict.BREACHED, Verdict.NOT_BREACHED, Verdict.EXCUSED)
@@ -58,6 +58,8 @@ class Found:
     """Whether it is about this instance; otherwise it may be about another one, and does not say."""
     adopts: str | None = None
     """The reading of the duty that it settles, whoever it is about."""
+    binds: bool = False
+    """Whether it settles what it is about if it was made, is about this instance, and was not overtaken."""
 
     @property
     def verdict(self) -> Verdict:
@@ -90,6 +92,11 @@ class Found:
     def days(self) -> Span:
         """The days of which it speaks."""
         return self.ruling.first, self.ruling.last
+
+    @property
+    def told_days(self) -> Span:
+        """The days on which it says that something happened: without a date, all up to the day on which it was made."""
+        return (self.ruling.first if self.ruling.dated else BEGIN), self.ruling.last
 
     def moment(self, day: Instant) -> Moment:
         """``day`` where it settles the matter, else that day or never."""
@@ -154,7 +161,8 @@ def _weighed(ruling: Ruling, speakers: Speakers, sides: Sides, favours: Favours)
         day = max(said.last for said in made_by)
         ruling = evolve(ruling, first=speakers.axis.opened(day), last=day)  # some hour of the day it was made
     standing = Standing.ESTABLISHED if sure else _unsure(ruling, hearing)
-    return Found(ruling, standing, accepted or (sure and _has_say(ruling, speakers, sides)))
+    has_say = _has_say(ruling, speakers, sides)
+    return Found(ruling, standing, accepted or (sure and has_say), binds=accepted or has_say)
 
 
 def _may_tell(said: Statement, hearing: Hearing) -> bool:
@@ -201,6 +209,25 @@ def implied(found: Sequence[Found]) -> tuple[Found, ...]:
     )
 
 
+def fact_with(statements: Sequence[Statement], found: Sequence[Found], hearing: Hearing, watched: Moment) -> Fact:
+    """A happening as it stands with what bodies found of it. What is only said to have been found narrows nothing."""
+    settled = [each.ruling for each in found if each.settles]
+    alone = fact(statements, settled, hearing, watched)
+    told = tuple(s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
+    if not told:
+        return alone
+    heard = fact((*statements, *told), settled, hearing, watched)
+    open_ = [each for each in found if not each.settles]
+    spans = [each.told_days for each in open_ if each.verdict is Verdict.OCCURRED]
+    if not any(each.binds for each in open_):
+        spans = list(clip(union(spans), alone.floor + 1, NEVER))
+    days = union((*alone.days, *heard.days, *spans))
+    heard = heard._replace(days=days, asserted=alone.asserted or heard.asserted, floor=alone.floor)
+    if heard.certain and any(each.binds and each.verdict is Verdict.NOT_OCCURRED for each in open_):
+        return heard._replace(standing=Standing.CONTESTED, days=maybe(days), disputed=True)
+    return heard
+
+
 def retold(found: Iterable[Found]) -> Iterator[Statement]:
     """What findings that settle nothing amount to: what those say who tell of them, or what the body says that one
     side alone holds to be one."""
@@ -217,7 +244,5 @@ def retold(found: Iterable[Found]) -> Iterator[Statement]:
 
 
 def _told(said: Statement, found: Found, says: Says) -> Statement:
-    first, last = found.days
-    if says is Says.OCCURRED and not found.ruling.dated:
-        first = BEGIN
+    first, last = found.told_days if says is Says.OCCURRED else found.days
     return evolve(said, says=says, first=first, last=last, until=None, finding_id=found.ruling.event_id)

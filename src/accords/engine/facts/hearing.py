@@ -76,6 +76,8 @@ class Hearing:
     def word(self, said: Statement, denial: bool = False) -> Word:
         """What the statement weighs by itself. Several who owe together settle nothing one by one."""
         side, serves = self.side(said), self._serves(denial)
+        if said.finding_id is not None and self.favours is Favours.NOBODY:
+            return Word.REPORT
         if side is Side.VERIFIER or self.favours is Favours.NOBODY:
             return Word.SETTLES
         if self.bodies and self.speakers.speaks_for(said.speaker, self.bodies, said.known):

@@ -10,8 +10,8 @@ from accords.engine.days.moments import NOT_EVER, Instant, Moment
 from accords.engine.facts.bearers import Bearer, Subject, Waiting
 from accords.engine.facts.bearing import ONLY, Bearing, Turn
 from accords.engine.facts.charges import Charge, charge
-from accords.engine.facts.claims import Fact, Standing, fact
-from accords.engine.facts.findings import Found, found_by, implied, retold
+from accords.engine.facts.claims import Fact, Standing
+from accords.engine.facts.findings import Found, fact_with, found_by, implied
 from accords.engine.facts.hearing import Favours, Hearing
 from accords.engine.facts.kinds import ACTED, DECLARED, FAVOURS, LEAVING, is_formal
 from accords.engine.facts.knowledge import Ruling, Visible
@@ -22,7 +22,7 @@ from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event
 from accords.model.walk import nodes
-from accords.vocabulary import Borne, EventKind, Extent, Says
+from accords.vocabulary import Borne, EventKind, Extent
 
 __all__ = ["Ledger", "Matter"]
 
@@ -133,14 +133,10 @@ class Ledger(Bearing):
     def _fact(self, event: Event, subject: Subject) -> Fact:
         found = self.findings(event.id, subject)
         statements = self.visible.statements[event.id]
-        if found:
-            found = implied(found) if event.kind is EventKind.CONDUCT else found
-            told = (s for s in retold(found) if s.says in (Says.OCCURRED, Says.NOT_OCCURRED))
-            statements = (*statements, *told)
-        settled = [each.ruling for each in found if each.settles]
+        found = implied(found) if event.kind is EventKind.CONDUCT else found
         formal = event.act is not None and event.kind is EventKind.PERFORMANCE
         watched = self.watched_for(event, subject) if event.kind in FAVOURS and not formal else ()
-        weighed = fact(statements, settled, self._hearing(event, subject), watched)
+        weighed = fact_with(statements, found, self._hearing(event, subject), watched)
         weighed = weighed.by_anybody if formal else weighed
         return weighed.of_one_side if self._declared_alone(event, subject) else weighed
 

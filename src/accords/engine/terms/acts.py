@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from accords.engine.days.moments import (
@@ -23,8 +23,9 @@ from accords.engine.days.moments import (
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
+from accords.engine.facts.kinds import ACTED
 from accords.engine.facts.ledger import Ledger
-from accords.engine.facts.quantities import Measured, asks_for_amounts
+from accords.engine.facts.quantities import Measured, When, asks_for_amounts
 from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import AmountReached, DeniedTo, FoundDay, TurnOfAct, UnseenAct
 from accords.engine.terms.instances import Instance, Slotted
@@ -60,9 +61,10 @@ class Acts:
             if act.reported
         ]
 
-    def not_done_by(self, instance: Instance) -> Instant:
-        """The last day for which it is established that nothing had been performed."""
+    def not_done_by(self, instance: Instance, found: Instant) -> Instant:
+        """The last day for which it is established that nothing had been performed, by a finding up to ``found``."""
         floor = self.amounts.short_until(instance) if asks_for_amounts(instance.duty) else BEGIN - 1
+        floor = max(floor, found)
         pins = self.points.world.pins
         ledger, bearer = self.ledger, instance.bearer
         for act in ledger.acts(bearer):
@@ -82,24 +84,42 @@ class Acts:
                 if weighed.standing in (Standing.ADMITTED, Standing.FOUND) and weighed.certain:
                     said = ledger.visible.statements[charged.event.id]
                     floor = max([floor, *(s.first for s in said if s.says is Says.BREACH and not s.ahead)])
-            ruled = ledger.findings(instance.duty.id, bearer, instance.turn)
-            if not any(each.verdict is Verdict.FULFILLED for each in ruled):
-                breached = [r.days[0] for r in ruled if r.settles and r.verdict is Verdict.BREACHED]
-                floor = max([floor, *breached])
         return floor
 
-    def performed(self, instance: Instance, not_before: Moment, owed: Moment, opening: Moment) -> Performed:
-        """The earliest act that counts, or one that nobody reported. ``opening`` is the later of the other two."""
-        counted, flags = self._counted(instance, not_before, owed)
-        acts = tuple([(act.event, act.days) for act in counted])
-        return Performed(self._first(instance, counted, opening), acts, flags)
+    def found_undone(self, instance: Instance, due: Callable[[], Instant]) -> Instant:
+        """The last day by which nothing had been performed, as a body that decides found: that of the deadline, or the
+        first of which the finding speaks, where that comes first."""
+        ruled = self.ledger.findings(instance.duty.id, instance.bearer, instance.turn)
+        breached = [each.days[0] for each in ruled if each.settles and each.verdict is Verdict.BREACHED]
+        if not breached or any(each.verdict is Verdict.FULFILLED for each in ruled):
+            return BEGIN - 1
+        return min(due(), max(breached))
 
-    def _first(self, instance: Instance, counted: list[Slotted], opening: Moment) -> Moment:
+    def performed(
+        self, instance: Instance, not_before: Moment, owed: Moment, opening: Moment, due: Callable[[], Instant]
+    ) -> Performed:
+        """The earliest act that counts, or one that nobody reported.
+
+        ``opening`` is the later of ``not_before`` and ``owed``; ``due`` the last day that is surely in time.
+        """
+        counted, flags = self._counted(instance, not_before, owed)
+        undone = self.found_undone(instance, due)
+        if not asks_for_amounts(instance.duty):  # of several parts none is the whole
+            counted = [act for act in counted if self._stands(act, instance.bearer, undone)]
+        acts = tuple([(act.event, act.days) for act in counted])
+        return Performed(self._first(instance, counted, opening, undone), acts, flags)
+
+    def _stands(self, act: Slotted, bearer: Bearer, undone: Instant) -> bool:
+        """Whether an act is established, or may have come after what a body found that it had not by then."""
+        return bool(clip(act.days, undone + 1, NEVER - 1)) or (act.sure and self.ledger.fact(act.event, bearer).certain)
+
+    def _first(self, instance: Instance, counted: list[Slotted], opening: Moment, undone: Instant) -> Moment:
         ledger = self.ledger
         sure, loose = NOT_EVER, NOT_EVER
         if asks_for_amounts(instance.duty):
-            days = latest(self._reached(instance, counted), opening)
-            sure, loose = (loose, days) if may_be_never(days) else (days, loose)
+            enough = self.amounts.performed(instance, counted)
+            days = latest(self._reached(instance, enough), opening)
+            sure, loose = (loose, days) if may_be_never(enough.surely) else (days, loose)
             counted = []
         for act in counted:
             if act.sure and ledger.fact(act.event, instance.bearer).certain:
@@ -109,12 +129,12 @@ class Acts:
             else:  # whether it is this instance's is a question of its own
                 key = TurnOfAct(act.event.id, instance.key, act.home)
                 loose = earliest(loose, self.points.atom(key, maybe(act.days)))
+        loose = clip(loose, undone + 1, NEVER) or NOT_EVER
         ruled = ledger.findings(instance.duty.id, instance.bearer, instance.turn)
         found_done = [each for each in ruled if each.verdict is Verdict.FULFILLED]
-        breaches = [each for each in ruled if each.settles and each.verdict is Verdict.BREACHED]
+        breaches = [each for each in ruled if each.binds and each.verdict is Verdict.BREACHED]
         for each in found_done:
-            first, last = each.days
-            days = self.points.atom(FoundDay(each.ruling.event_id), ((first if each.ruling.dated else BEGIN, last),))
+            days = self.points.atom(FoundDay(each.ruling.event_id), (each.told_days,))
             if not each.named:
                 days = self.points.atom(TurnOfAct(each.ruling.event_id, instance.key, False), maybe(days))
                 loose = earliest(loose, latest(days, opening))
@@ -124,7 +144,7 @@ class Acts:
                 sure = earliest(sure, latest(days, opening))
         if not may_be_never(sure):
             return earliest(sure, loose)
-        unseen = earliest(loose, self._unseen(instance, opening))
+        unseen = earliest(loose, self._unseen(instance, opening, undone))
         done = rest(sure)
         return union((*earliest(done, loose), *unseen)) if done else unseen
 
@@ -132,7 +152,8 @@ class Acts:
         """The reported acts that may count, each from when it counts, and flags about the others."""
         flags: list[str] = []
         counted: list[Slotted] = []
-        for act in instance.acts if instance.acts is not None else self.of(instance.bearer):
+        for given in instance.acts if instance.acts is not None else self.of(instance.bearer):
+            act = self._at_an_hour(given, instance.bearer, opens)
             counting = clip(act.days, opens[0][0], NEVER)
             if not counting:
                 flags.append("too_early")
@@ -146,9 +167,16 @@ class Acts:
             counted.append(act if days == act.days else act._replace(days=days))
         return counted, tuple(dict.fromkeys(flags)) if flags else ()
 
-    def _reached(self, instance: Instance, parts: list[Slotted]) -> Moment:
+    def _at_an_hour(self, act: Slotted, bearer: Bearer, opens: Moment) -> Slotted:
+        """An act that is dated by the day on which the time for it begins at an hour came from then on."""
+        axis, hour = self.ledger.axis, opens[-1][1]
+        if not axis.opened(hour) <= act.days[0][0] < hour or act.days[0][0] >= NEVER:
+            return act
+        inside = clip(self.ledger.fact(act.event, bearer).asserted, hour, axis.closed(hour))
+        return act._replace(days=latest(act.days, opens)) if inside else act
+
+    def _reached(self, instance: Instance, when: When) -> Moment:
         """When what the duty asks for is reached by the acts that count, each in part."""
-        when = self.amounts.performed(instance, parts)
         if self.points.world.choose is not None:
             return when.reported
         return self.points.atom(AmountReached(instance.key), when.days) if may_be_never(when.days) else when.days
@@ -162,11 +190,25 @@ class Acts:
             acts = instance.acts if instance.acts is not None else self.of(instance.bearer)
         return self.amounts.measured(instance, acts, days.open, days.over)
 
-    def _unseen(self, instance: Instance, opening: Moment) -> Moment:
+    def _unseen(self, instance: Instance, opening: Moment, undone: Instant) -> Moment:
         """The days on which an act may have happened that nobody reported."""
-        first = max(opening[0][0], self.not_done_by(instance) + 1)
-        days = drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
+        days = self._unwatched(instance, opening, undone)
         return latest(days if self.points.free else self.points.atom(UnseenAct(instance.key), days), opening)
+
+    def _unwatched(self, instance: Instance, opening: Moment, undone: Instant) -> Moment:
+        first = max(opening[0][0], self.not_done_by(instance, undone) + 1)
+        return drop(((first, NEVER),), self.ledger.watched(instance.bearer)) if first < NEVER else NOT_EVER
+
+    def may_go_unseen(self, instance: Instance, opening: Moment, due: Moment) -> bool:
+        """Whether an act in time may have happened that nobody reported."""
+        return bool(clip(self._unwatched(instance, opening, BEGIN - 1), BEGIN, due[-1][1]))
+
+    def is_denied(self, instance: Instance) -> bool:
+        """Whether somebody says of an act that it did not happen, or calls what was done a breach."""
+        said = self.ledger.visible.statements
+        matters = self.ledger.matters(instance.bearer, turn=instance.turn)
+        acts = [matter.event.id for matter in matters if matter.event.kind in ACTED]
+        return any(each.says in (Says.NOT_OCCURRED, Says.BREACH) for event_id in acts for each in said[event_id])
 
 
 def _at_odds(fulfilled: Found, breached: Found) -> bool:

@@ -8,7 +8,20 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, earliest, latest, maybe
+from accords.engine.days.moments import (
+    BEGIN,
+    NEVER,
+    NOT_EVER,
+    Instant,
+    Moment,
+    clip,
+    earliest,
+    latest,
+    maybe,
+    on,
+    rest,
+    union,
+)
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.figures import MeasuredAct, figures_of
 from accords.engine.facts.hearing import Favours, Hearing, Word
@@ -16,13 +29,14 @@ from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured, Promise, When, exceeded, fallen_short, measured, reached
 from accords.engine.terms.instances import Instance, Slotted
-from accords.engine.terms.shares import Listed, share_of
+from accords.engine.terms.shares import Listed, TimeOf, share_of
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Quantity, Ratio
-from accords.vocabulary import Borne, EventKind, Says
+from accords.vocabulary import Borne, EventKind, Modality, Says
 
 __all__ = ["Amounts"]
 
+_UNKNOWN = When(NOT_EVER, NOT_EVER, NOT_EVER)
 _COUNTED = (EventKind.PERFORMANCE, EventKind.CONDUCT)
 
 
@@ -30,45 +44,67 @@ class Amounts:
     """Works out amounts from the acts of an instance, on the days that the world at hand gives them."""
 
     def __init__(
-        self, ledger: Ledger, happening: Callable[[Event, Bearer], Moment], t: Instant, listed: Listed
+        self, ledger: Ledger, happening: Callable[[Event, Bearer], Moment], t: Instant, listed: Listed, time_of: TimeOf
     ) -> None:
         self.ledger = ledger
         self._listed = listed
+        self._time_of = time_of
         self._happening = happening
         self._t = t
 
     # ---- what is promised
 
-    def _promises(self, instance: Instance) -> list[Promise]:
+    def _promises(self, instance: Instance, edge: int = -1) -> list[Promise]:
+        """The amounts as acts of other duties make them that are sure to have come by now; ``edge`` 0: that may."""
         return [
-            Promise(quantity, self._amount(quantity.at_least, instance), self._amount(quantity.at_most, instance))
-            for quantity in instance.duty.quantities
+            Promise(q, self._amount(q.at_least, instance, edge), self._amount(q.at_most, instance, edge))
+            for q in instance.duty.quantities
         ]
 
-    def _amount(self, stated: Decimal | Ratio | None, instance: Instance) -> Fraction | None:
-        """A stated amount; where it hangs on another duty, so many times what is established of that one."""
+    def _possible(self, instance: Instance) -> list[list[Promise]]:
+        """The amounts, and what they are instead if all that may have come of other duties has."""
+        stated, raised = self._promises(instance), self._promises(instance, 0)
+        return [stated] if stated == raised else [stated, raised]
+
+    def _amount(self, stated: Decimal | Ratio | None, instance: Instance, edge: int) -> Fraction | None:
+        """A stated amount; where it hangs on another duty, so many times what is established of that one. None where
+        none is stated, or something was done of which nobody's figure is established."""
         if not isinstance(stated, Ratio):
             return None if stated is None else Fraction(stated)
         other = self.ledger.duties.get(stated.of_obligation_id)
         if other is None or not other.quantities:
             return None
-        done = (self._established(other, bearer, instance) for bearer in self.ledger.bearers[other.id])
-        return Fraction(stated.times) * sum(done, Fraction(0))
+        total = Fraction(0)
+        for bearer in self.ledger.bearers[other.id]:
+            done = self._established(other, bearer, instance, edge)
+            if done is None:
+                return None
+            total += done
+        return Fraction(stated.times) * total
 
-    def _established(self, duty: Obligation, bearer: Bearer, instance: Instance) -> Fraction:
-        """How much of a duty's first amount one bearer is established to have performed by now, of what bears on an
-        instance of another."""
+    def _established(self, duty: Obligation, bearer: Bearer, instance: Instance, edge: int) -> Fraction | None:
+        """How much of a duty's first amount one bearer is established to have done by now, of what bears on an
+        instance of another: towards what it has to reach or, where it may not be exceeded, against that.
+
+        None where something was done and nothing is established. ``edge``: where every act comes on its first day (0)
+        or on its last (-1).
+        """
         quantity = duty.quantities[0]
-        acts = share_of(self.ledger, instance, duty, bearer, self._of(bearer), self._listed)
+        kinds = _COUNTED if duty.is_continuing else (EventKind.PERFORMANCE,)
+        acts = share_of(self.ledger, instance, duty, bearer, self._of(bearer, kinds), self._listed, self._time_of)
         told = self._told(acts, bearer, quantity, alone=len(duty.quantities) == 1)
+        told = [evolve(act, days=on(act.days[edge][edge])) for act in told]
         served, against = self._hearings(bearer)
-        return measured(Promise(quantity, None, None), told, served, against, self._t).established
+        found = measured(Promise(quantity, None, None), told, served, against, self._t)
+        limits = duty.modality is Modality.MUST_NOT or (quantity.at_least is None and quantity.at_most is not None)
+        done = found.against if limits else found.established
+        return None if not done and (found.figures or found.unknown) else done
 
     # ---- which acts there are
 
-    def _of(self, bearer: Bearer) -> list[Slotted]:
+    def _of(self, bearer: Bearer, kinds: Sequence[EventKind] = _COUNTED) -> list[Slotted]:
         """What happened that bears on the bearer's duty, of whatever turn."""
-        matters = (matter for kind in _COUNTED for matter in self.ledger.matters(bearer, kind) if matter.reported)
+        matters = (matter for kind in kinds for matter in self.ledger.matters(bearer, kind) if matter.reported)
         return [
             Slotted(matter.event, self._happening(matter.event, bearer), matter.whose is True) for matter in matters
         ]
@@ -115,10 +151,13 @@ class Amounts:
 
     def performed(self, instance: Instance, acts: Sequence[Slotted]) -> When:
         """When every amount that the duty asks for is reached by the acts of an instance."""
+        return _either([self._reached(instance, acts, promises) for promises in self._possible(instance)])
+
+    def _reached(self, instance: Instance, acts: Sequence[Slotted], promises: Sequence[Promise]) -> When:
         served, _ = self._hearings(instance.bearer)
         alone = len(instance.duty.quantities) == 1
         found: When | None = None
-        for promise in self._promises(instance):
+        for promise in promises:
             if promise.quantity.at_least is None:
                 continue
             if promise.least is None:  # it hangs on what nobody measures
@@ -165,12 +204,23 @@ class Amounts:
         _, against = self._hearings(instance.bearer)
         acts = self._within(instance, opens, ends)
         alone = len(instance.duty.quantities) == 1
-        for promise in self._promises(instance):
+        for promises in zip(*self._possible(instance), strict=True):
+            told = self._told(acts, instance.bearer, promises[0].quantity, alone)
+            yield from _broken(promises, told, against)
+
+    def beyond(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[tuple[Moment, tuple[Statement, ...]]]:
+        """What those say by whose own figures, with nobody else's, more was done than is allowed, or a level was too
+        low; with the days of that."""
+        acts = self._within(instance, opens, ends) if instance.duty.quantities else []
+        _, against = self._hearings(instance.bearer)
+        alone = len(instance.duty.quantities) == 1
+        for promise in self._promises(instance) if acts else ():
             told = self._told(acts, instance.bearer, promise.quantity, alone)
-            if promise.most is not None:
-                yield exceeded(promise, told, against)
-            if promise.least is not None and promise.level:
-                yield fallen_short(promise, told, against)
+            for teller in dict.fromkeys(each.teller for act in told for each in act.given):
+                own = [act.only(teller) for act in told]
+                for when in _broken((promise,), own, against):
+                    if days := rest(when.possibly):
+                        yield days, tuple(each.statement for act in own for each in act.given)
 
     def measured(
         self, instance: Instance, acts: Sequence[Slotted] | None, opens: Moment, ends: Moment
@@ -186,6 +236,15 @@ class Amounts:
         )
 
 
+def _broken(promises: Sequence[Promise], told: Sequence[MeasuredAct], against: Hearing) -> Iterator[When]:
+    """When one amount of a duty that is kept from day to day is exceeded, and when a level falls short; ``promises``
+    are what it may be."""
+    if any(promise.most is not None for promise in promises):
+        yield _either([exceeded(p, told, against) if p.most is not None else _UNKNOWN for p in promises])
+    if promises[0].level and any(promise.least is not None for promise in promises):
+        yield _either([fallen_short(p, told, against) if p.least is not None else _UNKNOWN for p in promises])
+
+
 def _first(found: Sequence[When]) -> When:
     when = found[0]
     for other in found[1:]:
@@ -195,6 +254,17 @@ def _first(found: Sequence[When]) -> When:
             earliest(when.reported, other.reported),
         )
     return when
+
+
+def _either(found: Sequence[When]) -> When:
+    """What is so for one amount or another, and as reported for the first."""
+    if len(found) == 1:
+        return found[0]
+    return evolve(
+        found[0],
+        surely=union(span for each in found for span in each.surely),
+        possibly=union(span for each in found for span in each.possibly),
+    )
 
 
 def _last(one: When, other: When) -> When:

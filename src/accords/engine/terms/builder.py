@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from accords.engine.days.moments import (
     ALWAYS,
-    NEVER,
     NOT_EVER,
     Instant,
     Moment,
-    clip,
     earliest,
     earliest_of_all,
     latest,
-    may_be_never,
     maybe,
     on,
-    rest,
-    union,
 )
-from accords.engine.days.spells import deadline
 from accords.engine.facts.bearers import Waiting
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.acts import Acts
 from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import BoundParty
+from accords.engine.terms.deadlines import Deadlines, Others
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
-from accords.engine.terms.plans import is_planned
 from accords.engine.terms.points import Point, Points
 from accords.engine.terms.schedule import Schedule, Window, turn_of
 from accords.engine.terms.scope import Scope
 from accords.engine.terms.shares import Listed
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Slots, Stage, Terms, due_at, recurs
+from accords.engine.terms.terms import Slots, Stage, Terms, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
-from accords.vocabulary import BindsFrom, EventKind, Modality, RecurrenceMode
+from accords.vocabulary import BindsFrom, Modality, RecurrenceMode, Verdict
 
 __all__ = ["Builder"]
-
-_BEFORE = ("due_before_start", "due_may_be_before_start")
 
 
 class Builder:
@@ -51,12 +45,13 @@ class Builder:
     def __init__(self, ledger: Ledger, points: Points, t: Instant, listed: Listed, unended: Unended = None) -> None:
         self.ledger = ledger
         self.points = points
-        self._t, self._now = t, on(t)
+        self._now = on(t)
         self._slots: dict[tuple[str, str | None], Slots] = {}
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
-        self.amounts = Amounts(ledger, points.happening, t, listed)
+        self.amounts = Amounts(ledger, points.happening, t, listed, self.time_of)
         self.acts = Acts(ledger, points, self.amounts)
+        self.deadlines = Deadlines(ledger, points, t)
         self.violations = Violations(ledger, points, self.amounts)
         self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
 
@@ -73,15 +68,11 @@ class Builder:
         if self.whole.exempts(instance.bearer):
             return NOT_EVER
         if instance.duty.binds_from is BindsFrom.CONCLUSION:
-            start = self.points.conclusion()
-        else:
-            start = self.points.entry()
-            term = self.ledger.record.term
-            if term is not None and term.provisional_application is not None:
-                start = earliest(start, self.points.point(term.provisional_application.starts)[0])
-        for party in self._joining:
-            if party.bound_from is not None and party.actor_id in instance.bearer.obligor_ids:
-                start = latest(start, self.points.point(party.bound_from)[0])
+            return self.points.conclusion()
+        start = self.whole.joined(instance.bearer)
+        term = self.ledger.record.term
+        if term is not None and term.provisional_application is not None:
+            start = earliest(start, self.points.point(term.provisional_application.starts)[0])
         return start
 
     def scope(self, instance: Instance) -> Scope:
@@ -124,10 +115,17 @@ class Builder:
             opens = points.point(slots.not_before, scope=scope)[0] if slots.not_before is not None else ALWAYS
             stated = points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
             over, begins = self._end_of(instance, slots, scope), ALWAYS
-        endings = self._endings(instance)
+        endings = self.endings(instance)
         end = self._limit(instance, scope)
         opened = latest(start, opens)
-        done = self.acts.performed(instance, opens, start, opened)
+        ended = earliest_of_all(moment for moment, _ in endings)
+        done = self.acts.performed(
+            instance,
+            opens,
+            start,
+            opened,
+            lambda: self.deadlines.surely_in_time(instance, stated, opened, ended, scope),
+        )
         days = KeyDays(
             bound=bound_at,
             triggered=triggered,
@@ -135,7 +133,7 @@ class Builder:
             not_before=opens,
             open=opened,
             performed=done.days,
-            ended=earliest_of_all(moment for moment, _ in endings),
+            ended=ended,
             over=earliest(end, over),
             series_over=earliest(end, self._series(instance, scope)),
             impossible=impossible,
@@ -158,6 +156,13 @@ class Builder:
         if slots.not_before is not None:
             opens = latest(opens, self.points.point(slots.not_before, scope=scope)[0])
         return opens, self.points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER
+
+    def time_of(self, instance: Instance) -> tuple[Moment, Moment]:
+        """From when to when a turn of what is kept from day to day is owed, as the duty is written."""
+        slots, scope = self.slots(instance.duty, None), self.scope(instance)
+        start = self.start(instance, slots)
+        turn = self._turn(instance, slots, start, scope)
+        return (start, NOT_EVER) if turn is None else (latest(start, turn[0].opens), turn[1])
 
     def _triggered(self, slots: Slots, scope: Scope, bound_at: Moment) -> Point:
         """When what the duty waits for comes, and when it no longer can."""
@@ -197,10 +202,11 @@ class Builder:
 
     def _limit(self, instance: Instance, scope: Scope) -> Moment:
         """Where the obligor's being bound and the agreement end, whichever comes first; without turns, the series."""
-        end = NOT_EVER if instance.duty.survives_termination else self.whole.term_end()
+        survives = instance.duty.survives_termination
+        end = NOT_EVER if survives else self.whole.term_end()
         if recurs(instance.duty) is None:
             end = earliest(end, self._series(instance, scope))
-        for party in self._joining:
+        for party in self._joining if not survives else ():
             if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
                 end = earliest(end, self.points.point(party.bound_until, True)[0])
         return end
@@ -221,7 +227,8 @@ class Builder:
     def _of_all(self, instance: Instance) -> list[tuple[Moment, State]]:
         return [] if instance.duty.survives_termination else list(self.whole.ends(instance.bearer))
 
-    def _endings(self, instance: Instance) -> list[tuple[Moment, State]]:
+    def endings(self, instance: Instance) -> list[tuple[Moment, State]]:
+        """What may end an instance before its time, each with the state that this gives."""
         found = self._of_all(instance)
         if not self.ledger.declared(instance.bearer):
             return found
@@ -234,60 +241,31 @@ class Builder:
 
     # ---- deadline and violations
 
-    def settle(self, terms: Terms, instance: Instance, others: Moment | None = None) -> Terms:
-        """The terms with when it is due and when violated.
+    def postponed(self, instance: Instance) -> Iterator[Stage]:
+        """The deadlines that postponements of an instance state."""
+        return self.deadlines.postponed(instance, self.scope(instance))
 
-        ``others`` is the first performance by those it is simultaneous with, shifted.
-        """
+    def settle(self, terms: Terms, instance: Instance, others: Others | None = None) -> Terms:
+        """The terms with when it is due and when violated; ``others`` are the deadlines of its alternatives."""
         duty, slots = instance.duty, self.slots(instance.duty, terms.reading)
         if slots.kept:
             violated, reported = self.violations.first(instance, terms)
             days = terms.days.settled(NOT_EVER, violated)
-            return Terms(terms.reading, days, *terms[2:9], (*terms.violations, *reported))
-        stated = terms.stated_due if others is None else others
-        back = slots.counted_back
-        if back is not None and is_planned(self.ledger, back, self.scope(instance), instance.number):
-            stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
-        due, flags = self._due(terms, stated)
-        stages = [Stage(ALWAYS, due)]
-        declared = self.ledger.declared(instance.bearer)
-        moved = self.ledger.matters(instance.bearer, EventKind.POSTPONEMENT, instance.turn) if declared else ()
-        for event in (matter.event for matter in moved):
-            if event.new_due is None or others is not None:
-                continue  # what is due with another's act moves with that act alone
-            day = self.points.happening(event, instance.bearer)
-            if day[0][0] >= NEVER:
-                continue
-            new, more = self._due(terms, self.points.point(event.new_due, True, self.scope(instance))[0])
-            stages.append(Stage(day, new))
-            flags += more
-        due = due if len(stages) == 1 else due_at(stages, terms.days.ended, self._t)
+            return terms._replace(days=days, violations=(*terms.violations, *reported))
+        due = self.deadlines.of(instance, terms, slots, self.scope(instance), others)
         violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
-        days = terms.days.settled(due, violated)
-        ahead = self._ahead(days, terms.stated_due)
-        shown = union((*rest(due), *ahead)) if ahead else due
-        flags = terms.flags + flags
-        if ahead:
-            flags = (*(flag for flag in flags if flag not in _BEFORE), "due_if_triggered")
-        return Terms(terms.reading, days, *terms[2:4], tuple(stages), terms.stated_due, shown, flags, *terms[8:])
+        days = terms.days.settled(due.days, violated)
+        shown, flags = self.deadlines.shown(days, terms, due)
+        return terms._replace(days=days, stages=due.stages, shown_due=shown, flags=flags)
 
-    def _ahead(self, days: KeyDays, stated: Moment) -> Moment:
-        """The stated deadline that a reader still sees, marked, while what the duty waits for can come before it."""
-        if not may_be_never(days.due) or may_be_never(stated):
-            return ()
-        over = min(days.owed[-1][1], days.impossible[-1][1], days.ended[-1][1]) <= self._t
-        return () if over else clip(stated, self._t, NEVER)
-
-    def _due(self, terms: Terms, stated: Moment) -> tuple[Moment, tuple[str, ...]]:
-        """A deadline after all spells, and a flag where it may come before the duty can be performed."""
-        opening = terms.days.open
-        if stated == NOT_EVER:
-            return stated, ()
-        kept = clip(stated, opening[0][0], NEVER)
-        if not kept:
-            return NOT_EVER, ("due_before_start",)
-        found = deadline(self.ledger.axis, opening, kept, terms.spells)
-        if stated[0][0] >= opening[-1][1]:
-            return found, ()
-        doubted = opening[-1][1] < NEVER or stated[0][0] < opening[0][0]
-        return maybe(found), ("due_may_be_before_start",) if doubted else ()
+    def is_told_broken(self, terms: Terms, instance: Instance) -> bool:
+        """Whether a breach of the settled terms rests on more than silence: on a charge, a finding, a figure, a denial,
+        an act that came late, or days that were watched."""
+        days = terms.days
+        ruled = self.ledger.findings(instance.duty.id, instance.bearer, instance.turn)
+        if any(each.verdict is Verdict.BREACHED for each in ruled):
+            return True
+        if instance.duty.is_continuing:
+            return bool(terms.violations) or any(self.amounts.beyond(instance, days.open, days.over))
+        late = (told for _, told in terms.acts if told[0][0] > days.due[-1][1])
+        return any(late) or self.acts.is_denied(instance) or not self.acts.may_go_unseen(instance, days.open, days.due)

@@ -99,10 +99,11 @@ def _standing_still(
     """The states of an instance in a spell; of one that perhaps stood still, where it may stand since."""
     now = here[_NOW][0][0]
     if test is Within.A_SPELL:
-        return _spell_at(now, spells)
-    untold = [spell for spell in spells if not spell.told]
+        return _spell_at(now, (spell for spell in spells if spell.kind is not SpellKind.NOBODY))
+    due = here[_DUE][-1][1]
+    untold = [s for s in spells if not s.told and (s.start[0][0] <= due or s.kind is SpellKind.NOBODY)]
     states, _ = _spell_at(now, untold)
-    if any(spell.kind is SpellKind.SUSPENSION and spell.widest[0] <= now for spell in untold):
+    if any(spell.ends and spell.widest[0] <= now for spell in untold):
         states |= {State.ACTIVE, *_spell_at(now, spells)[0]}  # its deadline may have moved
     last = min(now, here[_ENDED][-1][1], here[_OVER][-1][1])
     if states and clip(here[_PERFORMED], BEGIN, last):

@@ -10,7 +10,7 @@ __all__ = ["DayName", "KeyDays"]
 
 DayName: TypeAlias = Literal[
     "bound", "triggered", "owed", "not_before", "open", "performed", "due", "violated",
-    "ended", "over", "series_over", "impossible", "begins", "closes", "provisional", "now",
+    "ended", "over", "series_over", "impossible", "begins", "closes", "provisional", "released", "now",
 ]  # fmt: skip
 """A field of ``KeyDays``."""
 
@@ -48,6 +48,8 @@ class KeyDays(NamedTuple):  # a tuple, for the walk through the table asks for t
     """Of the agreement itself alone: from when it is applied provisionally."""
     now: Moment = NOT_EVER
     """The day asked about."""
+    released: Moment = NOT_EVER
+    """When what may be done in its place is done."""
 
     def settled(self, due: Moment, violated: Moment) -> KeyDays:
         """The same with the days that are worked out last."""

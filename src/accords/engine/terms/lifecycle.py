@@ -17,7 +17,6 @@ from accords.engine.days.moments import (
     rest,
     union,
 )
-from accords.engine.days.spells import SpellKind
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point
@@ -125,7 +124,7 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
         found = earliest(found, late)
     if not _perhaps_excused(terms, found):
         return found
-    moved = any(spell.kind is SpellKind.SUSPENSION and not spell.told for spell in terms.spells)
+    moved = any(spell.ends and not spell.told for spell in terms.spells)
     return union(((found[0][0], NEVER),)) if moved else maybe(found)
 
 

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate, chain
 
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, earliest_of_all, latest, union
+from accords.engine.days.moments import (
+    BEGIN,
+    NOT_EVER,
+    Instant,
+    Moment,
+    clip,
+    earliest,
+    earliest_of_all,
+    latest,
+    may_be_never,
+    rest,
+    union,
+)
 from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.builder import Builder
+from accords.engine.terms.deadlines import Others
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.lifecycle import breached, fulfilled
 from accords.engine.terms.table import State
@@ -21,6 +35,10 @@ __all__ = ["Linkages", "Solved", "any_of_readings"]
 
 Solved = tuple[Instance, tuple[Terms, ...]]
 """An instance with its terms, one for each reading that changes conditions."""
+
+
+_Breach = tuple[Moment, Moment, bool]
+"""From when to when, and whether anybody tells of it."""
 
 
 def any_of_readings(moments: Sequence[Moment]) -> Moment:
@@ -41,7 +59,7 @@ class Linkages:
         self._first_acts: dict[tuple[int, int | None], Mapping[str, Moment]] = {}
         self._breaches: dict[
             tuple[int, int | None],
-            tuple[Mapping[str, list[tuple[Moment, Moment]]], Counter[tuple[Moment, Moment]]],
+            tuple[Mapping[str, list[_Breach]], Counter[_Breach]],
         ] = {}
         for linkage in ledger.record.linkages:
             ids = tuple(i for i in dict.fromkeys(linkage.obligation_ids) if i in ledger.duties)
@@ -58,56 +76,76 @@ class Linkages:
         """An instance with its deadline, violations and end, as the others of its linkages leave them."""
         settled = []
         for base in readings:
-            others, kin = self._kin(instance, base)
-            terms = base._replace(spells=(*base.spells, *kin))
+            kin, last = tuple(self._excused(instance)), None
+            terms = base._replace(spells=(*base.spells, *kin)) if kin else base
             if not instance.duty.is_continuing:
                 for linkage in self._links[instance.duty.id]:
-                    if linkage.mode is LinkageMode.ALTERNATIVE:
+                    if linkage.mode is LinkageMode.SIMULTANEOUS and self._is_tied(linkage, instance):
+                        terms = self._together(linkage, instance, terms)
+                    elif linkage.mode is LinkageMode.ALTERNATIVE:
                         terms = self._released(linkage, instance, terms)
-                        others = self._last_due(linkage, instance)
-            settled.append(self.builder.settle(terms, instance, others))
+                        last = self._others_due(linkage, instance)
+            settled.append(self.builder.settle(terms, instance, last))
         return instance, tuple(settled)
 
+    def _together(self, linkage: Linkage, instance: Instance, terms: Terms) -> Terms:
+        """The terms of what is to be done together with others: due with the first of them where no deadline of its
+        own comes; and where all let that pass, each is perhaps excused by the others."""
+        first = self._firsts(linkage, instance.number)[instance.duty.id]
+        if may_be_never(terms.stated_due):
+            due = first if linkage.tolerance is None else self.ledger.axis.shift_moment(first, linkage.tolerance)
+            due = union((*rest(terms.stated_due), *due))
+            terms = terms._replace(tied_due=due if terms.tied_due is None else earliest(terms.tied_due, due))
+        if terms.stated_due == NOT_EVER:
+            return terms
+        start = self.ledger.axis.next_instant(terms.stated_due)
+        none = Spell(start, earliest(first, terms.days.performed), SpellKind.NOBODY, deadlines=False, told=False)
+        tied = self._members[id(linkage)]
+        silent = start[-1][1] <= self.t and self._none_told(tied, instance.number)
+        flags = ("neither_performed",) if silent else ()
+        return terms._replace(spells=(*terms.spells, none), flags=(*terms.flags, *flags))
+
+    def _none_told(self, duty_ids: Sequence[str], number: int | None) -> bool:
+        """Whether nobody reports by now that any of several duties was performed."""
+        tied = (pair for duty_id in duty_ids for pair in self._twins(duty_id, number))
+        acts = (days for _, readings in tied for each in readings for _, days in each.acts)
+        return not any(clip(days, BEGIN, self.t) for days in acts)
+
     def _released(self, linkage: Linkage, instance: Instance, terms: Terms) -> Terms:
-        """The terms of an alternative: what another member performs releases from this one."""
+        """The terms of an alternative: what another member performs releases from this one, early or late."""
+        terms = terms._replace(flags=(*terms.flags, "one_is_owed"))
         done = self._firsts(linkage, instance.number)[instance.duty.id]
         if done == NOT_EVER:
             return terms
-        days = terms.days._replace(ended=earliest(terms.days.ended, done))
-        return terms._replace(days=days, ends=(*terms.ends, (done, State.RELEASED)))
+        others = tuple(duty_id for duty_id in self._members[id(linkage)] if duty_id != instance.duty.id)
+        alone = terms.days.ended if terms.ended_alone is None else terms.ended_alone
+        days = terms.days._replace(ended=earliest(terms.days.ended, done), released=earliest(terms.days.released, done))
+        silent = self._none_told(others, instance.number)
+        ends = (*terms.ends, (done, State.RELEASED))
+        return terms._replace(days=days, ends=ends, ended_alone=alone if silent else None)
 
-    def _last_due(self, linkage: Linkage, instance: Instance) -> Moment:
-        """None of several alternatives is due before the last deadline of all, which is told of one member only."""
-        last, carrier = NOT_EVER, ""
-        for duty_id in self._members[id(linkage)]:
-            for twin, readings in self._twins(duty_id, instance.number):
-                if twin.duty.is_continuing:
-                    continue
-                due = any_of_readings([each.stated_due for each in readings])
-                first = not carrier
-                if first or due[-1][1] > last[-1][1]:
-                    carrier = duty_id
-                last = due if first else latest(last, due)
-        return last if carrier == instance.duty.id else NOT_EVER
+    def _others_due(self, linkage: Linkage, instance: Instance) -> Others | None:
+        """The deadlines of the alternatives to an instance; None where there are none but what is kept."""
+        twins = [
+            pair
+            for duty_id in self._members[id(linkage)]
+            if duty_id != instance.duty.id and not self.ledger.duties[duty_id].is_continuing
+            for pair in self._twins(duty_id, instance.number)
+        ]
+        stated = [any_of_readings([each.stated_due for each in readings]) for _, readings in twins]
+        moved = [tuple(self.builder.postponed(twin)) for twin, _ in twins]
+        widest = [
+            union((*own, *(day for stage in more for day in stage.due)))
+            for own, more in zip(stated, moved, strict=True)
+        ]
+        if not twins:
+            return None
+        return Others(reduce(latest, stated), reduce(latest, widest), tuple(chain.from_iterable(moved)))
 
-    def _kin(self, instance: Instance, terms: Terms) -> tuple[Moment | None, tuple[Spell, ...]]:
-        simultaneous: Moment | None = None
-        kin: list[Spell] = []
+    def _excused(self, instance: Instance) -> Iterator[Spell]:
         for linkage in self._links.get(instance.duty.id, ()):
-            if linkage.mode is LinkageMode.SIMULTANEOUS and not instance.duty.is_continuing:
-                if not self._is_tied(linkage, instance):
-                    continue
-                due = first = self._firsts(linkage, instance.number)[instance.duty.id]
-                if linkage.tolerance is not None:
-                    due = self.ledger.axis.shift_moment(first, linkage.tolerance)
-                simultaneous = due if simultaneous is None else earliest(simultaneous, due)
-                if terms.stated_due != NOT_EVER:
-                    start = self.ledger.axis.next_instant(terms.stated_due)
-                    end = earliest(first, terms.days.performed)
-                    kin.append(Spell(start, end, SpellKind.NOBODY, deadlines=False))
-            elif linkage.mode is LinkageMode.RECIPROCAL:
-                kin += self._excuses(linkage, instance)
-        return simultaneous, tuple(kin)
+            if linkage.mode is LinkageMode.RECIPROCAL:
+                yield from self._excuses(linkage, instance)
 
     def _twins(self, other: str, number: int | None) -> Sequence[Solved]:
         """The instances of another duty that are tied to one of that number: its own turn, where both have turns."""
@@ -149,21 +187,25 @@ class Linkages:
             known = by_duty, Counter(chain.from_iterable(by_duty.values()))
             self._breaches[key] = known
         own, times = known[0][instance.duty.id], known[1]
-        for start, end in times:
-            if times[start, end] > own.count((start, end)):
+        for breach in times:
+            if times[breach] > own.count(breach):
+                start, end, told = breach
+                if not told and self.builder.points.world.choose is not None:
+                    continue  # as reported it is no excuse
                 day = self.ledger.axis.next_instant(start) if instance.duty.is_continuing else start
-                yield Spell(day, end, SpellKind.COUNTERPART)
+                yield Spell(day, end, SpellKind.COUNTERPART, deadlines=told, told=told)
 
-    def _unexcused(self, duty_id: str, number: int | None) -> list[tuple[Moment, Moment]]:
-        """From when to when a duty is in breach, where no linkage excuses it."""
+    def _unexcused(self, duty_id: str, number: int | None) -> list[_Breach]:
+        """The breaches of a duty that have begun, where no linkage excuses them."""
         found = []
         for twin, readings in self._twins(duty_id, number):
-            starts, stops = [], []
+            starts, stops, told = [], [], False
             for terms in readings:
                 raw = self.builder.settle(terms, twin)
+                told = told or self.builder.is_told_broken(raw, twin)
                 starts.append(breached(self.ledger.axis, twin, raw))
                 stops.append(NOT_EVER if twin.duty.is_continuing else fulfilled(self.ledger.axis, twin, raw))
             start = any_of_readings(starts)
-            if start != NOT_EVER:
-                found.append((start, any_of_readings(stops)))
+            if start[0][0] <= self.t:  # what may come to be a breach excuses nobody yet
+                found.append((start, any_of_readings(stops), told))
         return found

@@ -1,4 +1,4 @@
-"""Deadlines that count back from an event: what is only planned makes nothing overdue."""
+"""From what deadlines count, on or back; and of those that count back what is only planned."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.scope import Scope
 from accords.model.conditions import Condition, Offset, OnEvent
 
-__all__ = ["counted_back_from", "is_planned"]
+__all__ = ["counted_back_from", "counted_on_from", "is_planned"]
 
 
 def counted_back_from(due: Condition | None) -> str | None:
@@ -15,6 +15,14 @@ def counted_back_from(due: Condition | None) -> str | None:
     while isinstance(due, Offset):
         back, due = back or due.is_before, due.anchor
     return due.event_id if back and isinstance(due, OnEvent) else None
+
+
+def counted_on_from(due: Condition | None) -> Condition | None:
+    """After what a deadline lies; None where it lies before something, or is counted from nothing."""
+    anchor = None
+    while isinstance(due, Offset) and not due.is_before:
+        anchor = due = due.anchor
+    return anchor
 
 
 def is_planned(ledger: Ledger, event_id: str, scope: Scope, number: int | None) -> bool:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from accords.dates.durations import Duration
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import ALWAYS, NOT_EVER, Instant, Moment, earliest, union
+from accords.engine.days.moments import (
+    ALWAYS,
+    BEGIN,
+    NOT_EVER,
+    Instant,
+    Moment,
+    clip,
+    earliest,
+    may_be_never,
+    maybe,
+    rest,
+    union,
+)
 from accords.engine.days.rounds import rounds_later
 from accords.engine.terms.points import Points
 from accords.engine.terms.scope import Scope
-from accords.engine.terms.terms import Slots
+from accords.engine.terms.terms import Slots, Terms
 from accords.model.conditions import Condition
 
-__all__ = ["Schedule", "Window", "of_all", "turn_of"]
+__all__ = ["Schedule", "Window", "counted_from", "of_all", "turn_of"]
 
 
 class Window(NamedTuple):
@@ -94,3 +107,24 @@ def of_all(windows: list[Window]) -> Window:
         return windows[0]
     parts = [union(span for each in windows for span in getattr(each, name)) for name in ("opens", "closes", "begins")]
     return Window(*parts)
+
+
+def counted_from(terms: Sequence[Terms], let_go: bool | None, owed_late: bool) -> Moment | None:
+    """From when the turn after one of these terms is counted: what was done or, where no more is owed, was due.
+
+    ``let_go`` tells whether that one alone was ended, None where it may be; ``owed_late`` whether it is owed past its
+    deadline. None: from neither.
+    """
+    done = union(span for each in terms for span in each.days.performed)
+    due = union(span for each in terms for span in each.stated_due)
+    if owed_late:
+        if let_go:
+            done = clip(done, BEGIN, max(each.days.ended[-1][1] for each in terms))
+        counted = done if let_go is False else union((*done, *due))
+        return counted if counted != NOT_EVER else None
+    stops = [earliest(each.days.ended, each.days.over) for each in terms]
+    early = tuple((first, min(last, due[-1][1])) for first, last in done if first <= due[-1][1])
+    counted = union((*early, *clip(rest(due), BEGIN, max(stop[-1][1] for stop in stops))))
+    if counted and may_be_never(done) and min(stop[0][0] for stop in stops) < due[-1][1]:
+        return maybe(counted)  # it may have ended before it was due
+    return counted or None

@@ -11,14 +11,24 @@ from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.terms import has_numbers
 from accords.model.obligations import EachTime, Obligation
 
-__all__ = ["Listed", "share_of"]
+__all__ = ["Listed", "TimeOf", "share_of"]
 
 Listed = Callable[[str], Sequence[Instance]]
 """The instances of a duty."""
 
 
+TimeOf = Callable[[Instance], tuple[Moment, Moment]]
+"""From when to when a turn of what is kept from day to day is owed."""
+
+
 def share_of(
-    ledger: Ledger, instance: Instance, other: Obligation, bearer: Bearer, acts: Sequence[Slotted], listed: Listed
+    ledger: Ledger,
+    instance: Instance,
+    other: Obligation,
+    bearer: Bearer,
+    acts: Sequence[Slotted],
+    listed: Listed,
+    time_of: TimeOf,
 ) -> Sequence[Slotted]:
     """Those acts of one who owes the other duty on which an amount of the instance hangs; ``acts`` are all of them."""
     if instance.number is None:
@@ -31,11 +41,24 @@ def share_of(
             if each.bearer == bearer
             and (each.number == instance.number if event is None else each.scope.event == event)
         ]
+        if other.is_continuing:
+            return [act for each in twins for act in _kept_in(each, acts, time_of)]
         return [act for each in twins for act in (acts if each.acts is None else each.acts)]
     if event is None:
         return [act for act in acts if act.event.instance in (None, instance.number)]
     named = [act for act in acts if event[1] in _names(act)]
     return named or _since_the_one_before(ledger, event, acts)
+
+
+def _kept_in(instance: Instance, acts: Sequence[Slotted], time_of: TimeOf) -> list[Slotted]:
+    """What happened in the time of one turn of what is kept, for certain."""
+    opens, over = time_of(instance)
+    return [
+        act
+        for act in acts
+        if act.event.instance == instance.number
+        or (act.event.instance is None and opens[-1][1] <= act.days[0][0] and act.days[-1][1] <= over[0][0])
+    ]
 
 
 def _names(act: Slotted) -> tuple[str, ...]:

@@ -17,16 +17,18 @@ def slotted(
     filled: Mapping[int, bool],
     only_due: bool,
     full: Callable[[Sequence[Slotted], int], bool],
+    early: bool = False,
 ) -> list[list[Slotted]]:
     """The acts of each turn, in the order of the turns.
 
     An act belongs to the oldest open turn that has no established act, else to the last such turn that is over.
     Where only deadlines are stated and the turn before has none, it belongs to the turn whose deadline is nearer.
     Then, and where several turns are open, others stay possible. ``filled`` are the turns that other acts name, and
-    whether one of those is established. ``full`` tells whether acts leave nothing to be done in a turn.
+    whether one of those is established. ``full`` tells whether acts leave nothing to be done in a turn, and ``early``
+    whether what was done before all turns counts towards the first that has no act.
     """
     slots: list[list[Slotted]] = [[] for _ in windows]
-    sorter = _Sorter(windows, filled, only_due)
+    sorter = _Sorter(windows, filled, only_due, early)
     for act in sorted(acts, key=lambda each: (each.days, each.event.id)):
         if not rest(act.days):
             continue
@@ -45,8 +47,9 @@ def slotted(
 class _Sorter:
     """Remembers which turns have an established act, and which may have one."""
 
-    def __init__(self, windows: Sequence[Window], filled: Mapping[int, bool], only_due: bool) -> None:
+    def __init__(self, windows: Sequence[Window], filled: Mapping[int, bool], only_due: bool, early: bool) -> None:
         self._windows = windows
+        self._early = early
         self._only_due = only_due
         self._taken = {number for number, sure in filled.items() if sure}
         self._open = set(filled) - self._taken
@@ -92,6 +95,9 @@ class _Sorter:
         free = [n for n in range(len(windows)) if n not in self._taken]
         may_open = [n for n in free if windows[n].opens[0][0] <= day <= windows[n].closes[-1][1]]
         over = [n for n in free if windows[n].closes[0][0] < day]
+        if not may_open and not over and self._early:
+            first = next((place for place, n in enumerate(free) if n not in self._open), len(free) - 1)
+            return (free[0], free[1 : first + 1]) if free else (None, [])
         if not may_open:
             last = max(over, key=lambda n: (windows[n].closes, n), default=None)
             return last, [n for n in over if n in self._open and n != last] if last is not None else []

@@ -136,8 +136,18 @@ ONCE = (
     ),
     Row(
         State.FULFILLED_LATE,
-        (("performed", "<=", "now"), ("performed", "<=", "ended"), ("performed", "<=", "over")),
+        (
+            ("performed", "<=", "now"),
+            ("performed", "<=", "ended"),
+            ("performed", "<=", "over"),
+            ("due", "<", "performed"),
+        ),
         "performed_late",
+    ),
+    Row(
+        State.RELEASED,
+        (("released", "<=", "now"), ("released", "<=", "ended"), ("released", "<=", "over")),
+        "another_done",
     ),
     Row(
         Given.BY_THE_END, (("ended", "<=", "now"), ("ended", "<=", "due"), ("ended", "<=", "over")), "ended_before_due"
@@ -148,13 +158,17 @@ ONCE = (
 )
 """Duties that one act performs."""
 
-PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<", "now"), Within.AN_UNTOLD_EXCUSE), "perhaps_excused")
-"""Before the deadline counts as passed: an excuse that nobody reports, which moved no deadline."""
+PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<=", "now"), Within.AN_UNTOLD_EXCUSE), "perhaps_excused")
+"""Where the deadline came, before it counts as passed: an excuse that nobody reports, which moved no deadline."""
 
 _ENDED_BEFORE_IT_BEGAN: tuple[Compared, ...] = (
     ("ended", "<=", "now"), ("ended", "<", "begins"), ("ended", "<=", "series_over"), ("ended", "<=", "impossible"),
 )  # fmt: skip
 LAPSING = (
+    *(
+        Row(State.LAPSED, (("over", "<=", "now"), ("over", "<", it), ("over", "<", "ended")), "over_unbound")
+        for it in _ARISES
+    ),
     *(
         Row(
             State.LAPSED, (("closes", "<=", "now"), ("closes", "<", it), ("closes", "<=", "ended")), "turn_over_unbound"

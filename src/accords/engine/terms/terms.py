@@ -15,9 +15,9 @@ from accords.engine.days.moments import (
 )
 from accords.engine.days.spells import Spell
 from accords.engine.terms.key_days import KeyDays
-from accords.engine.terms.plans import counted_back_from
+from accords.engine.terms.plans import counted_back_from, counted_on_from
 from accords.engine.terms.table import State
-from accords.model.conditions import Condition
+from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
 
@@ -38,6 +38,14 @@ class Slots(NamedTuple):
     """Whether it is kept from day to day, and never done."""
     counted_back: str | None
     """The event before which the deadline lies, where it is counted back from one."""
+    counted_on: Condition | None = None
+    """After what the deadline lies, where it is counted on from something."""
+
+    def waits_for(self, condition: Condition | None, event_id: str | None) -> bool:
+        """Whether it arises with that very thing, the trigger or the event that makes it arise each time."""
+        if condition is None or self.trigger is not None:
+            return condition is not None and condition == self.trigger
+        return isinstance(condition, OnEvent) and condition.event_id == event_id
 
     @classmethod
     def of(cls, duty: Obligation, reading: Reading | None) -> Slots:
@@ -47,9 +55,9 @@ class Slots(NamedTuple):
         due = None if kept else duty.due if new is None else new.due or duty.due
         back = counted_back_from(due)
         if new is None:
-            return cls(duty.trigger, duty.not_before, due, duty.ends, kept, back)
+            return cls(duty.trigger, duty.not_before, due, duty.ends, kept, back, counted_on_from(due))
         begins, ends = new.not_before or duty.not_before, new.ends or duty.ends
-        return cls(new.trigger or duty.trigger, begins, due, ends, kept, back)
+        return cls(new.trigger or duty.trigger, begins, due, ends, kept, back, counted_on_from(due))
 
 
 def recurs(duty: Obligation) -> Recurring | None:
@@ -99,3 +107,7 @@ class Terms(NamedTuple):  # a tuple, for one is made of every instance in every 
     flags: tuple[str, ...] = ()
     acts: tuple[tuple[Event, Moment], ...] = ()
     violations: tuple[Violation, ...] = ()
+    tied_due: Moment | None = None
+    """The deadline of what is to be done together with others, where none of its own comes."""
+    ended_alone: Moment | None = None
+    """When it ends but for an alternative, where nobody reports that one was done."""

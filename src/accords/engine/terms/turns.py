@@ -12,7 +12,7 @@ from accords.engine.facts.quantities import asks_for_amounts
 from accords.engine.terms.builder import Builder
 from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.points import Points
-from accords.engine.terms.schedule import Schedule, Window, of_all
+from accords.engine.terms.schedule import Schedule, Window, counted_from, of_all
 from accords.engine.terms.scope import EVERYWHERE, Scope
 from accords.engine.terms.slots import slotted
 from accords.engine.terms.terms import Slots, recurs
@@ -98,12 +98,10 @@ class Turns:
             self._filled(named, numbers, full, len(windows)),
             False,
             full,
+            early=True,
         )
         for act in named:
-            own = (
-                {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
-            )
-            for number in own:
+            for number in _own(act, numbers):
                 if number is not None and number <= len(listed):
                     slots[number - 1].append(act)
         return [
@@ -127,9 +125,8 @@ class Turns:
         named = [act for act in acts if act.event.instance is not None]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
         full = self._full(duty, bearer, scopes)
-        slots = slotted(
-            [act for act in acts if act not in named], windows, self._filled(named, {}, full, len(windows)), False, full
-        )
+        free = [act for act in acts if act not in named]
+        slots = slotted(free, windows, self._filled(named, {}, full, len(windows)), False, full, early=True)
         for act in named:
             if act.event.instance is not None and act.event.instance <= count:
                 slots[act.event.instance - 1].append(act)
@@ -199,10 +196,7 @@ class Turns:
         found: dict[int, bool] = {}
         named: dict[int, list[Slotted]] = {}
         for act in acts:
-            own = (
-                {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
-            )
-            for number in own:
+            for number in _own(act, numbers):
                 if number is not None and number <= count and act.days != NOT_EVER:
                     named.setdefault(number, []).append(act)
                     found[number - 1] = found.get(number - 1, False) or (act.sure and not may_be_never(act.days))
@@ -263,17 +257,11 @@ class Turns:
         terms = [self.builder.base(instance, reading) for reading in _readings(instance.duty)]
         claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
         due = union(span for each in terms for span in each.stated_due)
-        let_go = due[-1][1] < self.t and self.builder.whole.lets_go(instance.bearer, instance.turn)
+        let_go = self.builder.whole.lets_go(instance.bearer, instance.turn) if due[-1][1] < self.t else False
         given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
-        if not claimed and not given_up and not let_go:
+        if not claimed and not given_up and let_go is False:
             return None
-        done = union(span for each in terms for span in each.days.performed)
-        if instance.duty.owed_after_breach:
-            counted = union((*(done if claimed else ()), *(due if let_go else ())))
-            return counted if counted and counted != NOT_EVER else None
-        late = rest(due)
-        early = tuple((first, min(last, due[-1][1])) for first, last in done if first <= due[-1][1])
-        return union((*early, *late)) or None
+        return counted_from(terms, let_go, instance.duty.owed_after_breach)
 
 
 def _own(act: Slotted, numbers: dict[str, int]) -> set[int | None]:

@@ -8,35 +8,47 @@ from accords.engine.days.moments import (
     NOT_EVER,
     Instant,
     Moment,
+    clip,
     drop,
     earliest,
     earliest_of_all,
     may_be_never,
+    on,
+    rest,
     union,
 )
+from accords.engine.days.rounds import rounds_later
 from accords.engine.days.spells import outside, standing_days
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
-from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.ledger import Ledger, Matter
 from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import AmountExceeded, Atom, EventBreach, FoundDay, ToldBreach, UnseenViolation
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.points import Points
-from accords.engine.terms.terms import Terms, Violation
+from accords.engine.terms.terms import Terms, Violation, recurs
 from accords.vocabulary import (
     EventKind,
     Modality,
     Verdict,
 )
 
-__all__ = ["Violations", "excess_key", "found_breach", "told_key"]
+__all__ = ["Violations", "excess_key", "found_breach", "next_begins", "told_key"]
 
 
 def found_breach(ledger: Ledger, instance: Instance) -> Moment:
     """The first day on which a body that decides found a breach; never, where that is not settled."""
     found = ledger.findings(instance.duty.id, instance.bearer, instance.turn)
     return earliest_of_all((each.days,) for each in found if each.settles and each.verdict is Verdict.BREACHED)
+
+
+def next_begins(ledger: Ledger, instance: Instance, terms: Terms) -> Instant:
+    """About when the turn after this one begins; never, where the duty does not come round."""
+    again = recurs(instance.duty)
+    if again is None or again.every is None or again.times == instance.number:
+        return NEVER
+    return rounds_later(ledger.axis, terms.days.begins, again.every, 1, False)[0][0]
 
 
 def told_key(found: Found, instance: Instance) -> Atom:
@@ -86,6 +98,8 @@ class Violations:
                 days = self.points.atom(EventBreach(event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
+            if self.points.world.choose is not None and days != NOT_EVER and not _lies_in(valid, terms):
+                valid = self._as_charged(instance, matter, cleared, terms)
             if valid != NOT_EVER and (instance.number is None or valid[0][0] <= terms.days.over[-1][1]):
                 reported.append((event, valid))
                 first = earliest(first, valid)
@@ -97,9 +111,23 @@ class Violations:
             first = earliest(first, self._by_amount(instance, cleared, terms))
         return first, tuple(reported)
 
+    def _as_charged(self, instance: Instance, matter: Matter, cleared: Moment, terms: Terms) -> Moment:
+        """The day of a charge, as reported, where the last that is given lies outside the time of the duty: the last
+        inside it, but for turns that others follow on the days that are given."""
+        given = matter.fact.asserted
+        if given and next_begins(self.ledger, instance, terms) <= given[-1][1]:
+            return NOT_EVER
+        inside = rest(self._valid(drop(given, cleared) or NOT_EVER, matter.fact.until, terms))
+        inside = clip(inside, terms.days.open[0][0], terms.days.over[-1][1])
+        return on(inside[-1][1]) if inside else NOT_EVER
+
     def as_told(self, instance: Instance, terms: Terms) -> Terms:
-        """The settled terms without the spells that nobody reports."""
+        """The settled terms without the spells, and the releases by alternatives, that nobody reports."""
         told = tuple(spell for spell in terms.spells if spell.told)
+        if terms.ended_alone is not None:
+            days = terms.days._replace(ended=terms.ended_alone, released=NOT_EVER)
+            ends = tuple(end for end in terms.ends if end[0] != terms.days.released)
+            terms = terms._replace(days=days, ends=ends)
         if len(told) == len(terms.spells):
             return terms
         heard = terms._replace(spells=told)
@@ -118,9 +146,9 @@ class Violations:
         return earliest_of_all([found_breach(ledger, instance), *told])
 
     def _decides(self, found: Found, bearer: Bearer) -> bool:
-        """Whether the body decides, or one side alone holds that it does."""
+        """Whether the body decides or is accepted, or one side alone holds that it decides."""
         sides = self.ledger.sides(bearer)
-        return found.body in sides.deciders or found.body in sides.leaning
+        return found.binds or found.body in sides.leaning
 
     def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
@@ -160,3 +188,8 @@ class Violations:
             if (touched and until is None) or (until is not None and outside(max(last, opening[-1][1]), wide) > until):
                 found.append((NEVER, NEVER))
         return drop(union(found), tuple((a, b - 1) for a, b in narrow if b > a and until is None)) or NOT_EVER
+
+
+def _lies_in(days: Moment, terms: Terms) -> bool:
+    """Whether any of the days lies in the time in which the duty is owed."""
+    return bool(clip(days, terms.days.open[0][0], min(NEVER - 1, terms.days.over[-1][1])))

@@ -15,11 +15,14 @@ from accords.engine.days.moments import (
     Instant,
     Moment,
     clip,
+    comes_by,
     earliest,
     earliest_of_all,
+    latest,
     may_be_never,
     on,
     rest,
+    some_comes_within,
     union,
 )
 from accords.engine.days.spells import Spell, SpellKind
@@ -69,6 +72,7 @@ class Whole:
         """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
         term = ledger.record.term
         self._exempt = {party.actor_id: party.exempt_from_ids for party in ledger.record.parties}
+        self._late = [party for party in ledger.record.parties if party.bound_from is not None]
         self._provided = term.provisional_application if term is not None else None
 
     def exempts(self, bearer: Bearer) -> bool:
@@ -76,12 +80,22 @@ class Whole:
         obligors = bearer.obligor_ids
         return bool(obligors) and all(bearer.duty_id in self._exempt.get(obligor, ()) for obligor in obligors)
 
+    def joined(self, bearer: Bearer | None) -> Moment:
+        """When the agreement is in force for all who bear a duty: from its entry, or from when they joined it."""
+        start = self.points.entry()
+        for party in self._late if bearer is not None else ():
+            if party.bound_from is not None and bearer is not None and party.actor_id in bearer.obligor_ids:
+                start = latest(start, self.points.point(party.bound_from)[0])
+        return start
+
     # ---- ends
 
-    def lets_go(self, bearer: Bearer, turn: Turn) -> bool:
-        """Whether somebody says that a turn alone was released, terminated or superseded."""
+    def lets_go(self, bearer: Bearer, turn: Turn) -> bool | None:
+        """Whether a turn alone was released, terminated or superseded; None where that may be."""
         ends = (matter for kind in ENDS for matter in self.ledger.matters(bearer, kind, turn))
-        return any(matter.reported and self.ledger.of_turn(matter.event, turn) for matter in ends)
+        told = (each.event for each in ends if each.reported and self.ledger.of_turn(each.event, turn))
+        days = [day for event in told if (day := self.points.happening(event, bearer)) != NOT_EVER]
+        return None if days and all(map(may_be_never, days)) else bool(days)
 
     def end(self, condition: Condition, duty_id: str | None, scope: Scope = EVERYWHERE) -> Moment:
         """When an end comes: of the agreement, or of a duty.
@@ -115,9 +129,9 @@ class Whole:
         for n in range(limit + 1):
             end = self.ledger.axis.shift_moment(first, renewal.duration, times=n) if n else first
             before, last_word = last_word, self._before(end, renewal.notice)
-            sure, possible = _comes_by(notice, last_word)
+            sure, possible = comes_by(notice, last_word)
             if consents is not None:
-                agreed, may_be = _given(consents, before, last_word)
+                agreed, may_be = some_comes_within(consents, before, last_word)
                 sure, possible = sure or not may_be, possible or not agreed
             if n == limit or sure or end[0][0] >= NEVER:
                 return union((*found, *end))
@@ -155,7 +169,7 @@ class Whole:
             return []
         about = [event for event in self.ending if self._concerns(event, bearer)]
         ends = [(self.points.happening(each, bearer), ENDS.get(each.kind, State.TERMINATED)) for each in about]
-        return [end for end in (*ends, *self._provisional()) if end[0] != NOT_EVER]
+        return [end for end in (*ends, *self._provisional(bearer)) if end[0] != NOT_EVER]
 
     def _concerns(self, event: Event, bearer: Bearer | None) -> bool:
         """Whether an event that ends the agreement bears on it as a whole, or on a bearer. Among three or more
@@ -167,12 +181,12 @@ class Whole:
         behind, owed_to = self.ledger.behind(event), self.ledger.duties[bearer.duty_id].owed_to_ids
         return behind.issuperset(bearer.obligor_ids) or (bool(owed_to) and behind.issuperset(owed_to))
 
-    def _provisional(self) -> Iterator[tuple[Moment, State]]:
-        """The end of provisional application, where the agreement does not enter into force by then."""
+    def _provisional(self, bearer: Bearer | None) -> Iterator[tuple[Moment, State]]:
+        """The end of provisional application, where the agreement does not enter into force by then for the bearer."""
         provisional = self._provided
         if provisional is None or provisional.ends is None:
             return
-        entry = self.points.entry()
+        entry = self.joined(bearer)
         ends = self.points.point(provisional.ends, closing=True)[0]
         without = clip(rest(ends), BEGIN, entry[-1][1] - 1)
         if without:
@@ -213,12 +227,12 @@ class Whole:
         closing = Followers(ends)
         found: list[Spell] = []
         for start in starts:
-            if len(starts) == 1 and not isinstance(suspension.ends, OnEvent):
-                end = self._over(ends[0]) if ends else NOT_EVER
-            elif start == NOT_EVER:
+            if start == NOT_EVER and len(starts) > 1:
                 continue
-            else:
+            if isinstance(suspension.ends, OnEvent):
                 end = self._over(closing.after(start))
+            else:
+                end = self._over(ends[0]) if ends else NOT_EVER
             heard = told or not may_be_never(start)
             found.append(Spell(start, end, SpellKind.SUSPENSION, stops, deadlines=heard, told=heard))
         return found
@@ -284,14 +298,3 @@ class Whole:
             for suspension_id in event.about_event_ids or (None,):
                 about.setdefault(suspension_id, []).append(day)
         return {suspension_id: Followers(days) for suspension_id, days in about.items()}
-
-
-def _comes_by(event: Moment, limit: Moment) -> tuple[bool, bool]:
-    """Whether something is sure to come by a limit, and whether it may."""
-    return event[-1][1] <= limit[0][0], event[0][0] <= limit[-1][1]
-
-
-def _given(consents: list[Moment], after: Moment, by: Moment) -> tuple[bool, bool]:
-    """Whether some consent is sure to lie after one limit and by another, and whether one may."""
-    sure = any(each[0][0] > after[-1][1] and each[-1][1] <= by[0][0] for each in consents)
-    return sure, any(clip(each, after[0][0] + 1, by[-1][1]) for each in consents)

@@ -69,7 +69,7 @@ def _day_as_reported(ledger: Ledger, event: Event, subject: Subject, days: Momen
     found = ledger.fact(event, subject)
     if (found.disputed and may_be_never(days)) or not (found.asserted or found.planned):
         return NOT_EVER if may_be_never(days) else on(days[-1][1])
-    likely = rest(days)
+    likely = tuple(part for span in found.asserted for part in clip(rest(days), *span)) or rest(days)
     if not likely or (event.kind is EventKind.POSTPONEMENT and found.standing is Standing.CLAIMED):
         return NOT_EVER  # a deadline that one side alone says was moved stands as it was
     given = [s.claim.when for s in found.used if s.claim.when is not None and not s.ahead]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import product
 from math import prod
 
-from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, on
+from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, drop, on
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import Atom, ReadingChoice
 from accords.engine.terms.instances import Instance
@@ -32,6 +32,9 @@ _MARKING = (
 
 _WAITING = (State.NOT_IN_FORCE, State.CONDITIONAL)
 
+_MOST_BETWEEN = 300
+"""What so many tries do not exclude stays possible."""
+
 _MOST_IN_ALL = 300_000
 """So many times a duty is solved for all instances together; from there on the same."""
 
@@ -52,33 +55,42 @@ class Exact:
         if len(below) > _MOST_BELOW or not self._solving.spend(len(below)):
             return None
         choices = self._choices(instance, below)
-        ways = prod(len(days) for _, days in choices)
+        ways = prod(len(days) for _, days, _ in choices)
         if ways > MOST_WORLDS or not self._solving.spend(ways * len(below)):
             return None
+
+        def states(pins: dict[Atom, Moment]) -> Mapping[State, Row | None]:
+            return self._in_world(Solver(self.ledger, self.t, World(pins)), below, instance)
+
         found: dict[State, Row] = {}
-        for picked in product(*(days for _, days in choices)):
-            pins: dict[Atom, Moment] = {key: on(day) for (key, _), day in zip(choices, picked, strict=True)}
-            world = Solver(self.ledger, self.t, World(pins))
-            for state, row in self._in_world(_solved(world, below), instance).items():
+        keys = [key for key, *_ in choices]
+        for picked in product(*(days for _, days, _ in choices)):
+            for state, row in states(dict(zip(keys, map(on, picked), strict=True))).items():
                 if state in coarse:
                     found.setdefault(state, row or coarse[state])
             if len(found) == len(coarse):
-                break
-        return found or dict(coarse)
+                return found
+        if not self._solving.spend(_MOST_BETWEEN * len(below)):
+            return None
+        left = _between({key: parts for key, _, parts in choices}, states, coarse.keys() - found.keys())
+        return found | {state: coarse[state] for state in coarse if state in left}
 
-    def _in_world(self, solved: tuple[Solved, ...], instance: Instance) -> Mapping[State, Row | None]:
+    def _in_world(self, solver: Solver, below: list[str], instance: Instance) -> Mapping[State, Row | None]:
         """The states of an instance in one world; of a turn that is none there, by those of the first that is."""
-        own = [pair for pair in solved if pair[0].bearer == instance.bearer]
+        own = [pair for pair in _solved(solver, below) if pair[0].bearer == instance.bearer]
         for pair in own:
             if pair[0].number == instance.number:
                 return rows_of(*pair, self.t)
-        first = rows_of(*own[0], self.t) if own else {}
-        waiting = {state: row for state, row in first.items() if state in _WAITING}
-        ended = [*_ended(own[0], self.t)] if own else []
-        return waiting or dict.fromkeys((State.LAPSED, *ended, *((State.PENDING,) if instance.window else ())))
+        first = rows_of(*own[0], self.t) if own else dict.fromkeys(_WAITING)
+        waiting = [state for state in first if state in _WAITING]
+        if own and len(waiting) == len(first):
+            return dict.fromkeys(waiting)
+        ended = _ended(solver.builder.endings(instance), instance, self.t)
+        return dict.fromkeys((State.LAPSED, *waiting, *ended, *((State.PENDING,) if instance.window else ())))
 
-    def _choices(self, instance: Instance, below: list[str]) -> list[tuple[Atom, list[Instant]]]:
-        """What worlds may decide differently below the instance, and the days on which it can matter."""
+    def _choices(self, instance: Instance, below: list[str]) -> list[tuple[Atom, list[Instant], list[Moment]]]:
+        """What worlds may decide differently below the instance: the days on which it can matter, and all its days,
+        parted by them."""
         asked: dict[Atom, Moment] = {}
         probe = Solver(self.ledger, self.t, World(asked=asked))
         marks: set[Instant] = {self.t, BEGIN + 1}
@@ -89,7 +101,7 @@ class Exact:
                 marks.update(day for span in terms.stated_due for day in span)
         atoms = {key: days for key, days in asked.items() if days and days[0][0] != days[-1][1]}
         marks.update(day for days in atoms.values() for span in days for day in span)
-        return [(key, _breakpoints(key, days, marks)) for key, days in atoms.items()]
+        return [(key, _breakpoints(key, days, marks), _parted(key, days, marks)) for key, days in atoms.items()]
 
     def _below(self, duty_id: str) -> list[str]:
         """The duty and, before it, those that its conditions lead to; some too many where there are too many."""
@@ -109,12 +121,50 @@ def _solved(solver: Solver, below: list[str]) -> tuple[Solved, ...]:
     return solver.solve(below[-1])
 
 
-def _ended(pair: Solved, t: Instant) -> Iterator[State]:
+def _ended(endings: Iterable[tuple[Moment, State]], instance: Instance, t: Instant) -> Iterator[State]:
     """What an instance may have been ended as."""
-    for terms in pair[1]:
-        for moment, state in terms.ends:
-            if moment[0][0] <= t:
-                yield State.WITHDRAWN if pair[0].duty.modality is Modality.MAY else state
+    for moment, state in endings:
+        if moment[0][0] <= t:
+            yield State.WITHDRAWN if instance.duty.modality is Modality.MAY else state
+
+
+def _between(
+    parts: Mapping[Atom, Sequence[Moment]], states: Callable[[dict[Atom, Moment]], Collection[State]], left: Set[State]
+) -> Set[State]:
+    """Those of the states left that days between the breakpoints may reach, or that too many ways would have to decide.
+
+    What may be any of its days excludes most of them at once; the rest is parted, first where that excludes the most.
+    """
+    tries = Budget(_MOST_BETWEEN)
+    open_: dict[Atom, list[Moment]] = {}
+    for key, days in parts.items():
+        if not tries.spend(len(days)):
+            return left
+        open_[key] = [part for part in days if not left.isdisjoint(states({key: part}))]
+    order = sorted(open_, key=lambda key: len(open_[key]))
+    boxes: list[dict[Atom, Moment]] = [{}]
+    found: set[State] = set()
+    while boxes:
+        box = boxes.pop()
+        if not tries.spend():
+            return left
+        here = (left - found) & set(states(box))
+        if not here:
+            continue
+        if len(box) < len(order):
+            key = order[len(box)]
+            boxes += [{**box, key: part} for part in open_[key]]
+        elif any(days[0][0] != days[-1][1] for days in box.values()):
+            found |= here
+    return found
+
+
+def _parted(key: Atom, days: Moment, marks: set[Instant]) -> list[Moment]:
+    """The marks inside a moment one by one, and what lies between them."""
+    if isinstance(key, ReadingChoice):
+        return [*map(on, _breakpoints(key, days, marks))]
+    inside = [mark for mark in sorted(marks) if any(a <= mark <= b for a, b in days)]
+    return [*map(on, inside), *((span,) for span in drop(days, ((mark, mark) for mark in inside)))]
 
 
 def _breakpoints(key: Atom, days: Moment, marks: set[Instant]) -> list[Instant]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest
-from accords.engine.days.spells import SpellKind
+from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.kinds import ACTED
@@ -16,11 +16,12 @@ from accords.engine.facts.telling import NO, YES, Telling, asserting, of_one_sid
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
+from accords.engine.terms.violations import next_begins
 from accords.model.conditions import Condition, Offset
 from accords.model.walk import nodes
 from accords.vocabulary import EventKind, Extent, Modality, Verdict
 
-__all__ = ["Charged", "Incident", "findings_of", "flags_of", "incidents_of"]
+__all__ = ["Charged", "Incident", "findings_of", "flags_of", "incidents_of", "is_told"]
 
 
 @frozen(kw_only=True)
@@ -140,7 +141,7 @@ def findings_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t:
     if instance.duty.is_continuing:
         return [each for each in found if each.verdict is not Verdict.BREACHED and each.days[0] <= t]
     for matter in ledger.matters(instance.bearer, turn=instance.turn):
-        if matter.event.kind in ACTED and _is_told(ledger, instance, terms, matter):
+        if matter.event.kind in ACTED and is_told(ledger, instance, terms, matter):
             found += ledger.findings(matter.event.id, instance.bearer)
     return [each for each in found if each.days[0] <= t]
 
@@ -151,6 +152,8 @@ def flags_of(
     """The flags of an instance, in the order in which they are printed."""
     duty, bearer = instance.duty, instance.bearer
     flags = [flag for each in terms for flag in each.flags]
+    if State.BREACHED not in rows:  # where the time was moved or is over, there is nothing to begin
+        flags = [flag for flag in flags if flag not in ("neither_performed", "one_is_owed")]
     over = earliest(terms[0].days.ended, terms[0].days.over)
     if State.BREACHED in rows:
         # Only of a breach that is certain: otherwise there may be nothing to be quiet since.
@@ -165,9 +168,6 @@ def flags_of(
             pass
         elif t < over[0][0] and duty.owed_after_breach:
             flags.append("still_owed")
-    for spell in terms[0].spells:
-        if spell.kind is SpellKind.NOBODY and spell.surest[0] <= t < min(spell.surest[1], NEVER):
-            flags.append("neither_performed")
     if duty.due is None and not duty.is_continuing and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
     flags += _of_events(ledger, instance, terms, t)
@@ -178,9 +178,18 @@ def flags_of(
         untold = [s for each in terms for s in each.spells if not s.told and s.start[0][0] <= t]
         flags += ["may_be_suspended"] if any(s.kind is SpellKind.SUSPENSION for s in untold) else []
         flags += ["may_be_excused"] if any(s.kind is SpellKind.EXCUSE for s in untold) else []
+        flags += (
+            ["other_unreported"] if any(s.kind is SpellKind.COUNTERPART and s.end != NOT_EVER for s in untold) else []
+        )
     if circular:
         flags.append("circular")
     return tuple(dict.fromkeys(flags))
+
+
+def _before_it_was_due(spell: Spell, terms: tuple[Terms, ...]) -> bool:
+    """Whether what another owes in return was overdue before the duty itself was due."""
+    due = max(each.days.due[-1][1] for each in terms)
+    return spell.kind is SpellKind.COUNTERPART and spell.end != NOT_EVER and spell.start[0][0] <= due
 
 
 def _is_about(due: Condition | None) -> bool:
@@ -207,7 +216,7 @@ def _of_breaches(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t
 def _of_events(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> Iterator[str]:
     ahead = t <= terms[0].days.due[0][0] < NEVER and not instance.duty.is_continuing
     for matter in ledger.matters(instance.bearer):
-        if not _is_told(ledger, instance, terms, matter):
+        if not is_told(ledger, instance, terms, matter):
             continue
         kind = matter.event.kind
         if kind is EventKind.CONDUCT and ahead and ledger.charge(matter.event, instance.bearer).possible:
@@ -217,7 +226,7 @@ def _of_events(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: 
         yield from matter.fact.flags
 
 
-def _is_told(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], matter: Matter) -> bool:
+def is_told(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], matter: Matter) -> bool:
     """Whether an event is told of this turn: it names it, its days lie in it, or it names none and is of all."""
     if instance.number is None:
         return True
@@ -228,7 +237,16 @@ def _is_told(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], matte
         return instance.acts is None or any(act.event.id == event.id for act in instance.acts)
     if event.kind is EventKind.CONDUCT and not instance.duty.is_continuing:
         return False
-    return any(clip(matter.fact.asserted, each.days.open[0][0], _closing(each)) for each in terms)
+    asserted = matter.fact.asserted
+    return any(clip(asserted, each.days.open[0][0], _closing(each)) for each in terms) or (
+        instance.duty.is_continuing and any(_ends_after(ledger, instance, each, asserted) for each in terms)
+    )
+
+
+def _ends_after(ledger: Ledger, instance: Instance, terms: Terms, asserted: Moment) -> bool:
+    """Whether what happened between turns, when nothing was owed, came after this one, or before the first."""
+    opening = BEGIN if instance.number == 1 else terms.days.open[0][0]
+    return bool(asserted) and opening <= asserted[-1][1] < next_begins(ledger, instance, terms)
 
 
 def _closing(terms: Terms) -> Instant:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, on
-from accords.engine.days.spells import Spell
+from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.terms.choosing import walk
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
@@ -81,7 +81,9 @@ def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[St
             if instance.duty.modality is Modality.MAY:
                 state = _POWER.get(state, state)  # noqa: PLW2901
             found.setdefault(state, row)
-        if State.FULFILLED_LATE in found and any(not spell.told for spell in each.spells):
+        if State.FULFILLED_LATE in found and any(
+            not spell.told and spell.kind is not SpellKind.NOBODY for spell in each.spells
+        ):
             found.setdefault(State.FULFILLED, found[State.FULFILLED_LATE])  # or it was excused when it was due
     return found
 

@@ -139,7 +139,7 @@ def _on_paper(sheet: Worksheet) -> None:
 
 def _height(cell: Cell, column: Column) -> int:
     """How high a row has to be for ``cell`` to be seen whole, by an estimate: not every program finds out itself."""
-    lines = -(-len(str(cell)) * 11 // (column.width * 10)) if isinstance(cell, str) else 1
+    lines = -(-len(cell) * 11 // (column.width * 10)) if isinstance(cell, str) else 1
     return min(max(lines, 1) * _LINE + 3, _TALLEST)
 
 
@@ -224,9 +224,9 @@ def _claim(claim: ClaimRow) -> list[Cell]:
 
 def _says(claim: ClaimRow) -> str:
     """What is said, with how much; where the coder read it in, that too."""
-    words, basis = claim.says_words, claim.basis_words
+    words = claim.says_words
     words = say("claim.figures", claim=words, figures=joined(claim.figures)) if claim.figures else words
-    return words if basis is None else say("in_brackets", text=words, more=basis)
+    return words if claim.basis_words is None else say("in_brackets", text=words, more=claim.basis_words)
 
 
 def _known_on(claim: ClaimRow) -> Cell:
@@ -284,8 +284,7 @@ def _about_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> None:
 
 def _about(checklist: Checklist) -> Iterator[tuple[str, Cell]]:
     """Record, content and day are read back, of several records the sheet of them; the rest is for people."""
-    record = checklist.record
-    if record is not None:
+    if (record := checklist.record) is not None:
         yield say("column.record"), record.id
         yield say("column.content"), record.content_hash
     yield say("column.as_of"), _day(checklist.as_of)

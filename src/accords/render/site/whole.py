@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from accords.checklist.notes import NoteBook
-from accords.dates import DateLike, as_date
+from accords.dates import DateLike, Edtf, as_date
 from accords.model.agreement import Agreement, the_agreement
 from accords.render.checklist.ics import render_ics
 from accords.render.pictures.timeline_svg import STYLE
@@ -24,7 +25,7 @@ from accords.render.site.templates import PageWriter, SiteLook
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, in_language, say
 
-__all__ = ["ADDRESSES", "MANIFEST", "SiteError", "render_site"]
+__all__ = ["ADDRESSES", "MANIFEST", "SiteError", "lay_out", "render_site"]
 
 ADDRESSES = "addresses.json"
 MANIFEST = "manifest-sha256.txt"
@@ -83,29 +84,44 @@ def render_site(
     if base_url is not None and not re.fullmatch(r"https?://[^\s\"'<>?#]+", base_url):
         raise ValueError(f"a site stands at an address that begins with https:// or http://, not at {base_url!r}")
     records = _records(agreements, days, preview=preview)
-    known = read_addresses(earlier) if earlier is not None else {}
-    shelf = Shelf.of(records, days, NoteBook(house_style), known, library_version)
     look = SiteLook(
         contact=contact.strip(),
         base_url=f"{base_url.rstrip('/')}/" if base_url else None,
         preview=preview,
         version=library_version or VERSION,
     )
+    return lay_out(records, days, look, earlier=earlier, withdrawn=withdrawn, house_style=house_style)
+
+
+@in_language
+def lay_out(
+    records: Sequence[Agreement],
+    days: Sequence[str],
+    look: SiteLook,
+    *,
+    earlier: str | None = None,
+    withdrawn: Mapping[str, str] = MappingProxyType({}),
+    house_style: str | None = None,
+    language: Language = ENGLISH,
+) -> dict[str, bytes]:
+    """The files of a site of ``records``, which are public ones already."""
+    known = read_addresses(earlier) if earlier is not None else {}
+    shelf = Shelf.of(records, days, NoteBook(house_style), known, look.version)
     pages = Pages(writer=PageWriter.of(shelf, look))
     made = {f"{address}index.html": page for address, page in pages.whole()}
     kept = _settled(shelf, made, known, withdrawn)
-    if kept.vanished and not preview:
+    if kept.vanished and not look.preview:
         raise SiteError([say("site.stop.vanished", address=each) for each in kept.vanished], kept.vanished)
     made |= {f"{address}index.html": page for address, page in pages.gone(kept.addresses)}
     # An address of a preview was given to nobody.
-    made[ADDRESSES] = write_addresses(known if preview else kept.addresses).encode("utf-8")
+    made[ADDRESSES] = write_addresses(known if look.preview else kept.addresses).encode("utf-8")
     made |= dict(_beside(shelf, look))
     made[MANIFEST] = manifest_of(made)
     return made
 
 
 def _days(as_of: DateLike | Sequence[DateLike]) -> tuple[str, ...]:
-    given = as_of if isinstance(as_of, (list, tuple)) else (as_of,)
+    given = (as_of,) if isinstance(as_of, str | date | Edtf) else as_of
     days = tuple(as_date(each) for each in given)
     if not 1 <= len(days) <= _MOST_DAYS:
         raise ValueError(f"a site is as of one day or two, not {len(days)}")

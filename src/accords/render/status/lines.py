@@ -183,7 +183,7 @@ class StatusWords:
 def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceStatus], list[InstanceStatus]]]:
     """The instances in groups, those of a duty with turns after its roll-up: all of them, and those to be printed.
 
-    Of many turns the last ones that have begun are kept, and the next.
+    Of many turns those are kept of which a breach or two accounts are told, the last that have begun, and the next.
     """
     roll_ups = {(found.obligation_id, found.obligor_ids): found for found in report.roll_ups if found.listed}
     for key, group in groupby(report.instances, key=lambda each: (each.obligation_id, each.obligor_ids)):
@@ -193,5 +193,6 @@ def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceSt
             continue
         ahead = (State.PENDING, State.CONDITIONAL, State.NOT_IN_FORCE)
         begun = [each for each in found if each.as_reported not in ahead]
-        kept = [*begun[1 - _MOST_TURNS :], *[each for each in found if each.as_reported in ahead][:1]]
-        yield roll_ups[key], found, kept
+        told = [each for each in begun[: 1 - _MOST_TURNS] if each.violations or each.disputes]
+        last = [*begun[1 - _MOST_TURNS :], *[each for each in found if each.as_reported in ahead][:1]]
+        yield roll_ups[key], found, [*told, *last]

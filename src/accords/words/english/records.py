@@ -199,7 +199,7 @@ _ROWS = {
     "quantity.between": "{least} to {most}",
     "quantity.at_least": "at least {amount}",
     "quantity.at_most": "at most {amount}",
-    "quantity.some": "an amount that is not stated",
+    "quantity.some": "an unstated number of",
     "quantity.counted": "{amount} {measure}",
     "quantity.measured": "{amount} {unit} of {measure}",
     "quantity.level_measured": "{measure}: {amount} {unit}",

@@ -53,7 +53,7 @@ SITE = {
     "site.data.csv": "The undertakings as a table (CSV)",
     "site.feed": "What became known, as a feed (Atom)",
     "site.feed.of": (
-        "{count} entry: what became known, by its day.|{count:,} entries, {kept} of them here: what became known, "
+        "{kept} entry: what became known, by its day.|{count:,} entries, {kept} of them here: what became known, "
         "the latest first."
     ),
     "site.feed.bears": "Bears on {duty}",
