@@ -7,10 +7,12 @@ they say how often a use that nobody thought of passes. Whoever improves the che
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from accords.texts.drafts.form import DraftAmount
 from false_uses import DUTY, OPENED, Use, duty_row, said_row
 
-__all__ = ["FORTY", "SILENT", "TWENTY"]
+__all__ = ["ATTACKS", "FORTY", "SILENT", "TWENTY"]
 
 _POLARITY = [
     "Few believe that {}.",
@@ -120,3 +122,54 @@ TWENTY = (
 )  # fmt: skip
 SILENT = {"action": 1}
 """Of how many of the twenty, by category, nothing is said: the words of that action all stand there, in its order."""
+
+
+def _told(paragraph: str, summary: str, **more: object) -> Use:
+    quote = str(more.pop("quote", paragraph.removesuffix(".")))
+    return Use("speaker", paragraph, evolve(said_row(quote, **more), summary=summary))  # type: ignore[arg-type]
+
+
+_GATES = "Ruritania opened the northern gates."
+ATTACKS = (
+    *(
+        _duty("date", paragraph, action, due_date=date)
+        for paragraph, action, date in (
+            ("Graustark shall open the mill from 3 May 2022.", "open the mill", "2022-05-03"),
+            ("Graustark shall open the mill after 3 May 2022.", "open the mill", "2022-05-03"),
+            ("Graustark shall open the mill as of 3 May 2022.", "open the mill", "2022-05-03"),
+            ("Graustark shall keep the mill through 3 May 2022.", "keep the mill", "2022-05-03"),
+            ("Graustark shall honour the award made in May 2022.", "honour the award", "2022-05"),
+            ("Graustark shall vacate houses seized by 3 May 2022.", "vacate houses", "2022-05-03"),
+            ("Graustark shall repay what it took on 3 May 2022.", "repay what it took", "2022-05-03"),
+            ("Graustark shall pay rent due on 3 May 2022.", "pay rent", "2022-05-03"),
+        )
+    ),
+    _duty("date", "Graustark shall answer by 3 May 2022 a note sent at noon UTC.", "answer a note",
+          due_date="2022-05-03", due_hour="12:00", due_zone="UTC"),
+    _duty("date", "Graustark shall light the lamps all winter.", "light the lamps", due_words="all winter"),
+    _duty("condition", "Graustark shall light the lamps till dawn.", "light the lamps", condition="till dawn"),
+    _duty("turns", "Graustark shall send two wagons every week.", "send wagons", every_count=1, every_unit="week",
+          times=2),
+    _duty("turns", "Graustark shall meet each month in room 6.", "meet", every_count=1, every_unit="month", times=6),
+    _duty("negation", "Graustark shall barely light the lamps.", "light the lamps"),
+    _duty("negation", "Graustark shall desist from lighting the lamps.", "light the lamps"),
+    _duty("action", "Graustark shall guard the men mending the roof.", "mend the roof"),
+    _duty("cut", "Graustark shall light the lamps, at Ruritania’s expense.", "light the lamps",
+          quote="Graustark shall light the lamps"),
+    _amount("Graustark shall release the rest of its 90 prisoners.", "at_least", "90", "prisoners"),
+    _amount("Graustark shall release 90 percent of the prisoners.", "at_least", "90", "prisoners"),
+    _amount("Graustark shall fill the 90-litre vat.", "at_least", "90", "vat"),
+    *(
+        _told(f"Graustark said Ruritania {words}.", _GATES, said_by="Graustark")
+        for words in (
+            "opened half the northern gates", "pretended it opened the northern gates", "had yet to open the gates",
+            "opened the northern gates in 1899", "lied that it opened the northern gates",
+        )
+    ),
+    _told("Graustark said Ruritania’s miller opened the northern gates.", _GATES, said_by="Graustark"),
+    _told("Graustark said Ruritania violated a lease.", "Ruritania violated a lease.", said_by="Graustark",
+          says="breach"),
+    _told("Told by Graustark, Ruritania opened the northern gates.", _GATES, said_by="Graustark",
+          quote="Ruritania opened the northern gates"),
+)  # fmt: skip
+"""What somebody who attacked drafts got past the checks, in other words."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from accords.texts.drafts.counting import bound_of, is_counted_from, is_deadline, is_latest
+from accords.texts.drafts.counting import bound_of, is_counted_from, is_counted_out, is_deadline, is_hour_of, is_latest
 from accords.texts.drafts.figures import numbers_in
 
 
@@ -31,6 +31,7 @@ from accords.texts.drafts.figures import numbers_in
         ("shall hold back 90 prisoners", None),
         ("shall release, if 90 prisoners are held, all", None),
         ("released 90 prisoners", None),
+        ("is to hand over 90 prisoners", "exact"),
     ],
 )
 def test_a_number_is_of_what_stands_right_behind_it(words: str, bound: str | None) -> None:
@@ -60,12 +61,47 @@ def test_a_unit_stands_between_the_number_and_what_is_measured() -> None:
         ("pay after 3 May 2022", False),
         ("pay until 3 May 2022", False),
         ("pay not before 3 May 2022", False),
+        ("refund tickets bought before 3 May 2022", False),
+        ("repay what it took on 3 May 2022", False),
+        ("return the boat that it found before 3 May 2022", False),
+        ("be paid in full, and be opened by 3 May 2022", True),
+        ("keep the gates open by 3 May 2022", True),
     ],
 )
 def test_a_date_is_a_deadline_behind_such_as_by(words: str, is_by: bool) -> None:
     """And not where something else happened on it, or begins."""
     date = "2022-05" if "end" in words else "2022-05-03"
     assert is_deadline(f"Graustark shall {words}.", date) is is_by
+
+
+@pytest.mark.parametrize(
+    ("words", "is_of"),
+    [
+        ("by 18:00 UTC on 3 May 2022", True),
+        ("on Tuesday, 3 May 2022 at 18:00 UTC", True),
+        ("by 18:00 Central European Time on 3 May 2022", True),
+        ("by 3 May 2022 the letter sent at 18:00 UTC", False),
+        ("by 3 May 2022", False),
+    ],
+)
+def test_an_hour_is_that_of_the_date_beside_it(words: str, is_of: bool) -> None:
+    """And not of whatever else the sentence speaks of."""
+    assert is_hour_of(f"Graustark shall answer {words}.", "2022-05-03", (18, 0)) is is_of
+
+
+@pytest.mark.parametrize(
+    ("words", "times", "is_counted"),
+    [
+        ("meet each month, eight times", 8, True),
+        ("meet twice", 2, True),
+        ("pay monthly, in 12 equal instalments", 12, True),
+        ("send three technicians each month", 3, False),
+        ("sew each month for 12 people", 12, False),
+    ],
+)
+def test_a_number_of_turns_is_one_that_is_said_to_count_them(words: str, times: int, is_counted: bool) -> None:
+    """And not how many are sent at each."""
+    assert is_counted_out(f"Graustark shall {words}.", times) is is_counted
 
 
 @pytest.mark.parametrize(

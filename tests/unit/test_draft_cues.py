@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accords.texts.drafts.cues import ASIDE, CONDITIONS, OPENERS, ORDERS
+from accords.texts.drafts.cues import ASIDE, CONDITIONS, LASTS, OPENERS, ORDERS, TERMS
 
 
 @pytest.mark.parametrize("word", ["not", "unless", "only", "denied", "would", "isn’t", "never", "draft", "repealed"])
@@ -27,3 +27,27 @@ def test_what_limits_a_duty_also_begins_a_condition(words: str) -> None:
 def test_a_treaty_that_enters_into_force_gives_no_orders(words: str, are_orders: bool) -> None:
     """Those who make drafts enter rows."""
     assert bool(ORDERS.search(words)) is are_orders
+
+
+@pytest.mark.parametrize(
+    ("words", "are_a_term"),
+    [
+        ("It would take effect upon signing.", True),
+        ("This treaty enters into force on 1 May.", True),
+        ("It shall run for two years.", True),
+        ("Either side may end it at three months’ notice.", True),
+        ("Either side may terminate this agreement.", True),
+        ("It shall run for the ferry.", False),
+        ("They shall put the fire out.", False),
+    ],
+)
+def test_when_an_agreement_begins_or_ends_is_known(words: str, are_a_term: bool) -> None:
+    """A draft has no place for it, so it has to be told."""
+    assert bool(TERMS.search(words)) is are_a_term
+
+
+@pytest.mark.parametrize("words", ["until it rains", "for as long as it rains", "before it rains", "while it rains"])
+def test_what_says_how_long_is_told_from_what_has_to_happen_first(words: str) -> None:
+    """Though both begin a condition."""
+    assert LASTS.match(words)
+    assert not LASTS.match(f"if {words}")

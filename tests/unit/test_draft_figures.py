@@ -71,14 +71,15 @@ def test_a_date_fits_what_states_it_and_no_other_day(day: object, other: object)
     ("sentence", "hours"),
     [
         ("at 8 a.m. or 8 p.m.", {(8, 0), (20, 0)}),
-        ("at 12:30, at noon, at midnight", {(12, 30), (12, 0), (0, 0)}),
+        ("at 12:30, at noon, at midnight", {(12, 30), (12, 0), (0, 0), (24, 0)}),
         ("at 12 am and 12 pm", {(0, 0), (12, 0)}),
         ("8 men at 25:00", set()),
+        ("at 24:00", {(24, 0)}),
     ],
 )
 def test_hours_are_read_where_they_are_hours(sentence: str, hours: set[tuple[int, int]]) -> None:
     """A bare number is none."""
-    assert hours_in(sentence) == hours
+    assert {(each.hour, each.minute) for each in hours_in(sentence)} == hours
 
 
 def test_periods_have_the_unit_that_follows_their_number() -> None:

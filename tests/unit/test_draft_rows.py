@@ -10,7 +10,8 @@ from accords.model.obligations import Continuing, Recurring
 from accords.texts.drafts.amounts import amounts_of
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.compiling import compile_draft
-from accords.texts.drafts.duties import checked_duties, with_deadline
+from accords.texts.drafts.deadlines import with_deadline
+from accords.texts.drafts.duties import checked_duties
 from accords.texts.drafts.form import Draft, DraftAmount, DraftConclusion, DraftDuty, DraftPerson, DraftStatement
 from accords.texts.drafts.people import cast_of, conclusion_of
 from accords.texts.drafts.quotes import QuotedPassage, find_quote
@@ -170,6 +171,7 @@ def test_a_conclusion_is_announced_or_agreed_and_never_signed(bench: Bench) -> N
         (PAY, {"due_date": "1 June 2022"}, None),
         (PAY, {"due_hour": "12:30", "due_zone": "UTC"}, OnDate(value="2022-06-01T12:30:00Z")),
         (PAY, {"due_hour": "12:30", "due_zone": "+02:00"}, OnDate(value="2022-06-01")),
+        (PAY, {"due_hour": "24:00", "due_zone": "UTC"}, OnDate(value="2022-06-01")),
         (PAY, {"due_hour": "13:30", "due_zone": "UTC"}, OnDate(value="2022-06-01")),
         (PAY, {"due_hour": "noon", "due_zone": "UTC"}, OnDate(value="2022-06-01")),
         (RELEASE, {}, Vague(text="without delay")),
@@ -185,6 +187,155 @@ def test_a_deadline_is_kept_as_far_as_the_sentence_states_it(
     assert made.due == due
     left = [each for each in bench.remarks if each.kind is RemarkKind.LEFT_OUT]
     assert bool(left) is (due is None or (bool(changes.get("due_hour")) and "T" not in str(made.due)))
+
+
+@pytest.mark.parametrize(
+    ("hour", "zone", "clock", "value"),
+    [
+        ("midnight", "EST", "-05:00", "2022-06-02T00:00:00-05:00"),
+        ("24:00", "Central European Time", "+01:00", "2022-06-02T00:00:00+01:00"),
+        ("6 p.m.", "CET", "+01:00", "2022-06-01T18:00:00+01:00"),
+        ("6 p.m.", "CET", "+02:00", "2022-06-01"),
+        ("6 p.m.", "CST", "-06:00", "2022-06-01"),
+    ],
+)
+def test_an_hour_is_by_a_clock_that_the_sentence_names(hour: str, zone: str, clock: str, value: str) -> None:
+    """Midnight may end the day; a name that is that of two clocks names none."""
+    quote = f"Graustark shall pay its dues by {hour} {zone} on 1 June 2022"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Graustark"),))
+    row = evolve(PAY, quote=quote, paragraph=8, due_zone=clock, due_hour="18:00" if hour.startswith("6") else "24:00")
+    duties = checked_duties(made, (row,))
+    assert with_deadline(made, duties["pay"], duties, {}, None).due == OnDate(value=value)
+
+
+@pytest.mark.parametrize(
+    ("words", "changes", "ends", "trigger"),
+    [
+        ("until the snow melts", {"continuing": True}, Prose(text="the snow melts"), None),
+        ("before the panel reports", {"modality": "must_not"}, Prose(text="the panel reports"), None),
+        ("until the snow melts", {}, None, None),
+        ("while the pump is broken", {"continuing": True}, None, None),
+        ("if the pump is broken", {"continuing": True}, None, Prose(text="if the pump is broken")),
+    ],
+)
+def test_what_says_how_long_a_duty_lasts_is_no_trigger(
+    words: str, changes: dict[str, object], ends: Condition | None, trigger: Condition | None
+) -> None:
+    """Otherwise a prohibition would wait for its own end; what finds no place is left out with its words."""
+    modal = "shall not" if "modality" in changes else "shall"
+    quote = f"Graustark {modal} guard the barn {words}"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Graustark"),))
+    row = DraftDuty(quote=quote, paragraph=8, key="barn", who=("Graustark",), action="guard the barn", condition=words)
+    duty = checked_duties(made, (evolve(row, **changes),))["barn"].duty
+    left = [each.words for each in made.remarks if each.kind is RemarkKind.LEFT_OUT and words in each.words]
+    assert (duty.ends, duty.trigger) == (ends, trigger)
+    assert bool(left) is (ends is None and trigger is None)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("before the panel has reported", True),
+        ("while the talks go on", True),
+        ("in return for the mirror", True),
+        ("before 1 June 2022", False),
+        ("before the end of June 2022", False),
+        ("in the barn", False),
+    ],
+)
+def test_how_long_and_in_return_for_what_does_not_vanish(words: str, is_told: bool) -> None:
+    """Where the quote says it and the row does not."""
+    quote = f"Graustark shall not sell the barn {words}"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Graustark"),))
+    row = DraftDuty(
+        quote=quote, paragraph=8, key="barn", who=("Graustark",), modality="must_not", action="sell the barn"
+    )
+    checked_duties(made, (row,))
+    assert any("how long or in return" in each.words for each in made.remarks) is is_told
+
+
+def test_when_the_agreement_begins_or_ends_is_told_of_the_paragraph_that_says_so() -> None:
+    """Quoted or not."""
+    text = f"{TEXT}The deal takes effect upon signing and runs for as long as both wish.\n"
+    made = compile_draft(Draft(people=(person("Ruritania"),)), new_edition(text, id="t"))
+    (told,) = made.about("", 0)
+    assert told.words == (
+        "¶8 says when the agreement begins or ends, for which a draft has no place: "
+        "“takes effect upon signing and runs for as long as both wish”"
+    )
+
+
+def test_whoever_denies_it_says_that_it_did_not_happen() -> None:
+    """And nothing is said of it; a denial of a denial is another thing."""
+    quote = "Graustark has always denied that Ruritania opened the gates"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Ruritania"), person("Graustark")))
+    row = evolve(SAID, quote=quote, paragraph=8, date="", says="not_occurred")
+    for says in ("not_occurred", "occurred"):
+        made.remarks.clear()
+        events_of(made, (evolve(row, says=says),), {}, None)
+        assert bool(made.remarks) is (says == "occurred")
+
+
+def test_words_that_say_how_long_are_no_deadline() -> None:
+    """They are kept as they stand, and marked."""
+    quote = "Graustark shall guard the well while the pump is broken"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Graustark"),))
+    row = DraftDuty(
+        quote=quote, paragraph=8, key="w", who=("Graustark",), action="guard the well",
+        due_words="while the pump is broken",
+    )  # fmt: skip
+    duties = checked_duties(made, (row,))
+    assert with_deadline(made, duties["w"], duties, {}, None).due == Vague(text="while the pump is broken")
+    assert [each.part for each in made.remarks if "how long" in each.words] == ["due_words"]
+
+
+def test_a_deadline_in_words_of_what_comes_round_is_told(bench: Bench) -> None:
+    """It would have one turn for ever."""
+    row = evolve(PAY, due_date="", every_count=3, every_unit="month", due_words="every three months")
+    duties = checked_duties(bench, (row,))
+    with_deadline(bench, duties["pay"], duties, {}, None)
+    assert any("no next turn" in each.words for each in bench.remarks)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Ruritania opened the gates", ()),
+        ("Ruritania opened half the gates", ("summary",)),
+        ("Ruritania pretended it opened the gates", ("summary",)),
+        ("Ruritania had yet to open the gates", ("summary",)),
+        ("Graustark opened the gates", ("done_by",)),
+    ],
+)
+def test_what_somebody_tells_is_what_the_summary_says(told: str, words: tuple[str, ...]) -> None:
+    """A word more may make it another thing."""
+    made = Bench(new_edition(f"{TEXT}Graustark said on Monday {told}.\n", id="t"))
+    cast_of(made, (person("Ruritania"), person("Graustark")))
+    row = evolve(SAID, quote=f"Graustark said on Monday {told}", paragraph=8, date="")
+    events_of(made, (row,), {}, None)
+    parts = {each.part for each in made.remarks if each.part in ("summary", "done_by")}
+    assert parts == set(words)
+
+
+@pytest.mark.parametrize(
+    ("charge", "is_told"),
+    [("breached the deal", False), ("breached the dam", True), ("kept it in breach of a 1901 accord", True)],
+)
+def test_a_breach_is_one_of_this_agreement(charge: str, is_told: bool) -> None:
+    """Of another it is no charge against a duty of this one."""
+    made = Bench(new_edition(f"{TEXT}Graustark said that Ruritania {charge}.\n", id="t"))
+    cast_of(made, (person("Ruritania"), person("Graustark")))
+    row = evolve(
+        SAID, quote=f"Graustark said that Ruritania {charge}", paragraph=8, date="", says="breach", duty="gates",
+        summary="Ruritania did it.",
+    )  # fmt: skip
+    events_of(made, (row,), {"gates": "gates"}, None)
+    assert any(each.part == "says" for each in made.remarks) is is_told
 
 
 @pytest.mark.parametrize(
@@ -262,6 +413,13 @@ def test_two_statements_about_one_happening_are_one_event(bench: Bench) -> None:
     ]
 
 
+@pytest.mark.parametrize(("published", "is_told"), [("2022-05-05", True), ("2022-05-06", False), ("2022", False)])
+def test_what_happened_after_the_text_was_published_is_told(bench: Bench, published: str, is_told: bool) -> None:
+    """So it is another year, or never happened."""
+    events_of(bench, (SAID,), {}, published)
+    assert any("later than the publication" in each.words for each in bench.remarks) is is_told
+
+
 def test_deadlines_that_wait_for_each_other_are_left_out(edition: TextEdition) -> None:
     """So that the record is valid."""
     rows = (evolve(REPAIR, due_of="again"), evolve(REPAIR, key="again", due_of="repair"))
@@ -307,6 +465,16 @@ def test_a_record_of_a_draft_says_what_it_is_and_everything_is_told(edition: Tex
 def test_a_speaker_stands_beside_a_word_of_speech(sentence: str, name: str, is_said: bool) -> None:
     """Somebody spoken to or of does not speak."""
     assert (speaks(sentence, name) is not None) is is_said
+
+
+@pytest.mark.parametrize("word", ["n\u200bot", "n\u043et"])
+def test_a_word_that_is_not_what_it_looks_like_is_told(word: str) -> None:
+    """Signs that nobody sees, where they are kept, and letters of another alphabet."""
+    quote = f"Graustark shall {word} close the road"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    found = find_quote(made.edition, quote, 8)
+    assert isinstance(found, QuotedPassage)
+    assert len(list(paragraph_marks(found))) == 1
 
 
 def test_orders_to_whoever_makes_drafts_are_noticed() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from accords.texts.edition import TextError, digest, edition_from_json, edition_json, new_edition
 from accords.texts.finding import find_passages, loosely
 from accords.texts.kept import is_kept, keep, read_kept, read_plain
-from accords.texts.marks import unseen_in, without_unseen
+from accords.texts.marks import mixed_words, unseen_in, without_unseen
 from accords.texts.paragraphs import Paragraph, paragraph_at, paragraphs_of
 
 LINES = "Article 1\nThe gates stay open.\nArticle 2\nTolls end.\n"
@@ -125,6 +125,11 @@ def test_a_text_that_is_not_there_or_not_text_says_what_to_do(tmp_path: Path) ->
         ("\x00\x1b", 2),
         ("tags\U000e0041", 1),
         ("\u3164", 1),
+        ("a\U000e0131\U000e0154b", 2),
+        ("\u845b\U000e0100", 0),
+        ("\u2801\u2800\u2803", 0),
+        ("two\u2800words", 1),
+        ("\ufffc", 1),
     ],
 )
 def test_signs_that_nobody_sees_are_found_and_those_of_a_script_are_none(text: str, unseen: int) -> None:
@@ -195,3 +200,19 @@ def test_a_long_line_and_a_long_blank_one_are_each_gone_through_once() -> None:
     """Without end, if every place in them were a place to begin at."""
     assert len(paragraphs_of("word " * 1_000_000)) == 1
     assert paragraphs_of(" " * 5_000_000 + "\n\n" + "\t" * 5_000_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("shall n\u043et close", ("n\u043et",)),
+        ("\u0420\u0443\u0440\u0438\u0442\u0430\u043d\u0438\u044f and \u03b1", ()),
+        ("caf\u00e9, Strel\u0161au, Z\u00fcrich", ()),
+        ("\u6771\u4eacTokyo", ()),
+    ],
+)
+def test_words_whose_letters_look_alike_and_are_of_several_alphabets_are_found(
+    text: str, words: tuple[str, ...]
+) -> None:
+    """A word of one alphabet is none, whatever stands beside it."""
+    assert mixed_words(text) == words

@@ -51,7 +51,8 @@ def _mark_duty(bench: Bench, row: DraftAmount, found: QuotedPassage, duty: Check
         bench.mark(say("draft.mark.other_sentence"), "duty")
     names = (*duty.row.who, *duty.row.owed_to)
     of_duty = bench.said(duty.row, names).text
-    bench.mark_around(found, bench.said(row, names, (of_duty, "shall must will may not")))
+    quoted = duty.found.passage.text if duty.found.sentence == found.sentence else ""
+    bench.mark_around(found, bench.said(row, names, (of_duty, quoted, "shall must will may not")))
 
 
 def _bounds(row: DraftAmount) -> tuple[tuple[str, str], tuple[str, str]]:

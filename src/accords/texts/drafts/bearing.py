@@ -9,6 +9,7 @@ from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import Clause, Modal, clause_of, modals_in, performs, verb_of
 from accords.texts.drafts.counting import mark_numbers
 from accords.texts.drafts.cues import CONDITIONS, DENIALS, NOTS, OPENERS, TURNED
+from accords.texts.drafts.figures import dates_in
 from accords.texts.drafts.form import DraftDuty
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import new_words, shortened, told, words_in
@@ -66,7 +67,7 @@ def _mark_lead(bench: Bench, lead: str, said: RowWords) -> None:
     """Note what the sentence says before it names who owes it, unless the row says it too."""
     left = said.leaves(lead)
     if left:
-        part = "condition" if CONDITIONS.search(lead) else "who"
+        part = "condition" if CONDITIONS.search(lead) or _LASTING.search(lead) else "who"
         bench.mark(say("draft.mark.begins", words=shortened(left)), part)
 
 
@@ -121,12 +122,24 @@ def _mark_limits(bench: Bench, rest: str, said: RowWords) -> None:
     for aside in (match[1].strip() for match in _ASIDE.finditer(rest)):
         if not CONDITIONS.search(aside) and said.leaves(aside):
             bench.mark(say("draft.mark.aside", words=shortened(aside)), "condition")
+    lasting = (match for match in _LASTING.finditer(rest) if not _is_dated(rest[match.start() :].partition(" ")[2]))
+    for words in told("draft.mark.lasts", (match[0].strip() for match in lasting if not said.has(match[0].strip()))):
+        bench.mark(words, "condition")
     kinds = ((CONDITIONS, "condition", "draft.mark.limits"), (NOTS, "action", "draft.mark.nots"))
     for pattern, part, key in (*kinds, (DENIALS, None, "draft.mark.inside")):
         for words in told(key, (word for word in words_in(pattern, rest) if not said.has(word))):
             bench.mark(words, part)
 
 
+def _is_dated(text: str) -> bool:
+    """Whether ``text`` begins with a date, or the end or beginning of one."""
+    dates = dates_in(text[:40])
+    return bool(dates) and re.fullmatch(r"\W*(?:the\W+)?(?:\w+\W+of\W+)?", text[: dates[0].start]) is not None
+
+
+_LASTING = re.compile(
+    r"\b(?:(?:before|while|till|pending|throughout)\b(?:\s+\w+){0,4}|in (?:return|exchange)\b)", re.IGNORECASE
+)
 _ASIDE = re.compile(
     r",\s*((?:in (?:accordance|consultation|co-?operation|agreement|co-?ordination|conformity|exchange|good)|under"
     r"|within|by|pursuant|at|after|before|with|on|upon|during|having)\b[^,;:]*)",

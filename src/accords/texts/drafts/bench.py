@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import define, field
@@ -30,6 +31,8 @@ class Bench:
     """Listed name → id."""
     called: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
     """Listed name → everything that the text calls it."""
+    perhaps: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    """Listed name → what the draft alone says that the text calls it, which bears out nothing."""
     sides: list[str] = field(factory=list[str])
     """The listed names of the parties."""
     remarks: list[Remark] = field(factory=list[Remark])
@@ -80,6 +83,7 @@ class Bench:
         """Note what the sentence says around the quote that the row does not."""
         start, end = found.inner
         before, after = found.sentence[: start * is_before], found.sentence[end:]
+        before = before if found.near[0].strip() else _DATELINE.sub("", before)
         for key, text in (("draft.mark.begins", before), ("draft.mark.goes_on", after)):
             if left := said.leaves(text):
                 part = "condition" if CONDITIONS.search(text) else None
@@ -148,6 +152,10 @@ class Bench:
         if len({(each.year, each.month, each.day) for each in stated}) > 1:
             self.mark(say("draft.mark.other_dates"), part)
         return text, inferred
+
+
+_DATELINE = re.compile(r"^[A-Z][A-Z .’'-]+(?:,[^()]{1,30})?\([^()]{1,60}\)\s*[-–—]+\s*")
+"""Where and by whom a report was written, before its first sentence."""
 
 
 def _has(text: str, name: str) -> bool:

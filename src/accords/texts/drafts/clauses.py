@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.texts.drafts.likeness import alike
 from accords.vocabulary import Modality
@@ -15,7 +15,7 @@ __all__ = ["Clause", "Modal", "clause_of", "modals_in", "performs", "verb_of"]
 _KINDS: dict[str, frozenset[Modality]] = {
     "nothing": frozenset(),
     "may": frozenset({Modality.MAY}),
-    "refrain": frozenset({Modality.MUST_NOT, Modality.MUST}),
+    "refrain": frozenset({Modality.MUST_NOT}),
     "must_not": frozenset({Modality.MUST_NOT}),
     "endeavour": frozenset({Modality.ENDEAVOUR}),
     "must": frozenset({Modality.MUST}),
@@ -46,15 +46,16 @@ _MODAL = re.compile(
 )
 _ADVERB = (
     r"(?:jointly|promptly|immediately|hereby|also|therefore|likewise|each|both|all|then|thereafter|further|forthwith"
-    r"|mutually|respectively|solemnly|fully|freely|equally|either|safely|at once|at all times)"
+    r"|mutually|itself|themselves|respectively|solemnly|fully|freely|equally|either|safely|at once|at all times)"
 )
 _DETERMINER = (
     r"(?i:(?:each|all|any|both|every one|either) of (?:the|its|their)|the|an?|any|each|every|both|all|its|their)"
 )
 _JOIN = r"\s*+(?:,\s*+(?:(?:and|or)\b\s*+)?|(?:and|or|as well as)\b\s*+)(?:also\s++)?"
 _SIDES = r"(?:part(?:y|ies)|sides?|governments?|countries|states|signatories)"
-_ALL = rf"(?:both|the two|each|each of the(?: two)?|all(?: the)?|the)\s+(?:contracting\s+)?{_SIDES}"
-_TWO = re.compile(r"^(?:both|the two|each of the two)\b", re.IGNORECASE)
+_ALL = rf"(?:both|neither|either|the two|each|each of the(?: two)?|all(?: the)?|the)\s+(?:contracting\s+)?{_SIDES}"
+_TWO = re.compile(r"^(?:both|neither|either|the two|each of the two)\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\bneither\s+(?:of the\s+)?(?:contracting\s+)?\w+\s*$", re.IGNORECASE)
 _WORD = re.compile(r"\w[\w’'-]*")
 _SUBORDINATE = re.compile(r"\b(?:that|who|whom|whose|which|whether|if|lest)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^\s*,[^,]*,")
@@ -111,8 +112,15 @@ def clause_of(
             skipped = max(0, modal.start - _NEAR)
             found = _bearers(sentence[skipped : modal.start], called, tuple(sides))
             if found is not None and found[0] == frozenset(who):
-                return Clause(modal, found[0], sentence[: skipped + found[1]], sentence[modal.end : quoted[1]])
+                meant = _of_neither(modal) if _NEITHER.search(sentence[: modal.start]) else modal
+                return Clause(meant, found[0], sentence[: skipped + found[1]], sentence[modal.end : quoted[1]])
     return None
+
+
+def _of_neither(modal: Modal) -> Modal:
+    """“Neither side may” forbids what “may” allows and “shall” asks for; a second negation leaves nothing clear."""
+    plain = modal.supports in (_KINDS["may"], _KINDS["must"])
+    return evolve(modal, supports=_KINDS["must_not"] if plain else frozenset())
 
 
 def _bearers(

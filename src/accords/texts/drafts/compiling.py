@@ -13,11 +13,12 @@ from accords.model.sources import Source
 from accords.suggest import slug_of
 from accords.texts.drafts.amounts import amounts_of
 from accords.texts.drafts.bench import Bench
-from accords.texts.drafts.duties import ANCHORS, CheckedDuty, checked_duties, with_deadline
+from accords.texts.drafts.deadlines import with_deadline
+from accords.texts.drafts.duties import ANCHORS, CheckedDuty, checked_duties
 from accords.texts.drafts.form import LISTS, Draft
 from accords.texts.drafts.people import cast_of, conclusion_of
 from accords.texts.drafts.statements import events_of
-from accords.texts.drafts.suspects import order_words
+from accords.texts.drafts.suspects import order_words, term_words, told
 from accords.texts.drafts.told import CompiledDraft
 from accords.texts.edition import TextEdition
 from accords.validate import validate
@@ -60,7 +61,7 @@ def compile_draft(
     """
     bench = Bench(edition)
     record = _record_of(bench, draft, id, title)
-    _mark_orders(bench, edition)
+    _mark_paragraphs(bench, edition)
     order = list(LISTS)
     remarks = sorted(bench.remarks, key=lambda each: (order.index(each.list) if each.list else -1, each.row))
     faults = validate(record).errors if record.parties else ()
@@ -134,11 +135,13 @@ def _without_circles(bench: Bench, duties: Mapping[str, CheckedDuty]) -> dict[st
     return kept
 
 
-def _mark_orders(bench: Bench, edition: TextEdition) -> None:
-    """Say which paragraphs speak to whoever makes a draft, quoted or not."""
+def _mark_paragraphs(bench: Bench, edition: TextEdition) -> None:
+    """Say which paragraphs speak to whoever makes a draft, or of what a draft has no place for, quoted or not."""
     bench.look_at("", 0)
     for number, row in enumerate(edition.paragraphs, 1):
         found = order_words(edition.text[row.start : row.end])
         if found:
             words = joined(tuple(f"“{word}”" for word in found))
             bench.mark(say("draft.mark.order_in", number=number, words=words))
+        for words in told("draft.mark.term", term_words(edition.text[row.start : row.end])):
+            bench.mark(say("draft.mark.in", number=number, words=words))

@@ -9,19 +9,35 @@ from decimal import Decimal
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import modals_in
 from accords.texts.drafts.cues import NOTS, SUSPENDS
-from accords.texts.drafts.figures import StatedNumber, dates_in, numbers_in, periods_in
+from accords.texts.drafts.figures import StatedNumber, dates_in, hours_in, numbers_in, periods_in
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage
 from accords.words import joined, say
 
-__all__ = ["bound_of", "is_counted_from", "is_deadline", "is_latest", "mark_numbers"]
+__all__ = ["bound_of", "is_counted_from", "is_counted_out", "is_deadline", "is_hour_of", "is_latest", "mark_numbers"]
 
 _BY = re.compile(
     r"(?:(?<!not )\b(?:by|before)|\blater than|\bat the latest on|\bin"
     r"|\b(?:by|before) the (?:end|close|start|middle) of|(?P<on>\bon))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_MADE_ON = re.compile(r"(?<!\bbe )\b\w+(?:ed|en|ade|eld|ent|ought|aid|old)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!ly )\b(?!(?:open|men|women|children|seven|ten|hundred|need|garden|feed|seed|speed"
+    r"|proceed|succeed|wooden|golden|often|even|present|agent|extent|document|hold|fold|red|bed|event|amount)\s)"
+    r"(?:\w+(?:ed|en|ade|eld|ent|ought|aid|old)|due|payable)\s+(?:on|by|before|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What was done by then, and not what is to be done."""
+_RELATIVE = re.compile(r"(?<!ensure )(?<!so )\b(?:that|what|which|who|whom|whose|where|when|since)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:[\s,.()]|\b(?:on|of|at|the|UTC|GMT|Z|[A-Z]{2,5}|(?:[A-Z]\w+ ){0,3}[Tt]ime|local|o[’']clock|hours?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[+-]\d\d:?\d\d)*"
+)
+_TIMES = re.compile(
+    r"\s+(?:equal\s+|annual\s+|monthly\s+|weekly\s+)?(?:times|instal\w+|rounds|turns|occasions|tranches|stages|meetings"
+    r"|payments|sessions|deliveries|reports)\b|\s+in (?:all|total)\b",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(
     r"(?:(?<!not )\bwithin|\blater than|\bin|\bat most|\b(?:not|no) more than|\bup to)\s+"
     r"(?:a period of\s+|the first\s+)?$",
@@ -46,25 +62,55 @@ _PLAIN_BOUNDS = {
     "most": re.compile(r"\b(?:less|fewer) than\s+$", re.IGNORECASE),
 }
 """Bounds that a negation before them turns round."""
-_EXACT = re.compile(r"(?:\b(?:shall|must|will|may|to)\s+(?:also\s+)?\w+|\bexactly|\ba total of)\s+$", re.IGNORECASE)
+_EXACT = re.compile(
+    r"(?:\b(?:shall|must|will|may|to)\s+(?:also\s+)?(?:(?:hand|give|turn|pay|set)\s+(?:over|back|free)|\w+)|\bexactly"
+    r"|\ba total of)\s+$",
+    re.IGNORECASE,
+)
 _OR_MORE = re.compile(r"\s+or (?P<least>more|above|over)|\s+or (?:less|fewer|under)", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s*(?:$|[.;:,)]|(?:by|within|on|at|before|after|in|to|from|and|into|during|through|until|immediately|held|of its"
-    r"|without)\b)",
+    r"\s*(?:$|[.;:,)]|(?:by|within|on|at|before|after|in|to|from|and|into|during|through|towards?|until|immediately|held"
+    r"|of its|without)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_BOTH = re.compile(r"\b(?:the|these|both) two (?:contracting )?(?:parties|sides|states|countries|governments)\b", re.I)
+"""Whom a sentence is about, and no number of it."""
 
 
 def is_deadline(sentence: str, date: str) -> bool:
-    """Whether the sentence has the date behind such as “by”, and not “after”, “until” or “agreed on”."""
+    """Whether the sentence has the date behind such as “by”, and not “after”, “until” or “agreed on”.
+
+    Nor in a clause of its own (“what it took on 8 July”), nor behind what is so by then (“tickets bought before”).
+    """
     parts = tuple(map(int, date.split("-")))
     befores = [sentence[: each.start] for each in dates_in(sentence) if each.fits(parts)]
-    for before in befores:
-        match = _BY.search(before)
-        if match is not None and not (match["on"] and _MADE_ON.search(before)):
-            return True
-    return False
+    return any(_BY.search(before) and not _MADE.search(before) and not _is_apart(before) for before in befores)
+
+
+def _is_apart(before: str) -> bool:
+    """Whether what stands last in ``before`` is in a clause that says of something what it is, and not by when."""
+    duty = before[max((modal.end for modal in modals_in(before)), default=0) :]
+    return _RELATIVE.search(duty) is not None
+
+
+def is_hour_of(sentence: str, date: str, clock: tuple[int, int]) -> bool:
+    """Whether the hour stands beside the date, with no more between them than the name of a clock or a weekday."""
+    parts = tuple(map(int, date.split("-")))
+    days = [each for each in dates_in(sentence) if each.fits(parts)]
+    hours = [each for each in hours_in(sentence) if (each.hour, each.minute) == clock]
+    return any(
+        _CLOCK.fullmatch(sentence[min(day.end, hour.end) : max(day.start, hour.start)])
+        for day in days
+        for hour in hours
+    )
+
+
+def is_counted_out(sentence: str, times: int) -> bool:
+    """Whether the sentence says of the number that it is so many times."""
+    if times in (1, 2, 3) and re.search(rf"\b{('once', 'twice', 'thrice')[times - 1]}\b", sentence, re.IGNORECASE):
+        return True
+    return any(each.value == times and _TIMES.match(sentence, each.end) for each in numbers_in(sentence))
 
 
 def is_latest(sentence: str, count: int, unit: str) -> bool:
@@ -91,7 +137,7 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
     after = after[again.end() :] if again else after
     more = _OR_MORE.match(after)
     after = after[more.end() :] if more else after
-    for word in _WORD.findall(f"{unit} {measure}"):
+    for word in (word for word in _WORD.findall(f"{unit} {measure}") if word.casefold() not in ("of", "the")):
         found = re.match(r"[\s’'-]*(?:of\s+|the\s+)*(\w+)", after)
         if found is None or not alike(found[1], word):
             return None
@@ -117,7 +163,7 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
 
 def mark_numbers(bench: Bench, found: QuotedPassage, words: str, part: str, used: Iterable[Decimal | int] = ()) -> None:
     """Say which numbers of ``words`` the sentence has not, and which others than ``used`` ones it has."""
-    there = [each.value for each in numbers_in(found.sentence)]
+    there = [each.value for each in numbers_in(_BOTH.sub(" ", found.sentence))]
     new = [each.value for each in numbers_in(words) if each.value not in there]
     if new:
         bench.mark(say("draft.mark.new_numbers", numbers=joined(tuple(map(str, new)))), part)

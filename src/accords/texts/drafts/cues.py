@@ -6,11 +6,14 @@ import re
 
 __all__ = [
     "ASIDE",
+    "BY_THEN",
     "CHARGES",
+    "CHARGES_THIS",
     "CONCLUDES",
     "CONDITIONS",
     "DENIALS",
     "FUTURE",
+    "LASTS",
     "NEGATION",
     "NOTS",
     "OPENERS",
@@ -18,7 +21,9 @@ __all__ = [
     "REFERS_BACK",
     "SPOKEN",
     "SUSPENDS",
+    "TERMS",
     "TURNED",
+    "UNTIL",
 ]
 
 
@@ -44,7 +49,7 @@ _MAYBE = (
     r"expect\w*|consider\w*|threat\w*|offer\w*|suggest\w*|warn\w*|insist\w*|unlikely|likely|possibl[ey]|"
     r"perhaps|hypothe\w*|for example|for instance|earlier|previous(?:ly)?|former(?:ly)?|old|recall\w*|"
     r"used to|wish\w*|aim\w*|seek\w*|fear\w*|provided that|subject to|in case|in the event|once|when|"
-    r"assum\w*|imagin\w*|question\w*|discuss\w*|negotiat\w*|initially|originally|unclear|reported(?:ly)?|"
+    r"assum\w*|imagin\w*|question\w*|discuss\w*|negotiat(?!or)\w*|initially|originally|unclear|reported(?:ly)?|"
     r"apparently|almost|nearly|about to"
 )
 ASIDE = _any("|".join((_NO, _LIMITS, _DENIALS, _MAYBE)))
@@ -65,6 +70,13 @@ CHARGES = _any(
     r"breach\w*|violat\w*|broke[n]?|breaks?|breaking|contraven\w*|infring\w*|illegal\w*|unlawful\w*|"
     r"attack\w*|provo\w+|defi(?:ed|es|ance)|guilty|flout\w*|betray\w*"
 )
+CHARGES_THIS = re.compile(
+    rf"{CHARGES.pattern}\s+(?:of\s+)?(?:the|this|their|its|his|her)\s+(?:terms of the\s+)?(?:deal|agreement|accord"
+    r"|treaty|pact|protocol|convention|promise|pledge|undertaking|obligations?|commitments?|word|duty|truce|ceasefire)\b"
+    r"|\b(?:that|this|which|it)\s+(?:had\s+|has\s+)?(?:breach|violat|broke)\w*\s+(?:it|the (?:deal|treaty))\b",
+    re.IGNORECASE,
+)
+"""A charge that says of which agreement, and means the one at hand."""
 CONDITIONS = _any(
     r"if|unless|except\w*|only|until|provided(?: that)?|subject to|on condition|in (?:the )?(?:case|event)|in cases"
     r"|when|whenever|once|whether|as long as|so long as|to the extent|in so far|insofar|without prejudice|other than"
@@ -81,6 +93,29 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 """With what the words of a condition begin."""
+UNTIL = re.compile(r"(?:until|till|before)\s+(?=\S)", re.IGNORECASE)
+LASTS = re.compile(
+    r"(?:until|till|before|while|(?:for )?(?:as|so) long as|throughout|for the (?:duration|time) of)\b", re.IGNORECASE
+)
+"""With what words begin that say how long something lasts, and not what has to happen first."""
+BY_THEN = re.compile(
+    r"(?:by|before|prior to|ahead of|within|without|not? later|at the (?:latest|earliest)|once|when\w*|(?:up)?on|after"
+    r"|as (?:soon|early|quickly) as|following|in (?:the|a|an|due|good|time|early|late|mid)|at|\w+ly|soon|forthwith"
+    r"|urgent\w*|with (?:all )?(?:due )?(?:speed|haste)|the same|next|first|until the end of)\b",
+    re.IGNORECASE,
+)
+"""With what words begin that say by when."""
+TERMS = re.compile(
+    r"\b(?:takes?|taking|took|comes?|coming|came|enter(?:s|ed|ing)?|entry|brought|put|be) (?:(?:in)?to )?"
+    r"(?:effect|force|operation)\b[^.;,]{0,60}\b|\b(?:shall be|is|becomes?) effective\b[^.;,]{0,60}\b"
+    r"|\b(?:run|last|remain in force|valid|in force|concluded) for (?:a (?:term|period) of )?[^.;,]{0,20}"
+    r"\b(?:day|week|month|year)s?\b"
+    r"|\b(?:[\w-]+ )?(?:day|week|month|year)s?[’']? (?:prior )?(?:written )?notice\b[^.;,]{0,60}\b"
+    r"|\b(?:terminat\w+|denounc\w+|expir\w+|end) (?:of )?"
+    r"(?:it\b|(?:the|this) (?:deal|agreement|treaty|convention|pact)\b)",
+    re.IGNORECASE,
+)
+"""What says when an agreement begins or ends."""
 TURNED = re.compile(r"(?<!\w)(?:even|not|nor|or|but|except|unless|only|neither|than)\W+$", re.IGNORECASE)
 """What before words makes them say something else."""
 CONCLUDES = {

@@ -9,7 +9,17 @@ from functools import lru_cache
 
 from attrs import frozen
 
-__all__ = ["StatedDate", "StatedNumber", "dates_in", "figures_in", "hours_in", "numbers_in", "periods_in", "rounds_in"]
+__all__ = [
+    "StatedDate",
+    "StatedHour",
+    "StatedNumber",
+    "dates_in",
+    "figures_in",
+    "hours_in",
+    "numbers_in",
+    "periods_in",
+    "rounds_in",
+]
 
 _ONES = {
     word: number
@@ -57,6 +67,7 @@ _DATES = tuple(
 _HOUR = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap]\.?\s?m\b\.?|hours?\b|h\b|o[’']clock)?", re.I
 )
+_NAMED_HOURS = {"noon": ((12, 0),), "midday": ((12, 0),), "midnight": ((0, 0), (24, 0))}
 _UNITS = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 _PERIOD = re.compile(
     r"\)?[\s-]*(?P<kind>working|business|calendar|consecutive|full|clear)?[\s-]*(?P<unit>hour|day|week|month|year)s?\b",
@@ -91,6 +102,16 @@ class StatedNumber:
     """A number, and where in the sentence it stands."""
 
     value: Decimal
+    start: int
+    end: int
+
+
+@frozen
+class StatedHour:
+    """An hour of the day, and where it stands."""
+
+    hour: int
+    minute: int
     start: int
     end: int
 
@@ -216,19 +237,23 @@ def _month(name: str | None) -> int | None:
     return _SHORT[plain] if plain in _SHORT else _SHORT[plain[:3]]
 
 
-def hours_in(sentence: str) -> frozenset[tuple[int, int]]:
-    """Every hour of the day that ``sentence`` states, with its minute."""
-    named = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
-    found = {time for word, time in named.items() if re.search(rf"\b{word}\b", sentence, re.IGNORECASE)}
+def hours_in(sentence: str) -> tuple[StatedHour, ...]:
+    """Every hour of the day that ``sentence`` states, with its minute; midnight begins a day and ends one."""
+    found = [
+        StatedHour(*time, match.start(), match.end())
+        for word, times in _NAMED_HOURS.items()
+        for match in re.finditer(rf"\b{word}\b", sentence, re.IGNORECASE)
+        for time in times
+    ]
     for match in _HOUR.finditer(sentence):
         if match["half"] is None and match["minute"] is None:
             continue
         hour, minute, half = int(match["hour"]), int(match["minute"] or 0), (match["half"] or "").lower()
         if half[:1] in ("a", "p"):
             hour = hour % 12 + (12 if half[0] == "p" else 0)
-        if hour < 24 and minute < 60:
-            found.add((hour, minute))
-    return frozenset(found)
+        if (hour < 24 and minute < 60) or (hour, minute) == (24, 0):
+            found.append(StatedHour(hour, minute, match.start(), match.end()))
+    return tuple(found)
 
 
 def periods_in(sentence: str) -> tuple[tuple[int, str, int], ...]:

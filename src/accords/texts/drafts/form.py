@@ -148,7 +148,13 @@ class DraftDuty(_Quoted):
         str, Doc("From what that is counted: conclusion, entry_into_force, or the key of a duty or a happening.")
     ] = ""
     due_words: Annotated[str, Doc("A deadline without date or number, in the words of the quoted sentence.")] = ""
-    condition: Annotated[str, Doc("What has to happen first, in the words of the quoted sentence.")] = ""
+    condition: Annotated[
+        str,
+        Doc(
+            "What has to happen first, in the words of the quoted sentence; or what ends a duty that is kept from day "
+            "to day, with the until or before that stands before it."
+        ),
+    ] = ""
     place: Annotated[str, Doc("Where, in the words of the paragraph.")] = ""
     unsure: _Unsure = ""
 

@@ -11,6 +11,7 @@ from accords.model.actors import Actor, ActorName, ActsFor, Party, ThirdParty
 from accords.model.conclusion import Conclusion
 from accords.model.sources import Citation
 from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.casting import Acting, acts_as_said, has_part, is_office, is_party, is_same_name
 from accords.texts.drafts.cues import ASIDE, CONCLUDES
 from accords.texts.drafts.form import NOT_STATED, PARTY, DraftConclusion, DraftForm, DraftPerson
 from accords.texts.drafts.quotes import QuotedPassage, seen
@@ -39,7 +40,7 @@ def cast_of(bench: Bench, people: tuple[DraftPerson, ...]) -> Cast:
     actors: list[Actor] = []
     parties: list[Party] = []
     thirds: list[ThirdParty] = []
-    rows: list[tuple[int, DraftPerson, Citation]] = []
+    rows: list[tuple[int, DraftPerson, QuotedPassage]] = []
     acting: dict[str, str] = {}
     for number, person in enumerate(people, 1):
         bench.look_at("people", number)
@@ -52,26 +53,35 @@ def cast_of(bench: Bench, people: tuple[DraftPerson, ...]) -> Cast:
             bench.leave(say("draft.named_twice", name=person.name))
         else:
             bench.people[person.name] = bench.take_id(person.name, f"person-{number}")
-            bench.called[person.name] = (person.name, *_other_names(bench, person))
-            rows.append((number, person, bench.cite(found)))
+            names = _other_names(bench, person)
+            sure = tuple(each for each in names if is_same_name(person.name, each, bench.edition.text))
+            bench.called[person.name] = (person.name, *sure)
+            bench.perhaps[person.name] = tuple(each for each in names if each not in sure)
+            rows.append((number, person, found))
             bench.keep(person, found, bench.people[person.name])
-            for words in told("draft.mark.outside", words_in(ASIDE, found.outside)):
-                bench.mark(words)
-    for number, person, citation in rows:
+            for words in told("draft.mark.alias", bench.perhaps[person.name]):
+                bench.mark(words, "also_called")
+            if person.acts_for or person.part not in (NOT_STATED, PARTY):
+                for words in told("draft.mark.outside", words_in(ASIDE, found.outside)):
+                    bench.mark(words)
+    for number, person, found in rows:
         bench.look_at("people", number)
-        actors.append(_actor(bench, person, citation, acting))
+        citation = bench.cite(found)
+        actors.append(_actor(bench, person, found, acting))
         id = bench.people[person.name]
         if person.part == PARTY:
             bench.sides.append(person.name)
             parties.append(Party(actor_id=id, citations=(citation,)))
-        elif person.part != NOT_STATED:
+            if not is_party(found.sentence, bench.called[person.name], bench.people):
+                bench.mark(say("draft.mark.party"), "part")
+        elif person.part != NOT_STATED and _has_part(bench, person, found):
             thirds.append(ThirdParty(actor_id=id, role=Role.of(person.part), citations=(citation,)))
     _mark_alike(bench, rows)
     return Cast(actors=tuple(actors), parties=tuple(parties), third_parties=tuple(thirds))
 
 
 def _other_names(bench: Bench, person: DraftPerson) -> tuple[str, ...]:
-    taken = {name for called in bench.called.values() for name in called}
+    taken = {name for called in (*bench.called.values(), *bench.perhaps.values()) for name in called}
     kept: list[str] = []
     for name in dict.fromkeys(person.also_called):
         if not seen(name) or name not in bench.edition.text:
@@ -83,15 +93,31 @@ def _other_names(bench: Bench, person: DraftPerson) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _actor(bench: Bench, person: DraftPerson, citation: Citation, acting: dict[str, str]) -> Actor:
+def _has_part(bench: Bench, person: DraftPerson, found: QuotedPassage) -> bool:
+    """Whether the part may be given; a word on the facts counts by some, so none is given out of nothing."""
+    if has_part(found.sentence, bench.called[person.name], _others(bench, person.name), person.part):
+        return True
+    bench.leave(say("draft.part_not_there", part=say(f"role.{person.part}")), "part")
+    return False
+
+
+def _others(bench: Bench, *names: str) -> tuple[str, ...]:
+    """What all others who are listed are called."""
+    return tuple(each for name, every in bench.called.items() if name not in names for each in every)
+
+
+def _actor(bench: Bench, person: DraftPerson, found: QuotedPassage, acting: dict[str, str]) -> Actor:
     """``acting`` has for whom those before act, by id; nobody may act for itself, by way of others either."""
+    citation = bench.cite(found)
+    if person.kind == ActorKind.OFFICE and not is_office(found.sentence, person.name):
+        bench.mark(say("draft.mark.office"), "kind")
     actor = Actor(
         id=bench.people[person.name],
         name=person.name,
         kind=None if person.kind == NOT_STATED else ActorKind.of(person.kind),
         names=tuple(
             ActorName(text=name, citations=_first_place(bench, name, citation))
-            for name in bench.called[person.name][1:]
+            for name in (*bench.called[person.name][1:], *bench.perhaps[person.name])
         ),
     )
     whom = bench.whom((person.acts_for,), "acts_for") if person.acts_for else None
@@ -103,6 +129,13 @@ def _actor(bench: Bench, person: DraftPerson, citation: Citation, acting: dict[s
     if at is not None:
         bench.leave(say("draft.acts_for_itself"), "acts_for")
         return actor
+    others = _others(bench, person.name, person.acts_for)
+    borne = acts_as_said(found.sentence, bench.called[person.name], bench.called[person.acts_for], others)
+    if borne == Acting.NOT:
+        bench.leave(say("draft.acts_for_not_there", name=person.acts_for), "acts_for")
+        return actor
+    if borne == Acting.INFERRED:
+        bench.mark(say("draft.mark.acts_for", name=person.acts_for), "acts_for")
     acting[actor.id] = whom[0]
     return evolve(actor, acts_for=(ActsFor(actor_id=whom[0], citations=(citation,)),))
 
@@ -114,7 +147,7 @@ def _first_place(bench: Bench, name: str, like: Citation) -> tuple[Citation, ...
     return (evolve(like, locator=passage.locator, span=span),)
 
 
-def _mark_alike(bench: Bench, rows: list[tuple[int, DraftPerson, Citation]]) -> None:
+def _mark_alike(bench: Bench, rows: list[tuple[int, DraftPerson, QuotedPassage]]) -> None:
     """Say which names look alike; nobody is ever taken for another."""
     for (_, one, _), (number, other, _) in combinations(rows[:_MOST_COMPARED], 2):
         pair = one.name.casefold(), other.name.casefold()

@@ -10,11 +10,11 @@ from attrs import evolve
 from accords.model.events import Claim, Event
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.counting import mark_numbers
-from accords.texts.drafts.cues import DENIALS, SPOKEN
+from accords.texts.drafts.cues import CHARGES, CHARGES_THIS, DENIALS, NEGATION, SPOKEN
 from accords.texts.drafts.figures import dates_in
 from accords.texts.drafts.form import DraftSays, DraftStatement
 from accords.texts.drafts.quotes import QuotedPassage, seen
-from accords.texts.drafts.suspects import does, speaks, statement_marks, told, words_in
+from accords.texts.drafts.suspects import does, shortened, speaks, statement_marks, told, words_in
 from accords.texts.drafts.unsaid import RowWords
 from accords.vocabulary import Basis, EventKind, Says
 from accords.words import say
@@ -60,7 +60,8 @@ def _speaker(bench: Bench, row: DraftStatement, found: QuotedPassage) -> tuple[s
     if not row.said_by:
         return ()
     spoken = bench.whom((row.said_by,), "said_by")
-    if spoken is not None and not bench.is_named(row.said_by, found.paragraph):
+    calls = (*bench.called.get(row.said_by, ()), *bench.perhaps.get(row.said_by, ()))
+    if spoken is not None and not any(each in found.paragraph for each in calls):
         bench.leave(say("draft.speaker_not_there", name=row.said_by), "said_by")
         return None
     return spoken
@@ -73,21 +74,59 @@ def _event(bench: Bench, row: DraftStatement, key: str, number: int) -> Event:
 
 def _mark(bench: Bench, row: DraftStatement, found: QuotedPassage, event: Event) -> None:
     said = bench.said(row, (*row.done_by, row.said_by))
-    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary):
+    denied = _denied(bench, row, found)
+    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary, denied):
         bench.mark(words)
-    _mark_speaker(bench, row, found, said)
+    _mark_speaker(bench, row, found, said, bool(denied))
     for name in row.done_by:
         if not bench.is_named(name, found.sentence):
             bench.mark(say("draft.mark.unnamed", name=name), "done_by")
-        elif not does(found.passage.text, [called for each in row.done_by for called in bench.called[each]]):
+        elif not does(_told(bench, row, found), [called for each in row.done_by for called in bench.called[each]]):
             bench.mark(say("draft.mark.done_by", name=name), "done_by")
+    _mark_told(bench, row, found)
     bench.mark_others(found.passage.text, said)
     if seen(row.summary) != event.summary:
         bench.mark(say("draft.mark.other_summary", summary=event.summary), "summary")
     mark_numbers(bench, found, row.summary, "summary")
 
 
-def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said: RowWords) -> None:
+def _mark_told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> None:
+    """Note what is told of the happening that the summary leaves out, and a charge that may be of something else."""
+    charges = row.says in (DraftSays.BREACH, DraftSays.NO_BREACH)
+    told_there = _told(bench, row, found)
+    charged = (match[0] for match in CHARGES.finditer(told_there)) if charges else ()
+    negated = (match[0] for match in NEGATION.finditer(told_there)) if row.says == DraftSays.NOT_OCCURRED else ()
+    names = (*row.done_by, row.said_by)
+    if told_there != found.passage.text:
+        left = bench.said(row, names, (*charged, *negated)).leaves(told_there)
+        if left:
+            bench.mark(say("draft.mark.told", words=shortened(left)), "summary")
+    if charges and CHARGES.search(found.sentence) and not CHARGES_THIS.search(found.sentence):
+        bench.mark(say("draft.mark.breach_of"), "says")
+
+
+def _told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:
+    """The quote without who says so, where it begins with that."""
+    quote = found.passage.text
+    for called in bench.called.get(row.said_by, ()):
+        spoken = speaks(quote, called)
+        if spoken is not None and not quote[: spoken.start()].strip(" ,"):
+            return re.sub(r"^\W*(?:that\b|on \w+day\b|,)?\s*", "", quote[spoken.end() :])
+    return quote
+
+
+def _denied(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:
+    """The words by which the speaker denies that it happened, in the quote, where the row says that it did not."""
+    if row.says != DraftSays.NOT_OCCURRED:
+        return ""
+    spoken = (speaks(found.passage.text, called) for called in bench.called.get(row.said_by, ()))
+    return next((each[0] for each in spoken if each is not None and _DENIES.search(each[0])), "")
+
+
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+
+
+def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said: RowWords, is_denial: bool) -> None:
     """Note where the sentence does not say that the speaker says so, or says that somebody does."""
     sentence = found.sentence
     speech = words_in(SPOKEN, sentence)
@@ -103,10 +142,10 @@ def _mark_speaker(bench: Bench, row: DraftStatement, found: QuotedPassage, said:
     spoken = next((match for called in bench.called[row.said_by] if (match := speaks(sentence, called))), None)
     if not bench.is_named(row.said_by, sentence):
         bench.mark(say("draft.mark.speaker_elsewhere", name=row.said_by), "said_by")
-    elif spoken is None or DENIALS.search(spoken[0]):
+    elif spoken is None or (DENIALS.search(spoken[0]) and not is_denial):
         bench.mark(say("draft.mark.speaks", name=row.said_by), "said_by")
     dates = (sentence[each.start : each.end] for each in dates_in(sentence))
-    more = (spoken[0], "that", *dates) if spoken is not None and not DENIALS.search(spoken[0]) else ()
+    more = (spoken[0], "that", *dates) if spoken is not None and (is_denial or not DENIALS.search(spoken[0])) else ()
     bench.mark_around(found, bench.said(row, (*row.done_by, row.said_by), more))
 
 
@@ -116,6 +155,8 @@ def _claim(
     date = bench.date(row.date, found, "date", published)
     if date is not None and row.said_by and not _is_date_of_quote(row.date, found):
         bench.mark(say("draft.mark.date_of_saying", date=row.date), "date")
+    if date is not None and row.says != DraftSays.PLANNED and _is_later(row.date, published or ""):
+        bench.mark(say("draft.mark.later", date=row.date, published=published), "date")
     return Claim(
         says=Says.of(row.says),
         when=None if date is None else date[0],
@@ -124,6 +165,12 @@ def _claim(
         text=seen(row.summary),
         citations=(bench.cite(found),),
     )
+
+
+def _is_later(date: str, published: str) -> bool:
+    """Whether the date is later than that of the publication, as far as both go."""
+    most = min(len(date), len(published))
+    return date[:most] > published[:most]
 
 
 def _is_date_of_quote(date: str, found: QuotedPassage) -> bool:

@@ -14,11 +14,13 @@ from accords.texts.drafts.cues import (
     ORDERS,
     REFERS_BACK,
     SPOKEN,
+    TERMS,
 )
 from accords.texts.drafts.form import DraftSays
 from accords.texts.drafts.likeness import stem
 from accords.texts.drafts.quotes import QuotedPassage
 from accords.texts.drafts.unsaid import RowWords
+from accords.texts.marks import mixed_words, unseen_in
 from accords.words import joined, say
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "shortened",
     "speaks",
     "statement_marks",
+    "term_words",
     "told",
     "words_in",
 ]
@@ -57,8 +60,12 @@ def told(key: str, words: Iterable[str]) -> Iterator[str]:
 
 
 def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
-    """What in the paragraph, outside the sentence, may take it back; and orders there to whoever makes drafts."""
+    """What in the paragraph, outside the sentence, may take it back; orders to whoever makes drafts; hidden signs."""
     before, after = found.near
+    yield from told("draft.mark.mixed", mixed_words(found.sentence))
+    unseen = unseen_in(found.sentence)
+    if unseen:
+        yield say("draft.mark.unseen", names=joined(tuple(mark.name for mark in unseen[:5])))
     if not found.is_whole:
         yield say("draft.mark.long_sentence")
     yield from told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))
@@ -81,20 +88,30 @@ def order_words(paragraph: str) -> tuple[str, ...]:
     return tuple(word[:60] for word in words_in(ORDERS, paragraph)[:5])
 
 
+def term_words(paragraph: str) -> tuple[str, ...]:
+    """What in a paragraph says when the agreement begins or ends."""
+    return tuple(shortened(word.strip()) for word in words_in(TERMS, paragraph)[:5])
+
+
 def new_words(text: str, sentence: str) -> tuple[str, ...]:
     """The words of ``text``, longer than three letters, of which no form stands in the sentence."""
     there = {stem(word) for word in _WORD.findall(sentence)}
     return tuple(dict.fromkeys(word for word in _WORD.findall(text) if len(word) > 3 and stem(word) not in there))
 
 
-def statement_marks(found: QuotedPassage, says: DraftSays, said: RowWords, summary: str) -> Iterator[str]:
-    """What in the sentence does not go with what a statement says, or leaves it open."""
+def statement_marks(found: QuotedPassage, says: DraftSays, said: RowWords, summary: str, denied: str) -> Iterator[str]:
+    """What in the sentence does not go with what a statement says, or leaves it open.
+
+    ``denied`` are the words by which the speaker denies it, if any: they negate it as “not” would.
+    """
     sentence, quote = found.sentence, found.passage.text
     negated = words_in(NEGATION, quote)
     if says in (DraftSays.OCCURRED, DraftSays.PLANNED, DraftSays.BREACH):
         yield from told("draft.mark.inside", (word for word in words_in(ASIDE, quote) if not said.has(word)))
-    elif not negated:
+    elif not negated and not denied:
         yield say("draft.mark.not_negated")
+    elif denied:
+        yield from told("draft.mark.inside", words_in(ASIDE, quote.replace(denied, " ")))
     else:
         yield from told(
             "draft.mark.inside", (w for w in words_in(ASIDE, quote) if not (said.has(w) or NEGATION.fullmatch(w)))
@@ -124,7 +141,7 @@ def speaks(sentence: str, name: str) -> re.Match[str] | None:
     """Where ``sentence`` says of ``name``, with hardly a word between, that it says something."""
     called = re.escape(name)
     said = SPOKEN.pattern
-    between = r"(?:,?\s+(?:has|have|had|also|later|then|again|officially|publicly|today|yesterday))*\s+"
+    between = r"(?:,?\s+(?:has|have|had|also|always|later|then|again|officially|publicly|today|yesterday))*\s+"
     before = rf"(?<![\w’'-])(?<!\bto )(?<!\bby )(?<!\bof )(?<!\bfrom )(?<!\bin ){called}{between}{said}"
-    after = rf"(?:{said}|according to)\s+(?:by\s+|the\s+)?{called}(?![\w’'-])(?!\s+that\b)"
+    after = rf"(?<!\w)(?!told by\b)(?:{said}|as told|according to)\s+(?:by\s+|the\s+)?{called}(?![\w’'-])(?!\s+that\b)"
     return re.search(f"{before}|{after}", sentence, re.IGNORECASE)

@@ -25,6 +25,12 @@ _LEFT_OUT = {
     "draft.not_listed": "“{name}” is not among the people of the draft, or was left out there.",
     "draft.near": "Is {names} meant?",
     "draft.acts_for_itself": "nobody acts for itself",
+    "draft.lasts": (
+        "“{words}” says how long it lasts or by when, and not what has to happen first; a draft has no place for it "
+        "here, so enter it in the record"
+    ),
+    "draft.acts_for_not_there": "the quoted sentence does not say, by a title beside the name, that it acts for {name}",
+    "draft.part_not_there": "the quoted sentence has no word for “{part}” beside the name",
     "draft.owed_to_itself": "nobody owes something to itself",
     "draft.one_conclusion": "an agreement is concluded once; the first row is taken",
     "draft.no_signature": "how it was concluded is for the coder to enter: a draft never makes a signature",
@@ -52,6 +58,10 @@ _LEFT_OUT = {
 
 _MARKED = {
     "draft.year_inferred": "the year {year} is that of the publication; the sentence states none",
+    "draft.mark.alias": "that the text calls it so is the word of the draft: {words}",
+    "draft.mark.party": "the sentence does not clearly say that it agrees to something",
+    "draft.mark.office": "neither the name nor what stands beside it is that of an office",
+    "draft.mark.acts_for": "that it acts for {name} is inferred from a title and the only name in the sentence",
     "draft.mark.outside": "outside the quote its sentence says {words}",
     "draft.mark.begins": "before it the sentence says “{words}”, which the row does not",
     "draft.mark.goes_on": "the sentence goes on “{words}”, which the row does not say",
@@ -64,13 +74,22 @@ _MARKED = {
     "draft.mark.aside": "the quote also says “{words}”, which the row does not",
     "draft.mark.limits": "the quote makes it depend on something or limits it: {words}",
     "draft.mark.nots": "the quote negates something that the row does not: {words}",
+    "draft.mark.lasts": "the quote says how long or in return for what, which the row does not: {words}",
     "draft.mark.turned": "before these words the sentence says “{words}”",
     "draft.mark.no_condition": "these words do not begin as a condition does",
     "draft.mark.elsewhere": "“{words}” stands in another sentence of the paragraph",
     "draft.mark.owed_to": "that it is owed to {name} is inferred",
     "draft.mark.done_by": "that it was {name} is inferred: the quote does not begin with the name",
+    "draft.mark.told": "what is told is “{words}”, of which the summary does not say all",
+    "draft.mark.breach_of": "the sentence does not say that what was breached is this agreement",
+    "draft.mark.later": "{date} is later than the publication, {published}",
     "draft.mark.date_of_saying": "{date} stands outside the quote, and may be the day on which it was said",
     "draft.mark.not_by": "the sentence does not say such as “by” right before {date}",
+    "draft.mark.not_by_then": "these words may say how long, and not by when",
+    "draft.mark.one_turn": "it comes round, and words have no next turn; enter the first day of it in the record",
+    "draft.mark.not_times": "the sentence does not say such as “times” right behind {number}",
+    "draft.mark.hour": "{hour} does not stand beside {date}, and may be the hour of something else",
+    "draft.mark.midnight": "midnight on {date} may be its beginning or its end; 24:00 is its end",
     "draft.mark.not_within": "the sentence does not say such as “within” right before {count} {unit}",
     "draft.mark.at_least": "the sentence does not clearly say that {number} is the least of “{measure}”",
     "draft.mark.at_most": "the sentence does not clearly say that {number} is the most of “{measure}”",
@@ -80,6 +99,10 @@ _MARKED = {
     "draft.mark.paragraph": "elsewhere its paragraph says {words}",
     "draft.mark.order": "its paragraph speaks to whoever makes drafts: {words}",
     "draft.mark.order_in": "¶{number} speaks to whoever makes drafts: {words}",
+    "draft.mark.in": "¶{number} {words}",
+    "draft.mark.term": "says when the agreement begins or ends, for which a draft has no place: {words}",
+    "draft.mark.unseen": "its sentence has signs that nobody sees, and may read otherwise: {names}",
+    "draft.mark.mixed": "its sentence has words whose letters are of several alphabets: {words}",
     "draft.mark.no_word_for": "the quote has no word for “{modality}”",
     "draft.mark.said": "the sentence tells what somebody says: {words}",
     "draft.mark.quoted": "the sentence has words in quotation marks, so it may be somebody's word",
@@ -143,7 +166,8 @@ _PROMPT = {
     ),
     "draft.prompt.4": (
         "List everybody under people, by the name that the quoted paragraph has. Other rows use exactly that name. Two "
-        "names that may be of the same stay two people, with a word in unsure."
+        "names that may be of the same stay two people, with a word in unsure. A part, and for whom somebody acts, are "
+        "given only where the quoted sentence says so beside the name."
     ),
     "draft.prompt.5": (
         "A duty is what somebody is to do, is not to do, may do, is to try to do, or declares. What was proposed, "

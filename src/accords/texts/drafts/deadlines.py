@@ -1,0 +1,155 @@
+"""The deadlines of a draft: a date, a period from something, or words, as far as the quoted sentence says so."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from accords.dates import DateError, parse_date
+from accords.model.conditions import Condition, Offset, OnDate, OnEvent, OnObligation, Vague
+from accords.model.obligations import Obligation
+from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.counting import is_counted_from, is_deadline, is_hour_of, is_latest
+from accords.texts.drafts.cues import BY_THEN
+from accords.texts.drafts.duties import ANCHORS, PERIODS, CheckedDuty
+from accords.texts.drafts.figures import hours_in, periods_in
+from accords.texts.drafts.form import NOT_STATED, DraftDuty, DraftSide, DraftUnit
+from accords.texts.drafts.quotes import QuotedPassage, seen
+from accords.vocabulary import Modality
+from accords.words import say
+
+__all__ = ["with_deadline"]
+
+_BEFORE = ("before", "prior", "ahead", "earlier")
+_AFTER = ("after", "from", "of", "following", "within", "since", "later", "upon")
+_WHOLE_DAY = 24
+_ZONES = {
+    "Z": ("UTC", "GMT", "Greenwich"),
+    "+01:00": ("CET", "Central European Time"),
+    "+02:00": ("CEST", "Central European Summer Time", "EET", "Eastern European Time"),
+    "+03:00": ("EEST", "Eastern European Summer Time", "Moscow time", "MSK"),
+    "-04:00": ("EDT", "Eastern Daylight Time"),
+    "-05:00": ("EST", "Eastern Standard Time", "CDT", "Central Daylight Time"),
+    "-06:00": ("MDT", "Mountain Daylight Time"),
+    "-07:00": ("MST", "Mountain Standard Time", "PDT", "Pacific Daylight Time"),
+    "-08:00": ("PST", "Pacific Standard Time"),
+}
+"""Clocks that have one name in English, by their offsets; CST, IST, BST and such are clocks in two places."""
+
+
+def with_deadline(
+    bench: Bench,
+    checked: CheckedDuty,
+    duties: Mapping[str, CheckedDuty],
+    events: Mapping[str, str],
+    published: str | None,
+) -> Obligation:
+    """The duty with its deadline: a date, a period from something, or words; the first of them that is stated."""
+    row, found = checked.row, checked.found
+    bench.look_at("duties", checked.number)
+    stated = [bool(row.due_date), bool(row.due_count), bool(seen(row.due_words))]
+    due = _on_date(bench, row, found, published) if row.due_date else None
+    if due is None and row.due_count:
+        due = _counted(bench, checked, duties, events)
+    if due is None and seen(row.due_words):
+        due = _in_words(bench, row, found)
+    if sum(stated) > 1 and due is not None:
+        bench.mark(say("draft.mark.several_deadlines"), "due_date")
+    if due is not None and checked.duty.modality in (Modality.DECLARES, Modality.MUST_NOT):
+        bench.leave(say("draft.no_deadline_for", modality=say(f"modality.{row.modality}")), "due_date")
+        due = None
+    return evolve(checked.duty, due=due)
+
+
+def _on_date(bench: Bench, row: DraftDuty, found: QuotedPassage, published: str | None) -> Condition | None:
+    date = bench.date(row.due_date, found, "due_date", published)
+    if date is None:
+        return None
+    if not is_deadline(found.sentence, row.due_date):
+        bench.mark(say("draft.mark.not_by", date=row.due_date), "due_date")
+    value = date[0]
+    if row.due_hour:
+        value = _at_hour(bench, row, found, value)
+    try:
+        return OnDate(value=parse_date(value))
+    except DateError as wrong:
+        bench.leave(str(wrong), "due_date")
+        return None
+
+
+def _at_hour(bench: Bench, row: DraftDuty, found: QuotedPassage, day: str) -> str:
+    pieces = row.due_hour.split(":")
+    numbers = [int(each) for each in pieces if each.isascii() and each.isdigit()]
+    stated = [(each.hour, each.minute) for each in hours_in(found.sentence)]
+    if len(numbers) != 2 or len(day) != 10 or (numbers[0], numbers[1]) not in stated:
+        bench.leave(say("draft.hour_not_there", hour=row.due_hour), "due_hour")
+        return day
+    zone = _zone_of(row.due_zone, found.sentence)
+    if zone is None:
+        bench.leave(say("draft.zone_not_there", hour=row.due_hour), "due_hour")
+        return day
+    if not is_hour_of(found.sentence, row.due_date, (numbers[0], numbers[1])):
+        bench.mark(say("draft.mark.hour", hour=row.due_hour, date=row.due_date), "due_hour")
+    if re.search(r"\bmidnight\b", found.sentence, re.IGNORECASE) and numbers == [0, 0]:
+        bench.mark(say("draft.mark.midnight", date=row.due_date), "due_hour")
+    if numbers[0] == _WHOLE_DAY:
+        day, numbers[0] = str(datetime.date.fromisoformat(day) + datetime.timedelta(days=1)), 0
+    return f"{day}T{numbers[0]:02}:{numbers[1]:02}:00{zone}"
+
+
+def _counted(
+    bench: Bench, checked: CheckedDuty, duties: Mapping[str, CheckedDuty], events: Mapping[str, str]
+) -> Condition | None:
+    row, sentence = checked.row, checked.found.sentence
+    if NOT_STATED in (row.due_unit, row.due_side):
+        bench.leave(say("draft.no_unit"), "due_count")
+        return None
+    if (row.due_count, row.due_unit) not in {(count, unit) for count, unit, _ in periods_in(sentence)}:
+        bench.leave(
+            say("draft.period_not_there", count=row.due_count, unit=say(f"draft.unit.{row.due_unit}")), "due_count"
+        )
+        return None
+    anchor = ANCHORS.get(row.due_of)
+    if anchor is None and row.due_of in duties:
+        anchor = OnObligation(obligation_id=duties[row.due_of].duty.id)
+    if anchor is None and row.due_of in events:
+        anchor = OnEvent(event_id=events[row.due_of])
+    if anchor is None:
+        bench.leave(say("draft.no_anchor", name=row.due_of), "due_of")
+        return None
+    words = set(sentence.casefold().replace(",", " ").split())
+    said, other = (_BEFORE, _AFTER) if row.due_side == DraftSide.BEFORE else (_AFTER, _BEFORE)
+    if not words.intersection(said) or words.intersection(other):
+        bench.mark(say("draft.mark.side", side=say(f"draft.side.{row.due_side}")), "due_side")
+    if not is_counted_from(sentence, row.due_count, row.due_unit, row.due_of):
+        bench.mark(say("draft.mark.anchor", anchor=row.due_of), "due_of")
+    if not is_latest(sentence, row.due_count, row.due_unit):
+        bench.mark(
+            say("draft.mark.not_within", count=row.due_count, unit=say(f"draft.unit.{row.due_unit}")), "due_count"
+        )
+    count = -row.due_count if row.due_side == DraftSide.BEFORE else row.due_count
+    if row.due_unit == DraftUnit.WORKING_DAY:
+        return Offset(anchor=anchor, working_days=count)
+    period = PERIODS[DraftUnit.of(row.due_unit)].format(row.due_count)
+    return Offset(anchor=anchor, duration=f"-{period}" if count < 0 else period)
+
+
+def _in_words(bench: Bench, row: DraftDuty, found: QuotedPassage) -> Condition | None:
+    if row.due_words not in found.sentence:
+        bench.leave(say("draft.words_not_there", words=row.due_words), "due_words")
+        return None
+    if not BY_THEN.match(row.due_words):
+        bench.mark(say("draft.mark.not_by_then"), "due_words")
+    if row.every_count:
+        bench.mark(say("draft.mark.one_turn"), "due_words")
+    return Vague(text=row.due_words)
+
+
+def _zone_of(offset: str, sentence: str) -> str | None:
+    """The offset of a clock that ``sentence`` names; None where it names none of that offset."""
+    zone = "Z" if offset in ("Z", "+00:00", "UTC", "GMT") else offset
+    names = _ZONES.get(zone, ()) if zone == "Z" else (zone, f"UTC{zone}", f"GMT{zone}", *_ZONES.get(zone, ()))
+    return zone if zone and any(name in sentence for name in names) else None
