@@ -247,7 +247,7 @@ class Builder:
             return Terms(terms.reading, days, *terms[2:9], (*terms.violations, *reported))
         stated = terms.stated_due if others is None else others
         back = slots.counted_back
-        if back is not None and is_planned(self.ledger, back, self.scope(instance), instance.number):
+        if others is None and back is not None and is_planned(self.ledger, back, self.scope(instance), instance.number):
             stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
         due, flags = self._due(terms, stated)
         stages = [Stage(ALWAYS, due)]
