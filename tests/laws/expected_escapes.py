@@ -277,4 +277,32 @@ ESCAPES = {
         ),
         {"2023-01-17": {"o/a#1": "{breached|fulfilled_late}", "o/b#2": "{active|fulfilled}"}},
     ),
+    "in turn, each is counted from what the one before it did": (
+        lambda: record(
+            duty(by="a b", to="c", due="2023-01-05", performance=every("P6D", mode="rolling"), borne="in_turn"),
+            act(says("c", "2023-01-04"), by="a"), act(says("c", "2023-01-09"), by="b", id_="e2"), act(says("c", "2023-01-14"), by="a", id_="e3"),
+            watch("v"), parties="a b c", **V,
+        ),
+        {"2023-01-19": {"o/a#1": "fulfilled", "o/b#2": "fulfilled", "o/a#3": "fulfilled", "o/b#4": "active", "due:o/b#4": "2023-01-20"}},
+    ),
+    # ---- findings
+    "one of those who owe together does not admit for all that a breach was found": (
+        lambda: record(
+            duty(by="a b", to="c", borne="jointly", **NOT), found("breached", "o", says("a", "2023-01-05"), says("c", "2023-01-05"), when="2023-01-04"),
+            watch("v"), parties="a b c", third_parties=[role("court", "arbiter"), role("v", "verifier")],
+        ),
+        {"2023-01-20": {"o": "breached|active"}},
+    ),
+    "a body is said to have found that a happening was no effort": (
+        lambda: record(duty(modality="endeavour", performance={"kind": "continuing"}), act(kind="conduct"), found("breached", "e", says(None, "2023-01-05")), **COURT),
+        {"2023-01-20": {"o": "{active|breached}"}},
+    ),
+    # ---- simultaneous
+    "what is due with another's act is overdue once that was done, though its own deadline counts back from nothing": (
+        lambda: record(
+            duty("q", by="b", to="a"), duty(due=after(event("x"), "-P2D")), step("x"), act(says("a", "2023-01-05"), of="q", by="b"),
+            watch("v"), linkages=[{"obligation_ids": ["o", "q"], "mode": "simultaneous"}], **V,
+        ),
+        {"2023-01-20": {"o": "breached", "due:o": "2023-01-05"}},
+    ),
 }  # fmt: skip

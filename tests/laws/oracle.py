@@ -622,7 +622,7 @@ class Oracle(Plans):
     def day(self, minute: int) -> At:
         if abs(minute) >= OVER:
             return NEVER if minute > 0 else ALWAYS
-        return At(self.clock.day_of(minute))
+        return At(self.clock.day_of(minute), minute if self.hours else None)
 
 
 def worlds(play: Callable[[World], str | None], count: int, rng: random.Random) -> tuple[set[str], bool]:

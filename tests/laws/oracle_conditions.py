@@ -161,11 +161,13 @@ class Conditions(Words):
         if not found and times(self.event[event_id]):
             found = [self.event[event_id]]
         spells = {e.id: [d for d, _ in times(e)] for e in found}
+        hours = {e.id: (times(e)[0][0], times(e)[0][1] or None) for e in found}
 
         def place(event: Event) -> object:
             days = spells[event.id]
             starts = [d for d in days if d - 1 not in days]
-            return [(a, next(d for d in range(a, HIGH + 1) if d + 1 not in days)) for a in starts], event.id
+            whole = [(a, next(d for d in range(a, HIGH + 1) if d + 1 not in days)) for a in starts]
+            return whole, self.clock.first(At(*hours[event.id])), event.id
 
         return [e.id for e in sorted(filter(lambda e: self.arises_for(e, who), found), key=place)]
 

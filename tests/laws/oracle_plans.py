@@ -271,11 +271,12 @@ class Plans(Amounts):
         own_end = NEVER if given["ends"] is None else self.at(world, given["ends"], True)
         if turn == 1:
             return opens, due, own_end
-        previous, done = self.bounds(world, who, turn - 1), self.performed(world, who, turn - 1)
+        before = self.taker(who, turn - 1)
+        previous, done = self.bounds(world, before, turn - 1), self.performed(world, before, turn - 1)
         late = done > self.clock.last(previous.due)
         if late and not duty.owed_after_breach:
             done = self.clock.last(previous.due)
-        if self.is_let_go(world, who, turn - 1) and previous.due.day < FAR and done > previous.ended_by_evening:
+        if self.is_let_go(world, before, turn - 1) and previous.due.day < FAR and done > previous.ended_by_evening:
             done = self.clock.last(previous.due)
         elif done >= 10**8 or done > min(previous.ended_by_evening, previous.over):
             return NEVER, NEVER, own_end
@@ -286,6 +287,13 @@ class Plans(Amounts):
         if given["not_before"] is None:
             return At(base.day + 1), following, own_end
         return At(following.day - (due.day - opens.day)), following, own_end
+
+    def taker(self, who: Who, turn: int) -> Who:
+        """Who performs a turn, where the obligors take them one after another."""
+        duty = self.duty[who[0]]
+        if duty.borne is not Borne.IN_TURN or who[1] == "*":
+            return who
+        return who[0], duty.obligor_ids[(turn - 1) % len(duty.obligor_ids)]
 
     def is_let_go(self, world: World, who: Who, turn: int) -> bool:
         """Whether what ended a turn was of that turn alone."""
@@ -395,7 +403,8 @@ class Plans(Amounts):
         ):
             numbered = [act for act in mine if act[0].instance == turn]
             free = [act for act in mine if act[0].instance is None and act[1] < 10**8]
-            return numbered + sorted(free, key=lambda act: (act[1], act[0].id))[turn - 1 : turn]
+            place = list(self.turns(who)).index(turn) if turn in self.turns(who) else turn - 1
+            return numbered + sorted(free, key=lambda act: (act[1], act[0].id))[place : place + 1]
         key = ("assigned", who, self.endless)
         if key not in world.kept:
             world.kept[key] = self.assigned(world, who, mine)

@@ -172,9 +172,10 @@ def _may_tell(said: Statement, hearing: Hearing) -> bool:
 
 
 def _both_say(made: Sequence[Statement], hearing: Hearing) -> bool:
-    return {Side.OWN, Side.OTHER} <= {hearing.side(said) for said in made} or (
-        not hearing.sides.own and bool(Hearing(hearing.speakers, hearing.sides, Favours.EITHER).settling(made))
-    )
+    """Whether both sides tell of it, each whole; where those who owe stand on no side, every side there is."""
+    if not hearing.sides.own:
+        return bool(Hearing(hearing.speakers, hearing.sides, Favours.EITHER).settling(made))
+    return hearing.admitted(made) and any(hearing.side(said) is Side.OTHER for said in made)
 
 
 def _unsure(ruling: Ruling, hearing: Hearing) -> Standing:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from accords.engine.days.moments import Instant, may_be_never, rest
 from accords.engine.terms.instances import Slotted
 from accords.engine.terms.schedule import Window
 
-__all__ = ["slotted"]
+__all__ = ["Queue", "slotted"]
 
 
 def slotted(
@@ -111,3 +112,26 @@ class _Sorter:
             if day - before <= here - day:
                 home, others = over[-1], [home, *(n for n in others if n != over[-1])]
         return home, others
+
+
+class Queue:
+    """The acts of one who performs turns that are counted from one another: those that name theirs, and the others."""
+
+    def __init__(self, acts: list[Slotted]) -> None:
+        self.count = len(acts)
+        self._numbered = [act for act in acts if act.event.instance is not None]
+        free = [act for act in acts if act.event.instance is None]
+        self._free = sorted(free, key=lambda act: (act.days, act.event.id))
+        self._ordered = not self._numbered and _in_order(self._free)
+
+    def of(self, number: int, before: int) -> list[Slotted]:
+        """The acts that may perform a turn before which there were so many others of the same bearer."""
+        named = [act for act in self._numbered if act.event.instance == number]
+        if self._ordered:
+            return named + self._free[before : before + 1]
+        return named + [act._replace(sure=False, home=n == before) for n, act in enumerate(self._free)]
+
+
+def _in_order(acts: list[Slotted]) -> bool:
+    sure = all(act.sure and not may_be_never(act.days) for act in acts)
+    return sure and all(a.days[-1][1] < b.days[0][0] for a, b in pairwise(acts))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, may_be_never, rest, union
 from accords.engine.facts.bearers import Bearer
@@ -14,7 +13,7 @@ from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.points import Points
 from accords.engine.terms.schedule import Schedule, Window, counted_from, of_all
 from accords.engine.terms.scope import EVERYWHERE, Scope
-from accords.engine.terms.slots import slotted
+from accords.engine.terms.slots import Queue, slotted
 from accords.engine.terms.terms import Slots, recurs
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
@@ -219,22 +218,17 @@ class Turns:
     def _rolling(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
         schedules = self._windows_of(duty, again, bearer)
         limit = self.builder.limit(Instance(duty, bearer))
-        acts = self.builder.acts.of(bearer)
-        numbered = [act for act in acts if act.event.instance is not None]
-        free = sorted((act for act in acts if act.event.instance is None), key=lambda act: (act.days, act.event.id))
-        ordered = not numbered and _in_order(free)
+        takers = self._takers(duty, bearer)
+        acts = [Queue(self.builder.acts.of(taker)) for taker in takers]
         window = of_all([schedule.window(1) for schedule in schedules])
         found: list[Instance] = []
-        spare, ahead = len(acts), False
+        spare, ahead = sum(queue.count for queue in acts), False
         for number in range(1, min(again.times or self._most, self._most) + 1):
             if found and (window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]):
                 break
-            mine = [act for act in numbered if act.event.instance == number]
-            if ordered:
-                mine += free[number - 1 : number]
-            else:
-                mine += [act._replace(sure=False, home=n == number - 1) for n, act in enumerate(free)]
-            instance = Instance(duty, bearer, number, window=window, acts=tuple(mine))
+            before, place = divmod(number - 1, len(takers))
+            mine = acts[place].of(number, before)
+            instance = Instance(duty, takers[place], number, window=window, acts=tuple(mine))
             found.append(instance)
             counted = self._counted_from(instance, mine if spare else [])
             ahead = counted is None or _opening(window) > self.t
@@ -249,6 +243,13 @@ class Turns:
         if ahead and len(found) != again.times:
             self.unlisted.add(duty.id)
         return found
+
+    def _takers(self, duty: Obligation, bearer: Bearer) -> list[Bearer]:
+        """Who takes the turns one after another, each of which is counted from the one before."""
+        if duty.borne is not Borne.IN_TURN or bearer.shared:
+            return [bearer]
+        each = {share.obligor_ids: share for share in self.ledger.bearers[duty.id]}
+        return [each[obligor,] for obligor in duty.obligor_ids]
 
     def _counted_from(self, instance: Instance, mine: list[Slotted]) -> Moment | None:
         """From when the next turn is counted: what was done or, where no more is owed, was due; None where neither
@@ -281,8 +282,3 @@ def _about(act: Slotted) -> tuple[str, ...]:
 
 def _opening(window: Window) -> Instant:
     return window.opens[0][0]
-
-
-def _in_order(acts: list[Slotted]) -> bool:
-    sure = all(act.sure and not may_be_never(act.days) for act in acts)
-    return sure and all(a.days[-1][1] < b.days[0][0] for a, b in pairwise(acts))

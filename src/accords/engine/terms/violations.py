@@ -28,6 +28,7 @@ from accords.engine.terms.atoms import AmountExceeded, Atom, EventBreach, FoundD
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.points import Points
 from accords.engine.terms.terms import Terms, Violation, recurs
+from accords.model.events import Event
 from accords.vocabulary import (
     EventKind,
     Modality,
@@ -91,7 +92,7 @@ class Violations:
             charge = ledger.charge(event, bearer)
             if not charge.possible or not matter.reported:
                 continue
-            if endeavour and charge.standing is not Standing.FOUND:
+            if endeavour and charge.standing is not Standing.FOUND and not self._found_wanting(event, bearer):
                 continue
             days = self.points.happening(event, bearer)
             if not (charge.certain and whose is True):
@@ -144,6 +145,11 @@ class Violations:
             if each.verdict is Verdict.BREACHED and not each.settles and self._decides(each, bearer)
         ]
         return earliest_of_all([found_breach(ledger, instance), *told])
+
+    def _found_wanting(self, event: Event, bearer: Bearer) -> bool:
+        """Whether a body that decides is said to have found that a happening was a breach."""
+        found = self.ledger.findings(event.id, bearer)
+        return any(each.verdict is Verdict.BREACHED and self._decides(each, bearer) for each in found)
 
     def _decides(self, found: Found, bearer: Bearer) -> bool:
         """Whether the body decides or is accepted, or one side alone holds that it decides."""
