@@ -13,7 +13,7 @@ from accords.engine.days.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, earliest
 from accords.engine.facts import knowledge, ledger, sides, watching
 from accords.engine.facts.charges import Charge
 from accords.engine.facts.claims import Standing
-from accords.engine.terms import acts, builder, linkages, points, solver, table, turns
+from accords.engine.terms import acts, builder, deadlines, linkages, points, solver, table, turns
 from accords.engine.worlds import rows
 from accords.vocabulary import AnchorDay, EventKind, Says
 
@@ -168,7 +168,7 @@ def a_selection_is_everything(patch: pytest.MonkeyPatch) -> None:
 
 
 def the_clock_never_stands(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(builder, "deadline", lambda _, __, due, ___: due)
+    patch.setattr(deadlines, "deadline", lambda _, __, due, ___: due)
 
 
 def all_of_means_the_first(patch: pytest.MonkeyPatch) -> None:
@@ -189,13 +189,13 @@ def the_anchor_day_counts(patch: pytest.MonkeyPatch) -> None:
 
 
 def a_late_start_moves_the_deadline(patch: pytest.MonkeyPatch) -> None:
-    right = builder.Builder._due
-    patch.setattr(builder.Builder, "_due", lambda self, t, due: right(self, t, latest(due, t.days.open)))
+    right = deadlines.Deadlines._moved
+    patch.setattr(deadlines.Deadlines, "_moved", lambda self, t, due: right(self, t, latest(due, t.days.open)))
 
 
 def an_act_before_its_time_counts(patch: pytest.MonkeyPatch) -> None:
     right = acts.Acts.performed
-    patch.setattr(acts.Acts, "performed", lambda self, i, _, owed, __: right(self, i, ALWAYS, owed, owed))
+    patch.setattr(acts.Acts, "performed", lambda self, i, _, owed, __, due: right(self, i, ALWAYS, owed, owed, due))
 
 
 def readings_are_ignored(patch: pytest.MonkeyPatch) -> None:
@@ -224,7 +224,7 @@ def vague_is_at_once(patch: pytest.MonkeyPatch) -> None:
 
 
 def postponements_are_ignored(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(builder, "due_at", lambda stages, *_: stages[0].due)
+    patch.setattr(deadlines, "due_at", lambda stages, *_: stages[0].due)
 
 
 def nothing_goes_unreported(patch: pytest.MonkeyPatch) -> None:
