@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accords.texts.drafts.casting import Acting, acts_as_said, has_part, is_office, is_party, is_same_name
+from accords.texts.drafts.casting import Backing, acts_as_said, has_part, is_office, is_party, is_same_name
 from accords.texts.drafts.compiling import compile_draft
 from accords.texts.drafts.form import Draft, DraftDuty, DraftPerson, DraftStatement
 from accords.texts.edition import new_edition
@@ -13,21 +13,21 @@ from accords.texts.edition import new_edition
 @pytest.mark.parametrize(
     ("sentence", "borne"),
     [
-        ("Ruritania’s envoy, Rassendyll, and Graustark’s envoy, Lorry, met.", Acting.STATED),
-        ("Rassendyll, Ruritania’s envoy, met Lorry.", Acting.STATED),
-        ("Rassendyll, the envoy of Ruritania, spoke in Graustark.", Acting.STATED),
-        ("The foreign minister of Ruritania, Baron Rassendyll, spoke.", Acting.STATED),
-        ("Rassendyll, speaking for Ruritania as its minister, left.", Acting.INFERRED),
-        ("Ruritania waited, and its envoy, Rassendyll, spoke.", Acting.INFERRED),
-        ("The Ruritanian minister, Rassendyll, spoke.", Acting.INFERRED),
-        ("Ruritania waited for Graustark, and its envoy, Rassendyll, spoke.", Acting.NOT),
-        ("Graustark’s envoy, Rassendyll, met Ruritania’s envoy, Lorry.", Acting.NOT),
-        ("Rassendyll, a retired astronomer from Ruritania, watched.", Acting.NOT),
-        ("Ruritania’s opposition leader, Rassendyll, spoke.", Acting.NOT),
-        ("Ruritania’s former minister, Rassendyll, spoke.", Acting.NOT),
-        ("A Ruritanian blogger, Rassendyll, called it fine.", Acting.NOT),
-        ("Rassendyll, the envoy of Graustark to Ruritania, spoke.", Acting.NOT),
-        ("Rassendyll spoke.", Acting.NOT),
+        ("Ruritania’s envoy, Rassendyll, and Graustark’s envoy, Lorry, met.", Backing.STATED),
+        ("Rassendyll, Ruritania’s envoy, met Lorry.", Backing.STATED),
+        ("Rassendyll, the envoy of Ruritania, spoke in Graustark.", Backing.STATED),
+        ("The foreign minister of Ruritania, Baron Rassendyll, spoke.", Backing.STATED),
+        ("Rassendyll, speaking for Ruritania as its minister, left.", Backing.INFERRED),
+        ("Ruritania waited, and its envoy, Rassendyll, spoke.", Backing.INFERRED),
+        ("The Ruritanian minister, Rassendyll, spoke.", Backing.INFERRED),
+        ("Ruritania waited for Graustark, and its envoy, Rassendyll, spoke.", Backing.NOT),
+        ("Graustark’s envoy, Rassendyll, met Ruritania’s envoy, Lorry.", Backing.NOT),
+        ("Rassendyll, a retired astronomer from Ruritania, watched.", Backing.NOT),
+        ("Ruritania’s opposition leader, Rassendyll, spoke.", Backing.NOT),
+        ("Ruritania’s former minister, Rassendyll, spoke.", Backing.NOT),
+        ("A Ruritanian blogger, Rassendyll, called it fine.", Backing.NOT),
+        ("Rassendyll, the envoy of Graustark to Ruritania, spoke.", Backing.NOT),
+        ("Rassendyll spoke.", Backing.NOT),
     ],
 )
 def test_somebody_acts_for_another_by_a_title_beside_both_names(sentence: str, borne: str) -> None:
