@@ -397,6 +397,14 @@ DEADLINES = {
             term={"ends_if_any": [on("2023-01-31")], "renewal": {"duration": "P28D", "unless_event_id": "x", "notice": "P10D"}}, **WATCHED),
         {"2023-02-15": {"agreement": "in_force"}, "2023-03-05": {"agreement": "expired", "o": "fulfilled"}},
     ),
+    "a deadline before another's act makes nothing overdue while nobody reports that act": (
+        lambda: record(duty("q", by="b", to="a", due="2023-01-10"), duty(due=after(duty_is("q"), "-P2D"))),
+        {"2023-01-20": {"o": "never breached; has active"}},
+    ),
+    "once it is reported, it does": (
+        lambda: record(duty("q", by="b", to="a", due="2023-01-10"), duty(due=after(duty_is("q"), "-P2D")), act(says("a", "2023-01-09"), of="q", by="b")),
+        {"2023-01-20": {"o": UNSEEN, "due:o": "2023-01-07"}},
+    ),
     # ---- alternatives
     "fulfilling one alternative releases the others": (
         lambda: record(duty(due="2023-01-20"), duty("q", due="2023-01-20"), act(says("b", "2023-01-08")), watch("v", of="q"), linkages=[{"obligation_ids": ["o", "q"], "mode": "alternative"}], **WATCHED),

@@ -262,4 +262,19 @@ ESCAPES = {
         lambda: record(duty(trigger=unless("x", on("2023-01-03")), due="2023-01-03T08:00:00Z"), step("x"), watch("v"), **V),
         {"2023-01-06": {"o": "active"}},
     ),
+    # ---- in turn
+    "what one does in the time of another's turn performs the turn before, which was its own": (
+        lambda: record(
+            duty(by="a b", to="c", not_before="2023-01-08", performance=every("P5D"), borne="in_turn"), act(says("c", "2023-01-13"), by="a"),
+            watch("v"), parties="a b c", **V,
+        ),
+        {"2023-01-17": {"o/a#1": "fulfilled_late", "o/b#2": "active"}},
+    ),
+    "whose turn somebody's act performed is open where nobody says who it was": (
+        lambda: record(
+            duty(by="a b", to="c", not_before="2023-01-08", performance=every("P5D"), borne="in_turn"), act(says("c", "2023-01-13"), by=""),
+            watch("v"), parties="a b c", **V,
+        ),
+        {"2023-01-17": {"o/a#1": "{breached|fulfilled_late}", "o/b#2": "{active|fulfilled}"}},
+    ),
 }  # fmt: skip

@@ -83,6 +83,12 @@ TURNS = {
         lambda: record(duty(**NOT, not_before="2023-01-02", ends="2023-01-05", performance=every("P7D", times=3)), act(says("b", "2023-01-03/2023-01-25", "breach"), kind="conduct")),
         {"2023-01-30": {"o#1": "reports fulfilled", "o#2": "reports fulfilled", "o#3": "reports breached"}},
     ),
+    "what is forbidden for a time after each event is forbidden after every one": (
+        lambda: record(
+            duty(**NOT, performance={"kind": "each_time", "event_id": "x"}, ends=after(event("x"), "P3D")), step("x"),
+            step("x1", says("a", "2023-01-05"), occurrence_of_id="x"), step("x2", says("a", "2023-01-15"), occurrence_of_id="x"), act(says("a", "2023-01-16", "breach"), kind="conduct")),
+        {"2023-01-04": {"o": "conditional"}, "2023-01-06": {"o#1": "active|breached"}, "2023-01-25": {"o#1": "fulfilled|breached", "o#2": "breached"}},
+    ),
     # ---- turns that are tied
     "turn two is excused by a breach of the other's turn two, and by no other turn of it": (
         lambda: record(duty("q", by="b", to="a", due="2023-01-10", performance=every("P10D", times=2)), duty(due="2023-01-12", performance=every("P10D", times=3)), watch("v", of="o q"), linkages=[{"obligation_ids": ["o", "q"], "mode": "reciprocal"}], third_parties=[role("v", "verifier")]),

@@ -14,6 +14,7 @@ from accords.vocabulary import (
     EventKind,
     Extent,
     Modality,
+    Reaches,
     RecurrenceMode,
     Says,
     Verdict,
@@ -173,6 +174,12 @@ class Plans(Amounts):
         back = False
         while isinstance(due, Offset):
             back, due = back or due.is_before, due.anchor
+        if back and isinstance(due, OnObligation) and due.reaches in (Reaches.FULFILLED, Reaches.EXERCISED):
+            acts = [e for e in self.record.events if e.kind is EventKind.PERFORMANCE]
+            duty = self.duty[due.obligation_id]
+            acts = [e for e in acts if duty.id in e.obligation_ids]
+            acts = [e for e in acts if e.extent is not Extent.PARTIAL or self.has_least(duty)]
+            return not any(self.said(e, None)[0] or self.told_of(e) for e in acts)
         if not back or not isinstance(due, OnEvent):
             return False
         again = self.duty[who[0]].performed

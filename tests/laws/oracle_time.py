@@ -133,7 +133,7 @@ def moved(at: At, by: Duration, times: int = 1, spill: bool = False) -> At:
 
 
 def working_days_on(day: int, count: int, calendar: Calendar | None) -> tuple[int, bool]:
-    """So many working days on, and whether the calendar covers all the days on the way."""
+    """So many working days on, and whether the calendar tells of all the days on the way what they are."""
     step, left, covered = (1 if count > 0 else -1), abs(count), calendar is not None and bool(calendar.weekend)
     weekend, off = set(), set()
     low, high = LOW - 10_000, FAR
@@ -147,8 +147,8 @@ def working_days_on(day: int, count: int, calendar: Calendar | None) -> tuple[in
             off |= set(range(number(holiday.earliest, LOW), number(holiday.latest, HIGH) + 1))
     while left:
         day += step
-        covered = covered and low <= day <= high
         if date.fromordinal(BASE + day).strftime("%A").lower() not in weekend and day not in off:
+            covered = covered and low <= day <= high
             left -= 1
     return day, covered
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accords.texts.drafts.casting import Backing, acts_as_said, has_part, is_office, is_party, is_same_name
+from accords.texts.drafts.casting import ActsAs, acts_as_said, has_part, is_office, is_party, is_same_name
 from accords.texts.drafts.compiling import compile_draft
 from accords.texts.drafts.form import Draft, DraftDuty, DraftPerson, DraftStatement
 from accords.texts.edition import new_edition
@@ -13,21 +13,21 @@ from accords.texts.edition import new_edition
 @pytest.mark.parametrize(
     ("sentence", "borne"),
     [
-        ("Ruritania’s envoy, Rassendyll, and Graustark’s envoy, Lorry, met.", Backing.STATED),
-        ("Rassendyll, Ruritania’s envoy, met Lorry.", Backing.STATED),
-        ("Rassendyll, the envoy of Ruritania, spoke in Graustark.", Backing.STATED),
-        ("The foreign minister of Ruritania, Baron Rassendyll, spoke.", Backing.STATED),
-        ("Rassendyll, speaking for Ruritania as its minister, left.", Backing.INFERRED),
-        ("Ruritania waited, and its envoy, Rassendyll, spoke.", Backing.INFERRED),
-        ("The Ruritanian minister, Rassendyll, spoke.", Backing.INFERRED),
-        ("Ruritania waited for Graustark, and its envoy, Rassendyll, spoke.", Backing.NOT),
-        ("Graustark’s envoy, Rassendyll, met Ruritania’s envoy, Lorry.", Backing.NOT),
-        ("Rassendyll, a retired astronomer from Ruritania, watched.", Backing.NOT),
-        ("Ruritania’s opposition leader, Rassendyll, spoke.", Backing.NOT),
-        ("Ruritania’s former minister, Rassendyll, spoke.", Backing.NOT),
-        ("A Ruritanian blogger, Rassendyll, called it fine.", Backing.NOT),
-        ("Rassendyll, the envoy of Graustark to Ruritania, spoke.", Backing.NOT),
-        ("Rassendyll spoke.", Backing.NOT),
+        ("Ruritania’s envoy, Rassendyll, and Graustark’s envoy, Lorry, met.", ActsAs.STATED),
+        ("Rassendyll, Ruritania’s envoy, met Lorry.", ActsAs.STATED),
+        ("Rassendyll, the envoy of Ruritania, spoke in Graustark.", ActsAs.STATED),
+        ("The foreign minister of Ruritania, Baron Rassendyll, spoke.", ActsAs.STATED),
+        ("Rassendyll, speaking for Ruritania as its minister, left.", ActsAs.INFERRED),
+        ("Ruritania waited, and its envoy, Rassendyll, spoke.", ActsAs.INFERRED),
+        ("The Ruritanian minister, Rassendyll, spoke.", ActsAs.INFERRED),
+        ("Ruritania waited for Graustark, and its envoy, Rassendyll, spoke.", ActsAs.NOT),
+        ("Graustark’s envoy, Rassendyll, met Ruritania’s envoy, Lorry.", ActsAs.NOT),
+        ("Rassendyll, a retired astronomer from Ruritania, watched.", ActsAs.NOT),
+        ("Ruritania’s opposition leader, Rassendyll, spoke.", ActsAs.NOT),
+        ("Ruritania’s former minister, Rassendyll, spoke.", ActsAs.NOT),
+        ("A Ruritanian blogger, Rassendyll, called it fine.", ActsAs.NOT),
+        ("Rassendyll, the envoy of Graustark to Ruritania, spoke.", ActsAs.NOT),
+        ("Rassendyll spoke.", ActsAs.NOT),
     ],
 )
 def test_somebody_acts_for_another_by_a_title_beside_both_names(sentence: str, borne: str) -> None:

@@ -346,3 +346,25 @@ def test_of_many_turns_those_are_printed_of_which_a_breach_is_told() -> None:
     ((_, found, printed),) = shown(report)
     assert printed[0].number == 6
     assert len(printed) < len(found)
+
+
+def test_of_what_arises_each_time_the_report_of_one_time_is_quoted() -> None:
+    """A third party alone tells of the launch from which the deadline counts."""
+    launch = {"id": "launch", "kind": "background", "summary": "A launch."}
+    one = {
+        "id": "l1", "kind": "background", "summary": "Aland launched.", "actor_ids": ["a"],
+        "occurrence_of_id": "launch", "claims": [claim("club")],
+    }  # fmt: skip
+    due = {"kind": "offset", "anchor": {"kind": "event", "event_id": "launch"}, "duration": "-P7D"}
+    deal = record(launch, one, performance={"kind": "each_time", "event_id": "launch", "whose": "own"}, due=due)
+    assert [each.name for each in status(deal, as_of=DAY).instances] == ["reported by club: it fell due"]
+
+
+def test_what_never_arose_did_bind() -> None:
+    """The agreement is over, and nothing came that would have made the duty arise."""
+    launch = {"id": "launch", "kind": "background", "summary": "A launch."}
+    deal = record(
+        launch, performance={"kind": "each_time", "event_id": "launch"}, due=None,
+        ends={"kind": "date", "value": "2023-03-01"},
+    )  # fmt: skip
+    assert [each.name for each in status(deal, as_of=DAY).instances] == ["never arose, and is no longer owed"]

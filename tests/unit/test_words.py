@@ -512,7 +512,7 @@ BUOYS = Ratio(times=3, of_obligation_id="gone")
             Quantity(measure="barges", at_least=BUOYS, at_most=40),
             "at least 3 barges for each one under gone and at most 40 barges",
         ),
-        (Quantity(measure="barges"), "an amount that is not stated barges"),
+        (Quantity(measure="barges"), "an unstated number of barges"),
     ],
 )
 def test_an_amount_that_is_owed_says_its_limits(quantity: Quantity, words: str) -> None:

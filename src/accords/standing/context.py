@@ -136,7 +136,8 @@ def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
     if State.BREACHED not in states:
         return
     waiting = Waiting(instance.bearer, Favours.OTHERS)
-    for event_id in sorted(ledger.named_by(instance.duty.id)):
+    own = () if instance.scope.event is None else instance.scope.event[1:]
+    for event_id in sorted({*ledger.named_by(instance.duty.id), *own}):
         event = ledger.events.get(event_id)
         if event is None or waiting not in ledger.subjects(event):
             continue

@@ -163,6 +163,8 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
         return say("states.contested")
     if context.unarisen and not context.claim and context.heard is Heard.NOTHING and states <= _UNARISEN:
         return say("turn.none")
+    if context.unarisen and states == {State.LAPSED}:
+        return say("turn.none_any_more")
     if len(states) == 1:
         return _alone(reported, context)
     if context.claim:

@@ -128,15 +128,19 @@ def _of_another_sort(
     yield index.found("ACC535", message, at, help=help_)
 
 
-def _figures(events: Iterable[tuple[Event, Path]]) -> dict[tuple[str, str | None, int | None], list[_Figure]]:
-    """Measure, speaker and turn → the exact figures that are no sums so far, by day of speaking."""
-    said: dict[tuple[str, str | None, int | None], list[tuple[str, _Figure]]] = {}
+_Told = tuple[str, str | None, int | None, frozenset[str]]
+"""Measure, speaker, turn, and who did what is measured."""
+
+
+def _figures(events: Iterable[tuple[Event, Path]]) -> dict[_Told, list[_Figure]]:
+    """The exact figures that are no sums so far, by day of speaking."""
+    said: dict[_Told, list[tuple[str, _Figure]]] = {}
     for event, path in events:
         for number, claim in enumerate(event.claims):
             known = claim.known_on or claim.when
             for place, quantity in enumerate(claim.quantities):
                 if quantity.amount is not None and not quantity.so_far and known is not None:
-                    key = (quantity.measure, claim.claimed_by_id, event.instance)
+                    key = (quantity.measure, claim.claimed_by_id, event.instance, frozenset(event.actor_ids))
                     where = (*path, "claims", number, "quantities", place, "amount")
                     said.setdefault(key, []).append((known.text, (quantity.amount, where)))
     return {key: [figure for _, figure in sorted(found, key=lambda one: one[0])] for key, found in said.items()}

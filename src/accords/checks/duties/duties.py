@@ -132,7 +132,7 @@ def counted_twice(index: Index) -> Iterator[Diagnostic]:
 def must_not_as_act(index: Index) -> Iterator[Diagnostic]:
     """ACC508: a prohibition is said to be performed by acts."""
     for duty, path in _duties(index):
-        turns = isinstance(duty.performed, Recurring) and duty.ends is not None
+        turns = isinstance(duty.performed, (Recurring, EachTime)) and duty.ends is not None
         if duty.modality is Modality.MUST_NOT and not (isinstance(duty.performed, Continuing) or turns):
             yield index.found(
                 "ACC508",
@@ -140,7 +140,7 @@ def must_not_as_act(index: Index) -> Iterator[Diagnostic]:
                 (*path, "performance", "kind"),
                 suggestion="continuing" if duty.performed.kind == "once" else None,
                 help="leave `performance` out; times at which it applies go into `trigger`, `not_before` and `ends`; "
-                "it recurs where `ends` closes each turn, as a closed season does",
+                "it recurs, or arises each time, where `ends` closes each turn, as a closed season does",
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import proxy
 
 from accords.engine.days.moments import (
     ALWAYS,
@@ -49,7 +50,8 @@ class Builder:
         self._slots: dict[tuple[str, str | None], Slots] = {}
         self.whole = Whole(ledger, points, unended)
         self._standstills = Standstills(ledger, points, self.whole)
-        self.amounts = Amounts(ledger, points.happening, t, listed, self.time_of)
+        me = proxy(self)  # what it is made of holds it weakly
+        self.amounts = Amounts(ledger, points.happening, t, listed, lambda each: me.time_of(each))  # noqa: PLW0108
         self.acts = Acts(ledger, points, self.amounts)
         self.deadlines = Deadlines(ledger, points, t)
         self.violations = Violations(ledger, points, self.amounts)
@@ -168,7 +170,7 @@ class Builder:
         """When what the duty waits for comes, and when it no longer can."""
         if slots.trigger is not None:
             return self.points.point(slots.trigger, scope=scope)
-        if scope.event is not None and slots.counted_back != scope.event[0]:
+        if scope.event is not None and not slots.lies_before(scope.event[0]):
             return self.points.event(scope.event[1], scope), NOT_EVER
         if scope.turn is not None:
             return self.points.turn_of(*scope.turn)

@@ -10,7 +10,7 @@ __all__ = ["DayName", "KeyDays"]
 
 DayName: TypeAlias = Literal[
     "bound", "triggered", "owed", "not_before", "open", "performed", "due", "violated",
-    "ended", "over", "series_over", "impossible", "begins", "closes", "provisional", "released", "now",
+    "ended", "over", "series_over", "impossible", "begins", "closes", "provisional", "now", "released",
 ]  # fmt: skip
 """A field of ``KeyDays``."""
 

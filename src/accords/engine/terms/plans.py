@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.scope import Scope
-from accords.model.conditions import Condition, Offset, OnEvent
+from accords.model.conditions import Condition, Offset, OnEvent, OnObligation
+from accords.vocabulary import Reaches
 
 __all__ = ["counted_back_from", "counted_on_from", "is_planned"]
 
 
-def counted_back_from(due: Condition | None) -> str | None:
-    """The event before which a deadline lies; None where it lies before none."""
+def counted_back_from(due: Condition | None) -> OnEvent | OnObligation | None:
+    """The event or the performance before which a deadline lies; None where it lies before neither."""
     back = False
     while isinstance(due, Offset):
         back, due = back or due.is_before, due.anchor
-    return due.event_id if back and isinstance(due, OnEvent) else None
+    if not back:
+        return None
+    done = isinstance(due, OnObligation) and due.reaches in (Reaches.FULFILLED, Reaches.EXERCISED)
+    return due if isinstance(due, OnEvent) or done else None  # type: ignore[return-value]
 
 
 def counted_on_from(due: Condition | None) -> Condition | None:
@@ -25,11 +29,15 @@ def counted_on_from(due: Condition | None) -> Condition | None:
     return anchor
 
 
-def is_planned(ledger: Ledger, event_id: str, scope: Scope, number: int | None) -> bool:
-    """Whether nobody reports that an event has come, though it may be planned, from which a deadline counts back.
+def is_planned(ledger: Ledger, back: OnEvent | OnObligation, scope: Scope, number: int | None) -> bool:
+    """Whether nobody reports that it has come, though it may be planned, from which a deadline counts back.
 
     ``number`` is that of the turn: an instance that waits for an occurrence has none.
     """
+    if isinstance(back, OnObligation):
+        bearers = ledger.bearers.get(back.obligation_id, ())
+        return not any(act.reported for bearer in bearers for act in ledger.acts(bearer))
+    event_id = back.event_id
     if scope.event is not None and scope.event[0] == event_id:
         if number is None:
             return True

@@ -17,7 +17,7 @@ from accords.engine.days.spells import Spell
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.plans import counted_back_from, counted_on_from
 from accords.engine.terms.table import State
-from accords.model.conditions import Condition, OnEvent
+from accords.model.conditions import Condition, OnEvent, OnObligation
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
 
@@ -36,10 +36,14 @@ class Slots(NamedTuple):
     ends: Condition | None
     kept: bool
     """Whether it is kept from day to day, and never done."""
-    counted_back: str | None
-    """The event before which the deadline lies, where it is counted back from one."""
+    counted_back: OnEvent | OnObligation | None
+    """Before what the deadline lies, where it is counted back from an event or a performance."""
     counted_on: Condition | None = None
     """After what the deadline lies, where it is counted on from something."""
+
+    def lies_before(self, event_id: str) -> bool:
+        """Whether the deadline is counted back from an event."""
+        return isinstance(self.counted_back, OnEvent) and self.counted_back.event_id == event_id
 
     def waits_for(self, condition: Condition | None, event_id: str | None) -> bool:
         """Whether it arises with that very thing, the trigger or the event that makes it arise each time."""

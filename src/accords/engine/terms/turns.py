@@ -65,10 +65,7 @@ class Turns:
             return [Instance(duty, bearer)]
         found = self._rolling if again.mode is RecurrenceMode.ROLLING else self._anchored
         turns = found(duty, again, bearer)
-        if duty.borne is Borne.IN_TURN and not bearer.shared and len(duty.obligor_ids) > 1:
-            place, of = duty.obligor_ids.index(bearer.obligor_ids[0]), len(duty.obligor_ids)
-            return [turn for turn in turns if turn.number is not None and (turn.number - 1) % of == place]
-        return turns
+        return [turn for turn in turns if turn.number is None or _is_its(duty, bearer, turn.number)]
 
     # ---- each time
 
@@ -185,7 +182,9 @@ class Turns:
         only_due = duty.due is not None and duty.not_before is None
         free = [act for act in acts if act.event.instance is None]
         full = self._full(duty, bearer)
-        slots = slotted(free, windows, self._filled(numbered, {}, full, len(windows)), only_due, full)
+        others = {place: True for place in range(len(windows)) if not _is_its(duty, bearer, place + 1)}
+        filled = self._filled(numbered, {}, full, len(windows)) | others
+        slots = slotted(free, windows, filled, only_due, full)
         for act in numbered:
             if act.event.instance is not None and act.event.instance <= len(windows):
                 slots[act.event.instance - 1].append(act)
@@ -262,6 +261,13 @@ class Turns:
         if not claimed and not given_up and let_go is False:
             return None
         return counted_from(terms, let_go, instance.duty.owed_after_breach)
+
+
+def _is_its(duty: Obligation, bearer: Bearer, number: int) -> bool:
+    """Whether a turn is the bearer's, where those who owe the duty take the turns one after another."""
+    if duty.borne is not Borne.IN_TURN or bearer.shared or len(duty.obligor_ids) < 2:
+        return True
+    return (number - 1) % len(duty.obligor_ids) == duty.obligor_ids.index(bearer.obligor_ids[0])
 
 
 def _own(act: Slotted, numbers: dict[str, int]) -> set[int | None]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import product
 from math import prod
 
-from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, drop, on
+from accords.engine.days.moments import BEGIN, NEVER, Instant, Moment, clip, drop, on
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import Atom, ReadingChoice
 from accords.engine.terms.instances import Instance
@@ -154,9 +154,20 @@ def _between(
         if len(box) < len(order):
             key = order[len(box)]
             boxes += [{**box, key: part} for part in open_[key]]
-        elif any(days[0][0] != days[-1][1] for days in box.values()):
+        elif halves := _halved(box):
+            boxes += halves
+        else:
             found |= here
     return found
+
+
+def _halved(box: dict[Atom, Moment]) -> list[dict[Atom, Moment]]:
+    """The ways to decide in two, where it has the most days; empty where there is but one."""
+    key = max(box, key=lambda each: box[each][-1][1] - box[each][0][0], default=None)
+    if key is None or (first := box[key][0][0]) == (last := box[key][-1][1]):
+        return []
+    middle = (first + last) // 2
+    return [{**box, key: half} for half in (clip(box[key], first, middle), clip(box[key], middle + 1, last)) if half]
 
 
 def _parted(key: Atom, days: Moment, marks: set[Instant]) -> list[Moment]:

@@ -15,7 +15,7 @@ from accords.engine.facts.ledger import Ledger, Matter
 from accords.engine.facts.telling import NO, YES, Telling, asserting, of_one_side, read_in, told_by
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Terms
+from accords.engine.terms.terms import Terms, recurs
 from accords.engine.terms.violations import next_begins
 from accords.model.conditions import Condition, Offset
 from accords.model.walk import nodes
@@ -152,6 +152,8 @@ def flags_of(
     """The flags of an instance, in the order in which they are printed."""
     duty, bearer = instance.duty, instance.bearer
     flags = [flag for each in terms for flag in each.flags]
+    if rows <= {State.LAPSED}:
+        flags = [flag for flag in flags if flag != "due_if_triggered"]
     if State.BREACHED not in rows:  # where the time was moved or is over, there is nothing to begin
         flags = [flag for flag in flags if flag not in ("neither_performed", "one_is_owed")]
     over = earliest(terms[0].days.ended, terms[0].days.over)
@@ -239,7 +241,9 @@ def is_told(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], matter
         return False
     asserted = matter.fact.asserted
     return any(clip(asserted, each.days.open[0][0], _closing(each)) for each in terms) or (
-        instance.duty.is_continuing and any(_ends_after(ledger, instance, each, asserted) for each in terms)
+        instance.duty.is_continuing
+        and recurs(instance.duty) is not None
+        and any(_ends_after(ledger, instance, each, asserted) for each in terms)
     )
 
 

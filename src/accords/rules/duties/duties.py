@@ -76,8 +76,8 @@ DUTIES = (
         "A `must_not` is to be performed by an act, once or in turns.",
         "What is not to be done is kept from day to day and never done. Read as an act, doing the forbidden thing "
         "would fulfil the duty.",
-        "Leave `performance` out. The times at which it applies go into `trigger`, `not_before` and `ends`; an act "
-        "that is to be done is a `must`.",
+        "Leave `performance` out. The times at which it applies go into `trigger`, `not_before` and `ends`; one that "
+        "recurs, or arises anew each time, has the end of each in `ends`. An act that is to be done is a `must`.",
     ),
     Rule(
         "ACC509",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import product
 
-__all__ = ["Backing", "acts_as_said", "has_part", "is_office", "is_party", "is_same_name"]
+__all__ = ["ActsAs", "acts_as_said", "has_part", "is_office", "is_party", "is_same_name"]
 
 _OFFICE = re.compile(
     r"(?<!\w)(?:envoy|ambassador|minister|president|premier|chancellor|secretary|secretariat|negotiator|delegate"
@@ -25,7 +25,7 @@ _BEHALF = r"(?:for|on behalf of|in the name of|representing|acting for|speaking 
 _NEAR = 80
 
 
-class Backing:
+class ActsAs:
     """How far it is borne out that somebody acts for another."""
 
     STATED = "stated"
@@ -41,12 +41,12 @@ def acts_as_said(sentence: str, called: Iterable[str], whom: Iterable[str], othe
     """
     pairs = [(one, two) for one, two in product(called, whom) if _find(one, sentence) and _find(two, sentence)]
     if any(_is_beside(sentence, one, two, others) for one, two in pairs):
-        return Backing.STATED
+        return ActsAs.STATED
     names = [each for each in called if _find(each, sentence)]
     titled = any(_has_title(sentence, each) for each in names)
     is_spoken_of = any(_find(each, sentence) or _adjective(each, sentence) for each in whom)
     is_alone = not any(_find(each, sentence) or _adjective(each, sentence) for each in others)
-    return Backing.INFERRED if titled and is_spoken_of and is_alone else Backing.NOT
+    return ActsAs.INFERRED if titled and is_spoken_of and is_alone else ActsAs.NOT
 
 
 def _is_beside(sentence: str, one: str, two: str, others: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ from accords.model.actors import Actor, ActorName, ActsFor, Party, ThirdParty
 from accords.model.conclusion import Conclusion
 from accords.model.sources import Citation
 from accords.texts.drafts.bench import Bench
-from accords.texts.drafts.casting import Backing, acts_as_said, has_part, is_office, is_party, is_same_name
+from accords.texts.drafts.casting import ActsAs, acts_as_said, has_part, is_office, is_party, is_same_name
 from accords.texts.drafts.cues import ASIDE, CONCLUDES
 from accords.texts.drafts.form import NOT_STATED, PARTY, DraftConclusion, DraftForm, DraftPerson
 from accords.texts.drafts.quotes import QuotedPassage, seen
@@ -131,10 +131,10 @@ def _actor(bench: Bench, person: DraftPerson, found: QuotedPassage, acting: dict
         return actor
     others = _others(bench, person.name, person.acts_for)
     borne = acts_as_said(found.sentence, bench.called[person.name], bench.called[person.acts_for], others)
-    if borne == Backing.NOT:
+    if borne == ActsAs.NOT:
         bench.leave(say("draft.acts_for_not_there", name=person.acts_for), "acts_for")
         return actor
-    if borne == Backing.INFERRED:
+    if borne == ActsAs.INFERRED:
         bench.mark(say("draft.mark.acts_for", name=person.acts_for), "acts_for")
     acting[actor.id] = whom[0]
     return evolve(actor, acts_for=(ActsFor(actor_id=whom[0], citations=(citation,)),))

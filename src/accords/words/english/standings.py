@@ -76,6 +76,7 @@ STANDINGS = {
     "reached.date.unknown": "not known",
     "reached.no_day": "gives no day",
     "turn.none": "has not arisen yet",
+    "turn.none_any_more": "never arose, and is no longer owed",
     "turn": "turn {number}: {words}",
     "turn.one": "turn {first}",
     "turn.span": "turns {first} to {last}",
