@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import product
 
 __all__ = ["ActsAs", "acts_as_said", "has_part", "is_office", "is_party", "is_same_name"]
@@ -73,7 +74,7 @@ def _is_title(words: str) -> bool:
 def _has_title(sentence: str, name: str) -> bool:
     """Whether the name has a title in it, or right before or behind it."""
     one = re.escape(name)
-    before = re.search(rf"([^,;:.()]*?),?\s+((?:[A-Z][\w’'-]*\s+){{0,5}}){one}(?!\w)", sentence)
+    before = re.search(rf"([^,;:.()]{{0,80}}?),?\s+((?:[A-Z][\w’'-]*\s+){{0,5}}){one}(?!\w)", sentence)
     behind = re.search(rf"(?<!\w){one}\s*[,(]\s*((?:(?!who|which|that\b)[\w’'-]+\s*){{1,6}})", sentence)
     titles = [name, *(match[1] for match in (behind,) if match)]
     if before is not None:
@@ -127,18 +128,24 @@ _ROLES = {
 """Role → the words of which one stands beside whoever has it."""
 
 
-def is_party(sentence: str, called: Iterable[str], listed: Iterable[str]) -> bool:
+def is_party(sentence: str, called: Collection[str], listed: Iterable[str]) -> bool:
     """Whether the sentence says that the one who is ``called`` so, perhaps with others ``listed``, agrees to something.
 
     “Between one and another” says so too.
     """
-    every = "|".join(re.escape(each) for each in sorted({*listed, *called}, key=len, reverse=True))
-    one = rf"(?:the\s+)?(?:[\w-]+\s+of\s+(?:the\s+)?)*(?:{every})"
-    names = rf"{one}(?:(?:\s*,\s*|\s+)(?:and\s+|or\s+|as well as\s+)?{one}){{0,30}}"
+    names = tuple(sorted({*listed, *called}, key=lambda name: (-len(name), name)))
+    return any(_find(each, text) for each in called for text in _those_who_agree(sentence, names))
+
+
+@lru_cache(maxsize=64)
+def _those_who_agree(sentence: str, listed: tuple[str, ...]) -> tuple[str, ...]:
+    """Every run of listed names of whom the sentence says that they agree to something."""
+    every = "|".join(map(re.escape, listed))
+    one = rf"(?:the\s+)?(?:[\w-]+\s+of\s+(?:the\s+)?){{0,2}}(?:{every})"
+    names = rf"{one}(?:(?:\s*,\s*|\s+)(?:and\s+|or\s+|as well as\s+)?{one}){{0,30}}+"
     subject = rf"(?<!by )(?<!of )(?<!from )({names})\s*,?\s*(?:(?!{_NOT})\w+\s+){{0,2}}?{_AGREES}\b(?!\s+not\b)"
     between = rf"\b(?:between|among)\s+({names})"
-    found = [match[1] for form in (subject, between) for match in re.finditer(form, sentence, re.IGNORECASE)]
-    return any(_find(each, text) for each in called for text in found)
+    return tuple(match[1] for form in (subject, between) for match in re.finditer(form, sentence, re.IGNORECASE))
 
 
 def has_part(sentence: str, called: Iterable[str], others: Iterable[str], role: str) -> bool:
@@ -151,8 +158,8 @@ def has_part(sentence: str, called: Iterable[str], others: Iterable[str], role: 
         for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence):
             for word in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", sentence, re.IGNORECASE):
                 low, high = sorted((place.span(), word.span()))
-                between = sentence[low[1] : high[0]]
-                if len(between) <= _NEAR and not any(_find(each, between) for each in elsewhere):
+                is_near = high[0] - low[1] <= _NEAR
+                if is_near and not any(_find(each, sentence[low[1] : high[0]]) for each in elsewhere):
                     return True
     return False
 

@@ -30,8 +30,8 @@ _MADE = re.compile(
 """What was done by then, and not what is to be done."""
 _RELATIVE = re.compile(r"(?<!ensure )(?<!so )\b(?:that|what|which|who|whom|whose|where|when|since)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?:[\s,.()]|\b(?:on|of|at|the|UTC|GMT|Z|[A-Z]{2,5}|(?:[A-Z]\w+ ){0,3}[Tt]ime|local|o[’']clock|hours?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[+-]\d\d:?\d\d)*"
+    r"(?:[\s,.()]|\b(?:(?:[A-Z]\w{1,15} ){0,3}[Tt]ime|on|of|at|the|local|o[’']clock|hours?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{1,5})\b|[+-]\d\d:?\d\d)*+"
 )
 _TIMES = re.compile(
     r"\s+(?:equal\s+|annual\s+|monthly\s+|weekly\s+)?(?:times|instal\w+|rounds|turns|occasions|tranches|stages|meetings"
@@ -52,6 +52,7 @@ _ANCHORS = {
     "entry_into_force": re.compile(rf"{_FROM}(?:entry|coming|entering) into force{_THE_AGREEMENT}?(?!\s+of\b)", re.I),
 }
 _NEAR = 30
+_FAR = 60
 _NO = r"(?:not|no|never)\s+(?:be\s+|to\s+)?"
 _BOUNDS = {
     "least": re.compile(rf"(?:\bat least|\b{_NO}(?:less|fewer) than|\ba minimum of)\s+$", re.IGNORECASE),
@@ -99,11 +100,8 @@ def is_hour_of(sentence: str, date: str, clock: tuple[int, int]) -> bool:
     parts = tuple(map(int, date.split("-")))
     days = [each for each in dates_in(sentence) if each.fits(parts)]
     hours = [each for each in hours_in(sentence) if (each.hour, each.minute) == clock]
-    return any(
-        _CLOCK.fullmatch(sentence[min(day.end, hour.end) : max(day.start, hour.start)])
-        for day in days
-        for hour in hours
-    )
+    gaps = ((min(day.end, hour.end), max(day.start, hour.start)) for day in days for hour in hours)
+    return any(end - start <= _FAR and _CLOCK.fullmatch(sentence, start, end) for start, end in gaps)
 
 
 def is_counted_out(sentence: str, times: int) -> bool:

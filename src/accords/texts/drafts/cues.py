@@ -110,7 +110,7 @@ TERMS = re.compile(
     r"(?:effect|force|operation)\b[^.;,]{0,60}\b|\b(?:shall be|is|becomes?) effective\b[^.;,]{0,60}\b"
     r"|\b(?:run|last|remain in force|valid|in force|concluded) for (?:a (?:term|period) of )?[^.;,]{0,20}"
     r"\b(?:day|week|month|year)s?\b"
-    r"|\b(?:[\w-]+ )?(?:day|week|month|year)s?[’']? (?:prior )?(?:written )?notice\b[^.;,]{0,60}\b"
+    r"|(?:\b[\w-]{1,20} )?\b(?:day|week|month|year)s?[’']? (?:prior )?(?:written )?notice\b[^.;,]{0,60}\b"
     r"|\b(?:terminat\w+|denounc\w+|expir\w+|end) (?:of )?"
     r"(?:it\b|(?:the|this) (?:deal|agreement|treaty|convention|pact)\b)",
     re.IGNORECASE,

@@ -240,10 +240,10 @@ def _month(name: str | None) -> int | None:
 def hours_in(sentence: str) -> tuple[StatedHour, ...]:
     """Every hour of the day that ``sentence`` states, with its minute; midnight begins a day and ends one."""
     found = [
-        StatedHour(*time, match.start(), match.end())
+        StatedHour(hour, minute, match.start(), match.end())
         for word, times in _NAMED_HOURS.items()
         for match in re.finditer(rf"\b{word}\b", sentence, re.IGNORECASE)
-        for time in times
+        for hour, minute in times
     ]
     for match in _HOUR.finditer(sentence):
         if match["half"] is None and match["minute"] is None:

@@ -72,7 +72,7 @@ def cast_of(bench: Bench, people: tuple[DraftPerson, ...]) -> Cast:
         if person.part == PARTY:
             bench.sides.append(person.name)
             parties.append(Party(actor_id=id, citations=(citation,)))
-            if not is_party(found.sentence, bench.called[person.name], bench.people):
+            if not is_party(found.sentence, bench.called[person.name], _others(bench)):
                 bench.mark(say("draft.mark.party"), "part")
         elif person.part != NOT_STATED and _has_part(bench, person, found):
             thirds.append(ThirdParty(actor_id=id, role=Role.of(person.part), citations=(citation,)))
