@@ -348,7 +348,7 @@ class Plans(Amounts):
             with self.asking(None):
                 stop = self.at(world, provisional.ends, True)
             if self.clock.last(stop) < self.clock.first(self.entered(world)):
-                found.append((self.clock.first(stop), self.clock.last(stop), "terminated"))
+                found.append((self.clock.last(stop), self.clock.last(stop), "terminated"))
         return [ending for ending in found if ending[0] < 10**8]
 
     def ended_by(self, world: World, event: Event, who: Who) -> At:
