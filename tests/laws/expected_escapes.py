@@ -83,6 +83,13 @@ ESCAPES = {
         {"2023-01-20": {"o#1": "never conditional; has expired"}},
     ),
     # ---- findings
+    "what was found without a date was on a day that anybody gives": (
+        lambda: record(
+            duty(due="2023-01-10"), act(says("b", "2023-01-05"), {"says": "occurred", "when": "2023-01-14"}),
+            found("occurred", "e", says("court", "2023-01-18")), **COURT,
+        ),
+        {"2023-01-20": {"o": "fulfilled|fulfilled_late"}},
+    ),
     "a finding that one of those who owe it tells of changes the reading of the others' share alone": (
         lambda: record(
             duty(by="b a", to="", trigger=event("x"), readings=[{"id": "r", "text": "otherwise", "replaces": {"ends": on("2023-01-04")}}]),
@@ -285,7 +292,6 @@ ESCAPES = {
         ),
         {"2023-01-19": {"o/a#1": "fulfilled", "o/b#2": "fulfilled", "o/a#3": "fulfilled", "o/b#4": "active", "due:o/b#4": "2023-01-20"}},
     ),
-    # ---- findings
     "one of those who owe together does not admit for all that a breach was found": (
         lambda: record(
             duty(by="a b", to="c", borne="jointly", **NOT), found("breached", "o", says("a", "2023-01-05"), says("c", "2023-01-05"), when="2023-01-04"),
@@ -304,5 +310,13 @@ ESCAPES = {
             watch("v"), linkages=[{"obligation_ids": ["o", "q"], "mode": "simultaneous"}], **V,
         ),
         {"2023-01-20": {"o": "breached", "due:o": "2023-01-05"}},
+    ),
+    # ---- hours
+    "a rolling window keeps its length, whatever hour is stated elsewhere": (
+        lambda: record(
+            duty(not_before="2023-01-08", due="2023-01-11", performance=every("P5D", mode="rolling"), owed_after_breach=False),
+            step("x", says("a", "2023-01-05T06:00:00Z")), watch("v"), **V,
+        ),
+        {"2023-01-12": {"o#2": "pending"}, "2023-01-13": {"o#2": "active"}},
     ),
 }  # fmt: skip

@@ -425,7 +425,8 @@ class Oracle(Plans):
 
     def counted_act(self, world: World, who: Who, turn: int | None) -> bool:
         b = self.bounds(world, who, turn)
-        ended = min((last for _, last, kind in b.endings if kind != "released"), default=NO_DAY)
+        with self.asking(who, turn):  # without what an alternative brings
+            ended = min((last for _, last, _ in self.endings(world, who, turn)), default=NO_DAY)
         return self.performed(world, who, turn) <= min(ended, b.over)
 
     def day_of(self, world: World, who: Who, turn: int | None, lives: dict[Who, Life], day: int) -> None:
@@ -555,7 +556,7 @@ class Oracle(Plans):
         again = duty.performed
         if c.turn is not None:
             return [c.turn]
-        if again.kind == "recurring" and self.waits_turn_by_turn(duty):
+        if again.kind == "recurring" and c.instances is None and self.waits_turn_by_turn(duty):
             return [self.asker[1]]  # type: ignore[index]
         if again.kind == "each_time":
             return list(self.numbers(world, self.instances(duty)[0]))

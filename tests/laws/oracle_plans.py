@@ -357,7 +357,7 @@ class Plans(Amounts):
                 stop = self.at(world, provisional.ends, True)
             joined = max(self.entered(world), self.bound_from(world, who), key=self.clock.first)
             if self.clock.last(stop) < self.clock.first(joined):
-                found.append((self.clock.first(stop), self.clock.last(stop), "terminated"))
+                found.append((self.clock.last(stop), self.clock.last(stop), "terminated"))
         return [ending for ending in found if ending[0] < 10**8]
 
     def ended_by(self, world: World, event: Event, who: Who) -> At:

@@ -239,6 +239,8 @@ class Words:
             return len(sides) > 1
         own = self.own(who)
         together = own <= frozenset().union(*(word.obligors for word in words))
+        if camp == "neither":
+            return False
         if camp == "mine":
             return together
         if any(word.camp == "theirs" for word in words):
@@ -443,11 +445,16 @@ class Words:
                     last[question] = ((day, event.id), ruling)
         return [ruling for _, ruling in last.values()]
 
-    def loser(self, event: Event) -> str:
-        """The side that a finding goes against."""
+    def loser(self, event: Event, who: Who | None) -> str:
+        """The side that a finding goes against; of what a condition waits for, as who waits hears it."""
         finding = event.finding
         assert finding is not None
         on = self.event.get(finding.on_id)
+        if on is not None and who is not None and who[0] not in on.obligation_ids:
+            waits = self.waits(on.id, who)
+            if len(waits) > 1:
+                return "neither"
+            return "mine" if ("mine" in waits) is (finding.verdict is Verdict.OCCURRED) else "theirs"
         bad = {Verdict.BREACHED}
         bad.add(Verdict.OCCURRED if on is not None and on.kind is EventKind.CONDUCT else Verdict.NOT_OCCURRED)
         return "mine" if finding.verdict in bad else "theirs"
@@ -465,7 +472,7 @@ class Words:
             set(event.actor_ids) & self.binds(c.claimed_by_id, self.heard(c)) for c in asserted if c.claimed_by_id
         )
         both = self.sides and self.sides <= frozenset().union(*(word.sides for word in words))
-        if by_body or both or self.against(words, who, self.loser(event)):
+        if by_body or both or self.against(words, who, self.loser(event, who)):
             return day
         return day if world.ask(("made", event.id), [True, False]) else None
 
@@ -497,7 +504,7 @@ class Words:
             return True
         accepted = [c for c in event.claims if c.says is Says.ACCEPTS and self.live(c)]
         words = [self.word(c.claimed_by_id, self.heard(c), who) for c in accepted]
-        return bool(words) and self.against(words, who, self.loser(event))
+        return bool(words) and self.against(words, who, self.loser(event, who))
 
     # ---------------------------------------------------------------- watching
 

@@ -251,7 +251,8 @@ class Axis:
         """``instant`` later by the time from ``start`` to ``end``."""
         if self.grain == 1:
             return instant + end - start
-        days, minutes = end // self.grain - start // self.grain, end % self.grain - start % self.grain
+        days = end // self.grain - start // self.grain
+        minutes = min(end % self.grain, _CLOCK) - min(start % self.grain, _CLOCK)
         moved = instant + days * self.grain
         if not minutes:
             return moved

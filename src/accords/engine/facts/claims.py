@@ -147,11 +147,13 @@ def _ruled(yes: Sequence[Ruling], at_odds: bool, asserting: Sequence[Statement],
         days, _ = common_days([(r.first, r.last) for r in yes])
         return _Weight(Standing.CONTESTED, maybe(days), days, disputed=True)
     days, split = common_days([(r.first, r.last) if r.dated else (BEGIN, r.last) for r in yes])
-    # Whoever has an interest in the day may not narrow what was found.
-    apart = [s for s in asserting if hearing.word(s) is not Word.CLAIM]
-    if apart:
-        narrowed, _ = common_days([*days, *((s.first, s.last) for s in apart)])
+    # Whoever has an interest in the day may not narrow what was found; where he contradicts it, his day stays possible.
+    whole = days
+    if free := _apart(asserting, hearing)[0]:
+        narrowed, _ = common_days([*days, *((s.first, s.last) for s in free)])
         days = tuple(p for a, b in days for p in clip(narrowed, a, b)) or days
+    contradicting = [s for s in asserting if not clip(days, s.first, s.last)]
+    days = union((*days, *(p for s in contradicting for p in clip(whole, s.first, s.last))))
     return _Weight(Standing.ESTABLISHED, days, days, flags=("dates differ",) if split else ())
 
 
@@ -186,17 +188,22 @@ def _heard(asserting: list[Statement], denying: list[Statement], hearing: Hearin
     return _Heard([s for s in claims if s.last > reach], disputed, bool(denying), floor)
 
 
+def _apart(statements: Sequence[Statement], hearing: Hearing) -> tuple[list[Statement], list[Statement]]:
+    """Those that settle it or serve nobody, and the same with those of whom nobody knows whom they serve."""
+    settling = {id(s) for s in hearing.settling(statements)}
+    free = [s for s in statements if id(s) in settling or hearing.word(s) is not Word.CLAIM]
+    kept = {id(s) for s in free}
+    return free, [s for s in statements if id(s) in kept or hearing.side(s) is Side.UNKNOWN]
+
+
 def _days(statements: list[Statement], hearing: Hearing) -> tuple[Moment, bool]:
     """The days that they name; whoever has an interest narrows nothing that others say. True where they differ."""
     if not statements:
         return (), False
     if len(statements) == 1:
         return ((statements[0].first, statements[0].last),), False
-    settling = {id(s) for s in hearing.settling(statements)}
-    free = [s for s in statements if id(s) in settling or hearing.word(s) is not Word.CLAIM]
-    kept = {id(s) for s in free}
-    apart = [s for s in statements if id(s) in kept or hearing.side(s) is Side.UNKNOWN]  # who perhaps has no interest
     every, differ = common_days([(s.first, s.last) for s in statements])
+    free, apart = _apart(statements, hearing)
     if not apart or len(free) == len(statements):
         return every, differ
     days = union(span for part in (free, apart) if part for span in common_days([(s.first, s.last) for s in part])[0])
