@@ -66,10 +66,11 @@ class Deadlines:
             moved = [stage._replace(due=latest(stage.due, others.widest)) for stage in moved]
             moved += [Stage(since, latest(due, latest(own, others.widest))) for since, due in others.moved]
             stated = latest(stated, others.stated)
-        back = slots.counted_back
-        if others is None and back is not None and is_planned(self.ledger, back, scope, instance.number):
+        alone = others is None and terms.tied_due is None
+        back = slots.counted_back if alone else None
+        if back is not None and is_planned(self.ledger, back, scope, instance.number):
             stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
-        if others is None and terms.tied_due is None and _follows_opening(terms.days, slots, scope):
+        if alone and _follows_opening(terms.days, slots, scope):
             due = deadline(self.ledger.axis, terms.days.open, stated, terms.spells)
             flags: tuple[str, ...] = ()
         else:
