@@ -19,6 +19,7 @@ import pytest
 
 from accords.cli import main
 from counting import counted_calls
+from heeding import heed_interrupts
 from records import ROOT
 
 from .records_that_attack import ATTACKS
@@ -152,11 +153,6 @@ def test_a_full_standard_output(tmp_path: Path) -> None:
     assert "No space left" in done.stderr
 
 
-def _heed_interrupts() -> None:
-    """A shell starts what runs in its background with interrupts ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def _unread(pipe: int) -> int:
     """How many bytes nobody has taken out of the pipe yet."""
     waiting = array.array("i", [0])
@@ -168,7 +164,7 @@ def test_control_c(tmp_path: Path) -> None:
     """Exit code 130, no traceback, and no half-written file: here while standard input is waited for."""
     command = [sys.executable, "-m", "accords", "format", "-", "-o", "out.accord.json"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    running = subprocess.Popen(command, cwd=tmp_path, text=True, preexec_fn=_heed_interrupts, **pipes)  # noqa: PLW1509
+    running = subprocess.Popen(command, cwd=tmp_path, text=True, preexec_fn=heed_interrupts, **pipes)  # noqa: PLW1509
     assert running.stdin is not None
     running.stdin.write("{")
     running.stdin.flush()

@@ -17,6 +17,7 @@ import pytest
 
 from accords.cli import main
 from accords.validate.report import FORMATS
+from heeding import heed_interrupts
 from records import ROOT
 
 MINIMAL = (ROOT / "examples" / "minimal.accord.json").read_text("utf-8")
@@ -280,6 +281,7 @@ def test_watching_validates_again_what_changes_and_ends_with_130(tmp_path: Path)
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509
     )
     assert process.stdout
 

@@ -18,6 +18,7 @@ from accords.corpus import Resumption, ResumptionError, examine_pieces, pieces
 from accords.validate import STAGES, validate
 from accords.validate.report import FORMATS, View
 from accords.validate.settings import Settings
+from heeding import heed_interrupts
 from records import NEAR_MISSES, ROOT, read_plain
 
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
@@ -72,7 +73,13 @@ def test_an_interrupt_ends_all_processes_without_a_word(tmp_path: Path) -> None:
     many = tmp_path / "many.accord.jsonl"
     many.write_text((json.dumps(read_plain(BAD[-1])) + "\n") * 20_000)
     command = [sys.executable, "-m", "accords", "validate", "-j", "2", "--format", "jsonl", str(many)]
-    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    run = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509
+    )
     assert run.stdout is not None
     run.stdout.readline()  # it is under way
     os.killpg(run.pid, signal.SIGINT)
