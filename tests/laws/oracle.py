@@ -611,8 +611,8 @@ class Oracle(Plans):
         if seen < FAR:
             if reaches is Reaches.BREACHED and not continuing:
                 seen = max(seen, LOW + 1)  # the instant after a deadline before all days
-            exact = life_done if wanted is DONE and not continuing else self.clock.start(seen)
-            return self.day(exact) if self.hours else At(seen), NEVER
+            exact = self.hours and wanted is DONE and not continuing
+            return self.day(life_done) if exact else At(seen), NEVER
         if reaches is Reaches.BREACHED and not continuing and counts:
             stop = min(stop, life_done)
         if reaches is Reaches.FULFILLED and continuing:

@@ -131,7 +131,8 @@ class Conditions(Words):
             camps = frozenset() if self.declares_itself(event) else frozenset(self.waits(event.id, asker))
             views = [(asker, camps)]
         else:
-            views = [(bearer, None if bearer is not None else frozenset({"mine"}))]
+            acted = bearer if event.kind in (EventKind.PERFORMANCE, EventKind.CONDUCT) else None
+            views = [(acted, None if acted is not None else frozenset({"mine"}))]
         facts = [self.fact(world, event, who, camps) for who, camps in views]
         certain = [options for options, _, asserted in facts if asserted and None not in options]
         if certain:

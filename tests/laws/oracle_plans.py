@@ -357,7 +357,8 @@ class Plans(Amounts):
                 stop = self.at(world, provisional.ends, True)
             joined = max(self.entered(world), self.bound_from(world, who), key=self.clock.first)
             if self.clock.last(stop) < self.clock.first(joined):
-                found.append((self.clock.last(stop), self.clock.last(stop), "terminated"))
+                over = self.clock.last(stop)
+                found.append((over if self.hours else self.clock.first(stop), over, "terminated"))
         return [ending for ending in found if ending[0] < 10**8]
 
     def ended_by(self, world: World, event: Event, who: Who) -> At:

@@ -346,12 +346,17 @@ class Words:
         for group in (solid, doubtful):
             if group:
                 times |= self.common([(y.first, y.last) for y in group], group)
-        contradicting = [days for y in apart if not (days := self.common([(y.first, y.last)], [y])) & times]
-        times = times.union(*contradicting)
+        for y in [y for y in apart if not self.allows(y, times)]:
+            times |= self.common([(y.first, y.last)], [y])
         times = {at for at in times if at is not None and at.day > floor}
         if not times:
             return frozenset({None}), floor, False
         return frozenset(times if sure else times | {None}), floor, True
+
+    def allows(self, said: Said, times: Iterable[At | None]) -> bool:
+        """Whether it leaves one of these times possible."""
+        first, last = self.clock.first, self.clock.last
+        return any(first(at) <= said.last and said.first <= last(at) for at in times if at is not None)
 
     def low(self, times: Iterable[At | None]) -> int:
         return min((self.clock.first(at) for at in times if at is not None), default=0)
