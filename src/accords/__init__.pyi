@@ -316,6 +316,7 @@ from accords.vocabulary import SourceKind as SourceKind
 from accords.vocabulary import SuspensionEffect as SuspensionEffect
 from accords.vocabulary import Verdict as Verdict
 from accords.vocabulary import Weekday as Weekday
+from accords.vocabulary import WeekdayOfMonth as WeekdayOfMonth
 from accords.vocabulary import Whose as Whose
 from accords.words import ENGLISH as ENGLISH
 from accords.words import Language as Language

@@ -111,7 +111,7 @@ _NAMES = {
         "Act ActorKind AnchorDay Basis BindsFrom Borne CodingStatus ConclusionForm Counted Dimension "
         "EventKind Extent IdentifierScheme IdentifierStatus InstanceChoice LegalNature LinkageMode Modality "
         "MonthEnd NextStart ObligorBasis Reaches Recorded RecurrenceMode RelationKind Role Says Scale "
-        "SourceKind SuspensionEffect Verdict Weekday Whose"
+        "SourceKind SuspensionEffect Verdict Weekday WeekdayOfMonth Whose"
     ),
     "accords.words": "ENGLISH Language",
     "accords.editing.workbook.csv_tables": "render_tables",

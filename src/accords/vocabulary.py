@@ -227,6 +227,21 @@ class RecurrenceMode(Vocabulary):
     ROLLING = "rolling", "From the day on which the turn before was performed."
 
 
+class WeekdayOfMonth(Vocabulary):
+    """Which of the days of one name in a month it is."""
+
+    FIRST = "first", "The first, such as the first Monday of a month."
+    SECOND = "second", "The second."
+    THIRD = "third", "The third."
+    FOURTH = "fourth", "The fourth."
+    LAST = "last", "The last, which is the fourth or the fifth."
+
+    @property
+    def place(self) -> int:
+        """From 0, the first, to 3, the fourth; 4 is the last."""
+        return list(WeekdayOfMonth).index(self)
+
+
 class BindsFrom(Vocabulary):
     """From when an obligation binds."""
 

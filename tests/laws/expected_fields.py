@@ -9,7 +9,7 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 
 from __future__ import annotations
 
-from .small_records import KEPT, NOT, Plain, act, after, duty, event, found, on, record, role, says, step, watch
+from .small_records import KEPT, NOT, Plain, act, after, duty, event, every, found, on, record, role, says, step, watch
 
 UNSEEN = "breached|fulfilled|fulfilled_late"
 OPEN = "active|fulfilled"
@@ -45,6 +45,14 @@ FIELDS = {
             duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("a", "2023-01-05"), occurrence_of_id="x"),
             step("x2", says("a", "2023-01-06"), occurrence_of_id="x"), act(says("b", "2023-01-07"), about_event_ids=["x2"])),
         {"2023-01-08": {"o#1": OPEN, "o#2": "fulfilled"}},
+    ),
+    "turns are on the same weekday": (
+        lambda: record(duty(performance=every("P1M", weekday_of_month="first", times=2), not_before="2023-01-02", due="2023-01-02")),
+        {"2023-02-03": {"o#2": "pending"}, "2023-02-06": {"o#2": OPEN}, "2023-02-07": {"o#2": UNSEEN}},
+    ),
+    "turns are on the last such day of the month": (
+        lambda: record(duty(performance=every("P1M", weekday_of_month="last", times=2), due="2023-01-31"), watch("v"), **V),
+        {"2023-02-28": {"o#2": "active"}, "2023-03-01": {"o#2": "breached"}},
     ),
     "a part is not the whole": (lambda: record(duty(due="2023-01-10"), act(says("b", "2023-01-08"), extent="partial")), {"2023-01-20": {"o": UNSEEN}}),
     "an event is what defines it": (

@@ -21,7 +21,7 @@ from accords.vocabulary import (
 )
 
 from .oracle_amounts import Amounts
-from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved, number
+from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved, number, period_of
 from .oracle_words import Who, _conditions
 
 KINDS = {
@@ -257,7 +257,7 @@ class Plans(Amounts):
 
     def nth(self, world: World, duty: Obligation, c: Condition, turn: int, closing: bool) -> At:
         """A condition of the first turn in a later one: the days stated in it are shifted, and it is counted anew."""
-        self.later = (duty.performed.every, turn - 1)
+        self.later = (period_of(duty.performed), turn - 1)
         try:
             return self.at(world, c, closing)
         finally:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from accords.dates import Edtf, Precision
-from accords.dates.durations import Duration
 from accords.model.conclusion import Calendar
 
 BASE = date(2023, 1, 1).toordinal()
@@ -121,10 +120,38 @@ def next_start(day: int, years: bool) -> int:
     return _first_of((then.year + 1) * 12) if years else _first_of(then.year * 12 + then.month)
 
 
-def moved(at: At, by: Duration, times: int = 1, spill: bool = False) -> At:
+class SameWeekday(NamedTuple):
+    """Months from one turn to the next, each on the same weekday: the first of its month, …, or the last."""
+
+    total_months: int
+    which: str
+    total_days: int = 0
+    exact_seconds: int = 0
+
+
+def period_of(again: Any) -> Any:
+    """From one turn of a recurring duty to the next."""
+    which = again.weekday_of_month
+    return again.every if which is None else SameWeekday(again.every.total_months, which.value)
+
+
+def same_weekday_on(day: int, by: SameWeekday, times: int) -> int:
+    """The day of that name in the month so many periods on: all of them are looked through."""
+    here = date.fromordinal(BASE + day)
+    year, month = divmod(here.year * 12 + here.month - 1 + by.total_months * times, 12)
+    days = [date(year, month + 1, 1) + timedelta(days=n) for n in range(31)]
+    named = [each for each in days if each.month == month + 1 and each.weekday() == here.weekday()]
+    places = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+    return named[places[by.which]].toordinal() - BASE
+
+
+def moved(at: At, by: Any, times: int = 1, spill: bool = False) -> At:
     """So many periods on; whole days unless the period has hours."""
     if at.day >= FAR or at.day <= LOW + 1:
         return at
+    if isinstance(by, SameWeekday):
+        there = same_weekday_on(at.day, by, times) if times else at.day
+        return At(there, None if at.minute is None else at.minute + (there - at.day) * DAY)
     day = months_on(at.day, by.total_months * times, spill) + by.total_days * times
     if at.minute is None and not by.exact_seconds:
         return At(day)

@@ -6,6 +6,10 @@ from __future__ import annotations
 
 import random
 
+from attrs import evolve
+
+from accords.dates import Precision
+from accords.dates.durations import Duration
 from accords.model.agreement import Agreement
 from accords.model.conclusion import Conclusion, ProvisionalApplication, Term
 from accords.model.conditions import Condition, Never, Offset, OnDate, OnEvent, OnObligation, Prose, Vague
@@ -43,6 +47,7 @@ from accords.vocabulary import (
     SourceKind,
     SuspensionEffect,
     Verdict,
+    WeekdayOfMonth,
 )  # fmt: skip
 
 from .random_parts import Parts, iso
@@ -50,6 +55,18 @@ from .random_parts import Parts, iso
 __all__ = ["iso", "random_record"]
 
 FIGURES = (40, 60, 80, 90, 100, 120)
+
+
+def on_weekday(performance: Performance | None, conditions: dict[str, Condition]) -> Performance | None:
+    """Turns a month apart, whose first has a single day, are on its weekday where that day is an even one."""
+    stated = [conditions[name] for name in ("not_before", "due", "ends") if name in conditions]
+    days = [each.value for each in stated if isinstance(each, OnDate) and each.value.precision is Precision.DAY]
+    if not isinstance(performance, Recurring) or performance.mode is RecurrenceMode.ROLLING:
+        return performance
+    if performance.every != Duration(months=1) or len(stated) != 1 or not days or days[0].earliest is None:
+        return performance
+    day = days[0].earliest.day
+    return performance if day % 2 else evolve(performance, weekday_of_month=list(WeekdayOfMonth)[(day - 1) // 7])
 
 
 class Maker(Parts):
@@ -87,6 +104,7 @@ class Maker(Parts):
             else ()
         )
         conditions = self.conditions(kind, modality, event_id)
+        performance = on_weekday(performance, conditions)
         duty = Obligation(
             id=self.next_id("o"), obligor_ids=obligors, borne=borne, owed_to_ids=owed, modality=modality, performance=performance, action="do it", **conditions,
             binds_from=BindsFrom.CONCLUSION if self.maybe(0.15) else BindsFrom.ENTRY_INTO_FORCE,

@@ -24,7 +24,7 @@ from accords.checks.time.offsets import FROM_WORDS, OFFSETS
 from accords.checks.time.order import LOGIC
 from accords.checks.time.quoted import QUOTED
 from accords.checks.time.seasons import SEASONS
-from accords.checks.time.turns import TURNS
+from accords.checks.time.turns import TURNS, WEEKDAYS
 from accords.checks.time.waiting import WAITING
 from accords.checks.time.windows import WINDOWS
 from accords.checks.time.zones import TIME
@@ -54,6 +54,7 @@ CHECKS = (
     *QUOTED,
     *SEASONS,
     *FROM_WORDS,
+    *WEEKDAYS,
     *PROVENANCE,
     *CITATIONS,
     *RELEASES,

@@ -34,6 +34,7 @@ from accords.vocabulary import (
     ObligorBasis,
     RecurrenceMode,
     SuspensionEffect,
+    WeekdayOfMonth,
     Whose,
 )
 
@@ -74,9 +75,9 @@ class Continuing:
 class Recurring:
     """The duty comes round again and again.
 
-    `not_before`, `due` and `ends` of the obligation are those of the first turn; for each later turn they are
-    shifted by `every`; what is counted from a date is counted anew from the shifted date. Without `due`, the
-    last instant of a turn is its deadline: by its `ends`, or before the next turn; with neither, turns are periods.
+    `not_before`, `due` and `ends` of the obligation are those of the first turn, shifted by `every` for each later one,
+    with `weekday_of_month` to the same weekday; what is counted from a date is counted anew. Without `due`, the last
+    instant of a turn is its deadline: by its `ends`, or before the next turn; with neither, turns are periods.
     """
 
     kind: ClassVar[Literal["recurring"]] = "recurring"
@@ -84,6 +85,7 @@ class Recurring:
         default=None, converter=as_optional_duration
     )
     mode: Annotated[RecurrenceMode | None, Doc("From where the next turn is counted; absent means not stated.")] = None
+    weekday_of_month: Annotated[WeekdayOfMonth | None, Doc("Which of its month the weekday of each turn is.")] = None
     times: Annotated[int | None, Minimum(1), Doc("How many turns there are.")] = None
     ends: Annotated[Condition | None, Doc("When the turns end: none opens after it.")] = None
     text: Annotated[Text | None, Doc("The words of the source where it gives no period.", ("regularly",))] = None
@@ -100,8 +102,7 @@ class EachTime:
         Doc("The other duty; each instance waits for the turn of that duty with the same number, by all who owe it."),
     ] = None
     whose: Annotated[
-        Whose | None,
-        Doc("Whose doing the event has to be, where several owe the duty each; absent means anybody's."),
+        Whose | None, Doc("Whose doing the event has to be, where several owe the duty each; absent means anybody's.")
     ] = None
 
 
@@ -116,9 +117,7 @@ class Suspension:
     starts: Annotated[Condition, Doc("When it begins.")]
     ends: Annotated[Condition | None, Doc("When it ends; absent means no end is stated.")] = None
     effect: Annotated[SuspensionEffect, Doc("What it does to deadlines.")] = SuspensionEffect.STOPS_THE_CLOCK
-    obligor_ids: Annotated[
-        tuple[ActorId, ...], Doc("For whom it stands still, as by a derogation; absent means for all who owe it.")
-    ] = ()
+    obligor_ids: Annotated[tuple[ActorId, ...], Doc("For whom, as by a derogation; absent: for all who owe it.")] = ()
 
 
 @frozen(kw_only=True, field_transformer=keep_whole)

@@ -38,6 +38,8 @@ def _turns(recurring: Recurring, names: Names) -> list[str]:
     parts: list[str] = []
     if recurring.every is not None:
         parts.append(say("recurring.every", time=duration_in_words(recurring.every, every=True)))
+    if recurring.weekday_of_month is not None:
+        parts.append(say(f"recurring.weekday.{recurring.weekday_of_month.value}"))
     if recurring.text is not None:
         parts.append(say("recurring.text", text=recurring.text.strip()))
     if recurring.mode is not None:

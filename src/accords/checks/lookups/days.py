@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from accords.checks.lookups.index import Index
 from accords.dates import Edtf
-from accords.dates.durations import shift_day
+from accords.dates.durations import Duration, shift_day
+from accords.dates.weekdays import MonthsOfWeekday, shift_weekday
 from accords.model.agreement import Agreement
 from accords.model.conditions import (
     AllOf,
@@ -18,11 +19,15 @@ from accords.model.conditions import (
     OnDate,
     OnEntryIntoForce,
 )
-from accords.model.obligations import Obligation
+from accords.model.obligations import Obligation, Recurring
 from accords.model.sources import Citation, Source
+from accords.model.turns import step_of
 from accords.vocabulary import AnchorDay, BindsFrom, MonthEnd
 
-__all__ = ["bound_day", "entry_day", "first_published", "stated_day"]
+__all__ = ["bound_day", "entry_day", "first_published", "stated_day", "turn_day"]
+
+_FURTHEST = 99_999
+"""The most months or days that a duration holds."""
 
 
 def stated_day(condition: Condition | None, agreement: Agreement, *, closing: bool) -> datetime.date | None:
@@ -94,3 +99,19 @@ def _shifted(condition: Offset, agreement: Agreement, closing: bool) -> datetime
 
 def _edge(when: Edtf | None, closing: bool) -> datetime.date | None:
     return None if when is None else when.latest if closing else when.earliest
+
+
+def turn_day(day: datetime.date, turns: Recurring, times: int) -> datetime.date | None:
+    """The day so many turns after ``day``; None where hours count or it lies too far away to be told."""
+    step = step_of(turns)
+    if step is None or step.exact_seconds:
+        return None
+    months, days = abs(step.total_months) * times, abs(step.total_days) * times
+    if max(months, days) > _FURTHEST:
+        return None
+    try:
+        if isinstance(step, MonthsOfWeekday):
+            return shift_weekday(day, months, step.place)
+        return shift_day(day, Duration(months=months, days=days, negative=step.negative))
+    except OverflowError:
+        return None

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from accords.checks.lookups.days import first_published, stated_day
+from accords.checks.lookups.days import first_published, stated_day, turn_day
 from accords.checks.lookups.index import Index
 from accords.dates import Precision
 from accords.dates.durations import Duration, shift_day
@@ -23,8 +23,8 @@ __all__ = ["SEASONS"]
 _LONG = 366
 """So many days after the last claim nobody may have looked any more."""
 
-_TURNS, _FURTHEST = 400, 99_999
-"""So many turns are counted, and so many months or days in one step."""
+_TURNS = 400
+"""So many turns are counted."""
 
 
 def month_end_shifted(index: Index) -> Iterator[Diagnostic]:
@@ -32,6 +32,8 @@ def month_end_shifted(index: Index) -> Iterator[Diagnostic]:
     for place, duty in enumerate(index.agreement.obligations):
         turns = duty.performance
         if not isinstance(turns, Recurring) or turns.every is None or turns.mode is RecurrenceMode.ROLLING:
+            continue
+        if turns.weekday_of_month is not None:
             continue
         if not turns.every.total_months or turns.every.total_days or turns.every.total_months % 12 == 0:
             continue
@@ -122,28 +124,18 @@ def _is_open_which(duty: Obligation, day: datetime.date, before: int, index: Ind
     if not isinstance(turns, Recurring) or turns.every is None or due is None or turns.mode is RecurrenceMode.ROLLING:
         return False
     if duty.not_before is None:
-        return _first_with(due, turns.every, day) not in (None, before)
+        return _first_with(due, turns, day) not in (None, before)
     opens = stated_day(duty.not_before, index.agreement, closing=False)
     if opens is None:
         return False
-    nearest, next_opening = _first_with(due, turns.every, day), _first_with(opens, turns.every, day)
-    opened = None if next_opening is None else next_opening + (_turn(opens, turns.every, next_opening) == day)
+    nearest, next_opening = _first_with(due, turns, day), _first_with(opens, turns, day)
+    opened = None if next_opening is None else next_opening + (turn_day(opens, turns, next_opening) == day)
     return nearest is not None and opened is not None and opened - nearest > 1
 
 
-def _first_with(day: datetime.date, every: Duration, target: datetime.date) -> int | None:
+def _first_with(day: datetime.date, turns: Recurring, target: datetime.date) -> int | None:
     """The number, from 0, of the first turn whose ``day`` is not before ``target``; None where that is far away."""
-    return next((n for n in range(_TURNS) if (found := _turn(day, every, n)) is None or found >= target), None)
-
-
-def _turn(day: datetime.date, every: Duration, number: int) -> datetime.date | None:
-    months, days = every.total_months * number, every.total_days * number
-    if every.exact_seconds or not 0 <= months <= _FURTHEST or not 0 <= days <= _FURTHEST:
-        return None
-    try:
-        return shift_day(day, Duration(months=months, days=days))
-    except OverflowError:
-        return None
+    return next((n for n in range(_TURNS) if (found := turn_day(day, turns, n)) is None or found >= target), None)
 
 
 def _window(duty: Obligation, index: Index) -> tuple[datetime.date, datetime.date]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 
-from accords.checks.lookups.days import bound_day, stated_day
+from accords.checks.lookups.days import bound_day, stated_day, turn_day
 from accords.checks.lookups.index import Index
-from accords.dates.durations import Duration, in_words, shift_day
+from accords.dates import Edtf, Precision
+from accords.dates.durations import Duration, in_words
+from accords.dates.weekdays import weekday_in_month
 from accords.diagnostics import Diagnostic
-from accords.model.conditions import OnObligation
+from accords.model.conditions import AllOf, AnyOf, Condition, Offset, OnDate, OnObligation
 from accords.model.obligations import EachTime, Linkage, Obligation, Recurring, Renewal
-from accords.vocabulary import RecurrenceMode
+from accords.model.walk import nodes
+from accords.vocabulary import RecurrenceMode, WeekdayOfMonth
 
-__all__ = ["TURNS"]
+__all__ = ["TURNS", "WEEKDAYS"]
 
-_FURTHEST = 99_999
-"""The most months or days that a duration holds."""
-
+_OF_A_TURN = ("not_before", "due", "ends")
 _PERIODS: tuple[tuple[type, str, bool, str], ...] = (
     (Recurring, "every", False, "the next turn would come no later than the one before"),
     (Renewal, "duration", False, "the term would end no later than before"),
@@ -94,7 +94,7 @@ def turn_longer_than_period(index: Index) -> Iterator[Diagnostic]:
             opens = bound_day(duty, index.agreement) if duty.trigger is None else None
         closes = stated_day(duty.ends, index.agreement, closing=True)
         due = stated_day(duty.due, index.agreement, closing=True)
-        following = _after(opens, turns.every, 1) if opens is not None else None
+        following = turn_day(opens, turns, 1) if opens is not None else None
         if closes is not None and following is not None and (due or following) <= following <= closes:
             yield index.found(
                 "ACC318",
@@ -117,7 +117,7 @@ def times_and_end_at_odds(index: Index) -> Iterator[Diagnostic]:
         opens = duty.not_before if duty.not_before is not None else duty.due
         first = stated_day(opens, index.agreement, closing=False)
         last = stated_day(turns.ends, index.agreement, closing=True)
-        day = first and _after(first, turns.every, turns.times - 1)
+        day = first and turn_day(first, turns, turns.times - 1)
         if day and last and first and first <= last < day:
             yield index.found(
                 "ACC319",
@@ -156,15 +156,46 @@ def _times(number: int) -> str:
     return "once" if number == 1 else f"{number} times"
 
 
-def _after(day: datetime.date, duration: Duration, times: int) -> datetime.date | None:
-    """The day ``times`` durations after ``day``; None where hours count or it lies too far away to be told."""
-    months, days = abs(duration.total_months) * times, abs(duration.total_days) * times
-    if duration.exact_seconds or max(months, days) > _FURTHEST:
+def weekday_of_no_turn(index: Index) -> Iterator[Diagnostic]:
+    """ACC348: turns are to be on a weekday of the month, and the first turn is on no such day."""
+    for place, duty in enumerate(index.agreement.obligations):
+        turns, path = duty.performance, ("obligations", place)
+        if not isinstance(turns, Recurring) or turns.weekday_of_month is None:
+            continue
+        every, which = turns.every, turns.weekday_of_month
+        whole = every is not None and every.total_months and not every.total_days and not every.exact_seconds
+        if not whole or turns.mode is RecurrenceMode.ROLLING:
+            yield index.found(
+                "ACC348",
+                "only turns that are months apart and counted from the first are on a weekday of the month",
+                (*path, "performance", "weekday_of_month"),
+                "write `every` in months or years and `mode` `anchored`, or leave it out",
+            )
+            continue
+        slots = [(name, condition) for name in _OF_A_TURN if (condition := getattr(duty, name)) is not None]
+        days = [each.value for _, condition in slots for each in nodes(condition) if isinstance(each, OnDate)]
+        weekdays = {_weekday(day, which) for day in days}
+        if len(weekdays) != 1 or None in weekdays or not all(_on_dates(condition) for _, condition in slots):
+            yield index.found(
+                "ACC348",
+                f"the first turn is not on one weekday that is the {which.value} of its month",
+                (*path, slots[0][0]) if slots else path,
+                "give its days as dates on that weekday, or lengths counted from them",
+                related=(((*path, "performance", "weekday_of_month"), "which weekday turns are on"),),
+            )
+
+
+def _weekday(day: Edtf, which: WeekdayOfMonth) -> int | None:
+    """The weekday of a stated day that is the first, … or last of its month; None for any other."""
+    date = day.earliest
+    if date is None or day.precision is not Precision.DAY or day.latest != date:
         return None
-    try:
-        return shift_day(day, Duration(months=months, days=days, negative=duration.negative))
-    except OverflowError:
-        return None
+    nth = weekday_in_month(date.replace(day=1), date.weekday(), which.place)
+    return date.weekday() if date == nth else None
+
+
+def _on_dates(condition: Condition) -> bool:
+    return all(isinstance(each, OnDate | Offset | AllOf | AnyOf) for each in nodes(condition))
 
 
 TURNS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
@@ -176,3 +207,6 @@ TURNS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
     ("ACC321", recurring_without_mode),
 )
 """Code → the check that yields it."""
+
+WEEKDAYS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (("ACC348", weekday_of_no_turn),)
+"""The same, of a later number."""

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from accords.dates import Edtf
 from accords.dates.durations import Duration
-from accords.engine.days.counting import LAST_DAY, Day, add_months, next_start
+from accords.dates.weekdays import MonthsOfWeekday
+from accords.engine.days.counting import LAST_DAY, Day, add_months, months_of_weekday, next_start
 from accords.engine.days.hours import states_hours
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, union
 from accords.engine.days.workdays import Workdays
@@ -149,7 +150,11 @@ class Axis:
         days = duration.total_days * times
         seconds = duration.exact_seconds * times
         months = duration.total_months * times
-        starts = add_months(here, months, month_end) if months else (here,)
+        starts: tuple[Day, ...]
+        if isinstance(duration, MonthsOfWeekday):
+            starts = (months_of_weekday(here, months, duration.place),)
+        else:
+            starts = add_months(here, months, month_end) if months else (here,)
         if anchor_day is AnchorDay.INCLUDED and (months or days):
             days -= 1 if (months or days) > 0 else -1
         found: set[Instant] = set()

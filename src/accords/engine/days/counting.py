@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+from accords.dates.weekdays import weekday_in_month
 from accords.vocabulary import MonthEnd, NextStart
 
-__all__ = ["LAST_DAY", "Day", "add_months", "next_start"]
+__all__ = ["LAST_DAY", "Day", "add_months", "months_of_weekday", "next_start"]
 
 Day = int
 """A day of the proleptic calendar, as ``date.toordinal`` counts them."""
@@ -34,6 +35,18 @@ def add_months(day: Day, months: int, month_end: MonthEnd) -> tuple[Day, ...]:
     if month_end is MonthEnd.CLIP:
         return (clip,)
     return (clip + 1,) if month_end is MonthEnd.NEXT_DAY else (clip, clip + 1)
+
+
+def months_of_weekday(day: Day, months: int, place: int) -> Day:
+    """The same weekday of the month so many months later, in a place as ``MonthsOfWeekday`` counts them.
+
+    Before the calendar it is 0, after it a day past the last.
+    """
+    here = date.fromordinal(day)
+    (first,) = add_months(here.replace(day=1).toordinal(), months, MonthEnd.CLIP)
+    if not 0 < first <= LAST_DAY:
+        return first
+    return weekday_in_month(date.fromordinal(first), here.weekday(), place).toordinal()
 
 
 def next_start(day: Day, start: NextStart) -> Day:

@@ -35,6 +35,7 @@ from accords.engine.terms.terms import Slots, Stage, Terms, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
+from accords.model.turns import step_of
 from accords.vocabulary import BindsFrom, Modality, RecurrenceMode, Verdict
 
 __all__ = ["Builder"]
@@ -89,9 +90,9 @@ class Builder:
     def turn_scope(self, instance: Instance) -> Scope:
         """For which turn its own conditions are asked; one that is counted from the turn before has none."""
         scope, again = self.scope(instance), recurs(instance.duty)
-        if again is None or again.every is None or instance.number is None or instance.window is not None:
+        if again is None or (step := step_of(again)) is None or instance.number is None or instance.window is not None:
             return scope
-        return turn_of(scope, again.every, instance.number)
+        return turn_of(scope, step, instance.number)
 
     # ---- one instance
 
@@ -179,9 +180,9 @@ class Builder:
     def _turn(self, instance: Instance, slots: Slots, start: Moment, scope: Scope) -> tuple[Window, Moment] | None:
         """From when to when a turn runs, and when it ends; None for a duty without turns."""
         again = recurs(instance.duty)
-        if again is None or again.every is None or instance.number is None:
+        if again is None or (step := step_of(again)) is None or instance.number is None:
             return None
-        schedule = Schedule(self.points, slots, again.every, start, scope)
+        schedule = Schedule(self.points, slots, step, start, scope)
         window = instance.window if instance.window is not None else schedule.window(instance.number)
         over = (
             schedule.ends(instance.number)

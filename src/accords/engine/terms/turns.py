@@ -17,6 +17,7 @@ from accords.engine.terms.slots import Queue, slotted
 from accords.engine.terms.terms import Slots, recurs
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
+from accords.model.turns import step_of
 from accords.vocabulary import Borne, RecurrenceMode, Whose
 
 __all__ = ["Turns"]
@@ -139,10 +140,10 @@ class Turns:
     # ---- turns
 
     def _windows_of(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Schedule]:
-        assert again.every is not None
-        scope = self.builder.scope(Instance(duty, bearer))
+        scope, step = self.builder.scope(Instance(duty, bearer)), step_of(again)
+        assert step is not None
         return [
-            Schedule(self.points, slots, again.every, self.builder.start(Instance(duty, bearer), slots), scope)
+            Schedule(self.points, slots, step, self.builder.start(Instance(duty, bearer), slots), scope)
             for slots in (Slots.of(duty, reading) for reading in _readings(duty))
         ]
 

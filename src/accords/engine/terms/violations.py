@@ -29,6 +29,7 @@ from accords.engine.terms.instances import Instance
 from accords.engine.terms.points import Points
 from accords.engine.terms.terms import Terms, Violation, recurs
 from accords.model.events import Event
+from accords.model.turns import step_of
 from accords.vocabulary import (
     EventKind,
     Modality,
@@ -47,9 +48,9 @@ def found_breach(ledger: Ledger, instance: Instance) -> Moment:
 def next_begins(ledger: Ledger, instance: Instance, terms: Terms) -> Instant:
     """About when the turn after this one begins; never, where the duty does not come round."""
     again = recurs(instance.duty)
-    if again is None or again.every is None or again.times == instance.number:
+    if again is None or (step := step_of(again)) is None or again.times == instance.number:
         return NEVER
-    return rounds_later(ledger.axis, terms.days.begins, again.every, 1, False)[0][0]
+    return rounds_later(ledger.axis, terms.days.begins, step, 1, False)[0][0]
 
 
 def told_key(found: Found, instance: Instance) -> Atom:

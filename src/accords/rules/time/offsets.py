@@ -109,4 +109,15 @@ OFFSETS = (
         "Where the words stand for the conclusion, the entry into force, an event or a duty, write that. Otherwise "
         "give the words an `id`, by which a finding can say when they came true.",
     ),
+    Rule(
+        "ACC348",
+        "weekday-of-no-turn",
+        _E,
+        "Turns are to be on a weekday of the month, and the first turn is on no such day.",
+        "The second turn is on the weekday of the first, in the same place in its month: the first Monday, the last "
+        "Friday. That is clear only where turns are months apart, are counted from the first, and the first has such "
+        "a day.",
+        "Give `not_before`, `due` and `ends` of the first turn as dates on that weekday, with lengths counted from "
+        "them where needed, `every` in months or years, and `mode` `anchored`; or leave `weekday_of_month` out.",
+    ),
 )

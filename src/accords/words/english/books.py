@@ -112,6 +112,7 @@ _FIELDS = {
     "due": "Due",
     "excused_if": "Excused if",
     "binds_from": "Binds from",
+    "weekday_of_month": "Which weekday of the month",
     "owed_after_breach": "Owed after breach",
     "survives_termination": "Survives termination",
     "beside_agreement": "Beside the agreement",
