@@ -354,7 +354,7 @@ class Conditions(Words):
     def shifted(self, world: World, c: Offset, at: At, closing: bool) -> At:
         if at.day >= FAR or at.day <= LOW + 1:
             return at
-        found = at if c.is_same_day else self.counted(world, c, at)
+        found = at if c.is_same_day and c.duration is None else self.counted(world, c, at)
         if c.then is not None and LOW + 1 < found.day < FAR:
             found = At(next_start(found.day, c.then is NextStart.NEXT_YEAR_START))
         return self.about(world, c, found, closing, at) if c.approximate else found
