@@ -352,6 +352,10 @@ ESCAPES = {
         ),
         {"2023-01-10": {"o": "active"}, "2023-01-20": {"o": "excused"}},
     ),
+    "who verifies best efforts, and does not decide, finds no breach of them": (
+        lambda: record(duty(modality="endeavour", performance={"kind": "continuing"}, verified_by_ids=["v"]), act(says(None, "2023-01-05"), kind="conduct"), found("breached", "e", says("v", "2023-01-09"), by="v")),
+        {"2023-01-20": {"o": "active"}},
+    ),
     "what comes round a stated number of times can no longer be broken once all of it may be done": (
         lambda: record(duty("q", by="b", to="a", performance=every("P4D", mode="rolling", times=2)), duty(**NOT, trigger=duty_is("q", "breached"))),
         {"2023-01-08": {"o": "has conditional|lapsed"}},

@@ -292,10 +292,10 @@ class Oracle(Plans):
             return set()
         charges = [c for c in event.claims if c.says is Says.BREACH and self.live(c)]
         answers = [c for c in event.claims if c.says is Says.NO_BREACH and self.live(c)]
-        courts, rulings = self.deciders(who), self.rulings(world, event.id, who)
-        good = {r.body for r in rulings if r.verdict is Verdict.NOT_BREACHED}
-        bad = {r.body for r in rulings if r.verdict is Verdict.BREACHED}
-        found_clear, found_guilty = good, bad
+        courts = self.deciders(who)
+        rulings = [r for r in self.rulings(world, event.id, who) if r.body in courts or self.accepted(r, who)]
+        found_clear = {r.body for r in rulings if r.verdict is Verdict.NOT_BREACHED}
+        found_guilty = {r.body for r in rulings if r.verdict is Verdict.BREACHED}
         guilty = bool(found_guilty) or (not found_clear and any(c.claimed_by_id in courts for c in charges))
         clear = bool(found_clear) or (not found_guilty and any(c.claimed_by_id in courts for c in answers))
         words = [self.word(c.claimed_by_id, self.heard(c), who) for c in charges]
