@@ -89,6 +89,10 @@ ESCAPES = {
         ),
         {"2023-01-20": {"o": "has active|not_in_force"}},
     ),
+    "what suspends a duty and makes it due is heard by each of the two": (
+        lambda: record(duty(due=event("x"), suspensions=[{"starts": event("x")}]), step("x", says("b", "2023-01-16"), kind="conduct")),
+        {"2023-01-20": {"o": "suspended|fulfilled"}},
+    ),
     "what all parties owe together they establish with one voice, day and all": (
         lambda: record(duty(by="a b", to="", borne="jointly", due="2023-01-10"), act(says("a", "2023-01-05"), says("b", "2023-01-01/2023-01-14"), says(None, "2023-01-01/2023-01-14"), by="a b")),
         {"2023-01-20": {"o": "fulfilled"}},

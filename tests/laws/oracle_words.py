@@ -266,6 +266,11 @@ class Words:
                 for c, coming in _awaited(getattr(part, name, None)):
                     if c == event_id:
                         found.add("mine" if coming is (name not in ("ends", "excused_if")) else "theirs")
+        for still in duty.suspensions:
+            for condition, starts in ((still.starts, True), (still.ends, False)):
+                found |= {
+                    "theirs" if coming is starts else "mine" for c, coming in _awaited(condition) if c == event_id
+                }
         if getattr(duty.performed, "event_id", None) == event_id:
             found.add("mine")
         return found or {"mine", "theirs"}

@@ -69,7 +69,7 @@ def other_dues(deadline: Deadline, today: date, by: tuple[str, ...] = ()) -> Ite
             continue
         days = Days((span,))
         outer = outer_days(days)
-        moved = not set(deadline.reported.spans) <= set(deadline.stated.spans)
+        moved = not deadline.reported.lie_in(deadline.stated)
         stated = moved and outer is not None and span in deadline.stated.spans
         yield OtherDue(
             words=days_in_words(days),

@@ -104,6 +104,8 @@ class StatusWords:
             yield say("status.due", day=deadline_words(standing, distances=False))
         elif due and not found.context.continuing:  # on any day from some day on
             yield say("status.due", day=days_in_words(due))
+        elif stated and stated.endless:
+            yield say("status.no_day")
         elif stated:
             yield say("status.no_deadline", stated=days_in_words(stated))
         if other := other_due_words(standing):
