@@ -184,3 +184,17 @@ def test_hours_from_a_day_make_one_deadline_and_one_other_day() -> None:
     assert "due 2 June 2023\n    or due as late as 3 June 2023\n" in render_status(
         status(formal, as_of="2023-06-20"), formal
     )
+
+
+def test_who_calls_what_was_done_a_breach_is_quoted_as_in_the_checklist() -> None:
+    """On a performance, or behind the duty, it bears on no state."""
+    for kind in (EventKind.PERFORMANCE, EventKind.BACKGROUND):
+        word = said("done", "2023-03-01", "b", kind=kind)
+        word = evolve(word, claims=tuple(evolve(claim, says=Says.BREACH) for claim in word.claims))
+        made = deal(duty(due=on_day("2023-06-30"), owed_to_ids=("b",)), events=(word,))
+        found = status(made, as_of="2023-04-15")
+        (claim,) = checklist(made, as_of="2023-04-15").items[0].claims
+        (quoted,) = found.instances[0].accusations
+        assert (quoted.event_id, quoted.said_by_id) == ("done", "b")
+        assert f"b {claim.says_words}" in " ".join(render_status(found, made).split())
+        assert status(made, as_of="2023-04-15", known_by="2023-02-01").instances[0].accusations == ()

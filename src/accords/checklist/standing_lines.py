@@ -107,9 +107,7 @@ def deadline_words(standing: StandingRow, *, distances: bool = True) -> str:
 
 
 def other_due_words(standing: StandingRow) -> str:
-    """The other days on which the deadline may lie; empty where there are none, or nothing but that it may come."""
-    if standing.due is None and all(other.last is None for other in standing.other_dues):
-        return ""
+    """The other days on which the deadline may lie; empty where there are none."""
     return joined([_other_due(each, standing) for each in standing.other_dues], "or")
 
 

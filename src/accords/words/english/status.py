@@ -175,6 +175,7 @@ _LINES = {
     "status.assumed": "assumed: {words}",
     "status.assumed_of_all": "Assumed: {words}",
     "status.event": "{event} [{id}]",
+    "status.quoted": "{event}: {said}",
     "status.whose_reading": "{holders} [{id}]",
     "status.reading": "as {holders} reads it: “{text}” [{id}]|as {holders} read it: “{text}” [{id}]",
     "status.reading_of_nobody": "as nobody named reads it: “{text}” [{id}]",
