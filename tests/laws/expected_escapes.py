@@ -379,6 +379,13 @@ ESCAPES = {
         {"2023-01-10": {"o": "expired", "q": "breached"}},
     ),
     # ---- hours
+    "a consent that comes hours after the end of a term is too late for it, on the same day too": (
+        lambda: record(
+            duty(), step("x", says("b", "2023-01-10T15:00:00Z")), watch("v"), **V,
+            term={"ends_if_any": [on("2023-01-10T08:00:00Z")], "renewal": {"duration": "P3D", "if_event_id": "x"}},
+        ),
+        {"2023-01-12": {"o": "expired"}},
+    ),
     "a period of no days from an hour lasts to the end of that day": (
         lambda: record(duty(due="2023-01-13"), watch("v"), term={"ends_if_any": [after("2023-01-13T14:00:00Z", "P0D")]}, **V),
         {"2023-01-20": {"o": "breached"}},
