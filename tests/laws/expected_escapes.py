@@ -386,6 +386,10 @@ ESCAPES = {
         ),
         {"2023-01-12": {"o": "expired"}},
     ),
+    "a term that ends at an hour and is renewed by days lasts to the end of the last of them": (
+        lambda: record(duty(due="2023-01-10"), watch("v"), term={"ends_if_any": [on("2023-01-01T14:00:00Z")], "renewal": {"duration": "P9D", "max_times": 1}}, **V),
+        {"2023-01-20": {"o": "breached"}},
+    ),
     "a period of no days from an hour lasts to the end of that day": (
         lambda: record(duty(due="2023-01-13"), watch("v"), term={"ends_if_any": [after("2023-01-13T14:00:00Z", "P0D")]}, **V),
         {"2023-01-20": {"o": "breached"}},

@@ -248,7 +248,8 @@ class Conditions(Words):
                     break
                 used = max(given)
             rounds += 1
-            last = moved(end, renewal.duration, rounds)
+            hours = renewal.duration.exact_seconds  # one in days ends with the day, whatever the hour of the first end
+            last = moved(end if hours else At(end.day), renewal.duration, rounds)
         return last
 
     def notices(self, world: World, event_id: str | None) -> list[At]:
