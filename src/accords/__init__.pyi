@@ -194,6 +194,7 @@ from accords.standing.days import Deadline as Deadline
 from accords.standing.history import Change as Change
 from accords.standing.history import changes as changes
 from accords.standing.history import timeline as timeline
+from accords.standing.instances import Accusation as Accusation
 from accords.standing.instances import FindingStatus as FindingStatus
 from accords.standing.instances import InstanceStatus as InstanceStatus
 from accords.standing.instances import StatusReport as StatusReport

@@ -83,7 +83,7 @@ _NAMES = {
     "accords.standing.cited": "Cited SourceRow",
     "accords.standing.days": "Days Deadline",
     "accords.standing.history": "Change changes timeline",
-    "accords.standing.instances": "FindingStatus InstanceStatus StatusReport Violation",
+    "accords.standing.instances": "Accusation FindingStatus InstanceStatus StatusReport Violation",
     "accords.standing.naming": "Context Ending Heard",
     "accords.standing.own_dates": "OwnDate",
     "accords.standing.proof": "Proof ProvenSlot Reckoning Remedy Said Standstill",

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from .small_records import (
     KEPT,
+    NOT,
     Plain,
     act,
     after,
@@ -201,9 +202,15 @@ AMOUNTS = {
         lambda: record(duty(by="a b", to="c", due="2023-01-16", **load(at_least=90)), act(says("c", "2023-01-10", **tons(50))), act(says("c", "2023-01-11", **tons(40)), id_="e2", by="b"), watch("v"), parties="a b c", **V),
         {"2023-01-17": {"o/a": "breached", "o/b": "breached"}},
     ),
-    "so many times nothing is nothing: fulfilled once it is owed": (
+    "how much is owed is open where nobody reports anything of that on which it hangs": (
         lambda: record(duty("q", by="b", to="a", **load(at_least=10)), duty(due="2023-01-20", not_before="2023-01-10", **load(at_least={"times": 3, "of_obligation_id": "q"}))),
-        {"2023-01-05": {"o": "pending"}, "2023-01-21": {"o": "fulfilled"}},
+        {"2023-01-05": {"o": "pending"}, "2023-01-21": {"o": "reports fulfilled; has breached|fulfilled|fulfilled_late"}},
+    ),
+    "how much is allowed is open where nobody reports anything of that on which it hangs": (
+        lambda: record(
+            duty("q", by="b", to="a", **load(at_least=10)), duty(**NOT, **load(at_most={"times": 3, "of_obligation_id": "q"})),
+            act(says("a", "2023-01-11", **tons(100)), kind="conduct"), watch("v"), **V),
+        {"2023-01-10": {"o": "active"}, "2023-01-20": {"o": "{active|breached}"}},
     ),
     # ---- on what may not be exceeded
     "so many times what was caught: by the word of who caught it": (

@@ -430,6 +430,12 @@ DEADLINES = {
         lambda: either(act(*agreed("2023-01-05"), of="q", kind="postponement", by="", new_due=on("2023-01-31")), watch("v", of="o q"), **WATCHED),
         {"2023-01-25": {"o": "active", "q": "active", "due:o": "2023-01-31", "due:q": "2023-01-31"}},
     ),
+    "of alternatives that several owe each, what one does releases nobody else": (
+        lambda: record(
+            duty(by="a b", to="c", due="2023-01-10"), duty("q", by="a b", to="c", due="2023-01-20"), act(says("c", "2023-01-08"), by="a"), watch("v", of="o q"),
+            parties="a b c", linkages=[{"obligation_ids": ["o", "q"], "mode": "alternative"}], **WATCHED),
+        {"2023-01-25": {"o/a": "fulfilled", "q/a": "released", "o/b": "breached", "q/b": "breached"}},
+    ),
     # ---- excuses with turns
     "a turn whose deadline lies in the excuse is excused, one before it is not": (
         lambda: record(duty(not_before="2023-01-02", performance=every("P7D", times=2), excused_if=event("x")), step("x", says("b", "2023-01-10"), kind="conduct"), watch("v"), **WATCHED),

@@ -82,7 +82,26 @@ ESCAPES = {
         lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, ends=event("x")), step("x", says("a", "2023-01-09", "breach"), kind="conduct")),
         {"2023-01-20": {"o#1": "never conditional; has expired"}},
     ),
+    "what is denied of a conduct that is a formal act stays open towards who waits, whoever verifies the duty": (
+        lambda: record(
+            duty(**NOT, verified_by_ids=["v"]), act(says("v", "2023-01-01"), says(None, what="not_occurred"), id_="x", by="", kind="conduct", act="ratification"),
+            parties=[{"actor_id": "a", "bound_from": event("x")}, {"actor_id": "b"}],
+        ),
+        {"2023-01-20": {"o": "has active|not_in_force"}},
+    ),
+    "what suspends a duty and makes it due is heard by each of the two": (
+        lambda: record(duty(due=event("x"), suspensions=[{"starts": event("x")}]), step("x", says("b", "2023-01-16"), kind="conduct")),
+        {"2023-01-20": {"o": "suspended|fulfilled"}},
+    ),
+    "what all parties owe together they establish with one voice, day and all": (
+        lambda: record(duty(by="a b", to="", borne="jointly", due="2023-01-10"), act(says("a", "2023-01-05"), says("b", "2023-01-01/2023-01-14"), says(None, "2023-01-01/2023-01-14"), by="a b")),
+        {"2023-01-20": {"o": "fulfilled"}},
+    ),
     # ---- findings
+    "what a body is said to have found of a formal act adds its days to those that others give": (
+        lambda: record(duty(due="2023-01-09"), act(says(None, "2023-01-12"), act="ratification"), found("occurred", "e", says(None), when="2023-01-05"), **COURT),
+        {"2023-01-20": {"o": "{fulfilled|fulfilled_late}"}},
+    ),
     "what was found without a date was on a day that anybody gives": (
         lambda: record(
             duty(due="2023-01-10"), act(says("b", "2023-01-05"), {"says": "occurred", "when": "2023-01-14"}),
@@ -196,10 +215,10 @@ ESCAPES = {
         lambda: record(duty(due="2023-01-10", **load(at_least=90)), act(says("a", "2023-01-15", "not_occurred"), extent="partial")),
         {"2023-01-20": {"o": UNSEEN}},
     ),
-    "so many times nothing is done even where the agreement ended before all days": (
+    "so many times what nobody reports may be done even where the agreement ended before all days": (
         lambda: record(
             duty("q", **load(at_least=90)), duty(due="2023-01-31", **load(at_least={"times": 2, "of_obligation_id": "q"})), conclusion={"form": "signed"}, term={"ends_if_any": [duty_is("q")]}),
-        {"2023-01-10": {"o": "fulfilled"}},
+        {"2023-01-10": {"o": "reports fulfilled"}},
     ),
     "what may be done is not broken by doing it too late": (
         lambda: record(
@@ -311,7 +330,70 @@ ESCAPES = {
         ),
         {"2023-01-20": {"o": "breached", "due:o": "2023-01-05"}},
     ),
+    "of those who were to act together each may be the first, also where the clock stood when it was due": (
+        lambda: record(
+            duty("q", by="b", to="a"), duty(due="2023-01-04", suspensions=[{"starts": on("2023-01-03"), "ends": on("2023-01-05")}]), watch("v", of="o q"),
+            linkages=[{"obligation_ids": ["o", "q"], "mode": "simultaneous"}], **V,
+        ),
+        {"2023-01-08": {"o": "{breached|excused}"}},
+    ),
+    # ---- breaches that others wait for
+    "what is done the day after its deadline was in breach before it": (
+        lambda: record(duty("q", by="b", to="a", due="2023-01-06"), duty(**NOT, trigger=duty_is("q", "breached")), act(says("a", "2023-01-07"), of="q", by="b")),
+        {"2023-01-10": {"o": "active|breached"}},
+    ),
+    "where too late is not at all, what is done late excuses the other side no less": (
+        lambda: record(
+            duty("q", by="b", to="a", due="2023-01-08", owed_after_breach=False), duty(), act(says("a", "2023-01-12"), of="q", by="b"), watch("v", of="o q"),
+            linkages=[{"obligation_ids": ["o", "q"], "mode": "reciprocal"}], **V,
+        ),
+        {"2023-01-20": {"o": "excused"}},
+    ),
+    "an effort that was found wanting before it was owed excuses the other side once it is owed": (
+        lambda: record(
+            duty("q", by="b", to="a", modality="endeavour", trigger=on("2023-01-12")), duty(), found("breached", "q", says("court", "2023-01-05")), watch("v", of="o q"),
+            linkages=[{"obligation_ids": ["o", "q"], "mode": "reciprocal"}], third_parties=[role("court", "arbiter"), role("v", "verifier")],
+        ),
+        {"2023-01-10": {"o": "active"}, "2023-01-20": {"o": "excused"}},
+    ),
+    "who verifies best efforts, and does not decide, finds no breach of them": (
+        lambda: record(duty(modality="endeavour", performance={"kind": "continuing"}, verified_by_ids=["v"]), act(says(None, "2023-01-05"), kind="conduct"), found("breached", "e", says("v", "2023-01-09"), by="v")),
+        {"2023-01-20": {"o": "active"}},
+    ),
+    "what comes round a stated number of times can no longer be broken once all of it may be done": (
+        lambda: record(duty("q", by="b", to="a", performance=every("P4D", mode="rolling", times=2)), duty(**NOT, trigger=duty_is("q", "breached"))),
+        {"2023-01-08": {"o": "has conditional|lapsed"}},
+    ),
+    "what may be done can no longer be broken once it ended, whatever its deadline was": (
+        lambda: record(
+            duty("q", by="b", to="a", modality="may", due="2023-01-06"), duty(trigger=duty_is("q", "breached")),
+            act(says("a", "2023-01-14"), says("b", "2023-01-14"), id_="x", kind="termination", of="q", by=""),
+        ),
+        {"2023-01-10": {"o": "has conditional"}, "2023-01-20": {"o": "lapsed"}},
+    ),
+    "where hours are stated, what ends with a breach ends with the minute after the deadline": (
+        lambda: record(
+            duty("q", by="b", to="a", due="2023-01-05"), duty(due="2023-01-06"), step("x", says("a", "2023-01-18T06:00:00Z")), watch("v", of="o q"),
+            term={"ends_if_any": [duty_is("q", "breached")]}, **V,
+        ),
+        {"2023-01-10": {"o": "expired", "q": "breached"}},
+    ),
     # ---- hours
+    "a consent that comes hours after the end of a term is too late for it, on the same day too": (
+        lambda: record(
+            duty(), step("x", says("b", "2023-01-10T15:00:00Z")), watch("v"), **V,
+            term={"ends_if_any": [on("2023-01-10T08:00:00Z")], "renewal": {"duration": "P3D", "if_event_id": "x"}},
+        ),
+        {"2023-01-12": {"o": "expired"}},
+    ),
+    "a term that ends at an hour and is renewed by days lasts to the end of the last of them": (
+        lambda: record(duty(due="2023-01-10"), watch("v"), term={"ends_if_any": [on("2023-01-01T14:00:00Z")], "renewal": {"duration": "P9D", "max_times": 1}}, **V),
+        {"2023-01-20": {"o": "breached"}},
+    ),
+    "a period of no days from an hour lasts to the end of that day": (
+        lambda: record(duty(due="2023-01-13"), watch("v"), term={"ends_if_any": [after("2023-01-13T14:00:00Z", "P0D")]}, **V),
+        {"2023-01-20": {"o": "breached"}},
+    ),
     "a rolling window keeps its length, whatever hour is stated elsewhere": (
         lambda: record(
             duty(not_before="2023-01-08", due="2023-01-11", performance=every("P5D", mode="rolling"), owed_after_breach=False),

@@ -292,10 +292,10 @@ class Oracle(Plans):
             return set()
         charges = [c for c in event.claims if c.says is Says.BREACH and self.live(c)]
         answers = [c for c in event.claims if c.says is Says.NO_BREACH and self.live(c)]
-        courts, rulings = self.deciders(who), self.rulings(world, event.id, who)
-        good = {r.body for r in rulings if r.verdict is Verdict.NOT_BREACHED}
-        bad = {r.body for r in rulings if r.verdict is Verdict.BREACHED}
-        found_clear, found_guilty = good, bad
+        courts = self.deciders(who)
+        rulings = [r for r in self.rulings(world, event.id, who) if r.body in courts or self.accepted(r, who)]
+        found_clear = {r.body for r in rulings if r.verdict is Verdict.NOT_BREACHED}
+        found_guilty = {r.body for r in rulings if r.verdict is Verdict.BREACHED}
         guilty = bool(found_guilty) or (not found_clear and any(c.claimed_by_id in courts for c in charges))
         clear = bool(found_clear) or (not found_guilty and any(c.claimed_by_id in courts for c in answers))
         words = [self.word(c.claimed_by_id, self.heard(c), who) for c in charges]
@@ -348,21 +348,26 @@ class Oracle(Plans):
         linked = [x for x in self.record.linkages if x.mode is mode and duty_id in x.obligation_ids]
         return [o for link in linked for o in link.obligation_ids if o != duty_id]
 
-    def twins(self, duty_id: str, mode: LinkageMode, turn: int | None) -> list[tuple[Who, int | None]]:
+    def twins(self, me: Who, mode: LinkageMode, turn: int | None) -> list[tuple[Who, int | None]]:
         """Those with whom a turn is tied: the turn of the same number, where the other duty has turns."""
         found: list[tuple[Who, int | None]] = []
-        for other in self.kin(duty_id, mode):
+        for other in self.kin(me[0], mode):
             numbered = turn is not None and self.duty[other].performed.kind in ("recurring", "each_time")
-            for who in self.instances(self.duty[other]):
+            for who in self.own_or_all(self.instances(self.duty[other]), mode, me):
                 if not numbered or turn in self.turns(who):
                     found.append((who, turn if numbered else None))
         return found
+
+    def own_or_all(self, others: list[Who], mode: LinkageMode, me: Who) -> list[Who]:
+        """Of alternatives that several owe each, that of who owes this one, where it is among them."""
+        each = mode is LinkageMode.ALTERNATIVE and self.duty[others[0][0]].borne is Borne.EACH
+        return [w for w in others if self.own(w) == self.own(me)] or others if each else others
 
     def life(self, world: World, who: Who, turn: int | None, t: int) -> Life:
         """The days of an instance up to ``t``, lived together with those of the duties that are reciprocal."""
         key = ("life", who, turn, self.endless)
         if key not in world.kept:
-            cast = {who: turn, **dict(self.twins(who[0], LinkageMode.RECIPROCAL, turn))}
+            cast = {who: turn, **dict(self.twins(who, LinkageMode.RECIPROCAL, turn))}
             lives = {w: self.born(world, w, number) for w, number in cast.items()}
             order = sorted(cast, key=lambda w: not self.is_continuing(self.duty[w[0]]))
             world.kept[key] = (cast, lives, order)
@@ -383,7 +388,7 @@ class Oracle(Plans):
 
     def tie(self, world: World, who: Who, turn: int | None, life: Life) -> None:
         """What simultaneous and alternative duties do to a deadline and an end."""
-        together = self.twins(who[0], LinkageMode.SIMULTANEOUS, turn)
+        together = self.twins(who, LinkageMode.SIMULTANEOUS, turn)
         if together:
             other_id = together[0][0][0]
             link = next(x for x in self.record.linkages if {who[0], other_id} <= set(x.obligation_ids))
@@ -395,7 +400,7 @@ class Oracle(Plans):
             at = At(self.clock.day_of(min(firsts))) if firsts and min(firsts) < OVER else NEVER
             if life.due.day >= FAR:
                 life.due = moved(at, link.tolerance) if link.tolerance is not None else at
-        others = self.twins(who[0], LinkageMode.ALTERNATIVE, turn)
+        others = self.twins(who, LinkageMode.ALTERNATIVE, turn)
         if others:
             life.due = self.last_due(world, who, turn, LOW)
             done = min(self.performed(world, w, n) if self.counted_act(world, w, n) else NO_DAY for w, n in others)
@@ -408,7 +413,7 @@ class Oracle(Plans):
     def last_due(self, world: World, who: Who, turn: int | None, day: int) -> At:
         """The last deadline of all alternatives, as it looks on a day."""
         dues = []
-        for one, number in [(who, turn), *self.twins(who[0], LinkageMode.ALTERNATIVE, turn)]:
+        for one, number in [(who, turn), *self.twins(who, LinkageMode.ALTERNATIVE, turn)]:
             if self.is_continuing(self.duty[one[0]]):
                 continue
             bounds = self.bounds(world, one, number)
@@ -439,7 +444,7 @@ class Oracle(Plans):
             began = self.breach_day(world, other, life, day) if other != who else NO_DAY
             if not (began < self.clock.start(day) if continuing else began <= evening):
                 continue
-            if not self.is_continuing(self.duty[other[0]]) and life.counts and life.done <= evening:
+            if not self.is_continuing(self.duty[other[0]]) and self.is_made_good(other, life, evening):
                 continue
             stopped, standing = True, standing | {"excused"}
         if continuing:
@@ -453,13 +458,18 @@ class Oracle(Plans):
             self.clocked(world, who, turn, me, day, stopped, bool(standing))
         me.days[day] = (me.deadline, me.broken, "excused" in standing, "suspended" in standing)
 
+    def is_made_good(self, who: Who, life: Life, evening: int) -> bool:
+        """Whether what was due is done by then; where it is not owed after a breach, too late is not at all."""
+        in_time = self.duty[who[0]].owed_after_breach or life.done <= life.deadline
+        return life.counts and life.done <= evening and in_time
+
     def waits_for_others(self, world: World, who: Who, turn: int | None, me: Life, day: int) -> bool:
         """Whether it holds that who was to act together with others need not be the first."""
         return self.neither_began(world, who, turn, me, day) and bool(world.ask(("first", who, turn), [True, False]))
 
     def neither_began(self, world: World, who: Who, turn: int | None, me: Life, day: int) -> bool:
         """Two acts were to happen together, the stated day is over, and nobody began."""
-        together = self.twins(who[0], LinkageMode.SIMULTANEOUS, turn)
+        together = self.twins(who, LinkageMode.SIMULTANEOUS, turn)
         evening = self.clock.end(day)
         if not together or self.clock.last(me.bounds.due) >= evening or me.done <= evening:
             return False
@@ -514,7 +524,9 @@ class Oracle(Plans):
         if self.is_continuing(duty):
             return life.broken
         if duty.modality is Modality.ENDEAVOUR:
-            days = [r.first for r in self.ruled_broken(world, who)]
+            days = [
+                max(r.first, b.from_then) for r in self.ruled_broken(world, who)
+            ]  # found early, it counts from then
             return min(days) if days and min(days) <= min(b.over, b.ended - 1) else NO_DAY
         passed = life.deadline
         safe = min(life.done if life.counts else NO_DAY, b.ended, b.over)
@@ -608,17 +620,33 @@ class Oracle(Plans):
         wanted = {"breached"} if reaches is Reaches.BREACHED else DONE
         days = () if self.never_is(world, who, number) else GRID
         seen = next((d for d in days if self.play(world, who, number, d) in wanted), FAR)
+        if reaches is Reaches.BREACHED and counts and days and self.is_late_at_once(world, who, number, life_done):
+            seen = min(seen, self.clock.day_of(life_done))
         if seen < FAR:
             if reaches is Reaches.BREACHED and not continuing:
                 seen = max(seen, LOW + 1)  # the instant after a deadline before all days
-            exact = self.hours and wanted is DONE and not continuing
-            return self.day(life_done) if exact else At(seen), NEVER
+            minute = life_done if wanted is DONE else self.broken_at(world, who, number, seen)
+            told = duty.modality is Modality.ENDEAVOUR if wanted is not DONE else continuing
+            exact = self.hours and not told  # of what is found, or kept to its end, only the day is known
+            return self.day(minute) if exact else At(seen), NEVER
         if reaches is Reaches.BREACHED and not continuing and counts:
             stop = min(stop, life_done)
         if reaches is Reaches.FULFILLED and continuing:
             broken = next((d for d in GRID if self.play(world, who, number, d) == "breached"), FAR)
             stop = min(stop, self.clock.first(At(broken)))
         return NEVER, self.day(stop)
+
+    def is_late_at_once(self, world: World, who: Who, number: int | None, done: int) -> bool:
+        """Whether it was done so soon after the deadline that no evening shows it as breached, which it was."""
+        if self.duty[who[0]].modality is Modality.ENDEAVOUR or self.kin(who[0], LinkageMode.SIMULTANEOUS):
+            return False
+        return abs(done) < OVER and self.play(world, who, number, self.clock.day_of(done)) == "fulfilled_late"
+
+    def broken_at(self, world: World, who: Who, number: int | None, day: int) -> int:
+        """The minute of a breach that a day shows: of the first violation, or the one after the deadline."""
+        deadline, broken, *_ = self.life(world, who, number, day).days[day]
+        minute = broken if self.is_continuing(self.duty[who[0]]) else deadline + 1
+        return max(minute, self.clock.start(day)) if minute < OVER else self.clock.start(day)
 
     def day(self, minute: int) -> At:
         if abs(minute) >= OVER:

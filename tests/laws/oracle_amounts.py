@@ -71,15 +71,19 @@ class Amounts(Conditions):
 
     def promised(self, world: World, amount: Decimal | Ratio | None, owing: Who, turn: int | None) -> Decimal | None:
         """A number, or so many times what is established of the other duty, or of that part of it on which this
-        instance hangs, as far as it happened in this world; None where something did and nothing is established."""
+        instance hangs, as far as it happened in this world; None where nobody reports anything of it, or
+        something happened and nothing is established."""
         if not isinstance(amount, Ratio):
             return amount
         other = self.duty[amount.of_obligation_id]
-        total, unknown = Decimal(0), False
+        total, told_of, unknown = Decimal(0), False, False
         for event in self.shared(other, owing, turn):
             who = self.bearer(event)
             assert who is not None
-            if not self.fact(world, event, who)[2] or self.happens(world, event, who).day > self.t:
+            if not self.fact(world, event, who)[2]:
+                continue
+            told_of = True
+            if self.happens(world, event, who).day > self.t:
                 continue
             quantity = other.quantities[0]
             limits = other.modality is Modality.MUST_NOT or (quantity.at_least is None is not quantity.at_most)
@@ -87,7 +91,7 @@ class Amounts(Conditions):
             sure = [f.value for f in told if f.camp in ("umpire", "mine" if limits else "theirs")]
             total += max(sure, default=Decimal(0))
             unknown = True
-        return None if unknown and not total else amount.times * total
+        return amount.times * total if total or (told_of and not unknown) else None
 
     def shared(self, other: Obligation, owing: Who, turn: int | None) -> list[Event]:
         """The acts of another duty on which an instance hangs: all or, where it comes round with what they are about,
@@ -119,13 +123,14 @@ class Amounts(Conditions):
             return None
         return min(self.clock.first(at) for at in options if at), max(self.clock.last(at) for at in options if at)
 
-    @staticmethod
-    def next_ones(act: tuple[int, int] | None, spans: dict[str, tuple[int, int]]) -> list[str]:
+    def next_ones(self, act: tuple[int, int] | None, spans: dict[str, tuple[int, int]]) -> list[str]:
         """Which occurrences may be the first one on or after an act."""
         if act is None:
             return []
-        before = lambda a, b: any(act[1] <= x and y < a for x, y in spans.values())  # noqa: E731
-        return [one for one, (a, b) in spans.items() if b >= act[0] and not before(a, b)]
+        instant = (lambda minute: minute) if self.hours else self.clock.day_of
+        last = instant(act[1])
+        before = lambda a: any(last <= instant(x) and y < a for x, y in spans.values())  # noqa: E731
+        return [one for one, (a, b) in spans.items() if b >= act[0] and not before(a)]
 
     def is_in_turn(self, world: World, event: Event, other: Obligation, turn: int) -> bool:
         """Whether an act surely lies in the time of a turn, and of no other."""
@@ -158,7 +163,7 @@ class Amounts(Conditions):
         if all(need == 0 for _, need in needs):  # nothing came of what it hangs on
             return [ALWAYS_DONE], True
         if any(need is None for _, need in needs):  # nobody establishes how much it hangs on
-            enough = world.ask(("enough", who, turn), [None, *sorted(minute for _, minute in acts)])
+            enough = world.ask(("enough", who, turn), [None, ALWAYS_DONE, *sorted(minute for _, minute in acts)])
             return ([] if enough is None else [enough]), False  # type: ignore[list-item]
         total, known = ({n: Decimal(0) for n in range(len(needs))} for _ in range(2))
         first: list[int] = []
@@ -202,12 +207,16 @@ class Amounts(Conditions):
         found = []
         for quantity in self.duty[who[0]].quantities:
             most, least = (self.promised(world, each, who, turn) for each in (quantity.at_most, quantity.at_least))
+            level = quantity.counted is Counted.LEVEL
+            unknown = most is None is not quantity.at_most or (level and least is None is not quantity.at_least)
             total = Decimal(0)
             for event, minute in sorted(acts, key=lambda act: (act[1], act[0].id)):
+                if unknown and world.ask(("beyond", event.id, quantity.measure), [False, True]):
+                    found.append(minute)
                 figures = self.figures(event, who, quantity)
                 if not figures:
                     continue
-                if quantity.counted is Counted.LEVEL:
+                if level:
                     bad = [f for f in figures if self.outside(f.value, most, least)]
                     sure = [f for f in figures if f.camp == "umpire"] or [f for f in figures if f.camp == "mine"]
                     certain = bool(sure) and all(f in bad for f in sure)

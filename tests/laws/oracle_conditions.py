@@ -230,32 +230,35 @@ class Conditions(Words):
             return NEVER
         heard = [*self.notices(world, renewal.unless_event_id), *self.notices(world, renewal.if_event_id)]
         if end.day <= LOW + 1:
-            goes_on = renewal.if_event_id is None and renewal.max_times is None and min(heard, default=FAR) >= FAR
+            never = all(at.day >= FAR for at in heard)
+            goes_on = renewal.if_event_id is None and renewal.max_times is None and never
             return NEVER if goes_on else end
         ahead = renewal.notice.total_days if renewal.notice is not None else 0
         last, rounds = end, 0
-        notice = self.notices(world, renewal.unless_event_id)
-        consent = self.notices(world, renewal.if_event_id)
-        used = LOW - 1
+        notice = list(map(self.clock.first, self.notices(world, renewal.unless_event_id)))
+        consent = list(map(self.clock.first, self.notices(world, renewal.if_event_id)))
+        used = self.clock.first(ALWAYS) - 1
         while last.day < HIGH + 20 and rounds != renewal.max_times:
-            if any(day <= last.day - ahead for day in notice):
+            by = self.clock.last(At(last.day - ahead) if ahead else last)
+            if any(minute <= by for minute in notice):
                 break
             if renewal.if_event_id is not None:
-                given = [day for day in consent if used < day <= last.day - ahead]
+                given = [minute for minute in consent if used < minute <= by]
                 if not given:
                     break
                 used = max(given)
             rounds += 1
-            last = moved(end, renewal.duration, rounds)
+            hours = renewal.duration.exact_seconds  # one in days ends with the day, whatever the hour of the first end
+            last = moved(end if hours else At(end.day), renewal.duration, rounds)
         return last
 
-    def notices(self, world: World, event_id: str | None) -> list[int]:
+    def notices(self, world: World, event_id: str | None) -> list[At]:
         if event_id is None:
             return []
         if self.event[event_id].defined_as is not None:
-            return [self.event_at(world, event_id).day]
+            return [self.event_at(world, event_id)]
         times = [self.event[event_id], *(e for e in self.record.events if e.occurrence_of_id == event_id)]
-        return [self.waited_for(world, e, None).day for e in times]
+        return [self.waited_for(world, e, None) for e in times]
 
     # ---------------------------------------------------------------- conditions
 
@@ -354,7 +357,7 @@ class Conditions(Words):
     def shifted(self, world: World, c: Offset, at: At, closing: bool) -> At:
         if at.day >= FAR or at.day <= LOW + 1:
             return at
-        found = at if c.is_same_day else self.counted(world, c, at)
+        found = at if c.is_same_day and c.duration is None else self.counted(world, c, at)
         if c.then is not None and LOW + 1 < found.day < FAR:
             found = At(next_start(found.day, c.then is NextStart.NEXT_YEAR_START))
         return self.about(world, c, found, closing, at) if c.approximate else found

@@ -420,18 +420,19 @@ class Plans(Amounts):
         found = {event.id: self.named_turn(world, who, event) for event, _ in mine}
         sure = {event.id for event, _ in mine if None not in self.fact(world, event, who)[0]}
         filled = {turn for event_id, turn in found.items() if turn is not None and event_id in sure}
-        windows = {}
+        windows, gone = {}, {}
         for n in numbers:
             b = self.bounds(world, who, n)
             opens = max(b.opens, b.triggered) if again.kind == "each_time" else b.opens
-            if b.forestalled >= 10**8 and opens < 10**8:
+            if opens < 10**8:
+                gone[n] = b.forestalled
                 windows[n] = (opens, self.clock.last(b.due) if not self.is_continuing(duty) else b.over)
         terms = self.terms(world, who)
         only_due = again.kind == "recurring" and terms["not_before"] is None and terms["due"] is not None
         for event, minute in sorted(mine, key=lambda act: (act[1], act[0].id)):
             if found[event.id] is not None or minute >= 10**8:
                 continue
-            free = [n for n in windows if n not in filled]
+            free = [n for n in windows if n not in filled and gone[n] > minute]
             inside = [n for n in free if windows[n][0] <= minute <= windows[n][1]]
             if only_due and len(inside) == 1 and inside[0] - 1 in free:
                 inside = [inside[0] - 1, *inside]

@@ -266,6 +266,11 @@ class Words:
                 for c, coming in _awaited(getattr(part, name, None)):
                     if c == event_id:
                         found.add("mine" if coming is (name not in ("ends", "excused_if")) else "theirs")
+        for still in duty.suspensions:
+            for condition, starts in ((still.starts, True), (still.ends, False)):
+                found |= {
+                    "theirs" if coming is starts else "mine" for c, coming in _awaited(condition) if c == event_id
+                }
         if getattr(duty.performed, "event_id", None) == event_id:
             found.add("mine")
         return found or {"mine", "theirs"}
@@ -338,8 +343,7 @@ class Words:
         apart: list[Said] = []
         sure = bool(solid) and (anybody or any(self.against([y.word for y in solid], who, c) for c in camps))
         if sure and camps:
-            selfish = {"mine", "soft mine"} if camps == {"theirs"} else {"theirs", "soft theirs"}
-            selfish = set() if len(camps) > 1 or not any(y.word.camp not in selfish for y in solid) else selfish
+            selfish = self.selfish([y.word for y in solid], who, camps)
             apart = [y for y in (*solid, *doubtful) if y.word.camp in selfish]
             solid, doubtful = ([y for y in part if y.word.camp not in selfish] for part in (solid, doubtful))
         times: set[At | None] = set()
@@ -352,6 +356,13 @@ class Words:
         if not times:
             return frozenset({None}), floor, False
         return frozenset(times if sure else times | {None}), floor, True
+
+    def selfish(self, words: list[Word], who: Who | None, camps: frozenset[str]) -> set[str]:
+        """Who has an interest in it, and so narrows no days that others give."""
+        found = {"mine", "soft mine"} if camps == {"theirs"} else {"theirs", "soft theirs"}
+        if self.against([word for word in words if word.camp == "mine"], who, "theirs"):
+            found -= {"mine"}  # all parties owe it together, and say so with one voice
+        return set() if len(camps) > 1 or all(word.camp in found for word in words) else found
 
     def allows(self, said: Said, times: Iterable[At | None]) -> bool:
         """Whether it leaves one of these times possible."""

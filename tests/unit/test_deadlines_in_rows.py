@@ -157,3 +157,44 @@ def test_what_has_not_arisen_is_said_once() -> None:
     made = deal(duty(due=before, performance=EachTime(event_id="vote")), events=(vote,))
     assert [found.name for found in status(made, as_of="2023-06-01").instances] == ["has not arisen yet"]
     assert render_status(status(made, as_of="2023-06-01"), made).count("has not arisen yet") == 1
+
+
+def test_what_counts_back_from_what_nobody_reports_says_that_and_lists_no_days() -> None:
+    """A list that is handed over 24 hours before each batch, and nobody reports a batch."""
+    batch = Event(id="batch", kind=EventKind.CONDUCT, summary="A batch")
+    before = Offset(anchor=OnEvent(event_id="batch"), duration="-PT24H")
+    made = deal(duty(due=before, performance=EachTime(event_id="batch")), events=(batch,))
+    text = render_status(status(made, as_of="2023-06-01"), made)
+    assert "no deadline in effect: the day from which it counts is not reported" in text
+    assert "any day" not in text
+    assert lines(checklist(made, as_of="2023-06-01"), "deadline_else") == []
+
+
+def test_hours_from_a_day_make_one_deadline_and_one_other_day() -> None:
+    """48 hours from some hour of a day end on one of two days, and nothing moved."""
+    signed = said("signed", "2023-06-01", "ab", kind=EventKind.CONDUCT)
+    made = deal(duty(due=Offset(anchor=OnEvent(event_id="signed"), duration="PT48H")), events=(signed,))
+    text = render_status(status(made, as_of="2023-06-20"), made)
+    assert "due 3 June 2023\n    or due as early as 2 June 2023\n" in text
+    assert "first stated" not in text
+    formal = deal(
+        duty(due=Offset(anchor=OnEvent(event_id="signed"), duration="PT48H")),
+        events=(said("signed", "2023-06-01", "ab"),),
+    )
+    assert "due 2 June 2023\n    or due as late as 3 June 2023\n" in render_status(
+        status(formal, as_of="2023-06-20"), formal
+    )
+
+
+def test_who_calls_what_was_done_a_breach_is_quoted_as_in_the_checklist() -> None:
+    """On a performance, or behind the duty, it bears on no state."""
+    for kind in (EventKind.PERFORMANCE, EventKind.BACKGROUND):
+        word = said("done", "2023-03-01", "b", kind=kind)
+        word = evolve(word, claims=tuple(evolve(claim, says=Says.BREACH) for claim in word.claims))
+        made = deal(duty(due=on_day("2023-06-30"), owed_to_ids=("b",)), events=(word,))
+        found = status(made, as_of="2023-04-15")
+        (claim,) = checklist(made, as_of="2023-04-15").items[0].claims
+        (quoted,) = found.instances[0].accusations
+        assert (quoted.event_id, quoted.said_by_id) == ("done", "b")
+        assert f"b {claim.says_words}" in " ".join(render_status(found, made).split())
+        assert status(made, as_of="2023-04-15", known_by="2023-02-01").instances[0].accusations == ()

@@ -10,7 +10,7 @@ from accords.dates import as_date
 from accords.engine.terms.table import State
 from accords.standing.days import distance_in_words
 from accords.standing.own_dates import CONCLUDED
-from accords.standing.values import AmountRow, AssessmentRow, Bucket, ClaimRow, DisputeRow, StandingRow
+from accords.standing.values import AmountRow, AssessmentRow, Bucket, ClaimRow, DisputeRow, OtherDue, StandingRow
 from accords.words import counted, date_in_words, joined, say
 
 __all__ = [
@@ -108,13 +108,18 @@ def deadline_words(standing: StandingRow, *, distances: bool = True) -> str:
 
 def other_due_words(standing: StandingRow) -> str:
     """The other days on which the deadline may lie; empty where there are none."""
-    return joined(
-        [
-            each.words if each.why is None else say("due.other", due=each.words, why=each.why)
-            for each in standing.other_dues
-        ],
-        "or",
-    )
+    return joined([_other_due(each, standing) for each in standing.other_dues], "or")
+
+
+def _other_due(other: OtherDue, standing: StandingRow) -> str:
+    """One of them; of days up to the deadline as reported only the first, and of those from it on only the last."""
+    if other.why is not None:
+        return say("due.other", due=other.words, why=other.why)
+    one = standing.due_first if standing.due_first == standing.due_last else None
+    if one is None or other.first is None or other.last is None or one not in (other.first, other.last):
+        return other.words
+    early = other.last == one
+    return say("due.as_early" if early else "due.as_late", day=_day(other.first if early else other.last))
 
 
 def amount_in_words(amount: AmountRow) -> str:

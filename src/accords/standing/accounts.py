@@ -16,7 +16,7 @@ from accords.model.obligations import Quantity
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
 from accords.standing.days import day_in_words, days_in_words
-from accords.standing.instances import FindingStatus, Violation
+from accords.standing.instances import Accusation, FindingStatus, Violation
 from accords.standing.proof import Said
 from accords.standing.ratings import rating_in_words
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
@@ -35,6 +35,7 @@ from accords.words import (
 
 __all__ = [
     "Accounts",
+    "accusation_in_words",
     "charge_in_words",
     "extent_in_words",
     "fact_in_words",
@@ -166,6 +167,16 @@ def extent_in_words(event: Event) -> str | None:
     counted = say("extent.count", count=event.count) if event.count is not None else None
     parts = [each.strip() for each in (event.extent_text, counted) if each]
     return say("semicolon").join(parts) or None
+
+
+def accusation_in_words(found: Accusation, names: Names) -> str:
+    """Who calls what event a breach, for which day, and since when that is known."""
+    event = names.events[found.event_id]
+    by = names.speaker(found.said_by_id) if found.said_by_id is not None else say("speaker.unknown")
+    words = say("claim", by=by, says=says_in_words(found.claim, Says.BREACH, event, found.known_on))
+    if found.known_on is not None:
+        words = say("claim.about", claim=words, about=say("claim.known", day=day_in_words(found.known_on)))
+    return say("status.quoted", event=say("status.event", event=names.summary(event.id), id=event.id), said=words)
 
 
 def says_in_words(claim: Claim, says: Says, event: Event, known_on: str | None = None) -> str:

@@ -62,6 +62,15 @@ class Days:
         """All of them in words; where there is none, that it never comes."""
         return days_in_words(self) if self else say("day.never")
 
+    def lie_in(self, others: Days) -> bool:
+        """Whether each stretch lies inside one of the others, and so is nothing new beside them."""
+        return all(any(_begins(a, c) and b <= d for c, d in others.spans) for a, b in self.spans)
+
+    @property
+    def endless(self) -> bool:
+        """Whether no stretch has an end, so that all one knows is that it may come some day."""
+        return all(last == _LATER for _, last in self.spans)
+
     @property
     def dated(self) -> bool:
         """Whether any end of any stretch lies on the calendar."""
@@ -111,6 +120,10 @@ class Deadline:
     def any_possible(self) -> str | None:
         """Every day on which it may lie, in ISO form; None where the one that is reported is alone."""
         return days_text(self.possible) if self.possible != self.reported else None
+
+
+def _begins(day: str, first: str) -> bool:
+    return first == _EVER or (day != _EVER and day >= first)
 
 
 def _date(day: str) -> date | None:

@@ -65,11 +65,11 @@ def _dated(days: Days) -> Iterator[tuple[date, date]]:
 def other_dues(deadline: Deadline, today: date, by: tuple[str, ...] = ()) -> Iterator[OtherDue]:
     """The days on which a deadline may lie besides those reported; ``by`` are those who alone say that it moved."""
     for span in deadline.possible.spans:
-        if span in deadline.reported.spans:
-            continue
         days = Days((span,))
+        if span in deadline.reported.spans or (not deadline.reported and days.endless and _has_begun(days, today)):
+            continue  # that it may come on any day from now on tells nothing
         outer = outer_days(days)
-        moved = not set(deadline.reported.spans) <= set(deadline.stated.spans)
+        moved = not deadline.reported.lie_in(deadline.stated)
         stated = moved and outer is not None and span in deadline.stated.spans
         yield OtherDue(
             words=days_in_words(days),
@@ -82,6 +82,10 @@ def other_dues(deadline: Deadline, today: date, by: tuple[str, ...] = ()) -> Ite
         )
     if deadline.possible.or_never and not deadline.reported.or_never:
         yield OtherDue(words=say("day.never"), first=None, last=None, at=None, days=None, stated=False)
+
+
+def _has_begun(days: Days, today: date) -> bool:
+    return days.first is None or days.first <= today
 
 
 def moved_by(deadline: Deadline, names: Names) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumption
 from accords.engine.worlds.disputes import Dispute
 from accords.engine.worlds.flags import Charged
+from accords.model.events import Claim
 from accords.prose import counted, html_table
 from accords.standing.amounts import MeasuredAmount
 from accords.standing.days import Days, Deadline, day_text
@@ -22,7 +23,7 @@ from accords.standing.told import assumed_in_words
 from accords.suggest import UnknownIdError
 from accords.vocabulary import Verdict
 
-__all__ = ["FindingStatus", "InstanceStatus", "StatusReport", "Violation"]
+__all__ = ["Accusation", "FindingStatus", "InstanceStatus", "StatusReport", "Violation"]
 
 
 @frozen(kw_only=True)
@@ -60,6 +61,20 @@ class FindingStatus:
 
 
 @frozen(kw_only=True)
+class Accusation:
+    """Somebody's word that a happening breached a duty, where that bears on no state and is only to be quoted.
+
+    ``event_id`` is a performance or the background of a duty, ``claim`` what is said of it, ``said_by_id`` who says so,
+    ``known_on`` since when that is known, in ISO form.
+    """
+
+    event_id: str
+    claim: Claim
+    said_by_id: str | None
+    known_on: str | None
+
+
+@frozen(kw_only=True)
 class InstanceStatus:
     """Where one instance of one duty stands. ``states`` holds every state that some consistent world reaches."""
 
@@ -74,6 +89,8 @@ class InstanceStatus:
     """Of a duty kept from day to day: every violation that is charged or found, in the order of the record."""
     findings: tuple[FindingStatus, ...]
     """What bodies found of it, but for the violations among that."""
+    accusations: tuple[Accusation, ...] = field(eq=False, repr=False)
+    """Who calls what was done, or lies behind the duty, a breach; that changes nothing."""
     quiet_since: str | None
     """The last day of the last of them, where nothing is reported after it, in ISO form."""
     disputes: tuple[Dispute, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve, fields
 
 from accords.collecting import collection_paused
@@ -9,6 +11,8 @@ from accords.dates import DateLike, as_date
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NOT_EVER, Instant
 from accords.engine.facts.findings import Found
+from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.flags import Charged, Incident, findings_of, incidents_of
@@ -17,11 +21,12 @@ from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Deadline, day_of, days_of, ends_of
 from accords.standing.following import not_followed_since
-from accords.standing.instances import FindingStatus, InstanceStatus, StatusReport, Violation
+from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.naming import assumed_from
 from accords.standing.postponing import moved_by_ids
 from accords.standing.ratings import rated_by
 from accords.standing.rollup import roll_ups
+from accords.vocabulary import EventKind, Says
 from accords.words import unchecked_in_words
 
 __all__ = ["day_number", "overdue", "refuse_unknown_precision", "status", "status_of"]
@@ -130,6 +135,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         ),
         violations=tuple([_violation(each, axis) for each in incidents]),
         findings=tuple([_finding(each, axis) for each in findings_of(assessor.ledger, instance, terms, assessor.t)]),
+        accusations=tuple(_accusations(assessor.ledger, instance)),
         quiet_since=day_of(quiet, axis) if quiet is not None else None,
         disputes=found.disputes,
         assumed=found.assumptions,
@@ -138,6 +144,15 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         amounts=amounts_of(found),
         context=context_of(assessor, found),
     )
+
+
+def _accusations(ledger: Ledger, instance: Instance) -> Iterator[Accusation]:
+    for matter in ledger.matters(instance.bearer, turn=instance.turn):
+        if matter.event.kind in (EventKind.PERFORMANCE, EventKind.BACKGROUND):
+            for said in ledger.visible.statements[matter.event.id]:
+                if said.says is Says.BREACH:
+                    known = day_of(said.known, ledger.axis) if said.known is not None else None
+                    yield Accusation(event_id=matter.event.id, claim=said.claim, said_by_id=said.teller, known_on=known)
 
 
 def _finding(found: Found, axis: Axis) -> FindingStatus:

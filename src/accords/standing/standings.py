@@ -118,7 +118,7 @@ def _charges(found: InstanceStatus, names: Names) -> tuple[str, ...]:
 
 
 def _moved(first: Days, due: Days) -> bool:
-    return not set(due.spans) <= set(first.spans) and outer_days(first) is not None
+    return not due.lie_in(first) and outer_days(first) is not None
 
 
 def because_of(found: InstanceStatus, state: State, row: str) -> str:

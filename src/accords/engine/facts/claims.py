@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, Span, clip, maybe, union
+from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, Span, clip, maybe, rest, union
 from accords.engine.facts.hearing import Hearing, Word
 from accords.engine.facts.knowledge import Ruling, Statement
 from accords.engine.facts.sides import Side
@@ -72,7 +72,7 @@ class Fact(NamedTuple):  # a tuple, for one is made of every happening towards a
         told = any(s.finding_id is None and s.says in _ASSERTING and not s.ahead for s in self.used)
         if self.standing not in (Standing.REPORTED, Standing.CLAIMED) or not self.asserted or not told:
             return self
-        return self._replace(standing=Standing.ESTABLISHED, days=self.asserted)
+        return self._replace(standing=Standing.ESTABLISHED, days=rest(self.days))
 
 
 def common_days(spans: Sequence[Span]) -> tuple[Moment, bool]:

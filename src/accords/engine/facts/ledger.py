@@ -191,8 +191,8 @@ class Ledger(Bearing):
     def waiting(self, event: Event, waiting: Waiting) -> Subject:
         """Towards what an event is weighed for a condition that waits for it: formal acts are the same for all."""
         if is_formal(event):  # that it was done; whether it ends anything by itself is another question
-            ends = event.act in LEAVING or event.kind in DECLARED
-            return Waiting(None, Favours.NOBODY) if ends else self.bearer_of(event)
+            apart = event.act in LEAVING or event.kind in DECLARED or event.kind is EventKind.CONDUCT
+            return Waiting(None, Favours.NOBODY) if apart else self.bearer_of(event)
         if waiting.favours is Favours.EITHER and event.kind in ACTED:
             return self.bearer_of(event) or waiting
         return waiting

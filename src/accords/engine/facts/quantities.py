@@ -26,7 +26,8 @@ def asks_for_amounts(duty: Obligation) -> bool:
 
 @frozen
 class Promise:
-    """One amount that a duty asks for or allows, worked out. ``least`` and ``most`` are None where none is stated."""
+    """One amount that a duty asks for or allows, worked out. ``least`` and ``most`` are None where none is stated, or
+    nobody knows how much it is."""
 
     quantity: Quantity
     least: Fraction | None
@@ -36,6 +37,12 @@ class Promise:
     def level(self) -> bool:
         """Whether every figure stands alone."""
         return self.quantity.counted is Counted.LEVEL
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a bound of what is kept hangs on something of which nobody knows how much it is."""
+        short = self.level and self.quantity.at_least is not None and self.least is None
+        return short or (self.quantity.at_most is not None and self.most is None)
 
 
 @frozen

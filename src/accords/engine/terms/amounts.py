@@ -9,6 +9,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from accords.engine.days.moments import (
+    ALWAYS,
     BEGIN,
     NEVER,
     NOT_EVER,
@@ -68,7 +69,7 @@ class Amounts:
 
     def _amount(self, stated: Decimal | Ratio | None, instance: Instance, edge: int) -> Fraction | None:
         """A stated amount; where it hangs on another duty, so many times what is established of that one. None where
-        none is stated, or something was done of which nobody's figure is established."""
+        none is stated, or of that one nothing is established, be it that nobody reports anything."""
         if not isinstance(stated, Ratio):
             return None if stated is None else Fraction(stated)
         other = self.ledger.duties.get(stated.of_obligation_id)
@@ -80,7 +81,17 @@ class Amounts:
             if done is None:
                 return None
             total += done
-        return Fraction(stated.times) * total
+        return Fraction(stated.times) * total if total or self._is_told(stated, instance) else None
+
+    def _is_told(self, stated: Ratio, instance: Instance) -> bool:
+        """Whether anybody reports anything of that on which an amount hangs."""
+        other = self.ledger.duties[stated.of_obligation_id]
+        return any(self._share(other, bearer, instance) for bearer in self.ledger.bearers[other.id])
+
+    def _share(self, duty: Obligation, bearer: Bearer, instance: Instance) -> Sequence[Slotted]:
+        """What is reported of one bearer's duty that bears on an instance of another."""
+        kinds = _COUNTED if duty.is_continuing else (EventKind.PERFORMANCE,)
+        return share_of(self.ledger, instance, duty, bearer, self._of(bearer, kinds), self._listed, self._time_of)
 
     def _established(self, duty: Obligation, bearer: Bearer, instance: Instance, edge: int) -> Fraction | None:
         """How much of a duty's first amount one bearer is established to have done by now, of what bears on an
@@ -90,8 +101,7 @@ class Amounts:
         or on its last (-1).
         """
         quantity = duty.quantities[0]
-        kinds = _COUNTED if duty.is_continuing else (EventKind.PERFORMANCE,)
-        acts = share_of(self.ledger, instance, duty, bearer, self._of(bearer, kinds), self._listed, self._time_of)
+        acts = self._share(duty, bearer, instance)
         told = self._told(acts, bearer, quantity, alone=len(duty.quantities) == 1)
         told = [evolve(act, days=on(act.days[edge][edge])) for act in told]
         served, against = self._hearings(bearer)
@@ -157,11 +167,12 @@ class Amounts:
         served, _ = self._hearings(instance.bearer)
         alone = len(instance.duty.quantities) == 1
         found: When | None = None
-        for promise in promises:
-            if promise.quantity.at_least is None:
-                continue
-            if promise.least is None:  # it hangs on what nobody measures
-                return When(NOT_EVER, ((0, NEVER),), NOT_EVER)
+        owed = [promise for promise in promises if promise.quantity.at_least is not None]
+        if any(promise.least is None for promise in owed):  # as reported, so many times nothing is nothing
+            hang = [promise.quantity.at_least for promise in owed]
+            nothing = all(isinstance(each, Ratio) and not self._is_told(each, instance) for each in hang)
+            return When(NOT_EVER, ((0, NEVER),), ALWAYS if nothing else NOT_EVER)
+        for promise in owed:
             groups = (
                 self._told(group, instance.bearer, promise.quantity, alone) for group in self._groups(instance, acts)
             )
@@ -207,6 +218,8 @@ class Amounts:
         for promises in zip(*self._possible(instance), strict=True):
             told = self._told(acts, instance.bearer, promises[0].quantity, alone)
             yield from _broken(promises, told, against)
+            if told and any(each.is_open for each in promises):  # nobody knows how much it may be
+                yield When(NOT_EVER, union(span for act in told for span in act.days), NOT_EVER)
 
     def beyond(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[tuple[Moment, tuple[Statement, ...]]]:
         """What those say by whose own figures, with nobody else's, more was done than is allowed, or a level was too

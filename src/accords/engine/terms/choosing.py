@@ -112,7 +112,8 @@ def _standing_still(
         states |= {state for moment, state in ends if clip(moment, BEGIN, now)}
     if states and clip(here[_OVER], BEGIN, now):
         states.add(State.EXPIRED)
-    return states, any(spell.start[-1][1] <= here[_DUE][0][0] and now < spell.surest[1] for spell in untold)
+    sure = (s for s in untold if s.kind is not SpellKind.NOBODY)  # none of them has to be the first, but may be
+    return states, any(spell.start[-1][1] <= here[_DUE][0][0] and now < spell.surest[1] for spell in sure)
 
 
 def _states(row: Row, ended: Moment, ends: tuple[tuple[Moment, State], ...]) -> set[State]:

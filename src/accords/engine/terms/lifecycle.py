@@ -62,6 +62,8 @@ def turning_point(axis: Axis, instance: Instance, terms: Terms, reaches: Reaches
         return (
             (done, _upto(stop, done, strict=True)) if instance.duty.modality is Modality.MAY else (NOT_EVER, NOT_EVER)
         )
+    if reaches is Reaches.BREACHED and instance.duty.modality is Modality.MAY:
+        return NOT_EVER, earliest(stop, done)
     if reaches is Reaches.BREACHED:
         broken = breached(axis, instance, terms)
         if instance.duty.is_continuing:

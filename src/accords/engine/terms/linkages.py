@@ -29,7 +29,7 @@ from accords.engine.terms.lifecycle import breached, fulfilled
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms, has_numbers
 from accords.model.obligations import Linkage
-from accords.vocabulary import LinkageMode
+from accords.vocabulary import Borne, LinkageMode
 
 __all__ = ["Linkages", "Solved", "any_of_readings"]
 
@@ -56,7 +56,7 @@ class Linkages:
         self._base = base
         self._links: dict[str, list[Linkage]] = {}
         self._members: dict[int, tuple[str, ...]] = {}
-        self._first_acts: dict[tuple[int, int | None], Mapping[str, Moment]] = {}
+        self._first_acts: dict[tuple[int, int | None, tuple[str, ...]], Mapping[str, Moment]] = {}
         self._breaches: dict[
             tuple[int, int | None],
             tuple[Mapping[str, list[_Breach]], Counter[_Breach]],
@@ -105,22 +105,22 @@ class Linkages:
         flags = ("neither_performed",) if silent else ()
         return terms._replace(spells=(*terms.spells, none), flags=(*terms.flags, *flags))
 
-    def _none_told(self, duty_ids: Sequence[str], number: int | None) -> bool:
+    def _none_told(self, duty_ids: Sequence[str], number: int | None, own: tuple[str, ...] = ()) -> bool:
         """Whether nobody reports by now that any of several duties was performed."""
-        tied = (pair for duty_id in duty_ids for pair in self._twins(duty_id, number))
+        tied = (pair for duty_id in duty_ids for pair in self._twins(duty_id, number, own))
         acts = (days for _, readings in tied for each in readings for _, days in each.acts)
         return not any(clip(days, BEGIN, self.t) for days in acts)
 
     def _released(self, linkage: Linkage, instance: Instance, terms: Terms) -> Terms:
         """The terms of an alternative: what another member performs releases from this one, early or late."""
         terms = terms._replace(flags=(*terms.flags, "one_is_owed"))
-        done = self._firsts(linkage, instance.number)[instance.duty.id]
+        done = self._firsts(linkage, instance.number, instance.bearer.obligor_ids)[instance.duty.id]
         if done == NOT_EVER:
             return terms
         others = tuple(duty_id for duty_id in self._members[id(linkage)] if duty_id != instance.duty.id)
         alone = terms.days.ended if terms.ended_alone is None else terms.ended_alone
         days = terms.days._replace(ended=earliest(terms.days.ended, done), released=earliest(terms.days.released, done))
-        silent = self._none_told(others, instance.number)
+        silent = self._none_told(others, instance.number, instance.bearer.obligor_ids)
         ends = (*terms.ends, (done, State.RELEASED))
         return terms._replace(days=days, ends=ends, ended_alone=alone if silent else None)
 
@@ -130,7 +130,7 @@ class Linkages:
             pair
             for duty_id in self._members[id(linkage)]
             if duty_id != instance.duty.id and not self.ledger.duties[duty_id].is_continuing
-            for pair in self._twins(duty_id, instance.number)
+            for pair in self._twins(duty_id, instance.number, instance.bearer.obligor_ids)
         ]
         stated = [any_of_readings([each.stated_due for each in readings]) for _, readings in twins]
         moved = [tuple(self.builder.postponed(twin)) for twin, _ in twins]
@@ -147,10 +147,13 @@ class Linkages:
             if linkage.mode is LinkageMode.RECIPROCAL:
                 yield from self._excuses(linkage, instance)
 
-    def _twins(self, other: str, number: int | None) -> Sequence[Solved]:
-        """The instances of another duty that are tied to one of that number: its own turn, where both have turns."""
-        solved = self._base(other)
-        if number is None or not has_numbers(self.ledger.duties[other]):
+    def _twins(self, other: str, number: int | None, own: tuple[str, ...] = ()) -> Sequence[Solved]:
+        """The instances of another duty that are tied to one of that number: its own turn, where both have turns; and
+        of a duty that several owe each that of ``own``, where they are among them."""
+        solved, duty = self._base(other), self.ledger.duties[other]
+        if own and duty.borne is Borne.EACH and any(pair[0].bearer.obligor_ids == own for pair in solved):
+            solved = tuple([pair for pair in solved if pair[0].bearer.obligor_ids == own])
+        if number is None or not has_numbers(duty):
             return solved
         return [pair for pair in solved if pair[0].number == number]
 
@@ -158,16 +161,16 @@ class Linkages:
         others = (each for each in self._members[id(linkage)] if each != instance.duty.id)
         return any(self._twins(each, instance.number) for each in others)
 
-    def _firsts(self, linkage: Linkage, number: int | None) -> Mapping[str, Moment]:
-        """Duty → when the first of the others that it is linked with is performed."""
-        key = (id(linkage), number)
+    def _firsts(self, linkage: Linkage, number: int | None, own: tuple[str, ...] = ()) -> Mapping[str, Moment]:
+        """Duty → when the first of the others that it is linked with is performed, by ``own`` where each owes it."""
+        key = (id(linkage), number, own)
         found = self._first_acts.get(key)
         if found is None:
             ids = self._members[id(linkage)]
             done = [
                 earliest_of_all(
                     any_of_readings([fulfilled(self.ledger.axis, twin, terms) for terms in readings])
-                    for twin, readings in self._twins(duty_id, number)
+                    for twin, readings in self._twins(duty_id, number, own)
                     if not twin.duty.is_continuing
                 )
                 for duty_id in ids

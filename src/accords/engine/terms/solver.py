@@ -15,6 +15,7 @@ from accords.engine.days.moments import (
     earliest,
     earliest_of_all,
     maybe,
+    union,
 )
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
@@ -216,14 +217,14 @@ class Solver:
         solved = [pair for pair in self.solve(duty_id) if number in (None, pair[0].number or 1)]
         points = [self._turning(instance, readings, on, number) for instance, readings in solved]
         if number is None and solved and duty_id in self._unlisted():
-            points.append(self._unlisted_turn(solved))
+            points.append(self._unlisted_turn(solved, on.reaches))
         elif number is not None:
             points += self._of_none(duty_id, number, {instance.bearer for instance, _ in solved})
         self._busy.discard(duty_id)
         self._turns[key] = self._of_several(on, points, number)
         return self._turns[key]
 
-    def _unlisted_turn(self, solved: Sequence[Solved]) -> Point:
+    def _unlisted_turn(self, solved: Sequence[Solved], reaches: Reaches) -> Point:
         """A turn that may have come unseen after those that are listed, once the last of them was performed."""
         last = {instance.bearer: readings for instance, readings in solved}
         days = [terms.days for readings in last.values() for terms in readings]
@@ -232,6 +233,8 @@ class Solver:
         if not duty.owed_after_breach:
             first = min(first, *(each.due[0][0] for each in days))
         stop = maybe(earliest_of_all(earliest(each.ended, each.over) for each in days))
+        if reaches in (Reaches.BREACHED, Reaches.ENDED):  # once it is performed, that can no longer come
+            stop = union((*stop, (first, NEVER)))
         return self.points.atom(UnlistedTurn(duty.id, number), ((first, NEVER),)), stop
 
     def _of_several(self, on: OnObligation, points: Sequence[Point], number: int | None) -> Point:

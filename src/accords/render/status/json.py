@@ -13,7 +13,7 @@ from accords.engine.worlds.disputes import Dispute
 from accords.standing.amounts import MeasuredAmount, number_text
 from accords.standing.days import Deadline, day_text, days_text
 from accords.standing.history import Change
-from accords.standing.instances import FindingStatus, InstanceStatus, StatusReport, Violation
+from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.ratings import RatingRollUp, Share
 from accords.standing.rollup import RollUp
 from accords.standing.standings import because_of
@@ -86,6 +86,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "deadline": _deadline(found.deadline),
         "violations": [violation_json(each) for each in found.violations],
         "findings": [_finding(each) for each in found.findings],
+        "accusations": [_accusation(each) for each in found.accusations],
         "quiet_since": found.quiet_since,
         "disputes": [dispute_json(each, "sayers", "deniers") for each in found.disputes],
         "claimed_by_ids": [who or say("speaker.a_source") for who in found.claimed_by_ids],
@@ -176,6 +177,17 @@ def _finding(found: FindingStatus) -> _Plain:
         "named": found.named,
         "said_by_ids": list(found.said_by_ids),
         "denied_by_ids": list(found.denied_by_ids),
+    }
+
+
+def _accusation(found: Accusation) -> _Plain:
+    claim = found.claim
+    return {
+        "event_id": found.event_id,
+        "claim_id": claim.id,
+        "said_by_id": found.said_by_id,
+        "when": claim.when.text if claim.when is not None else None,
+        "known_on": found.known_on,
     }
 
 

@@ -18,7 +18,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation, Reading
-from accords.standing.accounts import charge_in_words, found_in_words
+from accords.standing.accounts import accusation_in_words, charge_in_words, found_in_words
 from accords.standing.days import day_in_words, day_of, days_in_words
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.history import Change
@@ -104,6 +104,8 @@ class StatusWords:
             yield say("status.due", day=deadline_words(standing, distances=False))
         elif due and not found.context.continuing:  # on any day from some day on
             yield say("status.due", day=days_in_words(due))
+        elif stated and stated.endless:
+            yield say("status.no_day")
         elif stated:
             yield say("status.no_deadline", stated=days_in_words(stated))
         if other := other_due_words(standing):
@@ -117,6 +119,7 @@ class StatusWords:
             yield charge_in_words(each, self.names, self.event(each.event_id), views)
         for ruled in found.findings:
             yield found_in_words(ruled, self.names, self.event(ruled.event_id) or "")
+        yield from (accusation_in_words(each, self.names) for each in found.accusations)
         flags = zip(standing.flags, standing.flag_words, strict=True)
         yield from (words for flag, words in flags if not (flag == "no_date_stated" and stated))
         yield from (say("status.assumed", words=assumed) for assumed in standing.assumptions)

@@ -62,6 +62,8 @@ STANDINGS = {
     "due.moved_by": "{due}, postponed according to {names}; first stated: {first}",
     "due.said_by": "postponed according to {names}",
     "due.as_stated": "as first stated",
+    "due.as_early": "as early as {day}",
+    "due.as_late": "as late as {day}",
     "due.other": "{due} ({why})",
     "due.by_reading": "by the reading of {holders}",
     "trigger.yes": "met: {days}",
