@@ -187,7 +187,7 @@ WRONG = [
     ("landing occurred", "did you mean\n  repair-landing: repair the ferry landing at Strelsau"),
     (
         "landing occurred --new-event",
-        "repair the ferry landing at Strelsau\na new event that bears on no duty needs --kind",
+        "at Strelsau\na new event that bears on no duty needs --kind",
     ),
     ("zzz occurred", "there are\n  repair-landing"),
     ("repair-landing ocurred", '"ocurred" is no verdict; there are\n  occurred: It happened.'),
