@@ -35,6 +35,7 @@ from accords.compare import Difference as Difference
 from accords.compare import DutyChange as DutyChange
 from accords.compare import EventChange as EventChange
 from accords.compare import LineChange as LineChange
+from accords.compare import PlaceChange as PlaceChange
 from accords.compare import Sort as Sort
 from accords.compare import diff as diff
 from accords.compare.coders import Agreed as Agreed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shlex
 import shutil
 import sys
@@ -297,6 +298,23 @@ def test_the_speaker_takes_a_claim_back_and_the_coder_mends_one(ferry: str, caps
     assert (mended.when and mended.when.text, mended.claimed_by_id) == ("1911-09-02", "graustark")
     assert mended.citations[0].source_id == "text"
     assert (back.retracts_id, back.says, back.claimed_by_id) == ("c", None, "graustark")
+
+
+@pytest.mark.parametrize("named", ["", "--no-claim-id"])
+def test_what_a_finding_names_is_what_amends_the_claim(
+    named: str, ferry: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The event and the claim, by its id or by its number, as the advice on unseen characters says."""
+    assert _claim(ferry, f"{STATED} --text Re\u200bpaired. {named}", "-q") == 0
+    capsys.readouterr()
+    main(["validate", ferry, "--select", "ACC616"])
+    place = next(line for line in capsys.readouterr().out.splitlines() if "= in event" in line)
+    event, claim = re.search(r"in event (\S+): claims › (\S+) › text", place).groups()  # type: ignore[union-attr]
+    assert _claim(ferry, f"{event} --amend {claim} --text Repaired.", "-q", "--write") == 0
+    assert load(ferry).events[0].claims[0].text == "Repaired."
+    capsys.readouterr()
+    assert main(["validate", ferry, "--select", "ACC616"]) == 0
+    assert "No findings" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -195,7 +195,7 @@ def _amended(record: Agreement, event: Event | None, entry: ClaimEntry, known: K
 def _claim_of(event: Event, wanted: str, option: str) -> Claim:
     """The claim about ``event`` with the id or the number ``wanted``."""
     for number, claim in enumerate(event.claims, 1):
-        if claim.id == wanted or (claim.id is None and option == "--amend" and wanted == str(number)):
+        if claim.id == wanted or (claim.id is None and option == "--amend" and wanted.removeprefix("#") == str(number)):
             return claim
     names = [claim.id or f"#{number}, which has no id" for number, claim in enumerate(event.claims, 1)]
     there = f"its claims: {', '.join(names)}" if names else "it has none"

@@ -30,7 +30,7 @@ class ClaimEntry:
 
     ``target`` is the id of an event or of a duty; with a duty, ``event`` is the event of it that is meant, unless
     ``is_new``; with ``is_new`` it may be the id of a new event of no duty. With ``has_no_id`` the claim gets no id.
-    ``amend`` names a claim about the event, by its id or its number, that the coder got wrong.
+    ``amend`` names a claim about the event, by its id or its number (``2``, ``#2``), that the coder got wrong.
     """
 
     target: str
