@@ -247,6 +247,7 @@ from accords.texts.drafts.form import DraftPerson as DraftPerson
 from accords.texts.drafts.form import DraftSays as DraftSays
 from accords.texts.drafts.form import DraftSide as DraftSide
 from accords.texts.drafts.form import DraftStatement as DraftStatement
+from accords.texts.drafts.form import DraftTerm as DraftTerm
 from accords.texts.drafts.form import DraftUnit as DraftUnit
 from accords.texts.drafts.from_people import DraftedRecord as DraftedRecord
 from accords.texts.drafts.from_people import Loss as Loss

@@ -31,7 +31,8 @@ def place_in_words(pointer: str, *records: Mapping[str, Any]) -> str:
     """
     steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
     told: list[tuple[str, ...]] = [tuple(_told(steps, record)) for record in records]
-    return say("compare.part").join(sorted(reversed(told), key=len)[-1])
+    longest: tuple[str, ...] = max(told, key=len)
+    return say("compare.part").join(longest)
 
 
 def _told(steps: list[str], held: Any) -> Iterator[str]:

@@ -71,7 +71,7 @@ _EXACT = re.compile(
 _OR_MORE = re.compile(r"\s+or (?P<least>more|above|over)|\s+or (?:less|fewer|under)", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s*(?:$|[.;:,)]|(?:by|within|on|at|before|after|in|to|from|and|into|during|through|towards?|until|immediately|held"
-    r"|of its|without)\b)",
+    r"|of its|of the|without|away|apart)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -135,6 +135,8 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
     after = after[again.end() :] if again else after
     more = _OR_MORE.match(after)
     after = after[more.end() :] if more else after
+    if "%" in unit:
+        after = after.lstrip().removeprefix("%")
     for word in (word for word in _WORD.findall(f"{unit} {measure}") if word.casefold() not in ("of", "the")):
         found = re.match(r"[\s’'-]*(?:of\s+|the\s+)*(\w+)", after)
         if found is None or not alike(found[1], word):

@@ -14,11 +14,14 @@ __all__ = [
     "DENIALS",
     "FUTURE",
     "LASTS",
+    "LENGTHS",
+    "LEVELS",
     "NEGATION",
     "NOTS",
     "OPENERS",
     "ORDERS",
     "REFERS_BACK",
+    "SHARES",
     "SPOKEN",
     "SUSPENDS",
     "TERMS",
@@ -108,14 +111,29 @@ BY_THEN = re.compile(
 TERMS = re.compile(
     r"\b(?:takes?|taking|took|comes?|coming|came|enter(?:s|ed|ing)?|entry|brought|put|be) (?:(?:in)?to )?"
     r"(?:effect|force|operation)\b[^.;,]{0,60}\b|\b(?:shall be|is|becomes?) effective\b[^.;,]{0,60}\b"
-    r"|\b(?:run|last|remain in force|valid|in force|concluded) for (?:a (?:term|period) of )?[^.;,]{0,20}"
-    r"\b(?:day|week|month|year)s?\b"
     r"|(?:\b[\w-]{1,20} )?\b(?:day|week|month|year)s?[’']? (?:prior )?(?:written )?notice\b[^.;,]{0,60}\b"
     r"|\b(?:terminat\w+|denounc\w+|expir\w+|end) (?:of )?"
     r"(?:it\b|(?:the|this) (?:deal|agreement|treaty|convention|pact)\b)",
     re.IGNORECASE,
 )
 """What says when an agreement begins or ends."""
+LENGTHS = re.compile(
+    r"\b(?:runs?|lasts?|remains? in force|valid|in force|concluded) for (?:a (?:term|period) of )?[^.;,]{0,20}"
+    r"\b(?:day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+"""What says how long an agreement lasts."""
+LEVELS = _any(
+    r"keep|keeps|kept|stays?|remains?|maintain\w*|away|apart|wide|distance|strength|share|stock|level"
+    r"|at (?:any|all) times?|at any one time|exceed\w*|per ?cent|percentage"
+)
+"""What says that an amount is one that is kept, and not one that adds up."""
+SHARES = re.compile(
+    r"%|\bper ?cent\b"
+    r"|\b(?:miles?|kilomet\w+|km|met(?:re|er)s?|leagues?|yards?)\s+(?:away|apart|wide|from|off|behind)\b",
+    re.IGNORECASE,
+)
+"""A share, or a distance from something."""
 TURNED = re.compile(r"(?<!\w)(?:even|not|nor|or|but|except|unless|only|neither|than)\W+$", re.IGNORECASE)
 """What before words makes them say something else."""
 CONCLUDES = {
