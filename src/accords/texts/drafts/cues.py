@@ -76,6 +76,7 @@ CHARGES = _any(
 CHARGES_THIS = re.compile(
     rf"{CHARGES.pattern}\s+(?:of\s+)?(?:the|this|their|its|his|her)\s+(?:terms of the\s+)?(?:deal|agreement|accord"
     r"|treaty|pact|protocol|convention|promise|pledge|undertaking|obligations?|commitments?|word|duty|truce|ceasefire)\b"
+    r"(?!\s+(?:with|between|of|on|about|from|for|over|it|made|signed|concluded|that|which)\b)"
     r"|\b(?:that|this|which|it)\s+(?:had\s+|has\s+)?(?:breach|violat|broke)\w*\s+(?:it|the (?:deal|treaty))\b",
     re.IGNORECASE,
 )
