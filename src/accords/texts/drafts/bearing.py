@@ -122,6 +122,9 @@ def _mark_limits(bench: Bench, rest: str, said: RowWords) -> None:
     for aside in (match[1].strip() for match in _ASIDE.finditer(rest)):
         if not CONDITIONS.search(aside) and said.leaves(aside):
             bench.mark(say("draft.mark.aside", words=shortened(aside)), "condition")
+    for other in (match[0] for match in _OR.finditer(rest)):
+        if said.leaves(other):
+            bench.mark(say("draft.mark.aside", words=shortened(other)), "action")
     lasting = (match for match in _LASTING.finditer(rest) if not _is_dated(rest[match.start() :].partition(" ")[2]))
     for words in told("draft.mark.lasts", (match[0].strip() for match in lasting if not said.has(match[0].strip()))):
         bench.mark(words, "condition")
@@ -140,6 +143,8 @@ def _is_dated(text: str) -> bool:
 _LASTING = re.compile(
     r"\b(?:(?:before|while|till|pending|throughout)\b(?:\s+\w+){0,4}|in (?:return|exchange)\b)", re.IGNORECASE
 )
+_OR = re.compile(r"\bor\s+(?:\w[\w’'-]*\s*){1,4}", re.IGNORECASE)
+"""Another thing to do, or to do it to."""
 _ASIDE = re.compile(
     r",\s*((?:in (?:accordance|consultation|co-?operation|agreement|co-?ordination|conformity|exchange|good)|under"
     r"|within|by|pursuant|at|after|before|with|on|upon|during|having)\b[^,;:]*)",

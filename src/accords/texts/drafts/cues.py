@@ -21,6 +21,7 @@ __all__ = [
     "OPENERS",
     "ORDERS",
     "REFERS_BACK",
+    "REFERS_ON",
     "SHARES",
     "SPOKEN",
     "SUSPENDS",
@@ -44,7 +45,8 @@ _DENIALS = (
     r"den(?:y|ies|ied|ying)|denials?|reject\w*|refus\w*|disput\w*|dismiss\w*|rul(?:ed|es?|ing) out|"
     r"fail\w*|false\w*|untrue|rumou?r\w*|alleg\w*|suppos\w*|unconfirmed|withdr[aeo]w\w*|revok\w*|"
     r"cancel\w*|suspend\w*|laps\w*|expired?|repeal\w*|supersed\w*|annul\w*|void|abandon\w*|retract\w*|"
-    r"fabricat\w*|contrary|mistaken\w*|wrong\w*|myth|hoax|doubt\w*"
+    r"fabricat\w*|contrary|mistaken\w*|wrong\w*|myth|hoax|doubt\w*|invented|jokes?|jest"
+    r"|fiction\w*|made (?:it|this|that) up"
 )
 _MAYBE = (
     r"would|could|might|may|should|if|whether|were to|propos\w*|draft\w*|demand\w*|"
@@ -150,10 +152,21 @@ ORDERS = re.compile(
     r"|\bthe (?:model|coder|reader|parser|extractor|annotator)s?\b|\bJSON\b|\bschema\b|\bprompt\b"
     r"|\b(?:add|record|enter(?! into)|mark|list|code|output|write|extract|insert|report|return|set)\b.{0,30}"
     r"\b(?:duty|duties|obligation|row|record|draft|statement|party|field|list|fulfilled|signed|breached|as a fact)\b"
+    r"|\b(?:copy|paste|repeat|use)\b.{0,30}\b(?:above|below|sentence|line|answer|reply|output)\b"
+    r"|\byour (?:answer|reply|output|response)\b"
     r"|\byou (?:must|should|are|will|shall)\b|\bplease\b|\bnote to\b|</?\w+>|\{\s*\"|\bunsure\b|\bmust_not\b",
     re.IGNORECASE | re.DOTALL,
 )
 REFERS_BACK = re.compile(
-    r"^\W*(?:th(?:at|is|ese|ose)|which|so|none|nothing|neither|all (?:this|that)|not)\b", re.IGNORECASE
+    r"^\W*(?:th(?:at|is|ese|ose)|which|so|none|nothing|neither|all (?:this|that)|not"
+    r"|it (?:was|is) (?:an?|only|just|merely|all)"
+    r"|the (?:line|clause|sentence|words|passage|provision|offer|pledge|promise|wording|above))\b",
+    re.IGNORECASE,
 )
 """With what a sentence begins that speaks of the one before it."""
+REFERS_ON = re.compile(
+    r"\b(?:what follows|(?:the )?(?:following|next) (?:line|sentence|words?|clause|text|passage|lines|sentences)"
+    r"|(?:line|sentence|words?|clause|text|passage)s? below)\b",
+    re.IGNORECASE,
+)
+"""What in a sentence speaks of the one after it."""

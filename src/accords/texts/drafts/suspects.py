@@ -14,6 +14,7 @@ from accords.texts.drafts.cues import (
     NEGATION,
     ORDERS,
     REFERS_BACK,
+    REFERS_ON,
     SPOKEN,
     TERMS,
 )
@@ -72,6 +73,10 @@ def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
     yield from told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))
     if REFERS_BACK.match(after):
         yield say("draft.mark.next", words=shortened(after))
+    if REFERS_ON.search(before):
+        yield say("draft.mark.previous", words=shortened(before))
+    if "?" in found.sentence:
+        yield say("draft.mark.question")
     yield from told("draft.mark.order", order_words(f"{before}{found.sentence}{after}"))
 
 
