@@ -201,6 +201,8 @@ LAKE = (
         "drain the lake",
         due_date="2022-05-03",
     ),
+    _duty("negation", "Graustark shall drain not the lake but the moor.", "drain not the lake"),
+    _duty("negation", "Graustark shall drain no lake.", "drain no lake"),
     _amount("Graustark shall keep 30 ploughs in reserve and lend the others.", "at_least", "30", "ploughs"),
     _told(
         "Graustark said that Ruritania drained the lake last century.",
@@ -216,4 +218,7 @@ LAKE = (
         quote="Ruritania broke the agreement with the mill",
     ),
 )
-"""Those of sixty-six more, and of twenty after them, that were silent when they were new; none of them is now."""
+"""Those of 64 more, of 20 after them, and of the coder's hour that were silent when they were new; none is now.
+
+Three of them were never silent, but would be by a looser rule.
+"""

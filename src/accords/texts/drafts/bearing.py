@@ -49,9 +49,21 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
     for words in told("draft.mark.new_words", new_words(row.action, found.sentence)):
         bench.mark(words, "action")
     if Modality.of(row.modality) is not Modality.DECLARES:
-        for words in told("draft.mark.negated", words_in(NOTS, row.action)):
+        for words in told("draft.mark.negated", words_in(NOTS, _own_nots(row.action, quote))):
             bench.mark(words, "action")
     mark_numbers(bench, found, row.action, "action")
+
+
+def _own_nots(action: str, quote: str) -> str:
+    """The action without what the quote negates inside of it, where it has all of it to the letter: whose, how many."""
+    return _INNER_NOTS.sub(" ", action) if seen(action) in quote else action
+
+
+_INNER_NOTS = re.compile(
+    r"\bnot? (?:less|fewer|more|later|earlier) than\b|\b(?:so )?as not to\b"
+    r"|\b(?:who|which|whom|whose|that)\b(?:\s+\w+){1,3}?\s+not\b",
+    re.IGNORECASE,
+)
 
 
 def _mark_bearers(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
@@ -188,7 +200,7 @@ def _mark_words(bench: Bench, words: str, sentence: str, part: str) -> None:
     """Note where what stands before the words of a condition or deadline makes them say something else."""
     before = sentence[: sentence.find(words)] if words in sentence else ""
     turned = TURNED.search(before)
-    if turned is not None:
+    if turned is not None and not any(modal.end > turned.start() for modal in modals_in(before)):
         bench.mark(say("draft.mark.turned", words=turned[0].strip()), part)
     if part == "condition" and not OPENERS.match(words):
         bench.mark(say("draft.mark.no_condition"), part)

@@ -94,7 +94,8 @@ CONDITIONS = _any(
 SUSPENDS = _any(r"if|unless|whe(?:n|ther)|where|in case|in the event|provided that|only")
 """Behind which a number belongs to a condition."""
 OPENERS = re.compile(
-    rf"{CONDITIONS.pattern}|(?:up)?on|after|before|following|where|as soon as|during|in (?:\w+ )?circumstances"
+    rf"{CONDITIONS.pattern}|without (?:the )?(?:\w+ ){{0,3}}(?:consent|permission|approval)"
+    rf"|(?:up)?on|after|before|following|where|as soon as|during|in (?:\w+ )?circumstances"
     r"|while|pending|for (?:so|as) long as|by (?:mutual )?(?:consent|agreement)|at the time",
     re.IGNORECASE,
 )
