@@ -185,7 +185,9 @@ def test_the_findings_of_a_workbook_stand_at_its_cells(capsys: pytest.CaptureFix
     assert main(["import", "ferry.xlsx", "-o", "new.accord.json"]) == 0
     assert said in capsys.readouterr().err
     assert main(["import", "ferry.xlsx", "ferry.json"]) == 0
-    assert f"in the cell Duties!{place}" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"in the cell Duties!{place}" in told
+    assert "help: make it `must_not`" in told
     typed("ferry.xlsx", "Duties", find("ferry.xlsx", "Duties", "repair-landing", "Modality"), None)
     assert main(["validate", "ferry.xlsx"]) == 1
     told = capsys.readouterr().out

@@ -89,12 +89,12 @@ def propose(
     opened: Opened,
     asked: EditAsked,
     remarks: Iterable[str] = (),
-    cell: Callable[[str], str] | None = None,
+    told: Callable[[Diagnostic], Diagnostic] | None = None,
 ) -> int:
     """Show what ``revision`` changes, write it if that is asked or answered, and return the exit code.
 
-    ``remarks`` are told before that is decided. Of what was taken out of a workbook, ``cell`` says which cell says what
-    is at a JSON Pointer. The code is 1 where the edit would leave an error in the record, so
+    ``remarks`` are told before that is decided. ``told`` says a finding in the words of
+    what was taken in. The code is 1 where the edit would leave an error in the record, so
     that nothing is written.
     """
     if opened.name == "-" and asked.write:
@@ -105,7 +105,7 @@ def propose(
     if revision.difference is not None:
         write_output(render_diff(revision.difference, width=_width(asked)), asked.output)
     if revision.found:
-        found = tuple(_in_cell(evolve(one, file=opened.name), cell) for one in revision.found)
+        found = tuple(evolve(told(one) if told else one, file=opened.name) for one in revision.found)
         shown = Report(file=opened.name, diagnostics=found, stages=revision.report.stages)
         text = revision.new.decode().removeprefix("\ufeff")
         click.echo(render_full(shown, text, color=wants_color(asked.color, sys.stderr)), err=True, color=True)
@@ -120,10 +120,6 @@ def propose(
     else:
         _say("not written; --write does that", asked)
     return 0
-
-
-def _in_cell(found: Diagnostic, cell: Callable[[str], str] | None) -> Diagnostic:
-    return found if cell is None else evolve(found, notes=(*found.notes, f"in the cell {cell(found.pointer)}"))
 
 
 def _agreed(opened: Opened) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from accords.cli.options import write_output
 from accords.cli.proposing import EditAsked, Opened, open_record, propose, refuse_record
@@ -136,8 +138,18 @@ def _proposed(taken: BookTaken, opened: Opened, asked: EditAsked, noun: str = "c
     _tell(taken, asked, noun)
     if taken.record is None:
         return 1
-    cell = taken.cell if noun == "cell" else None
-    return propose(revise(opened.raw, taken.record, as_of=asked.as_of), opened, asked, cell=cell)
+    told = partial(_of_its_cell, taken) if noun == "cell" else None
+    return propose(revise(opened.raw, taken.record, as_of=asked.as_of), opened, asked, told=told)
+
+
+def _of_its_cell(taken: BookTaken, found: Diagnostic) -> Diagnostic:
+    """A finding with the cell that it is about, and the titles of columns for what the format calls fields."""
+    return evolve(
+        found,
+        message=in_titles(found.message),
+        help=found.help and in_titles(found.help),
+        notes=(*found.notes, f"in the cell {taken.cell(found.pointer)}"),
+    )
 
 
 def _tell(taken: BookTaken, asked: EditAsked, noun: str = "cell") -> None:
