@@ -35,6 +35,7 @@ from accords.compare import Difference as Difference
 from accords.compare import DutyChange as DutyChange
 from accords.compare import EventChange as EventChange
 from accords.compare import LineChange as LineChange
+from accords.compare import PlaceChange as PlaceChange
 from accords.compare import Sort as Sort
 from accords.compare import diff as diff
 from accords.compare.coders import Agreed as Agreed
@@ -247,6 +248,7 @@ from accords.texts.drafts.form import DraftPerson as DraftPerson
 from accords.texts.drafts.form import DraftSays as DraftSays
 from accords.texts.drafts.form import DraftSide as DraftSide
 from accords.texts.drafts.form import DraftStatement as DraftStatement
+from accords.texts.drafts.form import DraftTerm as DraftTerm
 from accords.texts.drafts.form import DraftUnit as DraftUnit
 from accords.texts.drafts.from_people import DraftedRecord as DraftedRecord
 from accords.texts.drafts.from_people import Loss as Loss

@@ -11,7 +11,7 @@ _NAMES = {
         "Section SectionKind Shape Timing TimingKind Unread checklist combined_checklist due"
     ),
     "accords.codec": "content_hash dumps to_dict",
-    "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange Sort diff",
+    "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange PlaceChange Sort diff",
     "accords.compare.coders": (
         "Agreed CodedBy CodersCompared CodingSide DutyDiffering FieldAgreement FieldDiffering FoundInText HowPaired "
         "PairedThing SplitDuty compare_coders"
@@ -27,7 +27,8 @@ _NAMES = {
     "accords.dates.durations": "Duration DurationError DurationLike parse_duration",
     "accords.texts.drafts.compiling": "compile_draft",
     "accords.texts.drafts.form": (
-        "Draft DraftAmount DraftConclusion DraftDuty DraftForm DraftPerson DraftSays DraftSide DraftStatement DraftUnit"
+        "Draft DraftAmount DraftConclusion DraftDuty DraftForm DraftPerson DraftSays DraftSide DraftStatement "
+        "DraftTerm DraftUnit"
     ),
     "accords.texts.drafts.from_people": "DraftedRecord Loss",
     "accords.texts.drafts.from_record": "draft_from",

@@ -165,3 +165,48 @@ def test_git_merges_records_by_their_fields(folder: Path, capsys: pytest.Capture
     assert all(each in left for each in ("seen by one", "seen by three", "<<<<<<< ours", ">>>>>>> theirs"))
     assert main(["validate", str(folder / "ferry.json")]) == 1
     assert "conflict" in capsys.readouterr().out
+
+
+@pytest.mark.thorough
+@pytest.mark.usefixtures("folder")
+def test_the_findings_of_a_workbook_stand_at_its_cells(capsys: pytest.CaptureFixture[str]) -> None:
+    """Those of rules when it is validated, made a record, or taken into one; and what cannot be taken at all."""
+    assert main(["export", "ferry.json", "-o", "ferry.xlsx", "-q"]) == 0
+    place = find("ferry.xlsx", "Duties", "repair-landing", "Action")
+    typed("ferry.xlsx", "Duties", place, "not repair the landing")
+    capsys.readouterr()
+    said = f"Duties!{place}: warning[ACC614] negative-must: "
+    assert main(["validate", "ferry.xlsx"]) == 0
+    assert f"ferry.xlsx: {said}" in capsys.readouterr().out
+    assert main(["validate", "ferry.xlsx", "--strict", "-q"]) == 1
+    assert capsys.readouterr().out.count("\n") == 1
+    assert main(["validate", "ferry.xlsx", "--ignore", "ACC614"]) == 0
+    assert capsys.readouterr().out == "No findings in 1 record.\n"
+    assert main(["import", "ferry.xlsx", "-o", "new.accord.json"]) == 0
+    assert said in capsys.readouterr().err
+    assert main(["import", "ferry.xlsx", "ferry.json"]) == 0
+    told = capsys.readouterr().err
+    assert f"in the cell Duties!{place}" in told
+    assert "help: make it `must_not`" in told
+    typed("ferry.xlsx", "Duties", find("ferry.xlsx", "Duties", "repair-landing", "Modality"), None)
+    assert main(["validate", "ferry.xlsx"]) == 1
+    told = capsys.readouterr().out
+    assert f"Duties!{find('ferry.xlsx', 'Duties', 'repair-landing', 'Modality')}: error: it is empty" in told
+    assert "Found 1 error in 1 record." in told
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["ferry.json"], "name workbooks apart from records"),
+        (["--fix"], "take no --fix"),
+        (["--format", "sarif"], "take no --format sarif: `accords import ferry.xlsx -o NAME.accord.json`"),
+        (["-o", "found.txt"], "take no --output"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_a_workbook_is_validated_by_itself(more: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever needs the lines of a record is refused in one sentence, with what to do."""
+    assert main(["export", "ferry.json", "-o", "ferry.xlsx", "-q"]) == 0
+    assert main(["validate", "ferry.xlsx", *more]) == 2
+    assert said in " ".join(capsys.readouterr().err.split())

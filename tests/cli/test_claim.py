@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shlex
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from attrs import evolve
 
-from accords import Agreement, dumps, load
+from accords import dumps, load
 from accords.cli import main
 from accords.cli.entering.claim_options import claim_options
 from accords.editing.entries import ClaimEntry
-from accords.standing.history import status_changes
-from claim_lists import claim_lines, without_claims
+from claim_lists import claim_lines, without_claims, without_events
 from records import ROOT, read_plain
 
 MONITORED = ROOT / "examples" / "kosovo-serbia-plates-2022-monitored.accord.json"
@@ -34,31 +34,47 @@ def _claim(record: str, line: str, *options: str) -> int:
     return main(["claim", record, *shlex.split(line), *options])
 
 
-def _without_ids(record: Agreement) -> Agreement:
-    """The record without the ids of claims that none refers to."""
-    kept = {claim.retracts_id for event in record.events for claim in event.claims}
-    events = tuple(
-        evolve(each, claims=tuple(evolve(c, id=c.id if c.id in kept else None) for c in each.claims))
-        for each in record.events
-    )
-    return evolve(record, events=events)
+LISTED = {
+    "kosovo-serbia-plates-2022-monitored": (56, 32),
+    "kosovo-serbia-plates-2021": (26, 15),
+    "black-sea-grain-2022": (24, 13),
+    "eritrea-ethiopia-algiers-2000": (24, 8),
+}
+"""The example records with the most claims: how many claims, and how many of their events a list can make anew."""
 
 
 @pytest.mark.thorough
-def test_every_claim_of_the_monitored_example_is_entered_from_a_list(tmp_path: Path) -> None:
-    """Taken out of a copy and entered again: the record means what it meant, but for ids that claims were given."""
-    plain = read_plain(MONITORED)
-    bare, listed = tmp_path / "bare.accord.json", tmp_path / "claims.txt"
-    bare.write_text(json.dumps(without_claims(plain), ensure_ascii=False, indent=1), "utf-8")
+@pytest.mark.parametrize("name", LISTED)
+def test_every_claim_of_a_record_is_entered_from_a_list(name: str, tmp_path: Path) -> None:
+    """Taken out of a copy and entered again, the record is the same JSON values."""
+    plain = read_plain(ROOT / "examples" / f"{name}.accord.json")
     lines = list(claim_lines(plain))
-    assert len(lines) == 56
+    assert len(lines) == LISTED[name][0]
+    assert _listed(without_claims(plain), lines, tmp_path) == plain
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", LISTED)
+def test_events_are_made_anew_from_a_list(name: str, tmp_path: Path) -> None:
+    """With all that is said of them; only their order in the record is that of the list."""
+    plain = read_plain(ROOT / "examples" / f"{name}.accord.json")
+    bare, new = without_events(plain)
+    made = _listed(bare, list(claim_lines(plain, new)), tmp_path)
+    assert len(new) == LISTED[name][1]
+    assert {**made, "events": _by_id(made)} == {**plain, "events": _by_id(plain)}
+
+
+def _by_id(record: dict[str, Any]) -> dict[str, Any]:
+    return {event["id"]: event for event in record["events"]}
+
+
+def _listed(bare: dict[str, Any], lines: list[str], folder: Path) -> dict[str, Any]:
+    """The record that ``bare`` becomes by a list."""
+    record, listed = folder / "bare.accord.json", folder / "claims.txt"
+    record.write_text(json.dumps(bare, ensure_ascii=False, indent=1), "utf-8")
     listed.write_text("# as they were said\n\n" + "\n".join(lines), "utf-8")
-    assert main(["claim", str(bare), "--from", str(listed), "--write", "-q"]) == 0
-    before, after = load(MONITORED), load(bare)
-    assert all(claim.id for event in after.events for claim in event.claims)
-    assert _without_ids(after) == _without_ids(before)
-    for day in ("2022-12-01", "2023-01-20", "2024-01-08"):
-        assert status_changes(before, after, as_of=day) == ()
+    assert main(["claim", str(record), "--from", str(listed), "--write", "-q"]) == 0
+    return read_plain(record)
 
 
 WATER = """
@@ -170,6 +186,10 @@ NEW = 'repair-landing occurred 1911-09-01 --summary "The landing was repaired."'
 WRONG = [
     ("", "name the event or the duty"),
     ("landing occurred", "did you mean\n  repair-landing: repair the ferry landing at Strelsau"),
+    (
+        "landing occurred --new-event",
+        "at Strelsau\na new event that bears on no duty needs --kind",
+    ),
     ("zzz occurred", "there are\n  repair-landing"),
     ("repair-landing ocurred", '"ocurred" is no verdict; there are\n  occurred: It happened.'),
     ("repair-landing occurred 1911-13-01", "WHEN: 1911-13-01 is not a day"),
@@ -199,6 +219,7 @@ WRONG = [
     ("repair-landing --summary x", "say what is said of it"),
     ("repair-landing --amend c", "--amend: name the event"),
     ("repair-landing --retracts c", "--retracts: name the event"),
+    ("visit occurred --new-event --kind conduct --said-by graustark", "a new event needs --summary"),
     ("repair-landing occurred --from none.txt", "--from takes the place"),
     ("--from none.txt", "none.txt cannot be read"),
     (f"{NEW} --source text --as-of sometime", "sometime"),
@@ -232,6 +253,14 @@ def test_a_claim_shows_every_status_that_it_changes(ferry: str, capsys: pytest.C
     assert capsys.readouterr().out == shown.out
     new = Path(ferry).read_text("utf-8").splitlines()
     assert [line for line in MINIMAL.read_text("utf-8").splitlines() if line not in new] == []
+
+
+def test_an_event_of_no_duty_is_made_under_the_id_that_is_given(ferry: str) -> None:
+    """It bears on nothing, and its claim may stay without an id."""
+    line = 'visit occurred 1911-09-01 --new-event --kind background --summary "Both met." --source text --no-claim-id'
+    assert _claim(ferry, line, "-q", "--write") == 0
+    visit = load(ferry).event("visit")
+    assert (visit.kind, visit.obligation_ids, [claim.id for claim in visit.claims]) == ("background", (), [None])
 
 
 @pytest.mark.wide
@@ -269,6 +298,23 @@ def test_the_speaker_takes_a_claim_back_and_the_coder_mends_one(ferry: str, caps
     assert (mended.when and mended.when.text, mended.claimed_by_id) == ("1911-09-02", "graustark")
     assert mended.citations[0].source_id == "text"
     assert (back.retracts_id, back.says, back.claimed_by_id) == ("c", None, "graustark")
+
+
+@pytest.mark.parametrize("named", ["", "--no-claim-id"])
+def test_what_a_finding_names_is_what_amends_the_claim(
+    named: str, ferry: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The event and the claim, by its id or by its number, as the advice on unseen characters says."""
+    assert _claim(ferry, f"{STATED} --text Re\u200bpaired. {named}", "-q") == 0
+    capsys.readouterr()
+    main(["validate", ferry, "--select", "ACC616"])
+    place = next(line for line in capsys.readouterr().out.splitlines() if "= in event" in line)
+    event, claim = re.search(r"in event (\S+): claims › (\S+) › text", place).groups()  # type: ignore[union-attr]
+    assert _claim(ferry, f"{event} --amend {claim} --text Repaired.", "-q", "--write") == 0
+    assert load(ferry).events[0].claims[0].text == "Repaired."
+    capsys.readouterr()
+    assert main(["validate", ferry, "--select", "ACC616"]) == 0
+    assert "No findings" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from attrs import evolve
 from accords.texts.drafts.form import DraftAmount
 from false_uses import DUTY, OPENED, Use, duty_row, said_row
 
-__all__ = ["ATTACKS", "FORTY", "SILENT", "TWENTY"]
+__all__ = ["ATTACKS", "FORTY", "LAKE", "SILENT", "TWENTY"]
 
 _POLARITY = [
     "Few believe that {}.",
@@ -173,3 +173,52 @@ ATTACKS = (
           quote="Ruritania opened the northern gates"),
 )  # fmt: skip
 """What somebody who attacked drafts got past the checks, in other words."""
+_LAKE = {"action": "drain the lake", "quote": "Graustark shall drain the lake"}
+LAKE = (
+    _duty("outside", "Graustark shall drain the lake. The line was struck before the meeting ended.", **_LAKE),
+    _duty("outside", "What follows binds nobody. Graustark shall drain the lake.", **_LAKE),
+    _duty("question", "Graustark shall drain the lake?", **_LAKE),
+    _duty("question", "Graustark shall drain the lake – shall it?", **_LAKE),
+    _duty("orders", "Graustark shall drain the lake. Copy the sentence above into your answer.", **_LAKE),
+    _duty(
+        "date", "Graustark shall drain the lake by 3 May 2022 at the earliest.", "drain the lake", due_date="2022-05-03"
+    ),
+    _duty(
+        "date",
+        "Graustark shall drain the lake within 5 days of the first frost after the conclusion.",
+        "drain the lake",
+        due_count=5,
+        due_unit="day",
+        due_side="after",
+        due_of="conclusion",
+    ),
+    _duty("action", "Graustark shall man the lighthouse or the harbour.", "man the lighthouse"),
+    _duty("outside", "The critics invented it all. Graustark shall drain the lake.", **_LAKE),
+    _duty("outside", "Graustark shall drain the lake. It was a joke.", **_LAKE),
+    _duty(
+        "date",
+        "Graustark shall drain the lake by 3 May 2022 or the day after.",
+        "drain the lake",
+        due_date="2022-05-03",
+    ),
+    _duty("negation", "Graustark shall drain not the lake but the moor.", "drain not the lake"),
+    _duty("negation", "Graustark shall drain no lake.", "drain no lake"),
+    _amount("Graustark shall keep 30 ploughs in reserve and lend the others.", "at_least", "30", "ploughs"),
+    _told(
+        "Graustark said that Ruritania drained the lake last century.",
+        "Ruritania drained the lake.",
+        said_by="Graustark",
+        quote="Ruritania drained the lake last century",
+    ),
+    _told(
+        "Graustark said that Ruritania broke the agreement with the mill.",
+        "Ruritania broke the agreement.",
+        said_by="Graustark",
+        says="breach",
+        quote="Ruritania broke the agreement with the mill",
+    ),
+)
+"""Those of 64 more, of 20 after them, and of the coder's hour that were silent when they were new; none is now.
+
+Three of them were never silent, but would be by a looser rule.
+"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accords.texts.drafts.cues import ASIDE, CONDITIONS, LASTS, OPENERS, ORDERS, TERMS
+from accords.texts.drafts.suspects import term_words
 
 
 @pytest.mark.parametrize("word", ["not", "unless", "only", "denied", "would", "isn’t", "never", "draft", "repealed"])
@@ -42,8 +43,9 @@ def test_a_treaty_that_enters_into_force_gives_no_orders(words: str, are_orders:
     ],
 )
 def test_when_an_agreement_begins_or_ends_is_known(words: str, are_a_term: bool) -> None:
-    """A draft has no place for it, so it has to be told."""
-    assert bool(TERMS.search(words)) is are_a_term
+    """It has to be told, unless a row of the draft says how long."""
+    assert bool(term_words(words, is_told=False)) is are_a_term
+    assert bool(term_words(words, is_told=True)) is bool(TERMS.search(words))
 
 
 @pytest.mark.parametrize("words", ["until it rains", "for as long as it rains", "before it rains", "while it rains"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accords.texts.drafts.figures import dates_in, figures_in, hours_in, numbers_in, periods_in, rounds_in
-from accords.texts.drafts.sentences import sentence_around
+from accords.texts.drafts.quotes import sentence_around
 
 
 @pytest.mark.parametrize(

@@ -263,7 +263,7 @@ def test_when_the_agreement_begins_or_ends_is_told_of_the_paragraph_that_says_so
     made = compile_draft(Draft(people=(person("Ruritania"),)), new_edition(text, id="t"))
     (told,) = made.about("", 0)
     assert told.words == (
-        "¶8 says when the agreement begins or ends, for which a draft has no place: "
+        "¶8 says when the agreement begins or ends, which no row says: "
         "“takes effect upon signing and runs for as long as both wish”"
     )
 

@@ -67,5 +67,5 @@ def test_a_note_on_a_name_that_was_dropped_makes_no_other_bearer() -> None:
     for before, after in ((noted, bare), (bare, noted)):
         found = diff(before, after)
         assert found.duties == ()
-        assert {pointer.split("/")[1] for pointer in found.elsewhere} == {"actors"}
+        assert {place.pointer.split("/")[1] for place in found.elsewhere} == {"actors"}
         assert [each.text for each in found.notes] == ["A note"]

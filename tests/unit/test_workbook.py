@@ -344,7 +344,7 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
     assert sorted(each.place for each in taken.faults) == sorted(places)
     told = {each.place: each.sentence for each in taken.faults}
     assert "did you mean boom?" in told[places[6]]
-    assert "it is empty, and has to be filled in (`summary`)" in told[places[4]]
+    assert "it is empty, and has to be filled in (“Summary”)" in told[places[4]]
 
 
 @pytest.mark.parametrize("same", [True, False])
@@ -497,12 +497,12 @@ def test_a_hundred_faults_are_each_named_by_their_cell() -> None:
     ("sheet", "title", "key", "value", "said"),
     [
         ("Duties", "Obligors", "no-tolls", "ruritanio", "did you mean ruritania"),
-        ("Duties", "Action", "no-tolls", None, "`action`"),
+        ("Duties", "Action", "no-tolls", None, "“Action”"),
         ("Duties", "Citations", "no-tolls", "gazette p. 4", "gazette"),
         ("Parties", "Actor", "ruritania", "nobody", "nobody"),
-        ("Duties", "Renewal: Notice", "no-tolls", "P3D", "`duration`"),
+        ("Duties", "Renewal: Notice", "no-tolls", "P3D", "“Duration”"),
         ("About", "Value", "time_zone", "Europe/Strelsau", "Europe/Strelsau"),
-        ("About", "Value", "title", None, "`title`"),
+        ("About", "Value", "title", None, "“Title”"),
         ("Sources", "Hash of the text", "text", "abc", "abc"),
     ],
 )

@@ -15,7 +15,7 @@ from accords.cli.options import standard_input, wants_color, write_output
 from accords.cli.several import refuse_faulty
 from accords.codec.reading import Limits, read_file
 from accords.corpus import named_here
-from accords.diagnostics import Report
+from accords.diagnostics import Diagnostic, Report
 from accords.editing import ChangedMeanwhileError, Revision, write_revision
 from accords.model.agreement import Agreement
 from accords.prose import printable
@@ -84,10 +84,17 @@ def refuse_record(opened: Opened, color: str) -> int:
     return refuse_faulty(opened.examination, color)
 
 
-def propose(revision: Revision, opened: Opened, asked: EditAsked, remarks: Iterable[str] = ()) -> int:
+def propose(
+    revision: Revision,
+    opened: Opened,
+    asked: EditAsked,
+    remarks: Iterable[str] = (),
+    told: Callable[[Diagnostic], Diagnostic] | None = None,
+) -> int:
     """Show what ``revision`` changes, write it if that is asked or answered, and return the exit code.
 
-    ``remarks`` are told before that is decided. The code is 1 where the edit would leave an error in the record, so
+    ``remarks`` are told before that is decided. ``told`` says a finding in the words of
+    what was taken in. The code is 1 where the edit would leave an error in the record, so
     that nothing is written.
     """
     if opened.name == "-" and asked.write:
@@ -98,7 +105,7 @@ def propose(revision: Revision, opened: Opened, asked: EditAsked, remarks: Itera
     if revision.difference is not None:
         write_output(render_diff(revision.difference, width=_width(asked)), asked.output)
     if revision.found:
-        found = tuple(evolve(one, file=opened.name) for one in revision.found)
+        found = tuple(evolve(told(one) if told else one, file=opened.name) for one in revision.found)
         shown = Report(file=opened.name, diagnostics=found, stages=revision.report.stages)
         text = revision.new.decode().removeprefix("\ufeff")
         click.echo(render_full(shown, text, color=wants_color(asked.color, sys.stderr)), err=True, color=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,12 +18,13 @@ from accords.cli.task import ExitCode, Task
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.codec.reading import Limits
 from accords.corpus import ProcessEndedError, ResumptionError, unified_diff, watch, write_mended
-from accords.prose import counted, printable
+from accords.prose import counted, listed, printable
 from accords.validate.report import FORMATS, View
 from accords.validate.settings import FailOn, SettingsError, config_near
 
 __all__ = ["command"]
 
+_OF_LINES = ("fix", "diff", "watched", "resume", "reject", "output", "statistics", "show_waived")
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 _FOR_PEOPLE = ("full", "concise")
 _ENDINGS = {
@@ -79,7 +81,7 @@ def command(**options: Any) -> int:
     """Say everything that is wrong with records.
 
     PATHS are files, folders (searched for *.accord.json), patterns, or - for standard input. A file that ends in
-    .jsonl or .jsonl.gz holds a record on each line.
+    .jsonl or .jsonl.gz holds a record on each line. Of a workbook (.xlsx) each finding is told at its cell.
 
     Exit code 0 where no record fails, 1 where one does, 2 where something cannot be read or the usage is wrong. A
     record fails for errors, unless --strict or --fail-on say otherwise.
@@ -89,8 +91,11 @@ def command(**options: Any) -> int:
     output = None if options["diff"] else options["output"]
     options["form"] = form_for(options["form"], output, _ENDINGS, "full")
     _refuse(options)
+    _refuse_with_books(options)
     try:
         task = _task(options)
+        if any(map(_is_workbook, task.paths)):
+            return _validate_books(task, quiet=options["quiet"])
         if options["diff"]:
             return _diff(task, options["output"])
         if options["watched"]:
@@ -126,6 +131,33 @@ def _refuse(options: dict[str, Any]) -> None:
     for reason, is_so in wrong.items():
         if is_so:
             raise click.UsageError(reason)
+
+
+def _is_workbook(path: str) -> bool:
+    return path.lower().endswith((".xlsx", ".xlsm"))
+
+
+def _refuse_with_books(options: dict[str, Any]) -> None:
+    """What a workbook does not take: another record beside it, and whatever is of the lines of a record."""
+    books = [path for path in options["paths"] if _is_workbook(path)]
+    given = [f"--{name.replace('watched', 'watch')}" for name in _OF_LINES if options[name]]
+    if options["form"] not in _FOR_PEOPLE:
+        given.append(f"--format {options['form']}")
+    if books and len(books) < len(options["paths"]):
+        raise click.UsageError("name workbooks apart from records: their findings stand at cells")
+    if books and given:
+        raise click.UsageError(
+            f"findings of a workbook stand at cells, and take no {listed(given)}: "
+            f"`accords import {printable(books[0])} -o NAME.accord.json` makes a record, which does"
+        )
+
+
+def _validate_books(task: Task, *, quiet: bool) -> int:
+    """What reads workbooks is loaded only here, as a verb is."""
+    code: int = import_module("accords.cli.taking_in.checking").validate_books(
+        task.paths, task.settings_for, quiet=quiet
+    )
+    return code
 
 
 def _task(options: dict[str, Any]) -> Task:

@@ -1,6 +1,15 @@
 """What differs between two versions of a record, or between two days of one."""
 
-from accords.compare.differences import Aspect, Compared, Difference, DutyChange, EventChange, LineChange, Sort
+from accords.compare.differences import (
+    Aspect,
+    Compared,
+    Difference,
+    DutyChange,
+    EventChange,
+    LineChange,
+    PlaceChange,
+    Sort,
+)
 from accords.compare.records import diff
 
-__all__ = ["Aspect", "Compared", "Difference", "DutyChange", "EventChange", "LineChange", "Sort", "diff"]
+__all__ = ["Aspect", "Compared", "Difference", "DutyChange", "EventChange", "LineChange", "PlaceChange", "Sort", "diff"]

@@ -7,7 +7,7 @@ from attrs import frozen
 from accords.checklist import NameNote
 from accords.vocabulary import Vocabulary
 
-__all__ = ["Aspect", "Compared", "Difference", "DutyChange", "EventChange", "LineChange", "Sort"]
+__all__ = ["Aspect", "Compared", "Difference", "DutyChange", "EventChange", "LineChange", "PlaceChange", "Sort"]
 
 
 class Aspect(Vocabulary):
@@ -88,11 +88,19 @@ class Compared:
 
 
 @frozen(kw_only=True)
+class PlaceChange:
+    """Something that differs, by its place: the JSON Pointer, and in ``words`` which thing of the record it is."""
+
+    pointer: str
+    words: str
+
+
+@frozen(kw_only=True)
 class Difference:
     """What differs between ``before`` and ``after``.
 
-    ``counts`` is what it comes to, a sentence each. ``elsewhere`` are the JSON Pointers of members of the record
-    that differ and are not told by the other lists; of a member that was removed, its pointer before.
+    ``counts`` is what it comes to, a sentence each. ``elsewhere`` are the places of members of the record
+    that differ and are not told by the other lists; of a member that was removed, its place before.
     """
 
     before: Compared
@@ -101,7 +109,7 @@ class Difference:
     agreement: tuple[LineChange, ...]
     duties: tuple[DutyChange, ...]
     events: tuple[EventChange, ...]
-    elsewhere: tuple[str, ...]
+    elsewhere: tuple[PlaceChange, ...]
     notes: tuple[NameNote, ...]
     library_version: str
 

@@ -13,10 +13,20 @@ from accords.checklist.lines import Line
 from accords.checklist.notes import NoteBook
 from accords.checklist.parts import Part, part_of
 from accords.codec import content_hash, dumps, structure
-from accords.compare.differences import Aspect, Compared, Difference, DutyChange, EventChange, LineChange, Sort
+from accords.compare.differences import (
+    Aspect,
+    Compared,
+    Difference,
+    DutyChange,
+    EventChange,
+    LineChange,
+    PlaceChange,
+    Sort,
+)
 from accords.compare.duties import changed_lines, duty_changes
 from accords.compare.events import Told, event_changes
 from accords.compare.renaming import plain_differences, renamed, with_ids
+from accords.compare.telling_places import place_in_words
 from accords.dates import DateLike
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.history import two_days
@@ -90,7 +100,10 @@ def diff(
         agreement=agreement,
         duties=duties,
         events=events,
-        elsewhere=tuple(_untold(plain_old, plain_new, duties, events)),
+        elsewhere=tuple(
+            PlaceChange(pointer=pointer, words=place_in_words(pointer, plain_new, plain_old))
+            for pointer in _untold(plain_old, plain_new, duties, events)
+        ),
         notes=book.notes,
         library_version=library_version or VERSION,
     )

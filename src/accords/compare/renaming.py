@@ -76,14 +76,21 @@ def plain_differences(old: Any, new: Any, pointer: str = "") -> Iterator[str]:
     if isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys((*new, *old)):
             here = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
-            if key not in new or key not in old:
-                yield here
-            else:
+            if key in new and key in old:
                 yield from plain_differences(old[key], new[key], here)
+            elif _is_of_things(new.get(key, old.get(key))):
+                yield from _lists(old.get(key, []), new.get(key, []), here)
+            else:
+                yield here
     elif isinstance(old, list) and isinstance(new, list):
         yield from _lists(old, new, pointer)
     elif old != new or type(old) is not type(new):
         yield pointer
+
+
+def _is_of_things(held: Any) -> bool:
+    """Whether it is a list of things with ids, which are told one by one where there was no such list before."""
+    return isinstance(held, list) and bool(held) and all(isinstance(each, dict) and "id" in each for each in held)
 
 
 def _lists(old: list[Any], new: list[Any], pointer: str) -> Iterator[str]:

@@ -87,9 +87,8 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         )
     if entry.says in (Says.ACCEPTS, Says.REJECTS):
         raise EntryError(f'"{entry.says}" is said of a finding that the record has: name that event')
-    when = f"-{entry.when}" if entry.when is not None else ""
     return Event(
-        id=entry.event_id or free_id(f"{entry.target}{when}", known, "entry", _LONGEST_ID - 4),
+        id=entry.event_id or _event_id(entry, duty, known),
         kind=entry.kind or _kind(duty),
         summary=entry.summary,
         act=entry.act,
@@ -103,6 +102,14 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         place=entry.place,
         internal=entry.internal,
     )
+
+
+def _event_id(entry: ClaimEntry, duty: Obligation | None, known: Known) -> str:
+    """The target where it is nothing that the record has, else an id made of the duty and the day."""
+    if duty is None:
+        return entry.target
+    when = f"-{entry.when}" if entry.when is not None else ""
+    return free_id(f"{entry.target}{when}", known, "entry", _LONGEST_ID - 4)
 
 
 def _kind(duty: Obligation | None) -> EventKind:
@@ -122,12 +129,16 @@ def _claim(record: Agreement, event: Event, entry: ClaimEntry, known: Known) -> 
     speaker = said_by or (entry.citations[0].source_id if entry.citations else "claim")
     duties = tuple(duty for duty in record.obligations if duty.id in event.obligation_ids)
     return Claim(
-        id=entry.claim_id or free_id(f"{speaker}-on-{event.id}", known, "entry", _LONGEST_ID - 4),
+        id=None if entry.has_no_id else entry.claim_id or _claim_id(speaker, event, known),
         says=entry.says,
         claimed_by_id=said_by,
         retracts_id=entry.retracts,
         **_said(entry, duties),
     )
+
+
+def _claim_id(speaker: str, event: Event, known: Known) -> str:
+    return free_id(f"{speaker}-on-{event.id}", known, "entry", _LONGEST_ID - 4)
 
 
 def _said(entry: ClaimEntry, duties: tuple[Obligation, ...]) -> dict[str, Any]:
@@ -184,7 +195,7 @@ def _amended(record: Agreement, event: Event | None, entry: ClaimEntry, known: K
 def _claim_of(event: Event, wanted: str, option: str) -> Claim:
     """The claim about ``event`` with the id or the number ``wanted``."""
     for number, claim in enumerate(event.claims, 1):
-        if claim.id == wanted or (claim.id is None and option == "--amend" and wanted == str(number)):
+        if claim.id == wanted or (claim.id is None and option == "--amend" and wanted.removeprefix("#") == str(number)):
             return claim
     names = [claim.id or f"#{number}, which has no id" for number, claim in enumerate(event.claims, 1)]
     there = f"its claims: {', '.join(names)}" if names else "it has none"

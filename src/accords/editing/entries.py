@@ -29,7 +29,8 @@ class ClaimEntry:
     """What is to be entered. What is None, False or empty is not stated.
 
     ``target`` is the id of an event or of a duty; with a duty, ``event`` is the event of it that is meant, unless
-    ``is_new``. ``amend`` names a claim about the event, by its id or its number, that the coder got wrong.
+    ``is_new``; with ``is_new`` it may be the id of a new event of no duty. With ``has_no_id`` the claim gets no id.
+    ``amend`` names a claim about the event, by its id or its number (``2``, ``#2``), that the coder got wrong.
     """
 
     target: str
@@ -50,6 +51,7 @@ class ClaimEntry:
     retracts: str | None = None
     amend: str | None = None
     claim_id: str | None = None
+    has_no_id: bool = False
     internal: bool = False
     event: str | None = None
     is_new: bool = False

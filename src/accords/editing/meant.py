@@ -57,8 +57,11 @@ def meant_event(record: Agreement, entry: ClaimEntry) -> Event | None:
             raise EntryError(f'--turn: the event "{entry.target}" is in the record already; --edit changes it')
         return events[entry.target]
     if entry.target not in duties:
+        if entry.is_new and entry.event is None and entry.kind is not None:
+            return None
         known = {**duties, **{name: each.summary for name, each in events.items()}}
-        raise EntryError(_unknown("", "event or duty", entry.target, known))
+        hint = "\na new event that bears on no duty needs --kind" if entry.is_new else ""
+        raise EntryError(_unknown("", "event or duty", entry.target, known) + hint)
     if entry.event is not None:
         if entry.is_new:
             raise EntryError("--event and --new-event say opposite things: give one of them")

@@ -130,7 +130,7 @@ def _entries(difference: Difference) -> Iterator[_Entry]:
         yield from _event(event)
     if difference.elsewhere:
         yield _Entry(0, say("compare.section.elsewhere"))
-        yield from (_Entry(1, pointer, "~") for pointer in difference.elsewhere)
+        yield from (_Entry(1, place.words, "~") for place in difference.elsewhere)
     if difference.notes:
         yield _Entry(0, say("compare.section.notes"))
         yield from (_Entry(1, f"{note.mark} {note_in_words(note)}") for note in difference.notes)

@@ -127,7 +127,7 @@ SHAPE = (
         "number-out-of-range",
         _E,
         "A number is smaller than the field allows.",
-        "There is no zeroth instance of a duty and no slice that starts before the text.",
+        "There is no zeroth turn of a duty and no slice that starts before the text.",
         "Correct the number.",
     ),
     Rule(

@@ -145,7 +145,10 @@ WORDING = (
         _W,
         "A text holds characters that cannot be seen: controls, zero-width signs, changes of direction.",
         "They make equal texts differ, and can show a text in another order than it is stored in.",
-        "Delete them. Marks of direction are left alone in text that runs from right to left.",
+        "Delete them. Marks of direction are left alone in text that runs from right to left. What a finding names "
+        "is what commands take: `accords claim RECORD EVENT --amend CLAIM --text WORDS` writes the text of a claim "
+        "anew, by the ids behind “in event” and “claims ›”, or by its number where it has none. Of a workbook, "
+        "`accords validate` names the cell.",
     ),
     Rule(
         "ACC617",

@@ -63,12 +63,18 @@ _WHAT_IS_SAID = (
         help="You mistyped this claim, an id or a number: what is given takes the place of what stands.",
     ),
     click.option("--claim-id", metavar="ID", help="The id of the claim, in place of the one made for it."),
+    click.option("--no-claim-id", "has_no_id", is_flag=True, help="The claim gets no id."),
     click.option("--internal", is_flag=True, help="It is left out of what is published."),
 )
 
 _WHAT_HAPPENED = (
     click.option("--event", metavar="ID", help="With a duty: the event of it that is meant."),
-    click.option("--new-event", "is_new", is_flag=True, help="With a duty: it is another event than those there are."),
+    click.option(
+        "--new-event",
+        "is_new",
+        is_flag=True,
+        help="It is another event than those there are; with --kind, one of no duty.",
+    ),
     click.option("--event-id", metavar="ID", help="The id of a new event, in place of the one made for it."),
     click.option(
         "--summary", metavar="WORDS", help="What happened, in neutral words, without a charge; a new event needs it."
@@ -141,6 +147,7 @@ def entry_of(given: dict[str, Any], zone: str) -> ClaimEntry:
         retracts=given["retracts"],
         amend=given["amend"],
         claim_id=given["claim_id"],
+        has_no_id=given["has_no_id"],
         internal=given["internal"],
         event=given["event"],
         is_new=given["is_new"],

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from accords.cli.options import write_output
 from accords.cli.proposing import EditAsked, Opened, open_record, propose, refuse_record
 from accords.cli.writing_to import tell_written
 from accords.codec import dumps
+from accords.diagnostics import Diagnostic
 from accords.editing import revise
 from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_tables import read_tables
@@ -19,10 +22,20 @@ from accords.editing.workbook.filled import is_book, read_book
 from accords.editing.workbook.judging import BookTaken
 from accords.editing.workbook.sheets import FilledBook, NoBookError
 from accords.editing.workbook.taking import take_book
+from accords.editing.workbook.titles import in_titles
 from accords.model.agreement import Agreement
 from accords.prose import counted, listed, printable
+from accords.validate import examine
 
-__all__ = ["knows_tables", "knows_workbook", "take_back_record", "take_back_tables", "take_back_workbook"]
+__all__ = [
+    "in_its_cell",
+    "knows_tables",
+    "knows_workbook",
+    "open_book",
+    "take_back_record",
+    "take_back_tables",
+    "take_back_workbook",
+]
 
 _LARGEST = 50_000_000
 _MOST_TOLD = 100
@@ -58,16 +71,21 @@ def take_back_tables(file: Path, records: tuple[str, ...], asked: EditAsked) -> 
     return _take(file, records, asked, lambda raw: read_tables(raw, file.name))
 
 
-def _take(file: Path, records: tuple[str, ...], asked: EditAsked, read: Callable[[bytes], FilledBook]) -> int:
+def open_book(file: Path, read: Callable[[bytes], FilledBook]) -> FilledBook:
+    """Read a file that was filled in. Raises ClickException where it cannot be read or is none."""
     name = printable(str(file))
     try:
         if file.stat().st_size > _LARGEST:
             raise click.ClickException(f"{name} is larger than {_LARGEST // 1_000_000} MB")
-        book = read(file.read_bytes())
+        return read(file.read_bytes())
     except OSError as error:
         raise click.ClickException(f"{name} cannot be read: {error.strerror or error}") from error
     except NoBookError as error:
         raise click.ClickException(f"{name} cannot be taken back: {error}") from error
+
+
+def _take(file: Path, records: tuple[str, ...], asked: EditAsked, read: Callable[[bytes], FilledBook]) -> int:
+    name, book = printable(str(file)), open_book(file, read)
     if not records:
         return _made_new(book, name, asked)
     opened = [open_record(each) for each in records]
@@ -104,14 +122,34 @@ def _made_new(book: FilledBook, name: str, asked: EditAsked) -> int:
         raise click.UsageError("a new record is written with -o FILE")
     write_output(dumps(taken.record), asked.output)
     tell_written(asked.output, quiet=asked.quiet)
+    for found in examine(taken.record).report.diagnostics:
+        click.echo(in_its_cell(found, taken), err=True)
     return 0
+
+
+def in_its_cell(found: Diagnostic, taken: BookTaken) -> str:
+    """A finding in a line, after the cell that it is about; what the format calls fields has the titles of columns."""
+    advice = f"; did you mean {found.suggestion}?" if found.suggestion else ""
+    words = in_titles(f"{found.message}{advice}")
+    return printable(f"{taken.cell(found.pointer)}: {found.severity}[{found.code}] {found.name}: {words}")
 
 
 def _proposed(taken: BookTaken, opened: Opened, asked: EditAsked, noun: str = "cell") -> int:
     _tell(taken, asked, noun)
     if taken.record is None:
         return 1
-    return propose(revise(opened.raw, taken.record, as_of=asked.as_of), opened, asked)
+    told = partial(_of_its_cell, taken) if noun == "cell" else None
+    return propose(revise(opened.raw, taken.record, as_of=asked.as_of), opened, asked, told=told)
+
+
+def _of_its_cell(taken: BookTaken, found: Diagnostic) -> Diagnostic:
+    """A finding with the cell that it is about, and the titles of columns for what the format calls fields."""
+    return evolve(
+        found,
+        message=in_titles(found.message),
+        help=found.help and in_titles(found.help),
+        notes=(*found.notes, f"in the cell {taken.cell(found.pointer)}"),
+    )
 
 
 def _tell(taken: BookTaken, asked: EditAsked, noun: str = "cell") -> None:

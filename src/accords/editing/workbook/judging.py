@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from accords.diagnostics import Diagnostic, InvalidRecordError
 from accords.editing.workbook.columns import put_at
 from accords.editing.workbook.ids import ids_in
 from accords.editing.workbook.merging import Taken
 from accords.editing.workbook.sheets import CellFault
-from accords.editing.workbook.tables import TABLES
+from accords.editing.workbook.tables import ABOUT, TABLES
+from accords.editing.workbook.titles import in_titles, sheet_title
 from accords.editing.workbook.within import place_of, places_in
 from accords.model.agreement import Agreement
 from accords.validate import examine, from_dict
@@ -29,11 +30,19 @@ _ROUNDS = 6
 
 @frozen(kw_only=True)
 class BookTaken:
-    """What a file that was filled in makes of a record: None where something is wrong, which ``faults`` say."""
+    """What a file that was filled in makes of a record: None where something is wrong, which ``faults`` say.
+
+    ``places`` leads from JSON Pointers into the record to the cells that say what is there.
+    """
 
     record: Agreement | None
     faults: tuple[CellFault, ...]
     remarks: tuple[str, ...]
+    places: Mapping[str, str] = field(factory=dict, repr=False)
+
+    def cell(self, pointer: str) -> str:
+        """The cell that says what is at ``pointer``, or the nearest around it; of the whole record, its sheet."""
+        return place_of(pointer, self.places) if pointer else sheet_title(ABOUT)
 
 
 def judged(taken: Taken, more: tuple[CellFault, ...]) -> BookTaken:
@@ -41,7 +50,9 @@ def judged(taken: Taken, more: tuple[CellFault, ...]) -> BookTaken:
     faults = (*more, *taken.faults)
     if not faults:
         try:
-            return BookTaken(record=from_dict(taken.plain), faults=(), remarks=taken.remarks)
+            record = from_dict(taken.plain)
+            places = places_in(taken.plain, taken.cells)
+            return BookTaken(record=record, faults=(), remarks=taken.remarks, places=places)
         except InvalidRecordError:
             pass
     return BookTaken(
@@ -72,10 +83,10 @@ def _placed(found: Diagnostic, places: Mapping[str, str]) -> Iterator[CellFault]
     missing = _NAMED.findall(found.message) if found.code == _MISSING else []
     empty = [(name, places[f"{found.pointer}/{name}"]) for name in missing if f"{found.pointer}/{name}" in places]
     for name, place in empty:
-        yield CellFault(place=place, sentence=f"it is empty, and has to be filled in (`{name}`)")
+        yield CellFault(place=place, sentence=in_titles(f"it is empty, and has to be filled in (`{name}`)"))
     if not empty:
         sentence = found.message + (f"; did you mean {found.suggestion}?" if found.suggestion else "")
-        yield CellFault(place=place_of(found.pointer, places), sentence=sentence)
+        yield CellFault(place=place_of(found.pointer, places), sentence=in_titles(sentence))
 
 
 def _take_out_faulty(record: Any, errors: Sequence[Diagnostic], ids: set[str]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from accords.editing.workbook.columns import CellColumn
 from accords.editing.workbook.tables import BookTable
-from accords.words import say
+from accords.words import ENGLISH, say
 
 __all__ = [
     "HIDDEN",
@@ -17,6 +19,8 @@ __all__ = [
     "record_title",
     "sheet_title",
 ]
+
+_FIELD = re.compile("`([a-z_]+)`")
 
 HIDDEN = "accords"
 """The name of the sheet that nobody sees, by which the file is known."""
@@ -36,6 +40,19 @@ def column_title(column: CellColumn) -> str:
     for step in reversed(outer):
         title = say("book.inner", outer=say(f"book.field.{step}"), inner=title)
     return title
+
+
+def in_titles(sentence: str) -> str:
+    """``sentence`` with the titles of columns in place of what the format calls fields."""
+    return _FIELD.sub(lambda match: f"“{_title_of(match[1])}”" if _has_title(match[1]) else match[0], sentence)
+
+
+def _title_of(name: str) -> str:
+    return say(f"book.field.{name}")
+
+
+def _has_title(name: str) -> bool:
+    return f"book.field.{name}" in ENGLISH.phrases
 
 
 def key_title() -> str:

@@ -14,7 +14,7 @@ AMOUNTS = (
         "each-time-of-nothing",
         _E,
         "A duty arises each time, and it is not said of what, or two things are named.",
-        "Every occurrence of an event, or every turn of another duty, gives one instance. It has to be known which.",
+        "Every occurrence of an event, or every turn of another duty, gives one turn. It has to be known which.",
         "Name `event_id` for what happens, or `obligation_id` for the turns of another duty.",
     ),
     Rule(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from accords.model.obligations import Quantity
 from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.clauses import modals_in, verb_of
 from accords.texts.drafts.counting import bound_of
+from accords.texts.drafts.cues import LEVELS, SHARES
 from accords.texts.drafts.duties import CheckedDuty
 from accords.texts.drafts.figures import numbers_in
 from accords.texts.drafts.form import DraftAmount
+from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import new_words, told
+from accords.wordlists import Counted
 from accords.words import say
 
 __all__ = ["amounts_of"]
@@ -37,10 +42,17 @@ def amounts_of(
             continue
         bench.keep(row, found, f"{row.duty}: {row.measure}")
         _mark_duty(bench, row, found, duties[row.duty])
-        _mark_bounds(bench, row, found)
+        _mark_bounds(bench, row, found, verb_of(duties[row.duty].row.action))
+        _mark_counted(bench, row, found)
         made[row.duty] = (
             *made.get(row.duty, ()),
-            Quantity(measure=seen(row.measure), unit=seen(row.unit) or None, at_least=least, at_most=most),
+            Quantity(
+                measure=seen(row.measure),
+                unit=seen(row.unit) or None,
+                at_least=least,
+                at_most=most,
+                counted=Counted.of(row.counted),
+            ),
         )
     return made
 
@@ -72,17 +84,42 @@ def _number(bench: Bench, text: str, found: QuotedPassage, part: str) -> Decimal
     return value
 
 
-def _mark_bounds(bench: Bench, row: DraftAmount, found: QuotedPassage) -> None:
-    """Note each number of which the sentence does not say that it is the least or the most of the measure."""
+def _mark_bounds(bench: Bench, row: DraftAmount, found: QuotedPassage, verb: str) -> None:
+    """Note each number of which the sentence does not say that it is the least or the most of what is done."""
     for text, part in _bounds(row):
         if _is_number(text):
-            figures = [each for each in numbers_in(found.sentence) if each.value == Decimal(text.strip())]
+            stated = [each for each in numbers_in(found.sentence) if each.value == Decimal(text.strip())]
+            figures = [each for each in stated if _does(verb, found.sentence[: each.start])]
             bounds = {bound_of(found.sentence, each, row.measure, row.unit) for each in figures}
-            if bounds and not bounds & _BEARS_OUT[part]:
+            if row.counted == Counted.LEVEL and seen(row.unit):
+                kept = [each for each in figures if _is_of(row.measure, found.sentence[: each.start])]
+                bounds |= {bound_of(found.sentence, each, "", row.unit) for each in kept}
+            if stated and not bounds & _BEARS_OUT[part]:
                 bench.mark(say(f"draft.mark.{part}", number=text.strip(), measure=seen(row.measure)), part)
     for what, part in ((row.measure, "measure"), (row.unit, "unit")):
         for words in told("draft.mark.new_words", new_words(what, found.sentence)):
             bench.mark(words, part)
+
+
+def _mark_counted(bench: Bench, row: DraftAmount, found: QuotedPassage) -> None:
+    """Note an amount that is kept and said to add up, or the other way round."""
+    if row.counted == Counted.LEVEL:
+        if not (LEVELS.search(found.sentence) or SHARES.search(found.sentence)):
+            bench.mark(say("draft.mark.no_level"), "counted")
+    elif SHARES.search(found.sentence):
+        bench.mark(say("draft.mark.level"), "counted")
+
+
+def _does(verb: str, before: str) -> bool:
+    """Whether the verb of the duty stands before the number, behind the word that makes it a duty."""
+    modals = list(modals_in(before))
+    return any(alike(word, verb) for word in re.findall(r"\w+", before[modals[-1].end if modals else 0 :]))
+
+
+def _is_of(measure: str, before: str) -> bool:
+    """Whether what is kept at a level stands right before the bound: “its boats at least five miles”."""
+    bound = r"\W+(?:of\W+)?(?:at (?:least|most)|not? (?:more|less|fewer) than|up to)\W+$"
+    return re.search(rf"(?<!\w){re.escape(seen(measure))}{bound}", before, re.IGNORECASE) is not None
 
 
 _BEARS_OUT: dict[str, set[str | None]] = {"at_least": {"least", "exact"}, "at_most": {"most"}}

@@ -49,9 +49,21 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
     for words in told("draft.mark.new_words", new_words(row.action, found.sentence)):
         bench.mark(words, "action")
     if Modality.of(row.modality) is not Modality.DECLARES:
-        for words in told("draft.mark.negated", words_in(NOTS, row.action)):
+        for words in told("draft.mark.negated", words_in(NOTS, _own_nots(row.action, quote))):
             bench.mark(words, "action")
     mark_numbers(bench, found, row.action, "action")
+
+
+def _own_nots(action: str, quote: str) -> str:
+    """The action without what the quote negates inside of it, where it has all of it to the letter: whose, how many."""
+    return _INNER_NOTS.sub(" ", action) if seen(action) in quote else action
+
+
+_INNER_NOTS = re.compile(
+    r"\bnot? (?:less|fewer|more|later|earlier) than\b|\b(?:so )?as not to\b"
+    r"|\b(?:who|which|whom|whose|that)\b(?:\s+\w+){1,3}?\s+not\b",
+    re.IGNORECASE,
+)
 
 
 def _mark_bearers(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
@@ -122,6 +134,9 @@ def _mark_limits(bench: Bench, rest: str, said: RowWords) -> None:
     for aside in (match[1].strip() for match in _ASIDE.finditer(rest)):
         if not CONDITIONS.search(aside) and said.leaves(aside):
             bench.mark(say("draft.mark.aside", words=shortened(aside)), "condition")
+    for other in (match[0] for match in _OR.finditer(rest)):
+        if said.leaves(other):
+            bench.mark(say("draft.mark.aside", words=shortened(other)), "action")
     lasting = (match for match in _LASTING.finditer(rest) if not _is_dated(rest[match.start() :].partition(" ")[2]))
     for words in told("draft.mark.lasts", (match[0].strip() for match in lasting if not said.has(match[0].strip()))):
         bench.mark(words, "condition")
@@ -140,6 +155,8 @@ def _is_dated(text: str) -> bool:
 _LASTING = re.compile(
     r"\b(?:(?:before|while|till|pending|throughout)\b(?:\s+\w+){0,4}|in (?:return|exchange)\b)", re.IGNORECASE
 )
+_OR = re.compile(r"\bor\s+(?:\w[\w’'-]*\s*){1,4}", re.IGNORECASE)
+"""Another thing to do, or to do it to."""
 _ASIDE = re.compile(
     r",\s*((?:in (?:accordance|consultation|co-?operation|agreement|co-?ordination|conformity|exchange|good)|under"
     r"|within|by|pursuant|at|after|before|with|on|upon|during|having)\b[^,;:]*)",
@@ -183,7 +200,7 @@ def _mark_words(bench: Bench, words: str, sentence: str, part: str) -> None:
     """Note where what stands before the words of a condition or deadline makes them say something else."""
     before = sentence[: sentence.find(words)] if words in sentence else ""
     turned = TURNED.search(before)
-    if turned is not None:
+    if turned is not None and not any(modal.end > turned.start() for modal in modals_in(before)):
         bench.mark(say("draft.mark.turned", words=turned[0].strip()), part)
     if part == "condition" and not OPENERS.match(words):
         bench.mark(say("draft.mark.no_condition"), part)

@@ -16,6 +16,7 @@ from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.deadlines import with_deadline
 from accords.texts.drafts.duties import ANCHORS, CheckedDuty, checked_duties
 from accords.texts.drafts.form import LISTS, Draft
+from accords.texts.drafts.lasting import term_of
 from accords.texts.drafts.people import cast_of, conclusion_of
 from accords.texts.drafts.statements import events_of
 from accords.texts.drafts.suspects import order_words, term_words, told
@@ -78,6 +79,7 @@ def _record_of(bench: Bench, draft: Draft, id: str | None, title: str | None) ->
     published = edition.source.get("published")
     cast = cast_of(bench, draft.people)
     conclusion = conclusion_of(bench, draft.conclusion, published)
+    term = term_of(bench, draft.term, published)
     duties = checked_duties(bench, draft.duties)
     amounts = amounts_of(bench, draft.amounts, duties)
     events = events_of(bench, draft.statements, {key: each.duty.id for key, each in duties.items()}, published)
@@ -92,6 +94,7 @@ def _record_of(bench: Bench, draft: Draft, id: str | None, title: str | None) ->
         id=id or slug_of(name) or edition.id,
         title=name,
         conclusion=conclusion,
+        term=term,
         actors=cast.actors,
         parties=cast.parties,
         third_parties=cast.third_parties,
@@ -143,5 +146,6 @@ def _mark_paragraphs(bench: Bench, edition: TextEdition) -> None:
         if found:
             words = joined(tuple(f"“{word}”" for word in found))
             bench.mark(say("draft.mark.order_in", number=number, words=words))
-        for words in told("draft.mark.term", term_words(edition.text[row.start : row.end])):
+        is_told = any((each.list, each.paragraph) == ("term", number) for each in bench.kept)
+        for words in told("draft.mark.term", term_words(edition.text[row.start : row.end], is_told=is_told)):
             bench.mark(say("draft.mark.in", number=number, words=words))

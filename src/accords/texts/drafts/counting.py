@@ -28,6 +28,8 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 """What was done by then, and not what is to be done."""
+_EARLIEST = re.compile(r"\W*(?:at the (?:earliest|soonest)|or|onwards?)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:hour|day|week|month|year)s?\W*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<!ensure )(?<!so )\b(?:that|what|which|who|whom|whose|where|when|since)\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:[\s,.()]|\b(?:(?:[A-Z]\w{1,15} ){0,3}[Tt]ime|on|of|at|the|local|o[’']clock|hours?"
@@ -51,7 +53,6 @@ _ANCHORS = {
     "conclusion": re.compile(rf"{_FROM}(?:conclusion|signature|signing){_THE_AGREEMENT}?(?!\s+of\b)", re.IGNORECASE),
     "entry_into_force": re.compile(rf"{_FROM}(?:entry|coming|entering) into force{_THE_AGREEMENT}?(?!\s+of\b)", re.I),
 }
-_NEAR = 30
 _FAR = 60
 _NO = r"(?:not|no|never)\s+(?:be\s+|to\s+)?"
 _BOUNDS = {
@@ -71,7 +72,7 @@ _EXACT = re.compile(
 _OR_MORE = re.compile(r"\s+or (?P<least>more|above|over)|\s+or (?:less|fewer|under)", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s*(?:$|[.;:,)]|(?:by|within|on|at|before|after|in|to|from|and|into|during|through|towards?|until|immediately|held"
-    r"|of its|without)\b)",
+    r"|of its|of the|without|away|apart)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -85,7 +86,8 @@ def is_deadline(sentence: str, date: str) -> bool:
     Nor in a clause of its own (“what it took on 8 July”), nor behind what is so by then (“tickets bought before”).
     """
     parts = tuple(map(int, date.split("-")))
-    befores = [sentence[: each.start] for each in dates_in(sentence) if each.fits(parts)]
+    dates = [each for each in dates_in(sentence) if each.fits(parts)]
+    befores = [sentence[: each.start] for each in dates if not _EARLIEST.match(sentence, each.end)]
     return any(_BY.search(before) and not _MADE.search(before) and not _is_apart(before) for before in befores)
 
 
@@ -125,7 +127,8 @@ def is_counted_from(sentence: str, count: int, unit: str, anchor: str) -> bool:
     if pattern is None:
         return False
     starts = [start for number, what, start in periods_in(sentence) if (number, what) == (count, unit)]
-    return any((match := pattern.search(sentence, start)) and match.start() - start <= _NEAR for start in starts)
+    found = ((start, pattern.search(sentence, start)) for start in starts)
+    return any(match is not None and _UNIT.search(sentence, start, match.start()) for start, match in found)
 
 
 def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> str | None:
@@ -135,6 +138,8 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
     after = after[again.end() :] if again else after
     more = _OR_MORE.match(after)
     after = after[more.end() :] if more else after
+    if "%" in unit:
+        after = after.lstrip().removeprefix("%")
     for word in (word for word in _WORD.findall(f"{unit} {measure}") if word.casefold() not in ("of", "the")):
         found = re.match(r"[\s’'-]*(?:of\s+|the\s+)*(\w+)", after)
         if found is None or not alike(found[1], word):

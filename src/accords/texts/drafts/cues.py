@@ -14,11 +14,15 @@ __all__ = [
     "DENIALS",
     "FUTURE",
     "LASTS",
+    "LENGTHS",
+    "LEVELS",
     "NEGATION",
     "NOTS",
     "OPENERS",
     "ORDERS",
     "REFERS_BACK",
+    "REFERS_ON",
+    "SHARES",
     "SPOKEN",
     "SUSPENDS",
     "TERMS",
@@ -41,7 +45,8 @@ _DENIALS = (
     r"den(?:y|ies|ied|ying)|denials?|reject\w*|refus\w*|disput\w*|dismiss\w*|rul(?:ed|es?|ing) out|"
     r"fail\w*|false\w*|untrue|rumou?r\w*|alleg\w*|suppos\w*|unconfirmed|withdr[aeo]w\w*|revok\w*|"
     r"cancel\w*|suspend\w*|laps\w*|expired?|repeal\w*|supersed\w*|annul\w*|void|abandon\w*|retract\w*|"
-    r"fabricat\w*|contrary|mistaken\w*|wrong\w*|myth|hoax|doubt\w*"
+    r"fabricat\w*|contrary|mistaken\w*|wrong\w*|myth|hoax|doubt\w*|invented|jokes?|jest"
+    r"|fiction\w*|made (?:it|this|that) up"
 )
 _MAYBE = (
     r"would|could|might|may|should|if|whether|were to|propos\w*|draft\w*|demand\w*|"
@@ -73,6 +78,7 @@ CHARGES = _any(
 CHARGES_THIS = re.compile(
     rf"{CHARGES.pattern}\s+(?:of\s+)?(?:the|this|their|its|his|her)\s+(?:terms of the\s+)?(?:deal|agreement|accord"
     r"|treaty|pact|protocol|convention|promise|pledge|undertaking|obligations?|commitments?|word|duty|truce|ceasefire)\b"
+    r"(?!\s+(?:with|between|of|on|about|from|for|over|it|made|signed|concluded|that|which)\b)"
     r"|\b(?:that|this|which|it)\s+(?:had\s+|has\s+)?(?:breach|violat|broke)\w*\s+(?:it|the (?:deal|treaty))\b",
     re.IGNORECASE,
 )
@@ -88,7 +94,8 @@ CONDITIONS = _any(
 SUSPENDS = _any(r"if|unless|whe(?:n|ther)|where|in case|in the event|provided that|only")
 """Behind which a number belongs to a condition."""
 OPENERS = re.compile(
-    rf"{CONDITIONS.pattern}|(?:up)?on|after|before|following|where|as soon as|during|in (?:\w+ )?circumstances"
+    rf"{CONDITIONS.pattern}|without (?:the )?(?:\w+ ){{0,3}}(?:consent|permission|approval)"
+    rf"|(?:up)?on|after|before|following|where|as soon as|during|in (?:\w+ )?circumstances"
     r"|while|pending|for (?:so|as) long as|by (?:mutual )?(?:consent|agreement)|at the time",
     re.IGNORECASE,
 )
@@ -108,14 +115,29 @@ BY_THEN = re.compile(
 TERMS = re.compile(
     r"\b(?:takes?|taking|took|comes?|coming|came|enter(?:s|ed|ing)?|entry|brought|put|be) (?:(?:in)?to )?"
     r"(?:effect|force|operation)\b[^.;,]{0,60}\b|\b(?:shall be|is|becomes?) effective\b[^.;,]{0,60}\b"
-    r"|\b(?:run|last|remain in force|valid|in force|concluded) for (?:a (?:term|period) of )?[^.;,]{0,20}"
-    r"\b(?:day|week|month|year)s?\b"
     r"|(?:\b[\w-]{1,20} )?\b(?:day|week|month|year)s?[’']? (?:prior )?(?:written )?notice\b[^.;,]{0,60}\b"
     r"|\b(?:terminat\w+|denounc\w+|expir\w+|end) (?:of )?"
     r"(?:it\b|(?:the|this) (?:deal|agreement|treaty|convention|pact)\b)",
     re.IGNORECASE,
 )
 """What says when an agreement begins or ends."""
+LENGTHS = re.compile(
+    r"\b(?:runs?|lasts?|remains? in force|valid|in force|concluded) for (?:a (?:term|period) of )?[^.;,]{0,20}"
+    r"\b(?:day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+"""What says how long an agreement lasts."""
+LEVELS = _any(
+    r"keep|keeps|kept|stays?|remains?|maintain\w*|away|apart|wide|distance|strength|share|stock|level"
+    r"|at (?:any|all) times?|at any one time|exceed\w*|per ?cent|percentage"
+)
+"""What says that an amount is one that is kept, and not one that adds up."""
+SHARES = re.compile(
+    r"%|\bper ?cent\b"
+    r"|\b(?:miles?|kilomet\w+|km|met(?:re|er)s?|leagues?|yards?)\s+(?:away|apart|wide|from|off|behind)\b",
+    re.IGNORECASE,
+)
+"""A share, or a distance from something."""
 TURNED = re.compile(r"(?<!\w)(?:even|not|nor|or|but|except|unless|only|neither|than)\W+$", re.IGNORECASE)
 """What before words makes them say something else."""
 CONCLUDES = {
@@ -131,10 +153,21 @@ ORDERS = re.compile(
     r"|\bthe (?:model|coder|reader|parser|extractor|annotator)s?\b|\bJSON\b|\bschema\b|\bprompt\b"
     r"|\b(?:add|record|enter(?! into)|mark|list|code|output|write|extract|insert|report|return|set)\b.{0,30}"
     r"\b(?:duty|duties|obligation|row|record|draft|statement|party|field|list|fulfilled|signed|breached|as a fact)\b"
+    r"|\b(?:copy|paste|repeat|use)\b.{0,30}\b(?:above|below|sentence|line|answer|reply|output)\b"
+    r"|\byour (?:answer|reply|output|response)\b"
     r"|\byou (?:must|should|are|will|shall)\b|\bplease\b|\bnote to\b|</?\w+>|\{\s*\"|\bunsure\b|\bmust_not\b",
     re.IGNORECASE | re.DOTALL,
 )
 REFERS_BACK = re.compile(
-    r"^\W*(?:th(?:at|is|ese|ose)|which|so|none|nothing|neither|all (?:this|that)|not)\b", re.IGNORECASE
+    r"^\W*(?:th(?:at|is|ese|ose)|which|so|none|nothing|neither|all (?:this|that)|not"
+    r"|it (?:was|is) (?:an?|only|just|merely|all)"
+    r"|the (?:line|clause|sentence|words|passage|provision|offer|pledge|promise|wording|above))\b",
+    re.IGNORECASE,
 )
 """With what a sentence begins that speaks of the one before it."""
+REFERS_ON = re.compile(
+    r"\b(?:what follows|(?:the )?(?:following|next) (?:line|sentence|words?|clause|text|passage|lines|sentences)"
+    r"|(?:line|sentence|words?|clause|text|passage)s? below)\b",
+    re.IGNORECASE,
+)
+"""What in a sentence speaks of the one after it."""

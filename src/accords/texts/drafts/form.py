@@ -1,4 +1,4 @@
-"""The form of a draft: five flat lists, whose rows name each other by keys and by names as they are listed.
+"""The form of a draft: six flat lists, whose rows name each other by keys and by names as they are listed.
 
 Everything is there in every row; an empty text, a 0 or ``not_stated`` says that the text does not say it.
 """
@@ -11,7 +11,7 @@ from attrs import field, fields_dict, frozen
 
 from accords.model.scalars import Doc, as_tuple
 from accords.vocabulary import ActorKind, Modality, Role
-from accords.wordlists import Vocabulary
+from accords.wordlists import Counted, Vocabulary
 
 __all__ = [
     "LISTS",
@@ -25,6 +25,7 @@ __all__ = [
     "DraftSays",
     "DraftSide",
     "DraftStatement",
+    "DraftTerm",
     "DraftUnit",
     "OneOf",
     "words_of",
@@ -32,6 +33,7 @@ __all__ = [
 
 NOT_STATED = "not_stated"
 PARTY = "party"
+STARTS = ("conclusion", "entry_into_force")
 
 
 class DraftForm(Vocabulary):
@@ -122,6 +124,22 @@ class DraftConclusion(_Quoted):
 
 
 @frozen(kw_only=True)
+class DraftTerm(_Quoted):
+    """How long the agreement as a whole lasts, and whether that is renewed; there is at most one."""
+
+    for_count: Annotated[int, Doc("How many units it lasts.")] = 0
+    for_unit: Annotated[str, OneOf(tuple(DraftUnit)), Doc("The unit of that.")] = NOT_STATED
+    for_of: Annotated[
+        str, OneOf(("", *STARTS)), Doc("From what that is counted; empty where the sentence does not say.")
+    ] = ""
+    until: Annotated[str, Doc("The last day, where the quoted sentence gives a date: 2023-03-31.")] = ""
+    renewed_count: Annotated[int, Doc("For how many units it is then renewed by itself, each time.")] = 0
+    renewed_unit: Annotated[str, OneOf(tuple(DraftUnit)), Doc("The unit of that.")] = NOT_STATED
+    renewed_times: Annotated[int, Doc("How many times at most.")] = 0
+    unsure: _Unsure = ""
+
+
+@frozen(kw_only=True)
 class DraftDuty(_Quoted):
     """Something that somebody is to do, not to do, may do or declares."""
 
@@ -168,6 +186,11 @@ class DraftAmount(_Quoted):
     unit: Annotated[str, Doc("The unit, where things are not counted: kg.")] = ""
     at_least: Annotated[str, Doc("The least, in digits: 90.")] = ""
     at_most: Annotated[str, Doc("The most, in digits.")] = ""
+    counted: Annotated[
+        str,
+        OneOf(tuple(Counted)),
+        Doc("Whether what is done adds up, or each figure stands alone, as a distance, a share or a strength does."),
+    ] = Counted.SUM.value
     unsure: _Unsure = ""
 
 
@@ -187,7 +210,7 @@ class DraftStatement(_Quoted):
     unsure: _Unsure = ""
 
 
-DraftRow = DraftPerson | DraftConclusion | DraftDuty | DraftAmount | DraftStatement
+DraftRow = DraftPerson | DraftConclusion | DraftTerm | DraftDuty | DraftAmount | DraftStatement
 
 
 @frozen(kw_only=True)
@@ -198,6 +221,9 @@ class Draft:
         default=(), converter=as_tuple
     )
     conclusion: Annotated[tuple[DraftConclusion, ...], Doc("How the agreement came about: one row, or none.")] = field(
+        default=(), converter=as_tuple
+    )
+    term: Annotated[tuple[DraftTerm, ...], Doc("How long the agreement lasts: one row, or none.")] = field(
         default=(), converter=as_tuple
     )
     duties: Annotated[tuple[DraftDuty, ...], Doc("What was undertaken, allowed or declared.")] = field(
@@ -214,6 +240,7 @@ class Draft:
 LISTS: dict[str, type[DraftRow]] = {
     "people": DraftPerson,
     "conclusion": DraftConclusion,
+    "term": DraftTerm,
     "duties": DraftDuty,
     "amounts": DraftAmount,
     "statements": DraftStatement,

@@ -20,14 +20,16 @@ from accords.model.conditions import (
     Vague,
 )
 from accords.model.events import Claim, Event
-from accords.model.obligations import Continuing, Obligation, Quantity, Ratio, Recurring
+from accords.model.obligations import Continuing, Obligation, Ratio, Recurring, Renewal
 from accords.texts.drafts.form import (
+    STARTS,
     Draft,
     DraftAmount,
     DraftDuty,
     DraftSays,
     DraftSide,
     DraftStatement,
+    DraftTerm,
     DraftUnit,
 )
 from accords.texts.drafts.from_people import CastTaker, DraftedRecord
@@ -36,7 +38,7 @@ from accords.texts.edition import TextEdition
 __all__ = ["draft_from"]
 
 
-_LISTS = ("linkages", "monitoring", "scales", "assessments", "related", "term", "calendar", "release", "identifiers")
+_LISTS = ("linkages", "monitoring", "scales", "assessments", "related", "calendar", "release", "identifiers")
 _DUTY = (
     "id", "obligor_ids", "owed_to_ids", "modality", "performance", "action", "quantities", "trigger", "due", "place",
     "citations",
@@ -73,11 +75,46 @@ class _Taker(CastTaker):
         draft = Draft(
             people=people,
             conclusion=tuple(self.conclusion()),
+            term=tuple(self._term()),
             duties=tuple(self._duties()),
             amounts=tuple(self._amounts()),
             statements=tuple(self._statements()),
         )
         return DraftedRecord(draft=draft, losses=tuple(dict.fromkeys(self.losses)))
+
+    # ---- the term
+
+    def _term(self) -> Iterator[DraftTerm]:
+        term = self.record.term
+        quote = None if term is None else self.quote(term.citations)
+        said = None if term is None or len(term.ends_if_any) != 1 else self._lasts(term.ends_if_any[0])
+        if term is None or quote is None or said is None:
+            if term is not None:
+                self.lose("term")
+            return
+        self.lose_fields("term", self.record.id, term, ("ends_if_any", "renewal", "citations"))
+        yield DraftTerm(quote=quote[0], paragraph=quote[1], **said, **self._renewed(term.renewal))
+
+    def _lasts(self, end: Condition) -> dict[str, Any] | None:
+        match end:
+            case OnDate() if len(str(end.value)) == 10:
+                return {"until": str(end.value)}
+            case Offset(approximate=False, tolerance=None, then=None) if not end.is_before and end.duration is not None:
+                count, anchor = _counted(str(end.duration)), _anchor(end.anchor)
+                if count is not None and anchor in STARTS:
+                    return {"for_count": count[0], "for_unit": count[1], "for_of": anchor}
+            case _:
+                pass
+        return None
+
+    def _renewed(self, renewal: Renewal | None) -> dict[str, Any]:
+        counted = None if renewal is None else _counted(str(renewal.duration))
+        plain = renewal is not None and not (renewal.if_event_id or renewal.unless_event_id or renewal.notice)
+        if renewal is None or counted is None or not plain:
+            if renewal is not None:
+                self.lose("term", self.record.id, "renewal")
+            return {}
+        return {"renewed_count": counted[0], "renewed_unit": counted[1], "renewed_times": renewal.max_times or 0}
 
     # ---- duties
 
@@ -147,7 +184,6 @@ class _Taker(CastTaker):
                 if isinstance(quantity.at_least, Ratio) or isinstance(quantity.at_most, Ratio):
                     self.lose("obligations", duty.id, "quantities")
                     continue
-                self._mark_counted(duty, quantity)
                 yield DraftAmount(
                     quote=quote[0],
                     paragraph=quote[1],
@@ -156,11 +192,8 @@ class _Taker(CastTaker):
                     unit=quantity.unit or "",
                     at_least="" if quantity.at_least is None else str(quantity.at_least),
                     at_most="" if quantity.at_most is None else str(quantity.at_most),
+                    counted=quantity.counted.value,
                 )
-
-    def _mark_counted(self, duty: Obligation, quantity: Quantity) -> None:
-        if quantity.counted != attrs.fields_dict(Quantity)["counted"].default:
-            self.lose("obligations", duty.id, "quantities")
 
     # ---- statements
 

@@ -28,4 +28,4 @@ def draft_prompt(edition: TextEdition, *, language: Language = ENGLISH) -> str:
     return "\n".join(head) + "\n\n" + "".join(rows)
 
 
-_RULES = 10
+_RULES = 11

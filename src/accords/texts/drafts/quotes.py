@@ -9,12 +9,11 @@ from attrs import field, frozen
 
 from accords.model.scalars import Scalar, Text
 from accords.prose import cut
-from accords.texts.drafts.sentences import sentence_around
 from accords.texts.edition import TextEdition
 from accords.texts.finding import Passage, find_passages, passage_at
 from accords.words import joined, say
 
-__all__ = ["QuotedPassage", "find_quote", "seen"]
+__all__ = ["QuotedPassage", "find_quote", "seen", "sentence_around"]
 
 _FEWEST_WORDS = 4
 _LONGEST = 20_000
@@ -84,6 +83,29 @@ def _in_its_sentence(passage: Passage, paragraph: str, at: int, end: int) -> Quo
     is_whole = (first > 0 or low == 0) and (last < len(near) or high == len(paragraph))
     inner = (at - low - first, end - low - first)
     return QuotedPassage(passage, paragraph, near[first:last], inner, (near[:first], near[last:]), is_whole)
+
+
+_END = re.compile(
+    r"(?<=[a-z]{3})[.](?=[A-Z][a-z]+ )|[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-zß-öø-ÿ]|[\"'“‘«(\[]*\d|[A-Z])"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|St|No|Nos|Art|Arts|para|paras|Sec|p|pp|vs|etc|approx|ca|cf|e\.g|i\.e|a\.m|p\.m"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co)|\b[A-Z])\.\s+$"
+)
+
+
+def sentence_around(paragraph: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence, or the several, in which ``start`` to ``end`` lies begins and ends in ``paragraph``."""
+    first, last = 0, len(paragraph)
+    for match in _END.finditer(paragraph):
+        if _ABBREVIATED.search(paragraph[max(0, match.start() - 12) : match.end()]):
+            continue
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end - 1 or match.end() >= end:
+            last = match.end()
+            break
+    return first, first + len(paragraph[first:last].rstrip())
 
 
 def _joins(text: str, place: int) -> bool:

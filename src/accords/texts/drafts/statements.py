@@ -97,10 +97,9 @@ def _mark_told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> None:
     charged = (match[0] for match in CHARGES.finditer(told_there)) if charges else ()
     negated = (match[0] for match in NEGATION.finditer(told_there)) if row.says == DraftSays.NOT_OCCURRED else ()
     names = (*row.done_by, row.said_by)
-    if told_there != found.passage.text:
-        left = bench.said(row, names, (*charged, *negated)).leaves(told_there)
-        if left:
-            bench.mark(say("draft.mark.told", words=shortened(left)), "summary")
+    left = bench.said(row, names, ("that", *charged, *negated)).leaves(told_there)
+    if left:
+        bench.mark(say("draft.mark.told", words=shortened(left)), "summary")
     if charges and CHARGES.search(found.sentence) and not CHARGES_THIS.search(found.sentence):
         bench.mark(say("draft.mark.breach_of"), "says")
 

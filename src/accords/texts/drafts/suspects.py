@@ -10,9 +10,11 @@ from accords.texts.drafts.cues import (
     CHARGES,
     DENIALS,
     FUTURE,
+    LENGTHS,
     NEGATION,
     ORDERS,
     REFERS_BACK,
+    REFERS_ON,
     SPOKEN,
     TERMS,
 )
@@ -71,6 +73,10 @@ def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
     yield from told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))
     if REFERS_BACK.match(after):
         yield say("draft.mark.next", words=shortened(after))
+    if REFERS_ON.search(before):
+        yield say("draft.mark.previous", words=shortened(before))
+    if "?" in found.sentence:
+        yield say("draft.mark.question")
     yield from told("draft.mark.order", order_words(f"{before}{found.sentence}{after}"))
 
 
@@ -88,9 +94,16 @@ def order_words(paragraph: str) -> tuple[str, ...]:
     return tuple(word[:60] for word in words_in(ORDERS, paragraph)[:5])
 
 
-def term_words(paragraph: str) -> tuple[str, ...]:
-    """What in a paragraph says when the agreement begins or ends."""
-    return tuple(shortened(word.strip()) for word in words_in(TERMS, paragraph)[:5])
+def term_words(paragraph: str, *, is_told: bool) -> tuple[str, ...]:
+    """What in a paragraph says when the agreement begins or ends; how long it lasts, unless a row ``is_told`` of it."""
+    paragraph = _COUNTED_FROM.sub(" ", paragraph) if is_told else paragraph
+    found = (*words_in(TERMS, paragraph), *(() if is_told else words_in(LENGTHS, paragraph)))
+    return tuple(shortened(word.strip()) for word in found[:5])
+
+
+_COUNTED_FROM = re.compile(
+    r"\b(?:after|from|of) (?:its|the) (?:date of (?:its )?)?(?:entry|coming|entering) into force\b", re.IGNORECASE
+)
 
 
 def new_words(text: str, sentence: str) -> tuple[str, ...]:

@@ -52,6 +52,9 @@ _LEFT_OUT = {
     "draft.zone_not_there": "the quoted sentence does not state by which clock it is {hour}; the day is kept",
     "draft.no_duty": "“{name}” is no key of a duty that is kept",
     "draft.no_amount": "there is no measure, or no number that the quoted sentence has",
+    "draft.one_term": "there is one term already",
+    "draft.no_term": "there is no length or last day that the quoted sentence has",
+    "draft.no_renewal": "the quoted sentence does not speak of renewal",
     "draft.no_summary": "there is no summary",
     "draft.speaker_not_there": "“{name}” is not named in the quoted paragraph, so it does not show who speaks",
 }
@@ -67,6 +70,8 @@ _MARKED = {
     "draft.mark.goes_on": "the sentence goes on “{words}”, which the row does not say",
     "draft.mark.long_sentence": "its sentence goes on for pages; what is far from the quote was not looked at",
     "draft.mark.next": "the next sentence speaks of it: “{words}”",
+    "draft.mark.previous": "what stands before speaks of it: “{words}”",
+    "draft.mark.question": "its sentence asks a question",
     "draft.mark.inferred": "that it is {names} is inferred: no name stands right before a word such as shall or may",
     "draft.mark.verb": "what is to be done is inferred: the quote says “{words}”",
     "draft.mark.modality": "the quote says “{words}”, which does not make it “{modality}”",
@@ -100,7 +105,7 @@ _MARKED = {
     "draft.mark.order": "its paragraph speaks to whoever makes drafts: {words}",
     "draft.mark.order_in": "¶{number} speaks to whoever makes drafts: {words}",
     "draft.mark.in": "¶{number} {words}",
-    "draft.mark.term": "says when the agreement begins or ends, for which a draft has no place: {words}",
+    "draft.mark.term": "says when the agreement begins or ends, which no row says: {words}",
     "draft.mark.unseen": "its sentence has signs that nobody sees, and may read otherwise: {names}",
     "draft.mark.mixed": "its sentence has words whose letters are of several alphabets: {words}",
     "draft.mark.no_word_for": "the quote has no word for “{modality}”",
@@ -114,6 +119,13 @@ _MARKED = {
     "draft.mark.new_numbers": "the sentence does not have the numbers {numbers}",
     "draft.mark.other_numbers": "the sentence has other numbers too: {numbers}",
     "draft.mark.other_dates": "the sentence has other dates too",
+    "draft.mark.several_ends": "a length and a last day are given; the day is taken",
+    "draft.mark.not_until": "the sentence does not say such as “until” right before {date}",
+    "draft.mark.not_for": "the sentence does not say such as “for” right before {count} {unit}",
+    "draft.mark.not_renewed": "the sentence does not say that it is renewed for {count} {unit}",
+    "draft.mark.whose_term": "the quote does not clearly say that it is this agreement that lasts so long",
+    "draft.mark.level": "a share or a distance does not add up: it may be a level",
+    "draft.mark.no_level": "the sentence does not say that it is kept at that: it may add up",
     "draft.mark.several_deadlines": "several deadlines are given; the first that is stated is taken",
     "draft.mark.side": "the sentence does not clearly say “{side}”",
     "draft.mark.anchor": "that it is counted from “{anchor}” is the word of the draft",
@@ -188,6 +200,10 @@ _PROMPT = {
         "Never say that somebody signed, found, admitted, accepted or took back something: there is no field for it."
     ),
     "draft.prompt.10": (
+        "How long the agreement as a whole lasts, and for how long it is renewed by itself, is the one row of term. An "
+        "amount that is kept, as a distance, a share or a strength is, is a level; what is handed over is a sum."
+    ),
+    "draft.prompt.11": (
         "What the text does not say is an empty text, a 0, an empty list or not_stated. Whatever is not certain goes "
         "into unsure, in a sentence."
     ),
