@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.obligations import Continuing, EachTime, Obligation, Recurring
@@ -192,15 +193,15 @@ def _duties(index: Index) -> Iterator[tuple[Obligation, Path]]:
         yield duty, ("obligations", place)
 
 
-DUTIES: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC501", obligor_without_part),
-    ("ACC502", owed_to_oneself),
-    ("ACC503", own_consent),
-    ("ACC504", obligors_though_not_stated),
-    ("ACC505", nobody_owes),
-    ("ACC506", shared_by_one),
-    ("ACC507", counted_twice),
-    ("ACC508", must_not_as_act),
-    ("ACC509", field_without_effect),
+DUTIES: tuple[Check, ...] = (
+    Check("ACC501", obligor_without_part),
+    Check("ACC502", owed_to_oneself, ("owed_to_ids",)),
+    Check("ACC503", own_consent, ("with_consent_of_ids",)),
+    Check("ACC504", obligors_though_not_stated),
+    Check("ACC505", nobody_owes),
+    Check("ACC506", shared_by_one),
+    Check("ACC507", counted_twice, ("member_ids",)),
+    Check("ACC508", must_not_as_act),
+    Check("ACC509", field_without_effect),
 )
 """Code → the check that yields it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.actors import Actor
@@ -33,5 +34,5 @@ def former_id_in_use(index: Index) -> Iterator[Diagnostic]:
             )
 
 
-FORMER: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (("ACC210", former_id_in_use),)
+FORMER: tuple[Check, ...] = (Check("ACC210", former_id_in_use),)
 """Code → the check that yields it."""

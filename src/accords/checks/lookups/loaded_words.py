@@ -13,7 +13,7 @@ import re
 __all__ = ["ATTRIBUTED", "CHARGES", "LABELS", "LABEL_SIGNS", "STATUS_NAMES", "charge_in", "outside_names"]
 
 CHARGES = re.compile(
-    r"\b(?:breach(?:e[sd]|ing)?|violat(?:e[sd]?|ing|ions?)|infring(?:e[sd]?|ing|ements?)|contraven(?:e[sd]?|ing|tions?)"
+    r"\b(?=[bcfinruv])(?:breach(?:e[sd]|ing)?|violat(?:e[sd]?|ing|ions?)|infring(?:e[sd]?|ing|ements?)|contraven(?:e[sd]?|ing|tions?)"
     r"|illegal(?:ly)?|unlawful(?:ly)?|in defiance of|in disregard of|flout(?:s|ed|ing)?|reneg(?:e[sd]?|ing)"
     r"|non-?compliance|in bad faith)\b",
     re.IGNORECASE,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
-from accords.model.sources import Citation, Source
+from accords.model.sources import Citation, Source, Span
 from accords.pointer import Path
 from accords.prose import counted, quoted
 from accords.vocabulary import SourceKind
@@ -186,14 +187,14 @@ def _marks(source: Source) -> Iterator[tuple[str, str]]:
         yield "url", source.url.strip().removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-CITATIONS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC414", empty_span),
-    ("ACC415", passage_with_two_hashes),
-    ("ACC416", span_without_text_hash),
-    ("ACC417", citation_without_place),
-    ("ACC418", unused_source),
-    ("ACC419", source_twice),
-    ("ACC420", published_against_address),
-    ("ACC421", clause_against_locator),
+CITATIONS: tuple[Check, ...] = (
+    Check("ACC414", empty_span, (Span,)),
+    Check("ACC415", passage_with_two_hashes, (Span,)),
+    Check("ACC416", span_without_text_hash, (Span,)),
+    Check("ACC417", citation_without_place),
+    Check("ACC418", unused_source),
+    Check("ACC419", source_twice),
+    Check("ACC420", published_against_address),
+    Check("ACC421", clause_against_locator),
 )
 """Code → the check that yields it."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import Condition, Offset, OnDate, Vague
@@ -82,8 +83,8 @@ def _is_exact(condition: Condition) -> bool:
             return False
 
 
-EXACTNESS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC325", vague_time_made_exact),
-    ("ACC326", exact_time_left_vague),
+EXACTNESS: tuple[Check, ...] = (
+    Check("ACC325", vague_time_made_exact, (OnDate, Offset)),
+    Check("ACC326", exact_time_left_vague, (Vague,)),
 )
 """Code → the check that yields it."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.dates import Precision
 from accords.diagnostics import Diagnostic
@@ -124,9 +125,9 @@ def _day(found: re.Match[str]) -> datetime.date | None:
         return None
 
 
-QUOTED: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC340", working_days_as_days),
-    ("ACC341", months_as_days),
-    ("ACC342", another_day_than_quoted),
+QUOTED: tuple[Check, ...] = (
+    Check("ACC340", working_days_as_days, (Offset,)),
+    Check("ACC341", months_as_days, (Offset,)),
+    Check("ACC342", another_day_than_quoted, (OnDate,)),
 )
 """Code → the check that yields it."""

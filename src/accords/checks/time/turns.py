@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import bound_day, stated_day
 from accords.checks.lookups.index import Index
 from accords.dates.durations import Duration, in_words, shift_day
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import OnObligation
+from accords.model.events import Event
 from accords.model.obligations import EachTime, Linkage, Obligation, Recurring, Renewal
 from accords.vocabulary import RecurrenceMode
 
@@ -167,12 +169,12 @@ def _after(day: datetime.date, duration: Duration, times: int) -> datetime.date 
         return None
 
 
-TURNS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC316", turn_beyond_the_last),
-    ("ACC317", period_without_length),
-    ("ACC318", turn_longer_than_period),
-    ("ACC319", times_and_end_at_odds),
-    ("ACC320", recurring_without_rhythm),
-    ("ACC321", recurring_without_mode),
+TURNS: tuple[Check, ...] = (
+    Check("ACC316", turn_beyond_the_last, (Event, OnObligation)),
+    Check("ACC317", period_without_length, (Recurring, Renewal, Linkage)),
+    Check("ACC318", turn_longer_than_period, (Recurring,)),
+    Check("ACC319", times_and_end_at_odds, (Recurring,)),
+    Check("ACC320", recurring_without_rhythm, (Recurring,)),
+    Check("ACC321", recurring_without_mode, (Recurring,)),
 )
 """Code → the check that yields it."""

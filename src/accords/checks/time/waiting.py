@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from accords.checks.identity.circles import Edges, circle_found, find_circles
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import stated_day
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
@@ -163,9 +164,9 @@ def _reported(event: Event) -> bool:
     return any(claim.says in (Says.OCCURRED, Says.BREACH, Says.NO_BREACH) for claim in event.claims)
 
 
-WAITING: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC322", opposed_duties),
-    ("ACC323", waiting_in_a_circle),
-    ("ACC324", needless_combination),
+WAITING: tuple[Check, ...] = (
+    Check("ACC322", opposed_duties),
+    Check("ACC323", waiting_in_a_circle, (Event,)),
+    Check("ACC324", needless_combination, (AllOf, AnyOf, AtLeast)),
 )
 """Code → the check that yields it."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.pointer import Path
@@ -69,8 +70,8 @@ def _names(path: Path) -> bool:
             return False
 
 
-SPELLING: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC623", two_forms_of_a_name),
-    ("ACC624", two_alphabets_in_a_word),
+SPELLING: tuple[Check, ...] = (
+    Check("ACC623", two_forms_of_a_name),
+    Check("ACC624", two_alphabets_in_a_word),
 )
 """Code → the check that yields it."""
