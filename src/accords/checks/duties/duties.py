@@ -94,13 +94,12 @@ def nobody_owes(index: Index) -> Iterator[Diagnostic]:
 
 def shared_by_one(index: Index) -> Iterator[Diagnostic]:
     """ACC506: a duty is borne jointly, or by any of several, and has a single obligor."""
-    kinds = {actor.id: actor.kind for actor in index.agreement.actors}
-    acting = index.acting
+    groups = {one.id for one in index.agreement.actors if one.kind is ActorKind.GROUP or one.member_ids}
     for duty, path in _duties(index):
         if duty.borne is Borne.EACH or len(duty.obligor_ids) != 1:
             continue
         (obligor,) = duty.obligor_ids
-        if kinds.get(obligor) is not ActorKind.GROUP and obligor not in acting.members:
+        if obligor not in groups:
             yield index.found(
                 "ACC506",
                 f'it is borne by {"all" if duty.borne is Borne.JOINTLY else "any"} of its obligors, and "{obligor}" '

@@ -48,6 +48,8 @@ def apply_waivers(
     ``as_of`` waives nothing; what it was for stands again, and says since when.
     """
     waivers = [(number, one) for number, one in enumerate(_waivers(agreement)) if _why_not(one.code) is None]
+    if not waivers:
+        return list(findings), []
     covers = Covers.of(agreement, waivers, as_of)
     standing: list[Diagnostic] = []
     waived: list[Waived] = []

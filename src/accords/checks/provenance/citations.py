@@ -148,10 +148,12 @@ def published_against_address(index: Index) -> Iterator[Diagnostic]:
 def clause_against_locator(index: Index) -> Iterator[Diagnostic]:
     """ACC421: the number of a clause is in none of the articles that the duty cites."""
     for place, duty in enumerate(index.agreement.obligations):
-        number = _NUMBER.match(duty.clause or "")
+        number = None if duty.clause is None else _NUMBER.match(duty.clause)
+        if number is None:
+            continue
         locators = [cited.locator or "" for cited in duty.citations]
         articles = [_ARTICLE.search(locator) for locator in locators]
-        if number is None or not articles or not all(articles):
+        if not articles or not all(articles):
             continue
         if not any(number[0] in _NUMBER.findall(locator) for locator in locators):
             yield index.found(

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from accords.checks.lookups.check import Check
-from accords.checks.lookups.days import bound_day, entry_day, stated_day
+from accords.checks.lookups.days import bound_day, concluded_day, entry_day, stated_day
 from accords.checks.lookups.index import Index
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
 from accords.model.actors import ActorName, ActsFor, Party
 from accords.model.conclusion import Calendar, ProvisionalApplication
-from accords.model.conditions import NoEvent, OnConclusion, OnDate
+from accords.model.conditions import NoEvent, OnDate
 from accords.model.events import Claim, Event, Monitoring
 from accords.model.obligations import Obligation, ReadingTerms, Recurring, Renewal, Suspension
 from accords.model.sources import Identifier
@@ -61,7 +61,7 @@ def ends_before_it_begins(index: Index) -> Iterator[Diagnostic]:
 def _times(index: Index) -> Iterator[tuple[Path, Any, Path, Any, str]]:
     """Where each time with two ends begins and with what, where it ends and with what, and what to call it."""
     for cls, begins, ends, what in _TIMES:
-        for value, path in index.placed(cls):
+        for value, path in index.by_class.get(cls, ()):
             if (beginning := getattr(value, begins)) is not None and (end := getattr(value, ends)) is not None:
                 yield (*path, begins), beginning, (*path, ends), end, what
     for duty, path in index.placed(Obligation):
@@ -166,7 +166,7 @@ def entry_before_conclusion(index: Index) -> Iterator[Diagnostic]:
     """ACC313: the agreement enters into force on a day before its conclusion."""
     agreement = index.agreement
     entry = entry_day(agreement, closing=True)
-    concluded = stated_day(OnConclusion(), agreement, closing=False)
+    concluded = concluded_day(agreement, closing=False)
     if entry is not None and concluded is not None and entry < concluded:
         yield index.found(
             "ACC313",
@@ -179,7 +179,7 @@ def entry_before_conclusion(index: Index) -> Iterator[Diagnostic]:
 
 def year_far_off(index: Index) -> Iterator[Diagnostic]:
     """ACC314: a stipulated date lies more than a hundred years from the conclusion."""
-    concluded = stated_day(OnConclusion(), index.agreement, closing=False)
+    concluded = concluded_day(index.agreement, closing=False)
     if concluded is None:
         return
     for condition, path in index.placed(OnDate):
