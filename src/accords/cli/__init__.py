@@ -134,7 +134,7 @@ def _give_up(stream: TextIO | None) -> None:
 
 
 _MANY_OBJECTS = 50_000
-"""After so many new ones Python looks for circles among objects. By itself it does after 700, and reading makes none."""
+"""After so many new ones Python looks for circles among objects; by itself it does after 700. Reading makes none."""
 
 
 def run() -> None:
