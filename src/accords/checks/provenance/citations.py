@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.model.sources import Citation, Source, Span
 from accords.pointer import Path
@@ -17,12 +18,12 @@ from accords.vocabulary import SourceKind
 __all__ = ["CITATIONS"]
 
 _CLAUSED = (SourceKind.AGREEMENT_TEXT, SourceKind.LEGAL_ACT)
-_IN_ADDRESS = re.compile(r"/((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12][0-9]|3[01]))?(?=[/-]|$)")
-_ARCHIVED = re.compile(r"/web/((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])[0-9]{6}")
+_IN_ADDRESS = late(r"/((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12][0-9]|3[01]))?(?=[/-]|$)")
+_ARCHIVED = late(r"/web/((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])[0-9]{6}")
 _SLACK = datetime.timedelta(days=31)
 """Addresses name the day of a first version, or of another time zone."""
-_ARTICLE = re.compile(r"\bart(?:icle|\.)? ?([0-9]+(?:[ (.]*[0-9]+)*)", re.IGNORECASE)
-_NUMBER = re.compile("[0-9]+")
+_ARTICLE = late(r"\bart(?:icle|\.)? ?([0-9]+(?:[ (.]*[0-9]+)*)", re.IGNORECASE)
+_NUMBER = late("[0-9]+")
 
 
 def empty_span(index: Index) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import first_published
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
 from accords.model.actors import ThirdParty
@@ -33,12 +34,12 @@ _OWN_WORDS = {
     SourceKind.OFFICIAL_STATEMENT: "an official statement",
     SourceKind.SOCIAL_MEDIA_POST: "a post on a social network",
 }
-_RELATIVE = re.compile(
+_RELATIVE = late(
     r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(yesterday|today|tomorrow|tonight|ago)\b"
     r"|\b(last|this|next) (night|week|month|year|spring|summer|autumn|winter)\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile("[0-9]+")
+_NUMBERS = late("[0-9]+")
 
 
 def obligation_without_citation(index: Index) -> Iterator[Diagnostic]:

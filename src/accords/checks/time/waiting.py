@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from accords.checks.identity.circles import Edges, circle_found, find_circles
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import stated_day
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import (
     AllOf,
@@ -27,7 +27,7 @@ from accords.vocabulary import EventKind, Modality, Reaches, Says
 
 __all__ = ["WAITING"]
 
-_WORDS = re.compile(r"\w+")
+_WORDS = late(r"\w+")
 _ARTICLES = frozenset(("a", "an", "the"))
 _COMPARED = 20
 """So many prohibitions of one act by one obligor are compared with a duty to do it."""

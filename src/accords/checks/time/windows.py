@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import bound_day, concluded_day, entry_day, stated_day
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
 from accords.model.actors import ActorName, ActsFor, Party
@@ -40,7 +40,7 @@ _TIMES: tuple[tuple[type, str, str, str], ...] = (
 """Class, the member with which a time begins, the one with which it ends, and what to call it."""
 
 _FAR = 100
-_UNKNOWN_DAY = re.compile("([0-9]{4}-[0-9]{2})-XX")
+_UNKNOWN_DAY = late("([0-9]{4}-[0-9]{2})-XX")
 
 
 def ends_before_it_begins(index: Index) -> Iterator[Diagnostic]:

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.pointer import Path
 from accords.prose import quoted
 
 __all__ = ["SPELLING"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_NOT_LATIN = re.compile("[\u0370-\u04ff]")
+_WORD = late(r"[^\W\d_]+")
+_NOT_LATIN = late("[\u0370-\u04ff]")
 _ALPHABETS = (
     ("Latin", re.compile("[A-Za-z\u00c0-\u024f]")),
     ("Greek", re.compile("[\u0370-\u03ff]")),

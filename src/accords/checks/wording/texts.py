@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.prose import character, composed, counted, listed, quoted
 
@@ -14,25 +15,25 @@ __all__ = ["TEXTS"]
 
 _LONGEST_QUOTATION = 300
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u180e\u200b\u202d\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
-_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_UNSEEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u180e\u200b\u202d\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
+_DIRECTIONS = late("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-_RUN = re.compile("(?<![\x80-\uffff])[\xc2-\xf4][\x80-\uffff]+")
+_RUN = late("(?<![\x80-\uffff])[\xc2-\xf4][\x80-\uffff]+")
 """Letters that may be the bytes of one or more characters: the first of them as such bytes begin."""
-_TWO = re.compile("[\xc2-\xf4][\x80-\uffff]")
+_TWO = late(r"[\xc2-\xf4][^\x00-\x7f]")
 """What every such run begins with, found much sooner."""
-_PLAUSIBLE = re.compile("[\xa0-\u017f\u0218-\u021b\u0370-\u04ff\u2010-\u2044\u20ac\u2122]+")
-_C1 = re.compile("[\x80-\x9f]")
+_PLAUSIBLE = late("[\xa0-\u017f\u0218-\u021b\u0370-\u04ff\u2010-\u2044\u20ac\u2122]+")
+_C1 = late("[\x80-\x9f]")
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"(?=[\s?…tfxnul.–—-])\s*(?:to ?do|tbd|tbc|fixme|x{3,}|\?+|n/a|n\.a\.|none|null|nil|unknown"
     r"|not (?:known|stated|given|available|applicable)"
     r"|to be (?:added|completed|confirmed|done)|-+|–|—|\.{2,}|…|lorem ipsum.*)[.:!]?\s*",
     re.IGNORECASE,
 )
 _MARK_WORDS = ("TODO", "FIXME", "TBD", "lorem ipsum")
-_MARK = re.compile(rf"\b(?:{'|'.join(_MARK_WORDS)})\b|\?\?\?", re.ASCII)
+_MARK = late(rf"\b(?:{'|'.join(_MARK_WORDS)})\b|\?\?\?", re.ASCII)
 _MARKS = (*_MARK_WORDS, "???")
 """One of these is in every text that has such a mark."""
 

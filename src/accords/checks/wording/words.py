@@ -9,6 +9,7 @@ from accords.checks.lookups.check import Check
 from accords.checks.lookups.codes import is_left_to_users
 from accords.checks.lookups.index import Index
 from accords.checks.lookups.loaded_words import ATTRIBUTED, LABEL_SIGNS, LABELS, STATUS_NAMES, charge_in
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.model.actors import Actor
 from accords.model.events import Event
@@ -19,14 +20,14 @@ from accords.vocabulary import ActorKind, EventKind, IdentifierStatus, Modality
 
 __all__ = ["WORDING"]
 
-_MODAL = re.compile(
+_MODAL = late(
     r"(?:shall|must|will|should|may|(?:is|are) to|(?:has|have) to|agrees? to|undertakes? to|commits? to|to)\s+(?=\S)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"(?:not(?: to)?|never|no longer)\s+(?=\S)", re.IGNORECASE)
-_REFRAIN = re.compile(r"(?:refrain|abstain|desist)(?:ing)? from\b", re.IGNORECASE)
-_STOP = re.compile(r"(?:stop|cease|discontinue)\s+\w{2,40}ing\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|no|never|neither|nor|without)\b", re.IGNORECASE)
+_NOT = late(r"(?:not(?: to)?|never|no longer)\s+(?=\S)", re.IGNORECASE)
+_REFRAIN = late(r"(?:refrain|abstain|desist)(?:ing)? from\b", re.IGNORECASE)
+_STOP = late(r"(?:stop|cease|discontinue)\s+\w{2,40}ing\b", re.IGNORECASE)
+_DENIED = late(r"\b(?:not|no|never|neither|nor|without)\b", re.IGNORECASE)
 
 
 def name_presupposes_status(index: Index) -> Iterator[Diagnostic]:
