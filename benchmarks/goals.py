@@ -42,8 +42,8 @@ REFERENCE = ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
 DAY = "2023-12-31"
 LIMITS = Limits(max_bytes=1 << 30)
-SECONDS = 15
-"""So long each group of contenders takes turns, and longer only where two rounds do."""
+SECONDS = 8
+"""So long each group of contenders takes turns, and longer only where one round does."""
 NO_RULES = ("-c", "import accords.checks; accords.checks.CHECKS = (); from accords.cli import run; run()")
 """The command without any rule."""
 
@@ -82,10 +82,10 @@ def _duration(seconds: float) -> str:
 
 
 def rounds() -> Iterator[int]:
-    """Two rounds, and more until the time is over."""
+    """One round, and more until the time is over."""
     end = time.monotonic() + SECONDS
     for number in count():
-        if number >= 2 and time.monotonic() > end:
+        if number >= 1 and time.monotonic() > end:
             return
         yield number
 

@@ -27,11 +27,13 @@ _PLAUSIBLE = late("[\xa0-\u017f\u0218-\u021b\u0370-\u04ff\u2010-\u2044\u20ac\u21
 _C1 = late("[\x80-\x9f]")
 
 _PLACEHOLDER = late(
-    r"(?=[\s?…tfxnul.–—-])\s*(?:to ?do|tbd|tbc|fixme|x{3,}|\?+|n/a|n\.a\.|none|null|nil|unknown"
+    r"\s*(?:to ?do|tbd|tbc|fixme|x{3,}|\?+|n/a|n\.a\.|none|null|nil|unknown"
     r"|not (?:known|stated|given|available|applicable)"
     r"|to be (?:added|completed|confirmed|done)|-+|–|—|\.{2,}|…|lorem ipsum.*)[.:!]?\s*",
     re.IGNORECASE,
 )
+_BEGINNINGS = frozenset("tfxnulTFXNUL?-–—.…")
+"""What such a text begins with, if not with white space."""
 _MARK_WORDS = ("TODO", "FIXME", "TBD", "lorem ipsum")
 _MARK = late(rf"\b(?:{'|'.join(_MARK_WORDS)})\b|\?\?\?", re.ASCII)
 _MARKS = (*_MARK_WORDS, "???")
@@ -138,7 +140,9 @@ def placeholder_text(index: Index) -> Iterator[Diagnostic]:
     """ACC619: a text stands only for one that is still to be written."""
     is_marked = any(mark in index.all_texts for mark in _MARKS)
     for path, text in index.texts:
-        whole = _PLACEHOLDER.fullmatch(text) if len(text) < 1000 else None
+        first = text[:1]
+        may_be = (first in _BEGINNINGS or first.isspace()) and len(text) < 1000
+        whole = _PLACEHOLDER.fullmatch(text) if may_be else None
         mark = whole or (_MARK.search(text) if is_marked else None)
         if mark is not None and path[-1] not in ("clause", "locator", "value"):  # XXX is a number there, or a code
             yield index.found(
