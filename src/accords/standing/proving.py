@@ -5,7 +5,7 @@ A proof holds moments and keys; whoever shows it puts them into words.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from accords.dates import DateLike
 from accords.engine.days.axis import Axis
@@ -39,17 +39,8 @@ from accords.vocabulary import Act, EventKind
 __all__ = ["explain", "proven_slots", "remedies", "said_about_all", "said_besides"]
 
 _DAYS = (
-    "bound",
-    "triggered",
-    "not_before",
-    "open",
-    "performed",
-    "due",
-    "violated",
-    "ended",
-    "over",
-    "impossible",
-)
+    "bound", "triggered", "not_before", "open", "performed", "due", "violated", "ended", "over", "impossible",
+)  # fmt: skip
 """The days of the engine that a proof tells, by their names there."""
 
 _ONLY_IF_EVER = {"due", "violated", "impossible", "ended", "over"}
@@ -135,7 +126,7 @@ def _prove(assessor: Assessor, found: Assessed, instance: InstanceStatus) -> Pro
 def _said_about(assessor: Assessor, found: Assessed) -> tuple[Said, ...]:
     """What is said about one instance and the events that its conditions name, in the order of the record."""
     bearer = found.instance.bearer
-    return tuple(said for event in _events(assessor, found) for said in _said(assessor, event, bearer))
+    return _said_of(assessor, [(event, bearer) for event in _events(assessor, found)])
 
 
 def said_about_all(assessor: Assessor, found: Iterable[Assessed]) -> tuple[Said, ...]:
@@ -149,7 +140,7 @@ def said_about_all(assessor: Assessor, found: Iterable[Assessed]) -> tuple[Said,
             for event in _events(assessor, each, any_turn=True):
                 whose.setdefault(event.id, instance.bearer)
     events = assessor.ledger.in_order(assessor.ledger.events[each] for each in whose)
-    return tuple(said for event in events for said in _said(assessor, event, whose[event.id]))
+    return _said_of(assessor, [(event, whose[event.id]) for event in events])
 
 
 def said_besides(assessor: Assessor, told: Container[str]) -> tuple[Said, ...]:
@@ -239,7 +230,7 @@ def _prove_agreement(assessor: Assessor) -> Proof:
         assumed_from=assumed_from(record),
         rows=tuple((state, rows[state].because) for state in State if state in rows),
         reckonings=(reckoning,),
-        claims=tuple(said for event in events for said in _said(assessor, event, None)),
+        claims=_said_of(assessor, [(event, None) for event in events]),
         assumed=assessor.assumptions(),
     )
 
@@ -272,6 +263,16 @@ def _events(assessor: Assessor, found: Assessed, *, any_turn: bool = False) -> I
             if assessor.ledger.acts_for(event, bearer) is False:
                 continue
         yield event
+
+
+def _said_of(assessor: Assessor, events: Sequence[tuple[Event, Bearer | None]]) -> tuple[Said, ...]:
+    """What is said about events, in their order; what a finding amounts to is said where the finding is."""
+    told = [said for event, bearer in events for said in _said(assessor, event, bearer)]
+    found = {said.statement.finding_id: None for said in told if said.statement.finding_id is not None}
+    for event, _ in events:
+        found.pop(event.id, None)
+    besides = [said for each in found for said in _said(assessor, assessor.ledger.events[each], None)]
+    return (*(said for said in told if said.statement.finding_id is None), *besides)
 
 
 def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[Said]:
