@@ -3,8 +3,8 @@
 Times are CPU time of the processes at work, for machines are shared; of the rounds that fit into a few seconds, in
 which all contenders take turns, the best of each counts. The peer for one record is pydantic with the classes that
 datamodel-code-generator makes of the twin schema, the peer for files is check-jsonschema: both hold a record to its
-shape alone. Below a goal that is hard to meet stands a floor: what a part of the same work takes, that no rule and no
-word is spared by.
+shape alone. Below a goal that is hard to meet stands a floor: what a part of the same work takes, with the rest left
+out.
 ``--write`` puts the table into docs/benchmarks.md. Needs ``pip install accords[bench]``.
 """
 
@@ -20,11 +20,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from measuring import Row, against, best, duration, floor, rounds
 from status import record as many_duties
 from tables import about, row, write_table
 from validation import grown
@@ -42,65 +41,8 @@ REFERENCE = ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json"
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
 DAY = "2023-12-31"
 LIMITS = Limits(max_bytes=1 << 30)
-SECONDS = 8
-"""So long each group of contenders takes turns, and longer only where one round does."""
 NO_RULES = ("-c", "import accords.checks; accords.checks.CHECKS = (); from accords.cli import run; run()")
 """The command without any rule."""
-
-
-@frozen(kw_only=True)
-class Row:
-    """One goal: what was measured, of what peer, and what it is to be."""
-
-    work: str
-    measured: str
-    peer: str = "–"
-    ratio: str = "–"
-    goal: str
-    is_met: bool | None
-    """None of a floor, which is no goal."""
-
-
-def against(work: str, seconds: float, peer: str, peer_seconds: float, most: float) -> Row:
-    """A row about a share of what a peer takes."""
-    ratio = seconds / peer_seconds
-    told = f"{peer}: {_duration(peer_seconds)}"
-    shown = f"{ratio:.2f} x"
-    return Row(
-        work=work, measured=_duration(seconds), peer=told, ratio=shown, goal=f"≤ {most:g} x", is_met=ratio <= most
-    )
-
-
-def floor(what: str, seconds: float, peer_seconds: float | None = None) -> Row:
-    """A row about the part of the work before it that is left when nothing else is done."""
-    ratio = "–" if peer_seconds is None else f"{seconds / peer_seconds:.2f} x"
-    return Row(work=f"– floor: {what}", measured=_duration(seconds), ratio=ratio, goal="–", is_met=None)
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds >= 0.1 else f"{seconds * 1000:.2f} ms"
-
-
-def rounds() -> Iterator[int]:
-    """One round, and more until the time is over."""
-    end = time.monotonic() + SECONDS
-    for number in count():
-        if number >= 1 and time.monotonic() > end:
-            return
-        yield number
-
-
-def best(calls: dict[str, Callable[[], object]], times: int) -> dict[str, float]:
-    """Name → CPU seconds of one call, the best round."""
-    found = dict.fromkeys(calls, float("inf"))
-    for _ in rounds():
-        for name, call in calls.items():
-            gc.collect()
-            start = time.process_time()
-            for _ in range(times):
-                call()
-            found[name] = min(found[name], (time.process_time() - start) / times)
-    return found
 
 
 # ---- one record
@@ -149,7 +91,7 @@ def one_record(folder: Path) -> Iterator[Row]:
     yield against(f"`dumps`, {size}", took["dumps"], "`model_dump_json`", took["write"], 3)
     items, seconds = len(checklist(ours, as_of=DAY).items), took["checklist"]
     work = f"checklist of {items} items as of a day"
-    yield Row(work=work, measured=_duration(seconds), goal="≤ 2 ms", is_met=seconds <= 0.002)
+    yield Row(work=work, measured=duration(seconds), goal="≤ 2 ms", is_met=seconds <= 0.002)
     yield floor("states and the hash of the content, without a word and a proof", took["states"])
 
 
@@ -276,7 +218,7 @@ def ten_thousand_duties() -> Iterator[Row]:
             growing += f"; {share:.1f} x status"
             is_linear = is_linear and share <= 3
         goal = "linear, ≤ 3 x status" if name == "checklist" else "linear"
-        yield Row(work=work, measured=_duration(large), ratio=growing, goal=goal, is_met=is_linear)
+        yield Row(work=work, measured=duration(large), ratio=growing, goal=goal, is_met=is_linear)
 
 
 def rows() -> Iterator[Row]:
@@ -299,8 +241,7 @@ def main() -> int:
         met = "–" if each.is_met is None else "yes" if each.is_met else "no"
         lines.append(row((each.work, each.measured, each.peer, each.ratio, each.goal, met)))
         print(lines[-1], flush=True)
-    loaded = f"Load {os.getloadavg()[2]:.1f}." if hasattr(os, "getloadavg") else ""
-    print(f"\n{about()} {loaded} It took {time.monotonic() - began:.0f} s.")
+    print(f"\n{about()} It took {time.monotonic() - began:.0f} s.")
     if "--write" in sys.argv:
         write_table("goals.py", lines)
     return 0
