@@ -9,10 +9,10 @@ from itertools import count
 
 from attrs import frozen
 
-__all__ = ["Row", "against", "best", "duration", "floor", "rounds"]
+__all__ = ["SECONDS", "Row", "against", "best", "duration", "floor", "rounds"]
 
-SECONDS = 8
-"""So long each group of contenders takes turns, and longer only where one round does."""
+SECONDS = 12
+"""So long a group of contenders takes turns, and longer only where two rounds do."""
 
 
 @frozen(kw_only=True)
@@ -49,19 +49,19 @@ def duration(seconds: float) -> str:
     return f"{seconds:.2f} s" if seconds >= 0.1 else f"{seconds * 1000:.2f} ms"
 
 
-def rounds() -> Iterator[int]:
-    """One round, and more until the time is over."""
-    end = time.monotonic() + SECONDS
+def rounds(seconds: float) -> Iterator[int]:
+    """Two rounds, and more until the time is over."""
+    end = time.monotonic() + seconds
     for number in count():
-        if number >= 1 and time.monotonic() > end:
+        if number >= 2 and time.monotonic() > end:
             return
         yield number
 
 
-def best(calls: dict[str, Callable[[], object]], times: int) -> dict[str, float]:
+def best(calls: dict[str, Callable[[], object]], times: int, seconds: float = SECONDS) -> dict[str, float]:
     """Name → CPU seconds of one call, the best round."""
     found = dict.fromkeys(calls, float("inf"))
-    for _ in rounds():
+    for _ in rounds(seconds):
         for name, call in calls.items():
             gc.collect()
             start = time.process_time()
