@@ -53,7 +53,7 @@ def examine_together(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examina
     temporary file. Of one record alone nothing is said.
     """
     pieces, again = tee(pieces)
-    found = zip(for_pieces(_examined, pieces, jobs), again, strict=True)
+    found = map(_unpacked, for_pieces(_packed, pieces, jobs), again)
     for first in islice(found, 1):
         yield first[0].examination
         for second in islice(found, 1):
@@ -120,6 +120,21 @@ def _stands(tie: Tie, store: sqlite3.Connection, seen: SeenIds) -> bool:
         return seen.first(tie.other) is None
     found = store.execute("SELECT 1 FROM changed WHERE id = ?", (tie.other,)).fetchone()
     return tie.finding.code == AMENDER_ABSENT and found is None
+
+
+def _packed(piece: Piece) -> _Examined | str:
+    """What came of ``piece``; where nothing is to be said of it its id alone, which soon goes between processes."""
+    each = _examined(piece)
+    report = each.examination.report
+    says = report.diagnostics or report.waived or each.ties or each.changes
+    return each if says or each.record_id is None else each.record_id
+
+
+def _unpacked(each: _Examined | str, piece: Piece) -> tuple[_Examined, Piece]:
+    if isinstance(each, str):
+        sound = examined(piece._replace(source=None))
+        return _Examined(examination=sound, record_id=each), piece
+    return each, piece
 
 
 def _examined(piece: Piece) -> _Examined:
