@@ -15,10 +15,11 @@ PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 
 
 def about() -> str:
-    """When and where something was measured."""
+    """When and where something was measured, and how busy it was there in the last quarter of an hour."""
     day = datetime.now(UTC).date().isoformat()
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"Measured on {day} with {python}, {os.cpu_count()} cores shared with others."
+    busy = f" at a load of {os.getloadavg()[2]:.0f}" if hasattr(os, "getloadavg") else ""
+    return f"Measured on {day} with {python}, {os.cpu_count()} cores shared with others{busy}."
 
 
 def row(cells: Iterable[object]) -> str:

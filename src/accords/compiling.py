@@ -1,11 +1,12 @@
-"""Functions that are written out as Python when they are first needed, one for each class."""
+"""What is made when it is first needed: functions that are written out as Python, patterns to search for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
-__all__ = ["Code", "Function", "Made"]
+__all__ = ["Code", "Function", "Made", "late"]
 
 Function: TypeAlias = Callable[..., Any]
 
@@ -46,3 +47,18 @@ class Made(dict[Any, Function]):
         """Make it."""
         made = self[key] = self._make(key)
         return made
+
+
+def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What ``re.compile`` makes, when its first method is asked for: to start a run needs few patterns of many."""
+    return cast("re.Pattern[str]", _Late(pattern, flags))
+
+
+class _Late:
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        """A method of the pattern, kept so that the next call finds it at once."""
+        found = self.__dict__[name] = getattr(re.compile(*self._source), name)
+        return found

@@ -95,6 +95,25 @@ def test_largest_size_is_allowed() -> None:
     assert codes(read_text(text, limits=limits)) == codes(read_bytes(text.encode(), limits=limits)) == []
 
 
+@pytest.mark.parametrize(("most", "found"), [(40, []), (39, ["ACC006"])])
+def test_a_file_that_grows_meanwhile_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, found: list[str]
+) -> None:
+    """Its size is asked for first, and was smaller then; the limit holds for what is read."""
+    path = tmp_path / "a.json"
+    path.write_text('{"a": "b"}'.ljust(40))
+    asked = os.fstat
+
+    def smaller(number: int) -> os.stat_result:
+        size = 6
+        return os.stat_result((*asked(number)[:size], 10, *asked(number)[size + 1 :]))
+
+    monkeypatch.setattr(os, "fstat", smaller)
+    reading = read_path(path, limits=Limits(max_bytes=most))
+    assert codes(reading) == found
+    assert reading.data == (None if found else {"a": "b"})
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

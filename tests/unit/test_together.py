@@ -13,7 +13,7 @@ from accords.checks.identity.together import TOGETHER, changes_of, ties_of
 from accords.cli import main
 from accords.codec import structure
 from accords.corpus import examine_pieces, pieces
-from accords.corpus.records import Piece
+from accords.corpus.records import Piece, examined
 from accords.corpus.together import examine_together
 from accords.diagnostics import Diagnostic
 from accords.rules import RULES, Severity
@@ -69,6 +69,23 @@ def test_records_that_fit_together_give_nothing(tmp_path: Path) -> None:
     )
     assert _said(names) == []
     assert _said(names[::-1]) == []
+
+
+def test_a_record_is_read_again_only_where_its_id_was_there_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To find the place of its id in the text; of all others that is not looked for."""
+    read: list[str] = []
+
+    def noting(piece: Piece) -> Examination:
+        if piece.source is not None:
+            read.append(Path(piece.file).name)
+        return examined(piece)
+
+    monkeypatch.setattr("accords.corpus.together.examined", noting)
+    names = _save(tmp_path, *(_record(name) for name in ("a", "b", "a", "c")))
+    assert _said(names) == [("2.accord.json", "ACC211", "/id")]
+    assert sorted(read) == ["0.accord.json", "1.accord.json", "2.accord.json", "2.accord.json", "3.accord.json"]
 
 
 def test_the_second_of_two_records_with_one_id_is_told_with_the_first(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from accords.model.sources import Citation
 from accords.model.walk import nodes, slots_of
 from accords.standing.branches import branches_of
 from accords.standing.cited import Cited, SourceRow, cited_places
+from accords.standing.judge import Judge, Judged
 from accords.vocabulary import BindsFrom, LinkageMode, Modality, ObligorBasis
 from accords.words import (
     Names,
@@ -65,17 +66,22 @@ class ItemMaker:
             by_id.setdefault(source.id, source)
         return cls(agreement=agreement, names=names, sources=by_id, linkages=linkages)
 
-    def item(self, obligation: Obligation, bearer: BorneBy, number: int) -> Item:
-        """The row of the instance of ``obligation`` that ``bearer`` bears."""
+    def item(self, obligation: Obligation, bearer: BorneBy, number: int, judge: Judge | None) -> Item:
+        """The row of the instance of ``obligation`` that ``bearer`` bears, with where it stands if a judge says so.
+
+        A declaration has no status, and of where it stands its ratings only.
+        """
         names = self.names
         # One bearer out of several owes an instance of its own; otherwise there is only one.
+        instance = f"{obligation.id}/{bearer.actor_ids[0]}" if bearer.obligor_ids else obligation.id
+        found = judge.judged(obligation, bearer.actor_ids, instance) if judge is not None else Judged()
         others = (each for each in bearer.obligor_ids if each not in bearer.actor_ids)
         named, more = few(others, max(len(bearer.obligor_ids) - 1, 0))
         return Item(
             number=number,
             record_id=self.agreement.id,
             agreement=None,
-            instance=f"{obligation.id}/{bearer.actor_ids[0]}" if bearer.obligor_ids else obligation.id,
+            instance=instance,
             obligation_id=obligation.id,
             obligor_ids=bearer.actor_ids,
             obligors=tuple(names.bearer(each) for each in dict.fromkeys(bearer.actor_ids)),
@@ -114,7 +120,14 @@ class ItemMaker:
             note=obligation.note,
             reminder=_reminder(obligation.due),
             citations=self._cited(_citations(obligation)),
-            conditions=branches_of(obligation, names),
+            conditions=branches_of(obligation, names) if found.conditions is None else found.conditions,
+            standing=found.standing,
+            not_followed=judge.not_followed if judge and obligation.modality is not Modality.DECLARES else None,
+            turns=found.turns,
+            ends_last=found.ends_last,
+            claims=found.claims,
+            assessments=found.assessments,
+            watches=found.watches,
         )
 
     def _actors(self, actor_ids: Iterable[str]) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from accords.standing.cited import Cited, SourceRow
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.judge import Judge
 from accords.standing.values import EventRow
-from accords.vocabulary import Modality
 from accords.words import Names, names_of
 
 __all__ = ["ItemRow", "Part", "part_of"]
@@ -152,9 +151,8 @@ def _rows(maker: ItemMaker, title: str, headings: Headings, judge: Judge | None)
         party = headings.heading(BorneBy(principal_ids, instances[0][1].borne))
         for obligation, bearer in instances:
             number += 1
-            item = maker.item(obligation, bearer, number)
             yield ItemRow(
-                item=_judged(item, obligation, judge) if judge is not None else item,
+                item=maker.item(obligation, bearer, number, judge),
                 agreement=title,
                 heading=heading,
                 party=party,
@@ -162,19 +160,3 @@ def _rows(maker: ItemMaker, title: str, headings: Headings, judge: Judge | None)
                 near_ids=(*bearer.actor_ids, *obligation.owed_to_ids),
                 headings=headings,
             )
-
-
-def _judged(item: Item, obligation: Obligation, judge: Judge) -> Item:
-    """``item`` with where it stands. A declaration has no status and comes back with its ratings only."""
-    found = judge.judged(obligation, item.obligor_ids, item.instance)
-    return evolve(
-        item,
-        standing=found.standing,
-        not_followed=judge.not_followed if obligation.modality is not Modality.DECLARES else None,
-        turns=found.turns,
-        conditions=item.conditions if found.conditions is None else found.conditions,
-        ends_last=found.ends_last,
-        claims=found.claims,
-        assessments=found.assessments,
-        watches=found.watches,
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from accords.checks.duties.acts import ACTS
 from accords.checks.duties.amounts import QUANTITIES
@@ -14,6 +15,7 @@ from accords.checks.identity.circles import CIRCLES
 from accords.checks.identity.former import FORMER
 from accords.checks.identity.ids import IDENTITY
 from accords.checks.identity.waivers import WAIVERS
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import build_index
 from accords.checks.provenance.citations import CITATIONS
 from accords.checks.provenance.releases import RELEASES
@@ -38,7 +40,7 @@ from accords.rules import RULES, Severity
 
 __all__ = ["CHECKS", "check_agreement", "has_error"]
 
-CHECKS = (
+CHECKS: tuple[Check, ...] = (
     *IDENTITY,
     *CIRCLES,
     *WAIVERS,
@@ -69,20 +71,27 @@ CHECKS = (
     *TEXTS,
     *SPELLING,
 )
-"""Code → check, in the order of the codes."""
-
-
-_ERRORS = tuple(check for code, check in CHECKS if RULES[code].severity is Severity.ERROR)
+"""All checks, in the order of their codes."""
 
 
 def check_agreement(agreement: Agreement) -> Iterator[Diagnostic]:
     """Yield everything the checks find, code by code. Never raises, and changes nothing."""
     index = build_index(agreement)
-    for _, check in CHECKS:
-        yield from check(index)
+    for check in _about(index.kinds):
+        yield from check.find(index)
 
 
 def has_error(agreement: Agreement) -> bool:
     """Whether the checks find an error. Those that find less are not run."""
     index = build_index(agreement)
-    return any(True for check in _ERRORS for _ in check(index))
+    return any(True for check in _about(index.kinds, Severity.ERROR) for _ in check.find(index))
+
+
+@lru_cache(1_000)
+def _about(kinds: frozenset[type | str], severity: Severity | None = None) -> tuple[Check, ...]:
+    """The checks, on request of one severity, that can find something in a record that holds ``kinds``."""
+    return tuple(
+        check
+        for check in CHECKS
+        if severity in (None, RULES[check.code].severity) and (not check.about or not kinds.isdisjoint(check.about))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -132,6 +133,11 @@ def _give_up(stream: TextIO | None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+_MANY_OBJECTS = 50_000
+"""After so many new ones Python looks for circles among objects; by itself it does after 700. Reading makes none."""
+
+
 def run() -> None:
     """The console script."""
+    gc.set_threshold(_MANY_OBJECTS)
     sys.exit(main())

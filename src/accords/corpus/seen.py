@@ -36,7 +36,5 @@ class SeenIds:
 
     def note(self, name: str, place: str) -> str | None:
         """Keep that ``name`` is seen at ``place``; the place where it was first, if it was before."""
-        before = self.first(name)
-        if before is None:
-            self._store.execute("INSERT INTO seen VALUES (?, ?)", (name, place))
-        return before
+        added = self._store.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (name, place)).rowcount
+        return None if added else self.first(name)

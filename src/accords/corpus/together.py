@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, tee
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from accords.checks.identity.together import AMENDER_ABSENT, ID_TWICE, RELATED_ABSENT, Tie, changes_of, ties_of
+from accords.checks.identity.together import AMENDER_ABSENT, RELATED_ABSENT, Tie, changes_of, id_twice, ties_of
 from accords.corpus.parallel import findings_of, for_pieces
 from accords.corpus.records import Piece, examined
 from accords.corpus.seen import SeenIds
@@ -52,14 +52,15 @@ def examine_together(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examina
     in the end: a further report for each record that it is about, of the stage ``together``. What waits lies in a
     temporary file. Of one record alone nothing is said.
     """
-    found = for_pieces(_examined, pieces, jobs)
+    pieces, again = tee(pieces)
+    found = map(_unpacked, for_pieces(_packed, pieces, jobs), again)
     for first in islice(found, 1):
-        yield first.examination
+        yield first[0].examination
         for second in islice(found, 1):
             yield from _after_the_first(chain((first, second), found))
 
 
-def _after_the_first(found: Iterable[_Examined]) -> Iterator[Examination]:
+def _after_the_first(found: Iterable[tuple[_Examined, Piece]]) -> Iterator[Examination]:
     """What comes of all records but the first of ``found``, and in the end what is to be said of them together."""
     import pickle  # noqa: PLC0415 - a run over one record needs neither
     import sqlite3  # noqa: PLC0415
@@ -68,14 +69,15 @@ def _after_the_first(found: Iterable[_Examined]) -> Iterator[Examination]:
         store.execute("CREATE TABLE waiting (number INTEGER, finding BLOB)")
         store.execute("CREATE TABLE changed (id TEXT PRIMARY KEY) WITHOUT ROWID")
         store.execute("BEGIN")
-        for number, each in enumerate(found, 1):
-            examination = _with_id_twice(each, seen)
+        for number, (each, piece) in enumerate(found, 1):
+            examination = _with_id_twice(each, piece, seen)
             if number > 1:
                 yield examination
-            store.executemany("INSERT OR IGNORE INTO changed VALUES (?)", [(one,) for one in each.changes])
-            later = (tie for tie in each.ties if tie.finding.code != ID_TWICE)
-            rows = [_Open(number, each.examination.report, tie, each.examination.settings) for tie in later]
-            store.executemany("INSERT INTO waiting VALUES (?, ?)", [(number, pickle.dumps(_slim(row))) for row in rows])
+            for one in each.changes:
+                store.execute("INSERT OR IGNORE INTO changed VALUES (?)", (one,))
+            for tie in each.ties:
+                row = _slim(_Open(number, each.examination.report, tie, each.examination.settings))
+                store.execute("INSERT INTO waiting VALUES (?, ?)", (number, pickle.dumps(row)))
         yield from _said_in_the_end(store, seen)
 
 
@@ -85,16 +87,19 @@ def _slim(waiting: _Open) -> _Open:
     return evolve(waiting, report=evolve(report, diagnostics=(), waived=(), told_before=bool(report.diagnostics)))
 
 
-def _with_id_twice(each: _Examined, seen: SeenIds) -> Examination:
+def _with_id_twice(each: _Examined, piece: Piece, seen: SeenIds) -> Examination:
     examination = each.examination
     report = examination.report
-    place = f"{report.file}:{report.first_line}"
-    before = None if each.record_id is None else seen.note(each.record_id, place)
-    tie = next((tie for tie in each.ties if tie.finding.code == ID_TWICE), None)
-    if before is None or tie is None:
+    before = None if each.record_id is None else seen.note(each.record_id, f"{report.file}:{report.first_line}")
+    if before is None:
         return examination
-    finding = evolve(tie.finding, notes=(f"the other one: {before.removesuffix(':1')}",))
-    return evolve(examination, report=evolve(report, diagnostics=(finding, *report.diagnostics)))
+    # Few ids are there twice. To read these records again spares all others the search for the place.
+    whole = examined(piece)
+    if whole.agreement is None or not stands(finding := id_twice(whole.agreement), whole.agreement, whole.settings):
+        return examination
+    (placed,) = _placed([finding], whole)
+    found = evolve(placed, notes=(f"the other one: {before.removesuffix(':1')}",))
+    return evolve(examination, report=evolve(report, diagnostics=(found, *report.diagnostics)))
 
 
 def _said_in_the_end(store: sqlite3.Connection, seen: SeenIds) -> Iterator[Examination]:
@@ -117,24 +122,41 @@ def _stands(tie: Tie, store: sqlite3.Connection, seen: SeenIds) -> bool:
     return tie.finding.code == AMENDER_ABSENT and found is None
 
 
+def _packed(piece: Piece) -> _Examined | str:
+    """What came of ``piece``; where nothing is to be said of it its id alone, which soon goes between processes."""
+    each = _examined(piece)
+    report = each.examination.report
+    says = report.diagnostics or report.waived or each.ties or each.changes
+    return each if says or each.record_id is None else each.record_id
+
+
+def _unpacked(each: _Examined | str, piece: Piece) -> tuple[_Examined, Piece]:
+    if isinstance(each, str):
+        sound = examined(piece._replace(source=None))
+        return _Examined(examination=sound, record_id=each), piece
+    return each, piece
+
+
 def _examined(piece: Piece) -> _Examined:
     whole = examined(piece)
     record, examination = whole.agreement, findings_of(whole)
     if record is None:
         return _Examined(examination=examination, record_id=_id_in(whole.text))
     counting = [tie for tie in ties_of(record) if stands(tie.finding, record, whole.settings)]
-    placed = place_each([tie.finding for tie in counting], whole.text, whole.report.file)
-    moved = [_moved(finding, whole.report.first_line - 1) for finding in placed]
+    placed = _placed([tie.finding for tie in counting], whole)
     return _Examined(
         examination=examination,
         record_id=record.id,
-        ties=tuple(evolve(tie, finding=finding) for tie, finding in zip(counting, moved, strict=True)),
+        ties=tuple(evolve(tie, finding=finding) for tie, finding in zip(counting, placed, strict=True)),
         changes=tuple(changes_of(record)),
     )
 
 
-def _moved(finding: Diagnostic, lines: int) -> Diagnostic:
-    return finding if finding.line is None else evolve(finding, line=finding.line + lines)
+def _placed(findings: Sequence[Diagnostic], whole: Examination) -> list[Diagnostic]:
+    """``findings`` where they stand in the file of the record."""
+    lines = whole.report.first_line - 1
+    placed = place_each(findings, whole.text, whole.report.file)
+    return [each if each.line is None else evolve(each, line=each.line + lines) for each in placed]
 
 
 def _id_in(text: str | None) -> str | None:

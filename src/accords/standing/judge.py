@@ -24,7 +24,7 @@ from accords.standing.following import not_followed_in_words
 from accords.standing.naming import agreement_name, assumed_from
 from accords.standing.own_dates import OwnDate, own_dates
 from accords.standing.proof import Remedy
-from accords.standing.proving import prove, said_about_all, said_besides
+from accords.standing.proving import proven_slots, remedies, said_about_all, said_besides
 from accords.standing.ratings import rated_by, roll_up_in_words
 from accords.standing.report import day_number, status_of
 from accords.standing.standings import standing_of
@@ -205,11 +205,10 @@ class Judge:
     def _proven(self, found: Assessed) -> tuple[StandingRow, tuple[Branch, ...]]:
         """The standing of an instance with what its proof adds, and its conditions."""
         instance, duty = status_of(self.assessor, found), found.instance.duty
-        proof = prove(self.assessor, found, instance, claims=False)
         # The conditions are those of the duty as it is written or, where a reading was adopted, as it is read.
-        trees = {slot.name: slot.tree for slot in proof.reckonings[0].slots}
+        trees = {slot.name: slot.tree for slot in proven_slots(self.assessor, found, found.terms[0])}
         branches = branches_of(duty, self.names, trees)
-        standing = standing_of(instance, duty, self.names, proof.asked)
+        standing = standing_of(instance, duty, self.names, self.days[0])
         trigger = next((branch for branch in branches if branch.slot == "trigger"), None)
         met = trigger.reached if trigger is not None else None
         axis = self.assessor.axis
@@ -224,7 +223,7 @@ class Judge:
                 readings=tuple(_under(each, self.assessor.axis) for each in found.terms)
                 if len(found.terms) > 1
                 else (),
-                would_change=tuple(_would_change(proof.would_change, self.names)),
+                would_change=tuple(_would_change(remedies(self.assessor, found), self.names)),
             ),
             branches,
         )

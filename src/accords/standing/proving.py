@@ -36,20 +36,11 @@ from accords.standing.trees import tree_of
 from accords.suggest import UnknownIdError
 from accords.vocabulary import Act, EventKind
 
-__all__ = ["explain", "prove", "said_about", "said_about_all", "said_besides"]
+__all__ = ["explain", "proven_slots", "remedies", "said_about_all", "said_besides"]
 
 _DAYS = (
-    "bound",
-    "triggered",
-    "not_before",
-    "open",
-    "performed",
-    "due",
-    "violated",
-    "ended",
-    "over",
-    "impossible",
-)
+    "bound", "triggered", "not_before", "open", "performed", "due", "violated", "ended", "over", "impossible",
+)  # fmt: skip
 """The days of the engine that a proof tells, by their names there."""
 
 _ONLY_IF_EVER = {"due", "violated", "impossible", "ended", "over"}
@@ -104,14 +95,20 @@ def explain(
     if obligation_id == agreement.id:
         return (_prove_agreement(assessor),)
     return tuple(
-        prove(assessor, found, status_of(assessor, found))
+        _prove(assessor, found, status_of(assessor, found))
         for found in assessor.all(exact=precision == "exact")
         if found.instance.duty.id == obligation_id
     )
 
 
-def prove(assessor: Assessor, found: Assessed, instance: InstanceStatus, *, claims: bool = True) -> Proof:
-    """The proof for ``instance``, which is the status of what was assessed; ``claims``: with what is said about it."""
+def remedies(assessor: Assessor, found: Assessed) -> tuple[Remedy, ...]:
+    """What would leave fewer states of an instance, the most telling first."""
+    ordered = sorted(proposals(assessor, found), key=lambda each: each.means in _OWN_WORD)
+    return tuple(Remedy(proposal=each, days=days_of(each.spans, assessor.axis)) for each in ordered)
+
+
+def _prove(assessor: Assessor, found: Assessed, instance: InstanceStatus) -> Proof:
+    """The proof for ``instance``, which is the status of what was assessed."""
     return Proof(
         subject_id=instance.obligation_id,
         instance=instance,
@@ -120,16 +117,13 @@ def prove(assessor: Assessor, found: Assessed, instance: InstanceStatus, *, clai
         states=tuple(state for state, _ in instance.rows),
         rows=instance.rows,
         reckonings=tuple(_reckoning(assessor, found, terms) for terms in found.terms),
-        claims=said_about(assessor, found) if claims else (),
-        would_change=tuple(
-            Remedy(proposal=each, days=days_of(each.spans, assessor.axis))
-            for each in sorted(proposals(assessor, found), key=lambda each: each.means in _OWN_WORD)
-        ),
+        claims=_said_about(assessor, found),
+        would_change=remedies(assessor, found),
         assumed=(*found.assumptions, *assessor.assumptions()),
     )
 
 
-def said_about(assessor: Assessor, found: Assessed) -> tuple[Said, ...]:
+def _said_about(assessor: Assessor, found: Assessed) -> tuple[Said, ...]:
     """What is said about one instance and the events that its conditions name, in the order of the record."""
     bearer = found.instance.bearer
     return _said_of(assessor, [(event, bearer) for event in _events(assessor, found)])
@@ -137,17 +131,16 @@ def said_about(assessor: Assessor, found: Assessed) -> tuple[Said, ...]:
 
 def said_about_all(assessor: Assessor, found: Iterable[Assessed]) -> tuple[Said, ...]:
     """What is said about any of the instances of one duty of one bearer, in the order of the record."""
-    events: dict[str, tuple[Event, Bearer]] = {}
+    whose: dict[str, Bearer] = {}
     bearers: set[tuple[Bearer, object]] = set()
     for each in found:
         instance = each.instance
         if (instance.bearer, instance.scope.event) not in bearers:
             bearers.add((instance.bearer, instance.scope.event))
             for event in _events(assessor, each, any_turn=True):
-                events.setdefault(event.id, (event, instance.bearer))
-    places = {event.id: place for place, event in enumerate(assessor.record.events)}
-    ordered = sorted(events.values(), key=lambda pair: places[pair[0].id])
-    return _said_of(assessor, ordered)
+                whose.setdefault(event.id, instance.bearer)
+    events = assessor.ledger.in_order(assessor.ledger.events[each] for each in whose)
+    return _said_of(assessor, [(event, whose[event.id]) for event in events])
 
 
 def said_besides(assessor: Assessor, told: Container[str]) -> tuple[Said, ...]:
@@ -157,7 +150,8 @@ def said_besides(assessor: Assessor, told: Container[str]) -> tuple[Said, ...]:
     )
 
 
-def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
+def proven_slots(assessor: Assessor, found: Assessed, terms: Terms) -> tuple[ProvenSlot, ...]:
+    """The conditions of the duty as they are read, each with its days."""
     duty, builder = found.instance.duty, assessor.solver.builder
     scope, of_turn = builder.scope(found.instance), builder.turn_scope(found.instance)
     rolled = found.instance.window is not None and found.instance.number != 1
@@ -169,11 +163,15 @@ def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
         if condition is not None and not (rolled and name in _OF_TURN):
             asked = of_turn if name in _OF_TURN else scope
             slots.append(ProvenSlot(name=name, tree=tree_of(assessor, condition, name in _CLOSING, asked)))
+    return tuple(slots)
+
+
+def _reckoning(assessor: Assessor, found: Assessed, terms: Terms) -> Reckoning:
     return Reckoning(
         reading_id=terms.reading.id if terms.reading is not None else None,
         states=frozenset(rows_of(found.instance, (terms,), assessor.t)),
         days=tuple((name, days_of(moment, assessor.axis)) for name, moment in _days(found, terms)),
-        slots=tuple(slots),
+        slots=proven_slots(assessor, found, terms),
         spells=_standstills(terms.spells, assessor.axis),
     )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
 from accords.codec.reading import split_lines
+from accords.compiling import late
 from accords.diagnostics import Diagnostic, Edit, Stage
 from accords.validate.stages import run_stages
 
@@ -20,8 +20,8 @@ _LARGEST = 500_000
 _SMALL = 100_000
 """In a text of fewer, fixes that do not go together are tried one by one."""
 _DECODER = json.JSONDecoder()
-_COLON = re.compile(r"\s*:\s*")
-_COMMA = re.compile(r"\s*,\s*")
+_COLON = late(r"\s*:\s*")
+_COMMA = late(r"\s*,\s*")
 _MOST = 20
 """So many of them."""
 

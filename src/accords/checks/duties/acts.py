@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.acting import Acting
@@ -232,15 +233,15 @@ def _around(acting: Acting, duty: Obligation) -> tuple[set[str], frozenset[str]]
     return bearers, acting.around(duty.obligor_ids)
 
 
-ACTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC510", linkage_of_one),
-    ("ACC511", linkages_at_odds),
-    ("ACC512", linkage_without_effect),
-    ("ACC513", performance_of_continuing),
-    ("ACC514", performed_by_another),
-    ("ACC515", each_time_of_itself),
-    ("ACC516", same_duty_twice),
-    ("ACC517", event_about_no_duty),
-    ("ACC518", event_without_content),
+ACTS: tuple[Check, ...] = (
+    Check("ACC510", linkage_of_one, (Linkage,)),
+    Check("ACC511", linkages_at_odds, (Linkage,)),
+    Check("ACC512", linkage_without_effect, (Linkage,)),
+    Check("ACC513", performance_of_continuing, (Event,)),
+    Check("ACC514", performed_by_another, (Event,)),
+    Check("ACC515", each_time_of_itself, (Event,)),
+    Check("ACC516", same_duty_twice),
+    Check("ACC517", event_about_no_duty, (Event,)),
+    Check("ACC518", event_without_content, (Event,)),
 )
 """Code → the check that yields it."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from accords.checks.identity.circles import Edges, circle_found, find_circles
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.events import ClaimedQuantity, Event
@@ -154,11 +155,11 @@ def _grow_too_far(amounts: list[Decimal], promised: Quantity) -> bool:
     return len(amounts) > 2 or (bool(limits) and amounts[-1] <= max(limits) < sum(amounts))
 
 
-QUANTITIES: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC532", each_time_of_nothing),
-    ("ACC533", amounts_at_odds),
-    ("ACC534", ratio_in_a_circle),
-    ("ACC535", amount_that_decides_nothing),
-    ("ACC536", figures_that_grow),
+QUANTITIES: tuple[Check, ...] = (
+    Check("ACC532", each_time_of_nothing, (EachTime,)),
+    Check("ACC533", amounts_at_odds, (Quantity, ClaimedQuantity)),
+    Check("ACC534", ratio_in_a_circle, (Ratio,)),
+    Check("ACC535", amount_that_decides_nothing, (ClaimedQuantity, Ratio)),
+    Check("ACC536", figures_that_grow, (ClaimedQuantity,)),
 )
 """Code → the check that yields it."""

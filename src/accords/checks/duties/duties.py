@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.obligations import Continuing, EachTime, Obligation, Recurring
@@ -93,13 +94,12 @@ def nobody_owes(index: Index) -> Iterator[Diagnostic]:
 
 def shared_by_one(index: Index) -> Iterator[Diagnostic]:
     """ACC506: a duty is borne jointly, or by any of several, and has a single obligor."""
-    kinds = {actor.id: actor.kind for actor in index.agreement.actors}
-    acting = index.acting
+    groups = {one.id for one in index.agreement.actors if one.kind is ActorKind.GROUP or one.member_ids}
     for duty, path in _duties(index):
         if duty.borne is Borne.EACH or len(duty.obligor_ids) != 1:
             continue
         (obligor,) = duty.obligor_ids
-        if kinds.get(obligor) is not ActorKind.GROUP and obligor not in acting.members:
+        if obligor not in groups:
             yield index.found(
                 "ACC506",
                 f'it is borne by {"all" if duty.borne is Borne.JOINTLY else "any"} of its obligors, and "{obligor}" '
@@ -192,15 +192,15 @@ def _duties(index: Index) -> Iterator[tuple[Obligation, Path]]:
         yield duty, ("obligations", place)
 
 
-DUTIES: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC501", obligor_without_part),
-    ("ACC502", owed_to_oneself),
-    ("ACC503", own_consent),
-    ("ACC504", obligors_though_not_stated),
-    ("ACC505", nobody_owes),
-    ("ACC506", shared_by_one),
-    ("ACC507", counted_twice),
-    ("ACC508", must_not_as_act),
-    ("ACC509", field_without_effect),
+DUTIES: tuple[Check, ...] = (
+    Check("ACC501", obligor_without_part),
+    Check("ACC502", owed_to_oneself, ("owed_to_ids",)),
+    Check("ACC503", own_consent, ("with_consent_of_ids",)),
+    Check("ACC504", obligors_though_not_stated),
+    Check("ACC505", nobody_owes),
+    Check("ACC506", shared_by_one),
+    Check("ACC507", counted_twice, ("member_ids",)),
+    Check("ACC508", must_not_as_act),
+    Check("ACC509", field_without_effect),
 )
 """Code → the check that yields it."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
-from accords.model.events import RatingScale
+from accords.model.events import Assessment, Finding, Monitoring, RatingScale
+from accords.model.obligations import Reading
 from accords.pointer import Path
 from accords.prose import listed, quoted, with_article
 from accords.suggest import nearest
@@ -172,12 +174,12 @@ def _percent(value: str) -> bool:
     return written is not None and float(written[1]) <= 100
 
 
-JUDGING: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC526", own_judge),
-    ("ACC527", watch_of_nothing),
-    ("ACC528", finding_by_a_side),
-    ("ACC529", verdict_of_another_kind),
-    ("ACC530", reading_of_another_duty),
-    ("ACC531", rating_off_the_scale),
+JUDGING: tuple[Check, ...] = (
+    Check("ACC526", own_judge, ("verified_by_ids", "determined_by_ids")),
+    Check("ACC527", watch_of_nothing, (Monitoring,)),
+    Check("ACC528", finding_by_a_side, (Finding,)),
+    Check("ACC529", verdict_of_another_kind, (Finding,)),
+    Check("ACC530", reading_of_another_duty, (Reading,)),
+    Check("ACC531", rating_off_the_scale, (Assessment,)),
 )
 """Code → the check that yields it."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.acting import Acting
-from accords.model.actors import Party, ThirdParty
-from accords.model.events import Event, RatingScale
+from accords.model.actors import ActsFor, Party, ThirdParty
+from accords.model.events import Assessment, Claim, Event, Finding, RatingScale
 from accords.model.obligations import EachTime, Obligation, Recurring
 from accords.prose import listed, quoted
 from accords.vocabulary import Borne, EventKind, Modality, Says
@@ -237,15 +238,15 @@ def _is_of_no_turn(duty: Obligation, told: list[Event]) -> bool:
     return again is None or not any(again in (each.id, each.occurrence_of_id) and each.id in named for each in told)
 
 
-PARTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC537", scale_at_odds),
-    ("ACC538", rating_without_scale),
-    ("ACC539", rating_of_nobody),
-    ("ACC540", exempt_from_nothing),
-    ("ACC541", answer_to_no_finding),
-    ("ACC542", voice_unstated),
-    ("ACC543", in_turn_without_turns),
-    ("ACC544", finding_of_nobody),
-    ("ACC545", each_time_of_somebody),
+PARTS: tuple[Check, ...] = (
+    Check("ACC537", scale_at_odds, (RatingScale,)),
+    Check("ACC538", rating_without_scale, (Assessment,)),
+    Check("ACC539", rating_of_nobody, (Assessment,)),
+    Check("ACC540", exempt_from_nothing, ("exempt_from_ids",)),
+    Check("ACC541", answer_to_no_finding, (Claim,)),
+    Check("ACC542", voice_unstated, (ActsFor,)),
+    Check("ACC543", in_turn_without_turns),
+    Check("ACC544", finding_of_nobody, (Finding,)),
+    Check("ACC545", each_time_of_somebody, (EachTime,)),
 )
 """Code → the check that yields it."""

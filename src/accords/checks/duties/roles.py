@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.acting import Acting
-from accords.model.actors import Party, ThirdParty
+from accords.model.actors import ActsFor, Party, ThirdParty
 from accords.model.agreement import Agreement
 from accords.pointer import Path
 from accords.prose import with_article
@@ -156,13 +157,13 @@ def _parts(record: Agreement) -> Iterator[tuple[Party | ThirdParty, Path]]:
         yield third, ("third_parties", place)
 
 
-ROLES: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC519", represents_another),
-    ("ACC520", party_as_mediator),
-    ("ACC521", listed_twice),
-    ("ACC522", single_party),
-    ("ACC523", role_unexplained),
-    ("ACC524", unused_actor),
-    ("ACC525", person_for_office),
+ROLES: tuple[Check, ...] = (
+    Check("ACC519", represents_another, ("represented_by_ids",)),
+    Check("ACC520", party_as_mediator, (ThirdParty,)),
+    Check("ACC521", listed_twice),
+    Check("ACC522", single_party),
+    Check("ACC523", role_unexplained, (ThirdParty,)),
+    Check("ACC524", unused_actor),
+    Check("ACC525", person_for_office, (ActsFor,)),
 )
 """Code → the check that yields it."""

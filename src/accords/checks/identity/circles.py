@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index, Mention
 from accords.diagnostics import Diagnostic, Place, diagnose
-from accords.model.conditions import OnObligation
+from accords.model.actors import ActsFor
+from accords.model.conditions import OnEntryIntoForce, OnObligation
 from accords.pointer import Path, in_words, to_pointer
 from accords.vocabulary import BindsFrom, LinkageMode, Reaches
 
@@ -200,9 +202,9 @@ def circle_found(
     )
 
 
-CIRCLES: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC205", circle_of_conditions),
-    ("ACC206", circle_of_retractions),
-    ("ACC207", circle_of_references),
+CIRCLES: tuple[Check, ...] = (
+    Check("ACC205", circle_of_conditions, ("obligation_id", "event_id", OnEntryIntoForce)),
+    Check("ACC206", circle_of_retractions, ("retracts_id",)),
+    Check("ACC207", circle_of_references, (ActsFor, "member_ids", "occurrence_of_id")),
 )
 """Code → the check that yields it."""

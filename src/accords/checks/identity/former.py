@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.actors import Actor
@@ -18,7 +19,8 @@ def former_id_in_use(index: Index) -> Iterator[Diagnostic]:
     seen: dict[str, Path] = {index.agreement.id: ("id",)}
     former: list[tuple[Path, str]] = [(("former_ids", n), one) for n, one in enumerate(index.agreement.former_ids)]
     for thing, path in index.placed(Actor, Obligation):
-        former += [((*path, "former_ids", n), one) for n, one in enumerate(thing.former_ids)]
+        if thing.former_ids:
+            former += [((*path, "former_ids", n), one) for n, one in enumerate(thing.former_ids)]
     for path, one in former:
         owner = index.by_id.get(one)
         other = seen.get(one) or (owner.path if owner is not None else None)
@@ -33,5 +35,5 @@ def former_id_in_use(index: Index) -> Iterator[Diagnostic]:
             )
 
 
-FORMER: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (("ACC210", former_id_in_use),)
+FORMER: tuple[Check, ...] = (Check("ACC210", former_id_in_use),)
 """Code → the check that yields it."""

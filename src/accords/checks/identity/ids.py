@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index, Mention, Owner
 from accords.diagnostics import Diagnostic, Place, diagnose, rename
 from accords.pointer import Path, in_words, to_pointer
@@ -125,6 +126,8 @@ def _meant(mention: Mention, fitting: list[Owner], beside: dict[Path, set[str]])
 
 def _taken_twice(index: Index) -> set[str]:
     """The ids that several things have: what refers to them cannot be judged."""
+    if len(index.by_id) == len(index.owners):
+        return set()
     return {owner.id for owner in index.owners if index.by_id[owner.id] is not owner}
 
 
@@ -144,10 +147,10 @@ def _place(index: Index, path: Path) -> str | None:
     return in_words(path, index.agreement)
 
 
-IDENTITY: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC201", unknown_id),
-    ("ACC202", duplicate_id),
-    ("ACC203", wrong_kind_of_id),
-    ("ACC204", self_reference),
+IDENTITY: tuple[Check, ...] = (
+    Check("ACC201", unknown_id),
+    Check("ACC202", duplicate_id),
+    Check("ACC203", wrong_kind_of_id),
+    Check("ACC204", self_reference),
 )
 """Code → the check that yields it."""

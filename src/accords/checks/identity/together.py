@@ -10,9 +10,9 @@ from accords.diagnostics import Diagnostic, diagnose
 from accords.model.agreement import Agreement
 from accords.vocabulary import EventKind, RelationKind, Says
 
-__all__ = ["AMENDER_ABSENT", "ID_TWICE", "RELATED_ABSENT", "TOGETHER", "Tie", "changes_of", "ties_of"]
+__all__ = ["AMENDER_ABSENT", "RELATED_ABSENT", "TOGETHER", "Tie", "changes_of", "id_twice", "ties_of"]
 
-ID_TWICE, RELATED_ABSENT, AMENDER_ABSENT = TOGETHER = ("ACC211", "ACC212", "ACC213")
+_ID_TWICE, RELATED_ABSENT, AMENDER_ABSENT = TOGETHER = ("ACC211", "ACC212", "ACC213")
 """The codes of findings about several records."""
 
 _CHANGES = (RelationKind.AMENDS, RelationKind.REPLACES)
@@ -28,7 +28,6 @@ class Tie:
 
 def ties_of(agreement: Agreement) -> Iterator[Tie]:
     """Everything that may have to be said of a record, once it is known which others there are."""
-    yield Tie(_id_twice(agreement), agreement.id)
     yield from _related_absent(agreement)
     yield from _amender_absent(agreement)
 
@@ -40,10 +39,10 @@ def changes_of(agreement: Agreement) -> Iterator[str]:
             yield related.agreement_id
 
 
-def _id_twice(agreement: Agreement) -> Diagnostic:
+def id_twice(agreement: Agreement) -> Diagnostic:
     """ACC211: two records have the same id."""
     return diagnose(
-        ID_TWICE,
+        _ID_TWICE,
         f'another record that was read before has the id "{agreement.id}" too',
         pointer="/id",
         help="give one of them another id; of two versions of a record, keep one among those that are read together",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
 from accords.checks.identity.together import TOGETHER
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index, build_index
 from accords.checks.lookups.waived import Cover, Covers
 from accords.diagnostics import Diagnostic, Waived, diagnose
@@ -47,6 +48,8 @@ def apply_waivers(
     ``as_of`` waives nothing; what it was for stands again, and says since when.
     """
     waivers = [(number, one) for number, one in enumerate(_waivers(agreement)) if _why_not(one.code) is None]
+    if not waivers:
+        return list(findings), []
     covers = Covers.of(agreement, waivers, as_of)
     standing: list[Diagnostic] = []
     waived: list[Waived] = []
@@ -101,5 +104,5 @@ def _unused(number: int, waiver: Waiver, known: set[str], *, guesses: bool) -> D
     )
 
 
-WAIVERS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (("ACC209", unwaivable_code),)
+WAIVERS: tuple[Check, ...] = (Check("ACC209", unwaivable_code, (Waiver,)),)
 """Code → the check that yields it."""

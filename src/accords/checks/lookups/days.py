@@ -24,7 +24,7 @@ from accords.model.sources import Citation, Source
 from accords.model.turns import step_of
 from accords.vocabulary import AnchorDay, BindsFrom, MonthEnd
 
-__all__ = ["bound_day", "entry_day", "first_published", "stated_day", "turn_day"]
+__all__ = ["bound_day", "concluded_day", "entry_day", "first_published", "stated_day", "turn_day"]
 
 _FURTHEST = 99_999
 """The most months or days that a duration holds."""
@@ -39,7 +39,7 @@ def stated_day(condition: Condition | None, agreement: Agreement, *, closing: bo
         case OnDate():
             return condition.value.latest if closing else condition.value.earliest
         case OnConclusion():
-            return _edge(None if agreement.conclusion is None else agreement.conclusion.date, closing)
+            return concluded_day(agreement, closing=closing)
         case OnEntryIntoForce():
             return entry_day(agreement, closing=closing)
         case AllOf() | AnyOf():
@@ -54,13 +54,19 @@ def stated_day(condition: Condition | None, agreement: Agreement, *, closing: bo
             return None  # what happens, and what is kept in words, states no day
 
 
+def concluded_day(agreement: Agreement, *, closing: bool) -> datetime.date | None:
+    """The stated day of the conclusion: the last one of a period where ``closing``, and the first otherwise."""
+    when = None if agreement.conclusion is None else agreement.conclusion.date
+    return None if when is None else when.latest if closing else when.earliest
+
+
 def entry_day(agreement: Agreement, *, closing: bool) -> datetime.date | None:
     """The stated day of the entry into force; None where the agreement may apply before it."""
     term = agreement.term
     if term is not None and term.provisional_application is not None:
         return None
     if term is None or term.entry_into_force is None:
-        return stated_day(OnConclusion(), agreement, closing=closing)
+        return concluded_day(agreement, closing=closing)
     if isinstance(term.entry_into_force, OnDate):
         return stated_day(term.entry_into_force, agreement, closing=closing)
     return None
@@ -69,7 +75,7 @@ def entry_day(agreement: Agreement, *, closing: bool) -> datetime.date | None:
 def bound_day(duty: Obligation, agreement: Agreement) -> datetime.date | None:
     """The first stated day on which the duty can bind; None where none is stated."""
     if duty.binds_from is BindsFrom.CONCLUSION:
-        return stated_day(OnConclusion(), agreement, closing=False)
+        return concluded_day(agreement, closing=False)
     return entry_day(agreement, closing=False)
 
 
@@ -95,10 +101,6 @@ def _shifted(condition: Offset, agreement: Agreement, closing: bool) -> datetime
         return shift_day(anchor, condition.duration)
     except OverflowError:
         return None
-
-
-def _edge(when: Edtf | None, closing: bool) -> datetime.date | None:
-    return None if when is None else when.latest if closing else when.earliest
 
 
 def turn_day(day: datetime.date, turns: Recurring, times: int) -> datetime.date | None:

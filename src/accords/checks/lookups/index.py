@@ -57,8 +57,6 @@ class Index:
     """Id → the first thing that has it."""
     by_class: dict[type, list[tuple[Any, Path]]] = field(factory=dict[type, "list[tuple[Any, Path]]"])
     """Class of the model → every value of it with its place, in the order of the record."""
-    conditions: dict[Path, Condition] = field(factory=dict[Path, Condition])
-    """Where a condition stands → the condition."""
     texts: tuple[tuple[Path, str], ...] = ()
     """Every text that people read, with its place."""
     languages: tuple[tuple[Path, str], ...] = ()
@@ -68,6 +66,16 @@ class Index:
     def acting(self) -> Acting:
         """Who acts for whom."""
         return Acting(self.agreement)
+
+    @property
+    def kinds(self) -> frozenset[type | str]:
+        """The classes of which there is a value, and the fields in which there is a reference."""
+        return frozenset((*self.by_class, *self.by_field))
+
+    @cached_property
+    def conditions(self) -> dict[Path, Condition]:
+        """Where a condition stands → the condition."""
+        return {path: value for value, path in self.placed(*get_args(Condition))}
 
     @cached_property
     def all_texts(self) -> str:
@@ -121,7 +129,6 @@ def build_index(agreement: Agreement) -> Index:
         tuple(sheet.entries),
         by_id,
         dict(sheet.by_class),
-        {path: value for cls in get_args(Condition) for value, path in sheet.by_class.get(cls, ())},
         tuple(sheet.written["Text"]),
         tuple(sheet.written["LanguageTag"]),
     )

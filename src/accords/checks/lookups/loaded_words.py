@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 
+from accords.compiling import late
+
 __all__ = ["ATTRIBUTED", "CHARGES", "LABELS", "LABEL_SIGNS", "STATUS_NAMES", "charge_in", "outside_names"]
 
-CHARGES = re.compile(
-    r"\b(?:breach(?:e[sd]|ing)?|violat(?:e[sd]?|ing|ions?)|infring(?:e[sd]?|ing|ements?)|contraven(?:e[sd]?|ing|tions?)"
+CHARGES = late(
+    r"\b(?=[bcfinruv])(?:breach(?:e[sd]|ing)?|violat(?:e[sd]?|ing|ions?)|infring(?:e[sd]?|ing|ements?)|contraven(?:e[sd]?|ing|tions?)"
     r"|illegal(?:ly)?|unlawful(?:ly)?|in defiance of|in disregard of|flout(?:s|ed|ing)?|reneg(?:e[sd]?|ing)"
     r"|non-?compliance|in bad faith)\b",
     re.IGNORECASE,
@@ -39,7 +41,7 @@ _LABELS = {
 }
 """How a label begins → what follows."""
 
-LABELS = re.compile(
+LABELS = late(
     rf"\b(?:{'|'.join(first + rest for first, rest in _LABELS.items())})\b"
     r"|(?<=[a-z] )[A-Z]\w{1,40} regime\b|\bthe regime in [A-Z]\w",
 )
@@ -48,7 +50,7 @@ LABELS = re.compile(
 LABEL_SIGNS = (*_LABELS, " regime")
 """One of these is in every text that has such a label."""
 
-ATTRIBUTED = re.compile(
+ATTRIBUTED = late(
     r"\b(?:said|says?|stat(?:es|ed|ing)|accus\w{1,9}|alleg\w{1,9}|claim(?:s|ed|ing)?|den(?:y|ies|ied)|complain\w{1,6}"
     r"|protest(?:s|ed|ing)?|according to|call(?:s|ed|ing)|describ\w{1,6}|f(?:ound|inds)|rul(?:es|ed|ing)"
     r"|report(?:s|ed|ing)?|condemn\w{1,6}|criticis\w{1,6}|named|listed as|designated|whether)\b",
@@ -56,7 +58,7 @@ ATTRIBUTED = re.compile(
 )
 """Words by which a sentence tells that it gives the words of somebody."""
 
-STATUS_NAMES = re.compile(
+STATUS_NAMES = late(
     r"^(?:the )?(?:[A-Z][\w'-]{1,30} ){0,3}"
     r"(?:Republic|Kingdom|State|Emirate|Sultanate|Principality|Province)(?: of\b|$)",
     re.IGNORECASE,

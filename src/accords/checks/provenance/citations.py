@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
-from accords.model.sources import Citation, Source
+from accords.model.sources import Citation, Source, Span
 from accords.pointer import Path
 from accords.prose import counted, quoted
 from accords.vocabulary import SourceKind
@@ -16,12 +18,12 @@ from accords.vocabulary import SourceKind
 __all__ = ["CITATIONS"]
 
 _CLAUSED = (SourceKind.AGREEMENT_TEXT, SourceKind.LEGAL_ACT)
-_IN_ADDRESS = re.compile(r"/((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12][0-9]|3[01]))?(?=[/-]|$)")
-_ARCHIVED = re.compile(r"/web/((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])[0-9]{6}")
+_IN_ADDRESS = late(r"/((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12][0-9]|3[01]))?(?=[/-]|$)")
+_ARCHIVED = late(r"/web/((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])[0-9]{6}")
 _SLACK = datetime.timedelta(days=31)
 """Addresses name the day of a first version, or of another time zone."""
-_ARTICLE = re.compile(r"\bart(?:icle|\.)? ?([0-9]+(?:[ (.]*[0-9]+)*)", re.IGNORECASE)
-_NUMBER = re.compile("[0-9]+")
+_ARTICLE = late(r"\bart(?:icle|\.)? ?([0-9]+(?:[ (.]*[0-9]+)*)", re.IGNORECASE)
+_NUMBER = late("[0-9]+")
 
 
 def empty_span(index: Index) -> Iterator[Diagnostic]:
@@ -147,10 +149,12 @@ def published_against_address(index: Index) -> Iterator[Diagnostic]:
 def clause_against_locator(index: Index) -> Iterator[Diagnostic]:
     """ACC421: the number of a clause is in none of the articles that the duty cites."""
     for place, duty in enumerate(index.agreement.obligations):
-        number = _NUMBER.match(duty.clause or "")
+        number = None if duty.clause is None else _NUMBER.match(duty.clause)
+        if number is None:
+            continue
         locators = [cited.locator or "" for cited in duty.citations]
         articles = [_ARTICLE.search(locator) for locator in locators]
-        if number is None or not articles or not all(articles):
+        if not articles or not all(articles):
             continue
         if not any(number[0] in _NUMBER.findall(locator) for locator in locators):
             yield index.found(
@@ -186,14 +190,14 @@ def _marks(source: Source) -> Iterator[tuple[str, str]]:
         yield "url", source.url.strip().removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-CITATIONS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC414", empty_span),
-    ("ACC415", passage_with_two_hashes),
-    ("ACC416", span_without_text_hash),
-    ("ACC417", citation_without_place),
-    ("ACC418", unused_source),
-    ("ACC419", source_twice),
-    ("ACC420", published_against_address),
-    ("ACC421", clause_against_locator),
+CITATIONS: tuple[Check, ...] = (
+    Check("ACC414", empty_span, (Span,)),
+    Check("ACC415", passage_with_two_hashes, (Span,)),
+    Check("ACC416", span_without_text_hash, (Span,)),
+    Check("ACC417", citation_without_place),
+    Check("ACC418", unused_source),
+    Check("ACC419", source_twice),
+    Check("ACC420", published_against_address),
+    Check("ACC421", clause_against_locator),
 )
 """Code → the check that yields it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
+from accords.model.coding import Release
 from accords.vocabulary import CodingStatus
 
 __all__ = ["RELEASES"]
@@ -26,5 +28,5 @@ def draft_released(index: Index) -> Iterator[Diagnostic]:
         )
 
 
-RELEASES: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (("ACC424", draft_released),)
+RELEASES: tuple[Check, ...] = (Check("ACC424", draft_released, (Release,)),)
 """Code → the check that yields it."""

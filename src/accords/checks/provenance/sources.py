@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import first_published
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
+from accords.model.actors import ThirdParty
 from accords.model.conclusion import NatureView
 from accords.model.events import Assessment, Claim, Monitoring
 from accords.model.obligations import Reading
@@ -31,12 +34,12 @@ _OWN_WORDS = {
     SourceKind.OFFICIAL_STATEMENT: "an official statement",
     SourceKind.SOCIAL_MEDIA_POST: "a post on a social network",
 }
-_RELATIVE = re.compile(
+_RELATIVE = late(
     r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(yesterday|today|tomorrow|tonight|ago)\b"
     r"|\b(last|this|next) (night|week|month|year|spring|summer|autumn|winter)\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile("[0-9]+")
+_NUMBERS = late("[0-9]+")
 
 
 def obligation_without_citation(index: Index) -> Iterator[Diagnostic]:
@@ -271,16 +274,16 @@ def _implied_year(when: Edtf, cited: tuple[Citation, ...], index: Index) -> bool
     )
 
 
-PROVENANCE: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC404", obligation_without_citation),
-    ("ACC405", role_without_source),
-    ("ACC406", claim_without_source),
-    ("ACC407", claim_without_date),
-    ("ACC408", conclusion_without_source),
-    ("ACC409", official_word_as_neutral),
-    ("ACC410", known_before_published),
-    ("ACC411", worked_out_date_unmarked),
-    ("ACC412", inferred_conclusion_unmarked),
-    ("ACC413", said_by_nobody),
+PROVENANCE: tuple[Check, ...] = (
+    Check("ACC404", obligation_without_citation),
+    Check("ACC405", role_without_source, (ThirdParty,)),
+    Check("ACC406", claim_without_source, (Claim,)),
+    Check("ACC407", claim_without_date, (Claim,)),
+    Check("ACC408", conclusion_without_source),
+    Check("ACC409", official_word_as_neutral, (Claim, Monitoring)),
+    Check("ACC410", known_before_published, (Claim,)),
+    Check("ACC411", worked_out_date_unmarked, (Claim,)),
+    Check("ACC412", inferred_conclusion_unmarked, (Claim,)),
+    Check("ACC413", said_by_nobody, (NatureView, Reading, Monitoring, Assessment)),
 )
 """Code → the check that yields it."""

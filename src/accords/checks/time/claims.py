@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 
-from accords.checks.lookups.days import first_published, stated_day
+from accords.checks.lookups.check import Check
+from accords.checks.lookups.days import concluded_day, first_published, stated_day
 from accords.checks.lookups.index import Index
 from accords.checks.provenance.sources import ACTS
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
-from accords.model.conditions import OnConclusion
-from accords.model.events import Claim, Event
+from accords.model.coding import Coding
+from accords.model.events import Assessment, Claim, Event, Monitoring
 from accords.model.sources import Citation
 from accords.pointer import Path
 from accords.prose import counted
@@ -171,8 +172,8 @@ def conclusion_at_odds(index: Index) -> Iterator[Diagnostic]:
     """ACC334: every claim about the act of conclusion gives another day than the conclusion does."""
     conclusion = index.agreement.conclusion
     act = ACTS.get(conclusion.form) if conclusion is not None else None
-    first = stated_day(OnConclusion(), index.agreement, closing=False)
-    last = stated_day(OnConclusion(), index.agreement, closing=True)
+    first = concluded_day(index.agreement, closing=False)
+    last = concluded_day(index.agreement, closing=True)
     if act is None or first is None or last is None:
         return
     said = [
@@ -196,7 +197,7 @@ def conclusion_at_odds(index: Index) -> Iterator[Diagnostic]:
 
 def text_before_conclusion(index: Index) -> Iterator[Diagnostic]:
     """ACC335: the text of the agreement was published before the agreement was concluded."""
-    concluded = stated_day(OnConclusion(), index.agreement, closing=False)
+    concluded = concluded_day(index.agreement, closing=False)
     for place, source in enumerate(index.agreement.sources if concluded else ()):
         published = source.published.latest if source.published is not None else None
         if source.kind is SourceKind.AGREEMENT_TEXT and published and concluded and published < concluded:
@@ -263,15 +264,15 @@ def _spoken(index: Index) -> Iterator[tuple[Path, Edtf | None, Edtf | None, str]
             yield ("events", n, "finding", "when"), event.finding.when, known, "the finding speaks of"
 
 
-CLAIMS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC327", differs_from_definition),
-    ("ACC328", retraction_without_effect),
-    ("ACC329", claims_at_odds),
-    ("ACC330", repeated_claim),
-    ("ACC331", days_to_come),
-    ("ACC332", dated_after_coding),
-    ("ACC333", event_that_nothing_uses),
-    ("ACC334", conclusion_at_odds),
-    ("ACC335", text_before_conclusion),
+CLAIMS: tuple[Check, ...] = (
+    Check("ACC327", differs_from_definition, (Claim,)),
+    Check("ACC328", retraction_without_effect, ("retracts_id",)),
+    Check("ACC329", claims_at_odds, (Claim,)),
+    Check("ACC330", repeated_claim, (Claim,)),
+    Check("ACC331", days_to_come, (Claim, Monitoring, Assessment)),
+    Check("ACC332", dated_after_coding, (Coding,)),
+    Check("ACC333", event_that_nothing_uses, (Event,)),
+    Check("ACC334", conclusion_at_odds, (Claim,)),
+    Check("ACC335", text_before_conclusion),
 )
 """Code → the check that yields it."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import Condition, Offset, OnDate, Vague
 from accords.prose import quoted
@@ -17,7 +19,7 @@ _NUMBER = (
     "(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty"
     "|ninety)"
 )
-_VAGUE = re.compile(
+_VAGUE = late(
     r"\bin the (?:coming|next|following) (?:hours|days|weeks|months|period)\b|\bas soon as (?:possible|practicable"
     r"|feasible)\b|\bwithout (?:any |further |undue )?delay\b|\b(?:soon|shortly|forthwith|promptly|immediately|swiftly"
     r"|speedily|urgently|expeditiously)\b|\bat the earliest (?:possible|opportunity|convenience)\b|\bat an early date\b"
@@ -26,15 +28,15 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words for a time that no calendar knows."""
-_STATED = re.compile(rf"[0-9]|\b{_MONTH}\b|\b{_NUMBER} (?:calendar )?(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
+_STATED = late(rf"[0-9]|\b{_MONTH}\b|\b{_NUMBER} (?:calendar )?(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
 """Words for a time that a calendar knows."""
-_EXACT = re.compile(
+_EXACT = late(
     rf"\b(?:by|on|before|until|from|not? later than) (?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}"
     rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?\b|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
     rf"|\bwithin (?:a period of )?{_NUMBER} (?:calendar )?(?:hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
-_ROUGHLY = re.compile(
+_ROUGHLY = late(
     r"\b(?:about|around|approximately|roughly|circa|some|if possible|in principle|working|business)\b", re.IGNORECASE
 )
 
@@ -82,8 +84,8 @@ def _is_exact(condition: Condition) -> bool:
             return False
 
 
-EXACTNESS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC325", vague_time_made_exact),
-    ("ACC326", exact_time_left_vague),
+EXACTNESS: tuple[Check, ...] = (
+    Check("ACC325", vague_time_made_exact, (OnDate, Offset)),
+    Check("ACC326", exact_time_left_vague, (Vague,)),
 )
 """Code → the check that yields it."""

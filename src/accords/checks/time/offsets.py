@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, Offset, OnObligation, Prose, Vague
@@ -127,13 +128,13 @@ def _undatable(condition: Condition) -> Prose | Vague | None:
             return None
 
 
-OFFSETS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC336", offset_without_length),
-    ("ACC337", tolerance_without_about),
-    ("ACC338", working_days_without_calendar),
-    ("ACC339", end_that_undoes_itself),
+OFFSETS: tuple[Check, ...] = (
+    Check("ACC336", offset_without_length, (Offset,)),
+    Check("ACC337", tolerance_without_about, (Offset,)),
+    Check("ACC338", working_days_without_calendar, (Offset,)),
+    Check("ACC339", end_that_undoes_itself, (Offset,)),
 )
 """Code → the check that yields it."""
 
-FROM_WORDS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (("ACC347", counted_from_words),)
+FROM_WORDS: tuple[Check, ...] = (Check("ACC347", counted_from_words, (Offset,)),)
 """The same, of a later number."""

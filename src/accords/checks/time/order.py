@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import bound_day, first_published, stated_day
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
@@ -18,6 +19,7 @@ from accords.model.conditions import (
     Offset,
     OnObligation,
 )
+from accords.model.events import Claim, Event
 from accords.model.obligations import Continuing, EachTime, Obligation, Recurring
 from accords.model.walk import slots_of
 from accords.pointer import Path
@@ -166,12 +168,12 @@ def _conditions(agreement: Agreement) -> Iterator[tuple[str, Path, Condition]]:
             yield slot, ("obligations", place, slot), condition
 
 
-LOGIC: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC302", due_before_start),
-    ("ACC303", condition_that_never_holds),
-    ("ACC304", trigger_that_nothing_fires),
-    ("ACC305", occurred_after_known),
-    ("ACC306", turn_of_a_single_duty),
-    ("ACC307", due_on_continuing),
+LOGIC: tuple[Check, ...] = (
+    Check("ACC302", due_before_start),
+    Check("ACC303", condition_that_never_holds, (Never, AtLeast, OnObligation)),
+    Check("ACC304", trigger_that_nothing_fires, (Never, AtLeast, OnObligation)),
+    Check("ACC305", occurred_after_known, (Claim,)),
+    Check("ACC306", turn_of_a_single_duty, (Event,)),
+    Check("ACC307", due_on_continuing),
 )
 """Code → the check that yields it."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.dates import Precision
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import Offset, OnDate
@@ -35,9 +37,9 @@ _MONTHS = [
     "november",
     "december",
 ]
-_WORKING = re.compile(r"\b(?:working|business)[ -]days?\b", re.IGNORECASE)
-_LONG = re.compile(rf"\b({'|'.join(_NUMBERS)}|[0-9]{{1,2}})[ -](months?|years?)\b", re.IGNORECASE)
-_DAY = re.compile(
+_WORKING = late(r"\b(?:working|business)[ -]days?\b", re.IGNORECASE)
+_LONG = late(rf"\b({'|'.join(_NUMBERS)}|[0-9]{{1,2}})[ -](months?|years?)\b", re.IGNORECASE)
+_DAY = late(
     rf"\b(?:([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(_MONTHS)}),? ([0-9]{{4}})"
     rf"|({'|'.join(_MONTHS)}) ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}}))\b",
     re.IGNORECASE,
@@ -124,9 +126,9 @@ def _day(found: re.Match[str]) -> datetime.date | None:
         return None
 
 
-QUOTED: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC340", working_days_as_days),
-    ("ACC341", months_as_days),
-    ("ACC342", another_day_than_quoted),
+QUOTED: tuple[Check, ...] = (
+    Check("ACC340", working_days_as_days, (Offset,)),
+    Check("ACC341", months_as_days, (Offset,)),
+    Check("ACC342", another_day_than_quoted, (OnDate,)),
 )
 """Code → the check that yields it."""

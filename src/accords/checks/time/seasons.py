@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import first_published, stated_day, turn_day
 from accords.checks.lookups.index import Index
 from accords.dates import Precision
 from accords.dates.durations import Duration, shift_day
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import OnDate
-from accords.model.obligations import Obligation, Recurring
+from accords.model.events import Claim
+from accords.model.obligations import Linkage, Obligation, Recurring
 from accords.model.walk import slots_of
 from accords.pointer import Path
 from accords.vocabulary import EventKind, LinkageMode, RecurrenceMode, Says
@@ -154,10 +156,10 @@ def _apart(end: datetime.date, start: datetime.date, tolerance: Duration | None)
         return False
 
 
-SEASONS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC343", month_end_shifted),
-    ("ACC344", turn_not_named),
-    ("ACC345", windows_that_never_meet),
-    ("ACC346", not_followed),
+SEASONS: tuple[Check, ...] = (
+    Check("ACC343", month_end_shifted, (Recurring,)),
+    Check("ACC344", turn_not_named, (Recurring,)),
+    Check("ACC345", windows_that_never_meet, (Linkage,)),
+    Check("ACC346", not_followed, (Claim,)),
 )
 """Code → the check that yields it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import bound_day, stated_day, turn_day
 from accords.checks.lookups.index import Index
 from accords.dates import Edtf, Precision
@@ -11,6 +12,7 @@ from accords.dates.durations import Duration, in_words
 from accords.dates.weekdays import weekday_in_month
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import AllOf, AnyOf, Condition, Offset, OnDate, OnObligation
+from accords.model.events import Event
 from accords.model.obligations import EachTime, Linkage, Obligation, Recurring, Renewal
 from accords.model.walk import nodes
 from accords.vocabulary import RecurrenceMode, WeekdayOfMonth
@@ -198,15 +200,15 @@ def _on_dates(condition: Condition) -> bool:
     return all(isinstance(each, OnDate | Offset | AllOf | AnyOf) for each in nodes(condition))
 
 
-TURNS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC316", turn_beyond_the_last),
-    ("ACC317", period_without_length),
-    ("ACC318", turn_longer_than_period),
-    ("ACC319", times_and_end_at_odds),
-    ("ACC320", recurring_without_rhythm),
-    ("ACC321", recurring_without_mode),
+TURNS: tuple[Check, ...] = (
+    Check("ACC316", turn_beyond_the_last, (Event, OnObligation)),
+    Check("ACC317", period_without_length, (Recurring, Renewal, Linkage)),
+    Check("ACC318", turn_longer_than_period, (Recurring,)),
+    Check("ACC319", times_and_end_at_odds, (Recurring,)),
+    Check("ACC320", recurring_without_rhythm, (Recurring,)),
+    Check("ACC321", recurring_without_mode, (Recurring,)),
 )
 """Code → the check that yields it."""
 
-WEEKDAYS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (("ACC348", weekday_of_no_turn),)
+WEEKDAYS: tuple[Check, ...] = (Check("ACC348", weekday_of_no_turn, (Recurring,)),)
 """The same, of a later number."""

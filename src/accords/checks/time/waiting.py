@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from accords.checks.identity.circles import Edges, circle_found, find_circles
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import stated_day
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import (
     AllOf,
@@ -26,7 +27,7 @@ from accords.vocabulary import EventKind, Modality, Reaches, Says
 
 __all__ = ["WAITING"]
 
-_WORDS = re.compile(r"\w+")
+_WORDS = late(r"\w+")
 _ARTICLES = frozenset(("a", "an", "the"))
 _COMPARED = 20
 """So many prohibitions of one act by one obligor are compared with a duty to do it."""
@@ -163,9 +164,9 @@ def _reported(event: Event) -> bool:
     return any(claim.says in (Says.OCCURRED, Says.BREACH, Says.NO_BREACH) for claim in event.claims)
 
 
-WAITING: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC322", opposed_duties),
-    ("ACC323", waiting_in_a_circle),
-    ("ACC324", needless_combination),
+WAITING: tuple[Check, ...] = (
+    Check("ACC322", opposed_duties),
+    Check("ACC323", waiting_in_a_circle, (Event,)),
+    Check("ACC324", needless_combination, (AllOf, AnyOf, AtLeast)),
 )
 """Code → the check that yields it."""

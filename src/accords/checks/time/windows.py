@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from accords.checks.lookups.days import bound_day, entry_day, stated_day
+from accords.checks.lookups.check import Check
+from accords.checks.lookups.days import bound_day, concluded_day, entry_day, stated_day
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
 from accords.model.actors import ActorName, ActsFor, Party
 from accords.model.conclusion import Calendar, ProvisionalApplication
-from accords.model.conditions import NoEvent, OnConclusion, OnDate
+from accords.model.conditions import NoEvent, OnDate
 from accords.model.events import Claim, Event, Monitoring
-from accords.model.obligations import Obligation, ReadingTerms, Recurring, Suspension
+from accords.model.obligations import Obligation, ReadingTerms, Recurring, Renewal, Suspension
 from accords.model.sources import Identifier
 from accords.pointer import Path
 from accords.vocabulary import EventKind
@@ -39,14 +40,12 @@ _TIMES: tuple[tuple[type, str, str, str], ...] = (
 """Class, the member with which a time begins, the one with which it ends, and what to call it."""
 
 _FAR = 100
-_UNKNOWN_DAY = re.compile("([0-9]{4}-[0-9]{2})-XX")
+_UNKNOWN_DAY = late("([0-9]{4}-[0-9]{2})-XX")
 
 
 def ends_before_it_begins(index: Index) -> Iterator[Diagnostic]:
     """ACC308: a time ends on a day before the one on which it begins."""
     for begins, beginning, ends, end, what in _times(index):
-        if beginning is None or end is None:
-            continue
         first, last = _side(beginning, index, closing=False), _side(end, index, closing=True)
         if first is not None and last is not None and last < first:
             yield index.found(
@@ -60,15 +59,17 @@ def ends_before_it_begins(index: Index) -> Iterator[Diagnostic]:
 
 
 def _times(index: Index) -> Iterator[tuple[Path, Any, Path, Any, str]]:
-    """Where each time begins and what stands there, where it ends and what stands there, and what to call it."""
+    """Where each time with two ends begins and with what, where it ends and with what, and what to call it."""
     for cls, begins, ends, what in _TIMES:
-        for value, path in index.placed(cls):
-            yield (*path, begins), getattr(value, begins), (*path, ends), getattr(value, ends), what
+        for value, path in index.by_class.get(cls, ()):
+            if (beginning := getattr(value, begins)) is not None and (end := getattr(value, ends)) is not None:
+                yield (*path, begins), beginning, (*path, ends), end, what
     for duty, path in index.placed(Obligation):
-        if isinstance(duty.performance, Recurring):
+        turns = duty.performance
+        if isinstance(turns, Recurring) and turns.ends is not None:
             begins = "not_before" if duty.not_before is not None else "due"
-            last = (*path, "performance", "ends")
-            yield (*path, begins), getattr(duty, begins), last, duty.performance.ends, "the series of turns"
+            if (beginning := getattr(duty, begins)) is not None:
+                yield (*path, begins), beginning, (*path, "performance", "ends"), turns.ends, "the series of turns"
 
 
 def over_before_it_binds(index: Index) -> Iterator[Diagnostic]:
@@ -165,7 +166,7 @@ def entry_before_conclusion(index: Index) -> Iterator[Diagnostic]:
     """ACC313: the agreement enters into force on a day before its conclusion."""
     agreement = index.agreement
     entry = entry_day(agreement, closing=True)
-    concluded = stated_day(OnConclusion(), agreement, closing=False)
+    concluded = concluded_day(agreement, closing=False)
     if entry is not None and concluded is not None and entry < concluded:
         yield index.found(
             "ACC313",
@@ -178,7 +179,7 @@ def entry_before_conclusion(index: Index) -> Iterator[Diagnostic]:
 
 def year_far_off(index: Index) -> Iterator[Diagnostic]:
     """ACC314: a stipulated date lies more than a hundred years from the conclusion."""
-    concluded = stated_day(OnConclusion(), index.agreement, closing=False)
+    concluded = concluded_day(index.agreement, closing=False)
     if concluded is None:
         return
     for condition, path in index.placed(OnDate):
@@ -227,14 +228,14 @@ def _duties_of(event: Event, index: Index) -> Iterator[tuple[Obligation, Path]]:
             yield owner.value, owner.path
 
 
-WINDOWS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC308", ends_before_it_begins),
-    ("ACC309", over_before_it_binds),
-    ("ACC310", due_after_end),
-    ("ACC311", deadline_in_doubt),
-    ("ACC312", postponed_to_an_earlier_day),
-    ("ACC313", entry_before_conclusion),
-    ("ACC314", year_far_off),
-    ("ACC315", renewal_of_no_term),
+WINDOWS: tuple[Check, ...] = (
+    Check("ACC308", ends_before_it_begins),
+    Check("ACC309", over_before_it_binds),
+    Check("ACC310", due_after_end),
+    Check("ACC311", deadline_in_doubt, (OnDate,)),
+    Check("ACC312", postponed_to_an_earlier_day, (Event,)),
+    Check("ACC313", entry_before_conclusion),
+    Check("ACC314", year_far_off, (OnDate,)),
+    Check("ACC315", renewal_of_no_term, (Renewal,)),
 )
 """Code → the check that yields it."""

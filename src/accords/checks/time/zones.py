@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic, diagnose, rename
 from accords.prose import quoted
@@ -37,5 +38,5 @@ def unknown_time_zone(index: Index) -> Iterator[Diagnostic]:
         )
 
 
-TIME: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (("ACC301", unknown_time_zone),)
+TIME: tuple[Check, ...] = (Check("ACC301", unknown_time_zone),)
 """Code → the check that yields it."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.codes import ASSIGNED, DIFFERING, FORMS, RESERVED, WITHDRAWN, is_left_to_users
 from accords.checks.lookups.days import entry_day
 from accords.checks.lookups.index import Index
@@ -210,14 +211,14 @@ def _year(agreement: Agreement) -> int | None:
     return None if day is None else day.year
 
 
-IDENTIFIERS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC601", user_code_unmarked),
-    ("ACC602", code_status_at_odds),
-    ("ACC603", malformed_code),
-    ("ACC604", unassigned_code),
-    ("ACC605", number_of_another_list),
-    ("ACC606", code_of_another_kind),
-    ("ACC607", shared_code),
-    ("ACC608", designation_note_missing),
+IDENTIFIERS: tuple[Check, ...] = (
+    Check("ACC601", user_code_unmarked, (Identifier,)),
+    Check("ACC602", code_status_at_odds, (Identifier,)),
+    Check("ACC603", malformed_code, (Identifier,)),
+    Check("ACC604", unassigned_code, (Identifier,)),
+    Check("ACC605", number_of_another_list, (Identifier,)),
+    Check("ACC606", code_of_another_kind, (Identifier,)),
+    Check("ACC607", shared_code, (Identifier,)),
+    Check("ACC608", designation_note_missing),
 )
 """Code → the check that yields it."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.pointer import Path
 from accords.prose import quoted
 
 __all__ = ["SPELLING"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_NOT_LATIN = re.compile("[\u0370-\u04ff]")
+_WORD = late(r"[^\W\d_]+")
+_NOT_LATIN = late("[\u0370-\u04ff]")
 _ALPHABETS = (
     ("Latin", re.compile("[A-Za-z\u00c0-\u024f]")),
     ("Greek", re.compile("[\u0370-\u03ff]")),
@@ -69,8 +71,8 @@ def _names(path: Path) -> bool:
             return False
 
 
-SPELLING: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC623", two_forms_of_a_name),
-    ("ACC624", two_alphabets_in_a_word),
+SPELLING: tuple[Check, ...] = (
+    Check("ACC623", two_forms_of_a_name),
+    Check("ACC624", two_alphabets_in_a_word),
 )
 """Code → the check that yields it."""

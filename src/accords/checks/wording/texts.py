@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.prose import character, composed, counted, listed, quoted
 
@@ -13,23 +15,27 @@ __all__ = ["TEXTS"]
 
 _LONGEST_QUOTATION = 300
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u180e\u200b\u202d\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
-_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_UNSEEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u180e\u200b\u202d\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
+_DIRECTIONS = late("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-_RUN = re.compile("(?<![\x80-\uffff])[\xc2-\xf4][\x80-\uffff]+")
+_RUN = late("(?<![\x80-\uffff])[\xc2-\xf4][\x80-\uffff]+")
 """Letters that may be the bytes of one or more characters: the first of them as such bytes begin."""
-_PLAUSIBLE = re.compile("[\xa0-\u017f\u0218-\u021b\u0370-\u04ff\u2010-\u2044\u20ac\u2122]+")
-_C1 = re.compile("[\x80-\x9f]")
+_TWO = late(r"[\xc2-\xf4][^\x00-\x7f]")
+"""What every such run begins with, found much sooner."""
+_PLAUSIBLE = late("[\xa0-\u017f\u0218-\u021b\u0370-\u04ff\u2010-\u2044\u20ac\u2122]+")
+_C1 = late("[\x80-\x9f]")
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"\s*(?:to ?do|tbd|tbc|fixme|x{3,}|\?+|n/a|n\.a\.|none|null|nil|unknown"
     r"|not (?:known|stated|given|available|applicable)"
     r"|to be (?:added|completed|confirmed|done)|-+|–|—|\.{2,}|…|lorem ipsum.*)[.:!]?\s*",
     re.IGNORECASE,
 )
+_BEGINNINGS = frozenset("tfxnulTFXNUL?-–—.…")
+"""What such a text begins with, if not with white space."""
 _MARK_WORDS = ("TODO", "FIXME", "TBD", "lorem ipsum")
-_MARK = re.compile(rf"\b(?:{'|'.join(_MARK_WORDS)})\b|\?\?\?", re.ASCII)
+_MARK = late(rf"\b(?:{'|'.join(_MARK_WORDS)})\b|\?\?\?", re.ASCII)
 _MARKS = (*_MARK_WORDS, "???")
 """One of these is in every text that has such a mark."""
 
@@ -82,7 +88,7 @@ def garbled_text(index: Index) -> Iterator[Diagnostic]:
     for path, text in index.texts:
         if text.isascii():
             continue
-        mended = _RUN.sub(_decoded, text)
+        mended = _RUN.sub(_decoded, text) if _TWO.search(text) is not None else text
         if mended != text:
             yield index.found(
                 "ACC617",
@@ -134,11 +140,11 @@ def placeholder_text(index: Index) -> Iterator[Diagnostic]:
     """ACC619: a text stands only for one that is still to be written."""
     is_marked = any(mark in index.all_texts for mark in _MARKS)
     for path, text in index.texts:
-        if path[-1] in ("clause", "locator", "value"):
-            continue  # XXX is a number there, and may be a code
-        whole = _PLACEHOLDER.fullmatch(text) if len(text) < 1000 else None
+        first = text[:1]
+        may_be = (first in _BEGINNINGS or first.isspace()) and len(text) < 1000
+        whole = _PLACEHOLDER.fullmatch(text) if may_be else None
         mark = whole or (_MARK.search(text) if is_marked else None)
-        if mark is not None:
+        if mark is not None and path[-1] not in ("clause", "locator", "value"):  # XXX is a number there, or a code
             yield index.found(
                 "ACC619",
                 f"{quoted(mark[0].strip())} is no text yet",
@@ -197,13 +203,13 @@ def theme_spelt_twice(index: Index) -> Iterator[Diagnostic]:
                 )
 
 
-TEXTS: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC616", unseen_character),
-    ("ACC617", garbled_text),
-    ("ACC618", space_at_edges),
-    ("ACC619", placeholder_text),
-    ("ACC620", long_quotation),
-    ("ACC621", unknown_language),
-    ("ACC622", theme_spelt_twice),
+TEXTS: tuple[Check, ...] = (
+    Check("ACC616", unseen_character),
+    Check("ACC617", garbled_text),
+    Check("ACC618", space_at_edges),
+    Check("ACC619", placeholder_text),
+    Check("ACC620", long_quotation),
+    Check("ACC621", unknown_language),
+    Check("ACC622", theme_spelt_twice),
 )
 """Code → the check that yields it."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from accords.checks.lookups.check import Check
 from accords.checks.lookups.codes import is_left_to_users
 from accords.checks.lookups.index import Index
 from accords.checks.lookups.loaded_words import ATTRIBUTED, LABEL_SIGNS, LABELS, STATUS_NAMES, charge_in
+from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.model.actors import Actor
+from accords.model.events import Event
 from accords.model.obligations import Continuing, Obligation
 from accords.pointer import Path
 from accords.prose import composed, quoted
@@ -17,14 +20,14 @@ from accords.vocabulary import ActorKind, EventKind, IdentifierStatus, Modality
 
 __all__ = ["WORDING"]
 
-_MODAL = re.compile(
+_MODAL = late(
     r"(?:shall|must|will|should|may|(?:is|are) to|(?:has|have) to|agrees? to|undertakes? to|commits? to|to)\s+(?=\S)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"(?:not(?: to)?|never|no longer)\s+(?=\S)", re.IGNORECASE)
-_REFRAIN = re.compile(r"(?:refrain|abstain|desist)(?:ing)? from\b", re.IGNORECASE)
-_STOP = re.compile(r"(?:stop|cease|discontinue)\s+\w{2,40}ing\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|no|never|neither|nor|without)\b", re.IGNORECASE)
+_NOT = late(r"(?:not(?: to)?|never|no longer)\s+(?=\S)", re.IGNORECASE)
+_REFRAIN = late(r"(?:refrain|abstain|desist)(?:ing)? from\b", re.IGNORECASE)
+_STOP = late(r"(?:stop|cease|discontinue)\s+\w{2,40}ing\b", re.IGNORECASE)
+_DENIED = late(r"\b(?:not|no|never|neither|nor|without)\b", re.IGNORECASE)
 
 
 def name_presupposes_status(index: Index) -> Iterator[Diagnostic]:
@@ -69,8 +72,10 @@ def charge_in_summary(index: Index) -> Iterator[Diagnostic]:
 
 def loaded_word(index: Index) -> Iterator[Diagnostic]:
     """ACC611: a word that judges stands in the record's own words."""
-    signs = [sign for sign in LABEL_SIGNS if sign in index.all_texts]
-    for text, path, written in _own_words(index) if signs else ():
+    own = list(_own_words(index))
+    together = "\n".join([text for text, _, _ in own])
+    signs = [sign for sign in LABEL_SIGNS if sign in together]
+    for text, path, written in own if signs else ():
         found = LABELS.search(text) if any(sign in text for sign in signs) else None
         if found is None or ATTRIBUTED.search(text[: found.start()] + text[found.end() :]) is not None:
             continue
@@ -181,13 +186,13 @@ def _negative(duty: Obligation, action: str) -> str:
     return "" if is_meant else stop[0]
 
 
-WORDING: tuple[tuple[str, Callable[[Index], Iterator[Diagnostic]]], ...] = (
-    ("ACC609", name_presupposes_status),
-    ("ACC610", charge_in_summary),
-    ("ACC611", loaded_word),
-    ("ACC612", action_with_modality),
-    ("ACC613", double_negation),
-    ("ACC614", negative_must),
-    ("ACC615", same_name_twice),
+WORDING: tuple[Check, ...] = (
+    Check("ACC609", name_presupposes_status),
+    Check("ACC610", charge_in_summary, (Event,)),
+    Check("ACC611", loaded_word),
+    Check("ACC612", action_with_modality),
+    Check("ACC613", double_negation),
+    Check("ACC614", negative_must),
+    Check("ACC615", same_name_twice),
 )
 """Code → the check that yields it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,6 +13,7 @@ from accords.codec.reading.limits import most_digits
 from accords.codec.reading.positions import Lines, name_at, split_lines
 from accords.codec.reading.scanner import scan
 from accords.collecting import collection_paused
+from accords.compiling import late
 from accords.diagnostics import Diagnostic, Place, diagnose
 from accords.pointer import Path, to_pointer
 from accords.prose import counted, quoted
@@ -35,9 +35,9 @@ _ADVICE = {
     "ACC008": "replace it by the character that is meant",
     "ACC011": "write it as a text if it is a name or a code, otherwise shorten it",
 }
-_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_LITERAL_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_WHOLE_CHARACTERS = re.compile(
+_ESCAPED_SURROGATE = late(r"\\u[dD][89a-fA-F]")
+_LITERAL_SURROGATE = late(r"[\ud800-\udfff]")
+_WHOLE_CHARACTERS = late(
     r"(?:[^\\\ud800-\udfff]++|\\[^u]|\\u(?![dD][89a-fA-F]).{4}|\\u[dD][89abAB]..\\u[dD][c-fC-F]..)*+"
 )
 _ESCAPE = 6

@@ -6,7 +6,6 @@ Nothing here runs for a record without findings.
 from __future__ import annotations
 
 import json
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection
@@ -15,10 +14,11 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from accords.codec.reading.scanner import MalformedError, scan
+from accords.compiling import late
 
 __all__ = ["Lines", "NodeSpan", "Stretch", "locate", "name_at", "split_lines"]
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = late(r"\r\n?|\n")
 
 _Asked: TypeAlias = "dict[str, _Asked]"
 

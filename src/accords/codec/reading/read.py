@@ -97,7 +97,9 @@ def read_file(path: str | os.PathLike[str], limits: Limits = _DEFAULT) -> bytes 
             size = os.fstat(stream.fileno()).st_size
             if size > limits.max_bytes:
                 return _too_large(size, limits, file)
-            raw = stream.read(limits.max_bytes + 1)  # it may have grown since
+            raw = stream.read(size + 1)  # to ask for the limit would take as much memory for each file
+            if len(raw) > size:  # it has grown since
+                raw += stream.read(limits.max_bytes - size)
             return raw if len(raw) <= limits.max_bytes else _too_large(None, limits, file)
     except OSError as wrong:
         return unreadable(wrong, file)

@@ -66,7 +66,11 @@ class Register:
                 occurred = [self.events[bound[1]]] if bound[1] in self.events else ()
             about = (*occurred, self.events.get(event_id))
             found |= {event.id: event for event in about if event is not None}
-        return sorted(found.values(), key=lambda event: self._places[event.id])
+        return self.in_order(found.values())
+
+    def in_order(self, events: Iterable[Event]) -> list[Event]:
+        """``events`` in the order of the record."""
+        return sorted(events, key=lambda event: self._places[event.id])
 
     def hangs_on_itself(self, end: Condition, duty_id: str | None) -> bool:
         """Whether an end of the agreement (None), or of a duty, waits for duties which that end bears on."""

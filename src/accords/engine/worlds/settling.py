@@ -66,6 +66,7 @@ class _Settling:
         # Each is tried on all turns of the duty: for a duty of hundreds of turns that is too much to ask.
         self.each_alone = len(turns) <= _FEW_TURNS
         self.cut_short = False
+        self._tried: dict[tuple[tuple[Atom, Moment], ...], bool] = {}
         self._free = Budget(_FREE // len(turns))
         parts = sum(1 for condition in conditions_of(self.duty) for _ in nodes(condition))
         matters = sum(len(self.ledger.matters(turn.bearer)) for turn, _ in turns) if self.each_alone else 0
@@ -93,8 +94,12 @@ class _Settling:
         """Whether deciding these matters leaves fewer states of the instance."""
         if not self.each_alone:
             return True
-        if not self._spend(self._try):
-            return False
+        tried = tuple(pins.items())
+        if tried not in self._tried and self._spend(self._try):
+            self._tried[tried] = self._leaves_fewer(pins)
+        return self._tried.get(tried, False)
+
+    def _leaves_fewer(self, pins: dict[Atom, Moment]) -> bool:
         solver = Solver(self.ledger, self.t, World(pins), under=self.solver, only=frozenset((self.duty.id,)))
         for instance, terms in solver.solve(self.duty.id):
             if instance.key == self.instance.key:
@@ -147,13 +152,13 @@ class _Settling:
             "spans": fact.asserted,
         }
         key = EventDay(event.id, subject)
-        either = self._narrows({key: fact.asserted}) or self._narrows({key: NOT_EVER})
-        if fact.disputed and not fact.certain and either:
-            judges = _ids(sides.deciders | sides.verifiers)
-            yield Proposal(
-                kind=ProposalKind.FINDING, means=Means.HAPPENED, by_ids=judges,
-                verdicts=_FACTS, **about,
-            )  # fmt: skip
+        if fact.disputed and not fact.certain:
+            if self._narrows({key: fact.asserted}) or self._narrows({key: NOT_EVER}):
+                judges = _ids(sides.deciders | sides.verifiers)
+                yield Proposal(
+                    kind=ProposalKind.FINDING, means=Means.HAPPENED, by_ids=judges,
+                    verdicts=_FACTS, **about,
+                )  # fmt: skip
         elif fact.standing in (Standing.CLAIMED, Standing.REPORTED) and self._narrows({key: fact.asserted}):
             speakers, more = _settlers(sides, self.ledger.favours(event, subject))
             if speakers:

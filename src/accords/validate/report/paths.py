@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import lru_cache
 from pathlib import PurePath
 from urllib.parse import quote
 
+from accords.compiling import late
+
 __all__ = ["relative_path", "relative_uri"]
 
-_NO_BYTES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_NO_BYTES = late("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def relative_path(file: str) -> str:

@@ -36,13 +36,13 @@ class Tally:
 
     def plus_report(self, report: Report) -> Tally:
         """The same, of a report alone."""
-        return evolve(
-            self,
+        found = report.diagnostics
+        return Tally(
             records=self.records + (report.told_before is None),
-            faulty=self.faulty + (bool(report.diagnostics) and not report.told_before),
+            faulty=self.faulty + (bool(found) and not report.told_before),
             waived=self.waived + len(report.waived),
-            codes=self.codes + Counter(found.code for found in report.diagnostics),
-            fixable=self.fixable + Counter(found.code for found in report.diagnostics if found.fix),
+            codes=self.codes + Counter(one.code for one in found) if found else self.codes,
+            fixable=self.fixable + Counter(one.code for one in found if one.fix) if found else self.fixable,
         )
 
     def of(self, severity: Severity) -> int:
