@@ -4,8 +4,8 @@ What a block is, the comment in front of it says:
 
 - ``<!-- file: NAME -->`` before a block of JSON or TOML: it is saved under that name for the commands below it. Before
   one of Python or JavaScript: a program for other tools, which ``test_generators.py`` runs.
-- ``<!-- added to: NAME -->`` before a block of JSON: its members are written into that record, items of lists at the end
-  of theirs, as a reader would in an editor.
+- ``<!-- added to: NAME -->`` before a block of JSON: its members are written into that record, items of lists at
+  the end of theirs, as a reader would in an editor.
 - ``<!-- printed by NAME -->`` before a block of text: that program prints this.
 - ``<!-- typed -->`` before a block of Python: what a person types into a file that the commands above it wrote; it is
   run with the commands.
