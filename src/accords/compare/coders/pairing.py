@@ -165,7 +165,7 @@ def _overlap(one: TextPlace, other: TextPlace) -> float:
 
 
 def _likeness(one: Obligation, other: Obligation, names: Mapping[str, str]) -> float:
-    """What decides among duties of one passage: their ids, quotations, obligors and sort; never as much as the passage."""
+    """What decides among duties of one passage: ids, quotations, obligors, sort; never as much as the passage."""
     owed = _alike(set(one.obligor_ids), {names.get(each, "") for each in other.obligor_ids})
     quoted = _alike(_words(one), _words(other))
     same_id, same_sort = one.id == other.id, one.modality is other.modality
