@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -291,6 +292,16 @@ def test_the_pictures_of_the_pages_are_shown_and_small() -> None:
     assert set(shown) == pictures
     assert all(len(words) > 40 for words in shown.values())
     assert all(each.stat().st_size < 300_000 for each in pictures)
+
+
+def test_the_pictures_that_are_drawn_ask_for_nothing_and_say_what_they_are() -> None:
+    """Each is XML with a title; the one address in it is the name of its language, which nobody fetches."""
+    drawn = sorted((ROOT / "docs" / "images").glob("*.svg"))
+    assert len(drawn) >= 4
+    for each in drawn:
+        text = each.read_text("utf-8")
+        assert fromstring(text)[0].text
+        assert re.findall(r"[a-z]+://[^\"]*|(?:href|src|@import)\b", text) == ["http://www.w3.org/2000/svg"]
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=_name)
