@@ -46,6 +46,14 @@ def test_the_file_of_an_example_is_named_after_its_record(path: Path) -> None:
     assert path.name in (f"{load(path).id}.accord.json", "minimal.accord.json")
 
 
+def test_every_real_agreement_is_released_and_what_is_there_to_be_copied_is_not() -> None:
+    """So that a copied mark never says that somebody published a record."""
+    assert {path.name for path in RECORDS if load(path).release is None} == {"minimal.accord.json"}
+    assert {path.name for path in EXAMPLES.glob("*-*.accord.json")} == {
+        path.name for path in RECORDS if path.name != "minimal.accord.json"
+    }
+
+
 def test_the_python_version_of_the_reference_record_equals_the_json(reference: Agreement) -> None:
     """Both ways of writing a record say the same."""
     path = EXAMPLES / "kosovo_serbia_plates_2022.py"
