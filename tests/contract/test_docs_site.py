@@ -67,3 +67,10 @@ def test_the_navigation_has_the_four_kinds_of_pages() -> None:
     entries = tomllib.loads((ROOT / "zensical.toml").read_text("utf-8"))["project"]["nav"]
     kinds = [name for entry in entries for name, value in entry.items() if isinstance(value, list)]
     assert kinds == ["Tutorials", "How-to", "Reference", "Explanation"]
+
+
+def test_no_page_of_the_navigation_is_taken_for_the_front_of_its_group() -> None:
+    """With that feature a README within a group is shown in no list."""
+    project = tomllib.loads((ROOT / "zensical.toml").read_text("utf-8"))["project"]
+    assert "navigation.indexes" not in project["theme"]["features"]
+    assert all((ROOT / "docs" / style).is_file() for style in project["extra_css"])
