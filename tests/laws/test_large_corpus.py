@@ -26,12 +26,12 @@ def test_the_same_seed_makes_the_same_corpus() -> None:
 def test_validation_tables_and_the_maker_count_alike(tmp_path: Path) -> None:
     """What is damaged is found, and nothing else is an error."""
     path = tmp_path / "corpus.jsonl.gz"
-    made = write_corpus(path, seed=3, count=400)
+    made = write_corpus(path, seed=3, count=250)
     assert made["damaged"] > 0
     faulty = sum(not each.report.ok for each in examine_together(pieces([path])))
     tally = export_tables([path], tmp_path / "tables")
     assert faulty == tally.faulty == made["damaged"]
-    assert tally.records == made["records"] == 400
+    assert tally.records == made["records"] == 250
     assert {name: tally.rows[name] for name in COUNTED} == {name: made[name] for name in COUNTED}
     assert min(made[name] for name in COUNTED) > 20
 

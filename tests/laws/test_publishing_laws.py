@@ -78,8 +78,8 @@ def worse_on(whole: Agreement, public: Agreement, t: int) -> list[str]:
     return [words for each in other.instances for words in worse(known.get(each.key), each)]
 
 
-def check(seeds: range) -> tuple[int, int, int]:
-    """Hold what is published of a sample against the whole, day by day: how many are, are not, and would be worse."""
+def check(seeds: range, days: range) -> tuple[int, int, int]:
+    """Hold what is published of a sample against the whole on days: how many are, are not, and would be worse."""
     published = refused = rightly = 0
     for seed in seeds:
         rng = random.Random(seed)
@@ -87,7 +87,6 @@ def check(seeds: range) -> tuple[int, int, int]:
         gone = taken_out(build_index(record))
         if not gone or has_error(record):
             continue
-        days = range(-10, 27)
         try:
             public = public_record(record, preview=True)
         except NotPublishableError:
@@ -101,8 +100,8 @@ def check(seeds: range) -> tuple[int, int, int]:
 
 
 def test_what_is_published_never_accuses_more_than_the_whole_record() -> None:
-    """On any day; and a publisher that does not look would have accused more, so that the law can fail."""
-    published, refused, rightly = check(range(70_000, 70_080))
+    """On several days; and a publisher that does not look would have accused more, so that the law can fail."""
+    published, refused, rightly = check(range(70_000, 70_050), range(-10, 27, 6))
     assert published > 5
     assert refused > 5
     assert rightly > 2
@@ -110,8 +109,8 @@ def test_what_is_published_never_accuses_more_than_the_whole_record() -> None:
 
 @pytest.mark.slow
 def test_what_is_published_never_accuses_more_at_length() -> None:
-    """The same over more records."""
-    published, _, rightly = check(range(71_000, 71_600))
+    """The same over more records, on every day."""
+    published, _, rightly = check(range(71_000, 71_600), range(-10, 27))
     assert published > 100
     assert rightly > 50
 

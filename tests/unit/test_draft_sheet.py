@@ -99,7 +99,7 @@ def test_a_draft_as_json_fits_the_schema_and_comes_back() -> None:
         ({"acton": ""}, "/duties/0 has acton, which is no part of a draft; did you mean action?"),
         ({"duties": [{}] * 2001}, "/duties has more than 2,000 rows"),
     ],
-    ids=str,
+    ids=lambda value: str(value)[:40],
 )
 def test_a_draft_of_another_form_is_refused_with_the_place(change: str | dict[str, Any], words: str) -> None:
     """And what to put there; the first ten faults are told."""

@@ -29,16 +29,16 @@ def late(verdict: str = "breached", on: str = "e", by: str = "court") -> Agreeme
 def test_a_status_tells_what_was_found_of_an_act() -> None:
     """Whatever the state: here it was performed late."""
     words = shown(late())
-    assert (
-        "it happened [f]: found: the event ‘it happened’ breached the duty, on 15 January 2023; said by COURT" in words
-    )
+    told = "by the word of COURT: it happened [f]; found: the event ‘it happened’ breached the duty, on 15 January 2023"
+    assert told in words
     assert "a body found a breach" in words
 
 
 def test_a_finding_of_somebody_else_settles_nothing_and_marks_nothing() -> None:
     """Nobody appointed it."""
     words = shown(late(by="ngo"))
-    assert "said by NGO; here that settles nothing" in words
+    assert "by the word of NGO: it happened [f]" in words
+    assert "; here that settles nothing" in words
     assert "a body found a breach" not in words
 
 
@@ -51,6 +51,55 @@ def test_a_finding_that_names_nobody_says_so_to_each() -> None:
 
 def test_a_finding_is_not_told_before_the_days_it_speaks_of() -> None:
     assert "found" not in shown(late(), "2023-01-12").replace("no finding", "")
+
+
+def told_by_b(**more: object) -> Agreement:
+    """Both sides speak of one act; that a body found a breach in it is told by one of them alone."""
+    charged, cleared = says("b", "2023-01-02", "breach"), says("a", "2023-01-02", "no_breach")
+    seen = act(charged, cleared, kind="conduct")
+    ruled = found("breached", "e", says("b", "2023-01-06"), **more)  # type: ignore[arg-type]
+    return record(duty(**NOT), seen, ruled)
+
+
+def test_what_one_side_says_was_found_of_an_act_is_told_as_its_word() -> None:
+    """Of a duty that is kept, too: and the act keeps the day that both sides give it."""
+    words = shown(told_by_b())
+    assert "it happened [e], 2 January 2023:" in words
+    told = "by the word of B: it happened [f]; found: the event ‘it happened’ breached the duty; here that settles"
+    assert told in words
+
+
+def test_a_finding_of_nobody_named_says_that() -> None:
+    assert "found (by whom is not stated): the event ‘it happened’" in shown(told_by_b(by=""))
+
+
+def test_whoever_tells_of_a_finding_is_not_told_as_telling_of_the_act() -> None:
+    """It was found on that day; on which day it happened that says not."""
+    claims = checklist(told_by_b(), as_of="2023-01-30").items[0].claims
+    assert [(each.event_id, each.by_id, each.when) for each in claims] == [
+        ("e", "b", "2023-01-02"),
+        ("e", "a", "2023-01-02"),
+        ("f", "b", "2023-01-06"),
+    ]
+
+
+def test_what_is_only_denied_is_not_told_as_claimed() -> None:
+    """No side says that it happened."""
+    small = record(duty(**NOT), act(says("a", "2023-01-05", "not_occurred"), kind="conduct"))
+    claims = checklist(small, as_of="2023-01-30").items[0].claims
+    assert [each.fact_words for each in claims] == ["nobody says that it happened"]
+
+
+def test_a_part_is_not_told_of_what_is_wholly_done() -> None:
+    """The parts come first, and then the whole."""
+    part = act(says("b", "2023-01-03"), id_="p", extent="partial")
+    begun, done = (
+        record(duty(due="2023-01-10"), part),
+        record(duty(due="2023-01-10"), part, act(says("b", "2023-01-05"))),
+    )
+    assert "a part of it is reported as done" in shown(begun)
+    assert "fulfilled" in shown(done)
+    assert "a part of it is reported as done" not in shown(done)
 
 
 def test_rows_tell_the_verdict_and_whose_it_is() -> None:

@@ -186,6 +186,9 @@ def says_in_words(claim: Claim, says: Says, event: Event, known_on: str | None =
 
 def fact_in_words(fact: Standing, told: Telling, by: Iterable[str | None], names: Names) -> str:
     """How well it stands that something happened: where one side alone tells of it, or both do, that is said."""
+    tellers = tuple(by)
+    if fact in (Standing.CLAIMED, Standing.REPORTED) and not tellers:
+        return say("fact.nobody")
     match fact, told:
         case Standing.CLAIMED, Telling.ALONE:
             return say("fact.claimed_alone")
@@ -196,9 +199,8 @@ def fact_in_words(fact: Standing, told: Telling, by: Iterable[str | None], names
         case Standing.REPORTED, Telling.AROUND | Telling.BOTH:
             return say("fact.told_around")
         case Standing.REPORTED, _:
-            tellers = tuple(by)
             by_name = [names.actor(who) if who is not None else say("speaker.unknown") for who in tellers]
-            return say("fact.reported_by", names=_several(by_name)) if tellers else say("fact.reported")
+            return say("fact.reported_by", names=_several(by_name))
         case _:
             return say(f"fact.{fact.value}")
 

@@ -5,7 +5,7 @@ A proof holds moments and keys; whoever shows it puts them into words.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from accords.dates import DateLike
 from accords.engine.days.axis import Axis
@@ -132,7 +132,7 @@ def prove(assessor: Assessor, found: Assessed, instance: InstanceStatus, *, clai
 def said_about(assessor: Assessor, found: Assessed) -> tuple[Said, ...]:
     """What is said about one instance and the events that its conditions name, in the order of the record."""
     bearer = found.instance.bearer
-    return tuple(said for event in _events(assessor, found) for said in _said(assessor, event, bearer))
+    return _said_of(assessor, [(event, bearer) for event in _events(assessor, found)])
 
 
 def said_about_all(assessor: Assessor, found: Iterable[Assessed]) -> tuple[Said, ...]:
@@ -147,7 +147,7 @@ def said_about_all(assessor: Assessor, found: Iterable[Assessed]) -> tuple[Said,
                 events.setdefault(event.id, (event, instance.bearer))
     places = {event.id: place for place, event in enumerate(assessor.record.events)}
     ordered = sorted(events.values(), key=lambda pair: places[pair[0].id])
-    return tuple(said for event, bearer in ordered for said in _said(assessor, event, bearer))
+    return _said_of(assessor, ordered)
 
 
 def said_besides(assessor: Assessor, told: Container[str]) -> tuple[Said, ...]:
@@ -232,7 +232,7 @@ def _prove_agreement(assessor: Assessor) -> Proof:
         assumed_from=assumed_from(record),
         rows=tuple((state, rows[state].because) for state in State if state in rows),
         reckonings=(reckoning,),
-        claims=tuple(said for event in events for said in _said(assessor, event, None)),
+        claims=_said_of(assessor, [(event, None) for event in events]),
         assumed=assessor.assumptions(),
     )
 
@@ -265,6 +265,16 @@ def _events(assessor: Assessor, found: Assessed, *, any_turn: bool = False) -> I
             if assessor.ledger.acts_for(event, bearer) is False:
                 continue
         yield event
+
+
+def _said_of(assessor: Assessor, events: Sequence[tuple[Event, Bearer | None]]) -> tuple[Said, ...]:
+    """What is said about events, in their order; what a finding amounts to is said where the finding is."""
+    told = [said for event, bearer in events for said in _said(assessor, event, bearer)]
+    found = {said.statement.finding_id: None for said in told if said.statement.finding_id is not None}
+    for event, _ in events:
+        found.pop(event.id, None)
+    besides = [said for each in found for said in _said(assessor, assessor.ledger.events[each], None)]
+    return (*(said for said in told if said.statement.finding_id is None), *besides)
 
 
 def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[Said]:

@@ -16,7 +16,7 @@ def finding_in_words(event: Event, names: Names) -> str | None:
     finding = event.finding
     if finding is None:
         return None
-    words = say("finding", words=_verdict(event, names))
+    words = say("finding" if event.actor_ids else "finding.of_nobody", words=_verdict(event, names))
     return words if finding.when is None else say("finding.when", finding=words, when=on_date_in_words(finding.when))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest
+from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest, union
 from accords.engine.days.spells import Spell, SpellKind
-from accords.engine.facts.claims import Standing
+from accords.engine.facts.claims import Fact, Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.kinds import ACTED
 from accords.engine.facts.ledger import Ledger, Matter
@@ -81,7 +81,7 @@ def _reported(
         yield (
             Incident(
                 event_id=event_id,
-                days=days,
+                days=_as_told(days, fact),
                 until=fact.until,
                 fact=fact.standing,
                 charge=weighed.standing,
@@ -102,6 +102,14 @@ def _reported(
         first, last = ruled.days
         if ruled.verdict is Verdict.BREACHED and ruled.named and opening <= last and first <= min(t, closing):
             yield _as_found(ruled), ruled.days[1]
+
+
+def _as_told(days: Moment, fact: Fact) -> Moment:
+    """The days that those name who tell of it; what only a finding leaves possible is told with the finding."""
+    told = [
+        (said.first, said.last) for said in fact.used if said.says in YES and not said.ahead and not said.finding_id
+    ]
+    return tuple(union(part for first, last in told for part in clip(days, first, last))) or days
 
 
 def _as_found(found: Found) -> Incident:
@@ -135,14 +143,16 @@ def incidents_of(
 
 
 def findings_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> list[Found]:
-    """What bodies found of the duty by ``t`` and, where one act performs it, of what was done: but for violations of a
+    """What bodies found, or are said to have found, of the duty and of what was done, by ``t``: but for violations of a
     duty that is kept, each of which is told by itself."""
+    kept = instance.duty.is_continuing
     found = [*ledger.findings(instance.duty.id, instance.bearer, instance.turn)]
-    if instance.duty.is_continuing:
-        return [each for each in found if each.verdict is not Verdict.BREACHED and each.days[0] <= t]
+    if kept:
+        found = [each for each in found if each.verdict is not Verdict.BREACHED]
     for matter in ledger.matters(instance.bearer, turn=instance.turn):
         if matter.event.kind in ACTED and is_told(ledger, instance, terms, matter):
-            found += ledger.findings(matter.event.id, instance.bearer)
+            of_it = ledger.findings(matter.event.id, instance.bearer)
+            found += [each for each in of_it if not (kept and each.settles)]
     return [each for each in found if each.days[0] <= t]
 
 
@@ -172,7 +182,8 @@ def flags_of(
             flags.append("still_owed")
     if duty.due is None and not duty.is_continuing and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
-    flags += _of_events(ledger, instance, terms, t)
+    done = rows <= {State.FULFILLED, State.FULFILLED_LATE}
+    flags += [flag for flag in _of_events(ledger, instance, terms, t) if not (done and flag == "begun")]
     flags += _of_breaches(ledger, instance, terms, t)
     if any(_is_about(due) for due in (duty.due, *(r.replaces.due for r in duty.readings if r.replaces is not None))):
         flags.append("due_about")

@@ -28,7 +28,7 @@ SAID = {
     "claim.reading": "by the reading of {holders}",
     "claim.reading_of_nobody": "by a reading that nobody named holds",
     "fact.established": "the fact is established",
-    "fact.reported": "the fact is reported",
+    "fact.nobody": "nobody says that it happened",
     "fact.reported_by": "reported by {names}",
     "fact.claimed": "the fact is claimed by one side",
     "fact.claimed_alone": "told by one side only; no reply is recorded here",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 VERDICTS = {
     "finding": "found: {words}",
+    "finding.of_nobody": "found (by whom is not stated): {words}",
     "finding.when": "{finding}, {when}",
     "finding.on": "{subject} {verdict}",
     "finding.condition": "the condition ‘{id}’",
@@ -27,7 +28,7 @@ VERDICTS = {
     "says.finding.occurred.by": "says that this was found, on a day not recorded, {last} at the latest",
     "says.finding.occurred.when": "says that this was found {when}",
     "says.finding.not_occurred.when": "says that this had not been found by {last}",
-    "status.finding": "{event}: {finding}; said by {names}",
+    "status.finding": "by the word of {names}: {event}; {finding}",
     "status.finding.denied": "{words}, denied by {names}",
     "status.finding.settles_nothing": "{words}; here that settles nothing",
     "status.finding.of_nobody": "{words}; it does not say that it is about this one, so it settles nothing here",
