@@ -1,12 +1,15 @@
-"""Text in lines for a terminal, where a sign takes no cell, one, or two."""
+"""Text in lines: for a terminal, where a sign takes no cell, one, or two, and in the cells of a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-__all__ = ["filled"]
+__all__ = ["filled", "pages_wide", "row_height"]
+
+_LINE = 15  # points
+_LEGIBLE = 190  # characters of width that fit on an A4 sheet across and can still be read
 
 
 def filled(text: str, width: int, first: str = "", rest: str = "") -> str:
@@ -32,6 +35,19 @@ def filled(text: str, width: int, first: str = "", rest: str = "") -> str:
         lead, line = rest, more[-1] if more else ""
         used = cell_len(rest) + cell_len(line)
     return "\n".join([*lines, lead + line])
+
+
+def row_height(text: str, width: int, most: int) -> int:
+    """How many points high a row of a spreadsheet has to be, but for ``most`` lines, for a cell to be seen whole.
+
+    By an estimate: not every program finds that out itself.
+    """
+    return min(max(-(-len(text) * 11 // (width * 10)), 1), most) * _LINE + 3
+
+
+def pages_wide(widths: Iterable[int], repeated: int = 0) -> int:
+    """On how many sheets of paper side by side columns can be read, if those of ``repeated`` in all stand on each."""
+    return max(1, -(-(sum(widths) - repeated) // max(_LEGIBLE - repeated, 1)))
 
 
 def _begun(word: str, room: int, whole: int) -> Iterator[str]:

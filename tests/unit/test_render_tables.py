@@ -95,6 +95,14 @@ def test_a_workbook_has_its_sheets_filters_and_real_days() -> None:
     assert about["As of"] == datetime(2023, 1, 20)
 
 
+def test_a_wide_list_is_printed_on_sheets_side_by_side() -> None:
+    """Each begins with the columns that say which duty it is; more would be too small to read."""
+    sheet = opened(listed())["Checklist"]
+    assert sheet.page_setup.fitToWidth >= 2
+    assert sheet.print_title_cols == "$A:$C"
+    assert sheet.print_title_rows == "$1:$1"
+
+
 def test_events_known_later_are_not_in_a_workbook() -> None:
     """Their summaries would tell what was not known."""
     known = checklist(trial(), as_of=DAY, known_by="2022-12-18")

@@ -20,7 +20,7 @@ from accords.render.status.text import render_changes, render_proofs, render_sta
 from accords.standing.history import changes
 from accords.standing.proving import explain
 from accords.standing.report import status
-from accords.wrapping import filled
+from accords.wrapping import filled, pages_wide, row_height
 from books import MONITORED
 from counting import counted_steps
 
@@ -102,3 +102,21 @@ def test_every_text_for_a_terminal_keeps_to_its_width() -> None:
     widest = {name: max(map(cell_len, text.split("\n"))) for name, text in _terminal_texts(record, 80)}
     assert len(widest) > 5
     assert {name: cells for name, cells in widest.items() if cells > 80 or cells < 40} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "height"),
+    [("", 10, 18), ("a word", 10, 18), ("ten letters, twenty", 10, 48), ("x" * 900, 10, 78)],
+)
+def test_a_row_is_as_high_as_its_text_has_lines_and_not_higher_than_is_asked(
+    text: str, width: int, height: int
+) -> None:
+    assert row_height(text, width, 5) == height
+
+
+def test_columns_stand_on_as_many_sheets_as_they_can_be_read_on() -> None:
+    """Those that stand on each sheet leave less room for the others."""
+    assert pages_wide([40, 40]) == 1
+    assert pages_wide([100, 100]) == 2
+    assert pages_wide([90, 100, 100], 90) == 2
+    assert pages_wide([190, 100], 190) > 2

@@ -36,6 +36,7 @@ from accords.editing.workbook.titles import (
 from accords.model.agreement import Agreement
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, condition_in_words, in_language, say
+from accords.wrapping import pages_wide, row_height
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -47,6 +48,9 @@ __all__ = ["render_workbook"]
 _MADE = datetime(2000, 1, 1)  # workbooks carry a time of making, and the same records give the same bytes
 _LISTED = 2_000  # rows for which drop-downs are offered
 _KEY_WIDTH, _WIDEST, _NARROWEST = 12, 60, 10
+_VALUE_WIDTH = 90
+_TALLEST = 12  # lines
+_A4 = 9
 _ID_COLUMNS = {
     "actor": "actors", "source": "sources", "obligation": "duties", "event": "happenings", "claim": "claims",
     "scale": "scales",
@@ -87,10 +91,11 @@ class _Looks:
 
     @classmethod
     def of(cls, book: Workbook) -> _Looks:
-        plain = {"text_wrap": True, "valign": "top", "num_format": "@"}
+        one_line = {"valign": "top", "num_format": "@"}
+        plain = {**one_line, "text_wrap": True}
         return cls(
             title=book.add_format({**plain, "bold": True, "bottom": 2, "bg_color": "#E8EDF5"}),
-            key=book.add_format({**plain, "font_color": "#8A94A3", "bg_color": "#F3F5F8"}),
+            key=book.add_format({**one_line, "font_color": "#8A94A3", "bg_color": "#F3F5F8"}),
             text=book.add_format(plain),
             grey=book.add_format({**plain, "font_color": "#8A94A3"}),
         )
@@ -117,11 +122,14 @@ class _Writer:
             self.about(sheet)
             return
         rows = list(self.rows(table))
+        wide: dict[str, int] = {}
         for at, column in enumerate(table.columns, self.lead):
             texts = [row.cells.get(column.name, "") for _, row in rows]
             shown = not table.seen or column.name in table.seen or any(texts)
             look = self.looks.grey if column.name == "line" else self.looks.text
-            sheet.set_column(at, at, _width(column, texts), look, {} if shown else {"hidden": True})
+            width = _width(column, texts)
+            sheet.set_column(at, at, width, look, {} if shown else {"hidden": True})
+            wide |= {column.name: width} if shown else {}
             self.choices(sheet, column, at)
         extra = [delete_title()] if table is not CONDITIONS else [say("book.in_words")]
         self.head(sheet, [*map(column_title, table.columns), *extra])
@@ -132,15 +140,17 @@ class _Writer:
                 if column.name in row.cells:
                     look = self.looks.grey if column.name == "line" else self.looks.text
                     sheet.write_string(number, at, cut(row.cells[column.name]), look)
+            sheet.set_row(number, max(row_height(row.cells.get(name, ""), wide[name], _TALLEST) for name in wide))
             if table is CONDITIONS:
                 words = condition_in_words(condition_of(row.held), record)
                 sheet.write_string(number, self.lead + len(table.columns), cut(words), self.looks.grey)
         sheet.autofilter(0, 0, max(len(rows), 1), self.lead + len(table.columns) - 1)
+        self.on_paper(sheet, [*wide.values(), 30])
 
     def about(self, sheet: Worksheet) -> None:
         self.head(sheet, [say("book.field"), say("book.value")])
         sheet.set_column(self.lead, self.lead, 30, self.looks.grey)
-        sheet.set_column(self.lead + 1, self.lead + 1, 90, self.looks.text)
+        sheet.set_column(self.lead + 1, self.lead + 1, _VALUE_WIDTH, self.looks.text)
         number = 0
         for record, row in self.rows(ABOUT):
             for column in ABOUT.columns:
@@ -150,13 +160,26 @@ class _Writer:
                 text = row.cells.get(column.name, "")
                 if text:
                     sheet.write_string(number, self.lead + 1, cut(text), self.looks.text)
+                    sheet.set_row(number, row_height(text, _VALUE_WIDTH, _TALLEST))
+        self.on_paper(sheet, [30, _VALUE_WIDTH])
 
     def head(self, sheet: Worksheet, titles: Iterable[str]) -> None:
         lead = [key_title()] if self.lead == 1 else [key_title(), record_title()]
         sheet.set_column(0, self.lead - 1, _KEY_WIDTH, self.looks.key)
         for at, title in enumerate([*lead, *titles]):
             sheet.write_string(0, at, title, self.looks.title)
+        sheet.set_row(0, row_height("", 1, 1) + row_height("", 1, 1))  # two lines
         sheet.freeze_panes(1, self.lead + 1)
+
+    def on_paper(self, sheet: Worksheet, widths: Iterable[int]) -> None:
+        """What stands first in a row stands on each sheet of paper beside the next."""
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.repeat_rows(0)
+        sheet.repeat_columns(0, self.lead)
+        first = self.lead * _KEY_WIDTH
+        sheet.fit_to_pages(pages_wide([first, *widths], first), 0)
+        sheet.set_footer("&L&A&R&P / &N")
 
     def begin(self, sheet: Worksheet, number: int, record_id: str, key: str) -> None:
         sheet.write_string(number, 0, key, self.looks.key)

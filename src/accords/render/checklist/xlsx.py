@@ -17,6 +17,7 @@ from accords.render.checklist.table import Cell, Column, columns_of, rows_of
 from accords.render.safe import clean
 from accords.standing.values import ClaimRow
 from accords.words import ENGLISH, Language, in_language, joined, say
+from accords.wrapping import pages_wide, row_height
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -32,8 +33,8 @@ _LONGEST = 32_000  # a cell holds 32,767 characters
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree on what day a number is
 _LINES = {"bottom": 1, "bottom_color": "#D3D9E1"}
-_LINE, _TALLEST = 15, 405  # points; no row can be higher than 409
-_A3, _A4 = 8, 9
+_TALLEST = 26  # lines; no row can be higher than 409 points
+_A4 = 9
 _MADE = datetime(2000, 1, 1)  # workbooks carry a time of making; it is the day asked about, else this
 
 
@@ -96,17 +97,22 @@ def _checklist_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> N
     columns = (*listed[:at], *own, *listed[at:])
     sheet = _table(book, styles, "checklist", columns, [[row.get(column.key) for column in columns] for row in rows])
     sheet.freeze_panes(1, 1)
-    sheet.set_paper(_A3)
     if not rows:
         return
+    widths = [column.width if column in own or any(row.get(column.key) for row in rows) else 0 for column in columns]
     for place, column in enumerate(columns):
-        if column not in own and not any(row.get(column.key) for row in rows):  # whoever needs it unhides it
+        if not widths[place]:  # whoever needs it unhides it
             sheet.set_column(place, place, column.width, None, {"hidden": True})
+    sheet.repeat_columns(0, at - 1)  # what says which duty it is
+    sheet.fit_to_pages(pages_wide(widths, sum(widths[:at])), 0)
     for row in range(1, len(rows) + 1):
-        sheet.write_blank(row, at, None, styles.own)
-        sheet.write_blank(row, at + 1, None, styles.own)
-    choices = [say(f"my_status.{each}") for each in MY_STATUSES]
-    rule = {"validate": "list", "source": choices, "error_message": say("my_status.choose")}
+        for place in (at, at + 1):
+            sheet.write_blank(row, place, None, styles.own)
+    rule = {
+        "validate": "list",
+        "source": [say(f"my_status.{each}") for each in MY_STATUSES],
+        "error_message": say("my_status.choose"),
+    }
     sheet.data_validation(1, at, len(rows), at, rule)
 
 
@@ -138,9 +144,7 @@ def _on_paper(sheet: Worksheet) -> None:
 
 
 def _height(cell: Cell, column: Column) -> int:
-    """How high a row has to be for ``cell`` to be seen whole, by an estimate: not every program finds out itself."""
-    lines = -(-len(cell) * 11 // (column.width * 10)) if isinstance(cell, str) else 1
-    return min(max(lines, 1) * _LINE + 3, _TALLEST)
+    return row_height(cell if isinstance(cell, str) else "", column.width, _TALLEST)
 
 
 def _write(sheet: Worksheet, styles: _Styles, row: int, at: int, cell: Cell) -> None:
@@ -259,23 +263,16 @@ def _events(checklist: Checklist) -> Iterator[list[Cell]]:
 def _sources(checklist: Checklist) -> Iterator[list[Cell]]:
     for row in checklist.sources:
         yield [
-            row.record_id,
-            row.number,
-            row.id,
-            row.title,
-            row.publisher,
-            row.published,
-            row.kind_words,
-            row.url,
-        ]
+            row.record_id, row.number, row.id, row.title, row.publisher, row.published, row.kind_words, row.url,
+        ]  # fmt: skip
 
 
 def _about_sheet(book: Workbook, styles: _Styles, checklist: Checklist) -> None:
     sheet = book.add_worksheet(say("sheet.about"))
     _on_paper(sheet)
     sheet.set_column(0, 0, 20)
-    sheet.set_column(1, 1, 90)
     about = Column("about", "", 90)
+    sheet.set_column(1, 1, about.width)
     for row, (label, cell) in enumerate(_about(checklist)):
         sheet.set_row(row, _height(cell, about))
         sheet.write_string(row, 0, _cut(label), styles.heading)
