@@ -54,6 +54,19 @@ def test_every_real_agreement_is_released_and_what_is_there_to_be_copied_is_not(
     }
 
 
+def test_a_second_coding_is_a_valid_record_of_the_same_agreement_and_in_no_list() -> None:
+    """As it was handed in: laid out, without a remark, and by somebody else."""
+    (path,) = (EXAMPLES / "double-coding").iterdir()
+    second = load(path)
+    first = load(EXAMPLES / f"{second.id}.accord.json")
+    assert validate(path).diagnostics == ()
+    assert dumps(second) == path.read_text("utf-8")
+    assert first.coding is not None
+    assert second.coding is not None
+    assert first.coding.coded_by != second.coding.coded_by
+    assert not list(EXAMPLES.glob("*/**/*.accord.json"))
+
+
 def test_the_python_version_of_the_reference_record_equals_the_json(reference: Agreement) -> None:
     """Both ways of writing a record say the same."""
     path = EXAMPLES / "kosovo_serbia_plates_2022.py"
