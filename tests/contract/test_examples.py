@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from accords.codec import dumps
+from accords.formatting import reformat
 from accords.layout import WIDTH
 from accords.model.agreement import Agreement
 from accords.validate import load, loads, validate
@@ -60,7 +61,7 @@ def test_a_second_coding_is_a_valid_record_of_the_same_agreement_and_in_no_list(
     second = load(path)
     first = load(EXAMPLES / f"{second.id}.accord.json")
     assert validate(path).diagnostics == ()
-    assert dumps(second) == path.read_text("utf-8")
+    assert reformat(path.read_text("utf-8")) == path.read_text("utf-8")
     assert first.coding is not None
     assert second.coding is not None
     assert first.coding.coded_by != second.coding.coded_by
