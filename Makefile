@@ -78,8 +78,8 @@ demo: $(VENV)/.ready ## validate the reference record and print its checklist
 	$(BIN)/accords validate $(RECORD)
 	$(BIN)/accords checklist $(RECORD)
 
-site: $(VENV)/.ready ## make a site of the examples, in build/site
-	$(BIN)/accords site $(filter-out examples/minimal.accord.json,$(wildcard examples/*.accord.json)) -o build/site --as-of 2022-12-20,2023-06-01 --contact "the people of this project"
+site: $(VENV)/.ready ## make a site of the real agreements among the examples, in build/site
+	$(BIN)/accords site 'examples/*-*.accord.json' -o build/site --as-of 2022-12-20,2023-06-01 --contact "the people of this project"
 
 test: $(VENV)/.ready ## run the whole suite
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal

@@ -24,6 +24,7 @@ from accords.texts.verify import verify
 from accords.validate import examine
 from accords.validate.report import render_full
 from codebook import compose_codebook
+from drawings import IMAGES, drawings
 from layers import room_table
 from reference import compose_reference
 from shelf import CHECKLISTS, checklists, leaf_table
@@ -43,6 +44,7 @@ def generated() -> dict[Path, str]:
         files[ROOT / rule.page] = files[PACKAGE / "pages" / f"{rule.code}.md"] = rule_page(rule)
     files[ROOT / "docs" / "rules" / "README.md"] = rule_index()
     files |= checklists()
+    files |= drawings()
     files[ROOT / "docs" / "format-reference.md"] = compose_reference(
         json.loads(build_schemas()["agreement.schema.json"])
     )
@@ -134,7 +136,12 @@ def main(arguments: list[str]) -> int:
     check = "--check" in arguments
     wanted = generated()
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
-    pages = (*(ROOT / "docs" / "rules").glob("*.md"), *(PACKAGE / "pages").glob("*.md"), *CHECKLISTS.glob("*"))
+    pages = (
+        *(ROOT / "docs" / "rules").glob("*.md"),
+        *(PACKAGE / "pages").glob("*.md"),
+        *CHECKLISTS.glob("*"),
+        *IMAGES.glob("*.svg"),
+    )
     orphaned = [path for path in pages if path not in wanted]
     for path in stale:
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(ROOT)}")

@@ -29,6 +29,7 @@ LOADED = re.compile(
 """What a browser would fetch by itself."""
 HOME = {"README.md": "index.md", "docs/README.md": "contents.md"}
 """Pages that are called otherwise on the site."""
+STYLE = "pages.css"
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 
@@ -55,6 +56,7 @@ def stage(folder: Path) -> None:
         waiting += linked - seen
         seen |= linked
     (folder / "api.md").write_text(api(), "utf-8")
+    shutil.copyfile(ROOT / "docs" / STYLE, folder / STYLE)
 
 
 def with_links(path: Path, text: str) -> tuple[str, set[Path]]:

@@ -143,7 +143,7 @@ def test_a_picture_by_itself_is_inert(browser: Any, tmp_path: Path) -> None:
 
 
 def test_mermaid_draws_hostile_texts_as_text(browser: Any, npm: Path, tmp_path: Path) -> None:
-    """Mermaid itself reads the flowchart, draws every node, and runs nothing in it."""
+    """Mermaid itself reads the flowchart, draws every node and every note on a name, and runs nothing in it."""
     page = tmp_path / "page.html"
     program = (npm / "mermaid" / "dist" / "mermaid.min.js").as_uri()
     page.write_text(
@@ -158,6 +158,6 @@ def test_mermaid_draws_hostile_texts_as_text(browser: Any, npm: Path, tmp_path: 
         "(error) => done([0, String(error)]))",
         render_mermaid(graph),
     )
-    assert drawn[0] == len(graph.nodes), drawn[1][:500]
+    assert drawn[0] == len(graph.nodes) + len(graph.notes), drawn[1][:500]
     assert f"<script>window.{MARKER}=1</script>" in drawn[1]
     assert browser.run(f"return typeof window.{MARKER}") == "undefined"

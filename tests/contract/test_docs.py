@@ -4,6 +4,8 @@ What a block is, the comment in front of it says:
 
 - ``<!-- file: NAME -->`` before a block of JSON or TOML: it is saved under that name for the commands below it. Before
   one of Python or JavaScript: a program for other tools, which ``test_generators.py`` runs.
+- ``<!-- added to: NAME -->`` before a block of JSON: its members are written into that record, items of lists at
+  the end of theirs, as a reader would in an editor.
 - ``<!-- printed by NAME -->`` before a block of text: that program prints this.
 - ``<!-- typed -->`` before a block of Python: what a person types into a file that the commands above it wrote; it is
   run with the commands.
@@ -27,6 +29,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -101,7 +104,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _save(block: Block, folder: Path) -> None:
     if block.note.startswith("file: "):
-        (folder / block.note.removeprefix("file: ")).write_text(block.text, "utf-8")
+        path = folder / block.note.removeprefix("file: ")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.text, "utf-8")
+    if block.note.startswith("added to: "):
+        path = folder / block.note.removeprefix("added to: ")
+        record = json.loads(path.read_text("utf-8"))
+        for name, value in json.loads(block.text).items():
+            record[name] = [*record.get(name, []), *value] if isinstance(value, list) else value
+        path.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
 
 
 def test_there_are_pages_with_blocks_of_every_language() -> None:
@@ -178,7 +189,7 @@ def test_the_json_of_a_page_is_valid_piece_by_piece(page: Path) -> None:
     """Every piece by the definition of its object, and the record that they add up to by the whole validator."""
     record: dict[str, Any] = {}
     for block in blocks(page):
-        if block.language != "json" or block.note.startswith("file: "):
+        if block.language != "json" or block.note.startswith(("file: ", "added to: ")):
             continue
         where = f"{_name(page)}:{block.line}"
         data = json.loads(block.text)
@@ -284,10 +295,20 @@ def test_the_pictures_of_the_pages_are_shown_and_small() -> None:
     assert all(each.stat().st_size < 300_000 for each in pictures)
 
 
+def test_the_pictures_that_are_drawn_ask_for_nothing_and_say_what_they_are() -> None:
+    """Each is XML with a title; the one address in it is the name of its language, which nobody fetches."""
+    drawn = sorted((ROOT / "docs" / "images").glob("*.svg"))
+    assert len(drawn) >= 4
+    for each in drawn:
+        text = each.read_text("utf-8")
+        assert fromstring(text)[0].text
+        assert re.findall(r"[a-z]+://[^\"]*|(?:href|src|@import)\b", text) == ["http://www.w3.org/2000/svg"]
+
+
 @pytest.mark.parametrize("page", WRITTEN, ids=_name)
 def test_every_block_of_a_page_says_what_language_it_is(page: Path) -> None:
     """A block in none would be looked at by no test."""
-    known = {"console", "html", "js", "json", "python", "r", "sh", "sql", "stata", "text", "toml"}
+    known = {"console", "html", "js", "json", "python", "r", "sh", "sql", "stata", "text", "toml", "yaml"}
     for block in blocks(page):
         assert block.language in known, f"{_name(page)}:{block.line}"
         if block.language == "text":

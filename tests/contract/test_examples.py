@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from accords.codec import dumps
+from accords.formatting import reformat
 from accords.layout import WIDTH
 from accords.model.agreement import Agreement
 from accords.validate import load, loads, validate
@@ -44,6 +45,27 @@ def test_an_example_is_in_canonical_layout(path: Path) -> None:
 def test_the_file_of_an_example_is_named_after_its_record(path: Path) -> None:
     """So that an id leads to its file; the minimal one is named after what it is."""
     assert path.name in (f"{load(path).id}.accord.json", "minimal.accord.json")
+
+
+def test_every_real_agreement_is_released_and_what_is_there_to_be_copied_is_not() -> None:
+    """So that a copied mark never says that somebody published a record."""
+    assert {path.name for path in RECORDS if load(path).release is None} == {"minimal.accord.json"}
+    assert {path.name for path in EXAMPLES.glob("*-*.accord.json")} == {
+        path.name for path in RECORDS if path.name != "minimal.accord.json"
+    }
+
+
+def test_a_second_coding_is_a_valid_record_of_the_same_agreement_and_in_no_list() -> None:
+    """As it was handed in: laid out, without a remark, and by somebody else."""
+    (path,) = (EXAMPLES / "double-coding").iterdir()
+    second = load(path)
+    first = load(EXAMPLES / f"{second.id}.accord.json")
+    assert validate(path).diagnostics == ()
+    assert reformat(path.read_text("utf-8")) == path.read_text("utf-8")
+    assert first.coding is not None
+    assert second.coding is not None
+    assert first.coding.coded_by != second.coding.coded_by
+    assert not list(EXAMPLES.glob("*/**/*.accord.json"))
 
 
 def test_the_python_version_of_the_reference_record_equals_the_json(reference: Agreement) -> None:

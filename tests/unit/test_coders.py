@@ -181,6 +181,21 @@ def test_of_duties_in_one_passage_those_of_one_obligor_go_together() -> None:
     assert [(each.a, each.b) for each in found.duties] == [("ruritania", "x-ruritania"), ("graustark", "x-graustark")]
 
 
+def test_of_duties_in_one_clause_those_that_quote_the_same_words_go_together() -> None:
+    """Even where the other coder read somebody in, so that obligors would pair them crosswise."""
+    units, blocks = "the units will be removed together with the roadblocks", "together with the roadblocks"
+    ours = coding(
+        duty("a", clause="1", obligor_ids=(), as_written=units),
+        duty("b", clause="1", obligor_ids=(), as_written=blocks),
+    )
+    theirs = coding(
+        duty("x", clause="1", as_written="will be removed together with the roadblocks"),
+        duty("y", clause="1", obligor_ids=(), as_written=blocks),
+    )
+    found = compare_coders(ours, theirs)
+    assert [(each.a, each.b) for each in found.duties] == [("a", "x"), ("b", "y")]
+
+
 def test_pairs_by_hand_go_first() -> None:
     """Of actors and of duties; one that cannot be is refused."""
     ours = coding(duty("a", "levy tolls"), duty("b", "may meet"))

@@ -103,5 +103,6 @@ SITE = {
     ),
     "site.stop": "{id}: {why} ({where}): {help}",
     "site.stop.history": "{id}: as of {day} the history of {duty} would say worse than the whole record: {why}",
+    "site.stop.repeated": "{id}: its pages would be too large, as many repeat a long text ({where}): shorten it",
     "site.stop.vanished": "{address} would vanish: nothing stands there any more, and nothing says what became of it",
 }

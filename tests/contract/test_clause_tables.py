@@ -1,4 +1,4 @@
-"""The table of clauses in the rules for coders: every row is valid in the record of the page, and printed as it says.
+"""The tables of the page of clauses: every row is valid in the record of the page, and printed as it says.
 
 A row holds a clause, JSON in backticks, and a line of the checklist in full. The JSON is members of an obligation,
 which replace those of a plain one, or members of the record, whose items are added or replace those with the same id.
@@ -22,12 +22,12 @@ from accords.checklist.lines import detail_lines, duty_in_words, heading_in_word
 from accords.model.agreement import Agreement
 from accords.rules import Severity
 from accords.validate import loads, validate
+from blocks import blocks
 
-PAGE = Path(__file__).parents[2] / "docs" / "coding.md"
+PAGE = Path(__file__).parents[2] / "docs" / "clauses.md"
 REWRITE = bool(os.environ.get("ACCORDS_REWRITE"))
 
 _ROW = re.compile(r"^\| (?P<clause>.+?) \| `(?P<json>\{.*\})` \| (?P<printed>.+?) \|$", re.M)
-_BLOCK = re.compile(r"^(?:<!-- object: (?P<kind>\w+) -->\n+)?```json\n(?P<text>.*?)^```$", re.M | re.S)
 _LISTS = {"Event": "events", "Obligation": "obligations", "Source": "sources"}
 _PLAIN = {
     "id": "clause",
@@ -44,12 +44,14 @@ ROWS = list(_ROW.finditer(TEXT))
 
 def _page_record() -> dict[str, Any]:
     record: dict[str, Any] = {}
-    for block in _BLOCK.finditer(TEXT):
-        data = json.loads(block["text"])
-        if block["kind"] is None:
+    for block in blocks(PAGE):
+        if block.language != "json" or block.note.startswith("file: "):
+            continue
+        data = json.loads(block.text)
+        if not block.note:
             record = data
         else:
-            record.setdefault(_LISTS[block["kind"]], []).append(data)
+            record.setdefault(_LISTS[block.note.removeprefix("object: ")], []).append(data)
     return record
 
 
