@@ -610,9 +610,11 @@ AGREEMENT = Agreement(
     coding=Coding(
         coded_by="The accords project",
         status=CodingStatus.CODED,
+        followed_until="2022-11-23",
         remarks="Coded from one news report and nothing else, but for names, the notes on them and codes of the"
         " parties, each from a page that prints it. The source gives the day of the announcement, without a year, and"
-        " no day of the conclusion: the coder takes the one for the other, and the year is the coder's. Nothing in"
+        " no day of the conclusion: the coder takes the one for the other, and the year is the coder's. That day is the"
+        " only one that the report names, so the record was followed to it and no further. Nothing in"
         " the report says that anything was signed, and it quotes no confirmation by Serbia. The report states no"
         " entry into force, no end, to whom the duties are owed, or that one depends on the other. It calls Bislimi"
         " a chief negotiator; that Petković negotiated for Serbia is read from the meeting of the two, and that"
