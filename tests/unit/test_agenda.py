@@ -198,3 +198,8 @@ def test_what_cannot_be_asked_is_refused(asked: dict[str, str], said: str) -> No
     """In words that name what was given."""
     with pytest.raises(ValueError, match=said):
         due([deal(DUE)], **asked)  # type: ignore[arg-type]
+
+
+def test_on_the_first_day_of_the_calendar_what_is_new_is_new_since_then() -> None:
+    """There is no day before it."""
+    assert due([deal(duty())], as_of="0001-01-01").since == "0001-01-01"
