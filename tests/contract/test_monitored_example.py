@@ -199,7 +199,10 @@ def test_after_the_day_until_which_it_was_followed_the_example_says_nothing(reco
     """Nobody looked for reports then."""
     assert status(record, as_of="2024-01-08").instances
     later = status(record, as_of="2024-01-09")
-    assert (later.instances, later.agreement_name) == ((), "not followed since 8 January 2024")
+    assert (later.instances, later.agreement_name) == (
+        (),
+        "not monitored here since 8 January 2024; nothing is said of later days",
+    )
 
 
 def test_no_duty_is_ever_said_to_be_breached_and_nothing_else(record: Agreement) -> None:

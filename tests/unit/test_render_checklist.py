@@ -190,7 +190,7 @@ announcement, 23 November 2022, for it.
 
 Sources
 ────────────────────────────────────────────────────────────────────────────────
-[1]  A report, A paper, 24 November 2022, news report
+[1]  “A report”, A paper, 24 November 2022, news report
      https://example.org/a_b
 
 Notes on names
