@@ -65,9 +65,7 @@ def test_a_proof_calls_actors_by_their_names(capsys: pytest.CaptureFixture[str])
     printed = " ".join(capsys.readouterr().out.split())
     assert "Serbia: Plates with Kosovo cities' denominations [serbia-plates]: contested" in printed
     assert "the duty; charged by Xhelal Sveçla (interior minister of Kosovo, for Kosovo*)" in printed
-    assert (
-        "Petar Petković (head of the office for Kosovo in the Serbian government, for Serbia; as" in printed
-    )
+    assert "Petar Petković (head of the office for Kosovo in the Serbian government, for Serbia; as" in printed
     assert main([*asked, "kosovo-reregistration"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
     assert "Kosovo*: Re-registration of vehicles [kosovo-reregistration]: contested" in printed
