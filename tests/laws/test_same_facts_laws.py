@@ -124,7 +124,7 @@ def test_a_status_says_what_the_row_of_the_checklist_says(samples: list[Sample])
     """Sign, words, deadline and flags, of every instance that is printed; most shapes occur."""
     shapes = set()
     for sample in samples:
-        printed = [found for _, _, instances in shown(sample.report) for found in instances]
+        printed = [found for _, _, instances in shown(sample.report, sample.report.instances) for found in instances]
         blocks = blocks_of(render_status(sample.report, sample.record, width=WIDE))
         for found, block in zip(printed, blocks, strict=True):
             row = sample.of(found)
