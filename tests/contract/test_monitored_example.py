@@ -147,7 +147,7 @@ def test_the_table_speaks_of_every_duty(record: Agreement, day: str) -> None:
 def test_the_dispute_names_both_sides_and_both_readings(record: Agreement) -> None:
     """Each side's charge with its answers, and the readings that they rest on; deciding it makes a difference."""
     told = {
-        "serbia-plates": ("renewals", ("svecla",), ("stano", "petkovic"), {"new-issue-only", "renewals-too"}),
+        "serbia-plates": ("renewals", ("svecla",), ("petkovic", "stano"), {"new-issue-only", "renewals-too"}),
         "kosovo-reregistration": (
             "entry-refused",
             ("petkovic",),
