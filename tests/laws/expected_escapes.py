@@ -260,6 +260,19 @@ ESCAPES = {
         ),
         {"2023-01-20": {"o": "breached", "due:o": "2023-01-13"}},
     ),
+    "a breach that is admitted was perhaps none where it may lie on a day of which no breach was perhaps found": (
+        lambda: record(
+            duty(**NOT), act(says("a", "2023-01-11/2023-01-14", "breach"), kind="conduct"),
+            found("not_breached", "o", says(None, "2023-01-16"), when="2023-01-13"), **COURT,
+        ),
+        {"2023-01-20": {"o": "reports breached; has active"}},
+    ),
+    "a first turn that falls due after its series ended is performed before that": (
+        lambda: record(
+            duty(due="2023-01-15", performance=every("P7D", ends=on("2023-01-12"))), act(says("b", "2023-01-05")),
+        ),
+        {"2023-01-10": {"o#1": "fulfilled"}, "2023-01-20": {"o#1": "lapsed"}},
+    ),
     "an act after all turns that are listed may belong to one that is not": (
         lambda: record(duty(performance=every("P1D"), not_before="2020-01-01"), act(says("a", "2023-01-05"), says("b", "2023-01-05")), watch("v", since="2020-01-01"), concluded="2020-01-01", **V),
         {"2023-01-20": {"o#399": "breached", "o#400": "has breached; has fulfilled_late"}},

@@ -156,7 +156,7 @@ class Turns:
         more = cut = False
         for number in range(1, min(again.times or self._most, self._most) + 1):
             window = of_all([schedule.window(number) for schedule in schedules])
-            if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
+            if number > 1 and (window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]):
                 break
             windows.append(window)
             if again.times is None and window.opens[0][0] > last:
@@ -167,8 +167,6 @@ class Turns:
             self.cut_short = self.cut_short or cut
         if more:
             self.endless.add(duty.id)
-        if not windows:
-            return [Instance(duty, bearer, 1, acts=tuple(act for act in acts if act.event.instance == 1))]
         ahead = [n for n, window in enumerate(windows, 1) if _opening(window) > self.t]
         listed = ahead[0] if ahead and again.times is None else len(windows)
         slots = self._slots(duty, bearer, acts, windows)
