@@ -165,7 +165,7 @@ def test_what_counts_back_from_what_nobody_reports_says_that_and_lists_no_days()
     before = Offset(anchor=OnEvent(event_id="batch"), duration="-PT24H")
     made = deal(duty(due=before, performance=EachTime(event_id="batch")), events=(batch,))
     text = render_status(status(made, as_of="2023-06-01"), made)
-    assert "no deadline in effect: the day from which it counts is not reported" in text
+    assert "no deadline in effect: the day from which it counts is not established" in text
     assert "any day" not in text
     assert lines(checklist(made, as_of="2023-06-01"), "deadline_else") == []
 
