@@ -66,6 +66,10 @@ TURNS = {
         lambda: record(duty(due="2023-01-10", performance=every("P1M", times=2), readings=[{"id": "r", "text": "later", "held_by_ids": ["a"], "replaces": {"due": on("2023-01-20")}}]), watch("v"), third_parties=[role("v", "verifier")]),
         {"2023-01-15": {"o#1": "{breached|active}"}, "2023-02-15": {"o#1": "breached", "o#2": "{breached|active}"}, "2023-02-21": {"o#2": "breached"}},
     ),
+    "where the calendar ends, turns are listed up to the next by the nearest working days, and none is done unreported": (
+        lambda: record(duty(due=after("2023-02-01", working_days=-1), **MONTHLY), calendar={"weekend": ["saturday", "sunday"], "since": "2023-01-01", "until": "2023-02-28"}),
+        {"2023-04-10": {"o#2": "breached|fulfilled|fulfilled_late", "o#3": "reports breached", "o#4": "reports active", "o#5": "reports pending", "count:o": "5", "due:o#4": "2023-04-28"}},
+    ),
     # ---- charges about what is kept for a time
     "a charge of a month in part of which it was owed is one of that part, as reported": (
         lambda: season(says("b", "2023-01", "breach", known="2023-02-01")),
