@@ -104,6 +104,8 @@ class Context:
     continuing: bool
     watched: bool
     contested: bool
+    contested_when: bool = False
+    """Whether all that is contested is when it was performed, in time or late."""
     endeavour: bool = False
     heard: Heard = Heard.NOTHING
     part: tuple[MeasuredAmount | str, ...] = ()
@@ -160,7 +162,7 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     if context.exempt:
         return say("states.exempt")
     if context.contested:
-        return say("states.contested")
+        return say("states.contested_late" if context.contested_when and states == _DONE else "states.contested")
     if context.unarisen and not context.claim and context.heard is Heard.NOTHING and states <= _UNARISEN:
         return say("turn.none")
     if context.unarisen and states == {State.LAPSED}:
