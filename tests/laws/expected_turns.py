@@ -93,6 +93,14 @@ TURNS = {
             step("x1", says("a", "2023-01-05"), occurrence_of_id="x"), step("x2", says("a", "2023-01-15"), occurrence_of_id="x"), act(says("a", "2023-01-16", "breach"), kind="conduct")),
         {"2023-01-04": {"o": "conditional"}, "2023-01-06": {"o#1": "active|breached"}, "2023-01-25": {"o#1": "fulfilled|breached", "o#2": "breached"}},
     ),
+    "by noon of the first Monday of each month: each turn is due at noon, by the clocks of the place": (
+        lambda: record(duty(due="2023-01-02T12:00:00+01:00", performance=every("P1M", weekday_of_month="first", times=2)), act(says("b", "2023-01-02T11:00:00Z")), act(says("b", "2023-02-06T12:01:00+01:00"), id_="e2"), time_zone="Europe/Vienna"),
+        {"2023-01-03": {"o#1": "fulfilled", "due:o#2": "2023-02-06T12:00:00+01:00"}, "2023-02-07": {"o#2": "fulfilled_late"}},
+    ),
+    "the hour stays the same where clocks change between the first Mondays": (
+        lambda: record(duty(due="2023-03-06T12:00:00+01:00", performance=every("P1M", weekday_of_month="first", times=2)), time_zone="Europe/Vienna", concluded="2023-01-01"),
+        {"2023-04-01": {"due:o#2": "2023-04-03T12:00:00+02:00"}},
+    ),
     # ---- turns that are tied
     "turn two is excused by a breach of the other's turn two, and by no other turn of it": (
         lambda: record(duty("q", by="b", to="a", due="2023-01-10", performance=every("P10D", times=2)), duty(due="2023-01-12", performance=every("P10D", times=3)), watch("v", of="o q"), linkages=[{"obligation_ids": ["o", "q"], "mode": "reciprocal"}], third_parties=[role("v", "verifier")]),

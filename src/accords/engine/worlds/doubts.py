@@ -100,7 +100,7 @@ def _decided(
     deniers: tuple[str | None, ...],
     otherwise: dict[Atom, Moment] | None = None,
 ) -> Iterator[Dispute]:
-    """The disagreement about it, where both ways to decide it give different states: so, or not at all, or otherwise."""
+    """The disagreement about it, where both ways to decide it give different states: so, or not at all or otherwise."""
     if_so, if_not = (_states(solver, instance, t, pins) for pins in (so, otherwise or dict.fromkeys(so, NOT_EVER)))
     if if_so != if_not:
         yield Dispute(event_id, matters, sayers, deniers, (), if_so, if_not)
