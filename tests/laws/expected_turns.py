@@ -70,6 +70,14 @@ TURNS = {
         lambda: record(duty(due=after("2023-02-01", working_days=-1), **MONTHLY), calendar={"weekend": ["saturday", "sunday"], "since": "2023-01-01", "until": "2023-02-28"}),
         {"2023-04-10": {"o#2": "breached|fulfilled|fulfilled_late", "o#3": "reports breached", "o#4": "reports active", "o#5": "reports pending", "count:o": "5", "due:o#4": "2023-04-28"}},
     ),
+    "where the calendar ends, a turn that is not listed may have been due, and have set off what waits for it": (
+        lambda: record(
+            duty("w", due=after("2023-02-01", working_days=-1), **MONTHLY),
+            duty("x", trigger=duty_is("w", "breached", turn=7)),
+            calendar={"weekend": ["saturday", "sunday"], "since": "2023-01-01", "until": "2023-02-28"},
+        ),
+        {"2023-04-10": {"count:w": "5", "x": "not only conditional; has active"}},
+    ),
     # ---- charges about what is kept for a time
     "a charge of a month in part of which it was owed is one of that part, as reported": (
         lambda: season(says("b", "2023-01", "breach", known="2023-02-01")),

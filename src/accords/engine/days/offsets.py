@@ -61,12 +61,14 @@ def _about(axis: Axis, offset: Offset, given: Moment, anchor: Moment, closing: b
         limit = anchor[-1][1]
     elif not closing and not offset.is_before and not offset.is_same_day:
         limit = anchor[0][0]
+    past = NEVER if offset.then is not None else limit
     spans = []
     for first, last in given:
         if first >= NEVER:
             spans.append((first, last))
         elif closing:
-            spans.append((first, max(last, min(_reach(axis, offset, last, closing), limit))))
+            most = past if last > anchor[0][0] else limit  # the next start may lie past the anchor itself
+            spans.append((first, max(last, min(_reach(axis, offset, last, closing), most))))
         else:
             spans.append((min(first, max(_reach(axis, offset, first, closing), limit)), last))
     return union(spans)

@@ -106,10 +106,11 @@ class Amounts:
         told = self._told(acts, bearer, quantity, alone=len(duty.quantities) == 1)
         told = [evolve(act, days=on(act.days[edge][edge])) for act in told]
         served, against = self._hearings(bearer)
+        begun = any(act.days[0][0] <= self._t for act in told)
         found = measured(Promise(quantity, None, None), told, served, against, self._t)
         limits = duty.modality is Modality.MUST_NOT or (quantity.at_least is None and quantity.at_most is not None)
         done = found.against if limits else found.established
-        return None if not done and (found.figures or found.unknown) else done
+        return None if begun and not done else done
 
     # ---- which acts there are
 

@@ -159,22 +159,20 @@ class Turns:
         limit = self.builder.limit(Instance(duty, bearer))
         schedules = self._windows_of(duty, again, bearer, nearest=True)
         windows: list[Window] = []
-        more = False
+        more = cut = False
         for number in range(1, min(again.times or self._most, self._most) + 1):
             window = of_all([schedule.window(number) for schedule in schedules])
-            if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
+            if number > 1 and (window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]):
                 break
             windows.append(window)
             if again.times is None and window.opens[0][0] > last:
                 more = True
                 break
         else:
-            more = again.times is None or again.times > self._most
-            self.cut_short = self.cut_short or more
+            more = cut = again.times is None or again.times > self._most
+            self.cut_short = self.cut_short or cut
         if more:
             self.endless.add(duty.id)
-        if not windows:
-            return [Instance(duty, bearer, 1, acts=tuple(act for act in acts if act.event.instance == 1))]
         ahead = [n for n, window in enumerate(windows, 1) if _opening(window) > self.t]
         listed = ahead[0] if ahead and again.times is None else len(windows)
         if any(
@@ -186,6 +184,8 @@ class Turns:
             if listed != again.times and _opening(beyond) <= min(self.t, limit[-1][1]):
                 self.unlisted.add(duty.id)
         slots = self._slots(duty, bearer, acts, windows)
+        if cut:
+            slots = [[_perhaps_later(act, windows[-1]) for act in mine] for mine in slots]
         return [Instance(duty, bearer, number, acts=tuple(slots[number - 1])) for number in range(1, listed + 1)]
 
     def _slots(
@@ -297,3 +297,9 @@ def _about(act: Slotted) -> tuple[str, ...]:
 
 def _opening(window: Window) -> Instant:
     return window.opens[0][0]
+
+
+def _perhaps_later(act: Slotted, last: Window) -> Slotted:
+    """An act that names no turn: once the last one that is listed is over, it may belong to one that is not."""
+    over = act.event.instance is None and act.days[-1][1] > last.closes[0][0]
+    return act._replace(sure=False) if over else act

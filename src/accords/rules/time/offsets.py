@@ -118,7 +118,8 @@ OFFSETS = (
         "The second turn is on the weekday of the first, in the same place in its month: the first Monday, the last "
         "Friday. That is clear only where turns are months apart, are counted from the first, and the first has such "
         "a day.",
-        "Give `not_before`, `due` and `ends` of the first turn as dates on that weekday, or hours of it, with lengths "
-        "counted from them where needed, `every` in months or years, and `mode` `anchored`; or leave `weekday_of_month` out.",
+        "Give `not_before`, `due` and `ends` of the first turn as dates on that weekday, or hours of it, with "
+        "lengths counted from them where needed, `every` in months or years, and `mode` `anchored`; or leave "
+        "`weekday_of_month` out.",
     ),
 )
