@@ -20,6 +20,7 @@ from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
+from accords.engine.worlds.disputes import Contention
 from accords.engine.worlds.rows import rows_of
 from accords.model.obligations import EachTime
 from accords.standing.heard import cleared_by, heard_of, part_told
@@ -88,6 +89,7 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
         continuing=duty.is_continuing,
         watched=watched,
         contested=contested,
+        contested_when=contested and all(each.matters == (Contention.IN_TIME,) for each in found.disputes),
         endeavour=duty.modality is Modality.ENDEAVOUR,
         heard=heard,
         part=part_told(ledger, found),
@@ -160,12 +162,8 @@ def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
     """What is said of findings of breach that are not settled."""
     for found in ledger.findings(instance.duty.id, instance.bearer, instance.turn):
         if found.verdict is Verdict.BREACHED and found.named and not found.settles and State.BREACHED in states:
-            made = tuple(retold((found,)))
-            yield _Saying("saying.found", frozenset((State.BREACHED,)), (found.days,), _accusing(made))
-
-
-def _accusing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(said for said in statements if said.says is Says.BREACH)
+            made = tuple(said for said in retold((found,)) if said.says is Says.BREACH)
+            yield _Saying("saying.found", frozenset((State.BREACHED,)), (found.days,), made)
 
 
 def _excesses(assessor: Assessor, found: Assessed) -> Iterator[_Saying]:

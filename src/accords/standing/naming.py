@@ -104,12 +104,13 @@ class Context:
     """What a name depends on besides the states.
 
     ``claim`` is the phrase for what those in ``claimed_by`` and ``reported_by`` say, with ``ahead`` of a day that may
-    lie ahead; None among them is nobody named.
+    lie ahead; None among them is nobody named. ``contested_when``: only whether it was in time is contested.
     """
 
     continuing: bool
     watched: bool
     contested: bool
+    contested_when: bool = False
     endeavour: bool = False
     heard: Heard = Heard.NOTHING
     part: tuple[MeasuredAmount | str, ...] = ()
@@ -174,7 +175,7 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     if context.exempt:
         return say("states.exempt")
     if context.contested:
-        return say("states.contested")
+        return say("states.contested_late" if context.contested_when and states == _DONE else "states.contested")
     if context.unarisen and not context.claim and context.heard is Heard.NOTHING and states <= _UNARISEN:
         return say("turn.none")
     if context.unarisen and states == {State.LAPSED}:
@@ -182,9 +183,7 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     if len(states) == 1:
         return _alone(reported, context)
     if context.claim:
-        claim = say(context.claim)
-        if context.ahead:
-            claim = say("saying.ahead", words=claim)
+        claim = say("saying.ahead", words=say(context.claim)) if context.ahead else say(context.claim)
         words = say("states.said", who=_who_says(context.claimed_by, context.reported_by), claim=claim)
         return say("semicolon").join((words, *_answers(context)))
     left = states - context.aside
@@ -237,8 +236,8 @@ def _alone(state: State, context: Context) -> str:
     if state is State.ACTIVE and context.continuing:
         if context.endeavour:
             return say("states.effort_owed")
-        kept = _continuing(context)[frozenset((State.ACTIVE, State.BREACHED))]
-        return say("states.kept_so_far" if context.watched else kept)
+        named = _continuing(context)[frozenset((state, State.BREACHED))]
+        return say("states.kept_so_far" if context.watched else named)
     if state is State.FULFILLED and context.continuing:
         return say("states.kept")
     return state_words(state)

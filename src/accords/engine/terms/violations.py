@@ -161,7 +161,7 @@ class Violations:
     def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
         first = NOT_EVER
-        for number, when in enumerate(self.amounts.violated(instance, terms.days.open, terms.days.over)):
+        for number, when in enumerate(self.amounts.violated(instance, terms.days.open, terms.days.over, terms.spells)):
             days = when.days if self.points.world.choose is None else when.reported
             if may_be_never(days):
                 days = self.points.atom(excess_key(instance, number), days)

@@ -40,6 +40,7 @@ class Contention(StrEnum):
     BOUND = "bound"
     FOUND = "found"
     AMOUNT = "amount"
+    IN_TIME = "in_time"
 
 
 @frozen
