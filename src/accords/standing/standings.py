@@ -97,8 +97,11 @@ def _if_not(dispute: Dispute, found: InstanceStatus) -> tuple[str, ...]:
     continuing, states = found.context.continuing, dispute.if_not
     done = {State.FULFILLED, State.FULFILLED_LATE} & states
     if continuing and State.BREACHED in states and len(states) > 1:
-        others = any(each.event_id != dispute.event_id for each in found.violations)
-        left, key = states - {State.BREACHED}, "outcome.other_charge" if others else "outcome.unreported"
+        this = dispute.event_id
+        others = [each for each in found.violations if this is None or this not in (each.event_id, each.finding_id)]
+        charged = any(each.event_id is not None for each in others)
+        by_others = "outcome.other_charge" if charged else "outcome.other_finding"
+        left, key = states - {State.BREACHED}, by_others if others else "outcome.unreported"
     elif not continuing and done and states - done:
         left, key = states - done, "outcome.other_act"
     else:

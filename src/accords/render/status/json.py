@@ -177,6 +177,7 @@ def _finding(found: FindingStatus) -> _Plain:
         "named": found.named,
         "said_by_ids": list(found.said_by_ids),
         "denied_by_ids": list(found.denied_by_ids),
+        "accepted_by_ids": list(found.accepted_by_ids),
     }
 
 
@@ -195,6 +196,8 @@ def violation_json(found: Violation) -> _Plain:
     """A violation of a duty that is kept from day to day."""
     return {
         "event_id": found.event_id,
+        "finding_id": found.finding_id,
+        "accepted_by_ids": list(found.accepted_by_ids),
         "days": days_text(found.days) or "",
         "until": day_text(found.until) if found.until is not None else None,
         "fact": found.fact.value,
