@@ -260,6 +260,8 @@ def outcome_words(state: State, continuing: bool) -> str:
     """One state among several, by itself; no word that a finding alone would justify."""
     if state is State.BREACHED:
         return say("states.not_kept" if continuing else "states.late")
+    if continuing and state is State.FULFILLED:
+        return say("states.kept")
     return state_words(State.IN_FORCE if continuing and state is State.ACTIVE else state)
 
 

@@ -129,7 +129,7 @@ class DisputeRow:
     """A matter that sides see differently, with the states to which each view leads, all in words.
 
     ``charge``: what is said is a charge. ``read_otherwise_by`` are those who answer it by reading the duty in another
-    way.
+    way. ``as_read``: where only readings differ, who holds each, and to what it leads.
     """
 
     event_id: str | None
@@ -142,6 +142,7 @@ class DisputeRow:
     if_not: tuple[str, ...]
     charge: bool = False
     read_otherwise_by: tuple[str, ...] = ()
+    as_read: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

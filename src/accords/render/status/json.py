@@ -164,6 +164,10 @@ def dispute_json(found: Dispute, said_by: str, denied_by: str) -> _Plain:
         "read_otherwise_by": list(found.otherwise),
         "if_so": sorted(found.if_so),
         "if_not": sorted(found.if_not),
+        "as_read": [
+            {"reading_ids": list(each.reading_ids), "held_by_ids": list(each.held_by), "states": sorted(each.states)}
+            for each in found.as_read
+        ],
     }
 
 
