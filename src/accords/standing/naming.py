@@ -83,6 +83,9 @@ _CHARGED_CONTINUING = {states: f"{key}_charged" for states, key in _UNSEEN_CONTI
 _UNARISEN = frozenset((State.CONDITIONAL, State.ACTIVE, State.FULFILLED))
 """The states of what has not arisen yet: whoever waits for nothing may act all the same."""
 
+_UNKEPT = ("states.late", "states.not_kept", "saying.found", "saying.beyond")
+"""What is said of a duty that was not performed or kept."""
+
 _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
@@ -118,6 +121,11 @@ class Context:
     """Whether it does not bind those who bear it, by a reservation."""
     aside: frozenset[State] = frozenset()
     """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
+
+    @property
+    def says_unkept(self) -> bool:
+        """Whether those who are named say that it was not performed or kept as it was owed."""
+        return self.claim in _UNKEPT
 
 
 @frozen

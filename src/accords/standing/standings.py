@@ -59,6 +59,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         flags=found.flags,
         flag_words=tuple(flag_in_words(flag, found.quiet_since, _stated(flag, duty, names)) for flag in found.flags),
         assumptions=found.assumptions,
+        said_unkept=not found.context.contested and len(found.states) > 1 and found.context.says_unkept,
     )
 
 

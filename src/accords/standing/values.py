@@ -128,8 +128,8 @@ class UnderReading:
 class DisputeRow:
     """A matter that sides see differently, with the states to which each view leads, all in words.
 
-    ``charge``: what is said is a charge. ``read_otherwise_by`` are those who answer it by reading the duty in another
-    way. ``as_read``: where only readings differ, who holds each, and to what it leads.
+    ``charge``: what is said is a charge. ``read_otherwise_by`` answer by reading the duty in another way. ``as_read``:
+    where only readings differ, who holds each, and to what it leads.
     """
 
     event_id: str | None
@@ -256,8 +256,8 @@ class StandingRow:
     back, if negative). ``due_at`` is the time in ISO form, where the deadline is at an hour. ``first_due`` is the
     deadline as first stated, where it was moved, ``moved_by`` those on whose word alone it was. ``other_dues`` are the
     other days on which the deadline may lie, ``buckets`` when it is to be looked at by any of them. ``trigger_met`` is
-    ``yes``, ``no`` or ``unknown``, None where the duty has no trigger. ``open`` tells whether anything is still
-    to be done or watched.
+    ``yes``, ``no`` or ``unknown``, None where the duty has no trigger. ``open``: something may still have to be
+    done or watched. ``said_unkept``: those whom the words name say that it was not performed or kept.
     """
 
     number: int | None
@@ -291,4 +291,11 @@ class StandingRow:
     flags: tuple[str, ...] = ()
     flag_words: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    said_unkept: bool = False
+
+    @property
+    def is_charged(self) -> bool:
+        """Whether a breach is charged or found, or said to be, and nobody answers."""
+        return self.shape is not Shape.CONTESTED and bool(self.charges or self.said_unkept)
+
     would_change: tuple[str, ...] = ()
