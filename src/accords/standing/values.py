@@ -149,13 +149,12 @@ class DisputeRow:
 class ClaimRow:
     """What somebody says about an event. ``fact`` tells how well the event stands, given all that is said.
 
-    ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then.
-    ``when`` and ``known_on`` are in EDTF; ``known_on_inferred`` tells whether the coder worked that day out.
-    ``says_words`` tells with the day what is said, ``reading_words`` whose reading of the duty it rests on,
-    ``fact_words`` how well the event stands. ``turns`` are the turns of a duty to which the event may belong, empty
-    where it has only one or the event bears on all. ``figures`` is how much the claim says it was, ``extent`` how much
-    the record itself says of the event, ``finding`` what a body found by it. ``basis_words`` is set where the coder
-    read the claim out of what is said.
+    ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then. ``when`` and ``known_on``
+    are in EDTF; ``known_on_inferred`` tells whether the coder worked that day out. ``says_words`` tells with the day
+    what is said, ``reading_words`` whose reading of the duty it rests on, ``fact_words`` how well the event stands.
+    ``turns`` are the turns of a duty to which the event may belong, empty where it has only one or the event bears on
+    all. ``figures`` is how much the claim says it was, ``extent`` how much the record itself says of the event,
+    ``finding`` what a body found by it. ``basis_words`` is set where the coder read the claim out of what is said.
     """
 
     event_id: str
@@ -250,14 +249,14 @@ class Branch:
 class StandingRow:
     """Where one instance stands. ``number`` is its turn, None where the duty has only one.
 
-    ``words`` is the status for people, ``states`` every state that the claims leave possible, ``possible`` the
-    same with reasons. ``due`` is the deadline as computed, in words; ``due_first`` and ``due_last`` are the days
-    between which it lies, in ISO form, ``due_days`` the days from the date asked about to the first of them (or
-    back, if negative). ``due_at`` is the time in ISO form, where the deadline is at an hour. ``first_due`` is the
-    deadline as first stated, where it was moved, ``moved_by`` those on whose word alone it was. ``other_dues`` are the
-    other days on which the deadline may lie, ``buckets`` when it is to be looked at by any of them. ``trigger_met`` is
-    ``yes``, ``no`` or ``unknown``, None where the duty has no trigger. ``open``: something may still have to be
-    done or watched. ``said_unkept``: those whom the words name say that it was not performed or kept.
+    ``words`` is the status for people, ``states`` every state that the claims leave possible, ``possible`` the same
+    with reasons. ``due`` is the deadline as computed, in words; ``due_first`` and ``due_last`` are the days between
+    which it lies, in ISO form, ``due_days`` the days from the date asked about to the first of them (or back, if
+    negative). ``due_at`` is the time in ISO form, where the deadline is at an hour. ``first_due`` is the deadline as
+    first stated, where it was moved, ``moved_by`` those on whose word alone it was. ``other_dues`` are the other days
+    on which the deadline may lie, ``buckets`` when it is to be looked at by any of them. ``trigger_met`` is ``yes``,
+    ``no`` or ``unknown``, None without a trigger. ``open``: something may still have to be done or watched.
+    ``said_unkept``: those whom the words name say that it was not performed or kept.
     """
 
     number: int | None
@@ -295,7 +294,7 @@ class StandingRow:
 
     @property
     def is_charged(self) -> bool:
-        """Whether a breach is charged or found, or said to be, and nobody answers."""
+        """Whether that it was breached or not done is said, and not contested."""
         return self.shape is not Shape.CONTESTED and bool(self.charges or self.said_unkept)
 
     would_change: tuple[str, ...] = ()
