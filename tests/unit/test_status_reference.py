@@ -24,10 +24,12 @@ PLATES, CARS = "serbia-plates", "cars-refused"
 
 @pytest.fixture(scope="module")
 def deal() -> Agreement:
-    """The reference deal, with a neutral agency that may speak, and whose watching both sides recognise."""
+    """The reference deal as if it were followed on, with a neutral agency that may speak and watch for both sides."""
     record = load(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json")
     agency = ThirdParty(actor_id="agency", role=Role.MONITOR)
     actors = (*record.actors, Actor(id="agency", name="Agency"))
+    assert record.coding is not None
+    record = evolve(record, coding=evolve(record.coding, followed_until=None))
     return evolve(record, actors=actors, third_parties=(*record.third_parties, agency))
 
 
