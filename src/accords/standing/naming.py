@@ -88,6 +88,8 @@ _UNUSED = {
     for used in ((State.AVAILABLE,), (State.EXERCISED,), (State.AVAILABLE, State.EXERCISED))
 }
 """The sets of a power of which nothing is reported, and which hangs on what is not known: no name hints at its use."""
+_UNKEPT = ("states.late", "states.not_kept", "saying.found", "saying.beyond")
+"""What is said of a duty that was not performed or kept."""
 
 _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE | _UNUSED,
@@ -130,6 +132,11 @@ class Context:
     """Whether it does not bind those who bear it, by a reservation."""
     aside: frozenset[State] = frozenset()
     """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
+
+    @property
+    def says_unkept(self) -> bool:
+        """Whether those who are named say that it was not performed or kept as it was owed."""
+        return self.claim in _UNKEPT
 
 
 @frozen
@@ -287,6 +294,8 @@ def outcome_words(state: State, continuing: bool) -> str:
     """One state among several, by itself; no word that a finding alone would justify."""
     if state is State.BREACHED:
         return say("states.not_kept" if continuing else "states.late")
+    if continuing and state is State.FULFILLED:
+        return say("states.kept")
     return state_words(State.IN_FORCE if continuing and state is State.ACTIVE else state)
 
 
