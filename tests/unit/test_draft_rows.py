@@ -334,7 +334,7 @@ def test_a_breach_is_one_of_this_agreement(charge: str, is_told: bool) -> None:
         SAID, quote=f"Graustark said that Ruritania {charge}", paragraph=8, date="", says="breach", duty="gates",
         summary="Ruritania did it.",
     )  # fmt: skip
-    events_of(made, (row,), {"gates": "gates"}, None)
+    events_of(made, (row,), checked_duties(made, (evolve(REPAIR, key="gates"),)), None)
     assert any(each.part == "says" for each in made.remarks) is is_told
 
 
@@ -401,10 +401,10 @@ def test_two_statements_about_one_happening_are_one_event(bench: Bench) -> None:
     """With both claims; who speaks has to be named in the paragraph."""
     other = evolve(SAID, said_by="", says="not_occurred", duty="repair", summary="Other words.")
     unnamed = evolve(SAID, quote="Ruritania shall repair the ferry landing", paragraph=3)
-    made = events_of(bench, (SAID, other, unnamed, evolve(SAID, summary=" ")), {"repair": "repair"}, None)
+    made = events_of(bench, (SAID, other, unnamed, evolve(SAID, summary=" ")), checked_duties(bench, (REPAIR,)), None)
     (event,) = made.values()
     assert [claim.claimed_by_id for claim in event.claims] == ["graustark", None]
-    assert (event.kind, event.obligation_ids, event.summary) == (EventKind.CONDUCT, ("repair",), SAID.summary)
+    assert (event.kind, event.obligation_ids, event.summary) == (EventKind.PERFORMANCE, ("repair",), SAID.summary)
     assert str(event.claims[0].when) == "2022-05-06"
     left = [each.words for each in bench.remarks if each.kind is RemarkKind.LEFT_OUT]
     assert left == [

@@ -20,6 +20,7 @@ __all__ = [
     "NOTS",
     "OPENERS",
     "ORDERS",
+    "PARTS",
     "REFERS_BACK",
     "REFERS_ON",
     "SHARES",
@@ -146,6 +147,11 @@ CONCLUDES = {
 }
 """The words of which a quote has one where it says how an agreement came about, by what the draft calls it."""
 NOTS = _any(r"not|no|never|none|neither|nor|nobody|nothing|cannot|\w+n[’']t|without")
+PARTS = _any(
+    r"beg[aiu]n\w*|start\w*|part(?:s|ly|ially)?|in part|some|several|few|half|most|mostly|quarter|single|more|further"
+    r"|almost|nearly|promis\w*|prepar\w*|tr(?:y|ies|ied|ying)|offer\w*|continu\w*|ready|about to|able to|willing"
+)
+"""What says that no more than a part of something was done."""
 ORDERS = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|previous|prior|above|rule|prompt|order)\w*"
     r"|\b(?:system|developer)\s*(?:prompt|message|note|:)|\b(?:language|AI|machine)[\s-]?model|\bassistant\b|\bchatbot\b"
