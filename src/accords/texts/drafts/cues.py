@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "AGREEING",
     "ASIDE",
     "BY_THEN",
     "CHARGES",
@@ -13,6 +14,8 @@ __all__ = [
     "CONDITIONS",
     "DENIALS",
     "FUTURE",
+    "HEADS_ON",
+    "ITEM",
     "LASTS",
     "LENGTHS",
     "LEVELS",
@@ -21,11 +24,13 @@ __all__ = [
     "OPENERS",
     "ORDERS",
     "PARTS",
+    "POINTS_BACK",
     "REFERS_BACK",
     "REFERS_ON",
     "SHARES",
     "SPOKEN",
     "SUSPENDS",
+    "TAKES_AWAY",
     "TERMS",
     "TURNED",
     "UNTIL",
@@ -177,3 +182,35 @@ REFERS_ON = re.compile(
     re.IGNORECASE,
 )
 """What in a sentence speaks of the one after it."""
+ITEM = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•*])\s", re.IGNORECASE)
+"""With what an item of a list begins."""
+HEADS_ON = re.compile(
+    r":\W*$|\b(?:this|these|the following|what follows|as follows|below)(?: \w+)?\W*$"
+    r"|\b(?:what follows|the following|listed below)\b",
+    re.IGNORECASE,
+)
+"""What says of words that they are about those after them."""
+_PIECES = r"(?:words?|sentences?|points?|lines?|clauses?|paragraphs?|passages?|lists?|items?|provisions?|terms?)"
+POINTS_BACK = re.compile(
+    rf"\W*(?:(?:(?:all|none|neither|nothing|both|most|much|half|some|each|every one) )?(?:of )?"
+    rf"(?:this|that|these|those)(?: (?:\w+ )?{_PIECES})?(?: (?:ever|all|also|later|then|now))?|the (?:\w+ ){{0,2}}(?:{_PIECES}|above|foregoing))"
+    r" (?:was|were|is|are|had|has|have|never|did|does|do|will|would|shall|may)\b",
+    re.IGNORECASE,
+)
+"""With what a paragraph begins that is about those before it."""
+TAKES_AWAY = re.compile(
+    rf"{NOTS.pattern}|(?<!\w)(?:struck|strikes?|dropp?(?:ed|ing)|drops?|left (?:out|open|aside)|leaves? out|omit\w*"
+    r"|delet\w*|remov(?:ed|es|ing)|cross(?:ed|es) out|cut (?:out|from)|taken (?:out|back)|took (?:out|back)|scrap\w*"
+    r"|(?:gave|given) up|abandon(?:ed|s)|reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|disput(?:ed|es)|untrue|false|would|could|might"
+    r"|if|unless|propos\w+|demand(?:s|ed)?|ask(?:s|ed)|want(?:s|ed)|offer(?:s|ed)?|suggest\w*|wish\w*|hop(?:e|es|ed)"
+    r"|opening|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|draft\w*|rumou?r\w*|alleg\w+|for example"
+    r"|for instance|imagin\w+|repealed|lapsed|expired|annulled|superseded|replaced|withdr(?:awn|ew)|revoked"
+    r"|cancell?ed|suspended|failed|discuss(?:ed|es)|debated|considered|unsettled|position|invented|jokes?"
+    r"|(?:in|under|by|from|of) (?!this\b|the present\b)(?:\w+ ){0,3}(?:treaty|agreement|deal|accord|pact|convention"
+    r"|protocol|truce|constitution|law|decree|resolution)s? (?:of|with|between|from|concluded|made|signed)"
+    r"|(?:treaty|agreement|deal|accord|pact|convention) of \d{4})(?!\w)",
+    re.IGNORECASE,
+)
+"""What says of words before or after that they are not, or not now, agreed by these."""
+AGREEING = _any(r"agree\w*|undert\w+|pledg\w*|commit\w*|conclud\w*|sign(?:s|ed)|promis\w*|provides?|follows|adopt\w*")
+"""What says of words after that they are agreed, whoever tells of it."""

@@ -71,6 +71,8 @@ _MARKED = {
     "draft.mark.long_sentence": "its sentence goes on for pages; what is far from the quote was not looked at",
     "draft.mark.next": "the next sentence speaks of it: “{words}”",
     "draft.mark.previous": "what stands before speaks of it: “{words}”",
+    "draft.mark.heading": "it stands under “{words}”",
+    "draft.mark.behind": "the paragraph behind it says “{words}”",
     "draft.mark.question": "its sentence asks a question",
     "draft.mark.inferred": "that it is {names} is inferred: no name stands right before a word such as shall or may",
     "draft.mark.verb": "what is to be done is inferred: the quote says “{words}”",
