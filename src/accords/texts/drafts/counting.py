@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import modals_in
-from accords.texts.drafts.cues import NOTS, SUSPENDS
+from accords.texts.drafts.cues import DEDUCTED, NOTS, OF_EACH, SUSPENDS
 from accords.texts.drafts.figures import StatedNumber, dates_in, hours_in, numbers_in, periods_in
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage
@@ -148,7 +148,7 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
     more = more or _OR_MORE.match(after)
     if _OR_MORE.match(after):
         after = after[more.end() :] if more else after
-    if not _AFTER.match(after):
+    if not _AFTER.match(after) or _is_shared_out(after):
         return None
     before = sentence[: figure.start]
     if more is not None:
@@ -162,6 +162,12 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
         if pattern.search(before):
             return kind
     return "exact" if _EXACT.search(before) else None
+
+
+def _is_shared_out(after: str) -> bool:
+    """Whether something is taken from an amount, or it is one for each of several, other than turns."""
+    each = OF_EACH.search(after)
+    return DEDUCTED.search(after) is not None or (each is not None and not each["unit"])
 
 
 def mark_numbers(bench: Bench, found: QuotedPassage, words: str, part: str, used: Iterable[Decimal | int] = ()) -> None:

@@ -12,6 +12,7 @@ __all__ = [
     "CHARGES_THIS",
     "CONCLUDES",
     "CONDITIONS",
+    "DEDUCTED",
     "DENIALS",
     "FUTURE",
     "HEADS_ON",
@@ -21,12 +22,15 @@ __all__ = [
     "LEVELS",
     "NEGATION",
     "NOTS",
+    "OF_EACH",
     "OPENERS",
     "ORDERS",
+    "OTHER_OBJECT",
     "PARTS",
     "POINTS_BACK",
     "REFERS_BACK",
     "REFERS_ON",
+    "SHARED",
     "SHARES",
     "SPOKEN",
     "SUSPENDS",
@@ -193,7 +197,8 @@ HEADS_ON = re.compile(
 _PIECES = r"(?:words?|sentences?|points?|lines?|clauses?|paragraphs?|passages?|lists?|items?|provisions?|terms?)"
 POINTS_BACK = re.compile(
     rf"\W*(?:(?:(?:all|none|neither|nothing|both|most|much|half|some|each|every one) )?(?:of )?"
-    rf"(?:this|that|these|those)(?: (?:\w+ )?{_PIECES})?(?: (?:ever|all|also|later|then|now))?|the (?:\w+ ){{0,2}}(?:{_PIECES}|above|foregoing))"
+    rf"(?:this|that|these|those)(?: (?:\w+ )?{_PIECES})?(?: (?:ever|all|also|later|then|now))?"
+    rf"|the (?:\w+ ){{0,2}}(?:{_PIECES}|above|foregoing))"
     r" (?:was|were|is|are|had|has|have|never|did|does|do|will|would|shall|may)\b",
     re.IGNORECASE,
 )
@@ -201,8 +206,8 @@ POINTS_BACK = re.compile(
 TAKES_AWAY = re.compile(
     rf"{NOTS.pattern}|(?<!\w)(?:struck|strikes?|dropp?(?:ed|ing)|drops?|left (?:out|open|aside)|leaves? out|omit\w*"
     r"|delet\w*|remov(?:ed|es|ing)|cross(?:ed|es) out|cut (?:out|from)|taken (?:out|back)|took (?:out|back)|scrap\w*"
-    r"|(?:gave|given) up|abandon(?:ed|s)|reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|disput(?:ed|es)|untrue|false|would|could|might"
-    r"|if|unless|propos\w+|demand(?:s|ed)?|ask(?:s|ed)|want(?:s|ed)|offer(?:s|ed)?|suggest\w*|wish\w*|hop(?:e|es|ed)"
+    r"|(?:gave|given) up|abandon(?:ed|s)|reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|disput(?:ed|es)|untrue|false"
+    r"|would|could|might|if|unless|propos\w+|demand(?:s|ed)?|ask(?:s|ed)|want(?:s|ed)|offer(?:s|ed)?|suggest\w*|wish\w*|hop(?:e|es|ed)"
     r"|opening|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|draft\w*|rumou?r\w*|alleg\w+|for example"
     r"|for instance|imagin\w+|repealed|lapsed|expired|annulled|superseded|replaced|withdr(?:awn|ew)|revoked"
     r"|cancell?ed|suspended|failed|discuss(?:ed|es)|debated|considered|unsettled|position|invented|jokes?"
@@ -214,3 +219,31 @@ TAKES_AWAY = re.compile(
 """What says of words before or after that they are not, or not now, agreed by these."""
 AGREEING = _any(r"agree\w*|undert\w+|pledg\w*|commit\w*|conclud\w*|sign(?:s|ed)|promis\w*|provides?|follows|adopt\w*")
 """What says of words after that they are agreed, whoever tells of it."""
+_PARTED = r"(?:half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth)s?"
+SHARED = _any(
+    rf"(?:\w+[ -])?{_PARTED} of|half|halves|(?:most|some|part|parts|much|many|few|several|none|a share|the rest"
+    r"|the remainder|the remains|the bulk|a majority|the majority|a portion|percent|per cent) of"
+    r"|one of (?=the|its|their)"
+)
+"""What says that it is a share of something."""
+OF_EACH = re.compile(
+    r"\b(?:each|every|per)\s+(?P<unit>(?:other\s+|\w+\s+)?(?:hours?|days?|weeks?|months?|years?|quarters?)\b)"
+    r"|(?<!\bon )\b(?:each(?! other\b|(?: of the)? (?:part(?:y|ies)|sides?)\b)|every(?! effort\b)"
+    r"|per(?!\s?cent\b|centage\b))\b(?:\s+\w[\w’'-]*){0,4}|\bapiece\b"
+    r"|(?<!within )(?<!in )(?<!for )(?<!of )(?<!than )(?<!after )(?<!before )(?<!by )(?<!on )(?<!to )(?<!with )"
+    r"\ban?\s+(?P<rate>hour|day|week|month|year)\b(?!\s+(?:of|after|before|from|later|earlier|in|on)\b)",
+    re.IGNORECASE,
+)
+"""What says that something is done so often, or to or for so many."""
+DEDUCTED = re.compile(
+    r"\b(?:less(?! than\b)|minus|plus|net of|deducting|after (?:the )?deduction of)"
+    r"\s+(?:the|its|their|any|all|what|an?|\d+)\b(?:\s+\w[\w’'-]*){0,3}",
+    re.IGNORECASE,
+)
+"""What takes something from an amount, or adds to it."""
+OTHER_OBJECT = re.compile(
+    r"(?<![\w’'-])(?P<of>(?:[\w’'-]+\s+){0,2}?(?P<what>[\w’'-]+)\s+(?:of|at|to|for|in|from|on|with|about|over|near|behind))"
+    r"\s+(?:(?:the|an?|its|their|his|her|all|any|both|these|those|each|every|\d[\d,.]*)\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before a word that it makes part of something else: “copies of”, “the guards at”."""
