@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import Clause, Modal, clause_of, modals_in, performs, verb_of
-from accords.texts.drafts.counting import mark_numbers
+from accords.texts.drafts.counting import holding_days, mark_numbers
 from accords.texts.drafts.cues import (
     CONDITIONS,
     DEDUCTED,
@@ -19,7 +19,7 @@ from accords.texts.drafts.cues import (
     SHARED,
     TURNED,
 )
-from accords.texts.drafts.figures import dates_in
+from accords.texts.drafts.figures import StatedDate, dates_in
 from accords.texts.drafts.form import DraftDuty
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
@@ -50,6 +50,9 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
     bench.mark_around(found, said, is_before=clause is None)
     _mark_verb(bench, row, found, tuple(_candidates(clause, quote)))
     _mark_limits(bench, rest, said)
+    for each in dates_in(rest) if not row.due_date else ():
+        if said.leaves(rest[each.start : each.end]):
+            bench.mark(say("draft.mark.aside", words=_with_word(rest, each)), "condition")
     if Modality.of(row.modality) is not Modality.DECLARES:
         shares = tuple(_shares(row, rest, said))
         others = (
@@ -72,6 +75,11 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
         for words in told("draft.mark.negated", words_in(NOTS, _own_nots(row.action, quote))):
             bench.mark(words, "action")
     mark_numbers(bench, found, row.action, "action")
+
+
+def _with_word(text: str, date: StatedDate) -> str:
+    """A date in ``text`` with the word before it."""
+    return " ".join((*text[: date.start].split()[-1:], text[date.start : date.end].strip()))
 
 
 def _own_nots(action: str, quote: str) -> str:
@@ -254,5 +262,5 @@ def _mark_words(bench: Bench, words: str, sentence: str, part: str) -> None:
     turned = TURNED.search(before)
     if turned is not None and not any(modal.end > turned.start() for modal in modals_in(before)):
         bench.mark(say("draft.mark.turned", words=turned[0].strip()), part)
-    if part == "condition" and not OPENERS.match(words):
+    if part == "condition" and not (OPENERS.match(words) or any(holding_days(words, "2000", forbids=False))):
         bench.mark(say("draft.mark.no_condition"), part)

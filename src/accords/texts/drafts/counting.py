@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -9,12 +10,21 @@ from decimal import Decimal
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import modals_in
 from accords.texts.drafts.cues import DEDUCTED, NOTS, OF_EACH, SUSPENDS
-from accords.texts.drafts.figures import StatedNumber, dates_in, hours_in, numbers_in, periods_in
+from accords.texts.drafts.figures import StatedDate, StatedNumber, dates_in, hours_in, numbers_in, periods_in
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage
 from accords.words import joined, say
 
-__all__ = ["bound_of", "is_counted_from", "is_counted_out", "is_deadline", "is_hour_of", "is_latest", "mark_numbers"]
+__all__ = [
+    "bound_of",
+    "holding_days",
+    "is_counted_from",
+    "is_counted_out",
+    "is_deadline",
+    "is_hour_of",
+    "is_latest",
+    "mark_numbers",
+]
 
 _BY = re.compile(
     r"(?:(?<!not )\b(?:by|before)|\blater than|\bat the latest on|\bin"
@@ -104,6 +114,46 @@ def is_hour_of(sentence: str, date: str, clock: tuple[int, int]) -> bool:
     hours = [each for each in hours_in(sentence) if (each.hour, each.minute) == clock]
     gaps = ((min(day.end, hour.end), max(day.start, hour.start)) for day in days for hour in hours)
     return any(end - start <= _FAR and _CLOCK.fullmatch(sentence, start, end) for start, end in gaps)
+
+
+def holding_days(words: str, year: str, *, forbids: bool) -> tuple[str | None, str | None]:
+    """From which day and until which day something holds by ``words`` that say just that; a day may lack its ``year``.
+
+    Where they are of what a duty ``forbids``, “before” and “not before” say until when; the day itself is free.
+    """
+    dates, bare = dates_in(words), words
+    for each in reversed(dates):
+        bare = f"{bare[: each.start]}D{bare[each.end :]}"
+    found = _FROM_UNTIL.fullmatch(" ".join(bare.split()).strip(" ,")) if dates else None
+    if found is None:
+        return None, None
+    days = [_written(each, str(dates[-1].year or year)) for each in dates]
+    start = days[0] if found["start"] or found["between"] or (found["no"] and not forbids) else None
+    end = days[-1] if found["end"] or found["between"] or (found["before"] and forbids) else None
+    try:
+        end = _day_before(end) if found["before"] and end else end
+    except ValueError:
+        return None, None
+    return (None, None) if start and end and start > end else (start, end)
+
+
+def _written(date: StatedDate, year: str) -> str:
+    parts = (str(date.year or year), *(f"{part:02}" for part in (date.month, date.day) if part is not None))
+    return "-".join(parts)
+
+
+def _day_before(date: str) -> str:
+    return str(datetime.date.fromisoformat(f"{date}-01-01"[:10]) - datetime.timedelta(days=1))
+
+
+_FROM_UNTIL = re.compile(
+    r"(?P<start>(?:(?:beginning |starting |effective )?(?:from|as of|as from)|(?:beginning|starting) on)(?: the)? D"
+    r"(?: onwards?)?)?"
+    r"(?:,? ?(?:and )?(?P<end>(?:until|till|up to|through|to)(?: and including)?(?: the)?(?: end of)? D))?"
+    r"|(?P<between>between D and D)|(?P<no>not? )?(?P<before>before|earlier than) D",
+    re.IGNORECASE,
+)
+"""From when or until when something holds; “D” stands for a date."""
 
 
 def is_counted_out(sentence: str, times: int) -> bool:

@@ -38,6 +38,7 @@ __all__ = [
     "TERMS",
     "TURNED",
     "UNTIL",
+    "UNTIL_DAY",
 ]
 
 
@@ -111,6 +112,8 @@ OPENERS = re.compile(
 )
 """With what the words of a condition begin."""
 UNTIL = re.compile(r"(?:until|till|before)\s+(?=\S)", re.IGNORECASE)
+UNTIL_DAY = re.compile(r"\b(?:until|till|through|to)\s+(?:and including\s+)?(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE)
+"""What before a date makes it the last day."""
 LASTS = re.compile(
     r"(?:until|till|before|while|(?:for )?(?:as|so) long as|throughout|for the (?:duration|time) of)\b", re.IGNORECASE
 )

@@ -73,6 +73,7 @@ _MARKED = {
     "draft.mark.previous": "what stands before speaks of it: “{words}”",
     "draft.mark.heading": "it stands under “{words}”",
     "draft.mark.behind": "the paragraph behind it says “{words}”",
+    "draft.mark.date_in_words": "“{words}” is kept as words, which no calendar knows; enter its date in the record",
     "draft.mark.question": "its sentence asks a question",
     "draft.mark.inferred": "that it is {names} is inferred: no name stands right before a word such as shall or may",
     "draft.mark.verb": "what is to be done is inferred: the quote says “{words}”",
@@ -192,7 +193,7 @@ _PROMPT = {
     ),
     "draft.prompt.7": (
         "Numbers, dates, hours and periods are those of the quoted sentence. What has no number goes into due_words or "
-        "condition, in the words of the sentence."
+        "condition, in the words of the sentence; so does, into condition, from when or until when a duty holds."
     ),
     "draft.prompt.8": (
         "A statement says who says that something happened. Where two say something of the same thing, both rows have "
