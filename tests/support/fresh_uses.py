@@ -12,7 +12,7 @@ from attrs import evolve
 from accords.texts.drafts.form import DraftAmount
 from false_uses import DUTY, OPENED, Use, duty_row, said_row
 
-__all__ = ["ATTACKS", "FORTY", "LAKE", "ORCHARD", "SHARES_KEPT", "SILENT", "TWENTY"]
+__all__ = ["ATTACKS", "FORTY", "LAKE", "ORCHARD", "SAYING", "SHARES_KEPT", "SILENT", "TOLD", "TWENTY"]
 
 _POLARITY = [
     "Few believe that {}.",
@@ -285,3 +285,25 @@ SHARES_KEPT = (
     _duty("object", "Graustark shall supply Ruritania with wire.", "supply wire", owed_to=("Ruritania",)),
 )
 """Honest rows with such words, or that need none, of which nothing is said."""
+TOLD = (
+    _told(
+        f"Graustark said on 6 May 2022 that {_GATES}",
+        _GATES,
+        said_by="Graustark",
+        quote=f"Graustark said on 6 May 2022 that {_GATES[:-1]}",
+    ),
+)
+"""What somebody said on a day, honestly drafted."""
+SAYING = (
+    _told(
+        f"Graustark said on 6 May 2022 that {_GATES}",
+        _GATES,
+        said_by="Graustark",
+        date="2022-05-06",
+        quote=f"Graustark said on 6 May 2022 that {_GATES[:-1]}",
+    ),
+    _told(
+        f"Graustark said on 6 May 2022 that {_GATES}", _GATES, said_by="Graustark", date="2022-05-06", quote=_GATES[:-1]
+    ),
+)
+"""The day on which it was said, taken for that on which it happened."""

@@ -11,7 +11,7 @@ from accords.model.sources import Citation, Span
 from accords.suggest import UnknownIdError, free_id
 from accords.texts.drafts.cues import CONDITIONS
 from accords.texts.drafts.figures import dates_in
-from accords.texts.drafts.form import DraftRow
+from accords.texts.drafts.form import DraftPerson, DraftRow
 from accords.texts.drafts.quotes import QuotedPassage, find_quote, seen
 from accords.texts.drafts.suspects import neighbour_marks, paragraph_marks, shortened
 from accords.texts.drafts.told import KeptRow, Remark, RemarkKind
@@ -71,7 +71,8 @@ class Bench:
             KeptRow(list=name, row=number, id=id, quote=row.quote, sentence=found.sentence, paragraph=row.paragraph)
         )
         around = neighbour_marks(self.edition, row.paragraph) if name in _HEADED else ()
-        for words in (*paragraph_marks(found), *around):
+        called = (row.name, *row.also_called) if isinstance(row, DraftPerson) else None
+        for words in (*paragraph_marks(found, called), *around):
             self.mark(words)
         if seen(row.unsure):
             self._note(RemarkKind.UNSURE, seen(row.unsure), None)

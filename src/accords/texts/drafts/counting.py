@@ -38,7 +38,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 """What was done by then, and not what is to be done."""
-_EARLIEST = re.compile(r"\W*(?:at the (?:earliest|soonest)|or|onwards?)\b", re.IGNORECASE)
+_EARLIEST = re.compile(r"\W*(?:at the (?:earliest|soonest)|or(?! (?:by|before|on|within)\b)|onwards?)\b", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:hour|day|week|month|year)s?\W*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<!ensure )(?<!so )\b(?:that|what|which|who|whom|whose|where|when|since)\b", re.IGNORECASE)
 _CLOCK = re.compile(

@@ -137,8 +137,15 @@ def _told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:
     for called in bench.called.get(row.said_by, ()):
         spoken = speaks(quote, called)
         if spoken is not None and not quote[: spoken.start()].strip(" ,"):
-            return re.sub(r"^\W*(?:that\b|on \w+day\b|,)?\s*", "", quote[spoken.end() :])
+            return re.sub(r"^\W*(?:that\b|on \w+day\b|,)?\s*", "", _undated(quote[spoken.end() :]))
     return quote
+
+
+def _undated(text: str) -> str:
+    """``text`` without the day with which it begins, where “that” stands behind it: the day of saying so."""
+    date = next(iter(dates_in(text)), None)
+    is_first = date is not None and re.fullmatch(r"\s*(?:on|in)\s*|\s*", text[: date.start]) is not None
+    return text[date.end :] if date is not None and is_first and re.match(r"\s+that\b", text[date.end :]) else text
 
 
 def _denied(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:
@@ -179,7 +186,7 @@ def _claim(
     bench: Bench, row: DraftStatement, found: QuotedPassage, spoken: tuple[str, ...], published: str | None
 ) -> Claim:
     date = bench.date(row.date, found, "date", published)
-    if date is not None and row.said_by and not _is_date_of_quote(row.date, found):
+    if date is not None and row.said_by and not _is_date_of(row.date, _told(bench, row, found)):
         bench.mark(say("draft.mark.date_of_saying", date=row.date), "date")
     if date is not None and row.says != DraftSays.PLANNED and _is_later(row.date, published or ""):
         bench.mark(say("draft.mark.later", date=row.date, published=published), "date")
@@ -199,6 +206,6 @@ def _is_later(date: str, published: str) -> bool:
     return date[:most] > published[:most]
 
 
-def _is_date_of_quote(date: str, found: QuotedPassage) -> bool:
+def _is_date_of(date: str, told_there: str) -> bool:
     parts = tuple(map(int, date.split("-")))
-    return any(each.fits(parts) for each in dates_in(found.passage.text))
+    return any(each.fits(parts) for each in dates_in(told_there))

@@ -69,16 +69,20 @@ def told(key: str, words: Iterable[str]) -> Iterator[str]:
         yield say(key, words=inverted(found))
 
 
-def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
-    """What in the paragraph, outside the sentence, may take it back; orders to whoever makes drafts; hidden signs."""
+def paragraph_marks(found: QuotedPassage, called: Iterable[str] | None = None) -> Iterator[str]:
+    """What in the paragraph, outside the sentence, may take it back; orders to whoever makes drafts; hidden signs.
+
+    Of somebody who is ``called`` so, denials are looked for only in the sentences that name them.
+    """
     before, after = found.near
+    near = f"{before} {after}" if called is None else _naming(f"{before} {after}", tuple(called))
     yield from told("draft.mark.mixed", mixed_words(found.sentence))
     unseen = unseen_in(found.sentence)
     if unseen:
         yield say("draft.mark.unseen", names=joined(tuple(mark.name for mark in unseen[:5])))
     if not found.is_whole:
         yield say("draft.mark.long_sentence")
-    yield from told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))
+    yield from told("draft.mark.paragraph", words_in(DENIALS, near))
     if REFERS_BACK.match(after):
         yield say("draft.mark.next", words=shortened(after))
     if REFERS_ON.search(before):
@@ -86,6 +90,11 @@ def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
     if "?" in found.sentence:
         yield say("draft.mark.question")
     yield from told("draft.mark.order", order_words(f"{before}{found.sentence}{after}"))
+
+
+def _naming(text: str, names: tuple[str, ...]) -> str:
+    """The sentences of ``text`` that have one of the names."""
+    return " ".join(each for each in _SENTENCE.split(text) if any(name in each for name in names))
 
 
 def neighbour_marks(edition: TextEdition, number: int) -> Iterator[str]:

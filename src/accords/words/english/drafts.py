@@ -91,7 +91,7 @@ _MARKED = {
     "draft.mark.told": "what is told is “{words}”, of which the summary does not say all",
     "draft.mark.breach_of": "the sentence does not say that what was breached is this agreement",
     "draft.mark.later": "{date} is later than the publication, {published}",
-    "draft.mark.date_of_saying": "{date} stands outside the quote, and may be the day on which it was said",
+    "draft.mark.date_of_saying": "{date} does not stand in what is told, and may be the day on which it was said",
     "draft.mark.not_by": "the sentence does not say such as “by” right before {date}",
     "draft.mark.not_by_then": "these words may say how long, and not by when",
     "draft.mark.one_turn": "it comes round, and words have no next turn; enter the first day of it in the record",
