@@ -19,7 +19,8 @@ from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_rows import csv_rows
 from accords.editing.workbook.csv_tables import read_tables, render_tables
 from accords.editing.workbook.filled import read_book
-from accords.editing.workbook.kinds import CellContext, several
+from accords.editing.workbook.holding import CellContext
+from accords.editing.workbook.kinds import several
 from accords.editing.workbook.lists import joined_items, split_items
 from accords.editing.workbook.merging import take_in
 from accords.editing.workbook.sheets import CellFault, NoBookError
@@ -373,8 +374,8 @@ def test_what_two_people_gave_one_id_is_two_things_unless_it_says_the_same(same:
 @pytest.mark.parametrize(
     ("sheet", "title", "text", "said"),
     [
-        ("Duties", "Obligors", "ruritania and graustark", "parted by semicolons: write ruritania; graustark"),
-        ("Duties", "Obligors", "ruritania, graustark", "parted by semicolons: write ruritania; graustark"),
+        ("Duties", "Obligors", "ruritania and graustark", "parted by semicolons; write ruritania; graustark"),
+        ("Duties", "Obligors", "ruritania, graustark", "parted by semicolons; write ruritania; graustark"),
         ("Duties", "Quantities", "3 lanes", "write measure: lanes | at_least: 3"),
         ("Duties", "Quantities", "at most 60 boxes", "write measure: boxes | at_most: 60"),
         ("Sources", "Published", datetime.datetime(2022, 4, 3, 14, 30), "2022-04-03 14:30"),
@@ -432,8 +433,8 @@ def test_a_time_of_day_gets_the_offset_that_clocks_there_had() -> None:
         person = Person(record)
         person.put("Sources", "Published", 2, text)
         told[text] = person.taken(record).faults[0].sentence
-    assert told["2022-03-14 12:00"].endswith("in Europe/Vienna it is 2022-03-14T12:00:00+01:00")
-    assert told["2022-07-14T12:00"].endswith("in Europe/Vienna it is 2022-07-14T12:00:00+02:00")
+    assert told["2022-03-14 12:00"].endswith("UTC of Europe/Vienna; write 2022-03-14T12:00:00+01:00")
+    assert told["2022-07-14T12:00"].endswith("UTC of Europe/Vienna; write 2022-07-14T12:00:00+02:00")
     assert "ahead of UTC then" in told["2022-10-30 02:30"]
     assert "February 2022 has 28 days" in told["2022-02-30 12:00"]
     with pytest.raises(EntryError, match=r"--until: .* in Europe/Vienna it is 2022-03-14T12:00:00\+01:00"):

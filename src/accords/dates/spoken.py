@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["MONTHS", "is_of_dates", "loose_day", "names_a_day", "split_clock", "spoken_days"]
+__all__ = ["MONTHS", "duration_of", "is_of_dates", "loose_day", "names_a_day", "split_clock", "spoken_days"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -12,6 +12,7 @@ MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 _SEASONS = ("SPRING", "SUMMER", "AUTUMN", "FALL", "WINTER")
+_LONGEST, _MOST = 64, 10_000
 _QUARTERS = {"FIRST": 1, "SECOND": 2, "THIRD": 3, "FOURTH": 4, "LAST": 4, "1ST": 1, "2ND": 2, "3RD": 3, "4TH": 4}
 _PART = r"(?:(?:THE )?(?:VERY )?(?:END|CLOSE|LAST DAY|BEGINNING|START|MIDDLE) OF |(?:EARLY|MID|LATE)[- ])"
 _MONTH = r"(?P<month>[A-Z]{3,9})\.?"
@@ -86,6 +87,25 @@ def split_clock(plain: str) -> tuple[str, str] | None:
     hour, minute, second = found[0].groups()
     day = plain[: found[0].start()] + plain[found[0].end() :]
     return day.strip(" ,"), f"{hour.zfill(2)}:{minute}:{second or '00'}"
+
+
+_EVERY = re.compile(r"(?:EVERY |EACH |ONCE AN? |PER )?(?P<count>[0-9]+|OTHER|TWO|THREE|FOUR|SIX)? ?(?P<unit>[A-Z]+?)S?")
+_UNITS = {
+    "DAY": "1D", "DAILY": "1D", "WEEK": "1W", "WEEKLY": "1W", "FORTNIGHT": "2W", "MONTH": "1M", "MONTHLY": "1M",
+    "QUARTER": "3M", "QUARTERLY": "3M", "YEAR": "1Y", "YEARLY": "1Y", "ANNUAL": "1Y", "ANNUALLY": "1Y",
+}  # fmt: skip
+_COUNTS = {"OTHER": 2, "TWO": 2, "THREE": 3, "FOUR": 4, "SIX": 6}
+
+
+def duration_of(text: str) -> str | None:
+    """The length of time, as records write it, that English words name, as ``every other month`` does."""
+    plain = " ".join(text.upper().split())
+    found = _EVERY.fullmatch(plain)
+    unit = _UNITS.get(found["unit"]) if found is not None and len(plain) <= _LONGEST else None
+    if found is None or unit is None or found["count"] == "0":
+        return None
+    count = _COUNTS.get(found["count"]) or int(found["count"] or 1)
+    return f"P{count * int(unit[0])}{unit[1]}" if count < _MOST else None
 
 
 def names_a_day(word: str) -> bool:

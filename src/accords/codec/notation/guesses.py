@@ -17,7 +17,7 @@ from accords.model.parts import Parts
 from accords.suggest import UnknownIdError, nearest
 from accords.vocabulary import Reaches
 
-__all__ = ["KnownIds", "advice_on", "date_of", "known_id", "misread"]
+__all__ = ["KnownIds", "advice_on", "date_of", "figure_of", "known_id", "misread"]
 
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -176,6 +176,11 @@ def _named_in(words: str, known: KnownIds | None) -> str | None:
         return _ANOTHER[name]
     kinds = (("event", known.events), ("duty", known.duties)) if known is not None else ()
     return next((f"{kind}:{name}" for kind, ids in kinds if name in ids), None)
+
+
+def figure_of(word: str) -> int | None:
+    """The number that an English word in lower case stands for."""
+    return _FIGURES.get(word)
 
 
 def misread(text: str, token: Token) -> str | None:

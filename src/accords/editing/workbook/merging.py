@@ -14,8 +14,9 @@ from accords.editing.workbook.again import RowsAgain, TypedRow, found_again, sai
 from accords.editing.workbook.columns import CellColumn, put_at, value_at
 from accords.editing.workbook.converted import refuse_converted, shortened
 from accords.editing.workbook.doubts import moved_alone, unseen
+from accords.editing.workbook.holding import CellContext
 from accords.editing.workbook.ids import NewId, give_new_ids, ids_of, made_id, undo_new_ids
-from accords.editing.workbook.kinds import CONDITION, CellContext
+from accords.editing.workbook.kinds import CONDITION
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, LONG, PARENT, TableRow, cell_hash, hashed, rows_of_record
 from accords.editing.workbook.within import condition_behind, named_ids, place_of, places_in, take_away, take_out
@@ -52,7 +53,7 @@ def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool
     known = list(rows)
     were = undo_new_ids(plain, known)
     taking = _Taking(base=base, current=current, plain=plain, again=again, were=were)
-    taking.known, taking.taken_ids = ids_of(taking.ours, known)
+    taking.known, taking.taken_ids, taking.ids = ids_of(taking.ours, known)
     taking.look_again(known, nearly=typed)
     for row in known:
         if row.table is not CONDITIONS:
@@ -96,6 +97,7 @@ class _Taking:
     known: KnownIds = field(factory=lambda: KnownIds(events=(), duties=()))
     ours: dict[tuple[str, str], TableRow] = field(init=False)
     taken_ids: set[str] = field(factory=set)
+    ids: Mapping[str, tuple[str, ...]] = field(factory=dict)
     found: RowsAgain = field(factory=RowsAgain)
     new_ids: dict[str, NewId] = field(factory=dict)
 
@@ -191,10 +193,9 @@ class _Taking:
             take_away(held, column.steps)
             return
         try:
-            refuse_converted(row.cells[column.name], column.kind)
-            context = CellContext(
-                self.known, value_at(held, column.steps), partial(self.lose, place), self.plain.get("time_zone")
-            )
+            before, zone = value_at(held, column.steps), self.plain.get("time_zone")
+            context = CellContext(self.known, before, partial(self.lose, place), zone, self.ids)
+            refuse_converted(row.cells[column.name], column.kind, context)
             put_at(held, column.steps, column.kind.read(row.text(column.name), context))
         except ValueError as error:
             self.wrong(place, str(error))
