@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from accords.editing.workbook.sheets import CellFault
+from accords.codec.notation import read_condition
+from accords.editing.workbook.cells.counted import amount_in_figures, counted_line
+from accords.editing.workbook.cells.holding import CellContext
+from accords.editing.workbook.cells.naming import id_kind, word_kind
+from accords.editing.workbook.cells.refusing import CellError, said_of
+from accords.editing.workbook.conflicts import conflict_of_row, named
+from accords.editing.workbook.sheets import CellFault, FilledRow
+from accords.editing.workbook.stored import StoredCell
+from accords.editing.workbook.tables import PARENT, TABLES
 from accords.validate import load
 from books import MONITORED, Person
 
@@ -72,3 +80,55 @@ def test_advice_is_taken_by_the_next_try(sheet: str, title: str, text: Any) -> N
         person.put(sheet, title, 2, line)
         after = _fault_at(person, place)
         assert after is None, (line, after)
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [("forty", "40"), ("200,000", "200000"), ("1 000 000", "1000000"), ("1,5", "1.5"), ("12", "12"), ("a few", None)],
+)
+def test_a_number_is_found_in_words_and_with_signs_between_thousands(said: str, figures: str | None) -> None:
+    """None where no number can be told."""
+    assert amount_in_figures(said) == figures
+
+
+def test_an_amount_of_something_is_a_line_and_one_of_nothing_an_example() -> None:
+    """A unit alone does not say of what it is."""
+    assert counted_line("40-50 boats", amount=False) == ("measure: boats | at_least: 40 | at_most: 50", False)
+    assert counted_line("up to 40 boats", amount=True) == ("measure: boats | at_most: 40", False)
+    assert counted_line("12 m3/s", amount=True) == ("measure: boats | unit: m3/s | amount: 12", True)
+    assert counted_line("many boats", amount=True) is None
+
+
+def test_a_name_that_no_id_comes_near_is_told_with_those_there_are() -> None:
+    """So that nothing is advised that is refused next."""
+    context = CellContext(None, None, lambda _: None, None, {"actor": ("norrland", "suederau")})
+    with pytest.raises(ValueError, match="there are norrland, suederau"):
+        id_kind("actor").read("The Dukes", context)
+    with pytest.raises(CellError, match="write norrland; suederau"):
+        id_kind("actor", many=True).read("Norrland and Suederau", context)
+    assert id_kind("actor").read("somebody-else", context) == "somebody-else"
+    with pytest.raises(CellError, match="write not_occurred"):
+        word_kind(("occurred", "not_occurred")).read("denied", context)
+
+
+def test_what_to_write_is_known_apart_from_why() -> None:
+    """Of whatever refused it."""
+    with pytest.raises(ValueError, match="February") as caught:
+        read_condition("February 2022", None)
+    assert said_of(caught.value)[1] == ("2022-02",)
+    assert said_of(CellError("no", "yes")) == ("no", ("yes",))
+    assert said_of(ValueError("no")) == ("no", ())
+
+
+def test_a_row_in_a_conflict_goes_by_its_id_or_by_what_it_is_about() -> None:
+    """And is told with what to do."""
+    tables = {table.name: table for table in TABLES}
+    duty, claim = (
+        FilledRow(table=tables[name], record="r", key="k", cells={field: StoredCell("gate")}, places={"": "Duties!A2"})
+        for name, field in (("duties", "id"), ("claims", PARENT))
+    )
+    assert named(duty) == named(claim) == "gate"
+    fault = conflict_of_row(duty, deleted=True)
+    assert fault.conflict
+    assert fault.sentence.startswith("Duties: gate is taken out here")
+    assert fault.help

@@ -160,7 +160,7 @@ def _of_its_cell(taken: BookTaken, found: Diagnostic) -> Diagnostic:
 
 
 def _tell(taken: BookTaken, asked: EditAsked, noun: str = "cell") -> None:
-    for remark in () if asked.quiet else taken.remarks:
+    for remark in () if asked.quiet and noun == "cell" else taken.remarks:
         click.echo(printable(remark), err=True)
     for fault in taken.faults[:_MOST_TOLD]:
         click.echo(with_help(f"{'conflict at ' if fault.conflict else ''}{fault}", fault.help), err=True)

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from accords.diagnostics import Diagnostic, InvalidRecordError
-from accords.editing.workbook.columns import put_at
+from accords.editing.workbook.cells.columns import put_at
 from accords.editing.workbook.ids import ids_in
 from accords.editing.workbook.merging import Taken
 from accords.editing.workbook.sheets import CellFault

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from accords.editing.workbook.holding import CellContext, CellKind
-from accords.editing.workbook.refusing import CellError, said_of
+from accords.editing.workbook.cells.holding import CellContext, CellKind
+from accords.editing.workbook.cells.refusing import CellError, said_of
 from accords.editing.workbook.stored import UNCOMPUTED, Held, StoredCell
 
 __all__ = ["refuse_converted", "shortened"]

@@ -10,13 +10,13 @@ import attrs
 from attrs import frozen
 
 from accords.codec.compiled import sort_of
-from accords.editing.workbook import kinds
-from accords.editing.workbook.counted import counted_line
-from accords.editing.workbook.holding import CellContext, CellKind
-from accords.editing.workbook.kinds import several
-from accords.editing.workbook.lists import joined_items, split_items
-from accords.editing.workbook.naming import id_kind, word_kind
-from accords.editing.workbook.refusing import CellError, said_of
+from accords.editing.workbook.cells import kinds
+from accords.editing.workbook.cells.counted import counted_line
+from accords.editing.workbook.cells.holding import CellContext, CellKind
+from accords.editing.workbook.cells.kinds import several
+from accords.editing.workbook.cells.lists import joined_items, split_items
+from accords.editing.workbook.cells.naming import id_kind, word_kind
+from accords.editing.workbook.cells.refusing import CellError, said_of
 from accords.model.conditions import Condition
 from accords.model.scalars import Doc, OwnId, Reference, Scalar
 from accords.model.sources import Citation

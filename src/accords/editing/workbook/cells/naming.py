@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from accords.editing.workbook.holding import CellContext, CellKind
-from accords.editing.workbook.refusing import CellError
+from accords.editing.workbook.cells.holding import CellContext, CellKind
+from accords.editing.workbook.cells.refusing import CellError
 from accords.suggest import UnknownIdError, nearest, slug_of
 
 __all__ = ["id_kind", "word_kind"]

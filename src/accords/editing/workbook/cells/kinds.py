@@ -15,11 +15,11 @@ from accords.dates import DateError, parse_date
 from accords.dates.durations import parse_duration
 from accords.dates.faults import on_clocks_in
 from accords.dates.spoken import duration_of
-from accords.editing.workbook.counted import amount_in_figures
-from accords.editing.workbook.holding import CellContext, CellKind
-from accords.editing.workbook.lists import joined_items, split_items
-from accords.editing.workbook.naming import id_kind
-from accords.editing.workbook.refusing import CellError, said_of
+from accords.editing.workbook.cells.counted import amount_in_figures
+from accords.editing.workbook.cells.holding import CellContext, CellKind
+from accords.editing.workbook.cells.lists import joined_items, split_items
+from accords.editing.workbook.cells.naming import id_kind
+from accords.editing.workbook.cells.refusing import CellError, said_of
 from accords.model.conditions import Condition
 
 __all__ = [
