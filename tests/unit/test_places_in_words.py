@@ -54,7 +54,7 @@ def test_what_is_there_no_more_is_told_from_the_record_before() -> None:
     """The record in which more of the place is found says it."""
     old = {"sources": [{"id": "text", "url": "x"}, {"id": "gone", "title": "Gone"}]}
     new = {"sources": [{"id": "text"}]}
-    assert place_in_words("/sources/1", new, old) == "Sources: gone (Gone)"
+    assert place_in_words("/sources/1", new, old) == "Sources: gone (Gone): no longer there"
     assert place_in_words("/sources/0/url", new, old) == "Sources: text: Address"
 
 
