@@ -70,6 +70,7 @@ REPORT_SAYS_SERBIA = says(1, 11, 17, "e8739c839576f7acbf1f190c8ac6b69e9bb11dda26
 REPORT_SAYS_EU = says(6, 1110, 1124, "7fe24f2b7ba5e4553152d419a942666808849d1da2d54eea7c3e361436b61ab4")
 OFFICE_OF_BORRELL = says(2, 201, 224, "81d62f82ac8661d6205f776e154f82357028cded63bf60f7cc3e5ab2e96b171d")
 BORRELL = says(2, 201, 238, "8875c5aa19bc2b70732debde80181465bafc0e4a54500daac198f885229e7145")
+OFFICE_OF_BAJRAMI = says(4, 557, 587, "0ef52dee5d5c73517ee2c46aa21a6571c7a3e1fd94c430ba034a605f0a66e268")
 BAJRAMI = says(4, 557, 602, "729dddef7d95bfb5237753385c47970c4621a7a190740e928fd9c01b7e1f107c")
 PETKOVIC = says(6, 948, 1019, "9e30f87e9072709c405c4163a8a089d9dc004dc186af03eb0cb4a9f81a83c8da")
 BISLIMI = says(6, 1021, 1083, "90d385bec0bab11a47b7d6e23c7af0dca95efeb99bf65868fd3393ebceb8a80c")
@@ -152,10 +153,10 @@ KOSOVO = Actor(
             citations=(*printed("eu-note", "¶3"), *printed("eu-page", "footnote *")),
         ),
         DesignationNote(
-            text="References to Kosovo* shall be understood to be in the context of UN Security Council resolution"
-            " 1244 (1999)",
-            used_by="UN Development Programme",
-            citations=printed("undp-note", "note under the map"),
+            text="The status of Kosovo should be understood to be in the context of United Nations Security Council"
+            " resolution 1244 (1999).",
+            used_by="UN Statistics Division",
+            citations=printed("un-statistics", "Questions & Answers"),
         ),
         DesignationNote(
             text="All references to Kosovo on this website are made in the context of UN security council resolution"
@@ -193,12 +194,28 @@ EU = Actor(
     names=(as_reported("European Union", REPORT_SAYS_EU),),
 )
 
-FOREIGN_POLICY_CHIEF = Actor(
+HIGH_REPRESENTATIVE = Actor(
     id="eu-foreign-policy-chief",
     kind=ActorKind.OFFICE,
-    name="EU foreign policy chief",
-    names=(as_reported("EU foreign policy chief", OFFICE_OF_BORRELL),),
+    name="EU High Representative",
+    names=(
+        as_reported("EU foreign policy chief", OFFICE_OF_BORRELL),
+        ActorName(
+            text="High Representative",
+            language="en",
+            used_by="EU institutions",
+            citations=printed("eu-statement", "heading"),
+        ),
+    ),
     acts_for=serves("eu", OFFICE_OF_BORRELL),
+)
+
+ENVOY = Actor(
+    id="kosovo-ambassador",
+    kind=ActorKind.OFFICE,
+    name="Envoy of Kosovo to Belgium",
+    names=(as_reported("Kosovo's ambassador to Belgium", OFFICE_OF_BAJRAMI),),
+    acts_for=serves("kosovo", OFFICE_OF_BAJRAMI),
 )
 
 PEOPLE = (
@@ -208,15 +225,15 @@ PEOPLE = (
         name="Josep Borrell",
         names=(as_reported("Josep Borrell", BORRELL),),
         acts_for=serves("eu-foreign-policy-chief", BORRELL),
-        position="EU foreign policy chief",
+        position="EU High Representative",
     ),
     Actor(
         id="lajcak",
         kind=ActorKind.PERSON,
         name="Miroslav Lajčák",
         names=(as_reported("Miroslav Lajcak", LAJCAK),),
-        acts_for=serves("eu", LAJCAK),
-        position="EU special envoy for the Kosovo-Serbia dialogue",
+        acts_for=(ActsFor(actor_id="eu", citations=(LAJCAK, *printed("eu-statement", "¶5"))),),
+        position="EU Special Representative for the dialogue",
     ),
     Actor(
         id="stano",
@@ -232,15 +249,15 @@ PEOPLE = (
         name="Besnik Bislimi",
         names=(as_reported("Besnik Bislimi", BISLIMI),),
         acts_for=serves("kosovo", BISLIMI),
-        position="Kosovo's chief negotiator in the talks with Serbia",
+        position="Kosovo's chief negotiator",
     ),
     Actor(
         id="bajrami",
         kind=ActorKind.PERSON,
         name="Agron Bajrami",
         names=(as_reported("Agron Bajrami", BAJRAMI),),
-        acts_for=serves("kosovo", BAJRAMI),
-        position="Kosovo's ambassador to Belgium",
+        acts_for=serves("kosovo-ambassador", BAJRAMI),
+        position="“ambassador to Belgium” in the words of the news report",
     ),
     Actor(
         id="kurti",
@@ -255,8 +272,8 @@ PEOPLE = (
         kind=ActorKind.PERSON,
         name="Petar Petković",
         names=(as_reported("Petar Petkovic", PETKOVIC),),
-        acts_for=serves("serbia", PETKOVIC),
-        position="head of the office for Kosovo in the Serbian government",
+        acts_for=(ActsFor(actor_id="serbia", citations=(PETKOVIC, *printed("belgrade-page", "first paragraph"))),),
+        position="head of Serbia's “Office for Kosovo and Metohija”",
     ),
     Actor(
         id="vucic",
@@ -281,18 +298,17 @@ PARTIES = (
 THIRD_PARTIES = (
     ThirdParty(
         actor_id="eu",
-        role=Role.MEDIATOR,
-        role_as_written="under EU mediation",
+        role=Role.FACILITATOR,
+        role_as_written="under EU-facilitation",
         represented_by_ids=("lajcak",),
         represented_by_basis=Basis.INFERRED,
-        citations=(MEDIATION, LAJCAK),
+        citations=(FACILITATION, LAJCAK),
     ),
     ThirdParty(
         actor_id="eu",
-        role=Role.FACILITATOR,
-        role_as_written="under EU-facilitation",
-        according_to_ids=("borrell",),
-        citations=(FACILITATION,),
+        role=Role.MEDIATOR,
+        role_as_written="under EU mediation",
+        citations=(MEDIATION,),
     ),
 )
 
@@ -346,9 +362,9 @@ OBLIGATIONS = (
         due=Vague(text="in the coming days", citations=(IN_THE_COMING_DAYS,)),
         beside_agreement=True,
         themes=("normalisation of relations",),
-        note="A promise of the mediating side, which the report does not give as a part of the deal. Borrell says"
-        " that he himself will invite; he speaks as EU foreign policy chief, so the office bears it, which is"
-        " narrower than the EU and outlasts the person.",
+        note="A promise of the facilitating side, which the report does not give as a part of the deal. Borrell says"
+        " that he himself will invite; he speaks as High Representative, whom the report calls EU foreign policy"
+        " chief. So the office bears it, which is narrower than the EU and outlasts the person.",
         citations=(WILL_INVITE,),
     ),
 )
@@ -451,14 +467,15 @@ EVENTS = (
     Event(
         id="fines",
         kind=EventKind.BACKGROUND,
-        summary="Kosovo begins to fine some 10,000 Serb drivers who go on using Serbian-issued plates.",
+        summary="Kosovo was to begin to fine drivers who go on using plates issued by Serbia.",
         actor_ids=("kosovo",),
         claims=(
             Claim(
                 id="report-on-fines",
                 says=Says.PLANNED,
                 when_as_written="this week",
-                text="Kosovo had planned to begin; the report does not say that it did.",
+                text='Kosovo had planned to fine those whom the report calls "some 10,000 Serb drivers"; it does not'
+                " say that Kosovo did.",
                 citations=(FINES_PLANNED,),
             ),
         ),
@@ -507,6 +524,18 @@ REPORT = Source(
 
 PAGES = (
     Source(
+        id="eu-statement",
+        kind=SourceKind.OFFICIAL_STATEMENT,
+        title="Kosovo/Serbia: Statement by High Representative Josep Borrell on the EU-facilitated Dialogue",
+        publisher="EEAS",
+        published="2022-11-23",
+        language="en",
+        url="https://eeas.europa.eu/eeas/kosovoserbia-statement-high-representative-josep-borrell-eu-facilitated-dialogue"
+        "_en",
+        note="Cited for the titles of two offices and for nothing else; what it says of the agreement is coded in the"
+        " monitored example.",
+    ),
+    Source(
         id="eu-note",
         kind=SourceKind.REPORT,
         title="The Vanishing Asterisk: An Evolution of the EU’s Approach Towards Kosovo",
@@ -526,13 +555,13 @@ PAGES = (
         note="Prints the note without its comma, and says that XKX is no official ISO code.",
     ),
     Source(
-        id="undp-note",
+        id="un-statistics",
         kind=SourceKind.OFFICIAL_STATEMENT,
-        title="Transparency portal of UNDP, source text of its project page",
-        publisher="United Nations Development Programme",
+        title="Standard country or area codes for statistical use (M49)",
+        publisher="United Nations Secretariat, Statistics Division",
         language="en",
-        url="https://github.com/undp/transparencyportal/blob/9e764b03f95c651388c7465244d46c164ceef831"
-        "/undp-transparency-portal-fe/src/components/projectDescription/index.js",
+        url="https://unstats.un.org/unsd/methodology/m49/",
+        note="Read in texts that quote its answer on Kosovo word for word.",
     ),
     Source(
         id="un-team-note",
@@ -582,16 +611,16 @@ PAGES = (
         url="https://kim.gov.rs/eng/nadleznost.php",
     ),
 )
-"""Pages on which names and the notes on them are printed; nothing else of the record rests on them."""
+"""Pages on which names, titles and the notes on them are printed; nothing else of the record rests on them."""
 
 AGREEMENT = Agreement(
     id="kosovo-serbia-plates-2022",
     title="Kosovo–Serbia agreement on licence plates in northern Kosovo",
-    summary="An agreement, announced by the EU foreign policy chief, to settle a long dispute about car licence"
-    " plates in northern Kosovo that was feared to lead to ethnic violence. Serbia is to stop issuing plates with"
-    " the denominations of Kosovo cities, Kosovo is to take no further actions related to the re-registration of"
-    " vehicles, and both are to turn to the proposal on normalising their relations. The report quotes no text of"
-    " the agreement itself.",
+    summary="An agreement, announced by the EU High Representative, to settle a long dispute about car licence plates"
+    " in northern Kosovo that, the report says, had raised concerns about ethnic violence. Serbia is to stop issuing"
+    " plates with the denominations of Kosovo cities, Kosovo is to take no further actions related to the"
+    " re-registration of vehicles, and both are to turn to the proposal on normalising their relations. The report"
+    " quotes no text of the agreement itself.",
     time_zone="Europe/Brussels",
     conclusion=Conclusion(
         form=ConclusionForm.ANNOUNCED,
@@ -601,7 +630,7 @@ AGREEMENT = Agreement(
         place="Brussels",
         citations=(BORRELL_ON_TWITTER, REACHED_IN_BRUSSELS),
     ),
-    actors=(KOSOVO, SERBIA, EU, FOREIGN_POLICY_CHIEF, *PEOPLE),
+    actors=(KOSOVO, SERBIA, EU, HIGH_REPRESENTATIVE, ENVOY, *PEOPLE),
     parties=PARTIES,
     third_parties=THIRD_PARTIES,
     obligations=OBLIGATIONS,
@@ -610,15 +639,19 @@ AGREEMENT = Agreement(
     coding=Coding(
         coded_by="The accords project",
         status=CodingStatus.CODED,
+        followed_until="2022-11-23",
         remarks="Coded from one news report and nothing else, but for names, the notes on them and codes of the"
         " parties, each from a page that prints it. The source gives the day of the announcement, without a year, and"
-        " no day of the conclusion: the coder takes the one for the other, and the year is the coder's. Nothing in"
+        " no day of the conclusion: the coder takes the one for the other, and the year is the coder's. That day is the"
+        " only one that the report names, so the record was followed to it and no further. Nothing in"
         " the report says that anything was signed, and it quotes no confirmation by Serbia. The report states no"
         " entry into force, no end, to whom the duties are owed, or that one depends on the other. It calls Bislimi"
         " a chief negotiator; that Petković negotiated for Serbia is read from the meeting of the two, and that"
-        " Lajčák mediated for the EU from his being there. The measures against escalation that Borrell mentions have"
-        " no content beside the two duties, and are no duty of their own here. The EU mediates in the reporter's"
-        " words and facilitates in Borrell's; both roles are kept. The time zone is an editorial choice.",
+        " Lajčák acted for the EU from his being there. The measures against escalation that Borrell mentions have"
+        " no content beside the two duties, and are no duty of their own here. The EU facilitates in Borrell's"
+        " words and mediates in the reporter's; both roles are kept. The titles of Borrell's and Lajčák's offices, and"
+        " the name of the office that Petković heads, are those that the offices use."
+        " The time zone is an editorial choice.",
     ),
     release=Release(on="2026-11-29", by="The accords project", licence="MIT"),
 )

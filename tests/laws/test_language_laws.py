@@ -32,7 +32,7 @@ RECORDS = {
         for name, day in (
             ("minimal", "2023-01-20"),
             ("kosovo-serbia-plates-2021", "2023-01-20"),
-            ("kosovo-serbia-plates-2022", "2023-01-20"),
+            ("kosovo-serbia-plates-2022", "2022-11-23"),
             ("kosovo-serbia-plates-2022-monitored", "2023-01-20"),
         )
     },

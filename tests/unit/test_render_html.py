@@ -245,8 +245,9 @@ def test_the_timeline_holds_only_what_was_known() -> None:
     early = timeline_of(record, checklist(record, as_of="2022-12-01"))
     late = timeline_of(record, checklist(record, as_of="2024-01-08"))
     assert len(early) < len(late)
-    assert not any("renewed in December" in entry.words for entry in early)
-    fines = [entry.when for entry in late if "begins to fine" in entry.words]
+    renewals = [any("registering anew of vehicles" in entry.words for entry in entries) for entries in (early, late)]
+    assert renewals == [False, True]
+    fines = [entry.when for entry in late if "was to begin to fine" in entry.words]
     assert len(fines) == len(set(fines)) > 1
     assert [entry.first for entry in late] == sorted(entry.first for entry in late)
 

@@ -220,10 +220,10 @@ def test_the_dispute_about_serbias_duty_is_told_from_both_sides_in_every_format(
         "by the reading of Kosovo*",
         "by the reading of Serbia",
         "Only the issue of new plates stops, and that until an agreement is reached.",
-        "Registering vehicles anew with plates that there are stops as well, not only the issue of new ones.",
+        "Registering vehicles anew with existing plates stops as well, not only the issue of new ones.",
         "Serbia has breached the November 2022 accord on car plates",
-        "The agreement clearly says that Belgrade will stop issuing new KM plates",
-        "Belgrade did not break the deal.",
+        "The agreement clearly says that Serbia will stop issuing new KM plates",
+        "As RTS has it, by way of Danas: the deal was not broken.",
     ):
         assert words in seen, words
 

@@ -24,10 +24,12 @@ PLATES, CARS = "serbia-plates", "cars-refused"
 
 @pytest.fixture(scope="module")
 def deal() -> Agreement:
-    """The reference deal, with a neutral agency that may speak, and whose watching both sides recognise."""
+    """The reference deal as if it were followed on, with a neutral agency that may speak and watch for both sides."""
     record = load(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json")
     agency = ThirdParty(actor_id="agency", role=Role.MONITOR)
     actors = (*record.actors, Actor(id="agency", name="Agency"))
+    assert record.coding is not None
+    record = evolve(record, coding=evolve(record.coding, followed_until=None))
     return evolve(record, actors=actors, third_parties=(*record.third_parties, agency))
 
 
@@ -157,7 +159,7 @@ def test_a_charge_for_some_day_of_a_span_is_not_turned_into_its_opposite(deal: A
     """Asked about a day inside the span, nobody is quoted as saying that the duty is kept."""
     record = with_cars(deal, said("kosovo", Says.BREACH, when="2023-01-10/2023-01-17"))
     assert status(record, as_of="2023-01-12", known_by="2023-02-01").of(PLATES)[0].name == (
-        "claimed by kosovo: not kept, on a day that may lie ahead"
+        "claimed by kosovo: not kept, by this day or later"
     )
     assert one(record, "2023-02-01").name == "claimed by kosovo: not kept"
 

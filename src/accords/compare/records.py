@@ -96,7 +96,7 @@ def diff(
     return Difference(
         before=_side(before, one),
         after=_side(new, other),
-        counts=tuple(_counts(duties, events, agreement, _moved(old, new))),
+        counts=tuple(_counts(duties, events, agreement, _moved(old, new), two=before.id != new.id)),
         agreement=agreement,
         duties=duties,
         events=events,
@@ -190,6 +190,8 @@ def _counts(
     events: tuple[EventChange, ...],
     agreement: tuple[LineChange, ...],
     moved: Collection[str],
+    *,
+    two: bool,
 ) -> Iterator[str]:
     sorts = Counter(each.sort for each in duties)
     for sort in (Sort.ADDED, Sort.REMOVED):
@@ -222,5 +224,7 @@ def _counts(
         yield counted("compare.came", came)
     if gone:
         yield counted("compare.gone", gone)
+    if two:
+        yield say("compare.two_records")
     if agreement:
         yield say("compare.agreement_changed")

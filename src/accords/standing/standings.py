@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
 from accords.engine.worlds.disputes import Contention, Dispute
 from accords.model.obligations import Obligation
@@ -81,7 +82,7 @@ def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRo
     return DisputeRow(
         event_id=dispute.event_id,
         event=names.summary(dispute.event_id) if dispute.event_id is not None else None,
-        matter=matters_in_words(dispute.matters),
+        matter=_matter(dispute, found),
         said_by=speakers_in_words(dispute.sayers, names, dispute.read_in),
         denied_by=speakers_in_words(dispute.deniers, names, dispute.read_in),
         reading_ids=dispute.reading_ids,
@@ -90,6 +91,14 @@ def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRo
         charge=dispute.matters == (Contention.BREACHED,),
         read_otherwise_by=speakers_in_words(dispute.otherwise, names),
     )
+
+
+def _matter(dispute: Dispute, found: InstanceStatus) -> str:
+    """What is disputed: of a breach by what is not established itself, whether that happened as well."""
+    open_facts = {each.event_id for each in found.violations if each.fact is not Standing.ESTABLISHED}
+    if dispute.matters == (Contention.BREACHED,) and dispute.event_id in open_facts:
+        return say("matter.both")
+    return matters_in_words(dispute.matters)
 
 
 def _if_not(dispute: Dispute, found: InstanceStatus) -> tuple[str, ...]:

@@ -134,7 +134,9 @@ OBLIGATIONS = table(
             "How it is performed: once, continuing, recurring or each_time, with what absence means filled in.",
             lambda row: row.value.performed.kind,
         ),
-        *field_columns(Recurring, "every mode weekday_of_month times text", within="value.performance", prefix="recurring_"),
+        *field_columns(
+            Recurring, "every mode weekday_of_month times text", within="value.performance", prefix="recurring_"
+        ),
         *field_columns(EachTime, "event_id obligation_id whose", within="value.performance", prefix="each_time_"),
         *field_columns(Obligation, "action as_written as_written_language"),
         *_slot_columns(),
