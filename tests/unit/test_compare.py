@@ -154,7 +154,7 @@ def test_a_claim_that_another_repeats_is_told_to_be_gone() -> None:
     event = next(each for each in TRIAL.events if each.claims)
     twice = evolve(event, claims=(*event.claims, evolve(event.claims[0], id=None)))
     old = evolve(TRIAL, events=tuple(twice if each is event else each for each in TRIAL.events))
-    assert [each.words.endswith(": no longer there") for each in diff(old, TRIAL).elsewhere] == [True]
+    assert [each.words.endswith(": not in the second record") for each in diff(old, TRIAL).elsewhere] == [True]
     assert not diff(old, TRIAL).same
 
 

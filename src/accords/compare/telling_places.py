@@ -34,7 +34,7 @@ def place_in_words(pointer: str, *records: Mapping[str, Any]) -> str:
     steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
     told: list[tuple[str, ...]] = [tuple(_told(steps, record)) for record in records]
     longest: tuple[str, ...] = max(told, key=len)
-    gone = (say("compare.said_gone"),) if len(told[0]) < len(longest) == len(steps) else ()
+    gone = (say("compare.event.removed"),) if len(told[0]) < len(longest) == len(steps) else ()
     return say("compare.part").join((*longest, *gone))
 
 
