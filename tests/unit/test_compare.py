@@ -137,6 +137,27 @@ def test_a_report_of_one_turn_moves_no_deadline_and_a_moved_one_is_told_of_each_
     assert ("turn 1: 31 January 2023", "turn 1: 30 January 2023") in [(each.before[0], each.after[0]) for each in told]
 
 
+def test_what_is_timed_otherwise_has_no_moved_deadline() -> None:
+    """Another way to count turns, with the days as they were."""
+    old = _monthly("2022-03-31")
+    (monthly,) = old.obligations
+    assert isinstance(monthly.performance, Recurring)
+    new = evolve(old, obligations=(evolve(monthly, performance=evolve(monthly.performance, times=7)),))
+    said = diff(old, new).counts
+    assert any("timed otherwise" in each for each in said)
+    assert not any("moved" in each for each in said)
+    assert any("1 deadline moved" in each for each in diff(old, _monthly("2022-04-30")).counts)
+
+
+def test_a_claim_that_another_repeats_is_told_to_be_gone() -> None:
+    """Its place alone does not say whether it went."""
+    event = next(each for each in TRIAL.events if each.claims)
+    twice = evolve(event, claims=(*event.claims, evolve(event.claims[0], id=None)))
+    old = evolve(TRIAL, events=tuple(twice if each is event else each for each in TRIAL.events))
+    assert [each.words.endswith(": not in the second record") for each in diff(old, TRIAL).elsewhere] == [True]
+    assert not diff(old, TRIAL).same
+
+
 def test_a_moved_deadline_shows_both_arithmetics() -> None:
     """As written, as computed, and how each was counted."""
     after = edited(lambda plain: duty(plain, "law")["due"].update(duration="P45D"))

@@ -58,7 +58,7 @@ REFUSED = [
     ("30 days after pull-out", "pull-out", "named with its kind", ("30 days after duty:pull-out",)),
     ("when Serbia pulls out", "when", "the field says so already", ('"Serbia pulls out"',)),
     ("Serbia pulls out", "Serbia", "quotation marks", ('"Serbia pulls out"',)),
-    ("30 days", "", "from what the time counts is missing", ("30 days after entry into force",)),
+    ("30 days", "", "whichever the text means", ("30 days after the conclusion", "30 days after entry into force")),
     ("30 days before", "", "from what it counts is missing", ("30 days before the conclusion",)),
     ("48 hours after the signature", "the", "otherwise", ("48 hours after the conclusion",)),
     ("within 2 days of the signing of this agreement", "within", "already", ("2 days after the conclusion",)),
@@ -79,8 +79,18 @@ REFUSED = [
     ("never or 5 days after 2023", "5 days after 2023", "in brackets", ("never or (5 days after 2023)",)),
     ("5 days after 3 days before 2023", "3 days before 2023", "in brackets", ("5 days after (3 days before 2023)",)),
     ("2023-02-30", "2023-02-30", "February 2023 has 28 days", ()),
-    ("03/04/2022", "03/04/2022", "2022-04-03 or 2022-03-04", ()),
-    ("3 March 2023", "3 March 2023", "2023-03-03", ()),
+    ("03/04/2022", "03/04/2022", "year-month-day", ("2022-04-03", "2022-03-04")),
+    ("3 March 2023", "3 March 2023", "year-month-day", ("2023-03-03",)),
+    ("5 days after 15th February, 2022", "15th", "year-month-day", ("5 days after 2022-02-15",)),
+    ("February 2022 or never", "February 2022", "year-month-day", ("2022-02 or never",)),
+    ("no later than 15 May 2022", "no", "already", ("2022-05-15",)),
+    ("before 15 May 2022", "before", "a length of time", ("1 day before 2022-05-15",)),
+    ("Monday", "Monday", "with its year", ()),
+    ("summer 2022", "summer", "with its year", ()),
+    ("2022-04-03 18:00", "2022-04-03 18:00", "ahead of UTC", ()),
+    ("31 February 2022", "31 February 2022", "28 days", ()),
+    ("2 days aftr never", "aftr", "comes here", ("2 days after never",)),
+    ("duty:pull-out fulfiled", "fulfiled", "otherwise", ("duty:pull-out fulfilled",)),
     ("2023 2024", "2024", "joins two of them", ()),
     ("2023)", ")", "joins two of them", ()),
     ("(2023", "", "closing bracket", ()),
@@ -112,6 +122,26 @@ def test_what_is_no_condition_is_refused_at_its_place(line: str, place: str, sai
     assert said in str(error)
     assert error.meant == tuple(each for each in meant if each)
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+_SAID_DAYS = (
+    "February 2022", "Feb 2022", "Feb. 2022", "FEBRUARY, 2022", "end of February 2022", "by the end of February 2022",
+    "mid-February 2022", "15 February 2022", "Feb. 15, 2022", "15-Feb-22", "15th of February 2022", "on 15 Feb 2022",
+    "2022 February 15", "Q1 2022", "the first quarter of 2022", "by end of Q1 2022", "end of 2022", "early 2022",
+    "15/2/2022", "2/2022", "15.2.2022", "2022/2/15", "20220215", "2022-2-15",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", _SAID_DAYS)
+@pytest.mark.parametrize("around", ["{}", "30 days after {}", "event:gone-out and {}", "all of ({}; never)"])
+def test_the_advice_on_a_date_in_words_is_taken_and_is_a_date(said: str, around: str) -> None:
+    """No date is advised to be put in quotation marks, which would make it words that never come."""
+    with pytest.raises(NotationError) as caught:
+        read_condition(around.format(said), None)
+    assert caught.value.meant
+    for meant in caught.value.meant:
+        assert '"' not in write_condition(read_condition(meant, None))
+        assert "2022" in meant
 
 
 def test_a_deep_or_long_line_is_refused_and_not_followed() -> None:

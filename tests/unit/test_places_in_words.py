@@ -54,8 +54,8 @@ def test_what_is_there_no_more_is_told_from_the_record_before() -> None:
     """The record in which more of the place is found says it."""
     old = {"sources": [{"id": "text", "url": "x"}, {"id": "gone", "title": "Gone"}]}
     new = {"sources": [{"id": "text"}]}
-    assert place_in_words("/sources/1", new, old) == "Sources: gone (Gone)"
-    assert place_in_words("/sources/0/url", new, old) == "Sources: text: Address"
+    assert place_in_words("/sources/1", new, old) == "Sources: gone (Gone): not in the second record"
+    assert place_in_words("/sources/0/url", new, old) == "Sources: text: Address: not in the second record"
 
 
 def test_of_two_records_that_have_the_place_the_first_tells_it() -> None:

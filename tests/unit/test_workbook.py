@@ -14,13 +14,14 @@ from attrs import evolve
 from accords.codec import dumps, to_dict
 from accords.codec.notation import write_condition
 from accords.editing.entries import EntryError, as_day
-from accords.editing.workbook.columns import columns_of_class, put_at, value_at
+from accords.editing.workbook.cells.columns import columns_of_class, put_at, value_at
+from accords.editing.workbook.cells.holding import CellContext
+from accords.editing.workbook.cells.kinds import several
+from accords.editing.workbook.cells.lists import joined_items, split_items
 from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_rows import csv_rows
 from accords.editing.workbook.csv_tables import read_tables, render_tables
 from accords.editing.workbook.filled import read_book
-from accords.editing.workbook.kinds import CellContext, several
-from accords.editing.workbook.lists import joined_items, split_items
 from accords.editing.workbook.merging import take_in
 from accords.editing.workbook.sheets import CellFault, NoBookError
 from accords.editing.workbook.stored import Held, StoredCell, WorkbookError
@@ -31,6 +32,7 @@ from accords.editing.workbook.titles import column_letters, column_title
 from accords.editing.workbook.within import condition_behind, named_ids, take_away
 from accords.editing.workbook.xlsx import render_workbook
 from accords.model.agreement import Agreement
+from accords.model.coding import Coding
 from accords.model.conditions import Offset, OnEvent
 from accords.model.events import Claim, Event
 from accords.model.sources import Citation, Source
@@ -194,8 +196,11 @@ def test_what_changed_on_both_sides_is_a_conflict_at_its_cell() -> None:
     assert taken.faults == (
         CellFault(
             place=place,
-            sentence="changed here and in the record, where it says “levy tolls at the ferry”",
+            sentence="Duties: no-tolls: Action was changed on both sides: "
+            "the workbook says “charge no tolls”, the record “levy tolls at the ferry”",
             conflict=True,
+            help="to keep what the record says, write “levy tolls at the ferry” here; "
+            "to keep this, put it into the record",
         ),
     )
     person.put("Duties", "Action", "no-tolls", "levy tolls at the ferry")
@@ -370,11 +375,40 @@ def test_what_two_people_gave_one_id_is_two_things_unless_it_says_the_same(same:
     assert "both sides made the id e; that of the copy is e-2 here" in " ".join(merged.remarks)
 
 
+def test_of_two_days_until_which_reports_were_looked_for_the_later_counts() -> None:
+    """A claim that is entered moves the day in the record on, and nobody has touched the cell since."""
+    record = evolve(load(MONITORED), coding=Coding(coded_by="Me", followed_until="2022-11-01"))
+    for there in ("2022-12-01", "2022-11-20"):
+        person = Person(record)
+        place = next(cell.row for cell in person.book["About"]["A"] if cell.value == "coding.followed_until")
+        person.book["About"].cell(place, 3).value = "2022-11-25"
+        moved = evolve(record, coding=Coding(coded_by="Me", followed_until=there))
+        taken = person.taken(moved)
+        assert taken.record is not None, taken.faults
+        assert taken.record.coding is not None
+        assert str(taken.record.coding.followed_until) == max(there, "2022-11-25")
+
+
+def test_what_two_copies_changed_is_named_with_what_both_say() -> None:
+    """By its list, its id and its field."""
+    old = load(MINIMAL)
+
+    def acting(action: str) -> Agreement:
+        duties = tuple(evolve(d, action=action) if d.id == "no-tolls" else d for d in old.obligations)
+        return evolve(old, obligations=duties)
+
+    (fault,) = merge_records(old, acting("levy tolls"), acting("ask for tolls")).faults
+    assert fault.sentence == (
+        "Duties: no-tolls: Action was changed on both sides: the copy says “levy tolls”, the record “ask for tolls”"
+    )
+    assert fault.help == "change one of the two to what is to stand, and merge again"
+
+
 @pytest.mark.parametrize(
     ("sheet", "title", "text", "said"),
     [
-        ("Duties", "Obligors", "ruritania and graustark", "parted by semicolons: write ruritania; graustark"),
-        ("Duties", "Obligors", "ruritania, graustark", "parted by semicolons: write ruritania; graustark"),
+        ("Duties", "Obligors", "ruritania and graustark", "parted by semicolons; write ruritania; graustark"),
+        ("Duties", "Obligors", "ruritania, graustark", "parted by semicolons; write ruritania; graustark"),
         ("Duties", "Quantities", "3 lanes", "write measure: lanes | at_least: 3"),
         ("Duties", "Quantities", "at most 60 boxes", "write measure: boxes | at_most: 60"),
         ("Sources", "Published", datetime.datetime(2022, 4, 3, 14, 30), "2022-04-03 14:30"),
@@ -432,8 +466,8 @@ def test_a_time_of_day_gets_the_offset_that_clocks_there_had() -> None:
         person = Person(record)
         person.put("Sources", "Published", 2, text)
         told[text] = person.taken(record).faults[0].sentence
-    assert told["2022-03-14 12:00"].endswith("in Europe/Vienna it is 2022-03-14T12:00:00+01:00")
-    assert told["2022-07-14T12:00"].endswith("in Europe/Vienna it is 2022-07-14T12:00:00+02:00")
+    assert told["2022-03-14 12:00"].endswith("UTC of Europe/Vienna; write 2022-03-14T12:00:00+01:00")
+    assert told["2022-07-14T12:00"].endswith("UTC of Europe/Vienna; write 2022-07-14T12:00:00+02:00")
     assert "ahead of UTC then" in told["2022-10-30 02:30"]
     assert "February 2022 has 28 days" in told["2022-02-30 12:00"]
     with pytest.raises(EntryError, match=r"--until: .* in Europe/Vienna it is 2022-03-14T12:00:00\+01:00"):

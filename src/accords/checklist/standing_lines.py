@@ -237,7 +237,8 @@ def dispute_in_words(dispute: DisputeRow) -> str:
         return say("dispute", matter=matter, views=say("semicolon").join(dispute.as_read))
     said = joined(dispute.said_by) or say("dispute.nobody")
     views = [say("dispute.charged" if dispute.charge else "dispute.said", names=said)]
-    views += [say("dispute.denied", names=joined(dispute.denied_by))] if dispute.denied_by else []
+    denied = "dispute.denied_before" if dispute.matter == say("matter.when") else "dispute.denied"
+    views += [say(denied, names=joined(dispute.denied_by))] if dispute.denied_by else []
     views += [say("dispute.otherwise", names=joined(dispute.read_otherwise_by))] if dispute.read_otherwise_by else []
     words = say("dispute", matter=matter, views=say("comma").join(views))
     so, not_so = joined(dispute.if_so, "or"), joined(dispute.if_not, "or")

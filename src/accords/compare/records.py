@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve
@@ -96,7 +96,7 @@ def diff(
     return Difference(
         before=_side(before, one),
         after=_side(new, other),
-        counts=tuple(_counts(duties, events, agreement, two=before.id != new.id)),
+        counts=tuple(_counts(duties, events, agreement, _moved(old, new), two=before.id != new.id)),
         agreement=agreement,
         duties=duties,
         events=events,
@@ -179,8 +179,19 @@ _COUNTED = (
 )
 
 
+def _moved(old: Agreement, new: Agreement) -> frozenset[str]:
+    """The undertakings whose deadline, as it is written, is another one."""
+    were = {duty.id: duty.due for duty in old.obligations}
+    return frozenset(duty.id for duty in new.obligations if duty.id in were and duty.due != were[duty.id])
+
+
 def _counts(
-    duties: tuple[DutyChange, ...], events: tuple[EventChange, ...], agreement: tuple[LineChange, ...], two: bool
+    duties: tuple[DutyChange, ...],
+    events: tuple[EventChange, ...],
+    agreement: tuple[LineChange, ...],
+    moved: Collection[str],
+    *,
+    two: bool,
 ) -> Iterator[str]:
     sorts = Counter(each.sort for each in duties)
     for sort in (Sort.ADDED, Sort.REMOVED):
@@ -195,6 +206,16 @@ def _counts(
         if each.sort is Sort.CHANGED
         for aspect in dict.fromkeys(change.aspect for change in each.changes)
     )
+    day = say("label.deadline")
+    timed = sum(
+        bool(labels) and day not in labels and each.obligation_id not in moved
+        for each in duties
+        if each.sort is Sort.CHANGED
+        for labels in [{change.label for change in each.changes if change.aspect is Aspect.DEADLINE}]
+    )
+    aspects[Aspect.DEADLINE] -= timed
+    if timed:
+        yield counted("compare.timed", timed)
     for aspect in _COUNTED:
         if aspects[aspect]:
             yield counted(f"compare.aspect.{aspect.value}", aspects[aspect])

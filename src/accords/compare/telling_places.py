@@ -25,6 +25,8 @@ _IDS = ("id", "actor_id", "agreement_id", "obligation_id")
 def place_in_words(pointer: str, *records: Mapping[str, Any]) -> str:
     """The place at ``pointer`` in the first of ``records``, as plain JSON, that has it.
 
+    Of what the first has no more, that is said.
+
     >>> from accords.compare.telling_places import place_in_words
     >>> place_in_words("/sources/0/url", {"sources": [{"id": "text", "title": "The treaty"}]})
     'Sources: text (The treaty): Address'
@@ -32,7 +34,8 @@ def place_in_words(pointer: str, *records: Mapping[str, Any]) -> str:
     steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
     told: list[tuple[str, ...]] = [tuple(_told(steps, record)) for record in records]
     longest: tuple[str, ...] = max(told, key=len)
-    return say("compare.part").join(longest)
+    gone = (say("compare.event.removed"),) if len(told[0]) < len(longest) == len(steps) else ()
+    return say("compare.part").join((*longest, *gone))
 
 
 def _told(steps: list[str], held: Any) -> Iterator[str]:

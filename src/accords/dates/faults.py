@@ -9,13 +9,10 @@ import re
 import unicodedata
 
 from accords.dates.grammar import ACCEPTED, OFFSET, DateError
+from accords.dates.spoken import MONTHS, loose_day, split_clock, spoken_days
 
 __all__ = ["diagnose_date", "on_clocks_in"]
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _LONGEST = 64
 _LOOK_ALIKES = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u0425": "X"})
 _SHAPE = re.compile(
@@ -108,7 +105,7 @@ def _wrong_day(year: str, month: str | None, day: str | None) -> str | None:
     elif month and month.isdecimal() and not 1 <= int(month) <= 12:
         fault = "months run from 01 to 12"
     elif month and day and day.isdecimal():
-        name, length = _MONTHS[int(month) - 1], calendar.monthrange(int(year), int(month))[1]
+        name, length = MONTHS[int(month) - 1], calendar.monthrange(int(year), int(month))[1]
         if day == "00":
             fault = "days are counted from 01"
         elif int(day) == 29 > length:
@@ -156,7 +153,10 @@ def on_clocks_in(zone: str, text: str) -> str | None:
     """A time of day without an offset from UTC with the one that clocks in ``zone`` had then; None where it had two."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - it is asked for where something is wrong
 
-    found = _CLOCKED.fullmatch(_plain(text))
+    plain = _plain(text)
+    clock = split_clock(plain) if not _CLOCKED.fullmatch(plain) else None
+    days = (spoken_days(clock[0]) or (clock[0],)) if clock else ()
+    found = _CLOCKED.fullmatch(f"{days[0]}T{clock[1]}" if clock else plain)
     if found is None or found[7] or found[8]:
         return None
     try:
@@ -193,15 +193,16 @@ def _wrong_numbers(text: str, plain: str) -> DateError | None:
 
 
 def _wrong_words(text: str, plain: str) -> DateError | None:
-    """A month by its English name."""
-    parts = re.findall("[A-Z]+|[0-9]+", plain)
-    names = [part for part in parts if len(part) > 2]
-    months = {n for n, name in enumerate(_MONTHS, 1) if any(name.upper().startswith(part) for part in names)}
-    years = [part for part in parts if len(part) == 4 and part.isdecimal()]
-    days = [part.zfill(2) for part in parts if len(part) < 3 and part.isdecimal()]
-    if len(months) != 1 or len(years) != 1 or len(days) > 1:
-        return None
-    return _meant(text, _YMD, "-".join([years[0], f"{months.pop():02}", *days]))
+    """A month by its English name, a quarter, the end of a year, with a time of day or without."""
+    days = spoken_days(plain)
+    if days:
+        return _meant(text, _YMD, *days)
+    clock = split_clock(plain)
+    days = spoken_days(clock[0]) if clock else ()
+    if clock and days:
+        return _wrong_clock(text, f"{days[0]}T{clock[1]}")
+    loose = loose_day(plain)
+    return _meant(text, _YMD, loose) if loose is not None else None
 
 
 def _wrong_signs(text: str, plain: str) -> DateError | None:
@@ -225,12 +226,12 @@ def _meant(text: str, advice: str, *ways: str) -> DateError | None:
     if dates:
         ending = ", whichever the source means" if len(dates) > 1 else ""
         colon = ": " if len(dates) == 1 else ", as in "
-        return _not_a_date(text, f"{advice}{colon}{' or '.join(dates)}{ending}")
+        return _not_a_date(text, f"{advice}{colon}{' or '.join(dates)}{ending}", *dates)
     return _wrong_shape(text, min(ways, key=lambda way: way[5:7]))
 
 
-def _not_a_date(text: str, advice: str) -> DateError:
-    return DateError(text, "not-a-date", f"{_shown(text)} is not a date accords can read: {advice}")
+def _not_a_date(text: str, advice: str, *meant: str) -> DateError:
+    return DateError(text, "not-a-date", f"{_shown(text)} is not a date accords can read: {advice}", *meant)
 
 
 def _shown(text: str) -> str:

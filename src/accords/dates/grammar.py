@@ -56,11 +56,14 @@ class DateError(ValueError):
     reason: _Reason
     """``no-such-day``: the form is right, but the calendar or the clock has no such day or time;
     ``reversed-interval``: an interval ends before it starts; ``not-a-date``: anything else."""
+    meant: tuple[str, ...]
+    """The dates that were probably meant: two where the text has two readings, none where it cannot be told."""
 
-    def __init__(self, text: str, reason: _Reason, sentence: str) -> None:
-        """Keep all three as arguments, so that the error survives the way between processes."""
-        super().__init__(text, reason, sentence)
+    def __init__(self, text: str, reason: _Reason, sentence: str, *meant: str) -> None:
+        """Keep all as arguments, so that the error survives the way between processes."""
+        super().__init__(text, reason, sentence, *meant)
         self.text = text
+        self.meant = meant
         self.reason = reason
         self._sentence = sentence
 

@@ -114,9 +114,10 @@ def as_quantity(text: str, duties: tuple[Obligation, ...], *, so_far: bool) -> C
     if measure is None and len(known) != 1:
         has = f"one of {', '.join(known)}" if known else "the duty states none"
         raise EntryError(f'--amount: say of what it is, as in "MEASURE={text}": {has}')
+    measure = measure if measure is not None else next(iter(known))
     return ClaimedQuantity(
-        measure=measure if measure is not None else next(iter(known)),
-        unit=found["unit"],
+        measure=measure,
+        unit=found["unit"] if found["unit"] != measure else known.get(measure),
         amount=_number(found["amount"]),
         at_least=_number(found["least"]),
         at_most=_number(found["most"]),

@@ -35,6 +35,7 @@ __all__ = [
     "take_back_record",
     "take_back_tables",
     "take_back_workbook",
+    "with_help",
 ]
 
 _LARGEST = 50_000_000
@@ -131,7 +132,13 @@ def in_its_cell(found: Diagnostic, taken: BookTaken) -> str:
     """A finding in a line, after the cell that it is about; what the format calls fields has the titles of columns."""
     advice = f"; did you mean {found.suggestion}?" if found.suggestion else ""
     words = in_titles(f"{found.message}{advice}")
-    return printable(f"{taken.cell(found.pointer)}: {found.severity}[{found.code}] {found.name}: {words}")
+    told = f"{taken.cell(found.pointer)}: {found.severity}[{found.code}] {found.name}: {words}"
+    return with_help(told, in_titles(found.help or ""))
+
+
+def with_help(told: str, advice: str) -> str:
+    """A line, and in one of its own what helps."""
+    return printable(told) + (f"\n  help: {printable(advice)}" if advice else "")
 
 
 def _proposed(taken: BookTaken, opened: Opened, asked: EditAsked, noun: str = "cell") -> int:
@@ -153,10 +160,10 @@ def _of_its_cell(taken: BookTaken, found: Diagnostic) -> Diagnostic:
 
 
 def _tell(taken: BookTaken, asked: EditAsked, noun: str = "cell") -> None:
-    for remark in () if asked.quiet else taken.remarks:
+    for remark in () if asked.quiet and noun == "cell" else taken.remarks:
         click.echo(printable(remark), err=True)
     for fault in taken.faults[:_MOST_TOLD]:
-        click.echo(printable(f"{'conflict at ' if fault.conflict else ''}{fault}"), err=True)
+        click.echo(with_help(f"{'conflict at ' if fault.conflict else ''}{fault}", fault.help), err=True)
     if taken.faults:
         more = len(taken.faults) - _MOST_TOLD
         rest = f" ({more:,} more are not shown)" if more > 0 else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from attrs import define
 
-from accords.cli.taking_in.books import in_its_cell, open_book
+from accords.cli.taking_in.books import in_its_cell, open_book, with_help
 from accords.editing.workbook.filled import read_book
 from accords.editing.workbook.taking import take_book
 from accords.prose import counted, listed, printable
@@ -53,7 +53,7 @@ def _lines(path: str, settings: Settings, count: _Count) -> Iterator[str]:
         taken = take_book(book, record_id, None)
         count.records += 1
         count.errors += len(taken.faults)
-        yield from (printable(f"{each.place}: error: {each.sentence}") for each in taken.faults)
+        yield from (with_help(f"{each.place}: error: {each.sentence}", each.help) for each in taken.faults)
         if taken.record is None:
             count.code = 1
             continue

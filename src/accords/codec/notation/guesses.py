@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -11,10 +12,12 @@ from accords.codec.notation.faults import NotationError
 from accords.codec.notation.lengths import UNITS, unit_of
 from accords.codec.notation.tokens import Token, written_text
 from accords.dates import DateError, Edtf, parse_date
+from accords.dates.spoken import is_of_dates, names_a_day, split_clock
 from accords.model.parts import Parts
-from accords.suggest import UnknownIdError
+from accords.suggest import UnknownIdError, nearest
+from accords.vocabulary import Reaches
 
-__all__ = ["KnownIds", "advice_on", "date_of", "known_id", "misread"]
+__all__ = ["KnownIds", "advice_on", "date_of", "figure_of", "known_id", "misread"]
 
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -31,6 +34,15 @@ _FIGURES = {
 
 _NEEDLESS = ("within", "by", "on", "upon", "until", "at", "in", "not", "when", "if", "unless", "once", "from")
 """Words before a condition that its place in the record says already."""
+_NEEDLESS_PHRASES = (
+    "no later than ",
+    "not later than ",
+    "as of ",
+    "on or before ",
+    "up to ",
+    "effective ",
+    "starting ",
+)
 _FOR_AFTER = ("of", "from", "since", "following", "past")
 _ANOTHER = {
     "conclusion": "the conclusion",
@@ -43,6 +55,11 @@ _ANOTHER = {
 _PHRASE = re.compile(
     r"(?:the\s+|its\s+)?(\S+(?:\s+\S+){0,4}?)(?:\s+of\s+(?:the|this)\s+(?:agreement|treaty|protocol|memorandum|text))?"
 )
+_CLOCK = re.compile(r"at|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+_MOST_WORDS = 9
+_DAYS_ARE = "a date is written year-month-day"
+_BEHIND_DUTY = re.compile(r"\bduty:\S+\s+\Z")
+_REACHED = tuple(each.value for each in Reaches)
 _SLUG = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 
 
@@ -84,26 +101,29 @@ def known_id(text: str, token: Token, known: KnownIds | None) -> str:
 
 def date_of(text: str, token: Token, rest: Sequence[Token], known: KnownIds | None) -> Edtf:
     """The date that ``token`` is. Raises NotationError, for what is no date as well."""
-    if token.value[0].isdigit() or token.value.startswith(".."):
-        words = [token, *rest]
+    wanted = token.value[0].isdigit() or token.value.startswith("..")
+    if wanted and not (rest and (_CLOCK.fullmatch(rest[0].value) or names_a_day(rest[0].value))):
         try:
             return parse_date(token.value)
         except DateError as error:
-            wider = _wider(text, words)
-            place, reason = (token, error) if wider is None else wider
-            raise _fault(text, place, str(reason), None) from None
-    raise _fault(text, token, *advice_on(text, token, known))
+            meant = (_with(text, token, day) for day in error.meant)
+            told = _DAYS_ARE if error.meant else str(error)
+            raise _spoken(text, (token, *rest)) or _fault(text, token, told, *meant) from None
+    raise _spoken(text, (token, *rest)) or _fault(text, token, *advice_on(text, token, known))
 
 
-def _wider(text: str, words: Sequence[Token]) -> tuple[Token, DateError] | None:
-    """The fault of a day in three words, as 3 March 2023 has it."""
-    if len(words) < 4 or any(word.sort != "word" for word in words[:3]) or not words[1].value.isalpha():
-        return None
-    token = Token("word", "", words[0].start, words[2].end)
-    try:
-        parse_date(text[token.start : token.end])
-    except DateError as error:
-        return token, error
+def _spoken(text: str, words: Sequence[Token]) -> NotationError | None:
+    """The fault of a date as people say it, in as many words as it takes."""
+    said = list(takewhile(lambda word: word.value == "," or (word.sort == "word" and is_of_dates(word.value)), words))
+    for last in reversed(said[:_MOST_WORDS]):
+        place = Token("word", "", words[0].start, last.end)
+        try:
+            parse_date(text[place.start : place.end])
+        except DateError as error:
+            if error.meant:
+                return _fault(text, place, _DAYS_ARE, *(_with(text, place, day) for day in error.meant))
+            if error.reason == "no-such-day" or split_clock(text[place.start : place.end].upper()):
+                return _fault(text, place, str(error))
     return None
 
 
@@ -114,9 +134,16 @@ def advice_on(text: str, token: Token, known: KnownIds | None) -> tuple[str, str
         return "no condition can be read here; “and” or “or” joins two of them", None
     if word in _FIGURES:
         return "numbers are written in figures", misread(text, token)
-    if word in _NEEDLESS:
+    needless = next((phrase for phrase in _NEEDLESS_PHRASES if text[token.start :].lower().startswith(phrase)), None)
+    if needless is not None or word in _NEEDLESS:
+        token = token if needless is None else Token("word", "", token.start, token.start + len(needless))
         without = (text[: token.start] + text[token.end :].lstrip()).strip()
         return "the field says so already; a condition is a moment", without or None
+    if word in ("before", "after"):
+        return f"a length of time comes before “{word}”", f"{text[: token.start]}1 day {text[token.start :]}"
+    reached = nearest(word, _REACHED) if _BEHIND_DUTY.search(text[: token.start]) else None
+    if reached is not None:
+        return "it is written otherwise", _with(text, token, reached)
     if word in _ANOTHER or word.startswith("obligation:"):
         meant = _ANOTHER.get(word) or word.replace("obligation:", "duty:", 1)
         return "it is written otherwise", _with(text, token, meant)
@@ -132,6 +159,9 @@ def advice_on(text: str, token: Token, known: KnownIds | None) -> tuple[str, str
     named = _named_in(words, known)
     if named is not None:
         return "it is written otherwise", text[: token.start] + named + text[token.start + len(words) :]
+    said = words.split()
+    if any(map(names_a_day, said)) and all(map(is_of_dates, said)):
+        return f"{_DAYS_ARE}, with its year, as 2022-02-15, 2022-02 or 2022-06/2022-08", None
     meant = text[: token.start] + written_text(words) + text[token.start + len(words) :]
     return "it is no date, no id and no word of this notation; words of your own stand in quotation marks", meant
 
@@ -148,16 +178,22 @@ def _named_in(words: str, known: KnownIds | None) -> str | None:
     return next((f"{kind}:{name}" for kind, ids in kinds if name in ids), None)
 
 
+def figure_of(word: str) -> int | None:
+    """The number that an English word in lower case stands for."""
+    return _FIGURES.get(word)
+
+
 def misread(text: str, token: Token) -> str | None:
     """The line that was meant where a number is in words, or another word stands for “after”."""
     if token.value in _FIGURES:
         return _with(text, token, str(_FIGURES[token.value]))
-    return _with(text, token, "after") if token.value in _FOR_AFTER else None
+    meant = "after" if token.value in _FOR_AFTER else nearest(token.value, ("after", "before"))
+    return None if meant is None else _with(text, token, meant)
 
 
 def _with(text: str, token: Token, word: str) -> str:
     return text[: token.start] + word + text[token.end :]
 
 
-def _fault(text: str, token: Token, sentence: str, meant: str | None) -> NotationError:
-    return NotationError(text, token.start, text[token.start : token.end], sentence, meant)
+def _fault(text: str, token: Token, sentence: str, *meant: str | None) -> NotationError:
+    return NotationError(text, token.start, text[token.start : token.end], sentence, *meant)

@@ -259,10 +259,9 @@ class _Reader(Cursor):
 
     def no_anchor(self) -> NotationError:
         if self.here.sort == "end":
-            example = f"{self.text.rstrip()} after entry into force"
-            return self.fault(
-                self.here, "from what the time counts is missing: “after” or “before” and a moment", example
-            )
+            counted = (f"{self.text.rstrip()} after {moment}" for moment in ("the conclusion", "entry into force"))
+            missing = "from what the time counts is missing: “after” or “before” and a moment, whichever the text means"
+            return self.fault(self.here, missing, *counted)
         meant = misread(self.text, self.here)
         return self.fault(self.here, "“after” or “before” comes here, and the moment from which the time counts", meant)
 

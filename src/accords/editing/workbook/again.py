@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import define, field, frozen
 
 from accords.codec.notation import KnownIds
-from accords.editing.workbook.kinds import TEXT, CellContext
+from accords.editing.workbook.cells.holding import CellContext
+from accords.editing.workbook.cells.kinds import TEXT
 from accords.editing.workbook.sheets import FilledRow
 from accords.editing.workbook.tables import NATURAL, TableRow
 

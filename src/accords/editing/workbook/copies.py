@@ -14,6 +14,7 @@ from accords.editing.workbook.merging import take_in
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, PARENT, TableRow, cell_hash, rows_of_record
+from accords.editing.workbook.titles import sheet_title
 from accords.model.agreement import Agreement
 from accords.pointer import to_pointer
 from accords.suggest import numbered
@@ -62,7 +63,11 @@ def _replaced(was: _Rows, now: _Rows, ours: Agreement) -> Iterator[CellFault]:
             added = {each for each in now if each[0] == place[0]} - was.keys()
             own = {each for each in mine if each[0] == place[0]} - was.keys()
             if added != own:
-                yield CellFault(place=row.pointer, sentence="changed or taken out on both sides", conflict=True)
+                said = (
+                    f"{sheet_title(row.table)}: {row.cells.get(PARENT) or place[1]}: changed or taken out on both sides"
+                )
+                advice = "change one of the two to what is to stand, and merge again"
+                yield CellFault(place=row.pointer, sentence=said, conflict=True, help=advice)
 
 
 def _made_free(old: Any, theirs: Any, ours: Any) -> dict[str, str]:

@@ -14,25 +14,41 @@ from accords.suggest import free_id
 
 __all__ = ["NewId", "give_new_ids", "ids_in", "ids_of", "made_id", "rename", "undo_new_ids"]
 
+_KINDS = {"actors": "actor", "happenings": "event", "duties": "obligation", "sources": "source", "scales": "scale"}
 _NAMING = ("name", "label", "title", "summary", "action")
 _ELSEWHERE = ("former_ids", "agreement_id", "extensions")
 
 
-def ids_of(ours: Mapping[tuple[str, str], TableRow], rows: Iterable[FilledRow]) -> tuple[KnownIds, set[str]]:
-    """Which events and duties conditions may name, those that are filled in too; and all ids that are taken."""
+def ids_of(
+    ours: Mapping[tuple[str, str], TableRow], rows: Iterable[FilledRow]
+) -> tuple[KnownIds, set[str], dict[str, tuple[str, ...]]]:
+    """Which events and duties conditions may name, those that are filled in too; all ids that are taken; and by kind.
+
+    Under ``party`` stand the ids of the parties.
+    """
     found: dict[str, set[str]] = {"happenings": set(), "duties": set()}
+    kinds: dict[str, dict[str, None]] = {kind: {} for kind in (*_KINDS.values(), "party")}
     taken: set[str] = set()
     for (table, _), row in ours.items():
         if table in found:
             found[table].add(row.held["id"])
         if isinstance(row.held, dict) and isinstance(row.held.get("id"), str):
             taken.add(row.held["id"])
+            if table in _KINDS:
+                kinds[_KINDS[table]][row.held["id"]] = None
+        if table == "parties":
+            kinds["party"][row.held["actor_id"]] = None
     for filled in rows:
         text = filled.text("id").strip() if filled.table.own_id else ""
         if filled.table.name in found and text:
             found[filled.table.name].add(text)
         taken.add(text)
-    return KnownIds(events=found["happenings"], duties=found["duties"]), taken
+        party = filled.text("actor_id").strip() if filled.table.name == "parties" else ""
+        for kind, one in ((_KINDS.get(filled.table.name), text), ("party", party)):
+            if kind is not None and one and not filled.deleted:
+                kinds[kind][one] = None
+    known = {kind: tuple(ids) for kind, ids in kinds.items()}
+    return KnownIds(events=found["happenings"], duties=found["duties"]), taken, known
 
 
 def made_id(held: Mapping[str, Any], taken: set[str]) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
 from accords.diagnostics import Diagnostic, InvalidRecordError
-from accords.editing.workbook.columns import put_at
+from accords.editing.workbook.cells.columns import put_at
 from accords.editing.workbook.ids import ids_in
 from accords.editing.workbook.merging import Taken
 from accords.editing.workbook.sheets import CellFault
@@ -17,11 +17,12 @@ from accords.editing.workbook.tables import ABOUT, TABLES
 from accords.editing.workbook.titles import in_titles, sheet_title
 from accords.editing.workbook.within import place_of, places_in
 from accords.model.agreement import Agreement
+from accords.suggest import nearest, numbered
 from accords.validate import examine, from_dict
 
 __all__ = ["BookTaken", "judged"]
 
-_MISSING, _UNKNOWN = "ACC101", "ACC201"
+_MISSING, _UNKNOWN, _NO_ID = "ACC101", "ACC201", "ACC110"
 _NAMED = re.compile("`([a-z_]+)`")
 _TABLES = {"/events/claims" if each.name == "claims" else f"/{each.member}": each for each in TABLES if each.member}
 _ROUNDS = 6
@@ -66,7 +67,12 @@ def _found(taken: Taken, told: set[str]) -> Iterator[CellFault]:
     for _ in range(_ROUNDS):
         errors = examine(taken.plain).report.errors
         places = places_in(taken.plain, taken.cells)
-        new = [fault for error in errors if not _follows(error, taken.plain, ids) for fault in _placed(error, places)]
+        new = [
+            fault
+            for error in errors
+            if not _follows(error, taken.plain, ids)
+            for fault in _placed(error, places, taken.plain, ids)
+        ]
         yield from (fault for fault in new if fault.place not in told)
         told |= {fault.place for fault in new}
         if not _take_out_faulty(taken.plain, errors, ids):
@@ -78,15 +84,29 @@ def _follows(error: Diagnostic, record: Any, ids: set[str]) -> bool:
     return error.code == _UNKNOWN and _at(record, _steps(error.pointer)) in ids
 
 
-def _placed(found: Diagnostic, places: Mapping[str, str]) -> Iterator[CellFault]:
+def _placed(found: Diagnostic, places: Mapping[str, str], record: Any, ids: Collection[str]) -> Iterator[CellFault]:
     """A finding at the cell that says it: each field that is missing, one inside what is meant, or the nearest."""
     missing = _NAMED.findall(found.message) if found.code == _MISSING else []
     empty = [(name, places[f"{found.pointer}/{name}"]) for name in missing if f"{found.pointer}/{name}" in places]
     for name, place in empty:
         yield CellFault(place=place, sentence=in_titles(f"it is empty, and has to be filled in (`{name}`)"))
     if not empty:
-        sentence = found.message + (f"; did you mean {found.suggestion}?" if found.suggestion else "")
-        yield CellFault(place=place_of(found.pointer, places), sentence=in_titles(sentence))
+        meant = _free(found, record, ids)
+        sentence = found.message + (f"; did you mean {meant}?" if meant else "")
+        place, advice = place_of(found.pointer, places), in_titles(found.help or "")
+        yield CellFault(place=place, sentence=in_titles(sentence), help=advice)
+
+
+def _free(found: Diagnostic, record: Any, ids: Collection[str]) -> str | None:
+    """What was meant: of an id of one's own one that is free, of any other one that there is."""
+    last = str((_steps(found.pointer) or [""])[-1])
+    named = found.pointer.rsplit("/", 2)[-2:][0] if last.isdigit() else last
+    meant = found.suggestion
+    if meant is None or found.code != _NO_ID:
+        return meant
+    if last == "id":
+        return numbered(meant, set(ids) - {_at(record, _steps(found.pointer))})
+    return meant if meant in ids or not named.endswith(("_id", "_ids")) else nearest(meant, ids)
 
 
 def _take_out_faulty(record: Any, errors: Sequence[Diagnostic], ids: set[str]) -> bool:

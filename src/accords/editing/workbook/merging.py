@@ -11,11 +11,13 @@ from attrs import define, field, frozen
 
 from accords.codec.notation import KnownIds
 from accords.editing.workbook.again import RowsAgain, TypedRow, found_again, said_in
-from accords.editing.workbook.columns import CellColumn, put_at, value_at
-from accords.editing.workbook.converted import refuse_converted, shortened
+from accords.editing.workbook.cells.columns import CellColumn, put_at, value_at
+from accords.editing.workbook.cells.converted import refuse_converted, shortened
+from accords.editing.workbook.cells.holding import CellContext
+from accords.editing.workbook.cells.kinds import CONDITION
+from accords.editing.workbook.conflicts import conflict_at, conflict_of_row, later_followed
 from accords.editing.workbook.doubts import moved_alone, unseen
 from accords.editing.workbook.ids import NewId, give_new_ids, ids_of, made_id, undo_new_ids
-from accords.editing.workbook.kinds import CONDITION, CellContext
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, LONG, PARENT, TableRow, cell_hash, hashed, rows_of_record
 from accords.editing.workbook.within import condition_behind, named_ids, place_of, places_in, take_away, take_out
@@ -52,7 +54,7 @@ def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool
     known = list(rows)
     were = undo_new_ids(plain, known)
     taking = _Taking(base=base, current=current, plain=plain, again=again, were=were)
-    taking.known, taking.taken_ids = ids_of(taking.ours, known)
+    taking.known, taking.taken_ids, taking.ids = ids_of(taking.ours, known)
     taking.look_again(known, nearly=typed)
     for row in known:
         if row.table is not CONDITIONS:
@@ -96,6 +98,7 @@ class _Taking:
     known: KnownIds = field(factory=lambda: KnownIds(events=(), duties=()))
     ours: dict[tuple[str, str], TableRow] = field(init=False)
     taken_ids: set[str] = field(factory=set)
+    ids: Mapping[str, tuple[str, ...]] = field(factory=dict)
     found: RowsAgain = field(factory=RowsAgain)
     new_ids: dict[str, NewId] = field(factory=dict)
 
@@ -119,10 +122,6 @@ class _Taking:
     def lose(self, place: str, said: str) -> None:
         self.remarks.append(f"{place}: {said}")
 
-    def conflict(self, place: str, mine: str) -> None:
-        said = f"where it says {shortened(mine)}" if mine else "where it is empty now"
-        self.wrong(place, f"changed here and in the record, {said}", conflict=True)
-
     # ---- rows
 
     def row(self, row: FilledRow) -> None:
@@ -139,7 +138,7 @@ class _Taking:
         elif place not in self.ours:
             if row.deleted or not self.changed(row):
                 return
-            self.wrong(row.place, "this row was changed here, and is no longer in the record as it was", conflict=True)
+            self.faults.append(conflict_of_row(row, deleted=False))
         elif row.deleted:
             self.delete(row, self.ours[place])
         else:
@@ -169,7 +168,11 @@ class _Taking:
             elif was.get(column.name, "").startswith(LONG):
                 self.wrong(place, "only the beginning of a text that no cell can hold; change it in the record")
             elif cell_hash(mine) != was.get(column.name, "") and mine != row.text(column.name):
-                self.conflict(place, mine)
+                later = later_followed(row, column, mine)
+                if later is None:
+                    self.faults.append(conflict_at(row, column, mine))
+                else:
+                    put_at(ours.held, column.steps, later)
             else:
                 self.set(row, column, ours.held, place)
 
@@ -191,10 +194,9 @@ class _Taking:
             take_away(held, column.steps)
             return
         try:
-            refuse_converted(row.cells[column.name], column.kind)
-            context = CellContext(
-                self.known, value_at(held, column.steps), partial(self.lose, place), self.plain.get("time_zone")
-            )
+            before, zone = value_at(held, column.steps), self.plain.get("time_zone")
+            context = CellContext(self.known, before, partial(self.lose, place), zone, self.ids)
+            refuse_converted(row.cells[column.name], column.kind, context)
             put_at(held, column.steps, column.kind.read(row.text(column.name), context))
         except ValueError as error:
             self.wrong(place, str(error))
@@ -280,7 +282,7 @@ class _Taking:
             if column.name != "line":
                 theirs = mine.cells.get(column.name, "") if mine is not None else ""
                 if mine is not None and cell_hash(theirs) != was.get(column.name, ""):
-                    self.conflict(row.places[column.name], theirs)
+                    self.faults.append(conflict_at(row, column, theirs))
                 else:
                     self.set(row, column, held, row.places[column.name])
         self.cells += [(held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
@@ -291,7 +293,7 @@ class _Taking:
         was = self.base[row.table.name, row.key]
         now = {name: cell_hash(text) for name, text in ours.cells.items()}
         if self.changed(row) or now != was:
-            self.wrong(row.place, "to be deleted, and changed here or in the record since", conflict=True)
+            self.faults.append(conflict_of_row(row, deleted=True))
         elif row.table is ABOUT:
             self.wrong(row.place, "the record itself is not deleted here")
         else:

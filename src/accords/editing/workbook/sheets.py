@@ -23,6 +23,7 @@ class CellFault:
     place: str
     sentence: str
     conflict: bool = False
+    help: str = ""
 
     def __str__(self) -> str:
         """The place, and what is wrong there."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
-from accords.editing.workbook.columns import CellColumn, columns_of_class, value_at
-from accords.editing.workbook.kinds import CITATION, CONDITION, CONDITION_KINDS, DATE, ID, several
+from accords.editing.workbook.cells.columns import CellColumn, columns_of_class, value_at
+from accords.editing.workbook.cells.kinds import CITATION, CONDITION, CONDITION_KINDS, DATE, ID, several
 from accords.model.actors import Actor, Party, ThirdParty
 from accords.model.agreement import Agreement
 from accords.model.conclusion import Relation

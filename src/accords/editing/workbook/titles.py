@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from accords.editing.workbook.columns import CellColumn
+from accords.editing.workbook.cells.columns import CellColumn
 from accords.editing.workbook.tables import BookTable
 from accords.words import ENGLISH, say
 

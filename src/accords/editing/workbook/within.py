@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from accords.editing.workbook.kinds import CONDITION_KINDS
+from accords.editing.workbook.cells.kinds import CONDITION_KINDS
 from accords.pointer import to_pointer
 
 __all__ = ["condition_behind", "named_ids", "objects_of", "place_of", "places_in", "take_away", "take_out"]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from accords.codec import content_hash, to_dict
-from accords.editing.workbook.columns import CellColumn
-from accords.editing.workbook.kinds import condition_of
+from accords.editing.workbook.cells.columns import CellColumn
+from accords.editing.workbook.cells.kinds import condition_of
 from accords.editing.workbook.tables import (
     ABOUT,
     CONDITIONS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 
 from attrs import frozen
@@ -35,6 +35,7 @@ class Contention(StrEnum):
     """What two sides see differently."""
 
     HAPPENED = "happened"
+    WHEN = "when"
     BREACHED = "breached"
     READING = "reading"
     BOUND = "bound"
@@ -117,6 +118,19 @@ class Disputes:
         """Towards what the event was weighed: what it is about, in the order of the record, and what waits for it."""
         return list(dict.fromkeys([*self.ledger.bearers_of(event), *self.ledger.subjects(event)]))
 
+    def _came_round(self, event: Event, deniers: Collection[str | None]) -> bool:
+        """Whether all who denied it said later that it has happened, so that only the day is left to differ on."""
+        statements = self.ledger.visible.statements[event.id]
+        last = {
+            (each.speaker, each.says): each.known
+            for each in sorted(statements, key=lambda one: -1 if one.known is None else one.known)
+        }
+        for who in deniers:
+            denied, said = last.get((who, Says.NOT_OCCURRED)), last.get((who, Says.OCCURRED))
+            if who is None or denied is None or said is None or said <= denied:
+                return False
+        return bool(deniers)
+
     def _try(self, event: Event, reach: Reach, found: dict[tuple[Bearer, int | None], list[Dispute]]) -> None:
         yes: dict[Atom, Moment] = {}
         no: dict[Atom, Moment] = {}
@@ -134,7 +148,7 @@ class Disputes:
             if fact.disputed:
                 no[EventDay(event.id, subject)] = NOT_EVER
                 no[DeniedTo(event.id, subject)] = on(self._denied_to(event))
-                matters.append(Contention.HAPPENED)
+                matters.append(Contention.WHEN if self._came_round(event, fact.deniers) else Contention.HAPPENED)
                 sayers, deniers = (*sayers, *fact.sayers), (*deniers, *fact.deniers)
             if isinstance(subject, Bearer) and event.kind is EventKind.CONDUCT:
                 charge = self.ledger.charge(event, subject)
@@ -149,7 +163,7 @@ class Disputes:
                     otherwise = (*otherwise, *charge.otherwise)
         if not matters:
             return
-        against = no if Contention.HAPPENED in matters else innocent
+        against = no if {Contention.HAPPENED, Contention.WHEN} & set(matters) else innocent
         for key, if_so, if_not in self._differences(yes, against, reach, reach.at_once(event)):
             found.setdefault(key, []).append(
                 Dispute(

@@ -9,6 +9,7 @@ SAID = {
     "dispute.said": "said by {names}",
     "dispute.charged": "charged by {names}",
     "dispute.denied": "denied by {names}",
+    "dispute.denied_before": "denied before by {names}",
     "dispute.otherwise": "read otherwise by {names}",
     "dispute.matter": "{event} – {matter}",
     "dispute.outcome": "{dispute}; if so: {so}; if not: {not_so}",

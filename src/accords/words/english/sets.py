@@ -59,6 +59,7 @@ SETS = {
     "compare.aspect.wording": "{count} undertaking is worded differently.|{count} undertakings are worded differently.",
     "compare.aspect.bearers": "{count} undertaking has other bearers.|{count} undertakings have other bearers.",
     "compare.aspect.deadline": "{count} deadline moved.|{count} deadlines moved.",
+    "compare.timed": "{count} undertaking is timed otherwise.|{count} undertakings are timed otherwise.",
     "compare.aspect.conditions": (
         "{count} undertaking has other conditions.|{count} undertakings have other conditions."
     ),

@@ -151,6 +151,7 @@ _ROWS = {
 
 _MATTERS = {
     "matter.happened": "whether it happened",
+    "matter.when": "when it happened",
     "matter.breached": "whether it breached the duty",
     "matter.both": "whether it happened, and whether it breached the duty",
     "matter.amount": "how much it was",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -11,9 +10,13 @@ import attrs
 from attrs import frozen
 
 from accords.codec.compiled import sort_of
-from accords.editing.workbook import kinds
-from accords.editing.workbook.kinds import CellContext, CellKind, several, word_kind
-from accords.editing.workbook.lists import joined_items, split_items
+from accords.editing.workbook.cells import kinds
+from accords.editing.workbook.cells.counted import counted_line
+from accords.editing.workbook.cells.holding import CellContext, CellKind
+from accords.editing.workbook.cells.kinds import several
+from accords.editing.workbook.cells.lists import joined_items, split_items
+from accords.editing.workbook.cells.naming import id_kind, word_kind
+from accords.editing.workbook.cells.refusing import CellError, said_of
 from accords.model.conditions import Condition
 from accords.model.scalars import Doc, OwnId, Reference, Scalar
 from accords.model.sources import Citation
@@ -92,7 +95,9 @@ def _kind(kind: Any) -> CellKind:
             reference = next((note.kind for note in notes if isinstance(note, Reference)), None)
             if scalar == "Text":
                 return kinds.TEXT
-            return attrs.evolve(kinds.ID, ids=reference) if _is_text(kind) else kinds.YES_NO
+            if not _is_text(kind):
+                return kinds.YES_NO
+            return kinds.ID if reference is None else id_kind(reference)
         case "whole":
             return kinds.WHOLE
         case "number":
@@ -128,7 +133,7 @@ def _list(made_of: Any) -> CellKind:
     if in_lines:
         return several(_kind(made_of), mark="\n", glue="\n")
     kind = _kind(made_of)
-    return several(attrs.evolve(kind, read=kinds.read_id) if kind.ids is not None else kind)
+    return several(id_kind(kind.ids, many=True) if kind.ids is not None else kind)
 
 
 def _item(cls: Any) -> CellKind:
@@ -142,36 +147,31 @@ def _item(cls: Any) -> CellKind:
 
     def read(text: str, context: CellContext) -> Any:
         made: dict[str, Any] = {}
-        for part in split_items(text, "|"):
+        parts = split_items(text, "|")
+        for place, part in enumerate(parts):
             name, sign, words = part.partition(":")
             column = columns.get(name.strip().lower().replace(" ", "_"))
             if not sign or column is None:
-                meant = _counted_in(part, columns)
-                advice = f"; write {meant}" if meant is not None else ""
-                raise ValueError(
-                    f"“{part[:40]}” is none of {', '.join(columns)}, each with a colon, parted by |{advice}"
-                )
+                line = counted_line(part, amount="amount" in columns) if "measure" in columns else None
+                says = f"“{part[:40]}” is none of {', '.join(columns)}, each with a colon, parted by |"
+                if line is not None and line[1]:
+                    raise ValueError(f"it does not say of what the amount is, as in {line[0]}")
+                raise CellError(says, *([line[0]] if line is not None else []))
             inner = attrs.evolve(context, before=value_at(context.before, column.steps))
             try:
                 held = column.kind.read(words.removeprefix(" "), inner)
             except ValueError as error:
-                raise ValueError(f"{column.name}: {error}") from None
+                sentence, meant = said_of(error)
+                whole = (_with_part(parts, place, f"{column.name}: {each}") for each in meant)
+                raise CellError(f"{column.name}: {sentence}", *whole) from None
             put_at(made, column.steps, held)
         return made
 
     return CellKind(write=write, read=read)
 
 
-_COUNTED = re.compile(r"\s*(at least\s+|at most\s+)?([0-9]+(?:\.[0-9]+)?)\s+(\S.*)", re.IGNORECASE)
-
-
-def _counted_in(text: str, columns: Mapping[str, CellColumn]) -> str | None:
-    """The line for an amount that is written as people say it: ``3 lanes``, ``at most 60 boxes``."""
-    found = _COUNTED.fullmatch(text) if "measure" in columns else None
-    if found is None:
-        return None
-    limit = (found[1] or "").strip().lower().replace(" ", "_") or ("amount" if "amount" in columns else "at_least")
-    return f"measure: {found[3].strip()} | {limit}: {found[2]}"
+def _with_part(parts: list[str], place: int, meant: str) -> str:
+    return joined_items((*parts[:place], meant, *parts[place + 1 :]), "|", " | ")
 
 
 def value_at(value: Any, steps: tuple[str, ...]) -> Any:

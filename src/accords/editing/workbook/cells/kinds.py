@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, cast, get_args
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from accords.codec.compiled import READERS, WRITERS
-from accords.codec.notation import KnownIds, keep_marks, read_condition, write_condition
+from accords.codec.notation import NotationError, keep_marks, read_condition, write_condition
 from accords.dates import DateError, parse_date
 from accords.dates.durations import parse_duration
-from accords.editing.clocks import told_in_zone
-from accords.editing.workbook.lists import joined_items, split_items
+from accords.dates.faults import on_clocks_in
+from accords.dates.spoken import duration_of
+from accords.editing.workbook.cells.counted import amount_in_figures
+from accords.editing.workbook.cells.holding import CellContext, CellKind
+from accords.editing.workbook.cells.lists import joined_items, split_items
+from accords.editing.workbook.cells.naming import id_kind
+from accords.editing.workbook.cells.refusing import CellError, said_of
 from accords.model.conditions import Condition
-from accords.suggest import nearest
 
 __all__ = [
     "CONDITION_KINDS",
     "TEXT",
-    "CellContext",
-    "CellKind",
     "condition_of",
     "plain_condition",
-    "read_id",
     "several",
-    "word_kind",
 ]
 
 CONDITION_KINDS: dict[str, type] = {cls.kind: cls for cls in get_args(Condition)}
@@ -44,45 +43,11 @@ def plain_condition(condition: Condition) -> Any:
     return WRITERS[type(condition)](condition)
 
 
-@frozen
-class CellContext:
-    """What a cell is read with: the ids there are, what stood there before, where losses are said, the time zone."""
-
-    known: KnownIds | None
-    before: Any
-    lose: Callable[[str], None]
-    zone: str | None = None
-
-
-@frozen(kw_only=True)
-class CellKind:
-    """A kind of value: how it is written and read, what else than text may hold it, and what it can be chosen from.
-
-    ``read`` raises ValueError, whose sentence says what is wrong.
-    """
-
-    write: Callable[[Any], str]
-    read: Callable[[str, CellContext], Any]
-    numbers: bool = False
-    days: bool = False
-    truths: bool = False
-    words: tuple[str, ...] = ()
-    ids: str | None = None
-
-
 def _same(text: str, _: CellContext) -> str:
     return text
 
 
 def _stripped(text: str, _: CellContext) -> str:
-    return text.strip()
-
-
-def read_id(text: str, _: CellContext) -> str:
-    """One of several ids, which are parted by semicolons and nothing else."""
-    parts = [part.strip() for part in re.split(r",|\s(?:and|or)\s", text) if part.strip()]
-    if len(parts) > 1:
-        raise ValueError(f"ids are parted by semicolons: write {'; '.join(parts)}")
     return text.strip()
 
 
@@ -94,11 +59,29 @@ def _date(text: str, context: CellContext) -> str:
     try:
         return parse_date(text.strip()).text
     except DateError as error:
-        raise ValueError(told_in_zone(error, text, context.zone)) from error
+        _refuse_clock(text, context)
+        raise CellError(*_apart(said_of(error))) from error
+
+
+def _apart(said: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return said[0], *said[1]
+
+
+def _refuse_clock(text: str, context: CellContext) -> None:
+    """Raise for a time of day that lacks its offset from UTC, where the clocks of the record say it."""
+    meant = on_clocks_in(context.zone, text) if context.zone is not None else None
+    if meant is not None:
+        raise CellError(f"{text.strip()} lacks the offset from UTC of {context.zone}", meant)
 
 
 def _duration(text: str, _: CellContext) -> str:
-    return parse_duration(text.strip()).text
+    try:
+        return parse_duration(text.strip()).text
+    except ValueError:
+        meant = duration_of(text)
+        if meant is None:
+            raise
+        raise CellError("a length of time is written as in P1Y, P6M, P1M, P2W, P30D or PT12H", meant) from None
 
 
 DATE = CellKind(write=str, read=_date, days=True)
@@ -127,7 +110,9 @@ def _number(text: str, _: CellContext) -> int | float:
     except InvalidOperation:
         number = None
     if number is None or len(text) > 40:
-        raise ValueError("write a number in figures, with a point before tenths and nothing between thousands")
+        figures = amount_in_figures(text)
+        meant = [figures] if figures is not None else []
+        raise CellError("numbers are in figures, with a point before tenths and nothing between thousands", *meant)
     return int(number) if number == number.to_integral_value() else float(number)
 
 
@@ -146,7 +131,9 @@ def _amount(text: str, context: CellContext) -> Any:
         return {"times": _number(found[1], context), "of_obligation_id": found[2]}
     try:
         return _number(text, context)
-    except ValueError as error:
+    except CellError as error:
+        if error.meant:
+            raise
         raise ValueError(f"{error}; or as 3 times duty:SOME-ID") from None
 
 
@@ -159,22 +146,14 @@ def _amount_text(value: Any) -> str:
 AMOUNT = CellKind(write=_amount_text, read=_amount, numbers=True)
 
 
-def word_kind(words: tuple[str, ...]) -> CellKind:
-    """One of a closed list of words."""
-
-    def read(text: str, _: CellContext) -> str:
-        word = text.strip()
-        if word not in words:
-            meant = nearest(word, words)
-            raise ValueError(f"{word!r} is none of {', '.join(words)}" + (f"; write {meant}" if meant else ""))
-        return word
-
-    return CellKind(write=str, read=read, words=words)
-
-
 def _condition(text: str, context: CellContext) -> Any:
     before = condition_of(context.before) if isinstance(context.before, dict) else None
-    kept, lost = keep_marks(read_condition(text.strip(), context.known), before)
+    try:
+        read = read_condition(text.strip(), context.known)
+    except NotationError:
+        _refuse_clock(text, context)
+        raise
+    kept, lost = keep_marks(read, before)
     for each in lost:
         what = [f"the id {each.id}"] if each.id is not None else []
         what += [f"{len(each.citations)} citations"] if each.citations else []
@@ -200,11 +179,18 @@ def _kept(locator: str) -> str:
     return locator if plain else json.dumps(locator, ensure_ascii=False)
 
 
+_SOURCE = id_kind("source")
+
+
 def _citation(text: str, context: CellContext) -> Any:
     found = _CITATION.fullmatch(text)
     if found is None:
         raise ValueError("a citation is the id of a source and, behind a space, the place in it: text Art. 3")
     source_id, locator, start, end, sha256 = found.groups()
+    try:
+        _SOURCE.read(source_id, context)
+    except CellError as error:
+        raise CellError(error.sentence, *(meant + text[len(source_id) :] for meant in error.meant)) from None
     made: dict[str, Any] = {"source_id": source_id}
     if locator:
         made["locator"] = _unquoted(locator)
@@ -228,6 +214,12 @@ def _unquoted(locator: str) -> str:
 CITATION = CellKind(write=_citation_text, read=_citation)
 
 
+def _joined(others: tuple[list[str], list[str]], meant: str, mark: str, glue: str, *, several_in: bool) -> str:
+    """The whole cell with another item in it, which may be several."""
+    made = meant.split(glue) if several_in else [meant]
+    return joined_items((*others[0], *made, *others[1]), mark, glue)
+
+
 def several(kind: CellKind, *, mark: str = ";", glue: str = "; ") -> CellKind:
     """A list of such values, parted by semicolons, or in lines of their own."""
 
@@ -237,12 +229,19 @@ def several(kind: CellKind, *, mark: str = ";", glue: str = "; ") -> CellKind:
     def read(text: str, context: CellContext) -> list[Any]:
         before = context.before if isinstance(context.before, list) else []
         found: list[Any] = []
-        for place, part in enumerate(split_items(text, mark), 1):
+        parts = split_items(text, mark)
+        for place, part in enumerate(parts):
             try:
-                old = before[place - 1] if place <= len(before) else None
+                old = before[place] if place < len(before) else None
                 found.append(kind.read(part, evolve(context, before=old)))
             except ValueError as error:
-                raise ValueError(f"item {place}: {error}") from None
+                sentence, meant = said_of(error)
+                others = (parts[:place], parts[place + 1 :])
+                many = kind.ids is not None
+                whole = (
+                    meant if mark == "\n" else (_joined(others, each, mark, glue, several_in=many) for each in meant)
+                )
+                raise CellError(f"item {place + 1}: {sentence}", *whole) from None
         return found
 
     return CellKind(write=write, read=read)
