@@ -52,7 +52,7 @@ def test_the_ending_says_the_format_and_what_a_calendar_cannot_say_is_said(
         assert main(["due", *records, "--as-of", "2024-05-01", "-o", name]) == 0
         assert Path(name).read_text("utf-8").startswith(beginning)
         told = capsys.readouterr().err
-        assert ("not followed since 8 January 2024" in told) is (name == "a.ics")
+        assert ("not monitored here since 8 January 2024; nothing is said of later days" in told) is (name == "a.ics")
         assert ("a draft, which nobody has checked" in told) is (name == "a.ics")
     assert json.loads(Path("a.json").read_text("utf-8"))["drafts"][0]["name"] == "young"
 

@@ -147,7 +147,7 @@ def test_the_table_speaks_of_every_duty(record: Agreement, day: str) -> None:
 def test_the_dispute_names_both_sides_and_both_readings(record: Agreement) -> None:
     """Each side's charge with its answers, and the readings that they rest on; deciding it makes a difference."""
     told = {
-        "serbia-plates": ("renewals", ("svecla",), ("stano", "petkovic"), {"new-issue-only", "renewals-too"}),
+        "serbia-plates": ("renewals", ("svecla",), ("petkovic", "stano"), {"new-issue-only", "renewals-too"}),
         "kosovo-reregistration": (
             "entry-refused",
             ("petkovic",),
@@ -199,7 +199,10 @@ def test_after_the_day_until_which_it_was_followed_the_example_says_nothing(reco
     """Nobody looked for reports then."""
     assert status(record, as_of="2024-01-08").instances
     later = status(record, as_of="2024-01-09")
-    assert (later.instances, later.agreement_name) == ((), "not followed since 8 January 2024")
+    assert (later.instances, later.agreement_name) == (
+        (),
+        "not monitored here since 8 January 2024; nothing is said of later days",
+    )
 
 
 def test_no_duty_is_ever_said_to_be_breached_and_nothing_else(record: Agreement) -> None:

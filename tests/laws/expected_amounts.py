@@ -23,6 +23,7 @@ from .small_records import (
     event,
     every,
     load,
+    on,
     record,
     role,
     says,
@@ -55,6 +56,14 @@ def stocked(*events: Plain) -> object:
 
 
 AMOUNTS = {
+    "a level of days on which the duty was suspended takes no violation of other days away": (
+        lambda: kept(
+            {**FLOW, "suspensions": [{"starts": on("2023-01-05"), "ends": on("2023-01-20")}]},
+            act(says("a", "2023-01-10", **tons(60)), kind="conduct"),
+            act(says("a", "2023-01-25", **tons(60)), id_="e2", kind="conduct"),
+        ),
+        {"2023-01-22": {"o": "has active"}, "2023-01-30": {"o": "breached"}},
+    ),
     "30, later 60 so far, of 90: partly performed": (
         lambda: free(act(says("b", "2023-01-05", **tons(30))), act(says("b", "2023-01-12", **tons(60, so_far=True)), id_="e2")),
         {"2023-01-15": {"o": OPEN}, "2023-01-17": {"o": UNSEEN}},

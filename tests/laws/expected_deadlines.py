@@ -288,6 +288,10 @@ DEADLINES = {
         lambda: record(duty(due=after("2023-01-31", working_days=5)), watch("v"), calendar={**WORKDAYS, "holidays": [], "since": "2023-01-01", "until": "2023-02-03"}, **WATCHED),
         {"2023-02-06": {"o": "active"}, "2023-03-20": {"o": "not only breached; has active"}},
     ),
+    "working days that it tells of bound one that is counted back over days that it leaves open": (
+        lambda: record(duty(due=after("2023-02-10", working_days=-2)), watch("v"), calendar={**WORKDAYS, "holidays": [], "since": "2023-01-01", "until": "2023-02-03"}, **WATCHED),
+        {"2023-02-01": {"o": "active", "due:o": "2023-02-08"}, "2023-02-05": {"o": "has active"}, "2023-02-09": {"o": "breached"}},
+    ),
     # ---- suspensions
     "a suspension through a month ends with its last instant, and its days do not count": (
         lambda: record(duty(due="2023-06-30", suspensions=[{"starts": on("2023-03"), "ends": on("2023-03")}])),

@@ -147,9 +147,9 @@ FIELDS = {
         lambda: record(duty(**NOT), act(says("office", "2023-01-05", "breach", known="2023-02-10"), kind="conduct"), acting={"office": {"acts_for": [{"actor_id": "a", "since": "2023-03-01"}]}}),
         {"2023-02-20": {"o": "has active|breached"}},
     ),
-    "before the calendar begins working days are open": (
+    "before the calendar begins working days are open, up to so many that it tells of": (
         lambda: record(duty(due=after("2023-01-31", working_days=5)), watch("v"), calendar={"weekend": ["saturday", "sunday"], "holidays": [], "since": "2023-02-03"}, **V),
-        {"2023-03-20": {"o": "not only breached; has active"}},
+        {"2023-02-08": {"o": "not only breached; has active"}, "2023-02-10": {"o": "breached"}},
     ),
     "so far at most so much, says the obligor": (
         lambda: record(

@@ -66,6 +66,18 @@ TURNS = {
         lambda: record(duty(due="2023-01-10", performance=every("P1M", times=2), readings=[{"id": "r", "text": "later", "held_by_ids": ["a"], "replaces": {"due": on("2023-01-20")}}]), watch("v"), third_parties=[role("v", "verifier")]),
         {"2023-01-15": {"o#1": "{breached|active}"}, "2023-02-15": {"o#1": "breached", "o#2": "{breached|active}"}, "2023-02-21": {"o#2": "breached"}},
     ),
+    "where the calendar ends, turns are listed up to the next by the nearest working days, and none is done unreported": (
+        lambda: record(duty(due=after("2023-02-01", working_days=-1), **MONTHLY), calendar={"weekend": ["saturday", "sunday"], "since": "2023-01-01", "until": "2023-02-28"}),
+        {"2023-04-10": {"o#2": "breached|fulfilled|fulfilled_late", "o#3": "reports breached", "o#4": "reports active", "o#5": "reports pending", "count:o": "5", "due:o#4": "2023-04-28"}},
+    ),
+    "where the calendar ends, a turn that is not listed may have been due, and have set off what waits for it": (
+        lambda: record(
+            duty("w", due=after("2023-02-01", working_days=-1), **MONTHLY),
+            duty("x", trigger=duty_is("w", "breached", turn=7)),
+            calendar={"weekend": ["saturday", "sunday"], "since": "2023-01-01", "until": "2023-02-28"},
+        ),
+        {"2023-04-10": {"count:w": "5", "x": "not only conditional; has active"}},
+    ),
     # ---- charges about what is kept for a time
     "a charge of a month in part of which it was owed is one of that part, as reported": (
         lambda: season(says("b", "2023-01", "breach", known="2023-02-01")),
@@ -88,6 +100,14 @@ TURNS = {
             duty(**NOT, performance={"kind": "each_time", "event_id": "x"}, ends=after(event("x"), "P3D")), step("x"),
             step("x1", says("a", "2023-01-05"), occurrence_of_id="x"), step("x2", says("a", "2023-01-15"), occurrence_of_id="x"), act(says("a", "2023-01-16", "breach"), kind="conduct")),
         {"2023-01-04": {"o": "conditional"}, "2023-01-06": {"o#1": "active|breached"}, "2023-01-25": {"o#1": "fulfilled|breached", "o#2": "breached"}},
+    ),
+    "by noon of the first Monday of each month: each turn is due at noon, by the clocks of the place": (
+        lambda: record(duty(due="2023-01-02T12:00:00+01:00", performance=every("P1M", weekday_of_month="first", times=2)), act(says("b", "2023-01-02T11:00:00Z")), act(says("b", "2023-02-06T12:01:00+01:00"), id_="e2"), time_zone="Europe/Vienna"),
+        {"2023-01-03": {"o#1": "fulfilled", "due:o#2": "2023-02-06T12:00:00+01:00"}, "2023-02-07": {"o#2": "fulfilled_late"}},
+    ),
+    "the hour stays the same where clocks change between the first Mondays": (
+        lambda: record(duty(due="2023-03-06T12:00:00+01:00", performance=every("P1M", weekday_of_month="first", times=2)), time_zone="Europe/Vienna", concluded="2023-01-01"),
+        {"2023-04-01": {"due:o#2": "2023-04-03T12:00:00+02:00"}},
     ),
     # ---- turns that are tied
     "turn two is excused by a breach of the other's turn two, and by no other turn of it": (

@@ -57,6 +57,19 @@ def watched(*watches: Plain, verifier: bool = False, **more: object) -> object:
 
 
 WORDS = {
+    # ---- in time or late
+    "the day that a verifier gives prevails over those that contradict it": (
+        lambda: record(duty(due="2023-01-10", verified_by_ids=["v"]), act(says("a", "2023-01-09"), says("b", "2023-01-12"), says("v", "2023-01-13")), third_parties=[role("v", "verifier")]),
+        {"2023-01-20": {"o": "fulfilled_late"}},
+    ),
+    "what others say is heard as far as it lies in the days that a verifier gives": (
+        lambda: record(duty(due="2023-01-10", verified_by_ids=["v"]), act(says("a", "2023-01-08"), says("b", "2023-01-12", known="2023-01-14"), says("v", "2023-01-09/2023-01-15", known="2023-01-16")), third_parties=[role("v", "verifier")]),
+        {"2023-01-20": {"o": "fulfilled_late"}},
+    ),
+    "without a verifier the day of the obligor stays possible beside that of the other side": (
+        lambda: paid(says("a", "2023-01-09"), says("b", "2023-01-12")),
+        {"2023-01-20": {"o": "{fulfilled|fulfilled_late}"}},
+    ),
     # ---- against one's own interest, and for it
     "the creditor's word that it was done is enough": (lambda: paid(says("b", "2023-01-08")), {"2023-01-20": {"o": "fulfilled"}}),
     "the debtor's own word is a claim": (lambda: paid(says("a", "2023-01-08")), {"2023-01-20": {"o": "reports fulfilled; has breached"}}),

@@ -365,12 +365,11 @@ class Conditions(Words):
     def counted(self, world: World, c: Offset, at: At) -> At:
         """So many working days, hours, or days and months on; only hours keep the time of day."""
         if c.working_days:
-            day, covered = working_days_on(at.day, c.working_days, self.record.calendar)
+            day, sure = working_days_on(at.day, c.working_days, self.record.calendar)
             away = 1 if c.working_days > 0 else -1
-            never = FAR if away > 0 else LOW
-            further = [0] if covered else [0, 1, 3, 8, None]
-            steps = world.ask(("working days", id(c), at.day), further)
-            return At(never if steps is None else day + away * steps)  # type: ignore[operator]
+            last = (FAR if away > 0 else LOW) if sure is None else sure
+            further = {day + away * step for step in (0, 1, 3, 8) if away * (last - day) >= step}
+            return At(world.ask(("working days", id(c), at.day), sorted({*further, last}, reverse=away < 0)))  # type: ignore[arg-type]
         if c.duration is None:
             return At(at.day)
         by, included = c.duration, c.anchor_day is AnchorDay.INCLUDED

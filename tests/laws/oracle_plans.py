@@ -193,11 +193,12 @@ class Plans(Amounts):
     @staticmethod
     def counts_back(due: Condition | None, event_id: str) -> bool:
         """Whether a deadline is counted back from the occurrence, so that it is owed before it."""
-        return (
-            isinstance(due, Offset)
-            and due.is_before
-            and any(isinstance(c, OnEvent) and c.event_id == event_id for c in _conditions(due))
-        )
+        if not isinstance(due, Offset) or not due.is_before:
+            return False
+        anchor: Condition = due
+        while isinstance(anchor, Offset):
+            anchor = anchor.anchor
+        return isinstance(anchor, OnEvent) and anchor.event_id == event_id
 
     def bound_until(self, world: World, who: Who) -> At:
         own = self.own(who)

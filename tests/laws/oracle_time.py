@@ -159,9 +159,10 @@ def moved(at: At, by: Any, times: int = 1, spill: bool = False) -> At:
     return At(day, minute + by.exact_seconds * times // 60)
 
 
-def working_days_on(day: int, count: int, calendar: Calendar | None) -> tuple[int, bool]:
-    """So many working days on, and whether the calendar tells of all the days on the way what they are."""
-    step, left, covered = (1 if count > 0 else -1), abs(count), calendar is not None and bool(calendar.weekend)
+def working_days_on(day: int, count: int, calendar: Calendar | None) -> tuple[int, int | None]:
+    """So many working days on, and so many that the calendar surely tells of: the same day where it tells of all on
+    the way what they are, None where it tells of fewer."""
+    step, told = (1 if count > 0 else -1), calendar is not None and bool(calendar.weekend)
     weekend, off = set(), set()
     low, high = LOW - 10_000, FAR
     if calendar is not None:
@@ -172,12 +173,19 @@ def working_days_on(day: int, count: int, calendar: Calendar | None) -> tuple[in
         )
         for holiday in calendar.holidays:
             off |= set(range(number(holiday.earliest, LOW), number(holiday.latest, HIGH) + 1))
-    while left:
-        day += step
-        if date.fromordinal(BASE + day).strftime("%A").lower() not in weekend and day not in off:
-            covered = covered and low <= day <= high
-            left -= 1
-    return day, covered
+    worked = (
+        here
+        for here in range(day + step, day + step * 4_000, step)
+        if date.fromordinal(BASE + here).strftime("%A").lower() not in weekend and here not in off
+    )
+    nearest, sure = None, 0
+    for place, here in enumerate(worked, 1):
+        sure += told and low <= here <= high
+        nearest = here if place == abs(count) else nearest
+        if sure == abs(count) and nearest is not None:
+            return nearest, here
+    assert nearest is not None
+    return nearest, None
 
 
 # ---------------------------------------------------------------- worlds

@@ -339,6 +339,10 @@ class Words:
             for n in no:
                 if not camps or any(self.against([m.word for m in no if m.first >= n.first], who, c) for c in other):
                     floor = max(floor, day(n.first))
+        prevailing = self.prevailing(solid)
+        solid, doubtful = (
+            [y for y in part if not prevailing or self.allows(y, prevailing)] for part in (solid, doubtful)
+        )
         anybody = not camps or (event.act is not None and event.kind is EventKind.PERFORMANCE)
         apart: list[Said] = []
         sure = bool(solid) and (anybody or any(self.against([y.word for y in solid], who, c) for c in camps))
@@ -352,6 +356,7 @@ class Words:
                 times |= self.common([(y.first, y.last) for y in group], group)
         for y in [y for y in apart if not self.allows(y, times)]:
             times |= self.common([(y.first, y.last)], [y])
+        times = {at for at in times if not prevailing or self.lies_in(at, prevailing)} or set(prevailing)
         times = {at for at in times if at is not None and at.day > floor}
         if not times:
             return frozenset({None}), floor, False
@@ -368,6 +373,18 @@ class Words:
         """Whether it leaves one of these times possible."""
         first, last = self.clock.first, self.clock.last
         return any(first(at) <= said.last and said.first <= last(at) for at in times if at is not None)
+
+    def prevailing(self, said: list[Said]) -> frozenset[At | None]:
+        """The days that verifiers give, beside which none stays that contradicts them; none where they give none."""
+        verified = [y for y in said if y.word.camp == "umpire"]
+        return self.common([(y.first, y.last) for y in verified], verified) if verified else frozenset()
+
+    def lies_in(self, at: At | None, times: Iterable[At | None]) -> bool:
+        """Whether a time lies within one of these."""
+        first, last = self.clock.first, self.clock.last
+        return at is not None and any(
+            first(other) <= first(at) and last(at) <= last(other) for other in times if other is not None
+        )
 
     def low(self, times: Iterable[At | None]) -> int:
         return min((self.clock.first(at) for at in times if at is not None), default=0)

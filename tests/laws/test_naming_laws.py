@@ -26,7 +26,9 @@ SAMPLE = (*range(20_000, 20_400), 21_011, 21_146, 21_269, 21_362, 21_545, 21_579
 
 Samples = list[tuple[int, Agreement, int, StatusReport]]
 
-_QUOTE = re.compile(r"(?P<who>(?:claimed|reported) by .*?): (?P<what>.*?)(?P<ahead>, on a day that may lie ahead)?")
+_QUOTE = re.compile(
+    r"(?P<who>(?:claimed|reported) by .*?): (?P<what>.*?)(?P<ahead>, by this day or later)?(?P<answer>; .*)?"
+)
 _SAYS = {
     "not kept": (EventKind.CONDUCT, Says.BREACH),
     "not performed in time": (EventKind.PERFORMANCE, Says.NOT_OCCURRED),
@@ -121,6 +123,20 @@ def test_every_name_that_occurs_quotes_only_what_was_said(samples: Samples) -> N
     assert {"not kept", "fulfilled", "released"} <= words
 
 
+def test_no_name_quotes_a_charge_without_its_denial(samples: Samples) -> None:
+    """Whoever denies what the name quotes stands in it, also on a day on which the answer makes no difference yet."""
+    answered = 0
+    for seed, _, t, report in samples:
+        for found in report.instances:
+            if not found.context.continuing or ": not kept" not in found.name:
+                continue
+            for each in found.violations:
+                if set(each.charged_by_ids) <= {*found.claimed_by_ids, *found.reported_by_ids}:
+                    assert all(who in found.name for who in each.denied_by_ids), (seed, t, found)
+                    answered += bool(each.denied_by_ids)
+    assert answered
+
+
 def accused_on_evidence(record: Agreement, found: InstanceStatus, t: int) -> bool:
     """Whether a breach is certain by the oracle's own reading of the record: found, admitted, denied or watched."""
     oracle = Oracle(record, t, t)
@@ -170,7 +186,11 @@ def test_no_name_says_breached_without_evidence(samples: Samples) -> None:
     accused = 0
     for seed, record, t, report in samples:
         for found in report.instances:
-            said = found.name.replace("no breach reported", "").replace("no breach certain", "")
+            said = (
+                found.name.replace("no breach reported", "")
+                .replace("no breach certain", "")
+                .replace("; not breached, according to", "")
+            )
             said = said.replace(": a breach was found", "")  # that is what those say who are named before
             if "breach" in said:
                 assert found.states == {State.BREACHED}, (seed, t, found)

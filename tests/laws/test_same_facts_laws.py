@@ -27,7 +27,7 @@ from accords.render.checklist.json import render_json
 from accords.render.checklist.markdown import render_markdown
 from accords.render.checklist.terminal import render_terminal
 from accords.render.pictures.graph import graph_of
-from accords.render.status.lines import shown
+from accords.render.status.lines import StatusWords, shown
 from accords.render.status.text import render_status, render_status_markdown
 from accords.standing.instances import InstanceStatus, StatusReport
 from accords.standing.report import status
@@ -124,7 +124,8 @@ def test_a_status_says_what_the_row_of_the_checklist_says(samples: list[Sample])
     """Sign, words, deadline and flags, of every instance that is printed; most shapes occur."""
     shapes = set()
     for sample in samples:
-        printed = [found for _, _, instances in shown(sample.report) for found in instances]
+        ordered = StatusWords.of(sample.record).in_order(sample.report.instances)
+        printed = [found for _, _, instances in shown(sample.report, ordered) for found in instances]
         blocks = blocks_of(render_status(sample.report, sample.record, width=WIDE))
         for found, block in zip(printed, blocks, strict=True):
             row = sample.of(found)

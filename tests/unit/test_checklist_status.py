@@ -142,7 +142,7 @@ def test_what_continues_is_never_counted_as_something_to_complete() -> None:
     """It has a sentence of its own."""
     acts, continuing, *rest = listed().counts
     assert acts.startswith("6 undertakings that one act settles:")
-    assert continuing == "3 duties kept from day to day: 1 contested and 2 without a report."
+    assert continuing == "3 duties kept from day to day: 1 contested and 2 not settled by a report."
     assert rest[-1] == "2 undertakings are overdue."
 
 

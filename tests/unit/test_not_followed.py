@@ -26,7 +26,7 @@ from deals import deal, duty, on_day, said
 from page import Page
 
 LAST, AFTER = "2023-12-31", "2024-01-01"
-WORDS = "not followed since 31 December 2023"
+WORDS = "not monitored here since 31 December 2023; nothing is said of later days"
 STATUSES = ("overdue", "nothing reported", "in force", "fulfilled")
 
 
@@ -93,7 +93,5 @@ def test_what_changed_by_then_is_that_nobody_looked_any_more() -> None:
 def test_what_nobody_followed_may_still_be_open() -> None:
     """It is shown where open duties are asked for, under a heading of its own, and counted as what it is."""
     rows = combined_checklist((followed(),), as_of=AFTER, choice=Choice(only_open=True))
-    assert [section.heading for section in rows.sections] == ["Not followed any more"]
-    assert rows.counts == (
-        f"2 undertakings {WORDS}: nobody looked for reports, so nothing is said about where they stand.",
-    )
+    assert [section.heading for section in rows.sections] == ["Not monitored here any more"]
+    assert rows.counts == (f"2 undertakings: {WORDS}, as nobody looked for reports.",)

@@ -133,7 +133,8 @@ Record         plates (content sha256 0123456789abcdef)
 Made with      accords 0.0
 
 This list says what was undertaken and by whom. It does not say what has been
-done. Order as in the record; it means nothing. The numbers are of this list.
+done. By who owes it, each as listed in the record; the order means nothing. The
+numbers are of this list.
 
 Serbia
 ────────────────────────────────────────────────────────────────────────────────
@@ -190,7 +191,7 @@ announcement, 23 November 2022, for it.
 
 Sources
 ────────────────────────────────────────────────────────────────────────────────
-[1]  A report, A paper, 24 November 2022, news report
+[1]  “A report”, A paper, 24 November 2022, news report
      https://example.org/a_b
 
 Notes on names

@@ -64,7 +64,7 @@ def test_a_record_that_was_not_followed_gives_rows_that_say_so() -> None:
     followed = evolve(DEAL, coding=Coding(followed_until="2022-12-01"))
     rows = to_rows(status(followed, as_of=DAY))
     assert [row["obligation_id"] for row in rows] == [duty.id for duty in DEAL.obligations]
-    assert all("not followed" in str(row["status"]) and row["overdue"] is None for row in rows)
+    assert all("not monitored here" in str(row["status"]) and row["overdue"] is None for row in rows)
 
 
 @pytest.mark.parametrize("wrong", ["text", {"a": 1}, 5, None])

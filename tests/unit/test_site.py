@@ -101,7 +101,7 @@ def test_after_the_day_until_which_it_was_followed_a_record_has_no_status() -> N
     site = site_of(deal(coding={"followed_until": "2022-12-31"}))
     for path, page in html_of(site).items():
         if path.startswith("a/"):
-            assert "not followed since 31 December 2022" in page.seen, path
+            assert "not monitored here since 31 December 2022; nothing is said of later days" in page.seen, path
         assert not [each for each in page.every("span") if each.get("class") == "status"], path
         assert "overdue" not in page.seen, path
 

@@ -11,8 +11,10 @@ from attrs import evolve
 
 from accords.checklist import checklist
 from accords.checklist.notes import NoteBook
+from accords.compare.records import diff
 from accords.model.agreement import Agreement
 from accords.model.coding import Coding, Correction
+from accords.render.diff import render_diff
 from accords.render.site.data import manifest_of
 from accords.render.site.duties import history_of
 from accords.render.site.feeds import MOST_ENTRIES
@@ -22,7 +24,7 @@ from accords.render.site.publishing import published
 from accords.render.site.shelf import Shelf
 from accords.validate import loads
 from accords.vocabulary import CodingStatus
-from sites import DAY, deal, example, site_of
+from sites import DAY, deal, example, html_of, site_of
 
 MONITORED = "kosovo-serbia-plates-2022-monitored"
 
@@ -205,3 +207,66 @@ def test_a_record_that_would_accuse_more_stops_the_site() -> None:
     _, reasons = published([_answered("2022-12-06", internal=True)], [DAY], preview=False)
     assert reasons
     assert all(reason.startswith("ferry: ") for reason in reasons)
+
+
+def _one_sided() -> Agreement:
+    """A charge that nobody answers, and one that its obligor denies."""
+    return deal(
+        obligations=[{"id": "no-tolls", "obligor_ids": ["south"], "owed_to_ids": ["north"], "modality": "must_not",
+                      "performance": {"kind": "continuing"}, "action": "charge tolls"}],
+        events=[
+            {"id": "alone", "kind": "conduct", "obligation_ids": ["no-tolls"], "summary": "Tolls were charged",
+             "claims": [{"says": "breach", "when": "2022-12-01", "known_on": "2022-12-05",
+                         "claimed_by_id": "north"}]},
+            {"id": "answered", "kind": "conduct", "obligation_ids": ["no-tolls"], "summary": "A booth was built",
+             "claims": [{"says": "breach", "when": "2022-12-02", "known_on": "2022-12-05", "claimed_by_id": "north"},
+                        {"says": "no_breach", "known_on": "2022-12-06", "claimed_by_id": "south"},
+                        {"says": "not_occurred", "when": "2022-12-06", "known_on": "2022-12-06",
+                         "claimed_by_id": "south"}]},
+            {"id": "plan", "kind": "background", "summary": "Talks are held",
+             "claims": [{"says": "planned", "when": "2023-02", "known_on": "2022-12-05", "claimed_by_id": "north"}]},
+        ],
+    )  # fmt: skip
+
+
+ALONE = (
+    "Tolls were charged (told by one side only; no reply is recorded here; said by Northland; that it is a breach is "
+    "charged by Northland, no reply to that is recorded here)"
+)
+ANSWERED = (
+    "A booth was built (the fact is contested; said by Northland; denied by Southland; that it is a breach is charged "
+    "by Northland, denied by Southland)"
+)
+PLAN = "Talks are held (not reported to have happened)"
+
+
+def test_no_headline_states_what_somebody_says() -> None:
+    """Each says how well it stands, who says so and who denies it: in every feed, and under what changed."""
+    site = site_of(_one_sided())
+    for path in ("feed.atom", "a/ferry/feed.atom", "actor/south/feed.atom"):
+        titles = {entry.title for entry in _feed(site[path]).entries} - {"The record was published"}
+        assert titles == ({ALONE, ANSWERED} if "actor" in path else {ALONE, ANSWERED, PLAN}), path
+    seen = html_of(site)["changed/index.html"].seen
+    assert all(title in seen for title in (ALONE, ANSWERED, PLAN))
+
+
+def test_a_difference_tells_events_as_a_feed_does() -> None:
+    """With a day and without one."""
+    for as_of in (None, DAY):
+        told = diff(evolve(_one_sided(), events=()), _one_sided(), as_of=as_of)
+        assert [each.told for each in told.events] == [ALONE, ANSWERED, PLAN]
+        seen = " ".join(render_diff(told).split())
+        assert all(title in seen for title in (ALONE, ANSWERED, PLAN))
+
+
+def test_a_headline_says_towards_whom_a_fact_stands_where_that_differs() -> None:
+    """What one of two obligors itself reports is established towards it alone."""
+    both = deal(
+        obligations=[{"id": "posts", "obligor_ids": ["north", "south"], "borne": "each", "modality": "must",
+                      "action": "leave the posts"}],
+        events=[{"id": "left", "kind": "performance", "obligation_ids": ["posts"], "summary": "The posts were left",
+                 "claims": [{"says": "occurred", "when": "2022-12-01", "claimed_by_id": "north"}]}],
+    )  # fmt: skip
+    (told,) = (each.about for each in news_of(both, checklist(both, as_of=DAY)) if each.kind == "claim")
+    assert "as for what Northland owes" in told
+    assert "as for what Southland owes" in told

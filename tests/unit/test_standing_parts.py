@@ -21,8 +21,8 @@ from accords.standing.days import Days, Deadline
 from accords.standing.deadlines import looked_at, other_dues
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.following import not_followed_in_words, not_followed_since
+from accords.standing.heard import moved_by_ids
 from accords.standing.own_dates import own_dates
-from accords.standing.postponing import moved_by_ids
 from accords.standing.report import day_number, status
 from accords.standing.standings import standing_of
 from accords.standing.values import Bucket, Shape
@@ -93,7 +93,10 @@ def test_the_last_day_that_was_followed_is_followed_to_its_end() -> None:
     axis = Axis.of(record)
     assert not_followed_since(record, day_number("2023-04-30", axis), axis) is None
     assert not_followed_since(record, day_number("2023-05-01", axis), axis) == "2023-04"
-    assert not_followed_in_words(record, day_number("2023-05-01", axis), axis) == "not followed since April 2023"
+    assert (
+        not_followed_in_words(record, day_number("2023-05-01", axis), axis)
+        == "not monitored here since April 2023; nothing is said of later days"
+    )
 
 
 def test_a_deal_without_a_term_has_its_conclusion_alone() -> None:

@@ -159,7 +159,7 @@ def test_a_charge_for_some_day_of_a_span_is_not_turned_into_its_opposite(deal: A
     """Asked about a day inside the span, nobody is quoted as saying that the duty is kept."""
     record = with_cars(deal, said("kosovo", Says.BREACH, when="2023-01-10/2023-01-17"))
     assert status(record, as_of="2023-01-12", known_by="2023-02-01").of(PLATES)[0].name == (
-        "claimed by kosovo: not kept, on a day that may lie ahead"
+        "claimed by kosovo: not kept, by this day or later"
     )
     assert one(record, "2023-02-01").name == "claimed by kosovo: not kept"
 

@@ -204,7 +204,7 @@ def test_what_the_coder_read_in_is_marked_wherever_it_answers_or_charges() -> No
     claims = (claim("b", "breach"), claim("a", "no_breach", basis="inferred"), claim("w", "no_breach"))
     made = record(act(*claims, kind="conduct"), modality="must_not", due=None)
     seen = outputs(made, DAY)
-    words = "denied by Aland (read in by the coder) and Observers"
+    words = "denied by Aland (as the coder reads it) and Observers"
     for name in (
         "status terminal",
         "status markdown",
@@ -235,7 +235,7 @@ def test_events_and_readings_are_told_by_what_they_are_with_their_ids_behind() -
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ((), "if so: not kept; if not: in force, with no other breach reported"),
+        ((), "if so: not kept; if not: in force; no further charge is recorded"),
         (("b",), "if so: not kept; if not: in force, unless another charge is right"),
     ],
 )
@@ -343,7 +343,7 @@ def test_of_many_turns_those_are_printed_of_which_a_breach_is_told() -> None:
     daily = {"kind": "recurring", "every": "P1D", "mode": "anchored"}
     deal = record(fired, modality="must_not", due=None, performance=daily)
     report = status(deal, as_of=DAY)
-    ((_, found, printed),) = shown(report)
+    ((_, found, printed),) = shown(report, report.instances)
     assert printed[0].number == 6
     assert len(printed) < len(found)
 

@@ -150,7 +150,7 @@ def due(
         raise ValueError(f"how far ahead is a number of days, weeks, months or years, as in P30D, not {period}")
     try:
         until = shift_day(today, period)
-        start = _day(since) if since is not None else today - (until - today)
+        start = _day(since) if since is not None else _as_far_back(today, until)
     except OverflowError as error:
         raise ValueError(str(error)) from error
     if start > today:
@@ -172,7 +172,7 @@ def due(
         since=start.isoformat(),
         until=until.isoformat(),
         entries=tuple(entries),
-        records=tuple(_records(now, found, before)),
+        records=tuple(_records(now, found)),
         drafts=drafts,
         assumptions=now.assumptions,
         notes=now.notes,
@@ -189,6 +189,11 @@ def _day(when: DateLike) -> date:
     if day is None:
         raise ValueError(f"{when} has no last day")
     return day
+
+
+def _as_far_back(today: date, until: date) -> date:
+    """The day as long before today as ``until`` comes after it, or the first of the calendar."""
+    return date.fromordinal(max(2 * today.toordinal() - until.toordinal(), 1))
 
 
 def _rows(rows: Checklist) -> Iterator[tuple[Item, StandingRow]]:
@@ -258,9 +263,7 @@ def _entry(item: Item, row: StandingRow, kind: DueKind, before: StandingRow | No
     )
 
 
-def _records(
-    now: Checklist, found: list[tuple[Item, StandingRow, DueKind | None]], before: dict[_Key, StandingRow]
-) -> Iterator[DueRecord]:
+def _records(now: Checklist, found: list[tuple[Item, StandingRow, DueKind | None]]) -> Iterator[DueRecord]:
     for record in now.records:
         rows = [(item, row, kind) for item, row, kind in found if item.record_id == record.id]
         yield DueRecord(

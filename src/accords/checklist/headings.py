@@ -108,6 +108,12 @@ class Headings:
             case _:
                 return self._of_several(bearer)
 
+    def order_of(self, obligation: Obligation, obligor_ids: tuple[str, ...]) -> tuple[int, ...]:
+        """Where what ``obligor_ids`` owe by ``obligation`` comes in every list of the record."""
+        shared = obligation.borne is not Borne.EACH and len(obligation.obligor_ids) > 1
+        bearer = next(bearers_of(obligation)) if shared else BorneBy(tuple(obligor_ids))
+        return self.heading(bearer).order
+
     def principals(self, actor_ids: tuple[str, ...]) -> tuple[str, ...]:
         """Those who bear in the end what ``actor_ids`` bear: themselves, or the parties for whom they act."""
         return tuple(dict.fromkeys(self._standing(actor_id)[1] for actor_id in actor_ids))

@@ -105,7 +105,11 @@ class ItemMaker:
             not_before=opening_in_words(obligation.not_before, names) if obligation.not_before is not None else None,
             ends=end_in_words(obligation.ends, names) if obligation.ends is not None else None,
             excused=_words(obligation.excused_if, names),
-            suspensions=tuple(suspension_in_words(each, names) for each in obligation.suspensions),
+            suspensions=tuple(
+                suspension_in_words(each, names)
+                for each in obligation.suspensions
+                if not each.obligor_ids or not set(bearer.actor_ids).isdisjoint(each.obligor_ids)
+            ),
             exceptions=tuple(each.text for each in obligation.exceptions),
             consent_of=self._actors(obligation.with_consent_of_ids),
             verified_by=self._actors(obligation.verified_by_ids),

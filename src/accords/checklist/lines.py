@@ -195,7 +195,7 @@ def cited_titles(item: Item) -> tuple[str, ...]:
 
 def source_in_words(source: SourceRow) -> str:
     """A source by title, publisher, date and kind; its address and number are left to the format."""
-    parts = (source.title.strip(), source.publisher, source.published, source.kind_words)
+    parts = (say("quoted", text=source.title.strip()), source.publisher, source.published, source.kind_words)
     return say("comma").join(part for part in parts if part)
 
 

@@ -20,7 +20,7 @@ from accords.standing.cited import Cited, SourceRow
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.judge import Judge
 from accords.standing.values import EventRow
-from accords.words import Names, names_of
+from accords.words import Names, joined, names_of, say
 
 __all__ = ["ItemRow", "Part", "part_of"]
 
@@ -87,7 +87,7 @@ def part_of(
     judge = Judge.of(agreement, names, maker.sources, as_of, known_by) if as_of is not None else None
     if judge is not None:
         maker = evolve(maker, agreement=judge.agreement, later=judge.visible.later_sources)
-    rows = tuple(_rows(maker, title, Headings.of(agreement, names), judge))
+    rows = _apart(tuple(_rows(maker, title, Headings.of(agreement, names), judge)))
     record = RecordRow(
         id=agreement.id,
         title=agreement.title,
@@ -117,6 +117,26 @@ def part_of(
         as_of=judge.days[0] if judge is not None else None,
         known_by=judge.days[1] if judge is not None else None,
     )
+
+
+def _apart(rows: tuple[ItemRow, ...]) -> tuple[ItemRow, ...]:
+    """``rows`` in which an event that stands differently towards several says towards whom."""
+    told: dict[str, set[str]] = {}
+    for claim in (claim for row in rows for claim in row.item.claims):
+        told.setdefault(claim.event_id, set()).add(claim.fact_words)
+    several = {event_id for event_id, words in told.items() if len(words) > 1}
+    return tuple(_towards(row, several) if several else row for row in rows)
+
+
+def _towards(row: ItemRow, several: set[str]) -> ItemRow:
+    names = joined(row.item.obligors) or say("heading.not_stated")
+    claims = tuple(
+        evolve(claim, fact_words=say("fact.towards", fact=claim.fact_words, names=names))
+        if claim.event_id in several
+        else claim
+        for claim in row.item.claims
+    )
+    return row if claims == row.item.claims else evolve(row, item=evolve(row.item, claims=claims))
 
 
 def _told(rows: Iterable[ItemRow]) -> frozenset[str]:

@@ -82,10 +82,20 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
         yield from (("ratings", words) for words in (record.ratings if record is not None else ()))
         beside = {(each.id, claim.event_id) for each in checklist.records for claim in each.claims}
         yield "besides", counted("header.besides", len(beside)) if beside else ""
+        yield "numbers", _numbers(checklist)
     if checklist.selection is not None:
         left = counted("header.left_out", checklist.left_out)
         yield "selection", say("header.selection", selection=checklist.selection, left=left)
     yield from (("unread", say("set.unread", name=each.name, reason=each.reason)) for each in checklist.unread)
+
+
+def _numbers(checklist: Checklist) -> str:
+    """Why numbers of sources are missing, where some are."""
+    numbers = [source.number for source in checklist.sources]
+    known = checklist.known_by
+    if known is None or len(numbers) == max(numbers, default=0):
+        return ""
+    return say("header.numbers", day=_day(known))
 
 
 def status_in_words(standing: StandingRow) -> str:

@@ -62,12 +62,16 @@ class DutyChange:
 
 @frozen(kw_only=True)
 class EventChange:
-    """An event with the claims that came, and those that are there no more. ``summary`` says what happened."""
+    """An event with the claims that came, and those that are in the first alone.
+
+    ``summary`` is the record's own; ``told`` the same with how well it stands, who says so and who denies it.
+    """
 
     sort: Sort
     event_id: str
     renamed_from: str | None
     summary: str
+    told: str
     came: tuple[str, ...]
     gone: tuple[str, ...]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from attrs import Factory, field, frozen
 
+from accords.checklist.happenings import happening_in_words
 from accords.compare.differences import EventChange, Sort
 from accords.dates import DateLike
 from accords.engine.days.axis import Axis
 from accords.engine.facts.knowledge import Visible
+from accords.engine.facts.ledger import Ledger
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
 from accords.standing.accounts import says_in_words
@@ -24,6 +27,12 @@ def _holders(told: Told) -> Mapping[str, tuple[str, ...]]:
     return {each.id: each.held_by_ids for duty in told.agreement.obligations for each in duty.readings}
 
 
+def _ledger(told: Told) -> Ledger:
+    axis = Axis.of(told.agreement)
+    at = day_number(date.max if told.as_of is None else told.as_of, axis)
+    return Ledger(told.agreement, axis, at if told.known_by is None else day_number(told.known_by, axis), at)
+
+
 @frozen
 class Told:
     """A record, with what was known of its events by a day; without one, with all that it holds."""
@@ -33,6 +42,7 @@ class Told:
     as_of: DateLike | None
     known_by: DateLike | None
     holders: Mapping[str, tuple[str, ...]] = field(init=False, default=Factory(_holders, takes_self=True))
+    ledger: Ledger = field(init=False, eq=False, repr=False, default=Factory(_ledger, takes_self=True))
 
     def claims(self) -> dict[str, list[tuple[Claim, str]]]:
         """Event id → the claims about it, each with its words."""
@@ -54,12 +64,14 @@ class Told:
             found[event.id] = [say("claim.later", claim=self._words(claim, event)) for claim in new]
         return found
 
+    def happening(self, event: Event) -> str:
+        """An event with how well it stands, and who says so; without a day, by all that the record has."""
+        return happening_in_words(self.ledger, event, self.names)
+
     def _visible(self) -> Visible | None:
         if self.as_of is None:
             return None
-        axis = Axis.of(self.agreement)
-        at = day_number(self.as_of, axis)
-        return Visible(self.agreement, axis, at if self.known_by is None else day_number(self.known_by, axis), at)
+        return self.ledger.visible
 
     def _words(self, claim: Claim, event: Event) -> str:
         """Who says what, and how much, since when that is known, by whose reading, and in which words."""
@@ -95,15 +107,15 @@ def event_changes(before: Told, after: Told, renamed: Mapping[str, str]) -> Iter
         former = renamed.get(event.id)
         if event.id not in old:
             came = [words for _, words in new[event.id]]
-            yield _change(Sort.ADDED, event, former, came + later.get(event.id, []), [])
+            yield _change(Sort.ADDED, event, after, former, came + later.get(event.id, []), [])
             continue
         gone, came = _apart(old[event.id], new[event.id])
         came += later.get(event.id, [])
         if gone or came or former is not None:
-            yield _change(Sort.CHANGED, event, former, came, gone)
+            yield _change(Sort.CHANGED, event, after, former, came, gone)
     for event in before.agreement.events:
         if event.id not in new:
-            yield _change(Sort.REMOVED, event, None, [], [words for _, words in old[event.id]])
+            yield _change(Sort.REMOVED, event, before, None, [], [words for _, words in old[event.id]])
 
 
 def _apart(old: Iterable[tuple[Claim, str]], new: Iterable[tuple[Claim, str]]) -> tuple[list[str], list[str]]:
@@ -112,12 +124,13 @@ def _apart(old: Iterable[tuple[Claim, str]], new: Iterable[tuple[Claim, str]]) -
     return [words for claim, words in were if claim not in told], [words for claim, words in are if claim not in known]
 
 
-def _change(sort: Sort, event: Event, former: str | None, came: list[str], gone: list[str]) -> EventChange:
+def _change(sort: Sort, event: Event, told: Told, former: str | None, came: list[str], gone: list[str]) -> EventChange:
     return EventChange(
         sort=sort,
         event_id=event.id,
         renamed_from=former,
         summary=event.summary.strip(),
+        told=told.happening(event),
         came=tuple(came),
         gone=tuple(gone),
     )

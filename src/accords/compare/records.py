@@ -96,7 +96,7 @@ def diff(
     return Difference(
         before=_side(before, one),
         after=_side(new, other),
-        counts=tuple(_counts(duties, events, agreement)),
+        counts=tuple(_counts(duties, events, agreement, two=before.id != new.id)),
         agreement=agreement,
         duties=duties,
         events=events,
@@ -180,7 +180,7 @@ _COUNTED = (
 
 
 def _counts(
-    duties: tuple[DutyChange, ...], events: tuple[EventChange, ...], agreement: tuple[LineChange, ...]
+    duties: tuple[DutyChange, ...], events: tuple[EventChange, ...], agreement: tuple[LineChange, ...], two: bool
 ) -> Iterator[str]:
     sorts = Counter(each.sort for each in duties)
     for sort in (Sort.ADDED, Sort.REMOVED):
@@ -203,5 +203,7 @@ def _counts(
         yield counted("compare.came", came)
     if gone:
         yield counted("compare.gone", gone)
+    if two:
+        yield say("compare.two_records")
     if agreement:
         yield say("compare.agreement_changed")

@@ -149,7 +149,7 @@ def _changes(changes: Iterable[LineChange], depth: int, *, one_sided: bool = Fal
 
 
 def _event(event: EventChange) -> Iterator[_Entry]:
-    yield _Entry(1, say("compare.thing", text=event.summary, id=event.event_id), _SIGNS[event.sort])
+    yield _Entry(1, say("compare.thing", text=event.told, id=event.event_id), _SIGNS[event.sort])
     if event.renamed_from is not None:
         yield _Entry(2, say("compare.renamed_from", id=event.renamed_from))
     if event.sort is not Sort.CHANGED:

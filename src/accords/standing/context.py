@@ -13,17 +13,17 @@ from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import retold
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.knowledge import Statement
-from accords.engine.facts.ledger import Ledger, Matter
+from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.sides import Side
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
-from accords.engine.worlds.flags import is_told
+from accords.engine.worlds.disputes import Contention
 from accords.engine.worlds.rows import rows_of
 from accords.model.obligations import EachTime
-from accords.standing.amounts import MeasuredAmount, partly_done
+from accords.standing.heard import cleared_by, heard_of, part_told
 from accords.standing.naming import Context, Ending, Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
 
@@ -43,6 +43,8 @@ class _Saying:
     backs: frozenset[State]
     days: Moment
     statements: tuple[Statement, ...]
+    deniers: tuple[str | None, ...] = ()
+    otherwise: tuple[str, ...] = ()
 
     @property
     def reporting(self) -> tuple[Side, ...]:
@@ -62,6 +64,8 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
     watched = first <= t and not drop(((first, t),), ledger.watched(bearer))
     claimed: list[str | None] = []
     reported: list[str | None] = []
+    denied: list[str | None] = []
+    otherwise: list[str | None] = []
     claim: tuple[str, bool] | None = None
     if len(states) > 1:
         said = chain(_sayings(ledger, instance, terms, states, chosen), _excesses(assessor, found))
@@ -71,6 +75,8 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
             says = saying.phrase, saying.days[-1][1] > t
             claim = claim or says
             if says == claim:
+                denied += saying.deniers
+                otherwise += saying.otherwise
                 sides = ledger.sides(bearer)
                 for statement in saying.statements:
                     if statement.first > t and statement.says is not Says.NOT_OCCURRED:
@@ -78,17 +84,22 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
                     side = ledger.speakers.side(statement.speaker, statement.impartial, sides, statement.known)
                     (reported if side in saying.reporting else claimed).append(statement.teller)
     phrase, ahead = claim if claim is not None and (claimed or reported) else ("", False)
+    heard = heard_of(ledger, found, t)
     return Context(
         continuing=duty.is_continuing,
         watched=watched,
         contested=contested,
+        contested_when=contested and all(each.matters == (Contention.IN_TIME,) for each in found.disputes),
         endeavour=duty.modality is Modality.ENDEAVOUR,
-        heard=_heard(ledger, found),
-        part=_part(ledger, found),
+        heard=heard,
+        part=part_told(ledger, found),
         claim=phrase,
         ahead=ahead,
         claimed_by=tuple(dict.fromkeys(claimed)),
         reported_by=tuple(dict.fromkeys(reported)),
+        denied_by=tuple(dict.fromkeys(denied)) if phrase else (),
+        read_otherwise_by=tuple(dict.fromkeys(otherwise)) if phrase else (),
+        cleared_by=cleared_by(ledger, instance, t) if duty.is_continuing and heard is Heard.NOTHING else (),
         exempt=found.exempt,
         unarisen=instance.number is None and isinstance(duty.performance, EachTime),
         aside=_aside(assessor, found),
@@ -151,36 +162,8 @@ def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
     """What is said of findings of breach that are not settled."""
     for found in ledger.findings(instance.duty.id, instance.bearer, instance.turn):
         if found.verdict is Verdict.BREACHED and found.named and not found.settles and State.BREACHED in states:
-            made = tuple(retold((found,)))
-            yield _Saying("saying.found", frozenset((State.BREACHED,)), (found.days,), _accusing(made))
-
-
-def _accusing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(said for said in statements if said.says is Says.BREACH)
-
-
-def _heard(ledger: Ledger, found: Assessed) -> Heard:
-    """What is reported of an instance that need not perform it, or breach it where it is kept from day to day."""
-    instance = found.instance
-    if instance.duty.is_continuing:
-        return Heard.CONDUCT if _is_charged(ledger, found) else Heard.NOTHING
-    mine = {each.event.id for each in instance.acts} if instance.acts is not None else None
-    told = [
-        matter
-        for matter in ledger.matters(instance.bearer)
-        if matter.reported and matter.event.instance in (None, instance.number)
-    ]
-    acts = [
-        matter
-        for matter in told
-        if matter.event.kind is EventKind.PERFORMANCE and (mine is None or matter.event.id in mine)
-    ]
-    if any(matter.fact.certain for matter in acts) and not _is_whole(found, acts):
-        return Heard.PART
-    if acts:
-        return Heard.ACT
-    conduct = any(matter.event.kind is EventKind.CONDUCT for matter in told) and instance.number is None
-    return Heard.CONDUCT if conduct else Heard.NOTHING
+            made = tuple(said for said in retold((found,)) if said.says is Says.BREACH)
+            yield _Saying("saying.found", frozenset((State.BREACHED,)), (found.days,), made)
 
 
 def _excesses(assessor: Assessor, found: Assessed) -> Iterator[_Saying]:
@@ -190,40 +173,6 @@ def _excesses(assessor: Assessor, found: Assessed) -> Iterator[_Saying]:
     days = found.terms[0].days
     for when, statements in assessor.solver.builder.amounts.beyond(found.instance, days.open, days.over):
         yield _Saying("saying.beyond", frozenset((State.BREACHED,)), when, statements)
-
-
-def _is_charged(ledger: Ledger, found: Assessed) -> bool:
-    """Whether a breach is charged or found at all, be it of days on which the duty was not owed; of a turn, where it
-    is of that one or of a day on which that one may have been owed."""
-    instance = found.instance
-    charged = (
-        ledger.charge(matter.event, instance.bearer).possible
-        for matter in ledger.matters(instance.bearer, EventKind.CONDUCT)
-        if matter.reported and is_told(ledger, instance, found.terms, matter)
-    )
-    ruled = ledger.findings(instance.duty.id, instance.bearer, instance.turn) if instance.number is None else ()
-    return any(charged) or any(each.verdict is Verdict.BREACHED for each in ruled)
-
-
-def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:
-    """Whether the acts of an instance are said to be all of it, as far as anything is said of that."""
-    if any(each.promise.least is not None for each in found.amounts):
-        return not any(each.partly for each in found.amounts)
-    return any(act.event.extent is not Extent.PARTIAL for act in acts)
-
-
-def _part(ledger: Ledger, found: Assessed) -> tuple[MeasuredAmount | str, ...]:
-    """How much of what is promised is established: by figures, or as the record words it where the duty states none."""
-    return partly_done(found) if found.amounts else tuple(_as_told(ledger, found.instance))
-
-
-def _as_told(ledger: Ledger, instance: Instance) -> Iterator[str]:
-    """What the record says of how much established acts in part were, where the duty states no amounts."""
-    for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE):
-        event = matter.event
-        mine = event.extent is Extent.PARTIAL and event.instance in (None, instance.number)
-        if mine and matter.reported and matter.fact.certain and (event.extent_text or event.count is not None):
-            yield event.extent_text or str(event.count)
 
 
 def _parts(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
@@ -250,7 +199,14 @@ def _charges(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> It
             fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
             accusing = tuple(s for s in fact.used if s.says is Says.BREACH)
             if accusing and (weighed.standing in _OPEN_CHARGE or fact.standing in _ONE_SIDED):
-                yield _Saying(claim_key(State.BREACHED, True), frozenset((State.BREACHED,)), fact.asserted, accusing)
+                yield _Saying(
+                    claim_key(State.BREACHED, True),
+                    frozenset((State.BREACHED,)),
+                    fact.asserted,
+                    accusing,
+                    ledger.speakers.own_first((*fact.deniers, *weighed.deniers), ledger.sides(instance.bearer)),
+                    weighed.otherwise,
+                )
 
 
 def _acts(

@@ -135,7 +135,8 @@ def day_of(instant: Instant, axis: Axis) -> str:
     if not axis.on_calendar(instant):
         return _LATER if instant >= axis.end else _EVER
     clock = axis.clock(instant)
-    return clock.isoformat() if clock is not None else date.fromordinal(axis.day(instant)).isoformat()
+    # Local time of old has seconds in its offset, which no written date has.
+    return clock.isoformat()[:25] if clock is not None else date.fromordinal(axis.day(instant)).isoformat()
 
 
 def days_of(moment: Moment, axis: Axis) -> Days:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import reduce
 
@@ -83,11 +83,14 @@ _CHARGED_CONTINUING = {states: f"{key}_charged" for states, key in _UNSEEN_CONTI
 _UNARISEN = frozenset((State.CONDITIONAL, State.ACTIVE, State.FULFILLED))
 """The states of what has not arisen yet: whoever waits for nothing may act all the same."""
 
-_UNKEPT = ("states.late", "states.not_kept", "saying.found", "saying.beyond")
-"""What is said of a duty that was not performed or kept."""
+_UNUSED = {
+    frozenset((State.CONDITIONAL, *used)): "states.power_unknown"
+    for used in ((State.AVAILABLE,), (State.EXERCISED,), (State.AVAILABLE, State.EXERCISED))
+}
+"""The sets of a power of which nothing is reported, and which hangs on what is not known: no name hints at its use."""
 
 _HEARD = {
-    Heard.NOTHING: _UNSEEN_ONCE,
+    Heard.NOTHING: _UNSEEN_ONCE | _UNUSED,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
     Heard.CONDUCT: _UNSEEN_ONCE | {states: f"states.{key}_no_act" for states, key in _SILENT.items()},
     Heard.ACT: {
@@ -101,12 +104,13 @@ class Context:
     """What a name depends on besides the states.
 
     ``claim`` is the phrase for what those in ``claimed_by`` and ``reported_by`` say, with ``ahead`` of a day that may
-    lie ahead; None among them is nobody named.
+    lie ahead; None among them is nobody named. ``contested_when``: only whether it was in time is contested.
     """
 
     continuing: bool
     watched: bool
     contested: bool
+    contested_when: bool = False
     endeavour: bool = False
     heard: Heard = Heard.NOTHING
     part: tuple[MeasuredAmount | str, ...] = ()
@@ -115,6 +119,11 @@ class Context:
     ahead: bool = False
     claimed_by: tuple[str | None, ...] = ()
     reported_by: tuple[str | None, ...] = ()
+    denied_by: tuple[str | None, ...] = ()
+    """Those who deny what ``claim`` says; ``read_otherwise_by`` answer it by another reading of the duty."""
+    read_otherwise_by: tuple[str | None, ...] = ()
+    cleared_by: tuple[str | None, ...] = ()
+    """Those who say that a duty which is kept from day to day was not breached, where nobody charges a breach."""
     unarisen: bool = False
     """Whether it is due each time that something comes, and nothing that came makes it arise."""
     exempt: bool = False
@@ -122,18 +131,10 @@ class Context:
     aside: frozenset[State] = frozenset()
     """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
 
-    @property
-    def says_unkept(self) -> bool:
-        """Whether those who are named say that it was not performed or kept as it was owed."""
-        return self.claim in _UNKEPT
-
 
 @frozen
 class Ending:
-    """The state in which the agreement ended as some say, sides (``claimed_by``) or others (``reported_by``).
-
-    None among the speakers is nobody named.
-    """
+    """How the agreement ended as sides (``claimed_by``) or others (``reported_by``) say; None: unnamed."""
 
     state: State
     claimed_by: tuple[str | None, ...]
@@ -150,6 +151,9 @@ def with_names(context: Context, called: Callable[[str], str]) -> Context:
         context,
         claimed_by=tuple(_called(who, called) for who in context.claimed_by),
         reported_by=tuple(_called(who, called) for who in context.reported_by),
+        denied_by=tuple(_called(who, called) for who in context.denied_by),
+        read_otherwise_by=tuple(_called(who, called) for who in context.read_otherwise_by),
+        cleared_by=tuple(_called(who, called) for who in context.cleared_by),
     )
 
 
@@ -168,7 +172,7 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     if context.exempt:
         return say("states.exempt")
     if context.contested:
-        return say("states.contested")
+        return say("states.contested_late" if context.contested_when and states == _DONE else "states.contested")
     if context.unarisen and not context.claim and context.heard is Heard.NOTHING and states <= _UNARISEN:
         return say("turn.none")
     if context.unarisen and states == {State.LAPSED}:
@@ -176,20 +180,32 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     if len(states) == 1:
         return _alone(reported, context)
     if context.claim:
-        claim = say(context.claim)
-        if context.ahead:
-            claim = say("saying.ahead", words=claim)
-        return say("states.said", who=_who_says(context.claimed_by, context.reported_by), claim=claim)
+        claim = say("saying.ahead", words=say(context.claim)) if context.ahead else say(context.claim)
+        words = say("states.said", who=_who_says(context.claimed_by, context.reported_by), claim=claim)
+        return say("semicolon").join((words, *_answers(context)))
     left = states - context.aside
     if len(left) == 1 and reported in left and reported is not State.BREACHED:
         return _alone(reported, context)
     phrase = (_continuing(context) if context.continuing else _HEARD[context.heard]).get(left)
+    if context.continuing and context.cleared_by and phrase is not None:
+        return say("states.cleared", name=say(phrase), speakers=_called_all(context.cleared_by))
     if phrase is None or (phrase in _OVERDUE and not is_late(states, reported, context)):
         return _several(states, reported, context.continuing)
     if context.part and not context.continuing:
         parts = [each if isinstance(each, str) else part_in_words(each) for each in context.part]
         return say("states.part", name=say(phrase), part=joined(parts))
     return say(phrase)
+
+
+def _answers(context: Context) -> Iterator[str]:
+    """Who denies what is said, and who answers it by another reading."""
+    for key, who in (("denied", context.denied_by), ("otherwise", context.read_otherwise_by)):
+        if who:
+            yield say(f"dispute.{key}", names=_called_all(who))
+
+
+def _called_all(speakers: Iterable[str | None]) -> str:
+    return joined([name or say("speaker.a_source") for name in speakers])
 
 
 def _continuing(context: Context) -> Mapping[frozenset[State], str]:
@@ -199,7 +215,7 @@ def _continuing(context: Context) -> Mapping[frozenset[State], str]:
 def _who_says(claimed_by: Sequence[str | None], reported_by: Sequence[str | None]) -> str:
     return joined(
         [
-            say(key, speakers=joined([name or say("speaker.a_source") for name in speakers]))
+            say(key, speakers=_called_all(speakers))
             for key, speakers in (("states.claimed", claimed_by), ("states.reported", reported_by))
             if speakers
         ]
@@ -217,8 +233,8 @@ def _alone(state: State, context: Context) -> str:
     if state is State.ACTIVE and context.continuing:
         if context.endeavour:
             return say("states.effort_owed")
-        kept = _continuing(context)[frozenset((State.ACTIVE, State.BREACHED))]
-        return say("states.kept_so_far" if context.watched else kept)
+        named = _continuing(context)[frozenset((state, State.BREACHED))]
+        return say("states.kept_so_far" if context.watched else named)
     if state is State.FULFILLED and context.continuing:
         return say("states.kept")
     return state_words(state)

@@ -21,9 +21,9 @@ from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Deadline, day_of, days_of, ends_of
 from accords.standing.following import not_followed_since
+from accords.standing.heard import moved_by_ids
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.naming import assumed_from
-from accords.standing.postponing import moved_by_ids
 from accords.standing.ratings import rated_by
 from accords.standing.rollup import roll_ups
 from accords.vocabulary import EventKind, Says

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
 from accords.engine.worlds.disputes import AsRead, Contention, Dispute
 from accords.model.obligations import Obligation
@@ -19,6 +20,9 @@ from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow
 from accords.words import Names, condition_in_words, counted, joined, say
 
 __all__ = ["because_of", "disputes_of", "standing_of"]
+
+_UNKEPT = ("states.late", "states.not_kept", "saying.found", "saying.beyond")
+"""What is said of a duty that was not performed or kept."""
 
 
 def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: str) -> StandingRow:
@@ -59,7 +63,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         flags=found.flags,
         flag_words=tuple(flag_in_words(flag, found.quiet_since, _stated(flag, duty, names)) for flag in found.flags),
         assumptions=found.assumptions,
-        said_unkept=not found.context.contested and len(found.states) > 1 and found.context.says_unkept,
+        said_unkept=not found.context.contested and len(found.states) > 1 and found.context.claim in _UNKEPT,
     )
 
 
@@ -82,7 +86,7 @@ def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRo
     return DisputeRow(
         event_id=dispute.event_id,
         event=names.summary(dispute.event_id) if dispute.event_id is not None else None,
-        matter=matters_in_words(dispute.matters),
+        matter=_matter(dispute, found),
         said_by=speakers_in_words(dispute.sayers, names, dispute.read_in),
         denied_by=speakers_in_words(dispute.deniers, names, dispute.read_in),
         reading_ids=dispute.reading_ids,
@@ -92,6 +96,14 @@ def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRo
         read_otherwise_by=speakers_in_words(dispute.otherwise, names),
         as_read=tuple(_as_read(each, dispute, found, names) for each in dispute.as_read),
     )
+
+
+def _matter(dispute: Dispute, found: InstanceStatus) -> str:
+    """What is disputed: of a breach by what is not established itself, whether that happened as well."""
+    open_facts = {each.event_id for each in found.violations if each.fact is not Standing.ESTABLISHED}
+    if dispute.matters == (Contention.BREACHED,) and dispute.event_id in open_facts:
+        return say("matter.both")
+    return matters_in_words(dispute.matters)
 
 
 def _as_read(read: AsRead, dispute: Dispute, found: InstanceStatus, names: Names) -> str:

@@ -83,7 +83,7 @@ class Names:
         if side is not None and (side in self.parts or not more):
             more.append(say("speaker.for" if speaks_for else "speaker.of", side=self.actor(side)))
         words = [say("comma").join(more)] if more else []
-        words += [say("claim.inferred")] if inferred else []
+        words += [say("speaker.inferred")] if inferred else []
         return say("in_brackets", text=name, more=say("semicolon").join(words)) if words else name
 
     def place(self, source_id: str, locator: str | None) -> str:

@@ -109,12 +109,14 @@ WEEK = Calendar(weekend=("saturday", "sunday"), holidays=("2023-05-01", "2023-05
         (Calendar(holidays=("2023-05-06",)), "2023-05-05", 1, "2023-05-07", None),
         (Calendar(weekend=("sunday",), until="2023-05-10"), "2023-05-05", 3, "2023-05-09", "2023-05-09"),
         (Calendar(weekend=("sunday",), until="2023-05-07"), "2023-05-05", 3, "2023-05-09", None),
+        (Calendar(weekend=("sunday",), until="2023-05-07"), "2023-05-13", -2, "2023-05-11", "2023-05-05"),
+        (Calendar(weekend=("sunday",), since="2023-05-12"), "2023-05-05", 2, "2023-05-08", "2023-05-13"),
     ],
 )
 def test_working_days_are_those_of_the_calendar(
     calendar: Calendar | None, start: str, count: int, near: str, far: str | None
 ) -> None:
-    """What it leaves open may or may not be one: the day can only move away."""
+    """What it leaves open may or may not be one: the day can only move away, up to so many that it tells of."""
     assert Workdays(calendar).count(day(start), count) == (day(near), day(far) if far is not None else None)
 
 

@@ -128,3 +128,29 @@ def test_whose_watching_makes_silence_evidence(
     days = Watching(seen.record, seen, speakers).days(["o"], speakers.sides(duty, duty.obligor_ids, False))
     whole = ((DAY.first(as_date("2023-01-01")), DAY.last(as_date("2023-01-31"))),)
     assert days == (whole if proves else ())
+
+
+@pytest.mark.parametrize("count", [4_000, 4_001])
+def test_of_claims_that_each_take_the_one_before_back_every_other_one_stands(count: int) -> None:
+    """The last stands, so the one before does not, and so on, however many there are."""
+    claims = [
+        {"id": f"c{n}", "says": "occurred", "claimed_by_id": "north", "known_on": "2023-02-01"}
+        | ({"retracts_id": f"c{n - 1}"} if n else {})
+        for n in range(count)
+    ]
+    found = visible([event(*claims)])
+    assert [said.claim.id for said in found.statements["e"]] == [f"c{n}" for n in range((count - 1) % 2, count, 2)]
+
+
+def test_claims_that_take_each_other_back_in_a_circle_all_stand() -> None:
+    """And whoever takes one of them back from outside takes nothing away from them."""
+    said = {"says": "occurred", "claimed_by_id": "north", "known_on": "2023-02-01"}
+    ring = [{"id": f"c{n}", "retracts_id": f"c{(n + 1) % 3}", **said} for n in range(3)]
+    outside = {
+        "id": "d",
+        "says": "not_occurred",
+        "claimed_by_id": "north",
+        "known_on": "2023-02-02",
+        "retracts_id": "c0",
+    }
+    assert len(visible([event(*ring, outside)]).statements["e"]) == 4

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from accords.checks.lookups.check import Check
+from accords.checks.lookups.days import stated_day, turn_day
 from accords.checks.lookups.index import Index
+from accords.dates import Edtf
 from accords.diagnostics import Diagnostic
+from accords.model.conclusion import Calendar
 from accords.model.conditions import AllOf, AnyOf, AtLeast, Condition, Offset, OnObligation, Prose, Vague
+from accords.model.obligations import Recurring
 from accords.model.walk import nodes
 from accords.pointer import Path
 from accords.prose import quoted
+from accords.vocabulary import Weekday
 
 __all__ = ["FROM_WORDS", "OFFSETS"]
+
+_OF_A_TURN = ("not_before", "due", "ends")
+_WEEK = tuple(Weekday)
+_MOST_DAYS, _MOST_TURNS = 2_000, 1_000
+"""So many working days and turns are counted, to see whether the calendar tells of them."""
 
 
 def offset_without_length(index: Index) -> Iterator[Diagnostic]:
@@ -47,18 +58,73 @@ def tolerance_without_about(index: Index) -> Iterator[Diagnostic]:
 
 
 def working_days_without_calendar(index: Index) -> Iterator[Diagnostic]:
-    """ACC338: a time is counted in working days, and the record does not say which days are none."""
+    """ACC338: a time is counted in working days, and the record does not say which days are none, or not of all."""
     calendar = index.agreement.calendar
-    if calendar is not None and (calendar.weekend or calendar.holidays):
-        return
     for offset, path in index.placed(Offset):
-        if offset.working_days is not None:
-            yield index.found(
-                "ACC338",
-                "which days are working days is not stated, so the day stays open without limit",
-                (*path, "working_days"),
-                "add `calendar` with its weekend and holidays, where the source or the law says which",
-            )
+        if offset.working_days is None:
+            continue
+        if calendar is None or not (calendar.weekend or calendar.holidays):
+            message = "which days are working days is not stated, so the day stays open without limit"
+            help_ = "add `calendar` with its weekend and holidays, where the source or the law says which"
+        elif (untold := _untold(index, calendar, offset, path)) is not None:
+            message = f"the calendar does not tell whether {untold} is a working day, so the day stays open"
+            help_ = "list the holidays of that time, and move `since` or `until` of `calendar`"
+        else:
+            continue
+        yield index.found("ACC338", message, (*path, "working_days"), help_)
+
+
+def _untold(index: Index, calendar: Calendar, offset: Offset, path: Path) -> datetime.date | None:
+    """A day that is counted, in the first turn or the last that is looked for, of which the calendar does not tell."""
+    first = stated_day(offset.anchor, index.agreement, closing=True)
+    if first is None or not offset.working_days:
+        return None
+    duty = index.agreement.obligations[int(path[1])] if path[0] == "obligations" else None
+    turns = duty.performance if duty is not None else None
+    last = _last_turn(index, turns, first) if isinstance(turns, Recurring) and path[2] in _OF_A_TURN else first
+    untold = (_first_untold(calendar, day, offset.working_days) for day in (first, last))
+    return next((day for day in untold if day is not None), None)
+
+
+def _last_turn(index: Index, turns: Recurring, first: datetime.date) -> datetime.date:
+    """The anchor in the last turn, or in the last one that came by the day up to which reports were looked for."""
+    coding = index.agreement.coding
+    followed = coding.followed_until if coding is not None else None
+    term = index.agreement.term
+    conditions = (turns.ends, *(term.ends_if_any if term is not None else ()))
+    days = [stated_day(each, index.agreement, closing=True) for each in conditions]
+    days.append(followed.latest if followed is not None else None)
+    until = min((day for day in days if day is not None), default=datetime.date.max if turns.times else first)
+    here, times = first, 1
+    while times != turns.times and times < _MOST_TURNS:
+        following = turn_day(first, turns, times)
+        if following is None or following > until or following <= here:
+            break
+        here, times = following, times + 1
+    return here
+
+
+def _first_untold(calendar: Calendar, day: datetime.date, count: int) -> datetime.date | None:
+    """The first of so many working days on, of which the calendar does not tell whether it is one."""
+    weekend = {_WEEK.index(each) for each in calendar.weekend}
+    step, left = datetime.timedelta(days=1 if count > 0 else -1), min(abs(count), _MOST_DAYS)
+    since = calendar.since.earliest if calendar.since is not None else None
+    until = calendar.until.latest if calendar.until is not None else None
+    for _ in range(2 * _MOST_DAYS):
+        if not left or not datetime.date.min < day < datetime.date.max:
+            return None
+        day += step
+        if day.weekday() in weekend or any(_holds(holiday, day) for holiday in calendar.holidays):
+            continue
+        left -= 1
+        if (since is not None and day < since) or (until is not None and day > until):
+            return day
+    return None
+
+
+def _holds(holiday: Edtf, day: datetime.date) -> bool:
+    first, last = holiday.earliest, holiday.latest
+    return first is not None and last is not None and first <= day <= last
 
 
 def end_that_undoes_itself(index: Index) -> Iterator[Diagnostic]:

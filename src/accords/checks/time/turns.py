@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import bound_day, stated_day, turn_day
@@ -176,7 +178,7 @@ def weekday_of_no_turn(index: Index) -> Iterator[Diagnostic]:
             continue
         slots = [(name, condition) for name in _OF_A_TURN if (condition := getattr(duty, name)) is not None]
         days = [each.value for _, condition in slots for each in nodes(condition) if isinstance(each, OnDate)]
-        weekdays = {_weekday(day, which) for day in days}
+        weekdays = {_weekday(_local(day, index.agreement.time_zone), which) for day in days}
         if len(weekdays) != 1 or None in weekdays or not all(_on_dates(condition) for _, condition in slots):
             yield index.found(
                 "ACC348",
@@ -187,13 +189,22 @@ def weekday_of_no_turn(index: Index) -> Iterator[Diagnostic]:
             )
 
 
-def _weekday(day: Edtf, which: WeekdayOfMonth) -> int | None:
-    """The weekday of a stated day that is the first, … or last of its month; None for any other."""
-    date = day.earliest
-    if date is None or day.precision is not Precision.DAY or day.latest != date:
+def _local(day: Edtf, zone: str) -> datetime.date | None:
+    """A stated day, or that of an hour in the record's time zone; None for what is no single day."""
+    if day.moment is None:
+        return day.earliest if day.precision is Precision.DAY and day.latest == day.earliest else None
+    try:
+        return day.moment.astimezone(ZoneInfo(zone)).date()
+    except (OSError, ValueError, LookupError, OverflowError):  # a zone that is none is a finding of its own
+        return day.earliest
+
+
+def _weekday(day: datetime.date | None, which: WeekdayOfMonth) -> int | None:
+    """The weekday of a day that is the first, … or last of its month; None for any other."""
+    if day is None:
         return None
-    nth = weekday_in_month(date.replace(day=1), date.weekday(), which.place)
-    return date.weekday() if date == nth else None
+    nth = weekday_in_month(day.replace(day=1), day.weekday(), which.place)
+    return day.weekday() if day == nth else None
 
 
 def _on_dates(condition: Condition) -> bool:

@@ -234,13 +234,15 @@ class Axis:
 
         return moment if moment == NOT_EVER else union((on(first), on(last)) for first, last in moment)
 
-    def worked(self, moment: Moment, count: int, closing: bool) -> Moment:
-        """Every instant so many working days later; open to one side where the calendar leaves days open."""
+    def worked(self, moment: Moment, count: int, closing: bool, nearest: bool = False) -> Moment:
+        """Every instant so many working days later; open to one side where the calendar leaves days open, unless the
+        ``nearest`` that it can be is asked for."""
 
         def on(instant: Instant) -> tuple[Instant, Instant]:
             if not self.on_calendar(instant):
                 return instant, instant
             near, far = self.workdays.count(instant // self.grain, count)
+            far = near if nearest else far
             edge = self.closing if closing else self.opening
             return (
                 (edge(near), NEVER if far is None else edge(far))

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import NEVER, Instant, Moment, union
+from accords.engine.days.moments import NEVER, Instant, Moment, clip, drop, rest, union
 
-__all__ = ["Spell", "SpellKind", "deadline", "outside", "standing_days"]
+__all__ = ["Spell", "SpellKind", "deadline", "outside", "runs_on", "standing_days"]
 
 
 class SpellKind(StrEnum):
@@ -110,3 +110,9 @@ def outside(day: Instant, spans: Sequence[tuple[Instant, Instant]]) -> Instant:
         if start <= day < end:
             day = end
     return day
+
+
+def runs_on(days: Moment, opens: Moment, ends: Moment, spells: Sequence[Spell]) -> bool:
+    """Whether any of the days may lie in a time, and outside the spells that are sure to cover it."""
+    standing = [(start, end - 1) for start, end in standing_days(spells, sure=True)]
+    return bool(drop(clip(rest(days), opens[0][0], ends[-1][1]), standing))

@@ -46,15 +46,30 @@ class Workdays:
     def count(self, day: int, count: int) -> tuple[int, int | None]:
         """The ``count``-th working day after ``day``, before it for a negative count.
 
-        The nearest that it can be, and the farthest; None where the calendar sets no limit.
+        The nearest that it can be, and the farthest: so many days that are known to be worked; None where the
+        calendar tells of no such number.
         """
         step = 1 if count > 0 else -1
         here, left, certain = day, abs(count), True
         for _ in range(_MOST):
             if not left:
-                return here, here if certain else None
+                return here, here if certain else self._surely(day, step, abs(count))
             here += step
             if not self.is_free(here):
                 left -= 1
                 certain = certain and not self.is_open(here)
         return here, None
+
+    def _surely(self, day: int, step: int, left: int) -> int | None:
+        """The day by which so many days have come that are known to be worked."""
+        if not self._known:
+            return None
+        here = min(day, self._until + 1) if step < 0 else max(day, self._since - 1)
+        for _ in range(_MOST):
+            here += step
+            if not self._since <= here <= self._until:
+                return None
+            left -= not self.is_free(here)
+            if not left:
+                return here
+        return None

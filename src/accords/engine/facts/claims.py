@@ -213,14 +213,24 @@ def _days(statements: list[Statement], hearing: Hearing) -> tuple[Moment, bool]:
     return union((*days, *every, *beside)), True
 
 
+def _told(heard: _Heard, hearing: Hearing) -> tuple[list[Span], bool]:
+    """The days that are told of, and whether they differ; those of a verifier prevail over all that contradict them."""
+    verified = [(s.first, s.last) for s in heard.sound if hearing.side(s) is Side.VERIFIER]
+    limit = common_days(verified)[0] if verified else ()
+    spans: list[Span] = []
+    differ = False
+    for group in (heard.sound, heard.disputed) if heard.disputed else (heard.sound,):
+        left = [s for s in group if not limit or clip(limit, s.first, s.last)]
+        days, apart = _days(left, hearing)
+        spans += [part for a, b in limit for part in clip(days, a, b)] if limit and days else days
+        differ = differ or apart or len(left) < len(group)
+    return spans, differ
+
+
 def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> _Weight:
     """The weight of what is said of a happening that no body found to have occurred."""
-    spans: list[Span] = []
-    flags: tuple[str, ...] = ()
-    for group in (heard.sound, heard.disputed) if heard.disputed else (heard.sound,):
-        days, differ = _days(group, hearing)
-        spans += days
-        flags = ("dates differ",) if differ else flags
+    spans, differ = _told(heard, hearing)
+    flags = ("dates differ",) if differ else ()
     floor = heard.floor
     asserted = clip(union(spans), floor + 1, NEVER)
     if not asserted:

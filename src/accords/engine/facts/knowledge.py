@@ -115,6 +115,8 @@ class Visible:
                     self._targets[claim.id] = (claim, event)
                 if claim.retracts_id is not None:
                     self._retractions.setdefault(claim.retracts_id, []).append((claim, event))
+        self._circles = self._in_circles()
+        self._stood: dict[str, bool] = {}
         self.statements = {event.id: self._statements(event) for event in record.events}
         self.rulings = self._rulings()
 
@@ -128,33 +130,49 @@ class Visible:
         cited = claim.citations or event.citations
         return claim.claimed_by_id, None if claim.claimed_by_id else (cited[0].source_id if cited else None)
 
-    def _stands(self, claim: Claim, event: Event, seen: tuple[str, ...] = ()) -> bool:
+    def _stands(self, claim: Claim, event: Event) -> bool:
         """Whether nobody has taken the claim back. Claims that retract each other in a circle all stand."""
-        if claim.id is None or claim.id not in self._retractions or claim.id in seen:
+        if claim.id is None or claim.id not in self._retractions or claim.id in self._circles:
             return True
-        known = self.known_on(claim.known_on, claim.citations or event.citations)
-        for other, at in self._retractions[claim.id]:
-            if not self._visible(other, at) or self._speaker(other, at) != self._speaker(claim, event):
-                continue
-            later = self.known_on(other.known_on, other.citations or at.citations)
-            if known is not None and later is not None and later < known:
-                continue
-            if self._in_circle(claim.id):
-                continue
-            if self._stands(other, at, (*seen, claim.id)):
-                return False
-        return True
+        if claim.id not in self._stood:
+            listed, order = {claim.id}, [(claim, event)]
+            for one, _ in order:
+                for other, at in self._retractions.get(one.id or "", ()):
+                    if other.id is not None and other.id not in listed and other.id not in self._stood:
+                        listed.add(other.id)
+                        order.append((other, at))
+            for one, at in reversed(order):  # whoever takes back comes before what is taken back
+                self._stood[one.id or ""] = not any(self._takes_back(*other, one, at) for other in self._of(one))
+        return self._stood[claim.id]
 
-    def _in_circle(self, start: str) -> bool:
-        seen: set[str] = set()
-        here: str | None = start
-        while here is not None and here not in seen:
-            seen.add(here)
-            target = self._targets.get(here)
-            here = target[0].retracts_id if target else None
-            if here == start:
-                return True
-        return False
+    def _of(self, claim: Claim) -> list[tuple[Claim, Event]]:
+        return self._retractions.get(claim.id or "", [])
+
+    def _takes_back(self, other: Claim, at: Event, claim: Claim, event: Event) -> bool:
+        """Whether the other claim takes this one back: the same speaker, not earlier, and it stands itself."""
+        if not self._visible(other, at) or self._speaker(other, at) != self._speaker(claim, event):
+            return False
+        known = self.known_on(claim.known_on, claim.citations or event.citations)
+        later = self.known_on(other.known_on, other.citations or at.citations)
+        if known is not None and later is not None and later < known:
+            return False
+        return other.id is None or self._stood.get(other.id, True)
+
+    def _in_circles(self) -> set[str]:
+        """The claims that retract each other in a circle."""
+        found: set[str] = set()
+        done: set[str] = set()
+        for start in self._targets:
+            path: dict[str, None] = {}
+            here: str | None = start
+            while here is not None and here not in done and here not in path:
+                path[here] = None
+                target = self._targets.get(here)
+                here = target[0].retracts_id if target else None
+            if here is not None and here in path:
+                found.update(list(path)[list(path).index(here) :])
+            done.update(path)
+        return found
 
     def _statements(self, event: Event) -> tuple[Statement, ...]:
         return tuple(

@@ -57,6 +57,8 @@ class When:
     """Who gives a figure that somebody contests."""
     deniers: tuple[str | None, ...] = ()
     """Who states a lower one."""
+    contested: Moment = ()
+    """Of a level, the days of the acts of which they do."""
 
     @property
     def days(self) -> Moment:
@@ -118,6 +120,7 @@ def _when(promise: Promise, acts: Sequence[MeasuredAct], hearing: Hearing, limit
         _latest(likely),
         tuple(dict.fromkeys(each.teller for _, each in above)),
         tuple(dict.fromkeys(each.teller for each in below)),
+        union(day for act, _ in above for day in act.days) if promise.level else (),
     )
 
 
@@ -219,8 +222,9 @@ def fallen_short(promise: Promise, acts: Sequence[MeasuredAct], hearing: Hearing
     def days(told: Callable[[MeasuredAct], Sequence[Figure]], every: bool) -> Moment:
         return earliest_of_all(act.days for act in acts if below(told(act), every))
 
+    mixed = [act for act in acts if below(act.figures, False) and not below(act.figures, True)]
+
     def told(under: bool) -> tuple[str | None, ...]:
-        mixed = [act for act in acts if below(act.figures, False) and not below(act.figures, True)]
         figures = (each for act in mixed for each in act.figures)
         return tuple(dict.fromkeys(each.teller for each in figures if below((each,), True) is under))
 
@@ -230,6 +234,7 @@ def fallen_short(promise: Promise, acts: Sequence[MeasuredAct], hearing: Hearing
         days(lambda act: act.figures, True),
         told(True),
         told(False),
+        union(day for act in mixed for day in act.days),
     )
 
 

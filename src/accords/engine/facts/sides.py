@@ -241,6 +241,11 @@ class Speakers:
         leaning = {sides.leaning[each] for each in spoken_for if each in sides.leaning}
         return leaning.pop() if len(leaning) == 1 else Side.NEUTRAL
 
+    def own_first(self, speakers: Iterable[str | None], sides: Sides) -> tuple[str | None, ...]:
+        """``speakers``, those first who owe it or speak for those: their answer is the one that was asked for."""
+        own = (Side.OWN, Side.BESIDE_OWN)
+        return tuple(sorted(speakers, key=lambda who: who is None or self.side(who, False, sides) not in own))
+
     def spoken_for(self, speaker: str | None, on: Instant | None = None) -> frozenset[str]:
         """The speaker and everybody whose word it is, what it says on day ``on``."""
         return self.voices.spoken_for(speaker, on) if speaker is not None else _NOBODY

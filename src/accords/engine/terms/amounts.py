@@ -23,6 +23,7 @@ from accords.engine.days.moments import (
     rest,
     union,
 )
+from accords.engine.days.spells import Spell, runs_on
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.figures import MeasuredAct, figures_of
 from accords.engine.facts.hearing import Favours, Hearing, Word
@@ -105,10 +106,11 @@ class Amounts:
         told = self._told(acts, bearer, quantity, alone=len(duty.quantities) == 1)
         told = [evolve(act, days=on(act.days[edge][edge])) for act in told]
         served, against = self._hearings(bearer)
+        begun = any(act.days[0][0] <= self._t for act in told)
         found = measured(Promise(quantity, None, None), told, served, against, self._t)
         limits = duty.modality is Modality.MUST_NOT or (quantity.at_least is None and quantity.at_most is not None)
         done = found.against if limits else found.established
-        return None if not done and (found.figures or found.unknown) else done
+        return None if begun and not done else done
 
     # ---- which acts there are
 
@@ -208,15 +210,17 @@ class Amounts:
                     return True
         return False
 
-    def violated(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[When]:
-        """When each amount of a duty that is kept from day to day is exceeded, or a level falls short."""
+    def violated(self, instance: Instance, opens: Moment, ends: Moment, spells: Sequence[Spell] = ()) -> Iterator[When]:
+        """When each amount of a duty that is kept from day to day is exceeded, or a level falls short; a level of days
+        on which it was not owed is no part of that."""
         if not instance.duty.quantities:
             return
         _, against = self._hearings(instance.bearer)
         acts = self._within(instance, opens, ends)
         alone = len(instance.duty.quantities) == 1
         for promises in zip(*self._possible(instance), strict=True):
-            told = self._told(acts, instance.bearer, promises[0].quantity, alone)
+            owed = [act for act in acts if not promises[0].level or runs_on(act.days, opens, ends, spells)]
+            told = self._told(owed, instance.bearer, promises[0].quantity, alone)
             yield from _broken(promises, told, against)
             if told and any(each.is_open for each in promises):  # nobody knows how much it may be
                 yield When(NOT_EVER, union(span for act in told for span in act.days), NOT_EVER)

@@ -244,10 +244,10 @@ class Points:
             if any(isinstance(node, NoEvent) for node in nodes(condition.anchor)):
                 anchor = hull(anchor, self.of_days(anchor, False))
         axis = self.ledger.axis
-        counted, given = counted_from(axis, condition, anchor, closing)
+        counted, given = counted_from(axis, condition, anchor, closing, scope.nearest)
         if counted[0][0] != counted[-1][1]:
             counted = self.atom(CountedDay(id(condition), anchor, given), counted)
-        return counted, counted_from(axis, condition, dead, closing)[0]
+        return counted, counted_from(axis, condition, dead, closing, scope.nearest)[0]
 
     def _several(self, condition: AllOf | AnyOf | AtLeast, closing: bool, scope: Scope, plan: bool) -> Point:
         points = [self.point(child, closing, scope, plan) for child in condition.conditions]

@@ -22,6 +22,8 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
     """An obligor that is bound later than others: the entry into force is its own."""
     later: tuple[Duration, int] | None = None
     """By how many periods the days of the first turn are shifted."""
+    nearest: bool = False
+    """Whether a working day is the nearest that it can be, as reported, whatever the calendar leaves open."""
     waiting: Waiting | None = None
     """Who waits for the events of the condition, and whose interest it serves that they come."""
 
@@ -33,7 +35,7 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
     @property
     def unheard(self) -> Scope:
         """The same where it is nobody's who waits."""
-        return EVERYWHERE if self[:4] == _PLAIN else Scope(*self[:4])
+        return EVERYWHERE if self[:5] == _PLAIN else Scope(*self[:5])
 
     @property
     def first(self) -> Scope:
@@ -48,7 +50,7 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
         return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
 
 
-_PLAIN = (None, None, None, None)
+_PLAIN = (None, None, None, None, False)
 _NOBODY_WAITS = Waiting(None, Favours.EITHER)
 EVERYWHERE = Scope()
 """For no instance in particular."""

@@ -134,6 +134,11 @@ class Solver:
             self._solved[duty_id] = found
         return found
 
+    def alone(self, instance: Instance, readings: Sequence[Terms]) -> Solved:
+        """An instance that is not listed in this world, under the readings that it has elsewhere."""
+        bases = [self.builder.base(instance, terms.reading) for terms in readings]
+        return instance, tuple(self.builder.settle(terms, instance) for terms in bases)
+
     def _same(self, duty_id: str) -> bool:
         """Whether the duty comes out as in the solver underneath."""
         assert self._under is not None
@@ -227,6 +232,9 @@ class Solver:
     def _unlisted_turn(self, solved: Sequence[Solved], reaches: Reaches) -> Point:
         """A turn that may have come unseen after those that are listed, once the last of them was performed."""
         last = {instance.bearer: readings for instance, readings in solved}
+        again = recurs(solved[0][0].duty)
+        if again is not None and again.mode is not RecurrenceMode.ROLLING:
+            return self.points.atom(UnlistedTurn(solved[0][0].duty.id, len(solved) + 1), ANY_DAY), ANY_DAY
         days = [terms.days for readings in last.values() for terms in readings]
         duty, number = solved[-1][0].duty, max(instance.number or 1 for instance, _ in solved) + 1
         first = min(each.performed[0][0] for each in days)
@@ -260,7 +268,8 @@ class Solver:
         missing = [bearer for bearer in self.ledger.bearers[duty_id] if bearer not in listed]
         if again is None or not missing or (listed and duty.borne is Borne.IN_TURN):
             return []
-        if again.mode is RecurrenceMode.ROLLING and number <= (again.times or number):
+        unseen = again.mode is RecurrenceMode.ROLLING or duty_id in self._unlisted()
+        if unseen and number <= (again.times or number):
             return [] if listed else [(self.points.atom(UnlistedTurn(duty_id, number), ANY_DAY), ANY_DAY)]
         if duty_id in self._endless():
             return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, may_be_never, rest, union
+from accords.engine.days.offsets import counts_working_days
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import asks_for_amounts
@@ -37,6 +38,10 @@ def _readings(duty: Obligation) -> tuple[Reading | None, ...]:
     return (None, *(reading for reading in duty.readings if reading.replaces is not None))
 
 
+def _slots_of(duty: Obligation) -> list[Slots]:
+    return [Slots.of(duty, reading) for reading in _readings(duty)]
+
+
 class Turns:
     """Lists instances up to the turn that follows day ``t``."""
 
@@ -52,7 +57,8 @@ class Turns:
         self.endless: set[str] = set()
         """The duties whose turns have no end."""
         self.unlisted: set[str] = set()
-        """The duties that may have turns after those that are listed, counted from acts that nobody reports."""
+        """The duties that may have turns after those that are listed, counted from acts that nobody reports or
+        in working days of which the calendar does not tell."""
 
     def instances(self, duty: Obligation, bearer: Bearer) -> list[Instance]:
         """The instances that the bearer owes, in order."""
@@ -139,39 +145,47 @@ class Turns:
 
     # ---- turns
 
-    def _windows_of(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Schedule]:
-        scope, step = self.builder.scope(Instance(duty, bearer)), step_of(again)
+    def _windows_of(self, duty: Obligation, again: Recurring, bearer: Bearer, nearest: bool = False) -> list[Schedule]:
+        scope, step = self.builder.scope(Instance(duty, bearer))._replace(nearest=nearest), step_of(again)
         assert step is not None
         return [
             Schedule(self.points, slots, step, self.builder.start(Instance(duty, bearer), slots), scope)
-            for slots in (Slots.of(duty, reading) for reading in _readings(duty))
+            for slots in _slots_of(duty)
         ]
 
     def _anchored(self, duty: Obligation, again: Recurring, bearer: Bearer) -> list[Instance]:
         acts = self.builder.acts.of(bearer)
         last = max([self.t, *(days[-1][1] for act in acts if (days := rest(act.days)))])
         limit = self.builder.limit(Instance(duty, bearer))
-        schedules = self._windows_of(duty, again, bearer)
+        schedules = self._windows_of(duty, again, bearer, nearest=True)
         windows: list[Window] = []
-        more = False
+        more = cut = False
         for number in range(1, min(again.times or self._most, self._most) + 1):
             window = of_all([schedule.window(number) for schedule in schedules])
-            if window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]:
+            if number > 1 and (window.begins[0][0] >= NEVER or window.begins[0][0] > limit[-1][1]):
                 break
             windows.append(window)
             if again.times is None and window.opens[0][0] > last:
                 more = True
                 break
         else:
-            more = again.times is None or again.times > self._most
-            self.cut_short = self.cut_short or more
+            more = cut = again.times is None or again.times > self._most
+            self.cut_short = self.cut_short or cut
         if more:
             self.endless.add(duty.id)
-        if not windows:
-            return [Instance(duty, bearer, 1, acts=tuple(act for act in acts if act.event.instance == 1))]
         ahead = [n for n, window in enumerate(windows, 1) if _opening(window) > self.t]
         listed = ahead[0] if ahead and again.times is None else len(windows)
+        if any(
+            counts_working_days(slots.due) or counts_working_days(slots.not_before) for slots in _slots_of(duty)
+        ):  # the days above are the nearest: by others it may have turns beyond
+            schedules = self._windows_of(duty, again, bearer)
+            windows = [of_all([each.window(n) for each in schedules]) for n in range(1, len(windows) + 1)]
+            beyond = of_all([each.window(listed + 1) for each in schedules])
+            if listed != again.times and _opening(beyond) <= min(self.t, limit[-1][1]):
+                self.unlisted.add(duty.id)
         slots = self._slots(duty, bearer, acts, windows)
+        if cut:
+            slots = [[_perhaps_later(act, windows[-1]) for act in mine] for mine in slots]
         return [Instance(duty, bearer, number, acts=tuple(slots[number - 1])) for number in range(1, listed + 1)]
 
     def _slots(
@@ -283,3 +297,9 @@ def _about(act: Slotted) -> tuple[str, ...]:
 
 def _opening(window: Window) -> Instant:
     return window.opens[0][0]
+
+
+def _perhaps_later(act: Slotted, last: Window) -> Slotted:
+    """An act that names no turn: once the last one that is listed is over, it may belong to one that is not."""
+    over = act.event.instance is None and act.days[-1][1] > last.closes[0][0]
+    return act._replace(sure=False) if over else act

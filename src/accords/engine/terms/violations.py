@@ -78,6 +78,7 @@ class Violations:
         endeavour = duty.modality is Modality.ENDEAVOUR
         found = ledger.findings(duty.id, bearer, instance.turn)
         cleared = union(each.days for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED)
+        perhaps = union(each.days for each in found if each.binds and each.verdict is Verdict.NOT_BREACHED)
         first = found_breach(ledger, instance)
         reported: list[Violation] = []
         if first != NOT_EVER:
@@ -96,7 +97,7 @@ class Violations:
             if endeavour and charge.standing is not Standing.FOUND and not self._found_wanting(event, bearer):
                 continue
             days = self.points.happening(event, bearer)
-            if not (charge.certain and whose is True):
+            if not (charge.certain and whose is True) or drop(days, perhaps) != days:
                 days = self.points.atom(EventBreach(event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
@@ -160,7 +161,7 @@ class Violations:
     def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
         first = NOT_EVER
-        for number, when in enumerate(self.amounts.violated(instance, terms.days.open, terms.days.over)):
+        for number, when in enumerate(self.amounts.violated(instance, terms.days.open, terms.days.over, terms.spells)):
             days = when.days if self.points.world.choose is None else when.reported
             if may_be_never(days):
                 days = self.points.atom(excess_key(instance, number), days)

@@ -124,7 +124,9 @@ class Assessor:
             again = self._reported.solve(duty.id) if duty.id in open_duties else ()
             reported = {instance.key: (instance, terms) for instance, terms in again}
             for pair, states in zip(solved[duty.id], rows[duty.id], strict=True):
-                yield self._assess(pair, states, reported.get(pair[0].key, pair), exact)
+                alone = duty.id in open_duties and pair[0].key not in reported
+                told = self._reported.alone(*pair) if alone else reported.get(pair[0].key, pair)
+                yield self._assess(pair, states, told, exact)
 
     def _solve_reported(self, rows: Mapping[str, list[dict[State, Row]]]) -> set[str]:
         """Solve as reported the duties with more than one state, after those they refer to; where there is only

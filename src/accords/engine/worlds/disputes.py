@@ -40,6 +40,7 @@ class Contention(StrEnum):
     BOUND = "bound"
     FOUND = "found"
     AMOUNT = "amount"
+    IN_TIME = "in_time"
 
 
 @frozen
@@ -155,7 +156,7 @@ class Disputes:
                     event.id,
                     tuple(dict.fromkeys(matters)),
                     tuple(dict.fromkeys(sayers)),
-                    tuple(dict.fromkeys(deniers)),
+                    self.ledger.speakers.own_first(dict.fromkeys(deniers), self.ledger.sides(key[0])),
                     tuple(dict.fromkeys(readings)),
                     if_so,
                     if_not,

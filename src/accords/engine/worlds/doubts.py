@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, rest
+from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, rest
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
-from accords.engine.terms.atoms import Atom, BoundParty, FoundDay
+from accords.engine.terms.atoms import Atom, BoundParty, EventDay, FoundDay
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
@@ -16,7 +16,7 @@ from accords.engine.terms.violations import excess_key, told_key
 from accords.engine.terms.world import World
 from accords.engine.worlds.disputes import Contention, Dispute
 from accords.engine.worlds.rows import rows_of
-from accords.vocabulary import Verdict
+from accords.vocabulary import Says, Verdict
 
 __all__ = ["doubts"]
 
@@ -31,6 +31,7 @@ def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> It
                 solver, instance, t, {key: days}, None, (Contention.BOUND,), ledger.speakers.doubted[party], (party,)
             )
     yield from _amounts(solver, instance, t)
+    yield from _times(ledger, solver, instance, t)
     found = ledger.findings(instance.duty.id, instance.bearer, instance.turn)
     for each in found:
         if each.standing is Standing.CONTESTED and each.verdict in (Verdict.BREACHED, Verdict.FULFILLED):
@@ -51,11 +52,33 @@ def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute
     """The amounts of which somebody says that they are beyond what is allowed, and somebody that they are less."""
     if not (instance.duty.quantities and instance.duty.is_continuing):
         return
-    days = solver.builder.base(instance, None).days
-    for number, when in enumerate(solver.builder.amounts.violated(instance, days.open, days.over)):
+    base = solver.builder.base(instance, None)
+    violated = solver.builder.amounts.violated(instance, base.days.open, base.days.over, base.spells)
+    for number, when in enumerate(violated):
         if when.sayers and when.deniers and rest(when.days):
-            so: dict[Atom, Moment] = {excess_key(instance, number): rest(when.days)}
+            so: dict[Atom, Moment] = {excess_key(instance, number): rest(when.contested or when.days)}
             yield from _decided(solver, instance, t, so, None, (Contention.AMOUNT,), when.sayers, when.deniers)
+
+
+def _times(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute]:
+    """The acts that are established, and of which some say that they came in time, and others that they came late."""
+    terms = next((terms for each, terms in solver.solve(instance.duty.id) if each.key == instance.key), ())
+    if len(terms) != 1 or instance.duty.is_continuing or terms[0].days.due == NOT_EVER:
+        return
+    due = terms[0].days.due
+    for event, _ in terms[0].acts:
+        fact = ledger.fact(event, instance.bearer)
+        if fact.disputed or not fact.certain or "dates differ" not in fact.flags:
+            continue
+        told = [s for s in fact.used if s.says is Says.OCCURRED and not s.ahead and s.finding_id is None]
+        early, late = clip(fact.days, BEGIN, due[0][0]), clip(fact.days, due[-1][1] + 1, NEVER)
+        sayers = tuple(dict.fromkeys(s.teller for s in told if clip(early, s.first, s.last) and s.last <= due[0][0]))
+        deniers = tuple(dict.fromkeys(s.teller for s in told if clip(late, s.first, s.last) and s.first > due[-1][1]))
+        if sayers and deniers and set(sayers) != set(deniers):
+            key = EventDay(event.id, instance.bearer)
+            yield from _decided(
+                solver, instance, t, {key: early}, event.id, (Contention.IN_TIME,), sayers, deniers, {key: late}
+            )
 
 
 def _others(found: Found, rulings: tuple[Found, ...]) -> tuple[str | None, ...]:
@@ -75,9 +98,10 @@ def _decided(
     matters: tuple[Contention, ...],
     sayers: tuple[str | None, ...],
     deniers: tuple[str | None, ...],
+    otherwise: dict[Atom, Moment] | None = None,
 ) -> Iterator[Dispute]:
-    """The disagreement about it, where both ways to decide it give different states."""
-    if_so, if_not = (_states(solver, instance, t, pins) for pins in (so, dict.fromkeys(so, NOT_EVER)))
+    """The disagreement about it, where both ways to decide it give different states: so, or not at all or otherwise."""
+    if_so, if_not = (_states(solver, instance, t, pins) for pins in (so, otherwise or dict.fromkeys(so, NOT_EVER)))
     if if_so != if_not:
         yield Dispute(event_id, matters, sayers, deniers, (), if_so, if_not)
 

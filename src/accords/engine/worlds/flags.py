@@ -90,7 +90,9 @@ def _reported(
                 charge=weighed.standing,
                 certain=fact.standing is Standing.ESTABLISHED and weighed.certain,
                 charged_by_ids=_named(weighed.chargers),
-                denied_by_ids=_named((*fact.deniers, *weighed.deniers)),
+                denied_by_ids=_named(
+                    ledger.speakers.own_first((*fact.deniers, *weighed.deniers), ledger.sides(instance.bearer))
+                ),
                 reading_ids=weighed.reading_ids,
                 read_otherwise_by_ids=weighed.otherwise,
                 told=told_by(ledger.speakers, fact.used),

@@ -28,6 +28,7 @@ class Means(StrEnum):
     READING = "reading"
     HAPPENED = "happened"
     BREACHED = "breached"
+    BREACHED_BY_IT = "breached_by_it"
     REPORT = "report"
     ADMISSION = "admission"
     DATE = "date"

@@ -177,12 +177,14 @@ class _Settling:
             return
         if self.duty.modality is Modality.ENDEAVOUR:
             return  # where nothing is found nothing is breached, and a finding settles no more than that
-        days = self.ledger.fact(event, self.bearer).asserted
+        fact = self.ledger.fact(event, self.bearer)
+        days = fact.asserted
+        means = Means.BREACHED if fact.standing is Standing.ESTABLISHED else Means.BREACHED_BY_IT
         keys = EventBreach(event.id, self.bearer), EventDay(event.id, self.bearer)
         if not (self._narrows(dict.fromkeys(keys, days)) or self._narrows({keys[0]: NOT_EVER})):
             return
         yield Proposal(
-            kind=ProposalKind.FINDING, means=Means.BREACHED,
+            kind=ProposalKind.FINDING, means=means,
             by_ids=_ids(sides.deciders), verdicts=_CHARGES, **about,
         )  # fmt: skip
         own = _ids(sides.own) if len(sides.own) == 1 else ()

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from accords.checklist import Checklist, Item
+from accords.checklist import Checklist, Item, StandingRow
+from accords.checklist.lines import note_in_words
+from accords.checklist.standing_lines import dispute_in_words
 from accords.checklist.styles import shown_as
 from accords.model.agreement import Agreement
 from accords.render.isolating import Isolator, languages_of, texts_of
@@ -108,7 +110,7 @@ def _linked_data(rows: Checklist, tag: str) -> Any:
     about: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "name": rows.title,
+        "name": rows.marked_title,
         "inLanguage": tag,
         "creator": {"@type": "SoftwareApplication", "name": "accords", "softwareVersion": rows.library_version},
         "citation": [_source(source.title, source.publisher, source.url) for source in rows.sources],
@@ -123,7 +125,7 @@ def _linked_data(rows: Checklist, tag: str) -> Any:
                     modality=item.modality_words,
                     action=item.action,
                 ),
-                **({"creativeWorkStatus": item.standing.words} if item.standing is not None else {}),
+                **({"creativeWorkStatus": _status(item.standing)} if item.standing is not None else {}),
             }
             for item in rows.items
         ],
@@ -132,15 +134,22 @@ def _linked_data(rows: Checklist, tag: str) -> Any:
         about |= {"identifier": record.id, "version": record.content_hash}
     else:
         about["about"] = [
-            {"@type": "CreativeWork", "name": each.title, "identifier": each.id, "version": each.content_hash}
+            {"@type": "CreativeWork", "name": each.marked_title, "identifier": each.id, "version": each.content_hash}
             for each in rows.records
         ]
+    if rows.notes:
+        about["description"] = "\n".join(f"{note.mark} {note_in_words(note)}" for note in rows.notes)
     if rows.as_of is not None:
         about["temporalCoverage"] = rows.as_of
     text = json.dumps(about, ensure_ascii=True, separators=(",", ":"))
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)  # nothing in it can end the element
+
+
+def _status(standing: StandingRow) -> str:
+    """Where it stands, with who says what of that where it is contested: the status may be read alone."""
+    return say("semicolon").join((standing.words, *map(dispute_in_words, standing.disputes)))
 
 
 def _source(title: str, publisher: str | None, url: str | None) -> dict[str, Any]:

@@ -64,7 +64,9 @@ def ticks_of(scale: DayScale) -> Iterator[tuple[date, str]]:
             day = date.fromordinal(ordinal)
             yield day, date_in_words(as_date(day.isoformat()))
         return
-    months = next(step for step in _MONTHS if span <= step * 30.5 * _MOST_TICKS)
+    months = next((step for step in _MONTHS if span <= step * 30.5 * _MOST_TICKS), _MONTHS[-1])
+    while span > months * 30.5 * _MOST_TICKS:
+        months *= 10
     for day in _month_firsts(date.fromordinal(scale.first), date.fromordinal(scale.last), months):
         yield day, date_in_words(as_date(day.isoformat()[: 4 if months >= 12 else 7]))
 

@@ -44,7 +44,8 @@ def moved_between(shown: Shown) -> list[tuple[Duty, tuple[Item, ...]]]:
     if shown.now.records[0].not_followed is not None:
         return []
     rows = [(duty, each) for duty in shown.duties for each in duty.items]
-    return [(duty, each) for duty, each in rows if _told(each[0]) != _told(each[-1])]
+    moved = [(duty, each) for duty, each in rows if _told(each[0]) != _told(each[-1])]
+    return sorted(moved, key=lambda told: told[1][-1].number)
 
 
 def _told(item: Item) -> tuple[str | None, str | None, tuple[str | None, ...]]:

@@ -69,7 +69,7 @@ def render_feed(
         _add(entry, "updated", _moment(each.day))
         SubElement(entry, "category", {"term": each.kind})
         SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": link(each)})
-        _add(entry, "content", "\n".join(feed.noted(each.words, *duty(each))))
+        _add(entry, "content", "\n".join(feed.noted(each.about, each.words, *duty(each))[1:]))
     indent(made)
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(made, encoding="unicode").encode("utf-8") + b"\n"
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from hashlib import sha256
 from uuid import UUID, uuid5
 
 from attrs import frozen
 
 from accords.checklist import Checklist, ClaimRow
+from accords.checklist.happenings import happening_in_words
 from accords.checklist.standing_lines import claim_in_words
 from accords.dates import Edtf, as_date
+from accords.engine.days.axis import Axis
+from accords.engine.facts.ledger import Ledger
 from accords.model.agreement import Agreement
-from accords.words import say
+from accords.standing.report import day_number
+from accords.words import Names, names_of, say
 
 __all__ = ["News", "by_day", "latest", "news_id", "news_of"]
 
@@ -53,6 +58,7 @@ def news_of(agreement: Agreement, rows: Checklist) -> tuple[News, ...]:
 
 def _claims(agreement: Agreement, rows: Checklist, published: str) -> Iterator[News]:
     bearing = {duty.id: frozenset((*duty.obligor_ids, *duty.owed_to_ids)) for duty in agreement.obligations}
+    ledger, names = _ledger(agreement, rows), _names(agreement, rows)
     told: dict[str, tuple[ClaimRow, dict[str, None]]] = {}
     for row, duty_id in _rows(rows):
         _, duty_ids = told.setdefault(row.claim_id or f"{row.event_id}:{_digest(row)}", (row, {}))
@@ -63,11 +69,22 @@ def _claims(agreement: Agreement, rows: Checklist, published: str) -> Iterator[N
             record_id=agreement.id,
             key=key,
             day=_iso(row.known_on) or published,
-            about=row.event,
+            about=happening_in_words(ledger, names.events[row.event_id], names),
             words=claim_in_words(row),
             duty_ids=tuple(duty_ids),
             actor_ids=frozenset(actor for duty_id in duty_ids for actor in bearing.get(duty_id, ())),
         )
+
+
+def _ledger(agreement: Agreement, rows: Checklist) -> Ledger:
+    """What is known by the day of ``rows``, weighed."""
+    axis = Axis.of(agreement)
+    at = day_number(rows.as_of or date.max, axis)
+    return Ledger(agreement, axis, at if rows.known_by is None else day_number(rows.known_by, axis), at)
+
+
+def _names(agreement: Agreement, rows: Checklist) -> Names:
+    return names_of(agreement, {actor_id: note.mark for note in rows.notes for actor_id in note.actor_ids})
 
 
 def _rows(rows: Checklist) -> Iterator[tuple[ClaimRow, tuple[str, ...]]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from accords.checklist import Bucket, Item
-from accords.checklist.lines import heading_in_words
+from accords.checklist.lines import duty_in_words, heading_in_words
 from accords.render.pictures.timeline import timeline_of
 from accords.render.pictures.timeline_svg import render_timeline
 from accords.render.safe import clean
@@ -18,7 +18,8 @@ from accords.render.site.news import by_day, latest
 from accords.render.site.people import parts_of
 from accords.render.site.shelf import Duty, Shelf, Shown, Somebody
 from accords.render.site.templates import PageWriter
-from accords.words import say
+from accords.vocabulary import Borne
+from accords.words import joined, say
 
 __all__ = ["MOST_NEWS", "Pages"]
 
@@ -130,14 +131,15 @@ class Pages:
 
     def _duty(self, shown: Shown, duty: Duty) -> bytes:
         first = duty.items[0][-1]
+        everybody = list(dict.fromkeys(name for each in duty.items for name in each[-1].obligors))
         return self.writer.page(
             "duty",
             duty.address,
-            " ".join(filter(None, (first.label, first.action))),
+            _title(first, everybody),
             shown=shown,
             duty=duty,
             places={each.id: each.address for each in shown.duties},
-            everybody=list(dict.fromkeys(name for each in duty.items for name in each[-1].obligors)),
+            everybody=everybody,
             history=history_of(shown, duty),
             cited=cited_sources(shown, duty),
         )
@@ -161,6 +163,13 @@ class Pages:
             places={(s.agreement.id, duty.id): duty.address for s in self.shelf.shown for duty in s.duties},
             moved=[(shown, duties) for shown, duties in moved if duties or _whole_moved(shown)],
         )
+
+
+def _title(item: Item, everybody: Sequence[str]) -> str:
+    """What a tab or a bookmark shows: who is to do what; without the modality it would say the contrary of a ban."""
+    who = joined(everybody, "or" if item.borne is Borne.ANY else "and") or say("heading.not_stated")
+    words = " ".join((who, *duty_in_words(item)))
+    return say("site.line", label=item.label, words=words) if item.label else words
 
 
 def _whole_moved(shown: Shown) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TypeVar
 
 from attrs import frozen
 
 from accords.checklist.facts import worked_out_day
+from accords.checklist.headings import Headings
 from accords.checklist.lines import note_in_words
 from accords.checklist.notes import NoteBook, titled
 from accords.checklist.rows import NameNote
@@ -34,6 +36,7 @@ from accords.words import Names, counted, heading_of, joined, names_of, say, unc
 __all__ = ["StatusWords", "between_line", "heading_lines", "shown"]
 
 _MOST_TURNS = 10
+_Owed = TypeVar("_Owed", InstanceStatus, Change)
 
 
 def heading_lines(report: StatusReport, names: Names, today: bool = False) -> Iterator[str]:
@@ -68,6 +71,7 @@ class StatusWords:
     """What is taken for the day of the conclusion, where the source states none."""
     title_of_record: str = ""
     """The title, with the marks of the names in it."""
+    headings: Headings | None = None
 
     @classmethod
     def of(cls, record: Agreement) -> StatusWords:
@@ -75,7 +79,13 @@ class StatusWords:
         book = NoteBook(None)
         marks = book.take(record)
         names = names_of(record, marks, doubted_in(record))
-        return cls(names, book.notes, worked_out_day(record), titled(record, marks))
+        return cls(names, book.notes, worked_out_day(record), titled(record, marks), Headings.of(record, names))
+
+    def in_order(self, found: Iterable[_Owed]) -> list[_Owed]:
+        """In the order of every list: by who owes it, and of each as in the record."""
+        assert self.headings is not None
+        order = self.headings.order_of
+        return sorted(found, key=lambda each: order(self.names.obligations[each.obligation_id], each.obligor_ids))
 
     def note_lines(self) -> Iterator[str]:
         """The notes to which the marks lead, each actor's first."""
@@ -183,13 +193,15 @@ class StatusWords:
         )
 
 
-def shown(report: StatusReport) -> Iterator[tuple[RollUp | None, list[InstanceStatus], list[InstanceStatus]]]:
+def shown(
+    report: StatusReport, instances: Iterable[InstanceStatus]
+) -> Iterator[tuple[RollUp | None, list[InstanceStatus], list[InstanceStatus]]]:
     """The instances in groups, those of a duty with turns after its roll-up: all of them, and those to be printed.
 
     Of many turns those are kept of which a breach or two accounts are told, the last that have begun, and the next.
     """
     roll_ups = {(found.obligation_id, found.obligor_ids): found for found in report.roll_ups if found.listed}
-    for key, group in groupby(report.instances, key=lambda each: (each.obligation_id, each.obligor_ids)):
+    for key, group in groupby(instances, key=lambda each: (each.obligation_id, each.obligor_ids)):
         found = list(group)
         if key not in roll_ups or len(found) <= _MOST_TURNS:
             yield roll_ups.get(key), found, found

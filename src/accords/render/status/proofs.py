@@ -7,6 +7,7 @@ from itertools import groupby
 
 from accords.checklist.standing_lines import dispute_in_words
 from accords.engine.facts.claims import Standing
+from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumed
 from accords.model.conditions import NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
 from accords.render.status.lines import StatusWords
@@ -42,7 +43,7 @@ def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
             left = joined([outcome_words(state, continuing) for state in sorted(reckoning.states)], "or")
             key = "proof.as_written" if reckoning.reading_id is None else "proof.under_reading"
             yield 1, say(key, reading=told.whose_reading(reckoning.reading_id), states=left)
-        yield from _reckoning(reckoning, told)
+        yield from _reckoning(reckoning, told, certain=proof.states == (State.BREACHED,))
     for _, claims in groupby(proof.claims, key=lambda said: said.event.id):
         about = list(claims)
         yield 1, _event(about[0], told)
@@ -64,8 +65,11 @@ def _title(proof: Proof, told: StatusWords) -> str:
     return say("proof.title", title=say("proof.agreement", id=proof.subject_id), name=name)
 
 
-def _reckoning(found: Reckoning, told: StatusWords) -> Iterator[tuple[int, str]]:
+def _reckoning(found: Reckoning, told: StatusWords, *, certain: bool) -> Iterator[tuple[int, str]]:
+    """The days that decide; those of a first violation only where there is one for ``certain``."""
     for name, days in found.days:
+        if name == "violated" and not certain:
+            continue
         yield 2, say("calendar.line", label=say(f"proof.day.{name}"), words=days_in_words(days))
     for slot in found.slots:
         yield from _tree(say(f"proof.slot.{slot.name}", number=slot.number), slot.tree, 2, told)

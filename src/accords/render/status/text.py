@@ -46,7 +46,7 @@ def render_status(
     told = StatusWords.of(record)
     heading = [told.title_of_record, *heading_lines(report, told.names, today)]
     lines = [*(_wrapped(line, width) for line in heading), ""]
-    for roll_up, every, instances in shown(report):
+    for roll_up, every, instances in shown(report, told.in_order(report.instances)):
         if roll_up is not None:
             lines.append(_wrapped(told.title(roll_up), width, "↻ ", "  "))
             lines += [_wrapped(line, width, "    ", "    ") for line in told.roll_up_lines(roll_up, every)]
@@ -74,7 +74,7 @@ def render_status_markdown(
     lines = [f"# {escaped(told.title_of_record)}", ""]
     lines += [f"- {escaped(line)}" for line in heading_lines(report, told.names, today)]
     lines.append("")
-    for roll_up, every, instances in shown(report):
+    for roll_up, every, instances in shown(report, told.in_order(report.instances)):
         if roll_up is not None:
             lines.append(f"- ↻ {escaped(told.title(roll_up))}")
             lines += [f"  - {escaped(line)}" for line in told.roll_up_lines(roll_up, every)]
@@ -118,7 +118,7 @@ def render_changes(
 ) -> str:
     """Write the ``changes`` of ``record`` between two days, from what was known by ``known_by``, one to a paragraph."""
     told = StatusWords.of(record)
-    lines = [_wrapped(told.change(change), width, "", "  ") for change in changes]
+    lines = [_wrapped(told.change(change), width, "", "  ") for change in told.in_order(changes)]
     if not lines:
         return say("status.unchanged") + "\n"
     heading = between_line(record, between, known_by)
@@ -136,7 +136,7 @@ def render_changes_markdown(
 ) -> str:
     """Write the ``changes`` of ``record`` between two days, from what was known by ``known_by``, as a Markdown list."""
     told = StatusWords.of(record)
-    lines = [f"- {escaped(told.change(change))}" for change in changes]
+    lines = [f"- {escaped(told.change(change))}" for change in told.in_order(changes)]
     notes = [line for note in told.note_lines() for line in ("", escaped(note))]
     heading = escaped(between_line(record, between, known_by))
     return "\n".join([heading, "", *lines, *notes] if lines else [say("status.unchanged")]) + "\n"

@@ -29,10 +29,11 @@ OFFSETS = (
         "ACC338",
         "working-days-without-calendar",
         _W,
-        "A time is counted in working days, and the record has no calendar.",
-        "Which days are no working days differs from place to place. Nothing is guessed: the day stays open without "
-        "limit, and nothing is ever certainly late by it.",
-        "Add `calendar`, with the weekend and the holidays of the place that the source or the law names.",
+        "A time is counted in working days, and the record has no calendar, or one that does not tell of those days.",
+        "Which days are no working days differs from place to place. Nothing is guessed: the day stays open, and what "
+        "is due may never be certainly late.",
+        "Add `calendar`, with the weekend and the holidays of the place that the source or the law names, or let it "
+        "reach from the first to the last of the days that are counted.",
     ),
     Rule(
         "ACC339",
@@ -117,7 +118,8 @@ OFFSETS = (
         "The second turn is on the weekday of the first, in the same place in its month: the first Monday, the last "
         "Friday. That is clear only where turns are months apart, are counted from the first, and the first has such "
         "a day.",
-        "Give `not_before`, `due` and `ends` of the first turn as dates on that weekday, with lengths counted from "
-        "them where needed, `every` in months or years, and `mode` `anchored`; or leave `weekday_of_month` out.",
+        "Give `not_before`, `due` and `ends` of the first turn as dates on that weekday, or hours of it, with "
+        "lengths counted from them where needed, `every` in months or years, and `mode` `anchored`; or leave "
+        "`weekday_of_month` out.",
     ),
 )

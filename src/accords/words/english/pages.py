@@ -61,7 +61,7 @@ _TIMELINE = {
     "timeline.desc": "{count} dated entry.|{count} dated entries.",
     "timeline.conclusion": "Agreement {form}",
     "timeline.planned": "{when} (planned)",
-    "timeline.plan": "planned: “{words}”",
+    "timeline.plan": "told as a plan: {words}",
     "timeline.denied": "denied by {names}",
     "timeline.by": "according to {names}",
     "timeline.duty": "{obligors} {modality} {action}",

@@ -213,7 +213,7 @@ _ROWS = {
     "quantity.level": "{amount}, at any time",
     "quantity.so_far": "{amount} so far",
     "citation": "[{name}]",
-    "citation.titled": "[{name}] {title}",
+    "citation.titled": "[{name}] “{title}”",
     "citation.placed": "{places} – {titles}",
     "fact.parties": "Parties",
     "fact.third_parties": "Third parties",

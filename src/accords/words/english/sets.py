@@ -51,9 +51,7 @@ SETS = {
     "compare.is": "after",
     "compare.nothing": "not stated",
     "compare.event.added": "new in the record",
-    "compare.event.removed": "no longer in the record",
-    "compare.said_new": "new",
-    "compare.said_gone": "no longer there",
+    "compare.event.removed": "not in the second record",
     "compare.added": "{count} undertaking was added.|{count} undertakings were added.",
     "compare.removed": "{count} undertaking was removed.|{count} undertakings were removed.",
     "compare.renamed": "{count} undertaking has another id.|{count} undertakings have other ids.",
@@ -70,6 +68,11 @@ SETS = {
     ),
     "compare.aspect.other": "{count} undertaking differs in other parts.|{count} undertakings differ in other parts.",
     "compare.came": "{count} claim came in.|{count} claims came in.",
-    "compare.gone": "{count} claim is there no more.|{count} claims are there no more.",
+    "compare.gone": (
+        "{count} claim of the first is not in the second.|{count} claims of the first are not in the second."
+    ),
+    "compare.two_records": (
+        "These are two records, each with its own id: what is not in the second was not therefore taken back."
+    ),
     "compare.agreement_changed": "What is said of the agreement as a whole differs.",
 }

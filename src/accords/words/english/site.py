@@ -99,7 +99,7 @@ SITE = {
     "site.about.silence": "Silence",
     "site.about.silence.words": (
         "That nothing is reported does not mean that nothing happened. After the last day on which somebody looked for "
-        "reports there is no status, only since when the record is not followed."
+        "reports there is no status, only since when the record is not monitored."
     ),
     "site.stop": "{id}: {why} ({where}): {help}",
     "site.stop.history": "{id}: as of {day} the history of {duty} would say worse than the whole record: {why}",

@@ -15,7 +15,7 @@ STANDINGS = {
     "shape.contested": "contested",
     "shape.one_sided": "said, not confirmed",
     "shape.not_in_force": "not in force, not binding, or no longer owed",
-    "shape.unreported": "nothing reported",
+    "shape.unreported": "no report settles it",
     "bucket.overdue": "overdue",
     "bucket.passed": "deadline passed, nothing certain",
     "bucket.passed.short": "deadline passed",
@@ -39,12 +39,12 @@ STANDINGS = {
     "own_date.notice": "last day for a notice on renewal",
     "calendar.own_date": "{title}: {label}",
     "calendar.uncertain": "not certain",
-    "not_followed": "not followed since {day}",
+    "not_followed": "not monitored here since {day}; nothing is said of later days",
     "count.not_followed": (
-        "{count} undertaking {words}: nobody looked for reports, so nothing is said about where it stands."
-        "|{count} undertakings {words}: nobody looked for reports, so nothing is said about where they stand."
+        "{count} undertaking: {words}, as nobody looked for reports."
+        "|{count} undertakings: {words}, as nobody looked for reports."
     ),
-    "group.not_followed": "not followed any more",
+    "group.not_followed": "not monitored here any more",
     "group.no_theme": "no theme",
     "group.declared": "declared",
     "day.never": "never",
@@ -119,6 +119,7 @@ STANDINGS = {
     "change.reading": "a finding that adopts this reading: “{text}”",
     "change.happened": "a finding whether {event} happened",
     "change.breached": "a finding whether {event} breached the duty",
+    "change.breached_by_it": "a finding whether {event} happened, and breached the duty",
     "change.watch_continuing": "neutral monitoring for any violation over {days}",
     "change.watch_once": "neutral monitoring for the act over {days}",
     "change.report": "a report of {event} by {who}",
@@ -185,7 +186,9 @@ STANDINGS = {
         "This list says what was undertaken, by whom, and where it stands by what is reported. It decides nothing: "
         "what sides say stands side by side."
     ),
-    "header.order": "Order as in the record; it means nothing. The numbers are of this list.",
+    "header.order": (
+        "By who owes it, each as listed in the record; the order means nothing. The numbers are of this list."
+    ),
     "header.selection": "only {selection}; {left}",
     "header.left_out": "{count} undertaking left out|{count} undertakings left out",
     "header.none_chosen": "No undertaking of the record is of this kind.",
@@ -223,15 +226,19 @@ STANDINGS = {
     "count.shape.contested": "contested",
     "count.shape.one_sided": "said but not confirmed",
     "count.shape.not_in_force": "not in force, not binding, or no longer owed",
-    "count.shape.unreported": "without a report",
+    "count.shape.unreported": "not settled by a report",
     "count.overdue": "{count} undertaking is overdue.|{count} undertakings are overdue.",
     "header.names_by": "as used by “{by}”, where the record has them; else the record’s own",
     "label.names": "Names",
     "header.besides": (
-        "What is said of {count} event that bears on no duty stands in the HTML, the workbook and the JSON."
-        "|What is said of {count} events that bear on no duty stands in the HTML, the workbook and the JSON."
+        "What is said of {count} event that bears on no duty stands in the HTML, the workbook and the JSON; "
+        "its sources are listed here too."
+        "|What is said of {count} events that bear on no duty stands in the HTML, the workbook and the JSON; their "
+        "sources are listed here too."
     ),
+    "header.numbers": "Numbers that are missing under Sources are of sources from after {day}.",
     "label.besides": "Besides",
+    "label.numbers": "Numbers",
     "label.status": "Status",
     "label.as_of": "As of",
     "label.deadline": "Deadline",

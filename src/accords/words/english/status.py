@@ -64,6 +64,7 @@ _STATES = {
     "amount.counted": "{words}; {counts}",
     "extent.count": "{count:,} in number",
     "states.available": "available, no use reported",
+    "states.power_unknown": "no use reported, nor whether its condition is met",
     "states.power_over": "period over, no use reported",
     "states.period_over": "period over, nothing reported",
     "states.effort_over": "period over, no finding",
@@ -80,6 +81,7 @@ _STATES = {
     "states.perhaps_overdue_alone": "perhaps overdue",
     "states.exempt": "exempt: it does not bind this obligor",
     "states.continuing": "in force, no breach reported",
+    "states.cleared": "{name}; not breached, according to {speakers}",
     "states.continuing_over": "over, no breach reported",
     "states.continuing_charged": "in force, no breach certain",
     "states.continuing_over_charged": "over, no breach certain",
@@ -89,6 +91,7 @@ _STATES = {
     "states.applies.announced": "applies (assumed from the announcement)",
     "states.applies.agreed_unsigned": "applies (assumed from what was agreed)",
     "states.contested": "contested",
+    "states.contested_late": "fulfilled, contested whether in time",
     "states.not_kept": "not kept",
     "states.late": "not performed in time",
     "states.overdue_alone": "overdue",
@@ -104,7 +107,7 @@ _STATES = {
     "saying.partly": "partly performed",
     "saying.beyond": "not the amount that is agreed",
     "saying.perhaps_late": "performed, perhaps late",
-    "saying.ahead": "{words}, on a day that may lie ahead",
+    "saying.ahead": "{words}, by this day or later",
     "speaker.a_source": "a source",
 }
 
@@ -131,7 +134,7 @@ _ROWS = {
     "row.performed_late.unreported": "performed after the deadline, though nobody reports that",
     "row.used": "used",
     "row.used.unreported": "used, though nobody reports that",
-    "row.violation.unreported": "a violation while it was owed, though nobody reports one",
+    "row.violation.unreported": "no breach is reported, and none is excluded",
     "row.ended": "ended",
     "row.kept": "kept to its end",
     "row.effort_unknown": "its time is over; nobody found whether the effort was made",
@@ -149,7 +152,9 @@ _ROWS = {
 _MATTERS = {
     "matter.happened": "whether it happened",
     "matter.breached": "whether it breached the duty",
+    "matter.both": "whether it happened, and whether it breached the duty",
     "matter.amount": "how much it was",
+    "matter.in_time": "whether it was in time",
     "matter.bound": "whether it is a party, and bound",
     "matter.found": "whether it was found",
     "matter.reading": "how the duty is read",
@@ -162,7 +167,7 @@ _LINES = {
     "status.heading": "As of {as_of}, from what was known by {known_by}",
     "status.heading_today": "As of {as_of} (today), from what was known by {known_by}",
     "status.agreement": "The agreement: {state}",
-    "status.order": "Order as in the record; it means nothing.",
+    "status.order": "By who owes it, each as listed in the record; the order means nothing.",
     "status.not_followed": "Nobody looked for reports after that day, so nothing is said about where duties stand.",
     "status.nobody": "nobody named",
     "status.title": "{who}: {duty} [{id}]",
@@ -196,7 +201,7 @@ _LINES = {
     "status.not_charged": "no longer said: {charge}",
     "status.between": "What differs between {first} and {last}, each from what was known by then",
     "status.between_known": "What differs between {first} and {last}, from what was known by {known_by}",
-    "status.unchanged": "nothing changed",
+    "status.unchanged": "no status of this record differs",
 }
 
 _PROOF = {

@@ -1,0 +1,74 @@
+"""An event by itself, as a headline has it: never without how well it stands, who says so, and who denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.claims import Standing
+from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.telling import asserting, told_by
+from accords.model.events import Event
+from accords.standing.accounts import extent_in_words, fact_in_words, speakers_in_words
+from accords.vocabulary import EventKind, Says
+from accords.words import Names, finding_in_words, joined, say
+
+__all__ = ["happening_in_words"]
+
+
+def happening_in_words(ledger: Ledger, event: Event, names: Names) -> str:
+    """What ``event`` is, and in brackets what is told of it by the day of knowledge of ``ledger``.
+
+    Where it bears on several who owe something and does not stand alike towards them, each is named.
+    """
+    bearers: list[Bearer | None] = [*ledger.bearers_of(event)]
+    told: dict[str, list[Bearer | None]] = {}
+    for bearer in bearers or [ledger.bearer_of(event)]:
+        told.setdefault(say("semicolon").join(_told(ledger, event, bearer, names)), []).append(bearer)
+    words = [
+        say("fact.towards", fact=fact, names=_owing(those, names)) if len(told) > 1 else fact
+        for fact, those in told.items()
+    ]
+    summary, extent, finding = names.summary(event.id), extent_in_words(event), finding_in_words(event, names)
+    summary = summary if extent is None else say("claim.extent", event=summary, extent=extent)
+    summary = summary if finding is None else say("claim.finding", event=summary, finding=finding)
+    return say("claim.event", event=summary, fact=say("semicolon").join(words))
+
+
+def _owing(bearers: Iterable[Bearer | None], names: Names) -> str:
+    return names.actors_in_words(who for bearer in bearers if bearer is not None for who in bearer.obligor_ids)
+
+
+def _told(ledger: Ledger, event: Event, bearer: Bearer | None, names: Names) -> Iterator[str]:
+    """How well it stands that it happened, with who says and who denies that; then the same of its being a breach."""
+    fact = ledger.fact(event, bearer)
+    tellers = asserting(fact.used)
+    yield fact_in_words(fact.standing, told_by(ledger.speakers, fact.used), tellers, names)
+    if tellers and fact.standing is not Standing.REPORTED:  # a report names its speakers
+        yield say("dispute.said", names=_names(tellers, names))
+    deniers = _own_first(ledger, bearer, [said.teller for said in fact.used if said.says is Says.NOT_OCCURRED])
+    if deniers:
+        yield say("dispute.denied", names=_names(deniers, names))
+    statements = ledger.visible.statements[event.id]
+    charging = [said.teller for said in statements if said.says is Says.BREACH]
+    if not charging:
+        return
+    clearing = _own_first(ledger, bearer, [said.teller for said in statements if said.says is Says.NO_BREACH])
+    otherwise: tuple[str, ...] = ()
+    answered = bool(clearing)
+    if bearer is not None and event.kind is EventKind.CONDUCT:
+        charge = ledger.charge(event, bearer)
+        otherwise, answered = charge.otherwise, answered or ledger.is_answered(event, bearer)
+    views = [say("dispute.charged", names=_names(charging, names))]
+    views += [say("dispute.denied", names=_names(clearing, names))] if clearing else []
+    views += [say("dispute.otherwise", names=_names(otherwise, names))] if otherwise else []
+    views += [] if answered or otherwise else [say("charge.no_reply")]
+    yield say("charge.views", views=say("comma").join(views))
+
+
+def _own_first(ledger: Ledger, bearer: Bearer | None, speakers: list[str | None]) -> tuple[str | None, ...]:
+    return ledger.speakers.own_first(speakers, ledger.sides(bearer))
+
+
+def _names(speakers: Iterable[str | None], names: Names) -> str:
+    return joined(list(speakers_in_words(speakers, names)))
