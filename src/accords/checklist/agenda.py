@@ -172,7 +172,7 @@ def due(
         since=start.isoformat(),
         until=until.isoformat(),
         entries=tuple(entries),
-        records=tuple(_records(now, found, before)),
+        records=tuple(_records(now, found)),
         drafts=drafts,
         assumptions=now.assumptions,
         notes=now.notes,
@@ -263,9 +263,7 @@ def _entry(item: Item, row: StandingRow, kind: DueKind, before: StandingRow | No
     )
 
 
-def _records(
-    now: Checklist, found: list[tuple[Item, StandingRow, DueKind | None]], before: dict[_Key, StandingRow]
-) -> Iterator[DueRecord]:
+def _records(now: Checklist, found: list[tuple[Item, StandingRow, DueKind | None]]) -> Iterator[DueRecord]:
     for record in now.records:
         rows = [(item, row, kind) for item, row, kind in found if item.record_id == record.id]
         yield DueRecord(

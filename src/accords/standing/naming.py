@@ -88,8 +88,6 @@ _UNUSED = {
     for used in ((State.AVAILABLE,), (State.EXERCISED,), (State.AVAILABLE, State.EXERCISED))
 }
 """The sets of a power of which nothing is reported, and which hangs on what is not known: no name hints at its use."""
-_UNKEPT = ("states.late", "states.not_kept", "saying.found", "saying.beyond")
-"""What is said of a duty that was not performed or kept."""
 
 _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE | _UNUSED,
@@ -133,18 +131,10 @@ class Context:
     aside: frozenset[State] = frozenset()
     """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
 
-    @property
-    def says_unkept(self) -> bool:
-        """Whether those who are named say that it was not performed or kept as it was owed."""
-        return self.claim in _UNKEPT
-
 
 @frozen
 class Ending:
-    """The state in which the agreement ended as some say, sides (``claimed_by``) or others (``reported_by``).
-
-    None among the speakers is nobody named.
-    """
+    """How the agreement ended as sides (``claimed_by``) or others (``reported_by``) say; None: unnamed."""
 
     state: State
     claimed_by: tuple[str | None, ...]

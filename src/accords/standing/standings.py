@@ -21,6 +21,9 @@ from accords.words import Names, condition_in_words, counted, joined, say
 
 __all__ = ["because_of", "disputes_of", "standing_of"]
 
+_UNKEPT = ("states.late", "states.not_kept", "saying.found", "saying.beyond")
+"""What is said of a duty that was not performed or kept."""
+
 
 def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: str) -> StandingRow:
     """A status in words, as of the day ``asked``: the sign, the words, the flags and the days that all outputs have.
@@ -60,7 +63,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         flags=found.flags,
         flag_words=tuple(flag_in_words(flag, found.quiet_since, _stated(flag, duty, names)) for flag in found.flags),
         assumptions=found.assumptions,
-        said_unkept=not found.context.contested and len(found.states) > 1 and found.context.says_unkept,
+        said_unkept=not found.context.contested and len(found.states) > 1 and found.context.claim in _UNKEPT,
     )
 
 
