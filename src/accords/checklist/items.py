@@ -105,11 +105,7 @@ class ItemMaker:
             not_before=opening_in_words(obligation.not_before, names) if obligation.not_before is not None else None,
             ends=end_in_words(obligation.ends, names) if obligation.ends is not None else None,
             excused=_words(obligation.excused_if, names),
-            suspensions=tuple(
-                suspension_in_words(each, names)
-                for each in obligation.suspensions
-                if not each.obligor_ids or not set(bearer.actor_ids).isdisjoint(each.obligor_ids)
-            ),
+            suspensions=tuple(self._suspensions(obligation, bearer)),
             exceptions=tuple(each.text for each in obligation.exceptions),
             consent_of=self._actors(obligation.with_consent_of_ids),
             verified_by=self._actors(obligation.verified_by_ids),
@@ -168,6 +164,12 @@ class ItemMaker:
             replaced=tuple(replaced),
             citations=self._cited(reading.citations),
         )
+
+    def _suspensions(self, obligation: Obligation, bearer: BorneBy) -> Iterator[str]:
+        """When the duty stands still for this bearer, or for all."""
+        for each in obligation.suspensions:
+            if not each.obligor_ids or not set(bearer.actor_ids).isdisjoint(each.obligor_ids):
+                yield suspension_in_words(each, self.names)
 
     def _remarks(self, obligation: Obligation) -> Iterator[str]:
         draft = unchecked_in_words(self.agreement)

@@ -205,8 +205,7 @@ def turns_in_words(item: Item) -> Iterator[str]:
 
 def _turn(turn: StandingRow) -> str:
     """A turn with its deadline, what else that may be, where it stands, and how much is reported."""
-    number = turn.number if turn.number is not None else 1
-    words = status_in_words(turn)
+    number, words = turn.number or 1, status_in_words(turn)
     for amount in turn.amounts:
         words = say("turn.more", words=words, more=amount_in_words(amount))
     if turn.due is None:
@@ -282,12 +281,11 @@ def claim_in_words(claim: ClaimRow) -> str:
 
 def assessment_in_words(rating: AssessmentRow) -> str:
     """Who rates the duty, as of which day, on paper or in practice, how, on what, and where it says so."""
-    on = _day(rating.on)
+    told = {"by": rating.by, "on": _day(rating.on), "rating": rating.words}
     if rating.dimension is None:
-        words = say("assessment", by=rating.by, on=on, rating=rating.words)
+        words = say("assessment", **told)
     else:
-        dimension = say(f"dimension.{rating.dimension}")
-        words = say("assessment.dimension", by=rating.by, on=on, dimension=dimension, rating=rating.words)
+        words = say("assessment.dimension", dimension=say(f"dimension.{rating.dimension}"), **told)
     if rating.basis is not None:
         words = say("assessment.basis", assessment=words, basis=rating.basis.strip())
     return _with_places(words, rating)

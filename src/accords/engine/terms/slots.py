@@ -9,7 +9,7 @@ from accords.engine.days.moments import Instant, may_be_never, rest
 from accords.engine.terms.instances import Slotted
 from accords.engine.terms.schedule import Window
 
-__all__ = ["Queue", "slotted"]
+__all__ = ["Queue", "perhaps_later", "slotted"]
 
 
 def slotted(
@@ -135,3 +135,9 @@ class Queue:
 def _in_order(acts: list[Slotted]) -> bool:
     sure = all(act.sure and not may_be_never(act.days) for act in acts)
     return sure and all(a.days[-1][1] < b.days[0][0] for a, b in pairwise(acts))
+
+
+def perhaps_later(act: Slotted, last: Window) -> Slotted:
+    """An act that names no turn: once the last one that is listed is over, it may belong to one that is not."""
+    over = act.event.instance is None and act.days[-1][1] > last.closes[0][0]
+    return act._replace(sure=False) if over else act

@@ -14,7 +14,7 @@ from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.points import Points
 from accords.engine.terms.schedule import Schedule, Window, counted_from, of_all
 from accords.engine.terms.scope import EVERYWHERE, Scope
-from accords.engine.terms.slots import Queue, slotted
+from accords.engine.terms.slots import Queue, perhaps_later, slotted
 from accords.engine.terms.terms import Slots, recurs
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
@@ -185,7 +185,7 @@ class Turns:
                 self.unlisted.add(duty.id)
         slots = self._slots(duty, bearer, acts, windows)
         if cut:
-            slots = [[_perhaps_later(act, windows[-1]) for act in mine] for mine in slots]
+            slots = [[perhaps_later(act, windows[-1]) for act in mine] for mine in slots]
         return [Instance(duty, bearer, number, acts=tuple(slots[number - 1])) for number in range(1, listed + 1)]
 
     def _slots(
@@ -297,9 +297,3 @@ def _about(act: Slotted) -> tuple[str, ...]:
 
 def _opening(window: Window) -> Instant:
     return window.opens[0][0]
-
-
-def _perhaps_later(act: Slotted, last: Window) -> Slotted:
-    """An act that names no turn: once the last one that is listed is over, it may belong to one that is not."""
-    over = act.event.instance is None and act.days[-1][1] > last.closes[0][0]
-    return act._replace(sure=False) if over else act
