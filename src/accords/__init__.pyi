@@ -97,6 +97,7 @@ from accords.engine.facts.telling import Telling as Telling
 from accords.engine.terms.table import State as State
 from accords.engine.worlds.assess import Assumed as Assumed
 from accords.engine.worlds.assess import Assumption as Assumption
+from accords.engine.worlds.disputes import AsRead as AsRead
 from accords.engine.worlds.disputes import Contention as Contention
 from accords.engine.worlds.disputes import Dispute as Dispute
 from accords.engine.worlds.proposals import Means as Means

@@ -43,7 +43,7 @@ _NAMES = {
     "accords.engine.facts.telling": "Telling",
     "accords.engine.terms.table": "State",
     "accords.engine.worlds.assess": "Assumed Assumption",
-    "accords.engine.worlds.disputes": "Contention Dispute",
+    "accords.engine.worlds.disputes": "AsRead Contention Dispute",
     "accords.engine.worlds.proposals": "Means Proposal ProposalKind",
     "accords.formatting": "reformat",
     "accords.model.actors": "Actor ActorName ActsFor DesignationNote Party ThirdParty",

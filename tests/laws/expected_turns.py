@@ -169,6 +169,10 @@ TURNS = {
         lambda: record(duty(trigger=event("over"), due=after(event("over"), "P7D"), survives_termination=True), step("over", says("b", "2023-01-10")), term={"ends_if_any": [on("2023-01-10")]}),
         {"2023-01-15": {"o": OPEN, "due:o": "2023-01-17"}, "2023-01-20": {"o": UNSEEN}},
     ),
+    "for a month after the end, by a duty that is kept until then: it binds without anybody's report": (
+        lambda: record(duty("q", **NOT), duty(**NOT, trigger=duty_is("q", "ended"), ends=after(duty_is("q", "ended"), "P1M"), survives_termination=True), term={"ends_if_any": [on("2023-01-10")]}),
+        {"2023-01-09": {"o": "conditional"}, "2023-01-20": {"o": "active|breached"}, "2023-02-20": {"o": "fulfilled|breached"}},
+    ),
     # ---- seasons that end
     "a season with an end and no deadline: its last day is its own end": (
         lambda: record(duty(not_before="2023-01-02", ends="2023-01-05", performance=every("P10D", times=2)), act(says("b", "2023-01-13"))),

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from accords.codec import structure, to_dict
+from accords.editing.workbook.cells.kinds import plain_condition
 from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_tables import read_tables, render_tables
 from accords.editing.workbook.filled import read_book
-from accords.editing.workbook.cells.kinds import plain_condition
 from accords.editing.workbook.merging import Taken, take_in
 from accords.editing.workbook.sheets import FilledBook
 from accords.editing.workbook.xlsx import render_workbook

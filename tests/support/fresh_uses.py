@@ -1,8 +1,8 @@
 """More true quotes put to false use, each written after the checks that it was first tried on.
 
 Ten of the first forty were silent when they were new; the checks were then turned round, so these say little now. The
-twenty after them have each one thing wrong in a row that is right otherwise, and were not used to improve anything:
-they say how often a use that nobody thought of passes. Whoever improves the checks by them writes new ones.
+twenty after them have each one thing wrong in a row that is right otherwise, and said how often a use that nobody
+thought of passes: one did when they were new. Whoever improves the checks by them writes new ones.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from attrs import evolve
 from accords.texts.drafts.form import DraftAmount
 from false_uses import DUTY, OPENED, Use, duty_row, said_row
 
-__all__ = ["ATTACKS", "FORTY", "LAKE", "SILENT", "TWENTY"]
+__all__ = ["ATTACKS", "FORTY", "LAKE", "ORCHARD", "SAYING", "SHARES_KEPT", "SILENT", "TOLD", "TWENTY"]
 
 _POLARITY = [
     "Few believe that {}.",
@@ -120,8 +120,8 @@ TWENTY = (
     _duty("action", "Graustark shall make sure that the word of Ruritania has been given for the envoy.",
           "make sure that Ruritania has given the envoy"),
 )  # fmt: skip
-SILENT = {"action": 1}
-"""Of how many of the twenty, by category, nothing is said: the words of that action all stand there, in its order."""
+SILENT: dict[str, int] = {}
+"""Of how many of the twenty, by category, nothing is said: of one when they were new."""
 
 
 def _told(paragraph: str, summary: str, **more: object) -> Use:
@@ -222,3 +222,88 @@ LAKE = (
 
 Three of them were never silent, but would be by a looser rule.
 """
+ORCHARD = (
+    *(
+        _duty("object", f"Graustark shall {paragraph}.", action)
+        for paragraph, action in (
+            ("give Ruritania a third of the harvest of 90 tons", "give Ruritania the harvest of 90 tons"),
+            ("repay half of the loan to Ruritania", "repay the loan to Ruritania"),
+            ("plant nine tenths of the slope with pears", "plant the slope with pears"),
+            ("hand over the second half of the tools", "hand over the tools"),
+            ("keep most of its guards out of the orchards", "keep its guards out of the orchards"),
+            ("open one of the two gates", "open the two gates"),
+            ("return the former owners of the barns their keys", "return the barns"),
+            ("deliver copies of the maps of the mines", "deliver the maps of the mines"),
+            ("replace the guards at the gate by dogs", "replace the gate"),
+            ("give up its claim to the lower field", "give up the lower field"),
+            ("pay 300 crowns, less the cost of the wire", "pay 300 crowns"),
+            ("deliver 10 crates to every school", "deliver 10 crates"),
+            ("send two envoys to each of the four villages", "send two envoys to the four villages"),
+            ("pay Ruritania 40 crowns for each of the 25 hives", "pay Ruritania 40 crowns for the 25 hives"),
+            ("allow the export of up to 60 crates a day", "allow the export of up to 60 crates"),
+            ("mend part of the roof of the mill", "mend the roof of the mill"),
+            ("light the lamps on the road to the harbour", "light the harbour"),
+            ("pay 20 crowns apiece", "pay 20 crowns"),
+            ("repay the interest on the loan", "repay the loan"),
+        )
+    ),
+    *(
+        _amount(f"Graustark shall {paragraph}.", "at_least", number, measure)
+        for paragraph, number, measure in (
+            ("release 300 prisoners, less the sick", "300", "prisoners"),
+            ("release 10 prisoners to every town", "10", "prisoners"),
+            ("release 10 prisoners apiece", "10", "prisoners"),
+        )
+    ),
+)  # fmt: skip
+"""Shares, parts, distributions and objects between verb and object that the row drops."""
+SHARES_KEPT = (
+    _duty("object", "Graustark shall repay half of the loan to Ruritania.", "repay half of the loan to Ruritania"),
+    _duty(
+        "object", "Graustark shall deliver copies of the maps of the mines.", "deliver copies of the maps of the mines"
+    ),
+    _duty("object", "Graustark shall send guards to each of the villages.", "send guards to each of the villages"),
+    _duty("object", "Graustark shall pay its dues every month.", "pay its dues", every_count=1, every_unit="month"),
+    _duty("object", "Graustark shall pay its dues every two weeks.", "pay its dues", every_count=2, every_unit="week"),
+    _duty(
+        "object",
+        "Graustark shall pay its dues within a week of the conclusion of the deal.",
+        "pay its dues",
+        due_count=1,
+        due_unit="week",
+        due_side="after",
+        due_of="conclusion",
+    ),
+    _duty(
+        "object",
+        "Graustark shall hand over at least 90 boats to Ruritania.",
+        "hand over at least 90 boats",
+        owed_to=("Ruritania",),
+    ),
+    _duty("object", "Both parties shall each mend the road.", "mend the road", who=("Graustark", "Ruritania")),
+    _duty("object", "Graustark shall inform Ruritania of floods.", "inform Ruritania of floods"),
+    _duty("object", "Graustark shall supply Ruritania with wire.", "supply wire", owed_to=("Ruritania",)),
+)
+"""Honest rows with such words, or that need none, of which nothing is said."""
+TOLD = (
+    _told(
+        f"Graustark said on 6 May 2022 that {_GATES}",
+        _GATES,
+        said_by="Graustark",
+        quote=f"Graustark said on 6 May 2022 that {_GATES[:-1]}",
+    ),
+)
+"""What somebody said on a day, honestly drafted."""
+SAYING = (
+    _told(
+        f"Graustark said on 6 May 2022 that {_GATES}",
+        _GATES,
+        said_by="Graustark",
+        date="2022-05-06",
+        quote=f"Graustark said on 6 May 2022 that {_GATES[:-1]}",
+    ),
+    _told(
+        f"Graustark said on 6 May 2022 that {_GATES}", _GATES, said_by="Graustark", date="2022-05-06", quote=_GATES[:-1]
+    ),
+)
+"""The day on which it was said, taken for that on which it happened."""

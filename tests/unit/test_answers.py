@@ -8,11 +8,11 @@ from attrs import evolve
 from accords.engine.facts.claims import Standing
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
-from accords.model.obligations import Reading
+from accords.model.obligations import Reading, ReadingTerms
 from accords.model.sources import Citation, Source
 from accords.standing.instances import InstanceStatus
 from accords.vocabulary import EventKind, Modality, Says, SourceKind
-from deals import deal, duty, stands
+from deals import deal, duty, on_day, stands
 from outputs import outputs
 
 DAY = "2023-02-01"
@@ -112,3 +112,48 @@ def test_an_admission_stays_one_however_the_duty_is_read() -> None:
     """Who owes it says so itself."""
     made = record("a", charged("a", "theirs"), charged("b", "theirs"), held={"theirs": "b", "mine": "a"})
     assert of(made).violations[0].charge is Standing.ADMITTED
+
+
+def read_as(**held: str) -> Agreement:
+    """A duty that was due on 10 January, or as each reading has it, and was done on the 20th."""
+    readings = tuple(
+        Reading(
+            id=f"r{holder}",
+            text=f"As {holder} has it",
+            held_by_ids=(holder,),
+            replaces=ReadingTerms(due=on_day(due)) if due else None,
+            citations=(Citation(source_id="news"),),
+        )
+        for holder, due in held.items()
+    )
+    owed = duty(due=on_day("2023-01-10"), owed_to_ids=("b",), readings=readings)
+    claims = tuple(Claim(says=Says.OCCURRED, when="2023-01-20", known_on="2023-01-20", claimed_by_id=by) for by in "ab")
+    done = Event(id="e", kind=EventKind.PERFORMANCE, summary="done", obligation_ids=("o",), claims=claims)
+    news = Source(id="news", kind=SourceKind.NEWS_REPORT, title="News", published="2023-01-03")
+    return deal(owed, events=(done,), sources=(news,))
+
+
+@pytest.mark.parametrize(
+    ("held", "told", "so", "otherwise"),
+    [
+        ({"a": "2023-01-25", "b": ""}, "as b reads it: fulfilled late; as a reads it: fulfilled", ("a",), ("b",)),
+        ({"a": "2023-01-25"}, "as it is written: fulfilled late; as a reads it: fulfilled", ("a",), ()),
+        (
+            {"a": "2023-01-25", "b": "2023-01-15"},
+            "as it is written: fulfilled late; as a reads it: fulfilled; as b reads it: fulfilled late",
+            ("a",),
+            ("b",),
+        ),
+    ],
+)
+def test_each_reading_is_told_with_who_holds_it_and_what_follows(
+    held: dict[str, str], told: str, so: tuple[str, ...], otherwise: tuple[str, ...]
+) -> None:
+    """No side is made to say what follows from the reading of another."""
+    made = read_as(**held)
+    seen = outputs(made, DAY)
+    for output in ("status terminal", "checklist csv"):
+        assert f"how the duty is read; {told}" in " ".join(seen[output].split())
+    (dispute,) = of(made).disputes
+    assert (dispute.sayers, dispute.otherwise) == (so, otherwise)
+    assert all(words in seen["checklist html"] for words in told.split("; "))

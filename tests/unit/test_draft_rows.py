@@ -334,7 +334,7 @@ def test_a_breach_is_one_of_this_agreement(charge: str, is_told: bool) -> None:
         SAID, quote=f"Graustark said that Ruritania {charge}", paragraph=8, date="", says="breach", duty="gates",
         summary="Ruritania did it.",
     )  # fmt: skip
-    events_of(made, (row,), {"gates": "gates"}, None)
+    events_of(made, (row,), checked_duties(made, (evolve(REPAIR, key="gates"),)), None)
     assert any(each.part == "says" for each in made.remarks) is is_told
 
 
@@ -401,10 +401,10 @@ def test_two_statements_about_one_happening_are_one_event(bench: Bench) -> None:
     """With both claims; who speaks has to be named in the paragraph."""
     other = evolve(SAID, said_by="", says="not_occurred", duty="repair", summary="Other words.")
     unnamed = evolve(SAID, quote="Ruritania shall repair the ferry landing", paragraph=3)
-    made = events_of(bench, (SAID, other, unnamed, evolve(SAID, summary=" ")), {"repair": "repair"}, None)
+    made = events_of(bench, (SAID, other, unnamed, evolve(SAID, summary=" ")), checked_duties(bench, (REPAIR,)), None)
     (event,) = made.values()
     assert [claim.claimed_by_id for claim in event.claims] == ["graustark", None]
-    assert (event.kind, event.obligation_ids, event.summary) == (EventKind.CONDUCT, ("repair",), SAID.summary)
+    assert (event.kind, event.obligation_ids, event.summary) == (EventKind.PERFORMANCE, ("repair",), SAID.summary)
     assert str(event.claims[0].when) == "2022-05-06"
     left = [each.words for each in bench.remarks if each.kind is RemarkKind.LEFT_OUT]
     assert left == [
@@ -494,3 +494,71 @@ def test_a_sentence_that_goes_on_for_pages_is_looked_at_around_the_quote_and_tha
     assert found.sentence[slice(*found.inner)] == quote
     assert any("goes on for pages" in words for words in paragraph_marks(found))
     assert "more than 20,000 characters" in str(find_quote(edition, edition.text, 1))
+
+
+LINES = {
+    "The fence shall be mended by Graustark, and Ruritania shall supply the wire.": (
+        DraftDuty(quote="Ruritania shall supply the wire", paragraph=8, key="w", who=("Ruritania",),
+                  action="supply the wire"), "who", "is inferred"),
+    "Graustark shall return 30 ladders by 1 June 2022, or by 1 July 2022 if the road is shut.": (
+        DraftDuty(quote="Graustark shall return 30 ladders by 1 June 2022", paragraph=8, key="w", who=("Graustark",),
+                  action="return 30 ladders", due_date="2022-06-01"), "due_date", "such as “by”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_mark_says_nothing_of_a_duty_that_is_not_so(line: str) -> None:
+    """What else the sentence says is told, and that alone."""
+    row, part, words = LINES[line]
+    made = compile_draft(
+        Draft(people=(person("Ruritania"), person("Graustark")), duties=(row,)), new_edition(f"{TEXT}{line}\n", id="t")
+    )
+    assert made.about("duties", 1)
+    assert not any(each.part == part and words in each.words for each in made.marked)
+
+
+def test_names_that_owe_together_are_not_taken_apart() -> None:
+    """Neither by a comma, nor by a clause before them."""
+    for line in ("Graustark, and Ruritania shall pay", "If it rains, by day, Graustark, and Ruritania shall pay"):
+        row = DraftDuty(quote="and Ruritania shall pay", paragraph=8, key="w", who=("Ruritania",), action="pay")
+        made = compile_draft(
+            Draft(people=(person("Ruritania"), person("Graustark")), duties=(row,)),
+            new_edition(f"{TEXT}{line}.\n", id="t"),
+        )
+        assert any(each.part == "who" for each in made.marked)
+
+
+def test_a_level_stands_behind_to_as_well() -> None:
+    """“Its patrols to at least five miles” says the least of it."""
+    quote = "Graustark shall withdraw its patrols to at least 5 miles from the dam"
+    made = Bench(new_edition(f"{TEXT}{quote}.\n", id="t"))
+    cast_of(made, (person("Graustark"),))
+    duty = DraftDuty(quote=quote, paragraph=8, key="d", who=("Graustark",), action="withdraw its patrols from the dam")
+    duties = checked_duties(made, (duty,))
+    made.remarks.clear()
+    row = DraftAmount(
+        quote=quote, paragraph=8, duty="d", measure="patrols", unit="miles", at_least="5", counted="level"
+    )
+    amounts_of(made, (row,), duties)
+    assert made.remarks == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Ruritania denied the rest. The minister of Graustark, Zenda, said that it would rain.", ()),
+        ("The minister of Graustark, Zenda, would be named in May.", ("would",)),
+        ("Zenda denied the rest. The minister of Graustark, Zenda, said that it would rain.", ("denied",)),
+        ("It was untrue, the paper said, that the minister of Graustark, Zenda, came.", ("untrue",)),
+    ],
+)
+def test_what_others_deny_is_not_told_of_somebody(line: str, words: tuple[str, ...]) -> None:
+    """Nor what that one is told to say."""
+    quote = "minister of Graustark, Zenda"
+    row = DraftPerson(quote=quote, paragraph=8, name="Zenda", kind="person", acts_for="Graustark")
+    made = compile_draft(
+        Draft(people=(person("Ruritania"), person("Graustark"), row)), new_edition(f"{TEXT}{line}\n", id="t")
+    )
+    said = " ".join(each.words for each in made.about("people", 3))
+    assert all(word in said for word in words)
+    assert bool(made.about("people", 3)) is bool(words)

@@ -110,7 +110,8 @@ def test_rows_tell_the_verdict_and_whose_it_is() -> None:
     small = record(duty(by="a b", to="c", **NOT), seen, ruled, parties="a b c", **COURT)
     rows = checklist(small, as_of="2023-01-30")
     words = "found: the duty of B not to ‘do it’ (o) was breached, on 5 January 2023"
-    claims = [claim for claim in rows.items[0].claims if claim.event_id == "f"]
+    claims = [claim for claim in rows.items[1].claims if claim.event_id == "f"]
+    assert not rows.items[0].claims  # nothing of it is about the other who owes it
     assert [claim.finding for claim in claims] == [words]
     assert words in event_in_words(claims[0])
     assert claims[0].says_words == "says that this was found on 20 January 2023"
@@ -130,3 +131,44 @@ def test_a_verdict_is_told_of_what_it_is_about(verdict: str, on: str, expected: 
     event = next(each for each in small.events if each.finding is not None)
     assert finding_in_words(event, names_of(small)) == expected
     assert finding_in_words(small.events[0], names_of(small)) is None
+
+
+def of_the_duty(*more: dict[str, object]) -> Agreement:
+    """A breach found of a duty that is kept, told by those to whom it is owed alone, and what else is said."""
+    return record(duty(**NOT), *more, found("breached", "o", says("b", "2023-01-20"), when="2023-01-05"), **COURT)
+
+
+def test_a_breach_said_to_be_found_is_told_by_the_word_of_who_says_so() -> None:
+    """No line has it flat, whether somebody denies that it was found or not."""
+    words = "by the word of B: breach found, 5 January 2023"
+    assert f"{words}; here that settles nothing" in shown(of_the_duty())
+    denied = found("breached", "o", says("b", "2023-01-20"), says("a", "2023-01-21", "not_occurred"), when="2023-01-05")
+    assert f"{words}, denied by A; here that settles nothing" in shown(record(duty(**NOT), denied, **COURT))
+    assert [*checklist(of_the_duty(), as_of="2023-01-30").items[0].standing.charges] == [  # type: ignore[union-attr]
+        f"{words}; here that settles nothing"
+    ]
+
+
+def test_a_breach_that_was_surely_found_is_told_by_its_body() -> None:
+    ruled = found("breached", "o", says("court", "2023-01-20"), when="2023-01-05")
+    words = shown(record(duty(**NOT), ruled, **COURT))
+    assert "by the word of COURT: breach found, 5 January 2023" in words
+    assert "settles nothing" not in words
+
+
+def test_what_would_be_found_is_no_other_charge() -> None:
+    """If the act was none, a breach is left only where it was found as is said."""
+    seen = act(says("b", "2023-01-05", "breach"), says("a", "2023-01-05", "no_breach"), kind="conduct")
+    words = shown(of_the_duty(seen))
+    assert "if not: in force, unless a breach was found, as is said" in words
+    assert "another charge" not in words
+
+
+def test_who_accepts_a_finding_is_told_beside_it() -> None:
+    """So that what is breached does not seem to rest on what one side claims of an act."""
+    seen = act(says("b", "2023-01-05", "breach"), says("a", "2023-01-05", "no_breach"), kind="conduct")
+    ruled = found("breached", "o", says("b", "2023-01-20"), says("a", "2023-01-21", "accepts"), when="2023-01-05")
+    words = shown(record(duty(**NOT), seen, ruled, **COURT))
+    assert "by the word of COURT: breach found, 5 January 2023, accepted by A" in words
+    on_act = found("breached", "e", says("b", "2023-01-20"), says("a", "2023-01-21", "accepts"))
+    assert "breached the duty, accepted by A" in shown(record(duty(due="2023-01-10"), act(), on_act, **COURT))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.laws.small_records import KEPT, act, load, record, says, tons
+from tests.laws.small_records import duty as duty_of
 
 from accords.checklist import checklist
 from accords.model.conclusion import Conclusion, Term
@@ -90,3 +92,14 @@ def test_what_was_announced_is_not_told_as_concluded(form: ConclusionForm, label
     """In the calendar, whose entries are seen one by one."""
     record = deal(duty(), conclusion=Conclusion(form=form, date="2023-01-01"))
     assert f"Deal: {label}" in outputs(record, DAY)["checklist ics"]
+
+
+def test_a_figure_that_both_leave_room_for_is_only_the_least_of_it() -> None:
+    """What is handed over adds up to at least that; of a level, that is contested, nothing is called established."""
+    both = act(says("a", "2023-01-05", **tons(90)), says("b", "2023-01-05", **tons(88)))
+    seen = outputs(record(duty_of(due="2023-01-10", **load(at_least=90)), both), DAY)
+    assert "; at least 88 load established; the figures are contested" in " ".join(seen["status terminal"].split())
+    level = outputs(record(duty_of(**KEPT, **load(at_least=90, counted="level")), both), DAY)
+    words = " ".join(level["status terminal"].split())
+    assert "reported: 90 (A) and 88 (B); the figures are contested" in words
+    assert "established" not in words

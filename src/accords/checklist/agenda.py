@@ -31,7 +31,7 @@ class DueKind(Vocabulary):
 
     OVERDUE = "overdue", "It became overdue since the day from which on is asked."
     DISPUTED = "disputed", "It became contested since then."
-    CHARGED = "charged", "A breach of it is charged or found since then, and it is not newly contested."
+    CHARGED = "charged", "A breach of it is charged or found since then, or that it was not done, and it has no answer."
     DUE = "due", "Its deadline, or a day on which that may lie, is near."
     SILENT = "silent", "Its deadline has passed, or it has none, and nothing at all is reported of it."
 
@@ -69,7 +69,7 @@ class DueEntry:
 
 @frozen(kw_only=True)
 class DueRecord:
-    """A record that was looked at: how many of its duties or turns were overdue or contested before already.
+    """A record that was looked at: how many of its duties or turns were overdue, contested or charged already.
 
     ``not_followed`` says since when nobody looked for reports: then nothing is said of its duties.
     """
@@ -78,6 +78,7 @@ class DueRecord:
     title: str
     overdue_before: int
     disputed_before: int
+    charged_before: int
     not_followed: str | None
 
 
@@ -171,7 +172,7 @@ def due(
         since=start.isoformat(),
         until=until.isoformat(),
         entries=tuple(entries),
-        records=tuple(_records(now, found, before)),
+        records=tuple(_records(now, found)),
         drafts=drafts,
         assumptions=now.assumptions,
         notes=now.notes,
@@ -210,7 +211,7 @@ def _kind(item: Item, row: StandingRow, before: StandingRow | None, today: date,
         return DueKind.OVERDUE
     if row.shape is Shape.CONTESTED and (before is None or before.shape is not Shape.CONTESTED):
         return DueKind.DISPUTED
-    if _new_charges(row, before):
+    if _new_charges(row, before) or (row.said_unkept and (before is None or not before.said_unkept)):
         return DueKind.CHARGED
     if row.open and row.bucket is not Bucket.OVERDUE and any(_meets(span, today, until) for span in _spans(row)):
         return DueKind.DUE
@@ -262,9 +263,7 @@ def _entry(item: Item, row: StandingRow, kind: DueKind, before: StandingRow | No
     )
 
 
-def _records(
-    now: Checklist, found: list[tuple[Item, StandingRow, DueKind | None]], before: dict[_Key, StandingRow]
-) -> Iterator[DueRecord]:
+def _records(now: Checklist, found: list[tuple[Item, StandingRow, DueKind | None]]) -> Iterator[DueRecord]:
     for record in now.records:
         rows = [(item, row, kind) for item, row, kind in found if item.record_id == record.id]
         yield DueRecord(
@@ -272,6 +271,7 @@ def _records(
             title=record.title,
             overdue_before=sum(row.bucket is Bucket.OVERDUE and kind is not DueKind.OVERDUE for _, row, kind in rows),
             disputed_before=sum(row.shape is Shape.CONTESTED and kind is not DueKind.DISPUTED for _, row, kind in rows),
+            charged_before=sum(kind is None and row.is_charged for _, row, kind in rows),
             not_followed=record.not_followed,
         )
 

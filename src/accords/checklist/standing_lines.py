@@ -233,6 +233,8 @@ def dispute_in_words(dispute: DisputeRow) -> str:
     matter = dispute.matter
     if dispute.event is not None:
         matter = say("dispute.matter", event=dispute.event, matter=matter)
+    if dispute.as_read:
+        return say("dispute", matter=matter, views=say("semicolon").join(dispute.as_read))
     said = joined(dispute.said_by) or say("dispute.nobody")
     views = [say("dispute.charged" if dispute.charge else "dispute.said", names=said)]
     denied = "dispute.denied_before" if dispute.matter == say("matter.when") else "dispute.denied"

@@ -21,7 +21,7 @@ from accords.checks.provenance.citations import CITATIONS
 from accords.checks.provenance.releases import RELEASES
 from accords.checks.provenance.sources import PROVENANCE
 from accords.checks.time.claims import CLAIMS
-from accords.checks.time.exactness import EXACTNESS
+from accords.checks.time.exactness import DATES_IN_WORDS, EXACTNESS
 from accords.checks.time.offsets import FROM_WORDS, OFFSETS
 from accords.checks.time.order import LOGIC
 from accords.checks.time.quoted import QUOTED
@@ -57,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     *SEASONS,
     *FROM_WORDS,
     *WEEKDAYS,
+    *DATES_IN_WORDS,
     *PROVENANCE,
     *CITATIONS,
     *RELEASES,

@@ -234,6 +234,8 @@ def _speaker(who: str | None, names: Names, inferred: bool) -> str:
 def charge_in_words(violation: Violation, names: Names, event: str | None, views: bool = True) -> str:
     """What happened, called ``event``, and how well that stands; apart from that how well it stands that it was a
     breach, with ``views`` also who says so and who denies it."""
+    if event is None:
+        return _found_in_words(violation, names, views)
     days = days_in_words(violation.days)
     charged, denied, otherwise = (
         _several(speakers_in_words(who, names, violation.read_in_ids))
@@ -241,26 +243,40 @@ def charge_in_words(violation: Violation, names: Names, event: str | None, views
     )
     by_word = violation.charge is Standing.CHARGED and bool(charged)
     alone = by_word and not denied and not violation.answered
-    if event is None:
-        words = say("charge.found", days=days)
-    else:
-        words = say(
-            "charge" if violation.until is None else "charge.until",
-            event=event,
-            days=days,
-            until=day_in_words(violation.until) if violation.until is not None else None,
-            fact=fact_in_words(violation.fact, violation.told, violation.told_by_ids, names),
-            charge=say(_charge(violation, alone), names=charged)
-            if alone or (by_word and views)
-            else say(f"proof.standing.{violation.charge.value}"),
-        )
+    words = say(
+        "charge" if violation.until is None else "charge.until",
+        event=event,
+        days=days,
+        until=day_in_words(violation.until) if violation.until is not None else None,
+        fact=fact_in_words(violation.fact, violation.told, violation.told_by_ids, names),
+        charge=say(_charge(violation, alone), names=charged)
+        if alone or (by_word and views)
+        else say(f"proof.standing.{violation.charge.value}"),
+    )
     if not views or alone:
         return words
     said = (("denied", denied), ("otherwise", otherwise))
     told = [say(f"dispute.{key}", names=who) for key, who in said if who]
-    if charged and (event is None or not by_word):
+    if charged and not by_word:
         told.insert(0, say("dispute.charged", names=charged))
     return say("charge.by", violation=words, views=say("comma").join(told)) if told else words
+
+
+def _found_in_words(violation: Violation, names: Names, views: bool) -> str:
+    """A breach that a body found without naming an event: by whose word, and whether that settles anything."""
+    by = _several(speakers_in_words(violation.charged_by_ids or (None,), names))
+    words = say("charge.found", names=by, days=days_in_words(violation.days))
+    words = _with_answers(words, violation, names) if views else words
+    return words if violation.certain else say("status.finding.settles_nothing", words=words)
+
+
+def _with_answers(words: str, found: FindingStatus | Violation, names: Names) -> str:
+    """What was found, with who accepts it and who denies that it was found."""
+    for key, who in (("accepted", found.accepted_by_ids), ("denied", found.denied_by_ids)):
+        words = (
+            say(f"status.finding.{key}", words=words, names=_several(speakers_in_words(who, names))) if who else words
+        )
+    return words
 
 
 def _charge(violation: Violation, alone: bool) -> str:
@@ -272,13 +288,11 @@ def _charge(violation: Violation, alone: bool) -> str:
 
 def found_in_words(finding: FindingStatus, names: Names, event: str) -> str:
     """What a body found, by the ``event`` of its finding: who says so, and whether that settles anything."""
-    said, denied = (
-        _several(speakers_in_words(who, names)) for who in (finding.said_by_ids or (None,), finding.denied_by_ids)
-    )
+    said = _several(speakers_in_words(finding.said_by_ids or (None,), names))
     words = say(
         "status.finding", event=event, finding=finding_in_words(names.events[finding.event_id], names), names=said
     )
-    words = say("status.finding.denied", words=words, names=denied) if denied else words
+    words = _with_answers(words, finding, names)
     if not finding.named:
         return say("status.finding.of_nobody", words=words)
     return words if finding.settles else say("status.finding.settles_nothing", words=words)

@@ -79,9 +79,13 @@ def part_in_words(amount: MeasuredAmount) -> str:
     """How much of what is promised is established; at least that, where somebody says more."""
     assert amount.at_least is not None
     words = say("amount.part", done=number_words(amount.established), least=number_words(amount.at_least))
-    more = amount.contested or amount.unknown or Fraction(amount.reported) > Fraction(amount.established)
-    words = say("quantity.at_least", amount=words) if more else words
+    words = say("quantity.at_least", amount=words) if _is_perhaps_more(amount) else words
     return of_measure(words, amount.measure, amount.unit, level=amount.level)
+
+
+def _is_perhaps_more(amount: MeasuredAmount) -> bool:
+    """Whether what is established is only the least that there is of it."""
+    return amount.contested or amount.unknown or Fraction(amount.reported) > Fraction(amount.established)
 
 
 def amount_rows(amounts: Iterable[MeasuredAmount], duty: Obligation, names: Names) -> Iterator[AmountRow]:
@@ -113,10 +117,13 @@ def _promised(quantity: Quantity, found: MeasuredAmount, names: Names) -> str:
 
 
 def _counts(found: MeasuredAmount) -> str:
-    """What is established: towards what is owed, and against what is allowed."""
+    """What is established: towards what is owed, and against what is allowed; of a level that is contested, nothing."""
+    if found.level and found.contested:
+        return ""
     parts = []
     if found.at_least is not None or found.at_most is None:
-        parts.append(("amount.established", found.established))
+        key = "amount.against" if _is_perhaps_more(found) else "amount.established"
+        parts.append((key, found.established))
     if found.at_most is not None and found.against != "0":
         parts.append(("amount.against", found.against))
     words = [

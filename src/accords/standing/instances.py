@@ -58,6 +58,7 @@ class FindingStatus:
     named: bool
     said_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
+    accepted_by_ids: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

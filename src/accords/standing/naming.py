@@ -134,10 +134,7 @@ class Context:
 
 @frozen
 class Ending:
-    """The state in which the agreement ended as some say, sides (``claimed_by``) or others (``reported_by``).
-
-    None among the speakers is nobody named.
-    """
+    """How the agreement ended as sides (``claimed_by``) or others (``reported_by``) say; None: unnamed."""
 
     state: State
     claimed_by: tuple[str | None, ...]
@@ -287,6 +284,8 @@ def outcome_words(state: State, continuing: bool) -> str:
     """One state among several, by itself; no word that a finding alone would justify."""
     if state is State.BREACHED:
         return say("states.not_kept" if continuing else "states.late")
+    if continuing and state is State.FULFILLED:
+        return say("states.kept")
     return state_words(State.IN_FORCE if continuing and state is State.ACTIVE else state)
 
 

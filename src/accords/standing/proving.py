@@ -64,8 +64,8 @@ _OF_ALL = (
 )
 _OWN_WORD = (Means.ADMISSION, Means.NOT_PERFORMED)
 """What asks somebody to speak against its own interest comes last of all that would tell."""
-_DONE = (EventKind.PERFORMANCE, EventKind.CONDUCT)
-"""The kinds of events that are somebody's own doing."""
+_OWN = (EventKind.PERFORMANCE, EventKind.CONDUCT, EventKind.FINDING)
+"""The kinds of events that are somebody's own doing, or are about that."""
 
 
 def explain(
@@ -251,16 +251,16 @@ def _slots_of_term(assessor: Assessor, term: Term) -> Iterator[ProvenSlot]:
 
 
 def _events(assessor: Assessor, found: Assessed, *, any_turn: bool = False) -> Iterator[Event]:
-    """The events that bear on the instance: not what a fellow obligor did, nor, unless ``any_turn``, what belongs to
-    another turn."""
+    """The events that bear on the instance: not what a fellow obligor did, or what was found of that, nor,
+    unless ``any_turn``, what belongs to another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
     named = assessor.ledger.named_by(duty.id)
     for event in assessor.ledger.concerning(duty.id, named, found.instance.scope.event):
-        if event.id not in named and event.kind in _DONE:
+        if event.id not in named and event.kind in _OWN:
             other_turn = event.instance is not None and number is not None and event.instance != number
-            if other_turn and not any_turn:
+            if other_turn and not any_turn and event.kind is not EventKind.FINDING:
                 continue
-            if assessor.ledger.acts_for(event, bearer) is False:
+            if assessor.ledger.is_of_fellow(event, bearer):
                 continue
         yield event
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
-from accords.engine.worlds.disputes import Contention, Dispute
+from accords.engine.worlds.disputes import AsRead, Contention, Dispute
 from accords.model.obligations import Obligation
 from accords.standing.accounts import charge_in_words, speakers_in_words
 from accords.standing.amounts import amount_rows
@@ -17,9 +17,12 @@ from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words, matters_in_words
 from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow
-from accords.words import Names, condition_in_words, joined, say
+from accords.words import Names, condition_in_words, counted, joined, say
 
 __all__ = ["because_of", "disputes_of", "standing_of"]
+
+_UNKEPT = ("states.late", "states.not_kept", "saying.found", "saying.beyond")
+"""What is said of a duty that was not performed or kept."""
 
 
 def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: str) -> StandingRow:
@@ -60,6 +63,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         flags=found.flags,
         flag_words=tuple(flag_in_words(flag, found.quiet_since, _stated(flag, duty, names)) for flag in found.flags),
         assumptions=found.assumptions,
+        said_unkept=not found.context.contested and len(found.states) > 1 and found.context.claim in _UNKEPT,
     )
 
 
@@ -87,9 +91,10 @@ def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRo
         denied_by=speakers_in_words(dispute.deniers, names, dispute.read_in),
         reading_ids=dispute.reading_ids,
         if_so=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_so),
-        if_not=_if_not(dispute, found),
+        if_not=_remains(dispute.if_not, dispute, found),
         charge=dispute.matters == (Contention.BREACHED,),
         read_otherwise_by=speakers_in_words(dispute.otherwise, names),
+        as_read=tuple(_as_read(each, dispute, found, names) for each in dispute.as_read),
     )
 
 
@@ -101,13 +106,25 @@ def _matter(dispute: Dispute, found: InstanceStatus) -> str:
     return matters_in_words(dispute.matters)
 
 
-def _if_not(dispute: Dispute, found: InstanceStatus) -> tuple[str, ...]:
-    """What remains if a matter is denied rightly; what rests on something else then is said as an exception."""
-    continuing, states = found.context.continuing, dispute.if_not
+def _as_read(read: AsRead, dispute: Dispute, found: InstanceStatus, names: Names) -> str:
+    """Who reads the duty in one way, and what follows from that."""
+    states = joined(_remains(read.states, dispute, found), "or")
+    if read.held_by:
+        return counted("dispute.as_read", len(read.held_by), holders=names.actors_in_words(read.held_by), states=states)
+    return say("dispute.as_read_by_nobody" if read.reading_ids else "dispute.as_written", states=states)
+
+
+def _remains(states: frozenset[State], dispute: Dispute, found: InstanceStatus) -> tuple[str, ...]:
+    """The states that one view of a matter leaves; what rests on something else then is said as an exception."""
+    continuing = found.context.continuing
     done = {State.FULFILLED, State.FULFILLED_LATE} & states
     if continuing and State.BREACHED in states and len(states) > 1:
-        others = any(each.event_id != dispute.event_id for each in found.violations)
-        left, key = states - {State.BREACHED}, "outcome.other_charge" if others else "outcome.unreported"
+        this = dispute.event_id
+        others = [each for each in found.violations if this is None or this not in (each.event_id, each.finding_id)]
+        charged = any(each.event_id is not None for each in others)
+        by_others = "other_charge" if charged else "other_finding"
+        kind = by_others if others else "unreported"
+        left, key = states - {State.BREACHED}, f"outcome.{kind}" if dispute.as_read == () else f"outcome.read.{kind}"
     elif not continuing and done and states - done:
         left, key = states - done, "outcome.other_act"
     else:

@@ -128,8 +128,8 @@ class UnderReading:
 class DisputeRow:
     """A matter that sides see differently, with the states to which each view leads, all in words.
 
-    ``charge``: what is said is a charge. ``read_otherwise_by`` are those who answer it by reading the duty in another
-    way.
+    ``charge``: what is said is a charge. ``read_otherwise_by`` answer by reading the duty in another way. ``as_read``:
+    where only readings differ, who holds each, and to what it leads.
     """
 
     event_id: str | None
@@ -142,19 +142,19 @@ class DisputeRow:
     if_not: tuple[str, ...]
     charge: bool = False
     read_otherwise_by: tuple[str, ...] = ()
+    as_read: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
 class ClaimRow:
     """What somebody says about an event. ``fact`` tells how well the event stands, given all that is said.
 
-    ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then.
-    ``when`` and ``known_on`` are in EDTF; ``known_on_inferred`` tells whether the coder worked that day out.
-    ``says_words`` tells with the day what is said, ``reading_words`` whose reading of the duty it rests on,
-    ``fact_words`` how well the event stands. ``turns`` are the turns of a duty to which the event may belong, empty
-    where it has only one or the event bears on all. ``figures`` is how much the claim says it was, ``extent`` how much
-    the record itself says of the event, ``finding`` what a body found by it. ``basis_words`` is set where the coder
-    read the claim out of what is said.
+    ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then. ``when`` and ``known_on``
+    are in EDTF; ``known_on_inferred`` tells whether the coder worked that day out. ``says_words`` tells with the day
+    what is said, ``reading_words`` whose reading of the duty it rests on, ``fact_words`` how well the event stands.
+    ``turns`` are the turns of a duty to which the event may belong, empty where it has only one or the event bears on
+    all. ``figures`` is how much the claim says it was, ``extent`` how much the record itself says of the event,
+    ``finding`` what a body found by it. ``basis_words`` is set where the coder read the claim out of what is said.
     """
 
     event_id: str
@@ -249,14 +249,14 @@ class Branch:
 class StandingRow:
     """Where one instance stands. ``number`` is its turn, None where the duty has only one.
 
-    ``words`` is the status for people, ``states`` every state that the claims leave possible, ``possible`` the
-    same with reasons. ``due`` is the deadline as computed, in words; ``due_first`` and ``due_last`` are the days
-    between which it lies, in ISO form, ``due_days`` the days from the date asked about to the first of them (or
-    back, if negative). ``due_at`` is the time in ISO form, where the deadline is at an hour. ``first_due`` is the
-    deadline as first stated, where it was moved, ``moved_by`` those on whose word alone it was. ``other_dues`` are the
-    other days on which the deadline may lie, ``buckets`` when it is to be looked at by any of them. ``trigger_met`` is
-    ``yes``, ``no`` or ``unknown``, None where the duty has no trigger. ``open`` tells whether anything is still
-    to be done or watched.
+    ``words`` is the status for people, ``states`` every state that the claims leave possible, ``possible`` the same
+    with reasons. ``due`` is the deadline as computed, in words; ``due_first`` and ``due_last`` are the days between
+    which it lies, in ISO form, ``due_days`` the days from the date asked about to the first of them (or back, if
+    negative). ``due_at`` is the time in ISO form, where the deadline is at an hour. ``first_due`` is the deadline as
+    first stated, where it was moved, ``moved_by`` those on whose word alone it was. ``other_dues`` are the other days
+    on which the deadline may lie, ``buckets`` when it is to be looked at by any of them. ``trigger_met`` is ``yes``,
+    ``no`` or ``unknown``, None without a trigger. ``open``: something may still have to be done or watched.
+    ``said_unkept``: those whom the words name say that it was not performed or kept.
     """
 
     number: int | None
@@ -290,4 +290,11 @@ class StandingRow:
     flags: tuple[str, ...] = ()
     flag_words: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    said_unkept: bool = False
+
+    @property
+    def is_charged(self) -> bool:
+        """Whether that it was breached or not done is said, and not contested."""
+        return self.shape is not Shape.CONTESTED and bool(self.charges or self.said_unkept)
+
     would_change: tuple[str, ...] = ()

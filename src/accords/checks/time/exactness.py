@@ -9,10 +9,10 @@ from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.compiling import late
 from accords.diagnostics import Diagnostic
-from accords.model.conditions import Condition, Offset, OnDate, Vague
+from accords.model.conditions import Condition, Offset, OnDate, Prose, Vague
 from accords.prose import quoted
 
-__all__ = ["EXACTNESS"]
+__all__ = ["DATES_IN_WORDS", "EXACTNESS"]
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _NUMBER = (
@@ -36,6 +36,17 @@ _EXACT = late(
     rf"|\bwithin (?:a period of )?{_NUMBER} (?:calendar )?(?:hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
+_SHORT = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?"
+_NAMED = rf"(?:{_MONTH}|{_SHORT})"
+_DATE = late(
+    r"\W*(?:(?:from|until|till|by|on|in|before|after|since|to|through|as of|up to|and including|not? later than"
+    r"|not? earlier than|not before|beginning|starting|between|during|the|end of|start of|beginning of|close of)\s+)*"
+    rf"(?P<date>[0-9]{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_NAMED}(?:,? [0-9]{{4}}\b|(?=\W*$|[,;]))"
+    rf"|{_NAMED} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? [0-9]{{4}}\b|(?=\W*$|[,;]))|{_NAMED},? [0-9]{{4}}\b"
+    r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}\b|Q[1-4] [0-9]{4}\b|[0-9]{4}(?=\W*$))",
+    re.IGNORECASE,
+)
+"""Words that begin with a date, with no more before it than such as “until the end of”."""
 _ROUGHLY = late(
     r"\b(?:about|around|approximately|roughly|circa|some|if possible|in principle|working|business)\b", re.IGNORECASE
 )
@@ -72,6 +83,20 @@ def exact_time_left_vague(index: Index) -> Iterator[Diagnostic]:
             )
 
 
+def date_in_prose(index: Index) -> Iterator[Diagnostic]:
+    """ACC349: a condition in words says no more than a date."""
+    for condition, path in index.placed(Prose):
+        found = _DATE.match(condition.text)
+        if found is not None and not _ROUGHLY.search(condition.text):
+            yield index.found(
+                "ACC349",
+                f"{quoted(found['date'])} is a date, and as `prose` it never comes",
+                (*path, "text"),
+                "write it as a `date`, such as 2022-12-31 or 2022-12; a year that the source leaves out is yours, and "
+                "a day from which something is owed is `not_before`",
+            )
+
+
 def _is_exact(condition: Condition) -> bool:
     """Whether it is a stated date, or a period counted from something, with no clause of its own cited for it."""
     match condition:
@@ -89,3 +114,5 @@ EXACTNESS: tuple[Check, ...] = (
     Check("ACC326", exact_time_left_vague, (Vague,)),
 )
 """Code → the check that yields it."""
+DATES_IN_WORDS: tuple[Check, ...] = (Check("ACC349", date_in_prose, (Prose,)),)
+"""The same, of a later number."""

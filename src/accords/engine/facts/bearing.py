@@ -7,7 +7,6 @@ from typing import NamedTuple
 from accords.engine.days.axis import Axis
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.kinds import ACTED, FAVOURS, LEAVING
-from accords.engine.facts.knowledge import Ruling
 from accords.engine.facts.register import Register
 from accords.engine.facts.sides import Speakers
 from accords.model.agreement import Agreement
@@ -56,15 +55,23 @@ class Bearing(Register):
         """Whether an act is one of the bearer's: yes, no, or None where nothing says whose it is."""
         return True if event.kind not in ACTED else self._done_by((event,), bearer)
 
-    def finds_of(self, ruling: Ruling, bearer: Bearer | None) -> bool | None:
+    def is_of_fellow(self, event: Event, bearer: Bearer) -> bool:
+        """Whether an act, or what a finding is about, is for certain that of others who owe the duty."""
+        on = self.events.get(event.finding.on_id) if event.finding is not None else event
+        if on is None:
+            return self.finds_of(event, bearer) is False
+        return bearer.duty_id in on.obligation_ids and self.acts_for(on, bearer) is False
+
+    def finds_of(self, event: Event, bearer: Bearer | None) -> bool | None:
         """Whether a finding is about the bearer: yes, no, or None where it is about one of several and does not say."""
-        if bearer is None or ruling.finding.on_id != bearer.duty_id:
+        finding = event.finding
+        if bearer is None or finding is None or finding.on_id != bearer.duty_id:
             return True
-        named = ruling.finding.obligor_ids
+        named = finding.obligor_ids
         if named:
             return bearer.shared or not set(named).isdisjoint(bearer.obligor_ids)
-        about = self.events[ruling.event_id].about_event_ids
-        return self._done_by([self.events[each] for each in about if each in self.events], bearer)
+        about = [self.events[each] for each in event.about_event_ids if each in self.events]
+        return self._done_by(about, bearer)
 
     def _done_by(self, acts: list[Event] | tuple[Event, ...], bearer: Bearer) -> bool | None:
         """Whether the bearer did one of the acts; None where none of them tells who of the obligors it was."""

@@ -89,6 +89,12 @@ class Found:
         return tuple(dict.fromkeys(said.teller for said in self.ruling.denied))
 
     @property
+    def accepted_by(self) -> tuple[str | None, ...]:
+        """Who accepts it."""
+        accepts = (said.teller for said in self.ruling.answers if said.says is Says.ACCEPTS)
+        return tuple(dict.fromkeys(accepts))
+
+    @property
     def days(self) -> Span:
         """The days of which it speaks."""
         return self.ruling.first, self.ruling.last

@@ -240,7 +240,7 @@ class Ledger(Bearing):
 
     def _names(self, ruling: Ruling, bearer: Bearer | None, turn: Turn) -> bool | None:
         """Whether a finding is about an instance: yes, no, or None where it may be about another one as well."""
-        whose = self.finds_of(ruling, bearer)
+        whose = self.finds_of(self.events[ruling.event_id], bearer)
         if bearer is None or ruling.finding.on_id != bearer.duty_id or whose is False:
             return whose
         duty, its = self.duties[bearer.duty_id], self.of_turn(self.events[ruling.event_id], turn)

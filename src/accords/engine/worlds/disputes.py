@@ -45,6 +45,15 @@ class Contention(StrEnum):
 
 
 @frozen
+class AsRead:
+    """The states to which readings of a duty lead, with who holds them; no reading: the duty as it is written."""
+
+    reading_ids: tuple[str, ...]
+    held_by: tuple[str, ...]
+    states: frozenset[State]
+
+
+@frozen
 class Dispute:
     """A matter that two sides see differently, such that deciding it either way gives different states."""
 
@@ -59,6 +68,8 @@ class Dispute:
     """Those who owe the duty and answer by reading it in another way."""
     read_in: tuple[str, ...] = ()
     """Those who say what they say only as the coder reads them."""
+    as_read: tuple[AsRead, ...] = ()
+    """Of a dispute about how the duty is read, what follows from each reading."""
 
 
 class Disputes:
@@ -230,10 +241,22 @@ class Disputes:
         """The dispute about how the duty is read, where its readings give different states."""
         if len(terms) < 2:
             return ()
-        sets = [frozenset(rows_of(instance, (each,), self.t)) for each in terms]
-        other = next((each for each in sets if each != sets[0]), None)
+        read = tuple(self._as_read(instance, each) for each in terms)
+        first = read[0].states
+        other = next((each.states for each in read if each.states != first), None)
         if other is None:
             return ()
-        named = tuple(each.reading.id for each in terms if each.reading is not None)
-        held = tuple(who for each in terms if each.reading is not None for who in each.reading.held_by_ids)
-        return (Dispute(None, (Contention.READING,), held, (), named, other, sets[0]),)
+        named = tuple(reading_id for each in read for reading_id in each.reading_ids)
+        so, otherwise = (
+            tuple(dict.fromkeys(who for each in read if each.states == states for who in each.held_by))
+            for states in (other, first)
+        )
+        return (Dispute(None, (Contention.READING,), so, (), named, other, first, otherwise, as_read=read),)
+
+    def _as_read(self, instance: Instance, terms: Terms) -> AsRead:
+        """The outcome of one reading; as written is how those read it whose reading changes no condition."""
+        readings = [each for each in instance.duty.readings if each.replaces is None]
+        readings = readings if terms.reading is None else [terms.reading]
+        held = (who for each in readings for who in each.held_by_ids)
+        states = frozenset(rows_of(instance, (terms,), self.t))
+        return AsRead(tuple(each.id for each in readings), tuple(dict.fromkeys(held)), states)

@@ -28,7 +28,8 @@ __all__ = ["Charged", "Incident", "findings_of", "flags_of", "incidents_of", "is
 class Charged:
     """A violation of a duty that is kept from day to day, charged or found, with how well it stands.
 
-    ``event_id`` is None where a body found a breach without naming an event. ``fact`` is the standing of what happened,
+    ``event_id`` is None where a body found a breach without naming an event, by ``finding_id``, which
+    ``accepted_by_ids`` accept. ``fact`` is the standing of what happened,
     ``charge`` that of calling it a breach; only both together make it ``certain``: then no consistent world leaves it
     out. ``told_by_ids`` say that it happened, ``read_in_ids`` say what they say only as the coder reads them.
     """
@@ -47,6 +48,8 @@ class Charged:
     read_in_ids: tuple[str, ...] = ()
     answered: bool = False
     """Whether anybody of the obligor's side says anything of the event."""
+    finding_id: str | None = None
+    accepted_by_ids: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -127,6 +130,8 @@ def _as_found(found: Found) -> Incident:
         charged_by_ids=_named(found.by),
         denied_by_ids=_named(found.denied_by),
         reading_ids=(found.reading_id,) if found.reading_id is not None else (),
+        finding_id=found.ruling.event_id,
+        accepted_by_ids=_named(found.accepted_by),
     )
 
 

@@ -77,7 +77,11 @@ def _ends(found: DueList) -> Iterator[tuple[str, list[str]]]:
             if (
                 parts := [
                     counted(f"agenda.before.{name}", count)
-                    for name, count in (("overdue", record.overdue_before), ("disputed", record.disputed_before))
+                    for name, count in (
+                        ("overdue", record.overdue_before),
+                        ("disputed", record.disputed_before),
+                        ("charged", record.charged_before),
+                    )
                     if count
                 ]
             )

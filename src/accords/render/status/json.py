@@ -164,6 +164,10 @@ def dispute_json(found: Dispute, said_by: str, denied_by: str) -> _Plain:
         "read_otherwise_by": list(found.otherwise),
         "if_so": sorted(found.if_so),
         "if_not": sorted(found.if_not),
+        "as_read": [
+            {"reading_ids": list(each.reading_ids), "held_by_ids": list(each.held_by), "states": sorted(each.states)}
+            for each in found.as_read
+        ],
     }
 
 
@@ -177,6 +181,7 @@ def _finding(found: FindingStatus) -> _Plain:
         "named": found.named,
         "said_by_ids": list(found.said_by_ids),
         "denied_by_ids": list(found.denied_by_ids),
+        "accepted_by_ids": list(found.accepted_by_ids),
     }
 
 
@@ -195,6 +200,8 @@ def violation_json(found: Violation) -> _Plain:
     """A violation of a duty that is kept from day to day."""
     return {
         "event_id": found.event_id,
+        "finding_id": found.finding_id,
+        "accepted_by_ids": list(found.accepted_by_ids),
         "days": days_text(found.days) or "",
         "until": day_text(found.until) if found.until is not None else None,
         "fact": found.fact.value,

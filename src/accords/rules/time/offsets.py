@@ -122,4 +122,14 @@ OFFSETS = (
         "lengths counted from them where needed, `every` in months or years, and `mode` `anchored`; or leave "
         "`weekday_of_month` out.",
     ),
+    Rule(
+        "ACC349",
+        "date-left-in-words",
+        _W,
+        "A `prose` condition says no more than a date.",
+        "Words come true by a finding alone. An end that is only written out never comes, and a deadline is never "
+        "missed, however plain the day is to a reader.",
+        "Write a `date`: a day, a month or a year. A mere date is never a trigger: from when something is owed is "
+        "`not_before`, by when `due`, until when `ends`.",
+    ),
 )

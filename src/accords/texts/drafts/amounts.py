@@ -118,7 +118,7 @@ def _does(verb: str, before: str) -> bool:
 
 def _is_of(measure: str, before: str) -> bool:
     """Whether what is kept at a level stands right before the bound: “its boats at least five miles”."""
-    bound = r"\W+(?:of\W+)?(?:at (?:least|most)|not? (?:more|less|fewer) than|up to)\W+$"
+    bound = r"\W+(?:(?:of|to)\W+)?(?:at (?:least|most)|not? (?:more|less|fewer) than|up to)\W+$"
     return re.search(rf"(?<!\w){re.escape(seen(measure))}{bound}", before, re.IGNORECASE) is not None
 
 

@@ -7,10 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import Clause, Modal, clause_of, modals_in, performs, verb_of
-from accords.texts.drafts.counting import mark_numbers
-from accords.texts.drafts.cues import CONDITIONS, DENIALS, NOTS, OPENERS, TURNED
-from accords.texts.drafts.figures import dates_in
+from accords.texts.drafts.counting import holding_days, mark_numbers
+from accords.texts.drafts.cues import (
+    CONDITIONS,
+    DEDUCTED,
+    DENIALS,
+    NOTS,
+    OF_EACH,
+    OPENERS,
+    OTHER_OBJECT,
+    SHARED,
+    TURNED,
+)
+from accords.texts.drafts.figures import StatedDate, dates_in
 from accords.texts.drafts.form import DraftDuty
+from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import new_words, shortened, told, words_in
 from accords.texts.drafts.unsaid import RowWords, in_order
@@ -39,6 +50,18 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
     bench.mark_around(found, said, is_before=clause is None)
     _mark_verb(bench, row, found, tuple(_candidates(clause, quote)))
     _mark_limits(bench, rest, said)
+    for each in dates_in(rest) if not row.due_date else ():
+        if said.leaves(rest[each.start : each.end]):
+            bench.mark(say("draft.mark.aside", words=_with_word(rest, each)), "condition")
+    if Modality.of(row.modality) is not Modality.DECLARES:
+        shares = tuple(_shares(row, rest, said))
+        others = (
+            each
+            for each in _other_objects(row.action, rest, said)
+            if not any(each in one or one in each for one in shares)
+        )
+        for words in (*shares, *others):
+            bench.mark(say("draft.mark.aside", words=shortened(words)), "action")
     _mark_owed(bench, row, found, rest)
     bench.mark_others(quote, said)
     for part, words in (("condition", row.condition), ("due_words", row.due_words)):
@@ -52,6 +75,11 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
         for words in told("draft.mark.negated", words_in(NOTS, _own_nots(row.action, quote))):
             bench.mark(words, "action")
     mark_numbers(bench, found, row.action, "action")
+
+
+def _with_word(text: str, date: StatedDate) -> str:
+    """A date in ``text`` with the word before it."""
+    return " ".join((*text[: date.start].split()[-1:], text[date.start : date.end].strip()))
 
 
 def _own_nots(action: str, quote: str) -> str:
@@ -146,6 +174,38 @@ def _mark_limits(bench: Bench, rest: str, said: RowWords) -> None:
             bench.mark(words, part)
 
 
+def _shares(row: DraftDuty, rest: str, said: RowWords) -> Iterator[str]:
+    """What in ``rest`` makes a share of what is done, takes from it, or says for each of whom, unless the row does."""
+    for pattern in (SHARED, DEDUCTED, OF_EACH):
+        for match in pattern.finditer(rest):
+            is_turn = bool(row.every_count) and pattern is OF_EACH and (match["unit"] or match["rate"])
+            begins = pattern is OF_EACH and not rest[: match.start()].strip(" ,")
+            if not (is_turn or begins) and not said.has(" ".join(match[0].split())):
+                yield match[0]
+
+
+def _other_objects(action: str, rest: str, said: RowWords) -> Iterator[str]:
+    """What ``rest`` has between words of the action that makes the latter of them part of something else."""
+    there, place = list(_WORD.finditer(rest)), 0
+    for word in (match[0] for match in _WORD.finditer(action) if match[0].casefold() not in _DETERMINERS):
+        at = next((at for at in range(place, len(there)) if alike(there[at][0], word)), None)
+        if at is None:
+            continue
+        other = OTHER_OBJECT.search(rest[there[place].start() : there[at].start()]) if place else None
+        if other is not None and not _NO_OBJECT.fullmatch(other["what"]) and said.leaves(other["of"]):
+            yield other["of"]
+        place = at + 1
+
+
+_WORD = re.compile(r"\w[\w’'-]*")
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "all", "any", "both", "these", "those"))
+_NO_OBJECT = re.compile(
+    r"\d.*|up|least|most|more|less|total|sum|amount|number|quantity|maximum|minimum|period|over|back|out|access",
+    re.IGNORECASE,
+)
+"""Behind which words “of” or “to” leaves what is meant as it is."""
+
+
 def _is_dated(text: str) -> bool:
     """Whether ``text`` begins with a date, or the end or beginning of one."""
     dates = dates_in(text[:40])
@@ -202,5 +262,5 @@ def _mark_words(bench: Bench, words: str, sentence: str, part: str) -> None:
     turned = TURNED.search(before)
     if turned is not None and not any(modal.end > turned.start() for modal in modals_in(before)):
         bench.mark(say("draft.mark.turned", words=turned[0].strip()), part)
-    if part == "condition" and not OPENERS.match(words):
+    if part == "condition" and not (OPENERS.match(words) or any(holding_days(words, "2000", forbids=False))):
         bench.mark(say("draft.mark.no_condition"), part)

@@ -11,9 +11,9 @@ from accords.model.sources import Citation, Span
 from accords.suggest import UnknownIdError, free_id
 from accords.texts.drafts.cues import CONDITIONS
 from accords.texts.drafts.figures import dates_in
-from accords.texts.drafts.form import DraftRow
+from accords.texts.drafts.form import DraftPerson, DraftRow
 from accords.texts.drafts.quotes import QuotedPassage, find_quote, seen
-from accords.texts.drafts.suspects import paragraph_marks, shortened
+from accords.texts.drafts.suspects import neighbour_marks, paragraph_marks, shortened
 from accords.texts.drafts.told import KeptRow, Remark, RemarkKind
 from accords.texts.drafts.unsaid import RowWords
 from accords.texts.edition import TextEdition
@@ -70,7 +70,9 @@ class Bench:
         self.kept.append(
             KeptRow(list=name, row=number, id=id, quote=row.quote, sentence=found.sentence, paragraph=row.paragraph)
         )
-        for words in paragraph_marks(found):
+        around = neighbour_marks(self.edition, row.paragraph) if name in _HEADED else ()
+        called = (row.name, *row.also_called) if isinstance(row, DraftPerson) else None
+        for words in (*paragraph_marks(found, called), *around):
             self.mark(words)
         if seen(row.unsure):
             self._note(RemarkKind.UNSURE, seen(row.unsure), None)
@@ -154,6 +156,8 @@ class Bench:
         return text, inferred
 
 
+_HEADED = ("term", "duties", "amounts", "statements")
+"""The lists whose rows a heading may take away."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .’'-]+(?:,[^()]{1,30})?\([^()]{1,60}\)\s*[-–—]+\s*")
 """Where and by whom a report was written, before its first sentence."""
 

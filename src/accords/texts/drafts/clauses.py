@@ -134,6 +134,12 @@ def _bearers(
     group = rf"(?:{_DETERMINER}\s+)?(?:{one})"
     behind = rf"\s*+,?(?:\s*+{_ADVERB}\b)*+\s*+$"
     listed = re.search(rf"(?<![\w’'-])({group}(?:{_JOIN}{group}){{0,{_MOST}}}){behind}", before) if one else None
+    if (
+        listed is not None
+        and (last := _BEHIND_ANOTHER.search(before, 0, listed.end(1)))
+        and last.end() > listed.start()
+    ):
+        listed = re.compile(rf"({group}){behind}").match(before, last.end()) or listed
     if listed is not None:
         said = {name for name, each in called.items() if any(_stands(call, listed[1]) for call in each)}
         return frozenset(_longest(said, listed[1], called)), listed.start()
@@ -141,6 +147,13 @@ def _bearers(
     if everybody is not None and len(sides) > 1 and (len(sides) == 2 or not _TWO.match(everybody[1])):
         return frozenset(sides), everybody.start()
     return None
+
+
+_BEHIND_ANOTHER = re.compile(
+    r"\b(?:shall|must|will|may)\b[^,;.]*\b(?:by|to|from|with|for|of)\s+(?:the\s+)?[^,;.]*,\s+(?:and|or)\s+",
+    re.IGNORECASE,
+)
+"""A clause of its own before the last of the names, that ends with the one before: “shall be mended by one, and”."""
 
 
 def _longest(said: set[str], text: str, called: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

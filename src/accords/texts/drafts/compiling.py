@@ -82,7 +82,7 @@ def _record_of(bench: Bench, draft: Draft, id: str | None, title: str | None) ->
     term = term_of(bench, draft.term, published)
     duties = checked_duties(bench, draft.duties)
     amounts = amounts_of(bench, draft.amounts, duties)
-    events = events_of(bench, draft.statements, {key: each.duty.id for key, each in duties.items()}, published)
+    events = events_of(bench, draft.statements, duties, published)
     event_ids = {key: event.id for key, event in events.items()}
     duties = _without_circles(bench, duties)
     obligations = (

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import modals_in
-from accords.texts.drafts.cues import NOTS, SUSPENDS
-from accords.texts.drafts.figures import StatedNumber, dates_in, hours_in, numbers_in, periods_in
+from accords.texts.drafts.cues import DEDUCTED, NOTS, OF_EACH, SUSPENDS
+from accords.texts.drafts.figures import StatedDate, StatedNumber, dates_in, hours_in, numbers_in, periods_in
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage
 from accords.words import joined, say
 
-__all__ = ["bound_of", "is_counted_from", "is_counted_out", "is_deadline", "is_hour_of", "is_latest", "mark_numbers"]
+__all__ = [
+    "bound_of",
+    "holding_days",
+    "is_counted_from",
+    "is_counted_out",
+    "is_deadline",
+    "is_hour_of",
+    "is_latest",
+    "mark_numbers",
+]
 
 _BY = re.compile(
     r"(?:(?<!not )\b(?:by|before)|\blater than|\bat the latest on|\bin"
@@ -28,7 +38,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 """What was done by then, and not what is to be done."""
-_EARLIEST = re.compile(r"\W*(?:at the (?:earliest|soonest)|or|onwards?)\b", re.IGNORECASE)
+_EARLIEST = re.compile(r"\W*(?:at the (?:earliest|soonest)|or(?! (?:by|before|on|within)\b)|onwards?)\b", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:hour|day|week|month|year)s?\W*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<!ensure )(?<!so )\b(?:that|what|which|who|whom|whose|where|when|since)\b", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -106,6 +116,46 @@ def is_hour_of(sentence: str, date: str, clock: tuple[int, int]) -> bool:
     return any(end - start <= _FAR and _CLOCK.fullmatch(sentence, start, end) for start, end in gaps)
 
 
+def holding_days(words: str, year: str, *, forbids: bool) -> tuple[str | None, str | None]:
+    """From which day and until which day something holds by ``words`` that say just that; a day may lack its ``year``.
+
+    Where they are of what a duty ``forbids``, “before” and “not before” say until when; the day itself is free.
+    """
+    dates, bare = dates_in(words), words
+    for each in reversed(dates):
+        bare = f"{bare[: each.start]}D{bare[each.end :]}"
+    found = _FROM_UNTIL.fullmatch(" ".join(bare.split()).strip(" ,")) if dates else None
+    if found is None:
+        return None, None
+    days = [_written(each, str(dates[-1].year or year)) for each in dates]
+    start = days[0] if found["start"] or found["between"] or (found["no"] and not forbids) else None
+    end = days[-1] if found["end"] or found["between"] or (found["before"] and forbids) else None
+    try:
+        end = _day_before(end) if found["before"] and end else end
+    except ValueError:
+        return None, None
+    return (None, None) if start and end and start > end else (start, end)
+
+
+def _written(date: StatedDate, year: str) -> str:
+    parts = (str(date.year or year), *(f"{part:02}" for part in (date.month, date.day) if part is not None))
+    return "-".join(parts)
+
+
+def _day_before(date: str) -> str:
+    return str(datetime.date.fromisoformat(f"{date}-01-01"[:10]) - datetime.timedelta(days=1))
+
+
+_FROM_UNTIL = re.compile(
+    r"(?P<start>(?:(?:beginning |starting |effective )?(?:from|as of|as from)|(?:beginning|starting) on)(?: the)? D"
+    r"(?: onwards?)?)?"
+    r"(?:,? ?(?:and )?(?P<end>(?:until|till|up to|through|to)(?: and including)?(?: the)?(?: end of)? D))?"
+    r"|(?P<between>between D and D)|(?P<no>not? )?(?P<before>before|earlier than) D",
+    re.IGNORECASE,
+)
+"""From when or until when something holds; “D” stands for a date."""
+
+
 def is_counted_out(sentence: str, times: int) -> bool:
     """Whether the sentence says of the number that it is so many times."""
     if times in (1, 2, 3) and re.search(rf"\b{('once', 'twice', 'thrice')[times - 1]}\b", sentence, re.IGNORECASE):
@@ -148,7 +198,7 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
     more = more or _OR_MORE.match(after)
     if _OR_MORE.match(after):
         after = after[more.end() :] if more else after
-    if not _AFTER.match(after):
+    if not _AFTER.match(after) or _is_shared_out(after):
         return None
     before = sentence[: figure.start]
     if more is not None:
@@ -162,6 +212,12 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
         if pattern.search(before):
             return kind
     return "exact" if _EXACT.search(before) else None
+
+
+def _is_shared_out(after: str) -> bool:
+    """Whether something is taken from an amount, or it is one for each of several, other than turns."""
+    each = OF_EACH.search(after)
+    return DEDUCTED.search(after) is not None or (each is not None and not each["unit"])
 
 
 def mark_numbers(bench: Bench, found: QuotedPassage, words: str, part: str, used: Iterable[Decimal | int] = ()) -> None:

@@ -5,29 +5,40 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "AGREEING",
     "ASIDE",
     "BY_THEN",
     "CHARGES",
     "CHARGES_THIS",
     "CONCLUDES",
     "CONDITIONS",
+    "DEDUCTED",
     "DENIALS",
     "FUTURE",
+    "HEADS_ON",
+    "ITEM",
     "LASTS",
     "LENGTHS",
     "LEVELS",
     "NEGATION",
     "NOTS",
+    "OF_EACH",
     "OPENERS",
     "ORDERS",
+    "OTHER_OBJECT",
+    "PARTS",
+    "POINTS_BACK",
     "REFERS_BACK",
     "REFERS_ON",
+    "SHARED",
     "SHARES",
     "SPOKEN",
     "SUSPENDS",
+    "TAKES_AWAY",
     "TERMS",
     "TURNED",
     "UNTIL",
+    "UNTIL_DAY",
 ]
 
 
@@ -101,6 +112,8 @@ OPENERS = re.compile(
 )
 """With what the words of a condition begin."""
 UNTIL = re.compile(r"(?:until|till|before)\s+(?=\S)", re.IGNORECASE)
+UNTIL_DAY = re.compile(r"\b(?:until|till|through|to)\s+(?:and including\s+)?(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE)
+"""What before a date makes it the last day."""
 LASTS = re.compile(
     r"(?:until|till|before|while|(?:for )?(?:as|so) long as|throughout|for the (?:duration|time) of)\b", re.IGNORECASE
 )
@@ -146,6 +159,11 @@ CONCLUDES = {
 }
 """The words of which a quote has one where it says how an agreement came about, by what the draft calls it."""
 NOTS = _any(r"not|no|never|none|neither|nor|nobody|nothing|cannot|\w+n[’']t|without")
+PARTS = _any(
+    r"beg[aiu]n\w*|start\w*|part(?:s|ly|ially)?|in part|some|several|few|half|most|mostly|quarter|single|more|further"
+    r"|almost|nearly|promis\w*|prepar\w*|tr(?:y|ies|ied|ying)|offer\w*|continu\w*|ready|about to|able to|willing"
+)
+"""What says that no more than a part of something was done."""
 ORDERS = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|previous|prior|above|rule|prompt|order)\w*"
     r"|\b(?:system|developer)\s*(?:prompt|message|note|:)|\b(?:language|AI|machine)[\s-]?model|\bassistant\b|\bchatbot\b"
@@ -171,3 +189,64 @@ REFERS_ON = re.compile(
     re.IGNORECASE,
 )
 """What in a sentence speaks of the one after it."""
+ITEM = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•*])\s", re.IGNORECASE)
+"""With what an item of a list begins."""
+HEADS_ON = re.compile(
+    r":\W*$|\b(?:this|these|the following|what follows|as follows|below)(?: \w+)?\W*$"
+    r"|\b(?:what follows|the following|listed below)\b",
+    re.IGNORECASE,
+)
+"""What says of words that they are about those after them."""
+_PIECES = r"(?:words?|sentences?|points?|lines?|clauses?|paragraphs?|passages?|lists?|items?|provisions?|terms?)"
+POINTS_BACK = re.compile(
+    rf"\W*(?:(?:(?:all|none|neither|nothing|both|most|much|half|some|each|every one) )?(?:of )?"
+    rf"(?:this|that|these|those)(?: (?:\w+ )?{_PIECES})?(?: (?:ever|all|also|later|then|now))?"
+    rf"|the (?:\w+ ){{0,2}}(?:{_PIECES}|above|foregoing))"
+    r" (?:was|were|is|are|had|has|have|never|did|does|do|will|would|shall|may)\b",
+    re.IGNORECASE,
+)
+"""With what a paragraph begins that is about those before it."""
+TAKES_AWAY = re.compile(
+    rf"{NOTS.pattern}|(?<!\w)(?:struck|strikes?|dropp?(?:ed|ing)|drops?|left (?:out|open|aside)|leaves? out|omit\w*"
+    r"|delet\w*|remov(?:ed|es|ing)|cross(?:ed|es) out|cut (?:out|from)|taken (?:out|back)|took (?:out|back)|scrap\w*"
+    r"|(?:gave|given) up|abandon(?:ed|s)|reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|disput(?:ed|es)|untrue|false"
+    r"|would|could|might|if|unless|propos\w+|demand(?:s|ed)?|ask(?:s|ed)|want(?:s|ed)|offer(?:s|ed)?|suggest\w*|wish\w*|hop(?:e|es|ed)"
+    r"|opening|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|draft\w*|rumou?r\w*|alleg\w+|for example"
+    r"|for instance|imagin\w+|repealed|lapsed|expired|annulled|superseded|replaced|withdr(?:awn|ew)|revoked"
+    r"|cancell?ed|suspended|failed|discuss(?:ed|es)|debated|considered|unsettled|position|invented|jokes?"
+    r"|(?:in|under|by|from|of) (?!this\b|the present\b)(?:\w+ ){0,3}(?:treaty|agreement|deal|accord|pact|convention"
+    r"|protocol|truce|constitution|law|decree|resolution)s? (?:of|with|between|from|concluded|made|signed)"
+    r"|(?:treaty|agreement|deal|accord|pact|convention) of \d{4})(?!\w)",
+    re.IGNORECASE,
+)
+"""What says of words before or after that they are not, or not now, agreed by these."""
+AGREEING = _any(r"agree\w*|undert\w+|pledg\w*|commit\w*|conclud\w*|sign(?:s|ed)|promis\w*|provides?|follows|adopt\w*")
+"""What says of words after that they are agreed, whoever tells of it."""
+_PARTED = r"(?:half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth)s?"
+SHARED = _any(
+    rf"(?:\w+[ -])?{_PARTED} of|half|halves|(?:most|some|part|parts|much|many|few|several|none|a share|the rest"
+    r"|the remainder|the remains|the bulk|a majority|the majority|a portion|percent|per cent) of"
+    r"|one of (?=the|its|their)"
+)
+"""What says that it is a share of something."""
+OF_EACH = re.compile(
+    r"\b(?:each|every|per)\s+(?P<unit>(?:other\s+|\w+\s+)?(?:hours?|days?|weeks?|months?|years?|quarters?)\b)"
+    r"|(?<!\bon )\b(?:each(?! other\b|(?: of the)? (?:part(?:y|ies)|sides?)\b)|every(?! effort\b)"
+    r"|per(?!\s?cent\b|centage\b))\b(?:\s+\w[\w’'-]*){0,4}|\bapiece\b"
+    r"|(?<!within )(?<!in )(?<!for )(?<!of )(?<!than )(?<!after )(?<!before )(?<!by )(?<!on )(?<!to )(?<!with )"
+    r"\ban?\s+(?P<rate>hour|day|week|month|year)\b(?!\s+(?:of|after|before|from|later|earlier|in|on)\b)",
+    re.IGNORECASE,
+)
+"""What says that something is done so often, or to or for so many."""
+DEDUCTED = re.compile(
+    r"\b(?:less(?! than\b)|minus|plus|net of|deducting|after (?:the )?deduction of)"
+    r"\s+(?:the|its|their|any|all|what|an?|\d+)\b(?:\s+\w[\w’'-]*){0,3}",
+    re.IGNORECASE,
+)
+"""What takes something from an amount, or adds to it."""
+OTHER_OBJECT = re.compile(
+    r"(?<![\w’'-])(?P<of>(?:[\w’'-]+\s+){0,2}?(?P<what>[\w’'-]+)\s+(?:of|at|to|for|in|from|on|with|about|over|near|behind))"
+    r"\s+(?:(?:the|an?|its|their|his|her|all|any|both|these|those|each|every|\d[\d,.]*)\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before a word that it makes part of something else: “copies of”, “the guards at”."""

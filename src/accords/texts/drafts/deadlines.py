@@ -13,9 +13,9 @@ from accords.model.conditions import Condition, Offset, OnDate, OnEvent, OnOblig
 from accords.model.obligations import Obligation
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.counting import is_counted_from, is_deadline, is_hour_of, is_latest
-from accords.texts.drafts.cues import BY_THEN
+from accords.texts.drafts.cues import BY_THEN, UNTIL_DAY
 from accords.texts.drafts.duties import ANCHORS, PERIODS, CheckedDuty
-from accords.texts.drafts.figures import hours_in, periods_in
+from accords.texts.drafts.figures import dates_in, hours_in, periods_in
 from accords.texts.drafts.form import NOT_STATED, DraftDuty, DraftSide, DraftUnit
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.vocabulary import Modality
@@ -58,6 +58,8 @@ def with_deadline(
         due = _in_words(bench, row, found)
     if sum(stated) > 1 and due is not None:
         bench.mark(say("draft.mark.several_deadlines"), "due_date")
+    if isinstance(due, OnDate) and checked.duty.ends is None and _is_last_day(row, found):
+        return evolve(checked.duty, ends=due)
     if due is not None and checked.duty.modality in (Modality.DECLARES, Modality.MUST_NOT):
         bench.leave(say("draft.no_deadline_for", modality=say(f"modality.{row.modality}")), "due_date")
         due = None
@@ -68,7 +70,7 @@ def _on_date(bench: Bench, row: DraftDuty, found: QuotedPassage, published: str 
     date = bench.date(row.due_date, found, "due_date", published)
     if date is None:
         return None
-    if not is_deadline(found.sentence, row.due_date):
+    if not (is_deadline(found.sentence, row.due_date) or _is_last_day(row, found)):
         bench.mark(say("draft.mark.not_by", date=row.due_date), "due_date")
     value = date[0]
     if row.due_hour:
@@ -78,6 +80,14 @@ def _on_date(bench: Bench, row: DraftDuty, found: QuotedPassage, published: str 
     except DateError as wrong:
         bench.leave(str(wrong), "due_date")
         return None
+
+
+def _is_last_day(row: DraftDuty, found: QuotedPassage) -> bool:
+    """Whether the day given as a deadline is the last on which something is forbidden or kept: “until” it."""
+    parts = tuple(map(int, row.due_date.split("-")))
+    lasts = row.modality == Modality.MUST_NOT or (row.continuing and row.modality != Modality.DECLARES)
+    dates = [each for each in dates_in(found.sentence) if each.fits(parts)]
+    return lasts and any(UNTIL_DAY.search(found.sentence[: each.start]) for each in dates)
 
 
 def _at_hour(bench: Bench, row: DraftDuty, found: QuotedPassage, day: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from attrs import frozen
 
-from accords.model.conditions import Condition, OnConclusion, OnEntryIntoForce, Prose
+from accords.dates import DateError, parse_date
+from accords.model.conditions import Condition, OnConclusion, OnDate, OnEntryIntoForce, Prose
 from accords.model.obligations import Continuing, Obligation, Performance, Recurring
 from accords.texts.drafts.bearing import bearers, mark_duty
 from accords.texts.drafts.bench import Bench
-from accords.texts.drafts.counting import is_counted_out, mark_numbers
+from accords.texts.drafts.counting import holding_days, is_counted_out, mark_numbers
 from accords.texts.drafts.cues import LASTS, UNTIL
-from accords.texts.drafts.figures import numbers_in, rounds_in
+from accords.texts.drafts.figures import dates_in, numbers_in, rounds_in
 from accords.texts.drafts.form import DraftDuty, DraftUnit
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.vocabulary import Modality, ObligorBasis
@@ -69,7 +71,8 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, Check
             performance=_performance(bench, row, found, modality),
             action=seen(row.action),
             trigger=_trigger(bench, row, found),
-            ends=_ends(row, found, modality),
+            not_before=_days(bench, row)[0] if row.condition in found.sentence else None,
+            ends=_ends(bench, row, found, modality),
             place=_place(bench, row, found),
             citations=(bench.cite(found),),
         )
@@ -123,20 +126,49 @@ def _trigger(bench: Bench, row: DraftDuty, found: QuotedPassage) -> Condition | 
     if row.condition not in found.sentence:
         bench.leave(say("draft.words_not_there", words=row.condition), "condition")
         return None
-    if LASTS.match(row.condition):
-        if _ends(row, found, Modality.of(row.modality)) is None:
-            bench.leave(say("draft.lasts", words=row.condition), "condition")
-        return None
-    return Prose(text=row.condition)
+    start, end = _days(bench, row)
+    dates = dates_in(row.condition)
+    day = start or end
+    if day is not None and all(each.year is None for each in dates):
+        bench.mark(say("draft.year_inferred", year=str(day.value)[:4]), "condition")
+    is_end = end is not None or LASTS.match(row.condition) is not None
+    ends = _ends(bench, row, found, Modality.of(row.modality)) if is_end else None
+    if is_end and ends is None:
+        bench.leave(say("draft.lasts", words=row.condition), "condition")
+    elif start is None and end is None and dates and _TIMELY.fullmatch(row.condition[: dates[0].start]):
+        bench.mark(say("draft.mark.date_in_words", words=row.condition), "condition")
+    return None if is_end or start is not None else Prose(text=row.condition)
 
 
-def _ends(row: DraftDuty, found: QuotedPassage, modality: Modality) -> Condition | None:
+_TIMELY = re.compile(
+    r"\W*(?!(?:if|unless|when|whe|provided|in case|subject)\w*\b)(?:[\w-]+(?:\s+|$)){0,5}", re.IGNORECASE
+)
+"""What stands before a date in words that say when, and not what has to happen."""
+
+
+def _ends(bench: Bench, row: DraftDuty, found: QuotedPassage, modality: Modality) -> Condition | None:
     """What ends a duty that is kept from day to day, where its condition begins with such as “until”."""
-    until = UNTIL.match(row.condition)
-    lasts = modality is Modality.MUST_NOT or (row.continuing and modality is not Modality.DECLARES)
-    if until is None or not lasts or row.condition not in found.sentence:
+    lasts = modality in (Modality.MUST_NOT, Modality.MAY) or row.continuing
+    if not lasts or modality is Modality.DECLARES or row.condition not in found.sentence:
         return None
+    end, until = _days(bench, row)[1], UNTIL.match(row.condition)
+    if end is not None or until is None or modality is Modality.MAY:
+        return end
     return Prose(text=row.condition[until.end() :])
+
+
+def _days(bench: Bench, row: DraftDuty) -> tuple[OnDate | None, OnDate | None]:
+    """From which day and until which day a duty holds, where its condition says just that."""
+    published = bench.edition.source.get("published") or ""
+    start, end = holding_days(row.condition, published[:4], forbids=row.modality == Modality.MUST_NOT)
+    try:
+        return _on(start), _on(end)
+    except DateError:
+        return None, None
+
+
+def _on(date: str | None) -> OnDate | None:
+    return None if date is None else OnDate(value=parse_date(date))
 
 
 def _place(bench: Bench, row: DraftDuty, found: QuotedPassage) -> str | None:

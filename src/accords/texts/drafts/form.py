@@ -169,8 +169,8 @@ class DraftDuty(_Quoted):
     condition: Annotated[
         str,
         Doc(
-            "What has to happen first, in the words of the quoted sentence; or what ends a duty that is kept from day "
-            "to day, with the until or before that stands before it."
+            "What has to happen first, in the words of the quoted sentence; or from when or until when a duty holds, "
+            "with the from, until or before that stands before it."
         ),
     ] = ""
     place: Annotated[str, Doc("Where, in the words of the paragraph.")] = ""

@@ -205,6 +205,8 @@ class _Taker(CastTaker):
                 self.lose("events", event.id)
                 continue
             self.lose_fields("events", event.id, event, _EVENT)
+            if event.obligation_ids:  # compiling reads it out of the summary
+                self.lose("events", event.id, "extent")
             if len(told) < len(rows):
                 self.lose("events", event.id, "claims")
             for claim, quote in told:

@@ -10,6 +10,7 @@ from accords.model.conditions import Condition, Offset, OnDate
 from accords.model.obligations import Renewal
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.counting import is_counted_from, is_counted_out
+from accords.texts.drafts.cues import UNTIL_DAY
 from accords.texts.drafts.duties import ANCHORS, PERIODS
 from accords.texts.drafts.figures import dates_in, numbers_in, periods_in
 from accords.texts.drafts.form import STARTS, DraftTerm, DraftUnit
@@ -38,7 +39,6 @@ _FOR = re.compile(
     r"\b(?:for|(?:term|period|duration) of|lasts?)\s+(?:an?\s+)?(?:(?:initial|first|term|period)\s+)?(?:of\s+)?$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:until|till|through|to)\s+(?:and including\s+)?(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE)
 
 
 def term_of(bench: Bench, rows: tuple[DraftTerm, ...], published: str | None) -> Term | None:
@@ -68,7 +68,7 @@ def _end(bench: Bench, row: DraftTerm, found: QuotedPassage, published: str | No
     if date is not None:
         if row.for_count:
             bench.mark(say("draft.mark.several_ends"), "until")
-        if not any(_UNTIL.search(found.sentence[:at]) for at in _starts_of(date[0], found.sentence)):
+        if not any(UNTIL_DAY.search(found.sentence[:at]) for at in _starts_of(date[0], found.sentence)):
             bench.mark(say("draft.mark.not_until", date=date[0]), "until")
         return OnDate(value=parse_date(date[0]))
     length = _period(bench, row.for_count, row.for_unit, found, "for_count")

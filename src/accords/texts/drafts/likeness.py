@@ -11,10 +11,22 @@ _ENDINGS = ("ational", "ations", "ation", "ings", "ing", "ied", "ies", "ment", "
 _WHOLE = frozenset(("no", "nor", "not", "none"))
 """Words of which nothing else is a form."""
 
+_IRREGULAR = {
+    form: verb
+    for verb, forms in {
+        "begin": "began begun", "bring": "brought", "build": "built", "buy": "bought", "choose": "chose chosen",
+        "draw": "drew drawn", "give": "gave given", "hold": "held", "keep": "kept", "lend": "lent", "make": "made",
+        "meet": "met", "pay": "paid", "rebuild": "rebuilt", "repay": "repaid", "sell": "sold", "send": "sent",
+        "take": "took taken", "withdraw": "withdrew withdrawn", "write": "wrote written",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
 
 def stem(word: str) -> str:
     """``word`` in small letters without what forms of a word differ by."""
     plain = word.casefold()
+    plain = _IRREGULAR.get(plain, plain)
     if plain in _WHOLE:
         return f"{plain}."
     for ending in _ENDINGS:

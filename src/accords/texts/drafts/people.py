@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -62,7 +63,7 @@ def cast_of(bench: Bench, people: tuple[DraftPerson, ...]) -> Cast:
             for words in told("draft.mark.alias", bench.perhaps[person.name]):
                 bench.mark(words, "also_called")
             if person.acts_for or person.part not in (NOT_STATED, PARTY):
-                for words in told("draft.mark.outside", words_in(ASIDE, found.outside)):
+                for words in told("draft.mark.outside", words_in(ASIDE, _beside(found))):
                     bench.mark(words)
     for number, person, found in rows:
         bench.look_at("people", number)
@@ -201,3 +202,14 @@ def _mark_conclusion(bench: Bench, row: DraftConclusion, found: QuotedPassage) -
     for words in told("draft.mark.inside", words_in(ASIDE, found.passage.text)):
         bench.mark(words)
     bench.mark_around(found, bench.said(row, row.announced_by))
+
+
+def _beside(found: QuotedPassage) -> str:
+    """The sentence around a quote that names somebody, without what that one is then told to say."""
+    start, end = found.inner
+    return f"{found.sentence[:start]} … {_SAYS_THAT.sub(' ', found.sentence[end:])}"
+
+
+_SAYS_THAT = re.compile(
+    r"^\W*(?:said|says|told|added|wrote|announced)\b[^,;.]{0,40}?\bthat\b.*", re.IGNORECASE | re.DOTALL
+)

@@ -9,24 +9,28 @@ from attrs import evolve
 
 from accords.model.events import Claim, Event
 from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.clauses import verb_of
 from accords.texts.drafts.counting import mark_numbers
-from accords.texts.drafts.cues import CHARGES, CHARGES_THIS, DENIALS, NEGATION, SPOKEN
-from accords.texts.drafts.figures import dates_in
+from accords.texts.drafts.cues import CHARGES, CHARGES_THIS, DENIALS, NEGATION, PARTS, SPOKEN
+from accords.texts.drafts.duties import CheckedDuty
+from accords.texts.drafts.figures import dates_in, numbers_in
 from accords.texts.drafts.form import DraftSays, DraftStatement
+from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import does, shortened, speaks, statement_marks, told, words_in
 from accords.texts.drafts.unsaid import RowWords
-from accords.vocabulary import Basis, EventKind, Says
+from accords.vocabulary import Basis, EventKind, Extent, Modality, Says
 from accords.words import say
 
 __all__ = ["events_of"]
 
 
 def events_of(
-    bench: Bench, rows: tuple[DraftStatement, ...], duties: Mapping[str, str], published: str | None
+    bench: Bench, rows: tuple[DraftStatement, ...], duties: Mapping[str, CheckedDuty], published: str | None
 ) -> dict[str, Event]:
-    """Key of a happening → the event with everything that is said of it; ``duties`` has the id of each key."""
+    """Key of a happening → the event with everything that is said of it; ``duties`` are those that are kept, by key."""
     events: dict[str, Event] = {}
+    by_id = {each.duty.id: each for each in duties.values()}
     for number, row in enumerate(rows, 1):
         bench.look_at("statements", number)
         found = bench.find(row)
@@ -44,15 +48,38 @@ def events_of(
         event = events.get(key) or _event(bench, row, key, number)
         bench.keep(row, found, event.id)
         _mark(bench, row, found, event)
-        bears_on = (duties[row.duty],) if row.duty else ()
-        events[key] = evolve(
+        bears_on = (duties[row.duty].duty.id,) if row.duty else ()
+        told_now = evolve(
             event,
             actor_ids=tuple(dict.fromkeys((*event.actor_ids, *done))),
             obligation_ids=tuple(dict.fromkeys((*event.obligation_ids, *bears_on))),
-            kind=EventKind.CONDUCT if bears_on or event.obligation_ids else EventKind.BACKGROUND,
             claims=(*event.claims, _claim(bench, row, found, spoken, published)),
         )
+        events[key] = _of_its_kind(told_now, [by_id[each] for each in told_now.obligation_ids])
     return events
+
+
+def _of_its_kind(event: Event, duties: list[CheckedDuty]) -> Event:
+    """The event, as an act that performs what is owed once or again, or as conduct: so nobody's word serves itself."""
+    owed = [each for each in duties if not (each.duty.is_continuing or each.duty.modality is Modality.DECLARES)]
+    if not duties or not owed or any(claim.says in _CHARGED for claim in event.claims):
+        return evolve(event, kind=EventKind.CONDUCT if duties else EventKind.BACKGROUND, extent=None)
+    happened = [claim for claim in event.claims if claim.says is Says.OCCURRED]
+    in_part = any(_tells_a_part(claim, each) for claim in happened for each in owed)
+    return evolve(event, kind=EventKind.PERFORMANCE, extent=Extent.PARTIAL if in_part else None)
+
+
+_CHARGED = (Says.BREACH, Says.NO_BREACH)
+
+
+def _tells_a_part(claim: Claim, checked: CheckedDuty) -> bool:
+    """Whether what is claimed may be less than what is owed, or something else, unless the obligor alone says so."""
+    summary = claim.text or ""
+    owed = {each.value for each in numbers_in(checked.found.sentence)}
+    if PARTS.search(summary) or any(each.value not in owed for each in numbers_in(summary)):
+        return True
+    is_own = claim.claimed_by_id in checked.duty.obligor_ids
+    return not is_own and not any(alike(word, verb_of(checked.row.action)) for word in re.findall(r"\w+", summary))
 
 
 def _speaker(bench: Bench, row: DraftStatement, found: QuotedPassage) -> tuple[str, ...] | None:
@@ -110,8 +137,15 @@ def _told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:
     for called in bench.called.get(row.said_by, ()):
         spoken = speaks(quote, called)
         if spoken is not None and not quote[: spoken.start()].strip(" ,"):
-            return re.sub(r"^\W*(?:that\b|on \w+day\b|,)?\s*", "", quote[spoken.end() :])
+            return re.sub(r"^\W*(?:that\b|on \w+day\b|,)?\s*", "", _undated(quote[spoken.end() :]))
     return quote
+
+
+def _undated(text: str) -> str:
+    """``text`` without the day with which it begins, where “that” stands behind it: the day of saying so."""
+    date = next(iter(dates_in(text)), None)
+    is_first = date is not None and re.fullmatch(r"\s*(?:on|in)\s*|\s*", text[: date.start]) is not None
+    return text[date.end :] if date is not None and is_first and re.match(r"\s+that\b", text[date.end :]) else text
 
 
 def _denied(bench: Bench, row: DraftStatement, found: QuotedPassage) -> str:
@@ -152,7 +186,7 @@ def _claim(
     bench: Bench, row: DraftStatement, found: QuotedPassage, spoken: tuple[str, ...], published: str | None
 ) -> Claim:
     date = bench.date(row.date, found, "date", published)
-    if date is not None and row.said_by and not _is_date_of_quote(row.date, found):
+    if date is not None and row.said_by and not _is_date_of(row.date, _told(bench, row, found)):
         bench.mark(say("draft.mark.date_of_saying", date=row.date), "date")
     if date is not None and row.says != DraftSays.PLANNED and _is_later(row.date, published or ""):
         bench.mark(say("draft.mark.later", date=row.date, published=published), "date")
@@ -172,6 +206,6 @@ def _is_later(date: str, published: str) -> bool:
     return date[:most] > published[:most]
 
 
-def _is_date_of_quote(date: str, found: QuotedPassage) -> bool:
+def _is_date_of(date: str, told_there: str) -> bool:
     parts = tuple(map(int, date.split("-")))
-    return any(each.fits(parts) for each in dates_in(found.passage.text))
+    return any(each.fits(parts) for each in dates_in(told_there))

@@ -5,29 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from accords.texts.drafts.clauses import modals_in
 from accords.texts.drafts.cues import (
+    AGREEING,
     ASIDE,
     CHARGES,
     DENIALS,
     FUTURE,
+    HEADS_ON,
+    ITEM,
     LENGTHS,
     NEGATION,
     ORDERS,
+    POINTS_BACK,
     REFERS_BACK,
     REFERS_ON,
     SPOKEN,
+    TAKES_AWAY,
     TERMS,
 )
 from accords.texts.drafts.form import DraftSays
 from accords.texts.drafts.likeness import stem
 from accords.texts.drafts.quotes import QuotedPassage
 from accords.texts.drafts.unsaid import RowWords
+from accords.texts.edition import TextEdition
 from accords.texts.marks import mixed_words, unseen_in
 from accords.words import joined, say
 
 __all__ = [
     "does",
     "inverted",
+    "neighbour_marks",
     "new_words",
     "order_words",
     "paragraph_marks",
@@ -61,16 +69,20 @@ def told(key: str, words: Iterable[str]) -> Iterator[str]:
         yield say(key, words=inverted(found))
 
 
-def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
-    """What in the paragraph, outside the sentence, may take it back; orders to whoever makes drafts; hidden signs."""
+def paragraph_marks(found: QuotedPassage, called: Iterable[str] | None = None) -> Iterator[str]:
+    """What in the paragraph, outside the sentence, may take it back; orders to whoever makes drafts; hidden signs.
+
+    Of somebody who is ``called`` so, denials are looked for only in the sentences that name them.
+    """
     before, after = found.near
+    near = f"{before} {after}" if called is None else _naming(f"{before} {after}", tuple(called))
     yield from told("draft.mark.mixed", mixed_words(found.sentence))
     unseen = unseen_in(found.sentence)
     if unseen:
         yield say("draft.mark.unseen", names=joined(tuple(mark.name for mark in unseen[:5])))
     if not found.is_whole:
         yield say("draft.mark.long_sentence")
-    yield from told("draft.mark.paragraph", words_in(DENIALS, f"{before} {after}"))
+    yield from told("draft.mark.paragraph", words_in(DENIALS, near))
     if REFERS_BACK.match(after):
         yield say("draft.mark.next", words=shortened(after))
     if REFERS_ON.search(before):
@@ -78,6 +90,48 @@ def paragraph_marks(found: QuotedPassage) -> Iterator[str]:
     if "?" in found.sentence:
         yield say("draft.mark.question")
     yield from told("draft.mark.order", order_words(f"{before}{found.sentence}{after}"))
+
+
+def _naming(text: str, names: tuple[str, ...]) -> str:
+    """The sentences of ``text`` that have one of the names."""
+    return " ".join(each for each in _SENTENCE.split(text) if any(name in each for name in names))
+
+
+def neighbour_marks(edition: TextEdition, number: int) -> Iterator[str]:
+    """What the heading over a paragraph, or the words behind it, say that take it away or put it down to others."""
+
+    def at(place: int) -> str:
+        row = edition.paragraphs[place - 1]
+        return edition.text[row.start : row.end]
+
+    listed = ITEM.match(at(number)) is not None
+    above, below = number - 1, number + 1
+    while above >= max(1, number - _FURTHEST) and _goes_on(at(above), listed):
+        above -= 1
+    while listed and below <= min(len(edition.paragraphs), number + _FURTHEST) and _goes_on(at(below), listed):
+        below += 1
+    heading = _SENTENCE.split(at(above).strip())[-1] if above >= 1 else ""
+    if HEADS_ON.search(heading):
+        spoken = () if AGREEING.search(heading) else words_in(SPOKEN, heading)
+        if spoken or TAKES_AWAY.search(heading):
+            yield say("draft.mark.heading", words=shortened(heading))
+    behind = _SENTENCE.split(at(below).strip())[0] if below <= len(edition.paragraphs) else ""
+    if POINTS_BACK.match(behind) and TAKES_AWAY.search(behind) and not behind.endswith(":"):
+        yield say("draft.mark.behind", words=shortened(behind))
+
+
+def _goes_on(paragraph: str, listed: bool) -> bool:
+    """Whether a paragraph is of the same list: an item beside an item, otherwise one sentence that has a duty."""
+    if listed or ITEM.match(paragraph):
+        return listed and ITEM.match(paragraph) is not None
+    return (
+        bool(modals_in(paragraph)) and not HEADS_ON.search(paragraph) and len(_SENTENCE.split(paragraph.strip())) == 1
+    )
+
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
+_FURTHEST = 200
+"""How many paragraphs of a list are gone over to find its heading."""
 
 
 def shortened(text: str) -> str:

@@ -60,7 +60,8 @@ class RowWords:
         bare = _NUMBERING.sub(" ", text)
         bare = _LATEST.sub(" ", bare) if self._is_timed else bare
         spans = [(each.start, each.end) for each in dates_in(bare) if any(each.fits(date) for date in self._dates)]
-        spans += [(each.start, each.end) for each in figures_in(bare) if each.value in self._numbers]
+        figures = [(each.start, each.end) for each in figures_in(bare) if each.value in self._numbers]
+        spans += [(at, to) for at, to in figures if not any(start < to and at < end for start, end in spans)]
         for start, end in sorted(spans, reverse=True):
             bare = f"{bare[:start]} {bare[end:]}"
         words = (word.casefold().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(bare))

@@ -29,5 +29,6 @@ AGENDA = {
     "agenda.before": "{title}: {parts}",
     "agenda.before.overdue": "{count} was overdue already|{count} were overdue already",
     "agenda.before.disputed": "{count} was contested already|{count} were contested already",
+    "agenda.before.charged": "{count} was charged already|{count} were charged already",
     "agenda.entry": "{kind}: {text}",
 }

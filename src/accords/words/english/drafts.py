@@ -71,6 +71,9 @@ _MARKED = {
     "draft.mark.long_sentence": "its sentence goes on for pages; what is far from the quote was not looked at",
     "draft.mark.next": "the next sentence speaks of it: “{words}”",
     "draft.mark.previous": "what stands before speaks of it: “{words}”",
+    "draft.mark.heading": "it stands under “{words}”",
+    "draft.mark.behind": "the paragraph behind it says “{words}”",
+    "draft.mark.date_in_words": "“{words}” is kept as words, which no calendar knows; enter its date in the record",
     "draft.mark.question": "its sentence asks a question",
     "draft.mark.inferred": "that it is {names} is inferred: no name stands right before a word such as shall or may",
     "draft.mark.verb": "what is to be done is inferred: the quote says “{words}”",
@@ -88,7 +91,7 @@ _MARKED = {
     "draft.mark.told": "what is told is “{words}”, of which the summary does not say all",
     "draft.mark.breach_of": "the sentence does not say that what was breached is this agreement",
     "draft.mark.later": "{date} is later than the publication, {published}",
-    "draft.mark.date_of_saying": "{date} stands outside the quote, and may be the day on which it was said",
+    "draft.mark.date_of_saying": "{date} does not stand in what is told, and may be the day on which it was said",
     "draft.mark.not_by": "the sentence does not say such as “by” right before {date}",
     "draft.mark.not_by_then": "these words may say how long, and not by when",
     "draft.mark.one_turn": "it comes round, and words have no next turn; enter the first day of it in the record",
@@ -190,7 +193,7 @@ _PROMPT = {
     ),
     "draft.prompt.7": (
         "Numbers, dates, hours and periods are those of the quoted sentence. What has no number goes into due_words or "
-        "condition, in the words of the sentence."
+        "condition, in the words of the sentence; so does, into condition, from when or until when a duty holds."
     ),
     "draft.prompt.8": (
         "A statement says who says that something happened. Where two say something of the same thing, both rows have "

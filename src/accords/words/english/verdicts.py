@@ -30,6 +30,7 @@ VERDICTS = {
     "says.finding.not_occurred.when": "says that this had not been found by {last}",
     "status.finding": "by the word of {names}: {event}; {finding}",
     "status.finding.denied": "{words}, denied by {names}",
+    "status.finding.accepted": "{words}, accepted by {names}",
     "status.finding.settles_nothing": "{words}; here that settles nothing",
     "status.finding.of_nobody": "{words}; it does not say that it is about this one, so it settles nothing here",
 }

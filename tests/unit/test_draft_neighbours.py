@@ -1,0 +1,93 @@
+"""Headings and neighbouring paragraphs that take the words of a row away, or put them down to others."""
+
+from __future__ import annotations
+
+import pytest
+
+from accords.texts.drafts.suspects import neighbour_marks
+from accords.texts.edition import new_edition
+
+DUTY = "Graustark shall buy the pears."
+AWAY = [
+    "The following points were struck out of the text:",
+    "None of what follows was agreed:",
+    "Graustark's opening offer was this.",
+    "Under the treaty of 1990:",
+    "The parties dropped these words:",
+    "Ruritania had demanded the following:",
+    "If the bridge is built:",
+    "The sides spoke for two days. Nothing came of the following:",
+    "According to the envoy of Zenda:",
+    "By the agreement between Zenda and Graustark:",
+    "These points were left open:",
+]
+"""Headings that take away what stands under them."""
+KEPT = [
+    "The sides agreed on the following:",
+    "Ruritania refused a first text. The sides agreed on the following:",
+    "A spokesman said that the sides had agreed on these points:",
+    "Article 3:",
+    "On the withdrawal of the guards:",
+    "Ruritania dropped its claim to the pears.",
+    "Under this agreement:",
+]
+"""Headings, or paragraphs that are none, that take nothing away."""
+BEHIND = [
+    "The last sentence was left out when they shook hands.",
+    "None of this was agreed.",
+    "These points were dropped on the second day.",
+    "That was the offer of Graustark.",
+]
+"""Paragraphs that take away what stands before them."""
+BESIDE = [
+    "Neither side shall build walls.",
+    "This deal shall not be published.",
+    "The provisions of the old deal shall not apply.",
+    "Ruritania denied that it had bought pears.",
+    "The following points were struck out:",
+    "None of the guards shall stay.",
+]
+"""Paragraphs that are about something else."""
+
+
+def marks(*paragraphs: str, at: int) -> list[str]:
+    return list(neighbour_marks(new_edition("\n".join(paragraphs) + "\n", id="t"), at))
+
+
+@pytest.mark.parametrize("heading", AWAY)
+def test_a_heading_that_takes_away_marks_every_row_under_it(heading: str) -> None:
+    """Of an item of a list, over the items before it, and of sentences without numbers."""
+    items = [f"({sign}) {DUTY}" for sign in "abc"]
+    assert all(marks(heading, *items, at=at) for at in (2, 3, 4))
+    assert all(marks(heading, DUTY, DUTY, at=at) for at in (2, 3))
+
+
+@pytest.mark.parametrize("heading", AWAY)
+def test_a_heading_reaches_no_further_than_its_list(heading: str) -> None:
+    """Nor back to what stands before it."""
+    assert marks(DUTY, heading, f"1. {DUTY}", DUTY, at=1) == []
+    assert marks(heading, f"1. {DUTY}", DUTY, at=3) == []
+    assert marks(heading, DUTY, "The talks went on for a day.", DUTY, at=4) == []
+    assert marks(heading, DUTY, "The sides agreed on the following:", DUTY, at=4) == []
+
+
+@pytest.mark.parametrize("heading", KEPT)
+def test_a_heading_that_takes_nothing_away_marks_nothing(heading: str) -> None:
+    """Whatever is told in the sentences before it."""
+    assert marks(heading, f"(a) {DUTY}", f"(b) {DUTY}", at=3) == []
+    assert marks(heading, DUTY, at=2) == []
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_a_paragraph_that_takes_back_marks_what_stands_before_it(behind: str) -> None:
+    """Every item of a list, and otherwise the paragraph right before."""
+    assert all(marks(f"(a) {DUTY}", f"(b) {DUTY}", behind, at=at) for at in (1, 2))
+    assert marks(DUTY, behind, at=1)
+    assert marks(DUTY, DUTY, behind, at=1) == []
+
+
+@pytest.mark.parametrize("behind", BESIDE)
+def test_a_paragraph_about_something_else_takes_nothing_back(behind: str) -> None:
+    """However it denies that."""
+    assert marks(DUTY, behind, at=1) == []
+    assert marks(f"(a) {DUTY}", behind, at=1) == []
