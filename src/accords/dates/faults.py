@@ -198,8 +198,7 @@ def _wrong_words(text: str, plain: str) -> DateError | None:
     if days:
         return _meant(text, _YMD, *days)
     clock = split_clock(plain)
-    days = spoken_days(clock[0]) if clock else ()
-    if clock and days:
+    if clock is not None and (days := spoken_days(clock[0])):
         return _wrong_clock(text, f"{days[0]}T{clock[1]}")
     loose = loose_day(plain)
     return _meant(text, _YMD, loose) if loose is not None else None
