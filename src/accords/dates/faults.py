@@ -155,8 +155,9 @@ def on_clocks_in(zone: str, text: str) -> str | None:
 
     plain = _plain(text)
     clock = split_clock(plain) if not _CLOCKED.fullmatch(plain) else None
-    days = (spoken_days(clock[0]) or (clock[0],)) if clock else ()
-    found = _CLOCKED.fullmatch(f"{days[0]}T{clock[1]}" if clock else plain)
+    if clock is not None:
+        plain = f"{next(iter(spoken_days(clock[0]) or ()), clock[0])}T{clock[1]}"
+    found = _CLOCKED.fullmatch(plain)
     if found is None or found[7] or found[8]:
         return None
     try:
