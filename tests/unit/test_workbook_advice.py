@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 import pytest
-from attrs import evolve
 
+from accords.codec import structure
 from accords.codec.notation import read_condition
 from accords.editing.workbook.cells.counted import amount_in_figures, counted_line
 from accords.editing.workbook.cells.holding import CellContext
@@ -18,10 +18,37 @@ from accords.editing.workbook.conflicts import conflict_of_row, named
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import PARENT, TABLES
-from accords.validate import load
-from books import MONITORED, Person
+from books import Person
 
-RECORD = evolve(load(MONITORED), time_zone="Europe/Vienna")
+RECORD = structure(
+    {
+        "accords_version": "1.0",
+        "id": "ferry",
+        "title": "Ferry",
+        "time_zone": "Europe/Vienna",
+        "actors": [{"id": "ruritania", "name": "Ruritania"}, {"id": "graustark", "name": "Graustark"}],
+        "parties": [{"actor_id": "ruritania"}, {"actor_id": "graustark"}],
+        "obligations": [
+            {
+                "id": "repair",
+                "obligor_ids": ["ruritania"],
+                "modality": "must",
+                "action": "repair the landing",
+                "citations": [{"source_id": "text", "locator": "Art. 1"}],
+            }
+        ],
+        "events": [
+            {
+                "id": "repaired",
+                "kind": "performance",
+                "summary": "The landing was repaired.",
+                "obligation_ids": ["repair"],
+                "claims": [{"says": "occurred", "when": "2022-03-01", "claimed_by_id": "graustark"}],
+            }
+        ],
+        "sources": [{"id": "text", "kind": "agreement_text", "title": "Ferry Agreement", "published": "2022-01-01"}],
+    }
+)
 
 ADVISED: list[tuple[str, str, Any]] = [
     ("Duties", "Due", datetime.datetime(2022, 4, 3, 18, 0)),
