@@ -395,6 +395,13 @@ ESCAPES = {
         lambda: record(duty(modality="endeavour", performance={"kind": "continuing"}, verified_by_ids=["v"]), act(says(None, "2023-01-05"), kind="conduct"), found("breached", "e", says("v", "2023-01-09"), by="v")),
         {"2023-01-20": {"o": "active"}},
     ),
+    "where all parties owe together, a body decides that all of them recognise": (
+        lambda: record(
+            duty(by="a b", to="", borne="jointly", modality="endeavour", performance={"kind": "continuing"}),
+            act(says("court", "2023-01-05", "breach"), kind="conduct", by="a"), third_parties=[role("court", "arbiter", "a", "b")],
+        ),
+        {"2023-01-20": {"o": "breached|active"}},
+    ),
     "what comes round a stated number of times can no longer be broken once all of it may be done": (
         lambda: record(duty("q", by="b", to="a", performance=every("P4D", mode="rolling", times=2)), duty(**NOT, trigger=duty_is("q", "breached"))),
         {"2023-01-08": {"o": "has conditional|lapsed"}},
