@@ -402,6 +402,20 @@ ESCAPES = {
         ),
         {"2023-01-20": {"o": "breached|active"}},
     ),
+    "no turn follows one without a deadline that was perhaps released before it was done": (
+        lambda: record(
+            duty(performance=every("P3D", mode="rolling")), act(says("b", "2023-01-06")),
+            act(says("a", "2023-01-02/2023-01-20"), id_="x", kind="release", by="", instance=1),
+        ),
+        {"2023-01-20": {"o#2": "has active|pending; reports active"}},
+    ),
+    "no turn follows one released before it was done, where too late is not at all": (
+        lambda: record(
+            duty(performance=every("P3D", mode="rolling"), not_before="2023-01-05", owed_after_breach=False), act(says("b", "2023-01-06")),
+            act(says("b", "2023-01-01"), id_="x", kind="release", by="", instance=1),
+        ),
+        {"2023-01-20": {"count:o": "1"}},
+    ),
     "what comes round a stated number of times can no longer be broken once all of it may be done": (
         lambda: record(duty("q", by="b", to="a", performance=every("P4D", mode="rolling", times=2)), duty(**NOT, trigger=duty_is("q", "breached"))),
         {"2023-01-08": {"o": "has conditional|lapsed"}},

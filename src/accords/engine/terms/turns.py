@@ -272,8 +272,9 @@ class Turns:
         terms = [self.builder.base(instance, reading) for reading in _readings(instance.duty)]
         claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
         due = union(span for each in terms for span in each.stated_due)
-        let_go = self.builder.whole.lets_go(instance.bearer, instance.turn) if due[-1][1] < self.t else False
-        given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
+        is_past = due[-1][1] < self.t
+        given_up = not instance.duty.owed_after_breach and is_past
+        let_go = self.builder.whole.lets_go(instance.bearer, instance.turn) if claimed or is_past else False
         if not claimed and not given_up and let_go is False:
             return None
         return counted_from(terms, let_go, instance.duty.owed_after_breach)
