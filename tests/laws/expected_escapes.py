@@ -416,6 +416,16 @@ ESCAPES = {
         ),
         {"2023-01-20": {"count:o": "1"}},
     ),
+    "an act belongs to no turn that has not begun, though a reading lays its deadline before its beginning": (
+        lambda: record(
+            duty(
+                performance=every("P7D", ends=on("2023-01-13")), not_before="2023-01-09",
+                readings=[{"id": "r", "text": "otherwise", "replaces": {"due": on("2023-01-03")}}],
+            ),
+            act(says("b", "2023-01-13")),
+        ),
+        {"2023-01-15": {"o#1": "fulfilled"}},
+    ),
     "what comes round a stated number of times can no longer be broken once all of it may be done": (
         lambda: record(duty("q", by="b", to="a", performance=every("P4D", mode="rolling", times=2)), duty(**NOT, trigger=duty_is("q", "breached"))),
         {"2023-01-08": {"o": "has conditional|lapsed"}},
