@@ -426,6 +426,13 @@ ESCAPES = {
         ),
         {"2023-01-15": {"o#1": "fulfilled"}},
     ),
+    "what is done after an end that forestalls the only turn does not perform it": (
+        lambda: record(
+            duty(performance=every("P1M", ends=on("2023-01-11")), due="2023-01-31"),
+            act(), found("occurred", "e", {"says": "occurred", "claimed_by_id": "court"}, when="2023-01-15"), **COURT,
+        ),
+        {"2023-01-05": {"o#1": "has active|fulfilled; reports active"}},
+    ),
     "what comes round a stated number of times can no longer be broken once all of it may be done": (
         lambda: record(duty("q", by="b", to="a", performance=every("P4D", mode="rolling", times=2)), duty(**NOT, trigger=duty_is("q", "breached"))),
         {"2023-01-08": {"o": "has conditional|lapsed"}},

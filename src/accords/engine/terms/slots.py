@@ -9,7 +9,7 @@ from accords.engine.days.moments import Instant, may_be_never, rest
 from accords.engine.terms.instances import Slotted
 from accords.engine.terms.schedule import Window
 
-__all__ = ["Queue", "perhaps_later", "slotted"]
+__all__ = ["Queue", "perhaps_after", "perhaps_later", "slotted"]
 
 
 def slotted(
@@ -144,3 +144,9 @@ def perhaps_later(act: Slotted, last: Window) -> Slotted:
     """An act that names no turn: once the last one that is listed is over, it may belong to one that is not."""
     over = act.event.instance is None and act.days[-1][1] > last.closes[0][0]
     return act._replace(sure=False) if over else act
+
+
+def perhaps_after(act: Slotted, end: Instant) -> Slotted:
+    """An act that names no turn: after an end that perhaps forestalls the turn it may not belong to it."""
+    after = act.event.instance is None and act.days[-1][1] >= end
+    return act._replace(sure=False) if after else act
