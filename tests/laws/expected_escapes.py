@@ -395,6 +395,44 @@ ESCAPES = {
         lambda: record(duty(modality="endeavour", performance={"kind": "continuing"}, verified_by_ids=["v"]), act(says(None, "2023-01-05"), kind="conduct"), found("breached", "e", says("v", "2023-01-09"), by="v")),
         {"2023-01-20": {"o": "active"}},
     ),
+    "where all parties owe together, a body decides that all of them recognise": (
+        lambda: record(
+            duty(by="a b", to="", borne="jointly", modality="endeavour", performance={"kind": "continuing"}),
+            act(says("court", "2023-01-05", "breach"), kind="conduct", by="a"), third_parties=[role("court", "arbiter", "a", "b")],
+        ),
+        {"2023-01-20": {"o": "breached|active"}},
+    ),
+    "no turn follows one without a deadline that was perhaps released before it was done": (
+        lambda: record(
+            duty(performance=every("P3D", mode="rolling")), act(says("b", "2023-01-06")),
+            act(says("a", "2023-01-02/2023-01-20"), id_="x", kind="release", by="", instance=1),
+        ),
+        {"2023-01-20": {"o#2": "has active|pending; reports active"}},
+    ),
+    "no turn follows one released before it was done, where too late is not at all": (
+        lambda: record(
+            duty(performance=every("P3D", mode="rolling"), not_before="2023-01-05", owed_after_breach=False), act(says("b", "2023-01-06")),
+            act(says("b", "2023-01-01"), id_="x", kind="release", by="", instance=1),
+        ),
+        {"2023-01-20": {"count:o": "1"}},
+    ),
+    "an act belongs to no turn that has not begun, though a reading lays its deadline before its beginning": (
+        lambda: record(
+            duty(
+                performance=every("P7D", ends=on("2023-01-13")), not_before="2023-01-09",
+                readings=[{"id": "r", "text": "otherwise", "replaces": {"due": on("2023-01-03")}}],
+            ),
+            act(says("b", "2023-01-13")),
+        ),
+        {"2023-01-15": {"o#1": "fulfilled"}},
+    ),
+    "what is done after an end that forestalls the only turn does not perform it": (
+        lambda: record(
+            duty(performance=every("P1M", ends=on("2023-01-11")), due="2023-01-31"),
+            act(), found("occurred", "e", {"says": "occurred", "claimed_by_id": "court"}, when="2023-01-15"), **COURT,
+        ),
+        {"2023-01-05": {"o#1": "has active|fulfilled; reports active"}},
+    ),
     "what comes round a stated number of times can no longer be broken once all of it may be done": (
         lambda: record(duty("q", by="b", to="a", performance=every("P4D", mode="rolling", times=2)), duty(**NOT, trigger=duty_is("q", "breached"))),
         {"2023-01-08": {"o": "has conditional|lapsed"}},

@@ -437,7 +437,7 @@ class Plans(Amounts):
             inside = [n for n in free if windows[n][0] <= minute <= windows[n][1]]
             if only_due and len(inside) == 1 and inside[0] - 1 in free:
                 inside = [inside[0] - 1, *inside]
-            options = inside or [n for n in free if windows[n][1] < minute][-1:]
+            options = inside or [n for n in free if max(windows[n][0] - 1, windows[n][1]) < minute][-1:]
             if not options and again.kind == "each_time":  # what was done before it was owed counts from then on
                 options = free[:1]
             if options:

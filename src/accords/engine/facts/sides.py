@@ -190,14 +190,21 @@ class Speakers:
             return Side.UNKNOWN
         said = {party for entry in entries for who in entry.according_to_ids for party in self.voices.spoken_for(who)}
         if sides.own.isdisjoint(self._camps):  # who owes it stands on no side
-            return Side.UNKNOWN if all(said & camp for camp in self.camps()) else self._beside_other(said, sides)
+            return Side.UNKNOWN if self._each_camp(said) else self._beside_other(said, sides)
         own = bool(said & (sides.own | sides.allies))
         other = any(self._across(party, sides) for party in said)
         if own and other:
             return Side.UNKNOWN
         if own:
-            return Side.BESIDE_OWN
+            return Side.UNKNOWN if self._all_owe(sides) and self._each_camp(said) else Side.BESIDE_OWN
         return Side.BESIDE_OTHER if other else Side.NEUTRAL
+
+    def _all_owe(self, sides: Sides) -> bool:
+        """Whether every party owes it together with the others, and nobody else is its counterpart."""
+        return sides.all_owe and len(sides.own) > 1 and not sides.opposed(sides.around)
+
+    def _each_camp(self, said: set[str]) -> bool:
+        return all(said & camp for camp in self.camps())
 
     def _beside_other(self, said: set[str], sides: Sides) -> Side:
         if said & sides.own:

@@ -117,14 +117,18 @@ def counted_from(terms: Sequence[Terms], let_go: bool | None, owed_late: bool) -
     """
     done = union(span for each in terms for span in each.days.performed)
     due = union(span for each in terms for span in each.stated_due)
+    if done[-1][1] <= min(each.days.ended[0][0] for each in terms):
+        let_go = False  # it was done before anything ended it
+    if let_go:
+        done = clip(done, BEGIN, max(each.days.ended[-1][1] for each in terms))
     if owed_late:
-        if let_go:
-            done = clip(done, BEGIN, max(each.days.ended[-1][1] for each in terms))
         counted = done if let_go is False else union((*done, *due))
         return counted if counted != NOT_EVER else None
     stops = [earliest(each.days.ended, each.days.over) for each in terms]
     early = tuple((first, min(last, due[-1][1])) for first, last in done if first <= due[-1][1])
-    counted = union((*early, *clip(rest(due), BEGIN, max(stop[-1][1] for stop in stops))))
-    if counted and may_be_never(done) and min(stop[0][0] for stop in stops) < due[-1][1]:
+    passed = clip(rest(due), BEGIN, max(stop[-1][1] for stop in stops)) if let_go is False else rest(due)
+    counted = union((*early, *passed))
+    forgone = let_go is not False and may_be_never(due)
+    if counted and (forgone or (done and may_be_never(done) and min(stop[0][0] for stop in stops) < due[-1][1])):
         return maybe(counted)  # it may have ended before it was due
     return counted or None

@@ -9,7 +9,7 @@ from accords.engine.days.moments import Instant, may_be_never, rest
 from accords.engine.terms.instances import Slotted
 from accords.engine.terms.schedule import Window
 
-__all__ = ["Queue", "perhaps_later", "slotted"]
+__all__ = ["Queue", "perhaps_after", "perhaps_later", "slotted"]
 
 
 def slotted(
@@ -95,13 +95,16 @@ class _Sorter:
         windows = self._windows
         free = [n for n in range(len(windows)) if n not in self._taken]
         may_open = [n for n in free if windows[n].opens[0][0] <= day <= windows[n].closes[-1][1]]
-        over = [n for n in free if windows[n].closes[0][0] < day]
+        over = [n for n in free if windows[n].opens[0][0] <= day and windows[n].closes[0][0] < day]
         if not may_open and not over and self._early:
             first = next((place for place, n in enumerate(free) if n not in self._open), len(free) - 1)
             return (free[0], free[1 : first + 1]) if free else (None, [])
         if not may_open:
             last = max(over, key=lambda n: (windows[n].closes, n), default=None)
-            return last, [n for n in over if n in self._open and n != last] if last is not None else []
+            if last is None:
+                return None, []
+            unsure = windows[last].opens[-1][1] > day
+            return last, [n for n in over if n != last and (unsure or n in self._open)]
         surely = [n for n in may_open if windows[n].opens[-1][1] <= day <= windows[n].closes[0][0]]
         home, others = may_open[0], may_open[1:]
         if not surely or home in self._open or all(n in self._open for n in may_open):
@@ -141,3 +144,9 @@ def perhaps_later(act: Slotted, last: Window) -> Slotted:
     """An act that names no turn: once the last one that is listed is over, it may belong to one that is not."""
     over = act.event.instance is None and act.days[-1][1] > last.closes[0][0]
     return act._replace(sure=False) if over else act
+
+
+def perhaps_after(act: Slotted, end: Instant) -> Slotted:
+    """An act that names no turn: after an end that perhaps forestalls the turn it may not belong to it."""
+    after = act.event.instance is None and act.days[-1][1] >= end
+    return act._replace(sure=False) if after else act

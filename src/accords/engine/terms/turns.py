@@ -14,7 +14,7 @@ from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.points import Points
 from accords.engine.terms.schedule import Schedule, Window, counted_from, of_all
 from accords.engine.terms.scope import EVERYWHERE, Scope
-from accords.engine.terms.slots import Queue, perhaps_later, slotted
+from accords.engine.terms.slots import Queue, perhaps_after, perhaps_later, slotted
 from accords.engine.terms.terms import Slots, recurs
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
@@ -186,6 +186,11 @@ class Turns:
         slots = self._slots(duty, bearer, acts, windows)
         if cut:
             slots = [[perhaps_later(act, windows[-1]) for act in mine] for mine in slots]
+        if any(window.begins[-1][1] > limit[0][0] for window in windows):
+            slots = [
+                [perhaps_after(act, limit[0][0]) for act in mine] if window.begins[-1][1] > limit[0][0] else mine
+                for mine, window in zip(slots, windows, strict=True)
+            ]
         return [Instance(duty, bearer, number, acts=tuple(slots[number - 1])) for number in range(1, listed + 1)]
 
     def _slots(
@@ -272,8 +277,9 @@ class Turns:
         terms = [self.builder.base(instance, reading) for reading in _readings(instance.duty)]
         claimed = any(rest(act.days) and act.days[0][0] <= self.t for act in mine)
         due = union(span for each in terms for span in each.stated_due)
-        let_go = self.builder.whole.lets_go(instance.bearer, instance.turn) if due[-1][1] < self.t else False
-        given_up = not instance.duty.owed_after_breach and due[-1][1] < self.t
+        is_past = due[-1][1] < self.t
+        given_up = not instance.duty.owed_after_breach and is_past
+        let_go = self.builder.whole.lets_go(instance.bearer, instance.turn) if claimed or is_past else False
         if not claimed and not given_up and let_go is False:
             return None
         return counted_from(terms, let_go, instance.duty.owed_after_breach)
