@@ -150,3 +150,12 @@ def perhaps_after(act: Slotted, end: Instant) -> Slotted:
     """An act that names no turn: after an end that perhaps forestalls the turn it may not belong to it."""
     after = act.event.instance is None and act.days[-1][1] >= end
     return act._replace(sure=False) if after else act
+
+
+def turns_named(act: Slotted, numbers: dict[str, int]) -> set[int | None]:
+    """The turns that an act names, by their number or by what it is about."""
+    return {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in about(act)}
+
+
+def about(act: Slotted) -> tuple[str, ...]:
+    return act.event.about_event_ids

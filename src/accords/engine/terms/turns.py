@@ -14,7 +14,7 @@ from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.points import Points
 from accords.engine.terms.schedule import Schedule, Window, counted_from, of_all
 from accords.engine.terms.scope import EVERYWHERE, Scope
-from accords.engine.terms.slots import Queue, perhaps_after, perhaps_later, slotted
+from accords.engine.terms.slots import Queue, about, perhaps_after, perhaps_later, slotted, turns_named
 from accords.engine.terms.terms import Slots, recurs
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
@@ -92,7 +92,7 @@ class Turns:
         listed = events[: self._most]
         scopes = [Scope(event=(event_id, occurrence.id)) for occurrence in listed]
         numbers = {occurrence.id: number for number, occurrence in enumerate(events, 1)}
-        named = [act for act in acts if act.event.instance is not None or not numbers.keys().isdisjoint(_about(act))]
+        named = [act for act in acts if act.event.instance is not None or not numbers.keys().isdisjoint(about(act))]
         windows = [self._each_window(duty, bearer, scope) for scope in scopes]
         full = self._full(duty, bearer, scopes)
         slots = slotted(
@@ -104,7 +104,7 @@ class Turns:
             early=True,
         )
         for act in named:
-            for number in _own(act, numbers):
+            for number in turns_named(act, numbers):
                 if number is not None and number <= len(listed):
                     slots[number - 1].append(act)
         return [
@@ -214,7 +214,7 @@ class Turns:
         found: dict[int, bool] = {}
         named: dict[int, list[Slotted]] = {}
         for act in acts:
-            for number in _own(act, numbers):
+            for number in turns_named(act, numbers):
                 if number is not None and number <= count and act.days != NOT_EVER:
                     named.setdefault(number, []).append(act)
                     found[number - 1] = found.get(number - 1, False) or (act.sure and not may_be_never(act.days))
@@ -290,15 +290,6 @@ def _is_its(duty: Obligation, bearer: Bearer, number: int) -> bool:
     if duty.borne is not Borne.IN_TURN or bearer.shared or len(duty.obligor_ids) < 2:
         return True
     return (number - 1) % len(duty.obligor_ids) == duty.obligor_ids.index(bearer.obligor_ids[0])
-
-
-def _own(act: Slotted, numbers: dict[str, int]) -> set[int | None]:
-    """The turns that an act names, by their number or by what it is about."""
-    return {act.event.instance} if act.event.instance is not None else {numbers.get(each) for each in _about(act)}
-
-
-def _about(act: Slotted) -> tuple[str, ...]:
-    return act.event.about_event_ids
 
 
 def _opening(window: Window) -> Instant:
