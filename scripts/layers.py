@@ -8,10 +8,9 @@ from pathlib import Path
 __all__ = ["LAYERS", "room_table"]
 
 LAYERS = (
-    ("wordlists",),
+    ("compiling", "wordlists"),
     (
         "collecting",
-        "compiling",
         "dates",
         "differing",
         "homes",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from accords.compiling import late
+
 __all__ = ["MONTHS", "duration_of", "is_of_dates", "loose_day", "names_a_day", "split_clock", "spoken_days"]
 
 MONTHS = (
@@ -20,7 +22,7 @@ _DAY = r"(?P<day>[0-9]{1,2})(?:ST|ND|RD|TH)?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _ENDING = r"(?:THE )?(?:END|CLOSE) OF "
 _FORMS = tuple(
-    re.compile(form)
+    late(form)
     for form in (
         rf"(?:THE )?{_DAY}(?: OF |[ /.-]){_MONTH}(?: OF )?[ ,/.-]*(?P<year>[0-9]{{4}}|[0-9]{{2}})",
         rf"{_MONTH}[ /-]?(?:THE )?{_DAY}[ ,/-]+{_YEAR}",
@@ -30,15 +32,15 @@ _FORMS = tuple(
         rf"{_PART}(?:THE )?(?:YEAR )?{_YEAR}",
     )
 )
-_QUARTER = re.compile(
+_QUARTER = late(
     rf"(?P<ends>{_ENDING})?(?:THE )?(?:Q(?P<figure>[1-4])|(?P<word>[0-9A-Z]+) QUARTER)(?: OF)?[ ,/-]*{_YEAR}"
 )
-_CLOCK = re.compile(r"(?:,? *\bAT +| +)?\b([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: *\bON\b(?: THE)?)?")
+_CLOCK = late(r"(?:,? *\bAT +| +)?\b([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: *\bON\b(?: THE)?)?")
 _OTHER_WORDS = (
     "THE", "OF", "VERY", "END", "CLOSE", "LAST", "DAY", "BEGINNING", "START", "MIDDLE", "EARLY", "MID", "LATE", "MONTH",
     "YEAR", "QUARTER", "AT", "ON", "FIRST", "SECOND", "THIRD", "FOURTH",
 )  # fmt: skip
-_NUMBER = re.compile(r"[0-9]{1,4}(?:ST|ND|RD|TH)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|Q[1-4]")
+_NUMBER = late(r"[0-9]{1,4}(?:ST|ND|RD|TH)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|Q[1-4]")
 
 
 def spoken_days(plain: str) -> tuple[str, ...]:
@@ -89,7 +91,7 @@ def split_clock(plain: str) -> tuple[str, str] | None:
     return day.strip(" ,"), f"{hour.zfill(2)}:{minute}:{second or '00'}"
 
 
-_EVERY = re.compile(r"(?:EVERY |EACH |ONCE AN? |PER )?(?P<count>[0-9]+|OTHER|TWO|THREE|FOUR|SIX)? ?(?P<unit>[A-Z]+?)S?")
+_EVERY = late(r"(?:EVERY |EACH |ONCE AN? |PER )?(?P<count>[0-9]+|OTHER|TWO|THREE|FOUR|SIX)? ?(?P<unit>[A-Z]+?)S?")
 _UNITS = {
     "DAY": "1D", "DAILY": "1D", "WEEK": "1W", "WEEKLY": "1W", "FORTNIGHT": "2W", "MONTH": "1M", "MONTHLY": "1M",
     "QUARTER": "3M", "QUARTERLY": "3M", "YEAR": "1Y", "YEARLY": "1Y", "ANNUAL": "1Y", "ANNUALLY": "1Y",

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.compiling import late
+from accords.dates.spoken import MONTHS
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import Condition, Offset, OnDate, Prose, Vague
 from accords.prose import quoted
 
 __all__ = ["DATES_IN_WORDS", "EXACTNESS"]
 
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH = f"(?:{'|'.join(MONTHS).lower()})"
 _NUMBER = (
     "(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty"
     "|ninety)"

@@ -10,6 +10,7 @@ from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.compiling import late
 from accords.dates import Precision
+from accords.dates.spoken import MONTHS
 from accords.diagnostics import Diagnostic
 from accords.model.conditions import Offset, OnDate
 from accords.model.obligations import Obligation
@@ -23,20 +24,7 @@ _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "eighteen": 18, "twenty-four": 24, "a": 1, "an": 1,
 }  # fmt: skip
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = [name.lower() for name in MONTHS]
 _WORKING = late(r"\b(?:working|business)[ -]days?\b", re.IGNORECASE)
 _LONG = late(rf"\b({'|'.join(_NUMBERS)}|[0-9]{{1,2}})[ -](months?|years?)\b", re.IGNORECASE)
 _DAY = late(

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from accords.dates.spoken import MONTHS
+
 __all__ = [
     "StatedDate",
     "StatedHour",
@@ -46,8 +48,7 @@ _LOOSE = {"a", "an", "both", "single"}
 
 _DIGITS = re.compile(r"(?<![\w.,/:-])-?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?![\w])|(?<![\w.])\d+(?:\.\d+)?")
 _TOKEN = re.compile(r"[A-Za-z]+|\d[\d.,]*|[^\sA-Za-z\d]")
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"]
-_MONTHS.append("december")
+_MONTHS = [name.lower() for name in MONTHS]
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
 _MONTH = "|".join([*_MONTHS, *(f"{short}\\.?" for short in _SHORT)])
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
