@@ -20,7 +20,7 @@ def named(row: FilledRow) -> str:
     """A row as people name it: by its id, or by what it is about."""
     name = row.text(row.table.own_id) if row.table.own_id else ""
     about = row.text(PARENT) or row.text("actor_id") or row.text("source_id")
-    return name.strip() or (about.strip())
+    return name.strip() or about.strip()
 
 
 def conflict_at(row: FilledRow, column: CellColumn, mine: str) -> CellFault:

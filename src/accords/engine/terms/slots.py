@@ -158,4 +158,5 @@ def turns_named(act: Slotted, numbers: dict[str, int]) -> set[int | None]:
 
 
 def about(act: Slotted) -> tuple[str, ...]:
+    """The occurrences that an act says it was done for."""
     return act.event.about_event_ids

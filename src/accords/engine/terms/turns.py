@@ -42,6 +42,11 @@ def _slots_of(duty: Obligation) -> list[Slots]:
     return [Slots.of(duty, reading) for reading in _readings(duty)]
 
 
+def _counts_working_days(duty: Obligation) -> bool:
+    """Whether a turn begins or falls due so many working days after something, under some reading."""
+    return any(counts_working_days(each) for slots in _slots_of(duty) for each in (slots.due, slots.not_before))
+
+
 class Turns:
     """Lists instances up to the turn that follows day ``t``."""
 
@@ -175,9 +180,7 @@ class Turns:
             self.endless.add(duty.id)
         ahead = [n for n, window in enumerate(windows, 1) if _opening(window) > self.t]
         listed = ahead[0] if ahead and again.times is None else len(windows)
-        if any(
-            counts_working_days(slots.due) or counts_working_days(slots.not_before) for slots in _slots_of(duty)
-        ):  # the days above are the nearest: by others it may have turns beyond
+        if _counts_working_days(duty):  # the days above are the nearest: by others it may have turns beyond
             schedules = self._windows_of(duty, again, bearer)
             windows = [of_all([each.window(n) for each in schedules]) for n in range(1, len(windows) + 1)]
             beyond = of_all([each.window(listed + 1) for each in schedules])
@@ -186,11 +189,10 @@ class Turns:
         slots = self._slots(duty, bearer, acts, windows)
         if cut:
             slots = [[perhaps_later(act, windows[-1]) for act in mine] for mine in slots]
-        if any(window.begins[-1][1] > limit[0][0] for window in windows):
-            slots = [
-                [perhaps_after(act, limit[0][0]) for act in mine] if window.begins[-1][1] > limit[0][0] else mine
-                for mine, window in zip(slots, windows, strict=True)
-            ]
+        end = limit[0][0]
+        for place, window in enumerate(windows):
+            if window.begins[-1][1] > end:
+                slots[place] = [perhaps_after(act, end) for act in slots[place]]
         return [Instance(duty, bearer, number, acts=tuple(slots[number - 1])) for number in range(1, listed + 1)]
 
     def _slots(
