@@ -236,7 +236,7 @@ def dispute_in_words(dispute: DisputeRow) -> str:
         return say("dispute", matter=matter, views=say("semicolon").join(dispute.as_read))
     said = joined(dispute.said_by) or say("dispute.nobody")
     views = [say("dispute.charged" if dispute.charge else "dispute.said", names=said)]
-    denied = "dispute.denied_before" if dispute.matter == say("matter.when") else "dispute.denied"
+    denied = "dispute.denied_before" if dispute.denied_before else "dispute.denied"
     views += [say(denied, names=joined(dispute.denied_by))] if dispute.denied_by else []
     views += [say("dispute.otherwise", names=joined(dispute.read_otherwise_by))] if dispute.read_otherwise_by else []
     words = say("dispute", matter=matter, views=say("comma").join(views))

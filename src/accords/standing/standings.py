@@ -93,6 +93,7 @@ def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRo
         if_so=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_so),
         if_not=_remains(dispute.if_not, dispute, found),
         charge=dispute.matters == (Contention.BREACHED,),
+        denied_before=Contention.WHEN in dispute.matters,
         read_otherwise_by=speakers_in_words(dispute.otherwise, names),
         as_read=tuple(_as_read(each, dispute, found, names) for each in dispute.as_read),
     )

@@ -104,8 +104,7 @@ class OtherDue:
 class AmountRow:
     """How much is promised, and how much there is of it: all in words, ``told`` with who says each figure.
 
-    ``counts`` is what is established of it, in words; None where no figure counts. ``open_words`` says what is left
-    open: figures at odds, or an act of which nobody says how much it was.
+    ``counts`` is what is established of it; None where no figure counts. ``open_words`` says what is left open.
     """
 
     measure: str
@@ -128,8 +127,8 @@ class UnderReading:
 class DisputeRow:
     """A matter that sides see differently, with the states to which each view leads, all in words.
 
-    ``charge``: what is said is a charge. ``read_otherwise_by`` answer by reading the duty in another way. ``as_read``:
-    where only readings differ, who holds each, and to what it leads.
+    ``charge``: what is said is a charge. ``denied_before``: those who denied it say by now that it happened.
+    ``read_otherwise_by`` answer by another reading. ``as_read``: who holds each reading, and to what it leads.
     """
 
     event_id: str | None
@@ -141,6 +140,7 @@ class DisputeRow:
     if_so: tuple[str, ...]
     if_not: tuple[str, ...]
     charge: bool = False
+    denied_before: bool = False
     read_otherwise_by: tuple[str, ...] = ()
     as_read: tuple[str, ...] = ()
 
