@@ -11,6 +11,7 @@ import click
 from attrs import evolve, frozen
 
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Item, Shape, checklist, combined_checklist
+from accords.checklist.repeating import repeated_text
 from accords.cli.options import day_in, wants_color, watched, write_output
 from accords.cli.several import Usable, one_of, refuse_faulty, refuse_unheard
 from accords.cli.writing_to import tell_written
@@ -23,6 +24,8 @@ __all__ = ["Asked", "list_duties"]
 
 _WIDTH = 80
 _MOST_NAMED = 20
+_MOST_REPEATED = 50_000_000
+"""How many characters a list may come to by long texts that many of its rows repeat."""
 
 
 @frozen(kw_only=True)
@@ -80,6 +83,7 @@ def _list_one(examination: Examination, asked: Asked) -> int:
     record = examination.agreement
     if record is None:
         return refuse_faulty(examination, asked.color)
+    _refuse_repeating(record)
     usable = Usable(color=False)
     usable.take(record)
     _refuse_unknown(usable, asked)
@@ -101,13 +105,21 @@ def _list_one(examination: Examination, asked: Asked) -> int:
     return 0
 
 
+def _refuse_repeating(record: Agreement) -> Agreement:
+    where = repeated_text(record, _MOST_REPEATED)
+    if where is not None:
+        words = f"{record.id}: its list would be too large, as many duties repeat a long text ({where}): shorten it"
+        raise click.UsageError(words)
+    return record
+
+
 def _list_several(examinations: Iterable[Examination], asked: Asked) -> int:
     asked = _on_a_day(asked, "UTC")
     usable = Usable(color=wants_color(asked.color, sys.stderr))
     with watched(examinations, "record", quiet=asked.quiet) as seen:
         try:
             rows = combined_checklist(
-                usable.unambiguous(seen),
+                [_refuse_repeating(each) for each in usable.unambiguous(seen)],
                 as_of=asked.as_of,
                 known_by=asked.known_by,
                 group_by=asked.group_by,

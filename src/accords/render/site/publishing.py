@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from accords.checklist.repeating import repeated_text
 from accords.compare.publishing import Hindrance, NotPublishableError, public_record
 from accords.compare.publishing.accusing import said_worse
 from accords.model.agreement import Agreement
@@ -14,7 +15,6 @@ from accords.words import say
 
 __all__ = ["published"]
 
-_LONG = 1000
 _MOST = 200_000_000
 """How many characters the pages of a record may come to by texts that are long, and that many of them repeat."""
 
@@ -32,8 +32,9 @@ def published(
             reasons += [_in_words(agreement.id, each) for each in error.hindrances]
             continue
         found.append(public)
-        if too_much := _too_much(public):
-            reasons.append(too_much)
+        where = repeated_text(public, _MOST)
+        if where is not None:
+            reasons.append(say("site.stop.repeated", id=public.id, where=where))
             continue
         reasons += _history_worse(agreement, public, days[-1])
     return found, reasons
@@ -41,21 +42,6 @@ def published(
 
 def _in_words(record_id: str, found: Hindrance) -> str:
     return say("site.stop", id=record_id, where=found.pointer or "/", why=found.message, help=found.help)
-
-
-def _too_much(record: Agreement) -> str | None:
-    """Why pages would be too large: every one has the title, and many a name, a source or an event of many duties."""
-    pages = len(record.obligations)
-    texts = [("/title", record.title, pages)]
-    texts += [(f"/actors/{at}/name", each.name, pages) for at, each in enumerate(record.actors)]
-    texts += [(f"/sources/{at}/title", each.title, pages) for at, each in enumerate(record.sources)]
-    for at, event in enumerate(record.events):
-        said = " ".join((event.summary, *(claim.text or "" for claim in event.claims)))
-        texts.append((f"/events/{at}", said, len(event.obligation_ids)))
-    long = [(len(text) * times, where) for where, text, times in texts if len(text) > _LONG]
-    if sum(size for size, _ in long) <= _MOST:
-        return None
-    return say("site.stop.repeated", id=record.id, where=max(long)[1])
 
 
 def _history_worse(whole: Agreement, public: Agreement, last: str) -> Iterator[str]:
