@@ -45,6 +45,8 @@ class Bounds(NamedTuple):
     """Acts that end it: their first and last minutes, and how."""
     forestalled: int
     """When it came about that the turn never opens."""
+    is_none: bool
+    """Whether the turn would fall due only after the series, or what all turns hang on, has ended."""
 
     @property
     def from_then(self) -> int:
@@ -154,16 +156,18 @@ class Plans(Amounts):
             ends += [self.term_ends(world), self.bound_until(world, who)]
         over = min(map(last, ends))
         endings = tuple(self.endings(world, who, turn))
-        forestalled = NEVER.day * 1440
+        forestalled, is_none = NEVER.day * 1440, False
         if again.kind == "recurring":
             series = [over if own_end.day >= FAR else min(map(last, ends[1:]), default=NEVER.day * 1440)]
-            series += [a for a, _, _ in endings]
             if again.ends is not None:
                 series.append(last(self.at(world, again.ends, True)))
             only_due = terms["due"] is not None and terms["not_before"] is None and not self.is_continuing(duty)
             begins = last(due) if only_due else first(opens)
+            general = [a for a, _, _ in self.general_endings(world, who)]
+            is_none = self.comes_before(min([*series, *general]), begins)
+            series += [a for a, _, _ in endings]
             forestalled = min(series) if self.comes_before(min(series), begins) else forestalled
-        return Bounds(first(bound), first(came), first(opens), due, over, first(gone), endings, forestalled)
+        return Bounds(first(bound), first(came), first(opens), due, over, first(gone), endings, forestalled, is_none)
 
     def comes_before(self, a: int, b: int) -> bool:
         """Whether one instant comes before another; an instant is a day where no hour is stated."""
@@ -341,17 +345,24 @@ class Plans(Amounts):
         return self.own(who) <= declared or bool(owed and owed <= declared)
 
     def endings(self, world: World, who: Who, turn: int | None) -> list[tuple[int, int, str]]:
-        duty, term = self.duty[who[0]], self.record.term
-        found = []
+        """Acts that end it by themselves, and what ends the agreement for all its turns."""
+        duty, found = self.duty[who[0]], []
         for event in self.record.events:
-            direct = event.kind in KINDS and duty.id in event.obligation_ids
-            if direct and self.is_of_another(world, who, turn, event):
+            if event.kind not in KINDS or duty.id not in event.obligation_ids:
                 continue
-            if direct and who[1] != "*" and who[1] not in (self.doers(event, duty) or [who[1]]):
-                continue
-            if direct or (not duty.survives_termination and self.frees(event, who)):
-                at = self.ended_by(world, event, who)
-                found.append((self.clock.first(at), self.clock.last(at), KINDS.get(event.kind, "terminated")))
+            of_another = who[1] != "*" and who[1] not in (self.doers(event, duty) or [who[1]])
+            if not of_another and not self.is_of_another(world, who, turn, event):
+                found.append(self.ending(world, event, who))
+        return [ending for ending in found if ending[0] < 10**8] + self.general_endings(world, who)
+
+    def ending(self, world: World, event: Event, who: Who) -> tuple[int, int, str]:
+        at = self.ended_by(world, event, who)
+        return self.clock.first(at), self.clock.last(at), KINDS.get(event.kind, "terminated")
+
+    def general_endings(self, world: World, who: Who) -> list[tuple[int, int, str]]:
+        duty, term = self.duty[who[0]], self.record.term
+        free = not duty.survives_termination
+        found = [self.ending(world, event, who) for event in self.record.events if free and self.frees(event, who)]
         provisional = term.provisional_application if term is not None else None
         if provisional is not None and provisional.ends is not None and not duty.survives_termination:
             with self.asking(None):
@@ -421,19 +432,20 @@ class Plans(Amounts):
         found = {event.id: self.named_turn(world, who, event) for event, _ in mine}
         sure = {event.id for event, _ in mine if None not in self.fact(world, event, who)[0]}
         filled = {turn for event_id, turn in found.items() if turn is not None and event_id in sure}
-        windows, gone = {}, {}
+        windows, gone, none = {}, {}, set()
         for n in numbers:
             b = self.bounds(world, who, n)
             opens = max(b.opens, b.triggered) if again.kind == "each_time" else b.opens
             if opens < 10**8:
                 gone[n] = b.forestalled
+                none |= {n} if b.is_none and n > 1 else set()  # the first stands for all
                 windows[n] = (opens, self.clock.last(b.due) if not self.is_continuing(duty) else b.over)
         terms = self.terms(world, who)
         only_due = again.kind == "recurring" and terms["not_before"] is None and terms["due"] is not None
         for event, minute in sorted(mine, key=lambda act: (act[1], act[0].id)):
             if found[event.id] is not None or minute >= 10**8:
                 continue
-            free = [n for n in windows if n not in filled and gone[n] > minute]
+            free = [n for n in windows if n not in filled | none and gone[n] > minute]
             inside = [n for n in free if windows[n][0] <= minute <= windows[n][1]]
             if only_due and len(inside) == 1 and inside[0] - 1 in free:
                 inside = [inside[0] - 1, *inside]

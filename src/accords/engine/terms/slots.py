@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 
 from accords.engine.days.moments import Instant, may_be_never, rest
@@ -19,17 +19,19 @@ def slotted(
     only_due: bool,
     full: Callable[[Sequence[Slotted], int], bool],
     early: bool = False,
+    doubtful: Collection[int] = (),
 ) -> list[list[Slotted]]:
     """The acts of each turn, in the order of the turns.
 
     An act belongs to the oldest open turn that has no established act, else to the last such turn that is over.
     Where only deadlines are stated and the turn before has none, it belongs to the turn whose deadline is nearer.
-    Then, and where several turns are open, others stay possible. ``filled`` are the turns that other acts name, and
+    Then, and where several turns are open or an end perhaps forestalls it (``doubtful``), others stay possible.
+    ``filled`` are the turns that other acts name, and
     whether one of those is established. ``full`` tells whether acts leave nothing to be done in a turn, and ``early``
     whether what was done before all turns counts towards the first that has no act.
     """
     slots: list[list[Slotted]] = [[] for _ in windows]
-    sorter = _Sorter(windows, filled, only_due, early)
+    sorter = _Sorter(windows, filled, only_due, early, doubtful)
     for act in sorted(acts, key=lambda each: (each.days, each.event.id)):
         if not rest(act.days):
             continue
@@ -48,8 +50,16 @@ def slotted(
 class _Sorter:
     """Remembers which turns have an established act, and which may have one."""
 
-    def __init__(self, windows: Sequence[Window], filled: Mapping[int, bool], only_due: bool, early: bool) -> None:
+    def __init__(
+        self,
+        windows: Sequence[Window],
+        filled: Mapping[int, bool],
+        only_due: bool,
+        early: bool,
+        doubtful: Collection[int],
+    ) -> None:
         self._windows = windows
+        self._doubtful = doubtful
         self._early = early
         self._only_due = only_due
         self._taken = {number for number, sure in filled.items() if sure}
@@ -107,7 +117,8 @@ class _Sorter:
             return last, [n for n in over if n != last and (unsure or n in self._open)]
         surely = [n for n in may_open if windows[n].opens[-1][1] <= day <= windows[n].closes[0][0]]
         home, others = may_open[0], may_open[1:]
-        if not surely or home in self._open or all(n in self._open for n in may_open):
+        over = [n for n in over if n not in may_open]
+        if not surely or home in self._open or home in self._doubtful or all(n in self._open for n in may_open):
             others = [*others, *over[-1:]]
         if self._only_due and over and over[-1] == home - 1:
             before, here = windows[over[-1]].closes[-1][1], windows[home].closes[0][0]

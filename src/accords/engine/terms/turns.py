@@ -186,17 +186,17 @@ class Turns:
             beyond = of_all([each.window(listed + 1) for each in schedules])
             if listed != again.times and _opening(beyond) <= min(self.t, limit[-1][1]):
                 self.unlisted.add(duty.id)
-        slots = self._slots(duty, bearer, acts, windows)
+        end = limit[0][0]
+        doubtful = [place for place, window in enumerate(windows) if window.begins[-1][1] > end]
+        slots = self._slots(duty, bearer, acts, windows, doubtful)
         if cut:
             slots = [[perhaps_later(act, windows[-1]) for act in mine] for mine in slots]
-        end = limit[0][0]
-        for place, window in enumerate(windows):
-            if window.begins[-1][1] > end:
-                slots[place] = [perhaps_after(act, end) for act in slots[place]]
+        for place in doubtful:
+            slots[place] = [perhaps_after(act, end) for act in slots[place]]
         return [Instance(duty, bearer, number, acts=tuple(slots[number - 1])) for number in range(1, listed + 1)]
 
     def _slots(
-        self, duty: Obligation, bearer: Bearer, acts: list[Slotted], windows: list[Window]
+        self, duty: Obligation, bearer: Bearer, acts: list[Slotted], windows: list[Window], doubtful: list[int]
     ) -> list[list[Slotted]]:
         """Which acts belong to which turn: as numbered, else by their day."""
         numbered = [act for act in acts if act.event.instance is not None]
@@ -205,7 +205,7 @@ class Turns:
         full = self._full(duty, bearer)
         others = {place: True for place in range(len(windows)) if not _is_its(duty, bearer, place + 1)}
         filled = self._filled(numbered, {}, full, len(windows)) | others
-        slots = slotted(free, windows, filled, only_due, full)
+        slots = slotted(free, windows, filled, only_due, full, doubtful=doubtful)
         for act in numbered:
             if act.event.instance is not None and act.event.instance <= len(windows):
                 slots[act.event.instance - 1].append(act)
