@@ -13,6 +13,7 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 from __future__ import annotations
 
 from .small_records import (
+    KEPT,
     NOT,
     act,
     after,
@@ -35,6 +36,7 @@ UNSEEN = "breached|fulfilled|fulfilled_late"
 OPEN = "active|fulfilled"
 COURT = {"third_parties": [role("court", "arbiter")]}
 V = {"third_parties": [role("v", "verifier")]}
+BOTH = {"third_parties": [role("court", "arbiter"), role("v", "verifier")]}
 TWICE = {"times": 2, "of_obligation_id": "q"}
 WORDS = {"kind": "prose", "text": "if it allows"}
 
@@ -287,6 +289,78 @@ ESCAPES = {
     "about the start of the month may be after the day before which it is counted": (
         lambda: record(duty(due=after("2022-12-31", "-P2D", then="next_month_start", approximate=True, tolerance="P5D")), watch("v"), **V),
         {"2023-01-03": {"o": "has active; has breached"}, "2023-01-08": {"o": "breached"}},
+    ),
+    # ---- turns that an end forestalls
+    "what is done before the series ends performs no turn that would fall due after that": (
+        lambda: record(duty(due="2023-01-04", performance=every("P1M", ends=on("2023-01-21"))), act(says("b", "2023-01-18"))),
+        {"2023-01-19": {"o": "fulfilled_late", "count:o": "1"}},
+    ),
+    "nor one that would fall due after the agreement was superseded": (
+        lambda: record(
+            duty(due="2023-01-04", performance=every("P10D")), act(says("b", "2023-01-08")),
+            step("y", says("a", "2023-01-09"), says("b", "2023-01-09"), kind="supersession"),
+        ),
+        {"2023-01-15": {"o": "fulfilled_late", "count:o": "1"}},
+    ),
+    "where that end is uncertain, it may belong to the last turn that was due by then and has none": (
+        lambda: record(
+            duty(due="2023-01-04", performance=every("P7D", ends=event("y"))), act(says("b", "2023-01-05"), instance=2), act(says("b", "2023-01-15"), id_="e2"),
+            step("y", says("a", "2023-01-16/2023-01-20")), watch("v"), **V,
+        ),
+        {"2023-01-22": {"o#1": "reports breached; has breached|fulfilled_late", "o#3": "has fulfilled|lapsed"}},
+    ),
+    "what one reading makes a turn that another has none of may be an act of the turn before": (
+        lambda: record(
+            duty(
+                due="2023-01-04", performance=every("P10D", ends=on("2023-01-10")),
+                readings=[{"id": "r", "text": "otherwise", "replaces": {"due": on("2022-12-27")}}],
+            ),
+            act(says("b", "2023-01-08")), watch("v"), **V,
+        ),
+        {"2023-01-15": {"o#1": "has fulfilled_late|lapsed", "o#2": "has fulfilled_late|lapsed"}},
+    ),
+    # ---- amounts of days of which no breach was found
+    "a level of a day of which a body found no breach violates nothing": (
+        lambda: record(
+            duty(**KEPT, **load(at_least=80, counted="level")), act(says("v", "2023-01-05", **tons(40)), kind="conduct"),
+            found("not_breached", "o", says("court", "2023-01-16"), when="2023-01-05"), watch("v"), **BOTH,
+        ),
+        {"2023-01-20": {"o": "active"}},
+    ),
+    "a level of another day does, though of the first that was too low no breach was found": (
+        lambda: record(
+            duty(**KEPT, **load(at_least=80, counted="level")), act(says("v", "2023-01-05", **tons(40)), kind="conduct"),
+            act(says("v", "2023-01-10", **tons(40)), id_="e2", kind="conduct"), found("not_breached", "o", says("court", "2023-01-16"), when="2023-01-05"), **BOTH,
+        ),
+        {"2023-01-20": {"o": "breached"}},
+    ),
+    "a level of a day of which no breach was perhaps found is perhaps no violation": (
+        lambda: record(
+            duty(**KEPT, **load(at_least=80, counted="level")), act(says("v", "2023-01-05", **tons(40)), kind="conduct"),
+            found("not_breached", "o", says(None, "2023-01-16"), when="2023-01-05"), watch("v"), **BOTH,
+        ),
+        {"2023-01-20": {"o": "breached|active"}},
+    ),
+    "a level that may be of a day of which no breach was found is perhaps no violation": (
+        lambda: record(
+            duty(**KEPT, **load(at_least=80, counted="level")), act(says("v", "2023-01-05/2023-01-10", **tons(40)), kind="conduct"),
+            found("not_breached", "o", says("court", "2023-01-16"), when="2023-01-07"), watch("v"), **BOTH,
+        ),
+        {"2023-01-20": {"o": "breached|active"}},
+    ),
+    "what comes on top of a sum that was passed on a cleared day may be a violation": (
+        lambda: record(
+            duty(**NOT, **load(at_most=100)), act(says("v", "2023-01-05", **tons(120)), kind="conduct"), act(says("v", "2023-01-10", **tons(5)), id_="e2", kind="conduct"),
+            found("not_breached", "o", says("court", "2023-01-16"), when="2023-01-05"), watch("v"), **BOTH,
+        ),
+        {"2023-01-17": {"o": "reports breached; has breached"}},
+    ),
+    "what comes on top of a sum that was passed while the clock stood may be a violation": (
+        lambda: record(
+            duty(**NOT, **load(at_most=100), suspensions=[{"starts": on("2023-01-03"), "ends": on("2023-01-07")}]),
+            act(says("v", "2023-01-05", **tons(120)), kind="conduct"), act(says("v", "2023-01-10", **tons(5)), id_="e2", kind="conduct"), watch("v"), **V,
+        ),
+        {"2023-01-09": {"o": "active"}, "2023-01-20": {"o": "reports breached; has breached"}},
     ),
     # ---- amounts that hang on another duty
     "of what was done in full, and of which nobody gives a figure, nobody knows what twice as much is": (

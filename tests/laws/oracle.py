@@ -279,7 +279,8 @@ class Oracle(Plans):
             if mine and not self.is_of_another(world, who, turn, event):
                 found |= self.charged(world, event, who, effort, cleared)
         if duty.quantities and not effort:
-            found |= set(self.passed(world, who, turn, *self.measured(world, who, turn)))
+            beyond = self.passed(world, who, turn, *self.measured(world, who, turn))
+            found |= {minute for minute in beyond if self.clock.day_of(minute) not in cleared}
         if not effort:
             seen = self.watched(who) | cleared
             unseen = world.ask(("wrong unseen", who), [*(d for d in GRID if d not in seen), FAR])

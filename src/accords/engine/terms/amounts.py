@@ -25,6 +25,7 @@ from accords.engine.days.moments import (
 )
 from accords.engine.days.spells import Spell, runs_on
 from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.clearing import Cleared
 from accords.engine.facts.figures import MeasuredAct, figures_of
 from accords.engine.facts.hearing import Favours, Hearing, Word
 from accords.engine.facts.knowledge import Statement
@@ -210,20 +211,27 @@ class Amounts:
                     return True
         return False
 
-    def violated(self, instance: Instance, opens: Moment, ends: Moment, spells: Sequence[Spell] = ()) -> Iterator[When]:
+    def violated(
+        self, instance: Instance, opens: Moment, ends: Moment, spells: Sequence[Spell], cleared: Cleared
+    ) -> Iterator[When]:
         """When each amount of a duty that is kept from day to day is exceeded, or a level falls short; a level of days
-        on which it was not owed is no part of that."""
+        on which it was not owed is no part of that, nor is what is cleared."""
         if not instance.duty.quantities:
             return
         _, against = self._hearings(instance.bearer)
         acts = self._within(instance, opens, ends)
-        alone = len(instance.duty.quantities) == 1
+        alone, clear = len(instance.duty.quantities) == 1, cleared.by(spells)
         for promises in zip(*self._possible(instance), strict=True):
-            owed = [act for act in acts if not promises[0].level or runs_on(act.days, opens, ends, spells)]
+            owed = acts
+            if promises[0].level:
+                owed = [act for act in acts if runs_on(act.days, opens, ends, spells)]
+                owed = [act._replace(days=clear.leaves(act.days)) for act in owed]
             told = self._told(owed, instance.bearer, promises[0].quantity, alone)
-            yield from _broken(promises, told, against)
+            found = list(_broken(promises, told, against))
             if told and any(each.is_open for each in promises):  # nobody knows how much it may be
-                yield When(NOT_EVER, union(span for act in told for span in act.days), NOT_EVER)
+                found.append(When(NOT_EVER, union(span for act in told for span in act.days), NOT_EVER))
+            days = [act.days for act in told]
+            yield from found if promises[0].level else (clear.leaves_of(when, days) for when in found)
 
     def beyond(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[tuple[Moment, tuple[Statement, ...]]]:
         """What those say by whose own figures, with nobody else's, more was done than is allowed, or a level was too

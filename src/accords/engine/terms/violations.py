@@ -21,6 +21,7 @@ from accords.engine.days.rounds import rounds_later
 from accords.engine.days.spells import outside, standing_days
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.claims import Standing
+from accords.engine.facts.clearing import Cleared, cleared_by
 from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger, Matter
 from accords.engine.terms.amounts import Amounts
@@ -77,8 +78,8 @@ class Violations:
         duty, bearer = instance.duty, instance.bearer
         endeavour = duty.modality is Modality.ENDEAVOUR
         found = ledger.findings(duty.id, bearer, instance.turn)
-        cleared = union(each.days for each in found if each.settles and each.verdict is Verdict.NOT_BREACHED)
-        perhaps = union(each.days for each in found if each.binds and each.verdict is Verdict.NOT_BREACHED)
+        clear = cleared_by(found)
+        cleared = clear.surely
         first = found_breach(ledger, instance)
         reported: list[Violation] = []
         if first != NOT_EVER:
@@ -97,7 +98,7 @@ class Violations:
             if endeavour and charge.standing is not Standing.FOUND and not self._found_wanting(event, bearer):
                 continue
             days = self.points.happening(event, bearer)
-            if not (charge.certain and whose is True) or drop(days, perhaps) != days:
+            if not (charge.certain and whose is True) or clear.leaves(days) != days:
                 days = self.points.atom(EventBreach(event.id, bearer), union((*days, *NOT_EVER)))
             days = drop(days, cleared) or NOT_EVER
             valid = self._valid(days, matter.fact.until, terms)
@@ -111,7 +112,7 @@ class Violations:
             unseen = drop(((opens, NEVER),), union((*ledger.watched(bearer), *cleared))) if opens < NEVER else NOT_EVER
             unseen = self.points.atom(UnseenViolation(instance.key), unseen)
             first = earliest(first, self._valid(unseen, None, terms))
-            first = earliest(first, self._by_amount(instance, cleared, terms))
+            first = earliest(first, self._by_amount(instance, clear, terms))
         return first, tuple(reported)
 
     def _as_charged(self, instance: Instance, matter: Matter, cleared: Moment, terms: Terms) -> Moment:
@@ -158,14 +159,14 @@ class Violations:
         sides = self.ledger.sides(bearer)
         return found.binds or found.body in sides.leaning
 
-    def _by_amount(self, instance: Instance, cleared: Moment, terms: Terms) -> Moment:
+    def _by_amount(self, instance: Instance, clear: Cleared, terms: Terms) -> Moment:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
-        first = NOT_EVER
-        for number, when in enumerate(self.amounts.violated(instance, terms.days.open, terms.days.over, terms.spells)):
-            days = when.days if self.points.world.choose is None else when.reported
-            if may_be_never(days):
-                days = self.points.atom(excess_key(instance, number), days)
-            first = earliest(first, self._valid(drop(days, cleared) or NOT_EVER, None, terms))
+        first, days = NOT_EVER, terms.days
+        for number, when in enumerate(self.amounts.violated(instance, days.open, days.over, terms.spells, clear)):
+            beyond = when.days if self.points.world.choose is None else when.reported
+            if may_be_never(beyond):
+                beyond = self.points.atom(excess_key(instance, number), beyond)
+            first = earliest(first, self._valid(beyond, None, terms))
         return first
 
     def _told(self, found: Found, instance: Instance, cleared: Moment, terms: Terms) -> Moment:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, rest
 from accords.engine.facts.claims import Standing
+from accords.engine.facts.clearing import cleared_by
 from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import Atom, BoundParty, EventDay, FoundDay
@@ -53,7 +54,8 @@ def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute
     if not (instance.duty.quantities and instance.duty.is_continuing):
         return
     base = solver.builder.base(instance, None)
-    violated = solver.builder.amounts.violated(instance, base.days.open, base.days.over, base.spells)
+    clear = cleared_by(solver.ledger.findings(instance.duty.id, instance.bearer, instance.turn))
+    violated = solver.builder.amounts.violated(instance, base.days.open, base.days.over, base.spells, clear)
     for number, when in enumerate(violated):
         if when.sayers and when.deniers and rest(when.days):
             so: dict[Atom, Moment] = {excess_key(instance, number): rest(when.contested or when.days)}
