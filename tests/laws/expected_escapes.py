@@ -37,12 +37,18 @@ OPEN = "active|fulfilled"
 COURT = {"third_parties": [role("court", "arbiter")]}
 V = {"third_parties": [role("v", "verifier")]}
 BOTH = {"third_parties": [role("court", "arbiter"), role("v", "verifier")]}
+TWO = {"third_parties": [role("court", "arbiter"), role("bench", "arbiter"), role("v", "verifier")]}
 TWICE = {"times": 2, "of_obligation_id": "q"}
 WORDS = {"kind": "prose", "text": "if it allows"}
 
 
 def unless(event_id: str, until: object) -> dict[str, object]:
     return {"kind": "no_event", "event_id": event_id, "until": until}
+
+
+def bench_found(on_id: str, verdict: str = "not_breached", **more: object) -> dict[str, object]:
+    """What another body found, and says itself."""
+    return found(verdict, on_id, says("bench", "2023-01-16"), id_="g", by="bench", **more)
 
 
 def done(*turns: int) -> list[dict[str, object]]:
@@ -353,14 +359,61 @@ ESCAPES = {
             duty(**NOT, **load(at_most=100)), act(says("v", "2023-01-05", **tons(120)), kind="conduct"), act(says("v", "2023-01-10", **tons(5)), id_="e2", kind="conduct"),
             found("not_breached", "o", says("court", "2023-01-16"), when="2023-01-05"), watch("v"), **BOTH,
         ),
-        {"2023-01-17": {"o": "reports breached; has breached"}},
+        {"2023-01-17": {"o": "has breached"}},
     ),
     "what comes on top of a sum that was passed while the clock stood may be a violation": (
         lambda: record(
             duty(**NOT, **load(at_most=100), suspensions=[{"starts": on("2023-01-03"), "ends": on("2023-01-07")}]),
             act(says("v", "2023-01-05", **tons(120)), kind="conduct"), act(says("v", "2023-01-10", **tons(5)), id_="e2", kind="conduct"), watch("v"), **V,
         ),
-        {"2023-01-09": {"o": "active"}, "2023-01-20": {"o": "reports breached; has breached"}},
+        {"2023-01-09": {"o": "active"}, "2023-01-20": {"o": "has breached"}},
+    ),
+    "what is taken on top of a sum that was passed before the duty was owed may be a violation": (
+        lambda: record(
+            duty(**NOT, **load(at_most=100), trigger="2023-01-07"), act(says("v", "2023-01-05", **tons(120)), kind="conduct"),
+            act(says("v", "2023-01-10", **tons(1)), id_="e2", kind="conduct"), watch("v"), **V,
+        ),
+        {"2023-01-08": {"o": "active"}, "2023-01-20": {"o": "has breached"}},
+    ),
+    "what was taken before the stated beginning is no part of a sum": (
+        lambda: record(
+            duty(**NOT, **load(at_most=100), not_before="2023-01-07"), act(says("v", "2023-01-05", **tons(120)), kind="conduct"),
+            act(says("v", "2023-01-10", **tons(1)), id_="e2", kind="conduct"), watch("v"), **V,
+        ),
+        {"2023-01-20": {"o": "active"}},
+    ),
+    "a breach that lasted longer than the days of which none was found is one from the day after them": (
+        lambda: record(
+            duty(**NOT), act(says("a", "2023-01-05", "breach", until="2023-01-09"), kind="conduct"),
+            found("not_breached", "o", says("court", "2023-01-16"), when="2023-01-05/2023-01-07"), watch("v"), **BOTH,
+        ),
+        {"2023-01-20": {"o": "reports breached; has breached"}},
+    ),
+    # ---- bodies that are perhaps at odds
+    "that one body found no breach settles nothing where another is said to have found one": (
+        lambda: record(duty(**NOT), found("breached", "o", says(None, "2023-01-10"), when="2023-01-05"), bench_found("o", when="2023-01-05"), watch("v"), **TWO),
+        {"2023-01-20": {"o": "{active|breached}"}},
+    ),
+    "that one body found a breach settles nothing where another is said to have found none": (
+        lambda: record(
+            duty(**NOT), act(says("b", "2023-01-05", "breach"), kind="conduct"), found("not_breached", "e", says(None, "2023-01-10")),
+            bench_found("e", verdict="breached"), watch("v"), **TWO,
+        ),
+        {"2023-01-20": {"o": "{active|breached}"}},
+    ),
+    "that one body found a conduct not to have happened settles nothing where another is said to have found it a breach": (
+        lambda: record(
+            duty(**NOT), act(says("b", "2023-01-05", "breach"), kind="conduct"), found("breached", "e", says(None, "2023-01-10")),
+            bench_found("e", verdict="not_occurred"), watch("v"), **TWO,
+        ),
+        {"2023-01-20": {"o": "{active|breached}"}},
+    ),
+    "that one body found that nothing was done settles nothing where another is said to have found that it was": (
+        lambda: record(
+            duty(due="2023-01-08"), act(), found("occurred", "e", says(None, "2023-01-10"), when="2023-01-05"),
+            bench_found("e", verdict="not_occurred", when="2023-01-05"), watch("v"), **TWO,
+        ),
+        {"2023-01-20": {"o": "{breached|fulfilled}"}},
     ),
     # ---- amounts that hang on another duty
     "of what was done in full, and of which nobody gives a figure, nobody knows what twice as much is": (

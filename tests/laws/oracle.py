@@ -332,11 +332,9 @@ class Oracle(Plans):
                 continue
             at = self.happens(world, event, who)
             minute = self.hour(world, ("hour of", event.id), at)
-            inside = (
-                b.opens <= minute <= b.over
-                if turn is not None and event.instance is None
-                else event.instance in (None, turn)
-            )
+            inside = event.instance == turn
+            if event.instance is None:  # what came before the stated beginning is no part of a sum either
+                inside = b.opens <= minute and (turn is None or minute <= b.over)
             if at.day < FAR and inside:
                 found.append((event, minute))
         return found, sure

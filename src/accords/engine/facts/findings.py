@@ -28,6 +28,12 @@ _OPPOSED = {
     Verdict.NOT_BREACHED: (Verdict.BREACHED,),
     Verdict.EXCUSED: (Verdict.BREACHED,),
 }
+_DENIED = {
+    **_OPPOSED,
+    Verdict.OCCURRED: (Verdict.NOT_OCCURRED,),
+    Verdict.NOT_OCCURRED: (Verdict.OCCURRED, Verdict.BREACHED),
+}
+"""The same, with what happened: who finds a breach of a conduct holds that it did."""
 _QUESTIONS = {
     Verdict.NOT_BREACHED: Verdict.BREACHED,
     Verdict.EXCUSED: Verdict.BREACHED,
@@ -123,7 +129,8 @@ def found_by(
         groups.setdefault((ruling.body, question), []).append((ruling, named is True))
     found = [each for group in groups.values() for each in _latest(group, speakers, sides, favours)]
     verdicts = {(each.body, each.verdict) for each in found if each.settles}
-    return tuple(_at_odds(each, verdicts) for each in found)
+    perhaps = {(each.body, each.verdict) for each in found if each.binds and not each.settles}
+    return tuple(_at_odds(each, verdicts, perhaps) for each in found)
 
 
 def _latest(
@@ -147,11 +154,14 @@ def _latest(
         later.add((each.verdict, each.days))
 
 
-def _at_odds(found: Found, verdicts: set[tuple[str, Verdict]]) -> Found:
-    """``found``, contested where another body settled the charge the other way."""
-    opposed = _OPPOSED.get(found.verdict, ())
+def _at_odds(found: Found, verdicts: set[tuple[str, Verdict]], perhaps: set[tuple[str, Verdict]]) -> Found:
+    """``found``, contested where another body settled the charge the other way; where one perhaps did, it settles
+    nothing."""
+    opposed, denied = (table.get(found.verdict, ()) for table in (_OPPOSED, _DENIED))
     if found.settles and any(body != found.body and verdict in opposed for body, verdict in verdicts):
         return evolve(found, standing=Standing.CONTESTED, settles=False, at_odds=True)
+    if found.settles and any(body != found.body and verdict in denied for body, verdict in perhaps):
+        return evolve(found, settles=False)
     return found
 
 

@@ -32,6 +32,7 @@ from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.quantities import Measured, Promise, When, exceeded, fallen_short, measured, reached
 from accords.engine.terms.instances import Instance, Slotted
+from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.shares import Listed, TimeOf, share_of
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Quantity, Ratio
@@ -211,27 +212,25 @@ class Amounts:
                     return True
         return False
 
-    def violated(
-        self, instance: Instance, opens: Moment, ends: Moment, spells: Sequence[Spell], cleared: Cleared
-    ) -> Iterator[When]:
-        """When each amount of a duty that is kept from day to day is exceeded, or a level falls short; a level of days
-        on which it was not owed is no part of that, nor is what is cleared."""
+    def violated(self, instance: Instance, days: KeyDays, spells: Sequence[Spell], cleared: Cleared) -> Iterator[When]:
+        """When each amount of a duty that is kept from day to day is exceeded, or a level falls short, on a day on
+        which it was owed and that is not cleared."""
         if not instance.duty.quantities:
             return
         _, against = self._hearings(instance.bearer)
-        acts = self._within(instance, opens, ends)
-        alone, clear = len(instance.duty.quantities) == 1, cleared.by(spells)
+        acts = self._within(instance, days.not_before, days.over)
+        alone, clear = len(instance.duty.quantities) == 1, cleared.outside(days.open, spells)
         for promises in zip(*self._possible(instance), strict=True):
             owed = acts
             if promises[0].level:
-                owed = [act for act in acts if runs_on(act.days, opens, ends, spells)]
+                owed = [act for act in acts if runs_on(act.days, days.open, days.over, spells)]
                 owed = [act._replace(days=clear.leaves(act.days)) for act in owed]
             told = self._told(owed, instance.bearer, promises[0].quantity, alone)
             found = list(_broken(promises, told, against))
-            if told and any(each.is_open for each in promises):  # nobody knows how much it may be
+            if told and any(promise.is_open for promise in promises):  # nobody knows how much it may be
                 found.append(When(NOT_EVER, union(span for act in told for span in act.days), NOT_EVER))
-            days = [act.days for act in told]
-            yield from found if promises[0].level else (clear.leaves_of(when, days) for when in found)
+            each = [act.days for act in told]
+            yield from found if promises[0].level else (clear.leaves_of(when, each) for when in found)
 
     def beyond(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[tuple[Moment, tuple[Statement, ...]]]:
         """What those say by whose own figures, with nobody else's, more was done than is allowed, or a level was too

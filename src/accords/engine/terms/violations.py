@@ -100,10 +100,10 @@ class Violations:
             days = self.points.happening(event, bearer)
             if not (charge.certain and whose is True) or clear.leaves(days) != days:
                 days = self.points.atom(EventBreach(event.id, bearer), union((*days, *NOT_EVER)))
-            days = drop(days, cleared) or NOT_EVER
+            days = clear.shortens(days, matter.fact.until)
             valid = self._valid(days, matter.fact.until, terms)
             if self.points.world.choose is not None and days != NOT_EVER and not _lies_in(valid, terms):
-                valid = self._as_charged(instance, matter, cleared, terms)
+                valid = self._as_charged(instance, matter, clear, terms)
             if valid != NOT_EVER and (instance.number is None or valid[0][0] <= terms.days.over[-1][1]):
                 reported.append((event, valid))
                 first = earliest(first, valid)
@@ -115,13 +115,13 @@ class Violations:
             first = earliest(first, self._by_amount(instance, clear, terms))
         return first, tuple(reported)
 
-    def _as_charged(self, instance: Instance, matter: Matter, cleared: Moment, terms: Terms) -> Moment:
+    def _as_charged(self, instance: Instance, matter: Matter, clear: Cleared, terms: Terms) -> Moment:
         """The day of a charge, as reported, where the last that is given lies outside the time of the duty: the last
         inside it, but for turns that others follow on the days that are given."""
         given = matter.fact.asserted
         if given and next_begins(self.ledger, instance, terms) <= given[-1][1]:
             return NOT_EVER
-        inside = rest(self._valid(drop(given, cleared) or NOT_EVER, matter.fact.until, terms))
+        inside = rest(self._valid(clear.shortens(given, matter.fact.until), matter.fact.until, terms))
         inside = clip(inside, terms.days.open[0][0], terms.days.over[-1][1])
         return on(inside[-1][1]) if inside else NOT_EVER
 
@@ -161,8 +161,8 @@ class Violations:
 
     def _by_amount(self, instance: Instance, clear: Cleared, terms: Terms) -> Moment:
         """The first day on which an amount is beyond what is allowed: a figure needs no charge."""
-        first, days = NOT_EVER, terms.days
-        for number, when in enumerate(self.amounts.violated(instance, days.open, days.over, terms.spells, clear)):
+        first = NOT_EVER
+        for number, when in enumerate(self.amounts.violated(instance, terms.days, terms.spells, clear)):
             beyond = when.days if self.points.world.choose is None else when.reported
             if may_be_never(beyond):
                 beyond = self.points.atom(excess_key(instance, number), beyond)

@@ -55,7 +55,7 @@ def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute
         return
     base = solver.builder.base(instance, None)
     clear = cleared_by(solver.ledger.findings(instance.duty.id, instance.bearer, instance.turn))
-    violated = solver.builder.amounts.violated(instance, base.days.open, base.days.over, base.spells, clear)
+    violated = solver.builder.amounts.violated(instance, base.days, base.spells, clear)
     for number, when in enumerate(violated):
         if when.sayers and when.deniers and rest(when.days):
             so: dict[Atom, Moment] = {excess_key(instance, number): rest(when.contested or when.days)}
