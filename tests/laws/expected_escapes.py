@@ -415,6 +415,23 @@ ESCAPES = {
         ),
         {"2023-01-20": {"o": "{breached|fulfilled}"}},
     ),
+    "a breach that one body found may lie in a later turn than that which another found": (
+        lambda: record(
+            duty(**NOT, performance=every("P7D"), not_before="2023-01-02"), found("breached", "o", says("court", "2023-01-12"), when="2023-01-03/2023-01-10"),
+            bench_found("o", verdict="breached", when="2023-01-05"), watch("v"), **TWO,
+        ),
+        {"2023-01-16": {"o#1": "breached", "o#2": "breached|fulfilled"}},
+    ),
+    "an excuse that begins hours after the deadline, on the same day, is none for what was due": (
+        lambda: record(
+            duty(due="2023-01-02T10:00:00Z", excused_if="2023-01-02T23:00:00Z", owed_after_breach=False), act(says("b", "2023-01-07")), watch("v"), **V,
+        ),
+        {"2023-01-09": {"o": "breached"}},
+    ),
+    "nor for what was broken hours before it, on the same day": (
+        lambda: record(duty(**NOT, excused_if="2023-01-02T23:00:00Z"), act(says("a", "2023-01-02T10:00:00Z", "breach"), kind="conduct"), watch("v"), **V),
+        {"2023-01-09": {"o": "breached"}},
+    ),
     # ---- amounts that hang on another duty
     "of what was done in full, and of which nobody gives a figure, nobody knows what twice as much is": (
         lambda: record(

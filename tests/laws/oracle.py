@@ -39,8 +39,8 @@ NO_DAY = FAR * DAY
 DONE = {"fulfilled", "fulfilled_late"}
 GONE = {"lapsed", "released", "superseded", "terminated", "expired", "excused"}
 
-Spell = tuple[int, int, str, bool]
-"""The first day, the day after the last, the kind, and whether it stops the clock."""
+Spell = tuple[int, int, str, bool, int]
+"""The first day, the day after the last, the kind, whether it stops the clock, and the minute at which it begins."""
 
 
 class Life:
@@ -186,14 +186,15 @@ class Oracle(Plans):
             still = [e for e in mine if e.kind in (EventKind.SUSPENSION, EventKind.RESUMPTION)]
             found += self.event_spells(world, [e for e in still if not self.is_of_another(world, who, turn, e)], who)
             if duty.excused_if is not None:
-                found.append((self.at(world, duty.excused_if).day, FAR, "excused", True))
+                excused = self.at(world, duty.excused_if)
+                found.append((excused.day, FAR, "excused", True, self.clock.first(excused)))
         found += self.general_spells(world, who)
         for ruling in self.rulings(world, duty.id, who, turn):
             cleared = ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty)
             if ruling.verdict is Verdict.EXCUSED or (
                 cleared and world.ask(("cleared", who, turn, ruling.body), [True, False])
             ):
-                found.append((self.clock.day_of(ruling.first), FAR, "excused", True))
+                found.append((self.clock.day_of(ruling.first), FAR, "excused", True, ruling.first))
         return [s for s in found if s[0] < s[1]]
 
     def general_spells(self, world: World, who: Who | None) -> list[Spell]:
@@ -209,43 +210,44 @@ class Oracle(Plans):
     def written_spells(self, world: World, s: Any) -> list[Spell]:
         """Each start opens a spell, the next end closes it with the last instant of its day."""
         stops = s.effect is SuspensionEffect.STOPS_THE_CLOCK
-        starts = sorted(self.each(world, s.starts, False))
-        ends = sorted(self.each(world, s.ends, True)) if s.ends is not None else []
+        first = self.clock.first
+        starts = sorted(self.each(world, s.starts, False), key=first)
+        ends = [at.day for at in self.each(world, s.ends, True)] if s.ends is not None else []
         found = []
         if s.ends is not None and s.ends.kind != "event":
-            return [(start, end + 1, "suspended", stops) for start in starts for end in ends or [FAR]]
-        for start in starts:
-            end = min((day + 1 for day in ends if day >= start), default=FAR)
-            found.append((start, min(end, FAR), "suspended", stops))
+            return [(at.day, end + 1, "suspended", stops, first(at)) for at in starts for end in ends or [FAR]]
+        for at in starts:
+            end = min((day + 1 for day in ends if day >= at.day), default=FAR)
+            found.append((at.day, min(end, FAR), "suspended", stops, first(at)))
         return found
 
-    def each(self, world: World, c: Any, closing: bool) -> list[int]:
-        """Every day on which a repeatable event happens; of any other condition its one day."""
+    def each(self, world: World, c: Any, closing: bool) -> list[At]:
+        """Every time at which a repeatable event happens; of any other condition its one."""
         if c.kind != "event":
-            day = self.at(world, c, closing).day
-            return [] if day >= FAR and closing else [day]
+            at = self.at(world, c, closing)
+            return [] if at.day >= FAR and closing else [at]
         asker = self.asker[0] if self.asker is not None else None
         made_by = getattr(self.duty[asker[0]].performed, "event_id", None) if asker is not None else None
         if self.event[c.event_id].defined_as is not None or made_by == c.event_id:
-            day = self.event_at(world, c.event_id).day
-            return [day] if day < FAR else []
+            at = self.event_at(world, c.event_id)
+            return [at] if at.day < FAR else []
         again = [e for e in self.record.events if e.occurrence_of_id == c.event_id]
-        days = [self.waited_for(world, e, asker).day for e in (self.event[c.event_id], *again)]
-        return [day for day in days if day < FAR]
+        times = [self.waited_for(world, e, asker) for e in (self.event[c.event_id], *again)]
+        return [at for at in times if at.day < FAR]
 
     def event_spells(self, world: World, here: list[Event], who: Who | None) -> list[Spell]:
         found = []
         for event in here:
             if event.kind is not EventKind.SUSPENSION:
                 continue
-            start = self.happens(world, event, who).day
+            at = self.happens(world, event, who)
             ends = [
                 self.happens(world, e, who).day
                 for e in here
                 if e.kind is EventKind.RESUMPTION and (not e.about_event_ids or event.id in e.about_event_ids)
             ]
-            end = min([d for d in ends if d >= start] + [d + 1 for d in self.untils(event)], default=FAR)
-            found.append((start, end, "suspended", True))
+            end = min([d for d in ends if d >= at.day] + [d + 1 for d in self.untils(event)], default=FAR)
+            found.append((at.day, end, "suspended", True, self.clock.first(at)))
         return found
 
     def untils(self, event: Event) -> list[int]:
@@ -437,24 +439,28 @@ class Oracle(Plans):
         """What happens to one instance on a day."""
         me, evening = lives[who], self.clock.end(day)
         continuing = self.is_continuing(self.duty[who[0]])
-        stopped = any(a <= day < b and stops for a, b, _, stops in me.spells)
-        standing = {kind for a, b, kind, _ in me.spells if a <= day < b}
+        here = [spell for spell in me.spells if spell[0] <= day < spell[1]]
+        due = self.clock.last(me.due) if day == me.due.day else OVER  # what begins after it does not move it
+        stopped = any(stops and since <= due for *_, stops, since in here)
+        standing = {kind for *_, kind, _, _ in here}
+        at_due = any(since <= due for *_, since in here)
         for other, life in lives.items():
             began = self.breach_day(world, other, life, day) if other != who else NO_DAY
             if not (began < self.clock.start(day) if continuing else began <= evening):
                 continue
             if not self.is_continuing(self.duty[other[0]]) and self.is_made_good(other, life, evening):
                 continue
-            stopped, standing = True, standing | {"excused"}
+            stopped, at_due, standing, here = True, True, standing | {"excused"}, [(LOW, FAR, "excused", True, -NO_DAY)]
         if continuing:
             b = me.bounds
             for minute in sorted(me.wrongs):
                 on = minute <= evening and (day == LOW or self.clock.start(day) <= minute)
-                if on and not standing and b.can_be_done <= minute <= b.over and minute < b.ended:
+                stands = any(since <= max(minute, self.clock.start(day)) for *_, since in here)
+                if on and not stands and b.can_be_done <= minute <= b.over and minute < b.ended:
                     me.broken = min(me.broken, minute)
             me.deadline = NO_DAY
         else:
-            self.clocked(world, who, turn, me, day, stopped, bool(standing))
+            self.clocked(world, who, turn, me, day, stopped, at_due)
         me.days[day] = (me.deadline, me.broken, "excused" in standing, "suspended" in standing)
 
     def is_made_good(self, who: Who, life: Life, evening: int) -> bool:

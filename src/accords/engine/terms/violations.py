@@ -80,11 +80,12 @@ class Violations:
         found = ledger.findings(duty.id, bearer, instance.turn)
         clear = cleared_by(found)
         cleared = clear.surely
-        first = found_breach(ledger, instance)
-        reported: list[Violation] = []
-        if first != NOT_EVER:
-            first = self._valid(self.points.atom(FoundDay(duty.id, instance.key), first), None, terms)
-            reported.append((None, first))
+        first, reported = NOT_EVER, list[Violation]()
+        for each in found:  # each may be of other days, and of another turn
+            if each.settles and each.verdict is Verdict.BREACHED:
+                ruled = self.points.atom(FoundDay(each.ruling.event_id, instance.key), (each.days,))
+                reported.append((None, self._valid(ruled, None, terms)))
+                first = earliest(first, reported[-1][1])
         for each in found:
             if each.verdict is Verdict.BREACHED and not each.settles and (not endeavour or self._decides(each, bearer)):
                 told = self._told(each, instance, cleared, terms)
