@@ -60,7 +60,10 @@ def _dated(span: list[str]) -> tuple[str, str]:
 
 
 def _hull(proposal: dict[str, Any]) -> str:
+    """All the days of a proposal; where an hour bounds them, which no interval of dates can say, one end."""
     first, last = _dated([proposal["spans"][0][0], proposal["spans"][-1][1]])
+    if "T" in first + last:
+        return first if "T" not in first or "T" in last else last
     return first if first == last else f"{first}/{last}"
 
 

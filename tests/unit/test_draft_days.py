@@ -88,6 +88,25 @@ def test_a_last_day_given_as_a_deadline_is_an_end(more: dict[str, object]) -> No
     assert made.record.obligations[0].due is None
 
 
+def test_what_is_forbidden_in_turns_says_until_when_each_time_or_has_none() -> None:
+    """Otherwise it is forbidden all the time, and the record says so."""
+    quote = "Graustark shall not guard the wells every 3 months"
+    made = compiled(quote, "", modality="must_not", every_count=3, every_unit="month")
+    assert made.faults == ()
+    assert made.record is not None
+    assert made.record.obligations[0].performance is None
+    assert "“must not” comes round only where it is said until when it holds each time" in said(made)
+    until = compiled(
+        f"{quote} until 1 July 2022", "until 1 July 2022", modality="must_not", every_count=3, every_unit="month"
+    )
+    assert until.record is not None
+    assert until.record.obligations[0].performance is not None
+
+
+def said(made: CompiledDraft) -> str:
+    return " ".join(each.words for each in made.about("duties", 1))
+
+
 def test_a_beginning_that_the_row_leaves_out_is_marked() -> None:
     """The end alone would forbid too much, or ask too much."""
     quote = "Graustark shall guard the wells from 1 June 2022 until 31 August 2022"

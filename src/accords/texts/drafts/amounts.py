@@ -40,6 +40,9 @@ def amounts_of(
         if not seen(row.measure) or (least is None and most is None):
             bench.leave(say("draft.no_amount"))
             continue
+        if least is not None and most is not None and least > most:
+            bench.leave(say("draft.bounds_at_odds", least=str(least), most=str(most)))
+            continue
         bench.keep(row, found, f"{row.duty}: {row.measure}")
         _mark_duty(bench, row, found, duties[row.duty])
         _mark_bounds(bench, row, found, verb_of(duties[row.duty].row.action))

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from accords.dates import DateError, parse_date
 from accords.model.conditions import Condition, Offset, OnDate, OnEvent, OnObligation, Vague
-from accords.model.obligations import Obligation
+from accords.model.obligations import Obligation, Recurring
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.counting import is_counted_from, is_deadline, is_hour_of, is_latest
 from accords.texts.drafts.cues import BY_THEN, UNTIL_DAY
@@ -48,8 +48,22 @@ def with_deadline(
     published: str | None,
 ) -> Obligation:
     """The duty with its deadline: a date, a period from something, or words; the first of them that is stated."""
-    row, found = checked.row, checked.found
     bench.look_at("duties", checked.number)
+    made = _dated(bench, checked, duties, events, published)
+    if made.modality is Modality.MUST_NOT and isinstance(made.performance, Recurring) and made.ends is None:
+        bench.leave(say("draft.no_turns_for", modality=say(f"modality.{checked.row.modality}")), "every_count")
+        return evolve(made, performance=None)
+    return made
+
+
+def _dated(
+    bench: Bench,
+    checked: CheckedDuty,
+    duties: Mapping[str, CheckedDuty],
+    events: Mapping[str, str],
+    published: str | None,
+) -> Obligation:
+    row, found = checked.row, checked.found
     stated = [bool(row.due_date), bool(row.due_count), bool(seen(row.due_words))]
     due = _on_date(bench, row, found, published) if row.due_date else None
     if due is None and row.due_count:
