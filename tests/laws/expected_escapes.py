@@ -325,6 +325,20 @@ ESCAPES = {
         ),
         {"2023-01-15": {"o#1": "has fulfilled_late|lapsed", "o#2": "has fulfilled_late|lapsed"}},
     ),
+    "parts that name no turn belong to the same one until they are enough": (
+        lambda: record(
+            duty(performance=every("P7D"), not_before="2023-01-02", **load(at_least=90)), act(says("b", "2023-01-03", **tons(50))),
+            act(says("b", "2023-01-05", **tons(50)), id_="e2"), act(says("b", "2023-01-06", **tons(50)), id_="e3"), watch("v"), **V,
+        ),
+        {"2023-01-12": {"o#1": "fulfilled", "o#2": "active"}},
+    ),
+    "also where the next turn falls due only after the series ended": (
+        lambda: record(
+            duty(due="2023-01-04", performance=every("P10D", ends=event("y")), **load(at_least=90)), act(says("b", "2023-01-08", **tons(50))),
+            act(says("b", "2023-01-09", **tons(50)), id_="e2"), step("y", says("a", "2023-01-10/2023-01-12")), watch("v"), **V,
+        ),
+        {"2023-01-15": {"o#1": "fulfilled_late"}},
+    ),
     # ---- amounts of days of which no breach was found
     "a level of a day of which a body found no breach violates nothing": (
         lambda: record(

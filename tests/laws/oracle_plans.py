@@ -431,7 +431,8 @@ class Plans(Amounts):
         numbers = self.numbers(world, who) if again.kind == "each_time" else list(self.turns(who))
         found = {event.id: self.named_turn(world, who, event) for event, _ in mine}
         sure = {event.id for event, _ in mine if None not in self.fact(world, event, who)[0]}
-        filled = {turn for event_id, turn in found.items() if turn is not None and event_id in sure}
+        named = {turn for event_id, turn in found.items() if turn is not None and event_id in sure}
+        filled = {turn for turn in named if self.is_full(world, who, turn, mine, found, sure)}
         windows, gone, none = {}, {}, set()
         for n in numbers:
             b = self.bounds(world, who, n)
@@ -455,8 +456,16 @@ class Plans(Amounts):
             if options:
                 turn = world.ask(("turn of", event.id, who), options)
                 found[event.id] = turn  # type: ignore[assignment]
-                filled |= {turn} if event.id in sure else set()  # type: ignore[arg-type]
+                full = event.id in sure and self.is_full(world, who, turn, mine, found, sure)  # type: ignore[arg-type]
+                filled |= {turn} if full else set()  # type: ignore[arg-type]
         return {event_id: turn for event_id, turn in found.items() if turn is not None}
+
+    def is_full(
+        self, world: World, who: Who, turn: int, mine: list[tuple[Event, int]], found: dict[str, Any], sure: set[str]
+    ) -> bool:
+        """Whether what is established of the acts of a turn leaves nothing to be done in it."""
+        acts = [act for act in mine if found[act[0].id] == turn]
+        return not self.has_least(self.duty[who[0]]) or self.reached(world, who, turn, acts, sure)[1]
 
     def numbers(self, world: World, who: Who) -> list[int]:
         """The instances of a duty that is due each time."""
