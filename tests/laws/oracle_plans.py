@@ -155,7 +155,8 @@ class Plans(Amounts):
         if not duty.survives_termination:
             ends += [self.term_ends(world), self.bound_until(world, who)]
         over = min(map(last, ends))
-        endings = tuple(self.endings(world, who, turn))
+        general = self.general_endings(world, who)
+        endings = (*self.own_endings(world, who, turn), *general)
         forestalled, is_none = NEVER.day * 1440, False
         if again.kind == "recurring":
             series = [over if own_end.day >= FAR else min(map(last, ends[1:]), default=NEVER.day * 1440)]
@@ -163,8 +164,7 @@ class Plans(Amounts):
                 series.append(last(self.at(world, again.ends, True)))
             only_due = terms["due"] is not None and terms["not_before"] is None and not self.is_continuing(duty)
             begins = last(due) if only_due else first(opens)
-            general = [a for a, _, _ in self.general_endings(world, who)]
-            is_none = self.comes_before(min([*series, *general]), begins)
+            is_none = self.comes_before(min([*series, *(a for a, _, _ in general)]), begins)
             series += [a for a, _, _ in endings]
             forestalled = min(series) if self.comes_before(min(series), begins) else forestalled
         return Bounds(first(bound), first(came), first(opens), due, over, first(gone), endings, forestalled, is_none)
@@ -345,7 +345,10 @@ class Plans(Amounts):
         return self.own(who) <= declared or bool(owed and owed <= declared)
 
     def endings(self, world: World, who: Who, turn: int | None) -> list[tuple[int, int, str]]:
-        """Acts that end it by themselves, and what ends the agreement for all its turns."""
+        return self.own_endings(world, who, turn) + self.general_endings(world, who)
+
+    def own_endings(self, world: World, who: Who, turn: int | None) -> list[tuple[int, int, str]]:
+        """The acts that end it by themselves; others end the agreement for all its turns."""
         duty, found = self.duty[who[0]], []
         for event in self.record.events:
             if event.kind not in KINDS or duty.id not in event.obligation_ids:
@@ -353,7 +356,7 @@ class Plans(Amounts):
             of_another = who[1] != "*" and who[1] not in (self.doers(event, duty) or [who[1]])
             if not of_another and not self.is_of_another(world, who, turn, event):
                 found.append(self.ending(world, event, who))
-        return [ending for ending in found if ending[0] < 10**8] + self.general_endings(world, who)
+        return [ending for ending in found if ending[0] < 10**8]
 
     def ending(self, world: World, event: Event, who: Who) -> tuple[int, int, str]:
         at = self.ended_by(world, event, who)
