@@ -60,7 +60,7 @@ def test_every_interpreter_says_the_same(count: int) -> None:
         pytest.skip("there is no other Python of 3.11 or later here")
     texts = _texts(count)
     expected = [json.dumps(told(text)) for text in texts]
-    assert len(set(expected)) > count // 2
+    assert len(set(expected)) > min(count, 1_000) // 2  # short texts by chance say the same before long
     lines = "".join(json.dumps(text) + "\n" for text in texts)
     # Reading needs nothing but attrs, which is Python alone, so the packages of this interpreter serve the others.
     paths = (ROOT / "src", ROOT / "tests" / "support", sysconfig.get_path("purelib"))
