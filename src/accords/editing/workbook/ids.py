@@ -82,19 +82,21 @@ class NewId:
     is_duty: bool
 
 
-def give_new_ids(record: Any, wanted: Mapping[str, NewId]) -> Iterator[tuple[str, str, bool]]:
-    """Rename what is to have another id, all at once; say where what was done, and whether it is wrong.
+def give_new_ids(record: Any, wanted: Mapping[str, NewId]) -> Iterator[tuple[NewId, str, bool]]:
+    """Rename what is to have another id, all at once; say of each what it was, and whether its new one is taken.
 
-    Duties keep the old one among their former ids.
+    Then it keeps the old one. Duties keep it among their former ids.
     """
     there = set(ids_in(record)) - wanted.keys() if wanted else set[str]()
+    new: dict[str, str] = {}
     for old, each in wanted.items():
-        taken = each.new in there
-        yield each.place, f"something else has the id {each.new!r}" if taken else f"{old} is {each.new} now", taken
-        there.add(each.new)
-        if each.is_duty:
-            each.held["former_ids"] = [*each.held.get("former_ids", ()), old]
-    rename(record, {old: each.new for old, each in wanted.items()})
+        yield each, old, each.new in there
+        if each.new not in there:
+            new[old] = each.new
+            there.add(each.new)
+            if each.is_duty:
+                each.held["former_ids"] = [*each.held.get("former_ids", ()), old]
+    rename(record, new)
 
 
 def undo_new_ids(record: dict[str, Any], rows: Iterable[FilledRow]) -> dict[str, str]:
