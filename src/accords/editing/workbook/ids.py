@@ -20,22 +20,24 @@ _ELSEWHERE = ("former_ids", "agreement_id", "extensions")
 
 
 def ids_of(
-    ours: Mapping[tuple[str, str], TableRow], rows: Iterable[FilledRow]
+    ours: Mapping[tuple[str, str], TableRow], rows: Iterable[FilledRow], since: Mapping[str, str]
 ) -> tuple[KnownIds, set[str], dict[str, tuple[str, ...]]]:
     """Which events and duties conditions may name, those that are filled in too; all ids that are taken; and by kind.
 
-    Under ``party`` stand the ids of the parties.
+    Under ``party`` stand the ids of the parties. ``since`` has the ids that things got since, by which they go as well.
     """
     found: dict[str, set[str]] = {"happenings": set(), "duties": set()}
     kinds: dict[str, dict[str, None]] = {kind: {} for kind in (*_KINDS.values(), "party")}
     taken: set[str] = set()
+    new = {old: one for one, old in since.items()}
     for (table, _), row in ours.items():
         if table in found:
-            found[table].add(row.held["id"])
+            found[table] |= {row.held["id"], new.get(row.held["id"], row.held["id"])}
         if isinstance(row.held, dict) and isinstance(row.held.get("id"), str):
             taken.add(row.held["id"])
             if table in _KINDS:
-                kinds[_KINDS[table]][row.held["id"]] = None
+                for each in (row.held["id"], new.get(row.held["id"])):
+                    kinds[_KINDS[table]] |= {each: None} if each is not None else {}
         if table == "parties":
             kinds["party"][row.held["actor_id"]] = None
     for filled in rows:

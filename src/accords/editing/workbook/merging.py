@@ -8,8 +8,10 @@ from typing import Any
 
 from attrs import frozen
 
+from accords.editing.workbook.conflicts import claimed_since, conflict_of_ids, conflict_of_named
 from accords.editing.workbook.doubts import moved_alone, taken_id, unseen
 from accords.editing.workbook.ids import give_new_ids, ids_of, undo_new_ids
+from accords.editing.workbook.renaming import give_ids_of_both, renamed_in, with_old_ids
 from accords.editing.workbook.row_by_row import Base, RowsTaken
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.tables import CONDITIONS
@@ -42,8 +44,10 @@ def take_in(rows: Iterable[FilledRow], base: Base, current: Any, *, typed: bool 
     plain = {"accords_version": "1.0"} if current is None else deepcopy(current)
     known = list(rows)
     were = undo_new_ids(plain, known)
+    since = renamed_in(plain, base.keys() - {(row.table.name, row.key) for row in known if row.deleted})
+    plain = with_old_ids(plain, since) if since else plain
     taking = RowsTaken(base=base, current=current, plain=plain, again=again, were=were)
-    taking.known, taking.taken_ids, taking.ids = ids_of(taking.ours, known)
+    taking.known, taking.taken_ids, taking.ids = ids_of(taking.ours, known, since)
     taking.look_again(known, nearly=typed)
     for row in known:
         if row.table is not CONDITIONS:
@@ -53,7 +57,11 @@ def take_in(rows: Iterable[FilledRow], base: Base, current: Any, *, typed: bool 
             taking.marks(row)
     taking.remarks += unseen(base, taking.ours, taking.seen)
     taking.remarks += moved_alone(known, base)
-    places = places_in(taking.plain, taking.cells) if taking.new_ids or taking.gone else {}
+    taking.faults += claimed_since(taking.gone, base, taking.plain)
+    places = places_in(taking.plain, taking.cells) if taking.new_ids or taking.gone or since else {}
+    for new, old in since.items():
+        if old in taking.new_ids:
+            taking.faults.append(conflict_of_ids(taking.new_ids.pop(old), old, new))
     given: dict[str, str] = {}
     for each, old, is_taken in give_new_ids(taking.plain, taking.new_ids):
         if is_taken:
@@ -61,12 +69,14 @@ def take_in(rows: Iterable[FilledRow], base: Base, current: Any, *, typed: bool 
         else:
             taking.lose(each.place, f"{old} is {each.new} now")
             given[each.new] = each.place
+    taking.faults += [fault for _, fault in give_ids_of_both(taking.plain, {}, since, places) if fault is not None]
     take_out(taking.plain, {id(held) for held, _ in taking.gone})
     places = places_in(taking.plain, taking.cells) if taking.gone else {}
     named = {name: pointer for pointer, name in named_ids(taking.plain, ())} if taking.gone else {}
     for held, row in taking.gone:
         if held.get("id") in named:
-            taking.wrong(row.place, f"to be deleted, and still named at {place_of(named[held['id']], places)}")
+            said = f"to be deleted, and still named at {place_of(named[held['id']], places)}"
+            taking.faults.append(conflict_of_named(row, said))
     return Taken(
         plain=taking.plain,
         faults=tuple(taking.faults),

@@ -14,7 +14,7 @@ from accords.editing.workbook.cells.columns import CellColumn, put_at, value_at
 from accords.editing.workbook.cells.converted import refuse_converted, shortened
 from accords.editing.workbook.cells.holding import CellContext
 from accords.editing.workbook.cells.kinds import CONDITION
-from accords.editing.workbook.conflicts import conflict_at, conflict_of_row, later_followed
+from accords.editing.workbook.conflicts import conflict_at, conflict_of_claim, conflict_of_row, later_followed
 from accords.editing.workbook.ids import NewId, made_id
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.tables import ABOUT, LONG, PARENT, TableRow, cell_hash, hashed, rows_of_record
@@ -206,7 +206,9 @@ class RowsTaken:
         named = self.named_by(event_id)
         events = self.plain.get("events", ())
         event = next((each for each in events if each.get("id") in named), None)
-        if event is None:
+        if event is None and ("happenings", event_id) in self.base and ("happenings", event_id) not in self.ours:
+            self.faults.append(conflict_of_claim(row))
+        elif event is None:
             unknown = UnknownIdError(event_id, "event", [each["id"] for each in events if "id" in each])
             self.wrong(row.places.get(PARENT, row.place), f"{unknown}; a claim names its event")
             event = events[0] if events else None  # so that what else is wrong with it is told as well

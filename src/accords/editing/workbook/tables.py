@@ -34,6 +34,7 @@ __all__ = [
     "hashed",
     "plain",
     "rows_of_record",
+    "table_rows",
 ]
 
 
