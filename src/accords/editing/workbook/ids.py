@@ -32,7 +32,8 @@ def ids_of(
     new = {old: one for one, old in since.items()}
     for (table, _), row in ours.items():
         if table in found:
-            found[table] |= {row.held["id"], new.get(row.held["id"], row.held["id"])}
+            one: str = row.held["id"]
+            found[table].update((one, new.get(one, one)))
         if isinstance(row.held, dict) and isinstance(row.held.get("id"), str):
             taken.add(row.held["id"])
             if table in _KINDS:

@@ -101,7 +101,7 @@ def _start(
     if not row.count:
         if not _ALL.search(found.sentence):
             bench.mark(say("draft.mark.not_all"), "count")
-        return AllOf(conditions=done) if len(done) > 1 else done[0]
+        return AllOf(conditions=done) if len(done) > 1 else OnEvent(event_id=events[0].id)
     if not 0 < row.count <= len(done) or row.count not in [each.value for each in numbers_in(found.sentence)]:
         bench.leave(say("draft.number_not_there", number=row.count), "count")
         return None
