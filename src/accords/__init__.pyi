@@ -242,10 +242,13 @@ from accords.tables import to_tables as to_tables
 from accords.texts.drafts.compiling import compile_draft as compile_draft
 from accords.texts.drafts.form import Draft as Draft
 from accords.texts.drafts.form import DraftAmount as DraftAmount
+from accords.texts.drafts.form import DraftBeginning as DraftBeginning
+from accords.texts.drafts.form import DraftBegins as DraftBegins
 from accords.texts.drafts.form import DraftConclusion as DraftConclusion
 from accords.texts.drafts.form import DraftDuty as DraftDuty
 from accords.texts.drafts.form import DraftForm as DraftForm
 from accords.texts.drafts.form import DraftPerson as DraftPerson
+from accords.texts.drafts.form import DraftRenewal as DraftRenewal
 from accords.texts.drafts.form import DraftSays as DraftSays
 from accords.texts.drafts.form import DraftSide as DraftSide
 from accords.texts.drafts.form import DraftStatement as DraftStatement

@@ -27,8 +27,8 @@ _NAMES = {
     "accords.dates.durations": "Duration DurationError DurationLike parse_duration",
     "accords.texts.drafts.compiling": "compile_draft",
     "accords.texts.drafts.form": (
-        "Draft DraftAmount DraftConclusion DraftDuty DraftForm DraftPerson DraftSays DraftSide DraftStatement "
-        "DraftTerm DraftUnit"
+        "Draft DraftAmount DraftBeginning DraftBegins DraftConclusion DraftDuty DraftForm DraftPerson DraftRenewal "
+        "DraftSays DraftSide DraftStatement DraftTerm DraftUnit"
     ),
     "accords.texts.drafts.from_people": "DraftedRecord Loss",
     "accords.texts.drafts.from_record": "draft_from",

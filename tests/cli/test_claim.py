@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from accords import dumps, load
+from accords import dumps, load, write_condition
 from accords.cli import main
 from accords.cli.entering.claim_options import claim_options
 from accords.editing.entries import ClaimEntry
@@ -38,7 +38,7 @@ LISTED = {
     "kosovo-serbia-plates-2022-monitored": (58, 32),
     "kosovo-serbia-plates-2021": (26, 16),
     "black-sea-grain-2022": (24, 13),
-    "eritrea-ethiopia-algiers-2000": (24, 8),
+    "eritrea-ethiopia-algiers-2000": (24, 11),
 }
 """The example records with the most claims: how many claims, and how many of their events a list can make anew."""
 
@@ -207,6 +207,17 @@ WRONG = [
     (f"{NEW} --at p3", "--at goes with one --source"),
     (f"{NEW} --source 'text Art. 1' --at p3", "--at goes with one --source"),
     (f"{NEW} --source text --amount some", "is no amount"),
+    (f'{NEW} --source text --amount "boats=12 of 30"', 'write "boats=12", and --extent-text "12 of 30"'),
+    (f'{NEW} --source text --amount "12/30 boats"', 'write "12 boats", and --extent-text "12 of 30"'),
+    (f'{NEW} --source text --new-due "31 October 1911"', "--new-due: character 1, “31 October 1911”"),
+    (f"{NEW} --source text --new-due 1911-10-31 --kind finding", "--new-due makes the event a postponement"),
+    (f"{NEW} --source text --new-due 1911-10-31 --found breached", "enter each by itself"),
+    (f"{NEW} --source text --found breached --found-on nothing", "--found-on: no duty, event or condition has"),
+    (f"{NEW} --source text --found breached --found-of nobody", "--found-of: no actor"),
+    (f"{NEW} --source text --found-of graustark", "--found-of goes with --found VERDICT"),
+    (f"{NEW} --source text --found ocurred", "ocurred"),
+    ('m --found occurred --new-event --kind finding --summary "x" --source text', "--found: say with --found-on"),
+    ('m --new-due 1912 --new-event --kind postponement --summary "x" --source text', "name the duty whose deadline"),
     (f"{NEW} --source text --amount 3", "say of what it is"),
     (f"{NEW} --known-on yesterday", "--known-on: "),
     (f"{NEW} --event-id repair-landing", "is that of another obligation"),
@@ -253,6 +264,28 @@ def test_a_claim_shows_every_status_that_it_changes(ferry: str, capsys: pytest.C
     assert capsys.readouterr().out == shown.out
     new = Path(ferry).read_text("utf-8").splitlines()
     assert [line for line in MINIMAL.read_text("utf-8").splitlines() if line not in new] == []
+
+
+def test_a_body_finds_and_a_deadline_is_moved_each_with_the_status_that_it_changes(
+    ferry: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The verdict that it happened may be left out; what a body found may charge, for it is the body that does."""
+    moved = 'repair-landing --new-due 1911-10-31 --summary "Both moved the day." --source text --event-id moved'
+    assert _claim(ferry, moved, "--as-of", "1911-10-10", "--write") == 0
+    assert "+ ? perhaps overdue, nothing reported" in capsys.readouterr().out
+    found = 'repair-landing --found breached --summary "The court found a breach." --source text --event-id found'
+    assert _claim(ferry, found, "--found-when", "1911-11-01", "--as-of", "1911-12-01", "--write") == 0
+    assert "a breach was found" in capsys.readouterr().out
+    record = load(ferry)
+    later, verdict = record.event("moved"), record.event("found")
+    assert later.new_due is not None
+    assert (later.kind, later.obligation_ids) == ("postponement", ("repair-landing",))
+    assert write_condition(later.new_due) == "1911-10-31"
+    assert (verdict.kind, verdict.claims[0].says) == ("finding", "occurred")
+    assert verdict.finding is not None
+    assert (verdict.finding.on_id, verdict.finding.verdict) == ("repair-landing", "breached")
+    assert str(verdict.finding.when) == "1911-11-01"
+    assert _claim(ferry, "found rejects --said-by ruritania --source text --no-claim-id", "-q", "--write") == 0
 
 
 def test_an_event_of_no_duty_is_made_under_the_id_that_is_given(ferry: str) -> None:

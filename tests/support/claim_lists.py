@@ -7,6 +7,9 @@ import shlex
 from collections.abc import Iterator
 from typing import Any
 
+from accords.codec.notation import write_condition
+from accords.editing.workbook.cells.kinds import condition_of
+
 __all__ = ["claim_lines", "without_claims", "without_events"]
 
 _OPTIONS = {
@@ -35,6 +38,15 @@ _NEW = {
     "actor_ids": "--done-by",
     "about_event_ids": "--about",
     "obligation_ids": "--bears-on",
+}
+
+
+_FOUND = {
+    "verdict": "--found",
+    "on_id": "--found-on",
+    "obligor_ids": "--found-of",
+    "when": "--found-when",
+    "reading_id": "--found-reading",
 }
 
 
@@ -69,6 +81,12 @@ def _described(event: dict[str, Any]) -> Iterator[str]:
         held = event.get(name, [])
         for each in held if isinstance(held, list) else [held]:
             yield from (option, str(each))
+    for name, option in _FOUND.items():
+        held = event.get("finding", {}).get(name, [])
+        for each in held if isinstance(held, list) else [held]:
+            yield from (option, str(each))
+    if "new_due" in event:
+        yield from ("--new-due", write_condition(condition_of(event["new_due"])))
 
 
 def without_events(record: dict[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
@@ -77,7 +95,11 @@ def without_events(record: dict[str, Any]) -> tuple[dict[str, Any], frozenset[st
     What the rest of the record names stays, for a record that names nothing is not valid.
     """
     bare = without_claims(record)
-    new = {event["id"] for event in record["events"] if event.get("claims") and event.keys() <= {"id", "claims", *_NEW}}
+    new = {
+        event["id"]
+        for event in record["events"]
+        if event.get("claims") and event.keys() <= {"id", "claims", "finding", "new_due", *_NEW}
+    }
     while True:
         kept = {**bare, "events": [event for event in bare["events"] if event["id"] not in new]}
         named = {each for each in new if f'"{each}"' in json.dumps(kept)}

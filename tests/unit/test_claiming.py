@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 import accords
 from accords.editing.claiming import entered
 from accords.editing.entries import ClaimEntry, EntryError, as_citation, as_day, as_quantity
 from accords.editing.meant import meant_event
+from accords.editing.ruling import finding_of, kind_of, new_due_of
 from accords.model import additions
 from accords.model.walk import objects_in
+from accords.vocabulary import Verdict
 from records import ROOT
 
 FERRY = accords.load(ROOT / "examples" / "minimal.accord.json")
@@ -142,3 +145,19 @@ def test_a_list_takes_work_in_proportion_to_its_length(claims: int, monkeypatch:
         record = entered(record, entry, known).record
     assert len(record.events) == claims
     assert looked - whole < 20 * claims
+
+
+def test_a_verdict_and_a_new_deadline_make_the_kind_of_an_event() -> None:
+    """And what they are about is the duty, unless something else is named."""
+    record = FERRY
+    duty = record.obligations[0]
+    found = ClaimEntry(target=duty.id, found=Verdict.BREACHED)
+    moved = ClaimEntry(target=duty.id, new_due="1911-10-31")
+    assert [kind_of(each, duty) for each in (found, moved)] == ["finding", "postponement"]
+    verdict, later = finding_of(record, found), new_due_of(record, moved)
+    assert verdict is not None
+    assert (verdict.on_id, verdict.verdict) == (duty.id, "breached")
+    assert later is not None
+    assert (finding_of(record, moved), new_due_of(record, found)) == (None, None)
+    with pytest.raises(EntryError, match="--found-on"):
+        finding_of(record, evolve(found, target="elsewhere"))

@@ -10,6 +10,7 @@ import attrs
 import krippendorff
 import numpy
 import pytest
+from attrs import evolve
 
 from accords.codec import structure, to_dict
 from accords.compare.coders.assigning import MOST, assigned
@@ -20,10 +21,15 @@ from accords.compare.coders.places import merged, paragraphs_of, place_of, share
 from accords.compare.coders.reliability import agreed, alpha, masi
 from accords.compare.renaming import with_ids
 from accords.model.actors import Actor
+from accords.model.coding import Coding
 from accords.model.conditions import OnDate, OnObligation, Prose
 from accords.model.obligations import Obligation
 from accords.render.coders import render_coders
+from accords.texts.drafts.compiling import compile_draft
+from accords.texts.drafts.form import Draft, DraftDuty, DraftPerson
+from accords.texts.edition import new_edition
 from accords.validate import load
+from accords.vocabulary import CodingStatus
 from codings import TEXT, coding, duty
 from records import ROOT
 
@@ -315,3 +321,32 @@ def test_places_are_merged_and_their_overlap_is_counted() -> None:
     record = coding(duty("a", "levy tolls"))
     start = TEXT.index("levy tolls")
     assert list(place_of(record.obligations[0], record).passages.values()) == [((start, start + 10),)]
+
+
+def test_a_draft_of_a_program_is_said_to_be_one_and_fields_that_never_vary_are_told_apart() -> None:
+    """Nobody takes it for a second person's word, nor empty fields for agreement."""
+    deal = load(ROOT / "examples" / "minimal.accord.json")
+    drafted = evolve(deal, coding=Coding(status=CodingStatus.MACHINE_DRAFT))
+    lines = render_coders(compare_coders(drafted, deal)).splitlines()
+    assert [line for line in lines if "checked by nobody" in line] == ["  Draft, checked by nobody"]
+    assert lines.index("  Draft, checked by nobody") < next(at for at, line in enumerate(lines) if line[:2] == "B:")
+    (told,) = (line for line in lines if line.startswith("without the"))
+    assert told.endswith("(100 %)")
+
+
+def test_what_cites_no_passage_of_a_text_is_not_said_to_have_found_nothing_in_it() -> None:
+    """Where its duties were found nobody knows; of a record without duties one does."""
+    text = "Ruritania shall repair the landing."
+    deal = load(ROOT / "examples" / "minimal.accord.json")
+    compiled = compile_draft(
+        Draft(
+            people=(DraftPerson(quote=text[:-1], paragraph=1, name="Ruritania", part="party"),),
+            duties=(DraftDuty(quote=text[:-1], paragraph=1, key="k", who=("Ruritania",), action="repair it"),),
+        ),
+        new_edition(text + "\n", id="text"),
+    ).record
+    assert compiled is not None
+    given = new_edition(text + "\n", id="text").text
+    assert compare_coders(compiled, deal, texts=[given]).found == ()
+    (found,) = compare_coders(compiled, evolve(compiled, obligations=()), texts=[given]).found
+    assert (found.both, found.only_a) == (0, 1)

@@ -7,9 +7,15 @@ from typing import Any
 import pytest
 
 from accords.codec import to_dict
+from accords.codec.notation import write_condition
+from accords.model.conditions import OnConclusion, OnDate
+from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.compiling import compile_draft
-from accords.texts.drafts.form import Draft, DraftAmount, DraftDuty, DraftPerson, DraftTerm
+from accords.texts.drafts.form import Draft, DraftAmount, DraftBeginning, DraftDuty, DraftPerson, DraftTerm
 from accords.texts.drafts.from_record import draft_from
+from accords.texts.drafts.people import Cast
+from accords.texts.drafts.terms.beginning import beginning_of
+from accords.texts.drafts.terms.from_term import anchor_of, counted_in
 from accords.texts.drafts.told import CompiledDraft
 from accords.texts.edition import TextEdition, new_edition
 
@@ -161,3 +167,144 @@ def test_a_level_is_told_from_a_sum(
     assert made.record is not None
     assert made.record.obligations[0].quantities[0].counted == counted
     assert draft_from(made.record, edition(sentence)).draft.amounts[0].counted == counted
+
+
+def begun(sentence: str, **said: Any) -> CompiledDraft:
+    row = DraftBeginning(**{"quote": sentence.removesuffix("."), "paragraph": 2, **said})
+    return compiled(sentence, beginning=(row,))
+
+
+ALL = "The agreement shall enter into force thirty days after both parties have ratified it."
+NOBODY = Cast(actors=(), parties=(), third_parties=())
+BEGUN: list[tuple[str, dict[str, Any], str]] = [
+    ("This deal enters into force upon signature.", {"begins": "conclusion"}, "the conclusion"),
+    ("The agreement enters into force on 31 March 1912.", {"begins": "date", "date": "1912-03-31"}, "1912-03-31"),
+    (
+        ALL,
+        {"begins": "ratified", "after_count": 30, "after_unit": "day"},
+        "30 days after (event:ratification-ruritania and event:ratification-graustark)",
+    ),
+    (
+        "This treaty shall enter into force after ratification by 1 of the parties.",
+        {"begins": "ratified", "count": 1},
+        "at least 1 of (event:ratification-ruritania; event:ratification-graustark)",
+    ),
+    (
+        "The agreement enters into force once both parties have notified each other.",
+        {"begins": "notified"},
+        "event:notice-ruritania and event:notice-graustark",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "said", "line"), BEGUN, ids=[each[1]["begins"] for each in BEGUN])
+def test_how_it_enters_into_force_is_kept_without_a_mark(sentence: str, said: dict[str, Any], line: str) -> None:
+    """With an act of each party, of which nothing is said yet; and it comes back as the row that it was."""
+    made = begun(sentence, **said)
+    assert [each.words for each in made.remarks if each.list in ("beginning", "")] == []
+    assert made.record is not None
+    assert made.record.term is not None
+    assert made.record.term.entry_into_force is not None
+    assert write_condition(made.record.term.entry_into_force) == line
+    assert all(not event.claims and event.citations for event in made.record.events)
+    again = draft_from(made.record, edition(sentence))
+    assert [(each.begins, each.count, each.after_count) for each in again.draft.beginning] == [
+        (said["begins"], said.get("count", 0), said.get("after_count", 0))
+    ]
+    assert [loss for loss in again.losses if loss.of in ("term", "events")] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said", "words"),
+    [
+        ("The deal enters into force upon signature.", {"begins": "ratified"}, "does not speak of it"),
+        ("The deal enters into force on 31 March.", {"begins": "date"}, "no day is given"),
+        ("The deal enters into force on 31 March 1912.", {"begins": "date", "date": "1912-03-01"}, "does not state"),
+        (ALL, {"begins": "ratified", "count": 1}, "does not have the number 1"),
+        (ALL, {"begins": "ratified", "after_count": 31, "after_unit": "day"}, "does not have a period of 31 days"),
+    ],
+)
+def test_a_beginning_that_its_sentence_does_not_state_is_left_out(
+    sentence: str, said: dict[str, Any], words: str
+) -> None:
+    """The whole row, for a part of it would say another beginning."""
+    made = begun(sentence, **said)
+    assert any(words in each.words for each in made.left_out)
+    assert made.record is not None
+    assert (made.record.term, made.record.events) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The old deal entered into force upon signature.", {"begins": "conclusion"}),
+        ("The deal enters into force when Ruritania has ratified it.", {"begins": "ratified"}),
+        ("The deal shall not enter into force upon signature.", {"begins": "conclusion"}),
+        ("The deal shall be signed in Strelsau.", {"begins": "conclusion"}),
+    ],
+)
+def test_a_beginning_that_its_sentence_may_not_mean_is_marked(sentence: str, said: dict[str, Any]) -> None:
+    """Of another agreement, by one of them, denied, or none."""
+    assert any(each.list == "beginning" for each in begun(sentence, **said).marked)
+
+
+CONSENT = "This deal is valid for six months from the signature and is renewed for six months if both parties agree."
+UNLESS = (
+    "This deal is valid for six months from the signature and is then renewed for six months unless either party gives "
+    "notice 30 days before."
+)
+AGAIN = {**SIGNED, "renewed_count": 6, "renewed_unit": "month"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said", "renewal"),
+    [
+        (CONSENT, {"renewed_by": "consent"}, {"duration": "P6M", "if_event_id": "renewal-consent"}),
+        (
+            UNLESS,
+            {"renewed_by": "unless_notice", "notice_count": 30, "notice_unit": "day"},
+            {"duration": "P6M", "unless_event_id": "renewal-notice", "notice": "P30D"},
+        ),
+    ],
+)
+def test_a_renewal_by_consent_or_unless_notice_is_kept_and_comes_back(
+    sentence: str, said: dict[str, Any], renewal: dict[str, Any]
+) -> None:
+    """It hangs on an event of which nothing is said yet."""
+    row = term(sentence, **AGAIN, **said)
+    made = compiled(sentence, row)
+    assert remarks(made) == []
+    assert made.record is not None
+    assert to_dict(made.record)["term"]["renewal"] == renewal
+    again = draft_from(made.record, edition(sentence))
+    assert again.draft.term == (row,)
+    assert [loss for loss in again.losses if loss.of in ("term", "events")] == []
+
+
+def test_a_renewal_of_which_the_sentence_says_otherwise_is_left_out_or_marked() -> None:
+    """Consent or notice that is not there, and one that is there and unsaid."""
+    plain = "This deal is valid for six months from the signature and is renewed for six months."
+    for by in ("consent", "unless_notice"):
+        made = compiled(plain, term(plain, **AGAIN, renewed_by=by))
+        assert [each.part for each in made.left_out] == ["renewed_by"]
+        assert made.record is not None
+        assert made.record.term is not None
+        assert made.record.term.renewal is None
+    for sentence in (CONSENT, UNLESS):
+        assert any(each.list == "term" for each in compiled(sentence, term(sentence, **AGAIN)).marked)
+
+
+def test_pieces_of_a_term_do_what_they_say() -> None:
+    """A period in one unit, what a day is counted from, and no beginning of no rows."""
+    assert [counted_in(each) for each in ("P30D", "PT8H", "P1Y6M")] == [(30, "day"), (8, "hour"), None]
+    assert anchor_of(OnConclusion()) == "conclusion"
+    assert anchor_of(OnDate(value="1912")) is None
+    assert beginning_of(Bench(edition("Nothing.")), (), NOBODY, None) is None
+    row = DraftBeginning(quote="deal enters into force once both have ratified it", paragraph=2, begins="ratified")
+    bench = Bench(edition("The deal enters into force once both have ratified it."))
+    assert beginning_of(bench, (row,), NOBODY, None) is None
+    assert [each.words for each in bench.remarks] == ["no parties are listed whose acts these would be"]
+    row = DraftBeginning(quote="The deal enters into force upon signature", paragraph=2)
+    bench = Bench(edition("The deal enters into force upon signature."))
+    assert beginning_of(bench, (row, row), NOBODY, None) is not None
+    assert [each.words for each in bench.remarks] == ["there is one beginning already"]

@@ -39,11 +39,11 @@ def parts(schema: dict[str, Any], depth: int = 1) -> Iterator[tuple[int, dict[st
 
 
 def test_the_schema_stays_within_the_limits_of_providers() -> None:
-    """Three objects deep, seventy members, all of them required, no choice of types, nothing that refers elsewhere."""
+    """Three objects deep, ninety members in all, all required, no choice of types, nothing that refers elsewhere."""
     found = list(parts(SCHEMA))
     objects = [schema for _, schema in found if schema["type"] == "object"]
     assert max(depth for depth, _ in found) <= 3
-    assert 45 <= sum(len(schema["properties"]) for schema in objects) - len(LISTS) <= 70
+    assert 45 <= sum(len(schema["properties"]) for schema in objects) <= 90  # a hundred is the strictest limit
     assert sum(len(schema.get("enum", ())) for _, schema in found) <= 500
     for _, schema in found:
         assert set(schema) <= KEYWORDS

@@ -16,8 +16,8 @@ from accords.codec.notation import write_condition
 from accords.editing.entries import EntryError, as_day
 from accords.editing.workbook.cells.columns import columns_of_class, put_at, value_at
 from accords.editing.workbook.cells.holding import CellContext
-from accords.editing.workbook.cells.kinds import several
 from accords.editing.workbook.cells.lists import joined_items, split_items
+from accords.editing.workbook.cells.several import several
 from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.csv_rows import csv_rows
 from accords.editing.workbook.csv_tables import read_tables, render_tables
@@ -558,7 +558,7 @@ def test_what_the_record_may_not_say_is_told_at_its_cell(
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
-        (lambda p: p.put("Duties", "Id", "no-tolls", "graustark"), "something else has the id 'graustark'"),
+        (lambda p: p.put("Duties", "Id", "no-tolls", "graustark"), "the id graustark is taken, at Actors!B3; write"),
         (lambda p: p.put("Duties", "Id", "no-tolls", None), "an id is not taken out"),
         (lambda p: p.put("Duties", "Row (leave as it is)", "no-tolls", "tolls"), "no row was written with the key"),
         (lambda p: p.book["Duties"].append([c.value for c in p.book["Duties"][2]]), "this row is a copy of the one at"),

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import datetime
 import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
+from attrs import evolve
 
+from accords.checks.wording.languages import tag_of
 from accords.codec import structure
 from accords.codec.notation import read_condition
+from accords.editing.workbook.cells.citing import CITATION
 from accords.editing.workbook.cells.counted import amount_in_figures, counted_line
 from accords.editing.workbook.cells.holding import CellContext
-from accords.editing.workbook.cells.naming import id_kind, word_kind
+from accords.editing.workbook.cells.naming import id_kind, language_kind, word_kind
 from accords.editing.workbook.cells.refusing import CellError, said_of
+from accords.editing.workbook.cells.several import several
 from accords.editing.workbook.conflicts import conflict_of_row, named
+from accords.editing.workbook.csv_tables import read_tables, render_tables
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import PARENT, TABLES
@@ -71,8 +79,24 @@ ADVISED: list[tuple[str, str, Any]] = [
     ("Duties", "Obligors", "{Parties}"),
     ("Duties", "Obligors", "both parties"),
     ("Duties", "Obligors", "all"),
+    ("Duties", "Quantities", "40 boats, 3 rafts"),
+    ("Duties", "Quantities", "measure: boats | at_least: 3; measure: rafts | at_least: 4"),
+    ("Duties", "Quantities", "measure: boats, at_least: 3"),
+    ("Duties", "Quantities", "boats; rafts"),
+    ("Duties", "Quantities", "measure: boats | at_least: 3\n40 rafts"),
+    ("Duties", "As written: language", "German"),
+    ("Duties", "As written: language", "Frensh"),
+    ("Duties", "As written: language", "en_GB"),
+    ("Duties", "As written: language", "Serbian (Latin)"),
+    ("Sources", "Language", "English and French"),
+    ("Actors", "Other names", "text: Ruritanien | language: Deutsch"),
+    ("Duties", "Themes", "fish\nwater"),
     ("Duties", "Modality", "should"),
     ("Duties", "Citations", "{SOURCE} Art. 3"),
+    ("Duties", "Citations", "text Art. 3; Art. 4"),
+    ("Duties", "Citations", "text Art. 3\ntext Art. 4"),
+    ("Duties", "Citations", r"text C:\deals\3"),
+    ("Duties", "Citations", r"text C:\new\reports"),
     ("Duties", "Performance: Every", "month"),
     ("Duties", "Performance: Every", "every two weeks"),
     ("Claims", "Says", "denied"),
@@ -107,6 +131,155 @@ def test_advice_is_taken_by_the_next_try(sheet: str, title: str, text: Any) -> N
         person.put(sheet, title, 2, line)
         after = _fault_at(person, place)
         assert after is None, (line, after)
+
+
+LANGUAGES = [("English, French", ["en", "fr"]), ("english / serbian cyrillic", ["en", "sr-Cyrl"]), ("en, Qwxyz", None)]
+
+
+@pytest.mark.parametrize(("said", "tags"), LANGUAGES)
+def test_languages_in_a_list_are_told_by_their_tags(said: str, tags: list[str] | None) -> None:
+    """All of them, with what parts them; where one is unknown only the form is told."""
+    kind = several(language_kind(many=True))
+    with pytest.raises(CellError, match="language tag") as caught:
+        kind.read(said, CellContext(None, None, lambda _: None))
+    assert [kind.read(each, CellContext(None, None, lambda _: None)) for each in caught.value.meant] == (
+        [tags] if tags else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [("French", "fr"), ("frensh", "fr"), ("sr_latn", "sr-latn"), ("eng-GB", "en-GB"), ("Dari", "prs"), ("x", None)],
+)
+def test_a_language_is_found_by_its_name_and_by_a_tag_with_other_signs(said: str, tag: str | None) -> None:
+    """None where none comes near."""
+    assert tag_of(said) == tag
+
+
+def test_a_citation_is_read_back_as_it_was_written() -> None:
+    """Whatever its place holds, line ends too."""
+    context = CellContext(None, None, lambda _: None)
+    for place in ("Art. 3", r"C:\new", "two\nlines", '"quoted"', "a@b"):
+        cited = {"source_id": "text", "locator": place}
+        assert CITATION.read(CITATION.write(cited), context) == cited
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "meant"),
+    [
+        ("Themes", "fish, water", "fish; water"),
+        ("Citations", "text Art. 3, text Art. 4", "text Art. 3; text Art. 4"),
+        ("Citations", "text Art. 3, para. 2, text Art. 4", "text Art. 3, para. 2; text Art. 4"),
+    ],
+)
+def test_one_item_that_may_be_several_is_taken_and_told_with_what_parts_them(title: str, text: str, meant: str) -> None:
+    """For a comma may stand in it as well; as several, nothing is said of them."""
+    person = Person(RECORD)
+    place = person.put("Duties", title, 2, text)
+    taken = person.taken(RECORD)
+    assert (taken.faults, len(taken.remarks)) == ((), 1)
+    assert taken.remarks[0].startswith(place)
+    assert taken.remarks[0].endswith(f"write {meant}")
+    assert taken.record is not None
+    person.put("Duties", title, 2, meant)
+    assert person.taken(RECORD).remarks == ()
+
+
+def test_a_comma_that_the_record_has_is_not_remarked_on() -> None:
+    """Neither in its workbook nor where that makes a record anew."""
+    duty = evolve(RECORD.obligations[0], themes=("fish, fresh",))
+    record = evolve(RECORD, obligations=(duty,))
+    for current in (record, None):
+        taken = Person(record).taken(current)
+        assert (taken.record, taken.remarks, taken.faults) == (record, (), ())
+
+
+def _doubled_new(person: Person) -> str:
+    for action in ("mend it", "watch it"):
+        row = person.add("Duties", Id="mend", Obligors="ruritania", Modality="must", Action=action)
+    return person.put("Duties", "Id", row, "mend")
+
+
+def _added(person: Person) -> int:
+    return person.add("Duties", Modality="must", Action="watch it", Obligors="ruritania")
+
+
+DOUBLED: list[tuple[str, Callable[[Person], str]]] = [
+    ("Duties!B2", lambda p: p.put("Duties", "Id", _added(p), "repair")),
+    ("Duties!B3", _doubled_new),
+    ("Actors!B3", lambda p: p.put("Actors", "Id", 2, "graustark")),
+    ("Actors!B3", lambda p: p.put("Duties", "Id", 2, "graustark")),
+    ("Actors!B2", lambda p: [p.put("Actors", "Id", row, "same") for row in (2, 3)][1]),
+]
+
+
+@pytest.mark.parametrize(("other", "doubled"), DOUBLED)
+def test_an_id_that_is_doubled_is_told_with_both_cells_and_one_that_is_free(
+    other: str, doubled: Callable[[Person], str]
+) -> None:
+    """Which the next try takes."""
+    person = Person(RECORD)
+    place = doubled(person)
+    (fault,) = person.taken(RECORD).faults
+    assert fault.place == place
+    assert other in fault.sentence
+    advice = _LINE.search(fault.sentence)
+    assert advice is not None
+    person.book[place.partition("!")[0]][place.partition("!")[2]].value = advice[1]
+    assert person.taken(RECORD).faults == ()
+    assert fault.help
+
+
+@pytest.mark.parametrize(("was", "now"), [("Due", "Deu"), ("Due", "Deadline"), ("Delete", "Delte"), ("Due", "Zorro")])
+def test_a_title_that_is_missing_is_told_with_the_cell_that_may_be_it(was: str, now: str) -> None:
+    """By its likeness, or because it is the only one that is missing."""
+    person = Person(RECORD)
+    place = person.put("Duties", was, 1, now)
+    (fault,) = person.taken(RECORD).faults
+    assert (fault.place, fault.sentence) == (place, f"no column has this title; write {was}")
+    assert fault.help
+    person.put("Duties", now, 1, was)
+    assert person.taken(RECORD).faults == ()
+
+
+def test_a_column_of_ones_own_is_left_alone_which_is_said_where_none_is_missing() -> None:
+    """Where some are, it may be one of them, and is refused with their titles."""
+    person = Person(RECORD)
+    sheet = person.book["Duties"]
+    at = sheet.max_column + 1
+    sheet.cell(1, at, "Ask whom")
+    sheet.cell(2, at, "Ana")
+    taken = person.taken(RECORD)
+    assert (taken.record, len(taken.remarks)) == (RECORD, 1)
+    assert "“Ask whom” is not read" in taken.remarks[0]
+    sheet.cell(1, at, "Notes")
+    assert "the nearest that is, is “Note”" in person.taken(RECORD).remarks[0]
+    sheet.cell(1, at, "Ask whom")
+    sheet.delete_cols(10, 2)
+    (fault,) = person.taken(RECORD).faults
+    assert fault.sentence.startswith("no column has this title, and “")
+    assert fault.sentence.endswith("” are not there")
+    sheet.cell(1, at - 2).value = None
+    assert "give this one a title, or empty it" in person.taken(RECORD).faults[0].sentence
+
+
+def test_a_column_of_ones_own_in_a_table_is_told_and_a_slip_in_a_title_refused() -> None:
+    """With the title that is missing."""
+    with zipfile.ZipFile(BytesIO(render_tables([RECORD]))) as archive:
+        raw = archive.read("duties.csv").decode("utf-8-sig")
+    own = read_tables(raw.replace(",delete,", ",delete,whom,").encode(), "duties.csv")
+    assert [remark.partition(": ")[2] for remark in own.remarks] == ["the column “whom” is not read"]
+    (fault,) = read_tables(raw.replace(",action,", ",acton,").encode(), "duties.csv").faults
+    assert fault.sentence == "no column has this title; write action"
+
+
+def test_marks_inside_a_line_keep_their_backslash() -> None:
+    """One before a bar that parts nothing is enough, as in a cell of one line."""
+    person = Person(RECORD)
+    person.put("Duties", "Quantities", 2, r"measure: boats \| rafts | at_least: 3")
+    record = person.taken(RECORD).record
+    assert record is not None
+    assert record.obligations[0].quantities[0].measure == "boats | rafts"
 
 
 @pytest.mark.parametrize(

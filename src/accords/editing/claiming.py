@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from accords.checks.lookups.loaded_words import charge_in
 from accords.editing.entries import ClaimEntry, EntryError, as_quantity
 from accords.editing.meant import meant_event, refuse_unknown
+from accords.editing.ruling import finding_of, kind_of, new_due_of
 from accords.model.additions import Known, add_claim, add_event, add_source, known_ids
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
@@ -48,6 +49,8 @@ def entered(record: Agreement, entry: ClaimEntry, known: Known | None = None) ->
     event = meant_event(record, entry)
     if entry.amend is not None:
         return _amended(record, event, entry, known)
+    if entry.says is None and (entry.found is not None or entry.new_due is not None):
+        entry = evolve(entry, says=Says.OCCURRED)
     if entry.says is None and entry.retracts is None:
         raise EntryError(f"say what is said of it: {', '.join(Says)}")
     if event is None:
@@ -80,7 +83,8 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         )
     if not entry.summary:
         raise EntryError('a new event needs --summary "…": what happened, in neutral words, without a charge')
-    charge = charge_in(entry.summary)
+    kind = kind_of(entry, duty)
+    charge = charge_in(entry.summary) if kind is not EventKind.FINDING else None
     if charge is not None:
         raise EntryError(
             f'--summary: "{charge}" is a charge: say what happened; that it was a breach is the verdict of the claim'
@@ -89,7 +93,7 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         raise EntryError(f'"{entry.says}" is said of a finding that the record has: name that event')
     return Event(
         id=entry.event_id or _event_id(entry, duty, known),
-        kind=entry.kind or _kind(duty),
+        kind=kind,
         summary=entry.summary,
         act=entry.act,
         actor_ids=entry.done_by,
@@ -100,6 +104,8 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         extent=entry.extent,
         extent_text=entry.extent_text,
         place=entry.place,
+        new_due=new_due_of(record, entry),
+        finding=finding_of(record, entry),
         internal=entry.internal,
     )
 
@@ -110,10 +116,6 @@ def _event_id(entry: ClaimEntry, duty: Obligation | None, known: Known) -> str:
         return entry.target
     when = f"-{entry.when}" if entry.when is not None else ""
     return free_id(f"{entry.target}{when}", known, "entry", _LONGEST_ID - 4)
-
-
-def _kind(duty: Obligation | None) -> EventKind:
-    return EventKind.CONDUCT if duty is None or duty.is_continuing else EventKind.PERFORMANCE
 
 
 def _claim(record: Agreement, event: Event, entry: ClaimEntry, known: Known) -> Claim:

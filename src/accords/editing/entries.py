@@ -12,7 +12,7 @@ from accords.editing.clocks import told_in_zone
 from accords.model.events import ClaimedQuantity
 from accords.model.obligations import Obligation
 from accords.model.sources import Citation, Source
-from accords.vocabulary import Act, EventKind, Extent, Says
+from accords.vocabulary import Act, EventKind, Extent, Says, Verdict
 
 __all__ = ["ClaimEntry", "EntryError", "WorkedOut", "as_citation", "as_day", "as_quantity"]
 
@@ -67,7 +67,21 @@ class ClaimEntry:
     bears_on: tuple[str, ...] = ()
     occurrence_of: str | None = None
     turn: int | None = None
+    found: Verdict | None = None
+    found_on: str | None = None
+    found_of: tuple[str, ...] = ()
+    found_when: Edtf | None = None
+    found_reading: str | None = None
+    new_due: str | None = None
     source: Source | None = None
+
+    @property
+    def of_findings(self) -> dict[str, object]:
+        """The options that describe a finding besides its verdict."""
+        return {
+            "--found-on": self.found_on, "--found-of": self.found_of, "--found-when": self.found_when,
+            "--found-reading": self.found_reading,
+        }  # fmt: skip
 
     @property
     def of_events(self) -> tuple[str, ...]:
@@ -76,6 +90,7 @@ class ClaimEntry:
             "--summary": self.summary, "--kind": self.kind, "--act": self.act, "--extent": self.extent,
             "--extent-text": self.extent_text, "--place": self.place, "--done-by": self.done_by, "--about": self.about,
             "--bears-on": self.bears_on, "--occurrence-of": self.occurrence_of, "--event-id": self.event_id,
+            "--found": self.found, "--new-due": self.new_due, **self.of_findings,
         }  # fmt: skip
         return tuple(option for option, value in given.items() if value)
 
@@ -101,12 +116,26 @@ _AMOUNT = re.compile(
 )
 
 
+_SHARE = re.compile(
+    rf"(?P<lead>[^=]*=\s*)?(?P<part>{_NUMBER})\s*(?:/|(?:out\s+)?of\b)\s*(?P<whole>{_NUMBER})(?P<what>.*)"
+)
+
+
 def as_quantity(text: str, duties: tuple[Obligation, ...], *, so_far: bool) -> ClaimedQuantity:
     """How much in a line: ``88``, ``80..``, ``80..90 kg``, ``prisoners=88``.
 
     Without a measure it is that of the duties, where they have a single one. Raises EntryError otherwise.
     """
-    found = _AMOUNT.fullmatch(text.strip())
+    found, shared = _AMOUNT.fullmatch(text.strip()), _SHARE.fullmatch(text.strip())
+    if shared is not None:
+        part, whole = (
+            f"{shared['lead'] or ''}{shared['part']}{shared['what']}",
+            f"{shared['part']} of {shared['whole']}",
+        )
+        raise EntryError(
+            f'--amount: write "{part}", and --extent-text "{whole}" for what it is a part of; '
+            "what is owed stands in the duty"
+        )
     if found is None or text.strip().endswith("=..") or not (found["amount"] or found["least"] or found["most"]):
         raise EntryError(f'--amount: "{text}" is no amount: write 88, 80..90, 80.. or "MEASURE=88 UNIT"')
     known = {each.measure: each.unit for duty in duties for each in duty.quantities}

@@ -37,6 +37,8 @@ def refuse_unknown(record: Agreement, entry: ClaimEntry) -> None:
         ("--occurrence-of", "event", entry.occurrence_of, events),
         ("--event", "event", entry.event, events),
         ("--reading", "reading", entry.reading, readings),
+        ("--found-reading", "reading", entry.found_reading, readings),
+        *(("--found-of", "actor", each, actors) for each in entry.found_of),
     ]
     for option, noun, wanted, known in asked:
         if wanted is not None and wanted not in known:

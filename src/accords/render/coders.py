@@ -19,6 +19,7 @@ from accords.compare.coders import (
 )
 from accords.prose import json_text
 from accords.render.safe import clean
+from accords.vocabulary import CodingStatus
 from accords.words import ENGLISH, Language, counted, in_language, joined, say
 from accords.wrapping import filled
 
@@ -78,6 +79,8 @@ def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
 def _head(compared: CodersCompared) -> Iterator[str]:
     for key, coding in (("coders.a", compared.a), ("coders.b", compared.b)):
         yield say("calendar.line", label=say(key), words=_of(coding))
+        if coding.status == CodingStatus.MACHINE_DRAFT:
+            yield "  " + say("draft.unchecked")
     figures = [*(each.agreed for each in compared.fields), *(each.agreed for each in compared.found)]
     draws = max((each.draws for each in figures), default=0)
     words = say("coders.seeded", draws=draws, seed=compared.seed)
@@ -133,6 +136,11 @@ def _coding(compared: CodersCompared) -> Iterator[str]:
         return
     share = _percent(compared.same / compared.values)
     yield say("coders.overall", same=compared.same, values=compared.values, share=share)
+    varied = [each.agreed for each in compared.fields if each.agreed.alpha is not None]
+    if 0 < len(varied) < len(compared.fields):
+        same, values = sum(each.same for each in varied), sum(each.n for each in varied)
+        plain, share = len(compared.fields) - len(varied), _percent(same / values)
+        yield counted("coders.unvaried", plain, same=same, values=values, share=share)
     named = ((say(f"coders.field.{each.field}"), each) for each in compared.fields)
     yield from _table([(say("coders.set", field=name) if each.is_set else name, each.agreed) for name, each in named])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
+from accords.checks.wording.languages import LANGUAGES, MEANT
 from accords.compiling import late
 from accords.diagnostics import Diagnostic
 from accords.prose import character, composed, counted, listed, quoted
@@ -38,28 +39,6 @@ _MARK_WORDS = ("TODO", "FIXME", "TBD", "lorem ipsum")
 _MARK = late(rf"\b(?:{'|'.join(_MARK_WORDS)})\b|\?\?\?", re.ASCII)
 _MARKS = (*_MARK_WORDS, "???")
 """One of these is in every text that has such a mark."""
-
-_ISO_639_1 = (
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
-    "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
-    "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
-    "ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss "
-    "st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
-)
-_LANGUAGES = frozenset(_ISO_639_1.split())
-"""The two-letter codes of ISO 639-1, of which BCP 47 makes its language tags."""
-
-_MEANT = {
-    "al": "sq", "at": "de", "by": "be", "cn": "zh", "cz": "cs", "dk": "da", "gb": "en", "gr": "el", "in": "id",
-    "iw": "he", "ji": "yi", "jp": "ja", "jw": "jv", "me": "cnr", "mo": "ro", "rs": "sr", "ua": "uk", "us": "en",
-    "alb": "sq", "ara": "ar", "arm": "hy", "aze": "az", "bos": "bs", "bul": "bg", "ces": "cs", "chi": "zh",
-    "cze": "cs", "deu": "de", "dut": "nl", "ell": "el", "eng": "en", "fas": "fa", "fra": "fr", "fre": "fr",
-    "geo": "ka", "ger": "de", "gre": "el", "heb": "he", "hrv": "hr", "hun": "hu", "hye": "hy", "ita": "it",
-    "kat": "ka", "mac": "mk", "mkd": "mk", "nld": "nl", "per": "fa", "pol": "pl", "por": "pt", "ron": "ro",
-    "rum": "ro", "rus": "ru", "slv": "sl", "spa": "es", "sqi": "sq", "srp": "sr", "swe": "sv", "tur": "tr",
-    "ukr": "uk", "zho": "zh",
-}  # fmt: skip
-"""Codes of countries, and longer or older codes of languages, that are taken for tags → the tag."""
 
 
 def unseen_character(index: Index) -> Iterator[Diagnostic]:
@@ -171,8 +150,8 @@ def unknown_language(index: Index) -> Iterator[Diagnostic]:
     for path, tag in index.languages:
         first, dash, rest = tag.partition("-")
         code = first.lower()
-        meant = _MEANT.get(code)
-        if meant is None and (len(code) != 2 or code in _LANGUAGES):
+        meant = MEANT.get(code)
+        if meant is None and (len(code) != 2 or code in LANGUAGES):
             continue
         is_longer = len(code) == 3
         yield index.found(

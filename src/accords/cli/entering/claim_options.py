@@ -10,7 +10,7 @@ import click
 from accords.cli.options import today_in
 from accords.editing.entries import ClaimEntry, EntryError, as_citation, as_day
 from accords.model.sources import Source
-from accords.vocabulary import Act, EventKind, Extent, Says, SourceKind, Vocabulary
+from accords.vocabulary import Act, EventKind, Extent, Says, SourceKind, Verdict, Vocabulary
 
 __all__ = ["claim_options", "entry_of"]
 
@@ -97,6 +97,19 @@ _WHAT_HAPPENED = (
     click.option("--occurrence-of", metavar="EVENT", help="The repeatable event of which it is one occurrence."),
 )
 
+_WHAT_IT_HOLDS = (
+    click.option(
+        "--found", metavar="VERDICT", type=_one_of(Verdict), help="What a body found; --done-by says which body."
+    ),
+    click.option("--found-on", metavar="ID", help="The duty, event or condition that was judged; by default the duty."),
+    click.option(
+        "--found-of", metavar="ACTOR", multiple=True, help="Whose, of a duty that several owe each; may be repeated."
+    ),
+    click.option("--found-when", metavar="DATE", help="The days that were judged; by default the day of the finding."),
+    click.option("--found-reading", metavar="ID", help="The reading of the duty that the body adopts."),
+    click.option("--new-due", metavar="DAY", help="The deadline was moved to this: a day, or a condition in one line."),
+)
+
 _NEW_SOURCE = (
     click.option(
         "--new-source",
@@ -113,7 +126,7 @@ _NEW_SOURCE = (
 
 def claim_options(command: _Command) -> _Command:
     """The target, the verdict, the day, and every option of one claim."""
-    for option in reversed((*_WHAT_IS_SAID, *_WHAT_HAPPENED, *_NEW_SOURCE)):
+    for option in reversed((*_WHAT_IS_SAID, *_WHAT_HAPPENED, *_WHAT_IT_HOLDS, *_NEW_SOURCE)):
         command = option(command)
     command = click.argument("when", required=False)(command)
     command = click.argument("verdict", required=False)(command)
@@ -163,6 +176,12 @@ def entry_of(given: dict[str, Any], zone: str) -> ClaimEntry:
         bears_on=given["bears_on"],
         occurrence_of=given["occurrence_of"],
         turn=given["turn"],
+        found=Verdict.of(given["found"]) if given["found"] else None,
+        found_on=given["found_on"],
+        found_of=given["found_of"],
+        found_when=as_day(given["found_when"], "--found-when", zone),
+        found_reading=given["found_reading"],
+        new_due=given["new_due"],
         source=_new_source(given),
     )
 

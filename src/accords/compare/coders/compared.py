@@ -12,11 +12,12 @@ __all__ = ["CodedBy", "CodersCompared", "DutyDiffering", "FieldAgreement", "Fiel
 
 @frozen(kw_only=True)
 class CodedBy:
-    """One of the two codings, and who made it, where the record says so."""
+    """One of the two codings, and who made it and how far it has come, where the record says so."""
 
     record_id: str
     content_hash: str
     coded_by: str | None
+    status: str | None
     duties: int
 
 
@@ -70,9 +71,10 @@ class DutyDiffering:
 class CodersCompared:
     """Two codings of one agreement: what is the same in them, how far both found the same, and coded it alike.
 
-    ``found`` has one entry for each text that was given; ``not_found_for`` names the editions both cite of which none
-    was. ``same`` of ``values`` values in all fields of the duties that are paired are the same. Ids are those of the
-    first coding, wherever one is paired; others of the second are marked with ``(b)``.
+    ``found`` has one entry for each text that was given and that both cite, where both have duties; ``not_found_for``
+    names the editions both cite of which none was. ``same`` of ``values`` values in all fields of the duties that are
+    paired are the same. Ids are those of the first coding, wherever one is paired; others of the second are marked
+    with ``(b)``.
     """
 
     a: CodedBy

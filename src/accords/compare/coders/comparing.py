@@ -65,7 +65,7 @@ def compare_coders(
         splits=pairing.splits,
         duties_only_a=pairing.duties_only_a,
         duties_only_b=pairing.duties_only_b,
-        found=tuple(_found(a, b, edition, text, seed) for edition, text in editions.items()),
+        found=tuple(_found(a, b, each, text, seed) for each, text in editions.items() if _both_cite(a, b, each)),
         not_found_for=tuple(sorted((_editions(a) & _editions(b)) - editions.keys())),
         fields=fields,
         same=sum(each.agreed.same for each in fields),
@@ -100,12 +100,18 @@ def _coded_by(record: Agreement) -> CodedBy:
         record_id=record.id,
         content_hash=content_hash(record),
         coded_by=record.coding.coded_by if record.coding is not None else None,
+        status=record.coding.status.value if record.coding is not None and record.coding.status is not None else None,
         duties=len(record.obligations),
     )
 
 
 def _editions(record: Agreement) -> set[str]:
     return {edition for duty in record.obligations for edition in place_of(duty, record).passages}
+
+
+def _both_cite(a: Agreement, b: Agreement, edition: str) -> bool:
+    """Whether each cites the text, or has no duty: of duties without a passage nobody knows where they were found."""
+    return all(not each.obligations or edition in _editions(each) for each in (a, b))
 
 
 def _found(a: Agreement, b: Agreement, edition: str, text: str, seed: int) -> FoundInText:

@@ -8,13 +8,17 @@ from typing import Any
 from attrs import evolve
 
 from accords.codec import to_dict
+from accords.editing.workbook.conflicts import MERGE_AGAIN
 from accords.editing.workbook.ids import ids_in, rename
 from accords.editing.workbook.judging import BookTaken, judged
-from accords.editing.workbook.merging import take_in
+from accords.editing.workbook.merging import Taken, take_in
+from accords.editing.workbook.ordering import take_order
+from accords.editing.workbook.renaming import give_ids_of_both, renamed_since, with_old_ids
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, PARENT, TableRow, cell_hash, rows_of_record
 from accords.editing.workbook.titles import sheet_title
+from accords.editing.workbook.within import named_ids, place_of, places_in
 from accords.model.agreement import Agreement
 from accords.pointer import to_pointer
 from accords.suggest import numbered
@@ -28,9 +32,11 @@ def merge_records(old: Agreement, theirs: Agreement, ours: Agreement) -> BookTak
     An id that both made for something else becomes another one in what is taken. What is named is the JSON Pointer of a
     field in ``theirs``, or in ``old`` where a row was taken out.
     """
-    changed = to_dict(theirs)
-    renamed = _made_free(to_dict(old), changed, to_dict(ours))
-    was, now = ({(r.table.name, r.key): r for r in rows_of_record(each)} for each in (to_dict(old), changed))
+    plain, mine = to_dict(old), to_dict(ours)
+    new_ids = renamed_since(plain, to_dict(theirs)), renamed_since(plain, mine)
+    changed, mine = with_old_ids(to_dict(theirs), new_ids[0]), with_old_ids(mine, new_ids[1])
+    renamed = _made_free(plain, changed, mine)
+    was, now = ({(r.table.name, r.key): r for r in rows_of_record(each)} for each in (plain, changed))
     base = {place: {name: cell_hash(text) for name, text in row.cells.items()} for place, row in was.items()}
     rows = list(_rows_of(changed, base))
     for place, row in was.items():
@@ -38,9 +44,27 @@ def merge_records(old: Agreement, theirs: Agreement, ours: Agreement) -> BookTak
             cells = {name: StoredCell(text) for name, text in row.cells.items()}
             places = {"": row.pointer, **{column.name: row.pointer for column in row.table.columns}}
             rows.append(FilledRow(table=row.table, record=None, key=row.key, cells=cells, places=places, deleted=True))
-    taken = take_in(rows, base, to_dict(ours), typed=False)
+    taken = take_in(rows, base, mine, typed=False)
+    faults = [*_replaced(was, now, mine), *_unnamed(plain, mine, taken)]
+    moved = tuple(take_order(plain, changed, mine, taken.plain))
+    given = list(give_ids_of_both(taken.plain, *new_ids))
+    faults += [fault for _, fault in given if fault is not None]
     told = (f"{new}: both sides made the id {old}; that of the copy is {new} here" for old, new in renamed.items())
-    return judged(evolve(taken, remarks=(*told, *taken.remarks)), tuple(_replaced(was, now, ours)))
+    remarks = (*told, *taken.remarks, *(said for said, fault in given if fault is None), *moved)
+    return judged(evolve(taken, remarks=remarks), tuple(faults))
+
+
+def _unnamed(old: Any, ours: Any, taken: Taken) -> Iterator[CellFault]:
+    """Where the copy names what the record took out since; the other way round is told where it is taken out."""
+    gone = set(ids_in(old)) - set(ids_in(ours))
+    places = places_in(taken.plain, taken.cells) if gone else {}
+    told = {fault.place for fault in taken.faults}
+    for pointer, name in named_ids(taken.plain, ()) if gone else ():
+        place = place_of(pointer, places)
+        if name in gone and place not in told:
+            said = f"the copy names {name} here, which the record took out since"
+            yield CellFault(place=place, sentence=said, conflict=True, help=MERGE_AGAIN)
+            told.add(place)
 
 
 def _rows_of(record: Any, base: Mapping[tuple[str, str], Any]) -> Iterator[FilledRow]:
@@ -55,19 +79,17 @@ def _rows_of(record: Any, base: Mapping[tuple[str, str], Any]) -> Iterator[Fille
 _Rows = Mapping[tuple[str, str], TableRow]
 
 
-def _replaced(was: _Rows, now: _Rows, ours: Agreement) -> Iterator[CellFault]:
+def _replaced(was: _Rows, now: _Rows, ours: Any) -> Iterator[CellFault]:
     """Rows without an id that both sides changed or took out: which of the new ones is which, nobody can say."""
-    mine = {(row.table.name, row.key) for row in rows_of_record(to_dict(ours))}
+    mine = {(row.table.name, row.key) for row in rows_of_record(ours)}
     for place, row in was.items():
         if place[1].startswith("~") and place not in now and place not in mine and row.table.member:
             added = {each for each in now if each[0] == place[0]} - was.keys()
             own = {each for each in mine if each[0] == place[0]} - was.keys()
             if added != own:
-                said = (
-                    f"{sheet_title(row.table)}: {row.cells.get(PARENT) or place[1]}: changed or taken out on both sides"
-                )
-                advice = "change one of the two to what is to stand, and merge again"
-                yield CellFault(place=row.pointer, sentence=said, conflict=True, help=advice)
+                what = row.cells.get(PARENT) or next(iter(row.cells.values()))
+                said = f"{sheet_title(row.table)}: {what}: changed or taken out on both sides"
+                yield CellFault(place=row.pointer, sentence=said, conflict=True, help=MERGE_AGAIN)
 
 
 def _made_free(old: Any, theirs: Any, ours: Any) -> dict[str, str]:

@@ -11,6 +11,7 @@ from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from accords.codec import to_dict
+from accords.editing.workbook.cells.converted import shortened
 from accords.editing.workbook.csv_rows import csv_rows
 from accords.editing.workbook.sheets import CellFault, FilledBook, FilledRow, NoBookError
 from accords.editing.workbook.stored import Held, StoredCell, WorkbookError
@@ -18,6 +19,7 @@ from accords.editing.workbook.tables import CONDITIONS, TABLES, BookTable, cell_
 from accords.editing.workbook.titles import MARK, cell_place
 from accords.model.agreement import Agreement
 from accords.render.checklist.guards import guarded_code
+from accords.suggest import nearest
 
 __all__ = ["read_tables", "render_tables"]
 
@@ -72,6 +74,7 @@ def read_tables(raw: bytes, name: str) -> FilledBook:
         base={place: hashes for book in books for place, hashes in book.base.items()},
         contents=contents,
         faults=tuple(fault for book in books for fault in book.faults),
+        remarks=tuple(remark for book in books for remark in book.remarks),
     )
 
 
@@ -95,6 +98,7 @@ def _read(name: str, raw: bytes) -> FilledBook:
         found: list[FilledRow] = []
         base: dict[tuple[str, str, str], dict[str, str]] = {}
         faults: list[CellFault] = []
+        remarks = tuple(_own_columns(table, titles, name.removesuffix(".csv"), faults))
         for number, row in rows:
             if number > _MOST_ROWS:
                 raise NoBookError(f"it holds more than {_MOST_ROWS:,} rows")
@@ -105,7 +109,22 @@ def _read(name: str, raw: bytes) -> FilledBook:
                 base.update({key: hashes} if hashes else {})
     except WorkbookError as error:
         raise NoBookError(str(error)) from error
-    return FilledBook(rows=tuple(found), base=base, contents=dict.fromkeys(records, ""), faults=tuple(faults))
+    return FilledBook(
+        rows=tuple(found), base=base, contents=dict.fromkeys(records, ""), faults=tuple(faults), remarks=remarks
+    )
+
+
+def _own_columns(table: BookTable, titles: dict[int, str], name: str, faults: list[CellFault]) -> Iterator[str]:
+    """What is said of columns of one's own; a title like one that is missing is taken for a slip."""
+    known = [*_LEAD, *(column.name for column in table.columns), _DELETE]
+    missing = [each for each in known if each not in titles.values()]
+    for at, title in titles.items():
+        if title.strip() and title not in known and not title.startswith(MARK):
+            place, near = cell_place(name, at, 1), nearest(title, missing)
+            if near is None:
+                yield f"{place}: the column {shortened(title)} is not read"
+            else:
+                faults.append(CellFault(place=place, sentence=f"no column has this title; write {near}"))
 
 
 def _marked(titles: dict[int, str]) -> tuple[BookTable, list[str]]:

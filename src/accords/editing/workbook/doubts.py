@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
-from accords.editing.workbook.sheets import FilledRow
+from accords.editing.workbook.ids import NewId, ids_in
+from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.tables import LONG, TABLES, hashed
 from accords.editing.workbook.titles import delete_title, sheet_title
+from accords.editing.workbook.within import objects_of, place_of
 from accords.prose import counted, listed
+from accords.suggest import numbered
 
-__all__ = ["moved_alone", "unseen"]
+__all__ = ["ONE_ROW", "moved_alone", "taken_id", "unseen"]
 
 _Base = Mapping[tuple[str, str], Mapping[str, str]]
 _FEWEST = 3
@@ -28,6 +32,21 @@ def unseen(base: _Base, ours: Collection[tuple[str, str]], seen: Collection[tupl
                 f"{sheet_title(table)}: {rows} in the record although not in the file: {named}; "
                 f'to take one out, write yes under "{delete_title()}"'
             )
+
+
+ONE_ROW = "or leave one of the two rows out, where both are about the same"
+
+
+def taken_id(
+    wanted: NewId, old: str, record: Any, places: Mapping[str, str], taken: Collection[str], given: Mapping[str, str]
+) -> CellFault:
+    """A new id that something else has or was ``given``: where that stands, one that is free, and the way back."""
+    owned = (pointer for pointer, each in objects_of(record) if each.get("id") == wanted.new)
+    owner = next((pointer for pointer in owned if not pointer.startswith("/extensions")), None)
+    other = place_of(f"{owner}/id", places) if owner is not None else given[wanted.new]
+    free = numbered(wanted.new, {*taken, *ids_in(record)})
+    said = f"the id {wanted.new} is taken, at {other}; write {free}"
+    return CellFault(place=wanted.place, sentence=said, help=f"or write {old} again, as it was")
 
 
 def moved_alone(rows: Iterable[FilledRow], base: _Base) -> Iterator[str]:

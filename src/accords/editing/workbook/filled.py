@@ -10,11 +10,13 @@ from typing import IO
 
 from attrs import define, field
 
+from accords.editing.workbook.cells.converted import shortened
 from accords.editing.workbook.sheets import CellFault, FilledBook, FilledRow, NoBookError
 from accords.editing.workbook.stored import CellRow, Row, StoredCell, Workbook, WorkbookError
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, TABLES, BookTable
 from accords.editing.workbook.titles import HIDDEN, MARK, cell_place, delete_title, key_title, record_title
 from accords.prose import listed
+from accords.suggest import nearest
 from accords.words import say
 
 __all__ = ["is_book", "read_book"]
@@ -60,6 +62,7 @@ class _Reading:
 
     sheets: dict[str, str] = field(factory=dict)
     titles: dict[str, dict[str, str]] = field(factory=dict)
+    written: dict[str, dict[str, str]] = field(factory=dict)
     contents: dict[str, str] = field(factory=dict)
     base: dict[tuple[str, str, str], dict[str, str]] = field(factory=dict)
     rows: list[FilledRow] = field(factory=list)
@@ -84,6 +87,7 @@ class _Reading:
                     self.sheets[table] = title
                 case ["column", table, column, title, *_]:
                     self.titles.setdefault(table, {})[_folded(title)] = column
+                    self.written.setdefault(table, {})[column] = title
                 case ["row", record, table, key, hashes]:
                     self.base[record, table, key] = _hashes(hashes)
                 case _:
@@ -101,7 +105,9 @@ class _Reading:
                 raise NoBookError(f"it holds more than {_MOST_ROWS:,} rows")
             for at in cells.keys() - columns.keys():
                 place = cell_place(title, at, number)
-                self.fault(place, "it stands outside of the columns that have a title")
+                self.fault(
+                    place, "it stands outside of the columns that have a title; give this one a title, or empty it"
+                )
             of = cells[record].text.strip() if record is not None and record in cells else only
             key = cells[own].text.strip() if own is not None and own in cells else ""
             if table is ABOUT:
@@ -130,14 +136,32 @@ class _Reading:
         for number, cells in islice(rows, _FIRST_LINES):
             found = {at: known[_folded(cell.text)] for at, cell in cells.items() if _folded(cell.text) in known}
             if "\0key" in found.values():
-                for at in cells.keys() - found.keys():
-                    self.fault(cell_place(title, at, number), "no column has this title")
+                own = {at: cells[at].text for at in sorted(cells.keys() - found.keys()) if cells[at].text.strip()}
+                self.own_columns(table, title, number, own, set(found.values()))
                 doubled = [at for at, name in found.items() if name and list(found.values()).count(name) > 1]
                 for at in doubled:
                     self.fault(cell_place(title, at, number), "two columns have this title")
-                return found
+                return dict.fromkeys(own, "") | found
             self.fault(cell_place(title, 0, number), "this row stands above the titles")
         raise NoBookError(f"the sheet {title} has no row of titles")
+
+    def own_columns(self, table: BookTable, title: str, number: int, own: Mapping[int, str], found: set[str]) -> None:
+        """Columns that were not written: of one's own where none is missing, else perhaps a title that was changed."""
+        written = self.written.get(table.name, {}) if table is not ABOUT else {"value": say("book.value")}
+        missing = [each for name, each in written.items() if name not in found]
+        if table not in (ABOUT, CONDITIONS) and "\0delete" not in found:
+            missing.append(delete_title())
+        for at, said in own.items():
+            near = _nearest_title(said, missing) or (missing[0] if len(missing) == 1 else None)
+            place = cell_place(title, at, number)
+            if missing:
+                rest = f"; write {near}" if near else f", and {_some(missing)} not there"
+                fault = CellFault(place=place, sentence=f"no column has this title{rest}", help=_OWN_COLUMN)
+                self.faults.append(fault)
+            else:
+                like = _nearest_title(said, written.values())
+                more = f"; the nearest that is, is “{like}”" if like else ""
+                self.remarks.append(f"{place}: the column {shortened(said)} is not read{more}")
 
     def stray(self, title: str, rows: Iterable[Row], missing: list[str]) -> None:
         """A sheet of another name: refused where it has our titles, for it may be one of ours, renamed or copied."""
@@ -172,7 +196,19 @@ class _Reading:
         )
 
 
+_OWN_COLUMN = "a column of your own stands on a sheet of its own, or beside all that were written"
 _LEAD = ("\0key", "\0record", "\0delete")
+
+
+def _nearest_title(said: str, titles: Iterable[str]) -> str | None:
+    by_folded = {_folded(each).replace(" ", "_"): each for each in titles}
+    near = nearest(_folded(said), by_folded)
+    return by_folded[near] if near is not None else None
+
+
+def _some(titles: list[str]) -> str:
+    more = [f"{len(titles) - 3} more"] if len(titles) > 3 else []
+    return f"{listed([*(f'“{each}”' for each in titles[:3]), *more])} {'are' if len(titles) > 1 else 'is'}"
 
 
 def _folded(title: str) -> str:

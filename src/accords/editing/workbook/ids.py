@@ -20,22 +20,25 @@ _ELSEWHERE = ("former_ids", "agreement_id", "extensions")
 
 
 def ids_of(
-    ours: Mapping[tuple[str, str], TableRow], rows: Iterable[FilledRow]
+    ours: Mapping[tuple[str, str], TableRow], rows: Iterable[FilledRow], since: Mapping[str, str]
 ) -> tuple[KnownIds, set[str], dict[str, tuple[str, ...]]]:
     """Which events and duties conditions may name, those that are filled in too; all ids that are taken; and by kind.
 
-    Under ``party`` stand the ids of the parties.
+    Under ``party`` stand the ids of the parties. ``since`` has the ids that things got since, by which they go as well.
     """
     found: dict[str, set[str]] = {"happenings": set(), "duties": set()}
     kinds: dict[str, dict[str, None]] = {kind: {} for kind in (*_KINDS.values(), "party")}
     taken: set[str] = set()
+    new = {old: one for one, old in since.items()}
     for (table, _), row in ours.items():
         if table in found:
-            found[table].add(row.held["id"])
+            one: str = row.held["id"]
+            found[table].update((one, new.get(one, one)))
         if isinstance(row.held, dict) and isinstance(row.held.get("id"), str):
             taken.add(row.held["id"])
             if table in _KINDS:
-                kinds[_KINDS[table]][row.held["id"]] = None
+                for each in (row.held["id"], new.get(row.held["id"])):
+                    kinds[_KINDS[table]] |= {each: None} if each is not None else {}
         if table == "parties":
             kinds["party"][row.held["actor_id"]] = None
     for filled in rows:
@@ -82,19 +85,21 @@ class NewId:
     is_duty: bool
 
 
-def give_new_ids(record: Any, wanted: Mapping[str, NewId]) -> Iterator[tuple[str, str, bool]]:
-    """Rename what is to have another id, all at once; say where what was done, and whether it is wrong.
+def give_new_ids(record: Any, wanted: Mapping[str, NewId]) -> Iterator[tuple[NewId, str, bool]]:
+    """Rename what is to have another id, all at once; say of each what it was, and whether its new one is taken.
 
-    Duties keep the old one among their former ids.
+    Then it keeps the old one. Duties keep it among their former ids.
     """
     there = set(ids_in(record)) - wanted.keys() if wanted else set[str]()
+    new: dict[str, str] = {}
     for old, each in wanted.items():
-        taken = each.new in there
-        yield each.place, f"something else has the id {each.new!r}" if taken else f"{old} is {each.new} now", taken
-        there.add(each.new)
-        if each.is_duty:
-            each.held["former_ids"] = [*each.held.get("former_ids", ()), old]
-    rename(record, {old: each.new for old, each in wanted.items()})
+        yield each, old, each.new in there
+        if each.new not in there:
+            new[old] = each.new
+            there.add(each.new)
+            if each.is_duty:
+                each.held["former_ids"] = [*each.held.get("former_ids", ()), old]
+    rename(record, new)
 
 
 def undo_new_ids(record: dict[str, Any], rows: Iterable[FilledRow]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from accords.diagnostics import Diagnostic, InvalidRecordError
 from accords.editing.workbook.cells.columns import put_at
+from accords.editing.workbook.doubts import ONE_ROW
 from accords.editing.workbook.ids import ids_in
 from accords.editing.workbook.merging import Taken
 from accords.editing.workbook.sheets import CellFault
@@ -22,7 +23,7 @@ from accords.validate import examine, from_dict
 
 __all__ = ["BookTaken", "judged"]
 
-_MISSING, _UNKNOWN, _NO_ID = "ACC101", "ACC201", "ACC110"
+_MISSING, _UNKNOWN, _NO_ID, _DOUBLED = "ACC101", "ACC201", "ACC110", "ACC202"
 _NAMED = re.compile("`([a-z_]+)`")
 _TABLES = {"/events/claims" if each.name == "claims" else f"/{each.member}": each for each in TABLES if each.member}
 _ROUNDS = 6
@@ -90,11 +91,21 @@ def _placed(found: Diagnostic, places: Mapping[str, str], record: Any, ids: Coll
     empty = [(name, places[f"{found.pointer}/{name}"]) for name in missing if f"{found.pointer}/{name}" in places]
     for name, place in empty:
         yield CellFault(place=place, sentence=in_titles(f"it is empty, and has to be filled in (`{name}`)"))
-    if not empty:
+    if found.code == _DOUBLED and found.related:
+        yield _doubled(found, places, record, ids)
+    elif not empty:
         meant = _free(found, record, ids)
         sentence = found.message + (f"; did you mean {meant}?" if meant else "")
         place, advice = place_of(found.pointer, places), in_titles(found.help or "")
         yield CellFault(place=place, sentence=in_titles(sentence), help=advice)
+
+
+def _doubled(found: Diagnostic, places: Mapping[str, str], record: Any, ids: Collection[str]) -> CellFault:
+    """An id that two rows have: both cells, one that is free, and what else can be done."""
+    other = place_of(found.related[0].pointer, places)
+    free = numbered(str(_at(record, _steps(found.pointer))), {*ids, *ids_in(record)})
+    sentence = f"{in_titles(found.message)}, here and at {other}; write {free}"
+    return CellFault(place=place_of(found.pointer, places), sentence=sentence, help=ONE_ROW)
 
 
 def _free(found: Diagnostic, record: Any, ids: Collection[str]) -> str | None:

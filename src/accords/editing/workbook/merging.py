@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from copy import deepcopy
-from functools import partial
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from accords.codec.notation import KnownIds
-from accords.editing.workbook.again import RowsAgain, TypedRow, found_again, said_in
-from accords.editing.workbook.cells.columns import CellColumn, put_at, value_at
-from accords.editing.workbook.cells.converted import refuse_converted, shortened
-from accords.editing.workbook.cells.holding import CellContext
-from accords.editing.workbook.cells.kinds import CONDITION
-from accords.editing.workbook.conflicts import conflict_at, conflict_of_row, later_followed
-from accords.editing.workbook.doubts import moved_alone, unseen
-from accords.editing.workbook.ids import NewId, give_new_ids, ids_of, made_id, undo_new_ids
+from accords.editing.workbook.conflicts import claimed_since, conflict_of_ids, conflict_of_named
+from accords.editing.workbook.doubts import moved_alone, taken_id, unseen
+from accords.editing.workbook.ids import give_new_ids, ids_of, undo_new_ids
+from accords.editing.workbook.renaming import give_ids_of_both, renamed_in, with_old_ids
+from accords.editing.workbook.row_by_row import Base, RowsTaken
 from accords.editing.workbook.sheets import CellFault, FilledRow
-from accords.editing.workbook.tables import ABOUT, CONDITIONS, LONG, PARENT, TableRow, cell_hash, hashed, rows_of_record
-from accords.editing.workbook.within import condition_behind, named_ids, place_of, places_in, take_away, take_out
-from accords.prose import listed
-from accords.suggest import UnknownIdError
+from accords.editing.workbook.tables import CONDITIONS
+from accords.editing.workbook.within import named_ids, place_of, places_in, take_out
 
 __all__ = ["Taken", "take_in"]
-
-_Base = Mapping[tuple[str, str], Mapping[str, str]]
 
 
 @frozen(kw_only=True)
@@ -43,7 +34,7 @@ class Taken:
     ids: frozenset[str]
 
 
-def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool = True, again: bool = False) -> Taken:
+def take_in(rows: Iterable[FilledRow], base: Base, current: Any, *, typed: bool = True, again: bool = False) -> Taken:
     """Take ``rows`` into ``current``, a record as plain JSON, or into a new one where it is None.
 
     ``base`` has the hash of each cell as it was when the rows were written, by table and key. Rows without a key are
@@ -53,8 +44,10 @@ def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool
     plain = {"accords_version": "1.0"} if current is None else deepcopy(current)
     known = list(rows)
     were = undo_new_ids(plain, known)
-    taking = _Taking(base=base, current=current, plain=plain, again=again, were=were)
-    taking.known, taking.taken_ids, taking.ids = ids_of(taking.ours, known)
+    since = renamed_in(plain, base.keys() - {(row.table.name, row.key) for row in known if row.deleted})
+    plain = with_old_ids(plain, since) if since else plain
+    taking = RowsTaken(base=base, current=current, plain=plain, again=again, were=were)
+    taking.known, taking.taken_ids, taking.ids = ids_of(taking.ours, known, since)
     taking.look_again(known, nearly=typed)
     for row in known:
         if row.table is not CONDITIONS:
@@ -64,14 +57,26 @@ def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool
             taking.marks(row)
     taking.remarks += unseen(base, taking.ours, taking.seen)
     taking.remarks += moved_alone(known, base)
-    for place, said, is_wrong in give_new_ids(taking.plain, taking.new_ids):
-        (taking.wrong if is_wrong else taking.lose)(place, said)
+    taking.faults += claimed_since(taking.gone, base, taking.plain)
+    places = places_in(taking.plain, taking.cells) if taking.new_ids or taking.gone or since else {}
+    for new, old in since.items():
+        if old in taking.new_ids:
+            taking.faults.append(conflict_of_ids(taking.new_ids.pop(old), old, new))
+    given: dict[str, str] = {}
+    for each, old, is_taken in give_new_ids(taking.plain, taking.new_ids):
+        if is_taken:
+            taking.faults.append(taken_id(each, old, taking.plain, places, taking.taken_ids, given))
+        else:
+            taking.lose(each.place, f"{old} is {each.new} now")
+            given[each.new] = each.place
+    taking.faults += [fault for _, fault in give_ids_of_both(taking.plain, {}, since, places) if fault is not None]
     take_out(taking.plain, {id(held) for held, _ in taking.gone})
     places = places_in(taking.plain, taking.cells) if taking.gone else {}
     named = {name: pointer for pointer, name in named_ids(taking.plain, ())} if taking.gone else {}
     for held, row in taking.gone:
         if held.get("id") in named:
-            taking.wrong(row.place, f"to be deleted, and still named at {place_of(named[held['id']], places)}")
+            said = f"to be deleted, and still named at {place_of(named[held['id']], places)}"
+            taking.faults.append(conflict_of_named(row, said))
     return Taken(
         plain=taking.plain,
         faults=tuple(taking.faults),
@@ -79,222 +84,3 @@ def take_in(rows: Iterable[FilledRow], base: _Base, current: Any, *, typed: bool
         cells=tuple(taking.cells),
         ids=frozenset(taking.taken_ids),
     )
-
-
-@define(kw_only=True)
-class _Taking:
-    base: _Base
-    current: Any
-    plain: Any
-    again: bool
-    were: Mapping[str, str]
-    """Ids that were taken from here before → what they were."""
-    faults: list[CellFault] = field(factory=list)
-    remarks: list[str] = field(factory=list)
-    cells: list[tuple[Any, tuple[Any, ...], str]] = field(factory=list)
-    made: dict[tuple[str, str], Any] = field(factory=dict)
-    seen: dict[tuple[str, str], str] = field(factory=dict)
-    gone: list[tuple[Any, FilledRow]] = field(factory=list)
-    known: KnownIds = field(factory=lambda: KnownIds(events=(), duties=()))
-    ours: dict[tuple[str, str], TableRow] = field(init=False)
-    taken_ids: set[str] = field(factory=set)
-    ids: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    found: RowsAgain = field(factory=RowsAgain)
-    new_ids: dict[str, NewId] = field(factory=dict)
-
-    def __attrs_post_init__(self) -> None:
-        rows = list(rows_of_record(self.plain)) if self.current is not None else []
-        self.ours = {(row.table.name, row.key): row for row in rows}
-        self.made = {place: row.held for place, row in self.ours.items()}
-
-    def look_again(self, rows: Iterable[FilledRow], *, nearly: bool) -> None:
-        """Which rows without a key are in the record, and came there since the file was written."""
-        since = [row for place, row in self.ours.items() if place not in self.base and row.table.member]
-        new = [row for row in rows if not row.key and not row.deleted] if since else []
-        typed = [TypedRow(row, said_in(row, self.known, self.were)) for row in new]
-        self.found = found_again([each for each in typed if each.said], since, nearly=nearly)
-        if self.found.gave_up:
-            self.remarks.append("so many rows are new that those taken in before and changed since were not looked for")
-
-    def wrong(self, place: str, sentence: str, *, conflict: bool = False) -> None:
-        self.faults.append(CellFault(place=place, sentence=sentence, conflict=conflict))
-
-    def lose(self, place: str, said: str) -> None:
-        self.remarks.append(f"{place}: {said}")
-
-    # ---- rows
-
-    def row(self, row: FilledRow) -> None:
-        place = (row.table.name, row.key)
-        if row.key and place in self.seen:
-            copied = self.seen[place]
-            self.wrong(row.place, f"this row is a copy of the one at {copied}; empty its first cell to add a new one")
-            return
-        self.seen[place] = row.place
-        if self.current is None or not row.key:
-            self.new_row(row)
-        elif place not in self.base:
-            self.wrong(row.place, f"no row was written with the key {row.key!r}; empty this cell to add a new one")
-        elif place not in self.ours:
-            if row.deleted or not self.changed(row):
-                return
-            self.faults.append(conflict_of_row(row, deleted=False))
-        elif row.deleted:
-            self.delete(row, self.ours[place])
-        else:
-            self.known_row(row, self.ours[place])
-
-    def changed(self, row: FilledRow) -> list[CellColumn]:
-        """The columns in which a row no longer says what was written."""
-        was = self.base.get((row.table.name, row.key), {})
-        return [c for c in row.table.columns if c.name in row.places and self.differs(row, c, was.get(c.name, ""))]
-
-    def differs(self, row: FilledRow, column: CellColumn, was: str) -> bool:
-        text = row.text(column.name)
-        said = hashed(text) if text else ""
-        return row.holds_formula(column.name) or said != was.removeprefix(LONG)
-
-    def known_row(self, row: FilledRow, ours: TableRow) -> None:
-        was = self.base[row.table.name, row.key]
-        self.cells += [(ours.held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
-        for column in self.changed(row):
-            place, mine = row.places[column.name], ours.cells.get(column.name, "")
-            if column.is_own_id and was.get(column.name):
-                self.other_id(row, ours, place)
-            elif column.name == PARENT and mine in self.named_by(row.text(PARENT).strip()):
-                continue
-            elif column.name == PARENT:
-                self.wrong(place, "a claim stays with its event; delete it here and add it to the other")
-            elif was.get(column.name, "").startswith(LONG):
-                self.wrong(place, "only the beginning of a text that no cell can hold; change it in the record")
-            elif cell_hash(mine) != was.get(column.name, "") and mine != row.text(column.name):
-                later = later_followed(row, column, mine)
-                if later is None:
-                    self.faults.append(conflict_at(row, column, mine))
-                else:
-                    put_at(ours.held, column.steps, later)
-            else:
-                self.set(row, column, ours.held, place)
-
-    def other_id(self, row: FilledRow, ours: TableRow, place: str) -> None:
-        """Note that a row gets another id, which everything that names it follows."""
-        old, new = ours.held["id"], row.text("id").strip()
-        if not new:
-            self.wrong(place, f"an id is not taken out, for other cells name it; it was {old}")
-        elif new != old:
-            self.new_ids[old] = NewId(new=new, place=place, held=ours.held, is_duty=row.table.name == "duties")
-
-    def named_by(self, text: str) -> tuple[str, ...]:
-        """The ids that a cell may mean: the one it says, and the old one of what is to be called so."""
-        return (text, *(old for old, each in self.new_ids.items() if each.new == text))
-
-    def set(self, row: FilledRow, column: CellColumn, held: Any, place: str) -> None:
-        """Put what a cell says into the object of its row."""
-        if not row.text(column.name) and not row.holds_formula(column.name):
-            take_away(held, column.steps)
-            return
-        try:
-            before, zone = value_at(held, column.steps), self.plain.get("time_zone")
-            context = CellContext(self.known, before, partial(self.lose, place), zone, self.ids)
-            refuse_converted(row.cells[column.name], column.kind, context)
-            put_at(held, column.steps, column.kind.read(row.text(column.name), context))
-        except ValueError as error:
-            self.wrong(place, str(error))
-
-    def new_row(self, row: FilledRow) -> None:
-        told = [column for column in row.table.columns if row.text(column.name) or row.holds_formula(column.name)]
-        if row.deleted or not told or id(row) in self.found.same:
-            return
-        if id(row) in self.found.like:
-            self.typed_again(row, self.found.like[id(row)])
-            return
-        held: dict[str, Any] = self.plain if row.table is ABOUT else {}
-        for column in told:
-            if column.name != PARENT:
-                self.set(row, column, held, row.places[column.name])
-        if row.table is not ABOUT and not self.placed(row, held):
-            return
-        self.made[row.table.name, row.key] = held
-        self.cells += [(held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
-
-    def typed_again(self, row: FilledRow, ours: TableRow) -> None:
-        """A row that the record has and that says otherwise here: what it said when it was taken in, nobody knows."""
-        said = said_in(row, self.known, self.were)
-        other = [name for name, text in said.items() if ours.cells.get(name, text) != text]
-        if other and not self.again:
-            told = listed([f"{row.places[name]} ({shortened(ours.cells[name])})" for name in other[:3]])
-            more = f" and {len(other) - 3} more" if len(other) > 3 else ""
-            self.wrong(
-                row.places.get(row.table.own_id or "", row.place),
-                f"the record has this row and says otherwise in {told}{more}: if it was taken in before, --again takes "
-                "what it says now; if it is another one, give it an id of its own",
-            )
-            return
-        for column in row.table.columns:
-            place, text = row.places.get(column.name, row.place), said.get(column.name, "")
-            if text and text != ours.cells.get(column.name, "") and column.name != PARENT:
-                self.set(row, column, ours.held, place)
-            elif not text and column.name in ours.cells and not column.is_own_id:
-                self.remarks.append(f"{place}: empty here; {shortened(ours.cells[column.name])} stays in the record")
-        self.cells += [(ours.held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
-
-    def placed(self, row: FilledRow, held: dict[str, Any]) -> bool:
-        """Put the object of a new row into its list, with an id where it needs one."""
-        if row.table.own_id and "id" not in held and row.table.name not in ("claims", "related"):
-            held["id"] = made_id(held, self.taken_ids)
-            self.remarks.append(f"{row.place}: the new row has the id {held['id']}")
-        if row.table.name != "claims":
-            self.plain.setdefault(row.table.member, []).append(held)
-            return True
-        event_id = row.text(PARENT).strip()
-        named = self.named_by(event_id)
-        events = self.plain.get("events", ())
-        event = next((each for each in events if each.get("id") in named), None)
-        if event is None:
-            unknown = UnknownIdError(event_id, "event", [each["id"] for each in events if "id" in each])
-            self.wrong(row.places.get(PARENT, row.place), f"{unknown}; a claim names its event")
-            event = events[0] if events else None  # so that what else is wrong with it is told as well
-        if event is not None:
-            event.setdefault("claims", []).append(held)
-        return event is not None
-
-    # ---- conditions
-
-    def marks(self, row: FilledRow) -> None:
-        """What a condition carries besides its line."""
-        table, _, rest = row.key.partition("/")
-        key, _, path = rest.partition("/")
-        was = self.base.get((row.table.name, row.key), {})
-        changed = [c for c in row.table.columns if c.name in row.places and self.differs(row, c, was.get(c.name, ""))]
-        if self.current is None:
-            changed = [c for c in row.table.columns if row.text(c.name)]
-        elif "line" in (c.name for c in changed):
-            self.wrong(row.places["line"], "a condition is changed where it stands, not here")
-            return
-        if not changed or (self.current is None and changed[0].name == "line" and len(changed) == 1):
-            return
-        held = condition_behind(self.made.get((table, key.replace("|", "/"))), path)
-        if held is None or hashed(CONDITION.write(held)) != hashed(row.text("line")):
-            self.wrong(row.place, "the condition that this row is about is no longer there", conflict=True)
-            return
-        mine = self.ours.get((row.table.name, row.key))
-        for column in changed:
-            if column.name != "line":
-                theirs = mine.cells.get(column.name, "") if mine is not None else ""
-                if mine is not None and cell_hash(theirs) != was.get(column.name, ""):
-                    self.faults.append(conflict_at(row, column, theirs))
-                else:
-                    self.set(row, column, held, row.places[column.name])
-        self.cells += [(held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
-
-    # ---- what is taken out
-
-    def delete(self, row: FilledRow, ours: TableRow) -> None:
-        was = self.base[row.table.name, row.key]
-        now = {name: cell_hash(text) for name, text in ours.cells.items()}
-        if self.changed(row) or now != was:
-            self.faults.append(conflict_of_row(row, deleted=True))
-        elif row.table is ABOUT:
-            self.wrong(row.place, "the record itself is not deleted here")
-        else:
-            self.gone.append((ours.held, row))

@@ -9,8 +9,10 @@ from typing import Any
 
 from attrs import frozen
 
+from accords.editing.workbook.cells.citing import CITATION
 from accords.editing.workbook.cells.columns import CellColumn, columns_of_class, value_at
-from accords.editing.workbook.cells.kinds import CITATION, CONDITION, CONDITION_KINDS, DATE, ID, several
+from accords.editing.workbook.cells.kinds import CONDITION, CONDITION_KINDS, DATE, ID
+from accords.editing.workbook.cells.several import several
 from accords.model.actors import Actor, Party, ThirdParty
 from accords.model.agreement import Agreement
 from accords.model.conclusion import Relation
@@ -32,6 +34,7 @@ __all__ = [
     "hashed",
     "plain",
     "rows_of_record",
+    "table_rows",
 ]
 
 

@@ -156,7 +156,7 @@ class Bench:
         return text, inferred
 
 
-_HEADED = ("term", "duties", "amounts", "statements")
+_HEADED = ("beginning", "term", "duties", "amounts", "statements")
 """The lists whose rows a heading may take away."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .’'-]+(?:,[^()]{1,30})?\([^()]{1,60}\)\s*[-–—]+\s*")
 """Where and by whom a report was written, before its first sentence."""

@@ -9,6 +9,7 @@ from attrs import evolve
 from accords.dates import DateError, parse_date
 from accords.model.agreement import Agreement
 from accords.model.coding import Coding
+from accords.model.conclusion import Term
 from accords.model.sources import Source
 from accords.suggest import slug_of
 from accords.texts.drafts.amounts import amounts_of
@@ -16,10 +17,11 @@ from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.deadlines import with_deadline
 from accords.texts.drafts.duties import ANCHORS, CheckedDuty, checked_duties
 from accords.texts.drafts.form import LISTS, Draft
-from accords.texts.drafts.lasting import term_of
 from accords.texts.drafts.people import cast_of, conclusion_of
 from accords.texts.drafts.statements import events_of
 from accords.texts.drafts.suspects import order_words, term_words, told
+from accords.texts.drafts.terms.beginning import Beginning, beginning_of
+from accords.texts.drafts.terms.lasting import term_of
 from accords.texts.drafts.told import CompiledDraft
 from accords.texts.edition import TextEdition
 from accords.validate import validate
@@ -79,7 +81,8 @@ def _record_of(bench: Bench, draft: Draft, id: str | None, title: str | None) ->
     published = edition.source.get("published")
     cast = cast_of(bench, draft.people)
     conclusion = conclusion_of(bench, draft.conclusion, published)
-    term = term_of(bench, draft.term, published)
+    begun = beginning_of(bench, draft.beginning, cast, published)
+    term, renewing = term_of(bench, draft.term, published)
     duties = checked_duties(bench, draft.duties)
     amounts = amounts_of(bench, draft.amounts, duties)
     events = events_of(bench, draft.statements, duties, published)
@@ -94,15 +97,23 @@ def _record_of(bench: Bench, draft: Draft, id: str | None, title: str | None) ->
         id=id or slug_of(name) or edition.id,
         title=name,
         conclusion=conclusion,
-        term=term,
+        term=_whole(begun, term),
         actors=cast.actors,
         parties=cast.parties,
         third_parties=cast.third_parties,
         obligations=tuple(obligations),
-        events=tuple(events.values()),
+        events=(*events.values(), *(begun.events if begun is not None else ()), *renewing),
         sources=(source,),
         coding=Coding(status=CodingStatus.MACHINE_DRAFT),
     )
+
+
+def _whole(begun: Beginning | None, term: Term | None) -> Term | None:
+    """From when to when, of two rows that each say one of it."""
+    if begun is None or term is None:
+        return term if begun is None else begun.term
+    cited = (*term.citations, *(each for each in begun.term.citations if each not in term.citations))
+    return evolve(term, entry_into_force=begun.term.entry_into_force, citations=cited)
 
 
 def _source(edition: TextEdition) -> Source:
@@ -146,6 +157,7 @@ def _mark_paragraphs(bench: Bench, edition: TextEdition) -> None:
         if found:
             words = joined(tuple(f"“{word}”" for word in found))
             bench.mark(say("draft.mark.order_in", number=number, words=words))
-        is_told = any((each.list, each.paragraph) == ("term", number) for each in bench.kept)
-        for words in told("draft.mark.term", term_words(edition.text[row.start : row.end], is_told=is_told)):
+        rows = {each.list for each in bench.kept if each.paragraph == number}
+        words_left = term_words(edition.text[row.start : row.end], is_told="term" in rows, is_begun="beginning" in rows)
+        for words in told("draft.mark.term", words_left):
             bench.mark(say("draft.mark.in", number=number, words=words))

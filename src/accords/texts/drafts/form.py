@@ -1,4 +1,4 @@
-"""The form of a draft: six flat lists, whose rows name each other by keys and by names as they are listed.
+"""The form of a draft: seven flat lists, whose rows name each other by keys and by names as they are listed.
 
 Everything is there in every row; an empty text, a 0 or ``not_stated`` says that the text does not say it.
 """
@@ -17,10 +17,13 @@ __all__ = [
     "LISTS",
     "Draft",
     "DraftAmount",
+    "DraftBeginning",
+    "DraftBegins",
     "DraftConclusion",
     "DraftDuty",
     "DraftForm",
     "DraftPerson",
+    "DraftRenewal",
     "DraftRow",
     "DraftSays",
     "DraftSide",
@@ -42,6 +45,23 @@ class DraftForm(Vocabulary):
     ANNOUNCED = "announced", "The text says that somebody announced it."
     AGREED_UNSIGNED = "agreed_unsigned", "The text says that the sides agreed, and of no signature."
     OTHER = "other", "In another way, such as by signature, which the coder has to enter."
+
+
+class DraftBegins(Vocabulary):
+    """With what an agreement enters into force."""
+
+    CONCLUSION = "conclusion", "With its signature or conclusion."
+    DATE = "date", "On a day that the sentence gives."
+    RATIFIED = "ratified", "Once parties ratified it: all, or as many as count says."
+    NOTIFIED = "notified", "Once parties gave notice: all, or as many as count says."
+
+
+class DraftRenewal(Vocabulary):
+    """How an agreement comes to be renewed."""
+
+    ITSELF = "itself", "By itself, or it is not renewed."
+    CONSENT = "consent", "Where the parties consent to it."
+    UNLESS_NOTICE = "unless_notice", "By itself, unless a party gives notice."
 
 
 class DraftUnit(Vocabulary):
@@ -124,6 +144,18 @@ class DraftConclusion(_Quoted):
 
 
 @frozen(kw_only=True)
+class DraftBeginning(_Quoted):
+    """How the agreement enters into force; there is at most one."""
+
+    begins: Annotated[str, OneOf(tuple(DraftBegins)), Doc("With what.")] = DraftBegins.CONCLUSION.value
+    date: Annotated[str, Doc("The day that the quoted sentence gives: 2022-11-23.")] = ""
+    count: Annotated[int, Doc("How many parties have to; 0 where all have to.")] = 0
+    after_count: Annotated[int, Doc("How many units after that it enters into force.")] = 0
+    after_unit: Annotated[str, OneOf(tuple(DraftUnit)), Doc("The unit of that.")] = NOT_STATED
+    unsure: _Unsure = ""
+
+
+@frozen(kw_only=True)
 class DraftTerm(_Quoted):
     """How long the agreement as a whole lasts, and whether that is renewed; there is at most one."""
 
@@ -133,9 +165,12 @@ class DraftTerm(_Quoted):
         str, OneOf(("", *STARTS)), Doc("From what that is counted; empty where the sentence does not say.")
     ] = ""
     until: Annotated[str, Doc("The last day, where the quoted sentence gives a date: 2023-03-31.")] = ""
-    renewed_count: Annotated[int, Doc("For how many units it is then renewed by itself, each time.")] = 0
+    renewed_count: Annotated[int, Doc("For how many units it is then renewed, each time.")] = 0
     renewed_unit: Annotated[str, OneOf(tuple(DraftUnit)), Doc("The unit of that.")] = NOT_STATED
     renewed_times: Annotated[int, Doc("How many times at most.")] = 0
+    renewed_by: Annotated[str, OneOf(tuple(DraftRenewal)), Doc("How.")] = DraftRenewal.ITSELF.value
+    notice_count: Annotated[int, Doc("How many units before the end that consent or notice has to come.")] = 0
+    notice_unit: Annotated[str, OneOf(tuple(DraftUnit)), Doc("The unit of that.")] = NOT_STATED
     unsure: _Unsure = ""
 
 
@@ -210,7 +245,7 @@ class DraftStatement(_Quoted):
     unsure: _Unsure = ""
 
 
-DraftRow = DraftPerson | DraftConclusion | DraftTerm | DraftDuty | DraftAmount | DraftStatement
+DraftRow = DraftPerson | DraftConclusion | DraftBeginning | DraftTerm | DraftDuty | DraftAmount | DraftStatement
 
 
 @frozen(kw_only=True)
@@ -221,6 +256,9 @@ class Draft:
         default=(), converter=as_tuple
     )
     conclusion: Annotated[tuple[DraftConclusion, ...], Doc("How the agreement came about: one row, or none.")] = field(
+        default=(), converter=as_tuple
+    )
+    beginning: Annotated[tuple[DraftBeginning, ...], Doc("How it enters into force: one row, or none.")] = field(
         default=(), converter=as_tuple
     )
     term: Annotated[tuple[DraftTerm, ...], Doc("How long the agreement lasts: one row, or none.")] = field(
@@ -240,6 +278,7 @@ class Draft:
 LISTS: dict[str, type[DraftRow]] = {
     "people": DraftPerson,
     "conclusion": DraftConclusion,
+    "beginning": DraftBeginning,
     "term": DraftTerm,
     "duties": DraftDuty,
     "amounts": DraftAmount,

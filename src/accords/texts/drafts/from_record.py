@@ -9,30 +9,24 @@ import attrs
 
 from accords.model.agreement import Agreement, the_agreement
 from accords.model.conditions import (
-    Condition,
     Offset,
-    OnConclusion,
     OnDate,
-    OnEntryIntoForce,
-    OnEvent,
-    OnObligation,
     Prose,
     Vague,
 )
 from accords.model.events import Claim, Event
-from accords.model.obligations import Continuing, Obligation, Ratio, Recurring, Renewal
+from accords.model.obligations import Continuing, Obligation, Ratio, Recurring
 from accords.texts.drafts.form import (
-    STARTS,
     Draft,
     DraftAmount,
     DraftDuty,
     DraftSays,
     DraftSide,
     DraftStatement,
-    DraftTerm,
     DraftUnit,
 )
-from accords.texts.drafts.from_people import CastTaker, DraftedRecord
+from accords.texts.drafts.from_people import DraftedRecord
+from accords.texts.drafts.terms.from_term import TermTaker, anchor_of, counted_in
 from accords.texts.edition import TextEdition
 
 __all__ = ["draft_from"]
@@ -64,8 +58,8 @@ def draft_from(agreement: Agreement, edition: TextEdition) -> DraftedRecord:
 _SAYS = frozenset(map(str, DraftSays))
 
 
-class _Taker(CastTaker):
-    """Duties, amounts and statements, after the people whom they name."""
+class _Taker(TermTaker):
+    """Duties, amounts and statements, after the people whom they name and the term."""
 
     def taken(self) -> DraftedRecord:
         for name in _LISTS:
@@ -75,46 +69,13 @@ class _Taker(CastTaker):
         draft = Draft(
             people=people,
             conclusion=tuple(self.conclusion()),
-            term=tuple(self._term()),
+            beginning=tuple(self.beginning()),
+            term=tuple(self.term()),
             duties=tuple(self._duties()),
             amounts=tuple(self._amounts()),
             statements=tuple(self._statements()),
         )
         return DraftedRecord(draft=draft, losses=tuple(dict.fromkeys(self.losses)))
-
-    # ---- the term
-
-    def _term(self) -> Iterator[DraftTerm]:
-        term = self.record.term
-        quote = None if term is None else self.quote(term.citations)
-        said = None if term is None or len(term.ends_if_any) != 1 else self._lasts(term.ends_if_any[0])
-        if term is None or quote is None or said is None:
-            if term is not None:
-                self.lose("term")
-            return
-        self.lose_fields("term", self.record.id, term, ("ends_if_any", "renewal", "citations"))
-        yield DraftTerm(quote=quote[0], paragraph=quote[1], **said, **self._renewed(term.renewal))
-
-    def _lasts(self, end: Condition) -> dict[str, Any] | None:
-        match end:
-            case OnDate() if len(str(end.value)) == 10:
-                return {"until": str(end.value)}
-            case Offset(approximate=False, tolerance=None, then=None) if not end.is_before and end.duration is not None:
-                count, anchor = _counted(str(end.duration)), _anchor(end.anchor)
-                if count is not None and anchor in STARTS:
-                    return {"for_count": count[0], "for_unit": count[1], "for_of": anchor}
-            case _:
-                pass
-        return None
-
-    def _renewed(self, renewal: Renewal | None) -> dict[str, Any]:
-        counted = None if renewal is None else _counted(str(renewal.duration))
-        plain = renewal is not None and not (renewal.if_event_id or renewal.unless_event_id or renewal.notice)
-        if renewal is None or counted is None or not plain:
-            if renewal is not None:
-                self.lose("term", self.record.id, "renewal")
-            return {}
-        return {"renewed_count": counted[0], "renewed_unit": counted[1], "renewed_times": renewal.max_times or 0}
 
     # ---- duties
 
@@ -142,7 +103,7 @@ class _Taker(CastTaker):
         if isinstance(performed, Continuing):
             return {"continuing": True}
         if isinstance(performed, Recurring) and performed.every is not None:
-            counted = _counted(str(performed.every))
+            counted = counted_in(str(performed.every))
             if counted is not None and performed.ends is None and performed.text is None and performed.mode is None:
                 return {"every_count": counted[0], "every_unit": counted[1], "times": performed.times or 0}
         if performed is not None:
@@ -163,9 +124,11 @@ class _Taker(CastTaker):
                 return {"due_date": str(due.value)}
             case Vague(after=None, review_after=None):
                 return {"due_words": due.text}
-            case Offset(approximate=False, tolerance=None, then=None) if (anchor := _anchor(due.anchor)) is not None:
+            case Offset(approximate=False, tolerance=None, then=None) if (anchor := anchor_of(due.anchor)) is not None:
                 count = (
-                    (due.working_days, DraftUnit.WORKING_DAY.value) if due.working_days else _counted(str(due.duration))
+                    (due.working_days, DraftUnit.WORKING_DAY.value)
+                    if due.working_days
+                    else counted_in(str(due.duration))
                 )
                 if count is not None and count[0]:
                     side = DraftSide.BEFORE if due.is_before else DraftSide.AFTER
@@ -202,7 +165,8 @@ class _Taker(CastTaker):
             rows = [(claim, self.quote(claim.citations)) for claim in event.claims]
             told = [(claim, quote) for claim, quote in rows if quote is not None and str(claim.says) in _SAYS]
             if not told:
-                self.lose("events", event.id)
+                if event.id not in self.acts:
+                    self.lose("events", event.id)
                 continue
             self.lose_fields("events", event.id, event, _EVENT)
             if event.obligation_ids:  # compiling reads it out of the summary
@@ -231,26 +195,3 @@ class _Taker(CastTaker):
             duty=event.obligation_ids[0] if event.obligation_ids else "",
             date="" if claim.when is None else str(claim.when),
         )
-
-
-def _anchor(condition: Condition) -> str | None:
-    match condition:
-        case OnConclusion():
-            return "conclusion"
-        case OnEntryIntoForce():
-            return "entry_into_force"
-        case OnObligation(turn=None, instances=None):
-            return condition.obligation_id
-        case OnEvent():
-            return condition.event_id
-        case _:
-            return None
-
-
-def _counted(period: str) -> tuple[int, str] | None:
-    """A period in one unit: ``P30D`` is 30 days."""
-    bare = period.removeprefix("-").removeprefix("P")
-    letters = {"D": DraftUnit.DAY, "W": DraftUnit.WEEK, "M": DraftUnit.MONTH, "Y": DraftUnit.YEAR}
-    if bare.startswith("T") and bare.endswith("H") and bare[1:-1].isdigit():
-        return int(bare[1:-1]), DraftUnit.HOUR.value
-    return (int(bare[:-1]), letters[bare[-1]].value) if bare[:-1].isdigit() and bare[-1] in letters else None

@@ -76,6 +76,7 @@ def read_draft(text: str | bytes) -> Draft:
     Traceback (most recent call last):
     accords.texts.drafts.sheet.DraftError: the draft is not of its form:
     the draft lacks conclusion; what the text does not say is empty there
+    the draft lacks beginning; what the text does not say is empty there
     the draft lacks term; what the text does not say is empty there
     the draft lacks duties; what the text does not say is empty there
     the draft lacks amounts; what the text does not say is empty there

@@ -148,10 +148,14 @@ def order_words(paragraph: str) -> tuple[str, ...]:
     return tuple(word[:60] for word in words_in(ORDERS, paragraph)[:5])
 
 
-def term_words(paragraph: str, *, is_told: bool) -> tuple[str, ...]:
-    """What in a paragraph says when the agreement begins or ends; how long it lasts, unless a row ``is_told`` of it."""
+def term_words(paragraph: str, *, is_told: bool, is_begun: bool = False) -> tuple[str, ...]:
+    """What in a paragraph says when the agreement begins or ends; how long it lasts, unless a row ``is_told`` of it.
+
+    Where a row says how it begins, ``is_begun``, its entry into force is nothing to look at.
+    """
     paragraph = _COUNTED_FROM.sub(" ", paragraph) if is_told else paragraph
-    found = (*words_in(TERMS, paragraph), *(() if is_told else words_in(LENGTHS, paragraph)))
+    begins = () if is_begun else words_in(TERMS, paragraph)
+    found = (*begins, *(() if is_told else words_in(LENGTHS, paragraph)))
     return tuple(shortened(word.strip()) for word in found[:5])
 
 

@@ -41,6 +41,10 @@ CODERS = {
     "coders.no_edition": "The two cite passages of no text in common, so that finding cannot be compared.",
     "coders.none": "No duty is in both.",
     "coders.overall": "{same} of {values} values are the same ({share})",
+    "coders.unvaried": (
+        "without the {count} field that says the same of every duty: {same} of {values} ({share})"
+        "|without the {count} fields that each say the same of every duty: {same} of {values} ({share})"
+    ),
     "coders.column.field": "Field",
     "coders.column.n": "n",
     "coders.column.same": "same",

@@ -56,6 +56,12 @@ _LEFT_OUT = {
     "draft.no_amount": "there is no measure, or no number that the quoted sentence has",
     "draft.one_term": "there is one term already",
     "draft.no_term": "there is no length or last day that the quoted sentence has",
+    "draft.one_beginning": "there is one beginning already",
+    "draft.no_beginning": "the quoted sentence does not speak of it: {begins}",
+    "draft.no_day": "no day is given",
+    "draft.no_parties": "no parties are listed whose acts these would be",
+    "draft.no_renewal.consent": "the quoted sentence speaks of no consent to a renewal, which is left out",
+    "draft.no_renewal.unless_notice": "the quoted sentence speaks of no notice against a renewal, which is left out",
     "draft.no_renewal": "the quoted sentence does not speak of renewal",
     "draft.no_summary": "there is no summary",
     "draft.speaker_not_there": "“{name}” is not named in the quoted paragraph, so it does not show who speaks",
@@ -128,6 +134,9 @@ _MARKED = {
     "draft.mark.not_until": "the sentence does not say such as “until” right before {date}",
     "draft.mark.not_for": "the sentence does not say such as “for” right before {count} {unit}",
     "draft.mark.not_renewed": "the sentence does not say that it is renewed for {count} {unit}",
+    "draft.mark.not_all": "the sentence does not clearly say that all have to",
+    "draft.mark.whose_beginning": "the quote does not clearly say that it is this agreement that begins so",
+    "draft.mark.no_force": "the quote does not clearly speak of entry into force",
     "draft.mark.whose_term": "the quote does not clearly say that it is this agreement that lasts so long",
     "draft.mark.level": "a share or a distance does not add up: it may be a level",
     "draft.mark.no_level": "the sentence does not say that it is kept at that: it may add up",
@@ -147,6 +156,10 @@ _MARKED = {
 }
 
 _WORDS = {
+    "draft.begins.ratified": "{name} ratifies the agreement.",
+    "draft.begins.notified": "{name} gives notice that the agreement can enter into force.",
+    "draft.renewal.consent": "The parties consent to renewing the agreement.",
+    "draft.renewal.unless_notice": "A party gives notice that the agreement is not to be renewed.",
     "draft.unit.not_stated": "(no unit)",
     "draft.unit.hour": "hours",
     "draft.unit.day": "days",
@@ -205,7 +218,8 @@ _PROMPT = {
         "Never say that somebody signed, found, admitted, accepted or took back something: there is no field for it."
     ),
     "draft.prompt.10": (
-        "How long the agreement as a whole lasts, and for how long it is renewed by itself, is the one row of term. An "
+        "How the agreement enters into force is the one row of beginning. How long it lasts as a whole, and for how "
+        "long it is renewed, by itself, by consent or unless a party gives notice, is the one row of term. An "
         "amount that is kept, as a distance, a share or a strength is, is a level; what is handed over is a sum."
     ),
     "draft.prompt.11": (

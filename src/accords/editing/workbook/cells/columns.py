@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -11,12 +12,13 @@ from attrs import frozen
 
 from accords.codec.compiled import sort_of
 from accords.editing.workbook.cells import kinds
+from accords.editing.workbook.cells.citing import CITATION
 from accords.editing.workbook.cells.counted import counted_line
 from accords.editing.workbook.cells.holding import CellContext, CellKind
-from accords.editing.workbook.cells.kinds import several
 from accords.editing.workbook.cells.lists import joined_items, split_items
-from accords.editing.workbook.cells.naming import id_kind, word_kind
+from accords.editing.workbook.cells.naming import id_kind, language_kind, word_kind
 from accords.editing.workbook.cells.refusing import CellError, said_of
+from accords.editing.workbook.cells.several import several
 from accords.model.conditions import Condition
 from accords.model.scalars import Doc, OwnId, Reference, Scalar
 from accords.model.sources import Citation
@@ -88,16 +90,9 @@ def _notes(kind: Any) -> list[Any]:
 
 def _kind(kind: Any) -> CellKind:
     sort, made_of = sort_of(kind)
-    notes = _notes(kind)
     match sort:
         case "plain":
-            scalar = next((note.name for note in notes if isinstance(note, Scalar)), "")
-            reference = next((note.kind for note in notes if isinstance(note, Reference)), None)
-            if scalar == "Text":
-                return kinds.TEXT
-            if not _is_text(kind):
-                return kinds.YES_NO
-            return kinds.ID if reference is None else id_kind(reference)
+            return _plain(kind)
         case "whole":
             return kinds.WHOLE
         case "number":
@@ -119,6 +114,17 @@ def _kind(kind: Any) -> CellKind:
     return _item(made_of)
 
 
+def _plain(kind: Any) -> CellKind:
+    notes = _notes(kind)
+    scalar = next((note.name for note in notes if isinstance(note, Scalar)), "")
+    reference = next((note.kind for note in notes if isinstance(note, Reference)), None)
+    if scalar in ("Text", "LanguageTag"):
+        return kinds.TEXT if scalar == "Text" else kinds.LANGUAGE
+    if not _is_text(kind):
+        return kinds.YES_NO
+    return kinds.ID if reference is None else id_kind(reference)
+
+
 def _is_text(kind: Any) -> bool:
     while get_origin(kind) is not None:
         kind = get_args(kind)[0]
@@ -128,25 +134,29 @@ def _is_text(kind: Any) -> bool:
 def _list(made_of: Any) -> CellKind:
     sort, inner = sort_of(made_of)
     if inner is Citation:
-        return several(kinds.CITATION)
-    in_lines = sort in ("choice", "object")
-    if in_lines:
-        return several(_kind(made_of), mark="\n", glue="\n")
+        return several(CITATION)
+    if sort in ("choice", "object"):
+        return several(_kind(made_of), in_lines=True)
     kind = _kind(made_of)
-    return several(id_kind(kind.ids, many=True) if kind.ids is not None else kind)
+    if kind is kinds.LANGUAGE:
+        return several(language_kind(many=True))
+    return several(id_kind(kind.ids, many=True) if kind.ids is not None else kind, doubt_commas=kind is kinds.TEXT)
 
 
 def _item(cls: Any) -> CellKind:
     """An object in one line: ``measure: grain | unit: t | at_least: 500``."""
     columns = {column.name: column for column in columns_of_class(cls)}
+    parted = re.compile(rf"(?<!\\)[,;]\s*(?=(?:{'|'.join(map(re.escape, columns))})\s*:)")
 
     def write(value: Any) -> str:
         held = {name: value_at(value, column.steps) for name, column in columns.items()}
         told = (f"{name}: {columns[name].kind.write(each)}" for name, each in held.items() if each is not None)
-        return joined_items(told, "|", " | ")
+        return parted.sub(lambda found: f"\\{found[0]}", joined_items(told, "|", " | "))
 
     def read(text: str, context: CellContext) -> Any:
         made: dict[str, Any] = {}
+        if parted.search(text):
+            raise CellError("bars part what stands here", parted.sub(" | ", text))
         parts = split_items(text, "|")
         for place, part in enumerate(parts):
             name, sign, words = part.partition(":")
@@ -154,6 +164,7 @@ def _item(cls: Any) -> CellKind:
             if not sign or column is None:
                 line = counted_line(part, amount="amount" in columns) if "measure" in columns else None
                 says = f"“{part[:40]}” is none of {', '.join(columns)}, each with a colon, parted by |"
+                says += ", as in measure: boats | at_least: 12" if line is None and "measure" in columns else ""
                 if line is not None and line[1]:
                     raise ValueError(f"it does not say of what the amount is, as in {line[0]}")
                 raise CellError(says, *([line[0]] if line is not None else []))

@@ -38,3 +38,7 @@ class CellKind:
     truths: bool = False
     words: tuple[str, ...] = ()
     ids: str | None = None
+    carried: Callable[[str, str], str] | None = None
+    """An item that leaves out what the one before it says, in full."""
+    many: bool = False
+    """Whether what is to be written in place of one item may be several."""

@@ -7,8 +7,6 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any, cast, get_args
 
-from attrs import evolve
-
 from accords.codec.compiled import READERS, WRITERS
 from accords.codec.notation import NotationError, keep_marks, read_condition, write_condition
 from accords.dates import DateError, parse_date
@@ -17,8 +15,7 @@ from accords.dates.faults import on_clocks_in
 from accords.dates.spoken import duration_of
 from accords.editing.workbook.cells.counted import amount_in_figures
 from accords.editing.workbook.cells.holding import CellContext, CellKind
-from accords.editing.workbook.cells.lists import joined_items, split_items
-from accords.editing.workbook.cells.naming import id_kind
+from accords.editing.workbook.cells.naming import language_kind
 from accords.editing.workbook.cells.refusing import CellError, said_of
 from accords.model.conditions import Condition
 
@@ -27,7 +24,6 @@ __all__ = [
     "TEXT",
     "condition_of",
     "plain_condition",
-    "several",
 ]
 
 CONDITION_KINDS: dict[str, type] = {cls.kind: cls for cls in get_args(Condition)}
@@ -53,6 +49,7 @@ def _stripped(text: str, _: CellContext) -> str:
 
 TEXT = CellKind(write=str, read=_same)
 ID = CellKind(write=str, read=_stripped)
+LANGUAGE = language_kind()
 
 
 def _date(text: str, context: CellContext) -> str:
@@ -163,88 +160,6 @@ def _condition(text: str, context: CellContext) -> Any:
 
 
 CONDITION = CellKind(write=lambda value: write_condition(condition_of(value)), read=_condition, days=True)
-
-_CITATION = re.compile(r"(\S+)(?:\s+(.*?))??(?:\s*@([0-9]+)-([0-9]+)\s+([0-9a-f]{64}))?", re.DOTALL)
-
-
-def _citation_text(value: Any) -> str:
-    words = value["source_id"] + (f" {_kept(value['locator'])}" if "locator" in value else "")
-    span = value.get("span")
-    return words if span is None else f"{words} @{span['start']}-{span['end']} {span['sha256']}"
-
-
-def _kept(locator: str) -> str:
-    """A locator; in quotation marks where it would not be read back as it is."""
-    plain = locator == locator.strip() and locator[:1] != '"' and "@" not in locator
-    return locator if plain else json.dumps(locator, ensure_ascii=False)
-
-
-_SOURCE = id_kind("source")
-
-
-def _citation(text: str, context: CellContext) -> Any:
-    found = _CITATION.fullmatch(text)
-    if found is None:
-        raise ValueError("a citation is the id of a source and, behind a space, the place in it: text Art. 3")
-    source_id, locator, start, end, sha256 = found.groups()
-    try:
-        _SOURCE.read(source_id, context)
-    except CellError as error:
-        raise CellError(error.sentence, *(meant + text[len(source_id) :] for meant in error.meant)) from None
-    made: dict[str, Any] = {"source_id": source_id}
-    if locator:
-        made["locator"] = _unquoted(locator)
-    if start is not None:
-        made["span"] = {"start": int(start), "end": int(end), "sha256": sha256}
-    return made
-
-
-def _unquoted(locator: str) -> str:
-    if locator[:1] != '"':
-        return locator
-    try:
-        read = json.loads(locator)
-    except ValueError:
-        read = None
-    if not isinstance(read, str):
-        raise ValueError("a place that begins with a quotation mark ends with one")
-    return read
-
-
-CITATION = CellKind(write=_citation_text, read=_citation)
-
-
-def _joined(others: tuple[list[str], list[str]], meant: str, mark: str, glue: str, *, several_in: bool) -> str:
-    """The whole cell with another item in it, which may be several."""
-    made = meant.split(glue) if several_in else [meant]
-    return joined_items((*others[0], *made, *others[1]), mark, glue)
-
-
-def several(kind: CellKind, *, mark: str = ";", glue: str = "; ") -> CellKind:
-    """A list of such values, parted by semicolons, or in lines of their own."""
-
-    def write(values: Any) -> str:
-        return joined_items(map(kind.write, values), mark, glue)
-
-    def read(text: str, context: CellContext) -> list[Any]:
-        before = context.before if isinstance(context.before, list) else []
-        found: list[Any] = []
-        parts = split_items(text, mark)
-        for place, part in enumerate(parts):
-            try:
-                old = before[place] if place < len(before) else None
-                found.append(kind.read(part, evolve(context, before=old)))
-            except ValueError as error:
-                sentence, meant = said_of(error)
-                others = (parts[:place], parts[place + 1 :])
-                many = kind.ids is not None
-                whole = (
-                    meant if mark == "\n" else (_joined(others, each, mark, glue, several_in=many) for each in meant)
-                )
-                raise CellError(f"item {place + 1}: {sentence}", *whole) from None
-        return found
-
-    return CellKind(write=write, read=read)
 
 
 def _json(text: str, _: CellContext) -> Any:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
+from accords.checks.wording.languages import tag_of
 from accords.editing.workbook.cells.holding import CellContext, CellKind
 from accords.editing.workbook.cells.refusing import CellError
+from accords.model.scalars import Language
 from accords.suggest import UnknownIdError, nearest, slug_of
 
-__all__ = ["id_kind", "word_kind"]
+__all__ = ["id_kind", "language_kind", "word_kind"]
 
 _EVERYBODY = re.compile(
     r"(?:both|all|each|every)(?:\s+(?:of\s+)?(?:the\s+)?(?:parties|party|sides?))?|the parties", re.I
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_TAG = re.compile(get_args(Language)[1].pattern)
 
 
 def id_kind(of: str, *, many: bool = False) -> CellKind:
@@ -37,7 +41,27 @@ def id_kind(of: str, *, many: bool = False) -> CellKind:
             raise CellError(error, *meant) if meant else ValueError(str(UnknownIdError(name, of, known)))
         return name
 
-    return CellKind(write=str, read=read, ids=of)
+    return CellKind(write=str, read=read, ids=of, many=many)
+
+
+def language_kind(*, many: bool = False) -> CellKind:
+    """The tag of a language; in a list of ``many``, which are parted by semicolons, one of them."""
+
+    def read(text: str, _: CellContext) -> str:
+        tag = text.strip()
+        if _TAG.fullmatch(tag):
+            return tag
+        parts = [part.strip() for part in re.split(r"[,;/&\n]|\s(?:and|or)\s", tag) if part.strip()]
+        whole = tag_of(tag) if len(parts) < 2 else None
+        tags = [part if _TAG.fullmatch(part) else tag_of(part) for part in parts]
+        if len(parts) > 1 and None not in tags:
+            said = "language tags are parted by semicolons" if many else "one language tag stands here"
+            named = [each for each in tags if each is not None]
+            raise CellError(said, *(["; ".join(named)] if many else named))
+        form = "a language is named by its tag, two or three letters and the rest behind hyphens: en, sq, sr-Latn"
+        raise CellError(f"{tag[:40]!r} is no language tag; {form}", *([whole] if whole is not None else []))
+
+    return CellKind(write=str, read=read, many=many)
 
 
 _SAID_FOR = {
