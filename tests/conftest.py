@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # A loaded machine is no fault of the code.
-settings.register_profile("accords", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("accords", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("accords"), max_examples=10)  # for `make quick`
 settings.register_profile("long", settings.get_profile("accords"), max_examples=2_000)  # for `make test-long`
 settings.load_profile("accords")
@@ -43,9 +43,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays to the end: the search for circles need not go through it time and again."""
+    """What was imported stays to the end: the search for circles need not go through it time and again, nor often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.fixture(autouse=True)

@@ -125,6 +125,10 @@ def _differs(document: dict[str, Any], printed: tuple[str, ...]) -> bool:
     return any(page != before for page, before in zip(outputs(json.dumps(document)), printed, strict=True))
 
 
+ENOUGH = 2
+"""Objects of one kind with the same fields are printed by the same code."""
+
+
 @pytest.mark.thorough
 @by_name
 def test_a_reader_sees_each_mark_with_what_it_marks(path: Path) -> None:
@@ -132,8 +136,12 @@ def test_a_reader_sees_each_mark_with_what_it_marks(path: Path) -> None:
     document = read(path)
     printed = tuple(outputs(json.dumps(document)))
     unseen = []
+    marked: Counter[tuple[str, ...]] = Counter()
     for number, each in enumerate(objects(document)):
         for key in [key for key in each if each[key] == "inferred"]:
+            marked[key, *sorted(each)] += 1
+            if marked[key, *sorted(each)] > ENOUGH:
+                continue
             plain = deepcopy(document)
             del list(objects(plain))[number][key]
             if not _differs(plain, printed) and _prints(document, number, key, printed):

@@ -35,7 +35,7 @@ PYTHON_TYPES = jsonschema.Draft202012Validator(read_schema(AGREEMENT_TYPES))
 
 
 MUTANTS = [
-    *(pytest.param((path,), 120, id=path.stem) for path in WHOLE),
+    *(pytest.param((path,), 80, id=path.stem) for path in WHOLE),
     pytest.param(NEAR_MISSES, 5, id="near-misses"),
     *(
         pytest.param((path,), 5000, id=f"many-{path.parent.name[:6]}-{path.stem}", marks=pytest.mark.slow)

@@ -21,7 +21,7 @@ from sites import html_of, links_of
 from .random_records import random_record
 from .soundness import day
 
-SAMPLE = range(30_003, 30_012)
+SAMPLE = range(30_003, 30_009)
 
 
 LOOK = SiteLook(contact="office@example.org", base_url=None, preview=False, version="1")

@@ -149,7 +149,7 @@ def whole(rows: Checklist) -> str:
 @pytest.mark.parametrize("make", [borne_by, tied, reciprocal])
 def test_a_checklist_of_four_times_as_many_rows_is_about_four_times_as_long(make: Callable[[int], Agreement]) -> None:
     """From forty rows on, where every list that is cut is cut; as of a day, which says most."""
-    small, large = (len(whole(checklist(make(n), as_of="2023-12-31"))) for n in (40, 160))
+    small, large = (len(whole(checklist(make(n), as_of="2023-12-31"))) for n in (30, 120))
     assert large < 4.5 * small
 
 

@@ -22,8 +22,8 @@ DAYS = ("2024-01-08",)
 @pytest.fixture(scope="module")
 def lines() -> list[tuple[str, int, bytes]]:
     """Sound and damaged records, no two with one id."""
-    made = [line for line, _ in random_corpus(11, 60)]
-    others = {read_plain(path)["id"]: read_plain(path) for path in NEAR_MISSES[::9]}
+    made = [line for line, _ in random_corpus(11, 30)]
+    others = {read_plain(path)["id"]: read_plain(path) for path in NEAR_MISSES[::18]}
     contents = [*made, b"{", b"\xff", *(json.dumps(each).encode() for each in others.values())]
     return [("many.jsonl", number, content) for number, content in enumerate(contents, 1)]
 

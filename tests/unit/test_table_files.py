@@ -26,7 +26,7 @@ from records import NEAR_MISSES, ROOT, WHOLE, read_plain
 
 MINIMAL = ROOT / "examples" / "minimal.accord.json"
 FAULTY = ROOT / "tests" / "rules" / "ACC201-unknown-id"
-MANY = [str(path) for path in (*WHOLE, *NEAR_MISSES[::6])]
+MANY = [str(path) for path in (*WHOLE, *NEAR_MISSES[::12])]
 DAYS = ("2022-12-01", "2024-01-08")
 
 
