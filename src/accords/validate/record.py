@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, Protocol, TypeAlias, runtime_checkable
-from zoneinfo import ZoneInfo
 
 from attrs import evolve, frozen
 
@@ -278,6 +277,8 @@ def _day_of(settings: Settings, agreement: Agreement) -> date | None:
     when = as_optional_date(settings.as_of)
     if when is None or when.moment is None:
         return None if when is None else when.latest
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - most runs need none
+
     try:
         return when.moment.astimezone(ZoneInfo(agreement.time_zone)).date()
     except (OSError, ValueError, LookupError, OverflowError):  # there is no such zone, which is a finding of its own
