@@ -11,6 +11,7 @@ from attrs import evolve
 
 from accords.checklist import Checklist, checklist
 from accords.checklist.lines import detail_lines
+from accords.checklist.watches import watches_left, watches_shown
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement
 from accords.model.conditions import OnDate
@@ -183,6 +184,9 @@ def test_a_row_tells_the_last_dozen_times_of_watching_and_counts_the_rest() -> N
 
 def test_a_row_tells_twelve_times_of_watching_and_counts_none() -> None:
     """A rest of none is no rest."""
-    text = render_markdown(checklist(watched(12), as_of="2023-12-31"))
+    rows = checklist(watched(12), as_of="2023-12-31")
+    text, watches = render_markdown(rows), rows.items[0].watches
+    assert watches_shown(watches) == list(watches)
+    assert not watches_left(watches)
     assert text.count("State-0000 watched, through") == 12
     assert "ended earlier" not in text

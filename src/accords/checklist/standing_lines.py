@@ -198,8 +198,7 @@ def flags_beside(standing: StandingRow) -> list[str]:
 def turns_in_words(item: Item) -> Iterator[str]:
     """The turns; where there are many, those that ``turns_shown`` keeps, and how many are left out."""
     shown = turns_shown(item)
-    for turn in shown:
-        yield _turn(turn)
+    yield from map(_turn, shown)
     if len(shown) < len(item.turns):
         yield counted("turns.more", len(item.turns) - len(shown))
 
