@@ -159,7 +159,7 @@ def whole_processes(folder: Path) -> Iterator[Row]:
         for n, name in enumerate(names):  # two records with one id would be told of
             name.write_text(text.replace('"id": "', f'"id": "copy-{n}-', 1), "utf-8")
         asked = ("validate", "-q", str(inside))
-        floors = ("-c", "import attrs, click, jsonschema_rs, zoneinfo") if many == 1 else (*NO_RULES, *asked)
+        floors = ("-c", "import attrs, click, jsonschema_rs") if many == 1 else (*NO_RULES, *asked)
         commands: dict[str, Sequence[str]] = {
             "ours": ("-m", "accords", *asked),
             "theirs": ("-m", "check_jsonschema", "--schemafile", str(SCHEMAS / AGREEMENT), *map(str, names)),
@@ -167,7 +167,7 @@ def whole_processes(folder: Path) -> Iterator[Row]:
         }
         took = best_processes(commands, environment)
         yield against(work, took["ours"], "check-jsonschema", took["theirs"], most)
-        what = "Python, attrs, click, jsonschema-rs and zoneinfo loaded" if many == 1 else "the same without any rule"
+        what = "Python, attrs, click and jsonschema-rs loaded" if many == 1 else "the same without any rule"
         yield floor(what, took["floor"], took["theirs"])
 
 

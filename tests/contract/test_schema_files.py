@@ -165,7 +165,7 @@ def test_the_model_package_has_no_room_that_the_schema_does_not_know() -> None:
     folder = Path(str(model.__file__)).parent
     known = {module.__name__.rpartition(".")[2] for module in MODULES}
     assert {path.stem for path in folder.glob("*.py")} == known | {
-        "acting", "additions", "freezing", "lookups", "parts", "scalars", "turns", "walk", "__init__",
+        "acting", "additions", "freezing", "lookups", "parts", "scalars", "turns", "value", "walk", "__init__",
     }  # fmt: skip
 
 

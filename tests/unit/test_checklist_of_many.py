@@ -7,15 +7,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from accords.checklist import Checklist, checklist
 from accords.checklist.lines import detail_lines
+from accords.checklist.watches import watches_left, watches_shown
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement
 from accords.model.conditions import OnDate
+from accords.model.events import Monitoring
 from accords.model.obligations import Linkage, Obligation
 from accords.model.sources import Citation
 from accords.render.checklist.csv import render_csv
+from accords.render.checklist.html import render_html
 from accords.render.checklist.json import render_json
 from accords.render.checklist.markdown import render_markdown
 from accords.vocabulary import Borne, LinkageMode, Modality
@@ -158,3 +162,31 @@ def test_the_json_of_a_duty_of_many_still_tells_who_they_are() -> None:
     rows = json.loads(render_json(checklist(borne_by(30))))
     ids = {each for part in rows["sections"] for item in part["items"] for each in item["obligor_ids"]}
     assert ids == {f"state-{i:04}" for i in range(30)}
+
+
+def watched(times: int) -> Agreement:
+    """One duty that was watched so many times, the last of which stands first in the record."""
+    months = [f"{2000 + n // 12}-{n % 12 + 1:02}" for n in reversed(range(times))]
+    watching = (Monitoring(obligation_ids=("act",), through=each, monitored_by_id="state-0000") for each in months)
+    return evolve(borne_by(2, Borne.JOINTLY), monitoring=tuple(watching))
+
+
+def test_a_row_tells_the_last_dozen_times_of_watching_and_counts_the_rest() -> None:
+    """In text, on the page and in the table alike; the JSON has all of them."""
+    rows = checklist(watched(14), as_of="2023-12-31")
+    for text in (render_markdown(rows), render_csv(rows), render_html(rows)):
+        assert text.count("State-0000 watched, through") == 12
+        assert text.count("and 2 more that ended earlier, which the record has") == 1
+        assert "through February 2000" not in text
+        assert "through March 2000" in text
+    assert len(json.loads(render_json(rows))["sections"][0]["items"][0]["watches"]) == 14
+
+
+def test_a_row_tells_twelve_times_of_watching_and_counts_none() -> None:
+    """A rest of none is no rest."""
+    rows = checklist(watched(12), as_of="2023-12-31")
+    text, watches = render_markdown(rows), rows.items[0].watches
+    assert watches_shown(watches) == list(watches)
+    assert not watches_left(watches)
+    assert text.count("State-0000 watched, through") == 12
+    assert "ended earlier" not in text

@@ -13,6 +13,7 @@ from accords.dates.durations import Duration
 from accords.diagnostics import InvalidRecordError
 from accords.model.actors import Actor, Party
 from accords.model.agreement import Agreement
+from accords.model.conditions import Never, OnConclusion
 from accords.model.events import Claim
 from accords.model.obligations import Continuing, Obligation
 from accords.validate import loads
@@ -67,3 +68,13 @@ def test_the_exception_of_loading_survives_the_way_between_processes() -> None:
     again = pickle.loads(pickle.dumps(caught.value))
     assert str(again) == str(caught.value)
     assert again.report == caught.value.report
+
+
+def test_values_are_equal_where_class_and_fields_are() -> None:
+    """All the way down, and other classes with the same fields are others."""
+    claim = Claim(says=Says.OCCURRED, claimed_by_id="north", when="2020-01-01")
+    assert claim == evolve(claim)
+    assert len({claim, evolve(claim), evolve(claim, claimed_by_id=None)}) == 2
+    assert Never() != OnConclusion()
+    assert Never() != "never"
+    assert repr(Never(id="no")) == "Never(id='no', citations=())"

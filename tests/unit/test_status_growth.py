@@ -11,8 +11,10 @@ from accords import checklist
 from accords.codec import structure
 from accords.engine.days import followers
 from accords.engine.days.moments import MAX_SPANS, NEVER, drop, earliest, joined, union
+from accords.engine.facts.bearing import Bearing
 from accords.engine.terms import whole
 from accords.engine.terms.table import State
+from accords.model.events import Event
 from accords.standing.report import status
 from proofs import plain_proofs
 
@@ -213,3 +215,29 @@ def test_what_would_settle_a_duty_is_tried_less_often_the_more_events_are_about_
     proof = plain_proofs(structure(suspended(100)), "d0", as_of="2025-01-01")[0]
     assert 4 < len(tried) < 60
     assert any("what would settle a duty is not listed in full" in words for words in proof["assumptions"])
+
+
+def acts_of_their_own(many: int) -> dict[str, Any]:
+    """One duty of many, each of whom did an act."""
+    ids = [f"state-{n}" for n in range(many)]
+    acts = [performed(0, "2023-01-15") | {"id": f"e{n}", "actor_ids": [each]} for n, each in enumerate(ids)]
+    actors = [{"id": each, "name": each} for each in (*ids, "south")]
+    shared = duty(0, obligor_ids=ids, due={"kind": "date", "value": "2023-02-01"})
+    return record(shared, events=acts, actors=actors, parties=[{"actor_id": each["id"]} for each in actors])
+
+
+def test_none_of_many_goes_through_what_all_others_did(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked whose an act is as often for each of forty as for each of ten."""
+    asked: list[int] = []
+    behind = Bearing.behind
+
+    def counted(self: Bearing, event: Event) -> frozenset[str]:
+        asked[-1] += 1
+        return behind(self, event)
+
+    monkeypatch.setattr(Bearing, "behind", counted)
+    for many in (10, 40):
+        asked.append(0)
+        rows = checklist(structure(acts_of_their_own(many)), as_of="2023-03-01")
+        assert len(rows.items) == many
+    assert 0 < asked[1] <= 4 * asked[0]

@@ -74,9 +74,10 @@ class Headings:
     acting: Acting = field(eq=False)
     parties: dict[str, int] = field(eq=False)
     third_parties: dict[str, int] = field(eq=False)
+    with_part: frozenset[str] = field(eq=False)
+    """Both of them."""
     roles: dict[str, tuple[str, ...]] = field(eq=False)
     places: dict[str, int] = field(eq=False)
-    _known: dict[str, tuple[SectionKind, str]] = field(factory=dict, eq=False, init=False)
 
     @classmethod
     def of(cls, agreement: Agreement, names: Names) -> Headings:
@@ -87,11 +88,14 @@ class Headings:
             known = roles.get(third.actor_id, ())
             roles[third.actor_id] = known if role in ("", *known) else (*known, role)
         used = [actor_id for obligation in agreement.obligations for actor_id in obligation.obligor_ids]
+        parties = _places([party.actor_id for party in agreement.parties])
+        third_parties = _places([third.actor_id for third in agreement.third_parties])
         return cls(
             names=names,
             acting=Acting(agreement),
-            parties=_places([party.actor_id for party in agreement.parties]),
-            third_parties=_places([third.actor_id for third in agreement.third_parties]),
+            parties=parties,
+            third_parties=third_parties,
+            with_part=frozenset((*parties, *third_parties)),
             roles=roles,
             places=_places([*(actor.id for actor in agreement.actors), *used]),
         )
@@ -160,7 +164,7 @@ class Headings:
 
     def _standing(self, actor_id: str) -> tuple[SectionKind, str]:
         """What sort of obligor an actor is, and as whom: itself, or the party or third party it acts for."""
-        principal = self.acting.first_of(actor_id, self.parties.keys() | self.third_parties.keys())
+        principal = self.acting.first_of(actor_id, self.with_part)
         if principal is None:
             return SectionKind.OTHER, actor_id
         return SectionKind.PARTY if principal in self.parties else SectionKind.THIRD_PARTY, principal

@@ -50,6 +50,8 @@ class ItemMaker:
     names: Names
     sources: Mapping[str, SourceRow] = field(eq=False)
     linkages: Mapping[str, tuple[Linkage, ...]] = field(eq=False)
+    exempt: Mapping[str, list[str]] = field(eq=False)
+    """Duty → the parties that are exempt from it."""
     later: Mapping[str, Instant] = field(factory=dict, eq=False)
     """The sources that are left out, since they were published after the day of knowledge."""
 
@@ -61,10 +63,14 @@ class ItemMaker:
             once = evolve(linkage, obligation_ids=tuple(dict.fromkeys(linkage.obligation_ids)))
             for obligation_id in once.obligation_ids:
                 linkages[obligation_id] = (*linkages.get(obligation_id, ()), once)
+        exempt: dict[str, list[str]] = {}
+        for party in agreement.parties:
+            for obligation_id in dict.fromkeys(party.exempt_from_ids):
+                exempt.setdefault(obligation_id, []).append(party.actor_id)
         by_id: dict[str, SourceRow] = {}
         for source in sources:
             by_id.setdefault(source.id, source)
-        return cls(agreement=agreement, names=names, sources=by_id, linkages=linkages)
+        return cls(agreement=agreement, names=names, sources=by_id, linkages=linkages, exempt=exempt)
 
     def item(self, obligation: Obligation, bearer: BorneBy, number: int, judge: Judge | None) -> Item:
         """The row of the instance of ``obligation`` that ``bearer`` bears, with where it stands if a judge says so.
@@ -187,9 +193,8 @@ class ItemMaker:
             yield say("owed.renewed", renewal=renewal_in_words(obligation.renewal, self.names))
         if obligation.beside_agreement:
             yield say("owed.beside")
-        exempt = [p.actor_id for p in self.agreement.parties if obligation.id in p.exempt_from_ids]
-        if exempt:
-            yield say("owed.exempt", names=self.names.actors_in_words(exempt))
+        if obligation.id in self.exempt:
+            yield say("owed.exempt", names=self.names.actors_in_words(self.exempt[obligation.id]))
 
     def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
         return cited_places(citations, self.sources, self.later)

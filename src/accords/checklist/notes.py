@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, field, frozen
 
@@ -14,7 +14,7 @@ from accords.model.agreement import Agreement
 from accords.prose import composed
 from accords.words import say, unchecked_in_words
 
-__all__ = ["NoteBook", "titled"]
+__all__ = ["NoteBook", "noted_in", "notes_beside", "titled"]
 
 _MARKS = ("*", "†", "‡", "§")
 _ENDINGS = "".join(_MARKS) + " "
@@ -77,6 +77,20 @@ class NoteBook:
             NameNote(mark=each.mark, actor_ids=tuple(each.actor_ids), text=text, used_by=each.used_by)
             for text, each in self._noted.items()
         )
+
+
+def noted_in(notes: Iterable[NameNote], *texts: str) -> list[NameNote]:
+    """Those of ``notes`` to which marks in the texts lead."""
+    return [note for note in notes if any(note.mark in text for text in texts)]
+
+
+def notes_beside(notes: Sequence[NameNote], *texts: str) -> Sequence[NameNote]:
+    """The notes that stand beside the texts, which may also hold names in words of their own, without a mark.
+
+    These are all ``notes``, up to a dozen; of more only those to which marks lead, or hundreds of rows would have
+    hundreds each.
+    """
+    return notes if len(notes) <= _MOST_MARKS else noted_in(notes, *texts)
 
 
 def titled(agreement: Agreement, marks: Mapping[str, str]) -> str:

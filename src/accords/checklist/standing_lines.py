@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from accords.checklist.lines import Line, citations_in_words, own_date_in_words, shape_of, shapes_in
 from accords.checklist.rows import Checklist, GroupBy, Item
+from accords.checklist.watches import watches_in_words
 from accords.dates import as_date
 from accords.engine.terms.table import State
 from accords.standing.days import distance_in_words
@@ -176,7 +177,7 @@ def _lines(item: Item, group_by: GroupBy, distances: bool) -> Iterator[tuple[str
         yield from (("charges", words) for words in standing.charges)
     yield from (("claims", words, under) for words, under in _claims(item.claims))
     yield from (("assessments", assessment_in_words(rating)) for rating in item.assessments)
-    yield from (("watches", _with_places(watch.words, watch)) for watch in item.watches)
+    yield from (("watches", words) for words in watches_in_words(item.watches))
     if standing is not None:
         yield from (("assumed", words) for words in standing.assumptions)
 
@@ -197,8 +198,7 @@ def flags_beside(standing: StandingRow) -> list[str]:
 def turns_in_words(item: Item) -> Iterator[str]:
     """The turns; where there are many, those that ``turns_shown`` keeps, and how many are left out."""
     shown = turns_shown(item)
-    for turn in shown:
-        yield _turn(turn)
+    yield from map(_turn, shown)
     if len(shown) < len(item.turns):
         yield counted("turns.more", len(item.turns) - len(shown))
 

@@ -10,13 +10,14 @@ from accords.dates import as_optional_date
 from accords.model.conditions import Condition
 from accords.model.scalars import ActorId, Doc, Id, Language, ObligationId, OwnId, Text, When, keep_whole
 from accords.model.sources import Citation, Identifier
+from accords.model.value import Value
 from accords.vocabulary import ActorKind, Basis, Role
 
 __all__ = ["Actor", "ActorName", "ActsFor", "DesignationNote", "Party", "ThirdParty"]
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class ActorName:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class ActorName(Value):
     """A name that somebody uses for an actor. Recording it takes no side."""
 
     text: Annotated[Text, Doc("The name as used.", ("Kosovo*",))]
@@ -27,8 +28,8 @@ class ActorName:
     citations: Annotated[tuple[Citation, ...], Doc("Where it is used.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class DesignationNote:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class DesignationNote(Value):
     """A footnote that a user of a name attaches to it, printed once with every output."""
 
     text: Annotated[Text, Doc("The note, as its user words it.")]
@@ -36,8 +37,8 @@ class DesignationNote:
     citations: Annotated[tuple[Citation, ...], Doc("Where the note is taken from.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class ActsFor:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class ActsFor(Value):
     """On whose behalf an actor acts, and how long. What it says in that time is the other's word."""
 
     actor_id: Annotated[ActorId, Doc("For whom it acts.", ("serbia",))]
@@ -50,8 +51,8 @@ class ActsFor:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Actor:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Actor(Value):
     """Somebody who acts, bears a duty, speaks or is spoken of."""
 
     id: Annotated[Id, OwnId(), Doc("The id by which the record names the actor.", ("serbia",))]
@@ -68,8 +69,8 @@ class Actor:
     former_ids: Annotated[tuple[Id, ...], Doc("Ids by which earlier versions of the record named it.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Party:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Party(Value):
     """An actor that the agreement is between."""
 
     actor_id: Annotated[ActorId, Doc("The actor.")]
@@ -99,8 +100,8 @@ class Party:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class ThirdParty:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class ThirdParty(Value):
     """An actor with a part in the agreement that is not a party.
 
     One actor may stand here twice, or here and among the parties, when sources differ.

@@ -8,13 +8,14 @@ from attrs import field, frozen
 
 from accords.dates import as_date, as_optional_date
 from accords.model.scalars import Doc, Id, ObligationId, Pointer, RuleCode, Text, When, keep_whole
+from accords.model.value import Value
 from accords.vocabulary import CodingStatus
 
 __all__ = ["Coding", "Correction", "DutyCoding", "Release", "Waiver"]
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Waiver:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Waiver(Value):
     """A kind of warning or remark that was looked at and is accepted here, and why."""
 
     code: Annotated[RuleCode, Doc("The kind of finding; an error cannot be waived.", ("ACC302",))]
@@ -30,16 +31,16 @@ class Waiver:
     )
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Correction:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Correction(Value):
     """What was put right in the record after it had been published."""
 
     on: Annotated[When, Doc("When.", ("2024-03-01",))] = field(converter=as_date)
     what: Annotated[Text, Doc("What was put right.")]
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class DutyCoding:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class DutyCoding(Value):
     """Who coded one obligation, where that is not the same for all."""
 
     obligation_id: Annotated[ObligationId, Doc("The obligation.")]
@@ -48,8 +49,8 @@ class DutyCoding:
     remarks: Annotated[Text | None, Doc("Anything a reader should know about its coding.")] = None
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Release:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Release(Value):
     """That the record may be published: since when, by whom, and on which terms."""
 
     on: Annotated[When, Doc("Since when it may be published.", ("2024-03-01",))] = field(converter=as_date)
@@ -60,8 +61,8 @@ class Release:
     attribution: Annotated[Text | None, Doc("How the publisher wants to be named.")] = None
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Coding:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Coding(Value):
     """Who coded the record, when, and how far it has come."""
 
     coded_by: Annotated[Text | None, Doc("Who coded it.")] = None

@@ -12,6 +12,7 @@ from accords.model.conditions import Condition
 from accords.model.obligations import Renewal, Suspension
 from accords.model.scalars import ActorId, Doc, Id, Language, OwnId, Text, When, as_tuple, keep_whole
 from accords.model.sources import Citation, Identifier
+from accords.model.value import Value
 from accords.vocabulary import Basis, ConclusionForm, LegalNature, RelationKind, Weekday
 
 __all__ = ["Calendar", "Conclusion", "NatureView", "ProvisionalApplication", "Relation", "Term"]
@@ -21,8 +22,8 @@ def _as_dates(values: Iterable[DateLike]) -> tuple[Edtf, ...]:
     return tuple(as_date(value) for value in as_tuple(values))
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class NatureView:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class NatureView(Value):
     """What somebody holds the agreement to be in law."""
 
     nature: Annotated[LegalNature, Doc("What it is held to be.")]
@@ -30,8 +31,8 @@ class NatureView:
     citations: Annotated[tuple[Citation, ...], Doc("Where that is said.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Conclusion:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Conclusion(Value):
     """How, when and where the agreement was concluded."""
 
     form: Annotated[ConclusionForm, Doc("How it was concluded.")]
@@ -47,16 +48,16 @@ class Conclusion:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class ProvisionalApplication:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class ProvisionalApplication(Value):
     """Application before entry into force."""
 
     starts: Annotated[Condition, Doc("When it begins.")]
     ends: Annotated[Condition | None, Doc("When it ends; absent means with entry into force.")] = None
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Term:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Term(Value):
     """From when to when the agreement is in force."""
 
     entry_into_force: Annotated[
@@ -71,8 +72,8 @@ class Term:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Calendar:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Calendar(Value):
     """Which days are no working days, by the source or by law. Every other day from `since` to `until` is one."""
 
     weekend: Annotated[
@@ -91,8 +92,8 @@ class Calendar:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Relation:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Relation(Value):
     """How this agreement relates to another one."""
 
     id: Annotated[Id | None, OwnId(), Doc("The relation's own id.")] = None

@@ -22,6 +22,7 @@ from accords.model.scalars import (
     keep_whole,
 )
 from accords.model.sources import Citation
+from accords.model.value import Value
 from accords.vocabulary import AnchorDay, InstanceChoice, MonthEnd, NextStart, Reaches
 
 __all__ = [
@@ -42,8 +43,8 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class OnDate:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class OnDate(Value):
     """A stipulated date. As ``due`` or ``ends`` its last instant counts, otherwise its first."""
 
     kind: ClassVar[Literal["date"]] = "date"
@@ -52,8 +53,8 @@ class OnDate:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class OnConclusion:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class OnConclusion(Value):
     """The conclusion of this agreement."""
 
     kind: ClassVar[Literal["conclusion"]] = "conclusion"
@@ -61,8 +62,8 @@ class OnConclusion:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class OnEntryIntoForce:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class OnEntryIntoForce(Value):
     """The entry into force of this agreement."""
 
     kind: ClassVar[Literal["entry_into_force"]] = "entry_into_force"
@@ -70,8 +71,8 @@ class OnEntryIntoForce:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class OnEvent:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class OnEvent(Value):
     """An event happens, as far as that is known."""
 
     kind: ClassVar[Literal["event"]] = "event"
@@ -80,8 +81,8 @@ class OnEvent:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class OnObligation:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class OnObligation(Value):
     """Another obligation reaches a turn in its life. Circles of such conditions are an error."""
 
     kind: ClassVar[Literal["obligation"]] = "obligation"
@@ -100,8 +101,8 @@ class OnObligation:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Offset:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Offset(Value):
     """A time before or after another condition becomes true: thirty days after, ten working days before.
 
     It has `duration`, `working_days` or `then`; only `then` goes together with one of the others.
@@ -143,8 +144,8 @@ class Offset:
         return (self.working_days or 0) < 0 or (self.duration is not None and self.duration.negative)
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class AllOf:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class AllOf(Value):
     """All of the conditions: true when the last of them is."""
 
     kind: ClassVar[Literal["all_of"]] = "all_of"
@@ -153,8 +154,8 @@ class AllOf:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class AnyOf:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class AnyOf(Value):
     """Any of the conditions: true when the first of them is."""
 
     kind: ClassVar[Literal["any_of"]] = "any_of"
@@ -163,8 +164,8 @@ class AnyOf:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class AtLeast:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class AtLeast(Value):
     """At least so many of the conditions."""
 
     kind: ClassVar[Literal["at_least"]] = "at_least"
@@ -174,8 +175,8 @@ class AtLeast:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class NoEvent:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class NoEvent(Value):
     """An event does not happen within a time: 'unless the other side objects within 14 days'."""
 
     kind: ClassVar[Literal["no_event"]] = "no_event"
@@ -186,8 +187,8 @@ class NoEvent:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Never:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Never(Value):
     """The source itself says never: indefinite, irrevocable. To be told apart from nothing being said."""
 
     kind: ClassVar[Literal["never"]] = "never"
@@ -195,8 +196,8 @@ class Never:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Vague:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Vague(Value):
     """A time without a date, such as 'in the coming days'. Nothing is ever overdue by it."""
 
     kind: ClassVar[Literal["vague"]] = "vague"
@@ -209,8 +210,8 @@ class Vague:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Prose:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Prose(Value):
     """A condition kept in words: unknown until a finding on its id."""
 
     kind: ClassVar[Literal["prose"]] = "prose"

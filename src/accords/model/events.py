@@ -29,13 +29,14 @@ from accords.model.scalars import (
     keep_whole,
 )
 from accords.model.sources import Citation
+from accords.model.value import Value
 from accords.vocabulary import Act, Basis, Dimension, EventKind, Extent, Recorded, Says, Scale, Verdict
 
 __all__ = ["Assessment", "Claim", "ClaimedQuantity", "Event", "Finding", "Monitoring", "RatingScale", "ScaleLevel"]
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class ClaimedQuantity:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class ClaimedQuantity(Value):
     """How much somebody says it was: an exact amount, or a least, a most or both."""
 
     measure: Annotated[Text, Doc("What is counted or measured, as the duty names it.", ("prisoners",))]
@@ -54,8 +55,8 @@ class ClaimedQuantity:
     ] = False
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Claim:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Claim(Value):
     """What somebody says about an event, as of a day. A claim is never edited, only retracted."""
 
     id: Annotated[Id | None, OwnId(), Doc("The claim's own id.")] = None
@@ -83,8 +84,8 @@ class Claim:
     citations: Annotated[tuple[Citation, ...], Doc("Where it is claimed.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Finding:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Finding(Value):
     """What a body found, about an obligation, an event or a condition."""
 
     on_id: Annotated[SubjectId, Doc("The obligation, event or condition that it is about.")]
@@ -99,8 +100,8 @@ class Finding:
     reading_id: Annotated[ReadingId | None, Doc("The reading of the obligation that it adopts.")] = None
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Event:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Event(Value):
     """One happening, described neutrally. Two dates for it are two claims about it.
 
     An event without claims is one that may still happen. Breach is never a kind of event.
@@ -135,8 +136,8 @@ class Event:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source speaks of it.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Monitoring:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Monitoring(Value):
     """Somebody watched, from one day to another. Only watching makes silence evidence."""
 
     obligation_ids: Annotated[tuple[ObligationId, ...], Doc("The obligations that were watched.")] = ()
@@ -156,8 +157,8 @@ class Monitoring:
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Assessment:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Assessment(Value):
     """A rating of an obligation. Ratings stand side by side; none wins by itself."""
 
     obligation_id: Annotated[ObligationId, Doc("The obligation.")]
@@ -179,16 +180,16 @@ class Assessment:
     citations: Annotated[tuple[Citation, ...], Doc("Where the rating is published.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class ScaleLevel:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class ScaleLevel(Value):
     """One step of a scale."""
 
     value: Annotated[Number, Doc("The number that stands for it.", (2,))] = field(converter=as_number)
     label: Annotated[Text | None, Doc("What it is called.", ("intermediate",))] = None
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class RatingScale:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class RatingScale(Value):
     """A scale of somebody's ratings: either its levels, or its least and greatest value."""
 
     id: Annotated[Id, OwnId(), Doc("The id by which ratings name the scale.", ("task-status",))]

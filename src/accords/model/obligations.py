@@ -25,6 +25,7 @@ from accords.model.scalars import (
     keep_whole,
 )
 from accords.model.sources import Citation
+from accords.model.value import Value
 from accords.vocabulary import (
     BindsFrom,
     Borne,
@@ -57,22 +58,22 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Once:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Once(Value):
     """One act performs the duty."""
 
     kind: ClassVar[Literal["once"]] = "once"
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Continuing:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Continuing(Value):
     """The duty is kept from day to day and is never done. The only way to perform a ``must_not``."""
 
     kind: ClassVar[Literal["continuing"]] = "continuing"
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Recurring:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Recurring(Value):
     """The duty comes round again and again.
 
     `not_before`, `due` and `ends` of the obligation are those of the first turn, shifted by `every` for each later one,
@@ -91,8 +92,8 @@ class Recurring:
     text: Annotated[Text | None, Doc("The words of the source where it gives no period.", ("regularly",))] = None
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class EachTime:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class EachTime(Value):
     """The duty arises each time an event happens, or with each turn of another duty. It has one of the two."""
 
     kind: ClassVar[Literal["each_time"]] = "each_time"
@@ -110,8 +111,8 @@ Performance: TypeAlias = Once | Continuing | Recurring | EachTime
 """How a duty is performed; ``kind`` tells which way."""
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Suspension:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Suspension(Value):
     """A time during which a duty, or the agreement, stands still."""
 
     starts: Annotated[Condition, Doc("When it begins.")]
@@ -120,8 +121,8 @@ class Suspension:
     obligor_ids: Annotated[tuple[ActorId, ...], Doc("For whom, as by a derogation; absent: for all who owe it.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Renewal:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Renewal(Value):
     """Renewal of a term, or of a duty that comes to an end: by itself, unless somebody objects, or by consent."""
 
     duration: Annotated[Period, Doc("For how long it is renewed.", ("P120D",))] = field(converter=as_duration)
@@ -137,8 +138,8 @@ class Renewal:
     ] = None
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Ratio:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Ratio(Value):
     """An amount that hangs on another duty: so many times what is established of that one."""
 
     times: Annotated[Number, Minimum(0), Doc("How many for each one of the other duty.", (3,))] = field(
@@ -155,8 +156,8 @@ def _as_amount(value: Number | float | Ratio | None) -> Number | Ratio | None:
     return value if value is None or isinstance(value, Ratio) else as_number(value)
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Quantity:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Quantity(Value):
     """How much of something a duty asks for or allows, in each turn."""
 
     measure: Annotated[Text, Doc("What is counted or measured.", ("prisoners", "enriched uranium"))]
@@ -170,8 +171,8 @@ class Quantity:
     counted: Annotated[Counted, Doc("Whether figures add up or stand alone.")] = Counted.SUM
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class ReadingTerms:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class ReadingTerms(Value):
     """The conditions that a reading puts in place of those of the obligation."""
 
     trigger: Annotated[Condition | None, Doc("In place of the trigger.")] = None
@@ -180,8 +181,8 @@ class ReadingTerms:
     ends: Annotated[Condition | None, Doc("In place of the end.")] = None
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Reading:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Reading(Value):
     """How somebody reads an obligation where that is disputed. Readings stand side by side."""
 
     id: Annotated[Id, OwnId(), Doc("The id by which claims and findings name the reading.")]
@@ -193,16 +194,16 @@ class Reading:
     ] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Carveout:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Carveout(Value):
     """Something that the source takes out of an obligation."""
 
     text: Annotated[Text, Doc("What is taken out, in the coder's own words.")]
     citations: Annotated[tuple[Citation, ...], Doc("Where the source says so.")] = ()
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Obligation:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Obligation(Value):
     """Who owes what to whom, under which conditions and by when.
 
     Its status is never stored: it is computed from claims about events.
@@ -287,8 +288,8 @@ class Obligation:
         return self.modality is not Modality.MAY and bool(levels) and all(levels)
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Linkage:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Linkage(Value):
     """Obligations that the text itself ties together. Plain order in time is a trigger, not a linkage."""
 
     obligation_ids: Annotated[tuple[ObligationId, ...], MinItems(1), Doc("The obligations.")]

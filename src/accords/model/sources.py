@@ -8,21 +8,22 @@ from attrs import field, frozen
 
 from accords.dates import as_optional_date
 from accords.model.scalars import Doc, Id, Language, Minimum, OwnId, Sha256, SourceId, Text, When, keep_whole
+from accords.model.value import Value
 from accords.vocabulary import Basis, IdentifierScheme, IdentifierStatus, SourceKind
 
 __all__ = ["Citation", "Identifier", "LocalText", "Source", "Span"]
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class LocalText:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class LocalText(Value):
     """A text with the language it is in."""
 
     text: Annotated[Text, Doc("The text.")]
     language: Annotated[Language | None, Doc("Its language.", ("sr-Latn",))] = None
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Identifier:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Identifier(Value):
     """A code or id that another list gives to the same thing."""
 
     scheme: Annotated[IdentifierScheme, Doc("The list the code is from.")]
@@ -36,8 +37,8 @@ class Identifier:
     )
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Source:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Source(Value):
     """A document, post or other source that the record cites; its text is not part of the record."""
 
     id: Annotated[Id, OwnId(), Doc("The id by which citations name the source.", ("statement",))]
@@ -59,8 +60,8 @@ class Source:
     internal: Annotated[bool, Doc("Whether it is left out of what is published.")] = False
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Span:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Span(Value):
     """An exact slice of a source's text. It matches to the letter or is an orphan; it is never moved to a likeness."""
 
     start: Annotated[int, Minimum(0), Doc("Offset of its first character, in Unicode code points from 0.")]
@@ -68,8 +69,8 @@ class Span:
     sha256: Annotated[Sha256, Doc("SHA-256 of the slice, encoded as UTF-8.")]
 
 
-@frozen(kw_only=True, field_transformer=keep_whole)
-class Citation:
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=keep_whole)
+class Citation(Value):
     """The place in a source that says so."""
 
     source_id: Annotated[SourceId, Doc("The source.")]

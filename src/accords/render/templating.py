@@ -33,6 +33,7 @@ from accords.checklist.standing_lines import (
     time_beside,
     turns_in_words,
 )
+from accords.checklist.watches import watches_left, watches_shown
 from accords.dates import as_date
 from accords.render.safe import clean
 from accords.standing.values import Branch, ClaimRow, Shape, StandingRow
@@ -95,6 +96,8 @@ def page_templates() -> Environment:
         time_beside=time_beside,
         trees=_trees,
         turns=turns_in_words,
+        watches_left=watches_left,
+        watches_shown=watches_shown,
         by_event=_by_event,
         anchor=_anchor,
         day=_day,

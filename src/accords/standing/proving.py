@@ -255,7 +255,7 @@ def _events(assessor: Assessor, found: Assessed, *, any_turn: bool = False) -> I
     unless ``any_turn``, what belongs to another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
     named = assessor.ledger.named_by(duty.id)
-    for event in assessor.ledger.concerning(duty.id, named, found.instance.scope.event):
+    for event in assessor.ledger.concerning(bearer, named, found.instance.scope.event):
         if event.id not in named and event.kind in _OWN:
             other_turn = event.instance is not None and number is not None and event.instance != number
             if other_turn and not any_turn and event.kind is not EventKind.FINDING:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, Protocol, TypeAlias, runtime_checkable
-from zoneinfo import ZoneInfo
 
 from attrs import evolve, frozen
 
@@ -19,6 +18,7 @@ from accords.dates import as_optional_date
 from accords.diagnostics import Diagnostic, InvalidRecordError, Report, Stage, Waived, diagnose
 from accords.model.agreement import Agreement
 from accords.pointer import in_words, to_pointer
+from accords.rules import Severity
 from accords.validate.fixing import keep_safe
 from accords.validate.placing import place, place_each
 from accords.validate.settings import Settings
@@ -246,7 +246,7 @@ def _examine_reading(reading: ReadText, settings: Settings) -> Examination:
         outcome = run_stages(reading.data)
         findings += outcome.findings
         stages += outcome.stages
-        agreement = outcome.agreement if Report(diagnostics=tuple(findings)).ok else None
+        agreement = None if any(each.severity is Severity.ERROR for each in findings) else outcome.agreement
         if outcome.agreement is not None and stages[-1] == "checks":
             findings, waived = apply_waivers(outcome.agreement, findings, _day_of(settings, outcome.agreement))
     counting = [found for found in findings if settings.counts(found.code, reading.file)]
@@ -278,6 +278,8 @@ def _day_of(settings: Settings, agreement: Agreement) -> date | None:
     when = as_optional_date(settings.as_of)
     if when is None or when.moment is None:
         return None if when is None else when.latest
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - most runs need none
+
     try:
         return when.moment.astimezone(ZoneInfo(agreement.time_zone)).date()
     except (OSError, ValueError, LookupError, OverflowError):  # there is no such zone, which is a finding of its own

@@ -45,31 +45,27 @@ def run_stages(data: dict[str, Any], last: Stage | None = None) -> Outcome:
 
     def convert() -> list[Diagnostic]:
         try:
-            with collection_paused():
-                built.append(structure_accepted(data))
+            built.append(structure_accepted(data))
         except ConversionError as error:
             return [diagnose("ACC901", f"the record passed the schema and was not understood: {error}")]
         return []
-
-    def check() -> list[Diagnostic]:
-        with collection_paused():
-            return list(check_agreement(built[0]))
 
     steps: tuple[tuple[Stage, Callable[[], list[Diagnostic]]], ...] = (
         ("version", lambda: _version_findings(data)),
         ("schema", lambda: _schema_findings(data)),
         ("convert", convert),
-        ("checks", check),
+        ("checks", lambda: list(check_agreement(built[0]))),
     )
     findings: list[Diagnostic] = []
     ran: list[Stage] = []
     try:
-        for stage, run in steps:
-            ran.append(stage)
-            found = run()
-            findings += found
-            if stage == last or any(one.severity is Severity.ERROR for one in found):
-                break
+        with collection_paused():
+            for stage, run in steps:
+                ran.append(stage)
+                found = run()
+                findings += found
+                if stage == last or any(one.severity is Severity.ERROR for one in found):
+                    break
     except RecursionError:  # only where a caller allows more depth than the interpreter does
         ran.pop()
         findings.append(diagnose("ACC005", "objects and lists are nested deeper than this Python can follow"))

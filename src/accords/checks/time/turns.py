@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.days import bound_day, stated_day, turn_day
@@ -193,6 +192,8 @@ def _local(day: Edtf, zone: str) -> datetime.date | None:
     """A stated day, or that of an hour in the record's time zone; None for what is no single day."""
     if day.moment is None:
         return day.earliest if day.precision is Precision.DAY and day.latest == day.earliest else None
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - few records have hours
+
     try:
         return day.moment.astimezone(ZoneInfo(zone)).date()
     except (OSError, ValueError, LookupError, OverflowError):  # a zone that is none is a finding of its own

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo, available_timezones
 
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
@@ -17,6 +16,10 @@ __all__ = ["TIME"]
 def unknown_time_zone(index: Index) -> Iterator[Diagnostic]:
     """ACC301: ``time_zone`` names no zone of the IANA database."""
     name = index.agreement.time_zone
+    if name == "UTC":
+        return
+    from zoneinfo import ZoneInfo, available_timezones  # noqa: PLC0415 - many records name no zone
+
     try:
         # Links to the machine's own settings and copies of the database are no zones of it.
         known = name not in ("localtime", "posixrules", "Factory") and not name.startswith(("posix/", "right/"))

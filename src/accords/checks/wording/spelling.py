@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -18,9 +17,9 @@ __all__ = ["SPELLING"]
 _WORD = late(r"[^\W\d_]+")
 _NOT_LATIN = late("[\u0370-\u04ff]")
 _ALPHABETS = (
-    ("Latin", re.compile("[A-Za-z\u00c0-\u024f]")),
-    ("Greek", re.compile("[\u0370-\u03ff]")),
-    ("Cyrillic", re.compile("[\u0400-\u04ff]")),
+    ("Latin", late("[A-Za-z\u00c0-\u024f]")),
+    ("Greek", late("[\u0370-\u03ff]")),
+    ("Cyrillic", late("[\u0400-\u04ff]")),
 )
 
 

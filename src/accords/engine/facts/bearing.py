@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from accords.engine.days.axis import Axis
@@ -34,6 +35,7 @@ class Bearing(Register):
         super().__init__(record)
         self.axis = axis
         self.speakers = Speakers(record, axis)
+        self._apart: dict[str, dict[str, list[Event]]] = {}
 
     def behind(self, event: Event) -> frozenset[str]:
         """The actors of an event and everybody to whom they belong."""
@@ -54,6 +56,34 @@ class Bearing(Register):
     def acts_for(self, event: Event, bearer: Bearer) -> bool | None:
         """Whether an act is one of the bearer's: yes, no, or None where nothing says whose it is."""
         return True if event.kind not in ACTED else self._done_by((event,), bearer)
+
+    def bearing_on(self, bearer: Bearer) -> Sequence[Event]:
+        """The events that name the bearer's duty, but for what others did who owe it; in the order of the record."""
+        events = self.bearing.get(bearer.duty_id, ())
+        if not events or bearer.shared or len(self.bearers[bearer.duty_id]) <= 1:
+            return events
+        found = self._apart.get(bearer.duty_id)
+        if found is None:  # once for all who owe it, or each of them would go through the acts of all others
+            found = self._apart[bearer.duty_id] = {obligor: [] for obligor in self.duties[bearer.duty_id].obligor_ids}
+            for event in events:
+                named = [each for each in self.behind(event) if each in found] if event.kind in ACTED else ()
+                for obligor in named or found:
+                    found[obligor].append(event)
+        return found[bearer.obligor_ids[0]]
+
+    def concerning(self, bearer: Bearer, named: Iterable[str], bound: tuple[str, str] | None = None) -> list[Event]:
+        """The events that bear on the bearer, those that are named and their occurrences, in the order of the record.
+
+        Where the instance is ``bound`` to one occurrence of an event, that one stands for the event.
+        """
+        found = {event.id: event for event in self.bearing_on(bearer)}
+        for event_id in named:
+            occurred: Sequence[Event] = self.occurrences.get(event_id, ())
+            if bound is not None and bound[0] == event_id != bound[1]:
+                occurred = [self.events[bound[1]]] if bound[1] in self.events else ()
+            about = (*occurred, self.events.get(event_id))
+            found |= {event.id: event for event in about if event is not None}
+        return self.in_order(found.values())
 
     def is_of_fellow(self, event: Event, bearer: Bearer) -> bool:
         """Whether an act, or what a finding is about, is for certain that of others who owe the duty."""
@@ -78,8 +108,8 @@ class Bearing(Register):
         duty = self.duties[bearer.duty_id]
         if bearer.shared or len(duty.obligor_ids) <= 1:
             return True
-        named = frozenset[str]().union(*(self.behind(act) for act in acts)).intersection(duty.obligor_ids)
-        return bearer.obligor_ids[0] in named if named else None
+        behind = frozenset[str]().union(*(self.behind(act) for act in acts))
+        return bearer.obligor_ids[0] in behind or (None if behind.isdisjoint(self.owing[duty.id]) else False)
 
     def of_turn(self, event: Event, turn: Turn) -> bool | None:
         """Whether an event belongs to a turn: yes, no, or None where neither it nor what it is about names one."""

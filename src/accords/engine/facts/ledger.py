@@ -91,7 +91,7 @@ class Ledger(Bearing):
         if found is None:
             matters: dict[str, Matter] = {}
             by_kind: dict[EventKind, list[Matter]] = {}
-            for event in self.bearing.get(bearer.duty_id, ()):
+            for event in self.bearing_on(bearer):
                 whose = self.acts_for(event, bearer)
                 if whose is not False:
                     matter = matters[event.id] = self._matter(event, bearer, whose)

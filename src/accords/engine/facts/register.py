@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from accords.engine.facts.bearers import bearers, most_turns
 from accords.engine.facts.references import circles, definitions, ending_events, order, references
@@ -21,6 +21,7 @@ class Register:
         self.record = record
         self.duties = {duty.id: duty for duty in record.obligations}
         self.bearers = {duty.id: bearers(duty) for duty in record.obligations}
+        self.owing = {duty.id: frozenset(duty.obligor_ids) for duty in record.obligations}
         self.most_turns = most_turns((duty, len(self.bearers[duty.id])) for duty in record.obligations)
         self.events = {event.id: event for event in record.events}
         self._places = {event.id: place for place, event in enumerate(record.events)}
@@ -53,20 +54,6 @@ class Register:
         if found is None:
             found = self._named[duty_id] = frozenset(events_of(self.duties[duty_id]))
         return found
-
-    def concerning(self, duty_id: str, named: Iterable[str], bound: tuple[str, str] | None = None) -> list[Event]:
-        """The events about a duty, those that are named and their occurrences, in the order of the record.
-
-        Where the instance is ``bound`` to one occurrence of an event, that one stands for the event.
-        """
-        found = {event.id: event for event in self.bearing.get(duty_id, ())}
-        for event_id in named:
-            occurred: Sequence[Event] = self.occurrences.get(event_id, ())
-            if bound is not None and bound[0] == event_id != bound[1]:
-                occurred = [self.events[bound[1]]] if bound[1] in self.events else ()
-            about = (*occurred, self.events.get(event_id))
-            found |= {event.id: event for event in about if event is not None}
-        return self.in_order(found.values())
 
     def in_order(self, events: Iterable[Event]) -> list[Event]:
         """``events`` in the order of the record."""

@@ -160,7 +160,7 @@ class Assessor:
                 narrowed.setdefault(chosen, rows[chosen])
                 rows = narrowed
         disputes = tuple(self._disputed.get(instance.key, ())) + self._disputes.of_readings(instance, terms)
-        disputes += tuple(doubts(self.ledger, self.solver, instance, self.t))
+        disputes += tuple(doubts(self.ledger, self.solver, pair, self.t))
         states = frozenset(rows)
         circular = instance.duty.id in self.solver.circular
         found = Assessed(

@@ -11,8 +11,9 @@ from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import Atom, BoundParty, EventDay, FoundDay
 from accords.engine.terms.instances import Instance
-from accords.engine.terms.solver import Solver
+from accords.engine.terms.solver import Solved, Solver
 from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
 from accords.engine.terms.violations import excess_key, told_key
 from accords.engine.terms.world import World
 from accords.engine.worlds.disputes import Contention, Dispute
@@ -22,8 +23,9 @@ from accords.vocabulary import Says, Verdict
 __all__ = ["doubts"]
 
 
-def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute]:
+def doubts(ledger: Ledger, solver: Solver, solved: Solved, t: Instant) -> Iterator[Dispute]:
     """The matters about an instance that, decided either way, give different states."""
+    instance, terms = solved
     for party in instance.bearer.obligor_ids:
         if party in ledger.speakers.doubted:
             key: Atom = BoundParty(party)
@@ -32,7 +34,8 @@ def doubts(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> It
                 solver, instance, t, {key: days}, None, (Contention.BOUND,), ledger.speakers.doubted[party], (party,)
             )
     yield from _amounts(solver, instance, t)
-    yield from _times(ledger, solver, instance, t)
+    if len(terms) == 1 and not instance.duty.is_continuing and terms[0].days.due != NOT_EVER:
+        yield from _times(ledger, solver, instance, terms[0], t)
     found = ledger.findings(instance.duty.id, instance.bearer, instance.turn)
     for each in found:
         if each.standing is Standing.CONTESTED and each.verdict in (Verdict.BREACHED, Verdict.FULFILLED):
@@ -62,13 +65,10 @@ def _amounts(solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute
             yield from _decided(solver, instance, t, so, None, (Contention.AMOUNT,), when.sayers, when.deniers)
 
 
-def _times(ledger: Ledger, solver: Solver, instance: Instance, t: Instant) -> Iterator[Dispute]:
+def _times(ledger: Ledger, solver: Solver, instance: Instance, terms: Terms, t: Instant) -> Iterator[Dispute]:
     """The acts that are established, and of which some say that they came in time, and others that they came late."""
-    terms = next((terms for each, terms in solver.solve(instance.duty.id) if each.key == instance.key), ())
-    if len(terms) != 1 or instance.duty.is_continuing or terms[0].days.due == NOT_EVER:
-        return
-    due = terms[0].days.due
-    for event, _ in terms[0].acts:
+    due = terms.days.due
+    for event, _ in terms.acts:
         fact = ledger.fact(event, instance.bearer)
         if fact.disputed or not fact.certain or "dates differ" not in fact.flags:
             continue

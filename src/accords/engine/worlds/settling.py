@@ -136,7 +136,7 @@ class _Settling:
         named = self.ledger.named_by(self.duty.id) | term_events(self.ledger.record.term)
         ending = (EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.SUSPENSION, EventKind.RESUMPTION)
         named |= {event.id for event in self.ledger.general if event.kind in ending}
-        return self.ledger.concerning(self.duty.id, named, self.instance.scope.event)
+        return self.ledger.concerning(self.bearer, named, self.instance.scope.event)
 
     def _about(self, event: Event) -> Iterator[Proposal]:
         bears = self.duty.id in event.obligation_ids

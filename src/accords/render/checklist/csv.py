@@ -6,8 +6,9 @@ import csv
 from datetime import date
 from io import StringIO
 
-from accords.checklist import Checklist, RecordRow
+from accords.checklist import Checklist, NameNote, RecordRow
 from accords.checklist.lines import note_in_words
+from accords.checklist.notes import notes_beside
 from accords.render.checklist.guards import guarded, guarded_code
 from accords.render.checklist.table import CODES, Cell, columns_of, rows_of
 from accords.render.safe import clean
@@ -22,9 +23,9 @@ _ABOUT = ("record", "content", "as_of", "known_by", "made_with", "name_notes")
 def render_csv(checklist: Checklist, *, language: Language = ENGLISH) -> str:
     """Write ``checklist`` as CSV: a line of headings, then a line for each item.
 
-    The last columns name, on every line, the record, its content, the days and the version; days are in ISO
-    form. Texts that a spreadsheet might take for a formula have an apostrophe before them, and so have ids and
-    numbers of clauses of which it would make a day or another number. Lines end in CRLF.
+    The last columns name, on every line, the record, its content, the days, the version and what is noted on names
+    in it; days are in ISO form. Texts that a spreadsheet might take for a formula have an apostrophe before them, and
+    so have ids and numbers of clauses of which it would make a day or another number. Lines end in CRLF.
 
     >>> len(accords.render_csv(accords.checklist(accords.load("examples/minimal.accord.json"))).splitlines())
     3
@@ -35,16 +36,17 @@ def render_csv(checklist: Checklist, *, language: Language = ENGLISH) -> str:
     writer.writerow([*(column.heading for column in columns), *(say(f"column.{key}") for key in _ABOUT)])
     about = {record.id: _about(checklist, record) for record in checklist.records}
     for item, row in zip(checklist.items, rows_of(checklist), strict=True):
-        own = (_text(row.get(column.key), is_code=column.key in CODES) for column in columns)
-        writer.writerow([*own, *about[item.record_id]])
+        own = [_text(row.get(column.key), is_code=column.key in CODES) for column in columns]
+        names, notes = about[item.record_id]
+        marked = (f"{note.mark} {note_in_words(note)}" for note in notes_beside(notes, *own))
+        writer.writerow([*own, *names, guarded(clean(say("semicolon").join(marked)))])
     return "\ufeff" + out.getvalue()
 
 
-def _about(checklist: Checklist, record: RecordRow) -> tuple[str, ...]:
-    notes = say("semicolon").join(f"{note.mark} {note_in_words(note)}" for note in checklist.notes_of(record))
+def _about(checklist: Checklist, record: RecordRow) -> tuple[tuple[str, ...], tuple[NameNote, ...]]:
     version = say("header.version", version=checklist.library_version)
     days = (checklist.as_of or "", checklist.known_by or "")
-    return guarded_code(record.id), record.content_hash, *days, guarded(version), guarded(clean(notes))
+    return (guarded_code(record.id), record.content_hash, *days, guarded(version)), checklist.notes_of(record)
 
 
 def _text(cell: Cell, *, is_code: bool = False) -> str:

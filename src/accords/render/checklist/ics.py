@@ -11,16 +11,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from attrs import evolve
-
 from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, StandingRow
-from accords.checklist.lines import cited_titles, detail_lines, duty_in_words, note_in_words, own_date_in_words
-from accords.checklist.standing_lines import standing_lines
-from accords.dates import as_date
+from accords.checklist.lines import own_date_in_words
 from accords.dates.durations import Duration, DurationLike, as_duration
 from accords.render.checklist.calendar_plan import Planned, planned
+from accords.render.checklist.calendar_words import Common, common_to, describe, lines_of, title_of
 from accords.render.safe import clean
-from accords.words import ENGLISH, Language, date_in_words, in_language, joined, say
+from accords.words import ENGLISH, Language, in_language, say
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -72,24 +69,24 @@ def render_ics(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", clean(checklist.marked_title))
-    about = {record.id: _about(checklist, record) for record in checklist.records}
+    common = {record.id: common_to(checklist, record) for record in checklist.records}
     zones = {record.id: ZoneInfo(record.time_zone) for record in checklist.records}
     for plan in planned(checklist):
         item, standing = plan.item, plan.standing
         entry = _entry(plan, as_todo=as_todo)
         _place(entry, _when(plan, zones[item.record_id]), as_todo=as_todo)
-        entry.add("description", "\n".join((*_lines(item, standing), *about[item.record_id])))
+        describe(entry, lines_of(item, standing), common[item.record_id])
         _stamp(entry, checklist, stamp)
         if standing.open and plan.day >= day:
             _remind(entry, alarm_days)
         calendar.add_component(entry)
     for record in checklist.records:
-        for entry in _own_dates(record, about[record.id], zones[record.id]):
+        for entry in _own_dates(record, common[record.id], zones[record.id]):
             _stamp(entry, checklist, stamp)
             calendar.add_component(entry)
     if review_every is not None:
         period = as_duration(review_every)
-        _reviews(calendar, checklist, day, stamp, period, about)
+        _reviews(calendar, checklist, day, stamp, period, common)
     if not calendar.subcomponents:
         calendar.add_component(_nothing())
     calendar.add_missing_timezones()
@@ -127,7 +124,7 @@ def _entry(plan: Planned, *, as_todo: bool) -> Component:
     item, standing = plan.item, plan.standing
     entry = Todo() if as_todo else Event()
     entry.add("uid", _uid(item, plan.part))
-    entry.add("summary", _title(item, standing, plan.marks))
+    entry.add("summary", title_of(item, standing, plan.marks))
     if as_todo:
         entry.add("status", _todo_status(standing))
     else:
@@ -154,7 +151,7 @@ def _place(entry: Component, when: date | datetime, *, as_todo: bool) -> None:
         entry.add("dtend", when + timedelta(days=1))
 
 
-def _own_dates(record: RecordRow, about: tuple[str, ...], zone: ZoneInfo) -> Iterator[Component]:
+def _own_dates(record: RecordRow, common: Common, zone: ZoneInfo) -> Iterator[Component]:
     """The agreement's own dates, which nobody has to do anything for: always events."""
     from icalendar import Event
 
@@ -171,7 +168,7 @@ def _own_dates(record: RecordRow, about: tuple[str, ...], zone: ZoneInfo) -> Ite
         entry.add("transp", "TRANSPARENT")
         day = date.fromisoformat(date_.last)
         _place(entry, day if date_.at is None else datetime.fromisoformat(date_.at).astimezone(zone), as_todo=False)
-        entry.add("description", "\n".join((clean(own_date_in_words(date_)), *about)))
+        describe(entry, (clean(own_date_in_words(date_)),), common)
         yield entry
 
 
@@ -199,52 +196,6 @@ def _stamp(entry: Component, checklist: Checklist, stamp: datetime) -> None:
     entry.add("sequence", max((known - _EPOCH).days, 0))
 
 
-def _title(item: Item, standing: StandingRow | None = None, marks: tuple[str, ...] = ()) -> str:
-    obligors = joined(item.obligors) or say("heading.not_stated")
-    title = say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item)))
-    more = [say("turn.one", first=standing.number)] if standing is not None and standing.number is not None else []
-    more += [item.timing.words] if standing is not None and _at_an_hour(item, standing) else []
-    more += marks
-    more += [item.agreement] if item.agreement is not None else []
-    return clean(say("in_brackets", text=title, more=say("comma").join(more)) if more else title)
-
-
-def _at_an_hour(item: Item, standing: StandingRow) -> bool:
-    """Whether the deadline is written at an hour, which may be that of another zone than the record's."""
-    return "T" in (item.timing.date or "") and standing.first_due is None
-
-
-def _lines(item: Item, standing: StandingRow) -> Iterator[str]:
-    """What is known of the duty, a line each; of a duty with several turns, of the turn that the entry is about."""
-    own = item
-    if standing.number is not None:
-        claims = tuple(claim for claim in item.claims if not claim.turns or standing.number in claim.turns)
-        own = evolve(item, standing=standing, turns=(), claims=claims)
-    for line in (*standing_lines(own, distances=False), *detail_lines(own)):
-        yield clean(line.text if line.under else say("calendar.line", label=line.label, words=line.words))
-    if item.label is not None:
-        yield clean(say("calendar.line", label=say("label.heading"), words=item.label))
-    yield from (clean(title) for title in cited_titles(own))
-
-
-def _about(checklist: Checklist, record: RecordRow) -> tuple[str, ...]:
-    """What every entry names, since entries are seen one by one."""
-    known = say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
-    lines = (
-        say("calendar.line", label=say("label.as_of"), words=known),
-        say("calendar.line", label=say("label.record"), words=record.id),
-        *record.doubted,
-        say("header.content", hash=record.content_hash),
-        say("header.version", version=checklist.library_version),
-        *(f"{note.mark} {note_in_words(note)}" for note in checklist.notes_of(record)),
-    )
-    return tuple(clean(line) for line in lines)
-
-
-def _day(iso: str | None) -> str:
-    return date_in_words(as_date(iso or ""))
-
-
 def _remind(entry: Component, alarm_days: tuple[int, ...]) -> None:
     from icalendar import Alarm
 
@@ -264,7 +215,7 @@ def _reviews(
     day: date,
     stamp: datetime,
     period: Duration,
-    about: Mapping[str, tuple[str, ...]],
+    common: Mapping[str, Common],
 ) -> None:
     from icalendar import Event
 
@@ -278,12 +229,12 @@ def _reviews(
             continue
         entry = Event()
         entry.add("uid", _uid(item, "review"))
-        entry.add("summary", clean(say("calendar.review", title=_title(item))))
+        entry.add("summary", clean(say("calendar.review", title=title_of(item))))
         entry.add("transp", "TRANSPARENT")
         # No month lacks a 28th day.
         _place(entry, day.replace(day=min(day.day, 28)), as_todo=False)
         entry.add("rrule", rule if until is None else {**rule, "until": until})
-        entry.add("description", "\n".join((*_lines(item, standing), *about[item.record_id])))
+        describe(entry, lines_of(item, standing), common[item.record_id])
         _stamp(entry, checklist, stamp)
         calendar.add_component(entry)
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from accords.checklist import NameNote
 from accords.checklist.lines import note_in_words
+from accords.checklist.notes import noted_in
 from accords.render.safe import clean
 from accords.render.site.news import News, news_id
 from accords.words import counted, spoken
@@ -40,8 +41,7 @@ class Feed:
 
     def noted(self, *lines: str) -> tuple[str, ...]:
         """``lines``, and the notes to which marks in them lead."""
-        marked = [note for note in self.notes if any(note.mark in line for line in lines)]
-        return (*lines, *(f"{note.mark} {note_in_words(note)}" for note in marked))
+        return (*lines, *(f"{note.mark} {note_in_words(note)}" for note in noted_in(self.notes, *lines)))
 
 
 def render_feed(

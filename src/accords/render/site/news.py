@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from attrs import frozen
 
-from accords.checklist import Checklist, ClaimRow
+from accords.checklist import Checklist, ClaimRow, Item
 from accords.checklist.happenings import happening_in_words
 from accords.checklist.standing_lines import claim_in_words
 from accords.dates import Edtf, as_date
@@ -30,7 +30,8 @@ class News:
     """Something that became known on ``day``, in ISO form. ``kind`` is ``claim``, ``correction`` or ``release``.
 
     ``key`` is what tells it from all others of its record; ``duty_ids`` are those on which it bears, ``actor_ids``
-    those who owe these or are owed them. ``about`` is the happening, ``words`` what is said of it.
+    those of whose share in them it tells and those who are owed them: what one of many did is no news of the others.
+    ``about`` is the happening, ``words`` what is said of it.
     """
 
     kind: str
@@ -57,13 +58,16 @@ def news_of(agreement: Agreement, rows: Checklist) -> tuple[News, ...]:
 
 
 def _claims(agreement: Agreement, rows: Checklist, published: str) -> Iterator[News]:
-    bearing = {duty.id: frozenset((*duty.obligor_ids, *duty.owed_to_ids)) for duty in agreement.obligations}
+    owed_to = {duty.id: duty.owed_to_ids for duty in agreement.obligations}
     ledger, names = _ledger(agreement, rows), _names(agreement, rows)
-    told: dict[str, tuple[ClaimRow, dict[str, None]]] = {}
-    for row, duty_id in _rows(rows):
-        _, duty_ids = told.setdefault(row.claim_id or f"{row.event_id}:{_digest(row)}", (row, {}))
-        duty_ids |= dict.fromkeys(duty_id)
-    for key, (row, duty_ids) in told.items():
+    told: dict[str, tuple[ClaimRow, dict[str, None], set[str]]] = {}
+    for row, item in _rows(rows):
+        key = row.claim_id or f"{row.event_id}:{_digest(row)}"
+        _, duty_ids, actor_ids = told.setdefault(key, (row, {}, set()))
+        if item is not None:
+            duty_ids[item.obligation_id] = None
+            actor_ids.update(item.obligor_ids)
+    for key, (row, duty_ids, actor_ids) in told.items():
         yield News(
             kind="claim",
             record_id=agreement.id,
@@ -72,7 +76,7 @@ def _claims(agreement: Agreement, rows: Checklist, published: str) -> Iterator[N
             about=happening_in_words(ledger, names.events[row.event_id], names),
             words=claim_in_words(row),
             duty_ids=tuple(duty_ids),
-            actor_ids=frozenset(actor for duty_id in duty_ids for actor in bearing.get(duty_id, ())),
+            actor_ids=frozenset(actor_ids.union(*(owed_to[duty_id] for duty_id in duty_ids))),
         )
 
 
@@ -87,10 +91,10 @@ def _names(agreement: Agreement, rows: Checklist) -> Names:
     return names_of(agreement, {actor_id: note.mark for note in rows.notes for actor_id in note.actor_ids})
 
 
-def _rows(rows: Checklist) -> Iterator[tuple[ClaimRow, tuple[str, ...]]]:
-    """Each claim with the duty on which it bears, if any."""
-    yield from ((claim, (item.obligation_id,)) for item in rows.items for claim in item.claims)
-    yield from ((claim, ()) for record in rows.records for claim in record.claims)
+def _rows(rows: Checklist) -> Iterator[tuple[ClaimRow, Item | None]]:
+    """Each claim with the row of the duty on which it bears, if any."""
+    yield from ((claim, item) for item in rows.items for claim in item.claims)
+    yield from ((claim, None) for record in rows.records for claim in record.claims)
 
 
 def _digest(row: ClaimRow) -> str:

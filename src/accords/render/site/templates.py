@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from accords.checklist import Bucket, Checklist
+from accords.checklist.notes import notes_beside
 from accords.dates import as_date
 from accords.render.isolating import Isolator
 from accords.render.site.shelf import Shelf
@@ -86,6 +87,7 @@ def _template(name: str) -> Template:
         mail_address=_mail_address,
         bucket_words=_bucket_words,
         counted=counted,
+        notes_beside=notes_beside,
         site_followed=_followed,
         site_shapes=_shapes,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import TextWrapper
 
 from accords.codec.reading import Lines, split_lines
 from accords.diagnostics import Diagnostic, Report, Waived
@@ -15,8 +14,6 @@ from accords.validate.report.summary import Tally, left_out, not_shown, rationed
 from accords.validate.report.view import View
 
 __all__ = ["MOST", "full", "render_each", "render_full"]
-
-_WRAP = TextWrapper(width=100, subsequent_indent="     ", break_long_words=False, break_on_hyphens=False)
 
 MOST = 20
 """So many findings of a record are printed; all are counted."""
@@ -68,7 +65,7 @@ def _block(found: Diagnostic, lines: Lines | None, first_line: int, *, color: bo
     elif found.suggestion:
         yield f"   = did you mean {meant(found)}?"
     for note in _notes(found):
-        yield from _WRAP.wrap(f"   = {printable(note)}")
+        yield from _wrapped(f"   = {printable(note)}")
 
 
 def _notes(found: Diagnostic) -> Iterator[str]:
@@ -93,4 +90,10 @@ def _waived(one: Waived, *, color: bool) -> Iterator[str]:
     yield f"{dim(f'waived[{found.code}]', color=color)} {found.name}: {printable(found.message)}"
     yield f"  {dim('-->', color=color)} {place_of(found)}   {printable(found.pointer)}"
     by = f" by {one.waived_by}" if one.waived_by else ""
-    yield from _WRAP.wrap(f"   = waived{printable(by)}: {printable(one.reason)}")
+    yield from _wrapped(f"   = waived{printable(by)}: {printable(one.reason)}")
+
+
+def _wrapped(text: str) -> list[str]:
+    from textwrap import wrap  # noqa: PLC0415 - most runs find nothing
+
+    return wrap(text, width=100, subsequent_indent="     ", break_long_words=False, break_on_hyphens=False)

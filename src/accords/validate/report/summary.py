@@ -128,6 +128,7 @@ def rationed(examinations: Iterable[Examination]) -> Iterator[Ration]:
             shown = found[: max(0, most - printed)] if most else found
             printed += len(shown)
             left += len(found) - len(shown)
-            yield Ration(file=file, examination=each, report=evolve(each.report, diagnostics=shown))
+            report = each.report if len(shown) == len(found) else evolve(each.report, diagnostics=shown)
+            yield Ration(file=file, examination=each, report=report)
         if left:
             yield Ration(file=file, left=left)

@@ -154,6 +154,10 @@ STANDINGS = {
     "watch": "{by} watched, through {through}",
     "watch.since": "{by} watched, {since} to {through}",
     "watch.recorded": "{watch}; {recorded}",
+    "watches.more": (
+        "and {count:,} more that ended earlier, which the record has"
+        "|and {count:,} more that ended earlier, which the record has"
+    ),
     "recorded.all": "everything seen is in the record",
     "recorded.selection": "a selection of what was seen is in the record",
     "recorded.none_found": "nothing was found",
