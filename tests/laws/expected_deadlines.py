@@ -355,6 +355,34 @@ DEADLINES = {
         lambda: record(duty(by="a b", to="", **NOT, survives_termination=True), act(says("b", "2023-01-20", "breach"), kind="conduct", by="b"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
         {"2023-01-15": {"o/b": "active|breached"}, "2023-01-30": {"o/b": "breached"}},
     ),
+    "what several owe together binds those who joined, whoever never does": (
+        lambda: record(duty(by="a b", to="", due="2023-01-20", borne="jointly"), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-10": {"o": OPEN, "due:o": "2023-01-20"}, "2023-01-30": {"o": UNSEEN}},
+    ),
+    "where each of them joins later, from when the first of them is bound": (
+        lambda: record(duty(by="a b", to="", due=after("entry_into_force", "P5D"), borne="any"), step("x"), parties=[{"actor_id": "a", "bound_from": on("2023-01-10")}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-09": {"o": "not_in_force"}, "2023-01-12": {"o": OPEN, "due:o": "2023-01-15"}, "2023-01-18": {"o": UNSEEN}},
+    ),
+    "it ends with the last of them that leaves": (
+        lambda: record(duty(by="a b", to="", **NOT, borne="jointly"), parties=[{"actor_id": "a", "bound_until": on("2023-01-20")}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
+        {"2023-01-15": {"o": "active|breached"}, "2023-01-25": {"o": "fulfilled|breached"}},
+    ),
+    "who never joined does not keep it when the others left": (
+        lambda: record(duty(by="a b", to="", **NOT, borne="jointly"), step("x"), parties=[{"actor_id": "a", "bound_until": on("2023-01-10")}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-05": {"o": "active|breached"}, "2023-01-15": {"o": "fulfilled|breached"}},
+    ),
+    "a reservation of one of them leaves it to the others": (
+        lambda: record(duty(by="a b", to="", due="2023-01-20", borne="jointly"), parties=[{"actor_id": "a", "exempt_from_ids": ["o"]}, {"actor_id": "b", "bound_from": on("2023-01-08")}]),
+        {"2023-01-05": {"o": "not_in_force"}, "2023-01-10": {"o": OPEN}},
+    ),
+    "among three a withdrawal of one leaves the others what they owe together": (
+        lambda: record(duty(by="a b", to="", **NOT, borne="jointly"), step("x", says("c", "2023-01-05"), by="b", act="withdrawal"), parties="a b c"),
+        {"2023-01-15": {"o": "active|breached"}},
+    ),
+    "until each of them has left": (
+        lambda: record(duty(by="a b", to="", **NOT, borne="jointly"), step("x", says("c", "2023-01-05"), by="b", act="withdrawal"), step("y", says("c", "2023-01-10"), by="a", act="withdrawal"), parties="a b c"),
+        {"2023-01-08": {"o": "active|breached"}, "2023-01-15": {"o": "terminated|breached"}},
+    ),
     "what does not survive ends with it": (
         lambda: record(duty(by="a b", to="", **NOT), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
         {"2023-01-15": {"o/a": "active|breached", "o/b": "fulfilled|breached"}},

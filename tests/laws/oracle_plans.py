@@ -205,8 +205,17 @@ class Plans(Amounts):
         return isinstance(anchor, OnEvent) and anchor.event_id == event_id
 
     def bound_until(self, world: World, who: Who) -> At:
-        own = self.own(who)
-        until = [p.bound_until for p in self.record.parties if p.actor_id in own and p.bound_until is not None]
+        """When the last of those who are bound at all is bound no longer."""
+        duty, term, last = self.duty[who[0]], self.record.term, self.clock.last
+        anyhow = duty.binds_from.value == "conclusion" or (
+            term is not None and term.provisional_application is not None
+        )
+        leaves = {one: self.one_leaves(world, one) for one in self.able(who)}
+        here = [at for one, at in leaves.items() if anyhow or self.joins(world, one).day < FAR]
+        return max(here, key=last) if here else min(leaves.values(), key=last, default=NEVER)
+
+    def one_leaves(self, world: World, one: str) -> At:
+        until = [p.bound_until for p in self.record.parties if p.actor_id == one and p.bound_until is not None]
         with self.asking(None):
             return min((self.at(world, c, True) for c in until), key=self.clock.last, default=NEVER)
 
@@ -366,6 +375,9 @@ class Plans(Amounts):
         duty, term = self.duty[who[0]], self.record.term
         free = not duty.survives_termination
         found = [self.ending(world, event, who) for event in self.record.events if free and self.frees(event, who)]
+        if who[1] == "*" and free:
+            each = [self.first_leave(world, one, who) for one in sorted(self.own(who))]
+            found.append(max(each, key=lambda ending: ending[0]))
         provisional = term.provisional_application if term is not None else None
         if provisional is not None and provisional.ends is not None and not duty.survives_termination:
             with self.asking(None):
@@ -375,6 +387,15 @@ class Plans(Amounts):
                 over = self.clock.last(stop)
                 found.append((over if self.hours else self.clock.first(stop), over, "terminated"))
         return [ending for ending in found if ending[0] < 10**8]
+
+    def first_leave(self, world: World, one: str, who: Who) -> tuple[int, int, str]:
+        """When one of several who owe something together leaves by an act of its own."""
+        left = [(10**8, 10**8, "terminated")]
+        for e in self.record.events:
+            own = e.actor_ids and self.leaves(e) and one in {o for actor in e.actor_ids for o in self.belongs(actor)}
+            if own and len(self.record.parties) > 2 and not e.obligation_ids and not self.hangs_an_end(e.id):
+                left.append((*self.ending(world, e, who)[:2], "terminated"))
+        return min(left)
 
     def ended_by(self, world: World, event: Event, who: Who) -> At:
         """When an act ends an instance. That a party denounced or withdrew is a formal act, with effect for what it is

@@ -176,7 +176,7 @@ class Assessor:
             terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
             self.solver.builder.acts.measured(instance, terms[0].days),
         )
-        return found.unbound if self.solver.builder.whole.exempts(instance.bearer) else found
+        return found.unbound if self.solver.builder.whole.members.exempts(instance.bearer) else found
 
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""
