@@ -387,6 +387,25 @@ DEADLINES = {
         lambda: record(duty(by="a b", to="", **NOT), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
         {"2023-01-15": {"o/a": "active|breached", "o/b": "fulfilled|breached"}},
     ),
+    # ---- what is to be done jointly
+    "an act of one alone of those who are to act jointly is perhaps not the whole": (
+        lambda: record(duty(by="a b", to="c", due="2023-01-20", borne="jointly"), act(says("c", "2023-01-10")), parties="a b c"),
+        {"2023-01-15": {"o": OPEN}, "2023-01-30": {"o": UNSEEN}},
+    ),
+    "unless it is said that it was all of it, or that it was done by them all": (
+        lambda: record(
+            duty("q", by="a b", to="c", due="2023-01-20", borne="jointly"), act(says("c", "2023-01-10"), of="q", extent="full"),
+            duty(by="a b", to="c", due="2023-01-20", borne="jointly"), act(says("c", "2023-01-10"), by="a b", id_="f"), parties="a b c"),
+        {"2023-01-15": {"o": "fulfilled", "q": "fulfilled"}},
+    ),
+    "or that the others are not bound": (
+        lambda: record(duty(by="a b", to="c", due="2023-01-20", borne="jointly"), step("x"), act(says("c", "2023-01-10")), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}, {"actor_id": "c"}]),
+        {"2023-01-15": {"o": "fulfilled"}},
+    ),
+    "an act of one alone leaves its turn to another act": (
+        lambda: record(duty(by="a b", to="c", due="2023-01-10", borne="jointly", performance=every("P7D", times=2)), act(says("c", "2023-01-08")), act(says("c", "2023-01-12"), by="a b", id_="f"), parties="a b c"),
+        {"2023-01-13": {"o#1": "has fulfilled_late; has fulfilled"}},
+    ),
     # ---- ends that hang on duties
     "the agreement ends when its duty is done: done in time is fulfilled": (
         lambda: record(duty(due="2023-01-10"), act(says("b", "2023-01-08")), term={"ends_if_any": [duty_is("o")]}),

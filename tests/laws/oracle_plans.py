@@ -206,10 +206,7 @@ class Plans(Amounts):
 
     def bound_until(self, world: World, who: Who) -> At:
         """When the last of those who are bound at all is bound no longer."""
-        duty, term, last = self.duty[who[0]], self.record.term, self.clock.last
-        anyhow = duty.binds_from.value == "conclusion" or (
-            term is not None and term.provisional_application is not None
-        )
+        last, anyhow = self.clock.last, self.binds_anyhow(self.duty[who[0]])
         leaves = {one: self.one_leaves(world, one) for one in self.able(who)}
         here = [at for one, at in leaves.items() if anyhow or self.joins(world, one).day < FAR]
         return max(here, key=last) if here else min(leaves.values(), key=last, default=NEVER)
@@ -447,6 +444,25 @@ class Plans(Amounts):
             world.kept[key] = self.assigned(world, who, mine)
         return [act for act in mine if world.kept[key].get(act[0].id) == turn]  # type: ignore[attr-defined]
 
+    def is_whole(self, world: World, who: Who, event: Event, minute: int) -> bool:
+        """Whether an act is not that of some alone of those who are to act jointly, and are bound by then."""
+        duty = self.duty[who[0]]
+        doers = set(self.doers(event, duty))
+        joint = duty.borne is Borne.JOINTLY and who[1] == "*" and not self.has_least(duty)
+        if not joint or not doers or event.extent is Extent.FULL or minute >= 10**8:
+            return True
+        anyhow = self.binds_anyhow(duty)
+        for one in set(self.able(who)) - doers:
+            joined = anyhow or self.clock.first(self.joins(world, one)) <= minute
+            if joined and self.clock.last(self.one_leaves(world, one)) >= minute:
+                return False
+        return True
+
+    def binds_anyhow(self, duty: Obligation) -> bool:
+        """Whether a duty binds parties before they join."""
+        provided = getattr(self.record.term, "provisional_application", None)
+        return duty.binds_from.value == "conclusion" or provided is not None
+
     def assigned(self, world: World, who: Who, mine: list[tuple[Event, int]]) -> dict[str, int]:
         """To which turn each act belongs: the one it names, else an open one without an established act, the oldest or
         another; else the last that is over. Where only deadlines are stated, the turn before may be meant."""
@@ -454,7 +470,7 @@ class Plans(Amounts):
         again = duty.performed
         numbers = self.numbers(world, who) if again.kind == "each_time" else list(self.turns(who))
         found = {event.id: self.named_turn(world, who, event) for event, _ in mine}
-        sure = {event.id for event, _ in mine if None not in self.fact(world, event, who)[0]}
+        sure = {e.id for e, at in mine if None not in self.fact(world, e, who)[0] and self.is_whole(world, who, e, at)}
         named = {turn for event_id, turn in found.items() if turn is not None and event_id in sure}
         filled = {turn for turn in named if self.is_full(world, who, turn, mine, found, sure)}
         windows, gone, none = {}, {}, set()
@@ -545,7 +561,9 @@ class Plans(Amounts):
             return never
         acts = [(e, self.from_the_hour(world, e, who, minute, b)) for e, minute in self.acts(world, who, turn)]
         acts = [(e, minute) for e, minute in acts if b.opens <= minute < 10**8]
-        named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)}
+        whole = {e.id for e, minute in acts if self.is_whole(world, who, e, minute)}
+        acts = [(e, at) for e, at in acts if e.id in whole or world.ask(("whole", e.id), [True, False])]
+        named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)} & whole
         sure = {e.id for e, _ in acts if None not in self.fact(world, e, who)[0]} & named
         undone = self.found_undone(world, who, turn, b)
         if self.has_least(duty):

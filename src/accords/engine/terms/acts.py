@@ -30,6 +30,7 @@ from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import AmountReached, DeniedTo, FoundDay, TurnOfAct, UnseenAct
 from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.key_days import KeyDays
+from accords.engine.terms.membership import Membership
 from accords.engine.terms.points import Points
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Extent, Says, Verdict
@@ -48,18 +49,25 @@ class Performed(NamedTuple):
 class Acts:
     """Weighs the acts of a bearer for one instance after another."""
 
-    def __init__(self, ledger: Ledger, points: Points, amounts: Amounts) -> None:
+    def __init__(self, ledger: Ledger, points: Points, amounts: Amounts, members: Membership) -> None:
         self.ledger = ledger
         self.points = points
         self.amounts = amounts
+        self._members = members
 
     def of(self, bearer: Bearer) -> list[Slotted]:
         """The reported acts that may be the bearer's, of whatever turn."""
-        return [
-            Slotted(act.event, self.points.happening(act.event, bearer), act.whose is True)
-            for act in self.ledger.acts(bearer)
-            if act.reported
-        ]
+        found = []
+        for act in self.ledger.acts(bearer):
+            if act.reported:
+                days = self.points.happening(act.event, bearer)
+                sure = act.whose is True and self._is_whole(act.event, bearer, days)
+                found.append(Slotted(act.event, days, sure))
+        return found
+
+    def _is_whole(self, act: Event, bearer: Bearer, days: Moment) -> bool:
+        """Whether an act is not that of some alone of those who owe it together; figures tell how much was done."""
+        return asks_for_amounts(self.ledger.duties[bearer.duty_id]) or self._members.is_whole(act, bearer, days)
 
     def not_done_by(self, instance: Instance, found: Instant) -> Instant:
         """The last day for which it is established that nothing had been performed, by a finding up to ``found``."""
@@ -127,7 +135,8 @@ class Acts:
             elif act.sure:
                 loose = earliest(loose, act.days)
             else:  # whether it is this instance's is a question of its own
-                key = TurnOfAct(act.event.id, instance.key, act.home)
+                home = act.home and self._is_whole(act.event, instance.bearer, act.days)
+                key = TurnOfAct(act.event.id, instance.key, home)
                 loose = earliest(loose, self.points.atom(key, maybe(act.days)))
         loose = clip(loose, undone + 1, NEVER) or NOT_EVER
         ruled = ledger.findings(instance.duty.id, instance.bearer, instance.turn)

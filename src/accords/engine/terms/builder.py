@@ -53,7 +53,7 @@ class Builder:
         self._standstills = Standstills(ledger, points, self.whole)
         me = proxy(self)  # what it is made of holds it weakly
         self.amounts = Amounts(ledger, points.happening, t, listed, lambda each: me.time_of(each))  # noqa: PLW0108
-        self.acts = Acts(ledger, points, self.amounts)
+        self.acts = Acts(ledger, points, self.amounts, self.whole.members)
         self.deadlines = Deadlines(ledger, points, t)
         self.violations = Violations(ledger, points, self.amounts)
 

@@ -13,6 +13,7 @@ from accords.engine.days.moments import (
     latest,
     may_be_never,
     on,
+    rest,
     union,
 )
 from accords.engine.facts.bearers import Bearer
@@ -20,7 +21,9 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.points import Points
 from accords.model.actors import Party
 from accords.model.conditions import Condition
-from accords.vocabulary import BindsFrom
+from accords.model.events import Event
+from accords.model.obligations import Obligation
+from accords.vocabulary import BindsFrom, Borne, Extent
 
 __all__ = ["Membership"]
 
@@ -61,13 +64,34 @@ class Membership:
             return NOT_EVER
         leaves = {obligor: self._leaves(obligor) for obligor in own}
         first = on(min(day[0][0] for day in leaves.values()))
-        anyhow = self._provided or self._ledger.duties[bearer.duty_id].binds_from is BindsFrom.CONCLUSION
+        anyhow = self._binds_anyhow(self._ledger.duties[bearer.duty_id])
         last = ALWAYS
         for obligor, day in leaves.items():
             joins = ALWAYS if anyhow or len(own) == 1 else self._joins(obligor)
             stays = first if joins == NOT_EVER else union((*first, *day)) if may_be_never(joins) else day
             last = latest(last, stays)
         return last
+
+    def is_whole(self, act: Event, bearer: Bearer, days: Moment) -> bool:
+        """Whether an act is one of all who owe it together and may be bound on its days, and not of some of them."""
+        duty = self._ledger.duties[bearer.duty_id]
+        if duty.borne is not Borne.JOINTLY or not bearer.shared or act.extent is Extent.FULL:
+            return True
+        behind = self._ledger.behind(act)
+        if behind.isdisjoint(bearer.obligor_ids):
+            return True
+        return all(each in behind or not self._may_be_bound(each, duty, days) for each in self._own(bearer))
+
+    def _may_be_bound(self, obligor: str, duty: Obligation, days: Moment) -> bool:
+        told = rest(days)
+        if not told:
+            return True
+        joins = ALWAYS if self._binds_anyhow(duty) else self._joins(obligor)
+        return joins[0][0] <= told[-1][1] and self._leaves(obligor)[-1][1] >= told[0][0]
+
+    def _binds_anyhow(self, duty: Obligation) -> bool:
+        """Whether a duty binds parties before they join."""
+        return self._provided or duty.binds_from is BindsFrom.CONCLUSION
 
     def _own(self, bearer: Bearer) -> tuple[str, ...]:
         """Those who bear it, but for who made a reservation."""
