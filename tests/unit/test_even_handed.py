@@ -85,7 +85,7 @@ def test_who_says_that_a_duty_is_kept_is_named_in_every_output() -> None:
 
 def test_of_what_is_not_established_both_are_open_whether_it_happened_and_what_it_was() -> None:
     """In the dispute, and in what would tell; of what both tell only what it was."""
-    both = "whether it happened, and whether it breached the duty"
+    both = "whether it breached the duty, if it happened"
     one_sided = charged(says("b", Says.BREACH, "2023-02-01"), says("a", Says.NO_BREACH))
     told = charged(says("b", Says.BREACH, "2023-02-01"), says("a", Says.NO_BREACH, "2023-02-01"),
                    says("a", Says.OCCURRED, "2023-02-01"))  # fmt: skip

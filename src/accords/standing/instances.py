@@ -118,7 +118,8 @@ class InstanceStatus:
     def is_overdue(self) -> bool:
         """Whether the deadline has passed for certain, and nobody says that the duty was performed by then.
 
-        Nothing is overdue because of one side's word, by a vague date, or while another deadline is possible.
+        Nothing is overdue because of one side's word, by a vague date, or while another deadline is possible; nor is
+        anything less overdue because somebody says that it was not done.
         """
         return bool(self.deadline.reported) and is_late(self.states, self.as_reported, self.context)
 

@@ -100,10 +100,10 @@ def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRo
 
 
 def _matter(dispute: Dispute, found: InstanceStatus) -> str:
-    """What is disputed: of a breach by what is not established itself, whether that happened as well."""
+    """What is disputed; of a breach by what nobody denies and is not established, with that it is left open."""
     open_facts = {each.event_id for each in found.violations if each.fact is not Standing.ESTABLISHED}
     if dispute.matters == (Contention.BREACHED,) and dispute.event_id in open_facts:
-        return say("matter.both")
+        return say("matter.breached.if_happened")
     return matters_in_words(dispute.matters)
 
 

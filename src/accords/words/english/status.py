@@ -153,7 +153,7 @@ _MATTERS = {
     "matter.happened": "whether it happened",
     "matter.when": "when it happened",
     "matter.breached": "whether it breached the duty",
-    "matter.both": "whether it happened, and whether it breached the duty",
+    "matter.breached.if_happened": "whether it breached the duty, if it happened",
     "matter.amount": "how much it was",
     "matter.in_time": "whether it was in time",
     "matter.bound": "whether it is a party, and bound",
