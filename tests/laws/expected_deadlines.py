@@ -387,6 +387,14 @@ DEADLINES = {
         lambda: record(duty(by="a b", to="", **NOT), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
         {"2023-01-15": {"o/a": "active|breached", "o/b": "fulfilled|breached"}},
     ),
+    "what was done by a day came from when it could be done": (
+        lambda: record(duty(not_before="2023-01-08", due="2023-01-20"), act(says("b", "../2023-01-12"))),
+        {"2023-01-15": {"o": "fulfilled"}, "2023-01-30": {"o": "fulfilled"}},
+    ),
+    "but not where all of the days that are told come before that": (
+        lambda: record(duty(not_before="2023-01-14", due="2023-01-20"), act(says("b", "../2023-01-12"))),
+        {"2023-01-15": {"o": OPEN}, "2023-01-30": {"o": UNSEEN}},
+    ),
     # ---- what is to be done jointly
     "an act of one alone of those who are to act jointly is perhaps not the whole": (
         lambda: record(duty(by="a b", to="c", due="2023-01-20", borne="jointly"), act(says("c", "2023-01-10")), parties="a b c"),

@@ -588,7 +588,13 @@ class Plans(Amounts):
         return min(done, default=never)
 
     def from_the_hour(self, world: World, event: Event, who: Who, minute: int, b: Bounds) -> int:
-        """An act of which only the day is known came when it could, on the day on which the time for it begins."""
+        """An act of which only the day is known came when it could, on the day on which the time for it begins; so did
+        one that is dated only by when it was over."""
+        yes = self.said(event, who)[0]
+        ended = [s for s in yes if s.claim.when is not None and s.claim.when.earliest is None]
+        since, until = max((s.first for s in yes), default=0), min((s.last for s in yes), default=0)
+        if ended and since <= self.clock.first(At(LOW)) and until >= b.opens:
+            return max(minute, b.opens)
         same = abs(b.opens) < 10**8 and self.clock.day_of(minute) == self.clock.day_of(b.opens)
         return max(minute, b.opens) if same and self.happens(world, event, who).minute is None else minute
 

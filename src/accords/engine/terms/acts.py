@@ -162,7 +162,7 @@ class Acts:
         flags: list[str] = []
         counted: list[Slotted] = []
         for given in instance.acts if instance.acts is not None else self.of(instance.bearer):
-            act = self._at_an_hour(given, instance.bearer, opens)
+            act = self._once_it_can(given, instance.bearer, opens)
             counting = clip(act.days, opens[0][0], NEVER)
             if not counting:
                 flags.append("too_early")
@@ -176,12 +176,16 @@ class Acts:
             counted.append(act if days == act.days else act._replace(days=days))
         return counted, tuple(dict.fromkeys(flags)) if flags else ()
 
-    def _at_an_hour(self, act: Slotted, bearer: Bearer, opens: Moment) -> Slotted:
-        """An act that is dated by the day on which the time for it begins at an hour came from then on."""
+    def _once_it_can(self, act: Slotted, bearer: Bearer, opens: Moment) -> Slotted:
+        """An act that is dated by the day on which the time for it begins at an hour, or only by when it was over,
+        came from then on."""
         axis, hour = self.ledger.axis, opens[-1][1]
+        fact = self.ledger.fact(act.event, bearer)
+        if fact.is_open_before and rest(act.days) and fact.asserted[-1][1] >= hour:
+            return act._replace(days=latest(act.days, opens))
         if not axis.opened(hour) <= act.days[0][0] < hour or act.days[0][0] >= NEVER:
             return act
-        inside = clip(self.ledger.fact(act.event, bearer).asserted, hour, axis.closed(hour))
+        inside = clip(fact.asserted, hour, axis.closed(hour))
         return act._replace(days=latest(act.days, opens)) if inside else act
 
     def _reached(self, instance: Instance, when: When) -> Moment:
