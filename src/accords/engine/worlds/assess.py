@@ -163,18 +163,21 @@ class Assessor:
         disputes += tuple(doubts(self.ledger, self.solver, pair, self.t))
         states = frozenset(rows)
         circular = instance.duty.id in self.solver.circular
+        amounts = self.solver.builder.acts.measured(instance, terms[0].days)
+        beyond = any(each.promise.most is not None and each.against > each.promise.most for each in amounts)
+        more = beyond and not instance.duty.is_continuing
         found = Assessed(
             instance,
             terms,
             rows,
             chosen,
-            flags_of(self.ledger, instance, terms, states, self.t, circular),
+            flags_of(self.ledger, instance, terms, states, self.t, circular) + (("more_than_most",) if more else ()),
             disputes,
             self._assumed(instance),
             precision,
             reported[1][0].shown_due,
             terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
-            self.solver.builder.acts.measured(instance, terms[0].days),
+            amounts,
         )
         return found.unbound if self.solver.builder.whole.members.exempts(instance.bearer) else found
 

@@ -55,6 +55,8 @@ _STATES = {
     "amount.by_now": "{amount}, by now {now}",
     "amount.established": "{amount} established",
     "amount.against": "at least {amount} established",
+    "amount.to_least": "{words} towards the least",
+    "amount.to_most": "{words} against the most",
     "amount.unit": "{amount} {unit}",
     "amount.none": "none of it established",
     "amount.contested": "the figures are contested",
