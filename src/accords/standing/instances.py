@@ -94,6 +94,8 @@ class InstanceStatus:
     """Who calls what was done, or lies behind the duty, a breach; that changes nothing."""
     quiet_since: str | None
     """The last day of the last of them, where nothing is reported after it, in ISO form."""
+    closes: Days
+    """Until when a power can be used that ends by itself, as far as is reported; none where that is not known."""
     disputes: tuple[Dispute, ...]
     assumed: tuple[Assumption, ...]
     precision: str

@@ -61,10 +61,14 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         disputes=disputes_of(found, names),
         charges=_charges(found, names),
         flags=found.flags,
-        flag_words=tuple(flag_in_words(flag, found.quiet_since, _stated(flag, duty, names)) for flag in found.flags),
+        flag_words=tuple(_flag(each, found, duty, names) for each in found.flags),
         assumptions=found.assumptions,
         said_unkept=not found.context.contested and len(found.states) > 1 and found.context.claim in _UNKEPT,
     )
+
+
+def _flag(flag: str, found: InstanceStatus, duty: Obligation, names: Names) -> str:
+    return flag_in_words(flag, found.quiet_since, _stated(flag, duty, names), found.closes)
 
 
 def _stated(flag: str, duty: Obligation, names: Names) -> str:

@@ -100,6 +100,8 @@ STANDINGS = {
     "flag.neither_performed": "neither side of the exchange is reported to have performed",
     "flag.one_is_owed": "one of the alternatives is owed, not all of them",
     "flag.no_date_stated": "no date stated",
+    "flag.closes": "can be used until {until}",
+    "flag.may_close": "can be used until {until}, as far as is reported",
     "flag.too_early": "an act is reported before its time, so it does not count",
     "flag.too_early_as_read": "by one reading of the duty an act is reported before its time, and does not count then",
     "flag.before_bound": "an act is reported from before the duty came to bind; it counts from then",

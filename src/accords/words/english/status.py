@@ -66,7 +66,7 @@ _STATES = {
     "amount.counted": "{words}; {counts}",
     "extent.count": "{count:,} in number",
     "states.available": "available, no use reported",
-    "states.power_unknown": "no use reported, nor whether its condition is met",
+    "states.power_unknown": "no use reported, nor certain that its condition is met",
     "states.power_over": "period over, no use reported",
     "states.period_over": "period over, nothing reported",
     "states.effort_over": "period over, no finding",
