@@ -166,4 +166,23 @@ DUTIES = (
         "in a `performance`. Anywhere else it has no effect.",
         "Add what is missing, or correct the kind of the event.",
     ),
+    Rule(
+        "ACC546",
+        "power-ended-by-use",
+        _W,
+        "A termination or a suspension names a right of the one who does it.",
+        "The right itself is then over, or stands still, for all who have it, and none of them is said to have used "
+        "it.",
+        "Make the event a `performance` of the right. What it brings hangs on it: the end of a party's being bound on "
+        "`bound_until`, a suspension on `suspensions`. Where the right itself came to an end, leave out who did it.",
+    ),
+    Rule(
+        "ACC547",
+        "suspends-all",
+        _I,
+        "A suspension on which the suspension of one duty hangs names no duty.",
+        "An event of suspension without `obligation_ids` suspends the whole agreement, besides what hangs on it.",
+        "Make a notice that only brings what the text provides for a `milestone`, or a `performance` of the right to "
+        "give it. Where the event does suspend more, name the duties in `obligation_ids`.",
+    ),
 )
