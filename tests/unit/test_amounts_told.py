@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.laws.small_records import act, duty, load, on, record, says, tons
 
+from accords.checklist import checklist
 from accords.model.agreement import Agreement
 from accords.render.status.text import render_status
 from accords.standing.report import status
+from accords.standing.values import Shape
+from accords.tables.rows import to_tables
 
 DAY = "2023-01-30"
 
@@ -45,3 +48,13 @@ def test_what_only_one_reading_has_too_early_is_said_of_it_alone() -> None:
     plain = printed(record(duty(due="2023-01-20", not_before="2023-01-12"), early))
     assert "an act is reported before its time, so it does not count" in plain
     assert "by one reading" not in plain
+
+
+def test_a_table_calls_contested_what_a_checklist_signs_so() -> None:
+    """Figures that differ are enough, where the state is the same whoever is right."""
+    told = act(says("a", "2023-01-10", **tons(50)), says("b", "2023-01-10", **tons(40)))
+    short = record(duty(due="2023-01-20", **load(at_least=60)), told)
+    (item,) = checklist(short, as_of=DAY).items
+    (row,) = to_tables(short, as_of=DAY)["statuses"]
+    assert item.standing is not None
+    assert (item.standing.shape, item.standing.disputes, row["contested"]) == (Shape.CONTESTED, (), True)

@@ -10,7 +10,8 @@ from accords.diagnostics import Diagnostic
 from accords.model.events import Event
 from accords.model.obligations import Obligation
 from accords.model.walk import events_in
-from accords.vocabulary import EventKind, Modality
+from accords.prose import listed
+from accords.vocabulary import Borne, EventKind, Modality
 
 __all__ = ["USES"]
 
@@ -49,8 +50,30 @@ def suspends_all(index: Index) -> Iterator[Diagnostic]:
             )
 
 
+def joint_act_of_some(index: Index) -> Iterator[Diagnostic]:
+    """ACC548: an act that is owed jointly names some of those who owe it, and does not say that it was all of it."""
+    joint = {each.id: each for each in index.agreement.obligations if each.borne is Borne.JOINTLY}
+    joint = {id_: duty for id_, duty in joint.items() if all(each.at_least is None for each in duty.quantities)}
+    apart = {each.actor_id for each in index.agreement.parties if each.bound_from or each.bound_until}
+    for place, event in enumerate(index.agreement.events):
+        for duty_id in event.obligation_ids if event.kind is EventKind.PERFORMANCE and event.extent is None else ():
+            duty, doers = joint.get(duty_id), set(event.actor_ids)
+            if duty is None or not doers or not doers <= set(duty.obligor_ids):
+                continue
+            exempt = {each.actor_id for each in index.agreement.parties if duty_id in each.exempt_from_ids}
+            missing = [each for each in duty.obligor_ids if each not in doers | apart | exempt]
+            if missing:
+                yield index.found(
+                    "ACC548",
+                    f'"{duty_id}" is owed jointly, and not all who owe it are named here: {listed(missing[:6])}',
+                    ("events", place, "actor_ids"),
+                    help="name all who did it; where it was all that was owed, say so: extent full; else partial",
+                )
+
+
 USES: tuple[Check, ...] = (
     Check("ACC546", power_ended_by_use, (Event, Obligation)),
     Check("ACC547", suspends_all, (Event, Obligation)),
+    Check("ACC548", joint_act_of_some, (Event, Obligation)),
 )
 """Code → the check that yields it."""

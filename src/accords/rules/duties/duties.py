@@ -185,4 +185,14 @@ DUTIES = (
         "Make a notice that only brings what the text provides for a `milestone`, or a `performance` of the right to "
         "give it. Where the event does suspend more, name the duties in `obligation_ids`.",
     ),
+    Rule(
+        "ACC548",
+        "joint-act-of-some",
+        _I,
+        "An act of what several owe jointly names only some of them.",
+        "What is owed jointly is one act of all of them. Whether this was the whole stays open, so the duty is not "
+        "called fulfilled.",
+        "Name all who did it in `actor_ids`. Where the source calls what some of them did the whole, write `extent` "
+        "`full`, and `partial` where it was a part.",
+    ),
 )
