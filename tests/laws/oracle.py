@@ -189,7 +189,7 @@ class Oracle(Plans):
                 excused = self.at(world, duty.excused_if)
                 found.append((excused.day, FAR, "excused", True, self.clock.first(excused)))
         found += self.general_spells(world, who)
-        for ruling in self.rulings(world, duty.id, who, turn):
+        for ruling in self.upheld(world, who, turn):
             cleared = ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty)
             if ruling.verdict is Verdict.EXCUSED or (
                 cleared and world.ask(("cleared", who, turn, ruling.body), [True, False])
@@ -272,7 +272,7 @@ class Oracle(Plans):
             found.add(self.clock.start(world.ask(("found wrong", who, turn, ruling.body), days)))  # type: ignore[arg-type]
         cleared = {
             day
-            for r in self.rulings(world, duty.id, who, turn)
+            for r in self.upheld(world, who, turn)
             if r.verdict is Verdict.NOT_BREACHED and r.body in self.deciders(who)
             for day in range(self.clock.day_of(r.first), self.clock.day_of(r.last) + 1)
         }
