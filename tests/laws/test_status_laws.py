@@ -60,6 +60,17 @@ def test_no_world_of_the_fixed_sample_escapes_the_engine() -> None:
             assert not verdict.unsound, (seed, verdict)
 
 
+@pytest.mark.thorough
+def test_a_record_of_hundreds_of_turns_is_judged_as_far_as_questions_last() -> None:
+    """Each turn of a rolling duty is worked out from all those before it; the rest is counted as not judged."""
+    rng = random.Random(20_041_125)
+    record, tally = random_record(rng), Tally()
+    for verdict in compare(record, *days_of(rng), rng, 2):
+        tally.add(verdict)
+    assert 20 < tally.judged < tally.instances == 400
+    assert f"{400 - tally.judged} not judged" in str(tally)
+
+
 @_CALM
 @given(_DRAWN)
 def test_no_world_of_any_record_escapes_the_engine(rng: random.Random) -> None:
