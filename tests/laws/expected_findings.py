@@ -71,6 +71,10 @@ FINDINGS = {
         lambda: record(duty(due="2023-01-20"), act(says(None, "2023-01-10"), says("b", "2023-01-25", "not_occurred"), act="ratification")),
         {"2023-01-30": {"o": "has fulfilled|breached"}},
     ),
+    "a formal act of which somebody gives days that nobody denies is done, on these or on others that are given": (
+        lambda: record(duty(due="2023-01-09"), act(says(None, "2023-01-08/2023-01-10"), says(None, "2023-01-08"), says("b", "2023-01-09", "not_occurred"), act="ratification")),
+        {"2023-01-30": {"o": "{fulfilled|fulfilled_late}"}},
+    ),
     # ---- breaches of what one act performs
     "what a body found undone is not done by the obligor's own word": (
         lambda: late(says("a", "2023-01-08")),
