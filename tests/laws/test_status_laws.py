@@ -29,13 +29,14 @@ from .random_records import iso, random_record
 from .soundness import Tally, compare, day
 
 _CALM = settings(
-    max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=[Phase.generate]
+    deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=[Phase.generate]
 )  # fmt: skip
 """Without shrinking: a record made by chance has no smaller one."""
 _RNG = st.randoms(use_true_random=True)
 _DRAWN = st.randoms(use_true_random=False)
 """Every choice drawn by hypothesis, which likes extremes; that takes longer than what it is for."""
 SAMPLE = range(20_000, 20_040)
+_SAYS_BREACHED = re.compile("(?<!not )breached")
 
 
 def days_of(rng: random.Random) -> tuple[int, int]:
@@ -150,7 +151,7 @@ def test_every_instance_has_states_a_name_and_a_state_as_reported(rng: random.Ra
         assert found.states
         assert found.as_reported in found.states
         assert found.name.strip()
-        assert "breached" not in found.name or found.states == {State.BREACHED}
+        assert not _SAYS_BREACHED.search(found.name) or found.states == {State.BREACHED}
 
 
 @_CALM
