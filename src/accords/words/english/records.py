@@ -192,6 +192,8 @@ _ROWS = {
     "linkage.independent": "owed whatever becomes of {others}",
     "linkage.alternative": "or instead: {others}|or instead any of these: {others}",
     "reading": "{holders}: {text}",
+    "reading.of_nobody": "somebody who is not named",
+    "reading.alone": "{reading} (no other reading is recorded here)",
     "reading.replaced": "{reading} [{terms}]",
     "replaced.trigger": "condition: {words}",
     "binds.conclusion": "binds from the conclusion of the agreement",
