@@ -222,7 +222,7 @@ _ROWS = {
     "fact.conclusion": "Conclusion",
     "fact.legal_nature": "In law",
     "fact.legal_nature.held": "{nature}, as {holders} holds|{nature}, as {holders} hold",
-    "fact.legal_nature.source": "{nature}, by the source",
+    "fact.legal_nature.source": "{nature}, by {sources}",
     "fact.entry_into_force": "In force",
     "fact.provisional_application": "Provisionally",
     "fact.ends": "Ends",
