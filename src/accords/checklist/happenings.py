@@ -40,7 +40,8 @@ def _owing(bearers: Iterable[Bearer | None], names: Names) -> str:
 
 
 def _told(ledger: Ledger, event: Event, bearer: Bearer | None, names: Names) -> Iterator[str]:
-    """How well it stands that it happened, with who says and who denies that; then the same of its being a breach."""
+    """How well it stands that it happened, with who says and who denies that; who accepts or rejects
+    what was found; then who says and who denies that it is a breach."""
     fact = ledger.fact(event, bearer)
     tellers = asserting(fact.used)
     yield fact_in_words(fact.standing, told_by(ledger.speakers, fact.used), tellers, names)
@@ -50,6 +51,10 @@ def _told(ledger: Ledger, event: Event, bearer: Bearer | None, names: Names) -> 
     if deniers:
         yield say("dispute.denied", names=_names(deniers, names))
     statements = ledger.visible.statements[event.id]
+    for key, says in (("finding.accepted", Says.ACCEPTS), ("finding.rejected", Says.REJECTS)):
+        answering = [said.teller for said in statements if said.says is says]
+        if answering:
+            yield say(key, names=_names(_own_first(ledger, bearer, answering), names))
     charging = [said.teller for said in statements if said.says is Says.BREACH]
     if not charging:
         return

@@ -271,8 +271,13 @@ def _found_in_words(violation: Violation, names: Names, views: bool) -> str:
 
 
 def _with_answers(words: str, found: FindingStatus | Violation, names: Names) -> str:
-    """What was found, with who accepts it and who denies that it was found."""
-    for key, who in (("accepted", found.accepted_by_ids), ("denied", found.denied_by_ids)):
+    """What was found, with who accepts it, who rejects it, and who denies that it was found."""
+    answers = (
+        ("accepted", found.accepted_by_ids),
+        ("rejected", found.rejected_by_ids),
+        ("denied", found.denied_by_ids),
+    )
+    for key, who in answers:
         words = (
             say(f"status.finding.{key}", words=words, names=_several(speakers_in_words(who, names))) if who else words
         )

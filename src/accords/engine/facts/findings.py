@@ -97,8 +97,15 @@ class Found:
     @property
     def accepted_by(self) -> tuple[str | None, ...]:
         """Who accepts it."""
-        accepts = (said.teller for said in self.ruling.answers if said.says is Says.ACCEPTS)
-        return tuple(dict.fromkeys(accepts))
+        return self._answered(Says.ACCEPTS)
+
+    @property
+    def rejected_by(self) -> tuple[str | None, ...]:
+        """Who rejects it."""
+        return self._answered(Says.REJECTS)
+
+    def _answered(self, says: Says) -> tuple[str | None, ...]:
+        return tuple(dict.fromkeys(said.teller for said in self.ruling.answers if said.says is says))
 
     @property
     def days(self) -> Span:

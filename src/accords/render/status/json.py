@@ -182,6 +182,7 @@ def _finding(found: FindingStatus) -> _Plain:
         "said_by_ids": list(found.said_by_ids),
         "denied_by_ids": list(found.denied_by_ids),
         "accepted_by_ids": list(found.accepted_by_ids),
+        "rejected_by_ids": list(found.rejected_by_ids),
     }
 
 
@@ -202,6 +203,7 @@ def violation_json(found: Violation) -> _Plain:
         "event_id": found.event_id,
         "finding_id": found.finding_id,
         "accepted_by_ids": list(found.accepted_by_ids),
+        "rejected_by_ids": list(found.rejected_by_ids),
         "days": days_text(found.days) or "",
         "until": day_text(found.until) if found.until is not None else None,
         "fact": found.fact.value,

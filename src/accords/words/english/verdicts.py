@@ -22,6 +22,8 @@ VERDICTS = {
     "finding.event.occurred": "happened",
     "finding.event.not_occurred": "did not happen",
     "finding.event.met": "met what was asked",
+    "finding.accepted": "accepted by {names}",
+    "finding.rejected": "rejected by {names}",
     "claim.finding": "{event}; {finding}",
     "says.finding.occurred": "says that this was found",
     "says.finding.not_occurred": "says that this was not found",
@@ -31,6 +33,7 @@ VERDICTS = {
     "status.finding": "by the word of {names}: {event}; {finding}",
     "status.finding.denied": "{words}, denied by {names}",
     "status.finding.accepted": "{words}, accepted by {names}",
+    "status.finding.rejected": "{words}, rejected by {names}",
     "status.finding.settles_nothing": "{words}; here that settles nothing",
     "status.finding.of_nobody": "{words}; it does not say that it is about this one, so it settles nothing here",
 }
