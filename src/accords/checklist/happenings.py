@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.made import happened_as_told, ruled_on
 from accords.engine.facts.telling import asserting, told_by
 from accords.model.events import Event
 from accords.standing.accounts import extent_in_words, fact_in_words, speakers_in_words
@@ -21,7 +22,7 @@ def happening_in_words(ledger: Ledger, event: Event, names: Names) -> str:
 
     Where it bears on several who owe something and does not stand alike towards them, each is named.
     """
-    bearers: list[Bearer | None] = [*ledger.bearers_of(event)]
+    bearers: list[Bearer | None] = [*ruled_on(ledger, event), *ledger.bearers_of(event)]
     told: dict[str, list[Bearer | None]] = {}
     for bearer in bearers or [ledger.bearer_of(event)]:
         told.setdefault(say("semicolon").join(_told(ledger, event, bearer, names)), []).append(bearer)
@@ -42,10 +43,10 @@ def _owing(bearers: Iterable[Bearer | None], names: Names) -> str:
 def _told(ledger: Ledger, event: Event, bearer: Bearer | None, names: Names) -> Iterator[str]:
     """How well it stands that it happened, with who says and who denies that; who accepts or rejects
     what was found; then who says and who denies that it is a breach."""
-    fact = ledger.fact(event, bearer)
+    fact, standing = ledger.fact(event, bearer), happened_as_told(ledger, event, bearer)
     tellers = asserting(fact.used)
-    yield fact_in_words(fact.standing, told_by(ledger.speakers, fact.used), tellers, names)
-    if tellers and fact.standing is not Standing.REPORTED:  # a report names its speakers
+    yield fact_in_words(standing, told_by(ledger.speakers, fact.used), tellers, names, event)
+    if tellers and standing is not Standing.REPORTED:  # a report names its speakers
         yield say("dispute.said", names=_names(tellers, names))
     deniers = _own_first(ledger, bearer, [said.teller for said in fact.used if said.says is Says.NOT_OCCURRED])
     if deniers:

@@ -30,6 +30,7 @@ SAID = {
     "claim.reading": "by the reading of {holders}",
     "claim.reading_of_nobody": "by a reading that nobody named holds",
     "fact.established": "the fact is established",
+    "fact.made": "the finding was made",
     "fact.towards": "{fact}, as for what {names} owes",
     "fact.nobody": "nobody says that it happened",
     "fact.reported_by": "reported by {names}",

@@ -6,6 +6,7 @@ VERDICTS = {
     "finding": "found: {words}",
     "finding.of_nobody": "found (by whom is not stated): {words}",
     "finding.when": "{finding}, {when}",
+    "finding.reading": "{finding}, reading the duty so: “{text}”",
     "finding.on": "{subject} {verdict}",
     "finding.condition": "the condition ‘{id}’",
     "finding.duty.fulfilled": "was fulfilled",
