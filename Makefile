@@ -27,7 +27,7 @@ JAVA := { java -version 2>&1 | grep -q 'version "\(17\|21\)'; } \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -qq openjdk-17-jre-headless; } \
 	|| { echo "this needs Java 17 or 21 (on Debian: apt-get install openjdk-17-jre-headless)"; exit 1; }
 
-.PHONY: help demo site fuzz quick test lint types generate generated docs docs-serve constraints test-floors test-installed test-long test-node test-browser test-office test-spark picture bench bench-long clean
+.PHONY: help demo site fuzz quick test test-thorough lint types generate generated docs docs-serve constraints test-floors test-installed test-long test-node test-browser test-office test-spark picture bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -81,12 +81,16 @@ demo: $(VENV)/.ready ## validate the reference record and print its checklist
 site: $(VENV)/.ready ## make a site of the real agreements among the examples, in build/site
 	$(BIN)/accords site 'examples/*-*.accord.json' -o build/site --as-of 2022-12-20,2023-06-01 --contact "the people of this project"
 
-test: $(VENV)/.ready ## run the whole suite
+test: $(VENV)/.ready ## run the suite, in two minutes
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+test-thorough: $(VENV)/.ready ## the tests of large inputs and of other processes, in another minute
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal \
+		-m 'thorough and not (slow or installed or node or browser or office or spark)'
 
 quick: $(VENV)/.ready ## half a minute of tests, to run all the time while working
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal --hypothesis-profile=quick tests/unit tests/cli tests/contract \
-		-m 'not (thorough or slow or installed or node or browser or office or spark)'
+		-m 'not (further or thorough or slow or installed or node or browser or office or spark)'
 
 lint: $(VENV)/.ready ## style
 	$(BIN)/ruff check .
@@ -103,8 +107,8 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 	$(BIN)/python scripts/generate.py --check
 
 test-long: $(VENV)/.ready ## the tests that take minutes
-	$(BIN)/python -m pytest -q -m slow
-	$(BIN)/python -m pytest -q --hypothesis-profile=long \
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m slow
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --hypothesis-profile=long \
 		-m 'hypothesis and not (slow or installed or node or browser or office or spark)'
 
 test-floors: $(FLOORS)/.ready ## the tests with the lowest versions that are allowed of what accords needs

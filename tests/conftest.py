@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             test = item.nodeid.partition("[")[0]
             seen[test] += 1
             if seen[test] > QUICK_CASES:
-                item.add_marker("thorough")
+                item.add_marker("further")
 
 
 def pytest_collection_finish() -> None:

@@ -11,7 +11,7 @@ from accords.model.agreement import Agreement
 from accords.model.conclusion import Calendar, Conclusion, Term
 from accords.model.conditions import AnyOf
 from accords.model.sources import Source
-from accords.model.walk import events_of
+from accords.model.walk import bears_on, events_of
 from accords.standing.accounts import extent_in_words
 from accords.standing.cited import SourceRow
 from accords.standing.values import EventRow
@@ -233,7 +233,7 @@ def _event_rows(agreement: Agreement, names: Names, visible: Visible | None) -> 
             kind_words=word(event.kind),
             summary=event.summary,
             actors=tuple(names.actor(each) for each in event.actor_ids),
-            obligation_ids=event.obligation_ids,
+            obligation_ids=bears_on(event, names.obligations),
             place=event.place,
             claims=len(said),
             extent=extent_in_words(event),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.made import happened_as_told, ruled_on
 from accords.engine.facts.telling import asserting, told_by
 from accords.model.events import Event
 from accords.prose import cut_at_word
@@ -26,7 +27,7 @@ def happening_in_words(ledger: Ledger, event: Event, names: Names) -> str:
 
 
 def _in_words(ledger: Ledger, event: Event, names: Names, *, charges: bool) -> str:
-    bearers: list[Bearer | None] = [*ledger.bearers_of(event)]
+    bearers: list[Bearer | None] = [*ruled_on(ledger, event), *ledger.bearers_of(event)]
     told: dict[str, list[Bearer | None]] = {}
     for bearer in bearers or [ledger.bearer_of(event)]:
         parts = [*_told(ledger, event, bearer, names), *(_charged(ledger, event, bearer, names) if charges else ())]
@@ -47,7 +48,8 @@ def headline_in_words(ledger: Ledger, event: Event, names: Names, most: int) -> 
         words = _in_words(ledger, event, names, charges=charges)
         if len(words) <= most:
             return words
-    told = {_briefly(ledger, event, bearer) for bearer in (*ledger.bearers_of(event),) or (ledger.bearer_of(event),)}
+    bearers = (*ruled_on(ledger, event), *ledger.bearers_of(event)) or (ledger.bearer_of(event),)
+    told = {_briefly(ledger, event, bearer) for bearer in bearers}
     fact = told.pop() if len(told) == 1 else say("headline.several")
     room = most - len(say("claim.event", event="", fact=fact))
     return say("claim.event", event=cut_at_word(_happened(event, names), room), fact=fact)
@@ -61,12 +63,12 @@ def _happened(event: Event, names: Names) -> str:
 
 def _briefly(ledger: Ledger, event: Event, bearer: Bearer | None) -> str:
     """How well it stands that it happened, without a name."""
-    fact = ledger.fact(event, bearer)
-    if fact.standing in (Standing.CLAIMED, Standing.REPORTED) and not asserting(fact.used):
+    fact, standing = ledger.fact(event, bearer), happened_as_told(ledger, event, bearer)
+    if standing in (Standing.CLAIMED, Standing.REPORTED) and not asserting(fact.used):
         words = say("fact.nobody")
     else:
-        words = say(f"headline.{fact.standing.value}")
-    denied = fact.standing is not Standing.CONTESTED and any(said.says is Says.NOT_OCCURRED for said in fact.used)
+        words = say(f"headline.{standing.value}")
+    denied = standing is not Standing.CONTESTED and any(said.says is Says.NOT_OCCURRED for said in fact.used)
     return say("headline.denied", words=words) if denied else words
 
 
@@ -76,10 +78,10 @@ def _owing(bearers: Iterable[Bearer | None], names: Names) -> str:
 
 def _told(ledger: Ledger, event: Event, bearer: Bearer | None, names: Names) -> Iterator[str]:
     """How well it stands that it happened, with who says and who denies that."""
-    fact = ledger.fact(event, bearer)
+    fact, standing = ledger.fact(event, bearer), happened_as_told(ledger, event, bearer)
     tellers = asserting(fact.used)
-    yield fact_in_words(fact.standing, told_by(ledger.speakers, fact.used), tellers, names)
-    if tellers and fact.standing is not Standing.REPORTED:  # a report names its speakers
+    yield fact_in_words(standing, told_by(ledger.speakers, fact.used), tellers, names, event)
+    if tellers and standing is not Standing.REPORTED:  # a report names its speakers
         yield say("dispute.said", names=_names(tellers, names))
     deniers = _own_first(ledger, bearer, [said.teller for said in fact.used if said.says is Says.NOT_OCCURRED])
     if deniers:
@@ -87,8 +89,12 @@ def _told(ledger: Ledger, event: Event, bearer: Bearer | None, names: Names) -> 
 
 
 def _charged(ledger: Ledger, event: Event, bearer: Bearer | None, names: Names) -> Iterator[str]:
-    """Who charges that it is a breach, who denies that, and who reads the duty otherwise."""
+    """Who accepts or rejects what was found; who charges a breach, who denies that, who reads the duty otherwise."""
     statements = ledger.visible.statements[event.id]
+    for key, says in (("finding.accepted", Says.ACCEPTS), ("finding.rejected", Says.REJECTS)):
+        answering = [said.teller for said in statements if said.says is says]
+        if answering:
+            yield say(key, names=_names(_own_first(ledger, bearer, answering), names))
     charging = [said.teller for said in statements if said.says is Says.BREACH]
     if not charging:
         return

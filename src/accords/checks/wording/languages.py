@@ -58,9 +58,9 @@ _FORM = late(r"([A-Za-z]{2,3})((?:[-_ ]+[A-Za-z0-9]{2,8})*)")
 def tag_of(said: str) -> str | None:
     """The tag of a language that is called by its name, or whose tag is written with other signs; None if unknown."""
     words = " ".join(re.sub(r"[()\[\],_]", " ", said).split()).casefold()
-    name = words if words in _BY_NAME else nearest(words, _BY_NAME)
+    name = words if words in _BY_NAME or words in LANGUAGES else nearest(words, _BY_NAME)
     if name is not None:
-        return _BY_NAME[name]
+        return _BY_NAME.get(name, name)
     form = _FORM.fullmatch(said.strip())
     code = form[1].lower() if form is not None else ""
     known = MEANT.get(code, code if code in LANGUAGES else None)

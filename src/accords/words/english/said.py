@@ -38,6 +38,7 @@ SAID = {
     "headline.denied": "{words}, and denied",
     "headline.several": "told differently of those who owe it",
     "fact.established": "the fact is established",
+    "fact.made": "the finding was made",
     "fact.towards": "{fact}, as for what {names} owes",
     "fact.nobody": "nobody says that it happened",
     "fact.reported_by": "reported by {names}",
