@@ -179,7 +179,9 @@ def _natures(conclusion: Conclusion, names: Names) -> Iterator[tuple[str, str]]:
             key, many = "fact.legal_nature.held", len(set(view.according_to_ids))
             held.append(counted(key, many, nature=word(view.nature), holders=holders))
         else:
-            held.append(say("fact.legal_nature.source", nature=word(view.nature)))
+            cited = [names.actor(source_id) for source_id in dict.fromkeys(each.source_id for each in view.citations)]
+            sources = joined(cited) or say("speaker.unknown")
+            held.append(say("fact.legal_nature.source", nature=word(view.nature), sources=sources))
     yield "legal_nature", say("semicolon").join(held)
 
 
