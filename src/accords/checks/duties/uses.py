@@ -17,7 +17,7 @@ __all__ = ["USES"]
 
 
 def power_ended_by_use(index: Index) -> Iterator[Diagnostic]:
-    """ACC546: a termination or a suspension names a power of its own actor, which it ends or suspends for all."""
+    """ACC546: a termination or a suspension names a power of its own actor, which it ends or suspends."""
     powers = {each.id: each.obligor_ids for each in index.agreement.obligations if each.modality is Modality.MAY}
     for place, event in enumerate(index.agreement.events):
         if event.kind not in (EventKind.TERMINATION, EventKind.SUSPENSION):
@@ -27,7 +27,7 @@ def power_ended_by_use(index: Index) -> Iterator[Diagnostic]:
                 does = "ends" if event.kind is EventKind.TERMINATION else "suspends"
                 yield index.found(
                     "ACC546",
-                    f'it {does} the right "{duty_id}" itself, for all who have it; it is no use of it',
+                    f'it {does} the right "{duty_id}" itself, and is no use of it',
                     ("events", place, "obligation_ids", at),
                     help="who uses a right performs it: make the event a `performance`; what it brings hangs on it",
                 )

@@ -171,8 +171,7 @@ DUTIES = (
         "power-ended-by-use",
         _W,
         "A termination or a suspension names a right of the one who does it.",
-        "The right itself is then over, or stands still, for all who have it, and none of them is said to have used "
-        "it.",
+        "The right itself is then over, or stands still, and nobody is said to have used it.",
         "Make the event a `performance` of the right. What it brings hangs on it: the end of a party's being bound on "
         "`bound_until`, a suspension on `suspensions`. Where the right itself came to an end, leave out who did it.",
     ),
