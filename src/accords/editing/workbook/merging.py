@@ -46,7 +46,7 @@ def take_in(rows: Iterable[FilledRow], base: Base, current: Any, *, typed: bool 
     were = undo_new_ids(plain, known)
     since = renamed_in(plain, base.keys() - {(row.table.name, row.key) for row in known if row.deleted})
     plain = with_old_ids(plain, since) if since else plain
-    taking = RowsTaken(base=base, current=current, plain=plain, again=again, were=were)
+    taking = RowsTaken(base=base, current=current, plain=plain, again=again, were=were, typed=typed)
     taking.known, taking.taken_ids, taking.ids = ids_of(taking.ours, known, since)
     taking.look_again(known, nearly=typed)
     for row in known:

@@ -38,6 +38,8 @@ class RowsTaken:
     again: bool
     were: Mapping[str, str]
     """Ids that were taken from here before → what they were."""
+    typed: bool = True
+    """Whether somebody typed the rows; else they are those of a copy."""
     faults: list[CellFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
     cells: list[tuple[Any, tuple[Any, ...], str]] = field(factory=list)
@@ -143,10 +145,12 @@ class RowsTaken:
         if not row.text(column.name) and not row.holds_formula(column.name):
             take_away(held, column.steps)
             return
-        lose = partial(self.lose, place) if self.is_said(row, column) else _pass_over
+        said = self.is_said(row, column)
+        lose = partial(self.lose, place) if said else _pass_over
         try:
             before, zone = value_at(held, column.steps), self.plain.get("time_zone")
-            context = CellContext(self.known, before, lose, zone, self.ids)
+            typed = said and self.typed
+            context = CellContext(self.known, before, lose, zone, self.ids, column.steps[-1], typed)
             refuse_converted(row.cells[column.name], column.kind, context)
             put_at(held, column.steps, column.kind.read(row.text(column.name), context))
         except ValueError as error:
