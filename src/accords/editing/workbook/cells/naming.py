@@ -13,7 +13,7 @@ from accords.model.scalars import Language
 from accords.suggest import UnknownIdError, nearest, slug_of
 from accords.words import say
 
-__all__ = ["id_kind", "language_kind", "word_kind"]
+__all__ = ["id_kind", "language_kind", "said_as", "word_kind"]
 
 _EVERYBODY = re.compile(
     r"(?:both|all|each|every)(?:\s+(?:of\s+)?(?:the\s+)?(?:parties|party|sides?))?|the parties", re.I
@@ -119,20 +119,20 @@ def word_kind(words: tuple[str, ...], *, many: bool = False) -> CellKind:
         if word in words:
             return word
         parts = [part.strip() for part in re.split(r"[,;/&\n]|\sand\s", word) if part.strip()]
-        meant = [_word_for(part, words) for part in parts]
+        meant = [said_as(part, words) for part in parts]
         if many and len(parts) > 1 and None not in meant:
             raise CellError("words are parted by semicolons", "; ".join(each for each in meant if each is not None))
         asked = _ASKED.get(" ".join(word.lower().split())) if "must_not" in words else None
         said = f"{word!r} is none of {', '.join(words)}"
         if asked is not None:
             raise ValueError(f"{said}; {asked.format(excused_if=say('book.field.excused_if'))}")
-        one = _word_for(word, words)
+        one = said_as(word, words)
         raise CellError(said, *([one] if one is not None else []))
 
     return CellKind(write=str, read=read, words=words, many=many)
 
 
-def _word_for(said: str, words: tuple[str, ...]) -> str | None:
+def said_as(said: str, words: tuple[str, ...]) -> str | None:
     """The word of the format that says the same; none that lacks a “not” which was said, or has one more."""
     plain = " ".join(said.lower().split())
     if plain in words:
