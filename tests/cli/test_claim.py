@@ -80,7 +80,8 @@ def _listed(bare: dict[str, Any], lines: list[str], folder: Path) -> dict[str, A
 WATER = """
 release occurred 2021-09-30 --said-by upland --source note-12 --turn 2 --summary "Gates open nine days." --amount 30
 release not_occurred 2021-10-01 --said-by lowland --event release-2021-09-30 --known-on 2021-10-05 --source "note-12 p2"
-release occurred 2021-09 --event release-2021-09-30 --amount "water=25..28 hm3" --so-far --worked-out when --source log --known-on 2021-10-08
+release occurred 2021-09 --event release-2021-09-30 --amount "water=25..28 hm3" --so-far --worked-out when \
+--source log --known-on 2021-10-08
 release planned 2022-07 --turn 3 --summary "The gates are to be opened." --source note-12 --place "Dam" --extent partial
 """
 TRUCE = """
@@ -93,7 +94,8 @@ BODY = """
 verdict occurred 2020-08-01 --said-by commission --source ruling --new-source "Ruling 7" --source-kind legal_act
 verdict rejects 2020-08-02 --said-by lowland --known-on 2020-08-02 --source ruling --text "No." --text-language en
 incident-2 occurred 2020-09-01 --source log --known-on 2020-09-02 --worked-out claim --internal
-pay occurred 2020-09-20 --about incident-2 --act other --kind conduct --bears-on no-fire --summary "Paid." --source log --known-on 2020-09-21
+pay occurred 2020-09-20 --about incident-2 --act other --kind conduct --bears-on no-fire --summary "Paid." \
+--source log --known-on 2020-09-21
 """
 
 
@@ -228,7 +230,7 @@ WRONG = [
     (f"{NEW} --source text --known-on 1911-08", "--known-on 1911-08 is before 1911-09-01"),
     (
         f"{NEW} --source note --new-source Note --source-kind report --published 1911-08-31",
-        '"note" was published on 1911-08-31, before 1911-09-01, of which this is said: say with --known-on',
+        '"note" was published on 1911-08-31, before 1911-09-01, of which it is said: say with --known-on',
     ),
     (f"{NEW} --known-on yesterday", "--known-on: "),
     (f"{NEW} --event-id repair-landing", "is that of another obligation"),

@@ -39,6 +39,6 @@ def refuse_unknowable(record: Agreement, event: Event, claim: Claim) -> None:
     published = known.published if known is not None else None
     if known is not None and published is not None and published.latest is not None and published.latest < first:
         raise EntryError(
-            f'--source: "{known.id}" was published on {published}, before {claim.when}, of which this is said: say with '
-            "--known-on when it became known, or name a newer source, with --new-source where it is not in the record"
+            f'--source: "{known.id}" was published on {published}, before {claim.when}, of which it is said: say '
+            "with --known-on when it became known, or name a newer source; --new-source enters one"
         )

@@ -13,7 +13,7 @@ from accords.editing.workbook.again import RowsAgain, TypedRow, found_again, sai
 from accords.editing.workbook.cells.columns import CellColumn, put_at, value_at
 from accords.editing.workbook.cells.converted import refuse_converted, shortened
 from accords.editing.workbook.cells.holding import CellContext
-from accords.editing.workbook.cells.kinds import CONDITION
+from accords.editing.workbook.cells.kinds import CONDITION, LOST_MARKS
 from accords.editing.workbook.conflicts import conflict_at, conflict_of_claim, conflict_of_row, later_followed
 from accords.editing.workbook.ids import NewId, made_id
 from accords.editing.workbook.sheets import CellFault, FilledRow
@@ -230,6 +230,8 @@ class RowsTaken:
         changed = [c for c in row.table.columns if c.name in row.places and self.differs(row, c, was.get(c.name, ""))]
         if self.current is None:
             changed = [c for c in row.table.columns if row.text(c.name)]
+        elif row.record is None:
+            changed = self.marks_of_copy(row, changed)
         elif "line" in (c.name for c in changed):
             self.wrong(row.places["line"], "a condition is changed where it stands, not here")
             return
@@ -248,6 +250,16 @@ class RowsTaken:
                 else:
                     self.set(row, column, held, row.places[column.name])
         self.cells += [(held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
+
+    def marks_of_copy(self, row: FilledRow, changed: list[CellColumn]) -> list[CellColumn]:
+        """What a copy says besides the line of a condition: all of it where the line is another one as well."""
+        if any(row.place.startswith(each.place) for each in self.faults if each.conflict):
+            return []
+        if "line" not in (column.name for column in changed):
+            return changed
+        kept = f"{row.place}: {LOST_MARKS}"
+        self.remarks = [each for each in self.remarks if not each.startswith(kept)]
+        return [column for column in row.table.columns if row.text(column.name)]
 
     # ---- what is taken out
 

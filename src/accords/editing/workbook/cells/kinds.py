@@ -22,11 +22,13 @@ from accords.model.conditions import Condition
 
 __all__ = [
     "CONDITION_KINDS",
+    "LOST_MARKS",
     "TEXT",
     "condition_of",
     "plain_condition",
 ]
 
+LOST_MARKS = "a part of the condition is no longer there"
 CONDITION_KINDS: dict[str, type] = {cls.kind: cls for cls in get_args(Condition)}
 
 
@@ -164,7 +166,7 @@ def _condition(text: str, context: CellContext) -> Any:
         what = [f"the id {each.id}"] if each.id is not None else []
         what += [f"{len(each.citations)} citations"] if each.citations else []
         what += [f"the review after {each.review_after}"] if each.review_after is not None else []
-        context.lose(f"a part of the condition is no longer there, and with it {' and '.join(what)}")
+        context.lose(f"{LOST_MARKS}, and with it {' and '.join(what)}")
     return plain_condition(kept)
 
 
