@@ -26,6 +26,7 @@ from accords.editing.workbook.csv_tables import read_tables, render_tables
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import PARENT, TABLES
+from accords.editing.workbook.titles import in_titles
 from books import Person
 
 RECORD = structure(
@@ -99,6 +100,8 @@ ADVISED: list[tuple[str, str, Any]] = [
     ("Duties", "Quantities", "a dozen boats"),
     ("Duties", "Quantities", "measure: boats | at_least: 1.200"),
     ("Duties", "Due", "by 3/4/2022"),
+    ("Duties", "Due", "2022-05-02 18:00 CEST"),
+    ("Sources", "Published", "2022-05-02 18:00 CEST"),
     ("Duties", "Due", "10 working days after the conclusoin"),
     ("Duties", "Due", "30 days after enty into force"),
     ("Duties", "Due", "30 days after the repiared"),
@@ -239,6 +242,24 @@ def test_three_digits_behind_a_point_are_taken_and_told() -> None:
     fault = _fault_at(person, place)
     assert fault is not None
     assert fault.sentence.endswith("at_least: 1200 or: measure: boats | at_least: 1.2")
+
+
+def test_a_field_is_told_by_the_title_of_its_column() -> None:
+    """The one of the sheet that the message is about; else the only one there is; else by its last word."""
+    assert in_titles("`mode` and `weekend`", "Duties!G7") == "“Performance: Mode” and “Calendar: Weekend”"
+    assert in_titles("`ends`", "Duties!G7") == "“Ends”"
+    assert in_titles("`starts`", "Duties!G7") == "“Term: Provisional application: Starts”"
+    assert in_titles("a `date`", "Duties!G7") == "a “Date”"
+    assert in_titles("`no_such_field`") == "`no_such_field`"
+
+
+def test_a_time_of_day_in_a_cell_lacks_its_zone_alone() -> None:
+    """And is not told as a day that its format hides."""
+    person = Person(evolve(RECORD, time_zone="UTC"))
+    place = person.put("Duties", "Due", 2, datetime.datetime(2022, 5, 2, 18, 30))
+    fault = _fault_at(person, place)
+    assert fault is not None
+    assert fault.sentence.startswith("it holds a time of day, which says nothing of its zone (“2022-05-02 18:30”)")
 
 
 LANGUAGES = [("English, French", ["en", "fr"]), ("english / serbian cyrillic", ["en", "sr-Cyrl"]), ("en, Qwxyz", None)]
