@@ -15,7 +15,7 @@ from accords.standing.accounts import fact_in_words
 from accords.standing.days import day_in_words, days_in_words
 from accords.standing.naming import agreement_name, outcome_words, state_words
 from accords.standing.proof import Proof, Reckoning, Said
-from accords.standing.standings import because_of, disputes_of
+from accords.standing.standings import because_of, disputes_of, found_in_words
 from accords.standing.told import arithmetic_in_words, assumed_in_words, because, proposal_in_words
 from accords.standing.trees import Reached, Tree
 from accords.vocabulary import Basis
@@ -48,6 +48,8 @@ def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
         about = list(claims)
         yield 1, _event(about[0], told)
         yield from ((2, _said(said, told)) for said in about)
+    for ruled in found.findings if found is not None else ():
+        yield 1, found_in_words(ruled, names, told.event(ruled.event_id) or "")
     for dispute in disputes_of(found, names) if found is not None else ():
         yield 1, say("status.disputed", dispute=dispute_in_words(dispute))
     yield from ((1, say("status.assumed", words=assumed_in_words(each))) for each in proof.assumed)
@@ -81,7 +83,7 @@ def _reckoning(found: Reckoning, told: StatusWords, *, certain: bool) -> Iterato
 
 def _event(said: Said, told: StatusWords) -> str:
     """An event, how well it stands and, apart from that, how well its being a breach stands."""
-    stands = fact_in_words(said.fact, said.told, said.told_by_ids, told.names)
+    stands = fact_in_words(said.fact, said.told, said.told_by_ids, told.names, said.event)
     if said.charge is not None and said.charge is not Standing.UNREPORTED:
         stands = say("proof.stands", fact=stands, charge=say(f"proof.standing.{said.charge.value}"))
     return say(
@@ -94,13 +96,18 @@ def _event(said: Said, told: StatusWords) -> str:
 def _said(said: Said, told: StatusWords) -> str:
     """What somebody says of an event, by which reading, and where."""
     statement, claim, names = said.statement, said.statement.claim, told.names
+    day = days_in_words(said.days) if said.days else say("proof.no_day")
+    if claim.until is not None:
+        day = say("when.lasting", day=day, until=date_in_words(claim.until))
+    if claim.when_as_written:
+        day = say("when.as_written", when=day, written=claim.when_as_written.strip())
     words = say(
         "proof.claim" if claim.reading_id is None else "proof.claim_reading",
         by=names.speaker(statement.teller, claim.basis is Basis.INFERRED)
         if statement.teller is not None
         else say("speaker.unknown"),
         says=say(f"proof.says.{statement.says.value}"),
-        day=days_in_words(said.days) if said.days else say("proof.no_day"),
+        day=day,
         reading=told.whose_reading(claim.reading_id),
     )
     places = [names.place(place.source_id, place.locator) for place in said.citations]
