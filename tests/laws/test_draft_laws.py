@@ -17,7 +17,7 @@ from accords.texts.drafts.from_record import draft_from
 from accords.texts.drafts.told import Remark, RemarkKind
 from accords.texts.edition import new_edition
 from false_uses import CASES, HONEST, Use, draft_of, edition_of_use
-from fresh_uses import ATTACKS, FORTY, LAKE, ORCHARD, SAYING, SHARES_KEPT, SILENT, TOLD, TWENTY
+from fresh_uses import ATTACKS, FORTY, LAKE, ORCHARD, SAYING, SHARES_KEPT, SHORTENED, SILENT, TOLD, TWENTY
 
 LIST = {"DraftDuty": "duties", "DraftAmount": "amounts", "DraftStatement": "statements"}
 
@@ -35,7 +35,9 @@ def test_a_true_quote_put_to_false_use_is_never_silent(use: Use) -> None:
 
 
 @pytest.mark.parametrize(
-    "use", [*FORTY, *ATTACKS, *LAKE, *ORCHARD, *SAYING], ids=lambda use: f"{use.category}: {use.paragraph}"[:100]
+    "use",
+    [*FORTY, *ATTACKS, *LAKE, *ORCHARD, *SAYING, *SHORTENED],
+    ids=lambda use: f"{use.category}: {use.paragraph}"[:100],
 )
 def test_what_was_once_silent_no_longer_is(use: Use) -> None:
     """Ten of the first forty were."""

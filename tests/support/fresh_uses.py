@@ -12,7 +12,7 @@ from attrs import evolve
 from accords.texts.drafts.form import DraftAmount
 from false_uses import DUTY, OPENED, Use, duty_row, said_row
 
-__all__ = ["ATTACKS", "FORTY", "LAKE", "ORCHARD", "SAYING", "SHARES_KEPT", "SILENT", "TOLD", "TWENTY"]
+__all__ = ["ATTACKS", "FORTY", "LAKE", "ORCHARD", "SAYING", "SHARES_KEPT", "SHORTENED", "SILENT", "TOLD", "TWENTY"]
 
 _POLARITY = [
     "Few believe that {}.",
@@ -285,6 +285,41 @@ SHARES_KEPT = (
     _duty("object", "Graustark shall supply Ruritania with wire.", "supply wire", owed_to=("Ruritania",)),
 )
 """Honest rows with such words, or that need none, of which nothing is said."""
+SHORTENED = (
+    *(
+        _duty("shortened", f"Graustark shall mend the weir {words}.", "mend the weir")
+        for words in (
+            "at night",
+            "in winter",
+            "on Sundays",
+            "for widows",
+            "between May and July",
+            "against a fee",
+            "among the rocks",
+            "under its control",
+            "during the truce",
+            "after the feast",
+            "and the mole",
+            "by two miles",
+            "with its masons",
+            "as it stood in 1900",
+        )
+    ),
+    _duty("shortened", "Graustark shall pay about 80 crowns.", "pay 80 crowns"),
+    _duty("shortened", "Graustark shall pay more than 80 crowns.", "pay 80 crowns"),
+    _duty("shortened", "Graustark shall pay nearly 80 crowns.", "pay 80 crowns"),
+    _duty("shortened", "Graustark shall pay up to 80 crowns.", "pay 80 crowns"),
+    _duty("shortened", "Graustark shall hand over the pilot and the map.", "hand over the map"),
+    _duty("shortened", "Graustark shall immediately mend the weir.", "mend the weir"),
+    _duty("shortened", "Graustark shall mend the 14 weirs.", "mend the weirs"),
+    _duty("shortened", "Graustark may not fish beyond the reef.", "fish", modality="must_not"),
+    _duty("shortened", "Graustark shall mend it at the earliest by 6 June 2022.", "mend it", due_date="2022-06-06"),
+    _duty("shortened", "Graustark shall mend it by midnight on 6 June 2022.", "mend it", due_date="2022-06-06"),
+    _duty("bearer", "Ruritania or Graustark shall mend the weir.", "mend the weir", who=("Ruritania", "Graustark")),
+    _amount("Graustark shall release more than 90 prisoners.", "at_least", "90", "prisoners"),
+    _amount("Graustark shall release fewer than 90 prisoners.", "at_most", "90", "prisoners"),
+)
+"""Rows that say less than their quote: where, when, for whom, how, another object, a figure that is not one."""
 TOLD = (
     _told(
         f"Graustark said on 6 May 2022 that {_GATES}",

@@ -84,6 +84,7 @@ class Clause:
     modal: Modal
     names: frozenset[str]
     lead: str
+    bearers: str
     rest: str
 
 
@@ -113,7 +114,9 @@ def clause_of(
             found = _bearers(sentence[skipped : modal.start], called, tuple(sides))
             if found is not None and found[0] == frozenset(who):
                 meant = _of_neither(modal) if _NEITHER.search(sentence[: modal.start]) else modal
-                return Clause(meant, found[0], sentence[: skipped + found[1]], sentence[modal.end : quoted[1]])
+                start = skipped + found[1]
+                told = sentence[:start], sentence[start : modal.start], sentence[modal.end : quoted[1]]
+                return Clause(meant, found[0], *told)
     return None
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import modals_in
-from accords.texts.drafts.cues import DEDUCTED, NOTS, OF_EACH, SUSPENDS
+from accords.texts.drafts.cues import DEDUCTED, OF_EACH, SUSPENDS
 from accords.texts.drafts.figures import StatedDate, StatedNumber, dates_in, hours_in, numbers_in, periods_in
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage
@@ -69,11 +69,6 @@ _BOUNDS = {
     "least": re.compile(rf"(?:\bat least|\b{_NO}(?:less|fewer) than|\ba minimum of)\s+$", re.IGNORECASE),
     "most": re.compile(rf"(?:\bat most|\b{_NO}(?:more than|exceed(?:ing)?)|\bup to|\ba maximum of)\s+$", re.IGNORECASE),
 }
-_PLAIN_BOUNDS = {
-    "least": re.compile(r"\b(?:more than|exceeding)\s+$", re.IGNORECASE),
-    "most": re.compile(r"\b(?:less|fewer) than\s+$", re.IGNORECASE),
-}
-"""Bounds that a negation before them turns round."""
 _EXACT = re.compile(
     r"(?:\b(?:shall|must|will|may|to)\s+(?:also\s+)?(?:(?:hand|give|turn|pay|set)\s+(?:over|back|free)|\w+)|\bexactly"
     r"|\ba total of)\s+$",
@@ -207,8 +202,7 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
     duty = "" if modal is None else before[modal.start :]
     if modal is None or SUSPENDS.search(duty):
         return None
-    bounds = _BOUNDS.items() if NOTS.search(duty) else (*_BOUNDS.items(), *_PLAIN_BOUNDS.items())
-    for kind, pattern in bounds:
+    for kind, pattern in _BOUNDS.items():
         if pattern.search(before):
             return kind
     return "exact" if _EXACT.search(before) else None

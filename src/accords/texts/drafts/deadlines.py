@@ -15,7 +15,7 @@ from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.counting import is_counted_from, is_deadline, is_hour_of, is_latest
 from accords.texts.drafts.cues import BY_THEN, UNTIL_DAY
 from accords.texts.drafts.duties import ANCHORS, PERIODS, CheckedDuty
-from accords.texts.drafts.figures import dates_in, hours_in, periods_in
+from accords.texts.drafts.figures import ZONES, dates_in, hours_in, periods_in
 from accords.texts.drafts.form import NOT_STATED, DraftDuty, DraftSide, DraftUnit
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.vocabulary import Modality
@@ -26,18 +26,6 @@ __all__ = ["with_deadline"]
 _BEFORE = ("before", "prior", "ahead", "earlier")
 _AFTER = ("after", "from", "of", "following", "within", "since", "later", "upon")
 _WHOLE_DAY = 24
-_ZONES = {
-    "Z": ("UTC", "GMT", "Greenwich"),
-    "+01:00": ("CET", "Central European Time"),
-    "+02:00": ("CEST", "Central European Summer Time", "EET", "Eastern European Time"),
-    "+03:00": ("EEST", "Eastern European Summer Time", "Moscow time", "MSK"),
-    "-04:00": ("EDT", "Eastern Daylight Time"),
-    "-05:00": ("EST", "Eastern Standard Time", "CDT", "Central Daylight Time"),
-    "-06:00": ("MDT", "Mountain Daylight Time"),
-    "-07:00": ("MST", "Mountain Standard Time", "PDT", "Pacific Daylight Time"),
-    "-08:00": ("PST", "Pacific Standard Time"),
-}
-"""Clocks that have one name in English, by their offsets; CST, IST, BST and such are clocks in two places."""
 
 
 def with_deadline(
@@ -175,5 +163,5 @@ def _in_words(bench: Bench, row: DraftDuty, found: QuotedPassage) -> Condition |
 def _zone_of(offset: str, sentence: str) -> str | None:
     """The offset of a clock that ``sentence`` names; None where it names none of that offset."""
     zone = "Z" if offset in ("Z", "+00:00", "UTC", "GMT") else offset
-    names = _ZONES.get(zone, ()) if zone == "Z" else (zone, f"UTC{zone}", f"GMT{zone}", *_ZONES.get(zone, ()))
+    names = ZONES.get(zone, ()) if zone == "Z" else (zone, f"UTC{zone}", f"GMT{zone}", *ZONES.get(zone, ()))
     return zone if zone and any(name in sentence for name in names) else None

@@ -15,8 +15,9 @@ from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.counting import holding_days, is_counted_out, mark_numbers
 from accords.texts.drafts.cues import LASTS, UNTIL
 from accords.texts.drafts.figures import dates_in, numbers_in, rounds_in
-from accords.texts.drafts.form import DraftDuty, DraftUnit
+from accords.texts.drafts.form import Draft, DraftDuty, DraftUnit
 from accords.texts.drafts.quotes import QuotedPassage, seen
+from accords.texts.drafts.unsaid import tied_to
 from accords.vocabulary import Modality, ObligorBasis
 from accords.words import say
 
@@ -29,6 +30,7 @@ PERIODS = {
     DraftUnit.MONTH: "P{}M",
     DraftUnit.YEAR: "P{}Y",
 }
+_NOTHING_ELSE = Draft()
 ANCHORS: Mapping[str, Condition] = {"conclusion": OnConclusion(), "entry_into_force": OnEntryIntoForce()}
 
 
@@ -42,8 +44,8 @@ class CheckedDuty:
     duty: Obligation
 
 
-def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, CheckedDuty]:
-    """Key → what is kept of the duty, deadlines that hang on other rows left to ``with_deadline``."""
+def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...], draft: Draft = _NOTHING_ELSE) -> dict[str, CheckedDuty]:
+    """Key → what is kept of the duty, deadlines that hang on other rows of ``draft`` left to ``with_deadline``."""
     kept: dict[str, CheckedDuty] = {}
     for number, row in enumerate(rows, 1):
         bench.look_at("duties", number)
@@ -61,7 +63,7 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, Check
         modality = Modality.of(row.modality)
         id = bench.take_id(row.key or row.action[:40], f"duty-{number}")
         bench.keep(row, found, id)
-        mark_duty(bench, row, found)
+        mark_duty(bench, row, found, tied_to(row, draft))
         duty = Obligation(
             id=id,
             obligor_ids=whom,

@@ -88,6 +88,8 @@ _MARKED = {
     "draft.mark.modality": "the quote says “{words}”, which does not make it “{modality}”",
     "draft.mark.reordered": "the words of the action stand in another order in the sentence",
     "draft.mark.aside": "the quote also says “{words}”, which the row does not",
+    "draft.mark.left": "the sentence also says {words}, which no field does",
+    "draft.mark.either": "by “or” the sentence asks it of one of them, or leaves it open of whom",
     "draft.mark.limits": "the quote makes it depend on something or limits it: {words}",
     "draft.mark.nots": "the quote negates something that the row does not: {words}",
     "draft.mark.lasts": "the quote says how long or in return for what, which the row does not: {words}",
