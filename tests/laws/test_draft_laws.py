@@ -17,7 +17,20 @@ from accords.texts.drafts.from_record import draft_from
 from accords.texts.drafts.told import Remark, RemarkKind
 from accords.texts.edition import new_edition
 from false_uses import CASES, HONEST, Use, draft_of, edition_of_use
-from fresh_uses import ATTACKS, FORTY, LAKE, ORCHARD, SAYING, SHARES_KEPT, SHORTENED, SILENT, TOLD, TWENTY
+from fresh_uses import (
+    ATTACKS,
+    FORTY,
+    LAKE,
+    ORCHARD,
+    PLAINLY,
+    PROMISED,
+    SAYING,
+    SHARES_KEPT,
+    SHORTENED,
+    SILENT,
+    TOLD,
+    TWENTY,
+)
 
 LIST = {"DraftDuty": "duties", "DraftAmount": "amounts", "DraftStatement": "statements"}
 
@@ -36,7 +49,7 @@ def test_a_true_quote_put_to_false_use_is_never_silent(use: Use) -> None:
 
 @pytest.mark.parametrize(
     "use",
-    [*FORTY, *ATTACKS, *LAKE, *ORCHARD, *SAYING, *SHORTENED],
+    [*FORTY, *ATTACKS, *LAKE, *ORCHARD, *PROMISED, *SAYING, *SHORTENED],
     ids=lambda use: f"{use.category}: {use.paragraph}"[:100],
 )
 def test_what_was_once_silent_no_longer_is(use: Use) -> None:
@@ -59,7 +72,7 @@ def test_there_are_two_hundred_of_them_of_every_kind() -> None:
     assert min(counts[kind] for kind in ("polarity", "bearer", "number", "speaker", "orders")) >= 30
 
 
-@pytest.mark.parametrize("use", [*HONEST, *SHARES_KEPT, *TOLD], ids=lambda use: use.paragraph)
+@pytest.mark.parametrize("use", [*HONEST, *PLAINLY, *SHARES_KEPT, *TOLD], ids=lambda use: use.paragraph)
 def test_of_a_true_quote_put_to_true_use_nothing_is_said(use: Use) -> None:
     """Otherwise a mark on the others would tell nobody anything."""
     assert [each.words for each in remarks_on(use)] == []

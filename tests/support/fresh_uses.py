@@ -9,10 +9,23 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from accords.texts.drafts.form import DraftAmount
+from accords.texts.drafts.form import DraftAmount, DraftStatement
 from false_uses import DUTY, OPENED, Use, duty_row, said_row
 
-__all__ = ["ATTACKS", "FORTY", "LAKE", "ORCHARD", "SAYING", "SHARES_KEPT", "SHORTENED", "SILENT", "TOLD", "TWENTY"]
+__all__ = [
+    "ATTACKS",
+    "FORTY",
+    "LAKE",
+    "ORCHARD",
+    "PLAINLY",
+    "PROMISED",
+    "SAYING",
+    "SHARES_KEPT",
+    "SHORTENED",
+    "SILENT",
+    "TOLD",
+    "TWENTY",
+]
 
 _POLARITY = [
     "Few believe that {}.",
@@ -320,6 +333,35 @@ SHORTENED = (
     _amount("Graustark shall release fewer than 90 prisoners.", "at_most", "90", "prisoners"),
 )
 """Rows that say less than their quote: where, when, for whom, how, another object, a figure that is not one."""
+PLAINLY = (
+    _duty("duty", "Graustark also promised to mend the weir.", "mend the weir"),
+    _duty("duty", "Graustark undertook not to close the weir.", "close the weir", modality="must_not"),
+    _duty("duty", "Graustark shall mend the weir. Four failed rounds came before.", "mend the weir",
+          quote="Graustark shall mend the weir"),
+    _told("Graustark said that Ruritania would open the northern gates.", _GATES, said_by="Graustark",
+          says="planned", quote="Ruritania would open the northern gates"),
+    Use(
+        "statement",
+        "Graustark said that the northern gates had been opened.",
+        DraftStatement(
+            quote="Graustark said that the northern gates had been opened",
+            paragraph=2,
+            happening="h",
+            summary="The northern gates were opened.",
+            said_by="Graustark",
+        ),
+    ),
+)  # fmt: skip
+"""Honest rows that were marked once, for a word that says nothing against them."""
+PROMISED = (
+    _duty("duty", "Graustark had promised to mend the weir.", "mend the weir"),
+    _duty("duty", "Graustark never promised to mend the weir.", "mend the weir"),
+    _duty("duty", "Graustark promised to mend the weir if paid.", "mend the weir"),
+    _told("Ruritania would open the northern gates.", _GATES, says="planned"),
+    _duty("duty", "Graustark shall mend the weir. It failed to agree.", "mend the weir",
+          quote="Graustark shall mend the weir"),
+)  # fmt: skip
+"""The same words, put to false use."""
 TOLD = (
     _told(
         f"Graustark said on 6 May 2022 that {_GATES}",

@@ -23,7 +23,8 @@ _KINDS: dict[str, frozenset[Modality]] = {
 }
 _SHALL = r"(?:shall|must|will)"
 _BE = r"(?:is|are|shall be|will be|must be)"
-_TO = r"(?:undertakes?|agrees?|pledges?(?:\s+(?:itself|themselves))?|commits?(?:\s+(?:itself|themselves))?|promises?)"
+_ITSELF = r"(?:\s+(?:itself|themselves))"
+_TO = rf"(?:undert(?:akes?|ook)|agree[sd]?|pledge[sd]?{_ITSELF}?|commits?{_ITSELF}?|committed{_ITSELF}|promise[sd]?)"
 _BOUND = r"(?:obliged|required|bound)"
 _FREE = r"(?:entitled|free|permitted|allowed|authori[sz]ed|empowered)"
 _PHRASES = {

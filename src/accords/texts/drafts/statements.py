@@ -17,7 +17,7 @@ from accords.texts.drafts.figures import dates_in, numbers_in
 from accords.texts.drafts.form import DraftSays, DraftStatement
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
-from accords.texts.drafts.suspects import does, shortened, speaks, statement_marks, told, words_in
+from accords.texts.drafts.suspects import COMING, does, shortened, speaks, statement_marks, told, words_in
 from accords.texts.drafts.unsaid import RowWords
 from accords.vocabulary import Basis, EventKind, Extent, Modality, Says
 from accords.words import say
@@ -102,7 +102,7 @@ def _event(bench: Bench, row: DraftStatement, key: str, number: int) -> Event:
 def _mark(bench: Bench, row: DraftStatement, found: QuotedPassage, event: Event) -> None:
     said = bench.said(row, (*row.done_by, row.said_by))
     denied = _denied(bench, row, found)
-    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary, denied):
+    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary, denied, is_told=bool(row.said_by)):
         bench.mark(words)
     _mark_speaker(bench, row, found, said, bool(denied))
     for name in row.done_by:
@@ -123,8 +123,9 @@ def _mark_told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> None:
     told_there = _told(bench, row, found)
     charged = (match[0] for match in CHARGES.finditer(told_there)) if charges else ()
     negated = (match[0] for match in NEGATION.finditer(told_there)) if row.says == DraftSays.NOT_OCCURRED else ()
+    planned = (match[0] for match in COMING.finditer(told_there)) if row.says == DraftSays.PLANNED else ()
     names = (*row.done_by, row.said_by)
-    left = bench.said(row, names, ("that", *charged, *negated)).leaves(told_there)
+    left = bench.said(row, names, ("that", *charged, *negated, *planned)).leaves(told_there)
     if left:
         bench.mark(say("draft.mark.told", words=shortened(left)), "summary")
     if charges and CHARGES.search(found.sentence) and not CHARGES_THIS.search(found.sentence):

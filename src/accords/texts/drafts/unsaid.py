@@ -15,7 +15,7 @@ from accords.texts.drafts.form import NOT_STATED, Draft, DraftAmount, DraftDuty,
 from accords.texts.drafts.likeness import stem
 from accords.wordlists import Counted
 
-__all__ = ["RowWords", "Tied", "in_order", "tied_to"]
+__all__ = ["TELLING_NOTHING", "RowWords", "Tied", "in_order", "tied_to"]
 
 _WORD = re.compile(r"\w[\w’']*")
 _FREE = frozenset(
@@ -28,7 +28,7 @@ _FREE = frozenset(
 _SMALL = frozenset(("each", "all", "any", "every", "such", "other", "both", "no", "or"))
 _LINKING = frozenset(re.findall(r"\w+", "that who whom whose there so if not them him he she itself"))
 _JOINTLY = frozenset(re.findall(r"\w+", "jointly mutually hereby therefore likewise then further either neither"))
-_TELLING_NOTHING = _FREE | _SMALL | _LINKING | _JOINTLY
+TELLING_NOTHING = _FREE | _SMALL | _LINKING | _JOINTLY
 """Words that tell nothing by themselves; what they do to others is looked at elsewhere."""
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s*)+")
 _TIMES = "within after before following later than by on"
@@ -98,7 +98,7 @@ class RowWords:
         run: list[str] = []
         last = 0
         for word in (*re.findall(r"\w[\w’']*|[^\w\s’']", self._bare(text)), _GAP):
-            if word.casefold() in _TELLING_NOTHING:
+            if word.casefold() in TELLING_NOTHING:
                 run.append(word)
             elif _WORD.match(word) and self._is_left(word, _FREE):
                 run = run if last else run[-_BEFORE:]

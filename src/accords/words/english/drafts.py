@@ -106,6 +106,7 @@ _MARKED = {
     "draft.mark.not_by_then": "these words may say how long, and not by when",
     "draft.mark.one_turn": "it comes round, and words have no next turn; enter the first day of it in the record",
     "draft.mark.not_times": "the sentence does not say such as “times” right behind {number}",
+    "draft.mark.day_before": "the sentence says “before {date}”, so the day before it is kept as the last",
     "draft.mark.hour": "{hour} does not stand beside {date}, and may be the hour of something else",
     "draft.mark.midnight": "midnight on {date} may be its beginning or its end; 24:00 is its end",
     "draft.mark.not_within": "the sentence does not say such as “within” right before {count} {unit}",
