@@ -367,6 +367,7 @@ TOLD = (
         f"Graustark said on 6 May 2022 that {_GATES}",
         _GATES,
         said_by="Graustark",
+        said_on="2022-05-06",
         quote=f"Graustark said on 6 May 2022 that {_GATES[:-1]}",
     ),
 )
@@ -382,5 +383,14 @@ SAYING = (
     _told(
         f"Graustark said on 6 May 2022 that {_GATES}", _GATES, said_by="Graustark", date="2022-05-06", quote=_GATES[:-1]
     ),
+    _told(f"On 6 May 2022 Graustark said that {_GATES}", _GATES, said_by="Graustark", quote=_GATES[:-1]),
+    _told(
+        f"Graustark said that on 6 May 2022 {_GATES}",
+        _GATES,
+        said_by="Graustark",
+        said_on="2022-05-06",
+        date="2022-05-06",
+        quote=f"Graustark said that on 6 May 2022 {_GATES[:-1]}",
+    ),
 )
-"""The day on which it was said, taken for that on which it happened."""
+"""The day on which it was said, taken for that on which it happened, or left out, or the other way round."""

@@ -52,6 +52,7 @@ _LEFT_OUT = {
     "draft.circle": "deadlines wait for each other in a circle, by “{name}”",
     "draft.hour_not_there": "the quoted sentence does not state the hour {hour} of a day",
     "draft.zone_not_there": "the quoted sentence does not state by which clock it is {hour}; the day is kept",
+    "draft.text_speaks": "the text itself speaks, so it was said when that was published",
     "draft.no_duty": "“{name}” is no key of a duty that is kept",
     "draft.no_amount": "there is no measure, or no number that the quoted sentence has",
     "draft.one_term": "there is one term already",
@@ -100,6 +101,12 @@ _MARKED = {
     "draft.mark.done_by": "that it was {name} is inferred: the quote does not begin with the name",
     "draft.mark.told": "what is told is “{words}”, of which the summary does not say all",
     "draft.mark.breach_of": "the sentence does not say that what was breached is this agreement",
+    "draft.mark.said_on": "“{words}” may be the day on which it was said, which the row does not say",
+    "draft.mark.date_of_happening": "{date} stands in what is told, and may be the day on which it happened",
+    "draft.mark.figures": (
+        "what is told has {numbers}, which no field does; enter it in the record as an amount of the statement"
+    ),
+    "draft.mark.waits_for": "these words may speak of the duty “{name}”, on which the record can let it wait",
     "draft.mark.later": "{date} is later than the publication, {published}",
     "draft.mark.date_of_saying": "{date} does not stand in what is told, and may be the day on which it was said",
     "draft.mark.not_by": "the sentence does not say such as “by” right before {date}",
@@ -215,7 +222,8 @@ _PROMPT = {
     ),
     "draft.prompt.8": (
         "A statement says who says that something happened. Where two say something of the same thing, both rows have "
-        "the same happening. The speaker is the one who says it, not the one who is said to have done it."
+        "the same happening. The speaker is the one who says it, not the one who is said to have done it. The day on "
+        "which somebody said so is said_on, and never the date of what happened."
     ),
     "draft.prompt.9": (
         "Never say that somebody signed, found, admitted, accepted or took back something: there is no field for it."
