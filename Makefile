@@ -107,8 +107,8 @@ generated: $(VENV)/.ready ## say which generated files are out of date
 	$(BIN)/python scripts/generate.py --check
 
 test-long: $(VENV)/.ready ## the tests that take minutes
-	$(BIN)/python -m pytest -q -m slow
-	$(BIN)/python -m pytest -q --hypothesis-profile=long \
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m slow
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --hypothesis-profile=long \
 		-m 'hypothesis and not (slow or installed or node or browser or office or spark)'
 
 test-floors: $(FLOORS)/.ready ## the tests with the lowest versions that are allowed of what accords needs

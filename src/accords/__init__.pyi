@@ -37,6 +37,7 @@ from accords.compare import EventChange as EventChange
 from accords.compare import LineChange as LineChange
 from accords.compare import PlaceChange as PlaceChange
 from accords.compare import Sort as Sort
+from accords.compare import TurnChange as TurnChange
 from accords.compare import diff as diff
 from accords.compare.coders import Agreed as Agreed
 from accords.compare.coders import CodedBy as CodedBy

@@ -11,7 +11,7 @@ _NAMES = {
         "Section SectionKind Shape Timing TimingKind Unread checklist combined_checklist due"
     ),
     "accords.codec": "content_hash dumps to_dict",
-    "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange PlaceChange Sort diff",
+    "accords.compare": "Aspect Compared Difference DutyChange EventChange LineChange PlaceChange Sort TurnChange diff",
     "accords.compare.coders": (
         "Agreed CodedBy CodersCompared CodingSide DutyDiffering FieldAgreement FieldDiffering FoundInText HowPaired "
         "PairedThing SplitDuty compare_coders"

@@ -14,6 +14,7 @@ __all__ = [
     "composed",
     "counted",
     "cut",
+    "cut_at_word",
     "html_table",
     "json_line",
     "json_text",
@@ -53,6 +54,15 @@ def _seen(text: str) -> str:
 def quoted(text: str) -> str:
     """``text`` in quotation marks, safe to print, cut at 64 characters."""
     return f'"{printable(cut(text))}"'
+
+
+def cut_at_word(text: str, most: int) -> str:
+    """``text`` in one line of at most ``most`` characters; what does not fit ends after a word, with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    words = line[:most].rpartition(" ")[0] or line[: most - 1]
+    return words[: most - 1].rstrip(" ,;:–-") + "…"
 
 
 def cut(text: str) -> str:

@@ -182,6 +182,7 @@ class RelationKind(Vocabulary):
     PART_OF = "part_of", "Is a part of the other."
     FOLLOWS = "follows", "Comes after the other in the same process."
     REFERS_TO = "refers_to", "Mentions the other."
+    SAME_AGREEMENT = "same_agreement", "Is the same agreement, of which there is another record."
 
 
 class CodingStatus(Vocabulary):

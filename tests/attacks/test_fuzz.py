@@ -17,7 +17,7 @@ from fuzz_targets import TARGETS, Target, written
 from records import ROOT
 
 CORPUS = sorted((ROOT / "tests" / "corpus").glob("*.bin"))
-_CALM = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+_CALM = settings(deadline=None, suppress_health_check=list(HealthCheck))
 _LONG = settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
 _EVERY_TARGET = pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS.keys())
 _WORDS = st.sampled_from(

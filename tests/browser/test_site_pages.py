@@ -98,6 +98,27 @@ def test_the_search_finds_and_its_question_stays_in_the_address(browser: Any, si
     assert browser.complaints() == []
 
 
+def test_what_fits_best_is_found_first(browser: Any, tmp_path: Path) -> None:
+    """A word of the title before one of the text, a whole word before a beginning; of alike the shorter."""
+    texts = {
+        "words": ("do it", "the ferry runs"),
+        "part": ("hire a ferryman", None),
+        "long": ("run the ferry on every river of the two and on all of their lakes", None),
+        "whole": ("run the ferry", None),
+        "none": ("do it", None),
+    }
+    duties = [
+        {"id": each, "obligor_ids": ["north"], "modality": "must", "action": action}
+        | ({"as_written": written} if written else {})
+        for each, (action, written) in texts.items()
+    ]
+    _written(tmp_path, site_of(deal("first", title="The deal", obligations=duties, events=[])))
+    browser.open(tmp_path / "index.html")
+    browser.driver.find_element("id", "q").send_keys("ferry")
+    links = browser.run("return [...document.querySelectorAll('#found a')].map((one) => one.getAttribute('href'))")
+    assert [link.split("/")[2] for link in links] == ["whole", "long", "part", "words"]
+
+
 def test_a_choice_alone_lists_what_it_holds(browser: Any, site: Path) -> None:
     """Whatever an actor owes or is owed."""
     browser.open(site / "index.html")

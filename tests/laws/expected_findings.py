@@ -18,6 +18,12 @@ from .small_records import NOT, Plain, act, duty, every, found, load, on, record
 V = {"third_parties": [role("court", "arbiter"), role("v", "verifier")]}
 COURT = {"third_parties": [role("court", "arbiter")]}
 YEARLY = {"not_before": "2023-01-02", "performance": every("P7D", times=3)}
+TWO = {"third_parties": [role("court", "arbiter"), role("bench", "arbiter"), role("v", "verifier")]}
+
+
+def bench(verdict: str) -> Plain:
+    """What another body found, a day later."""
+    return found(verdict, "o", says("bench", "2023-01-17"), when="2023-01-11", id_="g", by="bench")
 
 
 def dumped(*more: Plain, by: str = "b", **about: object) -> object:
@@ -64,6 +70,10 @@ FINDINGS = {
     "a formal act that is denied is contested": (
         lambda: record(duty(due="2023-01-20"), act(says(None, "2023-01-10"), says("b", "2023-01-25", "not_occurred"), act="ratification")),
         {"2023-01-30": {"o": "has fulfilled|breached"}},
+    ),
+    "a formal act of which somebody gives days that nobody denies is done, on these or on others that are given": (
+        lambda: record(duty(due="2023-01-09"), act(says(None, "2023-01-08/2023-01-10"), says(None, "2023-01-08"), says("b", "2023-01-09", "not_occurred"), act="ratification")),
+        {"2023-01-30": {"o": "{fulfilled|fulfilled_late}"}},
     ),
     # ---- breaches of what one act performs
     "what a body found undone is not done by the obligor's own word": (
@@ -157,6 +167,18 @@ FINDINGS = {
     "a breach that was accepted stays possible where it is said to have been taken back": (
         lambda: record(duty(modality="endeavour", due="2023-01-10"), found("breached", "o", says("bench", "2023-01-05"), says("a", "2023-01-06", "accepts"), by="bench"), found("not_breached", "o", says(None, "2023-01-08"), id_="g", by="bench")),
         {"2023-01-20": {"o": "has breached"}},
+    ),
+    "of two bodies that decide, one of which found a breach and the other none, either may be right": (
+        lambda: record(duty(**NOT), found("breached", "o", says("court", "2023-01-16"), when="2023-01-11"), bench("not_breached"), watch("v"), **TWO),
+        {"2023-01-16": {"o": "breached"}, "2023-01-20": {"o": "has active|breached"}},
+    ),
+    "of two bodies that decide, one of which found a breach and the other an excuse, either may be right": (
+        lambda: record(duty(**NOT), found("breached", "o", says("court", "2023-01-16"), when="2023-01-11"), bench("excused"), watch("v"), **TWO),
+        {"2023-01-16": {"o": "breached"}, "2023-01-20": {"o": "has breached|excused"}},
+    ),
+    "so it is of best efforts": (
+        lambda: record(duty(modality="endeavour", due="2023-01-10"), found("breached", "o", says("court", "2023-01-16"), when="2023-01-11"), bench("not_breached"), watch("v"), **TWO),
+        {"2023-01-16": {"o": "breached"}, "2023-01-20": {"o": "has breached|period_over"}},
     ),
     # ---- which turn
     "a finding names its turn": (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from accords.model.conditions import OnObligation
 from accords.model.events import Event
@@ -39,8 +39,17 @@ NO_DAY = FAR * DAY
 DONE = {"fulfilled", "fulfilled_late"}
 GONE = {"lapsed", "released", "superseded", "terminated", "expired", "excused"}
 
-Spell = tuple[int, int, str, bool, int]
-"""The first day, the day after the last, the kind, whether it stops the clock, and the minute at which it begins."""
+
+class Spell(NamedTuple):
+    """A time in which the clock stands, from a minute until before another."""
+
+    kind: str
+    stops: bool
+    since: int
+    until: int = NO_DAY
+
+    def holds(self, minute: int) -> bool:
+        return self.since <= minute < self.until
 
 
 class Life:
@@ -52,7 +61,9 @@ class Life:
         self.freed = NO_DAY
         """When what may be done in its place is done."""
         self.used, self.counted, self.deadline = 0, 0, NO_DAY
-        self.log: list[tuple[int, bool, bool]] = []
+        self.is_over = False
+        """Whether it would have been due while the clock stood, and so waits for the first day after."""
+        self.log: list[tuple[int, list[Spell]]] = []
         self.broken = NO_DAY
         self.days: dict[int, tuple[int, int, bool, bool]] = {}
         """Per day: deadline, first violation, whether it is excused and suspended."""
@@ -169,7 +180,7 @@ class Oracle(Plans):
             return "expired"
         if evening < min(entered, starts):
             return "not_in_force"
-        if any(a <= t < b for a, b, *_ in self.general_spells(world, None)):
+        if any(spell.holds(evening) for spell in self.general_spells(world, None)):
             return "suspended"
         return "in_force" if entered <= evening else "provisionally_applied"
 
@@ -186,16 +197,15 @@ class Oracle(Plans):
             still = [e for e in mine if e.kind in (EventKind.SUSPENSION, EventKind.RESUMPTION)]
             found += self.event_spells(world, [e for e in still if not self.is_of_another(world, who, turn, e)], who)
             if duty.excused_if is not None:
-                excused = self.at(world, duty.excused_if)
-                found.append((excused.day, FAR, "excused", True, self.clock.first(excused)))
+                found.append(Spell("excused", True, self.clock.first(self.at(world, duty.excused_if))))
         found += self.general_spells(world, who)
-        for ruling in self.rulings(world, duty.id, who, turn):
+        for ruling in self.upheld(world, who, turn):
             cleared = ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty)
             if ruling.verdict is Verdict.EXCUSED or (
                 cleared and world.ask(("cleared", who, turn, ruling.body), [True, False])
             ):
-                found.append((self.clock.day_of(ruling.first), FAR, "excused", True, ruling.first))
-        return [s for s in found if s[0] < s[1]]
+                found.append(Spell("excused", True, ruling.first))
+        return [s for s in found if s.since < s.until]
 
     def general_spells(self, world: World, who: Who | None) -> list[Spell]:
         """The suspensions of the agreement as a whole, as they reach an instance."""
@@ -208,18 +218,16 @@ class Oracle(Plans):
         return found + self.event_spells(world, [e for e in self.record.events if not e.obligation_ids], who)
 
     def written_spells(self, world: World, s: Any) -> list[Spell]:
-        """Each start opens a spell, the next end closes it with the last instant of its day."""
+        """Each start opens a spell, the next end closes it with its last instant."""
         stops = s.effect is SuspensionEffect.STOPS_THE_CLOCK
-        first = self.clock.first
-        starts = sorted(self.each(world, s.starts, False), key=first)
-        ends = [at.day for at in self.each(world, s.ends, True)] if s.ends is not None else []
-        found = []
+        starts = sorted(self.clock.first(at) for at in self.each(world, s.starts, False))
+        ends = [self.clock.last(at) for at in self.each(world, s.ends, True)] if s.ends is not None else []
         if s.ends is not None and s.ends.kind != "event":
-            return [(at.day, end + 1, "suspended", stops, first(at)) for at in starts for end in ends or [FAR]]
-        for at in starts:
-            end = min((day + 1 for day in ends if day >= at.day), default=FAR)
-            found.append((at.day, min(end, FAR), "suspended", stops, first(at)))
-        return found
+            return [Spell("suspended", stops, since, end + 1) for since in starts for end in ends or [NO_DAY - 1]]
+        return [
+            Spell("suspended", stops, since, min((end + 1 for end in ends if end >= since), default=NO_DAY))
+            for since in starts
+        ]
 
     def each(self, world: World, c: Any, closing: bool) -> list[At]:
         """Every time at which a repeatable event happens; of any other condition its one."""
@@ -240,24 +248,24 @@ class Oracle(Plans):
         for event in here:
             if event.kind is not EventKind.SUSPENSION:
                 continue
-            at = self.happens(world, event, who)
+            since = self.hour(world, ("hour of", event.id), self.happens(world, event, who))
             ends = [
-                self.happens(world, e, who).day
+                self.hour(world, ("hour of", e.id), self.happens(world, e, who))
                 for e in here
                 if e.kind is EventKind.RESUMPTION and (not e.about_event_ids or event.id in e.about_event_ids)
             ]
-            end = min([d for d in ends if d >= at.day] + [d + 1 for d in self.untils(event)], default=FAR)
-            found.append((at.day, end, "suspended", True, self.clock.first(at)))
+            end = min([minute for minute in ends if minute >= since] + self.untils(event), default=NO_DAY)
+            found.append(Spell("suspended", True, since, end))
         return found
 
     def untils(self, event: Event) -> list[int]:
-        """The last day that anybody gives for how long it lasted."""
+        """The minute after the last day, or hour, that anybody gives for how long it lasted."""
         given = []
         for claim in event.claims:
             ahead = claim.when is not None and self.clock.span(claim.when)[0] > self.clock.end(self.heard(claim))
             plain = claim.says in (Says.OCCURRED, Says.BREACH, Says.NO_BREACH)
             if claim.until is not None and plain and not ahead and self.live(claim):
-                given.append(self.clock.stated(claim.until, True).day)
+                given.append(self.clock.last(self.clock.stated(claim.until, True)) + 1)
         return [max(given)] if given else []
 
     # ---------------------------------------------------------------- violations
@@ -272,7 +280,7 @@ class Oracle(Plans):
             found.add(self.clock.start(world.ask(("found wrong", who, turn, ruling.body), days)))  # type: ignore[arg-type]
         cleared = {
             day
-            for r in self.rulings(world, duty.id, who, turn)
+            for r in self.upheld(world, who, turn)
             if r.verdict is Verdict.NOT_BREACHED and r.body in self.deciders(who)
             for day in range(self.clock.day_of(r.first), self.clock.day_of(r.last) + 1)
         }
@@ -321,7 +329,10 @@ class Oracle(Plans):
         at = self.happens(world, event, who)
         if at.day >= FAR:
             return set()
-        days = set(range(at.day, max([at.day, *self.untils(event)]) + 1)) - cleared
+        days = (
+            set(range(at.day, max([at.day, *(self.clock.day_of(after - 1) for after in self.untils(event))]) + 1))
+            - cleared
+        )
         first = self.hour(world, ("hour of", event.id), at)
         return {first if day == at.day else self.clock.start(day) for day in days}
 
@@ -439,29 +450,29 @@ class Oracle(Plans):
         """What happens to one instance on a day."""
         me, evening = lives[who], self.clock.end(day)
         continuing = self.is_continuing(self.duty[who[0]])
-        here = [spell for spell in me.spells if spell[0] <= day < spell[1]]
-        due = self.clock.last(me.due) if day == me.due.day else OVER  # what begins after it does not move it
-        stopped = any(stops and since <= due for *_, stops, since in here)
-        standing = {kind for *_, kind, _, _ in here}
-        at_due = any(since <= due for *_, since in here)
+        here = [spell for spell in me.spells if spell.since <= evening and self.dawn(day) < spell.until]
         for other, life in lives.items():
             began = self.breach_day(world, other, life, day) if other != who else NO_DAY
             if not (began < self.clock.start(day) if continuing else began <= evening):
                 continue
             if not self.is_continuing(self.duty[other[0]]) and self.is_made_good(other, life, evening):
                 continue
-            stopped, at_due, standing, here = True, True, standing | {"excused"}, [(LOW, FAR, "excused", True, -NO_DAY)]
+            here.append(Spell("excused", True, -NO_DAY))
+        standing = {spell.kind for spell in here if spell.holds(evening)}
         if continuing:
             b = me.bounds
             for minute in sorted(me.wrongs):
                 on = minute <= evening and (day == LOW or self.clock.start(day) <= minute)
-                stands = any(since <= max(minute, self.clock.start(day)) for *_, since in here)
+                stands = any(spell.holds(max(minute, self.clock.start(day))) for spell in here)
                 if on and not stands and b.can_be_done <= minute <= b.over and minute < b.ended:
                     me.broken = min(me.broken, minute)
             me.deadline = NO_DAY
         else:
-            self.clocked(world, who, turn, me, day, stopped, at_due)
+            self.clocked(world, who, turn, me, day, here)
         me.days[day] = (me.deadline, me.broken, "excused" in standing, "suspended" in standing)
+
+    def dawn(self, day: int) -> int:
+        return self.clock.start(day) if day > LOW else -NO_DAY
 
     def is_made_good(self, who: Who, life: Life, evening: int) -> bool:
         """Whether what was due is done by then; where it is not owed after a breach, too late is not at all."""
@@ -485,9 +496,7 @@ class Oracle(Plans):
             for w, n in together
         )
 
-    def clocked(
-        self, world: World, who: Who, turn: int | None, me: Life, day: int, stopped: bool, standing: bool
-    ) -> None:
+    def clocked(self, world: World, who: Who, turn: int | None, me: Life, day: int, here: list[Spell]) -> None:
         """The deadline as it looks at the end of a day: moved by postponements, and by days that do not count."""
         for event in self.record.events:
             moves = (
@@ -499,27 +508,49 @@ class Oracle(Plans):
             if at.day == day and self.clock.first(at) <= me.bounds.ended:
                 with self.asking(who, turn):
                     me.due = self.at(world, event.new_due, True)
-                me.used, me.deadline, me.counted = 0, NO_DAY, 0
+                me.used, me.deadline, me.counted, me.is_over = 0, NO_DAY, 0, False
         if self.kin(who[0], LinkageMode.ALTERNATIVE):
             due = self.last_due(world, who, turn, day)
             if due != me.due:
-                me.due, me.used, me.deadline, me.counted = due, 0, NO_DAY, 0
-        me.log.append((day, stopped, standing))
+                me.due, me.used, me.deadline, me.counted, me.is_over = due, 0, NO_DAY, 0, False
+        me.log.append((day, here))
         opens = max(me.bounds.can_be_done, self.clock.start(LOW))
         if me.due.day >= FAR or self.clock.last(me.due) < me.bounds.can_be_done:
             me.deadline = NO_DAY
             return
-        begin = self.clock.day_of(opens)
-        budget = me.due.day - begin + 1
-        for one, no_count, stands in me.log[me.counted :] if me.deadline >= OVER else ():
-            if one < begin:
+        for one, spells in me.log[me.counted :] if me.deadline >= OVER else ():
+            if one < self.clock.day_of(opens):
                 continue
-            if me.used < budget and not no_count:
-                me.used += 1
-            if me.used == budget and not stands:
-                me.deadline = self.clock.last(me.due) if one == me.due.day else self.clock.end(one)
+            if me.due.minute is None:
+                self.count_day(me, one, spells, me.due.day - self.clock.day_of(opens) + 1)
+            else:
+                self.count_minutes(me, one, spells, opens)
+            if me.deadline < OVER:
                 break
         me.counted = len(me.log)
+
+    def count_day(self, me: Life, day: int, spells: list[Spell], budget: int) -> None:
+        """A day on which the clock stands, if only for some hours, does not count, and nothing falls due on it."""
+        if me.used < budget and not any(spell.stops for spell in spells):
+            me.used += 1
+        if me.used == budget and not spells:
+            me.deadline = self.clock.end(day)
+
+    def count_minutes(self, me: Life, day: int, spells: list[Spell], opens: int) -> None:
+        """What is due at an hour is due as much later as the clock stood; inside a spell, with the first day after."""
+        left = self.clock.last(me.due) - opens - me.used
+        if me.is_over:
+            me.deadline = NO_DAY if spells else self.clock.end(day)
+            return
+        here, dusk = max(self.clock.start(day), opens), self.clock.end(day) + 1
+        for since, until in [*sorted((s.since, s.until) for s in spells if s.stops), (dusk, NO_DAY)]:
+            run = max(0, since - here)
+            if left < run:
+                minute = here + left
+                me.is_over = any(spell.holds(minute) for spell in spells)
+                me.deadline = NO_DAY if me.is_over else minute
+                return
+            left, me.used, here = left - run, me.used + run, max(here, min(until, dusk))
 
     def breach_day(self, world: World, who: Who, life: Life, day: int) -> int:
         """The minute after which the breach of a counterpart began, as far as a day shows."""

@@ -28,6 +28,9 @@ KINDS = {
     EventKind.RELEASE: "released", EventKind.TERMINATION: "terminated", EventKind.SUPERSESSION: "superseded",
 }  # fmt: skip
 
+_GUILTY = {Verdict.BREACHED}
+_CLEAR = {Verdict.NOT_BREACHED, Verdict.EXCUSED}
+
 
 class Bounds(NamedTuple):
     """Minutes, but for ``due``; each is the first one of what begins and the last one of what ends."""
@@ -87,12 +90,21 @@ class Plans(Amounts):
         return max(min(number(c.when.latest, FAR) if c.when else FAR, self.heard(c)) for c in made)
 
     def ruled_broken(self, world: World, who: Who, turn: int | None = None) -> list[Any]:
-        courts = self.deciders(who)
-        return [
-            r
-            for r in self.rulings(world, who[0], who, turn)
-            if r.verdict is Verdict.BREACHED and (r.body in courts or self.accepted(r, who))
-        ]
+        return [r for r in self.upheld(world, who, turn) if r.verdict is Verdict.BREACHED and self.decides(r, who)]
+
+    def upheld(self, world: World, who: Who, turn: int | None = None) -> list[Any]:
+        """The findings on a duty but for those that are wrong in this world, where two that decide are at odds."""
+        ruled = self.rulings(world, who[0], who, turn)
+        broken, clear = (
+            {r.body for r in ruled if r.verdict in verdicts and self.decides(r, who)} for verdicts in (_GUILTY, _CLEAR)
+        )
+        if not any(one != other for one in broken for other in clear):
+            return ruled
+        wrong = _CLEAR if world.ask(("which body", who, turn), [True, False]) else _GUILTY
+        return [r for r in ruled if r.verdict not in wrong]
+
+    def decides(self, ruling: Any, who: Who) -> bool:
+        return ruling.body in self.deciders(who) or self.accepted(ruling, who)
 
     def accepted(self, ruling: Any, who: Who) -> bool:
         event = next(e for e in self.record.events if e.finding is ruling.finding)

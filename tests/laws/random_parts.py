@@ -85,7 +85,7 @@ class Parts:
         self.duties: list[Obligation] = []
         self.count = 0
         self.hours = self.maybe(0.12)
-        """Whether hours are stated, in a record whose clock never stands."""
+        """Whether hours are stated."""
         self.leaves = self.maybe(0.1)
         """Whether a party is bound until a day only, where nothing survives."""
         self.three = self.maybe(0.5)
@@ -98,6 +98,10 @@ class Parts:
 
     def moment(self, day: int) -> str:
         return f"{iso(day)}T{self.rng.choice((0, 6, 10, 14, 23)):02}:00:00Z"
+
+    def hourly(self, day: int) -> str:
+        """A day or, where hours are stated, perhaps an hour of it."""
+        return self.moment(day) if self.hours and self.maybe(0.5) else iso(day)
 
     def when(self) -> str:
         first = self.day()

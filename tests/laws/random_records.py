@@ -108,7 +108,7 @@ class Maker(Parts):
         duty = Obligation(
             id=self.next_id("o"), obligor_ids=obligors, borne=borne, owed_to_ids=owed, modality=modality, performance=performance, action="do it", **conditions,
             binds_from=BindsFrom.CONCLUSION if self.maybe(0.15) else BindsFrom.ENTRY_INTO_FORCE,
-            suspensions=(self.suspension(obligors),) if self.maybe(0.18) and not self.hours else (),
+            suspensions=(self.suspension(obligors),) if self.maybe(0.18) else (),
             owed_after_breach=self.maybe(0.8), survives_termination=not self.leaves and self.maybe(0.15),
             verified_by_ids=("v",) if self.maybe(0.25) else (), determined_by_ids=("court",) if self.maybe(0.3) else (),
             quantities=self.quantities(kind, modality, obligors), readings=self.readings() if self.maybe(0.12) and kind != "rolling" else (),
@@ -211,7 +211,8 @@ class Maker(Parts):
         roll = self.rng.random()
         if roll < 0.4:
             first = self.rng.randint(0, 12)
-            starts, ends = OnDate(value=iso(first)), OnDate(value=iso(first + self.rng.randint(1, 6)))
+            last = first + self.rng.randint(1, 6)
+            starts, ends = (OnDate(value=self.hourly(day)) for day in (first, last))
             return Suspension(starts=starts, ends=ends, effect=effect, obligor_ids=only)
         if roll < 0.6:
             begin, end = self.milestone(), self.milestone()
@@ -239,7 +240,7 @@ class Maker(Parts):
         rng = self.rng
         continuing = duty.performed.kind == "continuing" or duty.modality is Modality.MUST_NOT
         own = EventKind.CONDUCT if continuing else EventKind.PERFORMANCE
-        still = [] if self.hours else [EventKind.SUSPENSION, EventKind.RESUMPTION, EventKind.POSTPONEMENT]
+        still = [EventKind.SUSPENSION, EventKind.RESUMPTION, EventKind.POSTPONEMENT]
         kind = rng.choice(
             [own] * 6
             + [
@@ -370,7 +371,7 @@ class Maker(Parts):
         return Term(
             entry_into_force=self.plain() if self.maybe(0.6) else None, ends_if_any=tuple(c for c in ends if self.steady(c)),
             renewal=renewal, provisional_application=provisional if provisional and self.steady(provisional.starts) else None,
-            suspensions=(self.suspension(),) if self.maybe(0.1) and not self.hours else (),
+            suspensions=(self.suspension(),) if self.maybe(0.1) else (),
         )  # fmt: skip
 
     def plain(self) -> Condition:
@@ -401,7 +402,7 @@ class Maker(Parts):
     def general(self) -> None:
         """Acts that are about the agreement as a whole."""
         kinds = [EventKind.TERMINATION, EventKind.SUPERSESSION, EventKind.MILESTONE, EventKind.MILESTONE]
-        kind = self.rng.choice([*kinds, *([] if self.hours else [EventKind.SUSPENSION])])
+        kind = self.rng.choice([*kinds, EventKind.SUSPENSION])
         act = self.rng.choice((Act.DENUNCIATION, Act.WITHDRAWAL)) if kind is EventKind.MILESTONE else None
         actor = self.rng.choice("ab")
         claims = (

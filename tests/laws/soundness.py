@@ -20,14 +20,22 @@ _POWER = {
 }  # fmt: skip
 
 
+_MOST = 1_000
+"""So many questions are asked of each world, for all the instances of a record together."""
+
+
 class Verdict(NamedTuple):
-    """One instance compared: what the engine says, what worlds reach, whether all worlds were drawn."""
+    """One instance compared: what the engine says, what worlds reach, whether all worlds were drawn.
+
+    Without worlds it was not judged, for those before it took all the questions that may be asked.
+    """
 
     who: tuple[str, str, int | None]
     engine: frozenset[str]
     worlds: frozenset[str]
     complete: bool
     reported: str
+    judged: bool = True
 
     @property
     def needless(self) -> bool:
@@ -66,6 +74,7 @@ def compare(
     report = status(seen if seen is not None else record, as_of=day(t), known_by=day(k), precision=precision)
     if seen is not None:
         listed = {key(each) for each in status(record, as_of=day(t), known_by=day(k), precision=precision).instances}
+    asked = 0
     for each in report.instances:
         if seen is not None and key(each) not in listed:
             continue
@@ -73,12 +82,18 @@ def compare(
         who = next(w for w in oracle.instances(duty) if w[1] == "*" or w[1] in each.obligor_ids)
 
         def play(world: World, who=who, each=each) -> str | None:
-            return oracle.play(world, who, each.number, t)
+            nonlocal asked
+            state = oracle.play(world, who, each.number, t)
+            asked += len(world.answers)
+            return state
 
+        engine = frozenset(s.value for s in each.states)
+        if asked > _MOST * count:
+            yield Verdict((*who, each.number), engine, frozenset(), False, each.as_reported.value, judged=False)
+            continue
         states, complete = worlds(play, count, rng)
         if duty.modality is Modality.MAY:
             states = {_POWER.get(s, s) for s in states}
-        engine = frozenset(s.value for s in each.states)
         yield Verdict((*who, each.number), engine, frozenset(states), complete, each.as_reported.value)
 
 
@@ -86,17 +101,21 @@ class Tally:
     """Counts over many verdicts."""
 
     def __init__(self) -> None:
-        self.instances = self.complete = self.needless = self.unsound = self.accused = 0
+        self.instances = self.judged = self.complete = self.needless = self.unsound = self.accused = 0
 
     def add(self, verdict: Verdict) -> None:
         self.instances += 1
+        self.judged += verdict.judged
         self.complete += verdict.complete
         self.needless += verdict.needless
         self.unsound += verdict.unsound
         self.accused += verdict.falsely_breached
 
     def __str__(self) -> str:
-        return f"{self.instances:,} instances, {self.unsound} unsound, {self.accused} falsely breached"
+        left = self.instances - self.judged
+        return (
+            f"{self.judged:,} instances, {self.unsound} unsound, {self.accused} falsely breached, {left:,} not judged"
+        )
 
     @property
     def openness(self) -> str:

@@ -22,7 +22,7 @@ from .random_records import random_record
 from .soundness import day, key
 
 _CALM = settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=[Phase.generate]
+    deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=[Phase.generate]
 )  # fmt: skip
 """Without shrinking: a record made by chance has no smaller one."""
 _RNG = st.randoms(use_true_random=False)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.laws.small_records import NOT, act, duty, found, record, role, says
 
 from accords.checklist import checklist
+from accords.checklist.happenings import happening_in_words
 from accords.checklist.standing_lines import event_in_words
+from accords.dates import as_date
+from accords.engine.days.axis import Axis
+from accords.engine.facts.ledger import Ledger
 from accords.model.agreement import Agreement
+from accords.render.status.json import render_status_json
 from accords.render.status.text import render_status
 from accords.standing.report import status
 from accords.words import names_of
@@ -164,11 +171,25 @@ def test_what_would_be_found_is_no_other_charge() -> None:
     assert "another charge" not in words
 
 
-def test_who_accepts_a_finding_is_told_beside_it() -> None:
-    """So that what is breached does not seem to rest on what one side claims of an act."""
+def test_who_accepts_a_finding_and_who_rejects_it_is_told_beside_it() -> None:
+    """So that what is breached does not seem to rest on what one side claims of an act, nor to be agreed on."""
     seen = act(says("b", "2023-01-05", "breach"), says("a", "2023-01-05", "no_breach"), kind="conduct")
-    ruled = found("breached", "o", says("b", "2023-01-20"), says("a", "2023-01-21", "accepts"), when="2023-01-05")
+    answers = says("b", "2023-01-21", "accepts"), says("a", "2023-01-22", "rejects")
+    ruled = found("breached", "o", says("court", "2023-01-20"), *answers, when="2023-01-05")
     words = shown(record(duty(**NOT), seen, ruled, **COURT))
-    assert "by the word of COURT: breach found, 5 January 2023, accepted by A" in words
-    on_act = found("breached", "e", says("b", "2023-01-20"), says("a", "2023-01-21", "accepts"))
-    assert "breached the duty, accepted by A" in shown(record(duty(due="2023-01-10"), act(), on_act, **COURT))
+    assert "by the word of COURT: breach found, 5 January 2023, accepted by B, rejected by A" in words
+    on_act = found("breached", "e", says("court", "2023-01-20"), *answers)
+    of_act = record(duty(due="2023-01-10"), act(), on_act, **COURT)
+    assert "breached the duty, accepted by B, rejected by A" in shown(of_act)
+    (event,) = (each for each in of_act.events if each.id == "f")
+    at = Axis.of(of_act).last(as_date("2023-01-30"))
+    told = happening_in_words(Ledger(of_act, Axis.of(of_act), at, at), event, names_of(of_act))
+    assert told.endswith("; accepted by B; rejected by A)")
+
+
+def test_a_status_as_json_has_who_accepts_and_who_rejects() -> None:
+    answers = says("b", "2023-01-21", "accepts"), says("a", "2023-01-22", "rejects")
+    ruled = found("breached", "o", says("court", "2023-01-20"), *answers, when="2023-01-05")
+    whole = json.loads(render_status_json(status(record(duty(**NOT), ruled, **COURT), as_of="2023-01-30")))
+    (violation,) = whole["instances"][0]["violations"]
+    assert (violation["accepted_by_ids"], violation["rejected_by_ids"]) == (["b"], ["a"])

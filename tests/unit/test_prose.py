@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from accords.prose import bytes_in_words, character, composed, counted, cut, kind_of, listed, printable, with_article
+from accords.prose import (
+    bytes_in_words,
+    character,
+    composed,
+    counted,
+    cut,
+    cut_at_word,
+    kind_of,
+    listed,
+    printable,
+    with_article,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +74,13 @@ def test_texts_are_compared_in_one_form() -> None:
     """Two spellings of one letter are one; two letters stay two."""
     assert composed("e\u0301") == "é" == composed("é")
     assert composed("ß") != composed("ss")
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [("a b", "a b"), ("one  two\nsix", "one two…"), ("one, two six", "one…"), ("wholeword", "wholewo…"), ("", "")],
+)
+def test_a_text_is_cut_after_a_word(text: str, cut: str) -> None:
+    """At most so many characters, with an ellipsis where something is left out."""
+    most = 4 if text.startswith("one,") else 8
+    assert cut_at_word(text, most) == cut

@@ -15,8 +15,11 @@ from attrs import evolve
 import accords
 from accords.checklist import checklist
 from accords.model.conditions import OnDate, OnEvent
-from accords.model.obligations import Obligation
+from accords.model.obligations import Obligation, Reading
+from accords.render.checklist.csv import render_csv
 from accords.render.checklist.html import render_html
+from accords.render.checklist.markdown import render_markdown
+from accords.render.checklist.terminal import render_terminal
 from accords.render.pictures.timeline import EntryKind, timeline_of
 from accords.render.pictures.timeline_svg import render_timeline
 from accords.vocabulary import EventKind, Modality, Says
@@ -103,6 +106,21 @@ def test_what_sides_say_stands_side_by_side() -> None:
     inner = Page(f"<article{section}</article>").seen
     for words in ("contested", "Xhelal Sveçla", "Petar Petković", "Read differently", "If it is so:", "If it is not:"):
         assert words in inner
+
+
+@pytest.mark.parametrize("holders", [("a",), ()])
+def test_a_reading_that_stands_alone_says_whose_it_is_and_that_no_other_is_recorded(holders: tuple[str, ...]) -> None:
+    """In all formats for people; “read differently” is said of two."""
+    one, two = (Reading(id=each, held_by_ids=holders, text=f"meant as {each}") for each in ("r1", "r2"))
+    for readings in ((one,), (one, two)):
+        record = deal(duty(readings=readings))
+        rows = checklist(record, as_of="2023-02-01")
+        page = Page(render_html(rows, record)).seen
+        whose = "a: meant as r1" if holders else "somebody who is not named: meant as r1"
+        texts = [render_terminal(rows, width=300), render_markdown(rows), render_csv(rows)]
+        assert all(whose in text for text in texts)
+        assert {"no other reading is recorded here" in text.lower() for text in (*texts, page)} == {len(readings) == 1}
+        assert ("Read differently" in page) == (len(readings) == 2)
 
 
 def test_the_condition_tree_of_a_duty_is_nested_as_the_condition_is() -> None:

@@ -296,3 +296,31 @@ def test_a_contact_is_a_link_only_where_it_is_an_address(contact: str, link: str
     assert contact in page.seen
     found = [each["href"] for each in page.every("a") if "://" in str(each["href"]) or ":" in str(each["href"])]
     assert set(found) == ({link} if link else set())
+
+
+def test_an_agreement_names_its_other_records_and_they_lead_to_each_other() -> None:
+    """By what either record says, of ids now or formerly; what both say is told once, and titles never tell."""
+
+    def to(kind: str, other: str | None) -> dict[str, str]:
+        return {"relation": kind, "title": f"The {other}"} | ({"agreement_id": other} if other else {})
+
+    first = deal("first", former_ids=["oldest"], related=[to("implements", None), to("implements", "unknown")])
+    second = deal("second", related=[to("amends", "oldest"), to("same_agreement", "third")])
+    third = deal("third", related=[to("same_agreement", "second")])
+    site = site_of(first, second, third)
+    pages_of = html_of(site)
+    leads = {
+        name: [each for each in links_of(path, pages_of[path]) if re.fullmatch(r"a/\w+/index.html", each)]
+        for name in ("first", "second", "third")
+        for path in [f"a/{name}/index.html"]
+    }
+    assert leads == {
+        "first": ["a/second/index.html"],
+        "second": ["a/first/index.html", "a/third/index.html"],
+        "third": ["a/second/index.html"],
+    }
+    assert "By its record, amends this one Ferry agreement" in pages_of["a/first/index.html"].seen
+    assert "formerly oldest" in pages_of["a/first/index.html"].seen
+    assert "Implements The unknown" in pages_of["a/first/index.html"].seen
+    assert "The same agreement in another record" in pages_of["a/third/repair/index.html"].seen
+    assert "a/second/index.html" in links_of("a/third/repair/index.html", pages_of["a/third/repair/index.html"])

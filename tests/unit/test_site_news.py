@@ -18,7 +18,7 @@ from accords.render.diff import render_diff
 from accords.render.site.data import manifest_of
 from accords.render.site.duties import history_of
 from accords.render.site.feeds import MOST_ENTRIES
-from accords.render.site.news import news_id, news_of
+from accords.render.site.news import MOST_OF_A_TITLE, news_id, news_of
 from accords.render.site.people import parts_of
 from accords.render.site.publishing import published
 from accords.render.site.shelf import Shelf
@@ -87,6 +87,30 @@ def test_a_claim_without_a_day_of_its_own_is_known_since_the_record_was_publishe
                            "claims": [{"says": "occurred", "claimed_by_id": "north"}]}])  # fmt: skip
     told = [each for each in news_of(record, checklist(record, as_of=DAY)) if each.kind == "claim"]
     assert [each.day for each in told] == ["2023-01-15"]
+
+
+@pytest.mark.parametrize(
+    ("by", "says", "fact"),
+    [(("north",), "occurred", "claimed by one side"), (("north", "south"), "occurred", "established"),
+     (("south",), "not_occurred", "nobody says that it happened, and denied")],
+)  # fmt: skip
+def test_a_long_title_is_cut_in_what_happened_and_never_in_how_well_it_stands(
+    by: tuple[str, ...], says: str, fact: str
+) -> None:
+    """It has at most a hundred characters, and the entry has the whole."""
+    for length in (1, 12, 40):
+        summary = " ".join(["Northland", *["repaired"] * length])
+        claims = [{"says": says, "when": "2022-12-01", "known_on": "2022-12-05", "claimed_by_id": who} for who in by]
+        if says == "not_occurred":
+            claims = [{name: value for name, value in each.items() if name != "when"} for each in claims]
+        event = {"id": "works", "kind": "performance", "obligation_ids": ["repair"], "summary": summary}
+        site = site_of(deal(events=[event | {"claims": claims}]))
+        for entry in _feed(site["a/ferry/feed.atom"]).entries[1:]:
+            assert len(entry.title) <= MOST_OF_A_TITLE
+            assert entry.title.startswith("Northland repaired")
+            if length > 1:
+                assert entry.title.endswith(f"… ({fact})")
+                assert entry.content[0].value.startswith(f"{summary} (")
 
 
 def test_a_correction_is_an_entry_of_its_day() -> None:
@@ -241,11 +265,17 @@ PLAN = "Talks are held (not reported to have happened)"
 
 
 def test_no_headline_states_what_somebody_says() -> None:
-    """Each says how well it stands, who says so and who denies it: in every feed, and under what changed."""
+    """Each says how well it stands, who says so and who denies it: in every feed, and under what changed.
+
+    That it was a breach is said below the title.
+    """
     site = site_of(_one_sided())
+    short = {whole.partition("; that it is a breach")[0].rstrip(")") + ")": whole for whole in (ALONE, ANSWERED, PLAN)}
     for path in ("feed.atom", "a/ferry/feed.atom", "actor/south/feed.atom"):
-        titles = {entry.title for entry in _feed(site[path]).entries} - {"The record was published"}
-        assert titles == ({ALONE, ANSWERED} if "actor" in path else {ALONE, ANSWERED, PLAN}), path
+        entries = [each for each in _feed(site[path]).entries if each.title != "The record was published"]
+        assert {each.title for each in entries} == {*short} - ({PLAN} if "actor" in path else set()), path
+        wholes = {PLAN: ""} | {title: whole for title, whole in short.items() if whole != title}
+        assert all(each.content[0].value.startswith(wholes[each.title]) for each in entries)
     seen = html_of(site)["changed/index.html"].seen
     assert all(title in seen for title in (ALONE, ANSWERED, PLAN))
 

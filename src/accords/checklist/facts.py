@@ -11,7 +11,7 @@ from accords.model.agreement import Agreement
 from accords.model.conclusion import Calendar, Conclusion, Term
 from accords.model.conditions import AnyOf
 from accords.model.sources import Source
-from accords.model.walk import events_of
+from accords.model.walk import bears_on, events_of
 from accords.standing.accounts import extent_in_words
 from accords.standing.cited import SourceRow
 from accords.standing.values import EventRow
@@ -179,7 +179,9 @@ def _natures(conclusion: Conclusion, names: Names) -> Iterator[tuple[str, str]]:
             key, many = "fact.legal_nature.held", len(set(view.according_to_ids))
             held.append(counted(key, many, nature=word(view.nature), holders=holders))
         else:
-            held.append(say("fact.legal_nature.source", nature=word(view.nature)))
+            cited = [names.actor(source_id) for source_id in dict.fromkeys(each.source_id for each in view.citations)]
+            sources = joined(cited) or say("speaker.unknown")
+            held.append(say("fact.legal_nature.source", nature=word(view.nature), sources=sources))
     yield "legal_nature", say("semicolon").join(held)
 
 
@@ -231,7 +233,7 @@ def _event_rows(agreement: Agreement, names: Names, visible: Visible | None) -> 
             kind_words=word(event.kind),
             summary=event.summary,
             actors=tuple(names.actor(each) for each in event.actor_ids),
-            obligation_ids=event.obligation_ids,
+            obligation_ids=bears_on(event, names.obligations),
             place=event.place,
             claims=len(said),
             extent=extent_in_words(event),

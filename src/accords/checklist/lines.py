@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -141,7 +141,7 @@ def _details(item: Item) -> Iterator[tuple[str, str]]:
     yield "determined_by", joined(item.determined_by)
     yield from (("linkages", words) for words in item.linkages)
     yield "place", item.place or ""
-    yield from (("readings", _reading(reading)) for reading in item.readings)
+    yield from (("readings", words) for words in _readings(item.readings))
     yield "remarks", say("semicolon").join(item.remarks)
     yield "related", say("semicolon").join(item.related)
     yield "note", item.note or ""
@@ -151,10 +151,16 @@ def _details(item: Item) -> Iterator[tuple[str, str]]:
     yield "id", item.obligation_id
 
 
+def _readings(readings: Sequence[ReadAs]) -> Iterator[str]:
+    """Each reading with whose it is; of one that stands alone, that it does."""
+    for reading in readings:
+        words = _reading(reading)
+        yield say("reading.alone", reading=words) if len(readings) == 1 else words
+
+
 def _reading(reading: ReadAs) -> str:
-    words = reading.text.strip()
-    if reading.held_by:
-        words = say("reading", holders=joined(reading.held_by), text=words)
+    holders = joined(reading.held_by) or say("reading.of_nobody")
+    words = say("reading", holders=holders, text=reading.text.strip())
     if reading.replaced:
         words = say("reading.replaced", reading=words, terms=say("semicolon").join(reading.replaced))
     return " ".join(part for part in (words, citations_in_words(reading.citations)) if part)

@@ -30,6 +30,8 @@ __all__ = [
     "standing_lines",
     "status_in_words",
     "time_beside",
+    "turn_due",
+    "turn_stands",
     "turns_in_words",
     "turns_shown",
 ]
@@ -204,14 +206,22 @@ def turns_in_words(item: Item) -> Iterator[str]:
 
 
 def _turn(turn: StandingRow) -> str:
-    """A turn with its deadline, what else that may be, where it stands, and how much is reported."""
-    number, words = turn.number or 1, status_in_words(turn)
+    number, words, due = turn.number or 1, turn_stands(turn), turn_due(turn)
+    return say("turn.due", number=number, due=due, words=words) if due else say("turn", number=number, words=words)
+
+
+def turn_stands(turn: StandingRow) -> str:
+    """Where a turn stands, and how much is reported."""
+    words = status_in_words(turn)
     for amount in turn.amounts:
         words = say("turn.more", words=words, more=amount_in_words(amount))
-    if turn.due is None:
-        return say("turn", number=number, words=words)
+    return words
+
+
+def turn_due(turn: StandingRow) -> str | None:
+    """Its deadline, and what else that may be."""
     due, other = turn.due, other_due_words(turn)
-    return say("turn.due", number=number, due=say("due.or", due=due, other=other) if other else due, words=words)
+    return say("due.or", due=due, other=other) if due is not None and other else due
 
 
 def turns_shown(item: Item) -> tuple[StandingRow, ...]:

@@ -9,7 +9,19 @@ from accords.compare.differences import (
     LineChange,
     PlaceChange,
     Sort,
+    TurnChange,
 )
 from accords.compare.records import diff
 
-__all__ = ["Aspect", "Compared", "Difference", "DutyChange", "EventChange", "LineChange", "PlaceChange", "Sort", "diff"]
+__all__ = [
+    "Aspect",
+    "Compared",
+    "Difference",
+    "DutyChange",
+    "EventChange",
+    "LineChange",
+    "PlaceChange",
+    "Sort",
+    "TurnChange",
+    "diff",
+]

@@ -32,16 +32,29 @@ class Sort(Vocabulary):
 
 
 @frozen(kw_only=True)
+class TurnChange:
+    """A turn of a duty that comes round: its deadline, and where it stands; absent on a side that has no such turn."""
+
+    number: int
+    due_before: str | None
+    due: str | None
+    before: str | None
+    after: str | None
+
+
+@frozen(kw_only=True)
 class LineChange:
     """What one line says before and after; lines that stay are left out.
 
-    ``label`` is what the line is about. Where nothing is said on one side, its list is empty.
+    ``label`` is what the line is about. Where nothing is said on one side, its list is empty. Lines about turns tell of
+    those that are to be looked at; ``turns`` has every turn that moved.
     """
 
     aspect: Aspect
     label: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    turns: tuple[TurnChange, ...] = ()
 
 
 @frozen(kw_only=True)

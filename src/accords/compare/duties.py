@@ -8,8 +8,8 @@ from attrs import evolve
 
 from accords.checklist import Cited, Item
 from accords.checklist.lines import Line, detail_lines, duty_in_words
-from accords.checklist.standing_lines import deadline_words, standing_lines
-from accords.compare.differences import Aspect, DutyChange, LineChange, Sort
+from accords.checklist.standing_lines import deadline_words, standing_lines, turn_due, turn_stands
+from accords.compare.differences import Aspect, DutyChange, LineChange, Sort, TurnChange
 from accords.words import joined, say
 
 __all__ = ["changed_lines", "duty_changes"]
@@ -42,7 +42,8 @@ def duty_changes(before: Iterable[Item], after: Iterable[Item], renamed: Mapping
     for key, item in new.items():
         was = pairs.get(key)
         former = renamed.get(item.obligation_id)
-        changes = tuple(changed_lines(_lines(was, item), _lines(item, was))) if was is not None else ()
+        lines = changed_lines(_lines(was, item), _lines(item, was), _turns(was, item)) if was is not None else ()
+        changes = tuple(lines)
         if was is None:
             yield _change(Sort.ADDED, item, tuple(changed_lines((), _lines(item, None))), former)
         elif changes or former is not None:
@@ -116,11 +117,31 @@ def _deadlines(item: Item, other: Item | None) -> Iterator[Line]:
             yield Line("deadline", say("label.deadline"), say("compare.turn", number=turn.number, words=words))
 
 
+def _turns(was: Item, now: Item) -> tuple[TurnChange, ...]:
+    """The turns that stand otherwise, or are due on another day, by their numbers."""
+    old, new = ({turn.number or 1: turn for turn in item.turns} for item in (was, now))
+    found = []
+    for number in sorted({*old, *new}):
+        one, other = old.get(number), new.get(number)
+        change = TurnChange(
+            number=number,
+            due_before=turn_due(one) if one is not None else None,
+            due=turn_due(other) if other is not None else None,
+            before=turn_stands(one) if one is not None else None,
+            after=turn_stands(other) if other is not None else None,
+        )
+        if (change.due_before, change.before) != (change.due, change.after):
+            found.append(change)
+    return tuple(found)
+
+
 def _bare(citations: Iterable[Cited]) -> tuple[Cited, ...]:
     return tuple(evolve(each, number=None) for each in citations)
 
 
-def changed_lines(before: Iterable[Line], after: Iterable[Line]) -> Iterator[LineChange]:
+def changed_lines(
+    before: Iterable[Line], after: Iterable[Line], turns: tuple[TurnChange, ...] = ()
+) -> Iterator[LineChange]:
     """The lines that differ, by what they are about; of several lines about one thing those that came or went."""
     old, new = _by_key(before), _by_key(after)
     for key in dict.fromkeys((*new, *old)):
@@ -131,7 +152,11 @@ def changed_lines(before: Iterable[Line], after: Iterable[Line]) -> Iterator[Lin
             came = tuple(line.text for line in now if line.text not in then)
             if gone or came:
                 yield LineChange(
-                    aspect=_ASPECT_OF.get(key, Aspect.OTHER), label=(now or was)[0].label, before=gone, after=came
+                    aspect=_ASPECT_OF.get(key, Aspect.OTHER),
+                    label=(now or was)[0].label,
+                    before=gone,
+                    after=came,
+                    turns=turns if key == "turns" else (),
                 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias, Union, assert_never, cast, get_args, get_origin
@@ -28,6 +28,7 @@ from accords.model.conditions import (
     Prose,
     Vague,
 )
+from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Ratio, Recurring, Renewal, Suspension
 from accords.model.scalars import OwnId, Reference, ReferenceKind, Scalar
 from accords.model.sources import Citation
@@ -36,6 +37,7 @@ __all__ = [
     "SLOTS",
     "FieldLayout",
     "Slot",
+    "bears_on",
     "children_of",
     "citations_in",
     "closing_words",
@@ -155,6 +157,14 @@ def _of_suspensions(suspensions: tuple[Suspension, ...]) -> Iterator[Condition]:
 def events_in(condition: Condition | None) -> set[str]:
     """The events that a condition names."""
     return {node.event_id for node in nodes(condition) if isinstance(node, (OnEvent, NoEvent))}
+
+
+def bears_on(event: Event, duties: Container[str]) -> tuple[str, ...]:
+    """Those of ``duties`` that an event names, or on which it is a finding, each once."""
+    found = dict.fromkeys(event.obligation_ids)
+    if event.finding is not None and event.finding.on_id in duties:
+        found[event.finding.on_id] = None
+    return tuple(found)
 
 
 def duties_in(condition: Condition | None) -> set[str]:

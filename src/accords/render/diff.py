@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 from attrs import frozen
 
 from accords.checklist.lines import note_in_words
-from accords.compare.differences import Compared, Difference, EventChange, LineChange, Sort
+from accords.compare.differences import Compared, Difference, DutyChange, EventChange, LineChange, Sort
 from accords.dates import as_date
 from accords.prose import json_text
+from accords.render.alike import duties_alike, turns_alike
 from accords.render.checklist.markdown import escaped
 from accords.render.safe import clean
 from accords.words import ENGLISH, Language, date_in_words, in_language, say
@@ -119,11 +120,8 @@ def _entries(difference: Difference) -> Iterator[_Entry]:
         found = [each for each in difference.duties if each.sort is sort]
         if found:
             yield _Entry(0, say(f"compare.section.{sort.value}"))
-        for duty in found:
-            yield _Entry(1, say("compare.thing", text=duty.text, id=duty.instance), _SIGNS[sort])
-            if duty.renamed_from is not None:
-                yield _Entry(2, say("compare.renamed_from", id=duty.renamed_from))
-            yield from _changes(duty.changes, 2, one_sided=sort is not Sort.CHANGED)
+        for alike in duties_alike(found) if sort is Sort.CHANGED else ([duty] for duty in found):
+            yield from _duties(alike, sort)
     if difference.events:
         yield _Entry(0, say("compare.section.events"))
     for event in difference.events:
@@ -136,6 +134,17 @@ def _entries(difference: Difference) -> Iterator[_Entry]:
         yield from (_Entry(1, f"{note.mark} {note_in_words(note)}") for note in difference.notes)
 
 
+def _duties(alike: Sequence[DutyChange], sort: Sort) -> Iterator[_Entry]:
+    """Undertakings in which the same differs, and what that is, once."""
+    for duty in alike:
+        yield _Entry(1, say("compare.thing", text=duty.text, id=duty.instance), _SIGNS[sort])
+        if duty.renamed_from is not None:
+            yield _Entry(2, say("compare.renamed_from", id=duty.renamed_from))
+    if len(alike) > 1:
+        yield _Entry(2, say("compare.alike", count=len(alike)))
+    yield from _changes(alike[0].changes, 3 if len(alike) > 1 else 2, one_sided=sort is not Sort.CHANGED)
+
+
 def _changes(changes: Iterable[LineChange], depth: int, *, one_sided: bool = False) -> Iterator[_Entry]:
     """Each line that differs; what was added or removed whole has its lines on one side only, so no signs."""
     for change in changes:
@@ -144,6 +153,9 @@ def _changes(changes: Iterable[LineChange], depth: int, *, one_sided: bool = Fal
                 yield _Entry(depth, say("calendar.line", label=change.label, words=words))
             continue
         yield _Entry(depth, change.label)
+        if change.turns:
+            yield from (_Entry(depth + 1, words, sign) for sign, words in turns_alike(change.turns))
+            continue
         yield from (_Entry(depth + 1, words, "−") for words in change.before)
         yield from (_Entry(depth + 1, words, "+") for words in change.after)
 

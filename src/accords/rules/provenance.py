@@ -102,7 +102,9 @@ PROVENANCE = (
         "A source cannot be read before it is out. A status as of the days between would rest on what nobody could "
         "know.",
         "Correct one of the two days. Where somebody said it before the source reported it, name them in "
-        "`claimed_by_id`: what they said may well have been known earlier.",
+        "`claimed_by_id`: what they said may well have been known earlier. A register, or a file of letters of many "
+        "days, came out bit by bit: give the period from its first day to its last as `published`, such as "
+        "`2019-03-20/2021-12-01`.",
     ),
     Rule(
         "ACC411",

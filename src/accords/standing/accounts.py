@@ -15,8 +15,6 @@ from accords.model.events import Claim, ClaimedQuantity, Event
 from accords.model.obligations import Quantity
 from accords.model.sources import Citation
 from accords.standing.cited import Cited, SourceRow, cited_places
-from accords.standing.days import day_in_words, days_in_words
-from accords.standing.instances import Accusation, FindingStatus, Violation
 from accords.standing.proof import Said
 from accords.standing.ratings import rating_in_words
 from accords.standing.values import AssessmentRow, ClaimRow, WatchRow
@@ -35,12 +33,10 @@ from accords.words import (
 
 __all__ = [
     "Accounts",
-    "accusation_in_words",
-    "charge_in_words",
     "extent_in_words",
     "fact_in_words",
-    "found_in_words",
     "says_in_words",
+    "several_in_words",
     "speakers_in_words",
 ]
 
@@ -73,7 +69,7 @@ class Accounts:
                 reading_id=claim.reading_id,
                 reading_words=self._reading(claim.reading_id),
                 fact=each.fact.value,
-                fact_words=fact_in_words(each.fact, each.told, each.told_by_ids, self.names),
+                fact_words=fact_in_words(each.fact, each.told, each.told_by_ids, self.names, each.event),
                 text=claim.text,
                 citations=cited,
                 figures=tuple(
@@ -169,16 +165,6 @@ def extent_in_words(event: Event) -> str | None:
     return say("semicolon").join(parts) or None
 
 
-def accusation_in_words(found: Accusation, names: Names) -> str:
-    """Who calls what event a breach, for which day, and since when that is known."""
-    event = names.events[found.event_id]
-    by = names.speaker(found.said_by_id) if found.said_by_id is not None else say("speaker.unknown")
-    words = say("claim", by=by, says=says_in_words(found.claim, Says.BREACH, event, found.known_on))
-    if found.known_on is not None:
-        words = say("claim.about", claim=words, about=say("claim.known", day=day_in_words(found.known_on)))
-    return say("status.quoted", event=say("status.event", event=names.summary(event.id), id=event.id), said=words)
-
-
 def says_in_words(claim: Claim, says: Says, event: Event, known_on: str | None = None) -> str:
     """What ``claim`` says of ``event``, ``says`` being that, and for which day; whether the coder worked that day out.
 
@@ -195,9 +181,16 @@ def says_in_words(claim: Claim, says: Says, event: Event, known_on: str | None =
     return words if claim.when_basis is Basis.STATED else say("claim.day_inferred", says=words)
 
 
-def fact_in_words(fact: Standing, told: Telling, by: Iterable[str | None], names: Names) -> str:
-    """How well it stands that something happened: where one side alone tells of it, or both do, that is said."""
+def fact_in_words(
+    fact: Standing, told: Telling, by: Iterable[str | None], names: Names, event: Event | None = None
+) -> str:
+    """How well it stands that something happened: where one side alone tells of it, or both do, that is said.
+
+    A finding that a body surely made was made, whoever tells of it.
+    """
     tellers = tuple(by)
+    if fact is Standing.ESTABLISHED and event is not None and event.finding is not None:
+        return say("fact.made")
     if fact in (Standing.CLAIMED, Standing.REPORTED) and not tellers:
         return say("fact.nobody")
     match fact, told:
@@ -211,12 +204,13 @@ def fact_in_words(fact: Standing, told: Telling, by: Iterable[str | None], names
             return say("fact.told_around")
         case Standing.REPORTED, _:
             by_name = [names.actor(who) if who is not None else say("speaker.unknown") for who in tellers]
-            return say("fact.reported_by", names=_several(by_name))
+            return say("fact.reported_by", names=several_in_words(by_name))
         case _:
             return say(f"fact.{fact.value}")
 
 
-def _several(names: Sequence[str]) -> str:
+def several_in_words(names: Sequence[str]) -> str:
+    """Names in one line, and of many how many more there are."""
     named, more = few(names, len(names))
     return joined(list(named), more=more)
 
@@ -229,70 +223,3 @@ def speakers_in_words(speakers: Iterable[str | None], names: Names, read_in: Ite
 
 def _speaker(who: str | None, names: Names, inferred: bool) -> str:
     return names.speaker(who, inferred) if who is not None else say("speaker.unknown")
-
-
-def charge_in_words(violation: Violation, names: Names, event: str | None, views: bool = True) -> str:
-    """What happened, called ``event``, and how well that stands; apart from that how well it stands that it was a
-    breach, with ``views`` also who says so and who denies it."""
-    if event is None:
-        return _found_in_words(violation, names, views)
-    days = days_in_words(violation.days)
-    charged, denied, otherwise = (
-        _several(speakers_in_words(who, names, violation.read_in_ids))
-        for who in (violation.charged_by_ids, violation.denied_by_ids, violation.read_otherwise_by_ids)
-    )
-    by_word = violation.charge is Standing.CHARGED and bool(charged)
-    alone = by_word and not denied and not violation.answered
-    words = say(
-        "charge" if violation.until is None else "charge.until",
-        event=event,
-        days=days,
-        until=day_in_words(violation.until) if violation.until is not None else None,
-        fact=fact_in_words(violation.fact, violation.told, violation.told_by_ids, names),
-        charge=say(_charge(violation, alone), names=charged)
-        if alone or (by_word and views)
-        else say(f"proof.standing.{violation.charge.value}"),
-    )
-    if not views or alone:
-        return words
-    said = (("denied", denied), ("otherwise", otherwise))
-    told = [say(f"dispute.{key}", names=who) for key, who in said if who]
-    if charged and not by_word:
-        told.insert(0, say("dispute.charged", names=charged))
-    return say("charge.by", violation=words, views=say("comma").join(told)) if told else words
-
-
-def _found_in_words(violation: Violation, names: Names, views: bool) -> str:
-    """A breach that a body found without naming an event: by whose word, and whether that settles anything."""
-    by = _several(speakers_in_words(violation.charged_by_ids or (None,), names))
-    words = say("charge.found", names=by, days=days_in_words(violation.days))
-    words = _with_answers(words, violation, names) if views else words
-    return words if violation.certain else say("status.finding.settles_nothing", words=words)
-
-
-def _with_answers(words: str, found: FindingStatus | Violation, names: Names) -> str:
-    """What was found, with who accepts it and who denies that it was found."""
-    for key, who in (("accepted", found.accepted_by_ids), ("denied", found.denied_by_ids)):
-        words = (
-            say(f"status.finding.{key}", words=words, names=_several(speakers_in_words(who, names))) if who else words
-        )
-    return words
-
-
-def _charge(violation: Violation, alone: bool) -> str:
-    """The phrase that says who alone holds that it was a breach."""
-    if not alone:
-        return "dispute.charged"
-    return "charge.alone" if violation.charged_by_one_side else "charge.unanswered"
-
-
-def found_in_words(finding: FindingStatus, names: Names, event: str) -> str:
-    """What a body found, by the ``event`` of its finding: who says so, and whether that settles anything."""
-    said = _several(speakers_in_words(finding.said_by_ids or (None,), names))
-    words = say(
-        "status.finding", event=event, finding=finding_in_words(names.events[finding.event_id], names), names=said
-    )
-    words = _with_answers(words, finding, names)
-    if not finding.named:
-        return say("status.finding.of_nobody", words=words)
-    return words if finding.settles else say("status.finding.settles_nothing", words=words)

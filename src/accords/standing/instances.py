@@ -59,6 +59,7 @@ class FindingStatus:
     said_by_ids: tuple[str, ...]
     denied_by_ids: tuple[str, ...]
     accepted_by_ids: tuple[str, ...] = ()
+    rejected_by_ids: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -12,6 +12,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import ALWAYS, NOT_EVER, Moment
 from accords.engine.days.spells import Spell
 from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.made import happened_as_told, ruled_on
 from accords.engine.facts.published import cited_by
 from accords.engine.facts.telling import asserting, told_by
 from accords.engine.terms.scope import EVERYWHERE
@@ -25,7 +26,7 @@ from accords.model.agreement import Agreement, the_agreement
 from accords.model.conclusion import Term
 from accords.model.conditions import Condition, OnEvent
 from accords.model.events import Event
-from accords.model.walk import SLOTS, term_events
+from accords.model.walk import SLOTS, bears_on, term_events
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_of
 from accords.standing.instances import InstanceStatus
@@ -254,13 +255,14 @@ def _events(assessor: Assessor, found: Assessed, *, any_turn: bool = False) -> I
     """The events that bear on the instance: not what a fellow obligor did, or what was found of that, nor,
     unless ``any_turn``, what belongs to another turn."""
     duty, number, bearer = found.instance.duty, found.instance.number, found.instance.bearer
-    named = assessor.ledger.named_by(duty.id)
-    for event in assessor.ledger.concerning(bearer, named, found.instance.scope.event):
+    ledger, named = assessor.ledger, assessor.ledger.named_by(duty.id)
+    told = (*ledger.concerning(bearer, named, found.instance.scope.event), *ledger.found.get(duty.id, ()))
+    for event in ledger.in_order({event.id: event for event in told}.values()):
         if event.id not in named and event.kind in _OWN:
             other_turn = event.instance is not None and number is not None and event.instance != number
             if other_turn and not any_turn and event.kind is not EventKind.FINDING:
                 continue
-            if assessor.ledger.is_of_fellow(event, bearer):
+            if ledger.is_of_fellow(event, bearer):
                 continue
         yield event
 
@@ -277,8 +279,9 @@ def _said_of(assessor: Assessor, events: Sequence[tuple[Event, Bearer | None]]) 
 
 def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[Said]:
     ledger = assessor.ledger
-    bears = bearer is not None and bearer.duty_id in event.obligation_ids
-    fact = ledger.fact(event, bearer if bears else ledger.bearer_of(event))
+    bears = bearer is not None and bearer.duty_id in bears_on(event, ledger.duties)
+    towards = bearer if bears else next(iter(ruled_on(ledger, event)), ledger.bearer_of(event))
+    fact = ledger.fact(event, towards)
     charged = bearer is not None and bears and event.kind is EventKind.CONDUCT
     weighed = ledger.charge(event, bearer) if bearer is not None and charged else None
     told, tellers = told_by(ledger.speakers, fact.used), asserting(fact.used)
@@ -289,7 +292,7 @@ def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[S
             statement=statement,
             days=days_of(((statement.first, statement.last),), ledger.axis),
             known_on=day_of(statement.known, ledger.axis) if statement.known is not None else None,
-            fact=fact.standing,
+            fact=happened_as_told(ledger, event, towards),
             charge=charge,
             citations=cited_by(statement.claim.citations or event.citations, ledger.visible.later_sources),
             told=told,

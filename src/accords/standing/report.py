@@ -166,6 +166,7 @@ def _finding(found: Found, axis: Axis) -> FindingStatus:
         said_by_ids=tuple(who for who in found.by if who is not None),
         denied_by_ids=tuple(who for who in found.denied_by if who is not None),
         accepted_by_ids=tuple(who for who in found.accepted_by if who is not None),
+        rejected_by_ids=tuple(who for who in found.rejected_by if who is not None),
     )
 
 

@@ -1,4 +1,4 @@
-"""A status in words: the sign, the words, the flags and the days that all outputs have."""
+"""A status in words: the sign, the words, the flags, the days, the charges and findings that all outputs have."""
 
 from __future__ import annotations
 
@@ -8,18 +8,26 @@ from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
 from accords.engine.worlds.disputes import AsRead, Contention, Dispute
 from accords.model.obligations import Obligation
-from accords.standing.accounts import charge_in_words, speakers_in_words
+from accords.standing.accounts import fact_in_words, says_in_words, several_in_words, speakers_in_words
 from accords.standing.amounts import amount_rows
-from accords.standing.days import Days, days_in_words, hour_of, outer_days
+from accords.standing.days import Days, day_in_words, days_in_words, hour_of, outer_days
 from accords.standing.deadlines import looked_at, moved_by, other_dues
-from accords.standing.instances import InstanceStatus
+from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, Violation
 from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words, matters_in_words
 from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow
-from accords.words import Names, condition_in_words, counted, joined, say
+from accords.vocabulary import Says
+from accords.words import Names, condition_in_words, counted, finding_in_words, joined, say
 
-__all__ = ["because_of", "disputes_of", "standing_of"]
+__all__ = [
+    "accusation_in_words",
+    "because_of",
+    "charge_in_words",
+    "disputes_of",
+    "found_in_words",
+    "standing_of",
+]
 
 _UNKEPT = ("states.late", "states.not_kept", "saying.found", "saying.beyond")
 """What is said of a duty that was not performed or kept."""
@@ -165,3 +173,84 @@ def _possible(found: InstanceStatus, state: State, row: str) -> Possible:
     alone = len(found.rows) == 1
     words = state_words(state) if alone else outcome_words(state, found.context.continuing)
     return Possible(state=state.value, words=words, because=because_of(found, state, row))
+
+
+def accusation_in_words(found: Accusation, names: Names) -> str:
+    """Who calls what event a breach, for which day, and since when that is known."""
+    event = names.events[found.event_id]
+    by = names.speaker(found.said_by_id) if found.said_by_id is not None else say("speaker.unknown")
+    words = say("claim", by=by, says=says_in_words(found.claim, Says.BREACH, event, found.known_on))
+    if found.known_on is not None:
+        words = say("claim.about", claim=words, about=say("claim.known", day=day_in_words(found.known_on)))
+    return say("status.quoted", event=say("status.event", event=names.summary(event.id), id=event.id), said=words)
+
+
+def charge_in_words(violation: Violation, names: Names, event: str | None, views: bool = True) -> str:
+    """What happened, called ``event``, and how well that stands; apart from that how well it stands that it was a
+    breach, with ``views`` also who says so and who denies it."""
+    if event is None:
+        return _found_in_words(violation, names, views)
+    days = days_in_words(violation.days)
+    charged, denied, otherwise = (
+        several_in_words(speakers_in_words(who, names, violation.read_in_ids))
+        for who in (violation.charged_by_ids, violation.denied_by_ids, violation.read_otherwise_by_ids)
+    )
+    by_word = violation.charge is Standing.CHARGED and bool(charged)
+    alone = by_word and not denied and not violation.answered
+    words = say(
+        "charge" if violation.until is None else "charge.until",
+        event=event,
+        days=days,
+        until=day_in_words(violation.until) if violation.until is not None else None,
+        fact=fact_in_words(violation.fact, violation.told, violation.told_by_ids, names),
+        charge=say(_charge(violation, alone), names=charged)
+        if alone or (by_word and views)
+        else say(f"proof.standing.{violation.charge.value}"),
+    )
+    if not views or alone:
+        return words
+    said = (("denied", denied), ("otherwise", otherwise))
+    told = [say(f"dispute.{key}", names=who) for key, who in said if who]
+    if charged and not by_word:
+        told.insert(0, say("dispute.charged", names=charged))
+    return say("charge.by", violation=words, views=say("comma").join(told)) if told else words
+
+
+def _found_in_words(violation: Violation, names: Names, views: bool) -> str:
+    """A breach that a body found without naming an event: by whose word, and whether that settles anything."""
+    by = several_in_words(speakers_in_words(violation.charged_by_ids or (None,), names))
+    words = say("charge.found", names=by, days=days_in_words(violation.days))
+    words = _with_answers(words, violation, names) if views else words
+    return words if violation.certain else say("status.finding.settles_nothing", words=words)
+
+
+def _with_answers(words: str, found: FindingStatus | Violation, names: Names) -> str:
+    """What was found, with who accepts it, who rejects it, and who denies that it was found."""
+    answers = (
+        ("accepted", found.accepted_by_ids),
+        ("rejected", found.rejected_by_ids),
+        ("denied", found.denied_by_ids),
+    )
+    for key, who in answers:
+        if who:
+            words = say(f"status.finding.{key}", words=words, names=several_in_words(speakers_in_words(who, names)))
+    return words
+
+
+def _charge(violation: Violation, alone: bool) -> str:
+    """The phrase that says who alone holds that it was a breach."""
+    if not alone:
+        return "dispute.charged"
+    return "charge.alone" if violation.charged_by_one_side else "charge.unanswered"
+
+
+def found_in_words(finding: FindingStatus, names: Names, event: str) -> str:
+    """What a body found, by the ``event`` of its finding: who says so, and whether that settles anything."""
+    said = several_in_words(speakers_in_words(finding.said_by_ids or (None,), names))
+    words = say(
+        "status.finding", event=event, finding=finding_in_words(names.events[finding.event_id], names), names=said
+    )
+    words = _with_answers(words, finding, names)
+    if not finding.named:
+        return say("status.finding.of_nobody", words=words)
+    return words if finding.settles else say("status.finding.settles_nothing", words=words)

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from accords.model.agreement import Agreement
+from accords.model.walk import bears_on
 from accords.tables.fields import plain_column
 from accords.tables.recorded import of_actor, table
 from accords.tables.table import ColumnKind, Table, TableLink
@@ -44,7 +45,8 @@ def _themes(record: Agreement) -> Iterator[_Pair]:
 
 
 def _events(record: Agreement) -> Iterator[_Pair]:
-    return (_Pair(record, event.id, duty) for event in record.events for duty in event.obligation_ids)
+    duties = {duty.id for duty in record.obligations}
+    return (_Pair(record, event.id, duty) for event in record.events for duty in bears_on(event, duties))
 
 
 _DUTIES = TableLink(("record_id", "obligation_id"), "obligations", ("record_id", "obligation_id"))

@@ -12,12 +12,15 @@ __all__ = ["finding_in_words"]
 
 
 def finding_in_words(event: Event, names: Names) -> str | None:
-    """What was found, on what, whose it is and of which days; None for an event that is no finding."""
+    """What was found, on what, whose it is, of which days, by which reading; None for an event that is no finding."""
     finding = event.finding
     if finding is None:
         return None
     words = say("finding" if event.actor_ids else "finding.of_nobody", words=_verdict(event, names))
-    return words if finding.when is None else say("finding.when", finding=words, when=on_date_in_words(finding.when))
+    words = words if finding.when is None else say("finding.when", finding=words, when=on_date_in_words(finding.when))
+    readings = (each for duty in names.obligations.values() for each in duty.readings)
+    text = next((each.text.strip() for each in readings if each.id == finding.reading_id), None)
+    return words if text is None else say("finding.reading", finding=words, text=text)
 
 
 def _verdict(event: Event, names: Names) -> str:

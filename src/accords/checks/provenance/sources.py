@@ -162,14 +162,18 @@ def known_before_published(index: Index) -> Iterator[Diagnostic]:
         speaks = claim.claimed_by_id is None or all(one.source_id in own_words for one in cited)
         published = first_published(cited, index) if speaks else None
         if published is not None and published.earliest and claim.known_on.latest < published.earliest:
+            period = f"{claim.known_on.latest}/{published.latest or published.earliest}"
             yield index.found(
                 "ACC410",
                 f"it was known on {claim.known_on}, and what it cites was published on {published}",
                 (*path, "known_on"),
-                "correct one of the two days; where somebody else said it first, name them in `claimed_by_id`"
-                if claim.claimed_by_id is None
-                else "correct one of the two days; where the source only repeats what was said before, give the kind "
-                "of a report",
+                "correct one of the two days; "
+                + (
+                    "where somebody else said it first, name them in `claimed_by_id`"
+                    if claim.claimed_by_id is None
+                    else "where the source only repeats what was said before, give the kind of a report"
+                )
+                + f'; a register or a file of many days has a period as `published`, such as "{period}"',
             )
 
 

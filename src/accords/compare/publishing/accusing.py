@@ -136,6 +136,7 @@ def _is_as_mild(whole: Violation, public: Violation) -> bool:
         and public.certain <= whole.certain
         and public.answered >= whole.answered
         and set(public.denied_by_ids) >= set(whole.denied_by_ids)
+        and set(public.rejected_by_ids) >= set(whole.rejected_by_ids)
         and set(public.read_otherwise_by_ids) >= set(whole.read_otherwise_by_ids)
         and whole.until in (None, public.until)
     )
@@ -152,5 +153,6 @@ def _of_findings(whole: Iterable[FindingStatus], public: Iterable[FindingStatus]
             or _STRENGTH[here.standing] > _STRENGTH[other.standing]
             or here.settles > other.settles
             or not set(here.denied_by_ids) >= set(other.denied_by_ids)
+            or not set(here.rejected_by_ids) >= set(other.rejected_by_ids)
         ):
-            yield f"the finding {here.event_id} stands stronger, or without its denial"
+            yield f"the finding {here.event_id} stands stronger, or without its denial or rejection"

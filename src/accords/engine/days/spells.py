@@ -54,8 +54,27 @@ _Spans = Sequence[tuple[Instant, Instant]]
 
 
 def _concrete(axis: Axis, opening: Instant, due: Instant, stops: _Spans, runs: _Spans) -> Instant:
+    """A deadline that is a day is later by the days on which the clock stands, if only for some hours; one at an hour
+    by as much time as it stands. Where the clock would stand then, it is the first day on which it never does."""
     if due >= NEVER:
         return NEVER
+    touched, standing = _whole_days(axis, stops), _whole_days(axis, (*stops, *runs))
+    if axis.clock(due) is None:
+        moved = _later(axis, axis.opened(opening), due, touched)
+    else:
+        moved = _later(axis, opening, due, stops)
+        if any(start <= moved < end for start, end in (*stops, *runs)):
+            moved = axis.closed(moved)
+        else:
+            return moved
+    for start, end in sorted(standing):
+        if start <= moved < end:
+            moved = axis.closed(end)  # the first day on which the clock runs again
+    return min(moved, NEVER)
+
+
+def _later(axis: Axis, opening: Instant, due: Instant, stops: _Spans) -> Instant:
+    """``due`` later by what of the spans, counted from ``opening``, comes before it."""
     moved, counted = due, opening
     for start, end in sorted(stops):
         first = max(start, counted)
@@ -67,16 +86,16 @@ def _concrete(axis: Axis, opening: Instant, due: Instant, stops: _Spans, runs: _
             return NEVER
         moved = axis.later(moved, first, end)
         counted = end
-    standing = sorted((*runs, *stops))
-    again = True
-    while again:
-        again = False
-        for start, end in standing:
-            if start <= moved < end:
-                moved, again = axis.closed(end), True  # the first day on which the clock runs again
-                if moved >= NEVER:
-                    return NEVER
     return moved
+
+
+def _whole_days(axis: Axis, spans: _Spans) -> _Spans:
+    """The days of which the spans hold a part, each from its first instant to before that of the day after."""
+    found = []
+    for start, end in spans:
+        if start < end:
+            found.append((axis.opened(start), end if axis.opened(end) == end else axis.closed(end) + 1))
+    return found
 
 
 def deadline(axis: Axis, opening: Moment, due: Moment, spells: Sequence[Spell]) -> Moment:

@@ -50,6 +50,8 @@ class Fact(NamedTuple):  # a tuple, for one is made of every happening towards a
     disputed: bool = False
     flags: tuple[str, ...] = ()
     used: tuple[Statement, ...] = ()
+    undenied: bool = False
+    """Whether somebody's own word names days that no denial reaches."""
 
     @property
     def certain(self) -> bool:
@@ -65,12 +67,11 @@ class Fact(NamedTuple):  # a tuple, for one is made of every happening towards a
 
     @property
     def by_anybody(self) -> Fact:
-        """The same as a formal act, which anybody's word establishes where nobody denies it.
+        """The same as a formal act, which anybody's word establishes for days that nobody denies.
 
         That a body is said to have found it is no such word.
         """
-        told = any(s.finding_id is None and s.says in _ASSERTING and not s.ahead for s in self.used)
-        if self.standing not in (Standing.REPORTED, Standing.CLAIMED) or not self.asserted or not told:
+        if not self.undenied or self.certain:
             return self
         return self._replace(standing=Standing.ESTABLISHED, days=rest(self.days))
 
@@ -127,6 +128,7 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
         sayers=tuple(dict.fromkeys([s.teller for s in asserting])),
         deniers=tuple(dict.fromkeys([s.teller for s in denying])),
         used=tuple(statements),
+        undenied=weight.undenied,
     )
 
 
@@ -139,6 +141,7 @@ class _Weight(NamedTuple):
     floor: Instant = BEGIN - 1
     disputed: bool = False
     flags: tuple[str, ...] = ()
+    undenied: bool = False
 
 
 def _ruled(yes: Sequence[Ruling], at_odds: bool, asserting: Sequence[Statement], hearing: Hearing) -> _Weight:
@@ -238,10 +241,10 @@ def _weighed(heard: _Heard, hearing: Hearing, watched: Moment) -> _Weight:
     if hearing.settling(heard.sound):
         return _Weight(Standing.ESTABLISHED, asserted, asserted, floor, disputed=bool(heard.disputed), flags=flags)
     neutral = any(hearing.word(s) is Word.REPORT for s in heard.sound)
-    if heard.disputed or (not neutral and _inside(asserted, watched)):
-        return _Weight(Standing.CONTESTED, maybe(asserted), asserted, floor, disputed=True, flags=flags)
-    standing = Standing.REPORTED if neutral else Standing.CLAIMED
-    return _Weight(standing, maybe(asserted), asserted, floor, flags=flags)
+    undenied = any(s.finding_id is None for s in heard.sound)
+    disputed = bool(heard.disputed) or (not neutral and _inside(asserted, watched))
+    standing = Standing.CONTESTED if disputed else Standing.REPORTED if neutral else Standing.CLAIMED
+    return _Weight(standing, maybe(asserted), asserted, floor, disputed, flags, undenied)
 
 
 def _denied(heard: _Heard) -> Standing:

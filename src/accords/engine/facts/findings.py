@@ -13,7 +13,7 @@ from accords.engine.facts.knowledge import Ruling, Statement
 from accords.engine.facts.sides import Side, Sides, Speakers
 from accords.vocabulary import Says, Verdict
 
-__all__ = ["Found", "fact_with", "found_by", "implied", "retold"]
+__all__ = ["Found", "fact_with", "found_by", "implied", "made", "retold"]
 
 _AGAINST = {Favours.OBLIGOR: Side.OTHER, Favours.OTHERS: Side.OWN}
 _FOR_DECIDERS = (Verdict.BREACHED, Verdict.NOT_BREACHED, Verdict.EXCUSED)
@@ -97,8 +97,15 @@ class Found:
     @property
     def accepted_by(self) -> tuple[str | None, ...]:
         """Who accepts it."""
-        accepts = (said.teller for said in self.ruling.answers if said.says is Says.ACCEPTS)
-        return tuple(dict.fromkeys(accepts))
+        return self._answered(Says.ACCEPTS)
+
+    @property
+    def rejected_by(self) -> tuple[str | None, ...]:
+        """Who rejects it."""
+        return self._answered(Says.REJECTS)
+
+    def _answered(self, says: Says) -> tuple[str | None, ...]:
+        return tuple(dict.fromkeys(said.teller for said in self.ruling.answers if said.says is says))
 
     @property
     def days(self) -> Span:
@@ -179,6 +186,11 @@ def _weighed(ruling: Ruling, speakers: Speakers, sides: Sides, favours: Favours)
     standing = Standing.ESTABLISHED if sure else _unsure(ruling, hearing)
     has_say = _has_say(ruling, speakers, sides)
     return Found(ruling, standing, accepted or (sure and has_say), binds=accepted or has_say)
+
+
+def made(ruling: Ruling, speakers: Speakers, sides: Sides, favours: Favours) -> Standing:
+    """How well it stands that a finding was made, whatever that settles."""
+    return _weighed(ruling, speakers, sides, favours).standing
 
 
 def _may_tell(said: Statement, hearing: Hearing) -> bool:

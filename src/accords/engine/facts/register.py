@@ -29,6 +29,8 @@ class Register:
         """Duty → the events that name it."""
         self.occurrences: dict[str, list[Event]] = {}
         """Repeatable event → its occurrences."""
+        self.found: dict[str, list[Event]] = {}
+        """What findings are on → the findings."""
         self.general: list[Event] = []
         """The events about no duty."""
         for event in record.events:
@@ -36,6 +38,8 @@ class Register:
                 self.bearing.setdefault(duty_id, []).append(event)
             if event.occurrence_of_id is not None:
                 self.occurrences.setdefault(event.occurrence_of_id, []).append(event)
+            if event.finding is not None:
+                self.found.setdefault(event.finding.on_id, []).append(event)
             if not event.obligation_ids:
                 self.general.append(event)
         self.references = references(record)

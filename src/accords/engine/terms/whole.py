@@ -143,11 +143,11 @@ class Whole:
                 return union((*found, (end[0][0], NEVER)))
         return NOT_EVER
 
-    def _happenings(self, event_id: str, scope: Scope = EVERYWHERE) -> list[Moment]:
+    def _happenings(self, event_id: str, scope: Scope = EVERYWHERE, closing: bool = False) -> list[Moment]:
         """When an event happens, each of its occurrences where it is a repeatable one."""
         event = self.ledger.events.get(event_id)
         if event is not None and event.defined_as is not None:
-            return [self.points.event(event_id, scope)]
+            return [self.points.event(event_id, scope, closing=closing)]
         occurred = self.ledger.occurrences.get(event_id, ())
         found = [self.points.once(each, scope) for each in occurred]
         if event is not None and not occurred:
@@ -241,7 +241,7 @@ class Whole:
         if condition is None:
             return []
         if isinstance(condition, OnEvent) and self._comes_again(condition.event_id, scope):
-            return self._happenings(condition.event_id, scope)
+            return self._happenings(condition.event_id, scope, closing)
         return [self.points.point(condition, closing, scope)[0]]
 
     def is_told(self, condition: Condition) -> bool:

@@ -29,9 +29,9 @@ class Charged:
     """A violation of a duty that is kept from day to day, charged or found, with how well it stands.
 
     ``event_id`` is None where a body found a breach without naming an event, by ``finding_id``, which
-    ``accepted_by_ids`` accept. ``fact`` is the standing of what happened,
-    ``charge`` that of calling it a breach; only both together make it ``certain``: then no consistent world leaves it
-    out. ``told_by_ids`` say that it happened, ``read_in_ids`` say what they say only as the coder reads them.
+    ``accepted_by_ids`` accept and ``rejected_by_ids`` reject. ``fact`` is the standing of what happened, ``charge``
+    that of calling it a breach; only both together make it ``certain``: then no consistent world leaves it out.
+    ``told_by_ids`` say that it happened, ``read_in_ids`` say what they say only as the coder reads them.
     """
 
     event_id: str | None
@@ -50,6 +50,7 @@ class Charged:
     """Whether anybody of the obligor's side says anything of the event."""
     finding_id: str | None = None
     accepted_by_ids: tuple[str, ...] = ()
+    rejected_by_ids: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -132,6 +133,7 @@ def _as_found(found: Found) -> Incident:
         reading_ids=(found.reading_id,) if found.reading_id is not None else (),
         finding_id=found.ruling.event_id,
         accepted_by_ids=_named(found.accepted_by),
+        rejected_by_ids=_named(found.rejected_by),
     )
 
 

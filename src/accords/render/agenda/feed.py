@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from accords.checklist import DueEntry, DueList
 from accords.checklist.lines import note_in_words
+from accords.prose import cut_at_word
 from accords.render.agenda.listing import about_due, entry_id, entry_lines
 from accords.render.safe import clean
 from accords.words import ENGLISH, Language, in_language, say
@@ -14,6 +15,7 @@ __all__ = ["render_due_atom"]
 
 _NO_XML = "\ufffe\uffff"
 _ATOM = "http://www.w3.org/2005/Atom"
+_MOST_OF_A_TITLE = 100
 
 
 @in_language
@@ -43,17 +45,20 @@ def render_due_atom(found: DueList, *, language: Language = ENGLISH) -> str:
     for record in found.records:
         if record.not_followed is not None:
             note = SubElement(feed, "entry")
-            _add(note, "title", say("agenda.not_followed", title=record.title.strip(), words=record.not_followed))
+            whole = say("agenda.not_followed", title=record.title.strip(), words=record.not_followed)
+            short = cut_at_word(record.title, _MOST_OF_A_TITLE)
+            _add(note, "title", say("agenda.not_followed", title=short, words=record.not_followed))
             _add(note, "id", f"urn:accords:due:{record.id}:not-followed")
             _add(note, "updated", moment)
-            _add(note, "content", record.not_followed)
+            _add(note, "content", whole)
     indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
 
 
 def _entry(made: Element, entry: DueEntry, lines: tuple[str, ...], moment: str) -> None:
     turn = f"#{entry.number}" if entry.number is not None else ""
-    _add(made, "title", say("agenda.entry", kind=say(f"agenda.kind.{entry.kind}"), text=entry.duty))
+    title = say("agenda.entry", kind=say(f"agenda.kind.{entry.kind}"), text=entry.duty)
+    _add(made, "title", cut_at_word(title, _MOST_OF_A_TITLE))
     _add(made, "id", f"urn:accords:due:{entry_id(entry)}{turn}:{entry.kind}:{entry.due_last or 'undated'}")
     _add(made, "updated", moment)
     SubElement(made, "category", {"term": entry.kind.value})

@@ -64,12 +64,14 @@ def render_feed(
         SubElement(made, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.own})
     for each in kept:
         entry = SubElement(made, "entry")
-        _add(entry, "title", each.about)
+        _add(entry, "title", each.title)
         _add(entry, "id", news_id(each.record_id, "+".join(each.duty_ids), each.key))
         _add(entry, "updated", _moment(each.day))
         SubElement(entry, "category", {"term": each.kind})
         SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": link(each)})
-        _add(entry, "content", "\n".join(feed.noted(each.about, each.words, *duty(each))[1:]))
+        whole = () if each.title == each.about else (each.about,)
+        told = feed.noted(each.title, *whole, each.words, *duty(each))
+        _add(entry, "content", "\n".join(told[1:]))
     indent(made)
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(made, encoding="unicode").encode("utf-8") + b"\n"
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from attrs import frozen
 
 from accords.checklist import Checklist, ClaimRow, Item
-from accords.checklist.happenings import happening_in_words
+from accords.checklist.happenings import happening_in_words, headline_in_words
 from accords.checklist.standing_lines import claim_in_words
 from accords.dates import Edtf, as_date
 from accords.engine.days.axis import Axis
@@ -19,8 +19,10 @@ from accords.model.agreement import Agreement
 from accords.standing.report import day_number
 from accords.words import Names, names_of, say
 
-__all__ = ["News", "by_day", "latest", "news_id", "news_of"]
+__all__ = ["MOST_OF_A_TITLE", "News", "by_day", "latest", "news_id", "news_of"]
 
+MOST_OF_A_TITLE = 100
+"""How many characters the title of an entry has; readers of feeds show no more."""
 _SPACE = UUID("6f2c1a44-0b0e-5a3c-9a55-7d1f6f0c9b21")
 """The namespace of all ids of entries and feeds; no host stands in them."""
 
@@ -31,13 +33,14 @@ class News:
 
     ``key`` is what tells it from all others of its record; ``duty_ids`` are those on which it bears, ``actor_ids``
     those of whose share in them it tells and those who are owed them: what one of many did is no news of the others.
-    ``about`` is the happening, ``words`` what is said of it.
+    ``about`` is the happening, ``title`` the same as a headline, ``words`` what is said of it.
     """
 
     kind: str
     record_id: str
     key: str
     day: str
+    title: str
     about: str
     words: str
     duty_ids: tuple[str, ...] = ()
@@ -68,12 +71,14 @@ def _claims(agreement: Agreement, rows: Checklist, published: str) -> Iterator[N
             duty_ids[item.obligation_id] = None
             actor_ids.update(item.obligor_ids)
     for key, (row, duty_ids, actor_ids) in told.items():
+        event = names.events[row.event_id]
         yield News(
             kind="claim",
             record_id=agreement.id,
             key=key,
             day=_iso(row.known_on) or published,
-            about=happening_in_words(ledger, names.events[row.event_id], names),
+            title=headline_in_words(ledger, event, names, MOST_OF_A_TITLE),
+            about=happening_in_words(ledger, event, names),
             words=claim_in_words(row),
             duty_ids=tuple(duty_ids),
             actor_ids=frozenset(actor_ids.union(*(owed_to[duty_id] for duty_id in duty_ids))),
@@ -107,7 +112,15 @@ def _corrections(agreement: Agreement) -> Iterator[News]:
         day = _last(each.on)
         key = f"correction:{each.on.text}:{sha256(each.what.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
         about = say("site.news.correction")
-        yield News(kind="correction", record_id=agreement.id, key=key, day=day, about=about, words=each.what.strip())
+        yield News(
+            kind="correction",
+            record_id=agreement.id,
+            key=key,
+            day=day,
+            title=about,
+            about=about,
+            words=each.what.strip(),
+        )
 
 
 def _release(agreement: Agreement) -> Iterator[News]:
@@ -116,7 +129,9 @@ def _release(agreement: Agreement) -> Iterator[News]:
         by = agreement.release.by
         words = say("site.news.released_by", by=by.strip()) if by else say("site.news.released")
         about = say("site.news.release")
-        yield News(kind="release", record_id=agreement.id, key="release", day=day, about=about, words=words)
+        yield News(
+            kind="release", record_id=agreement.id, key="release", day=day, title=about, about=about, words=words
+        )
 
 
 def _published(agreement: Agreement) -> str | None:

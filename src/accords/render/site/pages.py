@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from accords.checklist import Bucket, Item
 from accords.checklist.lines import duty_in_words, heading_in_words
@@ -14,6 +14,7 @@ from accords.render.safe import clean
 from accords.render.site.addresses import Address
 from accords.render.site.duties import cited_sources, history_of, moved_between
 from accords.render.site.embedding import fragment
+from accords.render.site.kin import Kin, kin_among
 from accords.render.site.news import by_day, latest
 from accords.render.site.people import parts_of
 from accords.render.site.shelf import Duty, Shelf, Shown, Somebody
@@ -37,6 +38,11 @@ class Pages:
     """The pages of a site, written by ``writer``."""
 
     writer: PageWriter
+    kin: Mapping[str, tuple[Kin, ...]] = field(init=False)
+
+    @kin.default
+    def _kin_of_each(self) -> Mapping[str, tuple[Kin, ...]]:
+        return kin_among(self.shelf.shown)
 
     @property
     def shelf(self) -> Shelf:
@@ -116,6 +122,7 @@ class Pages:
             drawn=drawn,
             entries=entries,
             people=self._people(shown),
+            kin=self.kin[shown.agreement.id],
             sections=sections,
             embed=fragment(shown, look.base_url, look.preview) if look.base_url else None,
         )
@@ -138,6 +145,7 @@ class Pages:
             _title(first, everybody),
             shown=shown,
             duty=duty,
+            beside=[each for each in self.kin[shown.agreement.id] if each.same],
             places={each.id: each.address for each in shown.duties},
             everybody=everybody,
             history=history_of(shown, duty),

@@ -22,7 +22,7 @@ from accords.standing.told import (
 )
 from accords.words import ENGLISH, Language, in_language, say
 
-__all__ = ["dispute_json", "json_of", "render_changes_json", "render_status_json", "violation_json"]
+__all__ = ["dispute_json", "finding_json", "json_of", "render_changes_json", "render_status_json", "violation_json"]
 
 _Plain = dict[str, Any]
 
@@ -85,7 +85,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "flags": list(found.flags),
         "deadline": _deadline(found.deadline),
         "violations": [violation_json(each) for each in found.violations],
-        "findings": [_finding(each) for each in found.findings],
+        "findings": [finding_json(each) for each in found.findings],
         "accusations": [_accusation(each) for each in found.accusations],
         "quiet_since": found.quiet_since,
         "disputes": [dispute_json(each, "sayers", "deniers") for each in found.disputes],
@@ -171,7 +171,8 @@ def dispute_json(found: Dispute, said_by: str, denied_by: str) -> _Plain:
     }
 
 
-def _finding(found: FindingStatus) -> _Plain:
+def finding_json(found: FindingStatus) -> _Plain:
+    """What a body found, with who says so, accepts it, rejects it and denies it."""
     return {
         "event_id": found.event_id,
         "verdict": found.verdict.value,
@@ -182,6 +183,7 @@ def _finding(found: FindingStatus) -> _Plain:
         "said_by_ids": list(found.said_by_ids),
         "denied_by_ids": list(found.denied_by_ids),
         "accepted_by_ids": list(found.accepted_by_ids),
+        "rejected_by_ids": list(found.rejected_by_ids),
     }
 
 
@@ -202,6 +204,7 @@ def violation_json(found: Violation) -> _Plain:
         "event_id": found.event_id,
         "finding_id": found.finding_id,
         "accepted_by_ids": list(found.accepted_by_ids),
+        "rejected_by_ids": list(found.rejected_by_ids),
         "days": days_text(found.days) or "",
         "until": day_text(found.until) if found.until is not None else None,
         "fact": found.fact.value,

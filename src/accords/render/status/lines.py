@@ -20,7 +20,6 @@ from accords.engine.days.axis import Axis
 from accords.engine.terms.table import State
 from accords.model.agreement import Agreement
 from accords.model.obligations import Obligation, Reading
-from accords.standing.accounts import accusation_in_words, charge_in_words, found_in_words
 from accords.standing.days import day_in_words, day_of, days_in_words
 from accords.standing.doubted import doubted_in, doubts_in_words
 from accords.standing.history import Change
@@ -28,7 +27,7 @@ from accords.standing.instances import InstanceStatus, StatusReport
 from accords.standing.ratings import roll_up_in_words
 from accords.standing.report import day_number
 from accords.standing.rollup import RollUp
-from accords.standing.standings import standing_of
+from accords.standing.standings import accusation_in_words, charge_in_words, found_in_words, standing_of
 from accords.standing.values import StandingRow
 from accords.vocabulary import Borne
 from accords.words import Names, counted, heading_of, joined, names_of, say, unchecked_in_words

@@ -15,7 +15,7 @@ from accords.standing.accounts import fact_in_words
 from accords.standing.days import day_in_words, days_in_words
 from accords.standing.naming import agreement_name, outcome_words, state_words
 from accords.standing.proof import Proof, Reckoning, Said
-from accords.standing.standings import because_of, disputes_of
+from accords.standing.standings import because_of, disputes_of, found_in_words
 from accords.standing.told import arithmetic_in_words, assumed_in_words, because, proposal_in_words
 from accords.standing.trees import Reached, Tree
 from accords.vocabulary import Basis
@@ -48,6 +48,8 @@ def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
         about = list(claims)
         yield 1, _event(about[0], told)
         yield from ((2, _said(said, told)) for said in about)
+    for ruled in found.findings if found is not None else ():
+        yield 1, found_in_words(ruled, names, told.event(ruled.event_id) or "")
     for dispute in disputes_of(found, names) if found is not None else ():
         yield 1, say("status.disputed", dispute=dispute_in_words(dispute))
     yield from ((1, say("status.assumed", words=assumed_in_words(each))) for each in proof.assumed)
@@ -81,7 +83,7 @@ def _reckoning(found: Reckoning, told: StatusWords, *, certain: bool) -> Iterato
 
 def _event(said: Said, told: StatusWords) -> str:
     """An event, how well it stands and, apart from that, how well its being a breach stands."""
-    stands = fact_in_words(said.fact, said.told, said.told_by_ids, told.names)
+    stands = fact_in_words(said.fact, said.told, said.told_by_ids, told.names, said.event)
     if said.charge is not None and said.charge is not Standing.UNREPORTED:
         stands = say("proof.stands", fact=stands, charge=say(f"proof.standing.{said.charge.value}"))
     return say(

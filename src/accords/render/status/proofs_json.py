@@ -10,7 +10,7 @@ from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assumed
 from accords.model.agreement import Agreement
 from accords.model.conditions import AllOf, AnyOf, AtLeast, NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
-from accords.render.status.json import dispute_json, json_of, violation_json
+from accords.render.status.json import dispute_json, finding_json, json_of, violation_json
 from accords.standing.days import day_text, days_in_words, days_text
 from accords.standing.naming import agreement_name
 from accords.standing.proof import Proof, ProvenSlot, Reckoning, Remedy, Said
@@ -82,6 +82,7 @@ def _proof(proof: Proof, names: Names) -> _Plain:
         if found is not None
         else [],
         "violations": [violation_json(each) for each in found.violations] if found is not None else [],
+        "findings": [finding_json(each) for each in found.findings] if found is not None else [],
         "flags": list(found.flags) if found is not None else [],
         "assumptions": [assumed_in_words(each) for each in proof.assumed],
         "would_change": [_remedy(each, names) for each in proof.would_change],

@@ -103,6 +103,8 @@ _PAGE = {
     ),
     "page.conditions": "Conditions",
     "page.readings": "Read differently",
+    "page.reading_alone": "How it is read",
+    "page.reading_alone.words": "No other reading is recorded here.",
     "page.claims": "What is said",
     "page.at": "→ {number}",
     "page.assessments": "Monitoring and ratings",

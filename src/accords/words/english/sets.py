@@ -56,6 +56,14 @@ SETS = {
     "compare.removed": "{count} undertaking was removed.|{count} undertakings were removed.",
     "compare.renamed": "{count} undertaking has another id.|{count} undertakings have other ids.",
     "compare.turn": "turn {number}: {words}",
+    "compare.turns": "{count} turn, {turns}: {words}|{count} turns, {turns}: {words}",
+    "compare.turns.span": "no. {first} to {last}",
+    "compare.turns.due": "{turns}, due from {first} to {last}",
+    "compare.turns.more": (
+        "and {count} more turn that moved; the difference as JSON has it"
+        "|and {count} more turns that moved; the difference as JSON has them"
+    ),
+    "compare.alike": "In each of the {count} above",
     "compare.aspect.wording": "{count} undertaking is worded differently.|{count} undertakings are worded differently.",
     "compare.aspect.bearers": "{count} undertaking has other bearers.|{count} undertakings have other bearers.",
     "compare.aspect.deadline": "{count} deadline moved.|{count} deadlines moved.",

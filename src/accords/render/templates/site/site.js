@@ -12,6 +12,7 @@
   if (!form || !self.MiniSearch || !self.accordsDuties) return;
   const duties = self.accordsDuties;
   const most = 100;
+  const titles = new Set(["who", "duty", "label"]);
   const index = new MiniSearch({
     fields: ["who", "duty", "of", "label", "written", "themes"],
     searchOptions: {prefix: true, fuzzy: (term) => (term.length > 5 ? 0.2 : false), combineWith: "AND", boost: {duty: 2, who: 2}},
@@ -19,6 +20,21 @@
   });
   index.addAll(duties);
   const byId = new Map(duties.map((row) => [row.id, row]));
+  // A word in the title counts before one in the text, a whole word before the beginning of one; any likeness comes last.
+  const fit = ({match, queryTerms}) => {
+    const matched = Object.entries(match);
+    const worth = (word) =>
+      Math.max(
+        ...matched.map(([term, fields]) =>
+          term.startsWith(word) ? (term === word ? 2 : 1) + (fields.some((one) => titles.has(one)) ? 2 : 0) : 0,
+        ),
+      );
+    return queryTerms.map(worth).reduce((sum, one) => sum + one, 0);
+  };
+  const searched = (words) => {
+    const hits = index.search(words).map((hit) => [fit(hit), byId.get(hit.id)]);
+    return hits.sort(([one], [other]) => other - one).map(([, row]) => row);
+  };
   const found = document.getElementById("found");
   const heading = document.getElementById("found-heading");
   const list = found.querySelector("ol");
@@ -53,7 +69,7 @@
     found.hidden = !any;
     list.replaceChildren();
     if (!any) return;
-    const rows = what.q ? index.search(what.q).map((hit) => byId.get(hit.id)) : duties;
+    const rows = what.q ? searched(what.q) : duties;
     const kept = rows.filter((row) => chosen(row, what));
     heading.textContent = filled(heading.dataset.words, kept.length);
     list.append(...kept.slice(0, most).map(shown));
