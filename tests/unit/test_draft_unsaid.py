@@ -80,7 +80,7 @@ def test_other_words_are_not(one: str, other: str) -> None:
         ("repair the landing within 30 days after the conclusion", []),
         ("repair the landing within 40 days after the conclusion", ["40"]),
         ("each repair all of the landing by 1 June 2022", []),
-        ("repair the landing by 3 June 2022", ["by 3 June"]),
+        ("repair the landing by 3 June 2022", ["by 3 June 2022"]),
     ],
 )
 def test_what_a_row_leaves_unsaid_is_told_in_the_words_of_the_sentence(text: str, left: list[str]) -> None:
@@ -89,12 +89,12 @@ def test_what_a_row_leaves_unsaid_is_told_in_the_words_of_the_sentence(text: str
 
 
 def test_an_hour_is_said_with_its_clock() -> None:
-    """Another hour and another clock are not."""
+    """Another hour is not."""
     row = DraftDuty(action="close the gates", due_date="2022-06-01", due_hour="12:00", due_zone="+02:00")
     said = RowWords(row, ())
     assert list(said.left_in("close the gates by 1 June 2022 at 12:00 CEST")) == []
     assert list(said.left_in("close the gates by 1 June 2022 at noon Eastern European Time")) == []
-    assert list(said.left_in("close the gates by 1 June 2022 at 11:00 MSK")) == ["at 11", "MSK"]
+    assert list(said.left_in("close the gates by 1 June 2022 at 11:00 MSK")) == ["at 11"]
 
 
 def test_turns_are_said_in_more_words_than_one() -> None:

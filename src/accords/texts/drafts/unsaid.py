@@ -59,7 +59,7 @@ _BOUNDS = {
 }
 """What a sentence says before or behind a number, by what an amount of the row says of it."""
 _NOT_SAID = ("quote", "paragraph", "key", "happening", "unsure", "kind", "part", "form", "says", "modality")
-_GAP = "\0"
+_GAP, _JOIN = "\0", "\x01"
 
 
 class RowWords:
@@ -97,7 +97,7 @@ class RowWords:
         """Each phrase of ``text`` of which the row has no word that tells something, with the small words before it."""
         run: list[str] = []
         last = 0
-        for word in (*re.findall(r"\w[\w’']*|[^\w\s’']", self._bare(text)), _GAP):
+        for word in (*_TOKEN.findall(_joined_dates(self._bare(text))), _GAP):
             if word.casefold() in TELLING_NOTHING:
                 run.append(word)
             elif _WORD.match(word) and self._is_left(word, _FREE):
@@ -106,7 +106,7 @@ class RowWords:
                 last = len(run)
             else:
                 if last:
-                    yield " ".join(run[:last])
+                    yield " ".join(run[:last]).replace(_JOIN, " ")
                 run, last = [], 0
 
     def _is_left(self, word: str, free: frozenset[str]) -> bool:
@@ -122,11 +122,25 @@ class RowWords:
         spans = [(each.start, each.end) for each in dates_in(bare) if any(each.fits(date) for date in self._dates)]
         hours = (each for each in hours_in(bare) if f"{each.hour:02}:{each.minute:02}" == self._hour)
         spans += [(each.start, each.end) for each in hours]
+        kept = [(each.start, each.end) for each in dates_in(bare) if each.month is not None]
         figures = [(each.start, each.end) for each in figures_in(bare) if each.value in self._numbers]
+        figures = [(at, to) for at, to in figures if not any(start < to and at < end for start, end in kept)]
         spans += [(at, to) for at, to in figures if not any(start < to and at < end for start, end in spans)]
         for start, end in sorted(set(spans), reverse=True):
             bare = f"{bare[:start]} {_GAP} {bare[end:]}"
         return bare
+
+
+_TOKEN = re.compile(rf"\w[\w’'{_JOIN}]*|[^\w\s’']")
+
+
+def _joined_dates(text: str) -> str:
+    """``text`` with each date as one word."""
+    for each in reversed(dates_in(text)):
+        if each.month is not None:
+            date = _JOIN.join(text[each.start : each.end].split())
+            text = f"{text[: each.start]}{date}{text[each.end :]}"
+    return text
 
 
 _BEFORE = 3
@@ -134,8 +148,8 @@ _BEFORE = 3
 
 
 def _words_of_turns(values: dict[str, Any]) -> str:
-    """What a sentence may say of how often, and by which clock, where the row does."""
-    words = _CLOCK + " " + " ".join(ZONES.get(values.get("due_zone", ""), ())) if "due_hour" in values else ""
+    """What a sentence may say of how often, and by a clock, where the row does; by which is looked at elsewhere."""
+    words = " ".join((_CLOCK, *(name for names in ZONES.values() for name in names))) if "due_hour" in values else ""
     if "every_count" not in values:
         return words
     return f"{words} {_TURNS} {_ROUND_WORDS.get((values['every_count'], values.get('every_unit', '')), '')}"
