@@ -20,6 +20,7 @@ from false_uses import CASES, HONEST, Use, draft_of, edition_of_use
 from fresh_uses import (
     ATTACKS,
     FORTY,
+    HIVES,
     LAKE,
     ORCHARD,
     PLAINLY,
@@ -49,7 +50,7 @@ def test_a_true_quote_put_to_false_use_is_never_silent(use: Use) -> None:
 
 @pytest.mark.parametrize(
     "use",
-    [*FORTY, *ATTACKS, *LAKE, *ORCHARD, *PROMISED, *SAYING, *SHORTENED],
+    [*FORTY, *HIVES, *ATTACKS, *LAKE, *ORCHARD, *PROMISED, *SAYING, *SHORTENED],
     ids=lambda use: f"{use.category}: {use.paragraph}"[:100],
 )
 def test_what_was_once_silent_no_longer_is(use: Use) -> None:

@@ -162,8 +162,17 @@ def _mark_verb(bench: Bench, row: DraftDuty, found: QuotedPassage, candidates: t
         bench.mark(say("draft.mark.verb", words=_start(f"{first[0].words}{first[1]}")), "action")
     elif not declares and not in_order(row.action if row.who else row.action.partition(" ")[2], found.sentence):
         bench.mark(say("draft.mark.reordered"), "action")
+    if modality is Modality.MUST and _RECEIVES.match(row.action.strip()):
+        bench.mark(say("draft.mark.receives", words=_start(row.action)), "action")
     if not any(modality in modal.supports for modal in fitting or [modal for modal, _ in candidates]):
         bench.mark(say("draft.mark.modality", words=candidates[0][0].words, modality=named), "modality")
+
+
+_RECEIVES = re.compile(
+    r"(?:receive|get|obtain|gain|earn|inherit|enjoy|benefit|be (?:free|exempt|immune|safe|entitled|\w+(?:ed|en|id)))\b",
+    re.IGNORECASE,
+)
+"""What is done to or for somebody, who then owes nothing."""
 
 
 def _bare(rest: str, row: DraftDuty) -> str:
@@ -263,7 +272,7 @@ def _owed(rest: str, row: DraftDuty, called: Iterable[str]) -> str:
     names = rf"{small}(?:{one})(?:\s*(?:,|and|or)\s*{small}(?:{one}))*"
     found = (
         re.finditer(
-            rf"{_TO}(?:\bto|\btowards?|\b{re.escape(verb_of(row.action))})\s+({names})(?!\w)", rest, re.IGNORECASE
+            rf"{_TO}(?:\bto|\btowards?|\b{re.escape(verb_of(row.action))})\s+({names})(?![\w’'])", rest, re.IGNORECASE
         )
         if one
         else ()

@@ -67,6 +67,8 @@ def _dated(
     if due is not None and checked.duty.modality in (Modality.DECLARES, Modality.MUST_NOT):
         bench.leave(say("draft.no_deadline_for", modality=say(f"modality.{row.modality}")), "due_date")
         due = None
+    if isinstance(due, OnDate) and row.continuing:
+        bench.mark(say("draft.mark.once", date=row.due_date), "continuing")
     return evolve(checked.duty, due=due)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
@@ -194,6 +194,9 @@ def _claim(
         bench.mark(say("draft.mark.date_of_saying", date=row.date), "date")
     if date is not None and row.says != DraftSays.PLANNED and _is_later(row.date, published or ""):
         bench.mark(say("draft.mark.later", date=row.date, published=published), "date")
+    told_there = found.passage.text
+    if date is not None and any(_NOT_ON.search(told_there[:at]) for at in _places(row.date, told_there)):
+        bench.mark(say("draft.mark.not_on", date=row.date), "date")
     said = _said_on(bench, row, found, published)
     return Claim(
         says=Says.of(row.says),
@@ -227,6 +230,17 @@ def _said_on(bench: Bench, row: DraftStatement, found: QuotedPassage, published:
     if not _is_date_of(row.said_on, found.sentence.replace(told_there, " … ")):
         bench.mark(say("draft.mark.date_of_happening", date=row.said_on), "said_on")
     return said
+
+
+_NOT_ON = re.compile(
+    r"\b(?:after|before|by|until|till|around|about|than|between|not|through)\s+(?:the\s+(?:\w+\s+of\s+)?)?$",
+    re.IGNORECASE,
+)
+"""What before a date makes it another day, or one that is not known."""
+
+
+def _places(date: str, words: str) -> Iterator[int]:
+    return (each.start for each in dates_in(words) if each.fits(_parts(date)))
 
 
 def _parts(date: str) -> tuple[int, ...]:

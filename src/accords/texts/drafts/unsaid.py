@@ -110,6 +110,8 @@ class RowWords:
                 run, last = [], 0
 
     def _is_left(self, word: str, free: frozenset[str]) -> bool:
+        if _JOIN in word:
+            return not self.has(word.replace(_JOIN, " "))
         plain = word.casefold().removesuffix("’s").removesuffix("'s")
         return plain not in free and stem(plain) not in self._stems
 
