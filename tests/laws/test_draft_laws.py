@@ -24,11 +24,13 @@ from fresh_uses import (
     LAKE,
     ORCHARD,
     PLAINLY,
+    PRESS,
     PROMISED,
     SAYING,
     SHARES_KEPT,
     SHORTENED,
     SILENT,
+    STILL,
     TOLD,
     TWENTY,
 )
@@ -50,7 +52,7 @@ def test_a_true_quote_put_to_false_use_is_never_silent(use: Use) -> None:
 
 @pytest.mark.parametrize(
     "use",
-    [*FORTY, *HIVES, *ATTACKS, *LAKE, *ORCHARD, *PROMISED, *SAYING, *SHORTENED],
+    [*FORTY, *HIVES, *ATTACKS, *LAKE, *ORCHARD, *PROMISED, *PRESS, *SAYING, *SHORTENED],
     ids=lambda use: f"{use.category}: {use.paragraph}"[:100],
 )
 def test_what_was_once_silent_no_longer_is(use: Use) -> None:
@@ -64,6 +66,8 @@ def test_how_many_fresh_false_uses_pass_in_silence_is_what_the_page_says() -> No
     assert all(use.row.quote in use.paragraph for use in TWENTY)
     assert Counter(use.category for use in TWENTY if not remarks_on(use)) == SILENT
     assert (len(FORTY), len(TWENTY), sum(SILENT.values())) == (40, 20, 0)
+    assert (len(HIVES), len(PRESS), len(STILL)) == (40, 29, 1)
+    assert not any(map(remarks_on, STILL))
 
 
 def test_there_are_two_hundred_of_them_of_every_kind() -> None:
