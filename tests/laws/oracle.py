@@ -534,7 +534,7 @@ class Oracle(Plans):
         if me.used < budget and not any(spell.stops for spell in spells):
             me.used += 1
         if me.used == budget and not spells:
-            me.deadline = self.clock.end(day)
+            me.deadline = self.clock.last(me.due if day == me.due.day else At(day))
 
     def count_minutes(self, me: Life, day: int, spells: list[Spell], opens: int) -> None:
         """What is due at an hour is due as much later as the clock stood; inside a spell, with the first day after."""

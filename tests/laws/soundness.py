@@ -20,14 +20,14 @@ _POWER = {
 }  # fmt: skip
 
 
-_MOST = 1_000
-"""So many questions are asked of each world, for all the instances of a record together."""
+_MOST = 2_000
+"""So much is asked and worked out in each world, for all the instances of a record together."""
 
 
 class Verdict(NamedTuple):
     """One instance compared: what the engine says, what worlds reach, whether all worlds were drawn.
 
-    Without worlds it was not judged, for those before it took all the questions that may be asked.
+    Where it was not judged, those before it took all that may be asked and worked out.
     """
 
     who: tuple[str, str, int | None]
@@ -84,7 +84,7 @@ def compare(
         def play(world: World, who=who, each=each) -> str | None:
             nonlocal asked
             state = oracle.play(world, who, each.number, t)
-            asked += len(world.answers)
+            asked += len(world.answers) + len(world.kept)
             return state
 
         engine = frozenset(s.value for s in each.states)
