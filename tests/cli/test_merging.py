@@ -223,6 +223,34 @@ def test_what_is_no_checklist_is_refused_in_words(record: str, capsys: pytest.Ca
     assert main(["import", path, record, record, "--assessor", "Me"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("ending", "raw", "said"),
+    [
+        (".xlsx", lambda book: book[: len(book) // 2], "damaged or was cut off; fetch it again"),
+        (".xlsx", lambda book: book.replace(b"xl/workbook.xml", b"xl/walkbook.xml"), "save the table as .xlsx"),
+        (".xlsx", lambda book: b"", "it is empty"),
+        (".xlsx", lambda book: b"Id,My status\n", "something else under that name; save the table as .xlsx"),
+        (".xlsx", lambda book: bytes.fromhex("d0cf11e0a1b11ae1"), "locked with a password; save it as .xlsx"),
+        (".csv", lambda book: book, "bytes that no text has; save the table as CSV UTF-8"),
+        (".csv", lambda book: b"\n", "it is empty"),
+        (".csv", lambda book: b'"' + b"x" * 200_000, "a quotation mark that is not closed"),
+    ],
+)  # fmt: skip
+def test_of_a_damaged_table_it_is_said_what_it_is_and_what_to_do(
+    ending: str, raw: Callable[[bytes], bytes], said: str, record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one sentence, and in none of a library's words."""
+    before = Path(record).read_bytes()
+    path = Path(record).parent / f"damaged{ending}"
+    path.write_bytes(raw(Path(_book(record, lambda rows: None)).read_bytes()))
+    capsys.readouterr()
+    assert main(["import", str(path), record, "--format", "checklist", "--assessor", "Me"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert said in told
+    assert not any(word in told for word in ("zip file", "directory", "token", "archive'"))
+    assert Path(record).read_bytes() == before
+
+
 def test_a_record_keeps_its_layout(record: str, capsys: pytest.CaptureFixture[str]) -> None:
     """On one line as it was, with the entries in it and nothing else changed."""
     book = _book(record, lambda rows: None)

@@ -13,6 +13,7 @@ from attrs import evolve
 import accords
 from accords.checklist.agenda import due, is_draft
 from accords.model.coding import Coding
+from accords.model.conditions import OnObligation
 from accords.model.obligations import Continuing, Recurring
 from accords.render.agenda.feed import render_due_atom
 from accords.render.agenda.listing import render_due
@@ -219,3 +220,23 @@ def test_a_denial_that_it_was_done_loses_no_duty() -> None:
 def test_on_the_first_day_of_the_calendar_what_is_new_is_new_since_then() -> None:
     """There is no day before it."""
     assert due([deal(duty())], as_of="0001-01-01").since == "0001-01-01"
+
+
+def test_turns_that_one_denial_contests_are_one_entry() -> None:
+    """Under the first of them, with the numbers of the others; a turn with a dispute of its own has its own entry."""
+    event = said("e", "2023-03-01", by="a")
+    denial = accords.Claim(says=Says.NOT_OCCURRED, when="2023-03-04", known_on="2023-03-04", claimed_by_id="b")
+    first = duty("first", due=on_day("2023-03-01"))
+    later = duty(
+        "later",
+        performance=Recurring(every="P1M", times=3),
+        trigger=OnObligation(obligation_id="first"),
+        not_before=on_day("2023-03-02"),
+        due=on_day("2023-03-20"),
+    )
+    record = deal(first, later, events=(evolve(event, obligation_ids=("first",), claims=(*event.claims, denial)),))
+    found = due([record], as_of="2023-03-10", within="P90D", since="2023-03-02")
+    entries = [each for each in found.of(accords.DueKind.DISPUTED) if each.obligation_id == "later"]
+    assert [(each.number, each.further_numbers) for each in entries] == [(1, (2, 3))]
+    assert "turn 1, and likewise 2 and 3" in render_due(found)
+    assert found.records[0].disputed_before == 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from accords.checklist.combine import combined_checklist
+from accords.checklist.combine import combined_checklist, with_rows
 from accords.checklist.counting import standings_of
 from accords.checklist.lines import duty_in_words
 from accords.checklist.rows import Checklist, GroupBy, Item, NameNote, Unread
@@ -40,10 +40,10 @@ class DueKind(Vocabulary):
 class DueEntry:
     """A duty, or a turn of one, that is to be looked at.
 
-    ``number`` is the turn, None where there is only one. ``duty``, ``status``, ``deadline``, ``or_due``,
-    ``disputes`` and ``charges``, the new ones, are words; ``due_first`` and ``due_last`` the days between which the
-    deadline lies as reported, in ISO form, ``due_at`` the time where it is an hour. ``certain``: no other day is
-    possible.
+    ``number`` is the turn, None where there is only one; ``further_numbers`` are the turns contested alike. ``duty``,
+    ``status``, ``deadline``, ``or_due``, ``disputes`` and ``charges``, the new ones, are words; ``due_first`` and
+    ``due_last`` the days between which the deadline lies as reported, in ISO form, ``due_at`` the time where it is
+    an hour. ``certain``: no other day is possible.
     """
 
     kind: DueKind
@@ -54,6 +54,7 @@ class DueEntry:
     obligor_ids: tuple[str, ...]
     obligors: tuple[str, ...]
     number: int | None
+    further_numbers: tuple[int, ...]
     duty: str
     sign: str
     status: str
@@ -164,7 +165,7 @@ def due(
     )
     before = {_key(item, row): row for item, row in _rows(then)}
     found = [(item, row, _kind(item, row, before.get(_key(item, row)), today, until)) for item, row in _rows(now)]
-    entries = [_entry(item, row, kind, before.get(_key(item, row))) for item, row, kind in found if kind is not None]
+    entries = [_entry(each, before.get(_key(*each[:2]))) for each in _together(found)]
     order = list(DueKind)
     entries.sort(key=lambda each: (order.index(each.kind), each.due_first or "" if each.kind is DueKind.DUE else ""))
     return DueList(
@@ -177,11 +178,12 @@ def due(
         assumptions=now.assumptions,
         notes=now.notes,
         library_version=library_version or VERSION,
-        deadlines=_deadlines(now, [(item, row) for item, row, kind in found if kind is DueKind.DUE]),
+        deadlines=with_rows(now, [(item, row) for item, row, kind in found if kind is DueKind.DUE]),
     )
 
 
 _Key = tuple[str, str, tuple[str, ...], int | None]
+_Found = tuple[Item, StandingRow, DueKind, list[int]]
 
 
 def _day(when: DateLike) -> date:
@@ -238,7 +240,21 @@ def _meets(span: tuple[str, str], today: date, until: date) -> bool:
     return span[0] <= until.isoformat() and today.isoformat() <= span[1]
 
 
-def _entry(item: Item, row: StandingRow, kind: DueKind, before: StandingRow | None) -> DueEntry:
+def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iterable[_Found]:
+    """What is to be looked at; turns of one duty that are contested alike stand together, under the first."""
+    together: dict[object, _Found] = {}
+    for item, row, kind in found:
+        alike = frozenset((each.event_id, each.matter) for each in row.disputes) if kind is DueKind.DISPUTED else None
+        key = (id(item), alike or row.number, kind)
+        if kind is not None and key in together:
+            together[key][3].append(row.number or 0)
+        elif kind is not None:
+            together[key] = item, row, kind, []
+    return together.values()
+
+
+def _entry(found: _Found, before: StandingRow | None) -> DueEntry:
+    item, row, kind, further = found
     obligors = joined(item.obligors) or say("heading.not_stated")
     return DueEntry(
         kind=kind,
@@ -249,6 +265,7 @@ def _entry(item: Item, row: StandingRow, kind: DueKind, before: StandingRow | No
         obligor_ids=item.obligor_ids,
         obligors=item.obligors,
         number=row.number,
+        further_numbers=tuple(further),
         duty=say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item))),
         sign=row.sign,
         status=row.words,
@@ -274,27 +291,3 @@ def _records(now: Checklist, found: list[tuple[Item, StandingRow, DueKind | None
             charged_before=sum(kind is None and row.is_charged for _, row, kind in rows),
             not_followed=record.not_followed,
         )
-
-
-def _deadlines(now: Checklist, rows: list[tuple[Item, StandingRow]]) -> Checklist:
-    """The list with these items and turns alone, and without the agreements' own dates."""
-    kept: dict[int, list[StandingRow]] = {}
-    for item, row in rows:
-        kept.setdefault(id(item), []).append(row)
-    sections = (
-        evolve(
-            section,
-            items=tuple(
-                evolve(item, turns=tuple(kept[id(item)]) if item.turns else (), standing=kept[id(item)][0])
-                for item in section.items
-                if id(item) in kept
-            ),
-        )
-        for section in now.sections
-    )
-    return evolve(
-        now,
-        title=say("agenda.title"),
-        sections=tuple(section for section in sections if section.items),
-        records=tuple(evolve(each, dates=()) for each in now.records),
-    )

@@ -12,7 +12,7 @@ from accords.checklist.counting import counts_in_words, overdue
 from accords.checklist.notes import NoteBook
 from accords.checklist.obligors import Obligors
 from accords.checklist.parts import ItemRow, Part, part_of
-from accords.checklist.rows import Checklist, GroupBy, RecordRow
+from accords.checklist.rows import Checklist, GroupBy, Item, RecordRow
 from accords.checklist.sections import sections_of
 from accords.checklist.styles import shown_as
 from accords.dates import DateLike
@@ -20,10 +20,11 @@ from accords.engine.days.axis import Axis
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.days import day_of
 from accords.standing.report import day_number
+from accords.standing.values import StandingRow
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, counted, in_language, say
 
-__all__ = ["combined_checklist"]
+__all__ = ["combined_checklist", "with_rows"]
 
 
 @in_language
@@ -156,3 +157,27 @@ def _assumptions(parts: Iterable[Part]) -> Iterator[str]:
             found.setdefault(words, []).append(part.record.id)
     for words, record_ids in found.items():
         yield say("set.assumed", words=words, records=say("comma").join(record_ids))
+
+
+def with_rows(now: Checklist, rows: list[tuple[Item, StandingRow]]) -> Checklist:
+    """What is due: the list with these items and turns alone, and without the agreements' own dates."""
+    kept: dict[int, list[StandingRow]] = {}
+    for item, row in rows:
+        kept.setdefault(id(item), []).append(row)
+    sections = (
+        evolve(
+            section,
+            items=tuple(
+                evolve(item, turns=tuple(kept[id(item)]) if item.turns else (), standing=kept[id(item)][0])
+                for item in section.items
+                if id(item) in kept
+            ),
+        )
+        for section in now.sections
+    )
+    return evolve(
+        now,
+        title=say("agenda.title"),
+        sections=tuple(section for section in sections if section.items),
+        records=tuple(evolve(each, dates=()) for each in now.records),
+    )

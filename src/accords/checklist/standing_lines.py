@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accords.checklist.due_lines import day_in_words, deadline_words, other_due_words
 from accords.checklist.lines import Line, citations_in_words, own_date_in_words, shape_of, shapes_in
 from accords.checklist.rows import Checklist, GroupBy, Item
 from accords.checklist.watches import watches_in_words
-from accords.dates import as_date
 from accords.engine.terms.table import State
-from accords.standing.days import distance_in_words
 from accords.standing.own_dates import CONCLUDED
-from accords.standing.values import AmountRow, AssessmentRow, Bucket, ClaimRow, DisputeRow, OtherDue, StandingRow
-from accords.words import counted, date_in_words, joined, say
+from accords.standing.values import AmountRow, AssessmentRow, Bucket, ClaimRow, DisputeRow, StandingRow
+from accords.words import counted, joined, say
 
 __all__ = [
     "about_lines",
@@ -76,7 +75,10 @@ def _about(checklist: Checklist) -> Iterator[tuple[str, str]]:
     if checklist.names_by is not None:
         yield "names", say("header.names_by", by=checklist.names_by)
     if checklist.as_of is not None and checklist.known_by is not None:
-        yield "as_of", say("header.as_of_known", as_of=_day(checklist.as_of), known_by=_day(checklist.known_by))
+        yield (
+            "as_of",
+            say("header.as_of_known", as_of=day_in_words(checklist.as_of), known_by=day_in_words(checklist.known_by)),
+        )
         if record is not None:
             yield "agreement", record.status_words or ""
             # The conclusion has a line among the facts.
@@ -98,41 +100,12 @@ def _numbers(checklist: Checklist) -> str:
     known = checklist.known_by
     if known is None or len(numbers) == max(numbers, default=0):
         return ""
-    return say("header.numbers", day=_day(known))
+    return say("header.numbers", day=day_in_words(known))
 
 
 def status_in_words(standing: StandingRow) -> str:
     """The sign and the words: ``⇄ contested``."""
     return say("status", sign=standing.sign, words=standing.words)
-
-
-def deadline_words(standing: StandingRow, *, distances: bool = True) -> str:
-    """The deadline as computed, how far away it is, what it was first, and how it was counted; empty without one."""
-    if standing.due is None or standing.due_days is None:
-        return ""
-    words = standing.due
-    if distances and standing.due_first == standing.due_last:
-        words = say("due.computed", due=words, distance=distance_in_words(standing.due_days))
-    if standing.first_due is not None:
-        key = "due.moved_by" if standing.moved_by else "due.moved"
-        words = say(key, due=words, first=standing.first_due, names=joined(standing.moved_by))
-    return words
-
-
-def other_due_words(standing: StandingRow) -> str:
-    """The other days on which the deadline may lie; empty where there are none."""
-    return joined([_other_due(each, standing) for each in standing.other_dues], "or")
-
-
-def _other_due(other: OtherDue, standing: StandingRow) -> str:
-    """One of them; of days up to the deadline as reported only the first, and of those from it on only the last."""
-    if other.why is not None:
-        return say("due.other", due=other.words, why=other.why)
-    one = standing.due_first if standing.due_first == standing.due_last else None
-    if one is None or other.first is None or other.last is None or one not in (other.first, other.last):
-        return other.words
-    early = other.last == one
-    return say("due.as_early" if early else "due.as_late", day=_day(other.first if early else other.last))
 
 
 def amount_in_words(amount: AmountRow) -> str:
@@ -280,7 +253,7 @@ def claim_in_words(claim: ClaimRow) -> str:
     if claim.figures:
         words = say("claim.figures", claim=words, figures=joined(claim.figures))
     known = "claim.known_inferred" if claim.known_on_inferred else "claim.known"
-    about = [say(known, day=_day(claim.known_on))] if claim.known_on is not None else []
+    about = [say(known, day=day_in_words(claim.known_on))] if claim.known_on is not None else []
     about += [each for each in (claim.reading_words, claim.basis_words) if each is not None]
     if about:
         words = say("claim.about", claim=words, about=say("semicolon").join(about))
@@ -291,7 +264,7 @@ def claim_in_words(claim: ClaimRow) -> str:
 
 def assessment_in_words(rating: AssessmentRow) -> str:
     """Who rates the duty, as of which day, on paper or in practice, how, on what, and where it says so."""
-    told = {"by": rating.by, "on": _day(rating.on), "rating": rating.words}
+    told = {"by": rating.by, "on": day_in_words(rating.on), "rating": rating.words}
     if rating.dimension is None:
         words = say("assessment", **told)
     else:
@@ -304,7 +277,3 @@ def assessment_in_words(rating: AssessmentRow) -> str:
 def _with_places(words: str, row: object) -> str:
     places = citations_in_words(getattr(row, "citations", ()))
     return f"{words} {places}" if places else words
-
-
-def _day(when: str) -> str:
-    return date_in_words(as_date(when)) if when[:1].isdigit() else when

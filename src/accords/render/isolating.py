@@ -134,7 +134,8 @@ def _spoken(agreement: Agreement) -> Iterator[tuple[str | None, str | None]]:
 
 
 def _told(claims: Iterable[ClaimRow]) -> Iterator[str]:
-    return (text for claim in claims for text in (claim.event, claim.by, claim.text or ""))
+    texts = ((each.event, each.by, each.text or "", (each.when_as_written or "").strip()) for each in claims)
+    return (text for each in texts for text in each)
 
 
 def texts_of(rows: Checklist) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
-from accords.dates import as_date
+from accords.dates import Edtf, Precision, as_date
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.knowledge import Visible
 from accords.engine.facts.telling import Telling
@@ -64,6 +64,8 @@ class Accounts:
                 says=statement.says.value,
                 says_words=says_in_words(claim, statement.says, each.event, each.known_on),
                 when=claim.when.text if claim.when is not None else None,
+                until=claim.until.text if claim.until is not None else None,
+                when_as_written=claim.when_as_written,
                 known_on=each.known_on,
                 known_on_inferred=claim.known_on is not None and claim.known_on_basis is Basis.INFERRED,
                 reading_id=claim.reading_id,
@@ -166,19 +168,36 @@ def extent_in_words(event: Event) -> str | None:
 
 
 def says_in_words(claim: Claim, says: Says, event: Event, known_on: str | None = None) -> str:
-    """What ``claim`` says of ``event``, ``says`` being that, and for which day; whether the coder worked that day out.
+    """What ``claim`` says of ``event``, ``says`` being that, and for which day, until when, and in which words the
+    source gives it; whether the coder worked that day out.
 
     Where no day is given, it was by the day on which the claim became known, if that is given.
     """
     found = event.finding is not None and says in (Says.OCCURRED, Says.NOT_OCCURRED)
     key = f"says.finding.{says.value}" if found else f"says.{says.value}"
     if claim.when is None and says in (Says.OCCURRED, Says.BREACH) and known_on is not None and known_on[:1].isdigit():
-        return say(f"{key}.by", last=date_in_words(as_date(known_on)))
+        return _as_written(claim, say(f"{key}.by", last=date_in_words(as_date(known_on))))
     if claim.when is None:
-        return say(key)
-    when, last = on_date_in_words(claim.when), last_moment_in_words(claim.when)
-    words = say(f"{key}.when", when=when, last=last)
+        return _as_written(claim, say(key))
+    when, last = _when(claim.when, claim.until, says), last_moment_in_words(claim.when)
+    words = say(f"{key}.when", when=_as_written(claim, when), last=_as_written(claim, last))
     return words if claim.when_basis is Basis.STATED else say("claim.day_inferred", says=words)
+
+
+def _when(when: Edtf, until: Edtf | None, says: Says) -> str:
+    """The day of a claim, and how long it lasted: of an interval it is some day, not all the time."""
+    some = when.precision is Precision.INTERVAL and says in (Says.OCCURRED, Says.BREACH, Says.PLANNED)
+    if until is None:
+        return say("when.some_time", when=on_date_in_words(when)) if some else on_date_in_words(when)
+    start = say("date.some_day", date=on_date_in_words(when)) if some else date_in_words(when)
+    return say("when.until", start=start, until=date_in_words(until))
+
+
+def _as_written(claim: Claim, words: str) -> str:
+    """``words``, and beside them the day in the words of the source, where they do not hold these already."""
+    written = (claim.when_as_written or "").strip()
+    known = not written or written.casefold() in words.casefold()
+    return words if known else say("when.as_written", when=words, written=written)
 
 
 def fact_in_words(

@@ -149,13 +149,10 @@ class DisputeRow:
 class ClaimRow:
     """What somebody says about an event. ``fact`` tells how well the event stands, given all that is said.
 
-    ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then. ``when`` and ``known_on``
-    are in EDTF; ``known_on_inferred`` tells whether the coder worked that day out. ``says_words`` tells with the day
-    what is said, ``reading_words`` whose reading of the duty it rests on, ``fact_words`` how well the event stands.
-    ``turns`` are the turns of a duty to which the event may belong, empty where it has only one or the event bears on
-    all. ``figures`` is how much the claim says it was, ``extent`` how much the record itself says of the event,
-    ``finding`` what a body found by it. ``basis_words`` is set where the coder read the claim out of what is said.
-    """
+    ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then. ``when``, ``until`` and
+    ``known_on`` are in EDTF. ``says_words`` tells with the day what is said, ``reading_words`` by whose reading,
+    ``fact_words`` how well the event stands. ``turns`` are those to which the event may belong, empty where there is
+    one or XX"""
 
     event_id: str
     event: str
@@ -178,6 +175,8 @@ class ClaimRow:
     extent: str | None = None
     finding: str | None = None
     basis_words: str | None = None
+    until: str | None = None
+    when_as_written: str | None = None
 
 
 @frozen(kw_only=True)

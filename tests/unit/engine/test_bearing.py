@@ -27,6 +27,22 @@ def test_an_act_is_theirs_who_did_it(by: str, expected: tuple[bool | None, bool 
 
 
 @pytest.mark.parametrize(
+    ("by", "expected"), [("a", (True, False)), ("a b", (True, True)), ("c", (True, True)), ("", (True, True))]
+)
+def test_who_leaves_others_behind_leaves_for_itself(by: str, expected: tuple[bool, bool]) -> None:
+    """What it withdraws from bears on no other's share; where no obligor leaves, it bears on all."""
+    about = bearing(act(by=by, kind="termination", act="withdrawal"))
+    assert tuple(about.acts_for(about.events["e"], each) for each in (A, B)) == expected
+    assert tuple(bool(about.bearing_on(each)) for each in (A, B)) == expected
+
+
+def test_among_two_parties_a_withdrawal_ends_it_for_both() -> None:
+    small = record(duty(by="a b", to="c"), act(by="a", kind="termination", act="withdrawal"))
+    about = Bearing(small, Axis.of(small))
+    assert [about.acts_for(about.events["e"], each) for each in (A, B)] == [True, True]
+
+
+@pytest.mark.parametrize(
     ("own", "of_the_other", "expected"),
     [
         ({"instance": 2}, {}, True),

@@ -32,6 +32,7 @@ __all__ = ["take_in_rows"]
 
 _MOST_SHOWN = 5
 _EXAMPLE = 40
+_PACKED = (b"PK", b"\x1f\x8b", bytes.fromhex("d0cf11e0"))
 
 
 def take_in_rows(file: Path, records: tuple[str, ...], asked: EditAsked) -> int:
@@ -52,6 +53,8 @@ def take_in_rows(file: Path, records: tuple[str, ...], asked: EditAsked) -> int:
         raise click.UsageError(f"{printable(str(file))}: {printable(str(error))}") from error
     except UnicodeDecodeError as error:
         what = f"it is not written in {how.encoding} ({error.reason}); name its encoding in the map, under [read]"
+        if error.object.startswith(_PACKED):
+            what = "it is a workbook or something packed, and no text; save the table as CSV UTF-8"
         raise click.UsageError(f"{printable(str(file))}: {what}") from error
     told = list(_told(making, how.columns - set(columns)))
     if not asked.quiet:

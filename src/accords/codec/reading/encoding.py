@@ -71,6 +71,8 @@ def not_utf8(wrong: UnicodeDecodeError, *, file: str | None = None) -> Diagnosti
 
 def _whole(kind: str, file: str | None) -> Diagnostic:
     advice = "save the file as UTF-8" if "UTF" in kind else "give the JSON text itself, saved as UTF-8"
+    if "gzip" in kind:
+        advice = f"unpack it first (gunzip): {advice}"
     return diagnose("ACC003", f"the file is not UTF-8: it looks like {kind}", help=advice, line=1, column=1, file=file)
 
 

@@ -21,8 +21,12 @@ def csv_rows(raw: bytes) -> Iterator[Row]:
     In any other encoding the signs of ASCII are the same, and it cannot be known what the others are: those are
     kept as lone surrogates, to be refused where they stand in what is taken.
     """
+    if not raw.strip():
+        raise WorkbookError("it is empty; fetch it again, or save it anew")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = raw.decode("utf-16", "replace")
+    elif b"\0" in raw:
+        raise WorkbookError("it holds bytes that no text has; save the table as CSV UTF-8")
     else:
         try:
             text = raw.decode("utf-8-sig")
@@ -35,4 +39,4 @@ def csv_rows(raw: bytes) -> Iterator[Row]:
         for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter), 1):
             yield number, {at: unguarded(cell) for at, cell in enumerate(row)}
     except csv.Error as error:
-        raise WorkbookError(f"it is no CSV: {error}") from error
+        raise WorkbookError(f"{error}; look for a quotation mark that is not closed, or save it anew") from error

@@ -87,7 +87,9 @@ def _parts(raw: bytes) -> Iterator[tuple[str, bytes]]:
             for info in infos:
                 yield info.filename.rpartition("/")[2], archive.read(info)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise NoBookError(f"it is no archive that can be read: {error}") from error
+        raise NoBookError(
+            "it is an archive that is damaged, cut off or locked; fetch it again, or make it anew"
+        ) from error
 
 
 def _read(name: str, raw: bytes) -> FilledBook:

@@ -17,6 +17,8 @@ from zipfile import BadZipFile, ZipFile
 from attrs import define, field, frozen
 
 from accords.editing.workbook.stored_parts import (
+    ARCHIVE,
+    OLD_FORM,
     CellStyles,
     Links,
     SheetNames,
@@ -26,6 +28,7 @@ from accords.editing.workbook.stored_parts import (
     pieces,
     refuse_long,
     unescaped,
+    wrong_with,
 )
 
 __all__ = ["UNCOMPUTED", "CellRow", "Held", "Row", "StoredCell", "Workbook", "WorkbookError"]
@@ -91,7 +94,8 @@ class Workbook:
             epoch = datetime(1904, 1, 1) if book.from_1904 else datetime(1899, 12, 30)
             return cls(archive, sheets, texts.all, styles, epoch)
         except _WRONG as error:
-            raise WorkbookError(str(error)) from error
+            stream.seek(0)
+            raise wrong_with(error, stream.read(len(OLD_FORM))) from error
 
     @property
     def has_macros(self) -> bool:
@@ -111,7 +115,7 @@ class Workbook:
                 yield from sheet.done
                 sheet.done.clear()
         except _WRONG as error:
-            raise WorkbookError(str(error)) from error
+            raise wrong_with(error, ARCHIVE) from error
 
 
 _WRONG = (BadZipFile, ExpatError, zlib.error, KeyError, ValueError, OverflowError, NotImplementedError, EOFError)

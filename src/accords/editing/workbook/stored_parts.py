@@ -23,6 +23,25 @@ class WorkbookError(ValueError):
     """A file is no workbook that can be read, with the reason."""
 
 
+ARCHIVE, OLD_FORM = b"PK", bytes.fromhex("d0cf11e0")
+"""With what a workbook begins, and one of an old form or with a password."""
+
+
+def wrong_with(error: Exception, begins: bytes) -> WorkbookError:
+    """What is wrong with a file that could not be read as a workbook, by its first bytes, and what to do."""
+    if isinstance(error, WorkbookError):
+        return error
+    if not begins:
+        return WorkbookError("it is empty; fetch it again, or save it anew")
+    if begins == OLD_FORM:
+        return WorkbookError("it is of an old form, or locked with a password; save it as .xlsx without one")
+    if not begins.startswith(ARCHIVE):
+        return WorkbookError("it is something else under that name; save the table as .xlsx")
+    if isinstance(error, KeyError) and "'xl/workbook.xml'" in str(error):
+        return WorkbookError("it is an archive of other things; save the table as .xlsx")
+    return WorkbookError("it is damaged or was cut off; fetch it again, or open it and save it anew as .xlsx")
+
+
 _Begin: TypeAlias = Callable[[str, dict[str, str]], None]
 _End: TypeAlias = Callable[[str], None]
 _Say: TypeAlias = Callable[[str], None]

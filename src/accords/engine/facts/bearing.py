@@ -54,8 +54,11 @@ class Bearing(Register):
         return [share for sure in (True, None) for its, share in whose if its is sure]
 
     def acts_for(self, event: Event, bearer: Bearer) -> bool | None:
-        """Whether an act is one of the bearer's: yes, no, or None where nothing says whose it is."""
-        return True if event.kind not in ACTED else self._done_by((event,), bearer)
+        """Whether an act is one of the bearer's: yes, no, or None where nothing says whose it is. Who leaves others
+        behind leaves for itself alone."""
+        if event.kind in ACTED:
+            return self._done_by((event,), bearer)
+        return not (event.act in LEAVING and self.only_leaves(event) and self._done_by((event,), bearer) is False)
 
     def bearing_on(self, bearer: Bearer) -> Sequence[Event]:
         """The events that name the bearer's duty, but for what others did who owe it; in the order of the record."""
@@ -66,7 +69,8 @@ class Bearing(Register):
         if found is None:  # once for all who owe it, or each of them would go through the acts of all others
             found = self._apart[bearer.duty_id] = {obligor: [] for obligor in self.duties[bearer.duty_id].obligor_ids}
             for event in events:
-                named = [each for each in self.behind(event) if each in found] if event.kind in ACTED else ()
+                own = event.kind in ACTED or (event.act in LEAVING and self.only_leaves(event))
+                named = [each for each in self.behind(event) if each in found] if own else ()
                 for obligor in named or found:
                     found[obligor].append(event)
         return found[bearer.obligor_ids[0]]

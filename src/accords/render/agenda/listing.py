@@ -51,7 +51,8 @@ def entry_lines(entry: DueEntry, *, named: bool) -> tuple[str, ...]:
     text = say("agenda.of", text=entry.duty, agreement=entry.agreement) if named else entry.duty
     lines = [say("agenda.thing", sign=entry.sign, text=text, id=entry_id(entry)), entry.status]
     if entry.number is not None:
-        lines.append(say("turn.one", first=entry.number))
+        turn, further = say("turn.one", first=entry.number), joined([str(each) for each in entry.further_numbers])
+        lines.append(say("agenda.turns_alike", turn=turn, further=further) if further else turn)
     if entry.deadline:
         lines.append(say("agenda.deadline", deadline=entry.deadline))
     if entry.or_due:

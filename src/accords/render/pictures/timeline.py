@@ -13,6 +13,7 @@ from accords.dates import Edtf, as_date
 from accords.engine.days.axis import Axis
 from accords.engine.facts.knowledge import Visible
 from accords.model.agreement import Agreement
+from accords.model.events import Claim
 from accords.vocabulary import Basis, Says
 from accords.words import Names, date_in_words, joined, names_of, say, word
 
@@ -71,6 +72,12 @@ def _day(when: Edtf, *, worked_out: bool) -> str:
     return say("cell.worked_out", day=date_in_words(when)) if worked_out else date_in_words(when)
 
 
+def _days(when: Edtf, until: Edtf | None, *, worked_out: bool) -> str:
+    """The same with the end of what lasted."""
+    day = _day(when, worked_out=worked_out)
+    return day if until is None else say("when.lasting", day=day, until=date_in_words(until))
+
+
 def _conclusion(agreement: Agreement) -> Iterator[Entry]:
     concluded = agreement.conclusion
     if concluded is None or concluded.date is None:
@@ -85,24 +92,27 @@ def _conclusion(agreement: Agreement) -> Iterator[Entry]:
 def _events(agreement: Agreement, rows: Checklist, names: Names) -> Iterator[Entry]:
     visible = visible_of(agreement, rows)
     for event in agreement.events:
-        told: dict[tuple[str, bool], tuple[Edtf, list[str | None], set[Basis]]] = {}
+        told: dict[tuple[str, str | None, bool], tuple[Claim, list[str | None], set[Basis]]] = {}
         summary = event.summary.strip().removesuffix(".")
         deniers = [said.teller for said in visible.statements[event.id] if said.says is Says.NOT_OCCURRED]
         for said in visible.statements[event.id]:
-            if said.claim.when is None or said.says not in _TELLING:
+            claim = said.claim
+            if claim.when is None or said.says not in _TELLING:
                 continue
-            _, sayers, bases = told.setdefault((said.claim.when.text, said.ahead), (said.claim.when, [], set()))
+            key = claim.when.text, claim.until.text if claim.until is not None else None, said.ahead
+            _, sayers, bases = told.setdefault(key, (claim, [], set()))
             sayers.append(said.teller)
-            bases.add(said.claim.when_basis)
-        for (_, ahead), (when, sayers, bases) in told.items():
-            days = _spanned(when)
-            if days is None:
+            bases.add(claim.when_basis)
+        for (_, _, ahead), (claim, sayers, bases) in told.items():
+            days = _spanned(claim.when) if claim.when is not None else None
+            if claim.when is None or days is None:
                 continue
+            last = claim.until.latest if claim.until is not None else None
             yield Entry(
                 kind=EntryKind.PLANNED if ahead else EntryKind.EVENT,
                 first=days[0],
-                last=days[1],
-                when=_day(when, worked_out=bases == {Basis.INFERRED}),
+                last=max(days[1], last or days[1]),
+                when=_days(claim.when, claim.until, worked_out=bases == {Basis.INFERRED}),
                 words=say("timeline.plan", words=summary) if ahead else summary,
                 by=attributed(sayers, () if ahead else deniers, names),
             )

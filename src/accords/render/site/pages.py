@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from accords.checklist import Bucket, Item
 from accords.checklist.lines import duty_in_words, heading_in_words
@@ -38,11 +38,9 @@ class Pages:
     """The pages of a site, written by ``writer``."""
 
     writer: PageWriter
-    kin: Mapping[str, tuple[Kin, ...]] = field(init=False)
-
-    @kin.default
-    def _kin_of_each(self) -> Mapping[str, tuple[Kin, ...]]:
-        return kin_among(self.shelf.shown)
+    kin: Mapping[str, tuple[Kin, ...]] = field(
+        init=False, default=Factory(lambda self: kin_among(self.writer.shelf.shown), takes_self=True)
+    )
 
     @property
     def shelf(self) -> Shelf:

@@ -194,6 +194,8 @@ def _accusation(found: Accusation) -> _Plain:
         "claim_id": claim.id,
         "said_by_id": found.said_by_id,
         "when": claim.when.text if claim.when is not None else None,
+        "until": claim.until.text if claim.until is not None else None,
+        "when_as_written": claim.when_as_written,
         "known_on": found.known_on,
     }
 

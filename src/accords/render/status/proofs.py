@@ -96,13 +96,18 @@ def _event(said: Said, told: StatusWords) -> str:
 def _said(said: Said, told: StatusWords) -> str:
     """What somebody says of an event, by which reading, and where."""
     statement, claim, names = said.statement, said.statement.claim, told.names
+    day = days_in_words(said.days) if said.days else say("proof.no_day")
+    if claim.until is not None:
+        day = say("when.lasting", day=day, until=date_in_words(claim.until))
+    if claim.when_as_written:
+        day = say("when.as_written", when=day, written=claim.when_as_written.strip())
     words = say(
         "proof.claim" if claim.reading_id is None else "proof.claim_reading",
         by=names.speaker(statement.teller, claim.basis is Basis.INFERRED)
         if statement.teller is not None
         else say("speaker.unknown"),
         says=say(f"proof.says.{statement.says.value}"),
-        day=days_in_words(said.days) if said.days else say("proof.no_day"),
+        day=day,
         reading=told.whose_reading(claim.reading_id),
     )
     places = [names.place(place.source_id, place.locator) for place in said.citations]

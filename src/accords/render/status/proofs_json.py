@@ -147,6 +147,8 @@ def _said(said: Said) -> _Plain:
         "by": statement.speaker,
         "text": claim.text,
         "when": claim.when.text if claim.when is not None else None,
+        "until": claim.until.text if claim.until is not None else None,
+        "when_as_written": claim.when_as_written,
         "day": days_text(said.days),
         "known_on": said.known_on,
         "reading_id": claim.reading_id,

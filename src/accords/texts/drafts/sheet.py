@@ -88,8 +88,13 @@ def read_draft(text: str | bytes) -> Draft:
         )
     try:
         plain: Any = json.loads(text)
+    except UnicodeDecodeError as wrong:
+        raise DraftError("the draft is no text in UTF-8; give the JSON itself, saved as UTF-8") from wrong
     except (ValueError, RecursionError) as wrong:
-        raise DraftError(f"the draft is no JSON: {printable(str(wrong))}") from wrong
+        if not text.strip():
+            raise DraftError("the draft is empty; ask for it again") from wrong
+        where = printable(str(wrong))
+        raise DraftError(f"the draft is no JSON: {where}; mend it there, or ask for it again") from wrong
     faults: list[str] = []
     if not isinstance(plain, dict):
         raise DraftError(f"the draft is {kind_of(plain)}, not an object with {listed(LISTS)}")

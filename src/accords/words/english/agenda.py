@@ -23,6 +23,7 @@ AGENDA = {
     "agenda.of": "{text}, in {agreement}",
     "agenda.deadline": "deadline {deadline}",
     "agenda.or_due": "or {deadline}",
+    "agenda.turns_alike": "{turn}, and likewise {further}",
     "agenda.section.left": "Not looked at",
     "agenda.section.before": "Since before",
     "agenda.not_followed": "{title}: {words}",
