@@ -116,7 +116,7 @@ def told_flags(lines: list[str]) -> set[str]:
         key.removeprefix("flag.")
         for key, words in FLAGS.items()
         for line in lines
-        if re.fullmatch(re.escape(words).replace(r"\{quiet\}", ".*") + "(: .*)?", line)
+        if re.fullmatch(re.sub(r"\\{(quiet|until)\\}", "[^,]*", re.escape(words)) + "(: .*)?", line)
     }
 
 
