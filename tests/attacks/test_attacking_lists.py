@@ -11,6 +11,9 @@ from accords.checklist.repeating import repeated_text
 from accords.cli import main
 from accords.codec import dumps
 from accords.model.agreement import Agreement
+from accords.model.events import Finding
+from accords.model.obligations import Reading
+from accords.vocabulary import EventKind, Verdict
 from deals import deal, duty, said
 
 
@@ -39,3 +42,19 @@ def test_short_texts_are_repeated_as_often_as_there_are_duties() -> None:
     """Only what is long can make a list large out of proportion to its record."""
     assert repeated_text(long_told(300, "w" * 900), 10) is None
     assert repeated_text(long_told(300, "w" * 1_100), 10) == "/events/0"
+
+
+def test_a_long_reading_is_repeated_by_every_finding_that_adopts_it() -> None:
+    """However few duties there are, and beside each claim about it."""
+    reading = Reading(id="r", text="w" * 2_000)
+    ruled = tuple(
+        evolve(
+            said(f"f{number}", "2023-01-05", kind=EventKind.FINDING),
+            obligation_ids=(),
+            finding=Finding(on_id="o", verdict=Verdict.BREACHED, reading_id="r"),
+        )
+        for number in range(20)
+    )
+    record = deal(evolve(duty(), readings=(reading,)), events=ruled)
+    assert repeated_text(record, 100_000) is None
+    assert repeated_text(record, 70_000) == "/events/9"
