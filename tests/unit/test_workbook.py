@@ -677,7 +677,7 @@ def test_archives_and_csv_that_are_none_of_ours_get_one_clear_answer() -> None:
     """Other tables, other encodings, archives without any."""
     for raw, said in (
         (b"id,action\nx,y\n", "not made by accords"),
-        (b"PK\x03\x04 no archive", "no archive"),
+        (b"PK\x03\x04 no archive", "damaged, cut off or locked"),
         (_tables(load(MINIMAL), "duties", str).replace(b"tolls on", b"t\xe9lls on"), "no CSV in UTF-8"),
     ):
         with pytest.raises(NoBookError, match=said):
