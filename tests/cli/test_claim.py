@@ -80,7 +80,8 @@ def _listed(bare: dict[str, Any], lines: list[str], folder: Path) -> dict[str, A
 WATER = """
 release occurred 2021-09-30 --said-by upland --source note-12 --turn 2 --summary "Gates open nine days." --amount 30
 release not_occurred 2021-10-01 --said-by lowland --event release-2021-09-30 --known-on 2021-10-05 --source "note-12 p2"
-release occurred 2021-09 --event release-2021-09-30 --amount "water=25..28 hm3" --so-far --worked-out when --source log
+release occurred 2021-09 --event release-2021-09-30 --amount "water=25..28 hm3" --so-far --worked-out when \
+--source log --known-on 2021-10-08
 release planned 2022-07 --turn 3 --summary "The gates are to be opened." --source note-12 --place "Dam" --extent partial
 """
 TRUCE = """
@@ -92,8 +93,9 @@ no-fire occurred 2020-05-02 --new-event --event-id flag --summary "A flag was sh
 BODY = """
 verdict occurred 2020-08-01 --said-by commission --source ruling --new-source "Ruling 7" --source-kind legal_act
 verdict rejects 2020-08-02 --said-by lowland --known-on 2020-08-02 --source ruling --text "No." --text-language en
-incident-2 occurred 2020-09-01 --source log --worked-out claim --internal
-pay occurred 2020-09-20 --about incident-2 --act other --kind conduct --bears-on no-fire --summary "Paid." --source log
+incident-2 occurred 2020-09-01 --source log --known-on 2020-09-02 --worked-out claim --internal
+pay occurred 2020-09-20 --about incident-2 --act other --kind conduct --bears-on no-fire --summary "Paid." \
+--source log --known-on 2020-09-21
 """
 
 
@@ -191,7 +193,12 @@ WRONG = [
         "at Strelsau\na new event that bears on no duty needs --kind",
     ),
     ("zzz occurred", "there are\n  repair-landing"),
-    ("repair-landing ocurred", '"ocurred" is no verdict; there are\n  occurred: It happened.'),
+    ("repair-landing ocurred", '"ocurred" is no verdict; did you mean occurred?\n  occurred: It happened.'),
+    ("repair-landing denied", '"denied" is no verdict; did you mean not_occurred?\n'),
+    ("repair-landing no", '"no" is no verdict; did you mean not_occurred?\n'),
+    ("repair-landing 'has not happened'", '"has not happened" is no verdict; did you mean not_occurred?\n'),
+    ("repair-landing perhaps", '"perhaps" is no verdict; there are\n'),
+    ("repair-landing 1913-04-22 not_occurred", "the verdict comes before the day: not_occurred 1913-04-22"),
     ("repair-landing occurred 1911-13-01", "WHEN: 1911-13-01 is not a day"),
     ("repair-landing occurred 1911-09-01", "a new event needs --summary"),
     (
@@ -219,6 +226,12 @@ WRONG = [
     ('m --found occurred --new-event --kind finding --summary "x" --source text', "--found: say with --found-on"),
     ('m --new-due 1912 --new-event --kind postponement --summary "x" --source text', "name the duty whose deadline"),
     (f"{NEW} --source text --amount 3", "say of what it is"),
+    ("repair-landing not_occurred 1911-09-01 --source text --amount 3", "and not_occurred that nothing did"),
+    (f"{NEW} --source text --known-on 1911-08", "--known-on 1911-08 is before 1911-09-01"),
+    (
+        f"{NEW} --source note --new-source Note --source-kind report --published 1911-08-31",
+        '"note" was published on 1911-08-31, before 1911-09-01, of which it is said: say with --known-on',
+    ),
     (f"{NEW} --known-on yesterday", "--known-on: "),
     (f"{NEW} --event-id repair-landing", "is that of another obligation"),
     (f"{NEW} --event no-such", "--event: no event"),

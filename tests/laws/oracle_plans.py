@@ -446,6 +446,7 @@ class Plans(Amounts):
         numbers = self.numbers(world, who) if again.kind == "each_time" else list(self.turns(who))
         found = {event.id: self.named_turn(world, who, event) for event, _ in mine}
         sure = {event.id for event, _ in mine if None not in self.fact(world, event, who)[0]}
+        sure -= {event.id for event, _ in mine if who[1] != "*" and not self.doers(event, duty)}  # whose, nobody says
         named = {turn for event_id, turn in found.items() if turn is not None and event_id in sure}
         filled = {turn for turn in named if self.is_full(world, who, turn, mine, found, sure)}
         windows, gone, none = {}, {}, set()

@@ -17,7 +17,23 @@ from accords.texts.drafts.from_record import draft_from
 from accords.texts.drafts.told import Remark, RemarkKind
 from accords.texts.edition import new_edition
 from false_uses import CASES, HONEST, Use, draft_of, edition_of_use
-from fresh_uses import ATTACKS, FORTY, LAKE, ORCHARD, SAYING, SHARES_KEPT, SILENT, TOLD, TWENTY
+from fresh_uses import (
+    ATTACKS,
+    FORTY,
+    HIVES,
+    LAKE,
+    ORCHARD,
+    PLAINLY,
+    PRESS,
+    PROMISED,
+    SAYING,
+    SHARES_KEPT,
+    SHORTENED,
+    SILENT,
+    STILL,
+    TOLD,
+    TWENTY,
+)
 
 LIST = {"DraftDuty": "duties", "DraftAmount": "amounts", "DraftStatement": "statements"}
 
@@ -35,7 +51,9 @@ def test_a_true_quote_put_to_false_use_is_never_silent(use: Use) -> None:
 
 
 @pytest.mark.parametrize(
-    "use", [*FORTY, *ATTACKS, *LAKE, *ORCHARD, *SAYING], ids=lambda use: f"{use.category}: {use.paragraph}"[:100]
+    "use",
+    [*FORTY, *HIVES, *ATTACKS, *LAKE, *ORCHARD, *PROMISED, *PRESS, *SAYING, *SHORTENED],
+    ids=lambda use: f"{use.category}: {use.paragraph}"[:100],
 )
 def test_what_was_once_silent_no_longer_is(use: Use) -> None:
     """Ten of the first forty were."""
@@ -48,6 +66,8 @@ def test_how_many_fresh_false_uses_pass_in_silence_is_what_the_page_says() -> No
     assert all(use.row.quote in use.paragraph for use in TWENTY)
     assert Counter(use.category for use in TWENTY if not remarks_on(use)) == SILENT
     assert (len(FORTY), len(TWENTY), sum(SILENT.values())) == (40, 20, 0)
+    assert (len(HIVES), len(PRESS), len(STILL)) == (40, 29, 1)
+    assert not any(map(remarks_on, STILL))
 
 
 def test_there_are_two_hundred_of_them_of_every_kind() -> None:
@@ -57,7 +77,7 @@ def test_there_are_two_hundred_of_them_of_every_kind() -> None:
     assert min(counts[kind] for kind in ("polarity", "bearer", "number", "speaker", "orders")) >= 30
 
 
-@pytest.mark.parametrize("use", [*HONEST, *SHARES_KEPT, *TOLD], ids=lambda use: use.paragraph)
+@pytest.mark.parametrize("use", [*HONEST, *PLAINLY, *SHARES_KEPT, *TOLD], ids=lambda use: use.paragraph)
 def test_of_a_true_quote_put_to_true_use_nothing_is_said(use: Use) -> None:
     """Otherwise a mark on the others would tell nobody anything."""
     assert [each.words for each in remarks_on(use)] == []
@@ -206,6 +226,7 @@ POOL: dict[str, list[object]] = {
     "due_of": ["conclusion", "entry_into_force", "a", "b", "h", ""],
     "due_count": [0, 30, 48, -30, 90],
     "due_date": ["", "2022-06-01", "2022-05", "2022", "2022-05-04", "0000-00-00"],
+    "said_on": ["", "2022-05-06", "2022-05-04", "2022"],
     "date": ["", "2022-05-06", "2022-05-04", "2022-13-01"],
     "due_hour": ["", "12:30", "30:12"],
     "due_zone": ["", "UTC", "+25:00"],

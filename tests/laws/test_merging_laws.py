@@ -92,3 +92,46 @@ def test_an_order_that_one_side_changed_is_that_of_the_merged_record() -> None:
     assert merged.record is not None
     assert [duty.id for duty in merged.record.obligations] == [duty.id for duty in other.obligations]
     assert "Duties: both sides changed the order; that of the record stays" in merged.remarks
+
+
+@pytest.mark.parametrize("number", [10, 11, 12])
+def test_a_condition_that_both_changed_is_one_conflict_and_one_that_one_changed_is_taken(number: int) -> None:
+    """Whatever it carries besides its line."""
+    old, theirs, ours = (deepcopy(DEAL) for _ in range(3))
+    for plain, days in ((old, 10), (theirs, 11), (ours, number)):
+        anchor = {"kind": "date", "value": "1911-09-30"}
+        cited = [{"source_id": "text"}]
+        plain["obligations"][0]["due"] = {"kind": "offset", "anchor": anchor, "working_days": days, "citations": cited}
+    merged = merge_records(_record(old), _record(theirs), _record(ours))
+    assert not any("no longer there" in each for each in merged.remarks)
+    assert [fault.place for fault in merged.faults] == (["/obligations/0/due"] if number == 12 else [])
+    if merged.record is not None:
+        assert to_dict(merged.record)["obligations"][0]["due"] == theirs["obligations"][0]["due"]
+
+
+def _event(name: str, says: str, when: str, **more: Any) -> dict[str, Any]:
+    claims = [{"id": f"on-{name}", "says": says, "claimed_by_id": "graustark", "when": when}]
+    event = {"id": name, "kind": "performance", "summary": name, "obligation_ids": ["repair"], "claims": claims}
+    return {**event, **more}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "told"),
+    [
+        (_event("theirs", "not_occurred", "1911-09-20"), True),
+        (_event("theirs", "occurred", "1911-09"), True),
+        (_event("theirs", "occurred", "1911-09-12"), False),
+        (_event("theirs", "not_occurred", "1911-09-20", instance=2), False),
+        (_event("theirs", "not_occurred", "1911-09-20", obligation_ids=["tolls"]), False),
+        (_event("theirs", "occurred", "1911-09-10", kind="milestone"), False),
+    ],
+)
+def test_what_both_sides_entered_and_may_be_one_happening_is_told(theirs: dict[str, Any], told: bool) -> None:
+    """With both ids; what is of another turn, duty, day or sort is not."""
+    copy, mine = deepcopy(DEAL), deepcopy(DEAL)
+    copy["events"].append(theirs)
+    mine["events"].append(_event("ours", "occurred", "1911-09-10", instance=1))
+    merged = merge_records(_record(DEAL), _record(copy), _record(mine))
+    assert merged.record is not None
+    same = [remark for remark in merged.remarks if "ours of the record and theirs of the copy" in remark]
+    assert len(same) == told

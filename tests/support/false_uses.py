@@ -365,7 +365,8 @@ HONEST = (
     Use("statement", f"{OPENED} on 3 May 2022.", said_row(date="2022-05-03")),
     Use("statement", "Ruritania did not open the northern gates.",
         said_row("Ruritania did not open the northern gates", says="not_occurred")),
-    Use("statement", f"On 6 May 2022 Graustark said that {OPENED}.", said_row(said_by="Graustark")),
+    Use("statement", f"On 6 May 2022 Graustark said that {OPENED}.",
+        said_row(said_by="Graustark", said_on="2022-05-06")),
     Use("statement", f"According to Graustark, {OPENED} on 3 May 2022.",
         said_row(f"{OPENED} on 3 May 2022", said_by="Graustark", date="2022-05-03")),
 )  # fmt: skip

@@ -9,10 +9,26 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from accords.texts.drafts.form import DraftAmount
+from accords.texts.drafts.form import DraftAmount, DraftStatement
 from false_uses import DUTY, OPENED, Use, duty_row, said_row
 
-__all__ = ["ATTACKS", "FORTY", "LAKE", "ORCHARD", "SAYING", "SHARES_KEPT", "SILENT", "TOLD", "TWENTY"]
+__all__ = [
+    "ATTACKS",
+    "FORTY",
+    "HIVES",
+    "LAKE",
+    "ORCHARD",
+    "PLAINLY",
+    "PRESS",
+    "PROMISED",
+    "SAYING",
+    "SHARES_KEPT",
+    "SHORTENED",
+    "SILENT",
+    "STILL",
+    "TOLD",
+    "TWENTY",
+]
 
 _POLARITY = [
     "Few believe that {}.",
@@ -108,7 +124,8 @@ TWENTY = (
     _amount("If it holds 90 prisoners, Graustark shall release its prisoners.", "at_least", "90", "prisoners"),
     _duty("date", "Graustark shall lodge its seal on the thirtieth day after the coming of the twentieth seal.",
           "lodge its seal", due_count=30, due_unit="day", due_side="after", due_of="entry_into_force"),
-    _duty("date", "Graustark shall pay the sum that was agreed on 3 May 2022.", "pay the sum", due_date="2022-05-03"),
+    _duty("date", "Graustark shall pay the sum that was agreed on 3 May 2022.", "pay the sum",
+          due_date="2022-05-03"),
     _duty("strength", "Graustark shall grant full help for the work of the ferry.",
           "grant full help for the work of the ferry", modality="may"),
     _duty("strength", "A change of the deal may be asked for at any time by Graustark.",
@@ -285,11 +302,76 @@ SHARES_KEPT = (
     _duty("object", "Graustark shall supply Ruritania with wire.", "supply wire", owed_to=("Ruritania",)),
 )
 """Honest rows with such words, or that need none, of which nothing is said."""
+SHORTENED = (
+    *(
+        _duty("shortened", f"Graustark shall mend the weir {words}.", "mend the weir")
+        for words in (
+            "at night",
+            "in winter",
+            "on Sundays",
+            "for widows",
+            "between May and July",
+            "against a fee",
+            "among the rocks",
+            "under its control",
+            "during the truce",
+            "after the feast",
+            "and the mole",
+            "by two miles",
+            "with its masons",
+            "as it stood in 1900",
+        )
+    ),
+    _duty("shortened", "Graustark shall pay about 80 crowns.", "pay 80 crowns"),
+    _duty("shortened", "Graustark shall pay more than 80 crowns.", "pay 80 crowns"),
+    _duty("shortened", "Graustark shall pay nearly 80 crowns.", "pay 80 crowns"),
+    _duty("shortened", "Graustark shall pay up to 80 crowns.", "pay 80 crowns"),
+    _duty("shortened", "Graustark shall hand over the pilot and the map.", "hand over the map"),
+    _duty("shortened", "Graustark shall immediately mend the weir.", "mend the weir"),
+    _duty("shortened", "Graustark shall mend the 14 weirs.", "mend the weirs"),
+    _duty("shortened", "Graustark may not fish beyond the reef.", "fish", modality="must_not"),
+    _duty("shortened", "Graustark shall mend it at the earliest by 6 June 2022.", "mend it", due_date="2022-06-06"),
+    _duty("shortened", "Graustark shall mend it by midnight on 6 June 2022.", "mend it", due_date="2022-06-06"),
+    _duty("bearer", "Ruritania or Graustark shall mend the weir.", "mend the weir", who=("Ruritania", "Graustark")),
+    _amount("Graustark shall release more than 90 prisoners.", "at_least", "90", "prisoners"),
+    _amount("Graustark shall release fewer than 90 prisoners.", "at_most", "90", "prisoners"),
+)
+"""Rows that say less than their quote: where, when, for whom, how, another object, a figure that is not one."""
+PLAINLY = (
+    _duty("duty", "Graustark also promised to mend the weir.", "mend the weir"),
+    _duty("duty", "Graustark undertook not to close the weir.", "close the weir", modality="must_not"),
+    _duty("duty", "Graustark shall mend the weir. Four failed rounds came before.", "mend the weir",
+          quote="Graustark shall mend the weir"),
+    _told("Graustark said that Ruritania would open the northern gates.", _GATES, said_by="Graustark",
+          says="planned", quote="Ruritania would open the northern gates"),
+    Use(
+        "statement",
+        "Graustark said that the northern gates had been opened.",
+        DraftStatement(
+            quote="Graustark said that the northern gates had been opened",
+            paragraph=2,
+            happening="h",
+            summary="The northern gates were opened.",
+            said_by="Graustark",
+        ),
+    ),
+)  # fmt: skip
+"""Honest rows that were marked once, for a word that says nothing against them."""
+PROMISED = (
+    _duty("duty", "Graustark had promised to mend the weir.", "mend the weir"),
+    _duty("duty", "Graustark never promised to mend the weir.", "mend the weir"),
+    _duty("duty", "Graustark promised to mend the weir if paid.", "mend the weir"),
+    _told("Ruritania would open the northern gates.", _GATES, says="planned"),
+    _duty("duty", "Graustark shall mend the weir. It failed to agree.", "mend the weir",
+          quote="Graustark shall mend the weir"),
+)  # fmt: skip
+"""The same words, put to false use."""
 TOLD = (
     _told(
         f"Graustark said on 6 May 2022 that {_GATES}",
         _GATES,
         said_by="Graustark",
+        said_on="2022-05-06",
         quote=f"Graustark said on 6 May 2022 that {_GATES[:-1]}",
     ),
 )
@@ -305,5 +387,112 @@ SAYING = (
     _told(
         f"Graustark said on 6 May 2022 that {_GATES}", _GATES, said_by="Graustark", date="2022-05-06", quote=_GATES[:-1]
     ),
+    _told(f"On 6 May 2022 Graustark said that {_GATES}", _GATES, said_by="Graustark", quote=_GATES[:-1]),
+    _told(
+        f"Graustark said that on 6 May 2022 {_GATES}",
+        _GATES,
+        said_by="Graustark",
+        said_on="2022-05-06",
+        date="2022-05-06",
+        quote=f"Graustark said that on 6 May 2022 {_GATES[:-1]}",
+    ),
 )
-"""The day on which it was said, taken for that on which it happened."""
+"""The day on which it was said, taken for that on which it happened, or left out, or the other way round."""
+HIVES = (
+    _duty("object", "Graustark shall tune the bells of Ruritania.", "tune the bells"),
+    _duty("bearer", "Graustark shall receive 40 hives.", "receive 40 hives"),
+    _duty("bearer", "Graustark shall be free of the tram toll.", "be free of the tram toll"),
+    _duty("place", "Graustark shall teach two choirs, one in Zenda.", "teach two choirs", place="Zenda"),
+    _duty("date", "Graustark shall oil the tram by 3 May 2022, and again by 9 May 2022.", "oil the tram",
+          due_date="2022-05-09"),
+    _duty("condition", "Graustark shall, save in frost, run the tram.", "run the tram"),
+    _duty("object", "Graustark shall run the tram for children.", "run the tram"),
+    _duty("date", "Graustark shall ring the bell on 3 May 2022.", "ring the bell", due_date="2022-05-03",
+          continuing=True),
+    _duty("polarity", "Graustark shall not hinder Ruritania in selling honey.", "sell honey", modality="must_not"),
+    _duty("date", "Graustark shall send a swarm every year in which it rains.", "send a swarm", every_count=1,
+          every_unit="year"),
+    _duty("date", "Graustark shall send a swarm every month, three of them white.", "send a swarm", every_count=1,
+          every_unit="month", times=3),
+    _duty("date", "Graustark shall answer no sooner than 5 days after the conclusion of the deal.", "answer",
+          due_count=5, due_unit="day", due_side="after", due_of="conclusion"),
+    _duty("date", "Graustark shall answer within 5 days after the conclusion of the deal or after a call.", "answer",
+          due_count=5, due_unit="day", due_side="after", due_of="conclusion"),
+    _duty("condition", "Graustark shall cover the hives if it rains for a week.", "cover the hives",
+          condition="if it rains"),
+    _duty("condition", "Graustark shall pay the choir if it does not sing.", "pay the choir", condition="if it does"),
+    _duty("place", "Graustark shall hold a fair for guests from Zenda.", "hold a fair for guests", place="Zenda"),
+    _duty("object", "Graustark shall speak to Ruritania’s guests.", "speak to guests", owed_to=("Ruritania",)),
+    _duty("bearer", "Graustark, and if need be Ruritania, shall mend the tram.", "mend the tram",
+          who=("Graustark", "Ruritania")),
+    _duty("polarity", "Graustark shall normally feed the bees.", "feed the bees"),
+    _duty("object", "Graustark shall feed half the bees.", "feed the bees"),
+    _duty("object", "Graustark shall send honey for wax.", "send wax for honey"),
+    _duty("object", "Graustark shall feed the bees which Ruritania shall not feed.", "feed the bees"),
+    _duty("object", "Graustark shall name a judge for the bees of the queen.", "name a queen"),
+    _duty("polarity", "Graustark shall show willingness to sell honey.", "show to sell honey"),
+    _duty("date", "Graustark shall wax the floor by 3 May 2022 at the table set at 9:00 UTC.",
+          "wax the floor at the table set",
+          due_date="2022-05-03", due_hour="09:00", due_zone="UTC"),
+    _duty("date", "Graustark shall keep the list of 3 May 2022 by heart.", "keep the list by heart",
+          due_date="2022-05-03"),
+    _amount("Graustark shall send 40 of its 90 hives.", "at_least", "90", "hives"),
+    _amount("Graustark shall release 40 doves for 90 crowns.", "at_least", "90", "crowns"),
+    _amount("Graustark shall release 40 doves each spring.", "at_least", "40", "doves"),
+    _amount("Graustark shall release 40 doves short of a flock.", "at_least", "40", "doves"),
+    _amount("Graustark shall release close to 40 doves.", "at_least", "40", "doves"),
+    _amount("Graustark shall release doves worth 40 crowns.", "at_least", "40", "doves"),
+    _told("Ruritania opened the northern gates after 3 May 2022.", _GATES, date="2022-05-03"),
+    _told("Ruritania opened the northern gates by 3 May 2022.", _GATES, date="2022-05-03"),
+    _told("Graustark, which met on 6 May 2022, said that Ruritania opened the northern gates.", _GATES,
+          said_by="Graustark", said_on="2022-05-06", quote="Ruritania opened the northern gates"),
+    _told("Graustark said before 6 May 2022 that Ruritania opened the northern gates.", _GATES,
+          said_by="Graustark", said_on="2022-05-06", quote="Ruritania opened the northern gates"),
+    _told("Ruritania opened the northern gates of a toy fort.", _GATES),
+    _told("Graustark said that Ruritania opened the northern gates to sheep.", _GATES, said_by="Graustark"),
+    _told("Graustark said, in a song, that Ruritania opened the northern gates.", _GATES, said_by="Graustark"),
+    _told("Graustark said that Ruritania opened the northern gates in 1901.", _GATES, said_by="Graustark"),
+)  # fmt: skip
+"""Forty more, about hives and trams."""
+PRESS = (
+    _duty("object", "Graustark shall print the almanac on paper from Ruritania.", "print the almanac on paper"),
+    _duty("object", "Graustark shall print 300 copies a page.", "print 300 copies"),
+    _duty("polarity", "Graustark shall gladly lend its horses.", "lend its horses"),
+    _duty("date", "Graustark shall stable the horses by 3 May 2022 or sooner.", "stable the horses",
+          due_date="2022-05-03"),
+    _duty("date", "Graustark shall stable the horses by the feast of 3 May 2022.", "stable the horses",
+          due_date="2022-05-03"),
+    _duty("date", "Graustark shall stable the horses on or after 3 May 2022.", "stable the horses",
+          due_date="2022-05-03"),
+    _duty("bearer", "Graustark as well as Ruritania shall shoe the horses.", "shoe the horses"),
+    _duty("bearer", "Graustark, not Ruritania, shall shoe the horses.", "shoe the horses",
+          who=("Graustark", "Ruritania")),
+    _duty("object", "Graustark shall shoe the horses’ riders.", "shoe the horses"),
+    _duty("object", "Graustark shall sell horse blankets.", "sell horses"),
+    _duty("object", "Graustark shall paint the museum red.", "paint the museum"),
+    _duty("polarity", "Graustark shall pretend to paint the museum.", "paint the museum"),
+    _duty("polarity", "Graustark shall stop painting the museum.", "paint the museum"),
+    _duty("polarity", "Graustark shall may paint the museum.", "paint the museum", modality="may"),
+    _duty("date", "Graustark shall lend the press for 5 days after the conclusion of the deal.", "lend the press",
+          due_count=5, due_unit="day", due_side="after", due_of="conclusion"),
+    _duty("date", "Graustark shall lend the press within 5 days after the conclusion of the deal on horses.",
+          "lend the press", due_count=5, due_unit="day", due_side="after", due_of="conclusion"),
+    _duty("condition", "Graustark shall lend the press when asked twice.", "lend the press", condition="when asked"),
+    _duty("place", "Graustark shall lend the press used in Zenda.", "lend the press", place="Zenda"),
+    _duty("object", "Graustark shall give Ruritania its horses back.", "give its horses", owed_to=("Ruritania",)),
+    _duty("object", "Graustark shall buy the press through Ruritania.", "buy the press", owed_to=("Ruritania",)),
+    _amount("Graustark shall release 40 horses to begin with.", "at_most", "40", "horses"),
+    _amount("Graustark shall release 40 horses and 9 mules.", "at_least", "9", "horses"),
+    _amount("Graustark shall release the riders of 40 horses.", "at_least", "40", "horses"),
+    _told("Ruritania opened and shut the northern gates.", _GATES),
+    _told("Ruritania soon opened the northern gates.", _GATES),
+    _told("Graustark says that Ruritania’s painter opened the northern gates.", _GATES, said_by="Graustark"),
+    _told("Graustark said to have heard on 6 May 2022 that Ruritania opened the northern gates.", _GATES,
+          said_by="Graustark", said_on="2022-05-06", quote="Ruritania opened the northern gates"),
+    _told("Graustark said that Ruritania opened the northern gates. That was on 6 May 2022.", _GATES,
+          said_by="Graustark", said_on="2022-05-06"),
+    _told("Graustark said, and unsaid, that Ruritania opened the northern gates.", _GATES, said_by="Graustark",
+          quote="Ruritania opened the northern gates"),
+)  # fmt: skip
+STILL = (_amount("Graustark shall release 40 horses, blind ones left out.", "at_least", "40", "horses"),)
+"""Thirty more after that, about horses and a press, and which of them was silent; the row of its duty is marked."""

@@ -132,3 +132,24 @@ def test_a_name_that_the_draft_alone_gives_bears_out_nothing() -> None:
     assert [name.text for name in made.record.actors[0].names] == ["Strelsau"]
     assert [each.part for each in made.about("people", 1)] == ["also_called"]
     assert made.about("duties", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_marked"),
+    [
+        ("“We signed nothing,” said Ruritania’s own envoy, Rassendyll.", False),
+        ("Nothing shows that Ruritania’s own envoy, Rassendyll, was there.", True),
+        ("“It is not true that Ruritania’s own envoy, Rassendyll, was there,” it said.", True),
+    ],
+)
+def test_what_somebody_says_in_quotation_marks_takes_no_name_away(text: str, is_marked: bool) -> None:
+    """Unless the name itself stands between them."""
+    start = text.index("Ruritania’s")
+    quote = text[start : text.index("Rassendyll") + len("Rassendyll")]
+    people = (
+        DraftPerson(quote="Ruritania and Graustark met there", paragraph=1, name="Ruritania", part="party"),
+        DraftPerson(quote=quote, paragraph=2, name="Rassendyll", acts_for="Ruritania"),
+    )
+    edition = new_edition(f"Ruritania and Graustark met there.\n{text} He came late.\n", id="t")
+    made = compile_draft(Draft(people=people), edition)
+    assert any("outside the quote" in each.words for each in made.about("people", 2)) is is_marked

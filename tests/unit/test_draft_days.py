@@ -125,3 +125,23 @@ def test_a_year_that_is_not_stated_is_that_of_the_publication_and_told() -> None
 def test_words_without_a_day_say_no_day(words: str) -> None:
     """Nor do days in the wrong order."""
     assert holding_days(words, "2022", forbids=True) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "is_marked"),
+    [
+        ("by 1 June 2022", "2022-06-01", False),
+        ("before 1 June 2022", "2022-05-31", True),
+        ("prior to 1 June 2022", "2022-05-31", True),
+        ("before the end of 1 June 2022", "2022-06-01", True),
+        ("at the earliest by 1 June 2022", "2022-06-01", True),
+        ("by midnight on 1 June 2022", "2022-06-01", True),
+    ],
+)
+def test_the_last_day_is_the_one_that_the_words_before_the_date_make_it(words: str, day: str, is_marked: bool) -> None:
+    """Before a day is by the day before; what is not clearly its last moment is told of."""
+    made = compiled(f"Graustark shall guard the wells {words}", "", due_date="2022-06-01")
+    assert made.record is not None
+    due = made.record.obligations[0].due
+    assert str(getattr(due, "value", None)) == day
+    assert bool(made.about("duties", 1)) is is_marked

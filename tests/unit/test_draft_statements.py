@@ -9,6 +9,7 @@ from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.texts.drafts.compiling import compile_draft
 from accords.texts.drafts.form import Draft, DraftDuty, DraftPerson, DraftStatement
+from accords.texts.drafts.told import CompiledDraft
 from accords.texts.edition import new_edition
 from accords.vocabulary import EventKind, Extent
 
@@ -101,3 +102,79 @@ def test_what_somebody_calls_a_breach_is_conduct(first: str, second: str) -> Non
     """Whatever else is said of it."""
     event = event_of("once", "Graustark had opened the wells", says=first, more=(second,))
     assert (event.kind, event.extent) == (EventKind.CONDUCT, None)
+
+
+def made_of(told: str, condition: str = "", **more: object) -> CompiledDraft:
+    """What comes of the last sentence of a text, in which somebody tells of the 14 boats that are owed."""
+    owed = f"Graustark shall return 14 boats{condition and ' '}{condition}"
+    work = "Ruritania shall clear the harbour"
+    names = [DraftPerson(quote=OPENING, paragraph=1, name=each, part="party") for each in ("Ruritania", "Graustark")]
+    duties = (
+        DraftDuty(quote=owed, paragraph=2, key="boats", who=("Graustark",), action="return 14 boats",
+                  condition=condition),
+        DraftDuty(quote=work, paragraph=3, key="harbour", who=("Ruritania",), action="clear the harbour"),
+    )  # fmt: skip
+    row = DraftStatement(
+        quote=told, paragraph=4, happening="h", done_by=("Graustark",), summary="Graustark returned boats.",
+        **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+    text = "\n".join(f"{line}." for line in (OPENING, owed, work, told)) + "\n"
+    edition = new_edition(text, id="news", source={"title": "News", "published": "2022-06-03"})
+    return compile_draft(Draft(people=tuple(names), duties=duties, statements=(row,)), edition)
+
+
+def words_of(made: CompiledDraft, name: str, row: int, part: str) -> str:
+    return " ".join(each.words for each in made.about(name, row) if each.part == part)
+
+
+@pytest.mark.parametrize(
+    ("told", "said_on", "known_on", "remark"),
+    [
+        ("Ruritania said on 1 June 2022 that Graustark returned boats", "2022-06-01", "2022-06-01", ""),
+        ("Ruritania said on 1 June that Graustark returned boats", "2022-06-01", "2022-06-01", "year 2022"),
+        ("Ruritania said on 1 June 2022 that Graustark returned boats", "", None, "“1 June 2022” may be the day"),
+        ("Ruritania said on 4 June 2022 that Graustark returned boats", "2022-06-04", None, "later than"),
+        ("Ruritania said that Graustark returned boats", "2022-06-01", None, "does not state the date"),
+        ("Ruritania said that Graustark returned boats", "", None, ""),
+        ("Ruritania said that Graustark returned boats on 1 June 2022", "2022-06-01", "2022-06-01", "is told"),
+    ],
+)
+def test_the_day_on_which_somebody_says_so_is_when_it_became_known(
+    told: str, said_on: str, known_on: str | None, remark: str
+) -> None:
+    """As far as the sentence states it outside of what is told; otherwise it is known since the text."""
+    made = made_of(told, said_by="Ruritania", said_on=said_on)
+    assert made.record is not None
+    (claim,) = made.record.events[0].claims
+    assert (None if claim.known_on is None else str(claim.known_on)) == known_on
+    found = words_of(made, "statements", 1, "said_on")
+    assert remark in found if remark else not found
+
+
+def test_what_the_text_itself_says_was_said_when_it_was_published() -> None:
+    """Whatever day stands there."""
+    made = made_of("On 1 June 2022 Graustark returned boats", said_on="2022-06-01")
+    assert made.record is not None
+    assert made.record.events[0].claims[0].known_on is None
+    assert "the text itself" in words_of(made, "statements", 1, "said_on")
+
+
+@pytest.mark.parametrize(("duty", "is_told"), [("boats", True), ("", False)])
+def test_a_figure_that_is_told_of_a_duty_and_goes_nowhere_is_told(duty: str, is_told: bool) -> None:
+    """A draft has no place for it."""
+    made = made_of("Ruritania said that Graustark returned nine boats", said_by="Ruritania", duty=duty)
+    assert ("has 9" in words_of(made, "statements", 1, "summary")) is is_told
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_named"),
+    [
+        ("if Ruritania has cleared the harbour", True),
+        ("if Ruritania has closed the harbour", False),
+        ("if Graustark has cleared the harbour", False),
+    ],
+)
+def test_a_condition_that_speaks_of_another_duty_of_the_draft_says_so(condition: str, is_named: bool) -> None:
+    """By who owes it, and its verb."""
+    made = made_of("Ruritania said that Graustark returned boats", condition, said_by="Ruritania")
+    assert ("“harbour”" in words_of(made, "duties", 1, "condition")) is is_named

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords.texts.drafts.form import DraftDuty
+from accords.texts.drafts.form import Draft, DraftAmount, DraftDuty, DraftStatement
 from accords.texts.drafts.likeness import alike, stem
-from accords.texts.drafts.unsaid import RowWords, in_order
+from accords.texts.drafts.unsaid import RowWords, in_order, tied_to
 
 ROW = DraftDuty(
     who=("Ruritania",), action="repair the landing", condition="if the bridge stands", due_date="2022-06-01",
@@ -70,3 +70,60 @@ def test_forms_of_a_word_are_alike(words: str) -> None:
 def test_other_words_are_not(one: str, other: str) -> None:
     """However near they look."""
     assert not alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("repair the landing at night", ["at night"]),
+        ("repair, in winter, the landing and the mole", ["in winter", "and the mole"]),
+        ("repair the landing within 30 days after the conclusion", []),
+        ("repair the landing within 40 days after the conclusion", ["40"]),
+        ("each repair all of the landing by 1 June 2022", []),
+        ("repair the landing by 3 June 2022", ["by 3 June 2022"]),
+    ],
+)
+def test_what_a_row_leaves_unsaid_is_told_in_the_words_of_the_sentence(text: str, left: list[str]) -> None:
+    """With the small words before it, and not those behind."""
+    assert list(RowWords(ROW, ("Ruritania",)).left_in(text)) == left
+
+
+def test_an_hour_is_said_with_its_clock() -> None:
+    """Another hour is not."""
+    row = DraftDuty(action="close the gates", due_date="2022-06-01", due_hour="12:00", due_zone="+02:00")
+    said = RowWords(row, ())
+    assert list(said.left_in("close the gates by 1 June 2022 at 12:00 CEST")) == []
+    assert list(said.left_in("close the gates by 1 June 2022 at noon Eastern European Time")) == []
+    assert list(said.left_in("close the gates by 1 June 2022 at 11:00 MSK")) == ["at 11"]
+
+
+def test_turns_are_said_in_more_words_than_one() -> None:
+    """Monthly is every month, and not every week."""
+    said = RowWords(DraftDuty(action="send a report", every_count=1, every_unit="month", times=6), ())
+    assert list(said.left_in("send a monthly report six times")) == []
+    assert list(said.left_in("send a report every month, six times in total")) == []
+    assert list(said.left_in("send a weekly report")) == ["a weekly"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("release at least 90 prisoners", []),
+        ("release not fewer than 90 prisoners", []),
+        ("release 90 prisoners or more", []),
+        ("release more than 90 prisoners", ["more"]),
+        ("release up to 90 prisoners", ["up"]),
+        ("release about 90 prisoners", ["about"]),
+        ("release at least 90 prisoners within a week of the return of the boats", []),
+        ("release at least 90 prisoners and clear the mines", []),
+    ],
+)
+def test_amounts_anchors_and_duties_of_the_same_sentence_are_said_of_a_duty(text: str, left: list[str]) -> None:
+    """Whatever else the draft says is not."""
+    row = DraftDuty(quote=text, key="k", action="release", due_count=1, due_unit="week", due_of="boats")
+    other = DraftDuty(quote=text, key="o", action="clear the mines")
+    amount = DraftAmount(duty="k", measure="prisoners", at_least="90")
+    boats = DraftStatement(happening="boats", summary="The boats were returned.")
+    elsewhere = DraftDuty(quote="Nobody says about", key="e", action="about more than up")
+    tied = tied_to(row, Draft(duties=(row, other, elsewhere), amounts=(amount,), statements=(boats,)))
+    assert list(RowWords(row, (), tied.words, tied.bounds).left_in(text)) == left

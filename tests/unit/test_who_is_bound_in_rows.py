@@ -57,6 +57,15 @@ def test_whether_a_party_is_bound_is_said_in_the_status_and_beside_its_name(form
     assert "a (a party according to b only)" in seen
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "status"])
+def test_nobody_is_said_to_deny_being_a_party_who_said_nothing(form: str) -> None:
+    """That others hold it to be one is all that is recorded."""
+    record = doubted()
+    seen = shown(record, checklist(record, as_of=DAY))[form]
+    assert "whether it is a party, and bound" in seen
+    assert "denied by" not in seen.lower()
+
+
 def test_without_a_day_the_doubt_stands_beside_the_name_too() -> None:
     """It is no matter of status."""
     assert checklist(doubted()).items[0].obligors == ("a (a party according to b only)",)

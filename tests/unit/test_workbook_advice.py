@@ -26,6 +26,7 @@ from accords.editing.workbook.csv_tables import read_tables, render_tables
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import PARENT, TABLES
+from accords.editing.workbook.titles import in_titles
 from books import Person
 
 RECORD = structure(
@@ -94,6 +95,25 @@ ADVISED: list[tuple[str, str, Any]] = [
     ("Duties", "Modality", "should"),
     ("Duties", "Citations", "{SOURCE} Art. 3"),
     ("Duties", "Citations", "text Art. 3; Art. 4"),
+    ("Duties", "Citations", "text Art. 3, text Art. 4"),
+    ("Duties", "Citations", "text Art. 3, para. 2, text Art. 4"),
+    ("Duties", "Quantities", "a dozen boats"),
+    ("Duties", "Quantities", "measure: boats | at_least: 1.200"),
+    ("Duties", "Due", "by 3/4/2022"),
+    ("Duties", "Due", "2022-05-02 18:00 CEST"),
+    ("Sources", "Published", "2022-05-02 18:00 CEST"),
+    ("Duties", "Due", "10 working days after the conclusoin"),
+    ("Duties", "Due", "30 days after enty into force"),
+    ("Duties", "Due", "30 days after the repiared"),
+    ("Duties", "Due", "2 dayz after the conclusion"),
+    ("Duties", "Due", "10 business days after the conclusion"),
+    ("Duties", "Due", "a fortnight after the conclusion"),
+    ("Duties", "Trigger", "if repaired has happened"),
+    ("Duties", "Trigger", "provided that event:repaired"),
+    ("Duties", "Not before", "not before 2022-05-02"),
+    ("Duties", "Modality", "will not"),
+    ("Claims", "Says", "has not happened"),
+    ("Claims", "Says", "no"),
     ("Duties", "Citations", "text Art. 3\ntext Art. 4"),
     ("Duties", "Citations", r"text C:\deals\3"),
     ("Duties", "Citations", r"text C:\new\reports"),
@@ -133,6 +153,115 @@ def test_advice_is_taken_by_the_next_try(sheet: str, title: str, text: Any) -> N
         assert after is None, (line, after)
 
 
+OTHERWISE = [
+    ("Due", "not before 2022-05-02", "“Not before”"),
+    ("Due", "from 2022-05-02", "“Not before”"),
+    ("Due", "after 2022-05-02", "“Not before”"),
+    ("Due", "at least 10 days after the conclusion", "“Not before”"),
+    ("Due", "10 days after the conclusion at the earliest", "“Not before”"),
+    ("Due", "if duty:repair", "“Trigger”"),
+    ("Trigger", "unless Graustark objects", "“Excused if”"),
+    ("Trigger", "except in winter", "“Excused if”"),
+    ("Trigger", "by 2022-05-02", "“Due”"),
+    ("Not before", "no later than 2022-05-02", "“Due”"),
+    ("Excused if", "unless the river is high", "what excuses"),
+    ("Excused if", "not when the river is high", "what excuses"),
+    ("Due", "less than 10 days after the conclusion", "is counted as in"),
+    ("Obligors", "not graustark", "not meant"),
+    ("Obligors", "all but graustark", "not meant"),
+    ("Obligors", "ruritania or graustark", "leaves open"),
+    ("Modality", "may not", "where it forbids"),
+    ("Modality", "cannot", "where it forbids"),
+    ("Modality", "need not", "“Excused if”"),
+    ("Modality", "should not", "endeavour"),
+    ("Quantities", "about 40 boats", "is none of"),
+    ("Quantities", "dozens of boats", "is none of"),
+    ("Quantities", "40 million more boats", "is none of"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "said"), OTHERWISE)
+def test_words_that_a_cell_cannot_say_are_asked_about_and_no_other_line_is_advised(
+    title: str, text: str, said: str
+) -> None:
+    """The column or the form is named that can say it."""
+    person = Person(RECORD)
+    fault = _fault_at(person, person.put("Duties", title, 2, text))
+    assert fault is not None
+    assert said in fault.sentence
+    assert "; write" not in fault.sentence
+    assert "did you mean" not in fault.sentence
+
+
+@pytest.mark.parametrize("said", ["ruritania; graustark", "ruritania and graustark", "both parties"])
+def test_two_who_speak_have_a_row_each(said: str) -> None:
+    """One alone of them is not advised, and no condition of two."""
+    person = Person(RECORD)
+    fault = _fault_at(person, person.put("Claims", "Claimed by", 2, said))
+    assert fault is not None
+    assert "in a row of its own" in fault.sentence
+    assert "write" not in fault.sentence
+
+
+def test_words_in_a_list_are_parted_as_lists_are() -> None:
+    """Each of them the word of the format that is meant."""
+    kind = several(word_kind(("saturday", "sunday"), many=True))
+    with pytest.raises(CellError, match="write saturday; sunday"):
+        kind.read("Saturday, Sunday", CellContext(None, None, lambda _: None))
+
+
+def test_a_word_that_was_said_with_a_not_is_never_told_without_one() -> None:
+    """Nor the other way round, whatever comes near."""
+    words = ("must", "must_not", "breach", "no_breach", "occurred", "not_occurred")
+    for said in (
+        "mst not",
+        "not a breach",
+        "no breech",
+        "breech",
+        "mustt",
+        "never occurred",
+        "not ocurred",
+        "isn't breach",
+    ):
+        negated = any(sign in said for sign in ("no", "n't", "never"))
+        with pytest.raises(CellError) as caught:
+            word_kind(words).read(said, CellContext(None, None, lambda _: None))
+        assert all(negated == ("no" in each) for each in caught.value.meant), said
+
+
+def test_three_digits_behind_a_point_are_taken_and_told() -> None:
+    """For they may be meant as thousands; where a zero stands last, both readings are asked for."""
+    person = Person(RECORD)
+    place = person.put("Duties", "Quantities", 2, "measure: boats | at_least: 1.125")
+    taken = person.taken(RECORD)
+    assert taken.record is not None
+    assert taken.record.obligations[0].quantities[0].at_least == 1.125
+    assert taken.remarks[0].startswith(place)
+    assert taken.remarks[0].endswith("write 1125")
+    person.put("Duties", "Quantities", 2, "measure: boats | at_least: 1.200")
+    fault = _fault_at(person, place)
+    assert fault is not None
+    assert fault.sentence.endswith("at_least: 1200 or: measure: boats | at_least: 1.2")
+
+
+def test_a_field_is_told_by_the_title_of_its_column() -> None:
+    """The one of the sheet that the message is about; else the only one there is; else by its last word."""
+    assert in_titles("`mode` and `weekend`", "Duties!G7") == "“Performance: Mode” and “Calendar: Weekend”"
+    assert in_titles("`ends`", "Duties!G7") == "“Ends”"
+    assert in_titles("`starts`", "Duties!G7") == "“Term: Provisional application: Starts”"
+    assert in_titles("a `date`", "Duties!G7") == "a “Date”"
+    assert in_titles("`no_such_field`") == "`no_such_field`"
+
+
+def test_a_time_of_day_in_a_cell_lacks_its_zone_alone() -> None:
+    """And is not told as a day that its format hides."""
+    person = Person(evolve(RECORD, time_zone="UTC"))
+    place = person.put("Duties", "Due", 2, datetime.datetime(2022, 5, 2, 18, 30))
+    fault = _fault_at(person, place)
+    assert fault is not None
+    assert fault.sentence.startswith("it holds a time of day, which says nothing of its zone (“2022-05-02 18:30”)")
+
+
 LANGUAGES = [("English, French", ["en", "fr"]), ("english / serbian cyrillic", ["en", "sr-Cyrl"]), ("en, Qwxyz", None)]
 
 
@@ -168,8 +297,6 @@ def test_a_citation_is_read_back_as_it_was_written() -> None:
     ("title", "text", "meant"),
     [
         ("Themes", "fish, water", "fish; water"),
-        ("Citations", "text Art. 3, text Art. 4", "text Art. 3; text Art. 4"),
-        ("Citations", "text Art. 3, para. 2, text Art. 4", "text Art. 3, para. 2; text Art. 4"),
     ],
 )
 def test_one_item_that_may_be_several_is_taken_and_told_with_what_parts_them(title: str, text: str, meant: str) -> None:

@@ -20,6 +20,7 @@ from accords.checks.lookups.index import build_index
 from accords.checks.provenance.citations import CITATIONS
 from accords.checks.provenance.releases import RELEASES
 from accords.checks.provenance.sources import PROVENANCE
+from accords.checks.time.apart import APART
 from accords.checks.time.claims import CLAIMS
 from accords.checks.time.exactness import DATES_IN_WORDS, EXACTNESS
 from accords.checks.time.offsets import FROM_WORDS, OFFSETS
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     *FROM_WORDS,
     *WEEKDAYS,
     *DATES_IN_WORDS,
+    *APART,
     *PROVENANCE,
     *CITATIONS,
     *RELEASES,

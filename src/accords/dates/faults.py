@@ -22,8 +22,13 @@ _SHAPE = re.compile(
 _WELL_PLACED = re.compile("[0-9]{2}XX|[0-9]{3}X|[0-9]{4}(?:(?:-XX){0,2}|-[0-9]{2}(?:-(?:[0-9]{2}|XX))?)")
 _CLOCKED = re.compile(
     "([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]+)([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?([.,][0-9]+)?"
-    " *(?:(Z|UTC|GMT)|([+-][0-9]{2}):?([0-9]{2})?)?"
+    " *(?:(Z|UTC|GMT)|([+-][0-9]{2}):?([0-9]{2})?|(WET|WEST|CET|CEST|EET|EEST|MSK))?"
 )
+_OFFSETS_OF = {
+    "WET": "+00:00", "WEST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00", "EEST": "+03:00",
+    "MSK": "+03:00",
+}  # fmt: skip
+"""Of clocks whose name stands for one offset alone."""
 _NUMBERS = re.compile("([0-9]{1,4})([-/. ])([0-9]{1,2})(?:[-/. ]([0-9]{1,4}))?([?~%]?)")
 _YMD = "write year-month-day"
 _X_FORMS = "months and days as a whole, as in 2022-11-XX, 2022-XX, 2022-XX-XX, 202X or 20XX"
@@ -134,14 +139,16 @@ def _wrong_clock(text: str, plain: str) -> DateError | None:
     found = _CLOCKED.fullmatch(plain)
     if not found:
         return None
-    day, _, hour, minute, second, fraction, utc, hours, minutes = found.groups()
+    day, _, hour, minute, second, fraction, utc, hours, minutes, clocks = found.groups()
     local = f"{day}T{hour}:{minute}:{second or '00'}"
-    offset = "Z" if utc else f"{hours}:{minutes or '00'}" if hours else ""
+    offset = "Z" if utc else f"{hours}:{minutes or '00'}" if hours else _OFFSETS_OF.get(clocks or "", "")
     meant = local + (offset or "Z")
     if not ACCEPTED.fullmatch(meant):
         return _wrong_shape(text, meant)
     if not offset:
         return _not_a_date(text, f"add how far clocks there were ahead of UTC then, as in {local}+01:00, or Z for UTC")
+    if clocks:
+        return _not_a_date(text, f"write {clocks} as {offset}: {meant}", meant)
     if not second:
         return _not_a_date(text, f"write the seconds too: {meant}")
     if fraction:
@@ -158,7 +165,7 @@ def on_clocks_in(zone: str, text: str) -> str | None:
     if clock is not None:
         plain = f"{next(iter(spoken_days(clock[0]) or ()), clock[0])}T{clock[1]}"
     found = _CLOCKED.fullmatch(plain)
-    if found is None or found[7] or found[8]:
+    if found is None or found[7] or found[8] or found[10]:
         return None
     try:
         local = datetime.datetime.fromisoformat(f"{found[1]}T{found[3]}:{found[4]}:{found[5] or '00'}")

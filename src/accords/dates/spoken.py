@@ -39,6 +39,7 @@ _CLOCK = late(r"(?:,? *\bAT +| +)?\b([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: *
 _OTHER_WORDS = (
     "THE", "OF", "VERY", "END", "CLOSE", "LAST", "DAY", "BEGINNING", "START", "MIDDLE", "EARLY", "MID", "LATE", "MONTH",
     "YEAR", "QUARTER", "AT", "ON", "FIRST", "SECOND", "THIRD", "FOURTH",
+    "Z", "UTC", "GMT", "WET", "WEST", "CET", "CEST", "EET", "EEST", "MSK",
 )  # fmt: skip
 _NUMBER = late(r"[0-9]{1,4}(?:ST|ND|RD|TH)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|Q[1-4]")
 

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from accords.checks.lookups.loaded_words import charge_in
 from accords.editing.entries import ClaimEntry, EntryError, as_quantity
+from accords.editing.fitting import refuse_amount_of_nothing, refuse_unknowable
 from accords.editing.meant import meant_event, refuse_unknown
 from accords.editing.ruling import finding_of, kind_of, new_due_of
 from accords.model.additions import Known, add_claim, add_event, add_source, known_ids
@@ -46,6 +47,7 @@ def entered(record: Agreement, entry: ClaimEntry, known: Known | None = None) ->
         except ValueError as error:
             raise EntryError(f"--new-source: {error}") from error
     refuse_unknown(record, entry)
+    refuse_amount_of_nothing(entry)
     event = meant_event(record, entry)
     if entry.amend is not None:
         return _amended(record, event, entry, known)
@@ -63,6 +65,7 @@ def entered(record: Agreement, entry: ClaimEntry, known: Known | None = None) ->
             f'{", ".join(entry.of_events)}: the event "{event.id}" is in the record already; --edit changes it'
         )
     claim = _claim(record, event, entry, known)
+    refuse_unknowable(record, event, claim)
     record = _made(lambda: add_claim(record, event.id, claim, known))
     return Entered(record, record.event(event.id), claim)
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from accords.dates import Edtf
+from accords.checks.lookups.happenings import DATED, DOINGS, meet, span, spans
 from accords.editing.entries import ClaimEntry, EntryError
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.prose import printable
 from accords.suggest import nearest
-from accords.vocabulary import EventKind, Says
+from accords.vocabulary import EventKind
 
 __all__ = ["meant_event", "refuse_unknown"]
 
 _MOST = 12
-_DOINGS = (EventKind.PERFORMANCE, EventKind.CONDUCT)
-_DATED = (Says.OCCURRED, Says.BREACH, Says.NO_BREACH)
-"""Verdicts whose day is that of the happening: not that it had happened by then, nor that it is to happen."""
 
 
 def refuse_unknown(record: Agreement, entry: ClaimEntry) -> None:
@@ -86,30 +83,19 @@ def _overlapping(record: Agreement, entry: ClaimEntry) -> Iterator[Event]:
 
     What had not happened by a day, or was planned for one, could have happened on any.
     """
-    mine = _span(entry.when, entry.until) if entry.says in (None, *_DATED) else (date.min, date.max)
+    mine = span(entry.when, entry.until) if entry.says in (None, *DATED) else (date.min, date.max)
     for event in record.events:
         if entry.target not in event.obligation_ids or not _is_doing(event.kind, entry.kind):
             continue
         if None not in (entry.turn, event.instance) and entry.turn != event.instance:
             continue
-        dated = [claim for claim in event.claims if claim.when is not None and claim.says in _DATED]
-        spans = [_span(claim.when, claim.until) for claim in dated]
-        if not spans or any(_meet(mine, span) for span in spans):
+        days = spans(event)
+        if not days or any(meet(mine, each) for each in days):
             yield event
 
 
 def _is_doing(there: EventKind, mine: EventKind | None) -> bool:
-    return there in _DOINGS if mine is None or mine in _DOINGS else there is mine
-
-
-def _span(when: Edtf | None, until: Edtf | None) -> tuple[date, date]:
-    first = when.earliest if when is not None else None
-    last = until.latest if until is not None else when.latest if when is not None else None
-    return first or date.min, last or date.max
-
-
-def _meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+    return there in DOINGS if mine is None or mine in DOINGS else there is mine
 
 
 def _unknown(option: str, noun: str, wanted: str, known: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ import click
 
 from accords.cli.options import today_in
 from accords.editing.entries import ClaimEntry, EntryError, as_citation, as_day
+from accords.editing.workbook.cells.naming import said_as
 from accords.model.sources import Source
 from accords.vocabulary import Act, EventKind, Extent, Says, SourceKind, Verdict, Vocabulary
 
@@ -143,7 +144,7 @@ def entry_of(given: dict[str, Any], zone: str) -> ClaimEntry:
     known_on = today_in(zone) if given["known_on"] == "today" else given["known_on"]
     return ClaimEntry(
         target=given["target"],
-        says=_verdict(given["verdict"]),
+        says=_verdict(given["verdict"], given["when"]),
         when=as_day(given["when"], "WHEN", zone),
         said_by=given["said_by"],
         citations=tuple(as_citation(each, given["at"]) for each in _sources(given)),
@@ -186,12 +187,16 @@ def entry_of(given: dict[str, Any], zone: str) -> ClaimEntry:
     )
 
 
-def _verdict(word: str | None) -> Says | None:
+def _verdict(word: str | None, when: str | None) -> Says | None:
     if word is None:
         return None
     if word not in list(Says):
+        if when in list(Says):
+            raise EntryError(f"the verdict comes before the day: {when} {word}")
+        meant = said_as(word, tuple(Says))
+        hint = f"; did you mean {meant}?" if meant is not None else ""
         words = "".join(f"\n  {each.value}: {each.meaning}" for each in Says)
-        raise EntryError(f'"{word}" is no verdict; there are{words}')
+        raise EntryError(f'"{word}" is no verdict{hint or "; there are"}{words}')
     return Says.of(word)
 
 

@@ -131,9 +131,10 @@ def _made_new(book: FilledBook, name: str, asked: EditAsked) -> int:
 def in_its_cell(found: Diagnostic, taken: BookTaken) -> str:
     """A finding in a line, after the cell that it is about; what the format calls fields has the titles of columns."""
     advice = f"; did you mean {found.suggestion}?" if found.suggestion else ""
-    words = in_titles(f"{found.message}{advice}")
-    told = f"{taken.cell(found.pointer)}: {found.severity}[{found.code}] {found.name}: {words}"
-    return with_help(told, in_titles(found.help or ""))
+    place = taken.cell(found.pointer)
+    words = in_titles(f"{found.message}{advice}", place)
+    told = f"{place}: {found.severity}[{found.code}] {found.name}: {words}"
+    return with_help(told, in_titles(found.help or "", place))
 
 
 def with_help(told: str, advice: str) -> str:
@@ -151,11 +152,12 @@ def _proposed(taken: BookTaken, opened: Opened, asked: EditAsked, noun: str = "c
 
 def _of_its_cell(taken: BookTaken, found: Diagnostic) -> Diagnostic:
     """A finding with the cell that it is about, and the titles of columns for what the format calls fields."""
+    place = taken.cell(found.pointer)
     return evolve(
         found,
-        message=in_titles(found.message),
-        help=found.help and in_titles(found.help),
-        notes=(*found.notes, f"in the cell {taken.cell(found.pointer)}"),
+        message=in_titles(found.message, place),
+        help=found.help and in_titles(found.help, place),
+        notes=(*found.notes, f"in the cell {place}"),
     )
 
 

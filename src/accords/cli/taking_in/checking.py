@@ -30,7 +30,7 @@ class _Count:
 
     @property
     def sentence(self) -> str:
-        kinds = ((self.errors, "error"), (self.others, "other finding"))
+        kinds = ((self.errors, "error"), (self.others, "other finding" if self.errors else "finding"))
         found = [counted(number, noun) for number, noun in kinds if number]
         many = counted(self.records, "record")
         return f"Found {listed(found)} in {many}." if found else f"No findings in {many}."

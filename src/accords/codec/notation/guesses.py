@@ -10,6 +10,7 @@ from attrs import frozen
 
 from accords.codec.notation.faults import NotationError
 from accords.codec.notation.lengths import UNITS, unit_of
+from accords.codec.notation.slips import DONE, FORTNIGHT, counts_time, near_name, near_unit
 from accords.codec.notation.tokens import Token, written_text
 from accords.dates import DateError, Edtf, parse_date
 from accords.dates.spoken import is_of_dates, names_a_day, split_clock
@@ -32,7 +33,7 @@ _FIGURES = {
     "hundred": 100,
 }
 
-_NEEDLESS = ("within", "by", "on", "upon", "until", "at", "in", "not", "when", "if", "unless", "once", "from")
+_NEEDLESS = ("within", "by", "on", "upon", "until", "at", "in", "when", "if", "once", "from")
 """Words before a condition that its place in the record says already."""
 _NEEDLESS_PHRASES = (
     "no later than ",
@@ -42,7 +43,16 @@ _NEEDLESS_PHRASES = (
     "up to ",
     "effective ",
     "starting ",
+    "provided that ",
+    "provided ",
+    "on condition that ",
+    "as soon as ",
+    "only if ",
+    "only when ",
+    "only once ",
 )
+_TURNING = ("not", "unless", "except", "without")
+"""Words that turn round what stands behind them, so that it says something else without them."""
 _FOR_AFTER = ("of", "from", "since", "following", "past")
 _ANOTHER = {
     "conclusion": "the conclusion",
@@ -54,9 +64,13 @@ _ANOTHER = {
 }
 _PHRASE = re.compile(
     r"(?:the\s+|its\s+)?(\S+(?:\s+\S+){0,4}?)(?:\s+of\s+(?:the|this)\s+(?:agreement|treaty|protocol|memorandum|text))?"
+    rf"{DONE}?"
 )
 _CLOCK = re.compile(r"at|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _MOST_WORDS = 9
+_OTHERWISE = "it is written otherwise"
+_ONLY_WHAT_HAPPENS = "a condition is what happens, or that an event does not until a time: no event:ID until 2023-06-30"
+_DONE = re.compile(DONE, re.IGNORECASE)
 _DAYS_ARE = "a date is written year-month-day"
 _BEHIND_DUTY = re.compile(r"\bduty:\S+\s+\Z")
 _REACHED = tuple(each.value for each in Reaches)
@@ -102,6 +116,11 @@ def known_id(text: str, token: Token, known: KnownIds | None) -> str:
 def date_of(text: str, token: Token, rest: Sequence[Token], known: KnownIds | None) -> Edtf:
     """The date that ``token`` is. Raises NotationError, for what is no date as well."""
     wanted = token.value[0].isdigit() or token.value.startswith("..")
+    unit = near_unit(token, rest)
+    if unit is not None:
+        raise _fault(
+            text, unit[0], f"no unit of time is called so; it may be “{unit[1]}”", _with(text, unit[0], unit[1])
+        )
     if wanted and not (rest and (_CLOCK.fullmatch(rest[0].value) or names_a_day(rest[0].value))):
         try:
             return parse_date(token.value)
@@ -109,7 +128,8 @@ def date_of(text: str, token: Token, rest: Sequence[Token], known: KnownIds | No
             meant = (_with(text, token, day) for day in error.meant)
             told = _DAYS_ARE if error.meant else str(error)
             raise _spoken(text, (token, *rest)) or _fault(text, token, told, *meant) from None
-    raise _spoken(text, (token, *rest)) or _fault(text, token, *advice_on(text, token, known))
+    sentence, lines = advice_on(text, token, known)
+    raise _spoken(text, (token, *rest)) or _fault(text, token, sentence, *lines)
 
 
 def _spoken(text: str, words: Sequence[Token]) -> NotationError | None:
@@ -127,60 +147,90 @@ def _spoken(text: str, words: Sequence[Token]) -> NotationError | None:
     return None
 
 
-def advice_on(text: str, token: Token, known: KnownIds | None) -> tuple[str, str | None]:
-    """What to say of a word that has no meaning where it stands, and the line that was meant."""
+def advice_on(text: str, token: Token, known: KnownIds | None) -> tuple[str, tuple[str, ...]]:
+    """What to say of a word that has no meaning where it stands, and the lines that may be meant."""
     word = token.value
     if token.sort != "word" or word in ("and", "or") or word[0].isdigit() or word.startswith(("event:", "duty:")):
-        return "no condition can be read here; “and” or “or” joins two of them", None
+        return "no condition can be read here; “and” or “or” joins two of them", ()
+    found = FORTNIGHT.match(text, token.start)
+    if found is not None:
+        said = "2 weeks" if found[1].lower() == "fortnight" else "12"
+        return "numbers are written in figures", (text[: token.start] + said + text[found.end() :],)
     if word in _FIGURES:
-        return "numbers are written in figures", misread(text, token)
+        return "numbers are written in figures", _told(misread(text, token))
     needless = next((phrase for phrase in _NEEDLESS_PHRASES if text[token.start :].lower().startswith(phrase)), None)
     if needless is not None or word in _NEEDLESS:
         token = token if needless is None else Token("word", "", token.start, token.start + len(needless))
         without = (text[: token.start] + text[token.end :].lstrip()).strip()
-        return "the field says so already; a condition is a moment", without or None
+        return "the field says so already; a condition is a moment", _told(without or None)
+    if word in _TURNING:
+        return f"“{word}” turns round what follows; {_ONLY_WHAT_HAPPENS}", ()
     if word in ("before", "after"):
-        return f"a length of time comes before “{word}”", f"{text[: token.start]}1 day {text[token.start :]}"
+        line = f"{text[: token.start]}1 day {text[token.start :]}"
+        return f"a length of time comes before “{word}”", (line,)
+    written = _written_otherwise(text, token, known)
+    return written if written is not None else _words_of_ones_own(text, token, known)
+
+
+def _written_otherwise(text: str, token: Token, known: KnownIds | None) -> tuple[str, tuple[str, ...]] | None:
+    """What to say of a word that the notation has in another form; None where it has none."""
+    word = token.value
     reached = nearest(word, _REACHED) if _BEHIND_DUTY.search(text[: token.start]) else None
     if reached is not None:
-        return "it is written otherwise", _with(text, token, reached)
+        return _OTHERWISE, (_with(text, token, reached),)
     if word in _ANOTHER or word.startswith("obligation:"):
         meant = _ANOTHER.get(word) or word.replace("obligation:", "duty:", 1)
-        return "it is written otherwise", _with(text, token, meant)
-    if known is not None:
-        for kind, ids in (("event", known.events), ("duty", known.duties)):
-            if word in ids:
-                words = f"this id is named with its kind: {kind}"
-                return words, _with(text, token, f"{kind}:{word}")
+        return _OTHERWISE, (_with(text, token, meant),)
+    for kind, ids in (("event", known.events), ("duty", known.duties)) if known is not None else ():
+        if word in ids:
+            done = _DONE.match(text, token.end)
+            whole = token if done is None else token._replace(end=done.end())
+            return f"this id is named with its kind: {kind}", (_with(text, whole, f"{kind}:{word}"),)
     if unit_of(word) is not None or word in UNITS:
-        return "a number comes before a unit of time", None
+        return "a number comes before a unit of time", ()
+    return None
+
+
+def _words_of_ones_own(text: str, token: Token, known: KnownIds | None) -> tuple[str, tuple[str, ...]]:
+    """What to say of words: a name with a slip in it, a day that cannot be told, or words that stand in marks."""
     end = next((at for at, sign in enumerate(text) if at > token.start and sign in "();"), len(text))
     words = text[token.start : end].strip().replace('"', "'")
-    named = _named_in(words, known)
-    if named is not None:
-        return "it is written otherwise", text[: token.start] + named + text[token.start + len(words) :]
+    place = Token("word", "", token.start, token.start + len(words))
+    name, names = _name_in(words) or "", _names(known)
+    if name in names:
+        return _OTHERWISE, (_with(text, place, names[name]),)
     said = words.split()
     if any(map(names_a_day, said)) and all(map(is_of_dates, said)):
-        return f"{_DAYS_ARE}, with its year, as 2022-02-15, 2022-02 or 2022-06/2022-08", None
-    meant = text[: token.start] + written_text(words) + text[token.start + len(words) :]
+        return f"{_DAYS_ARE}, with its year, as 2022-02-15, 2022-02 or 2022-06/2022-08", ()
+    if counts_time(words):
+        return "a time is counted as in 10 days after the conclusion, and a place in the record says the rest", ()
+    near = near_name(name, names)
+    meant = (*([_with(text, place, near[0])] if near else []), _with(text, place, written_text(words)))
+    if near is not None and near[1]:
+        return f"it may be a slip for {near[0]}; words of your own stand in quotation marks", meant[:1]
     return "it is no date, no id and no word of this notation; words of your own stand in quotation marks", meant
 
 
-def _named_in(words: str, known: KnownIds | None) -> str | None:
-    """What of the notation a phrase stands for: the conclusion, the entry into force, or an event or duty by its id."""
+def _name_in(words: str) -> str | None:
+    """The name that a phrase is about, with hyphens for its blanks."""
     found = _PHRASE.fullmatch(words.lower())
-    if found is None:
-        return None
-    name = re.sub(r"\s+", "-", found[1])
-    if name in _ANOTHER:
-        return _ANOTHER[name]
-    kinds = (("event", known.events), ("duty", known.duties)) if known is not None else ()
-    return next((f"{kind}:{name}" for kind, ids in kinds if name in ids), None)
+    return None if found is None else re.sub(r"\s+", "-", found[1])
+
+
+def _names(known: KnownIds | None) -> dict[str, str]:
+    """What of the notation each name stands for: the conclusion, the entry into force, an event or a duty."""
+    names = {name: f"duty:{name}" for name in known.duties} if known is not None else {}
+    names |= {name: f"event:{name}" for name in known.events} if known is not None else {}
+    return names | {name: meant for name, meant in _ANOTHER.items() if name[0].isalpha() and name[-1] != ":"}
 
 
 def figure_of(word: str) -> int | None:
     """The number that an English word in lower case stands for."""
     return _FIGURES.get(word)
+
+
+def _told(line: str | None) -> tuple[str, ...]:
+    return () if line is None else (line,)
 
 
 def misread(text: str, token: Token) -> str | None:

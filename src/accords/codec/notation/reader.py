@@ -56,25 +56,35 @@ def read_condition(text: str, known: KnownIds | None) -> Condition:
     try:
         return _read(text, known)
     except NotationError as error:
-        raise error.with_meant(_followed(line, known) for line in error.meant) from None
+        lines = (each for line in error.meant for each in _followed(line, known))
+        raise error.with_meant(dict.fromkeys(lines)) from None
 
 
 def _read(text: str, known: KnownIds | None) -> Condition:
     return _Reader(text, split(text), known).whole()
 
 
-def _followed(meant: str | None, known: KnownIds | None) -> str | None:
-    """The line to write: what was meant with its own faults mended, as far as there is a line that can be read."""
+def _followed(meant: str, known: KnownIds | None) -> tuple[str, ...]:
+    """The lines to write: what was meant with its own faults mended, as far as there are lines that can be read."""
+    lines: tuple[str, ...] = (meant,)
     for _ in range(_MOST_MENDED):
-        if meant is None or len(meant) > _LONGEST_MEANT:
-            return None
+        if len(lines) != 1 or len(lines[0]) > _LONGEST_MEANT:
+            break
         try:
-            _read(meant, known)
+            _read(lines[0], known)
         except NotationError as error:
-            meant = error.meant[0] if len(error.meant) == 1 else None
+            lines = error.meant
         else:
-            return meant
-    return None
+            return lines
+    return tuple(line for line in lines if len(lines) > 1 and _is_read(line, known))
+
+
+def _is_read(line: str, known: KnownIds | None) -> bool:
+    try:
+        _read(line, known)
+    except NotationError:
+        return False
+    return True
 
 
 @define
@@ -86,7 +96,8 @@ class _Reader(Cursor):
     def whole(self) -> Condition:
         condition = self.condition()
         if self.here.sort != "end":
-            raise self.fault(self.here, *advice_on(self.text, self.here, self.known))
+            sentence, lines = advice_on(self.text, self.here, self.known)
+            raise self.fault(self.here, sentence, *lines)
         return condition
 
     def condition(self) -> Condition:

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
+from accords.checks.lookups.happenings import may_be_one
 from accords.codec import to_dict
 from accords.editing.workbook.conflicts import MERGE_AGAIN
 from accords.editing.workbook.ids import ids_in, rename
@@ -51,7 +52,21 @@ def merge_records(old: Agreement, theirs: Agreement, ours: Agreement) -> BookTak
     faults += [fault for _, fault in given if fault is not None]
     told = (f"{new}: both sides made the id {old}; that of the copy is {new} here" for old, new in renamed.items())
     remarks = (*told, *taken.remarks, *(said for said, fault in given if fault is None), *moved)
-    return judged(evolve(taken, remarks=remarks), tuple(faults))
+    made = judged(evolve(taken, remarks=remarks), tuple(faults))
+    return evolve(made, remarks=(*made.remarks, *_told_twice(made.record, old, ours)))
+
+
+def _told_twice(merged: Agreement | None, old: Agreement, ours: Agreement) -> Iterator[str]:
+    """What both sides entered of one duty and turn since, each as an event of its own, and may be one happening."""
+    before, here = ({each.id for each in record.events} for record in (old, ours))
+    new = [each for each in merged.events if each.id not in before] if merged is not None else []
+    for mine in (each for each in new if each.id in here):
+        for theirs in (each for each in new if each.id not in here and may_be_one(mine, each)):
+            duty = next(each for each in mine.obligation_ids if each in theirs.obligation_ids)
+            yield (
+                f"{mine.id} of the record and {theirs.id} of the copy may be the same happening under {duty}: if so, "
+                "put what is said of both under one of them, so that each side answers the other"
+            )
 
 
 def _unnamed(old: Any, ours: Any, taken: Taken) -> Iterator[CellFault]:

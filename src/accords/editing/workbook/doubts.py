@@ -8,13 +8,13 @@ from typing import Any
 
 from accords.editing.workbook.ids import NewId, ids_in
 from accords.editing.workbook.sheets import CellFault, FilledRow
-from accords.editing.workbook.tables import LONG, TABLES, hashed
+from accords.editing.workbook.tables import LONG, PARENT, TABLES, TableRow, hashed
 from accords.editing.workbook.titles import delete_title, sheet_title
 from accords.editing.workbook.within import objects_of, place_of
 from accords.prose import counted, listed
 from accords.suggest import numbered
 
-__all__ = ["ONE_ROW", "moved_alone", "taken_id", "unseen"]
+__all__ = ["ONE_ROW", "moved_alone", "since_and_not_here", "taken_id", "unseen"]
 
 _Base = Mapping[tuple[str, str], Mapping[str, str]]
 _FEWEST = 3
@@ -32,6 +32,28 @@ def unseen(base: _Base, ours: Collection[tuple[str, str]], seen: Collection[tupl
                 f"{sheet_title(table)}: {rows} in the record although not in the file: {named}; "
                 f'to take one out, write yes under "{delete_title()}"'
             )
+
+
+def since_and_not_here(
+    base: _Base, ours: Mapping[tuple[str, str], TableRow], found: Iterable[TableRow]
+) -> Iterator[str]:
+    """Rows that came into the record since the file was made and are not in it: they stay, which is said."""
+    here = {id(row) for row in found}
+    for table in TABLES:
+        new = [row for place, row in ours.items() if place[0] == table.name and place not in base and table.member]
+        gone = [_called(row) for row in new if id(row) not in here]
+        if gone:
+            named = listed([*gone[:3], *([f"{len(gone) - 3} more"] if len(gone) > 3 else [])])
+            rows = counted(len(gone), "row", "rows")
+            yield (
+                f"{sheet_title(table)}: {rows} of the record came there since this file was made, and no row here says "
+                f"the same: {named}; what was deleted here stays there until it is deleted in a workbook made anew"
+            )
+
+
+def _called(row: TableRow) -> str:
+    cells = row.cells
+    return cells.get("id") or cells.get(PARENT) or cells.get("actor_id") or cells.get("source_id") or row.key
 
 
 ONE_ROW = "or leave one of the two rows out, where both are about the same"

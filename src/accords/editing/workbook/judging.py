@@ -90,14 +90,15 @@ def _placed(found: Diagnostic, places: Mapping[str, str], record: Any, ids: Coll
     missing = _NAMED.findall(found.message) if found.code == _MISSING else []
     empty = [(name, places[f"{found.pointer}/{name}"]) for name in missing if f"{found.pointer}/{name}" in places]
     for name, place in empty:
-        yield CellFault(place=place, sentence=in_titles(f"it is empty, and has to be filled in (`{name}`)"))
+        yield CellFault(place=place, sentence=in_titles(f"it is empty, and has to be filled in (`{name}`)", place))
     if found.code == _DOUBLED and found.related:
         yield _doubled(found, places, record, ids)
     elif not empty:
         meant = _free(found, record, ids)
         sentence = found.message + (f"; did you mean {meant}?" if meant else "")
-        place, advice = place_of(found.pointer, places), in_titles(found.help or "")
-        yield CellFault(place=place, sentence=in_titles(sentence), help=advice)
+        place = place_of(found.pointer, places)
+        advice = in_titles(found.help or "", place)
+        yield CellFault(place=place, sentence=in_titles(sentence, place), help=advice)
 
 
 def _doubled(found: Diagnostic, places: Mapping[str, str], record: Any, ids: Collection[str]) -> CellFault:

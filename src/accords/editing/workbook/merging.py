@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from accords.editing.workbook.conflicts import claimed_since, conflict_of_ids, conflict_of_named
-from accords.editing.workbook.doubts import moved_alone, taken_id, unseen
+from accords.editing.workbook.doubts import moved_alone, since_and_not_here, taken_id, unseen
 from accords.editing.workbook.ids import give_new_ids, ids_of, undo_new_ids
 from accords.editing.workbook.renaming import give_ids_of_both, renamed_in, with_old_ids
 from accords.editing.workbook.row_by_row import Base, RowsTaken
@@ -46,7 +46,7 @@ def take_in(rows: Iterable[FilledRow], base: Base, current: Any, *, typed: bool 
     were = undo_new_ids(plain, known)
     since = renamed_in(plain, base.keys() - {(row.table.name, row.key) for row in known if row.deleted})
     plain = with_old_ids(plain, since) if since else plain
-    taking = RowsTaken(base=base, current=current, plain=plain, again=again, were=were)
+    taking = RowsTaken(base=base, current=current, plain=plain, again=again, were=were, typed=typed)
     taking.known, taking.taken_ids, taking.ids = ids_of(taking.ours, known, since)
     taking.look_again(known, nearly=typed)
     for row in known:
@@ -56,6 +56,9 @@ def take_in(rows: Iterable[FilledRow], base: Base, current: Any, *, typed: bool 
         if row.table is CONDITIONS:
             taking.marks(row)
     taking.remarks += unseen(base, taking.ours, taking.seen)
+    if again:
+        found = (*taking.found.same.values(), *taking.found.like.values())
+        taking.remarks += since_and_not_here(base, taking.ours, found)
     taking.remarks += moved_alone(known, base)
     taking.faults += claimed_since(taking.gone, base, taking.plain)
     places = places_in(taking.plain, taking.cells) if taking.new_ids or taking.gone or since else {}

@@ -13,7 +13,7 @@ from accords.editing.workbook.again import RowsAgain, TypedRow, found_again, sai
 from accords.editing.workbook.cells.columns import CellColumn, put_at, value_at
 from accords.editing.workbook.cells.converted import refuse_converted, shortened
 from accords.editing.workbook.cells.holding import CellContext
-from accords.editing.workbook.cells.kinds import CONDITION
+from accords.editing.workbook.cells.kinds import CONDITION, LOST_MARKS
 from accords.editing.workbook.conflicts import conflict_at, conflict_of_claim, conflict_of_row, later_followed
 from accords.editing.workbook.ids import NewId, made_id
 from accords.editing.workbook.sheets import CellFault, FilledRow
@@ -38,6 +38,8 @@ class RowsTaken:
     again: bool
     were: Mapping[str, str]
     """Ids that were taken from here before → what they were."""
+    typed: bool = True
+    """Whether somebody typed the rows; else they are those of a copy."""
     faults: list[CellFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
     cells: list[tuple[Any, tuple[Any, ...], str]] = field(factory=list)
@@ -143,10 +145,12 @@ class RowsTaken:
         if not row.text(column.name) and not row.holds_formula(column.name):
             take_away(held, column.steps)
             return
-        lose = partial(self.lose, place) if self.is_said(row, column) else _pass_over
+        said = self.is_said(row, column)
+        lose = partial(self.lose, place) if said else _pass_over
         try:
             before, zone = value_at(held, column.steps), self.plain.get("time_zone")
-            context = CellContext(self.known, before, lose, zone, self.ids)
+            typed = said and self.typed
+            context = CellContext(self.known, before, lose, zone, self.ids, column.steps[-1], typed)
             refuse_converted(row.cells[column.name], column.kind, context)
             put_at(held, column.steps, column.kind.read(row.text(column.name), context))
         except ValueError as error:
@@ -226,6 +230,8 @@ class RowsTaken:
         changed = [c for c in row.table.columns if c.name in row.places and self.differs(row, c, was.get(c.name, ""))]
         if self.current is None:
             changed = [c for c in row.table.columns if row.text(c.name)]
+        elif row.record is None:
+            changed = self.marks_of_copy(row, changed)
         elif "line" in (c.name for c in changed):
             self.wrong(row.places["line"], "a condition is changed where it stands, not here")
             return
@@ -244,6 +250,16 @@ class RowsTaken:
                 else:
                     self.set(row, column, held, row.places[column.name])
         self.cells += [(held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
+
+    def marks_of_copy(self, row: FilledRow, changed: list[CellColumn]) -> list[CellColumn]:
+        """What a copy says besides the line of a condition: all of it where the line is another one as well."""
+        if any(row.place.startswith(each.place) for each in self.faults if each.conflict):
+            return []
+        if "line" not in (column.name for column in changed):
+            return changed
+        kept = f"{row.place}: {LOST_MARKS}"
+        self.remarks = [each for each in self.remarks if not each.startswith(kept)]
+        return [column for column in row.table.columns if row.text(column.name)]
 
     # ---- what is taken out
 

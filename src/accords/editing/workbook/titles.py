@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from accords.editing.workbook.cells.columns import CellColumn
-from accords.editing.workbook.tables import BookTable
+from accords.editing.workbook.cells.kinds import CONDITION_KINDS
+from accords.editing.workbook.tables import TABLES, BookTable
 from accords.words import ENGLISH, say
 
 __all__ = [
@@ -42,17 +44,24 @@ def column_title(column: CellColumn) -> str:
     return title
 
 
-def in_titles(sentence: str) -> str:
-    """``sentence`` with the titles of columns in place of what the format calls fields."""
-    return _FIELD.sub(lambda match: f"“{_title_of(match[1])}”" if _has_title(match[1]) else match[0], sentence)
+def in_titles(sentence: str, place: str = "") -> str:
+    """``sentence`` with the titles of columns, as those of the sheet of ``place``, for what the format calls fields."""
+    return _FIELD.sub(lambda match: _title_of(match[1], place.partition("!")[0]) or match[0], sentence)
 
 
-def _title_of(name: str) -> str:
-    return say(f"book.field.{name}")
+def _title_of(name: str, sheet: str) -> str | None:
+    """The title of the one column that holds a field, of the sheet first; None where the field has no title."""
+    held = [(sheet_title(table), column_title(column)) for table, column in _columns_of(name)]
+    own = {title for there, title in held if there == sheet}
+    elsewhere = set() if name in CONDITION_KINDS else {title for _, title in held}
+    titles = own or elsewhere
+    if len(titles) == 1:
+        return f"“{titles.pop()}”"
+    return f"“{say(f'book.field.{name}')}”" if f"book.field.{name}" in ENGLISH.phrases else None
 
 
-def _has_title(name: str) -> bool:
-    return f"book.field.{name}" in ENGLISH.phrases
+def _columns_of(name: str) -> Iterator[tuple[BookTable, CellColumn]]:
+    return ((table, column) for table in TABLES for column in table.columns if column.steps[-1] == name)
 
 
 def key_title() -> str:

@@ -31,7 +31,7 @@ def doubts(ledger: Ledger, solver: Solver, solved: Solved, t: Instant) -> Iterat
             key: Atom = BoundParty(party)
             days = solver.builder.bound_if_party(instance)
             yield from _decided(
-                solver, instance, t, {key: days}, None, (Contention.BOUND,), ledger.speakers.doubted[party], (party,)
+                solver, instance, t, {key: days}, None, (Contention.BOUND,), ledger.speakers.doubted[party], ()
             )
     yield from _amounts(solver, instance, t)
     if len(terms) == 1 and not instance.duty.is_continuing and terms[0].days.due != NOT_EVER:

@@ -132,4 +132,13 @@ OFFSETS = (
         "Write a `date`: a day, a month or a year. A mere date is never a trigger: from when something is owed is "
         "`not_before`, by when `due`, until when `ends`.",
     ),
+    Rule(
+        "ACC350",
+        "denied-apart",
+        _W,
+        "What one side asserts of a duty and another denies stands as two events.",
+        "A denial answers what stands under the same event. Under one of its own it answers nothing: the fact that is "
+        "contested is told as if no reply were recorded.",
+        "Put the claims under one event. Where the two are about different acts, waive the finding.",
+    ),
 )

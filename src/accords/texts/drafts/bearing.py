@@ -24,7 +24,7 @@ from accords.texts.drafts.form import DraftDuty
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import new_words, shortened, told, words_in
-from accords.texts.drafts.unsaid import RowWords, in_order
+from accords.texts.drafts.unsaid import RowWords, Tied, in_order
 from accords.vocabulary import Modality
 from accords.words import joined, say
 
@@ -36,8 +36,8 @@ def bearers(bench: Bench, row: DraftDuty, found: QuotedPassage) -> Clause | None
     return clause_of(found.sentence, found.inner, row.who, bench.called, bench.sides) if row.who else None
 
 
-def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
-    """Note everything that the sentence does not positively say, and what it says that the row does not."""
+def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage, tied: Tied) -> None:
+    """Note everything that the sentence does not positively say, and what it says that neither row nor ``tied`` do."""
     said = bench.said(row, (*row.who, *row.owed_to))
     clause = bearers(bench, row, found)
     quote = found.passage.text
@@ -45,7 +45,7 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
         _mark_bearers(bench, row, found)
         rest = _without_modals(quote)
     else:
-        _mark_lead(bench, clause.lead, said)
+        _mark_lead(bench, clause, said)
         rest = clause.rest
     bench.mark_around(found, said, is_before=clause is None)
     _mark_verb(bench, row, found, tuple(_candidates(clause, quote)))
@@ -75,6 +75,24 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
         for words in told("draft.mark.negated", words_in(NOTS, _own_nots(row.action, quote))):
             bench.mark(words, "action")
     mark_numbers(bench, found, row.action, "action")
+    whole = bench.said(row, (*row.who, *row.owed_to), tied.words, tied.bounds)
+    bench.mark_left(each for text in _told_of(row, clause, quote) for each in whole.left_in(text))
+
+
+def _told_of(row: DraftDuty, clause: Clause | None, quote: str) -> Iterator[str]:
+    """What the quote says behind the modal word of the duty, up to another of the same bearer."""
+    text = quote if clause is None else clause.rest
+    cuts = [each for each in modals_in(text) if clause is None or _ALSO.search(text[: each.start])]
+    starts = (*(() if clause is None else (0,)), *(each.end for each in cuts))
+    ends = (*(each.start for each in cuts), len(text))[0 if clause is not None else 1 :]
+    declares = Modality.of(row.modality) is Modality.DECLARES
+    for start, end in zip(starts, ends, strict=True):
+        if declares or performs(row.action, _bare(text[start:end], row), bool(row.who)):
+            yield _without_modals(text[start:end])
+
+
+_ALSO = re.compile(r"(?:,|\band|\bor|;)\s*$")
+"""What stands before a modal word of the same bearer as the one before."""
 
 
 def _with_word(text: str, date: StatedDate) -> str:
@@ -103,11 +121,13 @@ def _mark_bearers(bench: Bench, row: DraftDuty, found: QuotedPassage) -> None:
         bench.mark(say("draft.mark.inferred", names=joined(late)), "who")
 
 
-def _mark_lead(bench: Bench, lead: str, said: RowWords) -> None:
-    """Note what the sentence says before it names who owes it, unless the row says it too."""
-    left = said.leaves(lead)
+def _mark_lead(bench: Bench, clause: Clause, said: RowWords) -> None:
+    """Note what the sentence says before it names who owes it, unless the row says it too, and “or” between those."""
+    if _EITHER.search(clause.bearers):
+        bench.mark(say("draft.mark.either"), "who")
+    left = said.leaves(clause.lead)
     if left:
-        part = "condition" if CONDITIONS.search(lead) or _LASTING.search(lead) else "who"
+        part = "condition" if CONDITIONS.search(clause.lead) or _LASTING.search(clause.lead) else "who"
         bench.mark(say("draft.mark.begins", words=shortened(left)), part)
 
 
@@ -123,7 +143,7 @@ def _candidates(clause: Clause | None, quote: str) -> Iterator[tuple[Modal, str]
     modals = list(modals_in(text))
     if clause is not None:
         yield clause.modal, text[: modals[0].start] if modals else text
-        modals = [each for each in modals if re.search(r"(?:,|\band|\bor|;)\s*$", text[: each.start])]
+        modals = [each for each in modals if _ALSO.search(text[: each.start])]
     for at, modal in enumerate(modals):
         end = modals[at + 1].start if at + 1 < len(modals) else len(text)
         yield modal, text[modal.end : end]
@@ -142,8 +162,17 @@ def _mark_verb(bench: Bench, row: DraftDuty, found: QuotedPassage, candidates: t
         bench.mark(say("draft.mark.verb", words=_start(f"{first[0].words}{first[1]}")), "action")
     elif not declares and not in_order(row.action if row.who else row.action.partition(" ")[2], found.sentence):
         bench.mark(say("draft.mark.reordered"), "action")
+    if modality is Modality.MUST and _RECEIVES.match(row.action.strip()):
+        bench.mark(say("draft.mark.receives", words=_start(row.action)), "action")
     if not any(modality in modal.supports for modal in fitting or [modal for modal, _ in candidates]):
         bench.mark(say("draft.mark.modality", words=candidates[0][0].words, modality=named), "modality")
+
+
+_RECEIVES = re.compile(
+    r"(?:receive|get|obtain|gain|earn|inherit|enjoy|benefit|be (?:free|exempt|immune|safe|entitled|\w+(?:ed|en|id)))\b",
+    re.IGNORECASE,
+)
+"""What is done to or for somebody, who then owes nothing."""
 
 
 def _bare(rest: str, row: DraftDuty) -> str:
@@ -212,6 +241,7 @@ def _is_dated(text: str) -> bool:
     return bool(dates) and re.fullmatch(r"\W*(?:the\W+)?(?:\w+\W+of\W+)?", text[: dates[0].start]) is not None
 
 
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:(?:before|while|till|pending|throughout)\b(?:\s+\w+){0,4}|in (?:return|exchange)\b)", re.IGNORECASE
 )
@@ -242,7 +272,7 @@ def _owed(rest: str, row: DraftDuty, called: Iterable[str]) -> str:
     names = rf"{small}(?:{one})(?:\s*(?:,|and|or)\s*{small}(?:{one}))*"
     found = (
         re.finditer(
-            rf"{_TO}(?:\bto|\btowards?|\b{re.escape(verb_of(row.action))})\s+({names})(?!\w)", rest, re.IGNORECASE
+            rf"{_TO}(?:\bto|\btowards?|\b{re.escape(verb_of(row.action))})\s+({names})(?![\w’'])", rest, re.IGNORECASE
         )
         if one
         else ()

@@ -77,9 +77,11 @@ class Bench:
         if seen(row.unsure):
             self._note(RemarkKind.UNSURE, seen(row.unsure), None)
 
-    def said(self, row: DraftRow, names: Iterable[str], more: Iterable[str] = ()) -> RowWords:
+    def said(
+        self, row: DraftRow, names: Iterable[str], more: Iterable[str] = (), bounds: Iterable[str] = ()
+    ) -> RowWords:
         """Everything that a row says, with whatever the text calls those ``names``."""
-        return RowWords(row, (called for name in names for called in self.called.get(name, ())), more)
+        return RowWords(row, (called for name in names for called in self.called.get(name, ())), more, bounds)
 
     def mark_around(self, found: QuotedPassage, said: RowWords, is_before: bool = True) -> None:
         """Note what the sentence says around the quote that the row does not."""
@@ -90,6 +92,14 @@ class Bench:
             if left := said.leaves(text):
                 part = "condition" if CONDITIONS.search(text) else None
                 self.mark(say(key, words=shortened(left)), part)
+
+    def mark_left(self, phrases: Iterable[str]) -> None:
+        """Note what else the quote says, unless a mark of the row has those words already."""
+        told = " ".join(each.words for each in self.remarks if (each.list, each.row) == self._at).casefold()
+        left = tuple(each for each in dict.fromkeys(phrases) if each.casefold() not in told)
+        if left:
+            words = joined(tuple(f"“{shortened(each)}”" for each in left[:6]))
+            self.mark(say("draft.mark.left", words=words))
 
     def mark_others(self, text: str, said: RowWords) -> None:
         """Note who is listed and named in ``text``, and not in the row."""

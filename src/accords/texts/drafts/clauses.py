@@ -23,7 +23,8 @@ _KINDS: dict[str, frozenset[Modality]] = {
 }
 _SHALL = r"(?:shall|must|will)"
 _BE = r"(?:is|are|shall be|will be|must be)"
-_TO = r"(?:undertakes?|agrees?|pledges?(?:\s+(?:itself|themselves))?|commits?(?:\s+(?:itself|themselves))?|promises?)"
+_ITSELF = r"(?:\s+(?:itself|themselves))"
+_TO = rf"(?:undert(?:akes?|ook)|agree[sd]?|pledge[sd]?{_ITSELF}?|commits?{_ITSELF}?|committed{_ITSELF}|promise[sd]?)"
 _BOUND = r"(?:obliged|required|bound)"
 _FREE = r"(?:entitled|free|permitted|allowed|authori[sz]ed|empowered)"
 _PHRASES = {
@@ -84,6 +85,7 @@ class Clause:
     modal: Modal
     names: frozenset[str]
     lead: str
+    bearers: str
     rest: str
 
 
@@ -113,7 +115,9 @@ def clause_of(
             found = _bearers(sentence[skipped : modal.start], called, tuple(sides))
             if found is not None and found[0] == frozenset(who):
                 meant = _of_neither(modal) if _NEITHER.search(sentence[: modal.start]) else modal
-                return Clause(meant, found[0], sentence[: skipped + found[1]], sentence[modal.end : quoted[1]])
+                start = skipped + found[1]
+                told = sentence[:start], sentence[start : modal.start], sentence[modal.end : quoted[1]]
+                return Clause(meant, found[0], *told)
     return None
 
 

@@ -83,7 +83,7 @@ def _record_of(bench: Bench, draft: Draft, id: str | None, title: str | None) ->
     conclusion = conclusion_of(bench, draft.conclusion, published)
     begun = beginning_of(bench, draft.beginning, cast, published)
     term, renewing = term_of(bench, draft.term, published)
-    duties = checked_duties(bench, draft.duties)
+    duties = checked_duties(bench, draft.duties, draft)
     amounts = amounts_of(bench, draft.amounts, duties)
     events = events_of(bench, draft.statements, duties, published)
     event_ids = {key: event.id for key, event in events.items()}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import modals_in
-from accords.texts.drafts.cues import DEDUCTED, NOTS, OF_EACH, SUSPENDS
+from accords.texts.drafts.cues import DEDUCTED, OF_EACH, SUSPENDS
 from accords.texts.drafts.figures import StatedDate, StatedNumber, dates_in, hours_in, numbers_in, periods_in
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage
@@ -18,6 +18,7 @@ from accords.words import joined, say
 __all__ = [
     "bound_of",
     "holding_days",
+    "is_before",
     "is_counted_from",
     "is_counted_out",
     "is_deadline",
@@ -39,6 +40,7 @@ _MADE = re.compile(
 )
 """What was done by then, and not what is to be done."""
 _EARLIEST = re.compile(r"\W*(?:at the (?:earliest|soonest)|or(?! (?:by|before|on|within)\b)|onwards?)\b", re.IGNORECASE)
+_NOT_EARLIER = re.compile(r"\bat the (?:earliest|soonest)\s+(?:by|on|in|before)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:hour|day|week|month|year)s?\W*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<!ensure )(?<!so )\b(?:that|what|which|who|whom|whose|where|when|since)\b", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -69,11 +71,6 @@ _BOUNDS = {
     "least": re.compile(rf"(?:\bat least|\b{_NO}(?:less|fewer) than|\ba minimum of)\s+$", re.IGNORECASE),
     "most": re.compile(rf"(?:\bat most|\b{_NO}(?:more than|exceed(?:ing)?)|\bup to|\ba maximum of)\s+$", re.IGNORECASE),
 }
-_PLAIN_BOUNDS = {
-    "least": re.compile(r"\b(?:more than|exceeding)\s+$", re.IGNORECASE),
-    "most": re.compile(r"\b(?:less|fewer) than\s+$", re.IGNORECASE),
-}
-"""Bounds that a negation before them turns round."""
 _EXACT = re.compile(
     r"(?:\b(?:shall|must|will|may|to)\s+(?:also\s+)?(?:(?:hand|give|turn|pay|set)\s+(?:over|back|free)|\w+)|\bexactly"
     r"|\ba total of)\s+$",
@@ -98,7 +95,18 @@ def is_deadline(sentence: str, date: str) -> bool:
     parts = tuple(map(int, date.split("-")))
     dates = [each for each in dates_in(sentence) if each.fits(parts)]
     befores = [sentence[: each.start] for each in dates if not _EARLIEST.match(sentence, each.end)]
+    befores = [before for before in befores if not _NOT_EARLIER.search(before)]
     return any(_BY.search(before) and not _MADE.search(before) and not _is_apart(before) for before in befores)
+
+
+def is_before(sentence: str, date: str) -> bool:
+    """Whether the sentence has the date right behind “before”, and so the day before it as the last."""
+    parts = tuple(map(int, date.split("-")))
+    fitting = [each for each in dates_in(sentence) if each.fits(parts)]
+    return bool(fitting) and all(_BEFORE.search(sentence[: each.start]) for each in fitting)
+
+
+_BEFORE = re.compile(r"(?<!not )\b(?:before|prior to|ahead of|earlier than)\s+$", re.IGNORECASE)
 
 
 def _is_apart(before: str) -> bool:
@@ -207,8 +215,7 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
     duty = "" if modal is None else before[modal.start :]
     if modal is None or SUSPENDS.search(duty):
         return None
-    bounds = _BOUNDS.items() if NOTS.search(duty) else (*_BOUNDS.items(), *_PLAIN_BOUNDS.items())
-    for kind, pattern in bounds:
+    for kind, pattern in _BOUNDS.items():
         if pattern.search(before):
             return kind
     return "exact" if _EXACT.search(before) else None

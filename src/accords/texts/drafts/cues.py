@@ -54,7 +54,8 @@ _NO = (
 _LIMITS = r"unless|except\w*|only|merely|solely|until|rather than|instead of|save|other than"
 _DENIALS = (
     r"den(?:y|ies|ied|ying)|denials?|reject\w*|refus\w*|disput\w*|dismiss\w*|rul(?:ed|es?|ing) out|"
-    r"fail\w*|false\w*|untrue|rumou?r\w*|alleg\w*|suppos\w*|unconfirmed|withdr[aeo]w\w*|revok\w*|"
+    r"fail(?!ed (?:rounds?|talks|attempts?|efforts?|negotiations|meetings?)\b)\w*"
+    r"|false\w*|untrue|rumou?r\w*|alleg\w*|suppos\w*|unconfirmed|withdr[aeo]w\w*|revok\w*|"
     r"cancel\w*|suspend\w*|laps\w*|expired?|repeal\w*|supersed\w*|annul\w*|void|abandon\w*|retract\w*|"
     r"fabricat\w*|contrary|mistaken\w*|wrong\w*|myth|hoax|doubt\w*|invented|jokes?|jest"
     r"|fiction\w*|made (?:it|this|that) up"
@@ -141,7 +142,7 @@ LENGTHS = re.compile(
 )
 """What says how long an agreement lasts."""
 LEVELS = _any(
-    r"keep|keeps|kept|stays?|remains?|maintain\w*|away|apart|wide|distance|strength|share|stock|level"
+    r"keep|keeps|kept|stays?|remains?|maintain\w*|station(?:s|ed)?|away|apart|wide|distance|strength|share|stock|level"
     r"|at (?:any|all) times?|at any one time|exceed\w*|per ?cent|percentage"
 )
 """What says that an amount is one that is kept, and not one that adds up."""

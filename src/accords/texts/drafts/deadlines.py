@@ -12,10 +12,10 @@ from accords.dates import DateError, parse_date
 from accords.model.conditions import Condition, Offset, OnDate, OnEvent, OnObligation, Vague
 from accords.model.obligations import Obligation, Recurring
 from accords.texts.drafts.bench import Bench
-from accords.texts.drafts.counting import is_counted_from, is_deadline, is_hour_of, is_latest
+from accords.texts.drafts.counting import is_before, is_counted_from, is_deadline, is_hour_of, is_latest
 from accords.texts.drafts.cues import BY_THEN, UNTIL_DAY
 from accords.texts.drafts.duties import ANCHORS, PERIODS, CheckedDuty
-from accords.texts.drafts.figures import dates_in, hours_in, periods_in
+from accords.texts.drafts.figures import ZONES, dates_in, hours_in, periods_in
 from accords.texts.drafts.form import NOT_STATED, DraftDuty, DraftSide, DraftUnit
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.vocabulary import Modality
@@ -26,18 +26,8 @@ __all__ = ["with_deadline"]
 _BEFORE = ("before", "prior", "ahead", "earlier")
 _AFTER = ("after", "from", "of", "following", "within", "since", "later", "upon")
 _WHOLE_DAY = 24
-_ZONES = {
-    "Z": ("UTC", "GMT", "Greenwich"),
-    "+01:00": ("CET", "Central European Time"),
-    "+02:00": ("CEST", "Central European Summer Time", "EET", "Eastern European Time"),
-    "+03:00": ("EEST", "Eastern European Summer Time", "Moscow time", "MSK"),
-    "-04:00": ("EDT", "Eastern Daylight Time"),
-    "-05:00": ("EST", "Eastern Standard Time", "CDT", "Central Daylight Time"),
-    "-06:00": ("MDT", "Mountain Daylight Time"),
-    "-07:00": ("MST", "Mountain Standard Time", "PDT", "Pacific Daylight Time"),
-    "-08:00": ("PST", "Pacific Standard Time"),
-}
-"""Clocks that have one name in English, by their offsets; CST, IST, BST and such are clocks in two places."""
+_WHOLE_DATE = len("2022-11-23")
+_MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
 
 
 def with_deadline(
@@ -77,6 +67,8 @@ def _dated(
     if due is not None and checked.duty.modality in (Modality.DECLARES, Modality.MUST_NOT):
         bench.leave(say("draft.no_deadline_for", modality=say(f"modality.{row.modality}")), "due_date")
         due = None
+    if isinstance(due, OnDate) and row.continuing:
+        bench.mark(say("draft.mark.once", date=row.due_date), "continuing")
     return evolve(checked.duty, due=due)
 
 
@@ -89,11 +81,24 @@ def _on_date(bench: Bench, row: DraftDuty, found: QuotedPassage, published: str 
     value = date[0]
     if row.due_hour:
         value = _at_hour(bench, row, found, value)
+    elif len(value) == _WHOLE_DATE and is_before(found.sentence, row.due_date):
+        value = _day_before(value)
+        bench.mark(say("draft.mark.day_before", date=row.due_date), "due_date")
+    elif _MIDNIGHT.search(found.sentence):
+        bench.mark(say("draft.mark.midnight", date=row.due_date), "due_date")
     try:
         return OnDate(value=parse_date(value))
     except DateError as wrong:
         bench.leave(str(wrong), "due_date")
         return None
+
+
+def _day_before(day: str) -> str:
+    """The day before ``day``, or ``day`` itself where no calendar has it, which is told of elsewhere."""
+    try:
+        return str(datetime.date.fromisoformat(day) - datetime.timedelta(days=1))
+    except ValueError:
+        return day
 
 
 def _is_last_day(row: DraftDuty, found: QuotedPassage) -> bool:
@@ -117,7 +122,7 @@ def _at_hour(bench: Bench, row: DraftDuty, found: QuotedPassage, day: str) -> st
         return day
     if not is_hour_of(found.sentence, row.due_date, (numbers[0], numbers[1])):
         bench.mark(say("draft.mark.hour", hour=row.due_hour, date=row.due_date), "due_hour")
-    if re.search(r"\bmidnight\b", found.sentence, re.IGNORECASE) and numbers == [0, 0]:
+    if _MIDNIGHT.search(found.sentence) and numbers == [0, 0]:
         bench.mark(say("draft.mark.midnight", date=row.due_date), "due_hour")
     if numbers[0] == _WHOLE_DAY:
         day, numbers[0] = str(datetime.date.fromisoformat(day) + datetime.timedelta(days=1)), 0
@@ -175,5 +180,5 @@ def _in_words(bench: Bench, row: DraftDuty, found: QuotedPassage) -> Condition |
 def _zone_of(offset: str, sentence: str) -> str | None:
     """The offset of a clock that ``sentence`` names; None where it names none of that offset."""
     zone = "Z" if offset in ("Z", "+00:00", "UTC", "GMT") else offset
-    names = _ZONES.get(zone, ()) if zone == "Z" else (zone, f"UTC{zone}", f"GMT{zone}", *_ZONES.get(zone, ()))
+    names = ZONES.get(zone, ()) if zone == "Z" else (zone, f"UTC{zone}", f"GMT{zone}", *ZONES.get(zone, ()))
     return zone if zone and any(name in sentence for name in names) else None

@@ -12,11 +12,14 @@ from accords.model.conditions import Condition, OnConclusion, OnDate, OnEntryInt
 from accords.model.obligations import Continuing, Obligation, Performance, Recurring
 from accords.texts.drafts.bearing import bearers, mark_duty
 from accords.texts.drafts.bench import Bench
+from accords.texts.drafts.clauses import verb_of
 from accords.texts.drafts.counting import holding_days, is_counted_out, mark_numbers
 from accords.texts.drafts.cues import LASTS, UNTIL
 from accords.texts.drafts.figures import dates_in, numbers_in, rounds_in
-from accords.texts.drafts.form import DraftDuty, DraftUnit
+from accords.texts.drafts.form import Draft, DraftDuty, DraftUnit
+from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
+from accords.texts.drafts.unsaid import tied_to
 from accords.vocabulary import Modality, ObligorBasis
 from accords.words import say
 
@@ -29,6 +32,7 @@ PERIODS = {
     DraftUnit.MONTH: "P{}M",
     DraftUnit.YEAR: "P{}Y",
 }
+_NOTHING_ELSE = Draft()
 ANCHORS: Mapping[str, Condition] = {"conclusion": OnConclusion(), "entry_into_force": OnEntryIntoForce()}
 
 
@@ -42,8 +46,8 @@ class CheckedDuty:
     duty: Obligation
 
 
-def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, CheckedDuty]:
-    """Key → what is kept of the duty, deadlines that hang on other rows left to ``with_deadline``."""
+def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...], draft: Draft = _NOTHING_ELSE) -> dict[str, CheckedDuty]:
+    """Key → what is kept of the duty, deadlines that hang on other rows of ``draft`` left to ``with_deadline``."""
     kept: dict[str, CheckedDuty] = {}
     for number, row in enumerate(rows, 1):
         bench.look_at("duties", number)
@@ -61,7 +65,8 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, Check
         modality = Modality.of(row.modality)
         id = bench.take_id(row.key or row.action[:40], f"duty-{number}")
         bench.keep(row, found, id)
-        mark_duty(bench, row, found)
+        mark_duty(bench, row, found, tied_to(row, draft))
+        _mark_waiting(bench, row, draft)
         duty = Obligation(
             id=id,
             obligor_ids=whom,
@@ -78,6 +83,17 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...]) -> dict[str, Check
         )
         kept[row.key] = CheckedDuty(number, row, found, duty)
     return kept
+
+
+def _mark_waiting(bench: Bench, row: DraftDuty, draft: Draft) -> None:
+    """Note where the words on which a duty waits name another duty of the draft, with who owes it."""
+    for part, words in (("condition", row.condition), ("due_words", row.due_words)):
+        there = re.findall(r"\w+", words)
+        for other in draft.duties if there else ():
+            verb = verb_of(other.action)
+            is_named = verb and any(alike(each, verb) for each in there) and any(map(words.__contains__, other.who))
+            if other is not row and is_named:
+                bench.mark(say("draft.mark.waits_for", name=other.key), part)
 
 
 def _owed_to(bench: Bench, whom: tuple[str, ...], to: tuple[str, ...]) -> tuple[str, ...]:

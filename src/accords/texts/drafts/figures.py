@@ -12,6 +12,7 @@ from attrs import frozen
 from accords.dates.spoken import MONTHS
 
 __all__ = [
+    "ZONES",
     "StatedDate",
     "StatedHour",
     "StatedNumber",
@@ -69,6 +70,18 @@ _HOUR = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap]\.?\s?m\b\.?|hours?\b|h\b|o[’']clock)?", re.I
 )
 _NAMED_HOURS = {"noon": ((12, 0),), "midday": ((12, 0),), "midnight": ((0, 0), (24, 0))}
+ZONES = {
+    "Z": ("UTC", "GMT", "Greenwich"),
+    "+01:00": ("CET", "Central European Time"),
+    "+02:00": ("CEST", "Central European Summer Time", "EET", "Eastern European Time"),
+    "+03:00": ("EEST", "Eastern European Summer Time", "Moscow time", "MSK"),
+    "-04:00": ("EDT", "Eastern Daylight Time"),
+    "-05:00": ("EST", "Eastern Standard Time", "CDT", "Central Daylight Time"),
+    "-06:00": ("MDT", "Mountain Daylight Time"),
+    "-07:00": ("MST", "Mountain Standard Time", "PDT", "Pacific Daylight Time"),
+    "-08:00": ("PST", "Pacific Standard Time"),
+}
+"""Clocks that have one name in English, by their offsets; CST, IST, BST and such are clocks in two places."""
 _UNITS = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 _PERIOD = re.compile(
     r"\)?[\s-]*(?P<kind>working|business|calendar|consecutive|full|clear)?[\s-]*(?P<unit>hour|day|week|month|year)s?\b",

@@ -242,6 +242,7 @@ class DraftStatement(_Quoted):
     )
     duty: Annotated[str, Doc("The key of the duty on which it bears.")] = ""
     date: Annotated[str, Doc("The day that the quoted sentence gives for it: 2022-11-23.")] = ""
+    said_on: Annotated[str, Doc("The day on which the quoted sentence says that it was said: 2022-11-24.")] = ""
     unsure: _Unsure = ""
 
 

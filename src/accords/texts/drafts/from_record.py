@@ -38,7 +38,7 @@ _DUTY = (
     "citations",
 )  # fmt: skip
 _EVENT = ("id", "summary", "actor_ids", "obligation_ids", "claims")
-_CLAIM = ("says", "when", "claimed_by_id", "citations")
+_CLAIM = ("says", "when", "known_on", "claimed_by_id", "citations")
 
 
 def draft_from(agreement: Agreement, edition: TextEdition) -> DraftedRecord:
@@ -194,4 +194,5 @@ class _Taker(TermTaker):
             done_by=self.names(event.actor_ids, "events", event.id, "actor_ids"),
             duty=event.obligation_ids[0] if event.obligation_ids else "",
             date="" if claim.when is None else str(claim.when),
+            said_on="" if claim.known_on is None else str(claim.known_on),
         )

@@ -205,11 +205,13 @@ def _mark_conclusion(bench: Bench, row: DraftConclusion, found: QuotedPassage) -
 
 
 def _beside(found: QuotedPassage) -> str:
-    """The sentence around a quote that names somebody, without what that one is then told to say."""
+    """The sentence around a quote that names somebody, without what that one is told to say there."""
     start, end = found.inner
-    return f"{found.sentence[:start]} … {_SAYS_THAT.sub(' ', found.sentence[end:])}"
+    before, after = (_IN_QUOTES.sub(" … ", text) for text in (found.sentence[:start], found.sentence[end:]))
+    return f"{before} … {_SAYS_THAT.sub(' ', after)}"
 
 
+_IN_QUOTES = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _SAYS_THAT = re.compile(
     r"^\W*(?:said|says|told|added|wrote|announced)\b[^,;.]{0,40}?\bthat\b.*", re.IGNORECASE | re.DOTALL
 )

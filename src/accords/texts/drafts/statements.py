@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
@@ -17,10 +17,10 @@ from accords.texts.drafts.figures import dates_in, numbers_in
 from accords.texts.drafts.form import DraftSays, DraftStatement
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
-from accords.texts.drafts.suspects import does, shortened, speaks, statement_marks, told, words_in
+from accords.texts.drafts.suspects import COMING, does, shortened, speaks, statement_marks, told, words_in
 from accords.texts.drafts.unsaid import RowWords
 from accords.vocabulary import Basis, EventKind, Extent, Modality, Says
-from accords.words import say
+from accords.words import joined, say
 
 __all__ = ["events_of"]
 
@@ -102,7 +102,7 @@ def _event(bench: Bench, row: DraftStatement, key: str, number: int) -> Event:
 def _mark(bench: Bench, row: DraftStatement, found: QuotedPassage, event: Event) -> None:
     said = bench.said(row, (*row.done_by, row.said_by))
     denied = _denied(bench, row, found)
-    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary, denied):
+    for words in statement_marks(found, DraftSays.of(row.says), said, row.summary, denied, is_told=bool(row.said_by)):
         bench.mark(words)
     _mark_speaker(bench, row, found, said, bool(denied))
     for name in row.done_by:
@@ -123,10 +123,14 @@ def _mark_told(bench: Bench, row: DraftStatement, found: QuotedPassage) -> None:
     told_there = _told(bench, row, found)
     charged = (match[0] for match in CHARGES.finditer(told_there)) if charges else ()
     negated = (match[0] for match in NEGATION.finditer(told_there)) if row.says == DraftSays.NOT_OCCURRED else ()
+    planned = (match[0] for match in COMING.finditer(told_there)) if row.says == DraftSays.PLANNED else ()
     names = (*row.done_by, row.said_by)
-    left = bench.said(row, names, ("that", *charged, *negated)).leaves(told_there)
+    left = bench.said(row, names, ("that", *charged, *negated, *planned)).leaves(told_there)
     if left:
         bench.mark(say("draft.mark.told", words=shortened(left)), "summary")
+    figures = dict.fromkeys(str(each.value) for each in numbers_in(told_there)) if row.duty else ()
+    if figures:
+        bench.mark(say("draft.mark.figures", numbers=joined(tuple(figures))), "summary")
     if charges and CHARGES.search(found.sentence) and not CHARGES_THIS.search(found.sentence):
         bench.mark(say("draft.mark.breach_of"), "says")
 
@@ -190,14 +194,57 @@ def _claim(
         bench.mark(say("draft.mark.date_of_saying", date=row.date), "date")
     if date is not None and row.says != DraftSays.PLANNED and _is_later(row.date, published or ""):
         bench.mark(say("draft.mark.later", date=row.date, published=published), "date")
+    told_there = found.passage.text
+    if date is not None and any(_NOT_ON.search(told_there[:at]) for at in _places(row.date, told_there)):
+        bench.mark(say("draft.mark.not_on", date=row.date), "date")
+    said = _said_on(bench, row, found, published)
     return Claim(
         says=Says.of(row.says),
         when=None if date is None else date[0],
         when_basis=Basis.INFERRED if date is not None and date[1] else Basis.STATED,
+        known_on=None if said is None else said[0],
+        known_on_basis=Basis.INFERRED if said is not None and said[1] else Basis.STATED,
         claimed_by_id=spoken[0] if spoken else None,
         text=seen(row.summary),
         citations=(bench.cite(found),),
     )
+
+
+def _said_on(bench: Bench, row: DraftStatement, found: QuotedPassage, published: str | None) -> tuple[str, bool] | None:
+    """The day on which somebody said so, and whether its year is inferred; what the row leaves out of it is noted."""
+    told_there = _told(bench, row, found)
+    if not row.said_on:
+        around = found.sentence.replace(told_there, " … ")
+        days = [each for each in dates_in(around) if each.day and not (row.date and each.fits(_parts(row.date)))]
+        if row.said_by and days:
+            bench.mark(say("draft.mark.said_on", words=around[days[0].start : days[0].end].strip()), "said_on")
+        return None
+    if not row.said_by:
+        bench.leave(say("draft.text_speaks"), "said_on")
+        return None
+    said = bench.date(row.said_on, found, "said_on", published)
+    if said is None or _is_later(row.said_on, published or row.said_on):
+        if said is not None:
+            bench.leave(say("draft.mark.later", date=row.said_on, published=published), "said_on")
+        return None
+    if not _is_date_of(row.said_on, found.sentence.replace(told_there, " … ")):
+        bench.mark(say("draft.mark.date_of_happening", date=row.said_on), "said_on")
+    return said
+
+
+_NOT_ON = re.compile(
+    r"\b(?:after|before|by|until|till|around|about|than|between|not|through)\s+(?:the\s+(?:\w+\s+of\s+)?)?$",
+    re.IGNORECASE,
+)
+"""What before a date makes it another day, or one that is not known."""
+
+
+def _places(date: str, words: str) -> Iterator[int]:
+    return (each.start for each in dates_in(words) if each.fits(_parts(date)))
+
+
+def _parts(date: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in date.split("-") if each.isascii() and each.isdigit())
 
 
 def _is_later(date: str, published: str) -> bool:
@@ -206,6 +253,5 @@ def _is_later(date: str, published: str) -> bool:
     return date[:most] > published[:most]
 
 
-def _is_date_of(date: str, told_there: str) -> bool:
-    parts = tuple(map(int, date.split("-")))
-    return any(each.fits(parts) for each in dates_in(told_there))
+def _is_date_of(date: str, words: str) -> bool:
+    return any(each.fits(_parts(date)) for each in dates_in(words))

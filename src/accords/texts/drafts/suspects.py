@@ -27,12 +27,13 @@ from accords.texts.drafts.cues import (
 from accords.texts.drafts.form import DraftSays
 from accords.texts.drafts.likeness import stem
 from accords.texts.drafts.quotes import QuotedPassage
-from accords.texts.drafts.unsaid import RowWords
+from accords.texts.drafts.unsaid import TELLING_NOTHING, RowWords
 from accords.texts.edition import TextEdition
 from accords.texts.marks import mixed_words, unseen_in
 from accords.words import joined, say
 
 __all__ = [
+    "COMING",
     "does",
     "inverted",
     "neighbour_marks",
@@ -165,20 +166,31 @@ _COUNTED_FROM = re.compile(
 
 
 def new_words(text: str, sentence: str) -> tuple[str, ...]:
-    """The words of ``text``, longer than three letters, of which no form stands in the sentence."""
+    """The words of ``text``, longer than three letters that tell something, of which no form stands in the sentence."""
     there = {stem(word) for word in _WORD.findall(sentence)}
-    return tuple(dict.fromkeys(word for word in _WORD.findall(text) if len(word) > 3 and stem(word) not in there))
+    told = (word for word in _WORD.findall(text) if len(word) > 3 and word.casefold() not in TELLING_NOTHING)
+    return tuple(dict.fromkeys(word for word in told if stem(word) not in there))
 
 
-def statement_marks(found: QuotedPassage, says: DraftSays, said: RowWords, summary: str, denied: str) -> Iterator[str]:
+COMING = re.compile(rf"would|{FUTURE.pattern}", re.IGNORECASE)
+"""What speaks of the future, in what somebody is told to have said."""
+
+
+def statement_marks(
+    found: QuotedPassage, says: DraftSays, said: RowWords, summary: str, denied: str, *, is_told: bool = False
+) -> Iterator[str]:
     """What in the sentence does not go with what a statement says, or leaves it open.
 
-    ``denied`` are the words by which the speaker denies it, if any: they negate it as “not” would.
+    ``denied`` are the words by which the speaker denies it, if any: they negate it as “not” would. Where it
+    ``is_told`` as what somebody says, “would” speaks of the future.
     """
     sentence, quote = found.sentence, found.passage.text
     negated = words_in(NEGATION, quote)
     if says in (DraftSays.OCCURRED, DraftSays.PLANNED, DraftSays.BREACH):
-        yield from told("draft.mark.inside", (word for word in words_in(ASIDE, quote) if not said.has(word)))
+        planned = says is DraftSays.PLANNED
+        own = COMING if is_told else FUTURE
+        words = (word for word in words_in(ASIDE, quote) if not (planned and own.fullmatch(word)))
+        yield from told("draft.mark.inside", (word for word in words if not said.has(word)))
     elif not negated and not denied:
         yield say("draft.mark.not_negated")
     elif denied:
@@ -188,7 +200,7 @@ def statement_marks(found: QuotedPassage, says: DraftSays, said: RowWords, summa
             "draft.mark.inside", (w for w in words_in(ASIDE, quote) if not (said.has(w) or NEGATION.fullmatch(w)))
         )
     if says is DraftSays.PLANNED:
-        if not FUTURE.search(quote):
+        if not COMING.search(quote):
             yield say("draft.mark.not_planned")
     else:
         yield from told("draft.mark.future", words_in(FUTURE, quote))

@@ -52,6 +52,7 @@ _LEFT_OUT = {
     "draft.circle": "deadlines wait for each other in a circle, by “{name}”",
     "draft.hour_not_there": "the quoted sentence does not state the hour {hour} of a day",
     "draft.zone_not_there": "the quoted sentence does not state by which clock it is {hour}; the day is kept",
+    "draft.text_speaks": "the text itself speaks, so it was said when that was published",
     "draft.no_duty": "“{name}” is no key of a duty that is kept",
     "draft.no_amount": "there is no measure, or no number that the quoted sentence has",
     "draft.one_term": "there is one term already",
@@ -88,6 +89,8 @@ _MARKED = {
     "draft.mark.modality": "the quote says “{words}”, which does not make it “{modality}”",
     "draft.mark.reordered": "the words of the action stand in another order in the sentence",
     "draft.mark.aside": "the quote also says “{words}”, which the row does not",
+    "draft.mark.left": "the sentence also says {words}, which no field does",
+    "draft.mark.either": "by “or” the sentence asks it of one of them, or leaves it open of whom",
     "draft.mark.limits": "the quote makes it depend on something or limits it: {words}",
     "draft.mark.nots": "the quote negates something that the row does not: {words}",
     "draft.mark.lasts": "the quote says how long or in return for what, which the row does not: {words}",
@@ -98,12 +101,22 @@ _MARKED = {
     "draft.mark.done_by": "that it was {name} is inferred: the quote does not begin with the name",
     "draft.mark.told": "what is told is “{words}”, of which the summary does not say all",
     "draft.mark.breach_of": "the sentence does not say that what was breached is this agreement",
+    "draft.mark.said_on": "“{words}” may be the day on which it was said, which the row does not say",
+    "draft.mark.date_of_happening": "{date} stands in what is told, and may be the day on which it happened",
+    "draft.mark.figures": (
+        "what is told has {numbers}, which no field does; enter it in the record as an amount of the statement"
+    ),
+    "draft.mark.waits_for": "these words may speak of the duty “{name}”, on which the record can let it wait",
     "draft.mark.later": "{date} is later than the publication, {published}",
     "draft.mark.date_of_saying": "{date} does not stand in what is told, and may be the day on which it was said",
     "draft.mark.not_by": "the sentence does not say such as “by” right before {date}",
     "draft.mark.not_by_then": "these words may say how long, and not by when",
     "draft.mark.one_turn": "it comes round, and words have no next turn; enter the first day of it in the record",
     "draft.mark.not_times": "the sentence does not say such as “times” right behind {number}",
+    "draft.mark.once": "what has a last day, {date}, may be done once, and not kept from day to day",
+    "draft.mark.not_on": "the sentence does not say that it was on {date}, but such as “after” or “by”",
+    "draft.mark.receives": "“{words}” may be done to or for it, and not by it",
+    "draft.mark.day_before": "the sentence says “before {date}”, so the day before it is kept as the last",
     "draft.mark.hour": "{hour} does not stand beside {date}, and may be the hour of something else",
     "draft.mark.midnight": "midnight on {date} may be its beginning or its end; 24:00 is its end",
     "draft.mark.not_within": "the sentence does not say such as “within” right before {count} {unit}",
@@ -212,7 +225,8 @@ _PROMPT = {
     ),
     "draft.prompt.8": (
         "A statement says who says that something happened. Where two say something of the same thing, both rows have "
-        "the same happening. The speaker is the one who says it, not the one who is said to have done it."
+        "the same happening. The speaker is the one who says it, not the one who is said to have done it. The day on "
+        "which somebody said so is said_on, and never the date of what happened."
     ),
     "draft.prompt.9": (
         "Never say that somebody signed, found, admitted, accepted or took back something: there is no field for it."

@@ -7,7 +7,6 @@ import re
 from typing import Any
 
 from accords.editing.workbook.cells.holding import CellContext, CellKind
-from accords.editing.workbook.cells.lists import joined_items
 from accords.editing.workbook.cells.naming import id_kind
 from accords.editing.workbook.cells.refusing import CellError
 
@@ -37,6 +36,8 @@ def _citation(text: str, context: CellContext) -> Any:
     if found is None:
         raise ValueError("a citation is the id of a source and, behind a space, the place in it: text Art. 3")
     source_id, locator, start, end, sha256 = found.groups()
+    if not (locator or "").startswith('"'):
+        _refuse_another(text, context)
     try:
         _SOURCE.read(source_id, context)
     except CellError as error:
@@ -44,7 +45,6 @@ def _citation(text: str, context: CellContext) -> Any:
     made: dict[str, Any] = {"source_id": source_id}
     if locator:
         _refuse_line_ends(text, locator)
-        _look_for_another(text, locator, context)
         made["locator"] = _unquoted(locator)
     if start is not None:
         made["span"] = {"start": int(start), "end": int(end), "sha256": sha256}
@@ -59,16 +59,21 @@ def _refuse_line_ends(text: str, locator: str) -> None:
         raise CellError(f"a backslash stands twice where one is meant, and not before “{sign}”", meant)
 
 
-def _look_for_another(text: str, locator: str, context: CellContext) -> None:
-    """Say it where behind a comma the id of a source stands, as if it began another citation."""
-    parts = re.split(r",\s+", text)
-    known = set(context.ids.get("source", ()))
-    if locator[:1] != '"' and len(parts) > 1 and any(part.partition(" ")[0] in known for part in parts[1:]):
-        joined = [parts[0]]
-        for part in parts[1:]:
-            joined = [*joined, part] if part.partition(" ")[0] in known else [*joined[:-1], f"{joined[-1]}, {part}"]
-        meant = joined_items(joined, ";", "; ")
-        context.lose(f"this is one citation, for a comma parts nothing; if these are several, write {meant}")
+def _refuse_another(text: str, context: CellContext) -> None:
+    """Raise where behind a comma the id of a source stands, as if it began another citation, with both readings."""
+    parts = re.split(r",\s*", text)
+    known, first = set(context.ids.get("source", ())), text.split(maxsplit=1)[0]
+    if not context.typed or not any(part.partition(" ")[0] in known for part in parts[1:]):
+        return
+    joined = [parts[0]]
+    for part in parts[1:]:
+        joined = [*joined, part] if part.partition(" ")[0] in known else [*joined[:-1], f"{joined[-1]}, {part}"]
+    meant = ["; ".join(joined)]
+    if first in known and "@" not in text:
+        place = json.dumps(text[len(first) :].strip(), ensure_ascii=False)
+        meant.append(f"{first} {place}")
+    said = "a comma parts nothing, and behind one stands the id of a source"
+    raise CellError(said, *(meant if ";" not in text else ()))
 
 
 def _unquoted(locator: str) -> str:
@@ -87,4 +92,4 @@ def _of_same_source(before: str, text: str) -> str:
     return f"{before.partition(' ')[0]} {text}"
 
 
-CITATION = CellKind(write=_citation_text, read=_citation, carried=_of_same_source)
+CITATION = CellKind(write=_citation_text, read=_citation, carried=_of_same_source, many=True)

@@ -138,6 +138,8 @@ def _list(made_of: Any) -> CellKind:
     if sort in ("choice", "object"):
         return several(_kind(made_of), in_lines=True)
     kind = _kind(made_of)
+    if kind.words and sort == "word":
+        return several(word_kind(kind.words, many=True))
     if kind is kinds.LANGUAGE:
         return several(language_kind(many=True))
     return several(id_kind(kind.ids, many=True) if kind.ids is not None else kind, doubt_commas=kind is kinds.TEXT)
@@ -168,7 +170,7 @@ def _item(cls: Any) -> CellKind:
                 if line is not None and line[1]:
                     raise ValueError(f"it does not say of what the amount is, as in {line[0]}")
                 raise CellError(says, *([line[0]] if line is not None else []))
-            inner = attrs.evolve(context, before=value_at(context.before, column.steps))
+            inner = attrs.evolve(context, before=value_at(context.before, column.steps), field=column.steps[-1])
             try:
                 held = column.kind.read(words.removeprefix(" "), inner)
             except ValueError as error:

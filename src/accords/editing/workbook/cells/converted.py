@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from accords.editing.workbook.cells.holding import CellContext, CellKind
@@ -18,6 +20,7 @@ _SAID = {
     Held.FORMULA: "it holds a formula; put its result there",
     Held.ERROR: "it holds an error, or what a program makes of what it takes for a number",
 }
+_CLOCK = re.compile(r"\d:\d\d")
 _FIRST_DAY = "1900-03-01"
 
 
@@ -25,7 +28,8 @@ def refuse_converted(cell: StoredCell, kind: CellKind, context: CellContext) -> 
     """Raise ValueError where a program has made something else of what was typed."""
     takes = {Held.NUMBER: kind.numbers, Held.DAY: kind.days, Held.YES_OR_NO: kind.truths, Held.TEXT: True}
     if not takes.get(cell.held, False):
-        says = _SAID[cell.held]
+        has_clock = cell.held is Held.TIME and _CLOCK.search(cell.text) is not None
+        says = "it holds a time of day, which says nothing of its zone" if has_clock else _SAID[cell.held]
         if cell.text == UNCOMPUTED or cell.held is Held.FORMULA:
             raise ValueError(says + (f" ({shortened(cell.text)})" if cell.text != UNCOMPUTED else ""))
         try:

@@ -6,7 +6,7 @@ import re
 
 from accords.codec.notation import figure_of
 
-__all__ = ["amount_in_figures", "counted_line"]
+__all__ = ["amount_in_figures", "counted_line", "doubtful_point"]
 
 _NUMBER = r"(?:[0-9][0-9,. ]*[0-9]|[0-9]|[a-z]+)"
 _SAID = re.compile(
@@ -15,6 +15,14 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _MOST = ("at most", "up to", "no more than", "not more than")
+_DOZEN = re.compile(r"(?P<times>[a-z0-9]+)\s+(?P<of>dozen|hundred|thousand|million)(?:\s+of)?\b", re.IGNORECASE)
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_VAGUE = re.compile(
+    r"(?:dozens?|scores?|hundreds?|thousands?|millions?|billions?|couple|pair|few|handful|half|halves|thirds?|quarters?|"
+    r"number|lot|lots|majority|part|and|point|more|less|or|than)\b",
+    re.IGNORECASE,
+)
+"""What makes another number of the one before it, so that neither is known."""
 _UNIT = re.compile(r"\S*(?:/|²|³|[0-9])\S*|kg|g|t|km|m|cm|mm|ha|l|mwh|kwh|gwh|mw|kw", re.IGNORECASE)
 
 
@@ -31,9 +39,21 @@ def amount_in_figures(text: str) -> str | None:
     return plain if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain) else None
 
 
+def _multiplied(found: re.Match[str]) -> str:
+    """``a dozen`` as a number in figures; as it is where there is none."""
+    times = amount_in_figures(found["times"])
+    return str(int(times) * _TIMES[found["of"].lower()]) if times is not None and times.isdigit() else found[0]
+
+
+def doubtful_point(text: str) -> tuple[str, str] | None:
+    """Both readings of a number with three digits behind its point, which may be thousands; None of any other."""
+    found = re.fullmatch(r"\s*([1-9][0-9]{0,2})\.([0-9]{3})\s*", text)
+    return None if found is None else (found[1] + found[2], f"{found[1]}.{found[2]}".rstrip("0").rstrip("."))
+
+
 def counted_line(text: str, *, amount: bool) -> tuple[str, bool] | None:
     """The line for an amount, and whether it lacks of what: then it has boats, for an example."""
-    found = _SAID.fullmatch(text)
+    found = _SAID.fullmatch(_DOZEN.sub(_multiplied, text, count=1))
     first = amount_in_figures(found["first"]) if found is not None else None
     if found is None or first is None:
         return None
@@ -48,6 +68,8 @@ def counted_line(text: str, *, amount: bool) -> tuple[str, bool] | None:
     else:
         told = f"amount: {first}" if amount and not limit else f"at_least: {first}"
     what = (found["what"] or "").removeprefix("of ").strip()
+    if limit == "about" or _VAGUE.match(what):
+        return None
     if found["percent"]:
         return f"measure: {what or _EXAMPLE} | unit: % | {told}", not what
     if not what or _UNIT.fullmatch(what):

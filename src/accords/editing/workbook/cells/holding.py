@@ -22,6 +22,10 @@ class CellContext:
     zone: str | None = None
     ids: Mapping[str, Collection[str]] = Factory(dict)
     """The ids of each kind of thing, and of ``party``, those of the parties."""
+    field: str = ""
+    """What the format calls the column."""
+    typed: bool = True
+    """Whether somebody wrote it, and not whoever made the file."""
 
 
 @frozen(kw_only=True)

@@ -13,7 +13,8 @@ from accords.dates import DateError, parse_date
 from accords.dates.durations import parse_duration
 from accords.dates.faults import on_clocks_in
 from accords.dates.spoken import duration_of
-from accords.editing.workbook.cells.counted import amount_in_figures
+from accords.editing.workbook.cells.asked import said_elsewhere
+from accords.editing.workbook.cells.counted import amount_in_figures, doubtful_point
 from accords.editing.workbook.cells.holding import CellContext, CellKind
 from accords.editing.workbook.cells.naming import language_kind
 from accords.editing.workbook.cells.refusing import CellError, said_of
@@ -21,11 +22,13 @@ from accords.model.conditions import Condition
 
 __all__ = [
     "CONDITION_KINDS",
+    "LOST_MARKS",
     "TEXT",
     "condition_of",
     "plain_condition",
 ]
 
+LOST_MARKS = "a part of the condition is no longer there"
 CONDITION_KINDS: dict[str, type] = {cls.kind: cls for cls in get_args(Condition)}
 
 
@@ -101,7 +104,14 @@ def _whole(text: str, _: CellContext) -> int:
     return int(text)
 
 
-def _number(text: str, _: CellContext) -> int | float:
+def _number(text: str, context: CellContext) -> int | float:
+    doubtful = doubtful_point(text)
+    if doubtful is not None and text.strip() != doubtful[1]:
+        raise CellError("a point stands before tenths, and nothing between thousands", *doubtful)
+    if doubtful is not None and context.typed:
+        context.lose(
+            f"{doubtful[1]} is less than a thousand, for a point parts tenths; if more is meant, write {doubtful[0]}"
+        )
     try:
         number = Decimal(text.strip()) if re.fullmatch(r"\s*-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*", text) else None
     except InvalidOperation:
@@ -149,14 +159,29 @@ def _condition(text: str, context: CellContext) -> Any:
         read = read_condition(text.strip(), context.known)
     except NotationError:
         _refuse_clock(text, context)
+        _refuse_elsewhere(text.strip(), context)
         raise
     kept, lost = keep_marks(read, before)
     for each in lost:
         what = [f"the id {each.id}"] if each.id is not None else []
         what += [f"{len(each.citations)} citations"] if each.citations else []
         what += [f"the review after {each.review_after}"] if each.review_after is not None else []
-        context.lose(f"a part of the condition is no longer there, and with it {' and '.join(what)}")
+        context.lose(f"{LOST_MARKS}, and with it {' and '.join(what)}")
     return plain_condition(kept)
+
+
+def _refuse_elsewhere(text: str, context: CellContext) -> None:
+    """Raise for a line that another column is to say; with a line of its own where that says the same."""
+    said = said_elsewhere(text, context.field)
+    if said is None:
+        return
+    sentence, line = said
+    lines: tuple[str, ...] = () if line is None else (line,)
+    try:
+        read_condition(line or "never", context.known)
+    except NotationError as error:
+        lines = error.meant
+    raise CellError(sentence, *lines) from None
 
 
 CONDITION = CellKind(write=lambda value: write_condition(condition_of(value)), read=_condition, days=True)

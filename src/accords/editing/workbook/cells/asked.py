@@ -1,0 +1,79 @@
+"""Words before a condition that another column says, so that without them the cell would say something else."""
+
+from __future__ import annotations
+
+import re
+
+from accords.words import say
+
+__all__ = ["said_elsewhere"]
+
+_TIME = r"\S+\s+(?:working\s+|calendar\s+)?(?:year|month|week|day|hour|minute|fortnight)s?\b"
+_EARLIEST = re.compile(
+    r"(?:from|as of|as from|effective|starting|after|not before|not until|(?:no|not) (?:earlier|sooner) than|"
+    rf"(?:at least|more than|over) {_TIME})\b|.*\b(?:at the earliest|or later|onwards?)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_LATEST = re.compile(
+    r"(?:by|within|before|until|till|up to|on or before|(?:no|not) later than|"
+    rf"(?:at most|less than|fewer than|no more than|not more than) {_TIME})\b|.*\b(?:at the latest|or earlier)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_BEFORE = re.compile(r"(?:not before|(?:no|not) (?:earlier|sooner) than)\s+(.+)", re.IGNORECASE | re.DOTALL)
+_UNLESS = re.compile(r"(?:only )?(?:unless|except|save|without|but not|not if|not when)\b", re.IGNORECASE)
+_IF = re.compile(r"(?:only )?(?:if|provided|on condition|in case|only when|only once)\b", re.IGNORECASE)
+_DEADLINES = ("due", "new_due")
+_BEGINNINGS = ("not_before", "starts", "bound_from", "entry_into_force")
+
+
+def said_elsewhere(text: str, field: str) -> tuple[str, str | None] | None:
+    """What to say of a line whose first words say something else than its column does, and the line that is as good.
+
+    None where its words fit. ``field`` is what the format calls the column.
+    """
+    words = " ".join(text.split())
+    if _UNLESS.match(words):
+        return _unless(field), None
+    if _IF.match(words) and field in (*_DEADLINES, "not_before"):
+        return f"{_first(words)} says on what it depends: write that under {_title('trigger')}", None
+    is_not_before = _NOT_BEFORE.fullmatch(words)
+    if is_not_before and field in _BEGINNINGS:
+        return f"{_title(field)} says “not before” already; a condition is a moment", is_not_before[1]
+    if _EARLIEST.match(words) and (field in _DEADLINES or _counts_from(words, field)):
+        return f"{_first(words)} says when it begins: write that moment under {_title('not_before')}", None
+    if _LATEST.match(words) and field in _BEGINNINGS[1:]:
+        return f"{_first(words)} leaves open when it begins; write the moment at which it does", None
+    if _LATEST.match(words) and field in ("not_before", "trigger", "excused_if"):
+        return f"{_first(words)} says how long there is: write that moment under {_title('due')}", None
+    return None
+
+
+def _counts_from(words: str, field: str) -> bool:
+    """Whether words in a trigger say when it begins, and not on what it depends."""
+    return field == "trigger" and not re.match(
+        r"(?:from|as of|as from|effective|starting|after)\b", words, re.IGNORECASE
+    )
+
+
+def _unless(field: str) -> str:
+    if field == "excused_if":
+        return f"under {_title(field)} stands what excuses; “unless” and the like turn that round: write what excuses"
+    return (
+        f"“unless” and the like turn a condition round: write what excuses under {_title('excused_if')}, without them; "
+        "that an event does not happen until a time is written no event:ID until 2023-06-30"
+    )
+
+
+def _first(words: str) -> str:
+    tail = re.search(r"\b(?:at the earliest|at the latest|or later|or earlier|onwards?)\Z", words, re.IGNORECASE)
+    beginning = re.match(
+        r"(?:(?:not|no) \S+(?: than)?|at least|at most|more than|less than|as of|up to|on or before|on condition|\S+)",
+        words,
+        re.IGNORECASE,
+    )
+    found = tail or beginning
+    return f"“{found[0] if found else words}”"
+
+
+def _title(field: str) -> str:
+    return f"“{say(f'book.field.{field}')}”"
