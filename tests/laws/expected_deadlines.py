@@ -355,9 +355,64 @@ DEADLINES = {
         lambda: record(duty(by="a b", to="", **NOT, survives_termination=True), act(says("b", "2023-01-20", "breach"), kind="conduct", by="b"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
         {"2023-01-15": {"o/b": "active|breached"}, "2023-01-30": {"o/b": "breached"}},
     ),
+    "what several owe together binds those who joined, whoever never does": (
+        lambda: record(duty(by="a b", to="", due="2023-01-20", borne="jointly"), step("x"), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-10": {"o": OPEN, "due:o": "2023-01-20"}, "2023-01-30": {"o": UNSEEN}},
+    ),
+    "where each of them joins later, from when the first of them is bound": (
+        lambda: record(duty(by="a b", to="", due=after("entry_into_force", "P5D"), borne="any"), step("x"), parties=[{"actor_id": "a", "bound_from": on("2023-01-10")}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-09": {"o": "not_in_force"}, "2023-01-12": {"o": OPEN, "due:o": "2023-01-15"}, "2023-01-18": {"o": UNSEEN}},
+    ),
+    "it ends with the last of them that leaves": (
+        lambda: record(duty(by="a b", to="", **NOT, borne="jointly"), parties=[{"actor_id": "a", "bound_until": on("2023-01-20")}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
+        {"2023-01-15": {"o": "active|breached"}, "2023-01-25": {"o": "fulfilled|breached"}},
+    ),
+    "who never joined does not keep it when the others left": (
+        lambda: record(duty(by="a b", to="", **NOT, borne="jointly"), step("x"), parties=[{"actor_id": "a", "bound_until": on("2023-01-10")}, {"actor_id": "b", "bound_from": event("x")}]),
+        {"2023-01-05": {"o": "active|breached"}, "2023-01-15": {"o": "fulfilled|breached"}},
+    ),
+    "a reservation of one of them leaves it to the others": (
+        lambda: record(duty(by="a b", to="", due="2023-01-20", borne="jointly"), parties=[{"actor_id": "a", "exempt_from_ids": ["o"]}, {"actor_id": "b", "bound_from": on("2023-01-08")}]),
+        {"2023-01-05": {"o": "not_in_force"}, "2023-01-10": {"o": OPEN}},
+    ),
+    "among three a withdrawal of one leaves the others what they owe together": (
+        lambda: record(duty(by="a b", to="", **NOT, borne="jointly"), step("x", says("c", "2023-01-05"), by="b", act="withdrawal"), parties="a b c"),
+        {"2023-01-15": {"o": "active|breached"}},
+    ),
+    "until each of them has left": (
+        lambda: record(duty(by="a b", to="", **NOT, borne="jointly"), step("x", says("c", "2023-01-05"), by="b", act="withdrawal"), step("y", says("c", "2023-01-10"), by="a", act="withdrawal"), parties="a b c"),
+        {"2023-01-08": {"o": "active|breached"}, "2023-01-15": {"o": "terminated|breached"}},
+    ),
     "what does not survive ends with it": (
         lambda: record(duty(by="a b", to="", **NOT), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_until": on("2023-01-10")}]),
         {"2023-01-15": {"o/a": "active|breached", "o/b": "fulfilled|breached"}},
+    ),
+    "what was done by a day came from when it could be done": (
+        lambda: record(duty(not_before="2023-01-08", due="2023-01-20"), act(says("b", "../2023-01-12"))),
+        {"2023-01-15": {"o": "fulfilled"}, "2023-01-30": {"o": "fulfilled"}},
+    ),
+    "but not where all of the days that are told come before that": (
+        lambda: record(duty(not_before="2023-01-14", due="2023-01-20"), act(says("b", "../2023-01-12"))),
+        {"2023-01-15": {"o": OPEN}, "2023-01-30": {"o": UNSEEN}},
+    ),
+    # ---- what is to be done jointly
+    "an act of one alone of those who are to act jointly is perhaps not the whole": (
+        lambda: record(duty(by="a b", to="c", due="2023-01-20", borne="jointly"), act(says("c", "2023-01-10")), parties="a b c"),
+        {"2023-01-15": {"o": OPEN}, "2023-01-30": {"o": UNSEEN}},
+    ),
+    "unless it is said that it was all of it, or that it was done by them all": (
+        lambda: record(
+            duty("q", by="a b", to="c", due="2023-01-20", borne="jointly"), act(says("c", "2023-01-10"), of="q", extent="full"),
+            duty(by="a b", to="c", due="2023-01-20", borne="jointly"), act(says("c", "2023-01-10"), by="a b", id_="f"), parties="a b c"),
+        {"2023-01-15": {"o": "fulfilled", "q": "fulfilled"}},
+    ),
+    "or that the others are not bound": (
+        lambda: record(duty(by="a b", to="c", due="2023-01-20", borne="jointly"), step("x"), act(says("c", "2023-01-10")), parties=[{"actor_id": "a"}, {"actor_id": "b", "bound_from": event("x")}, {"actor_id": "c"}]),
+        {"2023-01-15": {"o": "fulfilled"}},
+    ),
+    "an act of one alone leaves its turn to another act": (
+        lambda: record(duty(by="a b", to="c", due="2023-01-10", borne="jointly", performance=every("P7D", times=2)), act(says("c", "2023-01-08")), act(says("c", "2023-01-12"), by="a b", id_="f"), parties="a b c"),
+        {"2023-01-13": {"o#1": "has fulfilled_late; has fulfilled"}},
     ),
     # ---- ends that hang on duties
     "the agreement ends when its duty is done: done in time is fulfilled": (

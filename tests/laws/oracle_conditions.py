@@ -200,9 +200,17 @@ class Conditions(Words):
             return self.at(world, term.entry_into_force)
 
     def bound_from(self, world: World, who: Who) -> At:
-        """The day on which the last of the obligors came to be bound, where that is stated for it."""
-        own = self.own(who)
-        late = [p.bound_from for p in self.record.parties if p.actor_id in own and p.bound_from is not None]
+        """The day on which the first of the obligors came to be bound: one of whom nothing is stated, always."""
+        found = [self.joins(world, one) for one in self.able(who)]
+        return min(found, key=self.clock.first, default=ALWAYS)
+
+    def able(self, who: Who) -> list[str]:
+        """Who owes it, but for who made a reservation, where not all did."""
+        exempt = {p.actor_id for p in self.record.parties if who[0] in p.exempt_from_ids}
+        return sorted(self.own(who) - exempt or self.own(who))
+
+    def joins(self, world: World, one: str) -> At:
+        late = [p.bound_from for p in self.record.parties if p.actor_id == one and p.bound_from is not None]
         with self.asking(None):
             return max((self.at(world, c) for c in late), key=self.clock.first, default=ALWAYS)
 

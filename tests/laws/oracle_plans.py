@@ -217,8 +217,14 @@ class Plans(Amounts):
         return isinstance(anchor, OnEvent) and anchor.event_id == event_id
 
     def bound_until(self, world: World, who: Who) -> At:
-        own = self.own(who)
-        until = [p.bound_until for p in self.record.parties if p.actor_id in own and p.bound_until is not None]
+        """When the last of those who are bound at all is bound no longer."""
+        last, anyhow = self.clock.last, self.binds_anyhow(self.duty[who[0]])
+        leaves = {one: self.one_leaves(world, one) for one in self.able(who)}
+        here = [at for one, at in leaves.items() if anyhow or self.joins(world, one).day < FAR]
+        return max(here, key=last) if here else min(leaves.values(), key=last, default=NEVER)
+
+    def one_leaves(self, world: World, one: str) -> At:
+        until = [p.bound_until for p in self.record.parties if p.actor_id == one and p.bound_until is not None]
         with self.asking(None):
             return min((self.at(world, c, True) for c in until), key=self.clock.last, default=NEVER)
 
@@ -378,6 +384,9 @@ class Plans(Amounts):
         duty, term = self.duty[who[0]], self.record.term
         free = not duty.survives_termination
         found = [self.ending(world, event, who) for event in self.record.events if free and self.frees(event, who)]
+        if who[1] == "*" and free:
+            each = [self.first_leave(world, one, who) for one in sorted(self.own(who))]
+            found.append(max(each, key=lambda ending: ending[0]))
         provisional = term.provisional_application if term is not None else None
         if provisional is not None and provisional.ends is not None and not duty.survives_termination:
             with self.asking(None):
@@ -387,6 +396,15 @@ class Plans(Amounts):
                 over = self.clock.last(stop)
                 found.append((over if self.hours else self.clock.first(stop), over, "terminated"))
         return [ending for ending in found if ending[0] < 10**8]
+
+    def first_leave(self, world: World, one: str, who: Who) -> tuple[int, int, str]:
+        """When one of several who owe something together leaves by an act of its own."""
+        left = [(10**8, 10**8, "terminated")]
+        for e in self.record.events:
+            own = e.actor_ids and self.leaves(e) and one in {o for actor in e.actor_ids for o in self.belongs(actor)}
+            if own and len(self.record.parties) > 2 and not e.obligation_ids and not self.hangs_an_end(e.id):
+                left.append((*self.ending(world, e, who)[:2], "terminated"))
+        return min(left)
 
     def ended_by(self, world: World, event: Event, who: Who) -> At:
         """When an act ends an instance. That a party denounced or withdrew is a formal act, with effect for what it is
@@ -438,6 +456,25 @@ class Plans(Amounts):
             world.kept[key] = self.assigned(world, who, mine)
         return [act for act in mine if world.kept[key].get(act[0].id) == turn]  # type: ignore[attr-defined]
 
+    def is_whole(self, world: World, who: Who, event: Event, minute: int) -> bool:
+        """Whether an act is not that of some alone of those who are to act jointly, and are bound by then."""
+        duty = self.duty[who[0]]
+        doers = set(self.doers(event, duty))
+        joint = duty.borne is Borne.JOINTLY and who[1] == "*" and not self.has_least(duty)
+        if not joint or not doers or event.extent is Extent.FULL or minute >= 10**8:
+            return True
+        anyhow = self.binds_anyhow(duty)
+        for one in set(self.able(who)) - doers:
+            joined = anyhow or self.clock.first(self.joins(world, one)) <= minute
+            if joined and self.clock.last(self.one_leaves(world, one)) >= minute:
+                return False
+        return True
+
+    def binds_anyhow(self, duty: Obligation) -> bool:
+        """Whether a duty binds parties before they join."""
+        provided = getattr(self.record.term, "provisional_application", None)
+        return duty.binds_from.value == "conclusion" or provided is not None
+
     def assigned(self, world: World, who: Who, mine: list[tuple[Event, int]]) -> dict[str, int]:
         """To which turn each act belongs: the one it names, else an open one without an established act, the oldest or
         another; else the last that is over. Where only deadlines are stated, the turn before may be meant."""
@@ -445,7 +482,7 @@ class Plans(Amounts):
         again = duty.performed
         numbers = self.numbers(world, who) if again.kind == "each_time" else list(self.turns(who))
         found = {event.id: self.named_turn(world, who, event) for event, _ in mine}
-        sure = {event.id for event, _ in mine if None not in self.fact(world, event, who)[0]}
+        sure = {e.id for e, at in mine if None not in self.fact(world, e, who)[0] and self.is_whole(world, who, e, at)}
         sure -= {event.id for event, _ in mine if who[1] != "*" and not self.doers(event, duty)}  # whose, nobody says
         named = {turn for event_id, turn in found.items() if turn is not None and event_id in sure}
         filled = {turn for turn in named if self.is_full(world, who, turn, mine, found, sure)}
@@ -537,7 +574,9 @@ class Plans(Amounts):
             return never
         acts = [(e, self.from_the_hour(world, e, who, minute, b)) for e, minute in self.acts(world, who, turn)]
         acts = [(e, minute) for e, minute in acts if b.opens <= minute < 10**8]
-        named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)}
+        whole = {e.id for e, minute in acts if self.is_whole(world, who, e, minute)}
+        acts = [(e, at) for e, at in acts if e.id in whole or world.ask(("whole", e.id), [True, False])]
+        named = {e.id for e, _ in acts if who[1] == "*" or self.doers(e, duty)} & whole
         sure = {e.id for e, _ in acts if None not in self.fact(world, e, who)[0]} & named
         undone = self.found_undone(world, who, turn, b)
         if self.has_least(duty):
@@ -562,7 +601,13 @@ class Plans(Amounts):
         return min(done, default=never)
 
     def from_the_hour(self, world: World, event: Event, who: Who, minute: int, b: Bounds) -> int:
-        """An act of which only the day is known came when it could, on the day on which the time for it begins."""
+        """An act of which only the day is known came when it could, on the day on which the time for it begins; so did
+        one that is dated only by when it was over."""
+        yes = self.said(event, who)[0]
+        ended = [s for s in yes if s.claim.when is not None and s.claim.when.earliest is None]
+        since, until = max((s.first for s in yes), default=0), min((s.last for s in yes), default=0)
+        if ended and since <= self.clock.first(At(LOW)) and until >= b.opens:
+            return max(minute, b.opens)
         same = abs(b.opens) < 10**8 and self.clock.day_of(minute) == self.clock.day_of(b.opens)
         return max(minute, b.opens) if same and self.happens(world, event, who).minute is None else minute
 

@@ -275,7 +275,7 @@ class Maker(Parts):
             id=self.next_id("e"), kind=kind, summary="it happened", actor_ids=actors, obligation_ids=(duty.id,), instance=number,
             about_event_ids=about, claims=claims,
             act=Act.RATIFICATION if kind is own and len(self.events) % 5 == 0 else None,
-            extent=Extent.PARTIAL if kind is own and self.maybe(0.1) else Extent.FULL,
+            extent=Extent.PARTIAL if kind is own and self.maybe(0.1) else None if duty.borne is Borne.JOINTLY and not duty.quantities else Extent.FULL,
             new_due=(OnDate(value=self.when()) if self.maybe(0.8) else self.condition(2, False)) if postponing else None,
         )  # fmt: skip
 

@@ -205,15 +205,16 @@ def test_what_cannot_be_asked_is_refused(asked: dict[str, str], said: str) -> No
 
 
 def test_a_denial_that_it_was_done_loses_no_duty() -> None:
-    """Overdue in silence, it is charged once the other side says that it was not done; and then counted."""
+    """It is no less overdue because of it, and newly charged where it was overdue before; and then counted."""
     denied = said("e", "2023-07-05", by="b", says=Says.NOT_OCCURRED)
     record = deal(DUE, events=(denied,))
     assert _kinds(due([record], as_of="2023-07-04")) == [("overdue", "o", None)]
     told = due([record], as_of="2023-07-10")
-    assert _kinds(told) == [("charged", "o", None)]
+    assert _kinds(told) == [("overdue", "o", None)]
+    assert _kinds(due([record], as_of="2023-07-10", since="2023-07-04")) == [("charged", "o", None)]
     assert "claimed by b: not performed in time" in accords.render_due(told)
     later = due([record], as_of="2023-09-10")
-    assert (_kinds(later), later.records[0].charged_before) == ([], 1)
+    assert (_kinds(later), later.records[0].charged_before, later.records[0].overdue_before) == ([], 1, 1)
     assert "1 was charged already" in accords.render_due(later)
 
 

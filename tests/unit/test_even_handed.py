@@ -20,7 +20,7 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.worlds.assess import Assessor
 from accords.model.actors import Actor, ActsFor
 from accords.model.agreement import Agreement
-from accords.model.conditions import Prose
+from accords.model.conditions import Offset, OnObligation, Prose
 from accords.model.events import Claim, Event
 from accords.model.sources import Citation, Source
 from accords.render.checklist.html import render_html
@@ -28,6 +28,7 @@ from accords.render.checklist.markdown import render_markdown
 from accords.render.checklist.terminal import render_terminal
 from accords.render.site.duties import history_of
 from accords.render.site.shelf import Shelf
+from accords.render.status.text import render_status
 from accords.standing.heard import cleared_by
 from accords.standing.history import changes
 from accords.standing.report import day_number, status
@@ -85,7 +86,7 @@ def test_who_says_that_a_duty_is_kept_is_named_in_every_output() -> None:
 
 def test_of_what_is_not_established_both_are_open_whether_it_happened_and_what_it_was() -> None:
     """In the dispute, and in what would tell; of what both tell only what it was."""
-    both = "whether it happened, and whether it breached the duty"
+    both = "whether it breached the duty, if it happened"
     one_sided = charged(says("b", Says.BREACH, "2023-02-01"), says("a", Says.NO_BREACH))
     told = charged(says("b", Says.BREACH, "2023-02-01"), says("a", Says.NO_BREACH, "2023-02-01"),
                    says("a", Says.OCCURRED, "2023-02-01"))  # fmt: skip
@@ -100,7 +101,7 @@ def test_a_power_that_nobody_is_said_to_have_used_is_not_called_used() -> None:
     """Though what it hangs on is told in words that no day can meet."""
     power = duty(modality=Modality.MAY, trigger=Prose(text="obstruction by either"))
     (found,) = stands(deal(power), DAY)
-    assert found.name == "no use reported, nor whether its condition is met"
+    assert found.name == "no use reported, nor certain that its condition is met"
     (found,) = stands(deal(power, events=(said("use", "2023-02-01", by="a"),)), DAY)
     assert "no use reported" not in found.name
 
@@ -228,3 +229,14 @@ def test_an_event_by_itself_says_how_much_it_was_and_what_was_found() -> None:
     at = day_number(DAY, Axis.of(record))
     told = happening_in_words(Ledger(record, Axis.of(record), at, at), event, names_of(record))
     assert told == "it happened, two of three (both sides are recorded as saying so; said by a and b)"
+
+
+@pytest.mark.parametrize(("speakers", "words"), [("ab", "31 January 2023"), ("b", "31 January 2023, as far as")])
+def test_the_day_on_which_a_right_closes_is_told(speakers: str, words: str) -> None:
+    """In every output that tells of it, with whether what it is counted from is certain."""
+    ends = Offset(anchor=OnObligation(obligation_id="list"), duration="P30D")
+    power = duty("ask", who="a", modality=Modality.MAY, ends=ends)
+    record = deal(duty("list", who="b"), power, events=(said("listed", "2023-01-01", by=speakers, on="list"),))
+    found = next(each for each in status(record, as_of="2023-01-10").instances if each.obligation_id == "ask")
+    assert not {"no_date_stated"} & set(found.flags)
+    assert f"can be used until {words}" in " ".join(render_status(status(record, as_of="2023-01-10"), record).split())

@@ -11,6 +11,7 @@ from accords.checks.duties.duties import DUTIES
 from accords.checks.duties.judging import JUDGING
 from accords.checks.duties.parts import PARTS
 from accords.checks.duties.roles import ROLES
+from accords.checks.duties.uses import USES
 from accords.checks.identity.circles import CIRCLES
 from accords.checks.identity.former import FORMER
 from accords.checks.identity.ids import IDENTITY
@@ -69,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     *JUDGING,
     *QUANTITIES,
     *PARTS,
+    *USES,
     *IDENTIFIERS,
     *WORDING,
     *TEXTS,

@@ -129,6 +129,10 @@ def _counts(found: MeasuredAmount) -> str:
     words = [
         say("amount.none") if number == "0" else say(key, amount=_with_unit(number, found)) for key, number in parts
     ]
+    if len(words) == 2:  # each is read for itself
+        apart = zip(("amount.to_least", "amount.to_most"), words, strict=True)
+        same = found.established == found.against
+        words = words[:1] if same else [say(key, words=each) for key, each in apart]
     return joined(words)
 
 

@@ -95,6 +95,8 @@ class InstanceStatus:
     """Who calls what was done, or lies behind the duty, a breach; that changes nothing."""
     quiet_since: str | None
     """The last day of the last of them, where nothing is reported after it, in ISO form."""
+    closes: Days
+    """Until when a power can be used that ends by itself, as far as is reported; none where that is not known."""
     disputes: tuple[Dispute, ...]
     assumed: tuple[Assumption, ...]
     precision: str
@@ -119,7 +121,8 @@ class InstanceStatus:
     def is_overdue(self) -> bool:
         """Whether the deadline has passed for certain, and nobody says that the duty was performed by then.
 
-        Nothing is overdue because of one side's word, by a vague date, or while another deadline is possible.
+        Nothing is overdue because of one side's word, by a vague date, or while another deadline is possible; nor is
+        anything less overdue because somebody says that it was not done.
         """
         return bool(self.deadline.reported) and is_late(self.states, self.as_reported, self.context)
 

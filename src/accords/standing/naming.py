@@ -41,6 +41,8 @@ class Heard(StrEnum):
 
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE))
 _PERFORMED = _DONE | {State.EXERCISED}
+_NOT_DONE = "states.late"
+"""What somebody says who says that it was not done in time."""
 _OVERDUE = ("states.overdue", "states.overdue_partly", "states.overdue_no_act", "states.not_in_time")
 _UNSEEN_ONCE = {
     frozenset((*_DONE, State.BREACHED)): "states.overdue",
@@ -161,7 +163,7 @@ def is_late(states: frozenset[State], reported: State, context: Context) -> bool
     """Whether an act was for certain not performed in time as far as anybody says: the one meaning of *overdue*."""
     left = states - context.aside
     in_time = State.FULFILLED in left and context.heard is Heard.ACT
-    told = context.contested or (len(states) > 1 and context.claim) or in_time
+    told = context.contested or in_time or (len(states) > 1 and context.claim not in ("", _NOT_DONE))
     if told or context.continuing or reported in _PERFORMED:
         return False
     return State.BREACHED in left and left <= _PERFORMED | {State.BREACHED}
@@ -276,7 +278,7 @@ def assumed_from(record: Agreement) -> str | None:
 def claim_key(state: State, continuing: bool) -> str:
     """The phrase for what somebody says who says that a duty stands so: none that a finding alone would justify."""
     if state is State.BREACHED:
-        return "states.not_kept" if continuing else "states.late"
+        return "states.not_kept" if continuing else _NOT_DONE
     return f"state.{state.value}"
 
 

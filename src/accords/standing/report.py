@@ -19,7 +19,7 @@ from accords.engine.worlds.flags import Charged, Incident, findings_of, incident
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
-from accords.standing.days import Deadline, day_of, days_of, ends_of
+from accords.standing.days import Days, Deadline, day_of, days_of, ends_of
 from accords.standing.following import not_followed_since
 from accords.standing.heard import moved_by_ids
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
@@ -137,6 +137,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         findings=tuple([_finding(each, axis) for each in findings_of(assessor.ledger, instance, terms, assessor.t)]),
         accusations=tuple(_accusations(assessor.ledger, instance)),
         quiet_since=day_of(quiet, axis) if quiet is not None else None,
+        closes=ends_of(found.closes, axis) if found.closes else Days(),
         disputes=found.disputes,
         assumed=found.assumptions,
         precision=found.precision,

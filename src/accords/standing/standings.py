@@ -69,10 +69,14 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         disputes=disputes_of(found, names),
         charges=_charges(found, names),
         flags=found.flags,
-        flag_words=tuple(flag_in_words(flag, found.quiet_since, _stated(flag, duty, names)) for flag in found.flags),
+        flag_words=tuple(_flag(each, found, duty, names) for each in found.flags),
         assumptions=found.assumptions,
         said_unkept=not found.context.contested and len(found.states) > 1 and found.context.claim in _UNKEPT,
     )
+
+
+def _flag(flag: str, found: InstanceStatus, duty: Obligation, names: Names) -> str:
+    return flag_in_words(flag, found.quiet_since, _stated(flag, duty, names), found.closes)
 
 
 def _stated(flag: str, duty: Obligation, names: Names) -> str:
@@ -108,10 +112,10 @@ def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRo
 
 
 def _matter(dispute: Dispute, found: InstanceStatus) -> str:
-    """What is disputed: of a breach by what is not established itself, whether that happened as well."""
+    """What is disputed; of a breach by what nobody denies and is not established, with that it is left open."""
     open_facts = {each.event_id for each in found.violations if each.fact is not Standing.ESTABLISHED}
     if dispute.matters == (Contention.BREACHED,) and dispute.event_id in open_facts:
-        return say("matter.both")
+        return say("matter.breached.if_happened")
     return matters_in_words(dispute.matters)
 
 

@@ -39,10 +39,11 @@ def matters_in_words(matters: Iterable[Contention]) -> str:
     return joined([say(f"matter.{matter.value}") for matter in matters])
 
 
-def flag_in_words(flag: str, quiet: str | None, stated: str = "") -> str:
+def flag_in_words(flag: str, quiet: str | None, stated: str = "", closes: Days | None = None) -> str:
     """What is remarkable; ``quiet`` is the last day of a violation after which nothing is reported, ``stated`` what the
-    text says of that on which it hangs."""
-    words = say(f"flag.{flag}", quiet=day_in_words(quiet) if quiet is not None else "")
+    text says of that on which it hangs, ``closes`` the day on which a power ends."""
+    until = days_in_words(closes) if closes else ""
+    words = say(f"flag.{flag}", quiet=day_in_words(quiet) if quiet is not None else "", until=until)
     return say("flag.stated", words=words, stated=stated) if stated else words
 
 

@@ -152,7 +152,7 @@ class ClaimRow:
     ``by`` is a name, or the title of the source that speaks for itself; ``by_id`` None then. ``when``, ``until`` and
     ``known_on`` are in EDTF. ``says_words`` tells with the day what is said, ``reading_words`` by whose reading,
     ``fact_words`` how well the event stands. ``turns`` are those to which the event may belong, empty where there is
-    one or XX"""
+    one or none."""
 
     event_id: str
     event: str

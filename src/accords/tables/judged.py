@@ -11,6 +11,8 @@ from accords.dates import as_date
 from accords.diagnostics import Diagnostic, Report
 from accords.rules import Severity
 from accords.standing.instances import InstanceStatus, StatusReport
+from accords.standing.shapes import shape_of_status
+from accords.standing.values import Shape
 from accords.tables.fields import plain_column
 from accords.tables.recorded import OF_RECORD
 from accords.tables.table import Cell, ColumnKind, Table, TableColumn, TableLink
@@ -171,6 +173,10 @@ AGREEMENT_STATUSES = Table(
 )
 
 
+def _is_contested(found: InstanceStatus) -> bool:
+    return bool(found.disputes) or shape_of_status(found) is Shape.CONTESTED
+
+
 def _of_found(name: str, kind: ColumnKind, text: str, read: Callable[[InstanceStatus], Cell]) -> TableColumn:
     return plain_column(name, kind, text, lambda row: None if row.found is None else read(row.found))
 
@@ -211,7 +217,7 @@ STATUSES = Table(
             "Whether its deadline has passed for certain, and nobody says that it was done by then.",
             attrgetter("is_overdue"),
         ),
-        _of_found("contested", _BOOLEAN, "Whether sides differ about it.", lambda found: bool(found.disputes)),
+        _of_found("contested", _BOOLEAN, "Whether sides differ about it, be it about figures alone.", _is_contested),
         _of_found("due_stated", _TEXT, "The deadline as first stated.", attrgetter("deadline.original")),
         _of_found("due_reported", _TEXT, "The deadline as it is now, as reported.", attrgetter("deadline.computed")),
         _of_found(

@@ -12,7 +12,7 @@ from accords.model.conditions import AllOf, Offset, OnConclusion, OnEntryIntoFor
 from accords.model.events import Event
 from accords.model.obligations import Obligation, Renewal
 from accords.standing.report import status
-from accords.vocabulary import Act, EventKind, Modality, Reaches
+from accords.vocabulary import Act, Borne, EventKind, Modality, Reaches
 from deals import deal, duty, on_day, said, standings, stands
 
 NOT = Modality.MUST_NOT
@@ -191,6 +191,14 @@ def test_in_a_duty_the_entry_into_force_is_the_obligors_own(who: str, due: str) 
     owed = duty(who="ab", due=Offset(anchor=OnEntryIntoForce(), duration="P3M"))
     (found,) = stands(joined(owed), "2025-12-01", who=who)
     assert (found.deadline.computed, found.as_reported.value) == (due, "breached")
+
+
+@pytest.mark.parametrize("borne", [Borne.JOINTLY, Borne.ANY])
+def test_what_several_owe_together_is_overdue_for_those_who_joined(borne: Borne) -> None:
+    """Who never joins keeps nobody from owing it."""
+    owed = duty(who="ab", borne=borne, due=Offset(anchor=OnEntryIntoForce(), duration="P3M"))
+    (found,) = stands(joined(owed), "2023-06-01")
+    assert (found.deadline.computed, found.name) == ("2023-05-01", "overdue, nothing reported")
 
 
 def test_a_party_is_not_bound_by_what_it_reserved() -> None:

@@ -110,7 +110,7 @@ def _unsaid(whole: InstanceStatus, public: InstanceStatus) -> Iterator[str]:
 
 
 def _remark(flag: str, status: InstanceStatus) -> str:
-    return say(f"flag.{flag}", quiet=status.quiet_since or "")
+    return say(f"flag.{flag}", quiet=status.quiet_since or "", until="")
 
 
 def _speakers(status: InstanceStatus) -> set[str | None]:

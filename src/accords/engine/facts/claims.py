@@ -59,6 +59,11 @@ class Fact(NamedTuple):  # a tuple, for one is made of every happening towards a
         return self.days[-1][1] != NEVER
 
     @property
+    def is_open_before(self) -> bool:
+        """Whether it is dated only by when it was over, as in ``../2023-05-01``."""
+        return bool(self.asserted) and self.asserted[0][0] <= BEGIN and any(map(_ends_only, self.used))
+
+    @property
     def of_one_side(self) -> Fact:
         """The same as a mere claim: that it was declared is one thing, that it takes effect another."""
         if self.standing not in (Standing.ESTABLISHED, Standing.REPORTED):
@@ -130,6 +135,11 @@ def fact(statements: Sequence[Statement], rulings: Sequence[Ruling], hearing: He
         used=tuple(statements),
         undenied=weight.undenied,
     )
+
+
+def _ends_only(said: Statement) -> bool:
+    when = said.claim.when
+    return said.says in _ASSERTING and when is not None and when.earliest is None
 
 
 class _Weight(NamedTuple):

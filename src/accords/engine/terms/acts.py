@@ -30,6 +30,7 @@ from accords.engine.terms.amounts import Amounts
 from accords.engine.terms.atoms import AmountReached, DeniedTo, FoundDay, TurnOfAct, UnseenAct
 from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.key_days import KeyDays
+from accords.engine.terms.membership import Membership
 from accords.engine.terms.points import Points
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Extent, Says, Verdict
@@ -48,18 +49,25 @@ class Performed(NamedTuple):
 class Acts:
     """Weighs the acts of a bearer for one instance after another."""
 
-    def __init__(self, ledger: Ledger, points: Points, amounts: Amounts) -> None:
+    def __init__(self, ledger: Ledger, points: Points, amounts: Amounts, members: Membership) -> None:
         self.ledger = ledger
         self.points = points
         self.amounts = amounts
+        self._members = members
 
     def of(self, bearer: Bearer) -> list[Slotted]:
         """The reported acts that may be the bearer's, of whatever turn."""
-        return [
-            Slotted(act.event, self.points.happening(act.event, bearer), act.whose is True)
-            for act in self.ledger.acts(bearer)
-            if act.reported
-        ]
+        found = []
+        for act in self.ledger.acts(bearer):
+            if act.reported:
+                days = self.points.happening(act.event, bearer)
+                sure = act.whose is True and self._is_whole(act.event, bearer, days)
+                found.append(Slotted(act.event, days, sure))
+        return found
+
+    def _is_whole(self, act: Event, bearer: Bearer, days: Moment) -> bool:
+        """Whether an act is not that of some alone of those who owe it together; figures tell how much was done."""
+        return asks_for_amounts(self.ledger.duties[bearer.duty_id]) or self._members.is_whole(act, bearer, days)
 
     def not_done_by(self, instance: Instance, found: Instant) -> Instant:
         """The last day for which it is established that nothing had been performed, by a finding up to ``found``."""
@@ -127,7 +135,8 @@ class Acts:
             elif act.sure:
                 loose = earliest(loose, act.days)
             else:  # whether it is this instance's is a question of its own
-                key = TurnOfAct(act.event.id, instance.key, act.home)
+                home = act.home and self._is_whole(act.event, instance.bearer, act.days)
+                key = TurnOfAct(act.event.id, instance.key, home)
                 loose = earliest(loose, self.points.atom(key, maybe(act.days)))
         loose = clip(loose, undone + 1, NEVER) or NOT_EVER
         ruled = ledger.findings(instance.duty.id, instance.bearer, instance.turn)
@@ -153,7 +162,7 @@ class Acts:
         flags: list[str] = []
         counted: list[Slotted] = []
         for given in instance.acts if instance.acts is not None else self.of(instance.bearer):
-            act = self._at_an_hour(given, instance.bearer, opens)
+            act = self._once_it_can(given, instance.bearer, opens)
             counting = clip(act.days, opens[0][0], NEVER)
             if not counting:
                 flags.append("too_early")
@@ -167,12 +176,16 @@ class Acts:
             counted.append(act if days == act.days else act._replace(days=days))
         return counted, tuple(dict.fromkeys(flags)) if flags else ()
 
-    def _at_an_hour(self, act: Slotted, bearer: Bearer, opens: Moment) -> Slotted:
-        """An act that is dated by the day on which the time for it begins at an hour came from then on."""
+    def _once_it_can(self, act: Slotted, bearer: Bearer, opens: Moment) -> Slotted:
+        """An act that is dated by the day on which the time for it begins at an hour, or only by when it was over,
+        came from then on."""
         axis, hour = self.ledger.axis, opens[-1][1]
+        fact = self.ledger.fact(act.event, bearer)
+        if fact.is_open_before and rest(act.days) and fact.asserted[-1][1] >= hour:
+            return act._replace(days=latest(act.days, opens))
         if not axis.opened(hour) <= act.days[0][0] < hour or act.days[0][0] >= NEVER:
             return act
-        inside = clip(self.ledger.fact(act.event, bearer).asserted, hour, axis.closed(hour))
+        inside = clip(fact.asserted, hour, axis.closed(hour))
         return act._replace(days=latest(act.days, opens)) if inside else act
 
     def _reached(self, instance: Instance, when: When) -> Moment:

@@ -53,10 +53,9 @@ class Builder:
         self._standstills = Standstills(ledger, points, self.whole)
         me = proxy(self)  # what it is made of holds it weakly
         self.amounts = Amounts(ledger, points.happening, t, listed, lambda each: me.time_of(each))  # noqa: PLW0108
-        self.acts = Acts(ledger, points, self.amounts)
+        self.acts = Acts(ledger, points, self.amounts, self.whole.members)
         self.deadlines = Deadlines(ledger, points, t)
         self.violations = Violations(ledger, points, self.amounts)
-        self._joining = [party for party in ledger.record.parties if party.bound_from or party.bound_until]
 
     def bound_from(self, instance: Instance) -> Moment:
         """F: from when the obligor is bound; perhaps never, where it does not hold itself to be a party."""
@@ -68,24 +67,21 @@ class Builder:
 
     def bound_if_party(self, instance: Instance) -> Moment:
         """From when the obligor is bound, if it is a party; never, where it made a reservation."""
-        if self.whole.exempts(instance.bearer):
+        if self.whole.members.exempts(instance.bearer):
             return NOT_EVER
         if instance.duty.binds_from is BindsFrom.CONCLUSION:
             return self.points.conclusion()
-        start = self.whole.joined(instance.bearer)
+        start = self.whole.members.joined(instance.bearer)
         term = self.ledger.record.term
         if term is not None and term.provisional_application is not None:
             start = earliest(start, self.points.point(term.provisional_application.starts)[0])
         return start
 
     def scope(self, instance: Instance) -> Scope:
-        """For which instance conditions are asked: with an obligor that joined later, for that one."""
-        waiting = Waiting(instance.bearer, Favours.OTHERS)
+        """For which instance conditions are asked: with obligors that joined later, for those."""
         event, turn, *_ = instance.scope
-        if not self._joining:
-            return Scope(event, turn, waiting=waiting)
-        joined = [p.actor_id for p in self._joining if p.bound_from and p.actor_id in instance.bearer.obligor_ids]
-        return Scope(event, turn, joined[0] if len(joined) == 1 else None, waiting=waiting)
+        late = self.whole.members.late(instance.bearer)
+        return Scope(event, turn, late, waiting=Waiting(instance.bearer, Favours.OTHERS))
 
     def turn_scope(self, instance: Instance) -> Scope:
         """For which turn its own conditions are asked; one that is counted from the turn before has none."""
@@ -209,10 +205,7 @@ class Builder:
         end = NOT_EVER if survives else self.whole.term_end()
         if recurs(instance.duty) is None:
             end = earliest(end, self._series(instance, scope))
-        for party in self._joining if not survives else ():
-            if party.bound_until is not None and party.actor_id in instance.bearer.obligor_ids:
-                end = earliest(end, self.points.point(party.bound_until, True)[0])
-        return end
+        return end if survives else earliest(end, self.whole.members.left(instance.bearer))
 
     def _series(self, instance: Instance, scope: Scope) -> Moment:
         """When the series ends: a turn that has begun by then is still owed."""

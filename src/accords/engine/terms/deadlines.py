@@ -22,10 +22,10 @@ from accords.engine.days.spells import deadline
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
-from accords.engine.terms.plans import is_planned
 from accords.engine.terms.points import Points
 from accords.engine.terms.scope import Scope
 from accords.engine.terms.terms import Slots, Stage, Terms, due_at
+from accords.model.conditions import OnEvent, OnObligation
 from accords.vocabulary import EventKind
 
 __all__ = ["Deadlines", "Due"]
@@ -68,7 +68,7 @@ class Deadlines:
             stated = latest(stated, others.stated)
         alone = others is None and terms.tied_due is None
         back = slots.counted_back if alone else None
-        if back is not None and is_planned(self.ledger, back, scope, instance.number):
+        if back is not None and _is_planned(self.ledger, back, scope, instance.number):
             stated = maybe(clip(stated, self._t, NEVER) or NOT_EVER)  # what is only planned makes nothing overdue
         if alone and _follows_opening(terms.days, slots, scope):
             due = deadline(self.ledger.axis, terms.days.open, stated, terms.spells)
@@ -136,3 +136,24 @@ def _follows_opening(days: KeyDays, slots: Slots, scope: Scope) -> bool:
     first = days.triggered[0][0]
     late = max(days.bound[-1][1], days.not_before[-1][1]) > first
     return not late and slots.waits_for(slots.counted_on, event_id)
+
+
+def _is_planned(ledger: Ledger, back: OnEvent | OnObligation, scope: Scope, number: int | None) -> bool:
+    """Whether nobody reports that it has come, though it may be planned, from which a deadline counts back.
+
+    ``number`` is that of the turn: an instance that waits for an occurrence has none.
+    """
+    if isinstance(back, OnObligation):
+        bearers = ledger.bearers.get(back.obligation_id, ())
+        return not any(act.reported for bearer in bearers for act in ledger.acts(bearer))
+    event_id = back.event_id
+    if scope.event is not None and scope.event[0] == event_id:
+        if number is None:
+            return True
+        event_id = scope.event[1]
+    event = ledger.events.get(event_id)
+    if event is None or event.defined_as is not None:
+        return False
+    happened = (event, *ledger.occurrences.get(event_id, ()))
+    facts = [ledger.fact(each, ledger.waiting(each, scope.who_waits)) for each in happened]
+    return not any(found.asserted for found in facts)

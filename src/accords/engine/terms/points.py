@@ -15,6 +15,7 @@ from accords.engine.days.moments import (
     clip,
     drop,
     earliest,
+    earliest_of_all,
     kth,
     latest,
     may_be_never,
@@ -124,10 +125,11 @@ class Points:
             found = self.conclusion(closing)
         else:
             found = self._named(term.entry_into_force, closing)
-        for party in self.ledger.record.parties if scope.joined is not None else ():
-            if party.actor_id == scope.joined and party.bound_from is not None:
-                found = latest(found, self._named(party.bound_from, closing))
-        return found
+        own: dict[str, Moment] = {}
+        for party in self.ledger.record.parties if scope.joined else ():
+            if party.actor_id in scope.joined and party.bound_from is not None:
+                own[party.actor_id] = latest(own.get(party.actor_id, found), self._named(party.bound_from, closing))
+        return earliest_of_all(own.values()) if own else found
 
     # ---- events
 

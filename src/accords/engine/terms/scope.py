@@ -18,8 +18,8 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
     """A repeatable event and the occurrence that stands for it."""
     turn: tuple[str, int] | None = None
     """Another duty and the turn of it that stands for it."""
-    joined: str | None = None
-    """An obligor that is bound later than others: the entry into force is its own."""
+    joined: tuple[str, ...] = ()
+    """Obligors that are bound later than others: the entry into force is that of the first of them."""
     later: tuple[Duration, int] | None = None
     """By how many periods the days of the first turn are shifted."""
     nearest: bool = False
@@ -50,7 +50,7 @@ class Scope(NamedTuple):  # a tuple, for it is part of the key of every conditio
         return self._replace(waiting=Waiting(self.waiting.bearer, self.waiting.favours.reverse))
 
 
-_PLAIN = (None, None, None, None, False)
+_PLAIN = (None, None, (), None, False)
 _NOBODY_WAITS = Waiting(None, Favours.EITHER)
 EVERYWHERE = Scope()
 """For no instance in particular."""

@@ -15,16 +15,35 @@ from accords.engine.days.moments import (
 )
 from accords.engine.days.spells import Spell
 from accords.engine.terms.key_days import KeyDays
-from accords.engine.terms.plans import counted_back_from, counted_on_from
 from accords.engine.terms.table import State
-from accords.model.conditions import Condition, OnEvent, OnObligation
+from accords.model.conditions import Condition, Offset, OnEvent, OnObligation
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
+from accords.vocabulary import Reaches
 
 __all__ = ["Slots", "Stage", "Terms", "Violation", "due_at", "follows", "has_numbers", "recurs"]
 
 Violation: TypeAlias = tuple[Event | None, Moment]
 """What was a violation, and on which days; None where no event is named."""
+
+
+def counted_back_from(due: Condition | None) -> OnEvent | OnObligation | None:
+    """The event or the performance before which a deadline lies; None where it lies before neither."""
+    back = False
+    while isinstance(due, Offset):
+        back, due = back or due.is_before, due.anchor
+    if not back:
+        return None
+    done = isinstance(due, OnObligation) and due.reaches in (Reaches.FULFILLED, Reaches.EXERCISED)
+    return due if isinstance(due, OnEvent) or done else None  # type: ignore[return-value]
+
+
+def counted_on_from(due: Condition | None) -> Condition | None:
+    """After what a deadline lies; None where it lies before something, or is counted from nothing."""
+    anchor = None
+    while isinstance(due, Offset) and not due.is_before:
+        anchor = due = due.anchor
+    return anchor
 
 
 class Slots(NamedTuple):

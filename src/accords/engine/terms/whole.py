@@ -30,6 +30,7 @@ from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.bearing import Turn
 from accords.engine.facts.kinds import LEAVING
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.membership import Membership
 from accords.engine.terms.points import Points
 from accords.engine.terms.scope import EVERYWHERE, Scope
 from accords.engine.terms.table import State
@@ -71,22 +72,8 @@ class Whole:
         self.ending = [e for e in ledger.general if e.id not in ledger.ending and _ends_it(e)]
         """What ends the agreement by itself; where an end in the record hangs on an event, it has that effect alone."""
         term = ledger.record.term
-        self._exempt = {party.actor_id: party.exempt_from_ids for party in ledger.record.parties}
-        self._late = [party for party in ledger.record.parties if party.bound_from is not None]
+        self.members = Membership(ledger, points)
         self._provided = term.provisional_application if term is not None else None
-
-    def exempts(self, bearer: Bearer) -> bool:
-        """Whether reservations take the duty out for all who bear it."""
-        obligors = bearer.obligor_ids
-        return bool(obligors) and all(bearer.duty_id in self._exempt.get(obligor, ()) for obligor in obligors)
-
-    def joined(self, bearer: Bearer | None) -> Moment:
-        """When the agreement is in force for all who bear a duty: from its entry, or from when they joined it."""
-        start = self.points.entry()
-        for party in self._late if bearer is not None else ():
-            if party.bound_from is not None and bearer is not None and party.actor_id in bearer.obligor_ids:
-                start = latest(start, self.points.point(party.bound_from)[0])
-        return start
 
     # ---- ends
 
@@ -169,7 +156,16 @@ class Whole:
             return []
         about = [event for event in self.ending if self._concerns(event, bearer)]
         ends = [(self.points.happening(each, bearer), ENDS.get(each.kind, State.TERMINATED)) for each in about]
-        return [end for end in (*ends, *self._provisional(bearer)) if end[0] != NOT_EVER]
+        together = self._one_by_one(bearer) if bearer is not None and bearer.shared else ()
+        return [end for end in (*ends, *together, *self._provisional(bearer)) if end[0] != NOT_EVER]
+
+    def _one_by_one(self, bearer: Bearer) -> Iterator[tuple[Moment, State]]:
+        """The end of what several owe together, where each of them leaves by an act of its own."""
+        last = ALWAYS
+        for obligor in bearer.obligor_ids:
+            own = (act for act in self.ending if self.ledger.only_leaves(act) and obligor in self.ledger.behind(act))
+            last = latest(last, earliest_of_all(self.points.happening(act, bearer) for act in own))
+        yield last, State.TERMINATED
 
     def _concerns(self, event: Event, bearer: Bearer | None) -> bool:
         """Whether an event that ends the agreement bears on it as a whole, or on a bearer. Among three or more
@@ -186,7 +182,7 @@ class Whole:
         provisional = self._provided
         if provisional is None or provisional.ends is None:
             return
-        entry = self.joined(bearer)
+        entry = self.members.joined(bearer)
         ends = self.points.point(provisional.ends, closing=True)[0]
         without = clip(rest(ends), BEGIN, entry[-1][1] - 1)
         if without:

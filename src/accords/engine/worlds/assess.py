@@ -9,7 +9,7 @@ from functools import partial
 from attrs import evolve, frozen
 
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, union
+from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, union
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.published import as_known
@@ -80,6 +80,8 @@ class Assessed:
     """Every deadline that some world has."""
     amounts: tuple[Measured, ...] = ()
     """How much of what is promised is established, reported and claimed by now."""
+    closes: Moment = ()
+    """Until when a power can be used that ends by itself, as reported; empty, where that is no day."""
     exempt: bool = False
     """Whether it does not bind those who bear it, by a reservation."""
 
@@ -87,8 +89,23 @@ class Assessed:
     def unbound(self) -> Assessed:
         """The same of those whom it does not bind: no deadline, and nothing that is to be remarked."""
         return evolve(
-            self, flags=(), disputes=(), assumptions=(), due=NOT_EVER, possible_due=NOT_EVER, amounts=(), exempt=True
+            self,
+            flags=(),
+            disputes=(),
+            assumptions=(),
+            due=NOT_EVER,
+            possible_due=NOT_EVER,
+            amounts=(),
+            closes=(),
+            exempt=True,
         )
+
+
+def _closes(instance: Instance, reported: Terms) -> Moment:
+    """When a power ends by itself, as reported; empty, where nothing says when."""
+    over = reported.days.over
+    ends = instance.duty.modality is Modality.MAY and instance.duty.ends is not None
+    return over if ends and len(over) == 1 and over[0][0] == over[0][1] < NEVER else ()
 
 
 class Assessor:
@@ -163,20 +180,29 @@ class Assessor:
         disputes += tuple(doubts(self.ledger, self.solver, pair, self.t))
         states = frozenset(rows)
         circular = instance.duty.id in self.solver.circular
+        amounts = self.solver.builder.acts.measured(instance, terms[0].days)
+        beyond = any(each.promise.most is not None and each.against > each.promise.most for each in amounts)
+        flags = [*flags_of(self.ledger, instance, terms, states, self.t, circular)]
+        flags += ["more_than_most"] if beyond and not instance.duty.is_continuing else []
+        closes = _closes(instance, reported[1][0])
+        if closes and "no_date_stated" in flags:
+            sure = all(each.days.over == closes for each in terms)
+            flags[flags.index("no_date_stated")] = "closes" if sure else "may_close"
         found = Assessed(
             instance,
             terms,
             rows,
             chosen,
-            flags_of(self.ledger, instance, terms, states, self.t, circular),
+            tuple(flags),
             disputes,
             self._assumed(instance),
             precision,
             reported[1][0].shown_due,
             terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
-            self.solver.builder.acts.measured(instance, terms[0].days),
+            amounts,
+            closes=closes,
         )
-        return found.unbound if self.solver.builder.whole.exempts(instance.bearer) else found
+        return found.unbound if self.solver.builder.whole.members.exempts(instance.bearer) else found
 
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""

@@ -165,12 +165,15 @@ def findings_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t:
     return [each for each in found if each.days[0] <= t]
 
 
+_BY_READING = ("too_early", "before_bound")
+
+
 def flags_of(
     ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], rows: frozenset[State], t: Instant, circular: bool
 ) -> tuple[str, ...]:
     """The flags of an instance, in the order in which they are printed."""
     duty, bearer = instance.duty, instance.bearer
-    flags = [flag for each in terms for flag in each.flags]
+    flags = [_as_read(flag, terms) for each in terms for flag in each.flags]
     if rows <= {State.LAPSED}:
         flags = [flag for flag in flags if flag != "due_if_triggered"]
     if State.BREACHED not in rows:  # where the time was moved or is over, there is nothing to begin
@@ -206,6 +209,11 @@ def flags_of(
     if circular:
         flags.append("circular")
     return tuple(dict.fromkeys(flags))
+
+
+def _as_read(flag: str, terms: tuple[Terms, ...]) -> str:
+    """What is to be said of acts that do not count, or that it is so by some readings of the duty alone."""
+    return flag if flag not in _BY_READING or all(flag in each.flags for each in terms) else f"{flag}_as_read"
 
 
 def _before_it_was_due(spell: Spell, terms: tuple[Terms, ...]) -> bool:

@@ -88,6 +88,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "findings": [finding_json(each) for each in found.findings],
         "accusations": [_accusation(each) for each in found.accusations],
         "quiet_since": found.quiet_since,
+        "closes": days_text(found.closes),
         "disputes": [dispute_json(each, "sayers", "deniers") for each in found.disputes],
         "claimed_by_ids": [who or say("speaker.a_source") for who in found.claimed_by_ids],
         "reported_by_ids": [who or say("speaker.a_source") for who in found.reported_by_ids],

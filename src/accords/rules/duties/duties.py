@@ -166,4 +166,32 @@ DUTIES = (
         "in a `performance`. Anywhere else it has no effect.",
         "Add what is missing, or correct the kind of the event.",
     ),
+    Rule(
+        "ACC546",
+        "power-ended-by-use",
+        _W,
+        "A termination or a suspension names a right of the one who does it.",
+        "The right itself is then over, or stands still, and nobody is said to have used it.",
+        "Make the event a `performance` of the right. What it brings hangs on it: the end of a party's being bound on "
+        "`bound_until`, a suspension on `suspensions`. Where the right itself came to an end, leave out who did it.",
+    ),
+    Rule(
+        "ACC547",
+        "suspends-all",
+        _I,
+        "A suspension on which the suspension of one duty hangs names no duty.",
+        "An event of suspension without `obligation_ids` suspends the whole agreement, besides what hangs on it.",
+        "Make a notice that only brings what the text provides for a `milestone`, or a `performance` of the right to "
+        "give it. Where the event does suspend more, name the duties in `obligation_ids`.",
+    ),
+    Rule(
+        "ACC548",
+        "joint-act-of-some",
+        _I,
+        "An act of what several owe jointly names only some of them.",
+        "What is owed jointly is one act of all of them. Whether this was the whole stays open, so the duty is not "
+        "called fulfilled.",
+        "Name all who did it in `actor_ids`. Where the source calls what some of them did the whole, write `extent` "
+        "`full`, and `partial` where it was a part.",
+    ),
 )

@@ -1,0 +1,79 @@
+"""Uses of rights: what ends or stands still, where somebody uses a right or gives a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accords.checks.lookups.check import Check
+from accords.checks.lookups.index import Index
+from accords.diagnostics import Diagnostic
+from accords.model.events import Event
+from accords.model.obligations import Obligation
+from accords.model.walk import events_in
+from accords.prose import listed
+from accords.vocabulary import Borne, EventKind, Modality
+
+__all__ = ["USES"]
+
+
+def power_ended_by_use(index: Index) -> Iterator[Diagnostic]:
+    """ACC546: a termination or a suspension names a power of its own actor, which it ends or suspends."""
+    powers = {each.id: each.obligor_ids for each in index.agreement.obligations if each.modality is Modality.MAY}
+    for place, event in enumerate(index.agreement.events):
+        if event.kind not in (EventKind.TERMINATION, EventKind.SUSPENSION):
+            continue
+        for at, duty_id in enumerate(event.obligation_ids):
+            if set(powers.get(duty_id, ())) & set(event.actor_ids):
+                does = "ends" if event.kind is EventKind.TERMINATION else "suspends"
+                yield index.found(
+                    "ACC546",
+                    f'it {does} the right "{duty_id}" itself, and is no use of it',
+                    ("events", place, "obligation_ids", at),
+                    help="who uses a right performs it: make the event a `performance`; what it brings hangs on it",
+                )
+
+
+def suspends_all(index: Index) -> Iterator[Diagnostic]:
+    """ACC547: a suspension on which that of one duty hangs names no duty, so it suspends the whole agreement."""
+    hang: dict[str, str] = {}
+    for duty in index.agreement.obligations:
+        for each in duty.suspensions:
+            hang |= dict.fromkeys(events_in(each.starts), duty.id)
+    for place, event in enumerate(index.agreement.events):
+        if event.kind is EventKind.SUSPENSION and not event.obligation_ids and event.id in hang:
+            yield index.found(
+                "ACC547",
+                f'it names no duty, so it suspends the whole agreement, and not "{hang[event.id]}" alone, whose '
+                "suspension hangs on it",
+                ("events", place, "kind"),
+                help="a notice that only brings what the text has is a `milestone`; else name what it suspends",
+            )
+
+
+def joint_act_of_some(index: Index) -> Iterator[Diagnostic]:
+    """ACC548: an act that is owed jointly names some of those who owe it, and does not say that it was all of it."""
+    joint = {each.id: each for each in index.agreement.obligations if each.borne is Borne.JOINTLY}
+    joint = {id_: duty for id_, duty in joint.items() if all(each.at_least is None for each in duty.quantities)}
+    apart = {each.actor_id for each in index.agreement.parties if each.bound_from or each.bound_until}
+    for place, event in enumerate(index.agreement.events):
+        for duty_id in event.obligation_ids if event.kind is EventKind.PERFORMANCE and event.extent is None else ():
+            duty, doers = joint.get(duty_id), set(event.actor_ids)
+            if duty is None or not doers or not doers <= set(duty.obligor_ids):
+                continue
+            exempt = {each.actor_id for each in index.agreement.parties if duty_id in each.exempt_from_ids}
+            missing = [each for each in duty.obligor_ids if each not in doers | apart | exempt]
+            if missing:
+                yield index.found(
+                    "ACC548",
+                    f'"{duty_id}" is owed jointly, and not all who owe it are named here: {listed(missing[:6])}',
+                    ("events", place, "actor_ids"),
+                    help="name all who did it; where it was all that was owed, say so: extent full; else partial",
+                )
+
+
+USES: tuple[Check, ...] = (
+    Check("ACC546", power_ended_by_use, (Event, Obligation)),
+    Check("ACC547", suspends_all, (Event, Obligation)),
+    Check("ACC548", joint_act_of_some, (Event, Obligation)),
+)
+"""Code → the check that yields it."""
