@@ -241,3 +241,10 @@ def test_turns_that_one_denial_contests_are_one_entry() -> None:
     assert [(each.number, each.further_numbers) for each in entries] == [(1, (2, 3))]
     assert "turn 1, and likewise 2 and 3" in render_due(found)
     assert found.records[0].disputed_before == 0
+
+
+def test_what_ended_undone_is_told_with_that_it_is_no_longer_owed() -> None:
+    """As a status tells it."""
+    ended = deal(evolve(DUE, ends=on_day("2023-07-20")))
+    (entry,) = due([ended], as_of="2023-07-25").entries
+    assert entry.status == "overdue, nothing reported; no longer owed"

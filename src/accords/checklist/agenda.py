@@ -253,6 +253,12 @@ def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iter
     return together.values()
 
 
+def _status(row: StandingRow) -> str:
+    """Its name, and that it is no longer owed where that is so."""
+    over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag == "ended")
+    return say("semicolon").join((row.words, *over))
+
+
 def _entry(found: _Found, before: StandingRow | None) -> DueEntry:
     item, row, kind, further = found
     obligors = joined(item.obligors) or say("heading.not_stated")
@@ -268,7 +274,7 @@ def _entry(found: _Found, before: StandingRow | None) -> DueEntry:
         further_numbers=tuple(further),
         duty=say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item))),
         sign=row.sign,
-        status=row.words,
+        status=_status(row),
         deadline=deadline_words(row) or None,
         due_first=row.due_first,
         due_last=row.due_last,
