@@ -20,7 +20,7 @@ _POWER = {
 }  # fmt: skip
 
 
-_MOST = 2_000
+_MOST = 20_000
 """So much is asked and worked out in each world, for all the instances of a record together."""
 
 
@@ -68,6 +68,7 @@ def compare(
     count: int = 40,
     precision: str = "interval",
     seen: Agreement | None = None,
+    most: int = _MOST,
 ) -> Iterator[Verdict]:
     """Every instance of the record at one day; ``seen`` is what the engine is given in its place, to plant a fault."""
     oracle = Oracle(record, t, k)
@@ -88,7 +89,7 @@ def compare(
             return state
 
         engine = frozenset(s.value for s in each.states)
-        if asked > _MOST * count:
+        if asked > most * count:
             yield Verdict((*who, each.number), engine, frozenset(), False, each.as_reported.value, judged=False)
             continue
         states, complete = worlds(play, count, rng)

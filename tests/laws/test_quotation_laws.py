@@ -68,7 +68,6 @@ MEMO = "once memo 2022-11-04 is approved, P30D after 2022-XX, never"
 NEVER_SHOWN = {
     "ActorName.text",
     "ActorName.used_by",
-    "Claim.when_as_written",
     "Coding.coded_by",
     "Coding.remarks",
     "DutyCoding.coded_by",
@@ -76,7 +75,6 @@ NEVER_SHOWN = {
     "DutyCoding.reviewed_by",
     "Identifier.value",
     "LocalText.text",
-    "Relation.title",
     "Source.archived_url",
     "Source.authors",
     "Source.note",

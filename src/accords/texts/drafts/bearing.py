@@ -67,8 +67,6 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage, tied: Tied) ->
     for part, words in (("condition", row.condition), ("due_words", row.due_words)):
         if seen(words):
             _mark_words(bench, words, found.sentence, part)
-    if seen(row.place) and row.place not in found.sentence:
-        bench.mark(say("draft.mark.elsewhere", words=row.place), "place")
     for words in told("draft.mark.new_words", new_words(row.action, found.sentence)):
         bench.mark(words, "action")
     if Modality.of(row.modality) is not Modality.DECLARES:
@@ -141,6 +139,8 @@ def _candidates(clause: Clause | None, quote: str) -> Iterator[tuple[Modal, str]
     """Each modal word that may be that of the duty, with what follows it up to the next."""
     text = quote if clause is None else clause.rest
     modals = list(modals_in(text))
+    if modals and clause is not None and not text[: modals[0].start].strip():
+        modals = modals[1:]  # a verb that makes a duty elsewhere, as in “shall hold a fair”
     if clause is not None:
         yield clause.modal, text[: modals[0].start] if modals else text
         modals = [each for each in modals if _ALSO.search(text[: each.start])]

@@ -66,6 +66,7 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...], draft: Draft = _NO
         id = bench.take_id(row.key or row.action[:40], f"duty-{number}")
         bench.keep(row, found, id)
         mark_duty(bench, row, found, tied_to(row, draft))
+        _mark_place(bench, row, found.sentence)
         _mark_waiting(bench, row, draft)
         duty = Obligation(
             id=id,
@@ -83,6 +84,22 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...], draft: Draft = _NO
         )
         kept[row.key] = CheckedDuty(number, row, found, duty)
     return kept
+
+
+def _mark_place(bench: Bench, row: DraftDuty, sentence: str) -> None:
+    """Note a place that the sentence has not, or has only as where something is from, or what it is for."""
+    if not seen(row.place):
+        return
+    found = [_NOT_AT.search(sentence[: each.start()]) for each in re.finditer(re.escape(row.place), sentence)]
+    turned = [each[0].strip() for each in found if each is not None]
+    if not found:
+        bench.mark(say("draft.mark.elsewhere", words=row.place), "place")
+    elif len(turned) == len(found):
+        bench.mark(say("draft.mark.turned", words=turned[0]), "place")
+
+
+_NOT_AT = re.compile(r"\b(?:from|for|about|against)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What before a place makes it another thing than where something is done."""
 
 
 def _mark_waiting(bench: Bench, row: DraftDuty, draft: Draft) -> None:
