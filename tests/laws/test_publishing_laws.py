@@ -101,9 +101,9 @@ def check(seeds: range, days: range) -> tuple[int, int, int]:
 
 def test_what_is_published_never_accuses_more_than_the_whole_record() -> None:
     """On several days; and a publisher that does not look would have accused more, so that the law can fail."""
-    published, refused, rightly = check(range(70_000, 70_035), range(-10, 27, 6))
+    published, refused, rightly = check(range(70_000, 70_050), range(-10, 27, 6))
     assert published > 5
-    assert refused > 3
+    assert refused > 5
     assert rightly > 1
 
 
