@@ -257,6 +257,14 @@ TURNS = {
         lambda: record(duty(due="2023-03-31", **YEARLY), act(says("b", "2024-01-05"))),
         {"2024-01-10": {"o#1": "reports breached; has fulfilled_late", "o#2": "reports fulfilled; has active"}},
     ),
+    "what was done before the duty binds may be for any occurrence that had come": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}), step("x"), step("x1", says("a", "2023-01-03"), says("b", "2023-01-03"), occurrence_of_id="x"), step("x2", says("a", "2023-01-04"), says("b", "2023-01-04"), occurrence_of_id="x"), act(says("b", "2023-01-05")), term={"entry_into_force": on("2023-01-18")}),
+        {"2023-01-20": {"o#1": "reports fulfilled; has active", "o#2": "reports active; has fulfilled"}},
+    ),
+    "and for none that came only after it": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}), step("x"), step("x1", says("a", "2023-01-03"), says("b", "2023-01-03"), occurrence_of_id="x"), step("x2", says("a", "2023-01-07"), says("b", "2023-01-07"), occurrence_of_id="x"), act(says("b", "2023-01-05")), term={"entry_into_force": on("2023-01-18")}),
+        {"2023-01-20": {"o#1": "fulfilled", "o#2": "active|fulfilled"}},
+    ),
     # ---- which turns there are
     "a turn with a deadline exists if it falls due by the end of the series": (
         lambda: record(duty(due="2023-01-31", performance=every("P1M", ends=on("2023-05-31")))),

@@ -149,9 +149,11 @@ class Builder:
         return latest(bound_at, self._triggered(slots, self.scope(instance), bound_at)[0])
 
     def open_span(self, instance: Instance) -> tuple[Moment, Moment]:
-        """From when to when an instance can be performed in time, as the duty is written."""
+        """From when, bound or not yet, to when an act is one for an instance, as the duty is written."""
         slots, scope = self.slots(instance.duty, None), self.scope(instance)
-        opens = self.start(instance, slots)
+        bound_at = self.bound_from(instance)
+        triggered = self._triggered(slots, scope, bound_at)[0]
+        opens = bound_at if triggered is ALWAYS else triggered
         if slots.not_before is not None:
             opens = latest(opens, self.points.point(slots.not_before, scope=scope)[0])
         return opens, self.points.point(slots.due, True, scope)[0] if slots.due is not None else NOT_EVER

@@ -144,7 +144,7 @@ class Turns:
         ]
 
     def _each_window(self, duty: Obligation, bearer: Bearer, scope: Scope) -> Window:
-        """From when to when an instance can be performed in time."""
+        """From when to when an act is one for an instance."""
         opens, closes = self.builder.open_span(Instance(duty, bearer, 1, scope))
         return Window(opens, closes, opens)
 
