@@ -25,6 +25,7 @@ from .small_records import (
     duty_is,
     event,
     every,
+    found,
     load,
     on,
     record,
@@ -264,6 +265,14 @@ TURNS = {
     "and for none that came only after it": (
         lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}), step("x"), step("x1", says("a", "2023-01-03"), says("b", "2023-01-03"), occurrence_of_id="x"), step("x2", says("a", "2023-01-07"), says("b", "2023-01-07"), occurrence_of_id="x"), act(says("b", "2023-01-05")), term={"entry_into_force": on("2023-01-18")}),
         {"2023-01-20": {"o#1": "fulfilled", "o#2": "active|fulfilled"}},
+    ),
+    "a trigger stands in place of the turn of the other duty": (
+        lambda: record(duty("q", due="2023-01-07", by="b", to="a", performance=every("P7D", times=1)), duty(performance={"kind": "each_time", "obligation_id": "q"}, trigger="2023-01-11", due="2023-01-14"), act(says("a", "2023-01-05"), of="q", by="b")),
+        {"2023-01-08": {"o#1": "conditional"}, "2023-01-12": {"o#1": OPEN}},
+    ),
+    "and so does one of a reading that a body adopted, whatever it found before": (
+        lambda: record(duty("q", due="2023-01-07", by="b", to="a", performance=every("P7D", times=1)), duty(modality="endeavour", performance={"kind": "each_time", "obligation_id": "q"}, readings=[{"id": "r", "text": "otherwise", "replaces": {"trigger": on("2023-01-18")}}]), act(says("a", "2023-01-05"), of="q", by="b"), found("breached", "o", says("court", "2023-01-14"), when="2023-01-13", reading_id="r"), third_parties=[role("court", "arbiter")]),
+        {"2023-01-15": {"o#1": "conditional"}},
     ),
     # ---- which turns there are
     "a turn with a deadline exists if it falls due by the end of the series": (

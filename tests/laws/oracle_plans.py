@@ -155,10 +155,10 @@ class Plans(Amounts):
         bound = self.binding(world, who)
         came, gone = (bound, NEVER) if terms["trigger"] is None else self.both(world, terms["trigger"], False)
         again = duty.performed
-        if again.kind == "each_time":
+        if again.kind == "each_time" and terms["trigger"] is None:  # which stands in place of what it comes with
             if again.obligation_id is not None:
                 came, gone = self.turn(world, OnObligation(obligation_id=again.obligation_id, turn=turn))
-            elif terms["trigger"] is None and not self.counts_back(terms["due"], again.event_id):
+            elif not self.counts_back(terms["due"], again.event_id):
                 came = self.event_at(world, again.event_id)
         then = max(first(bound), first(came))
         opens, due, own_end = self.window(world, who, turn, terms, then)

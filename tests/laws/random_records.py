@@ -157,8 +157,6 @@ class Maker(Parts):
         if kind in ("recurring", "rolling"):
             slots |= {"not_before": 0.0, "ends": 0.0, "trigger": 0.2}
         found = {name: self.condition() for name, chance in slots.items() if self.maybe(chance)}
-        if kind == "each_time" and event_id is None:
-            found.pop("trigger", None)
         if kind in ("recurring", "rolling"):
             first = rng.randint(0, 8)
             stated = (
