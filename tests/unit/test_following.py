@@ -19,6 +19,7 @@ from records import ROOT
 EVERYTHING = to_dict(load(ROOT / "tests" / "records" / "valid" / "everything.accord.json"))
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("old", sorted(set(ids_in(EVERYTHING)) - {EVERYTHING["id"]})[::7])
 def test_an_id_is_renamed_wherever_it_is_named_and_back(old: str) -> None:
     """In a record that uses every field; what is left is valid, and words that look like the id stay."""

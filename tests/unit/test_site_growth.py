@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from accords.model.actors import Actor, DesignationNote, Party
 from accords.model.agreement import Agreement
 from accords.model.conclusion import Conclusion
@@ -66,6 +68,7 @@ def test_up_to_a_dozen_notes_on_names_stand_on_every_page() -> None:
     assert "On state-011: no position." in page
 
 
+@pytest.mark.thorough
 def test_a_site_of_four_times_as_many_is_about_four_times_as_large() -> None:
     """All its files together, without those that are the same for every site."""
     small, large = (

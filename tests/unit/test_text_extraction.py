@@ -206,6 +206,7 @@ def test_why_a_file_is_not_read_comes_through_from_the_other_process() -> None:
         edition_of(docx_of("<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins></w:p>"), id="a", name="a.docx")
 
 
+@pytest.mark.thorough
 def test_a_reader_that_takes_too_long_or_too_much_is_stopped() -> None:
     """And says so."""
     with pytest.raises(TextError, match="was stopped"):

@@ -134,6 +134,7 @@ def _fault_at(person: Person, place: str) -> CellFault | None:
     return next((each for each in person.taken(RECORD).faults if each.place == place), None)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("sheet", "title", "text"), ADVISED, ids=str)
 def test_advice_is_taken_by_the_next_try(sheet: str, title: str, text: Any) -> None:
     """Each way that it names, as it stands in the message."""
@@ -180,6 +181,7 @@ OTHERWISE = [
 ]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("title", "text", "said"), OTHERWISE)
 def test_words_that_a_cell_cannot_say_are_asked_about_and_no_other_line_is_advised(
     title: str, text: str, said: str
@@ -340,6 +342,7 @@ DOUBLED: list[tuple[str, Callable[[Person], str]]] = [
 ]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("other", "doubled"), DOUBLED)
 def test_an_id_that_is_doubled_is_told_with_both_cells_and_one_that_is_free(
     other: str, doubled: Callable[[Person], str]
@@ -357,6 +360,7 @@ def test_an_id_that_is_doubled_is_told_with_both_cells_and_one_that_is_free(
     assert fault.help
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("was", "now"), [("Due", "Deu"), ("Due", "Deadline"), ("Delete", "Delte"), ("Due", "Zorro")])
 def test_a_title_that_is_missing_is_told_with_the_cell_that_may_be_it(was: str, now: str) -> None:
     """By its likeness, or because it is the only one that is missing."""
