@@ -70,6 +70,7 @@ def test_what_nobody_changed_changes_nothing(name: str, capsys: pytest.CaptureFi
     assert Path("ferry.json").read_bytes() == MINIMAL.read_bytes()
 
 
+@pytest.mark.further
 @pytest.mark.usefixtures("folder")
 def test_a_changed_cell_is_shown_and_then_written(capsys: pytest.CaptureFixture[str]) -> None:
     """Every other byte of the record stays; taken a second time nothing changes."""
@@ -85,6 +86,7 @@ def test_a_changed_cell_is_shown_and_then_written(capsys: pytest.CaptureFixture[
     assert "nothing changes" in capsys.readouterr().err
 
 
+@pytest.mark.further
 @pytest.mark.usefixtures("folder")
 def test_a_conflict_is_told_by_its_cell_and_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 1; the file of the record stays as it is."""

@@ -115,6 +115,7 @@ LEFT_OUT = ('the record has no undertaking "lwa"', "stands in")
 """What is said of entries that are not taken; the exit code is then 1."""
 
 
+@pytest.mark.further
 @pytest.mark.wide
 @pytest.mark.parametrize(("change", "taken", "said"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
 def test_entries_are_found_wherever_they_stand(
@@ -223,6 +224,7 @@ def test_what_is_no_checklist_is_refused_in_words(record: str, capsys: pytest.Ca
     assert main(["import", path, record, record, "--assessor", "Me"]) == 2
 
 
+@pytest.mark.further
 @pytest.mark.parametrize(
     ("ending", "raw", "said"),
     [

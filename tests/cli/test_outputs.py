@@ -273,6 +273,7 @@ def test_a_new_record_names_parties_whose_letters_it_does_not_know_by_number(
     assert [each["name"] for each in made["actors"]] == ["Страна", "საქართველო"]
 
 
+@pytest.mark.further
 @pytest.mark.parametrize(
     "command",
     [

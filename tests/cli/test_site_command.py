@@ -30,6 +30,7 @@ def _files(site: Path) -> dict[str, bytes]:
     return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
+@pytest.mark.further
 def test_a_site_is_made_and_made_again(records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The second time nothing changes, not even the times of files."""
     site = tmp_path / "site"

@@ -52,6 +52,7 @@ def test_every_line_that_is_written_follows_the_grammar(grammar: Lark) -> None:
         assert accepts(grammar, line), line
 
 
+@pytest.mark.further
 def test_a_line_is_read_where_the_grammar_has_it_and_refused_where_it_has_not(grammar: Lark) -> None:
     """Lines are put together by chance from pieces of good ones."""
     both = 0

@@ -49,6 +49,7 @@ def test_each_of_ten_questions_has_an_answer_below_it() -> None:
     assert all(one.language == "sql" for one, _ in asked)
 
 
+@pytest.mark.further
 @pytest.mark.wide
 @pytest.mark.parametrize("number", range(10))
 def test_a_question_is_answered_as_the_page_says(number: int, database: Path) -> None:

@@ -46,6 +46,7 @@ def test_of_very_many_ways_in_which_turns_moved_the_rest_is_counted() -> None:
     assert lines[-1][1] == "and 5 more turns that moved; the difference as JSON has them"
 
 
+@pytest.mark.further
 def test_json_has_every_turn_that_moved_whatever_the_text_groups() -> None:
     """Also of a duty with more turns than a checklist shows."""
     monthly = duty(performance=Recurring(every="P1M", mode="anchored"), due=on_day("2023-02-15"))

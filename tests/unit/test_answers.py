@@ -71,6 +71,7 @@ def test_the_obligors_own_reading_answers_a_charge_that_rests_on_another(owes: s
     assert f"Read otherwise by {owes}" in told["checklist html"]
 
 
+@pytest.mark.further
 def test_a_charge_of_what_the_obligor_grants_is_told_once_with_who_makes_it() -> None:
     """That it happened is no answer to its being a breach, and "charged" is not said twice."""
     granted = Claim(says=Says.OCCURRED, when="2023-01-09", known_on="2023-01-11", claimed_by_id="a")

@@ -157,6 +157,7 @@ def cited(size: int) -> dict[str, Any]:
     )
 
 
+@pytest.mark.further
 @pytest.mark.parametrize("made", [opposed, chained, disputed, cited], ids=lambda made: str(made.__name__))
 def test_four_times_as_much_takes_about_four_times_the_work(made: Callable[[int], dict[str, Any]]) -> None:
     """Of the kinds of record that tempt a check to compare everything with everything else."""

@@ -79,6 +79,7 @@ def _with_name(name: str) -> dict[str, object]:
     }
 
 
+@pytest.mark.further
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="aeioučćžšđłéèñößåøğıțşαβγдёЖ", min_size=3, max_size=20))
 def test_a_name_that_was_misread_is_given_back(name: str) -> None:
@@ -93,6 +94,7 @@ def test_a_name_that_was_misread_is_given_back(name: str) -> None:
     assert [one.suggestion for one in found] == ([] if misread == name else [name])
 
 
+@pytest.mark.further
 @settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_no_text_stops_the_checks_and_what_they_delete_cannot_be_seen(text: str) -> None:

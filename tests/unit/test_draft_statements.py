@@ -66,6 +66,7 @@ def test_what_performs_is_an_act_and_what_is_kept_or_forbidden_is_conduct(owed: 
     assert (event.kind is EventKind.CONDUCT) is (owed not in ACTS)
 
 
+@pytest.mark.further
 @pytest.mark.parametrize("owed", ACTS)
 @pytest.mark.parametrize("by", ["Graustark", "Ruritania"])
 @pytest.mark.parametrize("told", ["Graustark had opened the wells", "Graustark had not opened the wells"])

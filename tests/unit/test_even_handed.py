@@ -106,6 +106,7 @@ def test_a_power_that_nobody_is_said_to_have_used_is_not_called_used() -> None:
     assert "no use reported" not in found.name
 
 
+@pytest.mark.further
 def test_a_proof_tells_a_first_violation_only_where_one_is_certain() -> None:
     """Days on which one is merely possible suggest it."""
     guilty = charged(says("b", Says.BREACH, "2023-02-01"), says("a", Says.BREACH, "2023-02-01"))
@@ -126,6 +127,7 @@ def test_whoever_is_charged_answers_first() -> None:
     assert "denied by Spokesman (of a; as the coder reads it) and n" in seen
 
 
+@pytest.mark.further
 def test_every_list_has_the_same_order() -> None:
     """By who owes it, as the parties are listed, though the duties of the text begin with another."""
     record = deal(duty("second", "b"), duty("both", "ab"), duty("first", "a"))

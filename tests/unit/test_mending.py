@@ -35,6 +35,7 @@ def test_what_is_no_record_comes_back_as_it_was(raw: bytes) -> None:
     assert _mend(raw) == (raw, 0)
 
 
+@pytest.mark.further
 @pytest.mark.wide
 def test_a_record_that_loads_is_never_changed() -> None:
     """Whatever warnings it has: nothing that somebody wrote and that can be read is written anew."""

@@ -94,6 +94,7 @@ def test_what_was_announced_is_not_told_as_concluded(form: ConclusionForm, label
     assert f"Deal: {label}" in outputs(record, DAY)["checklist ics"]
 
 
+@pytest.mark.further
 def test_a_figure_that_both_leave_room_for_is_only_the_least_of_it() -> None:
     """What is handed over adds up to at least that; of a level, that is contested, nothing is called established."""
     both = act(says("a", "2023-01-05", **tons(90)), says("b", "2023-01-05", **tons(88)))

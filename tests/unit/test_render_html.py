@@ -123,6 +123,7 @@ def test_a_reading_that_stands_alone_says_whose_it_is_and_that_no_other_is_recor
         assert ("Read differently" in page) == (len(readings) == 2)
 
 
+@pytest.mark.further
 def test_the_condition_tree_of_a_duty_is_nested_as_the_condition_is() -> None:
     """A list inside a list for each level."""
     page = page_of(str(ROOT / "tests" / "records" / "valid" / "everything.accord.json"))

@@ -45,6 +45,7 @@ def test_the_same_records_give_the_same_bytes(files: dict[str, bytes]) -> None:
     assert again == files
 
 
+@pytest.mark.further
 def test_every_link_leads_to_a_file_of_the_site(files: dict[str, bytes]) -> None:
     """So that it works from a folder as it does from a server; every page can be reached from the first."""
     found = {path: links_of(path, page) for path, page in html_of(files).items()}
@@ -75,6 +76,7 @@ def test_pages_load_nothing_from_elsewhere_and_have_nothing_inline(site: str, re
             assert canonical or "//" not in (loads or ""), path
 
 
+@pytest.mark.further
 def test_texts_of_a_record_stay_texts(hostile: dict[str, bytes]) -> None:
     """In no page do they become an element: each has the same elements as that of a harmless record would have."""
     for path, page in html_of(hostile).items():
@@ -87,6 +89,7 @@ def test_texts_of_a_record_stay_texts(hostile: dict[str, bytes]) -> None:
     assert any(f"<script>window.{MARKER}=1</script>" in page.seen for page in html_of(hostile).values())
 
 
+@pytest.mark.further
 def test_the_day_asked_about_heads_every_page(files: dict[str, bytes]) -> None:
     """Two days are both named, and stand side by side where something stands."""
     for path, page in html_of(files).items():
@@ -106,6 +109,7 @@ def test_after_the_day_until_which_it_was_followed_a_record_has_no_status() -> N
         assert "overdue" not in page.seen, path
 
 
+@pytest.mark.further
 def test_a_record_that_is_not_published_stops_the_site() -> None:
     """And so does a draft; each is named. A preview takes them, and says on every page what it is."""
     bare = evolve(deal("bare"), release=None)

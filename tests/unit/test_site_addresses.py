@@ -24,6 +24,7 @@ def test_every_page_has_an_address_that_is_listed() -> None:
     assert {f"{name}index.html" for name in listed} == {path for path in site if path.endswith("index.html")}
 
 
+@pytest.mark.further
 def test_an_address_that_would_vanish_stops_the_site() -> None:
     """Only the topmost is named."""
     before = _kept(site_of(deal(), deal("bridge")))

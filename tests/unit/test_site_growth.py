@@ -51,6 +51,7 @@ def of_many(many: int) -> Agreement:
     )
 
 
+@pytest.mark.further
 def test_what_one_of_many_did_is_no_news_of_the_others() -> None:
     """Each has their own act in their feed, and the note on their own name on their page."""
     site = site_of(of_many(20))

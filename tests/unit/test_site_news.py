@@ -66,6 +66,7 @@ def test_an_entry_has_the_day_on_which_it_became_known() -> None:
     assert [entry.updated[:10] for entry in entries] == ["2023-01-15", "2022-12-09", "2022-12-05"]
 
 
+@pytest.mark.further
 def test_an_entry_keeps_its_id_as_days_pass_and_wherever_the_site_stands() -> None:
     """A reader shows it once."""
     ids = {

@@ -226,6 +226,7 @@ def acts_of_their_own(many: int) -> dict[str, Any]:
     return record(shared, events=acts, actors=actors, parties=[{"actor_id": each["id"]} for each in actors])
 
 
+@pytest.mark.further
 def test_none_of_many_goes_through_what_all_others_did(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is asked whose an act is as often for each of forty as for each of ten."""
     asked: list[int] = []

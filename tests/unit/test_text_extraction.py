@@ -86,6 +86,7 @@ def test_pages_that_leave_elements_open_are_no_deeper_for_it() -> None:
     assert len(read_page("<table>" + "<tr><td>x<td>y" * 5000).lines) == 5000
 
 
+@pytest.mark.further
 def test_an_office_document_is_read_with_its_tables_fields_and_boxes() -> None:
     """Where they stand, a paragraph to a line."""
     table = f"<w:tbl><w:tr><w:tc>{paragraph('cell')}</w:tc></w:tr></w:tbl>"
@@ -135,6 +136,7 @@ def test_an_office_document_without_one_text_is_refused(raw: bytes, words: str) 
         edition_of(raw, id="a", name="a.docx")
 
 
+@pytest.mark.further
 def test_a_pdf_is_read_page_by_page_and_in_paragraphs() -> None:
     """Lines stay as they stand; a page without text is named."""
     edition = edition_of(pdf_of("Article 1\nThe gates stay\nopen.\nTolls end.", "", "(a) last"), id="a", name="a.pdf")
@@ -200,6 +202,7 @@ def test_without_the_readers_the_message_says_what_to_install(monkeypatch: pytes
     assert edition_of(b"x", id="a").text == "x"
 
 
+@pytest.mark.further
 def test_why_a_file_is_not_read_comes_through_from_the_other_process() -> None:
     """As if it had been read in this one."""
     with pytest.raises(TextError, match="tracked changes"):
@@ -215,6 +218,7 @@ def test_a_reader_that_takes_too_long_or_too_much_is_stopped() -> None:
         read_apart("html", b"x" * 90_000_000, memory=100_000_000)
 
 
+@pytest.mark.further
 @pytest.mark.parametrize(
     "raw",
     [zip_of(word__document_DOT_xml="<x/>"), pdf_of("x")[:300], b"%PDF-1.7 nothing"],

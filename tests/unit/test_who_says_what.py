@@ -199,6 +199,7 @@ def test_a_charge_without_an_answer_says_so_in_every_output(by: list[str], words
     }
 
 
+@pytest.mark.further
 def test_what_the_coder_read_in_is_marked_wherever_it_answers_or_charges() -> None:
     """Of two answers the one that was read in, in every output that names who gave it."""
     claims = (claim("b", "breach"), claim("a", "no_breach", basis="inferred"), claim("w", "no_breach"))
@@ -216,6 +217,7 @@ def test_what_the_coder_read_in_is_marked_wherever_it_answers_or_charges() -> No
     assert [violation.read_in_ids for violation in status(made, as_of=DAY).instances[0].violations] == [("a",)]
 
 
+@pytest.mark.further
 def test_events_and_readings_are_told_by_what_they_are_with_their_ids_behind() -> None:
     """Statuses and proofs call neither by an id alone."""
     readings = [
@@ -248,6 +250,7 @@ def test_what_follows_from_a_denial_does_not_contradict_it(more: tuple[str, ...]
     assert words in seen["checklist csv"]
 
 
+@pytest.mark.further
 def test_where_an_act_is_denied_another_may_have_performed() -> None:
     """So that the duty is not called late and done in one breath."""
     seen = outputs(record(act(claim("a"), claim("b", "not_occurred", when="2023-02-20"))), DAY)
@@ -264,6 +267,7 @@ def test_pictures_name_who_tells_of_an_event_and_who_denies_it() -> None:
         assert "according to the source “The Daily” and Bland; denied by Aland" in contradicted[name], name
 
 
+@pytest.mark.further
 def test_a_picture_of_a_day_names_only_who_had_spoken() -> None:
     """A later word is on no page of an earlier day."""
     made = record(act(claim("b"), claim("a", known_on="2023-07-01")))
@@ -272,6 +276,7 @@ def test_a_picture_of_a_day_names_only_who_had_spoken() -> None:
     assert "according to Bland and Aland" not in page
 
 
+@pytest.mark.further
 def test_a_page_calls_a_reading_by_who_holds_it() -> None:
     """Also where it says what days each reading leads to."""
     later = {"due": {"kind": "date", "value": "2024-03-01"}}

@@ -45,6 +45,7 @@ from books import MINIMAL, MONITORED, Person, edited
 # ---- what is taken
 
 
+@pytest.mark.further
 def test_what_is_typed_into_cells_is_in_the_record() -> None:
     """Texts, dates, numbers, lists, conditions, and cells that were empty."""
 
@@ -264,6 +265,7 @@ def _first(person: Person) -> Agreement:
     return made.record
 
 
+@pytest.mark.further
 def test_a_workbook_of_ones_own_is_taken_again() -> None:
     """What nobody changed changes nothing, however it was written; a changed row is known by its id or its words."""
     person = _begun()
@@ -290,6 +292,7 @@ def test_a_workbook_of_ones_own_is_taken_again() -> None:
     assert told.startswith("Claims: 1 row of the record came there since")
 
 
+@pytest.mark.further
 def test_what_came_into_the_record_meanwhile_stays_when_a_row_is_taken_again() -> None:
     """An empty cell of a row that was typed in takes nothing out, which is told; a new row is new."""
     person = _begun()
@@ -316,6 +319,7 @@ def test_an_id_that_somebody_else_took_meanwhile_is_no_leave_to_write_over_it() 
     assert "give it an id of its own" in taken.faults[0].sentence
 
 
+@pytest.mark.further
 def test_an_id_is_changed_with_everything_that_names_it() -> None:
     """In conditions, lists and other sheets, whether those cells say the new id or the old one; also a second time."""
     record = load(MONITORED)
@@ -381,6 +385,7 @@ def test_what_two_people_gave_one_id_is_two_things_unless_it_says_the_same(same:
     assert "both sides made the id e; that of the copy is e-2 here" in " ".join(merged.remarks)
 
 
+@pytest.mark.further
 def test_of_two_days_until_which_reports_were_looked_for_the_later_counts() -> None:
     """A claim that is entered moves the day in the record on, and nobody has touched the cell since."""
     record = evolve(load(MONITORED), coding=Coding(coded_by="Me", followed_until="2022-11-01"))
@@ -410,6 +415,7 @@ def test_what_two_copies_changed_is_named_with_what_both_say() -> None:
     assert fault.help == "change one of the two to what is to stand, and merge again"
 
 
+@pytest.mark.further
 @pytest.mark.parametrize(
     ("sheet", "title", "text", "said"),
     [
@@ -443,6 +449,7 @@ def test_a_day_of_the_calendar_is_a_deadline_and_names_of_parts_may_have_blanks(
     assert record.obligations[0].quantities[0].at_least == 400
 
 
+@pytest.mark.further
 def test_what_may_be_a_slip_is_said() -> None:
     """A row that is gone is not deleted, and a column that was sorted alone says other things of each row."""
     record = load(MONITORED)
@@ -464,6 +471,7 @@ def test_what_may_be_a_slip_is_said() -> None:
     assert Person(record).taken(record).remarks == ()
 
 
+@pytest.mark.further
 def test_a_time_of_day_gets_the_offset_that_clocks_there_had() -> None:
     """In summer another one than in winter; none where clocks showed that hour twice, or where no zone is known."""
     record = evolve(load(MINIMAL), time_zone="Europe/Vienna")
@@ -560,6 +568,7 @@ def test_what_the_record_may_not_say_is_told_at_its_cell(
     assert fault.place == place
 
 
+@pytest.mark.further
 @pytest.mark.wide
 @pytest.mark.parametrize(
     ("edit", "said"),
@@ -585,6 +594,7 @@ def test_rows_and_titles_that_cannot_be_are_refused(edit: Any, said: str) -> Non
     assert record
 
 
+@pytest.mark.further
 def test_a_renamed_or_copied_sheet_is_refused_and_not_passed_over() -> None:
     """Or what was changed in it would be lost; a sheet of one's own is left alone, which is said."""
 

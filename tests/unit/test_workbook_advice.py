@@ -134,6 +134,7 @@ def _fault_at(person: Person, place: str) -> CellFault | None:
     return next((each for each in person.taken(RECORD).faults if each.place == place), None)
 
 
+@pytest.mark.further
 @pytest.mark.wide
 @pytest.mark.parametrize(("sheet", "title", "text"), ADVISED, ids=str)
 def test_advice_is_taken_by_the_next_try(sheet: str, title: str, text: Any) -> None:
@@ -181,6 +182,7 @@ OTHERWISE = [
 ]
 
 
+@pytest.mark.further
 @pytest.mark.wide
 @pytest.mark.parametrize(("title", "text", "said"), OTHERWISE)
 def test_words_that_a_cell_cannot_say_are_asked_about_and_no_other_line_is_advised(
@@ -231,6 +233,7 @@ def test_a_word_that_was_said_with_a_not_is_never_told_without_one() -> None:
         assert all(negated == ("no" in each) for each in caught.value.meant), said
 
 
+@pytest.mark.further
 def test_three_digits_behind_a_point_are_taken_and_told() -> None:
     """For they may be meant as thousands; where a zero stands last, both readings are asked for."""
     person = Person(RECORD)
@@ -295,6 +298,7 @@ def test_a_citation_is_read_back_as_it_was_written() -> None:
         assert CITATION.read(CITATION.write(cited), context) == cited
 
 
+@pytest.mark.further
 @pytest.mark.parametrize(
     ("title", "text", "meant"),
     [
@@ -314,6 +318,7 @@ def test_one_item_that_may_be_several_is_taken_and_told_with_what_parts_them(tit
     assert person.taken(RECORD).remarks == ()
 
 
+@pytest.mark.further
 def test_a_comma_that_the_record_has_is_not_remarked_on() -> None:
     """Neither in its workbook nor where that makes a record anew."""
     duty = evolve(RECORD.obligations[0], themes=("fish, fresh",))
@@ -342,6 +347,7 @@ DOUBLED: list[tuple[str, Callable[[Person], str]]] = [
 ]
 
 
+@pytest.mark.further
 @pytest.mark.wide
 @pytest.mark.parametrize(("other", "doubled"), DOUBLED)
 def test_an_id_that_is_doubled_is_told_with_both_cells_and_one_that_is_free(
@@ -360,6 +366,7 @@ def test_an_id_that_is_doubled_is_told_with_both_cells_and_one_that_is_free(
     assert fault.help
 
 
+@pytest.mark.further
 @pytest.mark.wide
 @pytest.mark.parametrize(("was", "now"), [("Due", "Deu"), ("Due", "Deadline"), ("Delete", "Delte"), ("Due", "Zorro")])
 def test_a_title_that_is_missing_is_told_with_the_cell_that_may_be_it(was: str, now: str) -> None:
@@ -373,6 +380,7 @@ def test_a_title_that_is_missing_is_told_with_the_cell_that_may_be_it(was: str, 
     assert person.taken(RECORD).faults == ()
 
 
+@pytest.mark.further
 def test_a_column_of_ones_own_is_left_alone_which_is_said_where_none_is_missing() -> None:
     """Where some are, it may be one of them, and is refused with their titles."""
     person = Person(RECORD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 from accords.codec import to_dict
@@ -64,6 +65,7 @@ def test_rows_are_put_into_the_order_of_the_side_that_changed_it() -> None:
     assert [duty["id"] for duty in made["obligations"]] == ["no-tolls", "repair-landing", "more"]
 
 
+@pytest.mark.further
 def test_a_workbook_follows_a_duty_that_the_record_calls_otherwise_since() -> None:
     """What its row changed is taken, the new id stays, and both may be written; two new ids are a conflict."""
     old = load(MINIMAL)

@@ -96,6 +96,7 @@ def _terminal_texts(record: accords.Agreement, width: int) -> Iterator[tuple[str
     yield "due", render_due(accords.due([record], as_of=day, within="P1Y", since=between[0]), width=width)
 
 
+@pytest.mark.further
 def test_every_text_for_a_terminal_keeps_to_its_width() -> None:
     """In cells: names of wide signs in checklists, statuses, proofs, changes, differences and lists of what is due."""
     record = accords.loads(json.dumps(_in_wide_signs(json.loads(MONITORED.read_text("utf-8")))))
