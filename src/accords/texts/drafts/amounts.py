@@ -28,11 +28,7 @@ def amounts_of(
 ) -> dict[str, tuple[Quantity, ...]]:
     """Key of a duty → how much it asks for or allows."""
     made: dict[str, tuple[Quantity, ...]] = {}
-    for number, row in enumerate(rows, 1):
-        bench.look_at("amounts", number)
-        found = bench.find(row)
-        if found is None:
-            continue
+    for _, row, found in bench.quoted("amounts", rows):
         if row.duty not in duties:
             bench.leave(say("draft.no_duty", name=row.duty), "duty")
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from attrs import define, field
 
@@ -20,6 +21,8 @@ from accords.texts.edition import TextEdition
 from accords.words import joined, say
 
 __all__ = ["Bench"]
+
+_Row = TypeVar("_Row", bound=DraftRow)
 
 
 @define
@@ -55,6 +58,14 @@ class Bench:
     def _note(self, kind: RemarkKind, words: str, part: str | None) -> None:
         name, row = self._at
         self.remarks.append(Remark(kind=kind, list=name, row=row, part=part, words=words))
+
+    def quoted(self, name: str, rows: Iterable[_Row]) -> Iterator[tuple[int, _Row, QuotedPassage]]:
+        """Take up the rows of a list one by one: the number, the row and its passage of each whose quote is there."""
+        for number, row in enumerate(rows, 1):
+            self.look_at(name, number)
+            found = self.find(row)
+            if found is not None:
+                yield number, row, found
 
     def find(self, row: DraftRow) -> QuotedPassage | None:
         """The passage of a row, or None where it is left out for its quote."""

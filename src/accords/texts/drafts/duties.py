@@ -49,11 +49,7 @@ class CheckedDuty:
 def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...], draft: Draft = _NOTHING_ELSE) -> dict[str, CheckedDuty]:
     """Key → what is kept of the duty, deadlines that hang on other rows of ``draft`` left to ``with_deadline``."""
     kept: dict[str, CheckedDuty] = {}
-    for number, row in enumerate(rows, 1):
-        bench.look_at("duties", number)
-        found = bench.find(row)
-        if found is None:
-            continue
+    for number, row, found in bench.quoted("duties", rows):
         if row.key in kept or row.key in ANCHORS:
             bench.leave(say("draft.key_twice", name=row.key))
             continue

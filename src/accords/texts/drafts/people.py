@@ -161,11 +161,7 @@ def _mark_alike(bench: Bench, rows: list[tuple[int, DraftPerson, QuotedPassage]]
 def conclusion_of(bench: Bench, rows: tuple[DraftConclusion, ...], published: str | None) -> Conclusion | None:
     """How the agreement came about, as far as a draft may say it: never that somebody signed."""
     made: Conclusion | None = None
-    for number, row in enumerate(rows, 1):
-        bench.look_at("conclusion", number)
-        found = bench.find(row)
-        if found is None:
-            continue
+    for _, row, found in bench.quoted("conclusion", rows):
         if made is not None:
             bench.leave(say("draft.one_conclusion"))
             continue

@@ -31,11 +31,7 @@ def events_of(
     """Key of a happening → the event with everything that is said of it; ``duties`` are those that are kept, by key."""
     events: dict[str, Event] = {}
     by_id = {each.duty.id: each for each in duties.values()}
-    for number, row in enumerate(rows, 1):
-        bench.look_at("statements", number)
-        found = bench.find(row)
-        if found is None:
-            continue
+    for number, row, found in bench.quoted("statements", rows):
         spoken, done = _speaker(bench, row, found), bench.whom(row.done_by, "done_by")
         if row.duty and row.duty not in duties:
             bench.leave(say("draft.no_duty", name=row.duty), "duty")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from accords.codec.notation.lengths import UNITS
 from accords.words import say
 
 __all__ = ["said_elsewhere"]
 
-_TIME = r"\S+\s+(?:working\s+|calendar\s+)?(?:year|month|week|day|hour|minute|fortnight)s?\b"
+_TIME = rf"\S+\s+(?:working\s+|calendar\s+)?(?:{'|'.join(UNITS)}|fortnight)s?\b"
 _EARLIEST = re.compile(
     r"(?:from|as of|as from|effective|starting|after|not before|not until|(?:no|not) (?:earlier|sooner) than|"
     rf"(?:at least|more than|over) {_TIME})\b|.*\b(?:at the earliest|or later|onwards?)\s*\Z",

@@ -52,11 +52,7 @@ class Beginning:
 def beginning_of(bench: Bench, rows: tuple[DraftBeginning, ...], cast: Cast, published: str | None) -> Beginning | None:
     """When the agreement enters into force, as far as the quoted sentence says it."""
     made: Beginning | None = None
-    for number, row in enumerate(rows, 1):
-        bench.look_at("beginning", number)
-        found = bench.find(row)
-        if found is None:
-            continue
+    for _, row, found in bench.quoted("beginning", rows):
         if made is not None:
             bench.leave(say("draft.one_beginning"))
             continue

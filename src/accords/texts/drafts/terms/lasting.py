@@ -66,11 +66,7 @@ def term_of(bench: Bench, rows: tuple[DraftTerm, ...], published: str | None) ->
     """
     made: Term | None = None
     events: tuple[Event, ...] = ()
-    for number, row in enumerate(rows, 1):
-        bench.look_at("term", number)
-        found = bench.find(row)
-        if found is None:
-            continue
+    for _, row, found in bench.quoted("term", rows):
         if made is not None:
             bench.leave(say("draft.one_term"))
             continue
