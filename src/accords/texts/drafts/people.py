@@ -43,11 +43,7 @@ def cast_of(bench: Bench, people: tuple[DraftPerson, ...]) -> Cast:
     thirds: list[ThirdParty] = []
     rows: list[tuple[int, DraftPerson, QuotedPassage]] = []
     acting: dict[str, str] = {}
-    for number, person in enumerate(people, 1):
-        bench.look_at("people", number)
-        found = bench.find(person)
-        if found is None:
-            continue
+    for number, person, found in bench.quoted("people", people):
         if not seen(person.name) or person.name not in found.paragraph:
             bench.leave(say("draft.name_not_there", name=person.name))
         elif person.name in bench.people:
