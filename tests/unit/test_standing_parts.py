@@ -20,9 +20,9 @@ from accords.render.checklist.calendar_plan import planned
 from accords.standing.days import Days, Deadline
 from accords.standing.deadlines import looked_at, other_dues
 from accords.standing.doubted import doubted_in, doubts_in_words
-from accords.standing.following import not_followed_in_words, not_followed_since
 from accords.standing.heard import moved_by_ids
 from accords.standing.own_dates import own_dates
+from accords.standing.own_name import not_followed_in_words, not_followed_since
 from accords.standing.report import day_number, status
 from accords.standing.standings import standing_of
 from accords.standing.values import Bucket, Shape

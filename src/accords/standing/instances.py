@@ -15,8 +15,8 @@ from accords.model.events import Claim
 from accords.prose import counted, html_table
 from accords.standing.amounts import MeasuredAmount
 from accords.standing.days import Days, Deadline, day_text
-from accords.standing.following import since_in_words
-from accords.standing.naming import Context, Ending, agreement_name, is_late, name_of, with_names
+from accords.standing.naming import Context, is_late, name_of, with_names
+from accords.standing.own_name import Ending, agreement_name, since_in_words
 from accords.standing.ratings import RatingRollUp
 from accords.standing.rollup import RollUp
 from accords.standing.told import assumed_in_words

@@ -20,10 +20,9 @@ from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, Deadline, day_of, days_of, ends_of
-from accords.standing.following import not_followed_since
 from accords.standing.heard import moved_by_ids
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
-from accords.standing.naming import assumed_from
+from accords.standing.own_name import assumed_from, not_followed_since
 from accords.standing.ratings import rated_by
 from accords.standing.rollup import roll_ups
 from accords.vocabulary import EventKind, Says

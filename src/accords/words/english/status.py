@@ -92,6 +92,8 @@ _STATES = {
     "states.kept": "kept to its end",
     "states.applies.announced": "applies (assumed from the announcement)",
     "states.applies.agreed_unsigned": "applies (assumed from what was agreed)",
+    "states.another_done": "settled by another alternative",
+    "states.another_done_alone": "settled by another alternative, nothing reported of this one",
     "states.contested": "contested",
     "states.contested_late": "fulfilled, contested whether in time",
     "states.not_kept": "not kept",
