@@ -14,6 +14,7 @@ from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.flags import Charged, Incident, findings_of, incidents_of
 from accords.model.agreement import Agreement, the_agreement
@@ -131,6 +132,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
             reported=reported,
             possible=reported if found.possible_due == found.due else ends_of(found.possible_due, axis),
             moved_by_ids=moved_by_ids(assessor.ledger, found),
+            as_read=tuple(_as_read(terms, axis)) if _is_parted(found) else (),
         ),
         violations=tuple([_violation(each, axis) for each in incidents]),
         findings=tuple([_finding(each, axis) for each in findings_of(assessor.ledger, instance, terms, assessor.t)]),
@@ -144,6 +146,16 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         amounts=amounts_of(found),
         context=context_of(assessor, found),
     )
+
+
+def _is_parted(found: Assessed) -> bool:
+    """Whether readings of the duty give it several deadlines."""
+    return not found.exempt and len({each.shown_due for each in found.terms}) > 1
+
+
+def _as_read(terms: tuple[Terms, ...], axis: Axis) -> Iterator[tuple[str | None, Days]]:
+    for each in terms:
+        yield each.reading.id if each.reading is not None else None, ends_of(each.shown_due, axis)
 
 
 def _accusations(ledger: Ledger, instance: Instance) -> Iterator[Accusation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from accords.engine.facts.claims import Standing
@@ -11,12 +12,12 @@ from accords.model.obligations import Obligation
 from accords.standing.accounts import fact_in_words, says_in_words, several_in_words, speakers_in_words
 from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, day_in_words, days_in_words, hour_of, outer_days
-from accords.standing.deadlines import looked_at, moved_by, other_dues
+from accords.standing.deadlines import looked_at, moved_by, other_dues, readings_in_words
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, Violation
 from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words, matters_in_words
-from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow
+from accords.standing.values import SIGNS, DisputeRow, OtherDue, Possible, StandingRow
 from accords.vocabulary import Says
 from accords.words import Names, condition_in_words, counted, finding_in_words, joined, say
 
@@ -63,7 +64,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         due_at=hour_of(due) if outer is not None else None,
         first_due=days_in_words(stated) if moved else None,
         moved_by=moved_by(found.deadline, names) if moved else (),
-        other_dues=() if continuing else tuple(other_dues(found.deadline, today, moved_by(found.deadline, names))),
+        other_dues=() if continuing else tuple(_other_dues(found, duty, names, today)),
         amounts=() if found.context.exempt else tuple(amount_rows(found.amounts, duty, names)),
         possible=tuple(_possible(found, state, row) for state, row in found.rows),
         disputes=disputes_of(found, names),
@@ -73,6 +74,11 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         assumptions=found.assumptions,
         said_unkept=not found.context.contested and len(found.states) > 1 and found.context.claim in _UNKEPT,
     )
+
+
+def _other_dues(found: InstanceStatus, duty: Obligation, names: Names, today: date) -> Iterable[OtherDue]:
+    whose = readings_in_words(duty, names) if found.deadline.as_read else None
+    return other_dues(found.deadline, today, moved_by(found.deadline, names), whose)
 
 
 def _flag(flag: str, found: InstanceStatus, duty: Obligation, names: Names) -> str:
@@ -124,7 +130,9 @@ def _as_read(read: AsRead, dispute: Dispute, found: InstanceStatus, names: Names
     states = joined(_remains(read.states, dispute, found), "or")
     if read.held_by:
         return counted("dispute.as_read", len(read.held_by), holders=names.actors_in_words(read.held_by), states=states)
-    return say("dispute.as_read_by_nobody" if read.reading_ids else "dispute.as_written", states=states)
+    readings = names.obligations[found.obligation_id].readings
+    other = any(each.replaces is not None for each in readings if each.id in read.reading_ids)
+    return say("dispute.as_read_by_nobody" if other else "dispute.as_written", states=states)
 
 
 def _remains(states: frozenset[State], dispute: Dispute, found: InstanceStatus) -> tuple[str, ...]:

@@ -105,6 +105,7 @@ def _deadline(found: Deadline) -> _Plain:
         "computed": found.computed,
         "possible": found.any_possible,
         "moved_by_ids": [who or say("speaker.a_source") for who in found.moved_by_ids],
+        "as_read": [{"reading_id": key, "days": days_text(days)} for key, days in found.as_read],
     }
 
 

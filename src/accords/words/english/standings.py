@@ -65,6 +65,7 @@ STANDINGS = {
     "due.as_early": "as early as {day}",
     "due.as_late": "as late as {day}",
     "due.other": "{due} ({why})",
+    "due.as_written": "as it is written",
     "due.by_reading": "by the reading of {holders}",
     "trigger.yes": "met: {days}",
     "trigger.no": "not met",

@@ -188,7 +188,7 @@ _LINES = {
     "status.quoted": "{event}: {said}",
     "status.whose_reading": "{holders} [{id}]",
     "status.reading": "as {holders} reads it: “{text}” [{id}]|as {holders} read it: “{text}” [{id}]",
-    "status.reading_of_nobody": "as nobody named reads it: “{text}” [{id}]",
+    "status.reading_of_nobody": "read so, no holder recorded: “{text}” [{id}]",
     "status.turns": "{count:,} turn|{count:,} turns",
     "status.turns_of": "{turns} of {times}",
     "status.turns_stand": "{turns}: {standings}",
