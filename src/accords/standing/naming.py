@@ -88,6 +88,14 @@ _UNUSED = {
 }
 """The sets of a power of which nothing is reported, and which hangs on what is not known: no name hints at its use."""
 
+_UNCERTAIN_POWER = frozenset(
+    (
+        *(State.CONDITIONAL, State.NOT_IN_FORCE, State.PENDING, State.LAPSED),
+        *(State.AVAILABLE, State.EXERCISED, State.EXPIRED),
+    )
+)
+"""The states of a power that nobody is reported to have used, before, in or after its time."""
+
 _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE | _UNUSED,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
@@ -184,6 +192,9 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     phrase = (_continuing(context) if context.continuing else _HEARD[context.heard]).get(left)
     if context.continuing and context.cleared_by and phrase is not None:
         return say("states.cleared", name=say(phrase), speakers=called_all(context.cleared_by))
+    unused = left <= _UNCERTAIN_POWER and not left.isdisjoint((State.AVAILABLE, State.EXERCISED))
+    if phrase is None and unused and reported is not State.EXERCISED and context.heard is Heard.NOTHING:
+        return say("states.power_as_reported", state=state_words(reported))
     if phrase is None or (phrase in _OVERDUE and not is_late(states, reported, context)):
         return _several(states, reported, context)
     if context.part and not context.continuing:

@@ -17,7 +17,7 @@ from accords.standing.instances import Accusation, FindingStatus, InstanceStatus
 from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words, matters_in_words
-from accords.standing.values import SIGNS, DisputeRow, OtherDue, Possible, StandingRow
+from accords.standing.values import SIGNS, Bucket, DisputeRow, OtherDue, Possible, StandingRow
 from accords.vocabulary import Says
 from accords.words import Names, condition_in_words, counted, finding_in_words, joined, say
 
@@ -45,6 +45,8 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
     today = date.fromisoformat(asked)
     shape, looked = shape_of_status(found), looked_at(found, duty, today)
     moved = outer is not None and _moved(stated, due)
+    flags = {each: _flag(each, found, duty, names, today) for each in found.flags}
+    closing = next((flags[each] for each in _CLOSING if each in flags and looked.first is Bucket.NO_DATE), None)
     return StandingRow(
         number=found.number,
         shape=shape,
@@ -56,7 +58,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         open=is_open(found),
         bucket=looked.first,
         buckets=looked.buckets,
-        bucket_words=looked.words,
+        bucket_words=closing or looked.words,
         due=days_in_words(due) if outer is not None else None,
         due_first=outer[0].isoformat() if outer is not None else None,
         due_last=outer[1].isoformat() if outer is not None else None,
@@ -70,7 +72,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         disputes=disputes_of(found, names),
         charges=_charges(found, names),
         flags=found.flags,
-        flag_words=tuple(_flag(each, found, duty, names) for each in found.flags),
+        flag_words=tuple(flags.values()),
         assumptions=found.assumptions,
         said_unkept=not found.context.contested and len(found.states) > 1 and found.context.claim in _UNKEPT,
     )
@@ -81,8 +83,14 @@ def _other_dues(found: InstanceStatus, duty: Obligation, names: Names, today: da
     return other_dues(found.deadline, today, moved_by(found.deadline, names), whose)
 
 
-def _flag(flag: str, found: InstanceStatus, duty: Obligation, names: Names) -> str:
-    return flag_in_words(flag, found.quiet_since, _stated(flag, duty, names), found.closes)
+_CLOSING = ("closes", "may_close")
+"""The remarks that say until when a power can be used."""
+
+
+def _flag(flag: str, found: InstanceStatus, duty: Obligation, names: Names, today: date) -> str:
+    over = flag in _CLOSING and found.closes.last is not None and found.closes.last < today
+    key = f"{flag}.over" if over else flag
+    return flag_in_words(key, found.quiet_since, _stated(flag, duty, names), found.closes)
 
 
 def _stated(flag: str, duty: Obligation, names: Names) -> str:

@@ -185,6 +185,8 @@ class Assessor:
         flags = [*flags_of(self.ledger, instance, terms, states, self.t, circular)]
         flags += ["more_than_most"] if beyond and not instance.duty.is_continuing else []
         closes = _closes(instance, reported[1][0])
+        if chosen is State.LAPSED:  # it never was one that could be used
+            flags = [flag for flag in flags if flag != "no_date_stated"]
         if closes and "no_date_stated" in flags:
             sure = all(each.days.over == closes for each in terms)
             flags[flags.index("no_date_stated")] = "closes" if sure else "may_close"

@@ -103,6 +103,8 @@ STANDINGS = {
     "flag.no_date_stated": "no date stated",
     "flag.closes": "can be used until {until}",
     "flag.may_close": "can be used until {until}, as far as is reported",
+    "flag.closes.over": "could be used until {until}",
+    "flag.may_close.over": "could be used until {until}, as far as is reported",
     "flag.too_early": "an act is reported before its time, so it does not count",
     "flag.too_early_as_read": "by one reading of the duty an act is reported before its time, and does not count then",
     "flag.before_bound": "an act is reported from before the duty came to bind; it counts from then",

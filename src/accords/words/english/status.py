@@ -67,6 +67,7 @@ _STATES = {
     "extent.count": "{count:,} in number",
     "states.available": "available, no use reported",
     "states.power_unknown": "no use reported, nor certain that its condition is met",
+    "states.power_as_reported": "{state} as far as is reported, no use reported",
     "states.power_over": "period over, no use reported",
     "states.period_over": "period over, nothing reported",
     "states.effort_over": "period over, no finding",
