@@ -253,9 +253,13 @@ def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iter
     return together.values()
 
 
+_BESIDE = ("ended", "not_bound")
+"""The remarks without which a name would say too much."""
+
+
 def _status(row: StandingRow) -> str:
-    """Its name, and that it is no longer owed where that is so."""
-    over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag == "ended")
+    """Its name, and that it is no longer owed, or whom it does not bind, where that is so."""
+    over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag in _BESIDE)
     return say("semicolon").join((row.words, *over))
 
 

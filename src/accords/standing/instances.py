@@ -97,6 +97,8 @@ class InstanceStatus:
     """The last day of the last of them, where nothing is reported after it, in ISO form."""
     closes: Days
     """Until when a power can be used that ends by itself, as far as is reported; none where that is not known."""
+    not_bound_ids: tuple[str, ...]
+    """Those of several who owe it together whom it does not bind on the day asked about."""
     disputes: tuple[Dispute, ...]
     assumed: tuple[Assumption, ...]
     precision: str

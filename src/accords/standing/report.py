@@ -139,6 +139,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         accusations=tuple(_accusations(assessor.ledger, instance)),
         quiet_since=day_of(quiet, axis) if quiet is not None else None,
         closes=ends_of(found.closes, axis) if found.closes else Days(),
+        not_bound_ids=found.apart,
         disputes=found.disputes,
         assumed=found.assumptions,
         precision=found.precision,

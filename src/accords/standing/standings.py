@@ -88,6 +88,8 @@ _CLOSING = ("closes", "may_close")
 
 
 def _flag(flag: str, found: InstanceStatus, duty: Obligation, names: Names, today: date) -> str:
+    if flag == "not_bound":
+        return counted("flag.not_bound", len(found.not_bound_ids), names=names.actors_in_words(found.not_bound_ids))
     over = flag in _CLOSING and found.closes.last is not None and found.closes.last < today
     key = f"{flag}.over" if over else flag
     return flag_in_words(key, found.quiet_since, _stated(flag, duty, names), found.closes)

@@ -103,6 +103,10 @@ STANDINGS = {
     "flag.no_date_stated": "no date stated",
     "flag.closes": "can be used until {until}",
     "flag.may_close": "can be used until {until}, as far as is reported",
+    "flag.not_bound": (
+        "of those named, {names} is not bound on this day, as far as is reported"
+        "|of those named, {names} are not bound on this day, as far as is reported"
+    ),
     "flag.closes.over": "could be used until {until}",
     "flag.may_close.over": "could be used until {until}, as far as is reported",
     "flag.too_early": "an act is reported before its time, so it does not count",
