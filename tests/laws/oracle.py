@@ -518,6 +518,7 @@ class Oracle(Plans):
         if me.due.day >= FAR or self.clock.last(me.due) < me.bounds.can_be_done:
             me.deadline = NO_DAY
             return
+        me.due = max(me.due, ALWAYS, key=lambda at: at.day)  # what lies before all days of a world is long over
         for one, spells in me.log[me.counted :] if me.deadline >= OVER else ():
             if one < self.clock.day_of(opens):
                 continue

@@ -244,9 +244,16 @@ class Speakers:
         own = not (sides.own | sides.allies).isdisjoint(behind)
         other = sides.opposed(behind)
         if own or other:
-            return Side.UNKNOWN if own and other else Side.BESIDE_OWN if own else Side.BESIDE_OTHER
+            if (own and other) or not self._still(speaker, sides, on):
+                return Side.UNKNOWN
+            return Side.BESIDE_OWN if own else Side.BESIDE_OTHER
         leaning = {sides.leaning[each] for each in spoken_for if each in sides.leaning}
         return leaning.pop() if len(leaning) == 1 else Side.NEUTRAL
+
+    def _still(self, speaker: str, sides: Sides, on: Instant | None) -> bool:
+        """Whether somebody belongs to a side on day ``on``, and not only on other days."""
+        behind = self.voices.belonged_to(speaker, on)
+        return not (sides.own | sides.allies).isdisjoint(behind) or sides.opposed(behind)
 
     def own_first(self, speakers: Iterable[str | None], sides: Sides) -> tuple[str | None, ...]:
         """``speakers``, those first who owe it or speak for those: their answer is the one that was asked for."""
