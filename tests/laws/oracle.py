@@ -200,11 +200,11 @@ class Oracle(Plans):
                 found.append(Spell("excused", True, self.clock.first(self.at(world, duty.excused_if))))
         found += self.general_spells(world, who)
         for ruling in self.upheld(world, who, turn):
-            cleared = ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty)
-            if ruling.verdict is Verdict.EXCUSED or (
-                cleared and world.ask(("cleared", who, turn, ruling.body), [True, False])
-            ):
+            if ruling.verdict is Verdict.EXCUSED:
                 found.append(Spell("excused", True, ruling.first))
+            elif ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty):
+                since = world.ask(("cleared", who, turn, ruling.body), [ruling.first, -NO_DAY, NO_DAY])
+                found.append(Spell("excused", True, since))  # type: ignore[arg-type]
         return [s for s in found if s.since < s.until]
 
     def general_spells(self, world: World, who: Who | None) -> list[Spell]:
