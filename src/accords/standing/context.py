@@ -101,7 +101,7 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
         reported_by=tuple(dict.fromkeys(reported)),
         denied_by=tuple(dict.fromkeys(denied)) if phrase else (),
         read_otherwise_by=tuple(dict.fromkeys(otherwise)) if phrase else (),
-        cleared_by=cleared_by(ledger, instance, t) if duty.is_continuing and heard is Heard.NOTHING else (),
+        cleared_by=cleared_by(ledger, instance, terms[0], t) if duty.is_continuing and heard is Heard.NOTHING else (),
         exempt=found.exempt,
         unarisen=instance.number is None and isinstance(duty.performance, EachTime),
         aside=_aside(assessor, found),
