@@ -110,11 +110,14 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
 
 def _aside(assessor: Assessor, found: Assessed) -> frozenset[State]:
     """The states that rest on nothing but a suspension, an excuse or another's act which nobody reports."""
-    if all(each.ended_alone is None and all(spell.told for spell in each.spells) for each in found.terms):
-        return frozenset()
+    states = frozenset(found.rows)
+    overdue = assessor.unseen.overdue((found.instance, found.terms), found.reported, states)
+    silent = (each.tied_to_silence or each.ended_alone is not None for each in found.terms)
+    if not any(silent) and all(spell.told for each in found.terms for spell in each.spells):
+        return overdue
     as_told = assessor.solver.builder.violations.as_told
     heard = tuple(as_told(found.instance, each) for each in found.terms)
-    return frozenset(found.rows) - rows_of(found.instance, heard, assessor.t).keys()
+    return overdue | (states - rows_of(found.instance, heard, assessor.t).keys())
 
 
 def _sayings(
