@@ -102,6 +102,7 @@ _STATES = {
     "states.said": "{who}: {claim}",
     "states.several": "{first}, nothing certain; possibly {others}",
     "saying.suspended": "suspended",
+    "saying.over": "over",
     "saying.fell_due": "it fell due",
     "saying.found": "a breach was found",
     "saying.postponed": "postponed",
