@@ -470,14 +470,27 @@ class Words:
             when = event.finding.when
             it_was = self.made_by(event, who, day)
             minutes = (self.clock.start(it_was), self.clock.end(it_was))
-            span = minutes if when is None else self.clock.span(when)
+            about = self.days_about(event, who)
+            span = about or minutes if when is None else self.clock.span(when)
             for body in event.actor_ids:
                 question = body, QUESTIONS.get(event.finding.verdict, event.finding.verdict)
                 earlier = question not in last or last[question][0] < (day, event.id)
                 if self.settles(event, body, who) and earlier:
-                    ruling = Ruling(body, event.finding.verdict, *span, when is not None, event.finding)
+                    ruling = Ruling(body, event.finding.verdict, *span, bool(when or about), event.finding)
                     last[question] = ((day, event.id), ruling)
         return [ruling for _, ruling in last.values()]
+
+    def days_about(self, event: Event, who: Who | None) -> tuple[int, int] | None:
+        """The days of the conduct that a finding on a duty that is kept from day to day is about, if they are told."""
+        duty = self.duty.get(event.finding.on_id) if event.finding is not None else None
+        if duty is None or not self.is_continuing(duty):
+            return None
+        about = [self.event[each] for each in event.about_event_ids]
+        told = [y for act in about if act.kind is EventKind.CONDUCT for y in self.said(act, who)[0]]
+        if not told or any(y.claim.when is None for y in told):
+            return None
+        ends = [number(y.claim.until.latest, FAR) if y.claim.until is not None else LOW for y in told]
+        return min(y.first for y in told), max(self.clock.end(max(ends)), *(y.last for y in told))
 
     def loser(self, event: Event, who: Who | None) -> str:
         """The side that a finding goes against; of what a condition waits for, as who waits hears it."""

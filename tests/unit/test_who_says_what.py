@@ -373,3 +373,40 @@ def test_what_never_arose_did_bind() -> None:
         ends={"kind": "date", "value": "2023-03-01"},
     )  # fmt: skip
     assert [each.name for each in status(deal, as_of=DAY).instances] == ["never arose, and is no longer owed"]
+
+
+STORM = {"kind": "event", "event_id": "storm"}
+FREEING = [
+    ({"excused_if": STORM}, "excused"),
+    ({"suspensions": [{"starts": STORM}]}, "suspended"),
+    ({"ends": STORM}, "expired"),
+    ({"ends": STORM, "modality": "must_not", "due": None}, "over"),
+    (
+        {"trigger": {"kind": "no_event", "event_id": "storm", "until": {"kind": "date", "value": "2023-02-20"}}},
+        "lapsed before it came to bind",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("by", "told"), [("a", "claimed by Aland: {}"), (None, "reported by the source “The Daily”: {}")]
+)
+@pytest.mark.parametrize(("terms", "free"), FREEING)
+def test_what_one_side_says_to_be_free_of_a_duty_is_named_as_its_word(
+    terms: dict[str, Any], free: str, by: str | None, told: str
+) -> None:
+    storm = {"id": "storm", "kind": "background", "summary": "It stormed.", "claims": [claim(by)]}
+    rows = checklist(record(storm, **terms), as_of=DAY)
+    assert rows.items[0].standing is not None
+    assert rows.items[0].standing.words == told.format(free)
+
+
+@pytest.mark.parametrize(("terms", "free"), FREEING)
+def test_what_the_side_that_loses_by_it_says_frees_from_a_duty_without_its_name(
+    terms: dict[str, Any], free: str
+) -> None:
+    storm = {"id": "storm", "kind": "background", "summary": "It stormed.", "claims": [claim("b")]}
+    rows = checklist(record(storm, **terms), as_of=DAY)
+    assert rows.items[0].standing is not None
+    assert "according" not in (words := rows.items[0].standing.words)
+    assert "by" not in words.split()

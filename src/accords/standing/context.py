@@ -8,7 +8,7 @@ from itertools import chain
 from attrs import frozen
 
 from accords.engine.days.moments import Moment, drop
-from accords.engine.facts.bearers import Waiting
+from accords.engine.facts.bearers import Waiting, bearers
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import retold
 from accords.engine.facts.hearing import Favours
@@ -22,16 +22,20 @@ from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.disputes import Contention
 from accords.engine.worlds.rows import rows_of
-from accords.model.obligations import EachTime
+from accords.model.conditions import Condition, NoEvent, OnEvent
+from accords.model.obligations import EachTime, Obligation
+from accords.model.walk import nodes
 from accords.standing.heard import cleared_by, heard_of, part_told
-from accords.standing.naming import Context, Ending, Heard, claim_key
-from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
+from accords.standing.naming import Context, Heard, claim_key
+from accords.standing.own_name import Ending
+from accords.vocabulary import EventKind, Extent, LinkageMode, Modality, Says, Verdict
 
 __all__ = ["context_of", "ending_of"]
 
 _ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
 _OPEN_CHARGE = (Standing.CHARGED, Standing.CONTESTED)
 _OF_ALL = (*ENDS, EventKind.SUSPENSION)
+_WITHDRAWING = (State.RELEASED, State.TERMINATED, State.SUPERSEDED)
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED))
 
 
@@ -99,20 +103,32 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
         reported_by=tuple(dict.fromkeys(reported)),
         denied_by=tuple(dict.fromkeys(denied)) if phrase else (),
         read_otherwise_by=tuple(dict.fromkeys(otherwise)) if phrase else (),
-        cleared_by=cleared_by(ledger, instance, t) if duty.is_continuing and heard is Heard.NOTHING else (),
+        cleared_by=cleared_by(ledger, instance, terms[0], t) if duty.is_continuing and heard is Heard.NOTHING else (),
         exempt=found.exempt,
         unarisen=instance.number is None and isinstance(duty.performance, EachTime),
+        other_done=_is_settled_by_another(found),
         aside=_aside(assessor, found),
     )
 
 
+def _is_settled_by_another(found: Assessed) -> bool:
+    """Whether nothing but an alternative that is done takes an instance out, as reported."""
+    kinds = (State.RELEASED,) if found.reported is State.RELEASED else _WITHDRAWING
+    ended = [(days, each.days.released) for each in found.terms for days, state in each.ends if state in kinds]
+    settled = found.reported in (State.RELEASED, State.WITHDRAWN) and bool(ended)
+    return settled and all(days == released for days, released in ended)
+
+
 def _aside(assessor: Assessor, found: Assessed) -> frozenset[State]:
     """The states that rest on nothing but a suspension, an excuse or another's act which nobody reports."""
-    if all(each.ended_alone is None and all(spell.told for spell in each.spells) for each in found.terms):
-        return frozenset()
+    states = frozenset(found.rows)
+    overdue = assessor.unseen.overdue((found.instance, found.terms), found.reported, states)
+    silent = (each.tied_to_silence or each.ended_alone is not None for each in found.terms)
+    if not any(silent) and all(spell.told for each in found.terms for spell in each.spells):
+        return overdue
     as_told = assessor.solver.builder.violations.as_told
     heard = tuple(as_told(found.instance, each) for each in found.terms)
-    return frozenset(found.rows) - rows_of(found.instance, heard, assessor.t).keys()
+    return overdue | (states - rows_of(found.instance, heard, assessor.t).keys())
 
 
 def _sayings(
@@ -124,7 +140,9 @@ def _sayings(
         yield from _acts(ledger, instance, terms, states, chosen)
         yield from _parts(ledger, instance, states)
         yield from _omissions(ledger, instance, terms)
+        yield from _alternatives(ledger, instance, states)
     yield from _triggers(ledger, instance, states)
+    yield from _lifted(ledger, instance, states)
     yield from _findings(ledger, instance, states)
     declared = ledger.declared(instance.bearer)
     about = [matter.event for matter in ledger.matters(instance.bearer, turn=instance.turn)] if declared else []
@@ -156,6 +174,32 @@ def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
         if fact.standing in _ONE_SIDED and fact.asserted:
             backs = frozenset((State.BREACHED, State.ACTIVE))
             yield _Saying("saying.fell_due", backs, fact.asserted, _yes(fact.used))
+
+
+def _lifted(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """What is said of the events that excuse from the duty, let it stand still, end it or forestall it."""
+    waiting = Waiting(instance.bearer, Favours.OBLIGOR)
+    for backs, phrase, condition in _lifting(instance.duty):
+        if backs not in states:
+            continue
+        for event_id in dict.fromkeys(
+            part.event_id for part in nodes(condition) if isinstance(part, (OnEvent, NoEvent))
+        ):
+            event = ledger.events.get(event_id)
+            for each in () if event is None else (event, *ledger.occurrences.get(event_id, ())):
+                fact = ledger.fact(each, waiting) if waiting in ledger.subjects(each) else None
+                if fact is not None and fact.standing in _ONE_SIDED and fact.asserted:
+                    yield _Saying(phrase, frozenset((backs,)), fact.asserted, _yes(fact.used))
+
+
+def _lifting(duty: Obligation) -> Iterator[tuple[State, str, Condition | None]]:
+    """The state to which each of a duty's conditions leads that may free from it, and what those say who say so."""
+    yield State.EXCUSED, claim_key(State.EXCUSED, False), duty.excused_if
+    for suspension in duty.suspensions:
+        yield State.SUSPENDED, "saying.suspended", suspension.starts
+    over = (State.FULFILLED, "saying.over") if duty.is_continuing else (State.EXPIRED, claim_key(State.EXPIRED, False))
+    yield *over, duty.ends
+    yield State.LAPSED, claim_key(State.LAPSED, False), duty.trigger
 
 
 def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
@@ -224,6 +268,19 @@ def _acts(
             if chosen is State.FULFILLED and State.FULFILLED_LATE in states and fact.asserted[-1][1] > due:
                 phrase = "saying.perhaps_late"
             yield _Saying(phrase, _DONE, fact.asserted, _yes(fact.used))
+
+
+def _alternatives(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """Acts that are said to perform an alternative to the duty."""
+    backs = states & {State.RELEASED, State.WITHDRAWN}
+    mode = LinkageMode.ALTERNATIVE
+    tied = [each.obligation_ids for each in ledger.record.linkages if each.mode is mode] if backs else ()
+    own, obligors = instance.duty.id, set(instance.bearer.obligor_ids)
+    for other in sorted({each for ids in tied if own in ids for each in ids if each != own and each in ledger.duties}):
+        for bearer in bearers(ledger.duties[other]):
+            for matter in ledger.acts(bearer) if obligors & set(bearer.obligor_ids) else ():
+                if matter.fact.standing in _ONE_SIDED and matter.fact.asserted:
+                    yield _Saying("states.another_done", backs, matter.fact.asserted, _yes(matter.fact.used))
 
 
 def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> Iterator[_Saying]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from accords.engine.days.moments import Instant
+from accords.engine.days.moments import BEGIN, Instant, clip
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger, Matter
 from accords.engine.terms.instances import Instance
+from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed
 from accords.engine.worlds.flags import is_told
 from accords.standing.amounts import MeasuredAmount, partly_done
@@ -17,13 +18,16 @@ from accords.vocabulary import EventKind, Extent, Says, Verdict
 __all__ = ["cleared_by", "heard_of", "moved_by_ids", "part_told"]
 
 
-def cleared_by(ledger: Ledger, instance: Instance, t: Instant) -> tuple[str | None, ...]:
-    """Those who say of anything up to ``t`` that bears on the duty that it was no breach."""
+def cleared_by(ledger: Ledger, instance: Instance, terms: Terms, t: Instant) -> tuple[str | None, ...]:
+    """Those who say of anything up to ``t`` that bears on the duty that it was no breach; of a turn, of what is not
+    reported of the time of another one alone."""
+    since = BEGIN if instance.number is None else terms.days.begins[0][0]
+    until = t if instance.number is None else min(t, terms.days.over[-1][1])
     return tuple(
         dict.fromkeys(
             said.teller
             for matter in ledger.matters(instance.bearer, turn=instance.turn)
-            if not matter.fact.asserted or matter.fact.asserted[0][0] <= t
+            if not matter.fact.asserted or clip(matter.fact.asserted, since, until)
             for said in ledger.visible.statements[matter.event.id]
             if said.says is Says.NO_BREACH
         )

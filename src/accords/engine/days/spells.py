@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import NEVER, Instant, Moment, clip, drop, rest, union
+from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, clip, drop, rest, union
 
 __all__ = ["Spell", "SpellKind", "deadline", "outside", "runs_on", "standing_days"]
 
@@ -105,6 +105,7 @@ def deadline(axis: Axis, opening: Moment, due: Moment, spells: Sequence[Spell]) 
         return due
     stops = [spell for spell in heard if spell.stops]
     runs = [spell for spell in heard if not spell.stops]
+    ended = [[spell.widest for spell in spells if spell.end != NOT_EVER] for spells in (stops, runs)]
     found = []
     for first, last in due:
         if first >= NEVER:
@@ -113,7 +114,10 @@ def deadline(axis: Axis, opening: Moment, due: Moment, spells: Sequence[Spell]) 
         least = min(opening[-1][1], first)
         low = _concrete(axis, least, first, [s.surest for s in stops], [s.surest for s in runs])
         high = _concrete(axis, opening[0][0], last, [s.widest for s in stops], [s.widest for s in runs])
-        found.append((min(low, high), high))
+        if low < high >= NEVER:  # a spell without end does away with a deadline, or leaves it where it is
+            kept = _concrete(axis, opening[0][0], last, *ended)
+            found.append((min(low, kept), kept))
+        found.append((min(low, high), high) if low >= NEVER or high < NEVER else (NEVER, NEVER))
     return union(found)
 
 
