@@ -410,3 +410,21 @@ def test_what_the_side_that_loses_by_it_says_frees_from_a_duty_without_its_name(
     assert rows.items[0].standing is not None
     assert "according" not in (words := rows.items[0].standing.words)
     assert "by" not in words.split()
+
+
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        ("a", "breached"),
+        ("b", "claimed by b: not the amount that is agreed"),
+        ("club", "reported by club: not the amount that is agreed"),
+    ],
+)
+def test_who_tells_of_a_part_alone_is_not_quoted_with_the_whole(by: str, name: str) -> None:
+    """Aland said itself how much the one part was, and nothing of the other: the two together are beyond it."""
+    parts = [
+        act(claim(each, quantities=[{"measure": "water", "amount": 3}]), id=f"e{n}", kind="conduct")
+        for n, each in enumerate(("a", by))
+    ]
+    kept = {"modality": "must_not", "due": None, "quantities": [{**MARK, "at_most": 5}]}
+    assert [each.name for each in status(record(*parts, **kept), as_of=DAY).instances] == [name]
