@@ -9,9 +9,7 @@ from functools import reduce
 from attrs import evolve, frozen
 
 from accords.engine.terms.table import State
-from accords.model.agreement import Agreement
 from accords.standing.amounts import MeasuredAmount, part_in_words
-from accords.vocabulary import ConclusionForm
 from accords.words import joined, say
 
 __all__ = [
@@ -19,7 +17,6 @@ __all__ = [
     "Ending",
     "Heard",
     "agreement_name",
-    "assumed_from",
     "claim_key",
     "is_late",
     "name_of",
@@ -61,6 +58,12 @@ _UNSEEN_ONCE = {
     frozenset((*_DONE, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
     frozenset((State.FULFILLED, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
 }
+_OVER_UNSEEN = {
+    frozenset((*done, over)): f"states.{over}"
+    for over in (State.RELEASED, State.TERMINATED, State.SUPERSEDED)
+    for done in ((State.FULFILLED,), tuple(_DONE))
+}
+"""The sets of what is over for certain, and perhaps was done before, though nobody says so."""
 _SILENT = {
     frozenset((*_DONE, State.BREACHED)): "overdue",
     frozenset((State.FULFILLED, State.BREACHED)): "overdue",
@@ -92,7 +95,7 @@ _UNUSED = {
 """The sets of a power of which nothing is reported, and which hangs on what is not known: no name hints at its use."""
 
 _HEARD = {
-    Heard.NOTHING: _UNSEEN_ONCE | _UNUSED,
+    Heard.NOTHING: _UNSEEN_ONCE | _OVER_UNSEEN | _UNUSED,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
     Heard.CONDUCT: _UNSEEN_ONCE | {states: f"states.{key}_no_act" for states, key in _SILENT.items()},
     Heard.ACT: {
@@ -264,15 +267,6 @@ def agreement_name(
         for state in states
     ]
     return reduce(lambda first, last: say("or", first=first, last=last), words)
-
-
-def assumed_from(record: Agreement) -> str | None:
-    """The form of a conclusion without entry into force, where the record states none: it applies from there."""
-    stated = record.term is not None and record.term.entry_into_force is not None
-    form = record.conclusion.form if record.conclusion is not None and not stated else None
-    if form is ConclusionForm.ANNOUNCED or form is ConclusionForm.AGREED_UNSIGNED:
-        return form.value
-    return None
 
 
 def claim_key(state: State, continuing: bool) -> str:
