@@ -609,6 +609,18 @@ ESCAPES = {
         ),
         {"2023-01-10": {"o": "expired", "q": "breached"}},
     ),
+    "a deadline counted back to long before everything else is over": (
+        lambda: record(duty(due=after(event("x"), "-P30D")), step("x", says("b", "2023-01-02")), conclusion={"form": "signed"}),
+        {"2023-01-20": {"o": "breached|fulfilled|fulfilled_late"}},
+    ),
+    "an act of an occurrence that there is not performs no other, whatever its amount hangs on": (
+        lambda: record(
+            duty("q", by="b", to="a", **load(at_least=90)),
+            duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "P5D"), quantities=[{"measure": "load", "at_least": {"times": 2, "of_obligation_id": "q"}}]),
+            step("x", says("b", "2023-01-05")), act(says("b", "2023-01-08", **tons(180)), instance=2),
+        ),
+        {"2023-01-20": {"o#1": "has breached|fulfilled; reports fulfilled"}},
+    ),
     # ---- hours
     "a consent that comes hours after the end of a term is too late for it, on the same day too": (
         lambda: record(

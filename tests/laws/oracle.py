@@ -207,11 +207,11 @@ class Oracle(Plans):
                 found.append(Spell("excused", True, self.clock.first(self.at(world, duty.excused_if))))
         found += self.general_spells(world, who)
         for ruling in self.upheld(world, who, turn):
-            cleared = ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty)
-            if ruling.verdict is Verdict.EXCUSED or (
-                cleared and world.ask(("cleared", who, turn, ruling.body), [True, False])
-            ):
+            if ruling.verdict is Verdict.EXCUSED:
                 found.append(Spell("excused", True, ruling.first))
+            elif ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty):
+                since = world.ask(("cleared", who, turn, ruling.body), [ruling.first, -NO_DAY, NO_DAY])
+                found.append(Spell("excused", True, since))  # type: ignore[arg-type]
         return [s for s in found if s.since < s.until]
 
     def general_spells(self, world: World, who: Who | None) -> list[Spell]:
@@ -528,6 +528,7 @@ class Oracle(Plans):
         if me.due.day >= FAR or self.clock.last(me.due) < me.bounds.can_be_done:
             me.deadline = NO_DAY
             return
+        me.due = max(me.due, ALWAYS, key=lambda at: at.day)  # what lies before all days of a world is long over
         for one, spells in me.log[me.counted :] if me.deadline >= OVER else ():
             if one < self.clock.day_of(opens):
                 continue

@@ -13,7 +13,7 @@ from attrs import evolve
 import accords
 from accords.checklist.agenda import due, is_draft
 from accords.model.coding import Coding
-from accords.model.conditions import OnObligation
+from accords.model.conditions import Offset, OnEvent, OnObligation
 from accords.model.obligations import Continuing, Recurring
 from accords.render.agenda.feed import render_due_atom
 from accords.render.agenda.listing import render_due
@@ -76,6 +76,17 @@ def test_what_was_done_or_spoken_of_is_not_listed() -> None:
     assert _kinds(due([claimed], as_of="2023-08-25")) == []
     assert _kinds(due([deal(DUE)], as_of="2023-02-01")) == []
     assert _kinds(due([deal(DUE)], as_of="2023-02-01", within="P6M")) == [("due", "o", None)]
+
+
+def test_what_is_said_of_its_end_alone_leaves_a_duty_unspoken_of() -> None:
+    """That the end comes says nothing of whether it was kept till then; what names the duty does."""
+    duties = tuple(
+        duty(each, performance=Continuing(), ends=Offset(anchor=OnEvent(event_id="notice"), duration="P5Y"))
+        for each in ("kept", "seen")
+    )
+    clear = said("clear", "2023-03-01", by="b", on="seen", says=Says.NO_BREACH, kind=accords.EventKind.CONDUCT)
+    found = due([deal(*duties, events=(said("notice", "2023-02-01", on=None), clear))], as_of="2023-06-01")
+    assert _kinds(found) == [("silent", "kept", None)]
 
 
 def test_each_turn_is_looked_at_by_itself() -> None:

@@ -174,6 +174,7 @@ _COUNTED = (
     Aspect.DEADLINE,
     Aspect.CONDITIONS,
     Aspect.STATUS,
+    Aspect.RETOLD,
     Aspect.SAID,
     Aspect.OTHER,
 )

@@ -8,7 +8,7 @@ from itertools import chain
 from attrs import frozen
 
 from accords.engine.days.moments import Moment, drop
-from accords.engine.facts.bearers import Waiting
+from accords.engine.facts.bearers import Waiting, bearers
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import retold
 from accords.engine.facts.hearing import Favours
@@ -24,13 +24,15 @@ from accords.engine.worlds.disputes import Contention
 from accords.engine.worlds.rows import rows_of
 from accords.model.obligations import EachTime
 from accords.standing.heard import ONE_SIDED, cleared_by, ends_of_all, heard_of, lifted, part_told
-from accords.standing.naming import Context, Ending, Heard, claim_key
-from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
+from accords.standing.naming import Context, Heard, claim_key
+from accords.standing.own_name import Ending
+from accords.vocabulary import EventKind, Extent, LinkageMode, Modality, Says, Verdict
 
 __all__ = ["context_of", "ending_of"]
 
 _OPEN_CHARGE = (Standing.CHARGED, Standing.CONTESTED)
 _OF_ALL = (*ENDS, EventKind.SUSPENSION)
+_WITHDRAWING = (State.RELEASED, State.TERMINATED, State.SUPERSEDED)
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED))
 
 
@@ -101,8 +103,17 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
         cleared_by=cleared_by(ledger, instance, terms[0], t) if duty.is_continuing and heard is Heard.NOTHING else (),
         exempt=found.exempt,
         unarisen=instance.number is None and isinstance(duty.performance, EachTime),
+        other_done=_is_settled_by_another(found),
         aside=_aside(assessor, found),
     )
+
+
+def _is_settled_by_another(found: Assessed) -> bool:
+    """Whether nothing but an alternative that is done takes an instance out, as reported."""
+    kinds = (State.RELEASED,) if found.reported is State.RELEASED else _WITHDRAWING
+    ended = [(days, each.days.released) for each in found.terms for days, state in each.ends if state in kinds]
+    settled = found.reported in (State.RELEASED, State.WITHDRAWN) and bool(ended)
+    return settled and all(days == released for days, released in ended)
 
 
 def _aside(assessor: Assessor, found: Assessed) -> frozenset[State]:
@@ -126,6 +137,7 @@ def _sayings(
         yield from _acts(ledger, instance, terms, states, chosen)
         yield from _parts(ledger, instance, states)
         yield from _omissions(ledger, instance, terms)
+        yield from _alternatives(ledger, instance, states)
     yield from _triggers(ledger, instance, states)
     for backs, phrase, fact in lifted(ledger, instance):
         if backs in states:
@@ -229,6 +241,19 @@ def _acts(
             if chosen is State.FULFILLED and State.FULFILLED_LATE in states and fact.asserted[-1][1] > due:
                 phrase = "saying.perhaps_late"
             yield _Saying(phrase, _DONE, fact.asserted, _yes(fact.used))
+
+
+def _alternatives(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """Acts that are said to perform an alternative to the duty."""
+    backs = states & {State.RELEASED, State.WITHDRAWN}
+    mode = LinkageMode.ALTERNATIVE
+    tied = [each.obligation_ids for each in ledger.record.linkages if each.mode is mode] if backs else ()
+    own, obligors = instance.duty.id, set(instance.bearer.obligor_ids)
+    for other in sorted({each for ids in tied if own in ids for each in ids if each != own and each in ledger.duties}):
+        for bearer in bearers(ledger.duties[other]):
+            for matter in ledger.acts(bearer) if obligors & set(bearer.obligor_ids) else ():
+                if matter.fact.standing in ONE_SIDED and matter.fact.asserted:
+                    yield _Saying("states.another_done", backs, matter.fact.asserted, _yes(matter.fact.used))
 
 
 def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> Iterator[_Saying]:

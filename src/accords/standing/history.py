@@ -14,8 +14,8 @@ from accords.engine.worlds.assess import Assessor
 from accords.model.agreement import Agreement, the_agreement
 from accords.model.scalars import as_tuple
 from accords.standing.days import Days
-from accords.standing.following import since_in_words
 from accords.standing.instances import InstanceStatus, StatusReport, Violation
+from accords.standing.own_name import since_in_words
 from accords.standing.report import day_number, status
 
 __all__ = ["Change", "changes", "status_changes", "timeline", "two_days"]

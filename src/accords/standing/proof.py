@@ -18,7 +18,7 @@ from accords.model.events import Event
 from accords.model.sources import Citation
 from accords.standing.days import Days
 from accords.standing.instances import InstanceStatus
-from accords.standing.naming import Ending
+from accords.standing.own_name import Ending
 from accords.standing.trees import Tree
 
 __all__ = ["Proof", "ProvenSlot", "Reckoning", "Remedy", "Said", "Standstill"]

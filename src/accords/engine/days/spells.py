@@ -30,7 +30,7 @@ class Spell(NamedTuple):
     stops: bool = True
     """Its days do not count towards a deadline; otherwise a deadline inside it only moves to its end."""
     deadlines: bool = True
-    """Whether it bears on deadlines at all."""
+    """Whether it moves deadlines; where it does not, it is possible beside them."""
     told: bool = True
     """Whether anybody reports it: one that nobody does moves no deadline, and is possible all the same."""
     at_hour: bool = False

@@ -126,10 +126,10 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
         found = earliest(found, late)
     if not _perhaps_excused(terms, found):
         return found
-    moved = any(spell.ends and not spell.told for spell in terms.spells)
+    moved = any(spell.ends and not spell.deadlines for spell in terms.spells)
     return union(((found[0][0], NEVER),)) if moved else maybe(found)
 
 
 def _perhaps_excused(terms: Terms, by: Moment) -> bool:
-    """Whether an excuse that nobody reports may have come by a day."""
-    return any(not spell.told and spell.start[0][0] <= by[-1][1] for spell in terms.spells)
+    """Whether an excuse that moved no deadline may have come by a day."""
+    return any(not spell.deadlines and spell.start[0][0] <= by[-1][1] for spell in terms.spells)
