@@ -11,6 +11,7 @@ from attrs import evolve
 from accords.codec.reading import split_lines
 from accords.compiling import late
 from accords.diagnostics import Diagnostic, Edit, Stage
+from accords.prose import refuse_one, refuse_other
 from accords.validate.stages import run_stages
 
 __all__ = ["apply_fixes", "keep_safe"]
@@ -35,6 +36,8 @@ def apply_fixes(text: str, findings: Iterable[Diagnostic]) -> str:
     >>> '"title"' in accords.apply_fixes(text, accords.validate(text).diagnostics)
     True
     """
+    refuse_other(text, str, "the text of a record")
+    refuse_one(findings, "findings, as a report has them")
     lines = split_lines(text)
     edits: dict[int, tuple[int, str]] = {}
     for found in findings:
