@@ -22,8 +22,8 @@ def take_back_checklist(table: Path, records: tuple[str, ...], asked: EditAsked)
     """
     if len(records) != 1:
         raise click.UsageError(
-            "a checklist is taken back into one record: name it behind the table; rows of another sheet become records by "
-            "a map, which --map names"
+            "a checklist is taken back into one record: name it behind the table; rows of another sheet become "
+            "records by a map, which --map names"
         )
     assessor = (asked.assessor or "").strip()
     if not assessor:
