@@ -221,7 +221,7 @@ def test_who_clears_a_duty_is_heard_for_days_that_came() -> None:
         t = day_number(day, axis)
         assessor = Assessor(record, axis, t, day_number(DAY, axis))
         (found,) = assessor.all()
-        assert cleared_by(assessor.ledger, found.instance, t) == heard
+        assert cleared_by(assessor.ledger, found.instance, found.terms[0], t) == heard
 
 
 def test_an_event_by_itself_says_how_much_it_was_and_what_was_found() -> None:

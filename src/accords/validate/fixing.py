@@ -87,8 +87,10 @@ def keep_safe(text: str | None, findings: Sequence[Diagnostic], last: Stage) -> 
     tried together first, then one after the other with those that went well.
     """
     fixable = [found for found in findings if found.fix]
+    if not fixable:
+        return tuple(findings)
     safe: list[Diagnostic] = []
-    if text is not None and fixable and len(text) <= _LARGEST:
+    if text is not None and len(text) <= _LARGEST:
         before = Counter(_subject(found) for found in findings)
         if _goes_well(text, fixable, before, last):
             safe = fixable

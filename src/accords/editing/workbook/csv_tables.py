@@ -96,7 +96,7 @@ def _parts(raw: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _read(name: str, raw: bytes) -> FilledBook:
     try:
-        rows = csv_rows(raw)
+        rows = csv_rows(raw, lambda cells: sum(cell.startswith(MARK) or cell in _LEAD for cell in cells))
         _, titles = next(rows, (1, {}))
         table, records = _marked(titles)
         found: list[FilledRow] = []

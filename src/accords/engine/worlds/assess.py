@@ -26,6 +26,7 @@ from accords.engine.worlds.doubts import doubts
 from accords.engine.worlds.exact import Exact
 from accords.engine.worlds.flags import flags_of
 from accords.engine.worlds.rows import agreement_rows, rows_of
+from accords.engine.worlds.unseen import Unseen
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality
@@ -122,6 +123,7 @@ class Assessor:
         self._reported = Solver(self.ledger, t, World(choose=partial(as_reported, self.ledger)), under=self.solver)
         self._disputes = Disputes(self.ledger, self.solver, t)
         self._exact = Exact(self.ledger, t)
+        self.unseen = Unseen(self.solver)
         self.tries = Budget(_STEPS)
         """How much may still be tried to find what would settle where the duties stand."""
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
