@@ -236,7 +236,7 @@ ESCAPES = {
     # ---- ends
     "what ends on the day on which it is due has perhaps expired while it was excused": (
         lambda: record(duty(due="2023-01-11", ends="2023-01-11", excused_if={"kind": "vague", "text": "in need"}), watch("v"), **V),
-        {"2023-01-11": {"o": "active|excused|expired"}, "2023-01-12": {"o": "breached|excused|expired"}},
+        {"2023-01-11": {"o": "active|expired"}, "2023-01-12": {"o": "breached|expired"}},
     ),
     "a turn that ended before it was due is followed by none": (
         lambda: record(

@@ -264,4 +264,17 @@ FINDINGS = {
         lambda: about_conduct("not_breached"),
         {"2023-01-10": {"o#1": "fulfilled", "o#2": "active"}},
     ),
+    # ---- when a finding was made
+    "what is told of a finding of a day to come says nothing before that day": (
+        lambda: record(duty(**NOT), found("excused", "o", {"says": "occurred", "when": "2023-01-12", "claimed_by_id": "c"}), watch("v"), **V),
+        {"2023-01-10": {"o": "active"}, "2023-01-12": {"o": "has active|excused"}},
+    ),
+    "who tells of a finding later than the body that made it moves it to no later day": (
+        lambda: record(duty(due="2023-01-11"), found("excused", "o", says("court", known="2023-01-11"), says(None)), watch("v"), **V),
+        {"2023-01-20": {"o": "excused"}},
+    ),
+    "a finding that the body itself says it did not make is none, whoever tells of it": (
+        lambda: record(duty(**NOT), found("breached", "o", says("c", "2023-01-08"), says("court", "2023-01-10", "not_occurred")), watch("v"), **V),
+        {"2023-01-20": {"o": "active"}},
+    ),
 }  # fmt: skip

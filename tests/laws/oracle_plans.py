@@ -16,12 +16,11 @@ from accords.vocabulary import (
     Modality,
     Reaches,
     RecurrenceMode,
-    Says,
     Verdict,
 )
 
 from .oracle_amounts import Amounts
-from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved, number, period_of
+from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved, period_of
 from .oracle_words import DECLARED, Who, _conditions
 
 KINDS = {
@@ -86,8 +85,7 @@ class Plans(Amounts):
     def finding_day(self, ruling: Any) -> int:
         """The day on which a finding became known."""
         event = next(e for e in self.record.events if e.finding is ruling.finding)
-        made = [c for c in event.claims if c.says is Says.OCCURRED and self.live(c)]
-        return max(min(number(c.when.latest, FAR) if c.when else FAR, self.heard(c)) for c in made)
+        return max(self.told_by_day(c) for c in self.tell(event))
 
     def ruled_broken(self, world: World, who: Who, turn: int | None = None) -> list[Any]:
         return [r for r in self.upheld(world, who, turn) if r.verdict is Verdict.BREACHED and self.decides(r, who)]
