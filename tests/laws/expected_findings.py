@@ -248,6 +248,14 @@ FINDINGS = {
         ),
         {"2023-01-20": {"o": "{fulfilled|fulfilled_late}"}},
     ),
+    "a reading that was adopted stays open for one where the body later found something of another": (
+        lambda: record(
+            duty(by="a b", to="c", due="2023-01-03", readings=[{"id": "r", "text": "otherwise", "replaces": {"due": on("2023-01-30")}}]),
+            found("not_breached", "o", says("court", "2023-01-07"), reading_id="r"),
+            found("not_breached", "o", says("court", "2023-01-12"), id_="g", obligor_ids=["a"]), watch("v"), parties="a b c", **V,
+        ),
+        {"2023-01-20": {"o/b": "has active|breached|excused"}},
+    ),
     # ---- when a finding was made
     "what is told of a finding of a day to come says nothing before that day": (
         lambda: record(duty(**NOT), found("excused", "o", {"says": "occurred", "when": "2023-01-12", "claimed_by_id": "c"}), watch("v"), **V),
