@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from accords.checklist import Shape, checklist
 from accords.model.agreement import Agreement
 from accords.model.conditions import Offset, OnObligation
 from accords.model.obligations import Linkage, Obligation
 from accords.standing.report import status
-from accords.vocabulary import LinkageMode, Reaches
+from accords.vocabulary import EventKind, LinkageMode, Reaches
 from deals import deal, duty, on_day, said
 
 SURVEYED = OnObligation(obligation_id="survey")
@@ -70,3 +71,16 @@ def test_neither_of_two_simultaneous_duties_without_a_date_is_late_before_the_ot
     events = (said("e", done, on="o"),) if done else ()
     record = deal(duty(), duty("p", "b"), events=events, linkages=(tie,))
     assert (names(record), names(record, "p")) == ([one], [other])
+
+
+@pytest.mark.parametrize("kind", [EventKind.RELEASE, EventKind.TERMINATION, EventKind.SUPERSESSION])
+def test_what_is_let_go_is_over_though_it_may_have_been_done_before(kind: EventKind) -> None:
+    """It is found among what is not in force, and what is reported as done is no part of the name."""
+    over = said("e", "2023-02-01", kind=kind)
+    owed = duty(due=on_day("2023-06-30"), owed_to_ids=("b",))
+    standing = checklist(deal(owed, events=(over,)), as_of=DAY).items[0].standing
+    assert standing is not None
+    assert standing.words.endswith("ed, no performance reported")
+    assert standing.shape is Shape.NOT_IN_FORCE
+    done = deal(owed, events=(over, said("p", "2023-01-20", "a")))
+    assert names(done) == ["claimed by a: fulfilled"]

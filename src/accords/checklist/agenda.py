@@ -14,6 +14,7 @@ from accords.checklist.standing_lines import deadline_words, dispute_in_words, o
 from accords.dates import DateLike, as_date
 from accords.dates.durations import DurationLike, as_duration, shift_day
 from accords.model.agreement import Agreement, the_agreement
+from accords.prose import refuse_one
 from accords.standing.values import Bucket, Shape, StandingRow
 from accords.version import VERSION
 from accords.vocabulary import CodingStatus, Modality
@@ -59,6 +60,7 @@ def due(
     >>> [(each.kind.value, each.instance) for each in accords.due([deal], as_of="1911-09-10").entries]
     [('due', 'repair-landing'), ('silent', 'no-tolls')]
     """
+    refuse_one(agreements, "several agreements, as in [agreement]")
     today, period = _day(as_of), as_duration(within)
     if period.negative or period.exact_seconds:
         raise ValueError(f"how far ahead is a number of days, weeks, months or years, as in P30D, not {period}")

@@ -51,6 +51,11 @@ class DueEntry:
     disputes: tuple[str, ...]
     charges: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        """Why it is there, which duty or turn, and where that stands."""
+        turn = f", turn {self.number}" if self.number is not None else ""
+        return f"<DueEntry {self.kind}: {self.record_id}/{self.instance}{turn}: {self.status}>"
+
 
 @frozen(kw_only=True)
 class DueRecord:

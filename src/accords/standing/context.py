@@ -22,17 +22,14 @@ from accords.engine.terms.whole import ENDS
 from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.disputes import Contention
 from accords.engine.worlds.rows import rows_of
-from accords.model.conditions import Condition, NoEvent, OnEvent
-from accords.model.obligations import EachTime, Obligation
-from accords.model.walk import nodes
-from accords.standing.heard import cleared_by, heard_of, part_told
+from accords.model.obligations import EachTime
+from accords.standing.heard import ONE_SIDED, cleared_by, ends_of_all, heard_of, lifted, part_told
 from accords.standing.naming import Context, Heard, claim_key
 from accords.standing.own_name import Ending
 from accords.vocabulary import EventKind, Extent, LinkageMode, Modality, Says, Verdict
 
 __all__ = ["context_of", "ending_of"]
 
-_ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
 _OPEN_CHARGE = (Standing.CHARGED, Standing.CONTESTED)
 _OF_ALL = (*ENDS, EventKind.SUSPENSION)
 _WITHDRAWING = (State.RELEASED, State.TERMINATED, State.SUPERSEDED)
@@ -142,13 +139,15 @@ def _sayings(
         yield from _omissions(ledger, instance, terms)
         yield from _alternatives(ledger, instance, states)
     yield from _triggers(ledger, instance, states)
-    yield from _lifted(ledger, instance, states)
+    for backs, phrase, fact in lifted(ledger, instance):
+        if backs in states:
+            yield _Saying(phrase, frozenset((backs,)), fact.asserted, _yes(fact.used))
     yield from _findings(ledger, instance, states)
     declared = ledger.declared(instance.bearer)
     about = [matter.event for matter in ledger.matters(instance.bearer, turn=instance.turn)] if declared else []
     for event in (*about, *(each for each in ledger.general if each.kind in _OF_ALL)):
         fact = ledger.fact(event, instance.bearer)
-        if fact.standing not in _ONE_SIDED or not fact.asserted:
+        if fact.standing not in ONE_SIDED or not fact.asserted:
             continue
         if event.kind in ENDS:
             ends = {ENDS[event.kind]} | ({State.WITHDRAWN} if instance.duty.modality is Modality.MAY else set())
@@ -171,35 +170,9 @@ def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
         if event is None or waiting not in ledger.subjects(event):
             continue
         fact = ledger.fact(event, waiting)
-        if fact.standing in _ONE_SIDED and fact.asserted:
+        if fact.standing in ONE_SIDED and fact.asserted:
             backs = frozenset((State.BREACHED, State.ACTIVE))
             yield _Saying("saying.fell_due", backs, fact.asserted, _yes(fact.used))
-
-
-def _lifted(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
-    """What is said of the events that excuse from the duty, let it stand still, end it or forestall it."""
-    waiting = Waiting(instance.bearer, Favours.OBLIGOR)
-    for backs, phrase, condition in _lifting(instance.duty):
-        if backs not in states:
-            continue
-        for event_id in dict.fromkeys(
-            part.event_id for part in nodes(condition) if isinstance(part, (OnEvent, NoEvent))
-        ):
-            event = ledger.events.get(event_id)
-            for each in () if event is None else (event, *ledger.occurrences.get(event_id, ())):
-                fact = ledger.fact(each, waiting) if waiting in ledger.subjects(each) else None
-                if fact is not None and fact.standing in _ONE_SIDED and fact.asserted:
-                    yield _Saying(phrase, frozenset((backs,)), fact.asserted, _yes(fact.used))
-
-
-def _lifting(duty: Obligation) -> Iterator[tuple[State, str, Condition | None]]:
-    """The state to which each of a duty's conditions leads that may free from it, and what those say who say so."""
-    yield State.EXCUSED, claim_key(State.EXCUSED, False), duty.excused_if
-    for suspension in duty.suspensions:
-        yield State.SUSPENDED, "saying.suspended", suspension.starts
-    over = (State.FULFILLED, "saying.over") if duty.is_continuing else (State.EXPIRED, claim_key(State.EXPIRED, False))
-    yield *over, duty.ends
-    yield State.LAPSED, claim_key(State.LAPSED, False), duty.trigger
 
 
 def _findings(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
@@ -224,7 +197,7 @@ def _parts(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iter
     for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE):
         fact, event = matter.fact, matter.event
         mine = event.extent is Extent.PARTIAL and event.instance in (None, instance.number)
-        if mine and fact.standing in _ONE_SIDED and fact.asserted:
+        if mine and fact.standing in ONE_SIDED and fact.asserted:
             backs = frozenset((State.BREACHED, State.ACTIVE))
             yield _Saying("saying.partly", backs & states, fact.asserted, _yes(fact.used))
 
@@ -242,7 +215,7 @@ def _charges(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> It
             seen.add(event.id)
             fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
             accusing = tuple(s for s in fact.used if s.says is Says.BREACH)
-            if accusing and (weighed.standing in _OPEN_CHARGE or fact.standing in _ONE_SIDED):
+            if accusing and (weighed.standing in _OPEN_CHARGE or fact.standing in ONE_SIDED):
                 yield _Saying(
                     claim_key(State.BREACHED, True),
                     frozenset((State.BREACHED,)),
@@ -260,7 +233,7 @@ def _acts(
     for each in terms if not states.isdisjoint(_DONE) else ():
         for event, _ in each.acts:
             fact = ledger.fact(event, instance.bearer)
-            if event.id in seen or fact.standing not in _ONE_SIDED or not fact.asserted:
+            if event.id in seen or fact.standing not in ONE_SIDED or not fact.asserted:
                 continue
             seen.add(event.id)
             due = each.days.due[0][0]
@@ -279,7 +252,7 @@ def _alternatives(ledger: Ledger, instance: Instance, states: frozenset[State]) 
     for other in sorted({each for ids in tied if own in ids for each in ids if each != own and each in ledger.duties}):
         for bearer in bearers(ledger.duties[other]):
             for matter in ledger.acts(bearer) if obligors & set(bearer.obligor_ids) else ():
-                if matter.fact.standing in _ONE_SIDED and matter.fact.asserted:
+                if matter.fact.standing in ONE_SIDED and matter.fact.asserted:
                     yield _Saying("states.another_done", backs, matter.fact.asserted, _yes(matter.fact.used))
 
 
@@ -302,12 +275,13 @@ def ending_of(assessor: Assessor) -> Ending | None:
     """Who says that the agreement ended, where one side or others alone say so; None where nobody has to be named."""
     rows, ledger = assessor.agreement(), assessor.ledger
     ended = [state for state in rows if state in ENDS.values()]
+    expired = not ended and State.EXPIRED in rows
     by: dict[Standing, list[str | None]] = {Standing.CLAIMED: [], Standing.REPORTED: []}
-    for event in assessor.solver.builder.whole.ending:
-        fact = ledger.fact(event, None)
+    declared = (ledger.fact(event, None) for event in assessor.solver.builder.whole.ending)
+    for fact in ends_of_all(ledger) if expired else declared:
         if fact.standing in by and fact.asserted and fact.asserted[0][0] <= assessor.t:
             by[fact.standing] += fact.sayers
-    if len(rows) < 2 or len(ended) != 1 or not any(by.values()):
+    if len(rows) < 2 or len(ended) + expired != 1 or not any(by.values()):
         return None
     claimed, reported = (tuple(dict.fromkeys(by[each])) for each in (Standing.CLAIMED, Standing.REPORTED))
-    return Ending(ended[0], claimed, reported)
+    return Ending(State.EXPIRED if expired else ended[0], claimed, reported)

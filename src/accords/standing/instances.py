@@ -20,7 +20,7 @@ from accords.standing.own_name import Ending, agreement_name, since_in_words
 from accords.standing.ratings import RatingRollUp
 from accords.standing.rollup import RollUp
 from accords.standing.told import assumed_in_words
-from accords.suggest import UnknownIdError
+from accords.suggest import refuse_unknown_id
 from accords.vocabulary import Verdict
 
 __all__ = ["Accusation", "FindingStatus", "InstanceStatus", "StatusReport", "Violation"]
@@ -218,8 +218,7 @@ class StatusReport:
 
     def of(self, obligation_id: str) -> tuple[InstanceStatus, ...]:
         """The instances of one duty, in order; empty for a declaration. Raises UnknownIdError for an unknown id."""
-        if obligation_id not in self.obligation_ids:
-            raise UnknownIdError(obligation_id, "obligation", self.obligation_ids)
+        refuse_unknown_id(obligation_id, "obligation", self.obligation_ids)
         return tuple(found for found in self.instances if found.obligation_id == obligation_id)
 
     def __repr__(self) -> str:

@@ -58,6 +58,12 @@ _UNSEEN_ONCE = {
     frozenset((*_DONE, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
     frozenset((State.FULFILLED, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
 }
+_OVER_UNSEEN = {
+    frozenset((*done, over)): f"states.{over}"
+    for over in (State.RELEASED, State.TERMINATED, State.SUPERSEDED)
+    for done in ((State.FULFILLED,), tuple(_DONE))
+}
+"""The sets of what is over for certain, and perhaps was done before, though nobody says so."""
 _SILENT = {
     frozenset((*_DONE, State.BREACHED)): "overdue",
     frozenset((State.FULFILLED, State.BREACHED)): "overdue",
@@ -97,7 +103,7 @@ _UNCERTAIN_POWER = frozenset(
 """The states of a power that nobody is reported to have used, before, in or after its time."""
 
 _HEARD = {
-    Heard.NOTHING: _UNSEEN_ONCE | _UNUSED,
+    Heard.NOTHING: _UNSEEN_ONCE | _OVER_UNSEEN | _UNUSED,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
     Heard.CONDUCT: _UNSEEN_ONCE | {states: f"states.{key}_no_act" for states, key in _SILENT.items()},
     Heard.ACT: {

@@ -107,3 +107,8 @@ class Proof:
     claims: tuple[Said, ...]
     assumed: tuple[Assumption, ...]
     would_change: tuple[Remedy, ...] = ()
+
+    def __repr__(self) -> str:
+        """Of what it is, and which states are left."""
+        states = ", ".join(self.states)
+        return f"<Proof {self.instance!r}>" if self.instance is not None else f"<Proof {self.subject_id}: {states}>"
