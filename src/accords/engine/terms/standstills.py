@@ -51,7 +51,7 @@ class Standstills:
                 yield Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE)
 
     def _cleared(self, instance: Instance, due: Callable[[], Instant]) -> Iterator[Spell]:
-        """What findings that nothing was breached perhaps excuse: from the first day of which each speaks, or before."""
+        """What findings that nothing was breached perhaps excuse, since any day up to the first that each speaks of."""
         duty = instance.duty
         for ruled in self.ledger.findings(duty.id, instance.bearer, instance.turn):
             if ruled.verdict is Verdict.NOT_BREACHED and not duty.is_continuing:
