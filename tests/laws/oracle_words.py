@@ -470,7 +470,7 @@ class Words:
             when = event.finding.when
             it_was = self.made_by(event, who, day)
             minutes = (self.clock.start(it_was), self.clock.end(it_was))
-            about = self.days_about(event, who)
+            about = self.days_about(event, who, minutes)
             span = about or minutes if when is None else self.clock.span(when)
             for body in event.actor_ids:
                 question = body, QUESTIONS.get(event.finding.verdict, event.finding.verdict)
@@ -480,17 +480,24 @@ class Words:
                     last[question] = ((day, event.id), ruling)
         return [ruling for _, ruling in last.values()]
 
-    def days_about(self, event: Event, who: Who | None) -> tuple[int, int] | None:
-        """The days of the conduct that a finding on a duty that is kept from day to day is about, if they are told."""
+    def days_about(self, event: Event, who: Who | None, own: tuple[int, int]) -> tuple[int, int] | None:
+        """The days of the conduct that a finding on a duty that is kept from day to day is about, if any are told; with
+        those of the finding itself, if nobody dates one of several."""
         duty = self.duty.get(event.finding.on_id) if event.finding is not None else None
         if duty is None or not self.is_continuing(duty):
             return None
-        about = [self.event[each] for each in event.about_event_ids]
-        told = [y for act in about if act.kind is EventKind.CONDUCT for y in self.said(act, who)[0]]
-        if not told or any(y.claim.when is None for y in told):
+        spans, without = [], False
+        for act in (self.event[each] for each in event.about_event_ids):
+            told = self.said(act, who)[0] if act.kind is EventKind.CONDUCT else []
+            dated = [y for y in told if y.claim.when is not None]
+            without = without or bool(told and not dated)
+            for y in dated:
+                until = y.claim.until
+                spans.append((y.first, max(y.last, self.clock.end(number(until.latest, FAR) if until else LOW))))
+        if not spans:
             return None
-        ends = [number(y.claim.until.latest, FAR) if y.claim.until is not None else LOW for y in told]
-        return min(y.first for y in told), max(self.clock.end(max(ends)), *(y.last for y in told))
+        spans += [own] if without else []
+        return min(first for first, _ in spans), max(last for _, last in spans)
 
     def loser(self, event: Event, who: Who | None) -> str:
         """The side that a finding goes against; of what a condition waits for, as who waits hears it."""
