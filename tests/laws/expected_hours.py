@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from accords.model.agreement import Agreement
 
-from .small_records import NOT, Plain, act, duty, event, on, record, role, says, step, watch
+from .small_records import NOT, Plain, act, duty, event, found, on, record, role, says, step, watch
 
 V = {"third_parties": [role("v", "verifier")]}
 
@@ -76,6 +76,10 @@ HOURS = {
     "and what ends then as well may be breached": (
         lambda: record(duty(due="2023-01-10T23:59:00Z", ends="2023-01-10T23:59:00Z"), watch("v"), **V),
         {"2023-01-10": {"o": "active"}, "2023-01-11": {"o": "breached"}},
+    ),
+    "what a body found not to have been done by an hour may have been done later that day": (
+        lambda: record(duty(due="2023-01-15"), act(says("a", "2023-01-13/2023-01-17"), act="ratification"), found("not_occurred", "e", says("court", "2023-01-18"), when="2023-01-17T14:00:00Z"), watch("v"), third_parties=[role("v", "verifier"), role("court", "arbiter")]),
+        {"2023-01-20": {"o": "fulfilled_late"}},
     ),
     "so it is where the clock stands at that hour": (
         lambda: still("2023-01-10T12:00:00Z", "2023-01-10T10:00:00Z", "2023-01-11T16:00:00Z"),

@@ -324,14 +324,14 @@ class Words:
                 return days | {None}, LOW - 1, True
             closer = days & self.common([(self.low(days), self.high(days)), *((y.first, y.last) for y in yes)], yes)
             return (closer if yes and closer - {None} else days), LOW - 1, True
-        floor = max((self.clock.day_of(r.last) for r in found_no), default=LOW - 1)
-        day = self.clock.day_of
+        day, refuted = self.clock.day_of, max((r.last for r in found_no), default=self.clock.end(LOW - 1))
+        floor = day(refuted)
         if any(y.word.camp == "umpire" for y in yes):
             no = [n for n in no if n.word.camp == "umpire"]
         elif any(n.word.camp == "umpire" for n in no):
             floor = max(floor, *(day(n.first) for n in no if n.word.camp == "umpire"))
-            no, yes = [n for n in no if n.word.camp == "umpire"], [y for y in yes if day(y.last) > floor]
-        yes = [y for y in yes if day(y.last) > floor]
+            no = [n for n in no if n.word.camp == "umpire"]
+        yes = [y for y in yes if y.last > (refuted if floor == day(refuted) else self.clock.end(floor))]
         denied_to = max((n.last for n in no), default=self.clock.first(At(LOW)))
         doubtful, solid = ([y for y in yes if (y.last <= denied_to) is denied] for denied in (True, False))
         if not doubtful:
@@ -357,10 +357,16 @@ class Words:
         for y in [y for y in apart if not self.allows(y, times)]:
             times |= self.common([(y.first, y.last)], [y])
         times = {at for at in times if not prevailing or self.lies_in(at, prevailing)} or set(prevailing)
-        times = {at for at in times if at is not None and at.day > floor}
+        times = self.past(times, refuted if floor == day(refuted) else self.clock.end(floor))
         if not times:
             return frozenset({None}), floor, False
         return frozenset(times if sure else times | {None}), floor, True
+
+    def past(self, times: Iterable[At | None], minute: int) -> set[At | None]:
+        """The times after a minute; of a day that is not over by then, its last."""
+        first, last = self.clock.first, self.clock.last
+        left = [at for at in times if at is not None and last(at) > minute]
+        return {at if first(at) > minute else At(at.day, last(at)) for at in left}
 
     def selfish(self, words: list[Word], who: Who | None, camps: frozenset[str]) -> set[str]:
         """Who has an interest in it, and so narrows no days that others give."""
