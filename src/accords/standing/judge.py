@@ -21,8 +21,8 @@ from accords.standing.cited import SourceRow
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_in_words, days_of, ends_of, outer_days
 from accords.standing.following import not_followed_in_words
-from accords.standing.naming import agreement_name, assumed_from
-from accords.standing.own_dates import OwnDate, own_dates
+from accords.standing.naming import agreement_name
+from accords.standing.own_dates import OwnDate, assumed_from, own_dates
 from accords.standing.proof import Remedy
 from accords.standing.proving import proven_slots, remedies, said_about_all, said_besides
 from accords.standing.ratings import rated_by, roll_up_in_words

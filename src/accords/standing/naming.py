@@ -9,9 +9,7 @@ from functools import reduce
 from attrs import evolve, frozen
 
 from accords.engine.terms.table import State
-from accords.model.agreement import Agreement
 from accords.standing.amounts import MeasuredAmount, part_in_words
-from accords.vocabulary import ConclusionForm
 from accords.words import joined, say
 
 __all__ = [
@@ -19,7 +17,6 @@ __all__ = [
     "Ending",
     "Heard",
     "agreement_name",
-    "assumed_from",
     "claim_key",
     "is_late",
     "name_of",
@@ -35,6 +32,7 @@ class Heard(StrEnum):
 
     NOTHING = "nothing"
     PART = "part"
+    PART_SAID = "part said"
     CONDUCT = "conduct"
     ACT = "act"
 
@@ -43,6 +41,8 @@ _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE))
 _PERFORMED = _DONE | {State.EXERCISED}
 _NOT_DONE = "states.late"
 """What somebody says who says that it was not done in time."""
+_PARTLY = "saying.partly"
+"""What somebody says who says that a part of it was done: that keeps nothing from being overdue."""
 _OVERDUE = ("states.overdue", "states.overdue_partly", "states.overdue_no_act", "states.not_in_time")
 _UNSEEN_ONCE = {
     frozenset((*_DONE, State.BREACHED)): "states.overdue",
@@ -95,6 +95,7 @@ _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE | _UNUSED,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
     Heard.CONDUCT: _UNSEEN_ONCE | {states: f"states.{key}_no_act" for states, key in _SILENT.items()},
+    Heard.PART_SAID: _UNSEEN_ONCE,
     Heard.ACT: {
         states: name for states, name in _UNSEEN_ONCE.items() if states not in _SILENT or State.FULFILLED not in states
     },
@@ -163,7 +164,7 @@ def is_late(states: frozenset[State], reported: State, context: Context) -> bool
     """Whether an act was for certain not performed in time as far as anybody says: the one meaning of *overdue*."""
     left = states - context.aside
     in_time = State.FULFILLED in left and context.heard is Heard.ACT
-    told = context.contested or in_time or (len(states) > 1 and context.claim not in ("", _NOT_DONE))
+    told = context.contested or in_time or (len(states) > 1 and context.claim not in ("", _NOT_DONE, _PARTLY))
     if told or context.continuing or reported in _PERFORMED:
         return False
     return State.BREACHED in left and left <= _PERFORMED | {State.BREACHED}
@@ -184,6 +185,8 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     if context.claim:
         claim = say("saying.ahead", words=say(context.claim)) if context.ahead else say(context.claim)
         words = say("states.said", who=_who_says(context.claimed_by, context.reported_by), claim=claim)
+        if context.claim == _PARTLY and is_late(states, reported, context):
+            words = say("semicolon").join((say("states.overdue_alone"), words))
         return say("semicolon").join((words, *_answers(context)))
     left = states - context.aside
     if len(left) == 1 and reported in left and reported is not State.BREACHED:
@@ -264,15 +267,6 @@ def agreement_name(
         for state in states
     ]
     return reduce(lambda first, last: say("or", first=first, last=last), words)
-
-
-def assumed_from(record: Agreement) -> str | None:
-    """The form of a conclusion without entry into force, where the record states none: it applies from there."""
-    stated = record.term is not None and record.term.entry_into_force is not None
-    form = record.conclusion.form if record.conclusion is not None and not stated else None
-    if form is ConclusionForm.ANNOUNCED or form is ConclusionForm.AGREED_UNSIGNED:
-        return form.value
-    return None
 
 
 def claim_key(state: State, continuing: bool) -> str:

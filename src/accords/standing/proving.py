@@ -30,7 +30,7 @@ from accords.model.walk import SLOTS, bears_on, term_events
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_of
 from accords.standing.instances import InstanceStatus
-from accords.standing.naming import assumed_from
+from accords.standing.own_dates import assumed_from
 from accords.standing.proof import Proof, ProvenSlot, Reckoning, Remedy, Said, Standstill
 from accords.standing.report import day_number, refuse_unknown_precision, status_of
 from accords.standing.trees import tree_of

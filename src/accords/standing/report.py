@@ -23,7 +23,7 @@ from accords.standing.days import Days, Deadline, day_of, days_of, ends_of
 from accords.standing.following import not_followed_since
 from accords.standing.heard import moved_by_ids
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
-from accords.standing.naming import assumed_from
+from accords.standing.own_dates import assumed_from
 from accords.standing.ratings import rated_by
 from accords.standing.rollup import roll_ups
 from accords.vocabulary import EventKind, Says

@@ -245,14 +245,15 @@ def fallen_short(promise: Promise, acts: Sequence[MeasuredAct], hearing: Hearing
 class Measured:
     """One amount of one instance, as of a day: promised, established, reported, and every figure that was given.
 
-    ``established`` is towards what has to be reached; ``against`` what is established towards what may not be
-    exceeded. Of a level, the last. ``unknown`` tells whether there is an act of which nobody says how much it was.
+    ``established`` is towards what has to be reached; ``against`` what is established towards what may not be exceeded;
+    ``most`` the highest that anybody says. Of a level, the last. ``unknown``: of some act nobody says how much it was.
     """
 
     promise: Promise
     established: Fraction
     against: Fraction
     reported: Fraction
+    most: Fraction
     contested: bool
     unknown: bool
     figures: tuple[Figure, ...] = field(default=())
@@ -270,12 +271,14 @@ def measured(promise: Promise, acts: Sequence[MeasuredAct], served: Hearing, aga
     certain = [act for act in begun if act.days[-1][1] < NEVER]
     figures = tuple(figure for act in begun for figure in (*act.figures, *act.so_far))
     likely = _total(begun, reported, promise, None)
+    most = max(_sum(steps, promise) for steps in _each_series(begun, highest, _NONE))
     return Measured(
         promise,
         _total(certain, lambda each: lowest(settled(each, served)), promise, served),
         _total(certain, lambda each: lowest(settled(each, against)), promise, against),
         likely,
-        contested=likely < max(_sum(steps, promise) for steps in _each_series(begun, highest, _NONE)),
+        most,
+        contested=likely < most,
         unknown=any(act.unknown for act in begun),
         figures=figures,
     )
