@@ -180,12 +180,10 @@ def faults(exact: StatusReport | None, interval: StatusReport, expected: dict[st
         if what == "count":
             if len(_of(finest, rest)) != int(wanted):
                 yield f"{name}: {len(_of(finest, rest))}, not {wanted}"
-        elif what == "due":
-            shown = instance(finest, rest).deadline.computed
+        elif what in ("due", "name"):
+            seen = instance(finest, rest)
+            shown = seen.deadline.computed if what == "due" else seen.name
             if not same_day(shown, wanted):
-                yield f"{name}: {shown}, not {wanted}"
-        elif what == "name":
-            if (shown := instance(finest, rest).name) != wanted:
                 yield f"{name}: {shown}, not {wanted}"
         elif name == "agreement":
             states = [set(map(str, report.agreement)) for report in (exact, interval) if report is not None]
