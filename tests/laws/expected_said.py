@@ -1,7 +1,5 @@
 """Situations about what names say, and leave aside: name → how to make the record, and per day what is expected."""
 
-
-
 from __future__ import annotations
 
 from .small_records import Plain, act, duty, load, on, record, says, tons

@@ -11,8 +11,8 @@ from attrs import field, frozen
 from accords.engine.days.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, Instant, Moment, earliest_of_all, latest, union
 from accords.engine.facts.figures import Figure, MeasuredAct, highest, lowest, reported, settled
 from accords.engine.facts.hearing import Hearing
-from accords.model.obligations import Obligation, Quantity
-from accords.vocabulary import Counted
+from accords.engine.facts.promises import Promise
+from accords.model.obligations import Obligation
 
 __all__ = ["Measured", "Promise", "When", "asks_for_amounts", "exceeded", "fallen_short", "measured", "reached"]
 
@@ -22,27 +22,6 @@ _NONE = Fraction(0)
 def asks_for_amounts(duty: Obligation) -> bool:
     """Whether the duty is performed by reaching amounts."""
     return bool(duty.quantities) and any(quantity.at_least is not None for quantity in duty.quantities)
-
-
-@frozen
-class Promise:
-    """One amount that a duty asks for or allows, worked out. ``least`` and ``most`` are None where none is stated, or
-    nobody knows how much it is."""
-
-    quantity: Quantity
-    least: Fraction | None
-    most: Fraction | None
-
-    @property
-    def level(self) -> bool:
-        """Whether every figure stands alone."""
-        return self.quantity.counted is Counted.LEVEL
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a bound of what is kept hangs on something of which nobody knows how much it is."""
-        short = self.level and self.quantity.at_least is not None and self.least is None
-        return short or (self.quantity.at_most is not None and self.most is None)
 
 
 @frozen

@@ -212,6 +212,8 @@ _ROWS = {
     "quantity.level_measured": "{measure}: {amount} {unit}",
     "quantity.named": "{measure}: {amount}",
     "quantity.for_each": "{amount} for each one under {duty}",
+    "quantity.per_cent": "{number} per cent",
+    "quantity.share": "{amount} of the {measure} under {duty}",
     "quantity.level": "{amount}, at any time",
     "quantity.so_far": "{amount} so far",
     "citation": "[{name}]",

@@ -138,6 +138,7 @@ STANDINGS = {
     "change.concluded": "a narrower date of the conclusion, now {days}",
     "change.met": "a finding that this is met: “{text}”",
     "change.turn": "a date for {turn}",
+    "change.amount": "an established figure of what is done there: {text}",
     "change.other": "what settles where the other duty stands: {text}",
     "arithmetic.after": "{anchor} + {time}, {rule} = {day}",
     "arithmetic.before": "{anchor} − {time}, {rule} = {day}",

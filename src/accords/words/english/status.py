@@ -53,6 +53,8 @@ _STATES = {
     "rating.none": "nothing rated",
     "amount.part": "{done} of {least}",
     "amount.by_now": "{amount}, by now {now}",
+    "amount.open": "{amount}, of which no figure is established",
+    "amount.no_more": "no more than {amount} established",
     "amount.established": "{amount} established",
     "amount.against": "at least {amount} established",
     "amount.to_least": "{words} towards the least",
