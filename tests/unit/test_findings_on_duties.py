@@ -18,6 +18,7 @@ from accords.model.walk import bears_on
 from accords.render.status.proofs_json import render_proofs_json
 from accords.render.status.text import render_proofs
 from accords.standing.proving import explain
+from accords.standing.report import status
 from accords.tables.parted import PARTED
 from accords.words import names_of
 
@@ -105,3 +106,15 @@ def test_a_finding_on_what_was_done_was_made_as_well() -> None:
     rows = checklist(small, as_of=DAY)
     told = {claim.event_id: claim.fact_words for claim in (*rows.items[0].claims, *rows.records[0].claims)}
     assert told["f"] == "the finding was made"
+
+
+@pytest.mark.parametrize(("on", "about"), [("e", []), ("o", ["e"])])
+def test_who_finds_a_breach_in_what_was_done_holds_that_it_happened(on: str, about: list[str]) -> None:
+    """Be the finding on the conduct itself, or on the duty and about the conduct."""
+    boats = act(says("b", "2023-01-05", "breach"), says("a", "2023-01-06", "not_occurred"), kind="conduct")
+    ruling = found("breached", on, says("court", "2023-01-20"), when="2023-01-05")
+    small = record(duty(**NOT), boats, {**ruling, "about_event_ids": about}, **COURT)
+    told = status(small, as_of=DAY).instances[0].violations[0]
+    assert (told.event_id, told.fact, told.charge, told.certain) == ("e", "established", "found", True)
+    assert told.charged_by_ids == ("b", "court")
+    assert checklist(small, as_of=DAY).items[0].claims[0].fact == "established"

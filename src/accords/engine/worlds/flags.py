@@ -12,6 +12,7 @@ from accords.engine.facts.claims import Fact, Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.kinds import ACTED
 from accords.engine.facts.ledger import Ledger, Matter
+from accords.engine.facts.made import bodies_found_in
 from accords.engine.facts.telling import NO, YES, Telling, asserting, of_one_side, read_in, told_by
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
@@ -82,15 +83,17 @@ def _reported(
     for event_id, days in found.items():
         event = ledger.events[event_id]
         fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
+        by = bodies_found_in(ledger, event_id, instance.bearer, instance.turn)
+        sure = bool(by) or (fact.standing is Standing.ESTABLISHED and weighed.certain)
         yield (
             Incident(
                 event_id=event_id,
                 days=_as_told(days, fact),
                 until=fact.until,
-                fact=fact.standing,
-                charge=weighed.standing,
-                certain=fact.standing is Standing.ESTABLISHED and weighed.certain,
-                charged_by_ids=_named(weighed.chargers),
+                fact=Standing.ESTABLISHED if by else fact.standing,
+                charge=Standing.FOUND if by else weighed.standing,
+                certain=sure,
+                charged_by_ids=_named((*weighed.chargers, *by)),
                 denied_by_ids=_named(
                     ledger.speakers.own_first((*fact.deniers, *weighed.deniers), ledger.sides(instance.bearer))
                 ),
@@ -107,7 +110,7 @@ def _reported(
     for ruled in ledger.findings(instance.duty.id, instance.bearer, instance.turn):
         first, last = ruled.days
         if ruled.verdict is Verdict.BREACHED and ruled.named and opening <= last and first <= min(t, closing):
-            yield _as_found(ruled), ruled.days[1]
+            yield _as_found(ruled), last
 
 
 def _as_told(days: Moment, fact: Fact) -> Moment:
