@@ -22,12 +22,13 @@ from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event
 from accords.model.walk import nodes
-from accords.vocabulary import Borne, EventKind, Extent
+from accords.vocabulary import Borne, EventKind, Extent, Says
 
 __all__ = ["Ledger", "Matter"]
 
 
 _ACTED = frozenset(ACTED)
+_TELLING = (Says.OCCURRED, Says.BREACH, Says.PLANNED)
 
 
 class Matter(NamedTuple):
@@ -149,6 +150,11 @@ class Ledger(Bearing):
         if subject is None:
             return sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
         return not self.sides(subject).opposed(behind)
+
+    def is_told(self, event: Event) -> bool:
+        """Whether anybody tells of an event, be it that it is planned or was found."""
+        said = self.visible.statements[event.id]
+        return event.id in self.visible.rulings or any(each.says in _TELLING for each in said)
 
     def is_answered(self, event: Event, bearer: Bearer) -> bool:
         """Whether anybody who owes the duty, or speaks for them, says anything of an event."""
