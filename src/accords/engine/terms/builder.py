@@ -137,7 +137,7 @@ class Builder:
             series_over=earliest(end, self._series(instance, scope)),
             impossible=impossible,
             begins=begins,
-            closes=stated if turn is not None else NOT_EVER,
+            closes=stated if turn is not None or (instance.number is not None and not slots.kept) else NOT_EVER,
             now=self._now,
         )
         spells = tuple(self._standstills.of(instance, scope))

@@ -13,6 +13,7 @@ from accords.engine.terms.table import (
     CONTINUING,
     ENDEAVOUR_CONTINUING,
     LAPSING,
+    LAPSING_EACH,
     ONCE,
     PERHAPS_EXCUSED,
     Row,
@@ -46,9 +47,12 @@ def _effort_rows() -> tuple[Row, ...]:
 
 
 def table_of(instance: Instance) -> tuple[Row, ...]:
-    """The table for a duty's modality and way of performance; of a turn with the rows by which turns lapse."""
+    """The table for a duty's modality and way of performance; of a turn, and of what is due each time, with
+    the rows by which those lapse."""
     rows = _table(instance)
-    return rows if recurs(instance.duty) is None else (*LAPSING, *rows)
+    if recurs(instance.duty) is None:
+        return rows if instance.number is None else (*LAPSING_EACH, *rows)
+    return (*LAPSING, *rows)
 
 
 def _table(instance: Instance) -> tuple[Row, ...]:
