@@ -254,8 +254,9 @@ def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iter
 
 
 def _status(row: StandingRow) -> str:
-    """Its name, and that it is no longer owed where that is so."""
-    over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag == "ended")
+    """Its name, and that it is no longer owed, or whom of several it does not bind, where that is so."""
+    flags = zip(row.flags, row.flag_words, strict=True)
+    over = (words for flag, words in flags if flag in ("ended", "some_outside"))
     return say("semicolon").join((row.words, *over))
 
 

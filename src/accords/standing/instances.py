@@ -83,6 +83,8 @@ class InstanceStatus:
     obligation_id: str
     obligor_ids: tuple[str, ...]
     number: int | None
+    outside_ids: tuple[str, ...]
+    """Those of several who owe it together whom it does not bind in its time: they joined later, or had left."""
     states: frozenset[State]
     as_reported: State
     flags: tuple[str, ...]

@@ -124,6 +124,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         obligation_id=instance.duty.id,
         obligor_ids=instance.bearer.obligor_ids,
         number=instance.number,
+        outside_ids=found.outside,
         states=frozenset(found.rows),
         as_reported=found.reported,
         flags=found.flags,

@@ -76,7 +76,8 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
 
 
 def _flag(flag: str, found: InstanceStatus, duty: Obligation, names: Names) -> str:
-    return flag_in_words(flag, found.quiet_since, _stated(flag, duty, names), found.closes)
+    stated = names.actors_in_words(found.outside_ids) if flag == "some_outside" else _stated(flag, duty, names)
+    return flag_in_words(flag, found.quiet_since, stated, found.closes)
 
 
 def _stated(flag: str, duty: Obligation, names: Names) -> str:

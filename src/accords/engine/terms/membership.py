@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from accords.engine.days.moments import (
     ALWAYS,
+    NEVER,
     NOT_EVER,
+    Instant,
     Moment,
     earliest,
     earliest_of_all,
@@ -88,6 +90,21 @@ class Membership:
             return True
         joins = ALWAYS if self._binds_anyhow(duty) else self._joins(obligor)
         return joins[0][0] <= told[-1][1] and self._leaves(obligor)[-1][1] >= told[0][0]
+
+    def outside(self, bearer: Bearer, t: Instant, begins: Instant, last: Instant) -> tuple[str, ...]:
+        """Those of several who bear it together whom it does not bind in its time: they joined after its ``last``
+        instant, had left before it ``begins``, or made a reservation."""
+        if not bearer.shared:
+            return ()
+        anyhow = self._binds_anyhow(self._ledger.duties[bearer.duty_id])
+        found = tuple(
+            each
+            for each in bearer.obligor_ids
+            if bearer.duty_id in self._exempt.get(each, ())
+            or (not anyhow and self._joins(each)[0][0] > min(last, NEVER - 1))
+            or self._leaves(each)[-1][1] < min(t + 1, begins)
+        )
+        return found if len(found) < len(bearer.obligor_ids) else ()
 
     def _binds_anyhow(self, duty: Obligation) -> bool:
         """Whether a duty binds parties before they join."""

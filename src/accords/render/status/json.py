@@ -78,6 +78,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "obligation_id": found.obligation_id,
         "obligor_ids": list(found.obligor_ids),
         "number": found.number,
+        "outside_ids": list(found.outside_ids),
         "states": sorted(found.states),
         "as_reported": found.as_reported.value,
         "name": found.name,

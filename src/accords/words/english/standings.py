@@ -113,6 +113,7 @@ STANDINGS = {
     "flag.may_be_excused": "it may be excused, though nobody reports that",
     "flag.other_unreported": "it may be excused: what is owed in return is overdue, and nothing is reported of it",
     "flag.stated": "{words}: {stated}",
+    "flag.some_outside": "not bound by it",
     "flag.circular": "its conditions refer to each other in a circle",
     "flag.dates differ": "the dates given for it differ",
     "cut.disputes": "more is in dispute than is followed to its end: other duties may be contested as well",
