@@ -15,7 +15,35 @@ def cleared(*claims: Plain, terms: Plain | None = None, **more: object) -> objec
 TEN = load(at_least=10)
 
 
+def either(*acts: Plain) -> object:
+    """``a`` is to do one of two things by 10 January, of which the second takes ten."""
+    tie = {"obligation_ids": ["o", "q"], "mode": "alternative"}
+    return record(duty(due="2023-01-10"), duty("q", due="2023-01-10", **TEN), *acts, linkages=[tie])
+
+
 SAID = {
+    "a part of one alternative softens no other": (
+        lambda: either(act(says("b", "2023-01-05", **tons(7)), of="q")),
+        {
+            "2023-01-12": {
+                "name:o": "overdue, nothing reported",
+                "name:q": "overdue, partly performed: at least 7 of 10 load",
+            }
+        },
+    ),
+    "nor does one by the obligor's own word": (
+        lambda: either(act(says("a", "2023-01-05", **tons(7)), of="q")),
+        {"2023-01-12": {"name:o": "overdue, nothing reported", "name:q": "overdue; claimed by a: partly performed"}},
+    ),
+    "that it was perhaps all of it does": (
+        lambda: either(act(says("a", "2023-01-05"), of="q")),
+        {
+            "2023-01-12": {
+                "o": "has released",
+                "name:o": "perhaps overdue, nothing certain; possibly fulfilled, fulfilled late or released",
+            }
+        },
+    ),
     "that a part was done keeps nothing from being overdue, whoever alone says so": (
         lambda: cleared(says("a", "2023-01-08"), extent="partial"),
         {
