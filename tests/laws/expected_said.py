@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .small_records import Plain, act, duty, load, on, record, says, tons
+from .small_records import Plain, act, after, duty, load, on, record, says, step, tons
 
 UNSEEN = "breached|fulfilled|fulfilled_late"
 
@@ -21,7 +21,28 @@ def either(*acts: Plain) -> object:
     return record(duty(due="2023-01-10"), duty("q", due="2023-01-10", **TEN), *acts, linkages=[tie])
 
 
+def answered(when: str, *claims: Plain, **more: object) -> object:
+    """``b`` asked ``a`` on 2 January, as only ``b`` says; the answer is due ten days later."""
+    ask = step("x1", says("b", "2023-01-02"), kind="background", by="b", occurrence_of_id="x")
+    asked = duty(
+        performance={"kind": "each_time", "event_id": "x"}, due=after({"kind": "event", "event_id": "x"}, "P10D")
+    )
+    return record(asked, step("x", kind="background"), ask, act(says("b", when), *claims, **more))
+
+
 SAID = {
+    "done in time, as the creditor says, whether or not it was asked for": (
+        lambda: answered("2023-01-08"),
+        {"2023-01-20": {"o#1": "fulfilled|conditional"}},
+    ),
+    "done late, as the creditor says, whether or not it was asked for": (
+        lambda: answered("2023-01-15"),
+        {"2023-01-20": {"o#1": "fulfilled_late|conditional"}},
+    ),
+    "done, and denied, whether or not it was asked for": (
+        lambda: answered("2023-01-15", says("v", "2023-01-19", "not_occurred")),
+        {"2023-01-20": {"o#1": "has breached|fulfilled_late"}},
+    ),
     "a part of one alternative softens no other": (
         lambda: either(act(says("b", "2023-01-05", **tons(7)), of="q")),
         {

@@ -229,8 +229,11 @@ def _who_says(claimed_by: Sequence[str | None], reported_by: Sequence[str | None
 
 def _several(states: frozenset[State], reported: State, continuing: bool) -> str:
     others = [possible_words(state, continuing) for state in State if state in states and state is not reported]
-    late = reported is State.BREACHED and not continuing  # overdue alone is a word for what is certain
-    first = say("states.perhaps_overdue_alone") if late else possible_words(reported, continuing)
+    first = possible_words(reported, continuing)
+    if reported is State.BREACHED and not continuing:  # overdue alone is a word for what is certain
+        first = say("states.perhaps_overdue_alone")
+    elif reported is State.FULFILLED and continuing and State.BREACHED in states:  # nobody watched that it was kept
+        first = say("outcome.over")
     return say("states.several", first=first, others=joined(tuple(dict.fromkeys(others)), "or"))
 
 

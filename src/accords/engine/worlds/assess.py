@@ -190,7 +190,7 @@ class Assessor:
         flags += ["more_than_most"] if beyond and not instance.duty.is_continuing else []
         closes = _closes(instance, reported[1][0])
         if closes and "no_date_stated" in flags:
-            sure = all(each.days.over == closes for each in terms)
+            sure = all(each.days.over == closes for each in terms) and "ends_unreported" not in flags
             flags[flags.index("no_date_stated")] = "closes" if sure else "may_close"
         found = Assessed(
             instance,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, on
+from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, on, rest
 from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.terms.choosing import walk
 from accords.engine.terms.instances import Instance
@@ -79,6 +79,8 @@ def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[St
     found: dict[State, Row] = {}
     for each in terms:
         days = each.days if each.days.now == now else each.days._replace(now=now)
+        if each.done_if_owed:  # where it is not, an earlier row tells so
+            days = days._replace(performed=rest(days.performed) or days.performed)
         for state, row in walk(
             _with_excuse(rows, each, instance.duty.is_continuing), days, each.spells, each.ends
         ).items():

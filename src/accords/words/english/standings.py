@@ -113,6 +113,8 @@ STANDINGS = {
     "flag.may_be_excused": "it may be excused, though nobody reports that",
     "flag.other_unreported": "it may be excused: what is owed in return is overdue, and nothing is reported of it",
     "flag.stated": "{words}: {stated}",
+    "flag.due_unreported": "no deadline yet: what it is counted from is not reported",
+    "flag.ends_unreported": "its own end is counted from what is not reported",
     "flag.some_outside": "not bound by it",
     "flag.circular": "its conditions refer to each other in a circle",
     "flag.dates differ": "the dates given for it differ",
