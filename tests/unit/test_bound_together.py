@@ -40,7 +40,7 @@ def test_who_joined_later_or_had_left_is_not_bound(
     terms: dict[str, object], day: str, outside: tuple[str, ...]
 ) -> None:
     (found,) = status(shared(**terms), as_of=day).instances
-    assert found.outside_ids == outside
+    assert found.not_bound_ids == outside
 
 
 def test_each_turn_names_those_whom_it_binds() -> None:
@@ -50,11 +50,11 @@ def test_each_turn_names_those_whom_it_binds() -> None:
     assert "A and C: must do it [o, turn 2] overdue, nothing reported" in seen
     (item,) = checklist(yearly, as_of="2023-03-01").items
     assert [line.rpartition("; ")[2] for line in turns_in_words(item)] == [
-        "not bound by it: C and D",
-        "not bound by it: B and D",
+        "C and D are not bound by it, as far as is reported",
+        "B and D are not bound by it, as far as is reported",
     ]
 
 
 def test_what_each_owes_alone_says_nothing_of_the_others() -> None:
     for found in status(shared(due="2023-01-20", borne="each"), as_of="2023-03-01").instances:
-        assert found.outside_ids == ()
+        assert found.not_bound_ids == ()

@@ -167,7 +167,7 @@ def time_beside(standing: StandingRow) -> str:
 def flags_beside(standing: StandingRow) -> list[str]:
     """What is remarkable about the status, without what the time beside it says."""
     flags = zip(standing.flags, standing.flag_words, strict=True)
-    return [words for flag, words in flags if flag != _SAID_BY_THE_TIME]
+    return [words for flag, words in flags if flag != _SAID_BY_THE_TIME and words != standing.bucket_words]
 
 
 def turns_in_words(item: Item) -> Iterator[str]:
@@ -185,7 +185,7 @@ def _turn(turn: StandingRow) -> str:
 
 def turn_stands(turn: StandingRow) -> str:
     """Where a turn stands, how much is reported, and whom of several it does not bind."""
-    apart = (words for flag, words in zip(turn.flags, turn.flag_words, strict=True) if flag == "some_outside")
+    apart = (words for flag, words in zip(turn.flags, turn.flag_words, strict=True) if flag == "not_bound")
     words = status_in_words(turn)
     for more in (*map(amount_in_words, turn.amounts), *apart):
         words = say("turn.more", words=words, more=more)

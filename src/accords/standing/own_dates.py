@@ -9,12 +9,11 @@ from attrs import frozen
 from accords.engine.days.moments import NOT_EVER, Moment, earliest_of_all, may_be_never
 from accords.engine.worlds.assess import Assessor
 from accords.engine.worlds.rows import agreement_terms
-from accords.model.agreement import Agreement
 from accords.standing.days import Days, days_in_words, days_of, ends_of, hour_of, outer_days
 from accords.vocabulary import ConclusionForm
 from accords.words import date_in_words, say
 
-__all__ = ["CONCLUDED", "OwnDate", "assumed_from", "own_dates"]
+__all__ = ["CONCLUDED", "OwnDate", "own_dates"]
 
 CONCLUDED = "concluded"
 """The key of the conclusion."""
@@ -35,15 +34,6 @@ class OwnDate:
     last: str | None
     at: str | None
     certain: bool
-
-
-def assumed_from(record: Agreement) -> str | None:
-    """The form of a conclusion without entry into force, where the record states none: it applies from there."""
-    stated = record.term is not None and record.term.entry_into_force is not None
-    form = record.conclusion.form if record.conclusion is not None and not stated else None
-    if form is ConclusionForm.ANNOUNCED or form is ConclusionForm.AGREED_UNSIGNED:
-        return form.value
-    return None
 
 
 def own_dates(assessor: Assessor) -> tuple[OwnDate, ...]:

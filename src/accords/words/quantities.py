@@ -59,10 +59,9 @@ def _limited(key: str, amount: Amount, quantity: Quantity, names: Names) -> str:
     """One limit: ``at least 90 prisoners``, ``at least 3 prisoners for each one under the duty …``, ``at most 40 per
     cent of the fish under the duty …``."""
     if isinstance(amount, Ratio) and amount.times < 1 and _is_of_the_same(amount, quantity, names):
-        share = say("quantity.per_cent", number=number_in_words(amount.times * 100))
-        words = say(f"quantity.{key}", amount=share)
-        duty = names.duty(amount.of_obligation_id)
-        return say("quantity.share", amount=words, measure=quantity.measure.strip(), duty=duty)
+        number, duty = number_in_words(amount.times * 100), names.duty(amount.of_obligation_id)
+        share = say("quantity.share", number=number, measure=quantity.measure.strip(), duty=duty)
+        return say(f"quantity.{key}", amount=share)
     number = number_in_words(amount.times if isinstance(amount, Ratio) else amount)
     words = _of(quantity, say(f"quantity.{key}", amount=number), number == "1")
     if not isinstance(amount, Ratio):

@@ -12,7 +12,6 @@ from accords.diagnostics import Diagnostic
 from accords.model.actors import Party
 from accords.model.conditions import Condition, OnDate, OnEvent
 from accords.model.events import Event
-from accords.model.obligations import Obligation
 from accords.model.walk import events_in
 from accords.prose import listed
 from accords.vocabulary import Borne, EventKind, Modality, Says
@@ -115,8 +114,8 @@ def _is_unreported(until: Condition, events: Mapping[str, Event]) -> bool:
 
 
 USES: tuple[Check, ...] = (
-    Check("ACC546", power_ended_by_use, (Event, Obligation)),
-    Check("ACC547", suspends_all, (Event, Obligation)),
-    Check("ACC548", joint_act_of_some, (Event, Obligation)),
+    Check("ACC546", power_ended_by_use, (Event,)),
+    Check("ACC547", suspends_all, (Event,)),
+    Check("ACC548", joint_act_of_some, (Event,)),
 )
 """Code → the check that yields it."""

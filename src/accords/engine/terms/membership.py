@@ -20,7 +20,9 @@ from accords.engine.days.moments import (
 )
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.instances import Instance
 from accords.engine.terms.points import Points
+from accords.engine.terms.terms import Terms
 from accords.model.actors import Party
 from accords.model.conditions import Condition
 from accords.model.events import Event
@@ -91,18 +93,20 @@ class Membership:
         joins = ALWAYS if self._binds_anyhow(duty) else self._joins(obligor)
         return joins[0][0] <= told[-1][1] and self._leaves(obligor)[-1][1] >= told[0][0]
 
-    def outside(self, bearer: Bearer, t: Instant, begins: Instant, last: Instant) -> tuple[str, ...]:
-        """Those of several who bear it together whom it does not bind in its time: they joined after its ``last``
-        instant, had left before it ``begins``, or made a reservation."""
+    def apart(self, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> tuple[str, ...]:
+        """Those of several who bear a duty together whom an instance binds under no reading: they joined after its last
+        instant, had left before its beginning, or made a reservation."""
+        bearer, duty = instance.bearer, instance.duty
         if not bearer.shared:
             return ()
-        anyhow = self._binds_anyhow(self._ledger.duties[bearer.duty_id])
+        begins, last = _time_of(instance, terms, t)
+        anyhow = self._binds_anyhow(duty)
         found = tuple(
             each
             for each in bearer.obligor_ids
             if bearer.duty_id in self._exempt.get(each, ())
             or (not anyhow and self._joins(each)[0][0] > min(last, NEVER - 1))
-            or self._leaves(each)[-1][1] < min(t + 1, begins)
+            or (not duty.survives_termination and self._leaves(each)[-1][1] < min(t + 1, begins))
         )
         return found if len(found) < len(bearer.obligor_ids) else ()
 
@@ -134,3 +138,16 @@ def _stated(of_parties: Iterable[tuple[Party, Condition | None]]) -> dict[str, l
         if condition is not None:
             found.setdefault(party.actor_id, []).append(condition)
     return found
+
+
+def _time_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> tuple[Instant, Instant]:
+    """When one has to be bound for an instance to be its own: from its beginning, or its deadline where only that is
+    stated, to its last instant."""
+    days = [each.days for each in terms]
+    over = max(each.over[-1][1] for each in days)
+    if instance.duty.is_continuing:
+        return min(each.open[0][0] for each in days), over if instance.number is not None else min(t, over)
+    begins = [each.stated_due[0][0] for each in terms]
+    if instance.number is not None and all(each.begins is not ALWAYS for each in days):
+        begins = [each.begins[0][0] for each in days]
+    return min(begins), max(min(each.stated_due[-1][1], each.days.over[-1][1]) for each in terms)

@@ -9,7 +9,7 @@ from functools import partial
 from attrs import evolve, frozen
 
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import ALWAYS, NEVER, NOT_EVER, Instant, Moment, union
+from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, union
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.published import as_known
@@ -26,6 +26,7 @@ from accords.engine.worlds.doubts import doubts
 from accords.engine.worlds.exact import Exact
 from accords.engine.worlds.flags import flags_of
 from accords.engine.worlds.rows import agreement_rows, rows_of
+from accords.engine.worlds.unseen import Unseen
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality
@@ -82,10 +83,10 @@ class Assessed:
     """How much of what is promised is established, reported and claimed by now."""
     closes: Moment = ()
     """Until when a power can be used that ends by itself, as reported; empty, where that is no day."""
+    apart: tuple[str, ...] = ()
+    """Those of several who bear it together whom it does not bind in its time."""
     exempt: bool = False
     """Whether it does not bind those who bear it, by a reservation."""
-    outside: tuple[str, ...] = ()
-    """Those of several who bear it together whom it does not bind in its time."""
 
     @property
     def unbound(self) -> Assessed:
@@ -122,6 +123,7 @@ class Assessor:
         self._reported = Solver(self.ledger, t, World(choose=partial(as_reported, self.ledger)), under=self.solver)
         self._disputes = Disputes(self.ledger, self.solver, t)
         self._exact = Exact(self.ledger, t)
+        self.unseen = Unseen(self.solver)
         self.tries = Budget(_STEPS)
         """How much may still be tried to find what would settle where the duties stand."""
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
@@ -183,12 +185,14 @@ class Assessor:
         states = frozenset(rows)
         circular = instance.duty.id in self.solver.circular
         amounts = self.solver.builder.acts.measured(instance, terms[0].days)
-        outside = self._outside(instance, terms)
         beyond = any(each.promise.most is not None and each.against > each.promise.most for each in amounts)
         flags = [*flags_of(self.ledger, instance, terms, states, self.t, circular)]
-        flags += ["some_outside"] if outside else []
         flags += ["more_than_most"] if beyond and not instance.duty.is_continuing else []
+        apart = self.solver.builder.whole.members.apart(instance, terms, self.t)
+        flags += ["not_bound"] if apart else []
         closes = _closes(instance, reported[1][0])
+        if chosen is State.LAPSED:  # it never was one that could be used
+            flags = [flag for flag in flags if flag != "no_date_stated"]
         if closes and "no_date_stated" in flags:
             sure = all(each.days.over == closes for each in terms) and "ends_unreported" not in flags
             flags[flags.index("no_date_stated")] = "closes" if sure else "may_close"
@@ -205,25 +209,9 @@ class Assessor:
             terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
             amounts,
             closes=closes,
-            outside=outside,
+            apart=apart,
         )
         return found.unbound if self.solver.builder.whole.members.exempts(instance.bearer) else found
-
-    def _outside(self, instance: Instance, terms: tuple[Terms, ...]) -> tuple[str, ...]:
-        """Whom of several it does not bind in the time in which it is owed, under any reading."""
-        if not instance.bearer.shared:
-            return ()
-        days = [each.days for each in terms]
-        over = max(each.over[-1][1] for each in days)
-        begins = min(each.open[0][0] for each in days)
-        if instance.duty.is_continuing:
-            last = over if instance.number is not None else min(self.t, over)
-        else:
-            last = max(min(each.stated_due[-1][1], each.days.over[-1][1]) for each in terms)
-            begins = min(each.stated_due[0][0] for each in terms)
-            if instance.number is not None and all(each.begins is not ALWAYS for each in days):
-                begins = min(each.begins[0][0] for each in days)
-        return self.solver.builder.whole.members.outside(instance.bearer, self.t, begins, last)
 
     def _assumed(self, instance: Instance) -> tuple[Assumption, ...]:
         """The events whose silence is read as not having happened, where the duty's conditions name them."""

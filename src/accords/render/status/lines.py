@@ -99,7 +99,7 @@ class StatusWords:
         duty = self.names.obligations[found.obligation_id]
         number = found.number if isinstance(found, InstanceStatus) else None
         key = "status.title" if number is None else "status.title_turn"
-        apart = found.outside_ids if isinstance(found, InstanceStatus) else ()
+        apart = found.not_bound_ids if isinstance(found, InstanceStatus) else ()
         who = self._who(duty, [each for each in found.obligor_ids if each not in apart])
         return say(key, who=who, duty=heading_of(duty), id=found.obligation_id, number=number)
 
