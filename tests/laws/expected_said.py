@@ -48,7 +48,7 @@ SAID = {
         {
             "2023-01-12": {
                 "name:o": "overdue, nothing reported",
-                "name:q": "overdue, partly performed: at least 7 of 10 load",
+                "name:q": "overdue, partly performed: 7 of 10 load",
             }
         },
     ),

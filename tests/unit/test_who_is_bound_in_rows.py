@@ -137,5 +137,5 @@ def test_who_never_joined_is_not_told_to_owe_with_the_others(
         seen = " ".join(render_due(due([record], as_of=DAY), width=400).split())
     else:
         seen = shown(record, checklist(record, as_of=DAY))[form]
-    told = f"of those named, {names} bound on this day, as far as is reported"
+    told = f"{names} bound by it, as far as is reported"
     assert (told in seen) is (names is not None)
