@@ -22,13 +22,12 @@ from accords.model.agreement import Agreement
 from accords.model.conditions import Condition, NoEvent, OnEvent
 from accords.model.events import Event
 from accords.model.walk import nodes
-from accords.vocabulary import Borne, EventKind, Extent, Says
+from accords.vocabulary import Borne, EventKind, Extent
 
 __all__ = ["Ledger", "Matter"]
 
 
 _ACTED = frozenset(ACTED)
-_TELLING = (Says.OCCURRED, Says.BREACH, Says.PLANNED)
 
 
 class Matter(NamedTuple):
@@ -154,11 +153,6 @@ class Ledger(Bearing):
         owed_to = [each for each in self.duties[subject.duty_id].owed_to_ids if sides.opposite(each)]
         heard = all(not behind.isdisjoint(self.speakers.spoken_for(each)) for each in owed_to)
         return not (heard and sides.opposed(behind))
-
-    def is_told(self, event: Event) -> bool:
-        """Whether anybody tells of an event, be it that it is planned or was found."""
-        said = self.visible.statements[event.id]
-        return event.id in self.visible.rulings or any(each.says in _TELLING for each in said)
 
     def is_answered(self, event: Event, bearer: Bearer) -> bool:
         """Whether anybody who owes the duty, or speaks for them, says anything of an event."""

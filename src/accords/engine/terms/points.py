@@ -148,8 +148,8 @@ class Points:
                 self._deep = True
             return self._named(event.defined_as, closing, scope)
         found = self.once(event, scope, plan)
-        again = self.ledger.occurrences.get(event_id, ())
-        told = [each for each in again if bound is None or self.ledger.is_told(each)]  # by no other does a duty arise
+        again, heard = self.ledger.occurrences.get(event_id, ()), self.ledger.visible
+        told = [each for each in again if bound is None or heard.is_told(each)]  # no duty arises by any other
         return earliest_of_all([found, *(self.once(each, scope, plan) for each in told)]) if told else found
 
     def _named(self, condition: Condition, closing: bool, scope: Scope = EVERYWHERE) -> Moment:
