@@ -126,7 +126,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         number=instance.number,
         states=frozenset(found.rows),
         as_reported=found.reported,
-        flags=found.flags,
+        flags=_flags(found),
         deadline=Deadline(
             stated=stated,
             reported=reported,
@@ -145,6 +145,12 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         amounts=amounts_of(found),
         context=context_of(assessor, found),
     )
+
+
+def _flags(found: Assessed) -> tuple[str, ...]:
+    """What is remarkable; of what waits as reported not that it is still owed."""
+    waits = found.reported in (State.CONDITIONAL, State.NOT_IN_FORCE)
+    return tuple([flag for flag in found.flags if not (waits and flag == "still_owed")])
 
 
 def _accusations(ledger: Ledger, instance: Instance) -> Iterator[Accusation]:
