@@ -110,7 +110,7 @@ STANDINGS = {
     "flag.before_bound_as_read": "by one reading of the duty an act is reported from before it came to bind",
     "flag.more_than_most": "more is established than the most that is promised, of which no breach is made here",
     "flag.due_before_start": "its deadline lies before it can begin, so it has none",
-    "flag.due_may_be_before_start": "its deadline may lie before it can begin",
+    "flag.due_may_be_before_start": "its deadline may lie before it can begin, and then it has none",
     "flag.may_be_suspended": "it may be or have been suspended, though nobody reports that",
     "flag.may_be_excused": "it may be excused, though nobody reports that",
     "flag.other_unreported": "it may be excused: what is owed in return is overdue, and nothing is reported of it",

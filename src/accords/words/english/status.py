@@ -178,6 +178,7 @@ _LINES = {
     "status.due": "due {day}",
     "status.due_else": "or due {days}",
     "status.no_deadline": "no deadline in effect (stated: {stated})",
+    "status.perhaps_due": "no deadline is certain; perhaps due {stated}",
     "status.no_day": "no deadline in effect: the day from which it counts is not established",
     "status.disputed": "disputed: {dispute}",
     "status.assumed": "assumed: {words}",
