@@ -106,6 +106,30 @@ WORDS = {
         lambda: charged(says("d", "2023-01-05", "breach"), parties=[{"actor_id": "a", "represented_by_ids": ["d"]}, {"actor_id": "b"}]),
         {"2023-01-20": {"o": "breached"}},
     ),
+    "an office that acted for it no longer has its interest no longer, and gives days of its own": (
+        lambda: record(
+            duty(due="2023-01-10"),
+            act(says("office", known="2023-01-18"), says("a", known="2022-12-31"), act="ratification"),
+            acting=acts_for("office", "a", until="2023-01-02"),
+        ),
+        {"2023-01-20": {"o": "fulfilled|fulfilled_late"}},
+    ),
+    "of an office that acted for it for a time, and spoke nobody knows when, nobody knows whose interest it had": (
+        lambda: record(
+            duty(due="2023-01-10"),
+            act(says("office"), says("a", known="2022-12-31"), act="ratification"),
+            acting=acts_for("office", "a", until="2023-01-02"),
+        ),
+        {"2023-01-20": {"o": "fulfilled|fulfilled_late"}},
+    ),
+    "an office that acted for it when it spoke narrows the days of what it may do as the side itself does": (
+        lambda: record(
+            duty(due="2023-01-10"),
+            act(says("office", "2023-01-01/2023-01-15", known="2023-01-02"), says("a", known="2022-12-31"), act="ratification"),
+            acting=acts_for("office", "a", until="2023-01-02"),
+        ),
+        {"2023-01-20": {"o": "fulfilled"}},
+    ),
     "an office that acted for it no longer is not its voice": (
         lambda: charged(says("office", "2023-01-05", "breach", known="2023-02-10"), acting=acts_for("office", "a", until="2023-01-31")),
         {"2023-02-20": {"o": "has active|breached"}},
