@@ -41,6 +41,14 @@ def met(verdict: str, **more: object) -> object:
     return record(duty(**NOT, **YEARLY, ends="2023-01-07"), {**ruled, **more}, watch("v"), **V)
 
 
+def about_conduct(verdict: str) -> object:
+    """``a`` may not within each of three weeks, ``v`` watched, and in the second a court found something of what ``a``
+    did in the first."""
+    ruled = {**found(verdict, "o", says("court", "2023-01-09")), "about_event_ids": ["e"]}
+    done = act(says("a", "2023-01-04"), says("b", "2023-01-04", "breach"), kind="conduct")
+    return record(duty(**NOT, **YEARLY, ends="2023-01-07"), done, ruled, watch("v"), **V)
+
+
 def ratified(**more: object) -> object:
     """A newspaper tells of the instruments, on whose exchange the agreement enters into force."""
     instruments = act(says(None, "2023-01-10"), **more)
@@ -247,6 +255,34 @@ FINDINGS = {
             duty(due="2023-01-05"), act(says("b", "2023-01-10")), found("not_breached", "o", says("court", "2023-01-12")), watch("v"), **V,
         ),
         {"2023-01-20": {"o": "{fulfilled|fulfilled_late}"}},
+    ),
+    "without days of its own it speaks of those of the conduct that it is about": (
+        lambda: about_conduct("breached"),
+        {"2023-01-10": {"o#1": "breached", "o#2": "active"}},
+    ),
+    "so that what it clears is what was done then": (
+        lambda: about_conduct("not_breached"),
+        {"2023-01-10": {"o#1": "fulfilled", "o#2": "active"}},
+    ),
+    "a reading that was adopted stays open for one where the body later found something of another": (
+        lambda: record(
+            duty(by="a b", to="c", due="2023-01-03", readings=[{"id": "r", "text": "otherwise", "replaces": {"due": on("2023-01-30")}}]),
+            found("not_breached", "o", says("court", "2023-01-07"), reading_id="r"),
+            found("not_breached", "o", says("court", "2023-01-12"), id_="g", obligor_ids=["a"]), watch("v"), parties="a b c", **V,
+        ),
+        {"2023-01-20": {"o/b": "has active|breached|excused"}},
+    ),
+    "who owes it tells against itself that the words from which on it is owed were found met": (
+        lambda: record(duty(not_before={"kind": "vague", "id": "w", "text": "soon"}, determined_by_ids=["court"]), found("met", "w", says("a", "2023-01-10")), watch("v"), **V),
+        {"2023-01-20": {"o": "active"}},
+    ),
+    "whom it is owed to tells that for itself, and it was perhaps not found": (
+        lambda: record(duty(not_before={"kind": "vague", "id": "w", "text": "soon"}, determined_by_ids=["court"]), found("met", "w", says("b", "2023-01-10")), watch("v"), **V),
+        {"2023-01-20": {"o": "pending|active"}},
+    ),
+    "whom it is owed to tells against itself that the words with which it ends were found met": (
+        lambda: record(duty(ends={"kind": "vague", "id": "w", "text": "soon"}, determined_by_ids=["court"]), found("met", "w", says("b", "2023-01-10")), watch("v"), **V),
+        {"2023-01-20": {"o": "expired"}},
     ),
     # ---- when a finding was made
     "what is told of a finding of a day to come says nothing before that day": (

@@ -274,6 +274,14 @@ WORDS = {
     "watched by both sides on other days": (lambda: watched(watch("a", through="2023-01-05"), watch("b", since="2023-01-06")), {"2023-01-20": {"o": UNSEEN}}),
     # ---- ending and releasing
     "the creditor releases": (lambda: record(duty(), act(says("b", "2023-01-05"), kind="release", by="b"), watch("v"), **V), {"2023-01-20": {"o": "released"}}),
+    "one of two who are owed releases from what it is owed itself": (
+        lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), kind="release", by="b"), watch("v"), parties="a b c", **V),
+        {"2023-01-20": {"o": "has released|breached"}},
+    ),
+    "both of them release": (
+        lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), says("c", "2023-01-05"), kind="release", by="b c"), watch("v"), parties="a b c", **V),
+        {"2023-01-20": {"o": "released"}},
+    ),
     "the debtor says that it was released": (lambda: record(duty(), act(says("a", "2023-01-05"), kind="release", by="b"), watch("v"), **V), {"2023-01-20": {"o": "has active|released"}}),
     "a party ends what it is owed": (lambda: record(duty(**NOT), act(says("b", "2023-01-05"), kind="termination", by="b"), watch("v"), **V), {"2023-01-20": {"o": "terminated"}}),
     "a party claims to end what it owes": (lambda: record(duty(**NOT), act(says("a", "2023-01-05"), kind="termination"), watch("v"), **V), {"2023-01-20": {"o": "has active|terminated"}}),
