@@ -113,9 +113,31 @@ def _is_unreported(until: Condition, events: Mapping[str, Event]) -> bool:
     return event is not None and event.defined_as is None and not any(each.says for each in event.claims)
 
 
+def doing_as_background(index: Index) -> Iterator[Diagnostic]:
+    """ACC549: a duty waits for background that somebody of the record did, and no formal act is named."""
+    waits = {
+        each.id: each.within[0]
+        for each in index.by_field.get("event_id", ())
+        if each.path[0] == "obligations" and not {"trigger", "performance"}.isdisjoint(each.path)
+    }
+    for place, event in enumerate(index.agreement.events):
+        bare = event.kind is EventKind.BACKGROUND and event.act is None and event.defined_as is None
+        awaited = event.occurrence_of_id or event.id
+        if bare and event.actor_ids and awaited in waits:
+            yield index.found(
+                "ACC549",
+                f'"{waits[awaited]}" waits for it, and {listed(event.actor_ids[:6])} did it: as background, what one '
+                "side alone says of it is that side's claim",
+                ("events", place, "kind"),
+                help="of a request, a notice or a decision name the `act`: then anybody's word of it counts; what is "
+                "done otherwise is `conduct`",
+            )
+
+
 USES: tuple[Check, ...] = (
     Check("ACC546", power_ended_by_use, (Event,)),
     Check("ACC547", suspends_all, (Event,)),
     Check("ACC548", joint_act_of_some, (Event,)),
+    Check("ACC549", doing_as_background, (Event,)),
 )
 """Code → the check that yields it."""
