@@ -34,7 +34,7 @@ from accords.engine.terms.scope import Scope
 from accords.engine.terms.shares import Listed
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Slots, Stage, Terms, recurs
+from accords.engine.terms.terms import Slots, Stage, Terms, is_counted, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
@@ -140,13 +140,25 @@ class Builder:
             series_over=earliest(end, self._series(instance, scope)),
             impossible=impossible,
             begins=begins,
-            closes=stated if turn is not None else NOT_EVER,
+            closes=stated if turn is not None or (instance.number is not None and not slots.kept) else NOT_EVER,
             now=self._now,
         )
         spells = tuple(
             self._standstills.of(instance, scope, lambda spells: self._last_due(instance, stated, opened, spells))
         )
-        return Terms(reading, days, spells, tuple(endings), (), stated, NOT_EVER, done.flags, done.acts)
+        open_end = over == NOT_EVER and is_counted(slots.ends)
+        return Terms(
+            reading,
+            days,
+            spells,
+            tuple(endings),
+            (),
+            stated,
+            NOT_EVER,
+            (*done.flags, "ends_unreported") if open_end else done.flags,
+            done.acts,
+            done_if_owed=done.once_owed,
+        )
 
     def start(self, instance: Instance, slots: Slots) -> Moment:
         """From when a duty binds and is triggered, as one reading has it."""
