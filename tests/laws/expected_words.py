@@ -294,6 +294,13 @@ WORDS = {
         lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), says("c", "2023-01-05", "not_occurred"), kind="release", by="b c"), watch("v"), parties="a b c", **V),
         {"2023-01-20": {"o": "breached|released"}},
     ),
+    "one of two on a side releases from what is owed to that side": (
+        lambda: record(
+            duty(to="", due="2023-01-10"), act(says("c", "2023-01-05"), kind="release", by="c"), watch("v"),
+            parties=[{"actor_id": "a", "side": "x"}, {"actor_id": "b", "side": "y"}, {"actor_id": "c", "side": "y"}], **V,
+        ),
+        {"2023-01-20": {"o": "released|breached"}},
+    ),
     "both of them release": (
         lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), says("c", "2023-01-05"), kind="release", by="b c"), watch("v"), parties="a b c", **V),
         {"2023-01-20": {"o": "released"}},

@@ -419,7 +419,7 @@ class Plans(Amounts):
     def has_effect(self, world: World, event: Event, who: Who) -> bool:
         """Whether what some declare of a duty has effect, in this world: for sure where all whom it is owed to do."""
         declared = {o for actor in event.actor_ids for o in self.belongs(actor)}
-        owed = set(self.duty[who[0]].owed_to_ids) - self.allies(who)
+        owed = set(self.duty[who[0]].owed_to_ids or self.counterpart(who)) - self.allies(who)
         alone = any(not self.binds(one, LOW) & declared for one in owed) or not declared & self.counterpart(who)
         declares = event.kind in DECLARED and event.kind is not EventKind.SUPERSESSION
         doubted = declares and bool(event.actor_ids) and alone and who[0] in event.obligation_ids

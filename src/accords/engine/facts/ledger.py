@@ -150,7 +150,8 @@ class Ledger(Bearing):
         if subject is None:
             return sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
         sides = self.sides(subject)
-        owed_to = [each for each in self.duties[subject.duty_id].owed_to_ids if sides.opposite(each)]
+        named = self.duties[subject.duty_id].owed_to_ids or self.speakers.parties
+        owed_to = [each for each in named if sides.opposite(each)]
         heard = all(not behind.isdisjoint(self.speakers.spoken_for(each)) for each in owed_to)
         return not (heard and sides.opposed(behind))
 
