@@ -87,7 +87,10 @@ _WHAT_HAPPENED = (
     ),
     click.option("--act", type=_one_of(Act), help="The formal act that it is."),
     click.option(
-        "--done-by", metavar="ACTOR", multiple=True, help="Who did it; may be repeated. Who says so is another matter."
+        "--done-by",
+        metavar="ACTOR",
+        multiple=True,
+        help="Who did it; may be repeated, or `not-stated`. Who says so is another matter.",
     ),
     click.option("--turn", type=click.IntRange(1), help="Which turn of the duty."),
     click.option("--extent", type=_one_of(Extent), help="How much of the duty it performed."),

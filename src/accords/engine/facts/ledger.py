@@ -9,7 +9,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NOT_EVER, Instant, Moment
 from accords.engine.facts.bearers import Bearer, Subject, Waiting
 from accords.engine.facts.bearing import ONLY, Bearing, Turn
-from accords.engine.facts.charges import Charge, charge
+from accords.engine.facts.charges import Charge, charge, rests_on_own
 from accords.engine.facts.claims import Fact, Standing
 from accords.engine.facts.findings import Found, fact_with, found_by, implied
 from accords.engine.facts.hearing import Favours, Hearing
@@ -108,6 +108,7 @@ class Ledger(Bearing):
             statements = self.visible.statements[event.id]
             readings = self.duties[bearer.duty_id].readings
             weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer), readings)
+            weighed = weighed if whose else weighed.of_nobody
         return Matter(event, self.fact(event, bearer), whose, weighed)
 
     def _hearing(self, event: Event, subject: Subject) -> Hearing:
@@ -138,7 +139,17 @@ class Ledger(Bearing):
         watched = self.watched_for(event, subject) if event.kind in FAVOURS and not formal else ()
         weighed = fact_with(statements, found, self._hearing(event, subject), watched)
         weighed = weighed.by_anybody if formal else weighed
-        return weighed.of_one_side if self._declared_alone(event, subject) else weighed
+        mere = self._declared_alone(event, subject) or self._charges_nobody(event, subject, weighed)
+        return weighed.of_one_side if mere else weighed
+
+    def _charges_nobody(self, event: Event, subject: Subject, weighed: Fact) -> bool:
+        """Whether a conduct of nobody in particular stands on the word of one of several who owe the duty each."""
+        bearer = subject.bearer if isinstance(subject, Waiting) else subject
+        if bearer is None or event.kind is not EventKind.CONDUCT or bearer.duty_id not in event.obligation_ids:
+            return False
+        found = any(each.settles for each in self.findings(event.id, subject))
+        hearing = self._hearing(event, subject)
+        return self.acts_for(event, bearer) is None and not found and rests_on_own(weighed, hearing)
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:
         """Whether some declare the end of what they are not owed: of what they owe themselves, or of the agreement."""

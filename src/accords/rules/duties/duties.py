@@ -194,4 +194,13 @@ DUTIES = (
         "Name all who did it in `actor_ids`. Where the source calls what some of them did the whole, write `extent` "
         "`full`, and `partial` where it was a part.",
     ),
+    Rule(
+        "ACC549",
+        "charge-of-nobody",
+        _W,
+        "A breach of a duty that several owe each is charged, and nothing says who of them did it.",
+        "Who charges it may complain of another who owes the same. Without a doer nobody can be said to have admitted "
+        "anything, and the charge stands beside the duty of each.",
+        "Name who did it in `actor_ids` of the event, where the source says so.",
+    ),
 )

@@ -57,6 +57,7 @@ SAID = {
     "charge.views": "that it is a breach is {views}",
     "charge.found": "by the word of {names}: breach found, {days}",
     "charge": "{event}, {days}: {fact}; that it is a breach is {charge}",
+    "charge.whose_open": "{words}; who did it is not stated",
     "charge.until": "{event}, {days} until {until}: {fact}; that it is a breach is {charge}",
     "charge.by": "{violation}, {views}",
     "outcome.other_act": "{states}, unless another act performed it",
