@@ -533,7 +533,7 @@ def test_whoever_charges_what_it_owes_too_is_asked_who_did_it(bay: str, capsys: 
         capsys.readouterr()
 
 
-@pytest.mark.parametrize("doer, admits", [("not-stated", False), ("aldova", False), ("merrin", True)])
+@pytest.mark.parametrize(("doer", "admits"), [("not-stated", False), ("aldova", False), ("merrin", True)])
 def test_an_accuser_admits_nothing(bay: str, doer: str, admits: bool, capsys: pytest.CaptureFixture[str]) -> None:
     """Only who says that it did it itself has admitted it; no other is called the claimed offender by name."""
     assert _claim(bay, f"{BOARDED} --done-by {doer} --known-on 2024-06-17 --event-id boarded", "--write", "-q") == 0

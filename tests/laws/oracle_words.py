@@ -345,10 +345,9 @@ class Words:
         )
         anybody = not camps or (event.act is not None and event.kind is EventKind.PERFORMANCE)
         apart: list[Said] = []
-        sure = bool(solid) and (anybody or any(self.against([y.word for y in solid], who, c) for c in camps))
-        if sure and camps == {"mine"} and self.of_nobody(event, who):
-            others = [y.word for y in solid if not y.word.obligors]
-            sure = self.against(others, who, "mine")
+        alone = camps == {"mine"} and self.of_nobody(event, who)
+        words = [y.word for y in solid if not (alone and y.word.obligors)]
+        sure = bool(solid) and (anybody or any(self.against(words, who, c) for c in camps))
         if sure and camps:
             selfish = self.selfish([y.word for y in solid], who, camps)
             apart = [y for y in (*solid, *doubtful) if y.word.camp in selfish]

@@ -121,7 +121,11 @@ class RowsTaken:
                 self.wrong(place, "only the beginning of a text that no cell can hold; change it in the record")
             elif cell_hash(mine) != was.get(column.name, "") and mine != row.text(column.name):
                 later = later_followed(row, column, mine)
-                if later is None:
+                if later is None and self.again and self.typed and row.text(column.name):
+                    was_there = shortened(mine) if mine else "nothing"
+                    self.remarks.append(f"{place}: the record said {was_there}; what stands here counts")
+                    self.set(row, column, ours.held, place)
+                elif later is None:
                     self.faults.append(conflict_at(row, column, mine))
                 else:
                     put_at(ours.held, column.steps, later)
@@ -190,6 +194,9 @@ class RowsTaken:
                 "what it says now; if it is another one, give it an id of its own",
             )
             return
+        if said.get(PARENT, "") != ours.cells.get(PARENT, ""):
+            other_event = f"the claim {row.text('id').strip()} is one of {ours.cells.get(PARENT, '')} in the record"
+            self.wrong(row.places.get(PARENT, row.place), f"{other_event}: write that, or give this claim another id")
         for column in row.table.columns:
             place, text = row.places.get(column.name, row.place), said.get(column.name, "")
             if text and text != ours.cells.get(column.name, "") and column.name != PARENT:
