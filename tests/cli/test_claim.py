@@ -543,3 +543,27 @@ def test_an_accuser_admits_nothing(bay: str, doer: str, admits: bool, capsys: py
     assert ("admitted" in printed) is admits
     assert ("the fact is established" in printed) is admits
     assert ("who did it is not stated" in printed) is (doer == "not-stated")
+
+
+def test_a_count_and_what_defines_the_day_of_an_event_are_entered(bay: str) -> None:
+    """Each by an option of its own; a line that is no condition is told with what to write."""
+    line = (
+        'no-boarding occurred --new-event --event-id crews --said-by merrin --summary "Crews came home." --source text'
+    )
+    line = line.replace("text", "source --known-on 2024-07-02")
+    assert _claim(bay, f"{line} --count 0 --defined-as 2024-07-01", "--write", "-q") == 0
+    event = load(bay).event("crews")
+    assert event.count == 0
+    assert event.defined_as is not None
+    assert write_condition(event.defined_as) == "2024-07-01"
+    assert _claim(bay, "crews occurred --said-by aldova --source source --count 3") == 2
+
+
+def test_a_deadline_that_was_moved_is_not_asked_about_as_an_act(bay: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only about another postponement; an hour in words is told as it is to be written."""
+    moved = 'no-boarding --turn 1 --said-by merrin --summary "Both moved it." --source mer-note --known-on 2024-06-01'
+    assert _claim(bay, f'{moved} --new-due "30 May 2024 12:00 CEST"') == 2
+    said = capsys.readouterr().err
+    assert "same happening" not in said
+    assert said.rstrip().endswith("write 2024-05-30T12:00:00+02:00")
+    assert _claim(bay, f"{moved} --new-due 2024-05-30T12:00:00+02:00 --event-id moved", "--write", "-q") in (0, 1)

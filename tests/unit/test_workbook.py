@@ -307,6 +307,16 @@ def test_what_came_into_the_record_meanwhile_stays_when_a_row_is_taken_again() -
     assert any("“seen” stays in the record" in each for each in taken.remarks)
 
 
+@pytest.mark.parametrize(("area", "told"), [("E2:E3", True), ("C2:F2", True), ("A40:C41", False), ("A1:B1", False)])
+def test_merged_cells_are_told_where_they_hide_anything(area: str, told: bool) -> None:
+    """Below the table and in the titles they hide nothing of a row."""
+    record = load(MINIMAL)
+    person = Person(record)
+    person.book["Duties"].merge_cells(area)
+    faults = person.taken(record).faults
+    assert any(each.place == f"Duties!{area}" and "unmerge them" in each.sentence for each in faults) is told
+
+
 @pytest.mark.further
 def test_a_claim_of_another_event_is_another_claim() -> None:
     """Though all else in it is alike; and none that has an id is moved to another event without a word."""

@@ -10,7 +10,7 @@ from accords.checks.lookups.loaded_words import charge_in
 from accords.editing.entries import ClaimEntry, EntryError, as_quantity
 from accords.editing.fitting import NOT_STATED, refuse_amount_of_nothing, refuse_unknowable, refuse_unnamed_doer
 from accords.editing.meant import meant_event, refuse_unknown
-from accords.editing.ruling import finding_of, kind_of, new_due_of
+from accords.editing.ruling import defined_as_of, finding_of, kind_of, new_due_of
 from accords.model.additions import Known, add_claim, add_event, add_source, known_ids
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
@@ -108,6 +108,8 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         extent=entry.extent,
         extent_text=entry.extent_text,
         place=entry.place,
+        count=entry.count,
+        defined_as=defined_as_of(record, entry),
         new_due=new_due_of(record, entry),
         finding=finding_of(record, entry),
         internal=entry.internal,

@@ -84,9 +84,10 @@ def _overlapping(record: Agreement, entry: ClaimEntry) -> Iterator[Event]:
 
     What had not happened by a day, or was planned for one, could have happened on any.
     """
+    kind = EventKind.FINDING if entry.found else EventKind.POSTPONEMENT if entry.new_due else entry.kind
     mine = span(entry.when, entry.until) if entry.says in (None, *DATED) else (date.min, date.max)
     for event in record.events:
-        if entry.target not in event.obligation_ids or not _is_doing(event.kind, entry.kind):
+        if entry.target not in event.obligation_ids or not _is_doing(event.kind, kind):
             continue
         if None not in (entry.turn, event.instance) and entry.turn != event.instance:
             continue

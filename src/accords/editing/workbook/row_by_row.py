@@ -11,7 +11,7 @@ from attrs import define, field
 from accords.codec.notation import KnownIds
 from accords.editing.workbook.again import RowsAgain, TypedRow, found_again, said_in
 from accords.editing.workbook.cells.columns import CellColumn, put_at, value_at
-from accords.editing.workbook.cells.converted import refuse_converted, shortened
+from accords.editing.workbook.cells.converted import FORMULA, refuse_converted, shortened
 from accords.editing.workbook.cells.holding import CellContext
 from accords.editing.workbook.cells.kinds import CONDITION, LOST_MARKS
 from accords.editing.workbook.conflicts import conflict_at, conflict_of_claim, conflict_of_row, later_followed
@@ -135,7 +135,9 @@ class RowsTaken:
     def other_id(self, row: FilledRow, ours: TableRow, place: str) -> None:
         """Note that a row gets another id, which everything that names it follows."""
         old, new = ours.held["id"], row.text("id").strip()
-        if not new:
+        if row.holds_formula("id"):
+            self.wrong(place, FORMULA)
+        elif not new:
             self.wrong(place, f"an id is not taken out, for other cells name it; it was {old}")
         elif new != old:
             self.new_ids[old] = NewId(new=new, place=place, held=ours.held, is_duty=row.table.name == "duties")
