@@ -546,7 +546,7 @@ def test_an_accuser_admits_nothing(bay: str, doer: str, admits: bool, capsys: py
 
 
 def test_a_count_and_what_defines_the_day_of_an_event_are_entered(bay: str) -> None:
-    """Each by an option of its own; a line that is no condition is told with what to write."""
+    """Each by an option of its own; of an event that is there they are refused."""
     line = (
         'no-boarding occurred --new-event --event-id crews --said-by merrin --summary "Crews came home." --source text'
     )

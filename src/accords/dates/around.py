@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 
 from accords.compiling import late
 from accords.dates.spoken import loose_day, spoken_days
@@ -27,14 +28,15 @@ _YEAR = late(r".*[0-9]{4}.*")
 def said_around(plain: str) -> tuple[str, str | None] | None:
     """What to say of a date in capitals with such words, and the date that says the same, where there is one."""
     words = " ".join(plain.split())
-    for form, advice, made in (
+    ways: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
         (_ABOUT, "a date that is not exact has ~ behind it", lambda day: f"{day}~"),
         (_PERHAPS, "a date that is not sure has ? behind it", lambda day: f"{day}?"),
         (_FROM, "a time that begins with a day has two dots behind it", lambda day: f"{day}/.."),
         (_BY, "a time that ends with a day has two dots before it", lambda day: f"../{day}"),
         (_BEFORE, "a time that ends before a day ends with the one before", lambda day: f"../{_beside(day, -1)}"),
         (_AFTER, "a time that begins after a day begins with the next", lambda day: f"{_beside(day, 1)}/.."),
-    ):
+    )
+    for form, advice, made in ways:
         found = form.fullmatch(words)
         day = _day(next(filter(None, found.groups()))) if found is not None else None
         if day is not None and (len(day) == 10 or form not in (_BEFORE, _AFTER)):

@@ -174,7 +174,7 @@ class Judge:
             return Judged(claims=tuple(self._claims(found)), assessments=ratings, watches=watches)
         proven = [self._proven(each) for each in found]
         turns = tuple(standing for standing, _ in proven)
-        first = min(range(len(turns)), key=lambda at: _urgency(turns[at]))
+        first = min(range(len(turns)), key=lambda at: _urgency(turns[at], obligation.modality))
         return Judged(
             standing=turns[first],
             turns=() if len(turns) == 1 and turns[first].number is None else turns,
@@ -268,9 +268,13 @@ def _would_change(remedies: Sequence[Remedy], names: Names) -> Iterator[str]:
         yield say("would_change.more", count=len(remedies) - _TOLD)
 
 
-def _urgency(standing: StandingRow) -> tuple[int, int, str, int]:
-    """What is overdue comes first, then what sides see differently, and what was found; then by the time."""
-    told = _FIRST.index(standing.shape) if standing.shape in _FIRST else len(_FIRST)
+def _urgency(standing: StandingRow, modality: Modality) -> tuple[int, int, str, int]:
+    """What is overdue comes first, then what sides see differently, and what was found; then by the time.
+
+    A use of a right that is over leaves nothing to look at while another turn of it is open.
+    """
+    is_over = modality is Modality.MAY and standing.bucket is Bucket.ENDED and standing.shape is Shape.ONE_SIDED
+    told = _FIRST.index(standing.shape) if standing.shape in _FIRST and not is_over else len(_FIRST)
     pressing = -1 if standing.bucket is Bucket.OVERDUE else told
     return pressing, _ORDER[standing.bucket], standing.due_last or "", standing.number or 0
 

@@ -45,6 +45,7 @@ SAID = {
     "fact.made": "the finding was made",
     "fact.towards": "{fact}, as for what {names} owes",
     "fact.nobody": "nobody says that it happened",
+    "fact.too_early": "said of a day that had not come when it was known, so read as announced",
     "fact.reported_by": "reported by {names}",
     "fact.claimed": "the fact is claimed by one side",
     "fact.claimed_alone": "told by one side only; no reply is recorded here",
