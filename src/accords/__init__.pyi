@@ -203,9 +203,9 @@ from accords.standing.instances import InstanceStatus as InstanceStatus
 from accords.standing.instances import StatusReport as StatusReport
 from accords.standing.instances import Violation as Violation
 from accords.standing.naming import Context as Context
-from accords.standing.naming import Ending as Ending
 from accords.standing.naming import Heard as Heard
 from accords.standing.own_dates import OwnDate as OwnDate
+from accords.standing.own_name import Ending as Ending
 from accords.standing.proof import Proof as Proof
 from accords.standing.proof import ProvenSlot as ProvenSlot
 from accords.standing.proof import Reckoning as Reckoning

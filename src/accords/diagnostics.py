@@ -7,7 +7,7 @@ from collections import Counter
 
 from attrs import frozen
 
-from accords.prose import counted, html_table
+from accords.prose import counted, cut_at_word, html_table
 from accords.rules import RULES, Severity
 
 __all__ = [
@@ -101,6 +101,11 @@ class Diagnostic:
     """True where the *name* of the member at ``pointer`` is at fault, not its value."""
     fix: Fix | None = None
     """How the finding can be mended without a person, where that is safe."""
+
+    def __repr__(self) -> str:
+        """Which rule, where, and what is wrong."""
+        at = f" {self.line}:{self.column}" if self.line is not None else ""
+        return f"<Diagnostic {self.code} {self.name}{at} {self.pointer or '/'}: {cut_at_word(self.message, 100)}>"
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import cast
 
@@ -22,6 +22,8 @@ __all__ = [
     "listed",
     "printable",
     "quoted",
+    "refuse_one",
+    "refuse_other",
     "with_article",
 ]
 
@@ -125,6 +127,18 @@ def with_article(noun: str) -> str:
 
 
 _ROWS_SHOWN = 50
+
+
+def refuse_other(value: object, wanted: type | tuple[type, ...], words: str) -> None:
+    """Raise TypeError where a caller hands over another value than the ``wanted`` one, which ``words`` call."""
+    if not isinstance(value, wanted):
+        raise TypeError(f"expected {words}, not {type(value).__name__} {value!r:.64}")
+
+
+def refuse_one(values: object, words: str) -> None:
+    """Raise TypeError where a caller hands over one thing, or a text, in place of the several that ``words`` call."""
+    if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
+        raise TypeError(f"expected {words}, not {type(values).__name__} {values!r:.64}")
 
 
 def html_table(caption: str, head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from itertools import chain, count
 
-__all__ = ["UnknownIdError", "free_id", "is_clear", "nearest", "numbered", "slug_of"]
+__all__ = ["UnknownIdError", "free_id", "is_clear", "nearest", "numbered", "refuse_unknown_id", "slug_of"]
 
 
 class UnknownIdError(KeyError, ValueError):
@@ -37,6 +37,15 @@ class UnknownIdError(KeyError, ValueError):
     def __str__(self) -> str:
         """The sentence for a person."""
         return self._sentence
+
+
+def refuse_unknown_id(id: object, noun: str, known: Iterable[str]) -> None:
+    """Raise UnknownIdError for an id that no ``noun`` has, and TypeError for what is no id at all."""
+    if not isinstance(id, str):
+        raise TypeError(f"expected the id of the {noun}, not {type(id).__name__} {id!r:.64}")
+    names = tuple(known)
+    if id not in names:
+        raise UnknownIdError(id, noun, names)
 
 
 _LONGEST = 100

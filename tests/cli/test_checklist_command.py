@@ -93,8 +93,10 @@ def test_a_part_says_that_it_is_one(record: str, capsys: pytest.CaptureFixture[s
     printed = capsys.readouterr().out
     assert "11 undertakings left out" in printed
     assert "must open the office" in printed
-    assert main(["checklist", record, *DAY, "--theme", "no such theme"]) == 0
+    assert main(["checklist", record, *DAY, "--modality", "may", "--status", "breached"]) == 0
     assert "No undertaking of the record is of this kind." in capsys.readouterr().out
+    assert main(["checklist", record, *DAY, "--theme", "no such theme"]) == 2
+    assert "no undertaking has the theme 'no such theme'; the themes are: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

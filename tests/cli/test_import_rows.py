@@ -92,6 +92,7 @@ def test_a_map_of_ones_own_is_a_file(sheet: Path) -> None:
         (["--map", "duties", "-o", "duties.csv"], "would replace what is read"),
         (["--map", "duties", "-o", "no/where.jsonl"], "no/where.jsonl cannot be written"),
         (["--format", "rows"], "rows are taken in by a map: name one with --map"),
+        ([], "rows of another sheet become records by a map, which --map names"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line(
@@ -108,6 +109,10 @@ def test_what_cannot_be_done_is_said_in_a_line(
     ("content", "said"),
     [
         (SHEET.encode("utf-16"), "duties.csv: it is not written in utf-8"),
+        (
+            SHEET.replace(",", ";").encode(),
+            "by; where a semicolon parts its cells, say so in the map, as delimiter",
+        ),
         (b"", "row 1 has no names of columns"),
         (SHEET.encode() + b"ferry,1,2,3,4,5,6,7,8,9,10,11,12\n", "row 4 has 13 cells, and there are 11 columns"),
         (

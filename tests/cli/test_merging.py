@@ -205,13 +205,13 @@ def test_csv_with_the_two_columns_added_is_taken_back_too(delimiter: str, record
 def test_what_is_no_checklist_is_refused_in_words(record: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A table without the columns, an archive of something else, text in another encoding, a day that is none."""
     folder = Path(record).parent
-    (folder / "a.csv").write_text("Id,My status\n", "utf-8")
+    (folder / "a.csv").write_text("Id,Undertaking\n", "utf-8")
     (folder / "b.csv").write_bytes("Id,My status,My note\nlaw,é,\n".encode("latin-1"))
     (folder / "d.xlsx").write_bytes(b"PK")
     with zipfile.ZipFile(folder / "c.xlsx", "w") as archive:
         archive.writestr("mimetype", "none")
     words = {
-        "a.csv": "has no column 'My note'",
+        "a.csv": "has no column 'My status' or 'My note'",
         "b.csv": "no CSV in UTF-8",
         "c.xlsx": "no workbook",
         "d.xlsx": "no workbook",

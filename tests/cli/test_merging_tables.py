@@ -40,6 +40,10 @@ def _merge(record: Path, table: str, content: bytes, *options: str) -> int:
     return main(["import", str(path), str(record), "--assessor", "Me", *options])
 
 
+def _mine(record: Path) -> list[tuple[str, str | None]]:
+    return [(each.value, each.basis) for each in load(record).assessments if each.assessor == "Me"]
+
+
 def _members(text: str) -> Any:
     """The record with its numbers in the digits in which they are written."""
     return json.loads(text, parse_float=str, parse_int=str)
@@ -58,10 +62,84 @@ def test_nothing_but_the_assessment_is_written(record: Path) -> None:
 
 @pytest.mark.thorough
 def test_a_table_that_names_no_record_is_of_the_one_on_the_command_line(record: Path) -> None:
-    """The column may be deleted; where it is there, a line without a record is of none."""
+    """The column may be deleted or emptied; where other lines name a record, a line without one is of none."""
+    head = b"Id,My status,My note,As of,Record\n"
     assert _merge(record, "a.csv", b"Id,My status,My note,As of\nlaw,done,,2023-01-20\n", "--write") == 0
-    assert [each.value for each in load(record).assessments if each.assessor == "Me"] == ["done"]
-    assert _merge(record, "b.csv", b"Id,My status,My note,As of,Record\nlaw,begun,,2023-01-20,\n") == 2
+    assert _mine(record) == [("done", None)]
+    assert _merge(record, "b.csv", head + b"law,begun,,2023-01-20,\n", "--write") == 0
+    assert _mine(record) == [("begun", None)]
+    mixed = head + b"law,done,,2023-01-20," + load(record).id.encode() + b"\npay/serbia,done,,2023-01-20,\n"
+    assert _merge(record, "c.csv", mixed, "--write") == 1
+    assert _mine(record) == [("done", None)]
+
+
+_HEAD = "Id,My status,My note,As of\n"
+_ROW = "law,done,seen,2023-01-20\n"
+_SAVED: list[tuple[str, str | bytes]] = [
+    ("with semicolons below a title and lines without any", f"Mine, all mine, to 1 May\n\n{_HEAD}\n,,,\n{_ROW}\n"),
+    ("with a line that says what parts its cells", f"sep=;\n{_HEAD}{_ROW}"),
+    ("in columns of another order", "As of,My note,More,My status,Id\n2023-01-20,seen,,done,law\n"),
+    ("with commas in a heading", 'Id;"who, or, what, so";My status;My note;As of\nlaw;;done;seen;2023-01-20\n'),
+    ("with headings in capitals and spaces about", " ID , MY STATUS,my note,AS OF\n law ,done , seen ,2023-01-20\n"),
+    ("with the day as a moment", f"{_HEAD}law,done,seen,2023-01-20 00:00:00\n"),
+    ("as text in Unicode", ("\ufeff" + (_HEAD + _ROW).replace(",", "\t")).encode("utf-16-le")),
+    ("with the line ends of an old Mac", (_HEAD + _ROW).replace("\n", "\r")),
+]  # fmt: skip
+
+
+@pytest.mark.wide
+@pytest.mark.parametrize("ending", [".csv", ".txt", ".tsv"])
+@pytest.mark.parametrize("content", [row[1] for row in _SAVED], ids=[row[0] for row in _SAVED])
+def test_a_table_is_read_however_a_program_saved_it(content: str | bytes, ending: str, record: Path) -> None:
+    """What parts its cells, where its headings stand and how they are written makes no difference."""
+    raw = content if isinstance(content, bytes) else content.encode()
+    assert _merge(record, f"a{ending}", raw, "--write") == 0
+    assert _mine(record) == [("done", "seen")]
+    semicolons = raw.replace(b",", b";") if b"," in raw and b";" not in raw else raw
+    assert _merge(record, f"b{ending}", semicolons, "--write") == 0
+    assert _mine(record) == [("done", "seen")]
+
+
+@pytest.mark.parametrize("column", ["My status", "My note"])
+def test_one_column_of_ones_own_is_enough(column: str, record: Path) -> None:
+    """The other may be deleted."""
+    assert _merge(record, "a.csv", f"Id,{column},As of\nlaw,done,2023-01-20\n".encode(), "--write") == 0
+    assert _mine(record) == [("done", None) if column == "My status" else ("note only", "done")]
+
+
+@pytest.mark.wide
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        (f"{_HEAD}law,,,2023-01-20\n", 0, "no line of"),
+        (_HEAD, 0, "no line of"),
+        (f"{_HEAD}law,done,#NAME?,2023-01-20\n", 1, 'under "My note" stands a formula without a result, or an error'),
+        (f"{_HEAD}law,done,seen,2023-01-20\npay/serbia,done,,2023-01-21\n", 2, "several days (2023-01-20 and"),
+        (f"{_HEAD}law,done,seen,\n", 2, "is as of no day"),
+        ("Id,My status,My status,As of\nlaw,done,begun,2023-01-20\n", 2, "two columns 'My status'"),
+        (f'{_HEAD}law,done,"seen,2023-01-20\npay/serbia,done,,2023-01-20\n', 2, "a quotation mark that is not closed"),
+    ],
+)  # fmt: skip
+def test_what_a_table_does_not_tell_is_said(
+    content: str, code: int, said: str, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is dropped without a word, and nothing taken that nobody wrote."""
+    assert _merge(record, "a.csv", content.encode(), "--write") == code
+    assert said in capsys.readouterr().err
+    assert _mine(record) == ([("done", None)] if code == 1 else [])
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("filler", "said"),
+    [("," * 2_000_000, "longer than"), ("\n" * 1_100_000, "rows"), ("law,done\n" * 100_001, "lines with an id")],
+)
+def test_a_table_is_read_up_to_a_bound(
+    filler: str, said: str, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row that has no end, rows without number and lines without number are refused."""
+    assert _merge(record, "a.csv", f"{_HEAD}{_ROW}{filler}".encode()) == 2
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.wide

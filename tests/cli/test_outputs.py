@@ -324,6 +324,32 @@ def test_no_report_takes_the_place_of_a_record_or_workbook(
     assert Path("report.txt").read_text("utf-8") != "mine"
 
 
+@pytest.mark.parametrize("command", ["schema", "rule ACC102", "completion bash", "draft schema"])
+def test_nor_does_what_is_printed_without_a_record(
+    command: str, record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip of the hand would else cost the record."""
+    before = Path(record).read_bytes()
+    assert main([*command.split(), "-o", record]) == 2
+    assert "would replace a record or workbook" in _said(capsys)
+    assert Path(record).read_bytes() == before
+    assert main([*command.split(), "-o", "answer"]) == 0
+
+
+@pytest.mark.thorough
+def test_what_comes_by_standard_input_is_not_replaced(record: str) -> None:
+    """Though the command is not told its name."""
+    before = Path(record).read_bytes()
+    Path("plain").write_bytes(before)
+    for output, code in ("plain", 2), ("other", 0):
+        with Path("plain").open("rb") as stream:
+            words = [sys.executable, "-m", "accords", "checklist", "-", "-o", output]
+            done = subprocess.run(words, stdin=stream, capture_output=True, text=True, check=False)
+        assert done.returncode == code, done.stderr
+    assert "would replace what is read" not in done.stderr
+    assert Path("plain").read_bytes() == before
+
+
 @pytest.mark.parametrize("command", ["new", "export trial.accord.json --format workbook", "import filled.xlsx"])
 def test_where_something_was_written_is_said(command: str, record: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Unless nobody wants to hear it."""

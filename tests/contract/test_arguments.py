@@ -88,6 +88,76 @@ WORD: Any = "serbia"
         (lambda: accords.new_record(parties=WORD), TypeError, "not the text 'serbia'"),
         (lambda: accords.Calendar(holidays=SET), TypeError, "whose order is kept, not set"),
         (lambda: accords.Claim(says="ocurred"), ValueError, "'ocurred' is not one of occurred"),  # type: ignore[arg-type]
+        *(
+            (call, TypeError, words)
+            for words, calls in {
+                "expected a Checklist, as checklist gives it, not Agreement": (
+                    lambda: accords.render_csv(DEAL),
+                    lambda: accords.render_html(DEAL),
+                    lambda: accords.render_ics(DEAL),
+                    lambda: accords.render_json(DEAL),
+                    lambda: accords.render_markdown(DEAL),
+                    lambda: accords.render_terminal(DEAL),
+                    lambda: accords.render_xlsx(DEAL),
+                ),
+                "expected a DueList, as due gives it, not Agreement": (
+                    lambda: accords.render_due(DEAL),
+                    lambda: accords.render_due_atom(DEAL),
+                    lambda: accords.render_due_json(DEAL),
+                ),
+                "expected a Difference, as diff gives it, not Agreement": (
+                    lambda: accords.render_diff(DEAL),
+                    lambda: accords.render_diff_markdown(DEAL),
+                    lambda: accords.render_diff_json(DEAL),
+                ),
+                r"expected several agreements, as in \[agreement\], not Agreement": (
+                    lambda: accords.combined_checklist(DEAL),
+                    lambda: accords.due(DEAL, as_of=DAY),
+                    lambda: accords.render_workbook(DEAL),
+                    lambda: accords.render_tables(DEAL),
+                    lambda: accords.render_site(DEAL, as_of=DAY, contact="us"),
+                ),
+                r"expected names of files or folders, as in \[name\], not str 'serbia'": (
+                    lambda: accords.read_records(WORD),
+                    lambda: accords.query_tables(WORD, "select 1"),
+                    lambda: accords.export_tables(WORD, "out"),
+                ),
+                "expected the id of the actor, not Actor": (
+                    lambda: DEAL.actor(DEAL.actors[0]),
+                    lambda: DEAL.obligations_of(DEAL.actors[0]),
+                    lambda: DEAL.owed_to(DEAL.actors[0]),
+                ),
+                "expected the id of the obligation, not Obligation": (
+                    lambda: accords.explain(DEAL, DEAL.obligations[0], as_of=DAY),
+                ),
+                "expected the id of the obligation, not int": (lambda: accords.status(DEAL, as_of=DAY).of(5),),  # type: ignore[arg-type]
+                "expected a Choice, not str 'serbia'": (
+                    lambda: accords.checklist(DEAL, choice=WORD),
+                    lambda: accords.combined_checklist([DEAL], choice=WORD),
+                ),
+                "expected a Language, not str 'serbia'": (lambda: accords.checklist(DEAL, language=WORD),),
+                "expected Settings, not str": (lambda: accords.validate(DEAL, settings=WORD),),
+                "expected Limits, not str": (lambda: accords.validate(DEAL, limits=WORD),),
+                "max_bytes": (lambda: accords.Limits(max_bytes=WORD),),
+                "expected the text of a record, not int": (lambda: accords.apply_fixes(5, ()),),  # type: ignore[arg-type]
+                "expected findings, as a report has them, not int": (lambda: accords.apply_fixes("", 5),),  # type: ignore[arg-type]
+            }.items()
+            for call in calls
+        ),
+        *(
+            (call, ValueError, "no undertaking has the theme 'plate'; the themes are: .*licence plates")
+            for call in (
+                lambda: accords.checklist(DEAL, choice=accords.Choice(themes=("plate",))),
+                lambda: accords.combined_checklist([DEAL], choice=accords.Choice(themes=("plate",))),
+            )
+        ),
+        *(
+            (call, ValueError, "the second date comes before the first")
+            for call in (
+                lambda: accords.changes(DEAL, between=(DAY, "2022-12-01")),
+                lambda: accords.diff(DEAL, between=(DAY, "2022-12-01")),
+            )
+        ),
         (lambda: accords.Settings(as_of=datetime(2024, 1, 1)), accords.SettingsError, "has no time zone"),
     ],
 )

@@ -236,7 +236,7 @@ ESCAPES = {
     # ---- ends
     "what ends on the day on which it is due has perhaps expired while it was excused": (
         lambda: record(duty(due="2023-01-11", ends="2023-01-11", excused_if={"kind": "vague", "text": "in need"}), watch("v"), **V),
-        {"2023-01-11": {"o": "active|excused|expired"}, "2023-01-12": {"o": "breached|excused|expired"}},
+        {"2023-01-11": {"o": "active|expired"}, "2023-01-12": {"o": "breached|expired"}},
     ),
     "a turn that ended before it was due is followed by none": (
         lambda: record(
@@ -608,6 +608,18 @@ ESCAPES = {
             term={"ends_if_any": [duty_is("q", "breached")]}, **V,
         ),
         {"2023-01-10": {"o": "expired", "q": "breached"}},
+    ),
+    "a deadline counted back to long before everything else is over": (
+        lambda: record(duty(due=after(event("x"), "-P30D")), step("x", says("b", "2023-01-02")), conclusion={"form": "signed"}),
+        {"2023-01-20": {"o": "breached|fulfilled|fulfilled_late"}},
+    ),
+    "an act of an occurrence that there is not performs no other, whatever its amount hangs on": (
+        lambda: record(
+            duty("q", by="b", to="a", **load(at_least=90)),
+            duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "P5D"), quantities=[{"measure": "load", "at_least": {"times": 2, "of_obligation_id": "q"}}]),
+            step("x", says("b", "2023-01-05")), act(says("b", "2023-01-08", **tons(180)), instance=2),
+        ),
+        {"2023-01-20": {"o#1": "has breached|fulfilled; reports fulfilled"}},
     ),
     # ---- hours
     "a consent that comes hours after the end of a term is too late for it, on the same day too": (

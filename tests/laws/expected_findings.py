@@ -7,6 +7,7 @@ Readings taken where a sentence leaves two, always the one that leaves more poss
 - What is only said to have been found settles nothing, so it neither narrows days nor takes anything away.
 - A breach of a performance does not say that there was a performance.
 - A breach found takes an act in time from the obligor, and none that is established.
+- That nothing was breached, found of what one act performs, may mean an excuse that began on any earlier day.
 """
 
 # ruff: noqa: E501 - one situation to a line or two
@@ -38,6 +39,14 @@ def met(verdict: str, **more: object) -> object:
     """``a`` may not within each of three weeks, ``v`` watched, and a court found something of one of them."""
     ruled = found(verdict, "o", says("court", "2023-01-20"), when="2023-01-10")
     return record(duty(**NOT, **YEARLY, ends="2023-01-07"), {**ruled, **more}, watch("v"), **V)
+
+
+def about_conduct(verdict: str) -> object:
+    """``a`` may not within each of three weeks, ``v`` watched, and in the second a court found something of what ``a``
+    did in the first."""
+    ruled = {**found(verdict, "o", says("court", "2023-01-09")), "about_event_ids": ["e"]}
+    done = act(says("a", "2023-01-04"), says("b", "2023-01-04", "breach"), kind="conduct")
+    return record(duty(**NOT, **YEARLY, ends="2023-01-07"), done, ruled, watch("v"), **V)
 
 
 def ratified(**more: object) -> object:
@@ -216,5 +225,56 @@ FINDINGS = {
     "a finding that names no turn is settled for none": (
         lambda: record(duty(modality="endeavour", due="2023-01-10", performance=every("P7D", times=2)), found("breached", "o", says("court", "2023-01-20")), **COURT),
         {"2023-01-30": {"o#1": "has breached|period_over", "o#2": "has breached|period_over"}},
+    ),
+    # ---- found not breached, of what one act performs
+    "a finding before the deadline that nothing was breached excuses only perhaps what comes after it": (
+        lambda: record(duty(due="2023-01-15"), found("not_breached", "o", says("court", "2023-01-08")), watch("v"), **V),
+        {"2023-01-09": {"o": "active|excused"}, "2023-01-20": {"o": "breached|excused", "due:o": "2023-01-15"}},
+    ),
+    "one that is only told of, of a day before the deadline, does so as well": (
+        lambda: record(duty(due="2023-01-15"), found("not_breached", "o", says(None, "2023-01-20"), when="2023-01-08"), watch("v"), **V),
+        {"2023-01-20": {"o": "breached|excused"}},
+    ),
+    "what is found not breached after its deadline is no certain breach, and as reported none": (
+        lambda: record(duty(due="2023-01-05"), found("not_breached", "o", says("court", "2023-01-12")), watch("v"), **V),
+        {"2023-01-20": {"o": "excused|breached"}},
+    ),
+    "one after the deadline that is only told of excuses perhaps": (
+        lambda: record(duty(due="2023-01-05"), found("not_breached", "o", says(None, "2023-01-12")), watch("v"), **V),
+        {"2023-01-20": {"o": "breached|excused"}},
+    ),
+    "one that comes before a postponed deadline does not excuse as reported": (
+        lambda: record(
+            duty(due="2023-01-05"), act(says("b", "2023-01-04"), id_="p", kind="postponement", by="b", new_due=on("2023-01-15")),
+            found("not_breached", "o", says("court", "2023-01-12")), watch("v"), **V,
+        ),
+        {"2023-01-14": {"o": "active|excused"}, "2023-01-20": {"o": "breached|excused"}},
+    ),
+    "what was done late and then found not breached may have been done in time": (
+        lambda: record(
+            duty(due="2023-01-05"), act(says("b", "2023-01-10")), found("not_breached", "o", says("court", "2023-01-12")), watch("v"), **V,
+        ),
+        {"2023-01-20": {"o": "{fulfilled|fulfilled_late}"}},
+    ),
+    "without days of its own it speaks of those of the conduct that it is about": (
+        lambda: about_conduct("breached"),
+        {"2023-01-10": {"o#1": "breached", "o#2": "active"}},
+    ),
+    "so that what it clears is what was done then": (
+        lambda: about_conduct("not_breached"),
+        {"2023-01-10": {"o#1": "fulfilled", "o#2": "active"}},
+    ),
+    # ---- when a finding was made
+    "what is told of a finding of a day to come says nothing before that day": (
+        lambda: record(duty(**NOT), found("excused", "o", {"says": "occurred", "when": "2023-01-12", "claimed_by_id": "c"}), watch("v"), **V),
+        {"2023-01-10": {"o": "active"}, "2023-01-12": {"o": "has active|excused"}},
+    ),
+    "who tells of a finding later than the body that made it moves it to no later day": (
+        lambda: record(duty(due="2023-01-11"), found("excused", "o", says("court", known="2023-01-11"), says(None)), watch("v"), **V),
+        {"2023-01-20": {"o": "excused"}},
+    ),
+    "a finding that the body itself says it did not make is none, whoever tells of it": (
+        lambda: record(duty(**NOT), found("breached", "o", says("c", "2023-01-08"), says("court", "2023-01-10", "not_occurred")), watch("v"), **V),
+        {"2023-01-20": {"o": "active"}},
     ),
 }  # fmt: skip

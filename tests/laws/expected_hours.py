@@ -51,11 +51,15 @@ HOURS = {
     ),
     "what is due at an hour is due as much later as the clock stood": (
         lambda: still("2023-01-10T12:00:00Z", "2023-01-05T10:00:00Z", "2023-01-06T16:00:00Z"),
-        {"2023-01-10": {"o": "active", "due:o": "2023-01-11T18:01:00+00:00"}, "2023-01-11": {"o": "breached"}},
+        {"2023-01-10": {"o": "active", "due:o": "2023-01-11T18:00:00+00:00"}, "2023-01-11": {"o": "breached"}},
     ),
     "so it is where the clock stands at that hour": (
         lambda: still("2023-01-10T12:00:00Z", "2023-01-10T10:00:00Z", "2023-01-11T16:00:00Z"),
-        {"2023-01-10": {"o": "suspended", "due:o": "2023-01-11T18:01:00+00:00"}},
+        {"2023-01-10": {"o": "suspended", "due:o": "2023-01-11T18:00:00+00:00"}},
+    ),
+    "a suspension that ends at midnight takes nothing of the day that begins then": (
+        lambda: still("2023-01-10", "2023-01-05T00:00:00Z", "2023-01-06T00:00:00Z"),
+        {"2023-01-11": {"o": "active", "due:o": "2023-01-11"}, "2023-01-12": {"o": "breached"}},
     ),
     "by whole days where it stood for these": (
         lambda: still("2023-01-10T12:00:00Z", "2023-01-05", "2023-01-06"),

@@ -106,6 +106,30 @@ WORDS = {
         lambda: charged(says("d", "2023-01-05", "breach"), parties=[{"actor_id": "a", "represented_by_ids": ["d"]}, {"actor_id": "b"}]),
         {"2023-01-20": {"o": "breached"}},
     ),
+    "an office that acted for it no longer has its interest no longer, and gives days of its own": (
+        lambda: record(
+            duty(due="2023-01-10"),
+            act(says("office", known="2023-01-18"), says("a", known="2022-12-31"), act="ratification"),
+            acting=acts_for("office", "a", until="2023-01-02"),
+        ),
+        {"2023-01-20": {"o": "fulfilled|fulfilled_late"}},
+    ),
+    "of an office that acted for it for a time, and spoke nobody knows when, nobody knows whose interest it had": (
+        lambda: record(
+            duty(due="2023-01-10"),
+            act(says("office"), says("a", known="2022-12-31"), act="ratification"),
+            acting=acts_for("office", "a", until="2023-01-02"),
+        ),
+        {"2023-01-20": {"o": "fulfilled|fulfilled_late"}},
+    ),
+    "an office that acted for it when it spoke narrows the days of what it may do as the side itself does": (
+        lambda: record(
+            duty(due="2023-01-10"),
+            act(says("office", "2023-01-01/2023-01-15", known="2023-01-02"), says("a", known="2022-12-31"), act="ratification"),
+            acting=acts_for("office", "a", until="2023-01-02"),
+        ),
+        {"2023-01-20": {"o": "fulfilled"}},
+    ),
     "an office that acted for it no longer is not its voice": (
         lambda: charged(says("office", "2023-01-05", "breach", known="2023-02-10"), acting=acts_for("office", "a", until="2023-01-31")),
         {"2023-02-20": {"o": "has active|breached"}},
@@ -250,6 +274,14 @@ WORDS = {
     "watched by both sides on other days": (lambda: watched(watch("a", through="2023-01-05"), watch("b", since="2023-01-06")), {"2023-01-20": {"o": UNSEEN}}),
     # ---- ending and releasing
     "the creditor releases": (lambda: record(duty(), act(says("b", "2023-01-05"), kind="release", by="b"), watch("v"), **V), {"2023-01-20": {"o": "released"}}),
+    "one of two who are owed releases from what it is owed itself": (
+        lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), kind="release", by="b"), watch("v"), parties="a b c", **V),
+        {"2023-01-20": {"o": "has released|breached"}},
+    ),
+    "both of them release": (
+        lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), says("c", "2023-01-05"), kind="release", by="b c"), watch("v"), parties="a b c", **V),
+        {"2023-01-20": {"o": "released"}},
+    ),
     "the debtor says that it was released": (lambda: record(duty(), act(says("a", "2023-01-05"), kind="release", by="b"), watch("v"), **V), {"2023-01-20": {"o": "has active|released"}}),
     "a party ends what it is owed": (lambda: record(duty(**NOT), act(says("b", "2023-01-05"), kind="termination", by="b"), watch("v"), **V), {"2023-01-20": {"o": "terminated"}}),
     "a party claims to end what it owes": (lambda: record(duty(**NOT), act(says("a", "2023-01-05"), kind="termination"), watch("v"), **V), {"2023-01-20": {"o": "has active|terminated"}}),

@@ -47,6 +47,13 @@ class Spell(NamedTuple):
     stops: bool
     since: int
     until: int = NO_DAY
+    minute: int = 0
+    """1 where it ends at an hour, whose own minute it holds, and takes from no deadline."""
+
+    @property
+    def runs(self) -> int:
+        """From when deadlines run on."""
+        return self.until - self.minute
 
     def holds(self, minute: int) -> bool:
         return self.since <= minute < self.until
@@ -200,11 +207,11 @@ class Oracle(Plans):
                 found.append(Spell("excused", True, self.clock.first(self.at(world, duty.excused_if))))
         found += self.general_spells(world, who)
         for ruling in self.upheld(world, who, turn):
-            cleared = ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty)
-            if ruling.verdict is Verdict.EXCUSED or (
-                cleared and world.ask(("cleared", who, turn, ruling.body), [True, False])
-            ):
+            if ruling.verdict is Verdict.EXCUSED:
                 found.append(Spell("excused", True, ruling.first))
+            elif ruling.verdict is Verdict.NOT_BREACHED and not self.is_continuing(duty):
+                since = world.ask(("cleared", who, turn, ruling.body), [ruling.first, -NO_DAY, NO_DAY])
+                found.append(Spell("excused", True, since))  # type: ignore[arg-type]
         return [s for s in found if s.since < s.until]
 
     def general_spells(self, world: World, who: Who | None) -> list[Spell]:
@@ -221,11 +228,12 @@ class Oracle(Plans):
         """Each start opens a spell, the next end closes it with its last instant."""
         stops = s.effect is SuspensionEffect.STOPS_THE_CLOCK
         starts = sorted(self.clock.first(at) for at in self.each(world, s.starts, False))
-        ends = [self.clock.last(at) for at in self.each(world, s.ends, True)] if s.ends is not None else []
+        times = self.each(world, s.ends, True) if s.ends is not None else []
+        ends = [(self.clock.last(at) + 1, int(at.minute is not None)) for at in times]
         if s.ends is not None and s.ends.kind != "event":
-            return [Spell("suspended", stops, since, end + 1) for since in starts for end in ends or [NO_DAY - 1]]
+            return [Spell("suspended", stops, since, *end) for since in starts for end in ends or [(NO_DAY, 0)]]
         return [
-            Spell("suspended", stops, since, min((end + 1 for end in ends if end >= since), default=NO_DAY))
+            Spell("suspended", stops, since, *min((end for end in ends if end[0] > since), default=(NO_DAY, 0)))
             for since in starts
         ]
 
@@ -254,8 +262,10 @@ class Oracle(Plans):
                 for e in here
                 if e.kind is EventKind.RESUMPTION and (not e.about_event_ids or event.id in e.about_event_ids)
             ]
-            end = min([minute for minute in ends if minute >= since] + self.untils(event), default=NO_DAY)
-            found.append(Spell("suspended", True, since, end))
+            lasts = self.untils(event)
+            end = min([minute for minute in ends if minute >= since] + lasts, default=NO_DAY)
+            at_hour = end in lasts and self.clock.end(self.clock.day_of(end - 1)) != end - 1
+            found.append(Spell("suspended", True, since, end, int(at_hour)))
         return found
 
     def untils(self, event: Event) -> list[int]:
@@ -518,6 +528,7 @@ class Oracle(Plans):
         if me.due.day >= FAR or self.clock.last(me.due) < me.bounds.can_be_done:
             me.deadline = NO_DAY
             return
+        me.due = max(me.due, ALWAYS, key=lambda at: at.day)  # what lies before all days of a world is long over
         for one, spells in me.log[me.counted :] if me.deadline >= OVER else ():
             if one < self.clock.day_of(opens):
                 continue
@@ -531,23 +542,25 @@ class Oracle(Plans):
 
     def count_day(self, me: Life, day: int, spells: list[Spell], budget: int) -> None:
         """A day on which the clock stands, if only for some hours, does not count, and nothing falls due on it."""
-        if me.used < budget and not any(spell.stops for spell in spells):
+        here = [spell for spell in spells if self.dawn(day) < spell.runs]
+        if me.used < budget and not any(spell.stops for spell in here):
             me.used += 1
-        if me.used == budget and not spells:
+        if me.used == budget and not here:
             me.deadline = self.clock.last(me.due if day == me.due.day else At(day))
 
     def count_minutes(self, me: Life, day: int, spells: list[Spell], opens: int) -> None:
         """What is due at an hour is due as much later as the clock stood; inside a spell, with the first day after."""
         left = self.clock.last(me.due) - opens - me.used
         if me.is_over:
-            me.deadline = NO_DAY if spells else self.clock.end(day)
+            here = [spell for spell in spells if self.dawn(day) < spell.runs]
+            me.deadline = NO_DAY if here else self.clock.end(day)
             return
         here, dusk = max(self.clock.start(day), opens), self.clock.end(day) + 1
-        for since, until in [*sorted((s.since, s.until) for s in spells if s.stops), (dusk, NO_DAY)]:
+        for since, until in [*sorted((s.since, s.runs) for s in spells if s.stops), (dusk, NO_DAY)]:
             run = max(0, since - here)
             if left < run:
                 minute = here + left
-                me.is_over = any(spell.holds(minute) for spell in spells)
+                me.is_over = any(spell.since <= minute < spell.runs for spell in spells)
                 me.deadline = NO_DAY if me.is_over else minute
                 return
             left, me.used, here = left - run, me.used + run, max(here, min(until, dusk))

@@ -103,7 +103,7 @@ class Amounts(Conditions):
         if turn is None:
             return acts
         if again.kind == "each_time" and again.event_id is not None:
-            mine = self.occurrences(world, owing)[turn - 1]
+            mine = next(iter(self.occurrences(world, owing)[turn - 1 :]), None)
             named = [e for e in acts if mine in (e.id, *e.about_event_ids)]
             times = [e for e in self.record.events if e.occurrence_of_id == again.event_id]
             spans = {e.id: span for e in times if (span := self.days_told(world, e))}

@@ -16,13 +16,12 @@ from accords.vocabulary import (
     Modality,
     Reaches,
     RecurrenceMode,
-    Says,
     Verdict,
 )
 
 from .oracle_amounts import Amounts
-from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved, number, period_of
-from .oracle_words import Who, _conditions
+from .oracle_time import ALWAYS, FAR, GRID, LOW, NEVER, At, World, moved, period_of
+from .oracle_words import DECLARED, Who, _conditions
 
 KINDS = {
     EventKind.RELEASE: "released", EventKind.TERMINATION: "terminated", EventKind.SUPERSESSION: "superseded",
@@ -86,8 +85,7 @@ class Plans(Amounts):
     def finding_day(self, ruling: Any) -> int:
         """The day on which a finding became known."""
         event = next(e for e in self.record.events if e.finding is ruling.finding)
-        made = [c for c in event.claims if c.says is Says.OCCURRED and self.live(c)]
-        return max(min(number(c.when.latest, FAR) if c.when else FAR, self.heard(c)) for c in made)
+        return max(self.told_by_day(c) for c in self.tell(event))
 
     def ruled_broken(self, world: World, who: Who, turn: int | None = None) -> list[Any]:
         return [r for r in self.upheld(world, who, turn) if r.verdict is Verdict.BREACHED and self.decides(r, who)]
@@ -408,10 +406,16 @@ class Plans(Amounts):
 
     def ended_by(self, world: World, event: Event, who: Who) -> At:
         """When an act ends an instance. That a party denounced or withdrew is a formal act, with effect for what it is
-        owed and, among three, for itself; for what it owes to one other, that is its claim."""
+        owed and, among three, for itself; for what it owes to one other, that is its claim. What others are owed
+        with those who declare the end of a duty perhaps stays owed."""
         declared = {o for actor in event.actor_ids for o in self.belongs(actor)}
         if event.kind is not EventKind.MILESTONE or not declared:
-            return self.happens(world, event, who, frozenset({"theirs"}))
+            at = self.happens(world, event, who, frozenset({"theirs"}))
+            owed = set(self.duty[who[0]].owed_to_ids) - self.allies(who)
+            others = any(not self.binds(one, LOW) & declared for one in owed)
+            doubted = event.kind in DECLARED and event.kind is not EventKind.SUPERSESSION and others
+            doubted = doubted and bool(declared & self.counterpart(who)) and who[0] in event.obligation_ids
+            return NEVER if doubted and not world.ask(("has effect", event.id, who), [True, False]) else at
         at = self.happens(world, event, who, frozenset())
         certain = declared & self.counterpart(who) or len(self.record.parties) > 2
         return at if certain or world.ask(("has effect", event.id, who), [True, False]) else NEVER

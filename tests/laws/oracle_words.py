@@ -440,7 +440,7 @@ class Words:
         """The bodies that are said to have answered themselves whether it happened."""
         facts = {Verdict.OCCURRED, Verdict.NOT_OCCURRED}
         ruled = [e for e in self.record.events if e.finding is not None and e.finding.on_id == event.id]
-        told = [e for e in ruled if any(c.says is Says.OCCURRED and self.live(c) for c in e.claims)]
+        told = [e for e in ruled if self.tell(e)]
         return {body for e in told if e.finding is not None and e.finding.verdict in facts for body in e.actor_ids}
 
     def finds_of(self, world: World, event: Event, who: Who | None, turn: int | None) -> bool:
@@ -476,15 +476,29 @@ class Words:
             if day is None:
                 continue
             when = event.finding.when
-            minutes = (self.clock.start(day), self.clock.end(day))
-            span = minutes if when is None else self.clock.span(when)
+            it_was = self.made_by(event, who, day)
+            minutes = (self.clock.start(it_was), self.clock.end(it_was))
+            about = self.days_about(event, who)
+            span = about or minutes if when is None else self.clock.span(when)
             for body in event.actor_ids:
                 question = body, QUESTIONS.get(event.finding.verdict, event.finding.verdict)
                 earlier = question not in last or last[question][0] < (day, event.id)
                 if self.settles(event, body, who) and earlier:
-                    ruling = Ruling(body, event.finding.verdict, *span, when is not None, event.finding)
+                    ruling = Ruling(body, event.finding.verdict, *span, bool(when or about), event.finding)
                     last[question] = ((day, event.id), ruling)
         return [ruling for _, ruling in last.values()]
+
+    def days_about(self, event: Event, who: Who | None) -> tuple[int, int] | None:
+        """The days of the conduct that a finding on a duty that is kept from day to day is about, if they are told."""
+        duty = self.duty.get(event.finding.on_id) if event.finding is not None else None
+        if duty is None or not self.is_continuing(duty):
+            return None
+        about = [self.event[each] for each in event.about_event_ids]
+        told = [y for act in about if act.kind is EventKind.CONDUCT for y in self.said(act, who)[0]]
+        if not told or any(y.claim.when is None for y in told):
+            return None
+        ends = [number(y.claim.until.latest, FAR) if y.claim.until is not None else LOW for y in told]
+        return min(y.first for y in told), max(self.clock.end(max(ends)), *(y.last for y in told))
 
     def loser(self, event: Event, who: Who | None) -> str:
         """The side that a finding goes against; of what a condition waits for, as who waits hears it."""
@@ -502,20 +516,48 @@ class Words:
 
     def made(self, world: World, event: Event, who: Who | None) -> int | None:
         """The day on which a finding was made, if it was: established by the body, its loser, or both sides."""
-        asserted = [c for c in event.claims if c.says is Says.OCCURRED and self.live(c)]
+        asserted = self.tell(event)
         if not asserted:
             return None
-        day = max(min(number(c.when.latest, FAR) if c.when else FAR, self.heard(c)) for c in asserted)
+        day = max(map(self.told_by_day, asserted))
         words = [self.word(c.claimed_by_id, self.heard(c), who, Role.VERIFIER) for c in asserted]
         accepted = [c for c in event.claims if c.says is Says.ACCEPTS and self.live(c)]
         words += [self.word(c.claimed_by_id, self.heard(c), who) for c in accepted]
-        by_body = any(
-            set(event.actor_ids) & self.binds(c.claimed_by_id, self.heard(c)) for c in asserted if c.claimed_by_id
-        )
+        by_body = any(self.is_word_of(event, c) for c in asserted)
         both = self.sides and self.sides <= frozenset().union(*(word.sides for word in words))
         if by_body or both or self.against(words, who, self.loser(event, who)):
             return day
         return day if world.ask(("made", event.id), [True, False]) else None
+
+    def made_by(self, event: Event, who: Who | None, otherwise: int) -> int:
+        """The day by which it was made, as the body or the side that it goes against says; whoever tells it later
+        moves it to no later day."""
+        loser = self.loser(event, who)
+        sure = [
+            self.told_by_day(c)
+            for c in self.tell(event)
+            if self.is_word_of(event, c)
+            or (
+                (word := self.word(c.claimed_by_id, self.heard(c), who)).camp != "umpire"
+                and self.against([word], who, loser)
+            )
+        ]
+        return max(sure, default=otherwise)
+
+    def is_word_of(self, event: Event, claim: Claim) -> bool:
+        """Whether it is the body itself that says what it found."""
+        by = claim.claimed_by_id
+        return by is not None and bool(set(event.actor_ids) & self.binds(by, self.heard(claim)))
+
+    def told_by_day(self, claim: Claim) -> int:
+        """The day by which something had happened, as one who tells of it says."""
+        return min(number(claim.when.latest, FAR) if claim.when else FAR, self.heard(claim))
+
+    def tell(self, event: Event) -> list[Claim]:
+        """Those who say that a finding was made, but of days to come, or up to those for which the body denies it."""
+        yes, no = self.said(event, None)
+        back = max((n.last for n in no if n.claim.claimed_by_id in event.actor_ids), default=-(10**10))
+        return [y.claim for y in yes if y.claim.says is Says.OCCURRED and y.last > back]
 
     def told_of(self, event: Event) -> list[tuple[int, int]]:
         """The days that anybody gives who says that it was found to have happened."""
@@ -528,7 +570,7 @@ class Words:
             implied = wrong and not set(other.actor_ids) <= self.answering(event)
             if it.verdict is not Verdict.OCCURRED and not implied:
                 continue
-            heard = [self.heard(c) for c in other.claims if c.says is Says.OCCURRED and self.live(c)]
+            heard = [self.heard(c) for c in self.tell(other)]
             if heard:
                 late = self.clock.end(max(heard))
                 spans.append((self.clock.first(At(LOW)), late) if it.when is None else self.clock.span(it.when))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from accords.model.agreement import Agreement
 from accords.standing.instances import InstanceStatus
@@ -13,6 +13,7 @@ from accords.standing.report import status
 from accords.vocabulary import Modality
 
 from .oracle import BASE, Oracle, World, worlds
+from .oracle_words import Who
 
 _POWER = {
     "active": "available", "fulfilled": "exercised", "fulfilled_late": "exercised", "breached": "expired",
@@ -22,6 +23,8 @@ _POWER = {
 
 _MOST = 20_000
 """So much is asked and worked out in each world, for all the instances of a record together."""
+_MANY = 60
+"""Above so many instances of a record all of them are played in the same worlds."""
 
 
 class Verdict(NamedTuple):
@@ -52,6 +55,11 @@ class Verdict(NamedTuple):
         return not self.worlds <= self.engine or self.reported not in self.engine
 
 
+_Compared: TypeAlias = list[tuple[Who, InstanceStatus]]
+_Drawn: TypeAlias = tuple[set[str], bool, bool]
+"""The states that worlds reach, whether all worlds were drawn, and whether as many as were asked for."""
+
+
 def day(n: int) -> date:
     return date.fromordinal(BASE + n)
 
@@ -75,12 +83,26 @@ def compare(
     report = status(seen if seen is not None else record, as_of=day(t), known_by=day(k), precision=precision)
     if seen is not None:
         listed = {key(each) for each in status(record, as_of=day(t), known_by=day(k), precision=precision).instances}
-    asked = 0
+    compared: list[tuple[Who, InstanceStatus]] = []
     for each in report.instances:
-        if seen is not None and key(each) not in listed:
-            continue
-        duty = oracle.duty[each.obligation_id]
-        who = next(w for w in oracle.instances(duty) if w[1] == "*" or w[1] in each.obligor_ids)
+        if seen is None or key(each) in listed:
+            bearers = oracle.instances(oracle.duty[each.obligation_id])
+            compared.append((next(w for w in bearers if w[1] == "*" or w[1] in each.obligor_ids), each))
+    played = _together if len(compared) > _MANY else _one_by_one
+    for (who, each), (drawn, complete, judged) in zip(
+        compared, played(oracle, compared, t, count, rng, most), strict=True
+    ):
+        states = {_POWER.get(s, s) for s in drawn} if oracle.duty[who[0]].modality is Modality.MAY else drawn
+        engine = frozenset(s.value for s in each.states)
+        yield Verdict((*who, each.number), engine, frozenset(states), complete, each.as_reported.value, judged)
+
+
+def _one_by_one(
+    oracle: Oracle, compared: _Compared, t: int, count: int, rng: random.Random, most: int
+) -> Iterator[_Drawn]:
+    """The states of worlds of their own for each instance: all worlds, where they are few."""
+    asked = 0
+    for who, each in compared:
 
         def play(world: World, who=who, each=each) -> str | None:
             nonlocal asked
@@ -88,14 +110,29 @@ def compare(
             asked += len(world.answers) + len(world.kept)
             return state
 
-        engine = frozenset(s.value for s in each.states)
         if asked > most * count:
-            yield Verdict((*who, each.number), engine, frozenset(), False, each.as_reported.value, judged=False)
-            continue
-        states, complete = worlds(play, count, rng)
-        if duty.modality is Modality.MAY:
-            states = {_POWER.get(s, s) for s in states}
-        yield Verdict((*who, each.number), engine, frozenset(states), complete, each.as_reported.value)
+            yield set(), False, False
+        else:
+            yield (*worlds(play, count, rng), True)
+
+
+def _together(
+    oracle: Oracle, compared: _Compared, t: int, count: int, rng: random.Random, most: int
+) -> Iterator[_Drawn]:
+    """The states of all instances in the same worlds, so that what they share is worked out once in each."""
+    states: list[set[str]] = [set() for _ in compared]
+    asked = drawn = 0
+
+    def play(world: World) -> None:
+        nonlocal asked, drawn
+        for found, (who, each) in zip(states, compared, strict=True):
+            if (state := oracle.play(world, who, each.number, t)) is not None:
+                found.add(state)
+        asked, drawn = asked + len(world.answers) + len(world.kept), drawn + 1
+
+    while drawn < count and asked <= most * count:
+        worlds(play, 1, rng)
+    yield from ((found, False, drawn == count) for found in states)
 
 
 class Tally:

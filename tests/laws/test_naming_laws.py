@@ -66,16 +66,9 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
     assert quote is not None, found.name
     what = quote["what"]
     about = {found.obligation_id}
-    if what == "it fell due":  # of an event that conditions name, of whatever kind
-        duty = next(each for each in record.obligations if each.id == found.obligation_id)
-        named = events_of(duty)
-        said = {
-            _teller(claim)
-            for event in record.events
-            if event.id in named or event.occurrence_of_id in named
-            for claim in event.claims
-        }
-        return _speakers(quote["who"]) <= said
+    waited_for = _said_of_conditions(record, found.obligation_id)
+    if what in _OF_CONDITIONS:
+        return _speakers(quote["who"]) <= waited_for
     kinds, says = ((EventKind.RELEASE, EventKind.TERMINATION, EventKind.SUPERSESSION), Says.OCCURRED) if (
         what == "withdrawn"
     ) else ((_SAYS[what][0],), _SAYS[what][1])  # fmt: skip
@@ -90,8 +83,21 @@ def quoted_rightly(record: Agreement, found: InstanceStatus, t: int) -> bool:
     bearing = {event.id for event in record.events if event.kind in kinds and about <= set(_about(event))}
     told = [event for event in record.events if event.finding is not None and event.finding.on_id in bearing]
     said |= {_teller(claim) for event in told for claim in event.claims}
+    said |= waited_for if what == "suspended" else set()
     speakers = _speakers(quote["who"])
     return bool(speakers) and speakers <= said
+
+
+_OF_CONDITIONS = ("it fell due", "excused", "expired", "over", "lapsed before it came to bind")
+"""What is said of an event that conditions name, of whatever kind."""
+
+
+def _said_of_conditions(record: Agreement, duty_id: str) -> set[str]:
+    """Those who say anything of an event that the conditions of a duty name, or tell of a finding on one."""
+    named = events_of(next(each for each in record.obligations if each.id == duty_id))
+    named |= {event.id for event in record.events if event.occurrence_of_id in named}
+    about = (e for e in record.events if e.id in named or (e.finding is not None and e.finding.on_id in named))
+    return {_teller(claim) for event in about for claim in event.claims}
 
 
 def _teller(claim: Claim) -> str:

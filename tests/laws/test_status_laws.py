@@ -62,14 +62,26 @@ def test_no_world_of_the_fixed_sample_escapes_the_engine() -> None:
 
 
 @pytest.mark.thorough
-def test_a_record_of_hundreds_of_turns_is_judged_as_far_as_questions_last() -> None:
-    """Each turn of a rolling duty is worked out from all those before it; the rest is counted as not judged."""
+@pytest.mark.parametrize(("most", "judged"), [(20_000, 400), (1, 0)])
+def test_hundreds_of_turns_are_judged_in_the_same_worlds(most: int, judged: int) -> None:
+    """Each turn of a rolling duty is worked out from all those before it; what takes too much is not judged."""
     rng = random.Random(20_041_125)
     record, tally = random_record(rng), Tally()
-    for verdict in compare(record, *days_of(rng), rng, 2, most=1_000):
+    for verdict in compare(record, *days_of(rng), rng, 2, most=most):
+        assert not verdict.unsound, verdict
         tally.add(verdict)
-    assert 20 < tally.judged < tally.instances == 400
-    assert f"{400 - tally.judged} not judged" in str(tally)
+    assert (tally.judged, tally.instances) == (judged, 400)
+    assert f"{400 - judged} not judged" in str(tally)
+
+
+@pytest.mark.parametrize(("most", "judged"), [(20_000, 2), (0, 1)])
+def test_instances_of_few_are_judged_as_far_as_questions_last(most: int, judged: int) -> None:
+    """Each in worlds of its own; what comes after too many questions is counted as not judged."""
+    rng = random.Random(1)
+    record, tally = random_record(rng), Tally()
+    for verdict in compare(record, *days_of(rng), rng, 2, most=most):
+        tally.add(verdict)
+    assert (tally.judged, tally.instances) == (judged, 2)
 
 
 @_CALM

@@ -12,8 +12,9 @@ from attrs import evolve
 
 import accords
 from accords.checklist.agenda import due, is_draft
+from accords.checklist.due_list import DueKind
 from accords.model.coding import Coding
-from accords.model.conditions import OnObligation
+from accords.model.conditions import Offset, OnEvent, OnObligation
 from accords.model.obligations import Continuing, Recurring
 from accords.render.agenda.feed import render_due_atom
 from accords.render.agenda.listing import render_due
@@ -78,12 +79,23 @@ def test_what_was_done_or_spoken_of_is_not_listed() -> None:
     assert _kinds(due([deal(DUE)], as_of="2023-02-01", within="P6M")) == [("due", "o", None)]
 
 
+def test_what_is_said_of_its_end_alone_leaves_a_duty_unspoken_of() -> None:
+    """That the end comes says nothing of whether it was kept till then; what names the duty does."""
+    duties = tuple(
+        duty(each, performance=Continuing(), ends=Offset(anchor=OnEvent(event_id="notice"), duration="P5Y"))
+        for each in ("kept", "seen")
+    )
+    clear = said("clear", "2023-03-01", by="b", on="seen", says=Says.NO_BREACH, kind=accords.EventKind.CONDUCT)
+    found = due([deal(*duties, events=(said("notice", "2023-02-01", on=None), clear))], as_of="2023-06-01")
+    assert _kinds(found) == [("silent", "kept", None)]
+
+
 def test_each_turn_is_looked_at_by_itself() -> None:
     """The first is overdue since before, the second newly, the third is near."""
     record = deal(duty(due=on_day("2023-03-01"), performance=Recurring(every="P2M", times=4)))
     found = due([record], as_of="2023-06-05", within="P90D", since="2023-04-05")
     assert _kinds(found) == [("overdue", "o", 2), ("due", "o", 3), ("due", "o", 4), ("silent", "o", 1)]
-    days = [each.due_last for each in found.of(accords.DueKind.DUE)]
+    days = [each.due_last for each in found.of(DueKind.DUE)]
     assert days == sorted(days, key=str)
 
 
@@ -114,8 +126,8 @@ def test_what_is_listed_stands_so_in_the_status(day: str) -> None:
     assert found.entries
     for entry in found.entries:
         standing = words[entry.obligation_id, entry.obligor_ids, entry.number]
-        assert standing.is_overdue or entry.kind is not accords.DueKind.OVERDUE
-        assert (standing.name == "contested") or entry.kind is not accords.DueKind.DISPUTED
+        assert standing.is_overdue or entry.kind is not DueKind.OVERDUE
+        assert (standing.name == "contested") or entry.kind is not DueKind.DISPUTED
 
 
 def test_every_overdue_instance_is_told_or_counted() -> None:
@@ -126,7 +138,7 @@ def test_every_overdue_instance_is_told_or_counted() -> None:
     told = [
         entry.instance
         for first, second in pairwise(days)
-        for entry in due([record], as_of=second, since=first).of(accords.DueKind.OVERDUE)
+        for entry in due([record], as_of=second, since=first).of(DueKind.OVERDUE)
     ]
     assert told == [each.id for each in duties]
 
@@ -237,7 +249,7 @@ def test_turns_that_one_denial_contests_are_one_entry() -> None:
     )
     record = deal(first, later, events=(evolve(event, obligation_ids=("first",), claims=(*event.claims, denial)),))
     found = due([record], as_of="2023-03-10", within="P90D", since="2023-03-02")
-    entries = [each for each in found.of(accords.DueKind.DISPUTED) if each.obligation_id == "later"]
+    entries = [each for each in found.of(DueKind.DISPUTED) if each.obligation_id == "later"]
     assert [(each.number, each.further_numbers) for each in entries] == [(1, (2, 3))]
     assert "turn 1, and likewise 2 and 3" in render_due(found)
     assert found.records[0].disputed_before == 0

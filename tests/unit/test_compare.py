@@ -209,6 +209,24 @@ def test_records_that_differ_at_all_are_never_called_the_same() -> None:
     assert tried > 5
 
 
+def test_what_happened_called_otherwise_moves_no_status() -> None:
+    """It is counted as told in other words, and nothing as standing differently."""
+    renamed = edited(lambda plain: [each.update(summary="They did it again.") for each in plain["events"]])
+    found = diff(TRIAL, renamed, as_of=DAY)
+    aspects = {change.aspect for each in found.duties for change in each.changes}
+    assert Aspect.RETOLD in aspects
+    assert Aspect.STATUS not in aspects
+
+
+def test_a_day_that_comes_nearer_moves_no_status_before_it_has_passed() -> None:
+    """Then the duty is overdue, and stands differently."""
+    deal = load(ROOT / "examples" / "minimal.accord.json")
+    for days, aspect in ((("09-10", "09-25"), Aspect.RETOLD), (("09-25", "10-02"), Aspect.STATUS)):
+        found = diff(deal, between=(f"1911-{days[0]}", f"1911-{days[1]}"))
+        assert [change.aspect for change in found.duties[0].changes if change.label == "Time"] in ([aspect], [])
+        assert aspect in {change.aspect for change in found.duties[0].changes}
+
+
 def test_claims_that_came_in_between_are_told() -> None:
     """Between two days those that became known then; between two versions those that were added."""
     found = diff(TRIAL, between=("2023-01-05", "2023-01-07"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 import vobject
 from attrs import evolve
 
@@ -47,6 +48,16 @@ def test_the_stated_day_keeps_its_entry_while_one_side_alone_says_that_it_moved(
     assert "status" not in stated.contents
     assert (other.dtstart.value, other.status.value) == (date(2023, 9, 30), "TENTATIVE")
     assert other.summary.value == "a: must do it (postponed according to a)"
+
+
+@pytest.mark.parametrize("by", ["a", "ab"])
+def test_a_suspension_without_end_that_one_side_claims_leaves_the_stated_day_in_the_calendar(by: str) -> None:
+    """The deadline is that day or none, and no day between."""
+    word = said("still", "2023-03-01", by, kind=EventKind.SUSPENSION)
+    rows = checklist(deal(duty(due=on_day("2023-06-30"), owed_to_ids=("b",)), events=(word,)), as_of="2023-04-15")
+    found = [(entry.dtstart.value, entry.status.value) for entry in entries(rows).values()]
+    assert found == ([(date(2023, 6, 30), "TENTATIVE")] if by == "a" else [])
+    assert lines(rows, "deadline_else") == (["30 June 2023"] if by == "a" else [])
 
 
 def test_a_postponement_told_by_both_sides_moves_the_entry() -> None:

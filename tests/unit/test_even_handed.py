@@ -13,7 +13,7 @@ from accords.checklist import checklist
 from accords.checklist.happenings import happening_in_words
 from accords.checklist.headings import Headings
 from accords.checklist.notes import NoteBook
-from accords.checklist.standing_lines import about_lines
+from accords.checklist.standing_lines import about_lines, standing_lines
 from accords.compare.records import diff
 from accords.engine.days.axis import Axis
 from accords.engine.facts.ledger import Ledger
@@ -221,7 +221,7 @@ def test_who_clears_a_duty_is_heard_for_days_that_came() -> None:
         t = day_number(day, axis)
         assessor = Assessor(record, axis, t, day_number(DAY, axis))
         (found,) = assessor.all()
-        assert cleared_by(assessor.ledger, found.instance, t) == heard
+        assert cleared_by(assessor.ledger, found.instance, found.terms[0], t) == heard
 
 
 def test_an_event_by_itself_says_how_much_it_was_and_what_was_found() -> None:
@@ -242,3 +242,20 @@ def test_the_day_on_which_a_right_closes_is_told(speakers: str, words: str) -> N
     found = next(each for each in status(record, as_of="2023-01-10").instances if each.obligation_id == "ask")
     assert not {"no_date_stated"} & set(found.flags)
     assert f"can be used until {words}" in " ".join(render_status(status(record, as_of="2023-01-10"), record).split())
+    for day, told in (("2023-01-10", "can"), ("2023-02-10", "could")):
+        row = checklist(record, as_of=day).items[0]
+        assert row.obligation_id == "ask"
+        lines = [line.text for line in standing_lines(row) if words in line.text]
+        assert [line[: len(told) + 8] for line in lines] == [f"{told} be used"]
+        assert "no date stated" not in " ".join(line.text for line in standing_lines(row))
+
+
+def test_a_power_that_hangs_on_silence_hints_at_no_use() -> None:
+    """Whether its time came, is over or never comes is told as far as anybody reports."""
+    ends = Offset(anchor=OnObligation(obligation_id="list"), duration="P30D")
+    waits = OnObligation(obligation_id="list")
+    power = duty("ask", who="a", modality=Modality.MAY, trigger=waits, ends=ends)
+    record = deal(duty("list", who="b"), power, events=(said("listed", "2023-01-05", by="b", on="list"),))
+    found = next(each for each in status(record, as_of="2023-03-10").instances if each.obligation_id == "ask")
+    assert {"exercised", "conditional"} <= found.states
+    assert found.name == "expired as far as is reported, no use reported"

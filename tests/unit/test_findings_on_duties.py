@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.laws.small_records import NOT, act, duty, found, record, role, says
+from tests.laws.small_records import NOT, Plain, act, duty, every, found, record, role, says
 
 from accords.checklist import checklist
 from accords.checklist.happenings import happening_in_words
@@ -18,6 +18,7 @@ from accords.model.walk import bears_on
 from accords.render.status.proofs_json import render_proofs_json
 from accords.render.status.text import render_proofs
 from accords.standing.proving import explain
+from accords.standing.report import status
 from accords.tables.parted import PARTED
 from accords.words import names_of
 
@@ -105,3 +106,34 @@ def test_a_finding_on_what_was_done_was_made_as_well() -> None:
     rows = checklist(small, as_of=DAY)
     told = {claim.event_id: claim.fact_words for claim in (*rows.items[0].claims, *rows.records[0].claims)}
     assert told["f"] == "the finding was made"
+
+
+BAN = {**NOT, "not_before": "2023-01-02", "ends": "2023-01-07", "performance": every("P7D", times=3)}
+
+
+def banned(ruling: Plain, day: str = "2023-01-04") -> dict[int | None, str]:
+    """Each turn of a ban by its name, where ``a`` did something that ``b`` calls a breach and ``a`` does not."""
+    told = act(says("a", day), says("b", day, "breach"), says("a", day, "no_breach"), kind="conduct")
+    small = record(duty(**BAN), told, ruling, **COURT)
+    return {each.number: each.name for each in status(small, as_of="2023-01-13").instances}
+
+
+def test_a_breach_found_of_a_conduct_in_a_later_turn_is_of_the_days_of_the_conduct() -> None:
+    """It accuses nobody of the turn in which the court decided, nor does what is said of the conduct bear on that."""
+    ruling = found("breached", "o", says("court", "2023-01-11")) | {"about_event_ids": ["e"]}
+    found_of = banned(ruling)
+    assert (found_of[1], found_of[2]) == ("breached", "in force, no breach reported")
+    dated = banned({**ruling, "finding": {**ruling["finding"], "when": "2023-01-10"}})
+    assert dated[2] == "breached"
+
+
+def test_that_a_conduct_was_found_to_be_no_breach_clears_its_days() -> None:
+    ruling = found("not_breached", "o", says("court", "2023-01-11")) | {"about_event_ids": ["e"]}
+    assert banned(ruling)[1] == "over, no breach certain"
+
+
+def test_a_finding_on_a_conduct_whose_day_nobody_tells_speaks_of_its_own() -> None:
+    ruling = found("breached", "o", says("court", "2023-01-11")) | {"about_event_ids": ["e"]}
+    undated = act(says("a", None, known="2023-01-12"), kind="conduct")
+    small = record(duty(**BAN), undated, ruling, **COURT)
+    assert [each.name for each in status(small, as_of="2023-01-13").instances][1] == "breached"

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 import accords
+from accords.checklist.kinds import GroupBy
 from accords.prose import html_table
 from accords.standing.instances import StatusReport
 from records import ROOT
@@ -33,6 +34,34 @@ DAY = "1911-10-01"
             "<InstanceStatus repair-landing (ruritania): overdue, nothing reported>",
         ),
         (accords.diff(FERRY, FERRY), "<Difference ruritania-graustark-ferry: the same>"),
+        (FERRY.actors[1], "Actor(id='graustark', kind=<ActorKind.POLITY: 'polity'>, name='Graustark')"),
+        (FERRY.obligations[0].due, "OnDate(value=Edtf(text='1911-09-30'))"),
+        (accords.checklist(FERRY).items[1], "<Item 2 no-tolls (graustark)>"),
+        (
+            accords.checklist(FERRY, as_of=DAY).items[0],
+            "<Item 1 repair-landing (ruritania): overdue, nothing reported>",
+        ),
+        (accords.checklist(FERRY, group_by=GroupBy.OBLIGOR).sections[0], "<Section Ruritania: 1 item>"),
+        (
+            accords.explain(FERRY, "no-tolls", as_of=DAY)[0],
+            "<Proof <InstanceStatus no-tolls (graustark): in force, no breach reported>>",
+        ),
+        (accords.explain(FERRY, FERRY.id, as_of=DAY)[0], "<Proof ruritania-graustark-ferry: in_force>"),
+        (
+            accords.changes(FERRY, between=("1911-09-01", DAY))[0],
+            "<Change 1911-10-01 repair-landing (ruritania): open, nothing reported → overdue, nothing reported>",
+        ),
+        (
+            accords.due([FERRY], as_of=DAY).entries[1],
+            "<DueEntry silent: ruritania-graustark-ferry/no-tolls: in force, no breach reported>",
+        ),
+        (
+            accords.validate('{"x": 1}').errors[0],
+            (
+                "<Diagnostic ACC101 missing-field 1:1 /: "
+                "an agreement needs `accords_version`, `id`, `title`, `actors` and `parties`>"
+            ),
+        ),
     ],
 )
 def test_a_value_is_shown_in_a_line_of_its_own(value: object, shown: str) -> None:

@@ -14,15 +14,16 @@ from accords.model.actors import Party
 from accords.model.agreement import Agreement
 from accords.model.coding import Coding
 from accords.model.conclusion import Conclusion
+from accords.model.conditions import Condition, Never
 from accords.model.events import Claim, ClaimedQuantity
-from accords.model.obligations import Quantity
+from accords.model.obligations import Quantity, Reading, ReadingTerms
 from accords.render.checklist.calendar_plan import planned
 from accords.standing.days import Days, Deadline
 from accords.standing.deadlines import looked_at, other_dues
 from accords.standing.doubted import doubted_in, doubts_in_words
-from accords.standing.following import not_followed_in_words, not_followed_since
 from accords.standing.heard import moved_by_ids
 from accords.standing.own_dates import own_dates
+from accords.standing.own_name import not_followed_in_words, not_followed_since
 from accords.standing.report import day_number, status
 from accords.standing.standings import standing_of
 from accords.standing.values import Bucket, Shape
@@ -61,6 +62,33 @@ def test_a_row_names_the_other_day() -> None:
     row = standing_of(found, record.obligations[0], names_of(record), DAY)
     assert {row.due, *(other.words for other in row.other_dues)} == {"30 June 2023", "30 September 2023"}
     assert [plan.day for plan in planned(checklist(record, as_of=DAY))] == [date(2023, 6, 30), date(2023, 9, 30)]
+
+
+@pytest.mark.parametrize(
+    ("held", "replaced", "why"),
+    [
+        (("a",), on_day("2023-09-30"), "by the reading of a"),
+        ((), on_day("2023-09-30"), "by a reading of which no holder is recorded"),
+        (("b",), Never(), "by the reading of b"),
+    ],
+)
+def test_another_deadline_says_by_whose_reading_it_is_one(held: tuple[str, ...], replaced: Condition, why: str) -> None:
+    """That it is never due is somebody's reading too."""
+    reading = Reading(id="r", held_by_ids=held, text="Otherwise", replaces=ReadingTerms(due=replaced))
+    record = deal(duty(due=on_day("2023-06-30"), readings=(reading,)))
+    (found,) = status(record, as_of=DAY).of("o")
+    row = standing_of(found, record.obligations[0], names_of(record), DAY)
+    assert [(other.words, other.why) for other in row.other_dues] == [(found.deadline.as_read[1][1].words, why)]
+
+
+def test_a_reading_that_changes_nothing_is_told_as_what_is_written() -> None:
+    """Whoever wrote it down held no other view, and nobody is said to."""
+    plain = Reading(id="plain", text="By then")
+    other = Reading(id="r", held_by_ids=("a",), text="Later", replaces=ReadingTerms(due=on_day("2023-09-30")))
+    record = deal(duty(due=on_day("2023-03-30"), readings=(plain, other)))
+    (found,) = status(record, as_of=DAY).of("o")
+    (dispute,) = standing_of(found, record.obligations[0], names_of(record), DAY).disputes
+    assert [words.split(":")[0] for words in dispute.as_read] == ["as it is written", "as a reads it"]
 
 
 def test_days_that_are_reported_are_no_other_days() -> None:

@@ -6,17 +6,20 @@ import pytest
 from attrs import evolve
 
 from accords.checklist import Checklist, checklist
+from accords.checklist.agenda import due
 from accords.checklist.standing_lines import about_lines
 from accords.model.actors import Party
 from accords.model.agreement import Agreement
 from accords.model.conclusion import Conclusion, NatureView
+from accords.model.conditions import OnEvent
 from accords.model.events import Assessment, RatingScale, ScaleLevel
+from accords.render.agenda.listing import render_due
 from accords.render.checklist.html import render_html
 from accords.render.checklist.markdown import render_markdown
 from accords.render.checklist.terminal import render_terminal
 from accords.render.status.text import render_status
 from accords.standing.report import status
-from accords.vocabulary import Basis, ConclusionForm, LegalNature
+from accords.vocabulary import Basis, Borne, ConclusionForm, LegalNature
 from deals import deal, duty, on_day, said
 from page import Page
 
@@ -109,3 +112,30 @@ def test_a_claim_that_the_coder_read_in_says_so() -> None:
     act = evolve(act, claims=tuple(evolve(claim, basis=Basis.INFERRED) for claim in act.claims))
     rows = checklist(deal(duty(), events=(act,)), as_of=DAY)
     assert "read in by the coder" in render_markdown(rows)
+
+
+@pytest.mark.parametrize(
+    ("joined", "left", "names"),
+    [
+        (None, None, "c is not"),
+        ("2023-03-01", None, None),
+        ("2023-03-01", "2023-05-01", "c is not"),
+        (None, "2023-05-01", "c is not"),
+    ],
+)
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "status", "due"])
+def test_who_never_joined_is_not_told_to_owe_with_the_others(
+    joined: str | None, left: str | None, names: str | None, form: str
+) -> None:
+    """Beside the heading that names all whom the text names, until it has joined, and once it has left."""
+    events = (said("in", joined, on=None), said("out", left, on=None))
+    late = Party(actor_id="c", bound_from=OnEvent(event_id="in"), bound_until=OnEvent(event_id="out"))
+    build = duty(who="abc", borne=Borne.JOINTLY, due=on_day("2023-06-20"))
+    record = deal(build, events=events, parties="abc")
+    record = evolve(record, parties=(*record.parties[:2], late))
+    if form == "due":
+        seen = " ".join(render_due(due([record], as_of=DAY), width=400).split())
+    else:
+        seen = shown(record, checklist(record, as_of=DAY))[form]
+    told = f"of those named, {names} bound on this day, as far as is reported"
+    assert (told in seen) is (names is not None)

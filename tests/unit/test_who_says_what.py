@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from accords.checklist import Checklist, ClaimRow, checklist
 from accords.codec import structure, unstructure
+from accords.model.conclusion import Term
+from accords.model.conditions import OnEvent
 from accords.render.checklist.formats import FORMATS
 from accords.render.status.lines import StatusWords, shown
 from accords.standing.report import status
@@ -373,3 +376,81 @@ def test_what_never_arose_did_bind() -> None:
         ends={"kind": "date", "value": "2023-03-01"},
     )  # fmt: skip
     assert [each.name for each in status(deal, as_of=DAY).instances] == ["never arose, and is no longer owed"]
+
+
+STORM = {"kind": "event", "event_id": "storm"}
+FREEING = [
+    ({"excused_if": STORM}, "excused"),
+    ({"suspensions": [{"starts": STORM}]}, "suspended"),
+    ({"ends": STORM}, "expired"),
+    ({"ends": STORM, "modality": "must_not", "due": None}, "over"),
+    (
+        {"trigger": {"kind": "no_event", "event_id": "storm", "until": {"kind": "date", "value": "2023-02-20"}}},
+        "lapsed before it came to bind",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("by", "told"), [("a", "claimed by Aland: {}"), (None, "reported by the source “The Daily”: {}")]
+)
+@pytest.mark.parametrize(("terms", "free"), FREEING)
+def test_what_one_side_says_to_be_free_of_a_duty_is_named_as_its_word(
+    terms: dict[str, Any], free: str, by: str | None, told: str
+) -> None:
+    storm = {"id": "storm", "kind": "background", "summary": "It stormed.", "claims": [claim(by)]}
+    rows = checklist(record(storm, **terms), as_of=DAY)
+    assert rows.items[0].standing is not None
+    assert rows.items[0].standing.words == told.format(free)
+
+
+@pytest.mark.parametrize(("terms", "free"), FREEING)
+def test_what_the_side_that_loses_by_it_says_frees_from_a_duty_without_its_name(
+    terms: dict[str, Any], free: str
+) -> None:
+    storm = {"id": "storm", "kind": "background", "summary": "It stormed.", "claims": [claim("b")]}
+    rows = checklist(record(storm, **terms), as_of=DAY)
+    assert rows.items[0].standing is not None
+    assert "according" not in (words := rows.items[0].standing.words)
+    assert "by" not in words.split()
+
+
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        ("a", "breached"),
+        ("b", "claimed by b: not the amount that is agreed"),
+        ("club", "reported by club: not the amount that is agreed"),
+    ],
+)
+def test_who_tells_of_a_part_alone_is_not_quoted_with_the_whole(by: str, name: str) -> None:
+    """Aland said itself how much the one part was, and nothing of the other: the two together are beyond it."""
+    parts = [
+        act(claim(each, quantities=[{"measure": "water", "amount": 3}]), id=f"e{n}", kind="conduct")
+        for n, each in enumerate(("a", by))
+    ]
+    kept = {"modality": "must_not", "due": None, "quantities": [{**MARK, "at_most": 5}]}
+    assert [each.name for each in status(record(*parts, **kept), as_of=DAY).instances] == [name]
+
+
+@pytest.mark.parametrize(
+    ("by", "agreement", "name"),
+    [
+        ("a", "claimed by Aland: expired", "claimed by Aland: over"),
+        (None, "reported by the source “The Daily”: expired", "reported by the source “The Daily”: over"),
+    ],
+)
+@pytest.mark.parametrize("survives", [False, True])
+def test_that_an_agreement_came_to_its_end_is_the_word_of_who_says_so(
+    by: str | None, agreement: str, name: str, survives: bool
+) -> None:
+    """What survives goes on, whatever anybody says."""
+    storm = {"id": "storm", "kind": "background", "summary": "It stormed.", "claims": [claim(by)]}
+    deal = evolve(
+        record(storm, modality="must_not", due=None, survives_termination=survives),
+        term=Term(ends_if_any=(OnEvent(event_id="storm"),)),
+    )
+    rows = checklist(deal, as_of=DAY)
+    assert rows.items[0].standing is not None
+    assert rows.items[0].standing.words == ("in force, no breach reported" if survives else name)
+    assert status(deal, as_of=DAY).agreement_named(names_of(deal).voice) == agreement

@@ -1,9 +1,10 @@
 """The checklist of an agreement or of several: who is to do what, by when, under which conditions, where it stands."""
 
-from accords.checklist.agenda import DueEntry, DueKind, DueList, DueRecord, due
+from accords.checklist.agenda import due
 from accords.checklist.build import checklist
 from accords.checklist.choosing import EVERYTHING, Choice
 from accords.checklist.combine import combined_checklist
+from accords.checklist.due_list import DueEntry, DueKind, DueList, DueRecord
 from accords.checklist.rows import (
     Checklist,
     FactLine,

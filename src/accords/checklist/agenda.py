@@ -5,111 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import field, frozen
-
 from accords.checklist.combine import combined_checklist, with_rows
 from accords.checklist.counting import standings_of
+from accords.checklist.due_list import DueEntry, DueKind, DueList, DueRecord
 from accords.checklist.lines import duty_in_words
-from accords.checklist.rows import Checklist, GroupBy, Item, NameNote, Unread
+from accords.checklist.rows import Checklist, GroupBy, Item, Unread
 from accords.checklist.standing_lines import deadline_words, dispute_in_words, other_due_words
 from accords.dates import DateLike, as_date
 from accords.dates.durations import DurationLike, as_duration, shift_day
 from accords.model.agreement import Agreement, the_agreement
+from accords.prose import refuse_one
 from accords.standing.values import Bucket, Shape, StandingRow
 from accords.version import VERSION
-from accords.vocabulary import CodingStatus, Modality, Vocabulary
+from accords.vocabulary import CodingStatus, Modality
 from accords.words import ENGLISH, Language, in_language, joined, say
 
-__all__ = ["DueEntry", "DueKind", "DueList", "DueRecord", "due", "is_draft"]
+__all__ = ["due", "is_draft"]
 
 _UNSPOKEN = (Bucket.OVERDUE, Bucket.PASSED, Bucket.CONTINUING, Bucket.NO_DATE, Bucket.VAGUE)
 """When silence is worth a question: where no deadline is still ahead."""
-
-
-class DueKind(Vocabulary):
-    """Why something is to be looked at; each duty or turn has the first that fits."""
-
-    OVERDUE = "overdue", "It became overdue since the day from which on is asked."
-    DISPUTED = "disputed", "It became contested since then."
-    CHARGED = "charged", "A breach of it is charged or found since then, or that it was not done, and it has no answer."
-    DUE = "due", "Its deadline, or a day on which that may lie, is near."
-    SILENT = "silent", "Its deadline has passed, or it has none, and nothing at all is reported of it."
-
-
-@frozen(kw_only=True)
-class DueEntry:
-    """A duty, or a turn of one, that is to be looked at.
-
-    ``number`` is the turn, None where there is only one; ``further_numbers`` are the turns contested alike. ``duty``,
-    ``status``, ``deadline``, ``or_due``, ``disputes`` and ``charges``, the new ones, are words; ``due_first`` and
-    ``due_last`` the days between which the deadline lies as reported, in ISO form, ``due_at`` the time where it is
-    an hour. ``certain``: no other day is possible.
-    """
-
-    kind: DueKind
-    record_id: str
-    agreement: str
-    instance: str
-    obligation_id: str
-    obligor_ids: tuple[str, ...]
-    obligors: tuple[str, ...]
-    number: int | None
-    further_numbers: tuple[int, ...]
-    duty: str
-    sign: str
-    status: str
-    deadline: str | None
-    due_first: str | None
-    due_last: str | None
-    due_at: str | None
-    or_due: str | None
-    certain: bool
-    disputes: tuple[str, ...]
-    charges: tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class DueRecord:
-    """A record that was looked at: how many of its duties or turns were overdue, contested or charged already.
-
-    ``not_followed`` says since when nobody looked for reports: then nothing is said of its duties.
-    """
-
-    id: str
-    title: str
-    overdue_before: int
-    disputed_before: int
-    charged_before: int
-    not_followed: str | None
-
-
-@frozen(kw_only=True)
-class DueList:
-    """What is to be looked at at the end of ``as_of``; all days are in ISO form.
-
-    What is new came after ``since``; what is due falls on a day up to ``until``. ``drafts`` are records that are left
-    out because nobody has checked them, ``unread`` those that have errors.
-    """
-
-    as_of: str
-    since: str
-    until: str
-    entries: tuple[DueEntry, ...]
-    records: tuple[DueRecord, ...]
-    drafts: tuple[Unread, ...]
-    unread: tuple[Unread, ...] = ()
-    assumptions: tuple[str, ...]
-    notes: tuple[NameNote, ...]
-    library_version: str
-    deadlines: Checklist = field(repr=False)
-    """The checklist of what is due alone, for calendars."""
-
-    def of(self, kind: DueKind) -> tuple[DueEntry, ...]:
-        """The entries of one kind, what is due by its day, others in the order of the records."""
-        return tuple(entry for entry in self.entries if entry.kind is kind)
-
-    def __repr__(self) -> str:  # noqa: D105
-        return f"<DueList {self.as_of}: {', '.join(f'{len(self.of(kind))} {kind}' for kind in DueKind)}>"
 
 
 def is_draft(record: Agreement) -> bool:
@@ -146,6 +60,7 @@ def due(
     >>> [(each.kind.value, each.instance) for each in accords.due([deal], as_of="1911-09-10").entries]
     [('due', 'repair-landing'), ('silent', 'no-tolls')]
     """
+    refuse_one(agreements, "several agreements, as in [agreement]")
     today, period = _day(as_of), as_duration(within)
     if period.negative or period.exact_seconds:
         raise ValueError(f"how far ahead is a number of days, weeks, months or years, as in P30D, not {period}")
@@ -164,7 +79,8 @@ def due(
         for day in (today, start)
     )
     before = {_key(item, row): row for item, row in _rows(then)}
-    found = [(item, row, _kind(item, row, before.get(_key(item, row)), today, until)) for item, row in _rows(now)]
+    told = _told_of(checked)
+    found = [(item, row, _kind(item, row, before.get(_key(item, row)), today, until, told)) for item, row in _rows(now)]
     entries = [_entry(each, before.get(_key(*each[:2]))) for each in _together(found)]
     order = list(DueKind)
     entries.sort(key=lambda each: (order.index(each.kind), each.due_first or "" if each.kind is DueKind.DUE else ""))
@@ -208,7 +124,23 @@ def _key(item: Item, row: StandingRow) -> _Key:
     return item.record_id, item.instance, item.obligor_ids, row.number
 
 
-def _kind(item: Item, row: StandingRow, before: StandingRow | None, today: date, until: date) -> DueKind | None:
+_Told = frozenset[tuple[str, str, str | None]]
+"""Record, event, and a duty that it is about; None for a finding, which is about whatever has it in its row."""
+
+
+def _told_of(records: Iterable[Agreement]) -> _Told:
+    """What an event tells of duties that it names; one that only a condition names tells of none."""
+    return frozenset(
+        (record.id, event.id, about)
+        for record in records
+        for event in record.events
+        for about in (*event.obligation_ids, *((None,) if event.finding is not None else ()))
+    )
+
+
+def _kind(
+    item: Item, row: StandingRow, before: StandingRow | None, today: date, until: date, told: _Told
+) -> DueKind | None:
     if row.bucket is Bucket.OVERDUE and (before is None or before.bucket is not Bucket.OVERDUE):
         return DueKind.OVERDUE
     if row.shape is Shape.CONTESTED and (before is None or before.shape is not Shape.CONTESTED):
@@ -217,7 +149,12 @@ def _kind(item: Item, row: StandingRow, before: StandingRow | None, today: date,
         return DueKind.CHARGED
     if row.open and row.bucket is not Bucket.OVERDUE and any(_meets(span, today, until) for span in _spans(row)):
         return DueKind.DUE
-    said = any(not claim.turns or row.number in claim.turns for claim in item.claims)
+    said = any(
+        (item.record_id, claim.event_id, about) in told
+        for claim in item.claims
+        for about in (item.obligation_id, None)
+        if not claim.turns or row.number in claim.turns
+    )
     silent = (
         row.open and item.modality is not Modality.MAY and row.shape is Shape.UNREPORTED and row.bucket in _UNSPOKEN
     )
@@ -253,9 +190,13 @@ def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iter
     return together.values()
 
 
+_BESIDE = ("ended", "not_bound")
+"""The remarks without which a name would say too much."""
+
+
 def _status(row: StandingRow) -> str:
-    """Its name, and that it is no longer owed where that is so."""
-    over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag == "ended")
+    """Its name, and that it is no longer owed, or whom it does not bind, where that is so."""
+    over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag in _BESIDE)
     return say("semicolon").join((row.words, *over))
 
 

@@ -13,6 +13,7 @@ from accords.checklist.sections import NEED_STATUS, sections_of
 from accords.checklist.styles import shown_as
 from accords.dates import DateLike
 from accords.model.agreement import Agreement, the_agreement
+from accords.prose import refuse_other
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, in_language
 
@@ -54,7 +55,7 @@ def checklist(
         language: In what to say everything that is not a text of the record.
 
     Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, and for ids in a
-    choice that no actor has (UnknownIdError).
+    choice that no actor has (UnknownIdError), and themes that no obligation has.
 
     The same arguments give the same checklist: no clock, locale or file is read.
 
@@ -62,8 +63,10 @@ def checklist(
     >>> [(item.number, item.obligors, item.timing.words) for item in rows.items][0]
     (1, ('Ruritania',), 'by 30 September 1911')
     """
+    refuse_other(choice, Choice, "a Choice")
     grouping = GroupBy.of(group_by)
-    choice.refuse_unknown([actor.id for actor in the_agreement(agreement).actors])
+    actors = [actor.id for actor in the_agreement(agreement).actors]
+    choice.refuse_unknown(actors, (theme for duty in agreement.obligations for theme in duty.themes))
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style, names_by)
     return _listed(agreement, notes, as_of, known_by, grouping, choice, title_language, library_version)

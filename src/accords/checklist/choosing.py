@@ -43,7 +43,7 @@ class Choice:
     with several turns is shown where one of them meets all three, by any of its possible deadlines.
 
     Words may be given as text. Raises TypeError for a text or a set in place of a list, ValueError for a word that
-    is in no list; ids that no record has are refused where the choice is used.
+    is in no list; ids and themes that no record has are refused where the choice is used.
 
     >>> accords.Choice(modalities=("must", "must_not")).modalities[1].meaning
     'The obligor is not to do it.'
@@ -62,8 +62,16 @@ class Choice:
         """Whether it can only be made as of a day."""
         return bool(self.statuses or self.buckets or self.only_open)
 
-    def refuse_unknown(self, actor_ids: Collection[str]) -> None:
-        """Raise UnknownIdError for an actor not among ``actor_ids``: to choose nothing reads as nothing owed."""
+    def refuse_unknown(self, actor_ids: Collection[str], themes: Iterable[str]) -> None:
+        """Raise UnknownIdError for an actor not among ``actor_ids``, and ValueError for a theme not among ``themes``.
+
+        To choose nothing reads as nothing owed.
+        """
+        there = {composed(each): each for each in themes}
+        for each in self.themes:
+            if composed(each) not in there:
+                known = ", ".join(there.values()) or "none"
+                raise ValueError(f"no undertaking has the theme {each!r:.100}; the themes are: {known}")
         for each in (*self.obligor_ids, *self.party_ids):
             if each not in actor_ids:
                 raise UnknownIdError(each, "actor", actor_ids)

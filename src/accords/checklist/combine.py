@@ -18,6 +18,7 @@ from accords.checklist.styles import shown_as
 from accords.dates import DateLike
 from accords.engine.days.axis import Axis
 from accords.model.agreement import Agreement, the_agreement
+from accords.prose import refuse_one, refuse_other
 from accords.standing.days import day_of
 from accords.standing.report import day_number
 from accords.standing.values import StandingRow
@@ -61,13 +62,16 @@ def combined_checklist(
         language: In what to say everything that is not a text of the record.
 
     Raises ValueError for dates that cannot be read, where a grouping or a choice needs ``as_of``, for two records with
-    one id, and for ids in a choice that no actor of any record has (UnknownIdError). The day of a moment is that of
+    one id, and for ids in a choice that no actor of any record has (UnknownIdError), and themes that no obligation has.
+    The day of a moment is that of
     each record's own time zone; where they differ, the checklist itself names the day that it is in UTC.
 
     >>> deal = accords.load("examples/minimal.accord.json")
     >>> accords.combined_checklist([deal], as_of="1911-10-01").counts[-1]
     '1 undertaking is overdue.'
     """
+    refuse_one(agreements, "several agreements, as in [agreement]")
+    refuse_other(choice, Choice, "a Choice")
     grouping = GroupBy.of(group_by or (GroupBy.OBLIGOR if as_of is None else GroupBy.DEADLINE))
     refuse_without_day(as_of, known_by, grouping, choice)
     notes = NoteBook(house_style, names_by)
@@ -75,7 +79,8 @@ def combined_checklist(
     parts = tuple(_parts(shown, as_of, known_by, notes))
     obligors = Obligors.of(parts)
     if parts:
-        choice.refuse_unknown(list(dict.fromkeys(actor.id for part in parts for actor in part.actors)))
+        actors = list(dict.fromkeys(actor.id for part in parts for actor in part.actors))
+        choice.refuse_unknown(actors, (theme for part in parts for row in part.rows for theme in row.item.themes))
     everything = obligors.rows()
     rows = tuple(row for row in everything if _takes(choice, row, obligors))
     items = tuple(row.item for row in rows)

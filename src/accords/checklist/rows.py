@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from accords.checklist.kinds import GroupBy, SectionKind, TimingKind
 from accords.prose import counted, html_table
 from accords.standing.cited import Cited, SourceRow
 from accords.standing.own_dates import OwnDate
 from accords.standing.values import AssessmentRow, Branch, ClaimRow, EventRow, StandingRow, WatchRow
-from accords.vocabulary import Borne, Modality, Vocabulary
+from accords.vocabulary import Borne, Modality
 
 __all__ = [
     "Checklist",
@@ -24,43 +25,6 @@ __all__ = [
     "TimingKind",
     "Unread",
 ]
-
-
-class SectionKind(Vocabulary):
-    """Whose duties a section holds."""
-
-    PARTY = "party", "A party, or somebody who acts for one."
-    JOINT = "joint", "Several obligors who owe one act together, or any one of them."
-    THIRD_PARTY = "third_party", "A mediator, guarantor or other third party, or somebody who acts for one."
-    OTHER = "other", "An actor that is neither."
-    NOT_STATED = "not_stated", "The source names nobody."
-    GROUP = "group", "Duties that have something else in common: a deadline, a theme, a status, the party behind them."
-
-
-class GroupBy(Vocabulary):
-    """What the sections of a checklist are made by."""
-
-    OBLIGOR = "obligor", "By who owes it."
-    DEADLINE = "deadline", "By when it is to be looked at; as of a day."
-    THEME = "theme", "By the first theme."
-    STATUS = "status", "By where it stands; as of a day."
-    MODALITY = "modality", "By must, must not, may and so on."
-    PARTY = "party", "By who bears it in the end: a party or third party, or the one for whom the obligor acts."
-    AGREEMENT = "agreement", "By the record that it is from."
-
-
-class TimingKind(Vocabulary):
-    """What sort of time a duty has; the bucket of a duty starts from it."""
-
-    DATED = "dated", "A deadline on a stipulated date."
-    DEPENDENT = "dependent", "A deadline that hangs on something else: an event, another duty, a period from there."
-    NO_DATE = "no_date", "An act without a stated date; first-class, never dropped."
-    VAGUE = "vague", 'A time in vague words, such as "in the coming days".'
-    WORDED = "worded", "A time that the record keeps in words."
-    NEVER = "never", "The source says that there is no deadline."
-    CONTINUING = "continuing", "A duty that is kept from day to day."
-    REPEATED = "repeated", "A duty that comes round again, or arises each time something happens."
-    NONE = "none", "A declaration: nothing is to be done, so there is no time for it."
 
 
 @frozen(kw_only=True)
@@ -166,6 +130,11 @@ class Item:
         """Where it stands, in words; None for a declaration, and where the checklist is not as of a day."""
         return self.standing.words if self.standing is not None else self.not_followed
 
+    def __repr__(self) -> str:
+        """Which duty of whom, and where it stands."""
+        stands = f": {self.status}" if self.status is not None else ""
+        return f"<Item {self.number} {self.obligation_id} ({', '.join(self.obligor_ids)}){stands}>"
+
 
 @frozen(kw_only=True)
 class Section:
@@ -182,6 +151,10 @@ class Section:
     roles: tuple[str, ...]
     acts_for: str | None
     items: tuple[Item, ...]
+
+    def __repr__(self) -> str:
+        """Of whom or what, and how many items."""
+        return f"<Section {self.heading}: {counted(len(self.items), 'item')}>"
 
 
 @frozen(kw_only=True)

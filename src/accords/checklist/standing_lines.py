@@ -168,7 +168,7 @@ def time_beside(standing: StandingRow) -> str:
 def flags_beside(standing: StandingRow) -> list[str]:
     """What is remarkable about the status, without what the time beside it says."""
     flags = zip(standing.flags, standing.flag_words, strict=True)
-    return [words for flag, words in flags if flag != _SAID_BY_THE_TIME]
+    return [words for flag, words in flags if flag != _SAID_BY_THE_TIME and words != standing.bucket_words]
 
 
 def turns_in_words(item: Item) -> Iterator[str]:

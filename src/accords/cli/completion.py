@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
-from accords.cli.options import output_option, write_output
+from accords.cli.options import output_option
+from accords.cli.writing_to import write_answer
 from accords.rules import RULES
 
 __all__ = ["command", "complete_code"]
@@ -30,5 +31,5 @@ def command(context: click.Context, shell: str, output: Path | None) -> int:
     """
     kind = get_completion_class(shell)
     assert kind is not None
-    write_output(kind(context.find_root().command, {}, "accords", "_ACCORDS_COMPLETE").source() + "\n", output)
+    write_answer(kind(context.find_root().command, {}, "accords", "_ACCORDS_COMPLETE").source() + "\n", output)
     return 0

@@ -9,7 +9,8 @@ import attrs
 import click
 
 from accords.cli.completion import complete_code
-from accords.cli.options import output_option, write_output
+from accords.cli.options import output_option
+from accords.cli.writing_to import write_answer
 from accords.rules import RULES
 from accords.rules.pages import list_rules, page
 from accords.suggest import nearest
@@ -26,7 +27,7 @@ def command(code: str | None, form: str, output: Path | None) -> int:
     if code is None:
         rules = list(RULES.values())
         text = list_rules() if form == "text" else json.dumps([attrs.asdict(rule) for rule in rules], indent=2) + "\n"
-        write_output(text, output)
+        write_answer(text, output)
         return 0
     by_name = {rule.name: rule for rule in RULES.values()}
     by_code = {code.lower(): rule for code, rule in RULES.items()}
@@ -39,5 +40,5 @@ def command(code: str | None, form: str, output: Path | None) -> int:
             else "`accords rule` lists them all"
         )
         raise click.UsageError(f"no rule is called {code!r}; {hint}")
-    write_output(page(rule) if form == "text" else json.dumps(attrs.asdict(rule), indent=2) + "\n", output)
+    write_answer(page(rule) if form == "text" else json.dumps(attrs.asdict(rule), indent=2) + "\n", output)
     return 0

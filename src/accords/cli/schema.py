@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from accords.cli.options import output_option, write_output
+from accords.cli.options import output_option
+from accords.cli.writing_to import write_answer
 from accords.schema.store import AGREEMENT, AGREEMENT_TYPES, CHECKLIST, CODERS, DIFF, schema_text
 
 __all__ = ["command"]
@@ -24,5 +25,5 @@ def command(*, types: bool, checklist: bool, diff: bool, coders: bool, output: P
     asked = [name for name, given in choices if given]
     if len(asked) > 1:
         raise click.UsageError("--types, --checklist, --diff and --coders are different schemas; ask for one")
-    write_output(schema_text(asked[0] if asked else AGREEMENT), output)
+    write_answer(schema_text(asked[0] if asked else AGREEMENT), output)
     return 0

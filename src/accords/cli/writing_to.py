@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from accords.cli.options import write_output
 from accords.corpus import find_records
 from accords.prose import listed, printable
 
-__all__ = ["force_option", "form_for", "refuse_overwriting", "refuse_replacing", "tell_written"]
+__all__ = ["force_option", "form_for", "refuse_overwriting", "refuse_replacing", "tell_written", "write_answer"]
 
 _OF_TEXT = ("", ".txt", ".text", ".log", ".out")
 """Endings that promise nothing but text."""
@@ -46,15 +48,31 @@ def refuse_overwriting(output: Path | None, inputs: Iterable[str | Path | None],
     if output is None or not output.is_file():
         return
     for name in inputs:
-        if name is None or str(name) == "-":
+        if name is None:
             continue
-        for path in find_records([str(name)]):
-            if _is_same(path, output):
-                raise click.UsageError(f"-o {printable(str(output))} would replace what is read; name another file")
+        if _is_standard_input(output) if str(name) == "-" else any(_is_same(each, output) for each in _files(name)):
+            raise click.UsageError(f"-o {printable(str(output))} would replace what is read; name another file")
     if output.name.lower().endswith(_WORK):
         if force is None:
             raise click.UsageError(f"-o {printable(str(output))} would replace a record or workbook; name another file")
         refuse_replacing(output, force=force)
+
+
+def write_answer(text: str, output: Path | None) -> None:
+    """Write what no file was read for; it replaces no record and no workbook."""
+    refuse_overwriting(output, [])
+    write_output(text, output)
+
+
+def _files(name: str | Path) -> Iterable[Path]:
+    return find_records([str(name)])
+
+
+def _is_standard_input(output: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(sys.stdin.fileno()), output.stat())
+    except (OSError, ValueError, AttributeError):  # closed, absent, or none of the system's
+        return False
 
 
 def _is_same(path: Path, output: Path) -> bool:

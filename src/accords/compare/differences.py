@@ -18,6 +18,7 @@ class Aspect(Vocabulary):
     DEADLINE = "deadline", "By when, as written and as computed, with the arithmetic."
     CONDITIONS = "conditions", "On what it depends."
     STATUS = "status", "Where it stands."
+    RETOLD = "retold", "Where it stands, where that is the same: told in other words, or nearer its day."
     SAID = "said", "What is said about it, how it is rated, and who watched."
     OTHER = "other", "Anything else: readings, notes, sources, places."
     AGREEMENT = "agreement", "The agreement as a whole: its parties, its term, where it stands."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 
 from attrs import evolve
 
@@ -10,6 +11,7 @@ from accords.checklist import Cited, Item
 from accords.checklist.lines import Line, detail_lines, duty_in_words
 from accords.checklist.standing_lines import deadline_words, standing_lines, turn_due, turn_stands
 from accords.compare.differences import Aspect, DutyChange, LineChange, Sort, TurnChange
+from accords.standing.values import Bucket
 from accords.words import joined, say
 
 __all__ = ["changed_lines", "duty_changes"]
@@ -43,7 +45,7 @@ def duty_changes(before: Iterable[Item], after: Iterable[Item], renamed: Mapping
         was = pairs.get(key)
         former = renamed.get(item.obligation_id)
         lines = changed_lines(_lines(was, item), _lines(item, was), _turns(was, item)) if was is not None else ()
-        changes = tuple(lines)
+        changes = tuple(lines if was is None or _stands(was) != _stands(item) else map(_retold, lines))
         if was is None:
             yield _change(Sort.ADDED, item, tuple(changed_lines((), _lines(item, None))), former)
         elif changes or former is not None:
@@ -51,6 +53,32 @@ def duty_changes(before: Iterable[Item], after: Iterable[Item], renamed: Mapping
     for key, item in old.items():
         if key not in matched:
             yield _change(Sort.REMOVED, item, tuple(changed_lines(_lines(item, None), ())), None)
+
+
+def _retold(change: LineChange) -> LineChange:
+    return evolve(change, aspect=Aspect.RETOLD) if change.aspect is Aspect.STATUS else change
+
+
+def _stands(item: Item) -> tuple[object, ...]:
+    """Where an item and its turns stand, whatever the record calls what happened, and however near their days are."""
+    return tuple(
+        (
+            *(each.number, each.words, each.states, each.as_reported, each.shape, each.open, each.flags),
+            *(each.due_first, each.due_last, each.due_at, each.first_due, each.moved_by, each.trigger_met),
+            each.bucket is Bucket.OVERDUE,
+            tuple((other.first, other.last, other.at, other.why) for other in each.other_dues),
+            tuple(evolve(dispute, event=None) for dispute in each.disputes),
+            tuple(_by_ids(words, item) for words in each.charges),
+            len(each.assumptions),
+        )
+        for each in (item.standing, *item.turns)
+        if each is not None
+    )
+
+
+def _by_ids(words: str, item: Item) -> str:
+    """What is said of events, with their ids in place of what the record calls them."""
+    return reduce(lambda told, claim: told.replace(claim.event, claim.event_id), item.claims, words)
 
 
 _Key = tuple[str, frozenset[str]]

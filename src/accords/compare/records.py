@@ -28,6 +28,7 @@ from accords.compare.events import Told, event_changes
 from accords.compare.renaming import plain_differences, renamed, with_ids
 from accords.compare.telling_places import place_in_words
 from accords.dates import DateLike
+from accords.engine.days.axis import Axis
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.history import two_days
 from accords.version import VERSION
@@ -63,7 +64,8 @@ def diff(
     Duties are the same where their ids are. One whose id changed and nothing else is recognised, and said to be
     renamed; the same goes for events, actors and sources that it refers to.
 
-    Raises ValueError where there is neither or both of ``after`` and ``between``, and for dates that cannot be read.
+    Raises ValueError where there is neither or both of ``after`` and ``between``, for dates that cannot be read, and
+    where the second of two days comes before the first.
 
     The same arguments give the same difference: no clock, locale or file is read.
 
@@ -79,7 +81,7 @@ def diff(
         raise ValueError("two days stand alone: they take no as_of")
     if known_by is not None and as_of is None and between is None:
         raise ValueError("what was known by a day needs a day asked about: give as_of")
-    first, last = two_days(between) if between is not None else (as_of, as_of)
+    first, last = two_days(between, Axis.of(before)) if between is not None else (as_of, as_of)
     new = after if after is not None else before
     plain_old, plain_new = json.loads(dumps(before)), json.loads(dumps(new))
     ids = renamed(plain_old, plain_new)
@@ -174,6 +176,7 @@ _COUNTED = (
     Aspect.DEADLINE,
     Aspect.CONDITIONS,
     Aspect.STATUS,
+    Aspect.RETOLD,
     Aspect.SAID,
     Aspect.OTHER,
 )

@@ -13,6 +13,7 @@ from accords.corpus.records import pieces
 from accords.corpus.table_files import DATABASE, TableTally, collect, days_asked, staged
 from accords.corpus.tabulating import Tabulated, tabulate
 from accords.dates import DateLike
+from accords.prose import refuse_one
 from accords.tables import TableRow
 
 __all__ = ["answered", "query_tables"]
@@ -40,6 +41,7 @@ def query_tables(
     >>> accords.query_tables(["examples/minimal.accord.json"], question)
     [{'modality': 'must', 'duties': 1}, {'modality': 'must_not', 'duties': 1}]
     """
+    refuse_one(names, "names of files or folders, as in [name]")
     days, known = days_asked(as_of, known_by)
     with answered(tabulate(pieces(names), days, known, jobs), sql) as (answer, _):
         return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]

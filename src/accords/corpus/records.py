@@ -14,7 +14,7 @@ from attrs import evolve
 from accords.codec.reading import Limits, open_file, unreadable
 from accords.corpus.walk import LINES, SUFFIX, ZIPPED_LINES, find_records
 from accords.diagnostics import Diagnostic, Report, diagnose
-from accords.prose import printable
+from accords.prose import printable, refuse_one
 from accords.validate import STAGES, Examination, examine
 from accords.validate.settings import Settings
 
@@ -81,7 +81,8 @@ def read_records(
     >>> [each.report.ok for each in accords.read_records(["examples/minimal.accord.json", "nowhere.json"])]
     [True, False]
     """
-    yield from map(examined, pieces(names, limits=limits, settings=settings, stdin=stdin, stdin_name=stdin_name))
+    refuse_one(names, "names of files or folders, as in [name]")
+    return map(examined, pieces(names, limits=limits, settings=settings, stdin=stdin, stdin_name=stdin_name))
 
 
 def pieces(

@@ -16,6 +16,7 @@ from accords.corpus.database import build_database, to_parquet
 from accords.corpus.records import pieces
 from accords.corpus.tabulating import Tabulated, tabulate
 from accords.dates import DateLike, as_date
+from accords.prose import refuse_one
 from accords.tables import TABLES
 from accords.tables.delimited import header
 from accords.tables.package import data_package
@@ -86,6 +87,7 @@ def export_tables(
     >>> accords.export_tables(["examples/minimal.accord.json"], f"{mkdtemp()}/tables").rows["obligations"]
     2
     """
+    refuse_one(names, "names of files or folders, as in [name]")
     if form not in FORMS:
         raise ValueError(f"form is one of {', '.join(FORMS)}, not {form!r}")
     asked, known = days_asked(as_of, known_by)

@@ -53,7 +53,7 @@ def examine_together(pieces: Iterable[Piece], jobs: int = 1) -> Iterator[Examina
     temporary file. Of one record alone nothing is said.
     """
     pieces, again = tee(pieces)
-    found = map(_unpacked, for_pieces(_packed, pieces, jobs), again)
+    found = map(_unpacked, for_pieces(_examined, pieces, jobs), again)
     for first in islice(found, 1):
         yield first[0].examination
         for second in islice(found, 1):
@@ -122,14 +122,6 @@ def _stands(tie: Tie, store: sqlite3.Connection, seen: SeenIds) -> bool:
     return tie.finding.code == AMENDER_ABSENT and found is None
 
 
-def _packed(piece: Piece) -> _Examined | str:
-    """What came of ``piece``; where nothing is to be said of it its id alone, which soon goes between processes."""
-    each = _examined(piece)
-    report = each.examination.report
-    says = report.diagnostics or report.waived or each.ties or each.changes
-    return each if says or each.record_id is None else each.record_id
-
-
 def _unpacked(each: _Examined | str, piece: Piece) -> tuple[_Examined, Piece]:
     if isinstance(each, str):
         sound = examined(piece._replace(source=None))
@@ -137,18 +129,22 @@ def _unpacked(each: _Examined | str, piece: Piece) -> tuple[_Examined, Piece]:
     return each, piece
 
 
-def _examined(piece: Piece) -> _Examined:
+def _examined(piece: Piece) -> _Examined | str:
+    """What came of ``piece``; where nothing is to be said of it its id alone, which soon goes between processes."""
     whole = examined(piece)
-    record, examination = whole.agreement, findings_of(whole)
+    record, report = whole.agreement, whole.report
     if record is None:
-        return _Examined(examination=examination, record_id=_id_in(whole.text))
+        return _Examined(examination=findings_of(whole), record_id=_id_in(whole.text))
     counting = [tie for tie in ties_of(record) if stands(tie.finding, record, whole.settings)]
+    changes = tuple(changes_of(record))
+    if not (report.diagnostics or report.waived or counting or changes):
+        return record.id
     placed = _placed([tie.finding for tie in counting], whole)
     return _Examined(
-        examination=examination,
+        examination=findings_of(whole),
         record_id=record.id,
         ties=tuple(evolve(tie, finding=finding) for tie, finding in zip(counting, placed, strict=True)),
-        changes=tuple(changes_of(record)),
+        changes=changes,
     )
 
 

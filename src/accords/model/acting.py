@@ -85,9 +85,10 @@ class Acting:
         seen = list(islice(self._upwards(actor, None, groups=True), _FAR + 1))
         return len(seen) > _FAR or any(one in wanted for one in seen)
 
-    def around(self, actors: Iterable[str]) -> frozenset[str]:
-        """The actors, those for whom they act and the groups to which they belong, not many more than can be told."""
-        return frozenset(one for actor in actors for one in islice(self._upwards(actor, None, groups=True), _FAR))
+    def around(self, actors: Iterable[str], day: datetime.date | None = None) -> frozenset[str]:
+        """The actors, those for whom they act, on ``day`` or else at any time, and the groups to which they belong, not
+        many more than can be told."""
+        return frozenset(one for actor in actors for one in islice(self._upwards(actor, day, groups=True), _FAR))
 
     def behind(self, actor: str) -> frozenset[str]:
         """Those to whom something falls in the end: the actor, those for whom it acts, and the members of all these."""

@@ -24,7 +24,7 @@ from accords.model.scalars import (
     keep_whole,
 )
 from accords.model.sources import Identifier, LocalText, Source
-from accords.prose import counted, html_table
+from accords.prose import counted, html_table, refuse_other
 from accords.vocabulary import Role
 
 __all__ = ["Agreement", "the_agreement"]
@@ -165,6 +165,5 @@ class Agreement:
 
 def the_agreement(value: Agreement) -> Agreement:
     """``value``, which a caller hands over. Raises TypeError where it is something else."""
-    if not isinstance(value, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"expected an Agreement, as load gives it, not {type(value).__name__} {value!r:.64}")
+    refuse_other(value, Agreement, "an Agreement, as load gives it")
     return value

@@ -94,9 +94,9 @@ class Finding(Value):
         tuple[ActorId, ...],
         Doc("Of an obligation that several owe each: whose; absent means of those who did what the event is about."),
     ] = ()
-    when: Annotated[When | None, Doc("The days it speaks of; absent means its own date.")] = field(
-        default=None, converter=as_optional_date
-    )
+    when: Annotated[
+        When | None, Doc("The days it speaks of; absent means those of the conduct it is about, or its own date.")
+    ] = field(default=None, converter=as_optional_date)
     reading_id: Annotated[ReadingId | None, Doc("The reading of the obligation that it adopts.")] = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from accords.model.acting import Acting
@@ -11,7 +11,7 @@ from accords.model.parts import Parts
 from accords.model.sources import Citation
 from accords.model.walk import citations_in
 from accords.pointer import to_pointer
-from accords.suggest import UnknownIdError
+from accords.suggest import refuse_unknown_id
 
 __all__ = ["PlacedCitation", "owed_by", "owed_to", "placed_citations", "with_id"]
 
@@ -31,12 +31,13 @@ class _Named(Protocol):
 _T = TypeVar("_T", bound=_Named)
 
 
-def with_id(things: Iterable[_T], wanted: str, noun: str) -> _T:
-    """The one of ``things`` with the id ``wanted``; each is called a ``noun``. Raises UnknownIdError."""
-    found = next((thing for thing in things if thing.id == wanted), None)
-    if found is None:
-        raise UnknownIdError(wanted, noun, (thing.id for thing in things))
-    return found
+def with_id(things: Sequence[_T], wanted: str, noun: str) -> _T:
+    """The one of ``things`` with the id ``wanted``; each is called a ``noun``.
+
+    Raises UnknownIdError, and TypeError for what is no text.
+    """
+    refuse_unknown_id(wanted, noun, (thing.id for thing in things))
+    return next(thing for thing in things if thing.id == wanted)
 
 
 def owed_by(record: Parts, actor_id: str) -> tuple[Obligation, ...]:

@@ -29,9 +29,16 @@ class Value:
         return hash(_HELD[self.__class__](self))
 
     def __repr__(self) -> str:
-        """The expression that makes it."""
-        held = (f"{name}={getattr(self, name)!r}" for name in _names(self.__class__))
-        return f"{self.__class__.__qualname__}({', '.join(held)})"
+        """The expression that makes it, without what is as it would be unsaid."""
+        held = ((each, getattr(self, each.name)) for each in _fields(self.__class__))
+        said = (
+            f"{each.name}={value!r}" for each, value in held if each.default is attrs.NOTHING or value != each.default
+        )
+        return f"{self.__class__.__qualname__}({', '.join(said)})"
+
+
+def _fields(cls: Any) -> tuple[attrs.Attribute[Any], ...]:
+    return tuple(attrs.fields(cls))
 
 
 def _names(cls: Any) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from accords.compare.coders import (
     HowPaired,
     PairedThing,
 )
-from accords.prose import json_text
+from accords.prose import json_text, refuse_other
 from accords.render.safe import clean
 from accords.vocabulary import CodingStatus
 from accords.words import ENGLISH, Language, counted, in_language, joined, say
@@ -37,6 +37,7 @@ def render_coders(compared: CodersCompared, *, width: int = 80, language: Langua
     >>> accords.render_coders(accords.compare_coders(deal, deal)).splitlines()[0]
     'Two coders'
     """
+    refuse_other(compared, CodersCompared, "what compare_coders gives")
     lines = [say("coders.title"), "", *_wrapped(_head(compared), width)]
     for name, found in (
         ("actors", _pairs(compared.actors, compared.actors_only_a, compared.actors_only_b)),
@@ -58,6 +59,7 @@ def render_coders_json(compared: CodersCompared) -> str:
     >>> '"alpha": 1.0' in accords.render_coders_json(accords.compare_coders(deal, deal))
     True
     """
+    refuse_other(compared, CodersCompared, "what compare_coders gives")
     return json_text(attrs.asdict(compared))
 
 

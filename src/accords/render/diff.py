@@ -10,7 +10,7 @@ from attrs import frozen
 from accords.checklist.lines import note_in_words
 from accords.compare.differences import Compared, Difference, DutyChange, EventChange, LineChange, Sort
 from accords.dates import as_date
-from accords.prose import json_text
+from accords.prose import json_text, refuse_other
 from accords.render.alike import duties_alike, turns_alike
 from accords.render.checklist.markdown import escaped
 from accords.render.safe import clean
@@ -42,6 +42,7 @@ def render_diff(difference: Difference, *, width: int = 80, language: Language =
     >>> accords.render_diff(difference).splitlines()[0]
     'What differs'
     """
+    refuse_other(difference, Difference, "a Difference, as diff gives it")
     lines = [_wrapped(say("compare.title"), width), ""]
     before = ""
     for label, words in _head(difference, _HASH_DIGITS):
@@ -67,6 +68,7 @@ def render_diff_markdown(difference: Difference, *, language: Language = ENGLISH
     >>> accords.render_diff_markdown(difference).splitlines()[0]
     '# What differs'
     """
+    refuse_other(difference, Difference, "a Difference, as diff gives it")
     lines = [f"# {say('compare.title')}", ""]
     lines += [f"- {label}: {escaped(words)}" for label, words in _head(difference, None)]
     for entry in _entries(difference):
@@ -86,6 +88,7 @@ def render_diff_json(difference: Difference) -> str:
     >>> '"sort": "changed"' in accords.render_diff_json(difference)
     True
     """
+    refuse_other(difference, Difference, "a Difference, as diff gives it")
     return json_text(attrs.asdict(difference))
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from attrs import frozen
 
 from accords.engine.days.moments import Moment, drop
-from accords.engine.facts.bearers import Waiting
+from accords.engine.facts.bearers import Waiting, bearers
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import retold
 from accords.engine.facts.hearing import Favours
@@ -23,15 +23,16 @@ from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.disputes import Contention
 from accords.engine.worlds.rows import rows_of
 from accords.model.obligations import EachTime
-from accords.standing.heard import cleared_by, heard_of, part_told
-from accords.standing.naming import Context, Ending, Heard, claim_key
-from accords.vocabulary import EventKind, Extent, Modality, Says, Verdict
+from accords.standing.heard import ONE_SIDED, cleared_by, ends_of_all, heard_of, lifted, part_told
+from accords.standing.naming import Context, Heard, claim_key
+from accords.standing.own_name import Ending
+from accords.vocabulary import EventKind, Extent, LinkageMode, Modality, Says, Verdict
 
 __all__ = ["context_of", "ending_of"]
 
-_ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
 _OPEN_CHARGE = (Standing.CHARGED, Standing.CONTESTED)
 _OF_ALL = (*ENDS, EventKind.SUSPENSION)
+_WITHDRAWING = (State.RELEASED, State.TERMINATED, State.SUPERSEDED)
 _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED))
 
 
@@ -99,20 +100,32 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
         reported_by=tuple(dict.fromkeys(reported)),
         denied_by=tuple(dict.fromkeys(denied)) if phrase else (),
         read_otherwise_by=tuple(dict.fromkeys(otherwise)) if phrase else (),
-        cleared_by=cleared_by(ledger, instance, t) if duty.is_continuing and heard is Heard.NOTHING else (),
+        cleared_by=cleared_by(ledger, instance, terms[0], t) if duty.is_continuing and heard is Heard.NOTHING else (),
         exempt=found.exempt,
         unarisen=instance.number is None and isinstance(duty.performance, EachTime),
+        other_done=_is_settled_by_another(found),
         aside=_aside(assessor, found),
     )
 
 
+def _is_settled_by_another(found: Assessed) -> bool:
+    """Whether nothing but an alternative that is done takes an instance out, as reported."""
+    kinds = (State.RELEASED,) if found.reported is State.RELEASED else _WITHDRAWING
+    ended = [(days, each.days.released) for each in found.terms for days, state in each.ends if state in kinds]
+    settled = found.reported in (State.RELEASED, State.WITHDRAWN) and bool(ended)
+    return settled and all(days == released for days, released in ended)
+
+
 def _aside(assessor: Assessor, found: Assessed) -> frozenset[State]:
     """The states that rest on nothing but a suspension, an excuse or another's act which nobody reports."""
-    if all(each.ended_alone is None and all(spell.told for spell in each.spells) for each in found.terms):
-        return frozenset()
+    states = frozenset(found.rows)
+    overdue = assessor.unseen.overdue((found.instance, found.terms), found.reported, states)
+    silent = (each.tied_to_silence or each.ended_alone is not None for each in found.terms)
+    if not any(silent) and all(spell.told for each in found.terms for spell in each.spells):
+        return overdue
     as_told = assessor.solver.builder.violations.as_told
     heard = tuple(as_told(found.instance, each) for each in found.terms)
-    return frozenset(found.rows) - rows_of(found.instance, heard, assessor.t).keys()
+    return overdue | (states - rows_of(found.instance, heard, assessor.t).keys())
 
 
 def _sayings(
@@ -124,13 +137,17 @@ def _sayings(
         yield from _acts(ledger, instance, terms, states, chosen)
         yield from _parts(ledger, instance, states)
         yield from _omissions(ledger, instance, terms)
+        yield from _alternatives(ledger, instance, states)
     yield from _triggers(ledger, instance, states)
+    for backs, phrase, fact in lifted(ledger, instance):
+        if backs in states:
+            yield _Saying(phrase, frozenset((backs,)), fact.asserted, _yes(fact.used))
     yield from _findings(ledger, instance, states)
     declared = ledger.declared(instance.bearer)
     about = [matter.event for matter in ledger.matters(instance.bearer, turn=instance.turn)] if declared else []
     for event in (*about, *(each for each in ledger.general if each.kind in _OF_ALL)):
         fact = ledger.fact(event, instance.bearer)
-        if fact.standing not in _ONE_SIDED or not fact.asserted:
+        if fact.standing not in ONE_SIDED or not fact.asserted:
             continue
         if event.kind in ENDS:
             ends = {ENDS[event.kind]} | ({State.WITHDRAWN} if instance.duty.modality is Modality.MAY else set())
@@ -153,7 +170,7 @@ def _triggers(ledger: Ledger, instance: Instance, states: frozenset[State]) -> I
         if event is None or waiting not in ledger.subjects(event):
             continue
         fact = ledger.fact(event, waiting)
-        if fact.standing in _ONE_SIDED and fact.asserted:
+        if fact.standing in ONE_SIDED and fact.asserted:
             backs = frozenset((State.BREACHED, State.ACTIVE))
             yield _Saying("saying.fell_due", backs, fact.asserted, _yes(fact.used))
 
@@ -180,7 +197,7 @@ def _parts(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iter
     for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE):
         fact, event = matter.fact, matter.event
         mine = event.extent is Extent.PARTIAL and event.instance in (None, instance.number)
-        if mine and fact.standing in _ONE_SIDED and fact.asserted:
+        if mine and fact.standing in ONE_SIDED and fact.asserted:
             backs = frozenset((State.BREACHED, State.ACTIVE))
             yield _Saying("saying.partly", backs & states, fact.asserted, _yes(fact.used))
 
@@ -200,7 +217,7 @@ def _charges(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> It
             accusing = tuple(s for s in fact.used if s.says is Says.BREACH)
             if ledger.acts_for(event, instance.bearer) is None:
                 continue  # nobody says that it was this one of those who owe it
-            if accusing and (weighed.standing in _OPEN_CHARGE or fact.standing in _ONE_SIDED):
+            if accusing and (weighed.standing in _OPEN_CHARGE or fact.standing in ONE_SIDED):
                 yield _Saying(
                     claim_key(State.BREACHED, True),
                     frozenset((State.BREACHED,)),
@@ -218,7 +235,7 @@ def _acts(
     for each in terms if not states.isdisjoint(_DONE) else ():
         for event, _ in each.acts:
             fact = ledger.fact(event, instance.bearer)
-            if event.id in seen or fact.standing not in _ONE_SIDED or not fact.asserted:
+            if event.id in seen or fact.standing not in ONE_SIDED or not fact.asserted:
                 continue
             seen.add(event.id)
             due = each.days.due[0][0]
@@ -226,6 +243,19 @@ def _acts(
             if chosen is State.FULFILLED and State.FULFILLED_LATE in states and fact.asserted[-1][1] > due:
                 phrase = "saying.perhaps_late"
             yield _Saying(phrase, _DONE, fact.asserted, _yes(fact.used))
+
+
+def _alternatives(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
+    """Acts that are said to perform an alternative to the duty."""
+    backs = states & {State.RELEASED, State.WITHDRAWN}
+    mode = LinkageMode.ALTERNATIVE
+    tied = [each.obligation_ids for each in ledger.record.linkages if each.mode is mode] if backs else ()
+    own, obligors = instance.duty.id, set(instance.bearer.obligor_ids)
+    for other in sorted({each for ids in tied if own in ids for each in ids if each != own and each in ledger.duties}):
+        for bearer in bearers(ledger.duties[other]):
+            for matter in ledger.acts(bearer) if obligors & set(bearer.obligor_ids) else ():
+                if matter.fact.standing in ONE_SIDED and matter.fact.asserted:
+                    yield _Saying("states.another_done", backs, matter.fact.asserted, _yes(matter.fact.used))
 
 
 def _omissions(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> Iterator[_Saying]:
@@ -247,12 +277,13 @@ def ending_of(assessor: Assessor) -> Ending | None:
     """Who says that the agreement ended, where one side or others alone say so; None where nobody has to be named."""
     rows, ledger = assessor.agreement(), assessor.ledger
     ended = [state for state in rows if state in ENDS.values()]
+    expired = not ended and State.EXPIRED in rows
     by: dict[Standing, list[str | None]] = {Standing.CLAIMED: [], Standing.REPORTED: []}
-    for event in assessor.solver.builder.whole.ending:
-        fact = ledger.fact(event, None)
+    declared = (ledger.fact(event, None) for event in assessor.solver.builder.whole.ending)
+    for fact in ends_of_all(ledger) if expired else declared:
         if fact.standing in by and fact.asserted and fact.asserted[0][0] <= assessor.t:
             by[fact.standing] += fact.sayers
-    if len(rows) < 2 or len(ended) != 1 or not any(by.values()):
+    if len(rows) < 2 or len(ended) + expired != 1 or not any(by.values()):
         return None
     claimed, reported = (tuple(dict.fromkeys(by[each])) for each in (Standing.CLAIMED, Standing.REPORTED))
-    return Ending(ended[0], claimed, reported)
+    return Ending(State.EXPIRED if expired else ended[0], claimed, reported)

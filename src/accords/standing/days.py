@@ -90,6 +90,8 @@ class Deadline:
     possible: Days
     moved_by_ids: tuple[str | None, ...] = ()
     """Those on whose word alone it was postponed; None is a source that speaks for itself."""
+    as_read: tuple[tuple[str | None, Days], ...] = ()
+    """Where readings of the duty part it: the id of each, None for the duty as written, and when it is by that."""
 
     @property
     def first(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -14,7 +14,7 @@ from accords.standing.shapes import Timed, bucket_of, timed_bucket
 from accords.standing.values import Bucket, OtherDue
 from accords.words import Names, joined, say
 
-__all__ = ["Looked", "looked_at", "moved_by", "other_dues"]
+__all__ = ["Looked", "looked_at", "moved_by", "other_dues", "readings_in_words"]
 
 
 @frozen
@@ -62,8 +62,13 @@ def _dated(days: Days) -> Iterator[tuple[date, date]]:
             yield outer
 
 
-def other_dues(deadline: Deadline, today: date, by: tuple[str, ...] = ()) -> Iterator[OtherDue]:
-    """The days on which a deadline may lie besides those reported; ``by`` are those who alone say that it moved."""
+def other_dues(
+    deadline: Deadline, today: date, by: tuple[str, ...] = (), whose: Mapping[str | None, str] | None = None
+) -> Iterator[OtherDue]:
+    """The days on which a deadline may lie besides those reported.
+
+    ``by`` are those who alone say that it moved, ``whose`` says by which reading of the duty something is so.
+    """
     for span in deadline.possible.spans:
         days = Days((span,))
         if span in deadline.reported.spans or (not deadline.reported and days.endless and _has_begun(days, today)):
@@ -78,10 +83,39 @@ def other_dues(deadline: Deadline, today: date, by: tuple[str, ...] = ()) -> Ite
             at=hour_of(days),
             days=(outer[0] - today).days if outer is not None else None,
             stated=stated,
-            why=say("due.as_stated") if stated else say("due.said_by", names=joined(by)) if by and not moved else None,
+            why=_why(stated, by if not moved else ()) or _as_read(deadline, days, whose or {}),
         )
     if deadline.possible.or_never and not deadline.reported.or_never:
-        yield OtherDue(words=say("day.never"), first=None, last=None, at=None, days=None, stated=False)
+        why = _as_read(deadline, Days((), or_never=True), whose or {})
+        yield OtherDue(words=say("day.never"), first=None, last=None, at=None, days=None, stated=False, why=why)
+
+
+def _why(stated: bool, by: tuple[str, ...]) -> str | None:
+    if stated:
+        return say("due.as_stated")
+    return say("due.said_by", names=joined(by)) if by else None
+
+
+def _as_read(deadline: Deadline, days: Days, whose: Mapping[str | None, str]) -> str | None:
+    """By which readings, and by no other, it is on those days."""
+    read = [whose[key] for key, when in deadline.as_read if when == days and key in whose]
+    shared = any(_holds(when, days) for _, when in deadline.as_read if when != days)
+    return joined(read, "or") if read and not shared else None
+
+
+def _holds(when: Days, days: Days) -> bool:
+    return when.or_never if not days.spans else days.spans[0] in when.spans
+
+
+def readings_in_words(duty: Obligation, names: Names) -> Mapping[str | None, str]:
+    """Each reading that changes a condition of the duty as that by which something is so; None is how it is written."""
+    found: dict[str | None, str] = {None: say("due.as_written")}
+    for each in duty.readings:
+        if each.held_by_ids:
+            found[each.id] = say("due.by_reading", holders=names.actors_in_words(each.held_by_ids))
+        else:
+            found[each.id] = say("claim.reading_of_nobody")
+    return found
 
 
 def _has_begun(days: Days, today: date) -> bool:

@@ -1,29 +1,42 @@
-"""Who is heard on an instance: what is reported, who says that nothing was breached, on whose word a deadline moved."""
+"""Who is heard on an instance: what is reported, who says that nothing was breached, that it is over, or due later."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from accords.engine.days.moments import Instant
-from accords.engine.facts.claims import Standing
+from accords.engine.days.moments import BEGIN, Instant, clip
+from accords.engine.facts.bearers import Waiting
+from accords.engine.facts.claims import Fact, Standing
+from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger, Matter
 from accords.engine.terms.instances import Instance
+from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed
 from accords.engine.worlds.flags import is_told
+from accords.model.conditions import Condition
+from accords.model.obligations import Obligation
+from accords.model.walk import events_in
 from accords.standing.amounts import MeasuredAmount, partly_done
-from accords.standing.naming import Heard
+from accords.standing.naming import Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Says, Verdict
 
-__all__ = ["cleared_by", "heard_of", "moved_by_ids", "part_told"]
+__all__ = ["ONE_SIDED", "cleared_by", "ends_of_all", "heard_of", "lifted", "moved_by_ids", "part_told"]
+
+ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
+"""How well stands what one side says alone, or others apart."""
 
 
-def cleared_by(ledger: Ledger, instance: Instance, t: Instant) -> tuple[str | None, ...]:
-    """Those who say of anything up to ``t`` that bears on the duty that it was no breach."""
+def cleared_by(ledger: Ledger, instance: Instance, terms: Terms, t: Instant) -> tuple[str | None, ...]:
+    """Those who say of anything up to ``t`` that bears on the duty that it was no breach; of a turn, of what is not
+    reported of the time of another one alone."""
+    since = BEGIN if instance.number is None else terms.days.begins[0][0]
+    until = t if instance.number is None else min(t, terms.days.over[-1][1])
     return tuple(
         dict.fromkeys(
             said.teller
             for matter in ledger.matters(instance.bearer, turn=instance.turn)
-            if not matter.fact.asserted or matter.fact.asserted[0][0] <= t
+            if not matter.fact.asserted or clip(matter.fact.asserted, since, until)
             for said in ledger.visible.statements[matter.event.id]
             if said.says is Says.NO_BREACH
         )
@@ -98,3 +111,42 @@ def moved_by_ids(ledger: Ledger, found: Assessed) -> tuple[str | None, ...]:
     if any(fact.standing is Standing.ESTABLISHED for fact in said):
         return ()
     return tuple(dict.fromkeys(who for fact in said for who in fact.sayers))
+
+
+def lifted(ledger: Ledger, instance: Instance) -> Iterator[tuple[State, str, Fact]]:
+    """What excuses from the duty, lets it stand still, ends it or forestalls it, as one side says: the state to which
+    that leads, what is said, and of what."""
+    own, duty = Waiting(instance.bearer, Favours.OBLIGOR), instance.duty
+    for state, phrase, condition in _lifting(duty):
+        yield from ((state, phrase, fact) for fact in _told(ledger, condition, own))
+    if not duty.survives_termination:
+        yield from ((*_over(duty), fact) for fact in ends_of_all(ledger))
+
+
+def ends_of_all(ledger: Ledger) -> Iterator[Fact]:
+    """The events that end the agreement by its own terms, as one side says."""
+    term = ledger.record.term
+    for condition in term.ends_if_any if term is not None else ():
+        yield from _told(ledger, condition, Waiting(None, Favours.EITHER))
+
+
+def _lifting(duty: Obligation) -> Iterator[tuple[State, str, Condition | None]]:
+    yield State.EXCUSED, claim_key(State.EXCUSED, False), duty.excused_if
+    for suspension in duty.suspensions:
+        yield State.SUSPENDED, "saying.suspended", suspension.starts
+    yield *_over(duty), duty.ends
+    yield State.LAPSED, claim_key(State.LAPSED, False), duty.trigger
+
+
+def _over(duty: Obligation) -> tuple[State, str]:
+    return (State.FULFILLED, "saying.over") if duty.is_continuing else (State.EXPIRED, claim_key(State.EXPIRED, False))
+
+
+def _told(ledger: Ledger, condition: Condition | None, waiting: Waiting) -> Iterator[Fact]:
+    """The events for which a condition waits, of which one side alone, or others apart, say that they happened."""
+    for event_id in sorted(events_in(condition)):
+        event = ledger.events.get(event_id)
+        for each in () if event is None else (event, *ledger.occurrences.get(event_id, ())):
+            fact = ledger.fact(each, waiting) if waiting in ledger.subjects(each) else None
+            if fact is not None and fact.standing in ONE_SIDED and fact.asserted:
+                yield fact

@@ -14,8 +14,8 @@ from accords.engine.worlds.assess import Assessor
 from accords.model.agreement import Agreement, the_agreement
 from accords.model.scalars import as_tuple
 from accords.standing.days import Days
-from accords.standing.following import since_in_words
 from accords.standing.instances import InstanceStatus, StatusReport, Violation
+from accords.standing.own_name import since_in_words
 from accords.standing.report import day_number, status
 
 __all__ = ["Change", "changes", "status_changes", "timeline", "two_days"]
@@ -38,6 +38,13 @@ class Change:
     def not_followed(self) -> str | None:
         """The same in words."""
         return since_in_words(self.not_followed_since)
+
+    def __repr__(self) -> str:
+        """On which day, of which duty, and from what to what."""
+        before, after = (each.name if each is not None else None for each in (self.before, self.after))
+        turn = f", turn {self.number}" if self.number is not None else ""
+        who = ", ".join(self.obligor_ids)
+        return f"<Change {self.day} {self.obligation_id} ({who}{turn}): {before} → {after or self.not_followed}>"
 
 
 _Key = tuple[str, tuple[str, ...], int | None]
@@ -76,11 +83,16 @@ def _compare(day: str, before: StatusReport, after: StatusReport) -> Iterator[Ch
             )
 
 
-def two_days(between: tuple[DateLike, DateLike]) -> tuple[DateLike, DateLike]:
-    """``between``, which a caller hands over. Raises TypeError for a text or a set, ValueError unless there are two."""
+def two_days(between: tuple[DateLike, DateLike], axis: Axis) -> tuple[DateLike, DateLike]:
+    """``between``, which a caller hands over.
+
+    Raises TypeError for a text or a set, ValueError unless there are two and the second does not come before the first.
+    """
     days = as_tuple(between)
     if len(days) != 2:
         raise ValueError(f"between has two dates, the first and the last, not {len(days)}")
+    if day_number(days[1], axis) < day_number(days[0], axis):
+        raise ValueError("the second date comes before the first")
     return days[0], days[1]
 
 
@@ -101,9 +113,7 @@ def changes(
     [('repair-landing', 'overdue, nothing reported')]
     """
     axis = Axis.of(the_agreement(agreement))
-    first, last = (day_number(when, axis) for when in two_days(between))
-    if last < first:
-        raise ValueError("the second date comes before the first")
+    first, last = (day_number(when, axis) for when in two_days(between, axis))
     days = [axis.day(instant) for instant in (first, last)]
     before, after = (status(agreement, as_of=date.fromordinal(day), known_by=known_by) for day in days)
     return tuple(_compare(date.fromordinal(days[1]).isoformat(), before, after))

@@ -15,12 +15,12 @@ from accords.model.events import Claim
 from accords.prose import counted, html_table
 from accords.standing.amounts import MeasuredAmount
 from accords.standing.days import Days, Deadline, day_text
-from accords.standing.following import since_in_words
-from accords.standing.naming import Context, Ending, agreement_name, is_late, name_of, with_names
+from accords.standing.naming import Context, is_late, name_of, with_names
+from accords.standing.own_name import Ending, agreement_name, since_in_words
 from accords.standing.ratings import RatingRollUp
 from accords.standing.rollup import RollUp
 from accords.standing.told import assumed_in_words
-from accords.suggest import UnknownIdError
+from accords.suggest import refuse_unknown_id
 from accords.vocabulary import Verdict
 
 __all__ = ["Accusation", "FindingStatus", "InstanceStatus", "StatusReport", "Violation"]
@@ -97,6 +97,8 @@ class InstanceStatus:
     """The last day of the last of them, where nothing is reported after it, in ISO form."""
     closes: Days
     """Until when a power can be used that ends by itself, as far as is reported; none where that is not known."""
+    not_bound_ids: tuple[str, ...]
+    """Those of several who owe it together whom it does not bind on the day asked about."""
     disputes: tuple[Dispute, ...]
     assumed: tuple[Assumption, ...]
     precision: str
@@ -216,8 +218,7 @@ class StatusReport:
 
     def of(self, obligation_id: str) -> tuple[InstanceStatus, ...]:
         """The instances of one duty, in order; empty for a declaration. Raises UnknownIdError for an unknown id."""
-        if obligation_id not in self.obligation_ids:
-            raise UnknownIdError(obligation_id, "obligation", self.obligation_ids)
+        refuse_unknown_id(obligation_id, "obligation", self.obligation_ids)
         return tuple(found for found in self.instances if found.obligation_id == obligation_id)
 
     def __repr__(self) -> str:

@@ -20,9 +20,8 @@ from accords.standing.branches import branches_of, first_arithmetic
 from accords.standing.cited import SourceRow
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_in_words, days_of, ends_of, outer_days
-from accords.standing.following import not_followed_in_words
-from accords.standing.naming import agreement_name, assumed_from
 from accords.standing.own_dates import OwnDate, own_dates
+from accords.standing.own_name import agreement_name, assumed_from, not_followed_in_words
 from accords.standing.proof import Remedy
 from accords.standing.proving import proven_slots, remedies, said_about_all, said_besides
 from accords.standing.ratings import rated_by, roll_up_in_words
@@ -35,7 +34,6 @@ from accords.standing.values import (
     Branch,
     Bucket,
     ClaimRow,
-    OtherDue,
     Shape,
     StandingRow,
     UnderReading,
@@ -216,7 +214,6 @@ class Judge:
         return (
             evolve(
                 standing,
-                other_dues=tuple(self._whose(found, standing)),
                 arithmetic=first_arithmetic(branches, "due") if standing.due is not None else None,
                 trigger_met=met,
                 trigger_words=_trigger_words(trigger, triggered),
@@ -227,21 +224,6 @@ class Judge:
             ),
             branches,
         )
-
-    def _whose(self, found: Assessed, standing: StandingRow) -> Iterator[OtherDue]:
-        """The other possible deadlines, each with the reading by which it is one."""
-        for other in standing.other_dues:
-            holders = [
-                each.reading.held_by_ids
-                for each in found.terms
-                if each.reading is not None
-                and days_in_words(ends_of(each.shown_due, self.assessor.axis)) == other.words
-            ]
-            if other.why is not None or not holders or not holders[0]:
-                yield other
-            else:
-                who = self.names.actors_in_words(holders[0])
-                yield evolve(other, why=say("due.by_reading", holders=who))
 
 
 def _trigger_words(trigger: Branch | None, days: str) -> str | None:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import reduce
 
 from attrs import evolve, frozen
 
 from accords.engine.terms.table import State
-from accords.model.agreement import Agreement
 from accords.standing.amounts import MeasuredAmount, part_in_words
-from accords.vocabulary import ConclusionForm
 from accords.words import joined, say
 
 __all__ = [
     "Context",
-    "Ending",
     "Heard",
-    "agreement_name",
-    "assumed_from",
+    "called_all",
+    "called_as",
     "claim_key",
     "is_late",
     "name_of",
     "outcome_words",
     "possible_words",
     "state_words",
+    "who_says",
     "with_names",
 ]
 
@@ -61,6 +58,12 @@ _UNSEEN_ONCE = {
     frozenset((*_DONE, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
     frozenset((State.FULFILLED, State.BREACHED, State.ACTIVE)): "states.perhaps_overdue",
 }
+_OVER_UNSEEN = {
+    frozenset((*done, over)): f"states.{over}"
+    for over in (State.RELEASED, State.TERMINATED, State.SUPERSEDED)
+    for done in ((State.FULFILLED,), tuple(_DONE))
+}
+"""The sets of what is over for certain, and perhaps was done before, though nobody says so."""
 _SILENT = {
     frozenset((*_DONE, State.BREACHED)): "overdue",
     frozenset((State.FULFILLED, State.BREACHED)): "overdue",
@@ -91,8 +94,16 @@ _UNUSED = {
 }
 """The sets of a power of which nothing is reported, and which hangs on what is not known: no name hints at its use."""
 
+_UNCERTAIN_POWER = frozenset(
+    (
+        *(State.CONDITIONAL, State.NOT_IN_FORCE, State.PENDING, State.LAPSED),
+        *(State.AVAILABLE, State.EXERCISED, State.EXPIRED),
+    )
+)
+"""The states of a power that nobody is reported to have used, before, in or after its time."""
+
 _HEARD = {
-    Heard.NOTHING: _UNSEEN_ONCE | _UNUSED,
+    Heard.NOTHING: _UNSEEN_ONCE | _OVER_UNSEEN | _UNUSED,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
     Heard.CONDUCT: _UNSEEN_ONCE | {states: f"states.{key}_no_act" for states, key in _SILENT.items()},
     Heard.ACT: {
@@ -130,20 +141,14 @@ class Context:
     """Whether it is due each time that something comes, and nothing that came makes it arise."""
     exempt: bool = False
     """Whether it does not bind those who bear it, by a reservation."""
+    other_done: bool = False
+    """Whether it is settled, as reported, by an alternative to it that is done."""
     aside: frozenset[State] = frozenset()
     """States that rest on nothing but a suspension or excuse which nobody reports: names and signs leave them aside."""
 
 
-@frozen
-class Ending:
-    """How the agreement ended as sides (``claimed_by``) or others (``reported_by``) say; None: unnamed."""
-
-    state: State
-    claimed_by: tuple[str | None, ...]
-    reported_by: tuple[str | None, ...]
-
-
-def _called(speaker: str | None, called: Callable[[str], str]) -> str | None:
+def called_as(speaker: str | None, called: Callable[[str], str]) -> str | None:
+    """A speaker as ``called`` calls one by the id; None stays nobody named."""
     return None if speaker is None else called(speaker)
 
 
@@ -151,11 +156,11 @@ def with_names(context: Context, called: Callable[[str], str]) -> Context:
     """``context`` with speakers as ``called`` calls them instead of their ids."""
     return evolve(
         context,
-        claimed_by=tuple(_called(who, called) for who in context.claimed_by),
-        reported_by=tuple(_called(who, called) for who in context.reported_by),
-        denied_by=tuple(_called(who, called) for who in context.denied_by),
-        read_otherwise_by=tuple(_called(who, called) for who in context.read_otherwise_by),
-        cleared_by=tuple(_called(who, called) for who in context.cleared_by),
+        claimed_by=tuple(called_as(who, called) for who in context.claimed_by),
+        reported_by=tuple(called_as(who, called) for who in context.reported_by),
+        denied_by=tuple(called_as(who, called) for who in context.denied_by),
+        read_otherwise_by=tuple(called_as(who, called) for who in context.read_otherwise_by),
+        cleared_by=tuple(called_as(who, called) for who in context.cleared_by),
     )
 
 
@@ -183,16 +188,21 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
         return _alone(reported, context)
     if context.claim:
         claim = say("saying.ahead", words=say(context.claim)) if context.ahead else say(context.claim)
-        words = say("states.said", who=_who_says(context.claimed_by, context.reported_by), claim=claim)
+        words = say("states.said", who=who_says(context.claimed_by, context.reported_by), claim=claim)
         return say("semicolon").join((words, *_answers(context)))
     left = states - context.aside
     if len(left) == 1 and reported in left and reported is not State.BREACHED:
         return _alone(reported, context)
+    if context.other_done and context.heard is Heard.NOTHING and left <= _DONE | {reported}:
+        return say("states.another_done_alone")
     phrase = (_continuing(context) if context.continuing else _HEARD[context.heard]).get(left)
     if context.continuing and context.cleared_by and phrase is not None:
-        return say("states.cleared", name=say(phrase), speakers=_called_all(context.cleared_by))
+        return say("states.cleared", name=say(phrase), speakers=called_all(context.cleared_by))
+    unused = left <= _UNCERTAIN_POWER and not left.isdisjoint((State.AVAILABLE, State.EXERCISED))
+    if phrase is None and unused and reported is not State.EXERCISED and context.heard is Heard.NOTHING:
+        return say("states.power_as_reported", state=state_words(reported))
     if phrase is None or (phrase in _OVERDUE and not is_late(states, reported, context)):
-        return _several(states, reported, context.continuing)
+        return _several(states, reported, context)
     if context.part and not context.continuing:
         parts = [each if isinstance(each, str) else part_in_words(each) for each in context.part]
         return say("states.part", name=say(phrase), part=joined(parts))
@@ -203,10 +213,11 @@ def _answers(context: Context) -> Iterator[str]:
     """Who denies what is said, and who answers it by another reading."""
     for key, who in (("denied", context.denied_by), ("otherwise", context.read_otherwise_by)):
         if who:
-            yield say(f"dispute.{key}", names=_called_all(who))
+            yield say(f"dispute.{key}", names=called_all(who))
 
 
-def _called_all(speakers: Iterable[str | None]) -> str:
+def called_all(speakers: Iterable[str | None]) -> str:
+    """All speakers in words, nobody named as a source."""
     return joined([name or say("speaker.a_source") for name in speakers])
 
 
@@ -214,20 +225,24 @@ def _continuing(context: Context) -> Mapping[frozenset[State], str]:
     return _UNSEEN_CONTINUING if context.heard is Heard.NOTHING else _CHARGED_CONTINUING
 
 
-def _who_says(claimed_by: Sequence[str | None], reported_by: Sequence[str | None]) -> str:
+def who_says(claimed_by: Sequence[str | None], reported_by: Sequence[str | None]) -> str:
+    """By whom something is claimed, and by whom reported."""
     return joined(
         [
-            say(key, speakers=_called_all(speakers))
+            say(key, speakers=called_all(speakers))
             for key, speakers in (("states.claimed", claimed_by), ("states.reported", reported_by))
             if speakers
         ]
     )
 
 
-def _several(states: frozenset[State], reported: State, continuing: bool) -> str:
+def _several(states: frozenset[State], reported: State, context: Context) -> str:
+    continuing = context.continuing
     others = [possible_words(state, continuing) for state in State if state in states and state is not reported]
-    late = reported is State.BREACHED and not continuing  # overdue alone is a word for what is certain
-    first = say("states.perhaps_overdue_alone") if late else possible_words(reported, continuing)
+    if reported is State.BREACHED and not continuing:
+        first = say("states.perhaps_overdue_alone")  # overdue alone is a word for what is certain
+    else:
+        first = say("states.another_done") if context.other_done else possible_words(reported, continuing)
     return say("states.several", first=first, others=joined(tuple(dict.fromkeys(others)), "or"))
 
 
@@ -239,40 +254,12 @@ def _alone(state: State, context: Context) -> str:
         return say("states.kept_so_far" if context.watched else named)
     if state is State.FULFILLED and context.continuing:
         return say("states.kept")
-    return state_words(state)
+    return say("states.another_done") if context.other_done else state_words(state)
 
 
 def state_words(state: State) -> str:
     """The words for a state where nothing else is possible."""
     return say(f"state.{state.value}")
-
-
-def agreement_name(
-    states: Iterable[State], ending: Ending | None, called: Callable[[str], str] = str, assumed: str | None = None
-) -> str:
-    """What people read for the states of the agreement itself, with speakers as ``called`` calls them by their ids.
-
-    ``assumed`` is the form of a conclusion from which alone it is taken to apply.
-    """
-    if ending is not None:
-        who = _who_says(
-            *(tuple(_called(each, called) for each in by) for by in (ending.claimed_by, ending.reported_by))
-        )
-        return say("states.said", who=who, claim=state_words(ending.state))
-    words = [
-        say(f"states.applies.{assumed}") if assumed is not None and state is State.IN_FORCE else state_words(state)
-        for state in states
-    ]
-    return reduce(lambda first, last: say("or", first=first, last=last), words)
-
-
-def assumed_from(record: Agreement) -> str | None:
-    """The form of a conclusion without entry into force, where the record states none: it applies from there."""
-    stated = record.term is not None and record.term.entry_into_force is not None
-    form = record.conclusion.form if record.conclusion is not None and not stated else None
-    if form is ConclusionForm.ANNOUNCED or form is ConclusionForm.AGREED_UNSIGNED:
-        return form.value
-    return None
 
 
 def claim_key(state: State, continuing: bool) -> str:

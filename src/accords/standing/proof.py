@@ -18,7 +18,7 @@ from accords.model.events import Event
 from accords.model.sources import Citation
 from accords.standing.days import Days
 from accords.standing.instances import InstanceStatus
-from accords.standing.naming import Ending
+from accords.standing.own_name import Ending
 from accords.standing.trees import Tree
 
 __all__ = ["Proof", "ProvenSlot", "Reckoning", "Remedy", "Said", "Standstill"]
@@ -109,3 +109,8 @@ class Proof:
     claims: tuple[Said, ...]
     assumed: tuple[Assumption, ...]
     would_change: tuple[Remedy, ...] = ()
+
+    def __repr__(self) -> str:
+        """Of what it is, and which states are left."""
+        states = ", ".join(self.states)
+        return f"<Proof {self.instance!r}>" if self.instance is not None else f"<Proof {self.subject_id}: {states}>"

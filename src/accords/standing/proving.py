@@ -30,11 +30,11 @@ from accords.model.walk import SLOTS, bears_on, term_events
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_of
 from accords.standing.instances import InstanceStatus
-from accords.standing.naming import assumed_from
+from accords.standing.own_name import assumed_from
 from accords.standing.proof import Proof, ProvenSlot, Reckoning, Remedy, Said, Standstill
 from accords.standing.report import day_number, refuse_unknown_precision, status_of
 from accords.standing.trees import tree_of
-from accords.suggest import UnknownIdError
+from accords.suggest import refuse_unknown_id
 from accords.vocabulary import Act, EventKind
 
 __all__ = ["explain", "proven_slots", "remedies", "said_about_all", "said_besides"]
@@ -86,8 +86,7 @@ def explain(
     ['active', 'breached']
     """
     known = (the_agreement(agreement).id, *(duty.id for duty in agreement.obligations))
-    if obligation_id not in known:
-        raise UnknownIdError(obligation_id, "obligation", known)
+    refuse_unknown_id(obligation_id, "obligation", known)
     refuse_unknown_precision(precision)
     axis = Axis.of(agreement)
     t = day_number(as_of, axis)

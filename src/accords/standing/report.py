@@ -14,16 +14,16 @@ from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
+from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.flags import Charged, Incident, findings_of, incidents_of
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, Deadline, day_of, days_of, ends_of
-from accords.standing.following import not_followed_since
 from accords.standing.heard import moved_by_ids
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
-from accords.standing.naming import assumed_from
+from accords.standing.own_name import assumed_from, not_followed_since
 from accords.standing.ratings import rated_by
 from accords.standing.rollup import roll_ups
 from accords.vocabulary import EventKind, Says
@@ -132,12 +132,14 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
             reported=reported,
             possible=reported if found.possible_due == found.due else ends_of(found.possible_due, axis),
             moved_by_ids=moved_by_ids(assessor.ledger, found),
+            as_read=tuple(_as_read(terms, axis)) if _is_parted(found) else (),
         ),
         violations=tuple([_violation(each, axis) for each in incidents]),
         findings=tuple([_finding(each, axis) for each in findings_of(assessor.ledger, instance, terms, assessor.t)]),
         accusations=tuple(_accusations(assessor.ledger, instance)),
         quiet_since=day_of(quiet, axis) if quiet is not None else None,
         closes=ends_of(found.closes, axis) if found.closes else Days(),
+        not_bound_ids=found.apart,
         disputes=found.disputes,
         assumed=found.assumptions,
         precision=found.precision,
@@ -145,6 +147,16 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         amounts=amounts_of(found),
         context=context_of(assessor, found),
     )
+
+
+def _is_parted(found: Assessed) -> bool:
+    """Whether readings of the duty give it several deadlines."""
+    return not found.exempt and len({each.shown_due for each in found.terms}) > 1
+
+
+def _as_read(terms: tuple[Terms, ...], axis: Axis) -> Iterator[tuple[str | None, Days]]:
+    for each in terms:
+        yield each.reading.id if each.reading is not None else None, ends_of(each.shown_due, axis)
 
 
 def _accusations(ledger: Ledger, instance: Instance) -> Iterator[Accusation]:

@@ -30,6 +30,7 @@ _OVER = frozenset(
 _DONE = frozenset({State.FULFILLED, State.FULFILLED_LATE, State.EXERCISED})
 _NOT_OWED = frozenset({State.NOT_IN_FORCE, State.LAPSED, State.TERMINATED, State.RELEASED, State.SUPERSEDED})
 _NOT_OWED |= {State.WITHDRAWN, State.EXPIRED}
+_LET_GO = frozenset({State.TERMINATED, State.RELEASED, State.SUPERSEDED})
 _NOT_BEGUN = frozenset({State.CONDITIONAL, State.PENDING, State.AVAILABLE})
 _STANDING_STILL = frozenset({State.SUSPENDED, State.EXCUSED})
 _WEEK, _MONTH = 7, 30
@@ -55,8 +56,11 @@ def shape_of_status(found: InstanceStatus) -> Shape:
         return Shape.SUSPENDED
     if _is_one_sided(found):
         return Shape.ONE_SIDED
-    if found.as_reported in _STANDING_STILL and states - _STANDING_STILL <= _DONE and context.heard is Heard.NOTHING:
-        return Shape.SUSPENDED  # nothing but an act that nobody reports leaves another state possible
+    if context.heard is Heard.NOTHING:  # nothing but an act that nobody reports leaves another state possible
+        if found.as_reported in _STANDING_STILL and states - _STANDING_STILL <= _DONE:
+            return Shape.SUSPENDED
+        if found.as_reported in _LET_GO and states - _LET_GO <= _DONE:
+            return Shape.NOT_IN_FORCE
     return _shape_of_what_is_open(found, states)
 
 

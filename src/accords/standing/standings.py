@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from accords.engine.facts.claims import Standing
@@ -11,12 +12,12 @@ from accords.model.obligations import Obligation
 from accords.standing.accounts import fact_in_words, says_in_words, several_in_words, speakers_in_words
 from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, day_in_words, days_in_words, hour_of, outer_days
-from accords.standing.deadlines import looked_at, moved_by, other_dues
+from accords.standing.deadlines import looked_at, moved_by, other_dues, readings_in_words
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, Violation
 from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words, matters_in_words
-from accords.standing.values import SIGNS, DisputeRow, Possible, StandingRow
+from accords.standing.values import SIGNS, Bucket, DisputeRow, OtherDue, Possible, StandingRow
 from accords.vocabulary import Says
 from accords.words import Names, condition_in_words, counted, finding_in_words, joined, say
 
@@ -44,6 +45,8 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
     today = date.fromisoformat(asked)
     shape, looked = shape_of_status(found), looked_at(found, duty, today)
     moved = outer is not None and _moved(stated, due)
+    flags = {each: _flag(each, found, duty, names, today) for each in found.flags}
+    closing = next((flags[each] for each in _CLOSING if each in flags and looked.first is Bucket.NO_DATE), None)
     return StandingRow(
         number=found.number,
         shape=shape,
@@ -55,7 +58,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         open=is_open(found),
         bucket=looked.first,
         buckets=looked.buckets,
-        bucket_words=looked.words,
+        bucket_words=closing or looked.words,
         due=days_in_words(due) if outer is not None else None,
         due_first=outer[0].isoformat() if outer is not None else None,
         due_last=outer[1].isoformat() if outer is not None else None,
@@ -63,20 +66,33 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         due_at=hour_of(due) if outer is not None else None,
         first_due=days_in_words(stated) if moved else None,
         moved_by=moved_by(found.deadline, names) if moved else (),
-        other_dues=() if continuing else tuple(other_dues(found.deadline, today, moved_by(found.deadline, names))),
+        other_dues=() if continuing else tuple(_other_dues(found, duty, names, today)),
         amounts=() if found.context.exempt else tuple(amount_rows(found.amounts, duty, names)),
         possible=tuple(_possible(found, state, row) for state, row in found.rows),
         disputes=disputes_of(found, names),
         charges=_charges(found, names),
         flags=found.flags,
-        flag_words=tuple(_flag(each, found, duty, names) for each in found.flags),
+        flag_words=tuple(flags.values()),
         assumptions=found.assumptions,
         said_unkept=not found.context.contested and len(found.states) > 1 and found.context.claim in _UNKEPT,
     )
 
 
-def _flag(flag: str, found: InstanceStatus, duty: Obligation, names: Names) -> str:
-    return flag_in_words(flag, found.quiet_since, _stated(flag, duty, names), found.closes)
+def _other_dues(found: InstanceStatus, duty: Obligation, names: Names, today: date) -> Iterable[OtherDue]:
+    whose = readings_in_words(duty, names) if found.deadline.as_read else None
+    return other_dues(found.deadline, today, moved_by(found.deadline, names), whose)
+
+
+_CLOSING = ("closes", "may_close")
+"""The remarks that say until when a power can be used."""
+
+
+def _flag(flag: str, found: InstanceStatus, duty: Obligation, names: Names, today: date) -> str:
+    if flag == "not_bound":
+        return counted("flag.not_bound", len(found.not_bound_ids), names=names.actors_in_words(found.not_bound_ids))
+    over = flag in _CLOSING and found.closes.last is not None and found.closes.last < today
+    key = f"{flag}.over" if over else flag
+    return flag_in_words(key, found.quiet_since, _stated(flag, duty, names), found.closes)
 
 
 def _stated(flag: str, duty: Obligation, names: Names) -> str:
@@ -124,7 +140,9 @@ def _as_read(read: AsRead, dispute: Dispute, found: InstanceStatus, names: Names
     states = joined(_remains(read.states, dispute, found), "or")
     if read.held_by:
         return counted("dispute.as_read", len(read.held_by), holders=names.actors_in_words(read.held_by), states=states)
-    return say("dispute.as_read_by_nobody" if read.reading_ids else "dispute.as_written", states=states)
+    readings = names.obligations[found.obligation_id].readings
+    other = any(each.replaces is not None for each in readings if each.id in read.reading_ids)
+    return say("dispute.as_read_by_nobody" if other else "dispute.as_written", states=states)
 
 
 def _remains(states: frozenset[State], dispute: Dispute, found: InstanceStatus) -> tuple[str, ...]:

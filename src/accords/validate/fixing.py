@@ -11,6 +11,7 @@ from attrs import evolve
 from accords.codec.reading import split_lines
 from accords.compiling import late
 from accords.diagnostics import Diagnostic, Edit, Stage
+from accords.prose import refuse_one, refuse_other
 from accords.validate.stages import run_stages
 
 __all__ = ["apply_fixes", "keep_safe"]
@@ -35,6 +36,8 @@ def apply_fixes(text: str, findings: Iterable[Diagnostic]) -> str:
     >>> '"title"' in accords.apply_fixes(text, accords.validate(text).diagnostics)
     True
     """
+    refuse_other(text, str, "the text of a record")
+    refuse_one(findings, "findings, as a report has them")
     lines = split_lines(text)
     edits: dict[int, tuple[int, str]] = {}
     for found in findings:
@@ -84,8 +87,10 @@ def keep_safe(text: str | None, findings: Sequence[Diagnostic], last: Stage) -> 
     tried together first, then one after the other with those that went well.
     """
     fixable = [found for found in findings if found.fix]
+    if not fixable:
+        return tuple(findings)
     safe: list[Diagnostic] = []
-    if text is not None and fixable and len(text) <= _LARGEST:
+    if text is not None and len(text) <= _LARGEST:
         before = Counter(_subject(found) for found in findings)
         if _goes_well(text, fixable, before, last):
             safe = fixable

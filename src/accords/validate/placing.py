@@ -24,6 +24,8 @@ def place(findings: Iterable[Diagnostic], text: str | None, file: str | None) ->
 def place_each(findings: Iterable[Diagnostic], text: str | None, file: str | None) -> list[Diagnostic]:
     """The same in the order of ``findings``."""
     found = list(findings)
+    if not found:
+        return found
     pointers = {pointer for one in found if one.line is None for pointer in _pointers(one)}
     spans = locate(text, pointers) if text is not None and pointers else {}
     return [_at(one, spans, file) for one in found]

@@ -18,6 +18,7 @@ from accords.dates import as_optional_date
 from accords.diagnostics import Diagnostic, InvalidRecordError, Report, Stage, Waived, diagnose
 from accords.model.agreement import Agreement
 from accords.pointer import in_words, to_pointer
+from accords.prose import refuse_other
 from accords.rules import Severity
 from accords.validate.fixing import keep_safe
 from accords.validate.placing import place, place_each
@@ -91,7 +92,7 @@ def load(source: str | os.PathLike[str] | IO[bytes] | IO[str], *, limits: Limits
         if _is_text(source):
             raise ValueError(f"this is JSON text and not a path: {source.strip()!r:.40}; loads reads it")
         source = Path(source)
-    _refuse_other(source, (os.PathLike, _Stream), "a path or an open stream")
+    refuse_other(source, (os.PathLike, _Stream), "a path or an open stream")
     return _loaded(_read(source, limits))
 
 
@@ -105,7 +106,7 @@ def loads(text: str | bytes, *, limits: Limits = _LIMITS) -> Agreement:
     >>> accords.loads(accords.dumps(accords.load("examples/minimal.accord.json"))).id
     'ruritania-graustark-ferry'
     """
-    _refuse_other(text, (str, bytes), "text or bytes")
+    refuse_other(text, (str, bytes), "text or bytes")
     return _loaded(read_text(text, limits=limits) if isinstance(text, str) else read_bytes(text, limits=limits))
 
 
@@ -120,7 +121,7 @@ def from_dict(data: Mapping[str, Any], *, limits: Limits = _LIMITS) -> Agreement
     >>> accords.from_dict(accords.to_dict(deal)) == deal
     True
     """
-    _refuse_other(data, (Mapping,), "a mapping")
+    refuse_other(data, (Mapping,), "a mapping")
     examination = _examine_plain(data, limits, _SETTINGS)
     if examination.agreement is None:
         raise InvalidRecordError(examination.report)
@@ -156,7 +157,9 @@ def examine(
 
     ``file`` is the name of a stream, text or bytes in findings; of a stream by default the one that it has itself.
     """
-    _refuse_other(source, (Agreement, Mapping, str, bytes, os.PathLike, _Stream), "a record in any of its forms")
+    refuse_other(source, (Agreement, Mapping, str, bytes, os.PathLike, _Stream), "a record in any of its forms")
+    refuse_other(limits, Limits, "Limits")
+    refuse_other(settings, Settings, "Settings")
     if isinstance(source, (Agreement, Mapping)):
         return _examine_plain(source, limits, settings)
     return _examine_reading(_read(source, limits, file), settings)
@@ -178,11 +181,6 @@ def _read(
 @runtime_checkable
 class _Stream(Protocol):
     def read(self, size: int, /) -> str | bytes: ...
-
-
-def _refuse_other(value: object, wanted: tuple[type, ...], words: str) -> None:
-    if not isinstance(value, wanted):
-        raise TypeError(f"expected {words}, not {type(value).__name__} {value!r:.64}")
 
 
 def _is_text(source: str) -> bool:

@@ -52,8 +52,10 @@ def in_language(function: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer
     @wraps(function)
     def speaking(*args: _Asked.args, **named: _Asked.kwargs) -> _Answer:
         language = named.get("language")
-        if not isinstance(language, Language):
+        if language is None:
             return function(*args, **named)
+        if not isinstance(language, Language):
+            raise TypeError(f"expected a Language, not {type(language).__name__} {language!r:.64}")
         token = _SPOKEN.set(language)
         try:
             return function(*args, **named)

@@ -314,6 +314,27 @@ def test_fulfilling_one_alternative_releases_the_others(done: str | None, day: s
     assert [standings(record, day, id_)[0].split()[0] for id_ in ("pay", "build")] == [pay, build]
 
 
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        ("ab", "settled by another alternative, nothing reported of this one"),
+        ("b", "settled by another alternative, nothing reported of this one"),
+        ("a", "claimed by a: settled by another alternative"),
+        ("n", "reported by n: settled by another alternative"),
+    ],
+)
+def test_that_another_alternative_was_done_is_said_on_the_word_of_whoever_says_so(by: str, name: str) -> None:
+    """Nobody released anybody, and no more is known of this alternative than that."""
+    record = either(said("e", "2023-01-20", by, on="pay"))
+    assert stands(record, "2023-03-15", "build")[0].name == name
+
+
+def test_a_release_by_the_other_side_is_called_one_beside_an_alternative_that_is_done() -> None:
+    """Then two things take the duty out, and neither stands for both."""
+    record = either(said("e", "2023-01-20", on="pay"), said("free", "2023-01-18", on="build", kind=EventKind.RELEASE))
+    assert stands(record, "2023-03-15", "build")[0].name.startswith("released")
+
+
 # ---- findings and admissions
 
 

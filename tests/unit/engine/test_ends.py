@@ -205,3 +205,15 @@ def test_a_party_is_not_bound_by_what_it_reserved() -> None:
     record = deal(duty(who="ab", due=Offset(anchor=OnConclusion(), duration="P30D")))
     record = evolve(record, parties=(Party(actor_id="a"), Party(actor_id="b", exempt_from_ids=("o",))))
     assert [each.as_reported.value for each in stands(record, "2023-03-01")] == ["breached", "not_in_force"]
+
+
+@pytest.mark.parametrize("kind", [EventKind.RELEASE, EventKind.TERMINATION, EventKind.SUSPENSION])
+@pytest.mark.parametrize(("by", "let_go"), [("b", False), ("c", False), ("bc", True)])
+def test_what_one_of_two_declares_who_are_owed_is_not_what_the_other_is_owed(
+    kind: EventKind, by: str, let_go: bool
+) -> None:
+    declared = said("r", "2023-02-01", by, kind=kind, actor_ids=tuple(by))
+    owed = duty(due=on_day("2023-03-01"), owed_to_ids=("b", "c"))
+    (found,) = stands(deal(owed, events=(declared,), parties="abc"), "2023-03-20")
+    assert ("breached" not in {state.value for state in found.states}) is let_go
+    assert (found.name == f"claimed by {by}: {found.as_reported}") is not let_go

@@ -8,7 +8,6 @@ from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.events import Claim, Event
-from accords.model.obligations import Obligation
 from accords.model.walk import events_in
 from accords.prose import listed
 from accords.vocabulary import Borne, EventKind, Modality, Says
@@ -97,9 +96,9 @@ def charge_of_nobody(index: Index) -> Iterator[Diagnostic]:
 
 
 USES: tuple[Check, ...] = (
-    Check("ACC546", power_ended_by_use, (Event, Obligation)),
-    Check("ACC547", suspends_all, (Event, Obligation)),
-    Check("ACC548", joint_act_of_some, (Event, Obligation)),
+    Check("ACC546", power_ended_by_use, (Event,)),
+    Check("ACC547", suspends_all, (Event,)),
+    Check("ACC548", joint_act_of_some, (Event,)),
     Check("ACC549", charge_of_nobody, (Claim,)),
 )
 """Code → the check that yields it."""

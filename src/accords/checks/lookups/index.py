@@ -80,7 +80,12 @@ class Index:
     @cached_property
     def all_texts(self) -> str:
         """Every text, one after the other: what is nowhere in it is in none of them."""
-        return "\n".join([text for _, text in self.texts])
+        return " ".join([text for _, text in self.texts])
+
+    @cached_property
+    def wide_texts(self) -> list[tuple[Path, str]]:
+        """The texts with characters beyond ASCII."""
+        return [placed for placed in self.texts if not placed[1].isascii()]
 
     def placed(self, *classes: type) -> Iterator[tuple[Any, Path]]:
         """Every value of the classes with its place, class by class."""

@@ -34,10 +34,11 @@ def due_before_start(index: Index) -> Iterator[Diagnostic]:
         if duty.due is None:
             continue
         due = stated_day(duty.due, index.agreement, closing=True)
-        starts = [
-            stated_day(c, index.agreement, closing=False) for c in (duty.trigger, duty.not_before) if c is not None
-        ]
-        known = [day for day in (*starts, bound_day(duty, index.agreement)) if day is not None]
+        comes_round = isinstance(duty.performance, Recurring) and duty.performance.every is not None
+        begins = (duty.not_before,) if comes_round else (duty.trigger, duty.not_before)  # its first turns may lapse
+        starts = [stated_day(c, index.agreement, closing=False) for c in begins if c is not None]
+        bound = None if comes_round else bound_day(duty, index.agreement)
+        known = [day for day in (*starts, bound) if day is not None]
         if due is not None and known and due < max(known):
             yield index.found(
                 "ACC302",

@@ -26,8 +26,8 @@ _ALPHABETS = (
 def two_forms_of_a_name(index: Index) -> Iterator[Diagnostic]:
     """ACC623: a name or a theme is written in two forms that look the same and are not equal."""
     seen: dict[str, tuple[str, Path]] = {}
-    for path, text in index.texts:
-        if text.isascii() or not _names(path):
+    for path, text in index.wide_texts:
+        if not _names(path):
             continue
         form = unicodedata.normalize("NFC", text)
         before, where = seen.setdefault(form, (text, path))
@@ -44,8 +44,8 @@ def two_forms_of_a_name(index: Index) -> Iterator[Diagnostic]:
 
 def two_alphabets_in_a_word(index: Index) -> Iterator[Diagnostic]:
     """ACC624: a word mixes letters of two alphabets that look alike."""
-    for path, text in index.texts:
-        if text.isascii() or _NOT_LATIN.search(text) is None:
+    for path, text in index.wide_texts:
+        if _NOT_LATIN.search(text) is None:
             continue
         for word in _WORD.findall(text):
             of = [name for name, letters in _ALPHABETS if letters.search(word)]

@@ -24,6 +24,8 @@ _RUN = late("(?<![\x80-\uffff])[\xc2-\xf4][\x80-\uffff]+")
 """Letters that may be the bytes of one or more characters: the first of them as such bytes begin."""
 _TWO = late(r"[\xc2-\xf4][^\x00-\x7f]")
 """What every such run begins with, found much sooner."""
+_SIGN = late("[\x80-\x9f\xc2-\xf4\ufffd]")
+"""What is in every garbled text, found sooner still."""
 _PLAUSIBLE = late("[\xa0-\u017f\u0218-\u021b\u0370-\u04ff\u2010-\u2044\u20ac\u2122]+")
 _C1 = late("[\x80-\x9f]")
 
@@ -43,7 +45,7 @@ _MARKS = (*_MARK_WORDS, "???")
 
 def unseen_character(index: Index) -> Iterator[Diagnostic]:
     """ACC616: a text holds a character that cannot be seen."""
-    for path, text in index.texts:
+    for path, text in () if index.all_texts.isprintable() else index.texts:
         if text.isprintable():
             continue
         hidden = _UNSEEN.findall(text)
@@ -64,8 +66,8 @@ def unseen_character(index: Index) -> Iterator[Diagnostic]:
 
 def garbled_text(index: Index) -> Iterator[Diagnostic]:
     """ACC617: a text was read in the wrong encoding somewhere on its way."""
-    for path, text in index.texts:
-        if text.isascii():
+    for path, text in index.wide_texts:
+        if _SIGN.search(text) is None:
             continue
         mended = _RUN.sub(_decoded, text) if _TWO.search(text) is not None else text
         if mended != text:

@@ -72,8 +72,10 @@ def charge_in_summary(index: Index) -> Iterator[Diagnostic]:
 
 def loaded_word(index: Index) -> Iterator[Diagnostic]:
     """ACC611: a word that judges stands in the record's own words."""
-    signs = [sign for sign in LABEL_SIGNS if sign in index.all_texts]
-    for text, path, written in _own_words(index) if signs else ():
+    own = list(_own_words(index))
+    together = " ".join([text for text, _, _ in own])
+    signs = [sign for sign in LABEL_SIGNS if sign in together]
+    for text, path, written in own if signs else ():
         found = LABELS.search(text) if any(sign in text for sign in signs) else None
         if found is None or ATTRIBUTED.search(text[: found.start()] + text[found.end() :]) is not None:
             continue

@@ -21,7 +21,10 @@ def take_back_checklist(table: Path, records: tuple[str, ...], asked: EditAsked)
     That is 1 where an entry was left out, and 2 where something cannot be read.
     """
     if len(records) != 1:
-        raise click.UsageError("a checklist is taken back into one record: name it behind the table")
+        raise click.UsageError(
+            "a checklist is taken back into one record: name it behind the table; rows of another sheet become "
+            "records by a map, which --map names"
+        )
     assessor = (asked.assessor or "").strip()
     if not assessor:
         raise click.UsageError("a checklist needs --assessor WHO: whose assessments they are")

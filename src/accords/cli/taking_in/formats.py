@@ -66,7 +66,7 @@ IMPORTS: dict[str, ImportFormat] = {
     ),
     "checklist": ImportFormat(
         about="a checklist with `My status` and `My note` filled in, as assessments",
-        endings=(".xlsx", ".csv"),
+        endings=(".xlsx", ".csv", ".tsv", ".txt"),  # spreadsheets call Unicode text .txt
         knows=lambda _: True,
         take=take_back_checklist,
         options=("assessor",),

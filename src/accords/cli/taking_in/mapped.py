@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -32,6 +32,8 @@ __all__ = ["take_in_rows"]
 
 _MOST_SHOWN = 5
 _EXAMPLE = 40
+_PARTING = {";": "a semicolon", "\t": "a tab", "|": "a bar"}
+"""Signs that part cells instead of commas, in words."""
 _PACKED = (b"PK", b"\x1f\x8b", bytes.fromhex("d0cf11e0"))
 
 
@@ -47,7 +49,7 @@ def take_in_rows(file: Path, records: tuple[str, ...], asked: EditAsked) -> int:
         with _opened(file, how) as stream, _lines_to(asked.output) as out:
             columns, rows = sheet_rows(stream, how.delimiter)
             if how.key not in columns:
-                raise SheetError(f"it has no column {how.key!r}, which the map tells records apart by")
+                raise SheetError(_without_key(how.key, columns))
             code = _write(making, rows, out)
     except SheetError as error:
         raise click.UsageError(f"{printable(str(file))}: {printable(str(error))}") from error
@@ -60,6 +62,15 @@ def take_in_rows(file: Path, records: tuple[str, ...], asked: EditAsked) -> int:
     if not asked.quiet:
         click.echo("\n".join(told), err=True)
     return 1 if code or making.losses.items or any(making.losses.cells()) else 0
+
+
+def _without_key(key: str, columns: Sequence[str]) -> str:
+    """That the column which tells records apart is not there, and why, as far as the names of columns show it."""
+    told = f"it has no column {key!r}, which the map tells records apart by"
+    sign = next((name for mark, name in _PARTING.items() if mark in columns[0]), None) if len(columns) == 1 else None
+    return (
+        told if sign is None else f"{told}; where {sign} parts its cells, say so in the map, as delimiter under [read]"
+    )
 
 
 def _map(name: str) -> RecordMap:

@@ -22,13 +22,13 @@ __all__ = ["Merged", "merge"]
 
 @frozen
 class Merged:
-    """The record with the entries of a table, which hold as of the day ``on``.
+    """The record with the entries of a table, which hold as of the day ``on``, or of none where there are no entries.
 
     ``remarks`` tell what has to be known beside it, ``left_out`` what was not taken from the table, and why.
     """
 
     record: Agreement
-    on: str
+    on: str | None
     remarks: tuple[str, ...]
     left_out: tuple[str, ...]
 
@@ -45,9 +45,11 @@ def merge(record: Agreement, table: Path, *, assessor: str, as_of: str | None) -
         for number, line in lines
         if line.status or line.note
     )
-    on = as_of or filled.as_of
-    if not on:
-        raise click.UsageError(f"{name} is as of no day: say with --as-of as of which day its entries hold")
+    left_out = (*_of_no_record(filled, name), *_uncomputed(lines, name))
+    if not entries:
+        told = f"no line of {name} has a status or a note"
+        return Merged(record, None, () if left_out else (told,), left_out)
+    on = as_of or _day_of(filled, name)
     try:
         merged, refused = take_back(record, entries, assessor=assessor, on=on)
     except ValueError as error:
@@ -55,13 +57,20 @@ def merge(record: Agreement, table: Path, *, assessor: str, as_of: str | None) -
             f"the entries cannot hold as of {on!r}: {error}; say with --as-of YYYY-MM-DD as of which day they do"
         ) from error
     remarks = (*_changed_since(record, filled, name), *_unknown_statuses(entries))
-    return Merged(merged, on, remarks, (*_uncomputed(lines, name), *refused))
+    return Merged(merged, on, remarks, (*left_out, *refused))
+
+
+def _day_of(filled: Filled, name: str) -> str:
+    if len(filled.days) == 1:
+        return filled.days[0]
+    said = f"several days ({listed(filled.days[:3], 'and')})" if filled.days else "no day"
+    raise click.UsageError(f"{name} is as of {said}: say with --as-of as of which day its entries hold")
 
 
 def _lines_of(record: Agreement, filled: Filled, name: str) -> list[tuple[int, FilledLine]]:
     """The lines of the table that are about ``record``; a table that names no record is about the one given."""
     lines = [(number, line) for number, line in filled.lines if line.record in (None, record.id)]
-    others = dict.fromkeys(line.record or "" for _, line in filled.lines)
+    others = dict.fromkeys(line.record for _, line in filled.lines if line.record)
     if others and not lines:
         named = " and ".join(repr(each) for each in others)
         raise click.ClickException(f"{name} is of the record {named}, not of {record.id!r}")
@@ -74,13 +83,20 @@ def _changed_since(record: Agreement, filled: Filled, name: str) -> Iterator[str
         yield f"the record has changed since {name} was made; entries are matched by id"
 
 
+def _of_no_record(filled: Filled, name: str) -> Iterator[str]:
+    for number, line in filled.lines:
+        if line.record == "" and (line.status or line.note or line.uncomputed):
+            yield f"{name}, row {number}: it names no record, as other rows do; left out"
+
+
 def _uncomputed(lines: Iterable[tuple[int, FilledLine]], name: str) -> Iterator[str]:
     for number, line in lines:
         for key in line.uncomputed:
             column = say(f"column.{key}")
             yield (
-                f'{name}, row {number}: under "{column}" stands a formula without a result; left out. '
-                "A spreadsheet that opens and saves the workbook computes it"
+                f'{name}, row {number}: under "{column}" stands a formula without a result, or an error; left out. '
+                "A spreadsheet that opens and saves the workbook computes a formula; text that begins like one "
+                "takes an apostrophe before it"
             )
 
 

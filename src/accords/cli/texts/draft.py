@@ -10,7 +10,7 @@ from accords.cli.examining import examine_argument
 from accords.cli.options import output_option, write_output
 from accords.cli.several import refuse_faulty
 from accords.cli.texts.sources import CitedSource, folder_option, kept_text
-from accords.cli.writing_to import force_option, refuse_replacing
+from accords.cli.writing_to import force_option, refuse_replacing, write_answer
 from accords.codec import dumps
 from accords.codec.reading import Limits, read_file
 from accords.diagnostics import Diagnostic
@@ -44,7 +44,7 @@ _text_option = click.option(
 @output_option
 def schema(output: Path | None) -> int:
     """Print the JSON Schema of drafts, which providers of structured outputs take as it is."""
-    write_output(schema_text(DRAFT), output)
+    write_answer(schema_text(DRAFT), output)
     return 0
 
 
@@ -57,7 +57,7 @@ def prompt(source_id: str, folder: Path | None, output: Path | None) -> int:
 
     Exit code 0, or 2 where there is no such text.
     """
-    write_output(draft_prompt(kept_text(folder or Path(FOLDER), source_id)), output)
+    write_answer(draft_prompt(kept_text(folder or Path(FOLDER), source_id)), output)
     return 0
 
 

@@ -20,11 +20,11 @@ class Limits:
 
     ``max_bytes`` counts bytes of UTF-8, byte order mark included. ``max_depth`` counts the objects and
     lists that may stand inside one another, the outermost included. Neither may be less than 1; attrs
-    raises ValueError where one is.
+    raises ValueError where one is, and TypeError for what is no number.
     """
 
-    max_bytes: int = field(default=8_000_000, validator=validators.ge(1))
-    max_depth: int = field(default=64, validator=validators.ge(1))
+    max_bytes: int = field(default=8_000_000, validator=(validators.instance_of(int), validators.ge(1)))
+    max_depth: int = field(default=64, validator=(validators.instance_of(int), validators.ge(1)))
 
 
 _MOST_DIGITS = 4_300

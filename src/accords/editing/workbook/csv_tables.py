@@ -18,6 +18,7 @@ from accords.editing.workbook.stored import Held, StoredCell, WorkbookError
 from accords.editing.workbook.tables import CONDITIONS, TABLES, BookTable, cell_hash, rows_of_record
 from accords.editing.workbook.titles import MARK, cell_place
 from accords.model.agreement import Agreement
+from accords.prose import refuse_one
 from accords.render.checklist.guards import guarded_code
 from accords.suggest import nearest
 
@@ -39,6 +40,7 @@ def render_tables(records: Sequence[Agreement]) -> bytes:
     >>> accords.render_tables([accords.load("examples/minimal.accord.json")])[:2]
     b'PK'
     """
+    refuse_one(records, "several agreements, as in [agreement]")
     out = BytesIO()
     with ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in (*TABLES, CONDITIONS):
@@ -94,7 +96,7 @@ def _parts(raw: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _read(name: str, raw: bytes) -> FilledBook:
     try:
-        rows = csv_rows(raw)
+        rows = csv_rows(raw, lambda cells: sum(cell.startswith(MARK) or cell in _LEAD for cell in cells))
         _, titles = next(rows, (1, {}))
         table, records = _marked(titles)
         found: list[FilledRow] = []

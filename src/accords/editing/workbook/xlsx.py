@@ -34,6 +34,7 @@ from accords.editing.workbook.titles import (
     sheet_title,
 )
 from accords.model.agreement import Agreement
+from accords.prose import refuse_one
 from accords.version import VERSION
 from accords.words import ENGLISH, Language, condition_in_words, in_language, say
 from accords.wrapping import pages_wide, row_height
@@ -67,6 +68,7 @@ def render_workbook(records: Sequence[Agreement], *, language: Language = ENGLIS
     >>> accords.render_workbook([accords.load("examples/minimal.accord.json")])[:2]
     b'PK'
     """
+    refuse_one(records, "several agreements, as in [agreement]")
     from xlsxwriter import Workbook  # noqa: PLC0415 - nothing else waits for it
 
     out = BytesIO()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from accords.engine.days.axis import Axis
-from accords.engine.days.moments import NEVER, Instant, Moment, clip, drop, rest, union
+from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, clip, drop, rest, union
 
 __all__ = ["Spell", "SpellKind", "deadline", "outside", "runs_on", "standing_days"]
 
@@ -30,9 +30,11 @@ class Spell(NamedTuple):
     stops: bool = True
     """Its days do not count towards a deadline; otherwise a deadline inside it only moves to its end."""
     deadlines: bool = True
-    """Whether it bears on deadlines at all."""
+    """Whether it moves deadlines; where it does not, it is possible beside them."""
     told: bool = True
     """Whether anybody reports it: one that nobody does moves no deadline, and is possible all the same."""
+    at_hour: bool = False
+    """Whether it ends at an hour, whose own minute it holds and takes from no deadline."""
 
     @property
     def ends(self) -> bool:
@@ -48,6 +50,16 @@ class Spell(NamedTuple):
     def surest(self) -> tuple[Instant, Instant]:
         """The days it is sure to hold; empty where the end is not after the start."""
         return self.start[-1][1], self.end[0][0]
+
+    @property
+    def most_taken(self) -> tuple[Instant, Instant]:
+        """The most that it can take from a deadline."""
+        return self.start[0][0], self.end[-1][1] - self.at_hour
+
+    @property
+    def surely_taken(self) -> tuple[Instant, Instant]:
+        """What it surely takes from one."""
+        return self.start[-1][1], self.end[0][0] - self.at_hour
 
 
 _Spans = Sequence[tuple[Instant, Instant]]
@@ -105,15 +117,19 @@ def deadline(axis: Axis, opening: Moment, due: Moment, spells: Sequence[Spell]) 
         return due
     stops = [spell for spell in heard if spell.stops]
     runs = [spell for spell in heard if not spell.stops]
+    ended = [[spell.most_taken for spell in spells if spell.end != NOT_EVER] for spells in (stops, runs)]
     found = []
     for first, last in due:
         if first >= NEVER:
             found.append((NEVER, NEVER))
             continue
         least = min(opening[-1][1], first)
-        low = _concrete(axis, least, first, [s.surest for s in stops], [s.surest for s in runs])
-        high = _concrete(axis, opening[0][0], last, [s.widest for s in stops], [s.widest for s in runs])
-        found.append((min(low, high), high))
+        low = _concrete(axis, least, first, [s.surely_taken for s in stops], [s.surely_taken for s in runs])
+        high = _concrete(axis, opening[0][0], last, [s.most_taken for s in stops], [s.most_taken for s in runs])
+        if low < high >= NEVER:  # a spell without end does away with a deadline, or leaves it where it is
+            kept = _concrete(axis, opening[0][0], last, *ended)
+            found.append((min(low, kept), kept))
+        found.append((min(low, high), high) if low >= NEVER or high < NEVER else (NEVER, NEVER))
     return union(found)
 
 

@@ -206,7 +206,7 @@ def _apart(statements: Sequence[Statement], hearing: Hearing) -> tuple[list[Stat
     settling = {id(s) for s in hearing.settling(statements)}
     free = [s for s in statements if id(s) in settling or hearing.word(s) is not Word.CLAIM]
     kept = {id(s) for s in free}
-    return free, [s for s in statements if id(s) in kept or hearing.side(s) is Side.UNKNOWN]
+    return free, [s for s in statements if id(s) in kept or hearing.of_unknown_interest(s)]
 
 
 def _days(statements: list[Statement], hearing: Hearing) -> tuple[Moment, bool]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from accords.engine.days.moments import BEGIN, Moment
-from accords.engine.facts.hearing import Hearing
+from accords.engine.facts.hearing import Hearing, Word
 from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.sides import Side
 from accords.model.events import ClaimedQuantity, Event
@@ -69,11 +69,11 @@ class MeasuredAct:
         """All figures that somebody gives."""
         return (*self.figures, *self.so_far)
 
-    def only(self, teller: str | None) -> MeasuredAct:
-        """The same with the figures of one who gives any."""
-        figures, so_far = (
-            tuple(each for each in given if each.teller == teller) for given in (self.figures, self.so_far)
-        )
+    def told_by(self, teller: str | None, hearing: Hearing) -> MeasuredAct:
+        """The same with the figures of one who gives any or, where that one gives none, those that are settled."""
+        kept = [each for each in self.given if each.teller == teller]
+        kept = kept or [each for each in self.given if hearing.word(each.statement) is Word.SETTLES]
+        figures, so_far = (tuple(each for each in given if each in kept) for given in (self.figures, self.so_far))
         return evolve(self, figures=figures, so_far=so_far)
 
 

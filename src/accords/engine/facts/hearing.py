@@ -70,6 +70,11 @@ class Hearing:
             return told.get(side, side)
         return side
 
+    def of_unknown_interest(self, said: Statement) -> bool:
+        """Whether nobody knows whose interest the speaker has: it is of both sides, or of one on other days only."""
+        unknown = self.side(said) is Side.UNKNOWN
+        return unknown or self.speakers.only_on_other_days(said.speaker, self.sides, said.known)
+
     def _serves(self, denial: bool) -> Favours:
         return self.favours.reverse if denial else self.favours
 

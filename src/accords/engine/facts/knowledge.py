@@ -107,6 +107,8 @@ class Visible:
             actor.id: {name.casefold() for name in (actor.name, *(each.text for each in actor.names))}
             for actor in record.actors
         }
+        self._kept = {duty.id for duty in record.obligations if duty.is_continuing}
+        self._conduct = {event.id for event in record.events if event.kind is EventKind.CONDUCT}
         self._retractions: dict[str, list[tuple[Claim, Event]]] = {}
         self._targets: dict[str, tuple[Claim, Event]] = {}
         for event in record.events:
@@ -229,9 +231,10 @@ class Visible:
         if not made:
             return None
         own_day = max(said.last for said in made)
-        when = finding.when
-        first = self.axis.earliest(when) if when is not None else own_day
-        last = self.axis.latest(when) if when is not None else own_day
+        when, about = finding.when, self._days_about(event, finding)
+        first, last = about or (own_day, own_day)
+        if when is not None:
+            first, last = self.axis.earliest(when), self.axis.latest(when)
         return Ruling(
             body,
             finding,
@@ -239,12 +242,22 @@ class Visible:
             last,
             own_day,
             event.id,
-            when is not None,
+            when is not None or about is not None,
             tuple(made),
             tuple(denied),
             tuple(s for s in statements if s.says in (Says.ACCEPTS, Says.REJECTS)),
             any(s.speaker is None and self._is_text_of(body, s.claim, event) for s in made),
         )
+
+    def _days_about(self, event: Event, finding: Finding) -> Span | None:
+        """The days of the conduct that a finding on what is kept from day to day is about, where all are told."""
+        if finding.on_id not in self._kept:
+            return None
+        about = [self.statements.get(each, ()) for each in event.about_event_ids if each in self._conduct]
+        told = [s for said in about for s in said if s.says in (Says.OCCURRED, Says.BREACH) and not s.ahead]
+        if not told or any(s.claim.when is None for s in told):
+            return None
+        return min(s.first for s in told), max(s.last if s.until is None else max(s.until, s.last) for s in told)
 
     def _is_text_of(self, body: str, claim: Claim, event: Event) -> bool:
         """Whether the source cited for a finding is the decision itself, or a text that the body published."""

@@ -152,14 +152,18 @@ class Ledger(Bearing):
         return self.acts_for(event, bearer) is None and not found and rests_on_own(weighed, hearing)
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:
-        """Whether some declare the end of what they are not owed: of what they owe themselves, or of the agreement."""
+        """Whether some declare the end of what they are not owed, or not alone: of what they owe themselves, of what
+        others are owed with them, or of the agreement."""
         declares = event.act in LEAVING or event.kind in DECLARED
         if isinstance(subject, Waiting) or not event.actor_ids or not declares or self.only_leaves(event):
             return False
         behind = self.behind(event)
         if subject is None:
             return sum(not camp.isdisjoint(behind) for camp in self.speakers.camps()) < 2
-        return not self.sides(subject).opposed(behind)
+        sides = self.sides(subject)
+        owed_to = [each for each in self.duties[subject.duty_id].owed_to_ids if sides.opposite(each)]
+        heard = all(not behind.isdisjoint(self.speakers.spoken_for(each)) for each in owed_to)
+        return not (heard and sides.opposed(behind))
 
     def is_answered(self, event: Event, bearer: Bearer) -> bool:
         """Whether anybody who owes the duty, or speaks for them, says anything of an event."""

@@ -68,6 +68,10 @@ class Sides:
         """Whether any of ``actors`` is one."""
         return any(self.opposite(actor) for actor in actors)
 
+    def near(self, actor: str) -> bool:
+        """Whether an actor is of either side: an obligor, an ally or a principal of the counterpart."""
+        return actor in self.own or actor in self.allies or actor in self.around
+
     def names(self, actor: str) -> bool:
         """Whether an actor is a principal on either side."""
         return actor in self.own or self.opposite(actor)
@@ -247,6 +251,13 @@ class Speakers:
             return Side.UNKNOWN if own and other else Side.BESIDE_OWN if own else Side.BESIDE_OTHER
         leaning = {sides.leaning[each] for each in spoken_for if each in sides.leaning}
         return leaning.pop() if len(leaning) == 1 else Side.NEUTRAL
+
+    def only_on_other_days(self, speaker: str | None, sides: Sides, on: Instant | None) -> bool:
+        """Whether somebody belongs to a side, and perhaps not on day ``on``, when he speaks."""
+        if speaker is None or not self.voices.timed(speaker):
+            return False
+        ever, then = self.voices.belongs_to(speaker), self.voices.belonged_to(speaker, on)
+        return any(sides.near(actor) for actor in ever) and not any(sides.near(actor) for actor in then)
 
     def own_first(self, speakers: Iterable[str | None], sides: Sides) -> tuple[str | None, ...]:
         """``speakers``, those first who owe it or speak for those: their answer is the one that was asked for."""

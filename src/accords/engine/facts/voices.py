@@ -31,10 +31,7 @@ class Voices:
         """The actor and everybody whose word it is, what the actor says at an instant. None: nobody knows when."""
         if not self.timed(actor):
             return self._acting.speaks_for(actor)
-        if on is None or not self._axis.on_calendar(on):
-            first, last = (self._acting.speaks_for(actor, day) for day in (datetime.date.min, datetime.date.max))
-            return first & last
-        return self._acting.speaks_for(actor, datetime.date.fromordinal(self._axis.day(on)))
+        return frozenset.intersection(*(self._acting.speaks_for(actor, day) for day in self._days(on)))
 
     def belongs_to(self, actor: str) -> frozenset[str]:
         """The actor and everybody to whom it belongs, on whatever day and in whatever way."""
@@ -42,3 +39,15 @@ class Voices:
         if found is None:
             found = self._belongs[actor] = self._acting.around((actor,))
         return found
+
+    def belonged_to(self, actor: str, on: Instant | None = None) -> frozenset[str]:
+        """Those of them to whom it belongs at an instant. None: nobody knows when."""
+        if not self.timed(actor):
+            return self.belongs_to(actor)
+        return frozenset.intersection(*(self._acting.around((actor,), day) for day in self._days(on)))
+
+    def _days(self, on: Instant | None) -> tuple[datetime.date, ...]:
+        """The day of an instant, or the first and the last of all where nobody knows it."""
+        if on is None or not self._axis.on_calendar(on):
+            return datetime.date.min, datetime.date.max
+        return (datetime.date.fromordinal(self._axis.day(on)),)

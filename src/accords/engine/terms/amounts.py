@@ -233,18 +233,19 @@ class Amounts:
             yield from found if promises[0].level else (clear.leaves_of(when, each) for when in found)
 
     def beyond(self, instance: Instance, opens: Moment, ends: Moment) -> Iterator[tuple[Moment, tuple[Statement, ...]]]:
-        """What those say by whose own figures, with nobody else's, more was done than is allowed, or a level was too
-        low; with the days of that."""
+        """What those say by whose own figures, with those of others that are settled alone, more was done than is
+        allowed, or a level was too low; with the days of that."""
         acts = self._within(instance, opens, ends) if instance.duty.quantities else []
         _, against = self._hearings(instance.bearer)
         alone = len(instance.duty.quantities) == 1
         for promise in self._promises(instance) if acts else ():
             told = self._told(acts, instance.bearer, promise.quantity, alone)
             for teller in dict.fromkeys(each.teller for act in told for each in act.given):
-                own = [act.only(teller) for act in told]
+                own = [act for each in told if (act := each.told_by(teller, against)).given]
                 for when in _broken((promise,), own, against):
                     if days := rest(when.possibly):
-                        yield days, tuple(each.statement for act in own for each in act.given)
+                        given = (each for act in own for each in act.given if each.teller == teller)
+                        yield days, tuple(each.statement for each in given)
 
     def measured(
         self, instance: Instance, acts: Sequence[Slotted] | None, opens: Moment, ends: Moment

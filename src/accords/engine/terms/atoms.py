@@ -15,6 +15,7 @@ __all__ = [
     "AmountReached",
     "Atom",
     "BoundParty",
+    "ClearedSince",
     "ConclusionDay",
     "CountedDay",
     "DeniedTo",
@@ -106,6 +107,17 @@ class FoundDay:
 
 
 @frozen
+class ClearedSince:
+    """From when an instance is excused by a finding that it was not breached, if it is; ``late``: that was made, and
+    speaks of days after the deadline."""
+
+    event_id: str
+    body: str
+    instance: InstanceKey
+    late: bool
+
+
+@frozen
 class UnseenAct:
     """When an instance was performed without a report."""
 
@@ -177,6 +189,7 @@ Atom: TypeAlias = (
     | EventBreach
     | ToldBreach
     | FoundDay
+    | ClearedSince
     | UnseenAct
     | UnseenViolation
     | UnlistedTurn

@@ -140,7 +140,7 @@ class Builder:
             closes=stated if turn is not None else NOT_EVER,
             now=self._now,
         )
-        spells = tuple(self._standstills.of(instance, scope))
+        spells = tuple(self._standstills.of(instance, scope, lambda: self._last_due(instance, stated)))
         return Terms(reading, days, spells, tuple(endings), (), stated, NOT_EVER, done.flags, done.acts)
 
     def start(self, instance: Instance, slots: Slots) -> Moment:
@@ -242,6 +242,10 @@ class Builder:
     def postponed(self, instance: Instance) -> Iterator[Stage]:
         """The deadlines that postponements of an instance state."""
         return self.deadlines.postponed(instance, self.scope(instance))
+
+    def _last_due(self, instance: Instance, stated: Moment) -> Instant:
+        """The last deadline that is stated, at first or by postponements."""
+        return max(due[-1][1] for due in (stated, *(stage.due for stage in self.postponed(instance))))
 
     def settle(self, terms: Terms, instance: Instance, others: Others | None = None) -> Terms:
         """The terms with when it is due and when violated; ``others`` are the deadlines of its alternatives."""

@@ -101,18 +101,23 @@ def _standing_still(
     if test is Within.A_SPELL:
         return _spell_at(now, (spell for spell in spells if spell.kind is not SpellKind.NOBODY))
     due = here[_DUE][-1][1]
-    untold = [s for s in spells if not s.told and (s.start[0][0] <= due or s.kind is SpellKind.NOBODY)]
-    states, _ = _spell_at(now, untold)
-    if any(spell.ends and spell.widest[0] <= now for spell in untold):
+    beside = [s for s in spells if not s.deadlines and (s.start[0][0] <= due or s.kind is SpellKind.NOBODY)]
+    states, _ = _spell_at(now, beside)
+    if any(spell.ends and spell.widest[0] <= now for spell in beside):
         states |= {State.ACTIVE, *_spell_at(now, spells)[0]}  # its deadline may have moved
-    last = min(now, here[_ENDED][-1][1], here[_OVER][-1][1])
-    if states and clip(here[_PERFORMED], BEGIN, last):
+    if not states:
+        return states, False
+    done, ended, over = here[_PERFORMED], here[_ENDED], here[_OVER]
+    gone = min(ended[-1][1], over[-1][1]) <= now or done[-1][1] <= min(now, ended[0][0], over[0][0])
+    if gone and all(s.kind is not SpellKind.NOBODY for s in beside):
+        states = set()  # whatever stood still, it was done or ended meanwhile
+    if clip(done, BEGIN, min(now, ended[-1][1], over[-1][1])):
         states.add(State.FULFILLED)
-    if states and clip(here[_ENDED], BEGIN, now):
+    if clip(ended, BEGIN, now):
         states |= {state for moment, state in ends if clip(moment, BEGIN, now)}
-    if states and clip(here[_OVER], BEGIN, now):
+    if clip(over, BEGIN, now):
         states.add(State.EXPIRED)
-    sure = (s for s in untold if s.kind is not SpellKind.NOBODY)  # none of them has to be the first, but may be
+    sure = (s for s in beside if s.kind is not SpellKind.NOBODY)  # none of them has to be the first, but may be
     return states, any(spell.start[-1][1] <= here[_DUE][0][0] and now < spell.surest[1] for spell in sure)
 
 

@@ -17,6 +17,7 @@ from accords.engine.days.moments import (
     rest,
     union,
 )
+from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.points import Point
@@ -126,10 +127,17 @@ def breached(axis: Axis, instance: Instance, terms: Terms) -> Moment:
         found = earliest(found, late)
     if not _perhaps_excused(terms, found):
         return found
-    moved = any(spell.ends and not spell.told for spell in terms.spells)
+    if any(_excuses(spell, found) for spell in terms.spells):
+        return NOT_EVER
+    moved = any(spell.ends and not spell.deadlines for spell in terms.spells)
     return union(((found[0][0], NEVER),)) if moved else maybe(found)
 
 
+def _excuses(spell: Spell, by: Moment) -> bool:
+    """Whether an excuse that moved no deadline surely came before a day, and is never over."""
+    return not spell.deadlines and spell.kind is SpellKind.EXCUSE and spell.start[-1][1] < by[0][0]
+
+
 def _perhaps_excused(terms: Terms, by: Moment) -> bool:
-    """Whether an excuse that nobody reports may have come by a day."""
-    return any(not spell.told and spell.start[0][0] <= by[-1][1] for spell in terms.spells)
+    """Whether an excuse that moved no deadline may have come by a day."""
+    return any(not spell.deadlines and spell.start[0][0] <= by[-1][1] for spell in terms.spells)

@@ -95,7 +95,10 @@ class Linkages:
         if may_be_never(terms.stated_due):
             due = first if linkage.tolerance is None else self.ledger.axis.shift_moment(first, linkage.tolerance)
             due = union((*rest(terms.stated_due), *due))
-            terms = terms._replace(tied_due=due if terms.tied_due is None else earliest(terms.tied_due, due))
+            others = tuple(duty_id for duty_id in self._members[id(linkage)] if duty_id != instance.duty.id)
+            silent = self._none_told(others, instance.number) and (terms.tied_due is None or terms.tied_to_silence)
+            due = due if terms.tied_due is None else earliest(terms.tied_due, due)
+            terms = terms._replace(tied_due=due, tied_to_silence=silent)
         if terms.stated_due == NOT_EVER:
             return terms
         start = self.ledger.axis.next_instant(terms.stated_due)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from accords.engine.days.moments import (
     ALWAYS,
     NOT_EVER,
+    Instant,
     Moment,
     earliest,
     earliest_of_all,
@@ -71,6 +72,21 @@ class Membership:
             stays = first if joins == NOT_EVER else union((*first, *day)) if may_be_never(joins) else day
             last = latest(last, stays)
         return last
+
+    def apart(self, bearer: Bearer, t: Instant) -> tuple[str, ...]:
+        """Those of several who bear a duty together whom it does not bind at ``t``, while it binds others of them: by a
+        reservation, or since they have not joined or have left."""
+        if not bearer.shared:
+            return ()
+        duty = self._ledger.duties[bearer.duty_id]
+        found = tuple(each for each in bearer.obligor_ids if self._is_apart(each, duty, t))
+        return found if len(found) < len(bearer.obligor_ids) else ()
+
+    def _is_apart(self, obligor: str, duty: Obligation, t: Instant) -> bool:
+        if duty.id in self._exempt.get(obligor, ()):
+            return True
+        joined = ALWAYS if self._binds_anyhow(duty) else self._joins(obligor)
+        return t < joined[0][0] or (not duty.survives_termination and self._leaves(obligor)[-1][1] <= t)
 
     def is_whole(self, act: Event, bearer: Bearer, days: Moment) -> bool:
         """Whether an act is one of all who owe it together and may be bound on its days, and not of some of them."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from accords.engine.days.moments import NOT_EVER, maybe, on
+from accords.engine.days.moments import BEGIN, NOT_EVER, Instant, Moment, maybe
 from accords.engine.days.spells import Spell, SpellKind
+from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.atoms import ClearedSince
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.points import Points
 from accords.engine.terms.scope import Scope
@@ -24,16 +26,16 @@ class Standstills:
         self.points = points
         self.whole = whole
 
-    def of(self, instance: Instance, scope: Scope) -> list[Spell]:
-        """The spells that can come at all."""
+    def of(self, instance: Instance, scope: Scope, due: Callable[[], Instant]) -> list[Spell]:
+        """The spells that can come at all; ``due`` tells the last deadline that is stated."""
         duty, bearer = instance.duty, instance.bearer
         always = self.whole.spells(bearer)
         plain = duty.excused_if is None and not duty.suspensions and not self.ledger.findings(duty.id, bearer)
         if plain and not always and not self.ledger.declared(bearer):
             return []
-        return [spell for spell in (*always, *self._own(instance, scope)) if spell.start != NOT_EVER]
+        return [spell for spell in (*always, *self._own(instance, scope, due)) if spell.start != NOT_EVER]
 
-    def _own(self, instance: Instance, scope: Scope) -> Iterator[Spell]:
+    def _own(self, instance: Instance, scope: Scope, due: Callable[[], Instant]) -> Iterator[Spell]:
         duty, bearer = instance.duty, instance.bearer
         for suspension in duty.suspensions:
             yield from self.whole.stated_spells(suspension, bearer, scope)
@@ -48,4 +50,9 @@ class Standstills:
             if ruled.verdict is Verdict.EXCUSED:
                 yield Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE)
             elif ruled.verdict is Verdict.NOT_BREACHED and not duty.is_continuing:
-                yield Spell(maybe(on(ruled.days[0])), NOT_EVER, SpellKind.EXCUSE)
+                yield Spell(self._cleared_since(ruled, instance, due()), NOT_EVER, SpellKind.EXCUSE, deadlines=False)
+
+    def _cleared_since(self, ruled: Found, instance: Instance, due: Instant) -> Moment:
+        """From when a finding that nothing was breached perhaps excuses: by the first day of which it speaks."""
+        key = ClearedSince(ruled.ruling.event_id, ruled.body, instance.key, ruled.settles and due < ruled.days[1])
+        return self.points.atom(key, maybe(((BEGIN, ruled.days[0]),)))

@@ -65,7 +65,7 @@ class Within(Enum):
     """Whether the day asked about lies in a spell."""
 
     A_SPELL = auto()
-    AN_UNTOLD_EXCUSE = auto()
+    AN_EXCUSE_BESIDE = auto()
 
 
 Compared: TypeAlias = tuple[DayName, Literal["<", "<="], DayName]
@@ -158,8 +158,8 @@ ONCE = (
 )
 """Duties that one act performs."""
 
-PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<=", "now"), Within.AN_UNTOLD_EXCUSE), "perhaps_excused")
-"""Where the deadline came, before it counts as passed: an excuse that nobody reports, which moved no deadline."""
+PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<=", "now"), Within.AN_EXCUSE_BESIDE), "perhaps_excused")
+"""Where the deadline came, before it counts as passed: an excuse that is possible, and moved no deadline."""
 
 _ENDED_BEFORE_IT_BEGAN: tuple[Compared, ...] = (
     ("ended", "<=", "now"), ("ended", "<", "begins"), ("ended", "<=", "series_over"), ("ended", "<=", "impossible"),

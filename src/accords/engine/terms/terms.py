@@ -132,5 +132,7 @@ class Terms(NamedTuple):  # a tuple, for one is made of every instance in every 
     violations: tuple[Violation, ...] = ()
     tied_due: Moment | None = None
     """The deadline of what is to be done together with others, where none of its own comes."""
+    tied_to_silence: bool = False
+    """Whether nobody reports that any of those was done on which the deadline hangs."""
     ended_alone: Moment | None = None
     """When it ends but for an alternative, where nobody reports that one was done."""

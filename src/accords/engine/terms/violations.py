@@ -127,8 +127,10 @@ class Violations:
         return on(inside[-1][1]) if inside else NOT_EVER
 
     def as_told(self, instance: Instance, terms: Terms) -> Terms:
-        """The settled terms without the spells, and the releases by alternatives, that nobody reports."""
+        """The settled terms without what nobody reports: spells, and releases and deadlines by other acts."""
         told = tuple(spell for spell in terms.spells if spell.told)
+        if terms.tied_to_silence:
+            terms = terms._replace(days=terms.days._replace(due=terms.stated_due))
         if terms.ended_alone is not None:
             days = terms.days._replace(ended=terms.ended_alone, released=NOT_EVER)
             ends = tuple(end for end in terms.ends if end[0] != terms.days.released)

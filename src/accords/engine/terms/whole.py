@@ -225,12 +225,10 @@ class Whole:
         for start in starts:
             if start == NOT_EVER and len(starts) > 1:
                 continue
-            if isinstance(suspension.ends, OnEvent):
-                end = self._over(closing.after(start))
-            else:
-                end = self._over(ends[0]) if ends else NOT_EVER
-            heard = told or not may_be_never(start)
-            found.append(Spell(start, end, SpellKind.SUSPENSION, stops, deadlines=heard, told=heard))
+            once = ends[0] if ends else NOT_EVER
+            last = closing.after(start) if isinstance(suspension.ends, OnEvent) else once
+            heard, at_hour = told or not may_be_never(start), self._at_hour(last)
+            found.append(Spell(start, self._over(last), SpellKind.SUSPENSION, stops, heard, heard, at_hour))
         return found
 
     def _each(self, condition: Condition | None, scope: Scope, closing: bool) -> list[Moment]:
@@ -264,6 +262,11 @@ class Whole:
         """Whether an event has occurrences, and none of them stands for it in this scope."""
         return bool(self.ledger.occurrences.get(event_id)) and (scope.event is None or scope.event[0] != event_id)
 
+    def _at_hour(self, end: Moment) -> bool:
+        """Whether an end is one hour for certain."""
+        first, last = end[0][0], end[-1][1]
+        return first == last < NEVER and self.ledger.axis.clock(first) is not None
+
     def _over(self, end: Moment) -> Moment:
         """The first instant after an end: after its whole day, where only that is known."""
         axis = self.ledger.axis
@@ -280,10 +283,11 @@ class Whole:
         found: list[Spell] = []
         for event, start in starts:
             until = self.ledger.fact(event, bearer).until
-            end = NOT_EVER if until is None else on(until + 1)
+            last = end = NOT_EVER if until is None else on(until + 1)
             for ends in (resumed.get(None), resumed.get(event.id)):
                 end = end if ends is None else earliest(end, ends.after(start))
-            found.append(Spell(start, end, SpellKind.SUSPENSION))
+            at_hour = until is not None and end == last and self._at_hour(on(until))
+            found.append(Spell(start, end, SpellKind.SUSPENSION, at_hour=at_hour))
         return found
 
     def _resumed(self, events: list[Event], bearer: Bearer | None) -> dict[str | None, Followers]:

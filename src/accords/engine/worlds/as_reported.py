@@ -10,6 +10,7 @@ from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import (
     Atom,
     BoundParty,
+    ClearedSince,
     CountedDay,
     EventBreach,
     EventDay,
@@ -44,6 +45,8 @@ def as_reported(ledger: Ledger, key: Atom, days: Moment) -> Moment:
             about = [each for each in told if (each.ruling.event_id, each.body) == (key.event_id, key.body)]
             doubted = any(each.standing is Standing.CONTESTED or not each.named for each in about)
             return NOT_EVER if doubted else on(days[0][0])
+        case ClearedSince(late=late):
+            return on(days[0][0]) if late else NOT_EVER
         case TurnOfAct():
             likely = rest(days) if key.home else ()
             return on(likely[0][0]) if likely else NOT_EVER

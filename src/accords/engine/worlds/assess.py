@@ -26,6 +26,7 @@ from accords.engine.worlds.doubts import doubts
 from accords.engine.worlds.exact import Exact
 from accords.engine.worlds.flags import flags_of
 from accords.engine.worlds.rows import agreement_rows, rows_of
+from accords.engine.worlds.unseen import Unseen
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.vocabulary import EventKind, Modality
@@ -82,6 +83,8 @@ class Assessed:
     """How much of what is promised is established, reported and claimed by now."""
     closes: Moment = ()
     """Until when a power can be used that ends by itself, as reported; empty, where that is no day."""
+    apart: tuple[str, ...] = ()
+    """Those of several who bear it together whom it does not bind now."""
     exempt: bool = False
     """Whether it does not bind those who bear it, by a reservation."""
 
@@ -120,6 +123,7 @@ class Assessor:
         self._reported = Solver(self.ledger, t, World(choose=partial(as_reported, self.ledger)), under=self.solver)
         self._disputes = Disputes(self.ledger, self.solver, t)
         self._exact = Exact(self.ledger, t)
+        self.unseen = Unseen(self.solver)
         self.tries = Budget(_STEPS)
         """How much may still be tried to find what would settle where the duties stand."""
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
@@ -184,7 +188,11 @@ class Assessor:
         beyond = any(each.promise.most is not None and each.against > each.promise.most for each in amounts)
         flags = [*flags_of(self.ledger, instance, terms, states, self.t, circular)]
         flags += ["more_than_most"] if beyond and not instance.duty.is_continuing else []
+        apart = self.solver.builder.whole.members.apart(instance.bearer, self.t)
+        flags += ["not_bound"] if apart else []
         closes = _closes(instance, reported[1][0])
+        if chosen is State.LAPSED:  # it never was one that could be used
+            flags = [flag for flag in flags if flag != "no_date_stated"]
         if closes and "no_date_stated" in flags:
             sure = all(each.days.over == closes for each in terms)
             flags[flags.index("no_date_stated")] = "closes" if sure else "may_close"
@@ -201,6 +209,7 @@ class Assessor:
             terms[0].shown_due if len(terms) == 1 else union(span for each in terms for span in each.shown_due),
             amounts,
             closes=closes,
+            apart=apart,
         )
         return found.unbound if self.solver.builder.whole.members.exempts(instance.bearer) else found
 

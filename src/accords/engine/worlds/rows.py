@@ -82,15 +82,15 @@ def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[St
                 state = _POWER.get(state, state)  # noqa: PLW2901
             found.setdefault(state, row)
         if State.FULFILLED_LATE in found and any(
-            not spell.told and spell.kind is not SpellKind.NOBODY for spell in each.spells
+            not spell.deadlines and spell.kind is not SpellKind.NOBODY for spell in each.spells
         ):
             found.setdefault(State.FULFILLED, found[State.FULFILLED_LATE])  # or it was excused when it was due
     return found
 
 
 def _with_excuse(rows: tuple[Row, ...], terms: Terms, continuing: bool) -> tuple[Row, ...]:
-    """The table where an excuse is possible that nobody reports."""
-    if continuing or all(spell.told for spell in terms.spells):
+    """The table where an excuse is possible that moves no deadline."""
+    if continuing or all(spell.deadlines for spell in terms.spells):
         return rows
     at = next((place for place, row in enumerate(rows) if ("due", "<", "now") in row.tests), len(rows))
     return (*rows[:at], PERHAPS_EXCUSED, *rows[at:])

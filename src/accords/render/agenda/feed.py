@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from accords.checklist import DueEntry, DueList
 from accords.checklist.lines import note_in_words
-from accords.prose import cut_at_word
+from accords.prose import cut_at_word, refuse_other
 from accords.render.agenda.listing import about_due, entry_id, entry_lines
 from accords.render.safe import clean
 from accords.words import ENGLISH, Language, in_language, say
@@ -29,6 +29,7 @@ def render_due_atom(found: DueList, *, language: Language = ENGLISH) -> str:
     >>> accords.render_due_atom(accords.due([deal], as_of="1911-09-10")).splitlines()[1]
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
     """
+    refuse_other(found, DueList, "a DueList, as due gives it")
     moment = f"{found.as_of}T23:59:59Z"
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": language.tag})
     _add(feed, "title", say("agenda.title"))

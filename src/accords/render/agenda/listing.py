@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from accords.checklist import DueEntry, DueKind, DueList
 from accords.checklist.lines import note_in_words
 from accords.dates import as_date
+from accords.prose import refuse_other
 from accords.render.safe import clean
 from accords.words import ENGLISH, Language, counted, date_in_words, in_language, joined, say
 from accords.wrapping import filled
@@ -22,6 +23,7 @@ def render_due(found: DueList, *, width: int = 80, language: Language = ENGLISH)
     >>> accords.render_due(accords.due([deal], as_of="1911-09-10")).splitlines()[0]
     'What is to be looked at'
     """
+    refuse_other(found, DueList, "a DueList, as due gives it")
     lines = [clean(say("agenda.title")), filled(about_due(found), width, "", "")]
     for kind in DueKind:
         entries = found.of(kind)

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from accords.checklist import DueList
-from accords.prose import json_text
+from accords.prose import json_text, refuse_other
 
 __all__ = ["render_due_json"]
 
@@ -19,6 +19,7 @@ def render_due_json(found: DueList) -> str:
     >>> '"kind": "silent"' in accords.render_due_json(accords.due([deal], as_of="1911-09-10"))
     True
     """
+    refuse_other(found, DueList, "a DueList, as due gives it")
     return json_text(attrs.asdict(found, filter=_is_written))
 
 

@@ -9,6 +9,7 @@ from io import StringIO
 from accords.checklist import Checklist, NameNote, RecordRow
 from accords.checklist.lines import note_in_words
 from accords.checklist.notes import notes_beside
+from accords.prose import refuse_other
 from accords.render.checklist.guards import guarded, guarded_code
 from accords.render.checklist.table import CODES, Cell, columns_of, rows_of
 from accords.render.safe import clean
@@ -30,6 +31,7 @@ def render_csv(checklist: Checklist, *, language: Language = ENGLISH) -> str:
     >>> len(accords.render_csv(accords.checklist(accords.load("examples/minimal.accord.json"))).splitlines())
     3
     """
+    refuse_other(checklist, Checklist, "a Checklist, as checklist gives it")
     out = StringIO()
     writer = csv.writer(out)
     columns = tuple(column for column in columns_of(checklist) if column.key not in _ABOUT)

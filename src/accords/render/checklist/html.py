@@ -12,6 +12,7 @@ from accords.checklist.lines import note_in_words
 from accords.checklist.standing_lines import dispute_in_words
 from accords.checklist.styles import shown_as
 from accords.model.agreement import Agreement
+from accords.prose import refuse_other
 from accords.render.isolating import Isolator, languages_of, texts_of
 from accords.render.pictures.graph import graph_of, hanging_together
 from accords.render.pictures.graph_svg import render_svg
@@ -40,6 +41,7 @@ def render_html(
     >>> accords.render_html(accords.checklist(accords.load("examples/minimal.accord.json")))[:15]
     '<!doctype html>'
     """
+    refuse_other(rows, Checklist, "a Checklist, as checklist gives it")
     if agreement is not None:
         agreement = shown_as(agreement, rows.names_by, rows.title_language)
     languages = languages_of(agreement) if agreement is not None else {}

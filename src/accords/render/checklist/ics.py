@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, StandingRow
 from accords.checklist.lines import own_date_in_words
 from accords.dates.durations import Duration, DurationLike, as_duration
+from accords.prose import refuse_other
 from accords.render.checklist.calendar_plan import Planned, planned
 from accords.render.checklist.calendar_words import Common, common_to, describe, lines_of, title_of
 from accords.render.safe import clean
@@ -58,6 +59,7 @@ def render_ics(
     >>> accords.render_ics(rows).splitlines()[0]
     'BEGIN:VCALENDAR'
     """
+    refuse_other(checklist, Checklist, "a Checklist, as checklist gives it")
     if checklist.as_of is None or checklist.known_by is None:
         raise ValueError("a calendar needs a day: give as_of")
     from icalendar import Calendar

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from accords.checklist import Checklist
-from accords.prose import json_text
+from accords.prose import json_text, refuse_other
 
 __all__ = ["render_json"]
 
@@ -19,4 +19,5 @@ def render_json(checklist: Checklist) -> str:
     >>> '"modality": "must_not"' in accords.render_json(accords.checklist(accords.load("examples/minimal.accord.json")))
     True
     """
+    refuse_other(checklist, Checklist, "a Checklist, as checklist gives it")
     return json_text(attrs.asdict(checklist))

@@ -19,6 +19,7 @@ from accords.checklist.lines import (
     source_in_words,
 )
 from accords.checklist.standing_lines import about_lines, scope_in_words, standing_lines
+from accords.prose import refuse_other
 from accords.render.safe import clean
 from accords.words import ENGLISH, Language, in_language, say
 
@@ -40,6 +41,7 @@ def render_markdown(checklist: Checklist, *, language: Language = ENGLISH) -> st
     >>> accords.render_markdown(accords.checklist(accords.load("examples/minimal.accord.json"))).splitlines()[0]
     '# Ferry agreement between Ruritania and Graustark (invented)'
     """
+    refuse_other(checklist, Checklist, "a Checklist, as checklist gives it")
     return "\n".join(_whole(checklist)) + "\n"
 
 

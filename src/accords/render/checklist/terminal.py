@@ -22,6 +22,7 @@ from accords.checklist.lines import (
     source_in_words,
 )
 from accords.checklist.standing_lines import about_lines, mark_of, marks_in, scope_in_words, standing_lines
+from accords.prose import refuse_other
 from accords.render.safe import clean
 from accords.words import ENGLISH, Language, in_language, say
 
@@ -49,6 +50,7 @@ def render_terminal(checklist: Checklist, *, width: int = 80, color: bool = Fals
     >>> accords.render_terminal(accords.checklist(accords.load("examples/minimal.accord.json"))).splitlines()[0]
     'Ferry agreement between Ruritania and Graustark (invented)'
     """
+    refuse_other(checklist, Checklist, "a Checklist, as checklist gives it")
     from rich.console import Console
 
     out = StringIO()

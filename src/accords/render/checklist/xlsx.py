@@ -13,6 +13,7 @@ from attrs import frozen
 from accords.checklist import Checklist
 from accords.checklist.lines import citations_in_words, note_in_words
 from accords.checklist.standing_lines import about_lines, marks_in, scope_in_words
+from accords.prose import refuse_other
 from accords.render.checklist.table import Cell, Column, columns_of, rows_of
 from accords.render.safe import clean
 from accords.standing.values import ClaimRow
@@ -48,6 +49,7 @@ def render_xlsx(checklist: Checklist, *, language: Language = ENGLISH) -> bytes:
     >>> accords.render_xlsx(accords.checklist(accords.load("examples/minimal.accord.json")))[:2]
     b'PK'
     """
+    refuse_other(checklist, Checklist, "a Checklist, as checklist gives it")
     from xlsxwriter import Workbook  # noqa: PLC0415 - other formats do not wait for it
 
     out = BytesIO()

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from accords.checklist.notes import NoteBook
 from accords.dates import DateLike, Edtf, as_date
 from accords.model.agreement import Agreement, the_agreement
+from accords.prose import refuse_one
 from accords.render.checklist.ics import render_ics
 from accords.render.pictures.timeline_svg import STYLE
 from accords.render.site.addresses import Address, Settled, former_addresses, read_addresses, settled, write_addresses
@@ -80,6 +81,7 @@ def render_site(
     >>> "a/ruritania-graustark-ferry/repair-landing/index.html" in files
     True
     """
+    refuse_one(agreements, "several agreements, as in [agreement]")
     days = _days(as_of)
     if base_url is not None and not re.fullmatch(r"https?://[^\s\"'<>?#]+", base_url):
         raise ValueError(f"a site stands at an address that begins with https:// or http://, not at {base_url!r}")

@@ -89,6 +89,7 @@ def _instance(found: InstanceStatus) -> _Plain:
         "accusations": [_accusation(each) for each in found.accusations],
         "quiet_since": found.quiet_since,
         "closes": days_text(found.closes),
+        "not_bound_ids": list(found.not_bound_ids),
         "disputes": [dispute_json(each, "sayers", "deniers") for each in found.disputes],
         "claimed_by_ids": [who or say("speaker.a_source") for who in found.claimed_by_ids],
         "reported_by_ids": [who or say("speaker.a_source") for who in found.reported_by_ids],
@@ -105,6 +106,7 @@ def _deadline(found: Deadline) -> _Plain:
         "computed": found.computed,
         "possible": found.any_possible,
         "moved_by_ids": [who or say("speaker.a_source") for who in found.moved_by_ids],
+        "as_read": [{"reading_id": key, "days": days_text(days)} for key, days in found.as_read],
     }
 
 

@@ -12,7 +12,7 @@ from accords.model.agreement import Agreement
 from accords.model.conditions import AllOf, AnyOf, AtLeast, NoEvent, OnDate, OnEvent, OnObligation, Prose, Vague
 from accords.render.status.json import dispute_json, finding_json, json_of, violation_json
 from accords.standing.days import day_text, days_in_words, days_text
-from accords.standing.naming import agreement_name
+from accords.standing.own_name import agreement_name
 from accords.standing.proof import Proof, ProvenSlot, Reckoning, Remedy, Said
 from accords.standing.standings import because_of
 from accords.standing.told import arithmetic_in_words, assumed_in_words, because, proposal_in_words

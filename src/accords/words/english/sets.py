@@ -72,6 +72,10 @@ SETS = {
         "{count} undertaking has other conditions.|{count} undertakings have other conditions."
     ),
     "compare.aspect.status": "{count} undertaking stands differently.|{count} undertakings stand differently.",
+    "compare.aspect.retold": (
+        "{count} undertaking stands as before, told in other words or nearer its day."
+        "|{count} undertakings stand as before, told in other words or nearer their days."
+    ),
     "compare.aspect.said": (
         "Ratings or watches differ for {count} undertaking.|Ratings or watches differ for {count} undertakings."
     ),

@@ -65,6 +65,7 @@ STANDINGS = {
     "due.as_early": "as early as {day}",
     "due.as_late": "as late as {day}",
     "due.other": "{due} ({why})",
+    "due.as_written": "as it is written",
     "due.by_reading": "by the reading of {holders}",
     "trigger.yes": "met: {days}",
     "trigger.no": "not met",
@@ -102,6 +103,12 @@ STANDINGS = {
     "flag.no_date_stated": "no date stated",
     "flag.closes": "can be used until {until}",
     "flag.may_close": "can be used until {until}, as far as is reported",
+    "flag.not_bound": (
+        "of those named, {names} is not bound on this day, as far as is reported"
+        "|of those named, {names} are not bound on this day, as far as is reported"
+    ),
+    "flag.closes.over": "could be used until {until}",
+    "flag.may_close.over": "could be used until {until}, as far as is reported",
     "flag.too_early": "an act is reported before its time, so it does not count",
     "flag.too_early_as_read": "by one reading of the duty an act is reported before its time, and does not count then",
     "flag.before_bound": "an act is reported from before the duty came to bind; it counts from then",
