@@ -9,8 +9,8 @@ from attrs import evolve
 
 import deals
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Shape, checklist
-from accords.checklist.standing_lines import amount_in_words
-from accords.model.conditions import OnDate, Prose
+from accords.checklist.standing_lines import amount_in_words, deadline_words
+from accords.model.conditions import Offset, OnDate, Prose
 from accords.model.obligations import EachTime, Obligation, Quantity, Recurring
 from accords.vocabulary import Modality
 from trial import trial
@@ -75,6 +75,14 @@ def test_of_a_right_the_turn_that_is_open_speaks_and_its_amount_is_allowed() -> 
     assert item.standing is not None
     assert (item.standing.number, item.standing.bucket is Bucket.ENDED) == (2, False)
     assert amount_in_words(item.standing.amounts[0]).startswith("allowed: at most 5 ships")
+
+
+def test_a_deadline_that_is_only_the_earliest_is_called_so() -> None:
+    """As where working days are counted and nothing says which days are none."""
+    due = Offset(anchor=deals.on_day("2023-01-05"), working_days=10)
+    (item,) = checklist(deals.deal(deals.duty(due=due)), as_of="2023-01-10").items
+    assert item.standing is not None
+    assert deadline_words(item.standing) == "15 January 2023 at the earliest (in 5 days)"
 
 
 def test_what_was_said_too_early_is_not_called_said_by_nobody() -> None:

@@ -30,10 +30,9 @@ class Charge:
     otherwise: tuple[str, ...] = ()
     """Those who owe the duty and read it in another way than who charges: their answer, where there is no other."""
 
-    @property
-    def of_nobody(self) -> Charge:
-        """The same of what nobody in particular did: who owes the duty as others do, and charges it, admits nothing."""
-        if self.standing is not Standing.ADMITTED:
+    def of_whom(self, whose: bool | None) -> Charge:
+        """The same; where nothing says whose doing it was, who owes it and charges it admits nothing."""
+        if whose is not None or self.standing is not Standing.ADMITTED:
             return self
         return evolve(self, standing=Standing.CHARGED, certain=False)
 
@@ -101,9 +100,11 @@ def _said(accusing: Sequence[Statement], cleared: bool, hearing: Hearing) -> Sta
     return Standing.ADMITTED if hearing.admitted(accusing) else Standing.CHARGED
 
 
-def rests_on_own(weighed: Fact, hearing: Hearing) -> bool:
+def rests_on_own(weighed: Fact, found: Sequence[Found], hearing: Hearing) -> bool:
     """Whether that something happened to the harm of others is established by nobody but who owes the duty."""
     if hearing.favours is not Favours.OTHERS or weighed.standing is not Standing.ESTABLISHED:
+        return False
+    if any(each.settles for each in found):
         return False
     said = [each for each in weighed.used if each.says in (Says.OCCURRED, Says.BREACH)]
     return not any(hearing.word(each) is Word.SETTLES and hearing.side(each) is not Side.OWN for each in said)

@@ -105,10 +105,9 @@ class Ledger(Bearing):
     def _matter(self, event: Event, bearer: Bearer, whose: Literal[True] | None) -> Matter:
         weighed: Charge | None = None
         if event.kind is EventKind.CONDUCT:
-            statements = self.visible.statements[event.id]
-            readings = self.duties[bearer.duty_id].readings
-            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer), readings)
-            weighed = weighed if whose else weighed.of_nobody
+            found, readings = self.findings(event.id, bearer), self.duties[bearer.duty_id].readings
+            said, hearing = self.visible.statements[event.id], self._hearing(event, bearer)
+            weighed = charge(said, found, hearing, readings).of_whom(whose)
         return Matter(event, self.fact(event, bearer), whose, weighed)
 
     def _hearing(self, event: Event, subject: Subject) -> Hearing:
@@ -133,23 +132,21 @@ class Ledger(Bearing):
 
     def _fact(self, event: Event, subject: Subject) -> Fact:
         found = self.findings(event.id, subject)
-        statements = self.visible.statements[event.id]
         found = implied(found) if event.kind is EventKind.CONDUCT else found
         formal = event.act is not None and event.kind is EventKind.PERFORMANCE
         watched = self.watched_for(event, subject) if event.kind in FAVOURS and not formal else ()
-        weighed = fact_with(statements, found, self._hearing(event, subject), watched)
+        hearing = self._hearing(event, subject)
+        weighed = fact_with(self.visible.statements[event.id], found, hearing, watched)
         weighed = weighed.by_anybody if formal else weighed
-        mere = self._declared_alone(event, subject) or self._charges_nobody(event, subject, weighed)
-        return weighed.of_one_side if mere else weighed
+        mere = self._is_of_nobody(event, subject) and rests_on_own(weighed, found, hearing)
+        return weighed.of_one_side if mere or self._declared_alone(event, subject) else weighed
 
-    def _charges_nobody(self, event: Event, subject: Subject, weighed: Fact) -> bool:
-        """Whether a conduct of nobody in particular stands on the word of one of several who owe the duty each."""
+    def _is_of_nobody(self, event: Event, subject: Subject) -> bool:
+        """Whether nothing says whose conduct it was, of those who owe the duty each."""
         bearer = subject.bearer if isinstance(subject, Waiting) else subject
         if bearer is None or event.kind is not EventKind.CONDUCT or bearer.duty_id not in event.obligation_ids:
             return False
-        found = any(each.settles for each in self.findings(event.id, subject))
-        hearing = self._hearing(event, subject)
-        return self.acts_for(event, bearer) is None and not found and rests_on_own(weighed, hearing)
+        return self.acts_for(event, bearer) is None
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:
         """Whether some declare the end of what they are not owed, or not alone: of what they owe themselves, of what
