@@ -133,9 +133,8 @@ class Ledger(Bearing):
     def _fact(self, event: Event, subject: Subject) -> Fact:
         found = self.findings(event.id, subject)
         found = implied(found) if event.kind is EventKind.CONDUCT else found
-        formal = event.act is not None and event.kind is EventKind.PERFORMANCE
+        hearing, formal = self._hearing(event, subject), event.act is not None and event.kind is EventKind.PERFORMANCE
         watched = self.watched_for(event, subject) if event.kind in FAVOURS and not formal else ()
-        hearing = self._hearing(event, subject)
         weighed = fact_with(self.visible.statements[event.id], found, hearing, watched)
         weighed = weighed.by_anybody if formal else weighed
         mere = self._is_of_nobody(event, subject) and rests_on_own(weighed, found, hearing)
