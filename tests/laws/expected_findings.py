@@ -264,6 +264,26 @@ FINDINGS = {
         lambda: about_conduct("not_breached"),
         {"2023-01-10": {"o#1": "fulfilled", "o#2": "active"}},
     ),
+    "a reading that was adopted stays open for one where the body later found something of another": (
+        lambda: record(
+            duty(by="a b", to="c", due="2023-01-03", readings=[{"id": "r", "text": "otherwise", "replaces": {"due": on("2023-01-30")}}]),
+            found("not_breached", "o", says("court", "2023-01-07"), reading_id="r"),
+            found("not_breached", "o", says("court", "2023-01-12"), id_="g", obligor_ids=["a"]), watch("v"), parties="a b c", **V,
+        ),
+        {"2023-01-20": {"o/b": "has active|breached|excused"}},
+    ),
+    "who owes it tells against itself that the words from which on it is owed were found met": (
+        lambda: record(duty(not_before={"kind": "vague", "id": "w", "text": "soon"}, determined_by_ids=["court"]), found("met", "w", says("a", "2023-01-10")), watch("v"), **V),
+        {"2023-01-20": {"o": "active"}},
+    ),
+    "whom it is owed to tells that for itself, and it was perhaps not found": (
+        lambda: record(duty(not_before={"kind": "vague", "id": "w", "text": "soon"}, determined_by_ids=["court"]), found("met", "w", says("b", "2023-01-10")), watch("v"), **V),
+        {"2023-01-20": {"o": "pending|active"}},
+    ),
+    "whom it is owed to tells against itself that the words with which it ends were found met": (
+        lambda: record(duty(ends={"kind": "vague", "id": "w", "text": "soon"}, determined_by_ids=["court"]), found("met", "w", says("b", "2023-01-10")), watch("v"), **V),
+        {"2023-01-20": {"o": "expired"}},
+    ),
     # ---- when a finding was made
     "what is told of a finding of a day to come says nothing before that day": (
         lambda: record(duty(**NOT), found("excused", "o", {"says": "occurred", "when": "2023-01-12", "claimed_by_id": "c"}), watch("v"), **V),

@@ -20,6 +20,7 @@ from accords.render.agenda.feed import render_due_atom
 from accords.render.agenda.listing import render_due
 from accords.render.agenda.plain import render_due_json
 from accords.render.checklist.ics import render_ics
+from accords.render.status.text import render_status
 from accords.vocabulary import CodingStatus, Modality, Says
 from deals import deal, duty, on_day, said
 from hostile import HOSTILE
@@ -88,6 +89,31 @@ def test_what_is_said_of_its_end_alone_leaves_a_duty_unspoken_of() -> None:
     clear = said("clear", "2023-03-01", by="b", on="seen", says=Says.NO_BREACH, kind=accords.EventKind.CONDUCT)
     found = due([deal(*duties, events=(said("notice", "2023-02-01", on=None), clear))], as_of="2023-06-01")
     assert _kinds(found) == [("silent", "kept", None)]
+
+
+def test_a_new_charge_is_told_without_what_was_contested_before() -> None:
+    """An old quarrel under a heading that says it is new reads as new."""
+    found = due([MONITORED], as_of="2023-06-01", since="2023-05-01")
+    (entry,) = found.of(DueKind.CHARGED)
+    assert entry.disputes == ()
+    assert [words.split(",")[0] for words in entry.charges] == [
+        "Kosovo's police took the KM plates off a car at the Bistrica bridge and collected a fine of EUR 150"
+    ]
+    assert due([MONITORED], as_of="2023-01-20").of(DueKind.DISPUTED)[0].disputes
+
+
+def test_what_was_promised_beside_the_agreement_is_told_so_in_lists_and_statuses() -> None:
+    """The facilitator owes nothing by an agreement of others."""
+    words = "promised beside the agreement, and no part of it"
+    entries = due([MONITORED], as_of="2023-01-20").entries
+    beside = {each.id for each in MONITORED.obligations if each.beside_agreement}
+    assert {each.obligation_id for each in entries if words in each.status} == beside & {
+        each.obligation_id for each in entries
+    }
+    shown = render_status(accords.status(MONITORED, as_of="2023-01-20"), MONITORED)
+    assert shown.count(words) == sum(
+        each.obligation_id in beside for each in accords.status(MONITORED, as_of="2023-01-20").instances
+    )
 
 
 def test_each_turn_is_looked_at_by_itself() -> None:

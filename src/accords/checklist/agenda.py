@@ -15,7 +15,7 @@ from accords.dates import DateLike, as_date
 from accords.dates.durations import DurationLike, as_duration, shift_day
 from accords.model.agreement import Agreement, the_agreement
 from accords.prose import refuse_one
-from accords.standing.values import Bucket, Shape, StandingRow
+from accords.standing.values import Bucket, DisputeRow, Shape, StandingRow
 from accords.version import VERSION
 from accords.vocabulary import CodingStatus, Modality
 from accords.words import ENGLISH, Language, in_language, joined, say
@@ -194,15 +194,22 @@ _BESIDE = ("ended", "not_bound")
 """The remarks without which a name would say too much."""
 
 
-def _status(row: StandingRow) -> str:
-    """Its name, and that it is no longer owed, or whom it does not bind, where that is so."""
+def _status(item: Item, row: StandingRow) -> str:
+    """Its name, and that it is no longer owed, whom it does not bind, or that it is no part of the agreement."""
     over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag in _BESIDE)
-    return say("semicolon").join((row.words, *over))
+    beside = (say("owed.beside"),) if item.beside_agreement else ()
+    return say("semicolon").join((row.words, *over, *beside))
+
+
+def _matter(dispute: DisputeRow) -> tuple[str | None, str]:
+    return dispute.event_id, dispute.matter
 
 
 def _entry(found: _Found, before: StandingRow | None) -> DueEntry:
     item, row, kind, further = found
     obligors = joined(item.obligors) or say("heading.not_stated")
+    charged = kind is DueKind.CHARGED  # what was contested before is nothing new
+    known = {_matter(each) for each in before.disputes} if before is not None else set()
     return DueEntry(
         kind=kind,
         record_id=item.record_id,
@@ -215,14 +222,14 @@ def _entry(found: _Found, before: StandingRow | None) -> DueEntry:
         further_numbers=tuple(further),
         duty=say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item))),
         sign=row.sign,
-        status=_status(row),
+        status=_status(item, row),
         deadline=deadline_words(row) or None,
         due_first=row.due_first,
         due_last=row.due_last,
         due_at=row.due_at,
         or_due=other_due_words(row) or None,
         certain=row.due_first == row.due_last and not row.other_dues and row.trigger_met in (None, "yes"),
-        disputes=tuple(dispute_in_words(each) for each in row.disputes),
+        disputes=tuple(dispute_in_words(each) for each in row.disputes if not (charged and _matter(each) in known)),
         charges=_new_charges(row, before),
     )
 

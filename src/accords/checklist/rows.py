@@ -112,6 +112,7 @@ class Item:
     place: str | None
     related_ids: tuple[str, ...]
     related: tuple[str, ...]
+    beside_agreement: bool
     themes: tuple[str, ...]
     note: str | None
     reminder: str | None

@@ -186,7 +186,7 @@ class Solver:
             for found in self.ledger.findings(duty.id, bearer)
             if found.adopts is not None and found.body in deciders
         ]
-        if ruled:
+        if ruled and not self.ledger.finds_of_another(duty.id, bearer):
             adopted = tuple(reading for reading in held if reading.id in ruled)
             return adopted or (None,)
         return tuple(choice for n, choice in enumerate(choices) if any(a <= n <= b for a, b in pinned))

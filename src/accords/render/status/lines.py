@@ -109,6 +109,8 @@ class StatusWords:
     def lines(self, found: InstanceStatus, standing: StandingRow) -> Iterator[str]:
         """What belongs to a status besides its words."""
         due, stated = found.deadline.reported, found.deadline.stated
+        if self.names.obligations[found.obligation_id].beside_agreement:
+            yield say("owed.beside")
         if standing.due is not None:
             yield say("status.due", day=deadline_words(standing, distances=False))
         elif due and not found.context.continuing:  # on any day from some day on

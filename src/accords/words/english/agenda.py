@@ -8,7 +8,7 @@ AGENDA = {
     "agenda.title": "What is to be looked at",
     "agenda.as_of": (
         "As of {day}, from what was known by then. New is what came after {since}; due is what falls on a day up to "
-        "{until}."
+        "{until}. It decides nothing: what sides say stands side by side."
     ),
     "agenda.nothing": "Nothing.",
     "agenda.draft": "a draft, which nobody has checked",

@@ -179,7 +179,8 @@ _LINES = {
     "status.heading": "As of {as_of}, from what was known by {known_by}",
     "status.heading_today": "As of {as_of} (today), from what was known by {known_by}",
     "status.agreement": "The agreement: {state}",
-    "status.order": "By who owes it, each as listed in the record; the order means nothing.",
+    "status.order": "By who owes it, each as listed in the record; the order means nothing. "
+    "It decides nothing: what sides say stands side by side.",
     "status.not_followed": "Nobody looked for reports after that day, so nothing is said about where duties stand.",
     "status.nobody": "nobody named",
     "status.title": "{who}: {duty} [{id}]",
