@@ -137,15 +137,8 @@ class Ledger(Bearing):
         watched = self.watched_for(event, subject) if event.kind in FAVOURS and not formal else ()
         weighed = fact_with(self.visible.statements[event.id], found, hearing, watched)
         weighed = weighed.by_anybody if formal else weighed
-        mere = self._is_of_nobody(event, subject) and rests_on_own(weighed, found, hearing)
+        mere = self.is_of_nobody(event, subject) and rests_on_own(weighed, found, hearing)
         return weighed.of_one_side if mere or self._declared_alone(event, subject) else weighed
-
-    def _is_of_nobody(self, event: Event, subject: Subject) -> bool:
-        """Whether nothing says whose conduct it was, of those who owe the duty each."""
-        bearer = subject.bearer if isinstance(subject, Waiting) else subject
-        if bearer is None or event.kind is not EventKind.CONDUCT or bearer.duty_id not in event.obligation_ids:
-            return False
-        return self.acts_for(event, bearer) is None
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:
         """Whether some declare the end of what they are not owed, or not alone: of what they owe themselves, of what
