@@ -520,7 +520,7 @@ BOARDED = 'no-boarding breach 2024-06-16 --new-event --said-by merrin --summary 
 @pytest.fixture
 def bay(tmp_path: Path) -> str:
     """A record in which two owe each other the same."""
-    return str(shutil.copy(ROOT / "tests/rules/ACC549-charge-of-nobody/ok-doer.json", tmp_path / "bay.accord.json"))
+    return str(shutil.copy(ROOT / "tests/rules/ACC550-charge-of-nobody/ok-doer.json", tmp_path / "bay.accord.json"))
 
 
 def test_whoever_charges_what_it_owes_too_is_asked_who_did_it(bay: str, capsys: pytest.CaptureFixture[str]) -> None:
