@@ -52,6 +52,13 @@ def met(verdict: str, **more: object) -> object:
     return record(duty(**NOT, **YEARLY, ends="2023-01-07"), {**ruled, **more}, watch("v"), **V)
 
 
+def about_two(*claims: Plain, second: Plain | None = None) -> object:
+    """``a`` may not within each of three weeks, ``v`` watched, and in the second a court found a breach in what is told."""
+    ruled = {**found("breached", "o", says("court", "2023-01-09")), "about_event_ids": ["e", "e2"] if second else ["e"]}
+    more = [act(second, id_="e2", kind="conduct")] if second else []
+    return record(duty(**NOT, **YEARLY, ends="2023-01-07"), act(*claims, kind="conduct"), *more, ruled, watch("v"), **V)
+
+
 def about_conduct(verdict: str) -> object:
     """``a`` may not within each of three weeks, ``v`` watched, and in the second a court found something of what ``a``
     did in the first."""
@@ -305,6 +312,22 @@ FINDINGS = {
     "without days of its own it speaks of those of the conduct that it is about": (
         lambda: about_conduct("breached"),
         {"2023-01-10": {"o#1": "breached", "o#2": "active"}},
+    ),
+    "where some of those who tell of it date it, these are its days": (
+        lambda: about_two(says("a", "2023-01-04"), says("b", known="2023-01-09")),
+        {"2023-01-10": {"o#1": "breached", "o#2": "active"}},
+    ),
+    "and they go from the first that is given to the last": (
+        lambda: about_two(says("a", "2023-01-04"), says("b", "2023-01-04", until="2023-01-09")),
+        {"2023-01-20": {"o#1": "has breached|fulfilled", "o#2": "has breached|fulfilled"}},
+    ),
+    "of two acts of which nobody dates one the breach may be either": (
+        lambda: about_two(says("a", "2023-01-04"), second=says("a", known="2023-01-09")),
+        {"2023-01-20": {"o#1": "has breached|fulfilled", "o#2": "has breached|fulfilled", "o#3": "active"}},
+    ),
+    "a denial dates nothing that a finding is about": (
+        lambda: about_two(says("a", "2023-01-04", "not_occurred")),
+        {"2023-01-20": {"o#1": "fulfilled", "o#2": "breached"}},
     ),
     "so that what it clears is what was done then": (
         lambda: about_conduct("not_breached"),

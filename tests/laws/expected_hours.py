@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from accords.model.agreement import Agreement
 
-from .small_records import NOT, Plain, act, duty, event, on, record, role, says, step, watch
+from .small_records import NOT, Plain, act, duty, event, found, on, record, role, says, step, watch
 
 V = {"third_parties": [role("v", "verifier")]}
 
@@ -52,6 +52,34 @@ HOURS = {
     "what is due at an hour is due as much later as the clock stood": (
         lambda: still("2023-01-10T12:00:00Z", "2023-01-05T10:00:00Z", "2023-01-06T16:00:00Z"),
         {"2023-01-10": {"o": "active", "due:o": "2023-01-11T18:00:00+00:00"}, "2023-01-11": {"o": "breached"}},
+    ),
+    "what is due in the last minute of a suspension during which the clock runs stays due then": (
+        lambda: still("2023-01-10T12:00:00Z", "2023-01-03", "2023-01-10T12:00:00Z", effect="clock_runs"),
+        {"2023-01-09": {"o": "suspended"}, "2023-01-10": {"o": "breached", "due:o": "2023-01-10T12:00:00+00:00"}},
+    ),
+    "and what is due a minute before that waits for the day after": (
+        lambda: still("2023-01-10T12:00:00Z", "2023-01-03", "2023-01-10T12:01:00Z", effect="clock_runs"),
+        {"2023-01-10": {"o": "active"}, "2023-01-11": {"o": "active", "due:o": "2023-01-11"}, "2023-01-12": {"o": "breached"}},
+    ),
+    "a suspension that begins and ends with one minute takes no day": (
+        lambda: still("2023-01-05", "2023-01-05T10:00:00Z", "2023-01-05T10:00:00Z"),
+        {"2023-01-05": {"o": "active", "due:o": "2023-01-05"}, "2023-01-06": {"o": "breached"}},
+    ),
+    "a suspension that ends with the last minute of a day is over that evening, and takes the day": (
+        lambda: still("2023-01-05", "2023-01-03", "2023-01-10T23:59:00Z"),
+        {"2023-01-09": {"o": "suspended"}, "2023-01-10": {"o": "active"}, "2023-01-13": {"o": "active", "due:o": "2023-01-13"}, "2023-01-14": {"o": "breached"}},
+    ),
+    "what is due in the last minute of a day is due with the day": (
+        lambda: record(duty(due="2023-01-10T23:59:00Z"), watch("v"), **V),
+        {"2023-01-10": {"o": "active", "due:o": "2023-01-10T23:59:00+00:00"}, "2023-01-11": {"o": "breached"}},
+    ),
+    "and what ends then as well may be breached": (
+        lambda: record(duty(due="2023-01-10T23:59:00Z", ends="2023-01-10T23:59:00Z"), watch("v"), **V),
+        {"2023-01-10": {"o": "active"}, "2023-01-11": {"o": "breached"}},
+    ),
+    "what a body found not to have been done by an hour may have been done later that day": (
+        lambda: record(duty(due="2023-01-15"), act(says("a", "2023-01-13/2023-01-17"), act="ratification"), found("not_occurred", "e", says("court", "2023-01-18"), when="2023-01-17T14:00:00Z"), watch("v"), third_parties=[role("v", "verifier"), role("court", "arbiter")]),
+        {"2023-01-20": {"o": "fulfilled_late"}},
     ),
     "so it is where the clock stands at that hour": (
         lambda: still("2023-01-10T12:00:00Z", "2023-01-10T10:00:00Z", "2023-01-11T16:00:00Z"),

@@ -278,6 +278,22 @@ WORDS = {
         lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), kind="release", by="b"), watch("v"), parties="a b c", **V),
         {"2023-01-20": {"o": "has released|breached"}},
     ),
+    "so it is where the other tells of it too, who does not release": (
+        lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), says("c", "2023-01-05"), kind="release", by="b"), watch("v"), parties="a b c", **V),
+        {"2023-01-20": {"o": "released|breached"}},
+    ),
+    "and where each of them releases by an act of its own": (
+        lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), kind="release", by="b"), act(says("c", "2023-01-05"), id_="f", kind="release", by="c"), watch("v"), parties="a b c", **V),
+        {"2023-01-20": {"o": "released|breached"}},
+    ),
+    "one of two who are owed suspends what it is owed itself": (
+        lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), kind="suspension", by="b"), watch("v"), parties="a b c", **V),
+        {"2023-01-20": {"o": "suspended|breached"}},
+    ),
+    "one who is owed releases, and the other denies it": (
+        lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), says("c", "2023-01-05", "not_occurred"), kind="release", by="b c"), watch("v"), parties="a b c", **V),
+        {"2023-01-20": {"o": "breached|released"}},
+    ),
     "both of them release": (
         lambda: record(duty(to="b c", due="2023-01-10"), act(says("b", "2023-01-05"), says("c", "2023-01-05"), kind="release", by="b c"), watch("v"), parties="a b c", **V),
         {"2023-01-20": {"o": "released"}},

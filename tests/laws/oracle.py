@@ -257,7 +257,7 @@ class Oracle(Plans):
     def event_spells(self, world: World, here: list[Event], who: Who | None) -> list[Spell]:
         found = []
         for event in here:
-            if event.kind is not EventKind.SUSPENSION:
+            if event.kind is not EventKind.SUSPENSION or (who is not None and not self.has_effect(world, event, who)):
                 continue
             since = self.hour(world, ("hour of", event.id), self.happens(world, event, who))
             ends = [
@@ -471,7 +471,7 @@ class Oracle(Plans):
             if not self.is_continuing(self.duty[other[0]]) and self.is_made_good(other, life, evening):
                 continue
             here.append(Spell("excused", True, -NO_DAY))
-        standing = {spell.kind for spell in here if spell.holds(evening)}
+        standing = {s.kind for s in here if s.holds(evening) and not (s.minute and s.runs == evening)}
         if continuing:
             b = me.bounds
             for minute in sorted(me.wrongs):
@@ -545,7 +545,7 @@ class Oracle(Plans):
 
     def count_day(self, me: Life, day: int, spells: list[Spell], budget: int) -> None:
         """A day on which the clock stands, if only for some hours, does not count, and nothing falls due on it."""
-        here = [spell for spell in spells if self.dawn(day) < spell.runs]
+        here = [spell for spell in spells if max(self.dawn(day), spell.since) < spell.runs]
         if me.used < budget and not any(spell.stops for spell in here):
             me.used += 1
         if me.used == budget and not here:

@@ -411,14 +411,19 @@ class Plans(Amounts):
         declared = {o for actor in event.actor_ids for o in self.belongs(actor)}
         if event.kind is not EventKind.MILESTONE or not declared:
             at = self.happens(world, event, who, frozenset({"theirs"}))
-            owed = set(self.duty[who[0]].owed_to_ids) - self.allies(who)
-            others = any(not self.binds(one, LOW) & declared for one in owed)
-            doubted = event.kind in DECLARED and event.kind is not EventKind.SUPERSESSION and others
-            doubted = doubted and bool(declared & self.counterpart(who)) and who[0] in event.obligation_ids
-            return NEVER if doubted and not world.ask(("has effect", event.id, who), [True, False]) else at
+            return at if self.has_effect(world, event, who) else NEVER
         at = self.happens(world, event, who, frozenset())
         certain = declared & self.counterpart(who) or len(self.record.parties) > 2
         return at if certain or world.ask(("has effect", event.id, who), [True, False]) else NEVER
+
+    def has_effect(self, world: World, event: Event, who: Who) -> bool:
+        """Whether what some declare of a duty has effect, in this world: for sure where all whom it is owed to do."""
+        declared = {o for actor in event.actor_ids for o in self.belongs(actor)}
+        owed = set(self.duty[who[0]].owed_to_ids) - self.allies(who)
+        alone = any(not self.binds(one, LOW) & declared for one in owed) or not declared & self.counterpart(who)
+        declares = event.kind in DECLARED and event.kind is not EventKind.SUPERSESSION
+        doubted = declares and bool(event.actor_ids) and alone and who[0] in event.obligation_ids
+        return not doubted or bool(world.ask(("has effect", event.id, who), [True, False]))
 
     # ---------------------------------------------------------------- acts
 

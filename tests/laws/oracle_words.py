@@ -324,14 +324,14 @@ class Words:
                 return days | {None}, LOW - 1, True
             closer = days & self.common([(self.low(days), self.high(days)), *((y.first, y.last) for y in yes)], yes)
             return (closer if yes and closer - {None} else days), LOW - 1, True
-        floor = max((self.clock.day_of(r.last) for r in found_no), default=LOW - 1)
-        day = self.clock.day_of
+        day, refuted = self.clock.day_of, max((r.last for r in found_no), default=self.clock.end(LOW - 1))
+        floor = day(refuted)
         if any(y.word.camp == "umpire" for y in yes):
             no = [n for n in no if n.word.camp == "umpire"]
         elif any(n.word.camp == "umpire" for n in no):
             floor = max(floor, *(day(n.first) for n in no if n.word.camp == "umpire"))
-            no, yes = [n for n in no if n.word.camp == "umpire"], [y for y in yes if day(y.last) > floor]
-        yes = [y for y in yes if day(y.last) > floor]
+            no = [n for n in no if n.word.camp == "umpire"]
+        yes = [y for y in yes if y.last > (refuted if floor == day(refuted) else self.clock.end(floor))]
         denied_to = max((n.last for n in no), default=self.clock.first(At(LOW)))
         doubtful, solid = ([y for y in yes if (y.last <= denied_to) is denied] for denied in (True, False))
         if not doubtful:
@@ -359,7 +359,7 @@ class Words:
         for y in [y for y in apart if not self.allows(y, times)]:
             times |= self.common([(y.first, y.last)], [y])
         times = {at for at in times if not prevailing or self.lies_in(at, prevailing)} or set(prevailing)
-        times = {at for at in times if at is not None and at.day > floor}
+        times = self.past(times, refuted if floor == day(refuted) else self.clock.end(floor))
         if not times:
             return frozenset({None}), floor, False
         return frozenset(times if sure else times | {None}), floor, True
@@ -369,6 +369,12 @@ class Words:
         if event.kind is not EventKind.CONDUCT or who is None or who[1] == "*" or who[0] not in event.obligation_ids:
             return False
         return len(self.duty[who[0]].obligor_ids) > 1 and not self.doers(event, self.duty[who[0]])
+
+    def past(self, times: Iterable[At | None], minute: int) -> set[At | None]:
+        """The times after a minute; of a day that is not over by then, its last."""
+        first, last = self.clock.first, self.clock.last
+        left = [at for at in times if at is not None and last(at) > minute]
+        return {at if first(at) > minute else At(at.day, last(at)) for at in left}
 
     def selfish(self, words: list[Word], who: Who | None, camps: frozenset[str]) -> set[str]:
         """Who has an interest in it, and so narrows no days that others give."""
@@ -478,7 +484,7 @@ class Words:
             when = event.finding.when
             it_was = self.made_by(event, who, day)
             minutes = (self.clock.start(it_was), self.clock.end(it_was))
-            about = self.days_about(event, who)
+            about = self.days_about(event, who, minutes)
             span = about or minutes if when is None else self.clock.span(when)
             for body in event.actor_ids:
                 question = body, QUESTIONS.get(event.finding.verdict, event.finding.verdict)
@@ -488,17 +494,24 @@ class Words:
                     last[question] = ((day, event.id), ruling)
         return [ruling for _, ruling in last.values()]
 
-    def days_about(self, event: Event, who: Who | None) -> tuple[int, int] | None:
-        """The days of the conduct that a finding on a duty that is kept from day to day is about, if they are told."""
+    def days_about(self, event: Event, who: Who | None, own: tuple[int, int]) -> tuple[int, int] | None:
+        """The days of the conduct that a finding on a duty that is kept from day to day is about, if any are told; with
+        those of the finding itself, if nobody dates one of several."""
         duty = self.duty.get(event.finding.on_id) if event.finding is not None else None
         if duty is None or not self.is_continuing(duty):
             return None
-        about = [self.event[each] for each in event.about_event_ids]
-        told = [y for act in about if act.kind is EventKind.CONDUCT for y in self.said(act, who)[0]]
-        if not told or any(y.claim.when is None for y in told):
+        spans, without = [], False
+        for act in (self.event[each] for each in event.about_event_ids):
+            told = self.said(act, who)[0] if act.kind is EventKind.CONDUCT else []
+            dated = [y for y in told if y.claim.when is not None]
+            without = without or bool(told and not dated)
+            for y in dated:
+                until = y.claim.until
+                spans.append((y.first, max(y.last, self.clock.end(number(until.latest, FAR) if until else LOW))))
+        if not spans:
             return None
-        ends = [number(y.claim.until.latest, FAR) if y.claim.until is not None else LOW for y in told]
-        return min(y.first for y in told), max(self.clock.end(max(ends)), *(y.last for y in told))
+        spans += [own] if without else []
+        return min(first for first, _ in spans), max(last for _, last in spans)
 
     def loser(self, event: Event, who: Who | None) -> str:
         """The side that a finding goes against; of what a condition waits for, as who waits hears it."""

@@ -273,6 +273,16 @@ class Axis:
             return moment
         return union((min(first + 1, NEVER), min(last + 1, NEVER)) for first, last in moment)
 
+    def evening(self, moment: Moment) -> Moment:
+        """The same, where what lies in the last minute of a day is at its end."""
+        if self.grain == 1 or moment == NOT_EVER:
+            return moment
+        return union((self._evening(first), self._evening(last)) for first, last in moment)
+
+    def _evening(self, instant: Instant) -> Instant:
+        now = self.clock(instant)
+        return instant if now is None or (now.hour, now.minute) != (23, 59) else self.closed(instant)
+
     def instant_before(self, moment: Moment) -> Moment:
         """Every instant moved to the one before it; never stays never."""
         if moment == NOT_EVER:

@@ -236,7 +236,7 @@ class Visible:
         if not made:
             return None
         own_day = max(said.last for said in made)
-        when, about = finding.when, self._days_about(event, finding)
+        when, about = finding.when, self._days_about(event, finding, own_day)
         first, last = about or (own_day, own_day)
         if when is not None:
             first, last = self.axis.earliest(when), self.axis.latest(when)
@@ -254,15 +254,19 @@ class Visible:
             any(s.speaker is None and self._is_text_of(body, s.claim, event) for s in made),
         )
 
-    def _days_about(self, event: Event, finding: Finding) -> Span | None:
-        """The days of the conduct that a finding on what is kept from day to day is about, where all are told."""
+    def _days_about(self, event: Event, finding: Finding, own_day: Instant) -> Span | None:
+        """The days of the conduct that a finding on what is kept from day to day is about, where any are told; with its
+        own day, where of some conduct none are."""
         if finding.on_id not in self._kept:
             return None
         about = [self.statements.get(each, ()) for each in event.about_event_ids if each in self._conduct]
-        told = [s for said in about for s in said if s.says in (Says.OCCURRED, Says.BREACH) and not s.ahead]
-        if not told or any(s.claim.when is None for s in told):
+        told = [[s for s in said if s.says in (Says.OCCURRED, Says.BREACH) and not s.ahead] for said in about]
+        dated = [s for said in told for s in said if s.claim.when is not None]
+        if not dated:
             return None
-        return min(s.first for s in told), max(s.last if s.until is None else max(s.until, s.last) for s in told)
+        own = [own_day] if any(said and all(s.claim.when is None for s in said) for said in told) else []
+        ends = [s.last if s.until is None else max(s.until, s.last) for s in dated]
+        return min([*own, *(s.first for s in dated)]), max([*own, *ends])
 
     def _is_text_of(self, body: str, claim: Claim, event: Event) -> bool:
         """Whether the source cited for a finding is the decision itself, or a text that the body published."""

@@ -275,9 +275,11 @@ class Builder:
             return terms._replace(days=days, violations=(*terms.violations, *reported))
         due = self.deadlines.of(instance, terms, slots, self.scope(instance), others)
         violated = self.violations.effort(instance) if duty.modality is Modality.ENDEAVOUR else NOT_EVER
-        days = terms.days.settled(due.days, violated)
+        evening = self.ledger.axis.evening  # what is due, or ends, in the last minute of a day does with the day
+        days = terms.days._replace(over=evening(terms.days.over)).settled(evening(due.days), violated)
         shown, flags = self.deadlines.shown(days, terms, due)
-        return terms._replace(days=days, stages=due.stages, shown_due=shown, flags=flags)
+        stages = tuple(stage._replace(due=evening(stage.due)) for stage in due.stages)
+        return terms._replace(days=days, stages=stages, shown_due=shown, flags=flags)
 
     def is_told_broken(self, terms: Terms, instance: Instance) -> bool:
         """Whether a breach of the settled terms rests on more than silence: on a charge, a finding, a figure, a denial,
