@@ -106,6 +106,10 @@ _MARKED = {
     "draft.mark.figures": (
         "what is told has {numbers}, which no field does; enter it in the record as an amount of the statement"
     ),
+    "draft.mark.untold": "the duty also says {words}, of which nothing is told: no more than a part of it is",
+    "draft.mark.not_owed": "what is told has {words}, which the duty does not: it may be something else",
+    "draft.mark.other_doer": "the duty is not that of {names}",
+    "draft.mark.relation": "the row says “{words}” where the sentence says “{stated}”",
     "draft.mark.waits_for": "these words may speak of the duty “{name}”, on which the record can let it wait",
     "draft.mark.later": "{date} is later than the publication, {published}",
     "draft.mark.date_of_saying": "{date} does not stand in what is told, and may be the day on which it was said",
