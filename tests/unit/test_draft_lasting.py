@@ -308,3 +308,11 @@ def test_pieces_of_a_term_do_what_they_say() -> None:
     bench = Bench(edition("The deal enters into force upon signature."))
     assert beginning_of(bench, (row, row), NOBODY, None) is not None
     assert [each.words for each in bench.remarks] == ["there is one beginning already"]
+
+
+@pytest.mark.parametrize("often", ["once", "twice"])
+def test_how_often_it_is_renewed_is_told_where_the_row_does_not_say_so(often: str) -> None:
+    """Otherwise it would be renewed without end."""
+    sentence = f"This deal is valid for six months from the signature and shall be renewed {often} for six months."
+    made = compiled(sentence, term(sentence, **SIGNED, renewed_count=6, renewed_unit="month"))
+    assert [each.part for each in made.marked] == ["renewed_times"]

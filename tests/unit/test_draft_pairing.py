@@ -8,6 +8,7 @@ from accords.texts.drafts.form import DraftDuty
 from accords.texts.drafts.pairing.objects import other_objects, shares_in
 from accords.texts.drafts.pairing.performing import unlike_duty
 from accords.texts.drafts.pairing.relations import relations_of, turned_relations
+from accords.texts.drafts.pairing.senses import other_senses
 from accords.texts.drafts.unsaid import RowWords
 
 TURNED = [
@@ -93,5 +94,40 @@ def test_shares_and_other_things_of_a_thing_are_found() -> None:
     row = DraftDuty(quote="", paragraph=1, action="sell the bees")
     said = RowWords(row, ())
     assert list(shares_in(row, "sell half of the bees", said)) == ["sell half of"]
-    assert list(other_objects(row.action, "sell the honey of the bees", said)) == ["honey of"]
+    assert list(other_objects(row.action, "sell the honey of the bees", said)) == ["the honey of"]
     assert list(shares_in(row, "sell the bees", said)) == list(other_objects(row.action, "sell the bees", said)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "modality", "is_marked"),
+    [
+        ("Graustark will be glad", "be glad", "must", True),
+        ("Graustark may lose the pears", "lose the pears", "may", True),
+        ("Graustark must have sold the mare", "have sold the mare", "must", True),
+        ("Graustark is to blame for the flood", "blame for the flood", "must", True),
+        ("Graustark promised to plant elms in the treaty of the last century", "plant elms", "must", True),
+        ("Graustark agreed to plant elms under the old deal", "plant elms", "must", True),
+        ("Graustark will plant elms", "plant elms", "must", False),
+        ("Graustark may plant elms", "plant elms", "may", False),
+        ("Graustark shall have its wall painted", "have its wall painted", "must", False),
+        ("Graustark shall plant elms under this deal", "plant elms", "must", False),
+    ],
+)
+def test_words_of_a_duty_may_tell_of_a_state_a_guess_or_another_deal(
+    sentence: str, action: str, modality: str, is_marked: bool
+) -> None:
+    """What is only likely, or was agreed elsewhere, is none."""
+    row = DraftDuty(quote=sentence, paragraph=1, action=action, modality=modality)
+    assert bool(list(other_senses(row, None, sentence, sentence))) is is_marked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_kept"),
+    [("Graustark shall ask for bread", False), ("Graustark shall keep the lamp lit", True)],
+)
+def test_that_a_duty_is_kept_from_day_to_day_is_never_invented(sentence: str, is_kept: bool) -> None:
+    """Unless it forbids, which holds every day."""
+    row = DraftDuty(quote=sentence, paragraph=1, action="ask", continuing=True)
+    assert [part for _, part in other_senses(row, None, sentence, sentence)] == ([] if is_kept else ["continuing"])
+    forbids = DraftDuty(quote=sentence, paragraph=1, action="ask", modality="must_not", continuing=True)
+    assert list(other_senses(forbids, None, sentence, sentence)) == []

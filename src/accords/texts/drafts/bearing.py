@@ -21,9 +21,10 @@ from accords.texts.drafts.figures import StatedDate, dates_in
 from accords.texts.drafts.form import DraftDuty
 from accords.texts.drafts.pairing.objects import other_objects, shares_in
 from accords.texts.drafts.pairing.relations import turned_relations
+from accords.texts.drafts.pairing.senses import other_senses
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import new_words, shortened, told, words_in
-from accords.texts.drafts.unsaid import RowWords, Tied, in_order
+from accords.texts.drafts.unsaid import RowWords, Tied, in_order, without_bounds
 from accords.vocabulary import Modality
 from accords.words import joined, say
 
@@ -48,7 +49,7 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage, tied: Tied) ->
         rest = clause.rest
     bench.mark_around(found, said, is_before=clause is None)
     _mark_verb(bench, row, found, tuple(_candidates(clause, quote)))
-    _mark_limits(bench, rest, said)
+    _mark_limits(bench, without_bounds(rest, tied.bounds), said)
     for each in dates_in(rest) if not row.due_date else ():
         if said.leaves(rest[each.start : each.end]):
             bench.mark(say("draft.mark.aside", words=_with_word(rest, each)), "condition")
@@ -61,11 +62,20 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage, tied: Tied) ->
         )
         for words in (*shares, *others):
             bench.mark(say("draft.mark.aside", words=shortened(words)), "action")
+    for words, part in other_senses(row, clause, found.sentence, quote):
+        bench.mark(words, part)
     _mark_owed(bench, row, found, rest)
     bench.mark_others(quote, said)
     for part, words in (("condition", row.condition), ("due_words", row.due_words)):
         if seen(words):
             _mark_words(bench, words, found.sentence, part)
+    _mark_action(bench, row, found, quote)
+    whole = bench.said(row, (*row.who, *row.owed_to), tied.words, tied.bounds)
+    bench.mark_left(each for text in _told_of(row, clause, quote) for each in whole.left_in(text))
+
+
+def _mark_action(bench: Bench, row: DraftDuty, found: QuotedPassage, quote: str) -> None:
+    """Note words of the action that the sentence has not, or has behind another small word, or negated."""
     for words in told("draft.mark.new_words", new_words(row.action, found.sentence)):
         bench.mark(words, "action")
     given = f"{_bare(_without_modals(quote), evolve(row, place=''))} … {quote}"
@@ -75,8 +85,6 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage, tied: Tied) ->
         for words in told("draft.mark.negated", words_in(NOTS, _own_nots(row.action, quote))):
             bench.mark(words, "action")
     mark_numbers(bench, found, row.action, "action")
-    whole = bench.said(row, (*row.who, *row.owed_to), tied.words, tied.bounds)
-    bench.mark_left(each for text in _told_of(row, clause, quote) for each in whole.left_in(text))
 
 
 def _told_of(row: DraftDuty, clause: Clause | None, quote: str) -> Iterator[str]:
