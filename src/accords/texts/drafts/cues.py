@@ -233,12 +233,14 @@ FALLS = re.compile(
     r"|fell|stalled|collapsed|broke (?:off|down)|walked (?:out|away)|mock\w*|withheld"
     r"|lacks?|lacked|differ\w*|disagree\w*|divided|argu\w+|fail\w*|declin\w+"
     r"|requests?|pleas?|ideas?|dreams?|unresolved|unsettled|open (?:points?|questions?|issues?)|pending|outstanding"
-    r"|alternatives?|options?|ambitions?|aspirations?|goals|visions?|hopes|discussions?|speculation)\b",
+    r"|alternatives?|options?|ambitions?|aspirations?|goals|visions?|hopes|discussions?|speculation|fears?|doubts?|worr(?:y|ies)"
+    r"|complaints?|threats?|regrets?|grievances?|left for|another (?:day|time|year)|for later|without (?:it|them))\b",
     re.IGNORECASE,
 )
 """What in a heading, or in a sentence about those beside it, says that they are wished for or came to nothing."""
 POINTS_BESIDE = re.compile(
     rf"\b(?:(?:the|this|that|these|those|last|next|following|first|second|same|above)\s+(?:\w+\s+)?{_PIECES}\b"
+    r"|^\W*(?:on|over|at|about|of|with|by|upon|after) (?:this|that|these|those|it|which)\b"
     r"|(?:this|that|it|these|those|them)(?=\s+(?:out|back|aside|off|down|up|at|on|from|was|were|is|never|over)\b|\W*$))",
     re.IGNORECASE,
 )
@@ -249,6 +251,8 @@ OTHER_DEAL = re.compile(
     r"\b(?:in|under|by|from|of|at|with)\s+(?!this\b|the present\b)(?:\w+\s+){0,3}(?:treaty|agreement|deal"
     r"|accord|pact|convention|protocol|truce)s?\s+(?:of|from|signed|concluded|made)\s+(?:the\s+)?"
     r"(?:last|past|\d{4}|\w+\s+century|old|former|previous|earlier)"
+    r"|\b(?:in|under|by|from|of)\s+(?:its|their|another|an?|the)\s+(?:\w+\s+)?"
+    r"(?:treaty|agreement|deal|accord|pact|convention|protocol|truce)s?\s+(?:with|between)\b"
     r"|\b(?:the|an?|its|their)\s+(?:old|former|previous|earlier|last|past|expired|lapsed|other)\s+(?:\w+\s+)?"
     r"(?:treaty|agreement|deal|accord|pact|convention|protocol|truce)s?\b",
     re.IGNORECASE,

@@ -49,5 +49,6 @@ def unlike_duty(
     added = list(dict.fromkeys((*(word for word in bare if {""} >= relations[stem(word)]), *joined, *turned)))
     if not (untold or added):
         return None
-    is_bare = not (untold or joined or turned) and not any(word[0].isupper() for word in bare)
+    is_told = not verb or stem(verb) in stems_told
+    is_bare = not (is_told or untold or joined or turned) and not any(word[0].isupper() for word in bare)
     return OtherThing(tuple(untold), tuple(added), is_bare and not PARTS.search(told))

@@ -21,7 +21,7 @@ _STATES = frozenset(
         "be have lose become seem appear look feel know need own suffer fall fail want like love hate fear miss "
         "remember forget expect believe think regret win die grow survive struggle face belong depend happen "
         "blame deserve prosper thrive benefit profit starve hesitate understand sleep rejoice mourn grieve "
-        "wonder worry rue hope",
+        "wonder worry rue hope see hear notice thank smell resemble",
     )
 )
 """What is or comes without being done."""
