@@ -241,7 +241,7 @@ FALLS = re.compile(
 POINTS_BESIDE = re.compile(
     rf"\b(?:(?:the|this|that|these|those|last|next|following|first|second|same|above)\s+(?:\w+\s+)?{_PIECES}\b"
     r"|^\W*(?:on|over|at|about|of|with|by|upon|after) (?:this|that|these|those|it|which)\b"
-    r"|(?:this|that|it|these|those|them)(?=\s+(?:out|back|aside|off|down|up|at|on|from|was|were|is|never|over)\b|\W*$))",
+    r"|it(?=\s+(?:out|back|aside|off|down)\b|\W*$)|(?:this|that|these|those|them)(?=\s+(?:out|back|aside|off|down|up|at|on|from|was|were|is|never|over)\b|\W*$))",
     re.IGNORECASE,
 )
 """What in a sentence is about those beside it."""

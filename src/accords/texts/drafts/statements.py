@@ -59,14 +59,20 @@ def events_of(
 
 
 def _mark_duty(bench: Bench, row: DraftStatement, checked: CheckedDuty) -> None:
-    """Note how what is told differs from what is owed, in its thing, place, receiver or number, or in who did it."""
+    """Note how what is told differs from what is owed, in its thing, place, receiver or number, or in who did it.
+
+    What says itself that it is a part, such as “begun to”, may leave words out.
+    """
     if row.says not in (DraftSays.OCCURRED, DraftSays.PLANNED):
         return
     unlike = _unlike(bench, row.summary, checked, (*row.done_by, row.said_by))
-    if unlike is not None and unlike.untold:
+    is_part = PARTS.search(row.summary) is not None
+    if unlike is not None and unlike.untold and not is_part:
         bench.mark(say("draft.mark.untold", words=inverted(unlike.untold)), "duty")
-    if unlike is not None and unlike.added:
-        bench.mark(say("draft.mark.not_owed", words=inverted(unlike.added)), "duty")
+    added = () if unlike is None else unlike.added
+    added = tuple(each for each in added if not is_part or not (PARTS.match(each) or each.startswith("to ")))
+    if added:
+        bench.mark(say("draft.mark.not_owed", words=inverted(added)), "duty")
     others = tuple(name for name in row.done_by if checked.row.who and name not in checked.row.who)
     if others:
         bench.mark(say("draft.mark.other_doer", names=joined(others)), "duty")

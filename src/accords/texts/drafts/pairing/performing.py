@@ -44,7 +44,11 @@ def unlike_duty(
     bare = [word for word in dict.fromkeys(tellings_of(told)) if stem(word) not in known and not numbers_in(word)]
     relations = relations_of(told, known)
     joined = [f"{relation} {word}" for word in bare for relation in sorted(relations[stem(word)]) if relation]
-    turned = [said for said, _ in turned_relations(told, sentence, (*doers, *receivers)) if " " in said]
+    turned = [
+        said
+        for said, _ in turned_relations(told, sentence, (*doers, *receivers))
+        if " " in said and not (verb and stem(said.split()[-1]) == stem(verb))
+    ]
     turned = [each for each in turned if not any(each.endswith(f" {doer}") for doer in doers)]
     added = list(dict.fromkeys((*(word for word in bare if {""} >= relations[stem(word)]), *joined, *turned)))
     if not (untold or added):

@@ -29,7 +29,8 @@ _PERFECT = re.compile(r"\s*(?:not\s+)?have\s+(?:(?:long|already|once|ever|just)\
 _KEPT = re.compile(
     rf"{LEVELS.pattern}|\b(?:continu|respect|protect|ensur|guarantee|observ|abid|compl[iy]|honou?r|refrain|allow|permit|let"
     r"|lets|leav|grant|toler|guard|hold|treat|accord|facilitat|co-?operat|support|defend|uphold|provid|bear|carr[iy]"
-    r"|avoid|prevent|regard|consider|safeguard|preserv|secur|supervis|retain|store|run|serv|host|hous|feed|pay due"
+    r"|avoid|prevent|regard|consider|safeguard|preserv|secur|supervis|retain|store|run|serv|host|hous|feed"
+    r"|admi|accept|welcom|receiv"
     r"|recogni|enjoy|assum|open|free|exempt|cover|share|us|mak|conduct|pursue|promot|encourag|exercis|authori|undertak"
     r")\w*|\b(?:always|permanently|throughout|day and night|from day to day|while|during|until|as long as|any time"
     r"|every|each|ever|whenever|indefinitely|constantly|regularly)\b",
