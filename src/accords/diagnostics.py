@@ -7,7 +7,7 @@ from collections import Counter
 
 from attrs import frozen
 
-from accords.prose import counted, cut_at_word, html_table
+from accords.prose import counted, cut_at_word, html_table, printable
 from accords.rules import RULES, Severity
 
 __all__ = [
@@ -105,7 +105,8 @@ class Diagnostic:
     def __repr__(self) -> str:
         """Which rule, where, and what is wrong."""
         at = f" {self.line}:{self.column}" if self.line is not None else ""
-        return f"<Diagnostic {self.code} {self.name}{at} {self.pointer or '/'}: {cut_at_word(self.message, 100)}>"
+        words = f"{self.pointer or '/'}: {cut_at_word(self.message, 100)}"
+        return f"<Diagnostic {self.code} {self.name}{at} {printable(words)}>"
 
 
 @frozen(kw_only=True)

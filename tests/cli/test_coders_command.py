@@ -60,11 +60,24 @@ def test_pairs_are_written_corrected_and_taken_back(capsys: pytest.CaptureFixtur
     assert "repair,landing,passage" in table
     assert "no-tolls,," in table
     lines = [line for line in table.splitlines() if "meet" not in line]
-    Path("pairs.csv").write_text("\n".join(lines).replace("no-tolls,,", "no-tolls,meet,"), "utf-8")
-    assert main([*DIFF, "--pairs", "pairs.csv", "--exit-code"]) == 1
-    printed = capsys.readouterr().out
-    assert "2 in both: 2 said by hand" in printed
-    assert "modality: must_not / may" in printed
+    corrected = "\n".join(lines).replace("no-tolls,,", "no-tolls,meet,")
+    for saved in (corrected.encode(), corrected.replace(",", ";").encode("utf-8-sig"), corrected.encode("utf-16")):
+        Path("pairs.csv").write_bytes(saved)
+        assert main([*DIFF, "--pairs", "pairs.csv", "--exit-code"]) == 1
+        printed = capsys.readouterr().out
+        assert "2 in both: 2 said by hand" in printed
+        assert "modality: must_not / may" in printed
+
+
+@pytest.mark.usefixtures("folder")
+def test_ids_that_a_spreadsheet_would_turn_are_guarded_in_pairs() -> None:
+    """And known again when they come back."""
+    for name, old in ("a", "repair"), ("b", "landing"):
+        path = Path(f"{name}.accord.json")
+        path.write_text(path.read_text("utf-8").replace(f'"{old}"', '"1-2"'), "utf-8")
+    assert main([*DIFF, "-o", "pairs.csv"]) == 0
+    assert "'1-2,'1-2," in Path("pairs.csv").read_text("utf-8")
+    assert main([*DIFF, "--pairs", "pairs.csv"]) == 0
 
 
 @pytest.mark.usefixtures("folder")
@@ -78,6 +91,7 @@ def test_pairs_are_written_corrected_and_taken_back(capsys: pytest.CaptureFixtur
         ([*DIFF, "--format", "markdown"], "as JSON, or its pairs"),
         ([*DIFF, "--pairs", "text.txt"], "columns called a and b"),
         ([*DIFF, "--pairs", "twice.csv"], "line 3: repair is paired a second time"),
+        ([*DIFF, "--pairs", "nothing.csv"], "nothing.csv cannot be read"),
         ([*DIFF, "--pairs", "unknown.csv"], "no actor and no obligation with the id 'x'"),
         ([*DIFF, "--text", "nothing.txt"], "nothing.txt"),
     ],

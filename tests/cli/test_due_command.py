@@ -57,6 +57,14 @@ def test_the_ending_says_the_format_and_what_a_calendar_cannot_say_is_said(
     assert json.loads(Path("a.json").read_text("utf-8"))["drafts"][0]["name"] == "young"
 
 
+def test_a_calendar_without_a_deadline_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """For an empty one looks like a fault."""
+    asked = ["due", str(MINIMAL), "--format", "ics", "--as-of"]
+    for day, said in ("2023-01-20", True), ("1911-09-25", False):
+        assert main([*asked, day]) == 0
+        assert ("the calendar has no deadline" in capsys.readouterr().err) is said
+
+
 def test_today_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     """And is left out with -q."""
     assert main(["due", str(MINIMAL)]) == 0

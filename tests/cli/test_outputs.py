@@ -336,6 +336,26 @@ def test_nor_does_what_is_printed_without_a_record(
     assert main([*command.split(), "-o", "answer"]) == 0
 
 
+@pytest.mark.parametrize("command", ["checklist", "status", "due"])
+@pytest.mark.parametrize("word", ["today", "TODAY", " Today "])
+def test_today_may_be_written_in_capitals(
+    command: str, word: str, record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And the day it is is said."""
+    assert main([command, record, "--as-of", word]) == 0
+    assert "as of today, 2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("raw", ["strict = false".encode("utf-16"), b"# \xe9\n"])
+def test_settings_in_another_encoding_are_told(raw: bytes, record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """As some shells write a file, and in no words of a decoder; a map of rows is a file of that kind too."""
+    Path("a.toml").write_bytes(raw)
+    Path("rows.csv").write_text("title\nFerry\n", "utf-8")
+    for command in ("validate " + record + " --config a.toml", "import rows.csv --map a.toml"):
+        assert main(command.split()) == 2
+        assert "a.toml is no text in UTF-8; save it as UTF-8" in _said(capsys)
+
+
 @pytest.mark.thorough
 def test_what_comes_by_standard_input_is_not_replaced(record: str) -> None:
     """Though the command is not told its name."""

@@ -91,8 +91,8 @@ def _printed(record: dict[str, Any]) -> Iterator[str]:
 
 
 def test_the_table_is_long_enough_to_be_of_use() -> None:
-    """And no clause stands in it twice."""
-    assert len(ROWS) >= 60
+    """As long as two pages say; and no clause stands in it twice."""
+    assert len(ROWS) > 100
     assert len({row["clause"] for row in ROWS}) == len(ROWS)
     assert TEXT.count("\n| “") == len(ROWS)
 

@@ -55,7 +55,39 @@ def stocked(*events: Plain) -> object:
     return record(duty("q", modality="must_not", **load(at_most=50)), out, *events)
 
 
+def shared(caught: int, *claims: Plain, **more: object) -> object:
+    """``court`` sets a total, of which ``a`` may catch 40 per cent; everything was watched."""
+    total = duty("q", by="court", to="", due="2023-01-10", **load(at_least=1))
+    quota = duty(**NOT, **load(at_most={"times": 0.4, "of_obligation_id": "q"}))
+    catch = act(says("a", "2023-01-20", **tons(caught)), kind="conduct")
+    return record(total, quota, act(*claims, of="q", by="court", id_="e1", **more), catch, watch("v"), **V)
+
+
 AMOUNTS = {
+    "a share of what a body sets is open where nobody but that body says how much it is": (
+        lambda: shared(41, says("court", "2023-01-08", **tons(100))),
+        {"2023-01-30": {"o": "{active|breached}"}},
+    ),
+    "and where a third party says so": (
+        lambda: shared(41, says("c", "2023-01-08", **tons(100))),
+        {"2023-01-30": {"o": "{active|breached}"}},
+    ),
+    "the figure of a formal act is that of whoever did it": (
+        lambda: shared(41, says("court", "2023-01-08", **tons(100)), act="adoption"),
+        {"2023-01-30": {"o": "breached", "q": "fulfilled"}},
+    ),
+    "what is no more than that figure allows is no breach": (
+        lambda: shared(40, says("court", "2023-01-08", **tons(100)), act="adoption"),
+        {"2023-01-30": {"o": "active"}},
+    ),
+    "but not where somebody gives another figure of it": (
+        lambda: shared(41, says("court", "2023-01-08", **tons(100)), says("c", "2023-01-08", **tons(50)), act="adoption"),
+        {"2023-01-30": {"o": "{active|breached}"}},
+    ),
+    "nor where somebody else alone gives one": (
+        lambda: shared(41, says("b", "2023-01-08", **tons(100)), act="adoption"),
+        {"2023-01-30": {"o": "{active|breached}"}},
+    ),
     "a level of days on which the duty was suspended takes no violation of other days away": (
         lambda: kept(
             {**FLOW, "suspensions": [{"starts": on("2023-01-05"), "ends": on("2023-01-20")}]},

@@ -19,6 +19,8 @@ from .small_records import NOT, Plain, act, duty, every, found, load, on, record
 V = {"third_parties": [role("court", "arbiter"), role("v", "verifier")]}
 COURT = {"third_parties": [role("court", "arbiter")]}
 YEARLY = {"not_before": "2023-01-02", "performance": every("P7D", times=3)}
+LONGER = {"id": "r", "text": "otherwise", "replaces": {"due": on("2023-01-30")}}
+WAITS = {"starts": on("2023-01-03"), "ends": on("2023-01-12"), "effect": "clock_runs"}
 TWO = {"third_parties": [role("court", "arbiter"), role("bench", "arbiter"), role("v", "verifier")]}
 
 
@@ -33,6 +35,15 @@ def dumped(*more: Plain, by: str = "b", **about: object) -> object:
     court["about_event_ids"] = ["e"]
     seen = act(says("c", "2023-01-05"), kind="conduct", by=by)
     return record(duty(by="a b", to="c", **NOT), seen, court, watch("v"), *more, parties="a b c", **V)
+
+
+def stood(*findings: Plain, **terms: object) -> object:
+    """``a`` was to do it by the 5th, the clock stood from the 3rd to the 12th, and ``v`` watched."""
+    still = [
+        act(says("a", f"2023-01-{day}"), says("b", f"2023-01-{day}"), id_=kind, kind=kind, by="b")
+        for kind, day in (("suspension", "03"), ("resumption", "13"))
+    ]
+    return record(duty(due="2023-01-05", **terms), *(still if not terms else []), *findings, watch("v"), **V)
 
 
 def met(verdict: str, **more: object) -> object:
@@ -250,6 +261,41 @@ FINDINGS = {
         ),
         {"2023-01-14": {"o": "active|excused"}, "2023-01-20": {"o": "breached|excused"}},
     ),
+    "one that comes before a deadline that is later by a suspension does not either": (
+        lambda: stood(found("not_breached", "o", says("court", "2023-01-12"))),
+        {"2023-01-14": {"o": "active|excused"}, "2023-01-20": {"o": "breached|excused", "due:o": "2023-01-15"}},
+    ),
+    "one that comes after it does": (
+        lambda: stood(found("not_breached", "o", says("court", "2023-01-17"))),
+        {"2023-01-16": {"o": "breached"}, "2023-01-20": {"o": "excused|breached", "due:o": "2023-01-15"}},
+    ),
+    "a deadline that waits for the end of a written suspension is passed with the first day after it": (
+        lambda: stood(found("not_breached", "o", says("court", "2023-01-13")), suspensions=[WAITS]),
+        {"2023-01-20": {"o": "breached|excused", "due:o": "2023-01-13"}},
+    ),
+    "and what is found on the day after that is found late": (
+        lambda: stood(found("not_breached", "o", says("court", "2023-01-14")), suspensions=[WAITS]),
+        {"2023-01-20": {"o": "excused|breached", "due:o": "2023-01-13"}},
+    ),
+    "where the stated deadline is none, a finding came after none": (
+        lambda: record(duty(due="2023-01-03", not_before="2023-01-08"), found("not_breached", "o", says("court", "2023-01-12")), watch("v"), **V),
+        {"2023-01-20": {"o": "active|excused"}},
+    ),
+    "a reading that was adopted stays open where the body is said to have found the same without it": (
+        lambda: record(
+            duty(due="2023-01-03", readings=[LONGER]), found("not_breached", "o", says("court", "2023-01-07"), when="2023-01-05", reading_id="r"),
+            found("not_breached", "o", says(None, "2023-01-12"), id_="g", when="2023-01-05"), watch("v"), **V,
+        ),
+        {"2023-01-10": {"o": "{active|excused}"}, "2023-01-20": {"o": "{active|breached|excused}"}},
+    ),
+    "and beside that which another body is said to have adopted": (
+        lambda: record(
+            duty(due="2023-01-03", readings=[LONGER, {"id": "s", "text": "sooner", "replaces": {"due": on("2023-01-10")}}]),
+            found("not_breached", "o", says("court", "2023-01-07"), reading_id="r"),
+            found("not_breached", "o", says(None, "2023-01-08"), id_="g", by="bench", reading_id="s"), watch("v"), **TWO,
+        ),
+        {"2023-01-20": {"o": "{active|breached|excused}"}},
+    ),
     "what was done late and then found not breached may have been done in time": (
         lambda: record(
             duty(due="2023-01-05"), act(says("b", "2023-01-10")), found("not_breached", "o", says("court", "2023-01-12")), watch("v"), **V,
@@ -263,6 +309,26 @@ FINDINGS = {
     "so that what it clears is what was done then": (
         lambda: about_conduct("not_breached"),
         {"2023-01-10": {"o#1": "fulfilled", "o#2": "active"}},
+    ),
+    "a reading that was adopted stays open for one where the body later found something of another": (
+        lambda: record(
+            duty(by="a b", to="c", due="2023-01-03", readings=[{"id": "r", "text": "otherwise", "replaces": {"due": on("2023-01-30")}}]),
+            found("not_breached", "o", says("court", "2023-01-07"), reading_id="r"),
+            found("not_breached", "o", says("court", "2023-01-12"), id_="g", obligor_ids=["a"]), watch("v"), parties="a b c", **V,
+        ),
+        {"2023-01-20": {"o/b": "has active|breached|excused"}},
+    ),
+    "who owes it tells against itself that the words from which on it is owed were found met": (
+        lambda: record(duty(not_before={"kind": "vague", "id": "w", "text": "soon"}, determined_by_ids=["court"]), found("met", "w", says("a", "2023-01-10")), watch("v"), **V),
+        {"2023-01-20": {"o": "active"}},
+    ),
+    "whom it is owed to tells that for itself, and it was perhaps not found": (
+        lambda: record(duty(not_before={"kind": "vague", "id": "w", "text": "soon"}, determined_by_ids=["court"]), found("met", "w", says("b", "2023-01-10")), watch("v"), **V),
+        {"2023-01-20": {"o": "pending|active"}},
+    ),
+    "whom it is owed to tells against itself that the words with which it ends were found met": (
+        lambda: record(duty(ends={"kind": "vague", "id": "w", "text": "soon"}, determined_by_ids=["court"]), found("met", "w", says("b", "2023-01-10")), watch("v"), **V),
+        {"2023-01-20": {"o": "expired"}},
     ),
     # ---- when a finding was made
     "what is told of a finding of a day to come says nothing before that day": (

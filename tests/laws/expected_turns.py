@@ -157,6 +157,30 @@ TURNS = {
         lambda: record(duty(by="a b", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("a", "2023-01-05"), says("b", "2023-01-05"), occurrence_of_id="x")),
         {"2023-01-20": {"o/a": "conditional", "o/b": "conditional"}},
     ),
+    "each time, its own duty, of what nobody told yet: it has arisen for nobody": (
+        lambda: record(duty(by="a b", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "P5D")), step("x", kind="background"), step("x1", says("a", "2023-01-05", known="2023-01-20"), by="a", kind="conduct", occurrence_of_id="x")),
+        {"2023-01-15": {"o/a": "conditional", "o/b": "conditional"}, "2023-01-25": {"o/b": "conditional", "count:o": "2"}},
+    ),
+    "each time, by whomever, of what nobody told yet: it has not arisen": (
+        lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "P5D")), step("x", kind="background"), step("x1", says("a", "2023-01-05", known="2023-01-20"), by="a", kind="conduct", occurrence_of_id="x")),
+        {"2023-01-15": {"o": "conditional", "name:o": "has not arisen yet"}},
+    ),
+    "each time, its own duty, of what another plans": (
+        lambda: record(duty(by="a b", to="", performance={"kind": "each_time", "event_id": "x", "whose": "own"}, due=after(event("x"), "P5D")), step("x", kind="background"), step("x1", says("a", "2023-01-20", "planned", known="2023-01-05"), by="a", kind="conduct", occurrence_of_id="x")),
+        {"2023-01-25": {"o/b": "conditional"}},
+    ),
+    "each time, for one that joined once that was due: it has lapsed": (
+        lambda: record(
+            duty(by="a c", to="b", performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "P5D")), step("x"), step("x1", says("b", "2023-01-05"), occurrence_of_id="x"), step("x2", says("b", "2023-01-18"), occurrence_of_id="x"),
+            step("join", says("c", "2023-01-20"), act="accession", by="c"), parties=[{"actor_id": "a"}, {"actor_id": "b"}, {"actor_id": "c", "bound_from": event("join")}]),
+        {"2023-01-30": {"o/a#1": UNSEEN, "o/c#1": "lapsed", "o/c#2": UNSEEN}, "2023-01-15": {"o/c#1": "lapsed"}},
+    ),
+    "each time, without a deadline, for one that joined later": (
+        lambda: record(
+            duty(by="a c", to="b", performance={"kind": "each_time", "event_id": "x"}), step("x"), step("x1", says("b", "2023-01-05"), occurrence_of_id="x"),
+            step("join", says("c", "2023-01-20"), act="accession", by="c"), parties=[{"actor_id": "a"}, {"actor_id": "b"}, {"actor_id": "c", "bound_from": event("join")}]),
+        {"2023-01-30": {"o/c#1": OPEN}},
+    ),
     # ---- as the rules for coders have it
     "notice before each closure without an emergency, and one side holds that there was one: nothing certain": (
         lambda: record(duty(performance={"kind": "each_time", "event_id": "x"}, due=after(event("x"), "-P5D")), step("x", kind="conduct"), step("x1", says("b", "2023-01-15"), says("a", "2023-01-15", "not_occurred"), by="a", kind="conduct", occurrence_of_id="x")),

@@ -104,6 +104,9 @@ class Oracle(Plans):
             and late < b.from_then
         ):
             return "lapsed"
+        past = duty.performed.kind == "each_time" and turn is not None and late <= evening and late < b.bound
+        if past and not self.comes_before(early, late):
+            return "lapsed"
         if b.forestalled <= evening and (b.forestalled <= early or b.from_then <= early):
             return self.kind_of_end(b) if b.forestalled == b.ended else "lapsed"
         if early <= evening and early < b.from_then:

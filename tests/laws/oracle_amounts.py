@@ -60,7 +60,7 @@ class Amounts(Conditions):
                 return need, need, False
             amount = world.ask(("amount", event.id, quantity.measure), [Decimal(0), need])
             return amount, Decimal(0), False  # type: ignore[return-value]
-        sure = [f.value for f in figures if f.camp in establish]
+        sure = self.settled(event, figures, establish)
         base = max(sure, default=Decimal(0))
         more = sorted({f.value for f in figures if f.value > base})
         amount = world.ask(("amount", event.id, quantity.measure), [base, *more])
@@ -68,6 +68,13 @@ class Amounts(Conditions):
             amount == base and any(f.so_far for f in figures)
         )
         return amount, base, so_far  # type: ignore[return-value]
+
+    def settled(self, event: Event, figures: list[Figure], camps: set[str]) -> list[Decimal]:
+        """What those say whose figure settles it: of a formal act also who did it, where nobody gives another."""
+        agreed = len({f.value for f in figures}) == 1 and event.kind is EventKind.PERFORMANCE
+        if agreed and event.act is not None and not any(f.camp in camps for f in figures):
+            camps = {*camps, "mine"}
+        return [f.value for f in figures if f.camp in camps]
 
     def promised(self, world: World, amount: Decimal | Ratio | None, owing: Who, turn: int | None) -> Decimal | None:
         """A number, or so many times what is established of the other duty, or of that part of it on which this
@@ -88,7 +95,7 @@ class Amounts(Conditions):
             quantity = other.quantities[0]
             limits = other.modality is Modality.MUST_NOT or (quantity.at_least is None is not quantity.at_most)
             told = self.figures(event, who, quantity)
-            sure = [f.value for f in told if f.camp in ("umpire", "mine" if limits else "theirs")]
+            sure = self.settled(event, told, {"umpire", "mine" if limits else "theirs"})
             total += max(sure, default=Decimal(0))
             unknown = True
         return amount.times * total if total or (told_of and not unknown) else None

@@ -104,10 +104,13 @@ class Conditions(Words):
         """An event that conditions name: as defined, else the first time it happens; in an instance that an occurrence
         makes, that occurrence."""
         asker = self.asker[0] if self.asker is not None else None
+        asked, again_of = event_id, [e for e in self.record.events if e.occurrence_of_id == event_id]
         if self.asker is not None and asker is not None:
             again, number = self.duty[asker[0]].performed, self.asker[1]
+            if again.kind == "each_time" and again.event_id == event_id:  # it arises with what somebody tells of
+                again_of = [e for e in again_of if self.is_told(e)]
             if again.kind == "each_time" and again.event_id == event_id and number is None and again.whose is not None:
-                times = [self.event[event_id], *(e for e in self.record.events if e.occurrence_of_id == event_id)]
+                times = [self.event[event_id], *again_of]
                 if any(e.claims and not self.arises_for(e, asker) for e in times):
                     return NEVER
             if again.kind == "each_time" and again.event_id == event_id and number is not None:
@@ -116,7 +119,7 @@ class Conditions(Words):
         if event.defined_as is not None:
             with self.asking(None):
                 return self.at(world, event.defined_as)
-        times = [event, *(e for e in self.record.events if e.occurrence_of_id == event_id)]
+        times = [event, *(again_of if event.id == asked else [])]
         return min((self.waited_for(world, e, asker) for e in times), key=self.clock.first)
 
     def waited_for(self, world: World, event: Event, asker: Who | None) -> At:
@@ -142,6 +145,11 @@ class Conditions(Words):
         else:
             options = self.unreported(event, bearer or asker, facts[0][0], max(floor for _, floor, _ in facts))
         return self.decided(world, event, bearer or asker, options)
+
+    def is_told(self, event: Event) -> bool:
+        """Whether anybody says that it happened, is planned, or was found."""
+        telling = (Says.OCCURRED, Says.BREACH, Says.PLANNED)
+        return bool(self.told_of(event)) or any(c.says in telling and self.live(c) for c in event.claims)
 
     def declares_itself(self, event: Event) -> bool:
         """Whether those say so themselves who declare that something is over, stands still or is let go."""

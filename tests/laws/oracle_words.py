@@ -502,9 +502,26 @@ class Words:
             if len(waits) > 1:
                 return "neither"
             return "mine" if ("mine" in waits) is (finding.verdict is Verdict.OCCURRED) else "theirs"
+        if finding.verdict is Verdict.MET and who is not None:
+            serves = self.words_bear_on(finding.on_id, who)
+            if serves:
+                return serves.pop() if len(serves) == 1 else "neither"
         bad = {Verdict.BREACHED}
         bad.add(Verdict.OCCURRED if on is not None and on.kind is EventKind.CONDUCT else Verdict.NOT_OCCURRED)
         return "mine" if finding.verdict in bad else "theirs"
+
+    def words_bear_on(self, words_id: str, who: Who) -> set[str]:
+        """Against whom it goes that words of a duty are met: the obligor, where it is owed with them, or its
+        counterpart, where it ends or stands still with them."""
+        duty = self.duty[who[0]]
+        terms = (duty, *(reading.replaces for reading in duty.readings if reading.replaces is not None))
+        found = set()
+        for name in ("trigger", "not_before", "due", "ends", "excused_if"):
+            for part in terms:
+                inside = _conditions(getattr(part, name, None))
+                if any(getattr(c, "id", None) == words_id for c in inside):
+                    found.add("theirs" if name in ("ends", "excused_if") else "mine")
+        return found
 
     def made(self, world: World, event: Event, who: Who | None) -> int | None:
         """The day on which a finding was made, if it was: established by the body, its loser, or both sides."""

@@ -171,7 +171,7 @@ def faults(exact: StatusReport | None, interval: StatusReport, expected: dict[st
 
     ``x|y`` is the whole set at exact precision, the state as reported first; ``{x|y}`` the same in any order.
     ``reports x``, ``has x``, ``never x`` and ``not only x`` say part of it, joined by ``; ``; ``all:`` is about every
-    instance, however many are listed, or of one obligor.
+    instance, however many are listed, or of one obligor. ``due:`` is its deadline as reported, ``name:`` its name.
     """
     reports = [report for report in (exact, interval) if report is not None]
     finest = reports[0]
@@ -180,8 +180,9 @@ def faults(exact: StatusReport | None, interval: StatusReport, expected: dict[st
         if what == "count":
             if len(_of(finest, rest)) != int(wanted):
                 yield f"{name}: {len(_of(finest, rest))}, not {wanted}"
-        elif what == "due":
-            shown = instance(finest, rest).deadline.computed
+        elif what in ("due", "name"):
+            seen = instance(finest, rest)
+            shown = seen.deadline.computed if what == "due" else seen.name
             if not same_day(shown, wanted):
                 yield f"{name}: {shown}, not {wanted}"
         elif name == "agreement":

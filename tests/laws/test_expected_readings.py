@@ -20,13 +20,14 @@ from .expected_escapes import ESCAPES
 from .expected_fields import FIELDS
 from .expected_findings import FINDINGS
 from .expected_hours import HOURS
+from .expected_said import SAID
 from .expected_turns import TURNS
 from .expected_words import WORDS
 from .oracle import BASE, HIGH, LOW, Oracle, World, worlds
 from .oracle_words import Who
 from .small_records import faults
 
-TABLES = (TURNS, DEADLINES, WORDS, AMOUNTS, FIELDS, FINDINGS, HOURS, ESCAPES)
+TABLES = (TURNS, DEADLINES, WORDS, AMOUNTS, FIELDS, FINDINGS, HOURS, ESCAPES, SAID)
 CASES = {name: case for table in TABLES for name, case in table.items()}
 
 

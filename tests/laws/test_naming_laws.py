@@ -27,7 +27,8 @@ SAMPLE = (*range(20_000, 20_400), 21_011, 21_146, 21_269, 21_362, 21_545, 21_579
 Samples = list[tuple[int, Agreement, int, StatusReport]]
 
 _QUOTE = re.compile(
-    r"(?P<who>(?:claimed|reported) by .*?): (?P<what>.*?)(?P<ahead>, by this day or later)?(?P<answer>; .*)?"
+    r"(?:overdue; )?(?P<who>(?:claimed|reported) by .*?): (?P<what>.*?)"
+    r"(?P<ahead>, by this day or later)?(?P<answer>; .*)?"
 )
 _SAYS = {
     "not kept": (EventKind.CONDUCT, Says.BREACH),

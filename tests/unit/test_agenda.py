@@ -15,11 +15,12 @@ from accords.checklist.agenda import due, is_draft
 from accords.checklist.due_list import DueKind
 from accords.model.coding import Coding
 from accords.model.conditions import Offset, OnEvent, OnObligation
-from accords.model.obligations import Continuing, Recurring
+from accords.model.obligations import Continuing, EachTime, Recurring
 from accords.render.agenda.feed import render_due_atom
 from accords.render.agenda.listing import render_due
 from accords.render.agenda.plain import render_due_json
 from accords.render.checklist.ics import render_ics
+from accords.render.status.text import render_status
 from accords.vocabulary import CodingStatus, Modality, Says
 from deals import deal, duty, on_day, said
 from hostile import HOSTILE
@@ -88,6 +89,31 @@ def test_what_is_said_of_its_end_alone_leaves_a_duty_unspoken_of() -> None:
     clear = said("clear", "2023-03-01", by="b", on="seen", says=Says.NO_BREACH, kind=accords.EventKind.CONDUCT)
     found = due([deal(*duties, events=(said("notice", "2023-02-01", on=None), clear))], as_of="2023-06-01")
     assert _kinds(found) == [("silent", "kept", None)]
+
+
+def test_a_new_charge_is_told_without_what_was_contested_before() -> None:
+    """An old quarrel under a heading that says it is new reads as new."""
+    found = due([MONITORED], as_of="2023-06-01", since="2023-05-01")
+    (entry,) = found.of(DueKind.CHARGED)
+    assert entry.disputes == ()
+    assert [words.split(",")[0] for words in entry.charges] == [
+        "Kosovo's police took the KM plates off a car at the Bistrica bridge and collected a fine of EUR 150"
+    ]
+    assert due([MONITORED], as_of="2023-01-20").of(DueKind.DISPUTED)[0].disputes
+
+
+def test_what_was_promised_beside_the_agreement_is_told_so_in_lists_and_statuses() -> None:
+    """The facilitator owes nothing by an agreement of others."""
+    words = "promised beside the agreement, and no part of it"
+    entries = due([MONITORED], as_of="2023-01-20").entries
+    beside = {each.id for each in MONITORED.obligations if each.beside_agreement}
+    assert {each.obligation_id for each in entries if words in each.status} == beside & {
+        each.obligation_id for each in entries
+    }
+    shown = render_status(accords.status(MONITORED, as_of="2023-01-20"), MONITORED)
+    assert shown.count(words) == sum(
+        each.obligation_id in beside for each in accords.status(MONITORED, as_of="2023-01-20").instances
+    )
 
 
 def test_each_turn_is_looked_at_by_itself() -> None:
@@ -260,3 +286,51 @@ def test_what_ended_undone_is_told_with_that_it_is_no_longer_owed() -> None:
     ended = deal(evolve(DUE, ends=on_day("2023-07-20")))
     (entry,) = due([ended], as_of="2023-07-25").entries
     assert entry.status == "overdue, nothing reported; no longer owed"
+
+
+def test_what_fell_due_on_one_sides_word_is_listed_and_then_counted() -> None:
+    """It is not overdue, and it is not lost: its status says whose word it is."""
+    asked = said("ask", "2023-03-01", by="b", on=None, kind=accords.EventKind.BACKGROUND)
+    due_then = accords.Offset(anchor=accords.OnEvent(event_id="ask"), duration="P30D")
+    answer = duty(owed_to_ids=("b",), performance=EachTime(event_id="ask"), due=due_then)
+    record = deal(answer, events=(asked,))
+    told = due([record], as_of="2023-04-10")
+    assert [(each.kind.value, each.status) for each in told.entries] == [("passed", "claimed by b: it fell due")]
+    assert "Deadline passed, nothing certain" in render_due(told)
+    later = due([record], as_of="2023-04-10", since="2023-04-05")
+    assert (later.entries, later.records[0].passed_before) == ((), 1)
+    assert "the deadline of 1 had passed already, nothing certain" in render_due(later)
+
+
+def test_what_only_the_obligor_says_it_did_is_listed_once_when_its_deadline_passes() -> None:
+    """The other side may want to say whether it was so."""
+    record = deal(DUE, events=(said("e", "2023-06-20", by="a"),))
+    assert _kinds(due([record], as_of="2023-07-05", since="2023-06-25")) == [("passed", "o", None)]
+    assert _kinds(due([record], as_of="2023-07-05", since="2023-07-02")) == []
+
+
+@pytest.mark.parametrize(("joins", "kinds"), [(None, []), ("2023-06-25", ["due"]), ("2023-07-05", [])])
+def test_what_does_not_bind_by_its_deadline_is_not_due(joins: str | None, kinds: list[str]) -> None:
+    """Nobody that has not joined is asked for what falls due before it is known to be bound."""
+    bound = accords.OnEvent(event_id="joins") if joins is None else on_day(joins)
+    parties = (accords.Party(actor_id="a", bound_from=bound), accords.Party(actor_id="b"))
+    joining = accords.Event(id="joins", kind="milestone", act="accession", summary="a joins", actor_ids=("a",))
+    record = evolve(deal(DUE, events=(joining,)), parties=parties)
+    assert [each.kind.value for each in due([record], as_of="2023-06-15").entries] == kinds
+
+
+def test_figures_at_odds_are_told_as_figures_and_not_as_a_dispute() -> None:
+    """Nobody charges anything while there is time."""
+    figures = tuple(
+        accords.Claim(
+            says=Says.OCCURRED, when="2023-06-01", known_on="2023-06-02", claimed_by_id=who,
+            quantities=(accords.ClaimedQuantity(measure="zones", amount=much),),
+        )
+        for who, much in (("a", 7), ("b", 6))
+    )  # fmt: skip
+    cleared = evolve(said("e", None, extent=accords.Extent.PARTIAL), claims=figures)
+    zones = evolve(DUE, owed_to_ids=("b",), quantities=(accords.Quantity(measure="zones", at_least=10),))
+    (entry,) = due([deal(zones, events=(cleared,))], as_of="2023-06-20").entries
+    assert (entry.kind.value, entry.disputes) == ("due", ())
+    assert "7 (a)" in entry.amounts[0]
+    assert "6 (b)" in render_due(due([deal(zones, events=(cleared,))], as_of="2023-06-20"))

@@ -14,7 +14,7 @@ from accords.checklist import Checklist, Choice, SectionKind, TimingKind, checkl
 from accords.codec import content_hash
 from accords.model.actors import Actor, ActorName, ActsFor, DesignationNote, Party, ThirdParty
 from accords.model.agreement import Agreement
-from accords.model.conclusion import Conclusion, Term
+from accords.model.conclusion import Conclusion, ProvisionalApplication, Term
 from accords.model.conditions import (
     AllOf,
     Condition,
@@ -240,6 +240,16 @@ def test_a_continuing_duty_runs_from_somewhere_to_somewhere(fields: dict[str, An
     term = Term(entry_into_force=DAY) if in_force else None
     timing = only(duty("keep", "serbia", modality=Modality.MUST_NOT, **fields), term=term).timing
     assert (timing.kind, timing.words) == (TimingKind.CONTINUING, words)
+
+
+def test_what_is_applied_provisionally_runs_from_then_on() -> None:
+    """It binds before the agreement is in force; what binds from the conclusion does so whatever is applied."""
+    term = Term(entry_into_force=DAY, provisional_application=ProvisionalApplication(starts=DAY))
+    keep = duty("keep", "serbia", modality=Modality.MUST_NOT)
+    words = only(keep, term=term).timing.words
+    assert words == "continuing, from provisional application or entry into force, whichever comes first; no end stated"
+    at_once = evolve(keep, binds_from=BindsFrom.CONCLUSION)
+    assert only(at_once, term=term).timing.words == "continuing, from the conclusion; no end stated"
 
 
 def test_those_who_take_turns_are_named_in_the_order_of_their_turns() -> None:

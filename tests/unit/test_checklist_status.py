@@ -8,9 +8,12 @@ import pytest
 from attrs import evolve
 
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Shape, checklist
-from accords.model.conditions import OnDate, Prose
-from accords.model.obligations import EachTime, Obligation
-from accords.vocabulary import Modality
+from accords.model.agreement import Agreement
+from accords.model.conditions import OnDate, OnEvent, Prose
+from accords.model.events import Claim, Event
+from accords.model.obligations import EachTime, Obligation, Recurring
+from accords.vocabulary import EventKind, Modality, Says
+from deals import deal, duty, on_day, said
 from trial import trial
 
 DAY = "2023-01-20"
@@ -97,7 +100,8 @@ def test_a_recurring_duty_shows_the_turn_to_be_looked_at_first() -> None:
     """And lists all of them."""
     (item,) = (item for item in listed().items if item.instance == "report")
     assert [turn.number for turn in item.turns] == [1, 2, 3, 4, 5, 6]
-    assert item.standing in item.turns
+    assert item.standing is not None
+    assert item.standing.words == f"turn 2: {item.turns[1].words}"
     assert item.standing.bucket is min((turn.bucket for turn in item.turns), key=list(Bucket).index)
 
 
@@ -214,3 +218,63 @@ def test_the_conditions_of_a_duty_are_a_tree_with_what_is_known_of_each() -> Non
     assert item.conditions[1].branches[0].slot == "anchor"
     (bare,) = (item for item in checklist(trial()).items if item.instance == "then")
     assert [(branch.slot, branch.reached) for branch in bare.conditions] == [("trigger", None), ("due", None)]
+
+
+def _season(*events: Event) -> Agreement:
+    """No fishing in April and May of each of three years."""
+    spring = duty(
+        modality=Modality.MUST_NOT, performance=Recurring(every="P1Y", times=3),
+        not_before=on_day("2023-04-01"), ends=on_day("2023-05-31"),
+    )  # fmt: skip
+    return deal(spring, events=events)
+
+
+def _charged(id_: str, day: str, *answers: Claim) -> Event:
+    charge = said(id_, day, by="b", says=Says.BREACH, kind=EventKind.CONDUCT)
+    return evolve(charge, claims=(*charge.claims, *answers))
+
+
+def test_a_headline_says_of_which_turn_it_is_and_what_is_over_of_it() -> None:
+    """A season that runs is not called over because of the one before; by its time it is looked at with that."""
+    denied = Claim(says=Says.NO_BREACH, when="2023-05-01", known_on="2023-05-05", claimed_by_id="a")
+    record = _season(_charged("fished", "2023-05-01", denied))
+    rows = checklist(record, as_of="2024-04-15", group_by=GroupBy.DEADLINE)
+    (item,) = rows.items
+    assert item.standing is not None
+    assert item.standing.words == "turn 1: contested"
+    assert (item.standing.bucket_words, item.standing.flag_words) == ("turn 1 ended", ("turn 1 is no longer owed",))
+    assert [turn.open for turn in item.turns] == [False, True, True]
+    assert [section.heading for section in rows.sections] == ["Continuing"]
+    assert checklist(record, as_of="2024-04-15", choice=Choice(only_open=True)).items
+
+
+def test_the_worst_turn_speaks_for_its_duty() -> None:
+    """What is admitted of a later turn is not hidden behind what is contested of an older one."""
+    denied = Claim(says=Says.NO_BREACH, when="2023-05-01", known_on="2023-05-05", claimed_by_id="a")
+    admitted = Claim(says=Says.BREACH, when="2024-05-01", known_on="2024-05-05", claimed_by_id="a")
+    record = _season(_charged("fished", "2023-05-01", denied), _charged("again", "2024-05-01", admitted))
+    (item,) = checklist(record, as_of="2025-01-15").items
+    assert item.standing is not None
+    assert item.standing.words == "turn 2: breached"
+
+
+@pytest.mark.parametrize("modality", [Modality.MUST, Modality.MUST_NOT])
+def test_what_ended_is_over_and_what_is_overdue_stays_to_be_looked_at(modality: Modality) -> None:
+    """A duty that is kept until a day has ended after it, reported or not; one that was not done by then is overdue."""
+    due = {} if modality is Modality.MUST_NOT else {"due": on_day("2023-05-01")}
+    record = deal(duty(modality=modality, ends=on_day("2023-06-01"), **due))
+    (item,) = checklist(record, as_of="2023-07-01").items
+    assert item.standing is not None
+    assert "no longer owed" in item.standing.flag_words
+    kept = modality is Modality.MUST_NOT
+    assert (item.standing.bucket, item.standing.open) == ((Bucket.ENDED, False) if kept else (Bucket.OVERDUE, True))
+
+
+def test_what_waits_is_not_called_still_owed() -> None:
+    """Its deadline passed, and whether what it waits for ever came is not known."""
+    waits = duty(trigger=OnEvent(event_id="x"), due=on_day("2023-03-01"))
+    record = deal(waits, events=(said("x", None, on=None, kind=EventKind.CONDUCT),))
+    (item,) = checklist(record, as_of="2023-07-01").items
+    assert item.standing is not None
+    assert item.standing.as_reported == "conditional"
+    assert "still owed if not performed" not in item.standing.flag_words

@@ -218,6 +218,15 @@ def test_what_happened_called_otherwise_moves_no_status() -> None:
     assert Aspect.STATUS not in aspects
 
 
+def test_a_record_that_is_not_monitored_any_more_stands_no_differently() -> None:
+    """That one of two says nothing is told of the agreement, and moves no duty."""
+    left = load(ROOT / "examples" / "kosovo-serbia-plates-2022.accord.json")
+    found = diff(left, MONITORED, as_of="2022-12-01")
+    assert Aspect.STATUS not in {
+        change.aspect for each in found.duties for change in each.changes if each.sort is Sort.CHANGED
+    }
+
+
 def test_a_day_that_comes_nearer_moves_no_status_before_it_has_passed() -> None:
     """Then the duty is overdue, and stands differently."""
     deal = load(ROOT / "examples" / "minimal.accord.json")

@@ -12,7 +12,7 @@ from attrs import evolve
 from accords.checklist import Bucket, Checklist, Choice, Shape, checklist
 from accords.checklist.standing_lines import standing_lines
 from accords.model.agreement import Agreement
-from accords.model.conditions import Offset, OnDate, OnEvent
+from accords.model.conditions import Offset, OnDate, OnEvent, OnObligation
 from accords.model.events import Claim, ClaimedQuantity, Event
 from accords.model.obligations import EachTime, Quantity, Recurring
 from accords.render.checklist.ics import render_ics
@@ -209,3 +209,14 @@ def test_who_calls_what_was_done_a_breach_is_quoted_as_in_the_checklist() -> Non
         assert (quoted.event_id, quoted.said_by_id) == ("done", "b")
         assert f"b {claim.says_words}" in " ".join(render_status(found, made).split())
         assert status(made, as_of="2023-04-15", known_by="2023-02-01").instances[0].accusations == ()
+
+
+def test_a_deadline_that_counts_from_what_may_have_come_is_told_once_as_a_perhaps() -> None:
+    """Within 14 days of another duty, which may have been done unreported at any time of a year."""
+    first = duty("first", who="b", ends=on_day("2023-12-31"))
+    then = OnObligation(obligation_id="first")
+    made = deal(first, duty(trigger=then, due=Offset(anchor=then, duration="P14D")))
+    text = " ".join(render_status(status(made, as_of="2023-06-01"), made).split())
+    assert "no deadline is certain; perhaps due 15 January 2023 to 14 January 2024, or never" in text
+    assert "or due" not in text
+    assert "no deadline in effect" not in text

@@ -108,6 +108,18 @@ def test_a_finding_on_what_was_done_was_made_as_well() -> None:
     assert told["f"] == "the finding was made"
 
 
+@pytest.mark.parametrize(("on", "about"), [("e", []), ("o", ["e"])])
+def test_who_finds_a_breach_in_what_was_done_holds_that_it_happened(on: str, about: list[str]) -> None:
+    """Be the finding on the conduct itself, or on the duty and about the conduct."""
+    boats = act(says("b", "2023-01-05", "breach"), says("a", "2023-01-06", "not_occurred"), kind="conduct")
+    ruling = found("breached", on, says("court", "2023-01-20"), when="2023-01-05")
+    small = record(duty(**NOT), boats, {**ruling, "about_event_ids": about}, **COURT)
+    told = status(small, as_of=DAY).instances[0].violations[0]
+    assert (told.event_id, told.fact, told.charge, told.certain) == ("e", "established", "found", True)
+    assert told.charged_by_ids == ("b", "court")
+    assert checklist(small, as_of=DAY).items[0].claims[0].fact == "established"
+
+
 BAN = {**NOT, "not_before": "2023-01-02", "ends": "2023-01-07", "performance": every("P7D", times=3)}
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from accords.checklist import checklist
 from accords.codec import structure
 from accords.model.events import Assessment, RatingScale, ScaleLevel
 from accords.standing.ratings import RatingRollUp, Share, rating_in_words, rating_roll_ups, share_in_words
+from accords.standing.report import status
 from accords.vocabulary import Scale
 from accords.words import names_of
 
@@ -144,3 +146,15 @@ def test_a_rating_on_a_scale_of_the_record_is_told_with_its_level_and_the_scale(
 def test_a_rating_on_a_known_scale_is_told_as_that_scale_is() -> None:
     given = Assessment(obligation_id="t1", assessor="Watch", on="2023", scale=Scale.PAM_0_3, value="2")
     assert rating_in_words(given, None) == "2 of 3"
+
+
+@pytest.mark.parametrize(("known_by", "rated"), [("2023-06-30", 0), ("2023-07-01", 1)])
+def test_a_rating_is_seen_once_it_was_known(known_by: str, rated: int) -> None:
+    """On the day stated, and not only when the file of letters that it stands in was closed."""
+    letters = {"id": "letters", "kind": "official_statement", "title": "Letters", "published": "2023-01-01/2024-12-31"}
+    given = rating(1, "5", known_on="2023-07-01", citations=[{"source_id": "letters"}])
+    deal = record([given], sources=[letters])
+    found = status(deal, as_of=known_by)
+    assert {each.rated for each in found.ratings} == ({1} if rated else set())
+    rows = checklist(deal, as_of=known_by)
+    assert sum(len(item.assessments) for item in rows.items) == rated

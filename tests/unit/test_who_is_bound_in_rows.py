@@ -99,8 +99,8 @@ def test_ratings_are_summed_up_for_each_rater_with_what_they_are_out_of(form: st
     """Never mixed."""
     record = rated()
     seen = shown(record, checklist(record, as_of=DAY))[form]
-    assert "Steps: North rated 2 of 3 duties: 3 of 6 (50.0 %), or of 3 for the 1 above the lowest level" in seen
-    assert "Steps: South rated 1 of 3 duties: 1 of 3 (33.3 %)" in seen
+    assert "Steps: North rated 2 of 3 duties: 3 of 6 points above the lowest level (50.0 %), or of 3" in seen
+    assert "Steps: South rated 1 of 3 duties: 1 of 3 points above the lowest level (33.3 %)" in seen
     assert "Steps, what b owes: North rated 1 of 1 duties: 0 of 3" in seen
     before = checklist(record, as_of="2023-04-01")
     assert [line for line in about_lines(before) if line.key == "ratings"] == []
@@ -137,5 +137,5 @@ def test_who_never_joined_is_not_told_to_owe_with_the_others(
         seen = " ".join(render_due(due([record], as_of=DAY), width=400).split())
     else:
         seen = shown(record, checklist(record, as_of=DAY))[form]
-    told = f"of those named, {names} bound on this day, as far as is reported"
+    told = f"{names} bound by it, as far as is reported"
     assert (told in seen) is (names is not None)

@@ -7,23 +7,20 @@ from datetime import date
 
 from accords.checklist.combine import combined_checklist, with_rows
 from accords.checklist.counting import standings_of
-from accords.checklist.due_list import DueEntry, DueKind, DueList, DueRecord
+from accords.checklist.due_list import DueEntry, DueKind, DueList, DueRecord, kind_of, new_charges, told_of
 from accords.checklist.lines import duty_in_words
 from accords.checklist.rows import Checklist, GroupBy, Item, Unread
-from accords.checklist.standing_lines import deadline_words, dispute_in_words, other_due_words
+from accords.checklist.standing_lines import amount_in_words, deadline_words, dispute_in_words, other_due_words
 from accords.dates import DateLike, as_date
 from accords.dates.durations import DurationLike, as_duration, shift_day
 from accords.model.agreement import Agreement, the_agreement
 from accords.prose import refuse_one
-from accords.standing.values import Bucket, Shape, StandingRow
+from accords.standing.values import Bucket, DisputeRow, StandingRow
 from accords.version import VERSION
-from accords.vocabulary import CodingStatus, Modality
+from accords.vocabulary import CodingStatus
 from accords.words import ENGLISH, Language, in_language, joined, say
 
 __all__ = ["due", "is_draft"]
-
-_UNSPOKEN = (Bucket.OVERDUE, Bucket.PASSED, Bucket.CONTINUING, Bucket.NO_DATE, Bucket.VAGUE)
-"""When silence is worth a question: where no deadline is still ahead."""
 
 
 def is_draft(record: Agreement) -> bool:
@@ -79,8 +76,10 @@ def due(
         for day in (today, start)
     )
     before = {_key(item, row): row for item, row in _rows(then)}
-    told = _told_of(checked)
-    found = [(item, row, _kind(item, row, before.get(_key(item, row)), today, until, told)) for item, row in _rows(now)]
+    told = told_of(checked)
+    found = [
+        (item, row, kind_of(item, row, before.get(_key(item, row)), today, until, told)) for item, row in _rows(now)
+    ]
     entries = [_entry(each, before.get(_key(*each[:2]))) for each in _together(found)]
     order = list(DueKind)
     entries.sort(key=lambda each: (order.index(each.kind), each.due_first or "" if each.kind is DueKind.DUE else ""))
@@ -124,59 +123,6 @@ def _key(item: Item, row: StandingRow) -> _Key:
     return item.record_id, item.instance, item.obligor_ids, row.number
 
 
-_Told = frozenset[tuple[str, str, str | None]]
-"""Record, event, and a duty that it is about; None for a finding, which is about whatever has it in its row."""
-
-
-def _told_of(records: Iterable[Agreement]) -> _Told:
-    """What an event tells of duties that it names; one that only a condition names tells of none."""
-    return frozenset(
-        (record.id, event.id, about)
-        for record in records
-        for event in record.events
-        for about in (*event.obligation_ids, *((None,) if event.finding is not None else ()))
-    )
-
-
-def _kind(
-    item: Item, row: StandingRow, before: StandingRow | None, today: date, until: date, told: _Told
-) -> DueKind | None:
-    if row.bucket is Bucket.OVERDUE and (before is None or before.bucket is not Bucket.OVERDUE):
-        return DueKind.OVERDUE
-    if row.shape is Shape.CONTESTED and (before is None or before.shape is not Shape.CONTESTED):
-        return DueKind.DISPUTED
-    if _new_charges(row, before) or (row.said_unkept and (before is None or not before.said_unkept)):
-        return DueKind.CHARGED
-    if row.open and row.bucket is not Bucket.OVERDUE and any(_meets(span, today, until) for span in _spans(row)):
-        return DueKind.DUE
-    said = any(
-        (item.record_id, claim.event_id, about) in told
-        for claim in item.claims
-        for about in (item.obligation_id, None)
-        if not claim.turns or row.number in claim.turns
-    )
-    silent = (
-        row.open and item.modality is not Modality.MAY and row.shape is Shape.UNREPORTED and row.bucket in _UNSPOKEN
-    )
-    return DueKind.SILENT if silent and not said else None
-
-
-def _new_charges(row: StandingRow, before: StandingRow | None) -> tuple[str, ...]:
-    """What is said of breaches, and was not then."""
-    return tuple(words for words in row.charges if before is None or words not in before.charges)
-
-
-def _spans(row: StandingRow) -> Iterator[tuple[str, str]]:
-    """The days between which the deadline lies as reported, and each other stretch that is possible."""
-    for first, last in ((row.due_first, row.due_last), *((each.first, each.last) for each in row.other_dues)):
-        if first is not None and last is not None:
-            yield first, last
-
-
-def _meets(span: tuple[str, str], today: date, until: date) -> bool:
-    return span[0] <= until.isoformat() and today.isoformat() <= span[1]
-
-
 def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iterable[_Found]:
     """What is to be looked at; turns of one duty that are contested alike stand together, under the first."""
     together: dict[object, _Found] = {}
@@ -194,15 +140,22 @@ _BESIDE = ("ended", "not_bound")
 """The remarks without which a name would say too much."""
 
 
-def _status(row: StandingRow) -> str:
-    """Its name, and that it is no longer owed, or whom it does not bind, where that is so."""
+def _status(item: Item, row: StandingRow) -> str:
+    """Its name, and that it is no longer owed, whom it does not bind, or that it is no part of the agreement."""
     over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag in _BESIDE)
-    return say("semicolon").join((row.words, *over))
+    beside = (say("owed.beside"),) if item.beside_agreement else ()
+    return say("semicolon").join((row.words, *over, *beside))
+
+
+def _matter(dispute: DisputeRow) -> tuple[str | None, str]:
+    return dispute.event_id, dispute.matter
 
 
 def _entry(found: _Found, before: StandingRow | None) -> DueEntry:
     item, row, kind, further = found
     obligors = joined(item.obligors) or say("heading.not_stated")
+    charged = kind is DueKind.CHARGED  # what was contested before is nothing new
+    known = {_matter(each) for each in before.disputes} if before is not None else set()
     return DueEntry(
         kind=kind,
         record_id=item.record_id,
@@ -215,15 +168,16 @@ def _entry(found: _Found, before: StandingRow | None) -> DueEntry:
         further_numbers=tuple(further),
         duty=say("calendar.title", obligor=obligors, duty=" ".join(duty_in_words(item))),
         sign=row.sign,
-        status=_status(row),
+        status=_status(item, row),
         deadline=deadline_words(row) or None,
         due_first=row.due_first,
         due_last=row.due_last,
         due_at=row.due_at,
         or_due=other_due_words(row) or None,
         certain=row.due_first == row.due_last and not row.other_dues and row.trigger_met in (None, "yes"),
-        disputes=tuple(dispute_in_words(each) for each in row.disputes),
-        charges=_new_charges(row, before),
+        disputes=tuple(dispute_in_words(each) for each in row.disputes if not (charged and _matter(each) in known)),
+        charges=new_charges(row, before),
+        amounts=tuple(amount_in_words(each) for each in row.amounts if each.told),
     )
 
 
@@ -234,7 +188,13 @@ def _records(now: Checklist, found: list[tuple[Item, StandingRow, DueKind | None
             id=record.id,
             title=record.title,
             overdue_before=sum(row.bucket is Bucket.OVERDUE and kind is not DueKind.OVERDUE for _, row, kind in rows),
-            disputed_before=sum(row.shape is Shape.CONTESTED and kind is not DueKind.DISPUTED for _, row, kind in rows),
+            disputed_before=sum(row.is_contested and kind is not DueKind.DISPUTED for _, row, kind in rows),
             charged_before=sum(kind is None and row.is_charged for _, row, kind in rows),
+            passed_before=sum(kind is None and _has_passed(row) for _, row, kind in rows),
             not_followed=record.not_followed,
         )
+
+
+def _has_passed(row: StandingRow) -> bool:
+    """Whether its deadline passed, and nothing else is counted of it."""
+    return row.bucket is Bucket.PASSED and not row.is_contested and not row.is_charged

@@ -12,7 +12,7 @@ from accords.standing.values import Bucket, Shape, StandingRow
 from accords.vocabulary import Modality
 from accords.words import counted, joined, say
 
-__all__ = ["counts_in_words", "overdue", "standings_of"]
+__all__ = ["counts_in_words", "overdue", "standings_of", "timed_by"]
 
 _KINDS = ("acts", "continuing", "repeated", "powers")
 
@@ -49,6 +49,14 @@ def _sentences(items: tuple[Item, ...]) -> Iterator[str]:
 def standings_of(item: Item) -> tuple[StandingRow, ...]:
     """Where an item stands: each turn by itself, where it has several."""
     return item.turns or ((item.standing,) if item.standing is not None else ())
+
+
+def timed_by(item: Item) -> StandingRow | None:
+    """The turn by whose time an item is to be looked at: the one that speaks for it or, where that is over, the next
+    that is not."""
+    if item.standing is None or item.standing.open:
+        return item.standing
+    return next((turn for turn in item.turns if turn.open), item.standing)
 
 
 def overdue(items: Iterable[Item]) -> int:

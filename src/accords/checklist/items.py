@@ -122,6 +122,7 @@ class ItemMaker:
             place=obligation.place,
             related_ids=obligation.related_ids,
             related=tuple(names.heading(each) for each in obligation.related_ids),
+            beside_agreement=obligation.beside_agreement,
             themes=obligation.themes,
             note=obligation.note,
             reminder=_reminder(obligation.due),

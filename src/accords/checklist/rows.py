@@ -64,9 +64,9 @@ class Item:
     ``tickable`` is true only where one act settles the duty. Texts that are None and lists that are empty were
     not stated.
 
-    ``standing`` is set where the checklist is as of a day: where the duty stands then, and of a duty with
-    several turns the turn that is to be looked at first; ``turns`` holds them all. A declaration has none, and none
-    has a standing on a day until which the record was not followed: ``not_followed`` then says since when.
+    ``standing`` is set where the checklist is as of a day: where the duty stands then, and of one with several turns
+    the turn that is to be looked at first, named in its words; ``turns`` holds them all. A declaration has none, and
+    none has one on a day until which the record was not followed: ``not_followed`` then says since when.
 
     ``ends_last`` is the last day on which it can be owed, in ISO form, where the claims leave one; as of a day.
 
@@ -112,6 +112,7 @@ class Item:
     place: str | None
     related_ids: tuple[str, ...]
     related: tuple[str, ...]
+    beside_agreement: bool
     themes: tuple[str, ...]
     note: str | None
     reminder: str | None

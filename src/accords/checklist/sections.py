@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
+from accords.checklist.counting import timed_by
 from accords.checklist.headings import Heading
 from accords.checklist.parts import ItemRow
 from accords.checklist.rows import GroupBy, Item, Section, SectionKind
@@ -88,7 +89,8 @@ def _not_followed() -> _Group:
 def _by_deadline(row: ItemRow) -> _Group:
     if row.item.not_followed is not None:
         return _not_followed()
-    bucket = row.item.standing.bucket if row.item.standing is not None else Bucket.DECLARED
+    timed = timed_by(row.item)
+    bucket = timed.bucket if timed is not None else Bucket.DECLARED
     heading = _headed(say("group.declared" if bucket is Bucket.DECLARED else f"bucket.{bucket}"))
     return _Group((_BUCKETS[bucket],), f"deadline:{bucket}", heading)
 

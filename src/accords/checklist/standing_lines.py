@@ -184,10 +184,11 @@ def _turn(turn: StandingRow) -> str:
 
 
 def turn_stands(turn: StandingRow) -> str:
-    """Where a turn stands, and how much is reported."""
+    """Where a turn stands, how much is reported, and whom of several it does not bind."""
+    apart = (words for flag, words in zip(turn.flags, turn.flag_words, strict=True) if flag == "not_bound")
     words = status_in_words(turn)
-    for amount in turn.amounts:
-        words = say("turn.more", words=words, more=amount_in_words(amount))
+    for more in (*map(amount_in_words, turn.amounts), *apart):
+        words = say("turn.more", words=words, more=more)
     return words
 
 

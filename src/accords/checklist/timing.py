@@ -121,5 +121,6 @@ def _start(obligation: Obligation, agreement: Agreement, names: Names) -> str:
         return say("starts.from", point=point_in_words(obligation.not_before, names))
     in_force = agreement.term is not None and agreement.term.entry_into_force is not None
     if in_force and obligation.binds_from is BindsFrom.ENTRY_INTO_FORCE:
-        return say("starts.entry_into_force")
+        provided = agreement.term is not None and agreement.term.provisional_application is not None
+        return say("starts.provisional" if provided else "starts.entry_into_force")
     return say("starts.conclusion")

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from accords.cli.entering.claim_options import claim_options, entry_of
 from accords.cli.entering.retyping import retyped
-from accords.cli.options import color_option, day_in, output_option, today_in
+from accords.cli.options import color_option, day_in, means_today, output_option, today_in
 from accords.cli.proposing import EditAsked, open_record, propose, refuse_record, write_option
 from accords.cli.writing_to import refuse_overwriting
 from accords.codec import content_hash
@@ -86,7 +86,7 @@ def command(
     try:
         before = opened.agreement
         if followed_until is not None:
-            until = today_in(zone) if followed_until == "today" else followed_until
+            until = today_in(zone) if means_today(followed_until) else followed_until
             before = followed(before, until)
         after, last = _entered(before, listed, given, is_followed=followed_until is not None)
     except EntryError as error:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
 
 from accords.cli.examining import read_text
+from accords.codec.reading import read_file
 from accords.compare.coders import CodersCompared, compare_coders
+from accords.editing.workbook.csv_rows import csv_rows
+from accords.editing.workbook.stored import Row, WorkbookError
 from accords.model.agreement import Agreement
 from accords.prose import printable
+from accords.render.checklist.guards import guarded_code
 from accords.render.coders import render_coders, render_coders_json
 
 __all__ = ["coders_compared", "coders_options"]
@@ -67,19 +71,32 @@ def _pairs_table(found: CodersCompared) -> str:
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow((*_COLUMNS, "how"))
-    table.writerows((each.a, each.b, each.how.value) for each in (*found.actors, *found.duties))
-    table.writerows((each, "", "") for each in (*found.actors_only_a, *found.duties_only_a))
-    table.writerows(("", each, "") for each in (*found.actors_only_b, *found.duties_only_b))
+    table.writerows(
+        (guarded_code(each.a), guarded_code(each.b), each.how.value) for each in (*found.actors, *found.duties)
+    )
+    table.writerows((guarded_code(each), "", "") for each in (*found.actors_only_a, *found.duties_only_a))
+    table.writerows(("", guarded_code(each), "") for each in (*found.actors_only_b, *found.duties_only_b))
     return out.getvalue()
 
 
 def _read_pairs(name: str) -> dict[str, str]:
-    rows = csv.DictReader(io.StringIO(read_text(name).removeprefix("\ufeff")))
-    if not set(_COLUMNS) <= set(rows.fieldnames or ()):
+    raw = read_file(name)
+    if not isinstance(raw, bytes):
+        raise click.ClickException(raw.message)
+    try:
+        rows = csv_rows(raw, lambda cells: len({*cells} & {*_COLUMNS}))
+        places = {title.strip(): at for at, title in next(rows, (1, {}))[1].items()}
+        return _paired(rows, places, name)
+    except WorkbookError as error:
+        raise click.ClickException(f"{printable(name)} cannot be read: {error}") from error
+
+
+def _paired(rows: Iterable[Row], places: Mapping[str, int], name: str) -> dict[str, str]:
+    if not places.keys() >= {*_COLUMNS}:
         raise click.UsageError(f"{printable(name)} needs columns called a and b in its first line")
     found: dict[str, str] = {}
-    for line, row in enumerate(rows, 2):
-        ours, theirs = ((row[each] or "").strip() for each in _COLUMNS)
+    for line, row in rows:
+        ours, theirs = (row.get(places[each], "").strip() for each in _COLUMNS)
         if ours and theirs:
             if ours in found:
                 raise click.UsageError(f"{printable(name)}, line {line}: {printable(ours)} is paired a second time")

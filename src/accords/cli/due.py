@@ -119,6 +119,8 @@ def _width(output: Path | None) -> int:
 
 def _remark(found: DueList) -> None:
     """What a calendar of deadlines cannot say."""
+    if not found.deadlines.items:
+        click.echo("the calendar has no deadline: none falls within the time asked about (--within)", err=True)
     for record in found.records:
         if record.not_followed is not None:
             click.echo(f"{printable(record.id)}: {record.not_followed}", err=True)

@@ -19,6 +19,7 @@ __all__ = [
     "color_option",
     "day_in",
     "house_style_option",
+    "means_today",
     "naming_options",
     "output_option",
     "standard_input",
@@ -81,9 +82,14 @@ def today_in(time_zone: str) -> str:
     return datetime.now(ZoneInfo(time_zone)).date().isoformat()
 
 
+def means_today(day: str | None) -> bool:
+    """Whether ``day`` is the word for the day it is now, in capitals or not."""
+    return day is not None and day.strip().lower() == "today"
+
+
 def day_in(time_zone: str, day: str | None, *, quiet: bool) -> str | None:
     """``day`` as it is, but a date in place of the word ``today``, which is said on standard error."""
-    if day != "today":
+    if not means_today(day):
         return day
     today = today_in(time_zone)
     if not quiet:

@@ -11,7 +11,16 @@ from textwrap import indent
 import click
 from attrs import evolve, frozen
 
-from accords.cli.options import color_option, day_in, output_option, today_in, wants_color, watched, write_output
+from accords.cli.options import (
+    color_option,
+    day_in,
+    means_today,
+    output_option,
+    today_in,
+    wants_color,
+    watched,
+    write_output,
+)
 from accords.cli.several import Usable, one_of, refuse_faulty
 from accords.cli.writing_to import form_for, refuse_overwriting
 from accords.dates import DateError
@@ -156,8 +165,9 @@ def _joined(told: list[str], form: str) -> str:
 
 def _told(record: Agreement, asked: _Asked) -> str:
     on_the_day = asked.on_a_day(record.time_zone, quiet=asked.quiet)
+    today = asked.between is None and (asked.as_of is None or means_today(asked.as_of))
     try:
-        return _answer(record, on_the_day, today=asked.as_of in (None, "today") and asked.between is None)
+        return _answer(record, on_the_day, today=today)
     except (DateError, ValueError) as error:
         raise click.UsageError(str(error)) from error
 

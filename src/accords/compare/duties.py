@@ -45,7 +45,11 @@ def duty_changes(before: Iterable[Item], after: Iterable[Item], renamed: Mapping
         was = pairs.get(key)
         former = renamed.get(item.obligation_id)
         lines = changed_lines(_lines(was, item), _lines(item, was), _turns(was, item)) if was is not None else ()
-        changes = tuple(lines if was is None or _stands(was) != _stands(item) else map(_retold, lines))
+        changes = tuple(lines)
+        if was is not None and _is_looked_at_once(was, item):
+            changes = tuple(map(_unlooked, changes))
+        elif was is not None and _stands(was) == _stands(item):
+            changes = tuple(map(_retold, changes))
         if was is None:
             yield _change(Sort.ADDED, item, tuple(changed_lines((), _lines(item, None))), former)
         elif changes or former is not None:
@@ -53,6 +57,15 @@ def duty_changes(before: Iterable[Item], after: Iterable[Item], renamed: Mapping
     for key, item in old.items():
         if key not in matched:
             yield _change(Sort.REMOVED, item, tuple(changed_lines(_lines(item, None), ())), None)
+
+
+def _is_looked_at_once(was: Item, item: Item) -> bool:
+    """Whether one of two records alone is still monitored: that the other says nothing is no other standing."""
+    return (was.not_followed is None) != (item.not_followed is None)
+
+
+def _unlooked(change: LineChange) -> LineChange:
+    return evolve(change, aspect=Aspect.OTHER) if change.aspect is Aspect.STATUS else change
 
 
 def _retold(change: LineChange) -> LineChange:

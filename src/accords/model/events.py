@@ -171,6 +171,9 @@ class Assessment(Value):
     assessor_id: Annotated[ActorId | None, Doc("Who rates, where it is an actor of the record.")] = None
     assessor: Annotated[Text | None, Doc("Who rates, in words, where it is not.")] = None
     on: Annotated[When, Doc("As of which day.")] = field(converter=as_date)
+    known_on: Annotated[When | None, Doc("When it became known; absent means when its source was published.")] = field(
+        default=None, converter=as_optional_date
+    )
     dimension: Annotated[Dimension | None, Doc("What is rated; absent means not stated.")] = None
     scale: Annotated[Scale | None, Doc("The scale, if it is one of these; else `scale_id` names it.")] = None
     scale_id: Annotated[ScaleId | None, Doc("The scale, if it is one of the record's own `scales`.")] = None

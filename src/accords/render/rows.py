@@ -63,7 +63,7 @@ def _duty(item: Item, rows: Checklist) -> Row:
         "status": item.status,
         "shape": standing.shape.value if standing is not None else None,
         "bucket": standing.bucket.value if standing is not None else None,
-        "open": standing.open if standing is not None else None,
+        "open": any(each.open for each in standings_of(item)) if standing is not None else None,
         "overdue": any(each.bucket is Bucket.OVERDUE for each in standings_of(item)) if standing is not None else None,
         "due_first": _date(standing.due_first) if standing is not None else None,
         "due_last": _date(standing.due_last) if standing is not None else None,

@@ -101,7 +101,7 @@ class Accounts:
             part = (rating.basis or "").partition(":")[0]
             if part.startswith(anybodys) and part != mine:
                 continue
-            known = self.visible.known_on(None, rating.citations)
+            known = self.visible.known_on(rating.known_on, rating.citations)
             held = self.visible.axis.last(rating.on)
             if held > self.visible.today or (known is not None and known > self.visible.known_by):
                 continue

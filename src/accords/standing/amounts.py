@@ -96,7 +96,7 @@ def amount_rows(amounts: Iterable[MeasuredAmount], duty: Obligation, names: Name
         yield AmountRow(
             measure=found.measure,
             promised=_promised(quantity, found, names),
-            counts=(_counts(found) or None) if told else None,
+            counts=(_counts(found, quantity) or None) if told else None,
             told=told,
             open_words=tuple(say(key) for key, so in left_open if so),
         )
@@ -105,6 +105,9 @@ def amount_rows(amounts: Iterable[MeasuredAmount], duty: Obligation, names: Name
 def _promised(quantity: Quantity, found: MeasuredAmount, names: Names) -> str:
     """The amount as it is promised; where it hangs on another duty's, also what that comes to by now."""
     words = quantity_in_words(quantity, names)
+    bounds = ((quantity.at_least, found.at_least), (quantity.at_most, found.at_most))
+    if any(isinstance(amount, Ratio) and number is None for amount, number in bounds):
+        return say("amount.open", amount=words)
     now = [
         say(key, amount=number_words(number))
         for key, amount, number in (
@@ -116,15 +119,16 @@ def _promised(quantity: Quantity, found: MeasuredAmount, names: Names) -> str:
     return say("amount.by_now", amount=words, now=joined(now)) if now else words
 
 
-def _counts(found: MeasuredAmount) -> str:
+def _counts(found: MeasuredAmount, quantity: Quantity) -> str:
     """What is established: towards what is owed, and against what is allowed; of a level that is contested, nothing."""
     if found.level and found.contested:
         return ""
     parts = []
-    if found.at_least is not None or found.at_most is None:
+    if quantity.at_least is not None or quantity.at_most is None:
         key = "amount.against" if _is_perhaps_more(found) else "amount.established"
-        parts.append((key, found.established))
-    if found.at_most is not None and found.against != "0":
+        short = found.level and found.established == "0" and quantity.at_most is None
+        parts.append(("amount.no_more", found.against) if short else (key, found.established))
+    if quantity.at_most is not None and found.against != "0":
         parts.append(("amount.against", found.against))
     words = [
         say("amount.none") if number == "0" else say(key, amount=_with_unit(number, found)) for key, number in parts

@@ -14,6 +14,7 @@ from accords.engine.facts.findings import retold
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.quantities import asks_for_amounts
 from accords.engine.facts.sides import Side
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
@@ -68,8 +69,9 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
     denied: list[str | None] = []
     otherwise: list[str | None] = []
     claim: tuple[str, bool] | None = None
+    heard = heard_of(ledger, found, t)
     if len(states) > 1:
-        said = chain(_sayings(ledger, instance, terms, states, chosen), _excesses(assessor, found))
+        said = chain(_sayings(ledger, found, heard), _excesses(assessor, found))
         sayings = [s for s in said if s.days[0][0] <= t]
         held = [s for s in sayings if chosen in s.backs] or [s for s in sayings if contested or s.days[-1][1] > t]
         for saying in held:
@@ -85,7 +87,6 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
                     side = ledger.speakers.side(statement.speaker, statement.impartial, sides, statement.known)
                     (reported if side in saying.reporting else claimed).append(statement.teller)
     phrase, ahead = claim if claim is not None and (claimed or reported) else ("", False)
-    heard = heard_of(ledger, found, t)
     return Context(
         continuing=duty.is_continuing,
         watched=watched,
@@ -128,14 +129,13 @@ def _aside(assessor: Assessor, found: Assessed) -> frozenset[State]:
     return overdue | (states - rows_of(found.instance, heard, assessor.t).keys())
 
 
-def _sayings(
-    ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], states: frozenset[State], chosen: State
-) -> Iterator[_Saying]:
+def _sayings(ledger: Ledger, found: Assessed, heard: Heard) -> Iterator[_Saying]:
+    instance, terms, states = found.instance, found.terms, frozenset(found.rows)
     if instance.duty.is_continuing:
         yield from _charges(ledger, instance, terms)
     else:
-        yield from _acts(ledger, instance, terms, states, chosen)
-        yield from _parts(ledger, instance, states)
+        yield from _acts(ledger, instance, terms, states, found.reported)
+        yield from _parts(ledger, found, heard)
         yield from _omissions(ledger, instance, terms)
         yield from _alternatives(ledger, instance, states)
     yield from _triggers(ledger, instance, states)
@@ -192,11 +192,15 @@ def _excesses(assessor: Assessor, found: Assessed) -> Iterator[_Saying]:
         yield _Saying("saying.beyond", frozenset((State.BREACHED,)), when, statements)
 
 
-def _parts(ledger: Ledger, instance: Instance, states: frozenset[State]) -> Iterator[_Saying]:
-    """What one side, or third parties only, say of acts that perform a part."""
-    for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE):
+def _parts(ledger: Ledger, found: Assessed, heard: Heard) -> Iterator[_Saying]:
+    """What one side, or third parties only, say of acts that perform a part; nothing where a part is established."""
+    instance, states = found.instance, frozenset(found.rows)
+    asked = asks_for_amounts(instance.duty)
+    ids = {each.event.id for each in instance.acts} if instance.acts is not None else None
+    for matter in ledger.matters(instance.bearer, EventKind.PERFORMANCE) if heard is not Heard.PART else ():
         fact, event = matter.fact, matter.event
-        mine = event.extent is Extent.PARTIAL and event.instance in (None, instance.number)
+        part = heard is Heard.PART_SAID if asked else event.extent is Extent.PARTIAL
+        mine = part and event.instance in (None, instance.number) and (ids is None or not asked or event.id in ids)
         if mine and fact.standing in ONE_SIDED and fact.asserted:
             backs = frozenset((State.BREACHED, State.ACTIVE))
             yield _Saying("saying.partly", backs & states, fact.asserted, _yes(fact.used))

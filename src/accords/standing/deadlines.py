@@ -7,6 +7,9 @@ from datetime import date
 
 from attrs import frozen
 
+from accords.engine.days.moments import NEVER
+from accords.engine.terms.table import State
+from accords.engine.worlds.assess import Assessed
 from accords.model.obligations import Obligation
 from accords.standing.days import Days, Deadline, days_in_words, hour_of, outer_days
 from accords.standing.instances import InstanceStatus
@@ -14,7 +17,7 @@ from accords.standing.shapes import Timed, bucket_of, timed_bucket
 from accords.standing.values import Bucket, OtherDue
 from accords.words import Names, joined, say
 
-__all__ = ["Looked", "looked_at", "moved_by", "other_dues", "readings_in_words"]
+__all__ = ["Looked", "is_unbound", "looked_at", "moved_by", "other_dues", "readings_in_words"]
 
 
 @frozen
@@ -120,6 +123,12 @@ def readings_in_words(duty: Obligation, names: Names) -> Mapping[str | None, str
 
 def _has_begun(days: Days, today: date) -> bool:
     return days.first is None or days.first <= today
+
+
+def is_unbound(found: Assessed) -> bool:
+    """Whether it does not bind yet, and is not known to bind by its deadline."""
+    last = max((end for _, end in found.due if end < NEVER), default=None)
+    return found.rows.keys() <= {State.NOT_IN_FORCE} and (last is None or found.terms[0].days.bound[-1][1] > last)
 
 
 def moved_by(deadline: Deadline, names: Names) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def heard_of(ledger: Ledger, found: Assessed, t: Instant) -> Heard:
     if any(matter.fact.certain for matter in acts) and not _is_whole(found, acts):
         return Heard.PART
     if acts:
-        return Heard.ACT
+        return Heard.PART_SAID if _is_said_in_part(found, acts) else Heard.ACT
     conduct = any(matter.event.kind is EventKind.CONDUCT for matter in told) and instance.number is None
     return Heard.CONDUCT if conduct else Heard.NOTHING
 
@@ -86,6 +86,14 @@ def _is_whole(found: Assessed, acts: Iterable[Matter]) -> bool:
     if any(each.promise.least is not None for each in found.amounts):
         return not any(each.partly for each in found.amounts)
     return any(act.event.extent is not Extent.PARTIAL for act in acts)
+
+
+def _is_said_in_part(found: Assessed, acts: Iterable[Matter]) -> bool:
+    """Whether nobody says that the acts of an instance were all of it, nor leaves open how much they were."""
+    asked = [each for each in found.amounts if each.promise.least is not None]
+    if asked:
+        return any(each.partly and not each.unknown and each.most < (each.promise.least or 0) for each in asked)
+    return all(act.event.extent is Extent.PARTIAL for act in acts)
 
 
 def part_told(ledger: Ledger, found: Assessed) -> tuple[MeasuredAmount | str, ...]:

@@ -98,7 +98,7 @@ class InstanceStatus:
     closes: Days
     """Until when a power can be used that ends by itself, as far as is reported; none where that is not known."""
     not_bound_ids: tuple[str, ...]
-    """Those of several who owe it together whom it does not bind on the day asked about."""
+    """Those of several who owe it together whom it does not bind in its time: they joined later, or had left."""
     disputes: tuple[Dispute, ...]
     assumed: tuple[Assumption, ...]
     precision: str

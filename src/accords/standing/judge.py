@@ -20,12 +20,14 @@ from accords.standing.branches import branches_of, first_arithmetic
 from accords.standing.cited import SourceRow
 from accords.standing.context import ending_of
 from accords.standing.days import day_of, days_in_words, days_of, ends_of, outer_days
+from accords.standing.deadlines import is_unbound
 from accords.standing.own_dates import OwnDate, own_dates
 from accords.standing.own_name import agreement_name, assumed_from, not_followed_in_words
 from accords.standing.proof import Remedy
 from accords.standing.proving import proven_slots, remedies, said_about_all, said_besides
 from accords.standing.ratings import rated_by, roll_up_in_words
 from accords.standing.report import day_number, status_of
+from accords.standing.rollup import first_of, speaking
 from accords.standing.standings import standing_of
 from accords.standing.told import assumed_in_words, proposal_in_words
 from accords.standing.values import (
@@ -46,10 +48,6 @@ __all__ = ["Judge", "Judged"]
 
 _TOLD = 12
 """How many matters that would change a standing a row tells; the proof of ``accords status`` has them all."""
-
-_FIRST = (Shape.CONTESTED, Shape.BREACHED, Shape.ONE_SIDED)
-"""Of several turns one of these shapes speaks for the duty, unless another turn is overdue."""
-_ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
 
 
 @frozen(kw_only=True)
@@ -172,9 +170,9 @@ class Judge:
             return Judged(claims=tuple(self._claims(found)), assessments=ratings, watches=watches)
         proven = [self._proven(each) for each in found]
         turns = tuple(standing for standing, _ in proven)
-        first = min(range(len(turns)), key=lambda at: _urgency(turns[at]))
+        first = first_of(turns)
         return Judged(
-            standing=turns[first],
+            standing=turns[first] if len(turns) == 1 else speaking(turns[first]),
             turns=() if len(turns) == 1 and turns[first].number is None else turns,
             conditions=proven[first][1],
             ends_last=_last_day(found, self.assessor.axis),
@@ -220,6 +218,7 @@ class Judge:
                 readings=tuple(_under(each, self.assessor.axis) for each in found.terms)
                 if len(found.terms) > 1
                 else (),
+                unbound=is_unbound(found),
                 would_change=tuple(_would_change(remedies(self.assessor, found), self.names)),
             ),
             branches,
@@ -248,13 +247,6 @@ def _would_change(remedies: Sequence[Remedy], names: Names) -> Iterator[str]:
     yield from (proposal_in_words(each.proposal, each.days, names) for each in remedies[:_TOLD])
     if len(remedies) > _TOLD:
         yield say("would_change.more", count=len(remedies) - _TOLD)
-
-
-def _urgency(standing: StandingRow) -> tuple[int, int, str, int]:
-    """What is overdue comes first, then what sides see differently, and what was found; then by the time."""
-    told = _FIRST.index(standing.shape) if standing.shape in _FIRST else len(_FIRST)
-    pressing = -1 if standing.bucket is Bucket.OVERDUE else told
-    return pressing, _ORDER[standing.bucket], standing.due_last or "", standing.number or 0
 
 
 def _last_day(found: Iterable[Assessed], axis: Axis) -> str | None:

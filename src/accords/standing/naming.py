@@ -32,6 +32,7 @@ class Heard(StrEnum):
 
     NOTHING = "nothing"
     PART = "part"
+    PART_SAID = "part said"
     CONDUCT = "conduct"
     ACT = "act"
 
@@ -40,6 +41,8 @@ _DONE = frozenset((State.FULFILLED, State.FULFILLED_LATE))
 _PERFORMED = _DONE | {State.EXERCISED}
 _NOT_DONE = "states.late"
 """What somebody says who says that it was not done in time."""
+_PARTLY = "saying.partly"
+"""What somebody says who says that a part of it was done: that keeps nothing from being overdue."""
 _OVERDUE = ("states.overdue", "states.overdue_partly", "states.overdue_no_act", "states.not_in_time")
 _UNSEEN_ONCE = {
     frozenset((*_DONE, State.BREACHED)): "states.overdue",
@@ -106,6 +109,7 @@ _HEARD = {
     Heard.NOTHING: _UNSEEN_ONCE | _OVER_UNSEEN | _UNUSED,
     Heard.PART: _UNSEEN_ONCE | {states: f"states.{key}_partly" for states, key in _SILENT.items()},
     Heard.CONDUCT: _UNSEEN_ONCE | {states: f"states.{key}_no_act" for states, key in _SILENT.items()},
+    Heard.PART_SAID: _UNSEEN_ONCE,
     Heard.ACT: {
         states: name for states, name in _UNSEEN_ONCE.items() if states not in _SILENT or State.FULFILLED not in states
     },
@@ -168,7 +172,7 @@ def is_late(states: frozenset[State], reported: State, context: Context) -> bool
     """Whether an act was for certain not performed in time as far as anybody says: the one meaning of *overdue*."""
     left = states - context.aside
     in_time = State.FULFILLED in left and context.heard is Heard.ACT
-    told = context.contested or in_time or (len(states) > 1 and context.claim not in ("", _NOT_DONE))
+    told = context.contested or in_time or (len(states) > 1 and context.claim not in ("", _NOT_DONE, _PARTLY))
     if told or context.continuing or reported in _PERFORMED:
         return False
     return State.BREACHED in left and left <= _PERFORMED | {State.BREACHED}
@@ -187,9 +191,7 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
     if len(states) == 1:
         return _alone(reported, context)
     if context.claim:
-        claim = say("saying.ahead", words=say(context.claim)) if context.ahead else say(context.claim)
-        words = say("states.said", who=who_says(context.claimed_by, context.reported_by), claim=claim)
-        return say("semicolon").join((words, *_answers(context)))
+        return _as_said(states, reported, context)
     left = states - context.aside
     if len(left) == 1 and reported in left and reported is not State.BREACHED:
         return _alone(reported, context)
@@ -207,6 +209,15 @@ def name_of(states: frozenset[State], reported: State, context: Context) -> str:
         parts = [each if isinstance(each, str) else part_in_words(each) for each in context.part]
         return say("states.part", name=say(phrase), part=joined(parts))
     return say(phrase)
+
+
+def _as_said(states: frozenset[State], reported: State, context: Context) -> str:
+    """What some say, quoted; that only a part was done keeps nothing from being overdue."""
+    claim = say("saying.ahead", words=say(context.claim)) if context.ahead else say(context.claim)
+    words = say("states.said", who=who_says(context.claimed_by, context.reported_by), claim=claim)
+    if context.claim == _PARTLY and is_late(states, reported, context):
+        words = say("semicolon").join((say("states.overdue_alone"), words))
+    return say("semicolon").join((words, *_answers(context)))
 
 
 def _answers(context: Context) -> Iterator[str]:
@@ -241,6 +252,8 @@ def _several(states: frozenset[State], reported: State, context: Context) -> str
     others = [possible_words(state, continuing) for state in State if state in states and state is not reported]
     if reported is State.BREACHED and not continuing:
         first = say("states.perhaps_overdue_alone")  # overdue alone is a word for what is certain
+    elif reported is State.FULFILLED and continuing and State.BREACHED in states:
+        first = say("outcome.over")  # nobody watched that it was kept
     else:
         first = say("states.another_done") if context.other_done else possible_words(reported, continuing)
     return say("states.several", first=first, others=joined(tuple(dict.fromkeys(others)), "or"))

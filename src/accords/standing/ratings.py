@@ -93,7 +93,7 @@ def rated_by(record: Agreement, visible: Visible, t: Instant) -> tuple[RatingRol
     """The ratings that hold by the day of an instant and were known by the day of knowledge, summed up."""
     if not record.assessments or not visible.axis.on_calendar(t):
         return ()
-    known = [(rating, visible.known_on(None, rating.citations)) for rating in record.assessments]
+    known = [(rating, visible.known_on(rating.known_on, rating.citations)) for rating in record.assessments]
     kept = tuple(rating for rating, on in known if on is None or on <= visible.known_by)
     return rating_roll_ups(evolve(record, assessments=kept), datetime.date.fromordinal(visible.axis.day(t)))
 
@@ -211,9 +211,9 @@ def share_in_words(found: RatingRollUp, names: Names) -> str:
     if found.overall is None or found.above_lowest is None:
         values = ", ".join(say("rating.value", value=value, count=count) for value, count in found.values)
         return say("rating.values", rater=rater, rated=found.rated, duties=found.duties, values=values)
-    every = found.above_lowest.rated == found.overall.rated  # then both shares are the same
+    told = found.above_lowest.rated in (0, found.overall.rated)  # then the other share says nothing more
     return say(
-        "rating.share" if every else "rating.shares",
+        "rating.share" if told else "rating.shares",
         rater=rater,
         rated=found.overall.rated,
         duties=found.duties,

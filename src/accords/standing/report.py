@@ -126,7 +126,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         number=instance.number,
         states=frozenset(found.rows),
         as_reported=found.reported,
-        flags=found.flags,
+        flags=_flags(found, stated),
         deadline=Deadline(
             stated=stated,
             reported=reported,
@@ -147,6 +147,15 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         amounts=amounts_of(found),
         context=context_of(assessor, found),
     )
+
+
+def _flags(found: Assessed, stated: Days) -> tuple[str, ...]:
+    """What is remarkable; of what waits as reported not that it is still owed, nor where a deadline may lie that has no
+    day yet."""
+    if found.reported not in (State.CONDITIONAL, State.NOT_IN_FORCE):
+        return found.flags
+    unsaid = ("still_owed", "due_may_be_before_start") if stated.endless or not stated else ("still_owed",)
+    return tuple([flag for flag in found.flags if flag not in unsaid])
 
 
 def _is_parted(found: Assessed) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NEVER, NOT_EVER, Instant, Moment, clip
@@ -14,8 +14,14 @@ from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed
 from accords.model.obligations import EachTime, Recurring
 from accords.standing.days import Days, days_text, ends_of
+from accords.standing.values import Bucket, Shape, StandingRow
+from accords.words import say
 
-__all__ = ["RollUp", "roll_ups"]
+__all__ = ["RollUp", "first_of", "roll_ups", "speaking"]
+
+_FIRST = (Shape.BREACHED, Shape.CONTESTED, Shape.ONE_SIDED)
+"""Of several turns one of these shapes, the worst first, speaks for the duty, unless another turn is overdue."""
+_ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
 
 _NOTHING_DUE = frozenset(
     (
@@ -98,3 +104,28 @@ def _next(found: list[Assessed], t: Instant) -> tuple[int | None, Moment]:
         if due and not each.rows.keys() <= _NOTHING_DUE and due < best[1]:
             best = each.instance.number, due
     return best
+
+
+def first_of(turns: Sequence[StandingRow]) -> int:
+    """The place of the turn that is to be looked at first."""
+    return min(range(len(turns)), key=lambda at: _urgency(turns[at]))
+
+
+def _urgency(standing: StandingRow) -> tuple[int, int, str, int]:
+    """What is overdue comes first, then what is breached, and what sides see differently; then by the time, and of
+    what is over the latest."""
+    told = _FIRST.index(standing.shape) if standing.shape in _FIRST else len(_FIRST)
+    pressing = -1 if standing.bucket is Bucket.OVERDUE else told
+    number, over = standing.number or 0, standing.bucket is Bucket.ENDED
+    return pressing, _ORDER[standing.bucket], "" if over else standing.due_last or "", -number if over else number
+
+
+def speaking(turn: StandingRow) -> StandingRow:
+    """A turn that speaks for its duty: its words say which it is."""
+    told = dict(zip(turn.flags, turn.flag_words, strict=True))
+    if "ended" in told:
+        told["ended"] = say("flag.ended.turn", number=turn.number)
+    words = say("turn", number=turn.number, words=turn.words)
+    over = turn.bucket is Bucket.ENDED
+    time = say("bucket.ended.turn", number=turn.number) if over else turn.bucket_words
+    return evolve(turn, words=words, bucket_words=time, flag_words=tuple(told.values()))

@@ -86,11 +86,12 @@ def _is_one_sided(found: InstanceStatus) -> bool:
 
 
 def is_open(found: InstanceStatus) -> bool:
-    """Whether anything may still have to be done or watched: it is not certain that the duty is over."""
+    """Whether anything may still have to be done or watched: it is not certain that the duty is over, or it is overdue,
+    which an end does not undo."""
     if found.context.exempt:
         return False
-    if found.states == {State.BREACHED}:
-        return "still_owed" in found.flags or not (found.context.continuing and "ended" in found.flags)
+    if "ended" in found.flags and found.states <= _OVER | {State.BREACHED}:
+        return found.is_overdue
     return not found.states <= _OVER
 
 

@@ -160,8 +160,9 @@ def _remains(states: frozenset[State], dispute: Dispute, found: InstanceStatus) 
         left, key = states - done, "outcome.other_act"
     else:
         return tuple(outcome_words(state, continuing) for state in State if state in states)
+    kept = continuing and left == {State.FULFILLED}  # nobody watched, or no breach would be left
     words = joined([outcome_words(state, continuing) for state in State if state in left], "or")
-    return (say(key, states=words),)
+    return (say(key, states=say("outcome.over") if kept else words),)
 
 
 def _charges(found: InstanceStatus, names: Names) -> tuple[str, ...]:

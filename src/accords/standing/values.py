@@ -41,19 +41,7 @@ class Shape(Vocabulary):
     UNREPORTED = "unreported", "Nothing is reported that would settle it."
 
 
-SIGNS = {
-    Shape.NOT_STARTED: "◯",
-    Shape.BEGUN: "◔",
-    Shape.PARTLY: "◑",
-    Shape.FULFILLED: "●",
-    Shape.KEPT: "◐",
-    Shape.BREACHED: "✕",
-    Shape.SUSPENDED: "⏸",
-    Shape.CONTESTED: "⇄",
-    Shape.ONE_SIDED: "◌",
-    Shape.NOT_IN_FORCE: "–",
-    Shape.UNREPORTED: "?",
-}
+SIGNS = dict(zip(Shape, "◯◔◑●◐✕⏸⇄◌–?", strict=True))
 """Shape → the sign that stands for it where there is little room."""
 
 
@@ -255,7 +243,8 @@ class StandingRow:
     first stated, where it was moved, ``moved_by`` those on whose word alone it was. ``other_dues`` are the other days
     on which the deadline may lie, ``buckets`` when it is to be looked at by any of them. ``trigger_met`` is ``yes``,
     ``no`` or ``unknown``, None without a trigger. ``open``: something may still have to be done or watched.
-    ``said_unkept``: those whom the words name say that it was not performed or kept.
+    ``said_unkept``: those whom the words name say that it was not performed or kept. ``unbound``: it does not bind yet,
+    and as far as is reported it will not by its deadline either.
     """
 
     number: int | None
@@ -290,10 +279,15 @@ class StandingRow:
     flag_words: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     said_unkept: bool = False
+    unbound: bool = False
+    would_change: tuple[str, ...] = ()
 
     @property
     def is_charged(self) -> bool:
         """Whether that it was breached or not done is said, and not contested."""
-        return self.shape is not Shape.CONTESTED and bool(self.charges or self.said_unkept)
+        return not self.is_contested and bool(self.charges or self.said_unkept)
 
-    would_change: tuple[str, ...] = ()
+    @property
+    def is_contested(self) -> bool:
+        """Whether sides see differently where it stands; figures at odds are no dispute about that."""
+        return self.shape is Shape.CONTESTED and bool(self.disputes)

@@ -231,7 +231,8 @@ RATINGS = table(
         number_column("rating_no", "rating"),
         *field_columns(
             Assessment,
-            "obligation_id instance obligor_id assessor_id assessor on dimension scale scale_id value basis internal",
+            "obligation_id instance obligor_id assessor_id assessor on known_on dimension scale scale_id value basis "
+            "internal",
             renamed={"on": "day"},
         ),
     ),

@@ -56,12 +56,24 @@ def number_in_words(number: Decimal) -> str:
 
 
 def _limited(key: str, amount: Amount, quantity: Quantity, names: Names) -> str:
-    """One limit: ``at least 90 prisoners``, ``at least 3 prisoners for each one under the duty …``."""
+    """One limit: ``at least 90 prisoners``, ``at least 3 prisoners for each one under the duty …``, ``at most 40 per
+    cent of the fish under the duty …``."""
+    if isinstance(amount, Ratio) and amount.times < 1 and _is_of_the_same(amount, quantity, names):
+        number, duty = number_in_words(amount.times * 100), names.duty(amount.of_obligation_id)
+        share = say("quantity.share", number=number, measure=quantity.measure.strip(), duty=duty)
+        return say(f"quantity.{key}", amount=share)
     number = number_in_words(amount.times if isinstance(amount, Ratio) else amount)
     words = _of(quantity, say(f"quantity.{key}", amount=number), number == "1")
     if not isinstance(amount, Ratio):
         return words
     return say("quantity.for_each", amount=words, duty=names.duty(amount.of_obligation_id))
+
+
+def _is_of_the_same(amount: Ratio, quantity: Quantity, names: Names) -> bool:
+    """Whether a share is of what the other duty measures, in its unit."""
+    other = names.obligations.get(amount.of_obligation_id)
+    found = other.quantities[:1] if other is not None else ()
+    return any((each.measure, each.unit) == (quantity.measure, quantity.unit) for each in found)
 
 
 def _of(quantity: Quantity, words: str, one: bool = False) -> str:

@@ -141,6 +141,7 @@ def dated_after_coding(index: Index) -> Iterator[Diagnostic]:
     ]
     dated += [((*path, "known_on"), claim.known_on) for claim, _, path in _claims(index)]
     dated += [(("monitoring", n, "known_on"), watch.known_on) for n, watch in enumerate(agreement.monitoring)]
+    dated += [(("assessments", n, "known_on"), rating.known_on) for n, rating in enumerate(agreement.assessments)]
     later = [(path, when) for path, when in dated if when and when.earliest and coded.latest < when.earliest]
     if later:
         yield index.found(
@@ -253,7 +254,7 @@ def _spoken(index: Index) -> Iterator[tuple[Path, Edtf | None, Edtf | None, str]
         known = watch.known_on or first_published(watch.citations, index)
         yield ("monitoring", n, "through"), watch.through, known, "the watch went on until"
     for n, rating in enumerate(index.agreement.assessments):
-        known = first_published(rating.citations, index)
+        known = rating.known_on or first_published(rating.citations, index)
         yield ("assessments", n, "on"), rating.on, known, "the rating is as of"
     for claim, event, path in _claims(index):
         if claim.says is Says.NOT_OCCURRED:

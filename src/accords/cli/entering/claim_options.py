@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from accords.cli.options import today_in
+from accords.cli.options import means_today, today_in
 from accords.editing.entries import ClaimEntry, EntryError, as_citation, as_day
 from accords.editing.workbook.cells.naming import said_as
 from accords.model.sources import Source
@@ -141,7 +141,7 @@ def entry_of(given: dict[str, Any], zone: str) -> ClaimEntry:
     """
     if not given["target"]:
         raise EntryError("name the event or the duty that the claim is about")
-    known_on = today_in(zone) if given["known_on"] == "today" else given["known_on"]
+    known_on = today_in(zone) if means_today(given["known_on"]) else given["known_on"]
     return ClaimEntry(
         target=given["target"],
         says=_verdict(given["verdict"], given["when"]),

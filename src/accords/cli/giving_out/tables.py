@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from accords.cli.giving_out.answers import ANSWERS, form_of_answer
-from accords.cli.options import standard_input, today_in, watched, write_output
+from accords.cli.options import means_today, standard_input, today_in, watched, write_output
 from accords.corpus import ProcessEndedError, pieces
 from accords.corpus.asking import answered
 from accords.corpus.database import MissingExtraError, QuestionError
@@ -37,8 +37,8 @@ class TablesAsked:
         """The days of statuses and the day of knowledge; ``today`` is that of UTC, for every record the same."""
         given = [day.strip() for part in self.as_of for day in part.split(",") if day.strip()]
         today = today_in("UTC")
-        days = [today if day == "today" else day for day in given]
-        known = today if self.known_by == "today" else self.known_by
+        days = [today if means_today(day) else day for day in given]
+        known = today if means_today(self.known_by) else self.known_by
         try:
             return days_asked(days, known)
         except ValueError as error:

@@ -76,11 +76,13 @@ def _without_key(key: str, columns: Sequence[str]) -> str:
 def _map(name: str) -> RecordMap:
     """The map in a file, or one that comes with the library by its name."""
     try:
-        text = Path(name).read_text("utf-8") if name.endswith(".toml") else shipped_map(name)
+        text = Path(name).read_text("utf-8-sig") if name.endswith(".toml") else shipped_map(name)
         return read_map(text)
     except MapError as error:
         raise click.UsageError(f"--map {printable(name)}: {printable(str(error))}") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"--map {printable(name)} is no text in UTF-8; save it as UTF-8") from error
+    except OSError as error:
         raise click.UsageError(f"--map {printable(name)} cannot be read: {printable(str(error))}") from error
 
 

@@ -10,11 +10,12 @@ from attrs import evolve, frozen
 
 from accords.engine.days.moments import BEGIN, Moment
 from accords.engine.facts.hearing import Hearing, Word
+from accords.engine.facts.kinds import is_formal
 from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.sides import Side
 from accords.model.events import ClaimedQuantity, Event
 from accords.model.obligations import Quantity
-from accords.vocabulary import Counted, Extent, Says
+from accords.vocabulary import Counted, EventKind, Extent, Says
 
 __all__ = ["Figure", "MeasuredAct", "figures_of", "highest", "lowest", "reported", "settled"]
 
@@ -32,6 +33,8 @@ class Figure:
     low: Fraction
     high: Fraction | None
     so_far: bool = False
+    formal: bool = False
+    """Whether it is of a formal act, which whoever did it tells by its own word."""
 
     @property
     def speaker(self) -> str | None:
@@ -83,13 +86,14 @@ def figures_of(event: Event, statements: Iterable[Statement], quantity: Quantity
     ``alone``: it is the only amount of the duty, so that a number of things that the event states is of them.
     """
     telling = [said for said in statements if said.says in _TELLING and not said.ahead and said.finding_id is None]
+    formal = event.kind is EventKind.PERFORMANCE and is_formal(event)
     single: dict[str | None, Figure] = {}
     totals: dict[str | None, Figure] = {}
     for said in sorted(telling, key=lambda said: BEGIN if said.known is None else said.known):
         for each in said.claim.quantities:
             if each.measure == quantity.measure and each.unit in (None, quantity.unit):
                 adds_up = each.so_far and quantity.counted is Counted.SUM
-                (totals if adds_up else single)[said.speaker] = _figure(said, each)
+                (totals if adds_up else single)[said.speaker] = evolve(_figure(said, each), formal=formal)
         if not said.claim.quantities and event.count is not None and alone and quantity.unit is None:
             count = Fraction(event.count)
             single.setdefault(said.speaker, Figure(said, count, count))
@@ -108,9 +112,12 @@ def _exact(number: Decimal | None) -> Fraction | None:
 
 
 def settled(figures: Sequence[Figure], hearing: Hearing) -> list[Figure]:
-    """Those that a verifier gives, else those against their speaker's interest."""
+    """Those that a verifier gives, else those against their speaker's interest; of a formal act, also those of whoever
+    did it, where nobody gives another."""
     settling = {id(said) for said in hearing.settling([figure.statement for figure in figures])}
     found = [figure for figure in figures if id(figure.statement) in settling]
+    if not found and all(figure.formal and figure.low == figures[0].low for figure in figures):
+        return [figure for figure in figures if hearing.side(figure.statement) is Side.OWN]
     return [figure for figure in found if hearing.side(figure.statement) is Side.VERIFIER] or found
 
 

@@ -145,20 +145,22 @@ def _latest(
 ) -> Iterator[Found]:
     """From the latest ruling of a body back to the first that was surely made of this instance and, where that settles
     nothing, any before it that would. One that may have been overtaken by another verdict, or by the same of other
-    days, settles nothing."""
+    days, settles nothing; and no reading, where that would have adopted none or another."""
     later: set[tuple[Verdict, Span]] = set()
+    read: set[str | None] = set()
     made = False
     for ruling, named in group:
         each = evolve(_weighed(ruling, speakers, sides, favours), named=named)
         if made and not each.settles:
             continue
         overtaken = not later <= {(each.verdict, each.days)}
-        adopts = each.reading_id if each.settles and not overtaken else None
+        adopts = each.reading_id if each.settles and not overtaken and read <= {each.reading_id} else None
         yield evolve(each, settles=each.settles and named and not overtaken, adopts=adopts)
         made = made or (named and each.standing is Standing.ESTABLISHED)
         if made and named and each.settles:
             return
         later.add((each.verdict, each.days))
+        read.add(each.reading_id)
 
 
 def _at_odds(found: Found, verdicts: set[tuple[str, Verdict]], perhaps: set[tuple[str, Verdict]]) -> Found:

@@ -206,6 +206,11 @@ class Visible:
         told_in = next((place.source_id for place in cited_by(cited, self.later_sources)), None)
         return Statement(claim, claim.says, speaker, impartial, first, last, until, known, ahead, source=told_in)
 
+    def is_told(self, event: Event) -> bool:
+        """Whether anybody tells of an event, be it that it is planned or was found."""
+        telling = (Says.OCCURRED, Says.BREACH, Says.PLANNED)
+        return event.id in self.rulings or any(each.says in telling for each in self.statements[event.id])
+
     # ---- findings
 
     def _rulings(self) -> dict[str, list[Ruling]]:

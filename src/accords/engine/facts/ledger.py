@@ -242,6 +242,11 @@ class Ledger(Bearing):
             found = self._findings[key] = found_by(heard, self.speakers, self.sides(bearer), favours)
         return found
 
+    def finds_of_another(self, duty_id: str, bearer: Bearer) -> bool:
+        """Whether anything was found on a duty of somebody else who owes it, so that it may have been read anew."""
+        rulings = self.visible.rulings.get(duty_id, ())
+        return any(self.finds_of(self.events[each.event_id], bearer) is False for each in rulings)
+
     def _names(self, ruling: Ruling, bearer: Bearer | None, turn: Turn) -> bool | None:
         """Whether a finding is about an instance: yes, no, or None where it may be about another one as well."""
         whose = self.finds_of(self.events[ruling.event_id], bearer)

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.bearing import ONLY, Turn
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.findings import made
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
 from accords.model.events import Event
+from accords.vocabulary import EventKind, Verdict
 
-__all__ = ["happened_as_told", "ruled_on"]
+__all__ = ["bodies_found_in", "happened_as_told", "ruled_on"]
+
+
+def bodies_found_in(ledger: Ledger, event_id: str, bearer: Bearer | None, turn: Turn = ONLY) -> tuple[str, ...]:
+    """The bodies whose finding that the duty was breached is about an event on which itself nothing was found: they
+    hold that it happened."""
+    if bearer is None or ledger.events[event_id].kind is not EventKind.CONDUCT or event_id in ledger.visible.rulings:
+        return ()
+    return tuple(
+        each.body
+        for each in ledger.findings(bearer.duty_id, bearer, turn)
+        if each.settles
+        and each.verdict is Verdict.BREACHED
+        and event_id in ledger.events[each.ruling.event_id].about_event_ids
+    )
 
 
 def ruled_on(ledger: Ledger, event: Event) -> list[Bearer]:
@@ -29,5 +45,7 @@ def happened_as_told(ledger: Ledger, event: Event, bearer: Bearer | None) -> Sta
     sides = ledger.sides(bearer)
     found = [made(each, ledger.speakers, sides, favours) for each in rulings if each.event_id == event.id]
     if not found:
-        return ledger.fact(event, bearer).standing
+        return (
+            Standing.ESTABLISHED if bodies_found_in(ledger, event.id, bearer) else ledger.fact(event, bearer).standing
+        )
     return next((each for each in found if each is not Standing.ESTABLISHED), Standing.ESTABLISHED)

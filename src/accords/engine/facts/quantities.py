@@ -11,8 +11,8 @@ from attrs import field, frozen
 from accords.engine.days.moments import ALWAYS, BEGIN, NEVER, NOT_EVER, Instant, Moment, earliest_of_all, latest, union
 from accords.engine.facts.figures import Figure, MeasuredAct, highest, lowest, reported, settled
 from accords.engine.facts.hearing import Hearing
-from accords.model.obligations import Obligation, Quantity
-from accords.vocabulary import Counted
+from accords.engine.facts.promises import Promise
+from accords.model.obligations import Obligation
 
 __all__ = ["Measured", "Promise", "When", "asks_for_amounts", "exceeded", "fallen_short", "measured", "reached"]
 
@@ -22,27 +22,6 @@ _NONE = Fraction(0)
 def asks_for_amounts(duty: Obligation) -> bool:
     """Whether the duty is performed by reaching amounts."""
     return bool(duty.quantities) and any(quantity.at_least is not None for quantity in duty.quantities)
-
-
-@frozen
-class Promise:
-    """One amount that a duty asks for or allows, worked out. ``least`` and ``most`` are None where none is stated, or
-    nobody knows how much it is."""
-
-    quantity: Quantity
-    least: Fraction | None
-    most: Fraction | None
-
-    @property
-    def level(self) -> bool:
-        """Whether every figure stands alone."""
-        return self.quantity.counted is Counted.LEVEL
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a bound of what is kept hangs on something of which nobody knows how much it is."""
-        short = self.level and self.quantity.at_least is not None and self.least is None
-        return short or (self.quantity.at_most is not None and self.most is None)
 
 
 @frozen
@@ -245,14 +224,15 @@ def fallen_short(promise: Promise, acts: Sequence[MeasuredAct], hearing: Hearing
 class Measured:
     """One amount of one instance, as of a day: promised, established, reported, and every figure that was given.
 
-    ``established`` is towards what has to be reached; ``against`` what is established towards what may not be
-    exceeded. Of a level, the last. ``unknown`` tells whether there is an act of which nobody says how much it was.
+    ``established`` is towards what has to be reached; ``against`` what is established towards what may not be exceeded;
+    ``most`` the highest that anybody says. Of a level, the last. ``unknown``: of some act nobody says how much it was.
     """
 
     promise: Promise
     established: Fraction
     against: Fraction
     reported: Fraction
+    most: Fraction
     contested: bool
     unknown: bool
     figures: tuple[Figure, ...] = field(default=())
@@ -270,12 +250,14 @@ def measured(promise: Promise, acts: Sequence[MeasuredAct], served: Hearing, aga
     certain = [act for act in begun if act.days[-1][1] < NEVER]
     figures = tuple(figure for act in begun for figure in (*act.figures, *act.so_far))
     likely = _total(begun, reported, promise, None)
+    most = max(_sum(steps, promise) for steps in _each_series(begun, highest, _NONE))
     return Measured(
         promise,
         _total(certain, lambda each: lowest(settled(each, served)), promise, served),
         _total(certain, lambda each: lowest(settled(each, against)), promise, against),
         likely,
-        contested=likely < max(_sum(steps, promise) for steps in _each_series(begun, highest, _NONE)),
+        most,
+        contested=likely < most,
         unknown=any(act.unknown for act in begun),
         figures=figures,
     )

@@ -44,6 +44,8 @@ class Performed(NamedTuple):
     days: Moment
     acts: tuple[tuple[Event, Moment], ...]
     flags: tuple[str, ...]
+    once_owed: bool = False
+    """Whether it is surely performed if it is ever owed."""
 
 
 class Acts:
@@ -110,18 +112,21 @@ class Acts:
 
         ``opening`` is the later of ``not_before`` and ``owed``; ``due`` the last day that is surely in time.
         """
-        counted, flags = self._counted(instance, not_before, owed)
+        counted, flags, sure = self._counted(instance, not_before, owed)
         undone = self.found_undone(instance, due)
         if not asks_for_amounts(instance.duty):  # of several parts none is the whole
             counted = [act for act in counted if self._stands(act, instance.bearer, undone)]
         acts = tuple([(act.event, act.days) for act in counted])
-        return Performed(self._first(instance, counted, opening, undone), acts, flags)
+        once_owed = sure and not asks_for_amounts(instance.duty)
+        return Performed(self._first(instance, counted, opening, undone, once_owed), acts, flags, once_owed)
 
     def _stands(self, act: Slotted, bearer: Bearer, undone: Instant) -> bool:
         """Whether an act is established, or may have come after what a body found that it had not by then."""
         return bool(clip(act.days, undone + 1, NEVER - 1)) or (act.sure and self.ledger.fact(act.event, bearer).certain)
 
-    def _first(self, instance: Instance, counted: list[Slotted], opening: Moment, undone: Instant) -> Moment:
+    def _first(
+        self, instance: Instance, counted: list[Slotted], opening: Moment, undone: Instant, once_owed: bool
+    ) -> Moment:
         ledger = self.ledger
         sure, loose = NOT_EVER, NOT_EVER
         if asks_for_amounts(instance.duty):
@@ -151,15 +156,17 @@ class Acts:
                 loose = earliest(loose, maybe(latest(days, opening)))
             else:
                 sure = earliest(sure, latest(days, opening))
-        if not may_be_never(sure):
+        if once_owed or not may_be_never(sure):
             return earliest(sure, loose)
         unseen = earliest(loose, self._unseen(instance, opening, undone))
         done = rest(sure)
         return union((*earliest(done, loose), *unseen)) if done else unseen
 
-    def _counted(self, instance: Instance, opens: Moment, owed: Moment) -> tuple[list[Slotted], tuple[str, ...]]:
-        """The reported acts that may count, each from when it counts, and flags about the others."""
+    def _counted(self, instance: Instance, opens: Moment, owed: Moment) -> tuple[list[Slotted], tuple[str, ...], bool]:
+        """The reported acts that may count, each from when it counts, flags about the others, and whether one surely
+        counts once the duty is owed."""
         flags: list[str] = []
+        surely = False
         counted: list[Slotted] = []
         for given in instance.acts if instance.acts is not None else self.of(instance.bearer):
             act = self._once_it_can(given, instance.bearer, opens)
@@ -170,11 +177,13 @@ class Acts:
             if act.days[0][0] < opens[-1][1]:
                 counting = maybe(counting)
             told = rest(counting)
+            certain = act.sure and told == counting
+            surely = surely or (certain and self.ledger.fact(act.event, instance.bearer).certain)
             if told and told[-1][1] < owed[0][0]:
                 flags.append("before_bound")  # surely, and not only where it came at an early hour of its day
             days = latest(counting, owed)
             counted.append(act if days == act.days else act._replace(days=days))
-        return counted, tuple(dict.fromkeys(flags)) if flags else ()
+        return counted, tuple(dict.fromkeys(flags)) if flags else (), surely
 
     def _once_it_can(self, act: Slotted, bearer: Bearer, opens: Moment) -> Slotted:
         """An act that is dated by the day on which the time for it begins at an hour, or only by when it was over,

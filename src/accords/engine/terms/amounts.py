@@ -16,8 +16,6 @@ from accords.engine.days.moments import (
     Instant,
     Moment,
     clip,
-    earliest,
-    latest,
     maybe,
     on,
     rest,
@@ -26,11 +24,13 @@ from accords.engine.days.moments import (
 from accords.engine.days.spells import Spell, runs_on
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.clearing import Cleared
+from accords.engine.facts.either import first_of, last_of, one_or_other
 from accords.engine.facts.figures import MeasuredAct, figures_of
 from accords.engine.facts.hearing import Favours, Hearing, Word
 from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.ledger import Ledger
-from accords.engine.facts.quantities import Measured, Promise, When, exceeded, fallen_short, measured, reached
+from accords.engine.facts.promises import Promise
+from accords.engine.facts.quantities import Measured, When, exceeded, fallen_short, measured, reached
 from accords.engine.terms.instances import Instance, Slotted
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.shares import Listed, TimeOf, share_of
@@ -78,13 +78,14 @@ class Amounts:
         other = self.ledger.duties.get(stated.of_obligation_id)
         if other is None or not other.quantities:
             return None
-        total = Fraction(0)
-        for bearer in self.ledger.bearers[other.id]:
-            done = self._established(other, bearer, instance, edge)
-            if done is None:
-                return None
-            total += done
-        return Fraction(stated.times) * total if total or self._is_told(stated, instance) else None
+        bearers = self.ledger.bearers[other.id]
+        done = [self._established(other, bearer, instance, edge) for bearer in bearers]
+        total = sum((each for each in done if each is not None), Fraction(0))
+        if None in done or not (total or self._is_told(stated, instance)):
+            return None
+        if not total and edge and None in [self._established(other, bearer, instance, 0) for bearer in bearers]:
+            return None  # what perhaps happened, and of which no figure is established, is not nothing
+        return Fraction(stated.times) * total
 
     def _is_told(self, stated: Ratio, instance: Instance) -> bool:
         """Whether anybody reports anything of that on which an amount hangs."""
@@ -165,7 +166,7 @@ class Amounts:
 
     def performed(self, instance: Instance, acts: Sequence[Slotted]) -> When:
         """When every amount that the duty asks for is reached by the acts of an instance."""
-        return _either([self._reached(instance, acts, promises) for promises in self._possible(instance)])
+        return one_or_other([self._reached(instance, acts, promises) for promises in self._possible(instance)])
 
     def _reached(self, instance: Instance, acts: Sequence[Slotted], promises: Sequence[Promise]) -> When:
         served, _ = self._hearings(instance.bearer)
@@ -180,8 +181,8 @@ class Amounts:
             groups = (
                 self._told(group, instance.bearer, promise.quantity, alone) for group in self._groups(instance, acts)
             )
-            when = _first([reached(promise, group, served) for group in groups])
-            found = when if found is None else _last(found, when)
+            when = first_of([reached(promise, group, served) for group in groups])
+            found = when if found is None else last_of(found, when)
         assert found is not None
         return found
 
@@ -255,9 +256,16 @@ class Amounts:
         served, against = self._hearings(instance.bearer)
         mine = self._within(instance, opens, ends) if acts is None else acts
         alone = len(instance.duty.quantities) == 1
+        raised = self._promises(instance, 0)
         return tuple(
-            measured(promise, self._told(mine, instance.bearer, promise.quantity, alone), served, against, self._t)
-            for promise in self._promises(instance)
+            measured(
+                stated.unless_more(more),
+                self._told(mine, instance.bearer, stated.quantity, alone),
+                served,
+                against,
+                self._t,
+            )
+            for stated, more in zip(self._promises(instance), raised, strict=True)
         )
 
 
@@ -265,34 +273,6 @@ def _broken(promises: Sequence[Promise], told: Sequence[MeasuredAct], against: H
     """When one amount of a duty that is kept from day to day is exceeded, and when a level falls short; ``promises``
     are what it may be."""
     if any(promise.most is not None for promise in promises):
-        yield _either([exceeded(p, told, against) if p.most is not None else _UNKNOWN for p in promises])
+        yield one_or_other([exceeded(p, told, against) if p.most is not None else _UNKNOWN for p in promises])
     if promises[0].level and any(promise.least is not None for promise in promises):
-        yield _either([fallen_short(p, told, against) if p.least is not None else _UNKNOWN for p in promises])
-
-
-def _first(found: Sequence[When]) -> When:
-    when = found[0]
-    for other in found[1:]:
-        when = When(
-            earliest(when.surely, other.surely),
-            earliest(when.possibly, other.possibly),
-            earliest(when.reported, other.reported),
-        )
-    return when
-
-
-def _either(found: Sequence[When]) -> When:
-    """What is so for one amount or another, and as reported for the first."""
-    if len(found) == 1:
-        return found[0]
-    return evolve(
-        found[0],
-        surely=union(span for each in found for span in each.surely),
-        possibly=union(span for each in found for span in each.possibly),
-    )
-
-
-def _last(one: When, other: When) -> When:
-    return When(
-        latest(one.surely, other.surely), latest(one.possibly, other.possibly), latest(one.reported, other.reported)
-    )
+        yield one_or_other([fallen_short(p, told, against) if p.least is not None else _UNKNOWN for p in promises])

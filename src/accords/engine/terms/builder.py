@@ -7,15 +7,18 @@ from weakref import proxy
 
 from accords.engine.days.moments import (
     ALWAYS,
+    NEVER,
     NOT_EVER,
     Instant,
     Moment,
+    clip,
     earliest,
     earliest_of_all,
     latest,
     maybe,
     on,
 )
+from accords.engine.days.spells import Spell, deadline
 from accords.engine.facts.bearers import Waiting
 from accords.engine.facts.hearing import Favours
 from accords.engine.facts.ledger import Ledger
@@ -31,7 +34,7 @@ from accords.engine.terms.scope import Scope
 from accords.engine.terms.shares import Listed
 from accords.engine.terms.standstills import Standstills
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Slots, Stage, Terms, recurs
+from accords.engine.terms.terms import Slots, Stage, Terms, is_counted, recurs
 from accords.engine.terms.violations import Violations
 from accords.engine.terms.whole import ENDS, Unended, Whole
 from accords.model.obligations import Obligation, Reading, Recurring
@@ -137,11 +140,25 @@ class Builder:
             series_over=earliest(end, self._series(instance, scope)),
             impossible=impossible,
             begins=begins,
-            closes=stated if turn is not None else NOT_EVER,
+            closes=stated if turn is not None or (instance.number is not None and not slots.kept) else NOT_EVER,
             now=self._now,
         )
-        spells = tuple(self._standstills.of(instance, scope, lambda: self._last_due(instance, stated)))
-        return Terms(reading, days, spells, tuple(endings), (), stated, NOT_EVER, done.flags, done.acts)
+        spells = tuple(
+            self._standstills.of(instance, scope, lambda spells: self._last_due(instance, stated, opened, spells))
+        )
+        open_end = over == NOT_EVER and is_counted(slots.ends)
+        return Terms(
+            reading,
+            days,
+            spells,
+            tuple(endings),
+            (),
+            stated,
+            NOT_EVER,
+            (*done.flags, "ends_unreported") if open_end else done.flags,
+            done.acts,
+            done_if_owed=done.once_owed,
+        )
 
     def start(self, instance: Instance, slots: Slots) -> Moment:
         """From when a duty binds and is triggered, as one reading has it."""
@@ -243,9 +260,11 @@ class Builder:
         """The deadlines that postponements of an instance state."""
         return self.deadlines.postponed(instance, self.scope(instance))
 
-    def _last_due(self, instance: Instance, stated: Moment) -> Instant:
-        """The last deadline that is stated, at first or by postponements."""
-        return max(due[-1][1] for due in (stated, *(stage.due for stage in self.postponed(instance))))
+    def _last_due(self, instance: Instance, stated: Moment, opened: Moment, spells: list[Spell]) -> Instant:
+        """The last deadline that is stated, at first or by postponements, and as spells move it; never before it is
+        open."""
+        kept = [clip(due, opened[0][0], NEVER) for due in (stated, *(s.due for s in self.postponed(instance)))]
+        return max((deadline(self.ledger.axis, opened, due, spells)[-1][1] for due in kept if due), default=NEVER)
 
     def settle(self, terms: Terms, instance: Instance, others: Others | None = None) -> Terms:
         """The terms with when it is due and when violated; ``others`` are the deadlines of its alternatives."""

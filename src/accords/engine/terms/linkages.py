@@ -22,6 +22,7 @@ from accords.engine.days.moments import (
 )
 from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.facts.ledger import Ledger
+from accords.engine.facts.quantities import asks_for_amounts
 from accords.engine.terms.builder import Builder
 from accords.engine.terms.deadlines import Others
 from accords.engine.terms.instances import Instance
@@ -108,9 +109,17 @@ class Linkages:
         flags = ("neither_performed",) if silent else ()
         return terms._replace(spells=(*terms.spells, none), flags=(*terms.flags, *flags))
 
-    def _none_told(self, duty_ids: Sequence[str], number: int | None, own: tuple[str, ...] = ()) -> bool:
-        """Whether nobody reports by now that any of several duties was performed."""
-        tied = (pair for duty_id in duty_ids for pair in self._twins(duty_id, number, own))
+    def _is_told_done(self, twin: Instance, readings: tuple[Terms, ...]) -> bool:
+        """Whether anybody reports by now that an instance was performed, and not only in part."""
+        told = any(clip(days, BEGIN, self.t) for each in readings for _, days in each.acts)
+        if not told or not asks_for_amounts(twin.duty):
+            return told
+        acts = twin.acts if twin.acts is not None else self.builder.acts.of(twin.bearer)
+        return bool(clip(rest(self.builder.amounts.performed(twin, acts).possibly), BEGIN, self.t))
+
+    def _none_told(self, duty_ids: Sequence[str], number: int | None) -> bool:
+        """Whether nobody reports by now that any of several duties was performed, be it in part."""
+        tied = (pair for duty_id in duty_ids for pair in self._twins(duty_id, number))
         acts = (days for _, readings in tied for each in readings for _, days in each.acts)
         return not any(clip(days, BEGIN, self.t) for days in acts)
 
@@ -123,7 +132,8 @@ class Linkages:
         others = tuple(duty_id for duty_id in self._members[id(linkage)] if duty_id != instance.duty.id)
         alone = terms.days.ended if terms.ended_alone is None else terms.ended_alone
         days = terms.days._replace(ended=earliest(terms.days.ended, done), released=earliest(terms.days.released, done))
-        silent = self._none_told(others, instance.number, instance.bearer.obligor_ids)
+        twins = (pair for other in others for pair in self._twins(other, instance.number, instance.bearer.obligor_ids))
+        silent = not any(self._is_told_done(*pair) for pair in twins)
         ends = (*terms.ends, (done, State.RELEASED))
         return terms._replace(days=days, ends=ends, ended_alone=alone if silent else None)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from accords.engine.days.moments import (
     ALWAYS,
+    NEVER,
     NOT_EVER,
     Instant,
     Moment,
@@ -19,7 +20,9 @@ from accords.engine.days.moments import (
 )
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
+from accords.engine.terms.instances import Instance
 from accords.engine.terms.points import Points
+from accords.engine.terms.terms import Terms
 from accords.model.actors import Party
 from accords.model.conditions import Condition
 from accords.model.events import Event
@@ -73,21 +76,6 @@ class Membership:
             last = latest(last, stays)
         return last
 
-    def apart(self, bearer: Bearer, t: Instant) -> tuple[str, ...]:
-        """Those of several who bear a duty together whom it does not bind at ``t``, while it binds others of them: by a
-        reservation, or since they have not joined or have left."""
-        if not bearer.shared:
-            return ()
-        duty = self._ledger.duties[bearer.duty_id]
-        found = tuple(each for each in bearer.obligor_ids if self._is_apart(each, duty, t))
-        return found if len(found) < len(bearer.obligor_ids) else ()
-
-    def _is_apart(self, obligor: str, duty: Obligation, t: Instant) -> bool:
-        if duty.id in self._exempt.get(obligor, ()):
-            return True
-        joined = ALWAYS if self._binds_anyhow(duty) else self._joins(obligor)
-        return t < joined[0][0] or (not duty.survives_termination and self._leaves(obligor)[-1][1] <= t)
-
     def is_whole(self, act: Event, bearer: Bearer, days: Moment) -> bool:
         """Whether an act is one of all who owe it together and may be bound on its days, and not of some of them."""
         duty = self._ledger.duties[bearer.duty_id]
@@ -104,6 +92,23 @@ class Membership:
             return True
         joins = ALWAYS if self._binds_anyhow(duty) else self._joins(obligor)
         return joins[0][0] <= told[-1][1] and self._leaves(obligor)[-1][1] >= told[0][0]
+
+    def apart(self, instance: Instance, terms: tuple[Terms, ...], t: Instant) -> tuple[str, ...]:
+        """Those of several who bear a duty together whom an instance binds under no reading: they joined after its last
+        instant, had left before its beginning, or made a reservation."""
+        bearer, duty = instance.bearer, instance.duty
+        if not bearer.shared:
+            return ()
+        begins, last = _time_of(instance, terms, t)
+        anyhow = self._binds_anyhow(duty)
+        found = tuple(
+            each
+            for each in bearer.obligor_ids
+            if bearer.duty_id in self._exempt.get(each, ())
+            or (not anyhow and self._joins(each)[0][0] > min(last, NEVER - 1))
+            or (not duty.survives_termination and self._leaves(each)[-1][1] < min(t + 1, begins))
+        )
+        return found if len(found) < len(bearer.obligor_ids) else ()
 
     def _binds_anyhow(self, duty: Obligation) -> bool:
         """Whether a duty binds parties before they join."""
@@ -133,3 +138,16 @@ def _stated(of_parties: Iterable[tuple[Party, Condition | None]]) -> dict[str, l
         if condition is not None:
             found.setdefault(party.actor_id, []).append(condition)
     return found
+
+
+def _time_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> tuple[Instant, Instant]:
+    """When one has to be bound for an instance to be its own: from its beginning, or its deadline where only that is
+    stated, to its last instant."""
+    days = [each.days for each in terms]
+    over = max(each.over[-1][1] for each in days)
+    if instance.duty.is_continuing:
+        return min(each.open[0][0] for each in days), over if instance.number is not None else min(t, over)
+    begins = [each.stated_due[0][0] for each in terms]
+    if instance.number is not None and all(each.begins is not ALWAYS for each in days):
+        begins = [each.begins[0][0] for each in days]
+    return min(begins), max(min(each.stated_due[-1][1], each.days.over[-1][1]) for each in terms)

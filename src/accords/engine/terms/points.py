@@ -135,8 +135,8 @@ class Points:
 
     def event(self, event_id: str, scope: Scope = EVERYWHERE, plan: bool = False, closing: bool = False) -> Moment:
         """When an event happens: as defined, else the first of its occurrences."""
-        if scope.event is not None and scope.event[0] == event_id:
-            event_id = scope.event[1]
+        bound = scope.event if scope.event is not None and scope.event[0] == event_id else None
+        event_id = bound[1] if bound is not None else event_id
         event = self.ledger.events.get(event_id)
         if event is None:
             return NOT_EVER
@@ -148,9 +148,9 @@ class Points:
                 self._deep = True
             return self._named(event.defined_as, closing, scope)
         found = self.once(event, scope, plan)
-        for occurrence in self.ledger.occurrences.get(event_id, ()):
-            found = earliest(found, self.once(occurrence, scope, plan))
-        return found
+        again, heard = self.ledger.occurrences.get(event_id, ()), self.ledger.visible
+        told = [each for each in again if bound is None or heard.is_told(each)]  # no duty arises by any other
+        return earliest_of_all([found, *(self.once(each, scope, plan) for each in told)]) if told else found
 
     def _named(self, condition: Condition, closing: bool, scope: Scope = EVERYWHERE) -> Moment:
         """When something comes that others name, as a beginning or an end; what is about a time, to either side."""

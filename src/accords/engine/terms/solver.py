@@ -181,12 +181,9 @@ class Solver:
         pinned = self.points.atom(ReadingChoice(duty.id), ((0, len(held)),))
         choices: tuple[Reading | None, ...] = (None, *held)
         deciders = self.ledger.sides(bearer).deciders
-        ruled = [
-            found.adopts
-            for found in self.ledger.findings(duty.id, bearer)
-            if found.adopts is not None and found.body in deciders
-        ]
-        if ruled:
+        found = [each for each in self.ledger.findings(duty.id, bearer) if each.body in deciders]
+        if any(each.adopts for each in found) and not self.ledger.finds_of_another(duty.id, bearer):
+            ruled = {each.reading_id for each in found}  # what another body perhaps adopted stays open beside it
             adopted = tuple(reading for reading in held if reading.id in ruled)
             return adopted or (None,)
         return tuple(choice for n, choice in enumerate(choices) if any(a <= n <= b for a, b in pinned))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from accords.engine.days.moments import BEGIN, NOT_EVER, Instant, Moment, maybe
+from accords.engine.days.moments import BEGIN, NOT_EVER, Instant, maybe
 from accords.engine.days.spells import Spell, SpellKind
-from accords.engine.facts.findings import Found
 from accords.engine.facts.ledger import Ledger
 from accords.engine.terms.atoms import ClearedSince
 from accords.engine.terms.instances import Instance
@@ -26,16 +25,17 @@ class Standstills:
         self.points = points
         self.whole = whole
 
-    def of(self, instance: Instance, scope: Scope, due: Callable[[], Instant]) -> list[Spell]:
-        """The spells that can come at all; ``due`` tells the last deadline that is stated."""
+    def of(self, instance: Instance, scope: Scope, due: Callable[[list[Spell]], Instant]) -> list[Spell]:
+        """The spells that can come at all; ``due`` tells the last deadline, as spells move it."""
         duty, bearer = instance.duty, instance.bearer
         always = self.whole.spells(bearer)
         plain = duty.excused_if is None and not duty.suspensions and not self.ledger.findings(duty.id, bearer)
         if plain and not always and not self.ledger.declared(bearer):
             return []
-        return [spell for spell in (*always, *self._own(instance, scope, due)) if spell.start != NOT_EVER]
+        spells = [spell for spell in (*always, *self._own(instance, scope)) if spell.start != NOT_EVER]
+        return [*spells, *self._cleared(instance, lambda: due(spells))]
 
-    def _own(self, instance: Instance, scope: Scope, due: Callable[[], Instant]) -> Iterator[Spell]:
+    def _own(self, instance: Instance, scope: Scope) -> Iterator[Spell]:
         duty, bearer = instance.duty, instance.bearer
         for suspension in duty.suspensions:
             yield from self.whole.stated_spells(suspension, bearer, scope)
@@ -49,10 +49,14 @@ class Standstills:
         for ruled in self.ledger.findings(duty.id, bearer, instance.turn):
             if ruled.verdict is Verdict.EXCUSED:
                 yield Spell(ruled.moment(ruled.days[0]), NOT_EVER, SpellKind.EXCUSE)
-            elif ruled.verdict is Verdict.NOT_BREACHED and not duty.is_continuing:
-                yield Spell(self._cleared_since(ruled, instance, due()), NOT_EVER, SpellKind.EXCUSE, deadlines=False)
 
-    def _cleared_since(self, ruled: Found, instance: Instance, due: Instant) -> Moment:
-        """From when a finding that nothing was breached perhaps excuses: by the first day of which it speaks."""
-        key = ClearedSince(ruled.ruling.event_id, ruled.body, instance.key, ruled.settles and due < ruled.days[1])
-        return self.points.atom(key, maybe(((BEGIN, ruled.days[0]),)))
+    def _cleared(self, instance: Instance, due: Callable[[], Instant]) -> Iterator[Spell]:
+        """What findings that nothing was breached perhaps excuse, since any day up to the first that each speaks of."""
+        duty = instance.duty
+        for ruled in self.ledger.findings(duty.id, instance.bearer, instance.turn):
+            if ruled.verdict is Verdict.NOT_BREACHED and not duty.is_continuing:
+                late = ruled.settles and due() < ruled.days[1]
+                key = ClearedSince(ruled.ruling.event_id, ruled.body, instance.key, late)
+                start = self.points.atom(key, maybe(((BEGIN, ruled.days[0]),)))
+                if start != NOT_EVER:
+                    yield Spell(start, NOT_EVER, SpellKind.EXCUSE, deadlines=False)

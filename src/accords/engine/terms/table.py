@@ -14,6 +14,7 @@ __all__ = [
     "CONTINUING",
     "ENDEAVOUR_CONTINUING",
     "LAPSING",
+    "LAPSING_EACH",
     "ONCE",
     "PERHAPS_EXCUSED",
     "Given",
@@ -164,17 +165,19 @@ PERHAPS_EXCUSED = Row(Given.BY_THE_SPELL, (("due", "<=", "now"), Within.AN_EXCUS
 _ENDED_BEFORE_IT_BEGAN: tuple[Compared, ...] = (
     ("ended", "<=", "now"), ("ended", "<", "begins"), ("ended", "<=", "series_over"), ("ended", "<=", "impossible"),
 )  # fmt: skip
+_TURN_OVER = tuple(
+    Row(State.LAPSED, (("closes", "<=", "now"), ("closes", "<", it), ("closes", "<=", "ended")), "turn_over_unbound")
+    for it in _ARISES
+)
+LAPSING_EACH = _TURN_OVER[:1]
+"""Of what is due each time, before all others: its deadline had passed when the obligor came to be bound."""
+
 LAPSING = (
     *(
         Row(State.LAPSED, (("over", "<=", "now"), ("over", "<", it), ("over", "<", "ended")), "over_unbound")
         for it in _ARISES
     ),
-    *(
-        Row(
-            State.LAPSED, (("closes", "<=", "now"), ("closes", "<", it), ("closes", "<=", "ended")), "turn_over_unbound"
-        )
-        for it in _ARISES
-    ),
+    *_TURN_OVER,
     Row(Given.BY_THE_END, _ENDED_BEFORE_IT_BEGAN, "ended_unbound"),
     Row(State.LAPSED, (("series_over", "<=", "now"), ("series_over", "<", "begins")), "over_unbound"),
 )

@@ -16,9 +16,10 @@ from accords.engine.days.moments import (
 from accords.engine.days.spells import Spell
 from accords.engine.terms.key_days import KeyDays
 from accords.engine.terms.table import State
-from accords.model.conditions import Condition, Offset, OnEvent, OnObligation
+from accords.model.conditions import Condition, Never, Offset, OnEvent, OnObligation, Prose, Vague
 from accords.model.events import Event
 from accords.model.obligations import EachTime, Obligation, Reading, Recurring
+from accords.model.walk import nodes
 from accords.vocabulary import Reaches
 
 __all__ = ["Slots", "Stage", "Terms", "Violation", "due_at", "follows", "has_numbers", "recurs"]
@@ -101,6 +102,12 @@ class Stage(NamedTuple):
     due: Moment
 
 
+def is_counted(condition: Condition | None) -> bool:
+    """Whether it is so long after something that may be reported."""
+    words = (Vague, Prose, Never)
+    return isinstance(condition, Offset) and not any(isinstance(node, words) for node in nodes(condition))
+
+
 def follows(later: Stage, earlier: Stage) -> bool:
     """Whether one stage surely comes after another; of two that may fall on one day, neither does."""
     if ALWAYS in (later.since, earlier.since):
@@ -136,3 +143,5 @@ class Terms(NamedTuple):  # a tuple, for one is made of every instance in every 
     """Whether nobody reports that any of those was done on which the deadline hangs."""
     ended_alone: Moment | None = None
     """When it ends but for an alternative, where nobody reports that one was done."""
+    done_if_owed: bool = False
+    """Whether it is surely performed if it is ever owed."""

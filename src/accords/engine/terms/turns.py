@@ -87,7 +87,9 @@ class Turns:
         if not events and event is not None and ledger.reported(event, ledger.bearer_of(event)):
             events = [event]
         if not events:
-            return [Instance(duty, bearer, scope=Scope(event=(event_id, event_id)))]
+            ahead = [each for each in ledger.occurrences.get(event_id, ()) if ledger.visible.is_told(each)]
+            arises = not ahead or any(self._arises(duty, bearer, each) for each in ahead)
+            return [Instance(duty, bearer, scope=Scope(event=(event_id, event_id if arises else "")))]
         events = [each for each in events if self._arises(duty, bearer, each)]
         if not events:
             return [Instance(duty, bearer, scope=Scope(event=(event_id, "")))]

@@ -84,7 +84,7 @@ class Assessed:
     closes: Moment = ()
     """Until when a power can be used that ends by itself, as reported; empty, where that is no day."""
     apart: tuple[str, ...] = ()
-    """Those of several who bear it together whom it does not bind now."""
+    """Those of several who bear it together whom it does not bind in its time."""
     exempt: bool = False
     """Whether it does not bind those who bear it, by a reservation."""
 
@@ -188,13 +188,13 @@ class Assessor:
         beyond = any(each.promise.most is not None and each.against > each.promise.most for each in amounts)
         flags = [*flags_of(self.ledger, instance, terms, states, self.t, circular)]
         flags += ["more_than_most"] if beyond and not instance.duty.is_continuing else []
-        apart = self.solver.builder.whole.members.apart(instance.bearer, self.t)
+        apart = self.solver.builder.whole.members.apart(instance, terms, self.t)
         flags += ["not_bound"] if apart else []
         closes = _closes(instance, reported[1][0])
         if chosen is State.LAPSED:  # it never was one that could be used
             flags = [flag for flag in flags if flag != "no_date_stated"]
         if closes and "no_date_stated" in flags:
-            sure = all(each.days.over == closes for each in terms)
+            sure = all(each.days.over == closes for each in terms) and "ends_unreported" not in flags
             flags[flags.index("no_date_stated")] = "closes" if sure else "may_close"
         found = Assessed(
             instance,

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from accords.engine.days.moments import BEGIN, NEVER, NOT_EVER, Instant, Moment, clip, drop, earliest, rest, union
-from accords.engine.days.spells import Spell, SpellKind
+from accords.engine.days.spells import SpellKind
 from accords.engine.facts.claims import Fact, Standing
 from accords.engine.facts.findings import Found
 from accords.engine.facts.kinds import ACTED
 from accords.engine.facts.ledger import Ledger, Matter
+from accords.engine.facts.made import bodies_found_in
 from accords.engine.facts.telling import NO, YES, Telling, asserting, of_one_side, read_in, told_by
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Terms, recurs
+from accords.engine.terms.terms import Terms, is_counted, recurs
 from accords.engine.terms.violations import next_begins
 from accords.model.conditions import Condition, Offset
 from accords.model.walk import nodes
@@ -82,15 +83,17 @@ def _reported(
     for event_id, days in found.items():
         event = ledger.events[event_id]
         fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
+        by = bodies_found_in(ledger, event_id, instance.bearer, instance.turn)
+        sure = bool(by) or (fact.standing is Standing.ESTABLISHED and weighed.certain)
         yield (
             Incident(
                 event_id=event_id,
                 days=_as_told(days, fact),
                 until=fact.until,
-                fact=fact.standing,
-                charge=weighed.standing,
-                certain=fact.standing is Standing.ESTABLISHED and weighed.certain,
-                charged_by_ids=_named(weighed.chargers),
+                fact=Standing.ESTABLISHED if by else fact.standing,
+                charge=Standing.FOUND if by else weighed.standing,
+                certain=sure,
+                charged_by_ids=_named((*weighed.chargers, *by)),
                 denied_by_ids=_named(
                     ledger.speakers.own_first((*fact.deniers, *weighed.deniers), ledger.sides(instance.bearer))
                 ),
@@ -107,7 +110,7 @@ def _reported(
     for ruled in ledger.findings(instance.duty.id, instance.bearer, instance.turn):
         first, last = ruled.days
         if ruled.verdict is Verdict.BREACHED and ruled.named and opening <= last and first <= min(t, closing):
-            yield _as_found(ruled), ruled.days[1]
+            yield _as_found(ruled), last
 
 
 def _as_told(days: Moment, fact: Fact) -> Moment:
@@ -165,6 +168,7 @@ def findings_of(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...], t:
     return [each for each in found if each.days[0] <= t]
 
 
+_STILL_OWED = (State.ACTIVE, State.AVAILABLE, State.PENDING)
 _BY_READING = ("too_early", "before_bound")
 
 
@@ -194,6 +198,7 @@ def flags_of(
             flags.append("still_owed")
     if duty.due is None and not duty.is_continuing and all(each.stated_due == NOT_EVER for each in terms):
         flags.append("no_date_stated")
+    flags = list(_of_unreported(flags, instance, terms, rows))
     done = rows <= {State.FULFILLED, State.FULFILLED_LATE}
     flags += [flag for flag in _of_events(ledger, instance, terms, t) if not (done and flag == "begun")]
     flags += _of_breaches(ledger, instance, terms, t)
@@ -211,15 +216,20 @@ def flags_of(
     return tuple(dict.fromkeys(flags))
 
 
+def _of_unreported(
+    flags: list[str], instance: Instance, terms: tuple[Terms, ...], rows: frozenset[State]
+) -> Iterator[str]:
+    """The flags, with whether a deadline or an end is counted from what nobody reports, while it is to be met."""
+    owed = not rows.isdisjoint(_STILL_OWED)
+    yield from (flag for flag in flags if owed or flag != "ends_unreported")
+    counted = owed and not instance.duty.is_continuing and is_counted(instance.duty.due)
+    if counted and all(each.stated_due == NOT_EVER for each in terms):
+        yield "due_unreported"
+
+
 def _as_read(flag: str, terms: tuple[Terms, ...]) -> str:
     """What is to be said of acts that do not count, or that it is so by some readings of the duty alone."""
     return flag if flag not in _BY_READING or all(flag in each.flags for each in terms) else f"{flag}_as_read"
-
-
-def _before_it_was_due(spell: Spell, terms: tuple[Terms, ...]) -> bool:
-    """Whether what another owes in return was overdue before the duty itself was due."""
-    due = max(each.days.due[-1][1] for each in terms)
-    return spell.kind is SpellKind.COUNTERPART and spell.end != NOT_EVER and spell.start[0][0] <= due
 
 
 def _is_about(due: Condition | None) -> bool:

@@ -40,6 +40,7 @@ class Means(StrEnum):
     CONCLUDED = "concluded"
     TURN = "turn"
     OTHER = "other"
+    AMOUNT = "amount"
 
 
 @frozen(kw_only=True)

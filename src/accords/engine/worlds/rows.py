@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, on
+from accords.engine.days.moments import NOT_EVER, Instant, Moment, earliest, on, rest
 from accords.engine.days.spells import Spell, SpellKind
 from accords.engine.terms.choosing import walk
 from accords.engine.terms.instances import Instance
@@ -13,6 +13,7 @@ from accords.engine.terms.table import (
     CONTINUING,
     ENDEAVOUR_CONTINUING,
     LAPSING,
+    LAPSING_EACH,
     ONCE,
     PERHAPS_EXCUSED,
     Row,
@@ -46,9 +47,12 @@ def _effort_rows() -> tuple[Row, ...]:
 
 
 def table_of(instance: Instance) -> tuple[Row, ...]:
-    """The table for a duty's modality and way of performance; of a turn with the rows by which turns lapse."""
+    """The table for a duty's modality and way of performance; of a turn, and of what is due each time, with
+    the rows by which those lapse."""
     rows = _table(instance)
-    return rows if recurs(instance.duty) is None else (*LAPSING, *rows)
+    if recurs(instance.duty) is None:
+        return rows if instance.number is None else (*LAPSING_EACH, *rows)
+    return (*LAPSING, *rows)
 
 
 def _table(instance: Instance) -> tuple[Row, ...]:
@@ -75,6 +79,8 @@ def rows_of(instance: Instance, terms: tuple[Terms, ...], t: Instant) -> dict[St
     found: dict[State, Row] = {}
     for each in terms:
         days = each.days if each.days.now == now else each.days._replace(now=now)
+        if each.done_if_owed:  # where it is not, an earlier row tells so
+            days = days._replace(performed=rest(days.performed) or days.performed)
         for state, row in walk(
             _with_excuse(rows, each, instance.duty.is_continuing), days, each.spells, each.ends
         ).items():

@@ -65,6 +65,9 @@ class _Settling:
         turns = assessor.solver.solve(self.duty.id)
         # Each is tried on all turns of the duty: for a duty of hundreds of turns that is too much to ask.
         self.each_alone = len(turns) <= _FEW_TURNS
+        self._open = [
+            each for amount in found.amounts for each in amount.promise.hangs_on if each in self.ledger.duties
+        ]
         self.cut_short = False
         self._tried: dict[tuple[tuple[Atom, Moment], ...], bool] = {}
         self._free = Budget(_FREE // len(turns))
@@ -211,7 +214,8 @@ class _Settling:
 
     def _unseen(self) -> Iterator[Proposal]:
         opening = max(1, min(each.days.open[0][0] for each in self.terms))
-        gap = drop(((opening, self.t),), self.ledger.watched(self.bearer)) if opening <= self.t else ()
+        end = min(self.t, max(each.days.over[-1][1] for each in self.terms))
+        gap = drop(((opening, end),), self.ledger.watched(self.bearer)) if opening <= end else ()
         continuing = self.duty.is_continuing
         key: Atom = (UnseenViolation if continuing else UnseenAct)(self.instance.key)
         if gap and self._narrows({key: ((self.t + 1, NEVER),)}):
@@ -240,7 +244,7 @@ class _Settling:
 
     def _conditions(self) -> Iterator[Proposal]:
         shut = closing_words(self.duty)
-        others: dict[str, Proposal] = {}
+        others = {each: _of_other(Means.AMOUNT, each, text=self.ledger.duties[each].action) for each in self._open}
         for condition in conditions_of(self.duty):
             for node in nodes(condition):
                 if isinstance(node, (Vague, Prose)) and node.id is not None and id(node) not in shut:

@@ -59,7 +59,7 @@ def entry_lines(entry: DueEntry, *, named: bool) -> tuple[str, ...]:
         lines.append(say("agenda.deadline", deadline=entry.deadline))
     if entry.or_due:
         lines.append(say("agenda.or_due", deadline=entry.or_due))
-    return (*lines, *entry.disputes, *entry.charges)
+    return (*lines, *entry.amounts, *entry.disputes, *entry.charges)
 
 
 def entry_id(entry: DueEntry) -> str:
@@ -84,6 +84,7 @@ def _ends(found: DueList) -> Iterator[tuple[str, list[str]]]:
                         ("overdue", record.overdue_before),
                         ("disputed", record.disputed_before),
                         ("charged", record.charged_before),
+                        ("passed", record.passed_before),
                     )
                     if count
                 ]

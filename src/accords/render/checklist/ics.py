@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from accords.checklist import Bucket, Checklist, Item, RecordRow, Shape, StandingRow
+from accords.checklist.counting import timed_by
 from accords.checklist.lines import own_date_in_words
 from accords.dates.durations import Duration, DurationLike, as_duration
 from accords.prose import refuse_other
@@ -223,7 +224,7 @@ def _reviews(
 
     rule = _rule(period)
     for item in checklist.items:
-        standing = item.standing
+        standing = timed_by(item)
         if standing is None or not standing.open or standing.bucket not in _UNDATED or standing.due_last is not None:
             continue
         until = _last_day(item)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from accords.checklist.counting import timed_by
 from accords.checklist.lines import duty_in_words
 from accords.checklist.standing_lines import time_beside
 from accords.codec import dumps
@@ -58,7 +59,7 @@ def _row(shelf: Shelf, shown: Shown, duty: Duty) -> dict[str, Any]:
         "time": " · ".join(dict.fromkeys(time_beside(i.standing) for i in items if i.standing is not None)),
         "themes": [clean(theme) for theme in first.themes],
         "actors": list(people),
-        "time_keys": sorted({i.standing.bucket.value for i in items if i.standing is not None}),
+        "time_keys": sorted({timed.bucket.value for i in items if (timed := timed_by(i)) is not None}),
     }
     return {name: clean(value) if isinstance(value, str) else value for name, value in row.items() if value}
 

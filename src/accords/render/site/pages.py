@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from accords.checklist import Bucket, Item
+from accords.checklist.counting import standings_of, timed_by
 from accords.checklist.lines import duty_in_words, heading_in_words
 from accords.render.pictures.timeline import timeline_of
 from accords.render.pictures.timeline_svg import render_timeline
@@ -73,7 +74,7 @@ class Pages:
 
     def _index(self) -> bytes:
         items = [item for shown in self.shelf.shown for item in shown.now.items]
-        times = {item.standing.bucket for item in items if item.standing is not None}
+        times = {timed.bucket for item in items if (timed := timed_by(item)) is not None}
         soon = sorted(self._soon(), key=lambda each: each[0])
         return self.writer.page(
             "index",
@@ -91,9 +92,12 @@ class Pages:
         for shown in self.shelf.shown:
             for duty in shown.duties:
                 for each in duty.items:
-                    standing = each[-1].standing
-                    if standing is not None and standing.open and standing.bucket in _SOON:
-                        yield (standing.due_first or "", duty.address), (shown, duty, each[-1])
+                    soon = (turn for turn in standings_of(each[-1]) if turn.open and turn.bucket in _SOON)
+                    if (standing := next(soon, None)) is not None:
+                        yield (
+                            (standing.due_first or "", duty.address),
+                            (shown, duty, evolve(each[-1], standing=standing)),
+                        )
 
     def _agreement(self, shown: Shown) -> bytes:
         from markupsafe import Markup  # noqa: PLC0415

@@ -99,7 +99,8 @@ class StatusWords:
         duty = self.names.obligations[found.obligation_id]
         number = found.number if isinstance(found, InstanceStatus) else None
         key = "status.title" if number is None else "status.title_turn"
-        who = self._who(duty, found.obligor_ids)
+        apart = found.not_bound_ids if isinstance(found, InstanceStatus) else ()
+        who = self._who(duty, [each for each in found.obligor_ids if each not in apart])
         return say(key, who=who, duty=heading_of(duty), id=found.obligation_id, number=number)
 
     def _who(self, duty: Obligation, obligor_ids: Iterable[str]) -> str:
@@ -109,6 +110,9 @@ class StatusWords:
     def lines(self, found: InstanceStatus, standing: StandingRow) -> Iterator[str]:
         """What belongs to a status besides its words."""
         due, stated = found.deadline.reported, found.deadline.stated
+        other = other_due_words(standing)
+        if self.names.obligations[found.obligation_id].beside_agreement:
+            yield say("owed.beside")
         if standing.due is not None:
             yield say("status.due", day=deadline_words(standing, distances=False))
         elif due and not found.context.continuing:  # on any day from some day on
@@ -116,8 +120,10 @@ class StatusWords:
         elif stated and stated.endless:
             yield say("status.no_day")
         elif stated:
-            yield say("status.no_deadline", stated=days_in_words(stated))
-        if other := other_due_words(standing):
+            perhaps = standing.other_dues and all(each.words in days_in_words(stated) for each in standing.other_dues)
+            yield say("status.perhaps_due" if perhaps else "status.no_deadline", stated=days_in_words(stated))
+            other = "" if perhaps else other
+        if other:
             yield say("status.due_else", days=other)
         yield from map(amount_in_words, standing.amounts)
         yield from (say("status.disputed", dispute=dispute_in_words(dispute)) for dispute in standing.disputes)

@@ -194,4 +194,14 @@ DUTIES = (
         "Name all who did it in `actor_ids`. Where the source calls what some of them did the whole, write `extent` "
         "`full`, and `partial` where it was a part.",
     ),
+    Rule(
+        "ACC549",
+        "doing-as-background",
+        _I,
+        "A duty waits for what somebody of the record did, and that is written as background without an act.",
+        "Whose word makes the duty owed depends on what it waits for. A formal act is established by anybody's word; "
+        "of background one side's word is that side's claim, so the duty is never called overdue by it.",
+        "Name the `act` of a request, a notice or a decision, and write what is done otherwise as `conduct`. What "
+        "befalls is background, and names nobody.",
+    ),
 )

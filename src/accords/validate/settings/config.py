@@ -121,7 +121,9 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         whole = tomllib.loads(raw.decode("utf-8-sig"))
     except OSError as error:
         raise SettingsError(f"{printable(str(path))} cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{printable(str(path))} is no text in UTF-8; save it as UTF-8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{printable(str(path))} is not TOML: {printable(str(error))}") from error
     except SettingsError:
         raise

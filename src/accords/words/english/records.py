@@ -124,6 +124,7 @@ _CONDITIONS = {
     "ends.entry_into_force": "until entry into force",
     "ends.none": "no end stated",
     "starts.entry_into_force": "from entry into force",
+    "starts.provisional": "from provisional application or entry into force, whichever comes first",
     "starts.conclusion": "from the conclusion",
     "starts.trigger": "from when its condition is met",
     "starts.from": "from {point}",

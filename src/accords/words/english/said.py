@@ -59,6 +59,8 @@ SAID = {
     "charge": "{event}, {days}: {fact}; that it is a breach is {charge}",
     "charge.until": "{event}, {days} until {until}: {fact}; that it is a breach is {charge}",
     "charge.by": "{violation}, {views}",
+    "quantity.share": "{number} per cent of the {measure} under {duty}",
+    "outcome.over": "over",
     "outcome.other_act": "{states}, unless another act performed it",
     "outcome.other_charge": "{states}, unless another charge is right",
     "outcome.other_finding": "{states}, unless a breach was found, as is said",

@@ -28,6 +28,7 @@ STANDINGS = {
     "bucket.standing_still": "no deadline runs",
     "bucket.continuing": "continuing",
     "bucket.ended": "ended",
+    "bucket.ended.turn": "turn {number} ended",
     "bucket.declared": "declared, nothing to be done",
     "own_date": "{label} {days}",
     "own_date.concluded": "concluded",
@@ -96,6 +97,7 @@ STANDINGS = {
     "flag.due_about": "its deadline is an approximate one",
     "flag.due_if_triggered": "it is due then if what it waits for comes by that day",
     "flag.ended": "no longer owed",
+    "flag.ended.turn": "turn {number} is no longer owed",
     "flag.quiet": "no further violation reported since {quiet}",
     "flag.ceased_again": "ceased again: watched since {quiet}, and no further violation seen",
     "flag.neither_performed": "neither side of the exchange is reported to have performed",
@@ -104,8 +106,7 @@ STANDINGS = {
     "flag.closes": "can be used until {until}",
     "flag.may_close": "can be used until {until}, as far as is reported",
     "flag.not_bound": (
-        "of those named, {names} is not bound on this day, as far as is reported"
-        "|of those named, {names} are not bound on this day, as far as is reported"
+        "{names} is not bound by it, as far as is reported|{names} are not bound by it, as far as is reported"
     ),
     "flag.closes.over": "could be used until {until}",
     "flag.may_close.over": "could be used until {until}, as far as is reported",
@@ -115,11 +116,13 @@ STANDINGS = {
     "flag.before_bound_as_read": "by one reading of the duty an act is reported from before it came to bind",
     "flag.more_than_most": "more is established than the most that is promised, of which no breach is made here",
     "flag.due_before_start": "its deadline lies before it can begin, so it has none",
-    "flag.due_may_be_before_start": "its deadline may lie before it can begin",
+    "flag.due_may_be_before_start": "its deadline may lie before it can begin, and then it has none",
     "flag.may_be_suspended": "it may be or have been suspended, though nobody reports that",
     "flag.may_be_excused": "it may be excused, though nobody reports that",
     "flag.other_unreported": "it may be excused: what is owed in return is overdue, and nothing is reported of it",
     "flag.stated": "{words}: {stated}",
+    "flag.due_unreported": "no deadline yet: what it is counted from is not reported",
+    "flag.ends_unreported": "its own end is counted from what is not reported",
     "flag.circular": "its conditions refer to each other in a circle",
     "flag.dates differ": "the dates given for it differ",
     "cut.disputes": "more is in dispute than is followed to its end: other duties may be contested as well",
@@ -145,6 +148,7 @@ STANDINGS = {
     "change.concluded": "a narrower date of the conclusion, now {days}",
     "change.met": "a finding that this is met: “{text}”",
     "change.turn": "a date for {turn}",
+    "change.amount": "an established figure of what is done there: {text}",
     "change.other": "what settles where the other duty stands: {text}",
     "arithmetic.after": "{anchor} + {time}, {rule} = {day}",
     "arithmetic.before": "{anchor} − {time}, {rule} = {day}",

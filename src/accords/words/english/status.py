@@ -37,9 +37,10 @@ _STATES = {
     "states.period_over_partly": "period over, partly performed",
     "states.period_over_no_act": "period over, no performance reported",
     "states.part": "{name}: {part}",
-    "rating.shares": "{rater} rated {rated} of {duties} duties: {points} of {most} ({share}), or of {above_most} for "
-    "the {above} above the lowest level ({above_share})",
-    "rating.share": "{rater} rated {rated} of {duties} duties: {points} of {most} ({share})",
+    "rating.shares": "{rater} rated {rated} of {duties} duties: {points} of {most} points above the "
+    "lowest level ({share}), or of {above_most} for the {above} rated above it ({above_share})",
+    "rating.share": "{rater} rated {rated} of {duties} duties: {points} of {most} points above the lowest level "
+    "({share})",
     "rating.values": "{rater} rated {rated} of {duties} duties: {values}",
     "rating.roll_up": "{about}: {words}",
     "rating.of_obligor": "what {name} owes",
@@ -53,6 +54,8 @@ _STATES = {
     "rating.none": "nothing rated",
     "amount.part": "{done} of {least}",
     "amount.by_now": "{amount}, by now {now}",
+    "amount.open": "{amount}, of which no figure is established",
+    "amount.no_more": "no more than {amount} established",
     "amount.established": "{amount} established",
     "amount.against": "at least {amount} established",
     "amount.to_least": "{words} towards the least",
@@ -177,7 +180,8 @@ _LINES = {
     "status.heading": "As of {as_of}, from what was known by {known_by}",
     "status.heading_today": "As of {as_of} (today), from what was known by {known_by}",
     "status.agreement": "The agreement: {state}",
-    "status.order": "By who owes it, each as listed in the record; the order means nothing.",
+    "status.order": "By who owes it, each as listed in the record; the order means nothing. "
+    "It decides nothing: what sides say stands side by side.",
     "status.not_followed": "Nobody looked for reports after that day, so nothing is said about where duties stand.",
     "status.nobody": "nobody named",
     "status.title": "{who}: {duty} [{id}]",
@@ -185,6 +189,7 @@ _LINES = {
     "status.due": "due {day}",
     "status.due_else": "or due {days}",
     "status.no_deadline": "no deadline in effect (stated: {stated})",
+    "status.perhaps_due": "no deadline is certain; perhaps due {stated}",
     "status.no_day": "no deadline in effect: the day from which it counts is not established",
     "status.disputed": "disputed: {dispute}",
     "status.assumed": "assumed: {words}",
