@@ -51,7 +51,7 @@ def relations_of(text: str, stops: Collection[str] = ()) -> dict[str, set[str]]:
 def _words_with_relations(text: str, stops: Collection[str]) -> Iterator[tuple[str, str]]:
     relation = ""
     for word in _WORD.findall(_AND_TO.sub(" and ", _GIVEN.sub(r"\1 ; ", _BOUNDS.sub(" ", _undated(text))))):
-        plain = word.casefold()
+        plain: str = word.casefold()
         if plain in _RELATIONS:
             relation = _SAME.get(plain, plain)
         elif plain in ",;:.…":
