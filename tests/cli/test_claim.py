@@ -512,3 +512,58 @@ def test_every_option_of_a_claim_has_its_field() -> None:
     of_source = {"source_kind", "publisher", "published", "url", "source_language"}
     fields = {attribute.name for attribute in ClaimEntry.__attrs_attrs__}
     assert {renamed.get(name, name) for name in names - of_source} == fields
+
+
+BOARDED = 'no-boarding breach 2024-06-16 --new-event --said-by merrin --summary "A ship was boarded." --source mer-note'
+
+
+@pytest.fixture
+def bay(tmp_path: Path) -> str:
+    """A record in which two owe each other the same."""
+    return str(shutil.copy(ROOT / "tests/rules/ACC550-charge-of-nobody/ok-doer.json", tmp_path / "bay.accord.json"))
+
+
+def test_whoever_charges_what_it_owes_too_is_asked_who_did_it(bay: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each answer that is offered is taken, as it stands there."""
+    assert _claim(bay, BOARDED) == 2
+    offered = re.findall(r"--done-by [\w-]+", capsys.readouterr().err)
+    assert offered == ["--done-by merrin", "--done-by aldova", "--done-by not-stated"]
+    for each in offered:
+        assert _claim(bay, f"{BOARDED} {each} --known-on 2024-06-17") == 0
+        capsys.readouterr()
+
+
+@pytest.mark.parametrize(("doer", "admits"), [("not-stated", False), ("aldova", False), ("merrin", True)])
+def test_an_accuser_admits_nothing(bay: str, doer: str, admits: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only who says that it did it itself has admitted it; no other is called the claimed offender by name."""
+    assert _claim(bay, f"{BOARDED} --done-by {doer} --known-on 2024-06-17 --event-id boarded", "--write", "-q") == 0
+    capsys.readouterr()
+    assert main(["checklist", bay, "--as-of", "2024-06-30"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert ("admitted" in printed) is admits
+    assert ("the fact is established" in printed) is admits
+    assert ("who did it is not stated" in printed) is (doer == "not-stated")
+
+
+def test_a_count_and_what_defines_the_day_of_an_event_are_entered(bay: str) -> None:
+    """Each by an option of its own; of an event that is there they are refused."""
+    line = (
+        'no-boarding occurred --new-event --event-id crews --said-by merrin --summary "Crews came home." --source text'
+    )
+    line = line.replace("text", "source --known-on 2024-07-02")
+    assert _claim(bay, f"{line} --count 0 --defined-as 2024-07-01", "--write", "-q") == 0
+    event = load(bay).event("crews")
+    assert event.count == 0
+    assert event.defined_as is not None
+    assert write_condition(event.defined_as) == "2024-07-01"
+    assert _claim(bay, "crews occurred --said-by aldova --source source --count 3") == 2
+
+
+def test_a_deadline_that_was_moved_is_not_asked_about_as_an_act(bay: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only about another postponement; an hour in words is told as it is to be written."""
+    moved = 'no-boarding --turn 1 --said-by merrin --summary "Both moved it." --source mer-note --known-on 2024-06-01'
+    assert _claim(bay, f'{moved} --new-due "30 May 2024 12:00 CEST"') == 2
+    said = capsys.readouterr().err
+    assert "same happening" not in said
+    assert said.rstrip().endswith("write 2024-05-30T12:00:00+02:00")
+    assert _claim(bay, f"{moved} --new-due 2024-05-30T12:00:00+02:00 --event-id moved", "--write", "-q") in (0, 1)

@@ -345,7 +345,9 @@ class Words:
         )
         anybody = not camps or (event.act is not None and event.kind is EventKind.PERFORMANCE)
         apart: list[Said] = []
-        sure = bool(solid) and (anybody or any(self.against([y.word for y in solid], who, c) for c in camps))
+        alone = camps == {"mine"} and self.of_nobody(event, who)
+        words = [y.word for y in solid if not (alone and y.word.obligors)]
+        sure = bool(solid) and (anybody or any(self.against(words, who, c) for c in camps))
         if sure and camps:
             selfish = self.selfish([y.word for y in solid], who, camps)
             apart = [y for y in (*solid, *doubtful) if y.word.camp in selfish]
@@ -361,6 +363,12 @@ class Words:
         if not times:
             return frozenset({None}), floor, False
         return frozenset(times if sure else times | {None}), floor, True
+
+    def of_nobody(self, event: Event, who: Who | None) -> bool:
+        """Whether nothing says whose conduct it was of those who owe a duty each: who complains may mean another."""
+        if event.kind is not EventKind.CONDUCT or who is None or who[1] == "*" or who[0] not in event.obligation_ids:
+            return False
+        return len(self.duty[who[0]].obligor_ids) > 1 and not self.doers(event, self.duty[who[0]])
 
     def past(self, times: Iterable[At | None], minute: int) -> set[At | None]:
         """The times after a minute; of a day that is not over by then, its last."""

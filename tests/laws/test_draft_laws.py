@@ -16,6 +16,7 @@ from accords.texts.drafts.form import LISTS, Draft, DraftDuty, DraftPerson, word
 from accords.texts.drafts.from_record import draft_from
 from accords.texts.drafts.told import Remark, RemarkKind
 from accords.texts.edition import new_edition
+from accords.vocabulary import Extent
 from false_uses import CASES, HONEST, Use, draft_of, edition_of_use
 from fresh_uses import (
     ATTACKS,
@@ -34,6 +35,7 @@ from fresh_uses import (
     TOLD,
     TWENTY,
 )
+from vineyard_uses import DRY, OTHERWISE, VINES, VineUse, compiled_vines
 
 LIST = {"DraftDuty": "duties", "DraftAmount": "amounts", "DraftStatement": "statements"}
 
@@ -68,6 +70,21 @@ def test_how_many_fresh_false_uses_pass_in_silence_is_what_the_page_says() -> No
     assert (len(FORTY), len(TWENTY), sum(SILENT.values())) == (40, 20, 0)
     assert (len(HIVES), len(PRESS), len(STILL)) == (40, 29, 1)
     assert not any(map(remarks_on, STILL))
+
+
+@pytest.mark.parametrize("use", VINES, ids=lambda use: " / ".join(use.lines)[:100])
+def test_of_forty_about_a_vineyard_one_is_silent(use: VineUse) -> None:
+    """Ten were when they were new."""
+    assert compiled_vines(use).about(use.list, 1)
+    assert (len(VINES), compiled_vines(DRY).about("duties", 1)) == (39, ())
+
+
+@pytest.mark.parametrize("use", OTHERWISE, ids=lambda use: use.lines[-1])
+def test_what_was_done_otherwise_than_owed_never_performs_all_of_it(use: VineUse) -> None:
+    """Whoever says it."""
+    record = compiled_vines(use).record
+    assert record is not None
+    assert [event.extent for event in record.events] == [Extent.PARTIAL]
 
 
 def test_there_are_two_hundred_of_them_of_every_kind() -> None:

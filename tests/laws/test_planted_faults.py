@@ -33,7 +33,7 @@ FIRST = {
     "all_of_means_the_first": 20313,
     "an_act_before_its_time_counts": 20296,
     "an_occurrence_is_any_occurrence": 20290,
-    "any_of_means_the_last": 20007,
+    "any_of_means_the_last": 20036,
     "anybody_can_retract": 20015,
     "claims_are_known_at_once": 20002,
     "co_obligors_speak_for_each_other": 20134,

@@ -115,8 +115,11 @@ def told_flags(lines: list[str]) -> set[str]:
     return {
         key.removeprefix("flag.")
         for key, words in FLAGS.items()
+        for form in words.split("|")
         for line in lines
-        if re.fullmatch(re.sub(r"\\{(quiet|until)\\}", "[^,]*", re.escape(words)) + "(: .*)?", line)
+        if re.fullmatch(
+            re.sub(r"\\{(quiet|until)\\}", "[^,]*", re.escape(form).replace(r"\{names\}", ".*")) + "(: .*)?", line
+        )
     }
 
 

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+import deals
 from accords.checklist import Bucket, Checklist, Choice, GroupBy, Shape, checklist
+from accords.checklist.standing_lines import amount_in_words, deadline_words
 from accords.model.agreement import Agreement
-from accords.model.conditions import OnDate, OnEvent, Prose
+from accords.model.conditions import Offset, OnDate, OnEvent, Prose
 from accords.model.events import Claim, Event
-from accords.model.obligations import EachTime, Obligation, Recurring
+from accords.model.obligations import EachTime, Obligation, Quantity, Recurring
 from accords.vocabulary import EventKind, Modality, Says
 from deals import deal, duty, on_day, said
 from trial import trial
@@ -64,6 +66,37 @@ def test_a_deadline_comes_with_its_arithmetic_and_its_distance() -> None:
     found = standing("law")
     assert (found.due, found.due_first, found.due_last, found.due_days) == ("15 January 2023", *["2023-01-15"] * 2, -5)
     assert found.arithmetic == "16 December 2022 + 30 days, anchor day not counted = 15 January 2023"
+
+
+def test_of_a_right_the_turn_that_is_open_speaks_and_its_amount_is_allowed() -> None:
+    """A use of an earlier turn that one side tells of leaves nothing to look at."""
+    monthly = Recurring(every="P1M", mode="anchored")
+    ships = Quantity(measure="ships", at_most=5)
+    right = deals.duty(modality=Modality.MAY, performance=monthly, due=deals.on_day("2023-01-31"), quantities=(ships,))
+    used = deals.said("e", "2023-01-20", by="a", instance=1)
+    (item,) = checklist(deals.deal(right, events=(used,)), as_of="2023-02-10").items
+    assert item.standing is not None
+    assert (item.standing.number, item.standing.bucket is Bucket.ENDED) == (2, False)
+    assert amount_in_words(item.standing.amounts[0]).startswith("allowed: at most 5 ships")
+
+
+def test_a_deadline_that_is_only_the_earliest_is_called_so() -> None:
+    """As where working days are counted and nothing says which days are none."""
+    due = Offset(anchor=deals.on_day("2023-01-05"), working_days=10)
+    (item,) = checklist(deals.deal(deals.duty(due=due)), as_of="2023-01-10").items
+    assert item.standing is not None
+    assert deadline_words(item.standing) == "15 January 2023 at the earliest (in 5 days)"
+
+
+def test_what_was_said_too_early_is_not_called_said_by_nobody() -> None:
+    """It stands beside who says it: the day on which it was known, or the day of which it is said, may be a slip."""
+    early = deals.said("e", "2023-02-05", by="a", known="2023-01-10")
+    (item,) = checklist(
+        deals.deal(deals.duty(due=deals.on_day("2023-02-20")), events=(early,)), as_of="2023-02-10"
+    ).items
+    (claim,) = item.claims
+    assert "says that it happened" in claim.says_words
+    assert claim.fact_words == "said of a day that had not come when it was known, so read as announced"
 
 
 def test_what_nobody_knew_yet_does_not_count() -> None:

@@ -203,7 +203,7 @@ AHEAD = "add how far clocks there were ahead of UTC then, as in 2021-10-02T08:00
         ("05.05.2020?", "write year-month-day: 2020-05-05?"),
         ("10/1999", "write year-month: 1999-10"),
         ("27 Jun 2001", "write year-month-day: 2001-06-27"),
-        ("27 Jun 2001 a", "write year-month-day: 2001-06-27"),
+        ("27 Jun 2001 a", "write year-month-day, as in 2022-11-23, or as much as is known, as in 2022-11 or 2022"),
         ("September 14th, 2016", "write year-month-day: 2016-09-14"),
         ("June 2001", "write year-month-day: 2001-06"),
         ("1953-05-5", "write the day with two digits: 1953-05-05"),
@@ -227,7 +227,27 @@ AHEAD = "add how far clocks there were ahead of UTC then, as in 2021-10-02T08:00
         ("2022 / 2023", "leave out the white space: 2022/2023"),
         ("2022\u200b", "leave out the invisible characters: 2022"),
         ("~2022", "write one qualifier, at the end: 2022~"),
-        ("c. 2022-11", "write one qualifier, at the end: 2022-11~"),
+        ("c. 2022-11", "a date that is not exact has ~ behind it: 2022-11~"),
+        ("before 10 June 2024", "a time that ends before a day ends with the one before: ../2024-06-09"),
+        ("after 31 December 2024", "a time that begins after a day begins with the next: 2025-01-01/.."),
+        ("by 10 June 2024", "a time that ends with a day has two dots before it: ../2024-06-10"),
+        ("not before June 2024", "a time that begins with a day has two dots behind it: 2024-06/.."),
+        ("10 June 2024?", "a date that is not sure has ? behind it: 2024-06-10?"),
+        ("9 or 10 June 2024", "one of two days is written as the time between them: 2024-06-09/2024-06-10"),
+        (
+            "10-11 June 2024",
+            "on one of these days is 2024-06-10/2024-06-11; of a spell the first and the last day have a place each",
+        ),
+        (
+            "mid-June 2024",
+            (
+                "“mid” leaves open which days are meant: put the first and the last that may be with a "
+                "slash between them, or the whole month or year if that is enough"
+            ),
+        ),
+        ("until 10 June 2024", "“until” is of a spell: its first and its last day have a place each"),
+        ("18:00 CEST on 2 May", "it has no year: a day is written as 2022-11-23, an hour as 2022-11-23T18:00:00+01:00"),
+        ("2 May 2024 at 18:00 CEST", "write CEST as +02:00: 2024-05-02T18:00:00+02:00"),
         ("2022?~", "write one qualifier, at the end: 2022%"),
         ("2022-21", "seasons such as 21 are unsupported; write months, as in 2022-03/2022-05"),
         ("12022-01", "years have four digits and run from 0001 to 9999"),

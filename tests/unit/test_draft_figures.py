@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords.texts.drafts.figures import dates_in, figures_in, hours_in, numbers_in, periods_in, rounds_in
+from accords.texts.drafts.figures import dates_in, figures_in, hours_in, numbers_in, periods_in
 from accords.texts.drafts.quotes import sentence_around
+from accords.texts.drafts.terms.rounds import rounds_in
 
 
 @pytest.mark.parametrize(
@@ -133,3 +134,19 @@ def test_a_sentence_holds_the_passage(text: str, data: st.DataObject) -> None:
     first, last = sentence_around(text, start, end)
     assert first <= start
     assert text[start:end].rstrip() in text[first:last]
+
+
+@pytest.mark.parametrize(
+    ("words", "rounds"),
+    [
+        ("up to 12 hours a week", {(1, "week")}),
+        ("a list once a month", {(1, "month")}),
+        ("a list twice a year", {(6, "month")}),
+        ("a list twice a month", set()),
+        ("12 lists within a week", set()),
+        ("12 lists for a week", set()),
+    ],
+)
+def test_so_much_in_a_time_comes_round_in_it(words: str, rounds: set[tuple[int, str]]) -> None:
+    """And what lasts so long, or is due by then, does not."""
+    assert rounds_in(f"Graustark shall send {words}.") == rounds

@@ -16,6 +16,7 @@ from accords.texts.drafts.from_record import draft_from
 from accords.texts.drafts.people import Cast
 from accords.texts.drafts.terms.beginning import beginning_of
 from accords.texts.drafts.terms.from_term import anchor_of, counted_in
+from accords.texts.drafts.terms.lasting import OURS
 from accords.texts.drafts.told import CompiledDraft
 from accords.texts.edition import TextEdition, new_edition
 
@@ -308,3 +309,18 @@ def test_pieces_of_a_term_do_what_they_say() -> None:
     bench = Bench(edition("The deal enters into force upon signature."))
     assert beginning_of(bench, (row, row), NOBODY, None) is not None
     assert [each.words for each in bench.remarks] == ["there is one beginning already"]
+
+
+def test_only_what_is_said_of_this_agreement_is_about_it() -> None:
+    """Of another, or of something else, it is none."""
+    assert OURS.search("The deal shall last for a year")
+    assert not OURS.search("The truce shall last for a year")
+    assert not OURS.search("The other deal shall last for a year")
+
+
+@pytest.mark.parametrize("often", ["once", "twice"])
+def test_how_often_it_is_renewed_is_told_where_the_row_does_not_say_so(often: str) -> None:
+    """Otherwise it would be renewed without end."""
+    sentence = f"This deal is valid for six months from the signature and shall be renewed {often} for six months."
+    made = compiled(sentence, term(sentence, **SIGNED, renewed_count=6, renewed_unit="month"))
+    assert [each.part for each in made.marked] == ["renewed_times"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from accords.texts.drafts.suspects import neighbour_marks
+from accords.texts.drafts.quotes import QuotedPassage, find_quote
+from accords.texts.drafts.suspects import neighbour_marks, paragraph_marks
 from accords.texts.edition import new_edition
 
 DUTY = "Graustark shall buy the pears."
@@ -91,3 +92,47 @@ def test_a_paragraph_about_something_else_takes_nothing_back(behind: str) -> Non
     """However it denies that."""
     assert marks(DUTY, behind, at=1) == []
     assert marks(f"(a) {DUTY}", behind, at=1) == []
+
+
+@pytest.mark.parametrize("line", ["Wishes of Graustark", "Ideas of the mediator", "Open questions", "Failed points"])
+def test_a_heading_by_its_form_tells_of_what_stands_under_it(line: str) -> None:
+    """Where it speaks of wishes, or of what came to nothing; its end is that of its list."""
+    assert all(marks(line, DUTY, DUTY, at=at) for at in (2, 3))
+    assert marks(line, DUTY, "The sides met again.", DUTY, at=4) == []
+
+
+@pytest.mark.parametrize("line", ["The orchard", "Duties of Graustark", "On pears and plums"])
+def test_a_heading_that_names_a_subject_tells_nothing(line: str) -> None:
+    """Most do."""
+    assert marks(line, DUTY, at=2) == []
+
+
+def beside(before: str, after: str) -> list[str]:
+    text = f"{before} {DUTY} {after}".strip()
+    found = find_quote(new_edition(text + "\n", id="t"), DUTY, 1)
+    assert isinstance(found, QuotedPassage)
+    return list(paragraph_marks(found))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Nothing came of the next point.", ""),
+        ("The sides could not settle the following item.", ""),
+        ("", "Both delegations crossed this out at dusk."),
+        ("", "The mediator struck the line."),
+        ("", "Ruritania vetoed that clause."),
+    ],
+)
+def test_a_sentence_beside_it_that_is_about_it_is_told(before: str, after: str) -> None:
+    """Wherever in the sentence it says so."""
+    assert beside(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("The mediator struck the line.", ""), ("", "Graustark laughed at this."), ("", "The bridge fell in a storm.")],
+)
+def test_a_sentence_beside_it_about_something_else_is_not(before: str, after: str) -> None:
+    """What strikes a line that stands before it says nothing of what follows."""
+    assert beside(before, after) == []

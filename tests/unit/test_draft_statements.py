@@ -89,7 +89,7 @@ def test_nobodys_own_word_settles_what_serves_it(owed: str, by: str, told: str) 
         ("Graustark had begun to open the wells", "Ruritania", True),
         ("Graustark had opened some wells", "Graustark", True),
         ("Graustark had walled up the wells", "Ruritania", True),
-        ("Graustark had let the water flow", "Graustark", False),
+        ("Graustark had let the water flow", "Graustark", True),
     ],
 )
 def test_what_may_be_less_than_is_owed_performs_it_in_part(told: str, by: str, is_partial: bool) -> None:

@@ -15,7 +15,7 @@ from accords.dates.spoken import duration_of, is_of_dates, loose_day, names_a_da
         ("END OF Q1 2022", ("2022-03",)),
         ("THE SECOND QUARTER OF 2022", ("2022-04/2022-06",)),
         ("15-FEB-22", ("2022-02-15",)),
-        ("EARLY 2022", ("2022",)),
+        ("EARLY 2022", ()),
         ("15 MONDAY 2022", ()),
         ("FEBRUARY", ()),
         ("30 DAYS AFTER 15 FEBRUARY 2022", ()),
@@ -27,8 +27,10 @@ def test_words_that_are_a_date_and_no_others_are_one(said: str, days: tuple[str,
 
 
 def test_a_date_among_other_words_is_found_where_there_is_one() -> None:
-    """Two days or two years leave none."""
-    assert loose_day("ON THE EVE OF 15 FEBRUARY 2022") == "2022-02-15"
+    """Two days or two years leave none, nor do words that make another time of it."""
+    assert loose_day("ON TUESDAY THE 15TH DAY OF FEBRUARY IN THE YEAR 2022") == "2022-02-15"
+    for said in ("ON THE EVE OF", "NIGHT OF", "BEFORE", "UNTIL", "A WEEK FROM"):
+        assert loose_day(f"{said} 15 FEBRUARY 2022") is None
     assert loose_day("15 FEBRUARY 2022 OR 2023") is None
 
 

@@ -141,7 +141,7 @@ def test_a_contested_turn_speaks_for_a_duty_of_which_no_turn_is_overdue() -> Non
     )
     (item,) = checklist(found, as_of=DAY).items
     assert item.standing is not None
-    assert (item.standing.number, item.standing.words) == (1, "contested")
+    assert (item.standing.number, item.standing.words) == (1, "turn 1: contested")
     assert [turn.shape.value for turn in item.turns].count("contested") == 1
 
 

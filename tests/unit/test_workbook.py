@@ -200,8 +200,8 @@ def test_what_changed_on_both_sides_is_a_conflict_at_its_cell() -> None:
             sentence="Duties: no-tolls: Action was changed on both sides: "
             "the workbook says “charge no tolls”, the record “levy tolls at the ferry”",
             conflict=True,
-            help="to keep what the record says, write “levy tolls at the ferry” here; "
-            "to keep this, put it into the record",
+            help="to keep what the record says, write “levy tolls at the ferry” here; to keep what stands here, "
+            "as where this workbook was taken in before and mended since, add --again",
         ),
     )
     person.put("Duties", "Action", "no-tolls", "levy tolls at the ferry")
@@ -305,6 +305,52 @@ def test_what_came_into_the_record_meanwhile_stays_when_a_row_is_taken_again() -
     assert (taken.record.obligations[0].note, taken.record.obligations[0].label) == ("seen", "Tolls")
     assert len(taken.record.events[0].claims) == 3
     assert any("“seen” stays in the record" in each for each in taken.remarks)
+
+
+@pytest.mark.parametrize(("area", "told"), [("E2:E3", True), ("C2:F2", True), ("A40:C41", False), ("A1:B1", False)])
+def test_merged_cells_are_told_where_they_hide_anything(area: str, told: bool) -> None:
+    """Below the table and in the titles they hide nothing of a row."""
+    record = load(MINIMAL)
+    person = Person(record)
+    person.book["Duties"].merge_cells(area)
+    faults = person.taken(record).faults
+    assert any(each.place == f"Duties!{area}" and "unmerge them" in each.sentence for each in faults) is told
+
+
+@pytest.mark.further
+def test_a_claim_of_another_event_is_another_claim() -> None:
+    """Though all else in it is alike; and none that has an id is moved to another event without a word."""
+    record = _first(_begun())
+    sides = Person(record), Person(record)
+    for person, name in zip(sides, ("ann", "ben"), strict=True):
+        person.add("Happenings", Id=name, Kind="performance", Summary=f"Boats came ({name}).")
+        person.add("Claims", Event=name, Says="occurred", Claimed_by="ruritania", When="2022-03-01", Citations="source")
+    after = sides[0].taken(record).record
+    for again in (False, True):
+        both = take_workbook(sides[1].saved(), after, again=again)
+        assert both.record is not None, both.faults
+        assert [len(both.record.event(name).claims) for name in ("ann", "ben")] == [1, 1]
+    for person in sides:
+        person.put("Claims", "Id", person.book["Claims"].max_row, "said")
+    moved = take_workbook(sides[1].saved(), sides[0].taken(record).record, again=True)
+    assert moved.record is None
+    assert "is one of ann in the record" in moved.faults[0].sentence
+
+
+@pytest.mark.further
+def test_a_mended_workbook_is_taken_in_again_as_the_message_says() -> None:
+    """The workbook counts in what it says of the record itself too, and what the record said is told."""
+    person = _begun()
+    number = next(row[0].row for row in person.book["About"].iter_rows() if row[0].value == "summary")
+    person.put("About", "Value", number, "Of a ferry.")
+    record = _first(person)
+    place = person.put("About", "Value", number, "Of tolls.")
+    stopped = person.taken(record)
+    assert [(each.place, each.conflict) for each in stopped.faults] == [(place, True)]
+    assert stopped.faults[0].help.endswith("add --again")
+    taken = take_workbook(person.saved(), record, again=True)
+    assert taken.record == evolve(record, summary="Of tolls.")
+    assert any(each.startswith(place) and "“Of a ferry.”" in each for each in taken.remarks)
 
 
 def test_an_id_that_somebody_else_took_meanwhile_is_no_leave_to_write_over_it() -> None:

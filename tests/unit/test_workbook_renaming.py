@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from accords.codec import to_dict
+from accords.codec import structure, to_dict
+from accords.editing.workbook.copies import merge_records
 from accords.editing.workbook.ids import rename
 from accords.editing.workbook.ordering import take_order
-from accords.editing.workbook.renaming import give_ids_of_both, renamed_in, renamed_since, with_old_ids
+from accords.editing.workbook.renaming import give_ids_of_both, perhaps_renamed, renamed_in, renamed_since, with_old_ids
 from accords.validate import load
 from books import MINIMAL, Person
 
@@ -36,6 +37,7 @@ def test_another_id_is_found_by_the_former_one_or_by_all_that_is_said() -> None:
     other = _renamed("text", "words", keeps=False)
     other["sources"][0]["title"] = "Something else"
     assert renamed_since(PLAIN, other) == {}
+    assert list(perhaps_renamed(PLAIN, changed, {new: old})) == []
     assert renamed_in(_renamed("no-tolls", "tolls"), {("duties", "no-tolls")}) == {"tolls": "no-tolls"}
     assert renamed_in(_renamed("no-tolls", "tolls"), set()) == {}
 
@@ -53,6 +55,21 @@ def test_ids_of_both_sides_are_given_or_told_where_they_cannot_be() -> None:
         made = deepcopy(PLAIN)
         assert [fault is not None and fault.conflict for _, fault in give_ids_of_both(made, theirs, ours)] == [True]
         assert made == PLAIN
+
+
+@pytest.mark.parametrize("copy", [True, False])
+def test_what_got_another_id_and_other_words_is_told_in_a_merge(copy: bool) -> None:
+    """On whichever side; followed as it says, the merge has one thing."""
+    old, other = load(MINIMAL), _renamed("no-tolls", "tolls", keeps=False)
+    next(each for each in other["obligations"] if each["id"] == "tolls")["action"] = "charge no fees"
+    changed = structure(other)
+    theirs, ours = (changed, old) if copy else (old, changed)
+    merged = merge_records(old, theirs, ours)
+    assert any("tolls is new" in said and "call it no-tolls there" in said for said in merged.remarks)
+    rename(other, {"tolls": "no-tolls"})
+    changed = structure(other)
+    merged = merge_records(old, *((changed, old) if copy else (old, changed)))
+    assert (merged.record, merged.remarks) == (changed, ())
 
 
 def test_rows_are_put_into_the_order_of_the_side_that_changed_it() -> None:

@@ -14,7 +14,9 @@ def deadline_words(standing: StandingRow, *, distances: bool = True) -> str:
     """The deadline as computed, how far away it is, what it was first, and how it was counted; empty without one."""
     if standing.due is None or standing.due_days is None:
         return ""
-    words = standing.due
+    any_later = say("day.from", first=standing.due)
+    is_earliest = any(each.words == any_later for each in standing.other_dues)
+    words = say("due.earliest", due=standing.due) if is_earliest else standing.due
     if distances and standing.due_first == standing.due_last:
         words = say("due.computed", due=words, distance=distance_in_words(standing.due_days))
     if standing.first_due is not None:

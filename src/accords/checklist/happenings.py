@@ -8,7 +8,7 @@ from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.made import happened_as_told, ruled_on
-from accords.engine.facts.telling import asserting, told_by
+from accords.engine.facts.telling import asserting, said_too_early, told_by
 from accords.model.events import Event
 from accords.prose import cut_at_word
 from accords.standing.accounts import extent_in_words, fact_in_words, speakers_in_words
@@ -65,7 +65,7 @@ def _briefly(ledger: Ledger, event: Event, bearer: Bearer | None) -> str:
     """How well it stands that it happened, without a name."""
     fact, standing = ledger.fact(event, bearer), happened_as_told(ledger, event, bearer)
     if standing in (Standing.CLAIMED, Standing.REPORTED) and not asserting(fact.used):
-        words = say("fact.nobody")
+        words = say("fact.too_early" if said_too_early(fact.used) else "fact.nobody")
     else:
         words = say(f"headline.{standing.value}")
     denied = standing is not Standing.CONTESTED and any(said.says is Says.NOT_OCCURRED for said in fact.used)
@@ -80,7 +80,10 @@ def _told(ledger: Ledger, event: Event, bearer: Bearer | None, names: Names) -> 
     """How well it stands that it happened, with who says and who denies that."""
     fact, standing = ledger.fact(event, bearer), happened_as_told(ledger, event, bearer)
     tellers = asserting(fact.used)
-    yield fact_in_words(standing, told_by(ledger.speakers, fact.used), tellers, names, event)
+    if not tellers and said_too_early(fact.used):
+        yield say("fact.too_early")
+    else:
+        yield fact_in_words(standing, told_by(ledger.speakers, fact.used), tellers, names, event)
     if tellers and standing is not Standing.REPORTED:  # a report names its speakers
         yield say("dispute.said", names=_names(tellers, names))
     deniers = _own_first(ledger, bearer, [said.teller for said in fact.used if said.says is Says.NOT_OCCURRED])

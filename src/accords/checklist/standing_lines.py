@@ -110,10 +110,11 @@ def status_in_words(standing: StandingRow) -> str:
 
 def amount_in_words(amount: AmountRow) -> str:
     """What is promised beside what is reported of it, with who says each figure."""
+    kind = "amount.right" if amount.allowed else "amount"
     if not amount.told:
-        words = say("amount.nothing", promised=amount.promised)
+        words = say(f"{kind}.nothing", promised=amount.promised)
     else:
-        words = say("amount.told", promised=amount.promised, told=joined(amount.told))
+        words = say(f"{kind}.told", promised=amount.promised, told=joined(amount.told))
     for more in (amount.counts, *amount.open_words):
         words = say("amount.counted", words=words, counts=more) if more else words
     return words

@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 
+from accords.dates.around import said_around
 from accords.dates.grammar import ACCEPTED, OFFSET, DateError
 from accords.dates.spoken import MONTHS, loose_day, split_clock, spoken_days
 
@@ -208,6 +209,10 @@ def _wrong_words(text: str, plain: str) -> DateError | None:
     clock = split_clock(plain)
     if clock is not None and (days := spoken_days(clock[0])):
         return _wrong_clock(text, f"{days[0]}T{clock[1]}")
+    around = said_around(clock[0] if clock is not None and not loose_day(plain) else plain)
+    if around is not None:
+        advice, day = around
+        return _not_a_date(text, advice) if day is None or clock is not None else _meant(text, advice, day)
     loose = loose_day(plain)
     return _meant(text, _YMD, loose) if loose is not None else None
 

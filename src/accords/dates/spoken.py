@@ -15,8 +15,9 @@ MONTHS = (
 _WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 _SEASONS = ("SPRING", "SUMMER", "AUTUMN", "FALL", "WINTER")
 _LONGEST, _MOST = 64, 10_000
+_SAYING_NOTHING = ("THE", "OF", "ON", "DAY", "MONTH", "YEAR", "IN", "DATED", "ST", "ND", "RD", "TH", "AD")
 _QUARTERS = {"FIRST": 1, "SECOND": 2, "THIRD": 3, "FOURTH": 4, "LAST": 4, "1ST": 1, "2ND": 2, "3RD": 3, "4TH": 4}
-_PART = r"(?:(?:THE )?(?:VERY )?(?:END|CLOSE|LAST DAY|BEGINNING|START|MIDDLE) OF |(?:EARLY|MID|LATE)[- ])"
+_PART = r"(?:(?:THE )?(?:VERY )?(?:END|CLOSE) OF )"
 _MONTH = r"(?P<month>[A-Z]{3,9})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:ST|ND|RD|TH)?"
 _YEAR = r"(?P<year>[0-9]{4})"
@@ -35,13 +36,19 @@ _FORMS = tuple(
 _QUARTER = late(
     rf"(?P<ends>{_ENDING})?(?:THE )?(?:Q(?P<figure>[1-4])|(?P<word>[0-9A-Z]+) QUARTER)(?: OF)?[ ,/-]*{_YEAR}"
 )
-_CLOCK = late(r"(?:,? *\bAT +| +)?\b([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: *\bON\b(?: THE)?)?")
+_ZONES = "UTC|GMT|WEST|WET|CEST|CET|EEST|EET|MSK"
+_CLOCK = late(
+    rf"(?:,? *\bAT +| +)?\b([0-9]{{1,2}}):([0-9]{{2}})(?::([0-9]{{2}}))?(?: *\b({_ZONES})\b)?(?: *\bON\b(?: THE)?)?"
+)
 _OTHER_WORDS = (
     "THE", "OF", "VERY", "END", "CLOSE", "LAST", "DAY", "BEGINNING", "START", "MIDDLE", "EARLY", "MID", "LATE", "MONTH",
     "YEAR", "QUARTER", "AT", "ON", "FIRST", "SECOND", "THIRD", "FOURTH",
     "Z", "UTC", "GMT", "WET", "WEST", "CET", "CEST", "EET", "EEST", "MSK",
 )  # fmt: skip
-_NUMBER = late(r"[0-9]{1,4}(?:ST|ND|RD|TH)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|Q[1-4]")
+_NUMBER = late(
+    r"[0-9]{1,4}(?:ST|ND|RD|TH)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|Q[1-4]"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+)
 
 
 def spoken_days(plain: str) -> tuple[str, ...]:
@@ -67,12 +74,15 @@ def spoken_days(plain: str) -> tuple[str, ...]:
 
 
 def loose_day(plain: str) -> str | None:
-    """The date whose year, month and day stand anywhere among other words in capitals."""
+    """The date whose year, month and day stand in another order, among words that say no more of it."""
     parts = re.findall("[A-Z]+|[0-9]+", plain)
     months = {_month_of(part) for part in parts if part.isalpha()} - {None}
     years = [part for part in parts if len(part) == 4 and part.isdecimal()]
     days = [part.zfill(2) for part in parts if len(part) < 3 and part.isdecimal()]
-    if len(months) != 1 or len(years) != 1 or len(days) > 1:
+    rest = [part for part in parts if part.isalpha() and _month_of(part) is None]
+    if len(months) != 1 or len(years) != 1 or len(days) > 1 or not {*rest} <= {*_SAYING_NOTHING, *_WEEKDAYS}:
+        return None
+    if set(plain) & set("?~%/-–—"):
         return None
     return "-".join([years[0], f"{months.pop():02}", *days])
 
@@ -87,9 +97,9 @@ def split_clock(plain: str) -> tuple[str, str] | None:
     found = list(_CLOCK.finditer(plain))
     if len(found) != 1:
         return None
-    hour, minute, second = found[0].groups()
+    hour, minute, second, zone = found[0].groups()
     day = plain[: found[0].start()] + plain[found[0].end() :]
-    return day.strip(" ,"), f"{hour.zfill(2)}:{minute}:{second or '00'}"
+    return day.strip(" ,"), f"{hour.zfill(2)}:{minute}:{second or '00'}{f' {zone}' if zone else ''}"
 
 
 _EVERY = late(r"(?:EVERY |EACH |ONCE AN? |PER )?(?P<count>[0-9]+|OTHER|TWO|THREE|FOUR|SIX)? ?(?P<unit>[A-Z]+?)S?")

@@ -8,9 +8,9 @@ from attrs import evolve, frozen
 
 from accords.checks.lookups.loaded_words import charge_in
 from accords.editing.entries import ClaimEntry, EntryError, as_quantity
-from accords.editing.fitting import refuse_amount_of_nothing, refuse_unknowable
+from accords.editing.fitting import NOT_STATED, refuse_amount_of_nothing, refuse_unknowable, refuse_unnamed_doer
 from accords.editing.meant import meant_event, refuse_unknown
-from accords.editing.ruling import finding_of, kind_of, new_due_of
+from accords.editing.ruling import defined_as_of, finding_of, kind_of, new_due_of
 from accords.model.additions import Known, add_claim, add_event, add_source, known_ids
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
@@ -92,6 +92,7 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         raise EntryError(
             f'--summary: "{charge}" is a charge: say what happened; that it was a breach is the verdict of the claim'
         )
+    refuse_unnamed_doer(record, entry, duty, kind)
     if entry.says in (Says.ACCEPTS, Says.REJECTS):
         raise EntryError(f'"{entry.says}" is said of a finding that the record has: name that event')
     return Event(
@@ -99,7 +100,7 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         kind=kind,
         summary=entry.summary,
         act=entry.act,
-        actor_ids=entry.done_by,
+        actor_ids=tuple(each for each in entry.done_by if each != NOT_STATED),
         obligation_ids=tuple(dict.fromkeys((*((duty.id,) if duty else ()), *entry.bears_on))),
         about_event_ids=entry.about,
         occurrence_of_id=entry.occurrence_of,
@@ -107,6 +108,8 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
         extent=entry.extent,
         extent_text=entry.extent_text,
         place=entry.place,
+        count=entry.count,
+        defined_as=defined_as_of(record, entry),
         new_due=new_due_of(record, entry),
         finding=finding_of(record, entry),
         internal=entry.internal,

@@ -62,6 +62,8 @@ class ClaimEntry:
     extent: Extent | None = None
     extent_text: str | None = None
     place: str | None = None
+    count: int | None = None
+    defined_as: str | None = None
     done_by: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     bears_on: tuple[str, ...] = ()
@@ -90,7 +92,8 @@ class ClaimEntry:
             "--summary": self.summary, "--kind": self.kind, "--act": self.act, "--extent": self.extent,
             "--extent-text": self.extent_text, "--place": self.place, "--done-by": self.done_by, "--about": self.about,
             "--bears-on": self.bears_on, "--occurrence-of": self.occurrence_of, "--event-id": self.event_id,
-            "--found": self.found, "--new-due": self.new_due, **self.of_findings,
+            "--found": self.found, "--new-due": self.new_due, "--count": self.count is not None,
+            "--defined-as": self.defined_as, **self.of_findings,
         }  # fmt: skip
         return tuple(option for option, value in given.items() if value)
 

@@ -5,11 +5,32 @@ from __future__ import annotations
 from accords.editing.entries import ClaimEntry, EntryError
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
-from accords.vocabulary import Says
+from accords.model.obligations import Obligation
+from accords.prose import quoted
+from accords.vocabulary import Borne, EventKind, Says
 
-__all__ = ["refuse_amount_of_nothing", "refuse_unknowable"]
+__all__ = ["NOT_STATED", "refuse_amount_of_nothing", "refuse_unknowable", "refuse_unnamed_doer"]
 
 _OF_DAYS_GONE = (Says.OCCURRED, Says.NOT_OCCURRED, Says.BREACH, Says.NO_BREACH)
+
+NOT_STATED = "not-stated"
+"""What is written for who did it, where nobody says so."""
+
+_MOST = 6
+
+
+def refuse_unnamed_doer(record: Agreement, entry: ClaimEntry, duty: Obligation | None, kind: EventKind) -> None:
+    """Raise EntryError where a breach of what several owe each is charged, and nothing says whose it was."""
+    if duty is None or entry.says is not Says.BREACH or kind not in (EventKind.CONDUCT, EventKind.PERFORMANCE):
+        return
+    if duty.borne in (Borne.JOINTLY, Borne.ANY) or len(duty.obligor_ids) < 2 or entry.done_by:
+        return
+    names = {each.id: each.name for each in record.actors}
+    lines = "".join(f"\n  --done-by {each}: {names.get(each, each)}" for each in duty.obligor_ids[:_MOST])
+    raise EntryError(
+        f"who did it? {len(duty.obligor_ids)} owe {quoted(duty.id)}, each for itself, and who says so may mean itself "
+        f"or another:{lines}\n  --done-by {NOT_STATED}: nobody says who"
+    )
 
 
 def refuse_amount_of_nothing(entry: ClaimEntry) -> None:

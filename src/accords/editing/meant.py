@@ -7,6 +7,7 @@ from datetime import date
 
 from accords.checks.lookups.happenings import DATED, DOINGS, meet, span, spans
 from accords.editing.entries import ClaimEntry, EntryError
+from accords.editing.fitting import NOT_STATED
 from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.prose import printable
@@ -27,7 +28,7 @@ def refuse_unknown(record: Agreement, entry: ClaimEntry) -> None:
     readings = {each.id: each.text for duty in record.obligations for each in duty.readings}
     asked: list[tuple[str, str, str | None, dict[str, str]]] = [
         ("--said-by", "actor", entry.said_by, actors),
-        *(("--done-by", "actor", each, actors) for each in entry.done_by),
+        *(("--done-by", "actor", each, actors) for each in entry.done_by if each != NOT_STATED),
         *(("--source", "source", each.source_id, sources) for each in entry.citations),
         *(("--about", "event", each, events) for each in entry.about),
         *(("--bears-on", "duty", each, duties) for each in entry.bears_on),
@@ -83,9 +84,10 @@ def _overlapping(record: Agreement, entry: ClaimEntry) -> Iterator[Event]:
 
     What had not happened by a day, or was planned for one, could have happened on any.
     """
+    kind = EventKind.FINDING if entry.found else EventKind.POSTPONEMENT if entry.new_due else entry.kind
     mine = span(entry.when, entry.until) if entry.says in (None, *DATED) else (date.min, date.max)
     for event in record.events:
-        if entry.target not in event.obligation_ids or not _is_doing(event.kind, entry.kind):
+        if entry.target not in event.obligation_ids or not _is_doing(event.kind, kind):
             continue
         if None not in (entry.turn, event.instance) and entry.turn != event.instance:
             continue

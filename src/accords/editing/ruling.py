@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accords.codec.notation import KnownIds, NotationError, read_condition
+from accords.dates.faults import on_clocks_in
 from accords.editing.entries import ClaimEntry, EntryError
 from accords.model.additions import known_ids
 from accords.model.agreement import Agreement
@@ -12,7 +13,7 @@ from accords.model.obligations import Obligation
 from accords.suggest import UnknownIdError
 from accords.vocabulary import EventKind
 
-__all__ = ["finding_of", "kind_of", "new_due_of"]
+__all__ = ["defined_as_of", "finding_of", "kind_of", "new_due_of"]
 
 
 def kind_of(entry: ClaimEntry, duty: Obligation | None) -> EventKind:
@@ -62,8 +63,19 @@ def new_due_of(record: Agreement, entry: ClaimEntry) -> Condition | None:
     duties = {each.id for each in record.obligations}
     if not duties & {entry.target, *entry.bears_on}:
         raise EntryError("--new-due: name the duty whose deadline is moved, as TARGET or with --bears-on")
-    known = KnownIds(events={each.id for each in record.events}, duties=duties)
+    return _condition(record, entry.new_due, "--new-due")
+
+
+def defined_as_of(record: Agreement, entry: ClaimEntry) -> Condition | None:
+    """What defines the day of a new event, from its line. Raises EntryError where it cannot be read."""
+    return None if entry.defined_as is None else _condition(record, entry.defined_as, "--defined-as")
+
+
+def _condition(record: Agreement, line: str, option: str) -> Condition:
     try:
-        return read_condition(entry.new_due.strip(), known)
+        return read_condition(line.strip(), KnownIds.of(record))
     except NotationError as error:
-        raise EntryError(f"--new-due: {error}") from error
+        meant = on_clocks_in(record.time_zone or "", line)
+        raise EntryError(
+            f"{option}: {error if meant is None or error.meant else f'{line} is written {meant}'}"
+        ) from error

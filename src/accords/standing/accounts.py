@@ -71,7 +71,7 @@ class Accounts:
                 reading_id=claim.reading_id,
                 reading_words=self._reading(claim.reading_id),
                 fact=each.fact.value,
-                fact_words=fact_in_words(each.fact, each.told, each.told_by_ids, self.names, each.event),
+                fact_words=_stands_in_words(each, self.names),
                 text=claim.text,
                 citations=cited,
                 figures=tuple(
@@ -198,6 +198,13 @@ def _as_written(claim: Claim, words: str) -> str:
     written = (claim.when_as_written or "").strip()
     known = not written or written.casefold() in words.casefold()
     return words if known else say("when.as_written", when=words, written=written)
+
+
+def _stands_in_words(said: Said, names: Names) -> str:
+    """How well it stands that it happened; where that is said of a day that had not come, that it is read otherwise."""
+    if said.too_early and not said.told_by_ids:
+        return say("fact.too_early")
+    return fact_in_words(said.fact, said.told, said.told_by_ids, names, said.event)
 
 
 def fact_in_words(

@@ -13,6 +13,7 @@ from accords.engine.facts.quantities import Measured
 from accords.engine.worlds.assess import Assessed
 from accords.model.obligations import Obligation, Quantity, Ratio
 from accords.standing.values import AmountRow
+from accords.vocabulary import Modality
 from accords.words import Names, joined, quantity_in_words, say
 from accords.words.quantities import number_in_words, of_measure
 
@@ -99,6 +100,7 @@ def amount_rows(amounts: Iterable[MeasuredAmount], duty: Obligation, names: Name
             counts=(_counts(found, quantity) or None) if told else None,
             told=told,
             open_words=tuple(say(key) for key, so in left_open if so),
+            allowed=duty.modality is Modality.MAY,
         )
 
 

@@ -219,6 +219,8 @@ def _charges(ledger: Ledger, instance: Instance, terms: tuple[Terms, ...]) -> It
             seen.add(event.id)
             fact, weighed = ledger.fact(event, instance.bearer), ledger.charge(event, instance.bearer)
             accusing = tuple(s for s in fact.used if s.says is Says.BREACH)
+            if ledger.acts_for(event, instance.bearer) is None:
+                continue  # nobody says that it was this one of those who owe it
             if accusing and (weighed.standing in _OPEN_CHARGE or fact.standing in ONE_SIDED):
                 yield _Saying(
                     claim_key(State.BREACHED, True),

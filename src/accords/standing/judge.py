@@ -170,7 +170,7 @@ class Judge:
             return Judged(claims=tuple(self._claims(found)), assessments=ratings, watches=watches)
         proven = [self._proven(each) for each in found]
         turns = tuple(standing for standing, _ in proven)
-        first = first_of(turns)
+        first = first_of(turns, right=obligation.modality is Modality.MAY)
         return Judged(
             standing=turns[first] if len(turns) == 1 else speaking(turns[first]),
             turns=() if len(turns) == 1 and turns[first].number is None else turns,

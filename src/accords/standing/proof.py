@@ -84,6 +84,8 @@ class Said:
     """Which sides tell of the event."""
     told_by_ids: tuple[str | None, ...]
     """Those who say that it happened."""
+    too_early: bool = False
+    """Whether somebody says that it happened on a day that had not come when that was known."""
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,7 @@ from accords.engine.days.spells import Spell
 from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.made import happened_as_told, ruled_on
 from accords.engine.facts.published import cited_by
-from accords.engine.facts.telling import asserting, told_by
+from accords.engine.facts.telling import asserting, said_too_early, told_by
 from accords.engine.terms.scope import EVERYWHERE
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
@@ -282,10 +282,9 @@ def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[S
     towards = bearer if bears else next(iter(ruled_on(ledger, event)), ledger.bearer_of(event))
     fact = ledger.fact(event, towards)
     charged = bearer is not None and bears and event.kind is EventKind.CONDUCT
-    weighed = ledger.charge(event, bearer) if bearer is not None and charged else None
-    told, tellers = told_by(ledger.speakers, fact.used), asserting(fact.used)
+    charge = ledger.charge(event, bearer).standing if bearer is not None and charged else None
+    told = told_by(ledger.speakers, fact.used)
     for statement in fact.used:
-        charge = weighed.standing if weighed is not None else None
         yield Said(
             event=event,
             statement=statement,
@@ -295,5 +294,6 @@ def _said(assessor: Assessor, event: Event, bearer: Bearer | None) -> Iterator[S
             charge=charge,
             citations=cited_by(statement.claim.citations or event.citations, ledger.visible.later_sources),
             told=told,
-            told_by_ids=tellers,
+            told_by_ids=asserting(fact.used),
+            too_early=said_too_early(fact.used),
         )

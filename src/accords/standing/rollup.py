@@ -106,15 +106,16 @@ def _next(found: list[Assessed], t: Instant) -> tuple[int | None, Moment]:
     return best
 
 
-def first_of(turns: Sequence[StandingRow]) -> int:
-    """The place of the turn that is to be looked at first."""
-    return min(range(len(turns)), key=lambda at: _urgency(turns[at]))
+def first_of(turns: Sequence[StandingRow], *, right: bool = False) -> int:
+    """The place of the turn to be looked at first; of a right, no use that is over and that one side alone tells of."""
+    return min(range(len(turns)), key=lambda at: _urgency(turns[at], right))
 
 
-def _urgency(standing: StandingRow) -> tuple[int, int, str, int]:
+def _urgency(standing: StandingRow, right: bool) -> tuple[int, int, str, int]:
     """What is overdue comes first, then what is breached, and what sides see differently; then by the time, and of
     what is over the latest."""
-    told = _FIRST.index(standing.shape) if standing.shape in _FIRST else len(_FIRST)
+    used = right and standing.bucket is Bucket.ENDED and standing.shape is Shape.ONE_SIDED
+    told = _FIRST.index(standing.shape) if standing.shape in _FIRST and not used else len(_FIRST)
     pressing = -1 if standing.bucket is Bucket.OVERDUE else told
     number, over = standing.number or 0, standing.bucket is Bucket.ENDED
     return pressing, _ORDER[standing.bucket], "" if over else standing.due_last or "", -number if over else number

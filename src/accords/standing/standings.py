@@ -230,6 +230,7 @@ def charge_in_words(violation: Violation, names: Names, event: str | None, views
         if alone or (by_word and views)
         else say(f"proof.standing.{violation.charge.value}"),
     )
+    words = say("charge.whose_open", words=words) if violation.whose_open else words
     if not views or alone:
         return words
     said = (("denied", denied), ("otherwise", otherwise))

@@ -92,7 +92,7 @@ class OtherDue:
 class AmountRow:
     """How much is promised, and how much there is of it: all in words, ``told`` with who says each figure.
 
-    ``counts`` is what is established of it; None where no figure counts. ``open_words`` says what is left open.
+    ``counts`` is what is established, if any figure counts; ``open_words`` what is left open. Or it is ``allowed``.
     """
 
     measure: str
@@ -100,6 +100,7 @@ class AmountRow:
     counts: str | None
     told: tuple[str, ...]
     open_words: tuple[str, ...]
+    allowed: bool = False
 
 
 @frozen(kw_only=True)

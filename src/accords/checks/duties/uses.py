@@ -1,4 +1,4 @@
-"""Uses of rights: what ends or stands still, where somebody uses a right or gives a notice."""
+"""Acts and who they are by: uses of rights, joint acts, and charges of what nobody in particular did."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from accords.checks.lookups.index import Index
 from accords.diagnostics import Diagnostic
 from accords.model.actors import Party
 from accords.model.conditions import Condition, OnDate, OnEvent
-from accords.model.events import Event
+from accords.model.events import Claim, Event
 from accords.model.walk import events_in
 from accords.prose import listed
 from accords.vocabulary import Borne, EventKind, Modality, Says
@@ -83,6 +83,31 @@ def joint_act_of_some(index: Index) -> Iterator[Diagnostic]:
                 )
 
 
+def charge_of_nobody(index: Index) -> Iterator[Diagnostic]:
+    """ACC550: a breach of what several owe each is charged, and nothing says who of them did it."""
+    apart = {
+        each.id: each.obligor_ids
+        for each in index.agreement.obligations
+        if each.borne in (Borne.EACH, Borne.IN_TURN) and len(each.obligor_ids) > 1
+    }
+    for place, event in enumerate(index.agreement.events):
+        duty_id = next((each for each in event.obligation_ids if each in apart), None)
+        if duty_id is None or event.kind not in (EventKind.CONDUCT, EventKind.PERFORMANCE):
+            continue
+        if not index.acting.around(set(event.actor_ids)).isdisjoint(apart[duty_id]):
+            continue
+        for at, claim in enumerate(event.claims):
+            if claim.says is Says.BREACH:
+                yield index.found(
+                    "ACC550",
+                    f'{len(apart[duty_id])} owe "{duty_id}", each for itself, and nothing says whose breach this is',
+                    ("events", place, "claims", at, "says"),
+                    help="name who did it in `actor_ids`, where the source says so; until then it counts against "
+                    "nobody as admitted",
+                )
+                break
+
+
 def _days_told(told: Event | Condition | None, events: Mapping[str, Event] | None = None) -> _Days:
     """The first and the last day that is told for an event, or for a condition that is a date or an event; None where
     none is."""
@@ -139,5 +164,6 @@ USES: tuple[Check, ...] = (
     Check("ACC547", suspends_all, (Event,)),
     Check("ACC548", joint_act_of_some, (Event,)),
     Check("ACC549", doing_as_background, (Event,)),
+    Check("ACC550", charge_of_nobody, (Claim,)),
 )
 """Code → the check that yields it."""

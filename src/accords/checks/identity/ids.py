@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from accords.checks.lookups.check import Check
 from accords.checks.lookups.index import Index, Mention, Owner
 from accords.diagnostics import Diagnostic, Place, diagnose, rename
+from accords.model.actors import Actor
+from accords.model.obligations import Obligation
 from accords.pointer import Path, in_words, to_pointer
 from accords.prose import with_article
 from accords.suggest import is_clear, nearest
@@ -28,18 +31,22 @@ def unknown_id(index: Index) -> Iterator[Diagnostic]:
     beside: dict[Path, set[str]] = {}
     for mention in index.mentions if dangling else ():
         beside.setdefault(mention.path[:-1], set()).add(mention.id)
+    former = _by_former_id(index) if dangling else {}
     for number, mention in enumerate(dangling):
         if mention.kind not in by_kind:
             by_kind[mention.kind] = [owner for owner in index.owners if _fits(owner, mention)]
         fitting = by_kind[mention.kind]
         kind = _singular(mention)
         pointer = to_pointer(mention.path)
+        now = next((each.id for each in fitting if each.id == former.get(mention.id)), None) if former else None
         looked_up = min(_LOOKED_UP, _COMPARED // max(1, len(fitting)))
-        meant = _meant(mention, fitting, beside) if number < looked_up else None
-        is_sure = meant is not None and is_clear(mention.id, meant, (owner.id for owner in fitting))
+        meant = now or (_meant(mention, fitting, beside) if number < looked_up else None)
+        is_sure = meant is not None and (
+            now is not None or is_clear(mention.id, meant, (owner.id for owner in fitting))
+        )
         yield diagnose(
             "ACC201",
-            f'no {kind} has the id "{mention.id}"',
+            f'no {kind} has the id "{mention.id}"' + (f', which is a former id of "{now}"' if now else ""),
             pointer=pointer,
             place=_place(index, mention.path),
             suggestion=meant,
@@ -49,6 +56,13 @@ def unknown_id(index: Index) -> Iterator[Diagnostic]:
             related_label=f"{_plural(mention)} here"
             + (f" ({_MANY} of {len(fitting):,})" if len(fitting) > _MANY else ""),
         )
+
+
+def _by_former_id(index: Index) -> dict[str, str]:
+    """What things are called now, by the ids that they had before and that only one of them had."""
+    things = [thing for thing, _ in index.placed(Actor, Obligation)]
+    had = Counter(former for thing in things for former in thing.former_ids or ())
+    return {former: thing.id for thing in things for former in thing.former_ids or () if had[former] == 1}
 
 
 def duplicate_id(index: Index) -> Iterator[Diagnostic]:

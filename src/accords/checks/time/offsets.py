@@ -65,7 +65,7 @@ def working_days_without_calendar(index: Index) -> Iterator[Diagnostic]:
             continue
         if calendar is None or not (calendar.weekend or calendar.holidays):
             message = "which days are working days is not stated, so the day stays open without limit"
-            help_ = "add `calendar` with its weekend and holidays, where the source or the law says which"
+            help_ = "give the `weekend` and the `holidays` of the whole record, where the source or the law says which"
         elif (untold := _untold(index, calendar, offset, path)) is not None:
             message = f"the calendar does not tell whether {untold} is a working day, so the day stays open"
             help_ = "list the holidays of that time, and move `since` or `until` of `calendar`"

@@ -87,7 +87,8 @@ def occurred_after_known(index: Index) -> Iterator[Diagnostic]:
                     "ACC305",
                     f"it says that the event happened on {claim.when}, {how} {known}",
                     ("events", place, "claims", number, "when"),
-                    "say `planned` where it was announced beforehand; it is read so",
+                    "correct the day on which it was known or published, or say `planned` where it was announced "
+                    "beforehand; it is read so",
                 )
 
 

@@ -10,9 +10,10 @@ from attrs import frozen
 
 from accords.codec.notation.faults import NotationError
 from accords.codec.notation.lengths import UNITS, unit_of
-from accords.codec.notation.slips import DONE, FORTNIGHT, counts_time, near_name, near_unit
+from accords.codec.notation.slips import DONE, FORTNIGHT, VAGUE, counts_time, hides_a_day, near_name, near_unit
 from accords.codec.notation.tokens import Token, written_text
 from accords.dates import DateError, Edtf, parse_date
+from accords.dates.around import said_around
 from accords.dates.spoken import is_of_dates, names_a_day, split_clock
 from accords.model.parts import Parts
 from accords.suggest import UnknownIdError, nearest
@@ -36,6 +37,7 @@ _FIGURES = {
 _NEEDLESS = ("within", "by", "on", "upon", "until", "at", "in", "when", "if", "once", "from")
 """Words before a condition that its place in the record says already."""
 _NEEDLESS_PHRASES = (
+    "at the latest ",
     "no later than ",
     "not later than ",
     "as of ",
@@ -69,11 +71,12 @@ _PHRASE = re.compile(
 _CLOCK = re.compile(r"at|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _MOST_WORDS = 9
 _OTHERWISE = "it is written otherwise"
-_ONLY_WHAT_HAPPENS = "a condition is what happens, or that an event does not until a time: no event:ID until 2023-06-30"
+_ONLY_WHAT_HAPPENS = "a condition is what happens, or that an event does not until a time: no event:ID until DATE"
 _DONE = re.compile(DONE, re.IGNORECASE)
 _DAYS_ARE = "a date is written year-month-day"
 _BEHIND_DUTY = re.compile(r"\bduty:\S+\s+\Z")
 _REACHED = tuple(each.value for each in Reaches)
+_DONE_ALONE = ("done", "fulfilled", "performed", "completed", "is", "was", "has")
 _SLUG = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 
 
@@ -142,7 +145,8 @@ def _spoken(text: str, words: Sequence[Token]) -> NotationError | None:
         except DateError as error:
             if error.meant:
                 return _fault(text, place, _DAYS_ARE, *(_with(text, place, day) for day in error.meant))
-            if error.reason == "no-such-day" or split_clock(text[place.start : place.end].upper()):
+            said_so = text[place.start : place.end].upper()
+            if error.reason == "no-such-day" or split_clock(said_so) or said_around(said_so):
                 return _fault(text, place, str(error))
     return None
 
@@ -158,6 +162,10 @@ def advice_on(text: str, token: Token, known: KnownIds | None) -> tuple[str, tup
         return "numbers are written in figures", (text[: token.start] + said + text[found.end() :],)
     if word in _FIGURES:
         return "numbers are written in figures", _told(misread(text, token))
+    vague = VAGUE.match(text, token.start)
+    if vague is not None and vague.end() == len(text.rstrip()):
+        line = text[: token.start] + f"vague {written_text(vague[0].strip())}"
+        return "these words name no day; what is vague is marked as vague", (line,)
     needless = next((phrase for phrase in _NEEDLESS_PHRASES if text[token.start :].lower().startswith(phrase)), None)
     if needless is not None or word in _NEEDLESS:
         token = token if needless is None else Token("word", "", token.start, token.start + len(needless))
@@ -176,6 +184,8 @@ def _written_otherwise(text: str, token: Token, known: KnownIds | None) -> tuple
     """What to say of a word that the notation has in another form; None where it has none."""
     word = token.value
     reached = nearest(word, _REACHED) if _BEHIND_DUTY.search(text[: token.start]) else None
+    if _BEHIND_DUTY.search(text[: token.start]) and word in _DONE_ALONE:
+        return "the duty alone says so", (text[: token.start].rstrip() + text[token.end :],)
     if reached is not None:
         return _OTHERWISE, (_with(text, token, reached),)
     if word in _ANOTHER or word.startswith("obligation:"):
@@ -185,7 +195,11 @@ def _written_otherwise(text: str, token: Token, known: KnownIds | None) -> tuple
         if word in ids:
             done = _DONE.match(text, token.end)
             whole = token if done is None else token._replace(end=done.end())
-            return f"this id is named with its kind: {kind}", (_with(text, whole, f"{kind}:{word}"),)
+            lines = [_with(text, whole, f"{kind}:{word}")]
+            more = re.match(r"\s+(?!and\b|or\b)[^\W\d]", text[token.end :])
+            if done is None and more is not None and "(" not in text:
+                lines = [text[: token.start] + each for each in (f"{kind}:{word}", written_text(text[token.start :]))]
+            return f"this id is named with its kind: {kind}", tuple(lines)
     if unit_of(word) is not None or word in UNITS:
         return "a number comes before a unit of time", ()
     return None
@@ -204,6 +218,8 @@ def _words_of_ones_own(text: str, token: Token, known: KnownIds | None) -> tuple
         return f"{_DAYS_ARE}, with its year, as 2022-02-15, 2022-02 or 2022-06/2022-08", ()
     if counts_time(words):
         return "a time is counted as in 10 days after the conclusion, and a place in the record says the rest", ()
+    if hides_a_day(words):
+        return "words with a day or a deadline in them are no moment; that day or time alone stands here", ()
     near = near_name(name, names)
     meant = (*([_with(text, place, near[0])] if near else []), _with(text, place, written_text(words)))
     if near is not None and near[1]:

@@ -11,7 +11,7 @@ from accords.codec.notation.tokens import Token
 from accords.dates.spoken import names_a_day
 from accords.suggest import is_clear, nearest
 
-__all__ = ["DONE", "FORTNIGHT", "counts_time", "near_name", "near_unit"]
+__all__ = ["DONE", "FORTNIGHT", "VAGUE", "counts_time", "hides_a_day", "near_name", "near_unit"]
 
 DONE = (
     r"(?:\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:done|fulfilled|performed|carried\s+out|completed)"
@@ -19,9 +19,22 @@ DONE = (
 )
 """What people say behind a duty or an event where the notation has its id alone."""
 FORTNIGHT = re.compile(r"\b(?:an?|one)\s+(fortnight|dozen)\b", re.I)
+_FIGURE = r"(?:[0-9]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
 _COUNTED = re.compile(
-    rf"\b(?:[0-9]+|[a-z]+)\s+(?:working\s+)?(?:{'|'.join(UNITS)})s?\s+(?:after|before|from|of)\b", re.I
+    rf"\b(?:{_FIGURE}|[a-z]+(?=\s+\S+\s+(?:after|before|from|of)\b))\s+(?:[a-z]+\s+)?"
+    rf"(?:{'|'.join(UNITS)}|fortnight)s?\b",
+    re.I,
 )
+_DAY = re.compile(
+    r"\b(?:latest|earliest|(?:later|sooner|earlier) than|deadline)\b"
+    r"|\b[0-9]{4}-[0-9]{2}|\b[0-9]{1,2}\s+[A-Z][a-z]{2,8}\b"
+)
+VAGUE = re.compile(
+    r"(?:as (?:soon|early|quickly|promptly) as (?:is )?(?:possible|practicable|feasible)|promptly|immediately|forthwith"
+    r"|without (?:undue )?delay|in due (?:course|time)|in the near future|shortly|soon)\s*",
+    re.I,
+)
+"""Words for a time that name no day."""
 _SPELLINGS = {"working": "working", "business": "working"} | {
     form: unit for unit in UNITS for form in (unit, f"{unit}s")
 }
@@ -58,3 +71,8 @@ def near_unit(token: Token, rest: Sequence[Token]) -> tuple[Token, str] | None:
 def counts_time(words: str) -> bool:
     """Whether words count a time from something, so that in quotation marks they would say less."""
     return _COUNTED.search(words) is not None
+
+
+def hides_a_day(words: str) -> bool:
+    """Whether words hold a day or a limit, which quotation marks would make words like any others."""
+    return _DAY.search(words) is not None

@@ -11,7 +11,7 @@ from accords.codec.notation import KnownIds
 from accords.editing.workbook.cells.holding import CellContext
 from accords.editing.workbook.cells.kinds import TEXT
 from accords.editing.workbook.sheets import FilledRow
-from accords.editing.workbook.tables import NATURAL, TableRow
+from accords.editing.workbook.tables import NATURAL, PARENT, TableRow
 
 __all__ = ["RowsAgain", "TypedRow", "found_again", "said_in"]
 
@@ -100,8 +100,11 @@ def _look_nearer(typed: list[TypedRow], ours: list[TableRow], found: RowsAgain) 
 
 
 def _alike(typed: TypedRow, ours: Iterable[TableRow]) -> Iterator[tuple[int, TableRow]]:
-    """Rows that agree in more than half of the cells that are filled in; a claim with an id was made otherwise."""
+    """Rows that agree in more than half of the cells that are filled in; a claim with an id was made otherwise, and one
+    of another event is another one."""
     for one in ours:
+        if one.cells.get(PARENT) != typed.said.get(PARENT):
+            continue
         if one.table is typed.row.table and not (one.table.name == "claims" and "id" in one.cells):
             agreed = sum(one.cells.get(name) == text for name, text in typed.said.items())
             if 2 * agreed > len(typed.said):

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _FOLLOWED = "coding.followed_until"
+_KEEP_THIS = "to keep what stands here, as where this workbook was taken in before and mended since, add --again"
 MERGE_AGAIN = "change one of the two to what is to stand, and merge again"
 
 
@@ -47,9 +48,9 @@ def conflict_at(row: FilledRow, column: CellColumn, mine: str) -> CellFault:
     if is_copy:
         advice = MERGE_AGAIN
     elif mine:
-        advice = f"to keep what the record says, write {shortened(mine)} here; to keep this, put it into the record"
+        advice = f"to keep what the record says, write {shortened(mine)} here; {_KEEP_THIS}"
     else:
-        advice = "to keep what the record says, empty this cell; to keep this, put it into the record"
+        advice = f"to keep what the record says, empty this cell; {_KEEP_THIS}"
     said = f"{what} was changed on both sides: {side} says {here}, the record {there}"
     return CellFault(place=row.places[column.name], sentence=said, conflict=True, help=advice)
 

@@ -14,7 +14,7 @@ from accords.editing.workbook.ids import ids_in, rename
 from accords.editing.workbook.judging import BookTaken, judged
 from accords.editing.workbook.merging import Taken, take_in
 from accords.editing.workbook.ordering import take_order
-from accords.editing.workbook.renaming import give_ids_of_both, renamed_since, with_old_ids
+from accords.editing.workbook.renaming import give_ids_of_both, perhaps_renamed, renamed_since, with_old_ids
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, PARENT, TableRow, cell_hash, rows_of_record
@@ -35,6 +35,12 @@ def merge_records(old: Agreement, theirs: Agreement, ours: Agreement) -> BookTak
     """
     plain, mine = to_dict(old), to_dict(ours)
     new_ids = renamed_since(plain, to_dict(theirs)), renamed_since(plain, mine)
+    likely = [
+        f"{new} is new in {side}, and says mostly what {was} said, which is not there any more: if it is one thing, "
+        f"call it {was} there, merge again, and change its id afterwards"
+        for side, now, known in zip(("the copy", "the record"), (to_dict(theirs), mine), new_ids, strict=True)
+        for new, was in perhaps_renamed(plain, now, known)
+    ]
     changed, mine = with_old_ids(to_dict(theirs), new_ids[0]), with_old_ids(mine, new_ids[1])
     renamed = _made_free(plain, changed, mine)
     was, now = ({(r.table.name, r.key): r for r in rows_of_record(each)} for each in (plain, changed))
@@ -51,7 +57,7 @@ def merge_records(old: Agreement, theirs: Agreement, ours: Agreement) -> BookTak
     given = list(give_ids_of_both(taken.plain, *new_ids))
     faults += [fault for _, fault in given if fault is not None]
     told = (f"{new}: both sides made the id {old}; that of the copy is {new} here" for old, new in renamed.items())
-    remarks = (*told, *taken.remarks, *(said for said, fault in given if fault is None), *moved)
+    remarks = (*likely, *told, *taken.remarks, *(said for said, fault in given if fault is None), *moved)
     made = judged(evolve(taken, remarks=remarks), tuple(faults))
     return evolve(made, remarks=(*made.remarks, *_told_twice(made.record, old, ours)))
 

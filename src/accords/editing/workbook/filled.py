@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import IO
@@ -46,7 +47,9 @@ def read_book(stream: IO[bytes]) -> FilledBook:
         reading.hidden(book.rows(HIDDEN))
         for name, title in reading.sheets.items():
             if title in book.sheets:
-                reading.sheet(_BY_NAME[name], title, book.cells(title))
+                merged: list[str] = []
+                reading.sheet(_BY_NAME[name], title, book.cells(title, merged))
+                reading.merged(title, merged)
         missing = [title for title in reading.sheets.values() if title not in book.sheets]
         for title in book.sheets:
             if title != HIDDEN and title not in reading.sheets.values():
@@ -70,6 +73,7 @@ class _Reading:
     faults: list[CellFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
     count: int = 0
+    filled: dict[str, list[int]] = field(factory=dict)
 
     def fault(self, place: str, sentence: str) -> None:
         self.faults.append(CellFault(place=place, sentence=sentence))
@@ -122,6 +126,16 @@ class _Reading:
             row = FilledRow(table=table, record=of, key=key, cells=held, places=places, deleted=deleted)
             if row.cells or row.deleted:
                 self.rows.append(row)
+                self.filled.setdefault(title, []).append(number)
+
+    def merged(self, title: str, areas: Iterable[str]) -> None:
+        """Cells that are shown as one, where a row of the table has its cells in them: only the first says anything."""
+        for area in areas:
+            rows = [int(each) for each in re.findall("[0-9]+", area)]
+            filled = self.filled.get(title, [])
+            at = bisect_left(filled, rows[0]) if rows else len(filled)
+            if at < len(filled) and filled[at] <= rows[-1]:
+                self.fault(f"{title}!{area}", _MERGED)
 
     def head(self, table: BookTable, title: str, rows: Iterator[CellRow]) -> dict[int, str]:
         """Where the columns stand, from the one row of titles; a row above it is data in the wrong place."""
@@ -196,6 +210,7 @@ class _Reading:
         )
 
 
+_MERGED = "these cells are merged, so that all but the first say nothing; unmerge them, and fill in each"
 _OWN_COLUMN = "a column of your own stands on a sheet of its own, or beside all that were written"
 _LEAD = ("\0key", "\0record", "\0delete")
 

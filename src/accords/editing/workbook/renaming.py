@@ -11,8 +11,9 @@ from accords.editing.workbook.sheets import CellFault
 from accords.editing.workbook.tables import TableRow, rows_of_record
 from accords.editing.workbook.titles import sheet_title
 
-__all__ = ["give_ids_of_both", "renamed_in", "renamed_since", "with_old_ids"]
+__all__ = ["give_ids_of_both", "perhaps_renamed", "renamed_in", "renamed_since", "with_old_ids"]
 
+_MOST_COMPARED = 100_000
 _ROUNDS = 3
 """How often rows are compared anew, after ids that they name were taken back."""
 
@@ -44,6 +45,29 @@ def _pair(new: TableRow, gone: list[TableRow]) -> Iterator[tuple[str, str]]:
     same = former or [row for row in mine if _but_id(row) == _but_id(new)]
     if len(same) == 1:
         yield new.held["id"], same[0].held["id"]
+
+
+def perhaps_renamed(old: Any, now: Any, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """New things, each with one that is gone and said mostly the same: perhaps it has another id and was changed.
+
+    ``known`` are those of which that is sure, by their new ids.
+    """
+    there, before = set(ids_in(now)) | set(known.values()), {*ids_in(old), *known}
+    gone = [row for row in _with_ids(old) if row.held["id"] not in there]
+    new = [row for row in _with_ids(now) if row.held["id"] not in before]
+    if len(gone) * len(new) > _MOST_COMPARED:
+        return
+    for row in new:
+        alike = [(_agreed(row, was), was.held["id"]) for was in gone if was.table is row.table]
+        best = max(alike, default=(0.0, ""))
+        if best[0] > 0.5:
+            yield row.held["id"], best[1]
+
+
+def _agreed(one: TableRow, other: TableRow) -> float:
+    """Which part of what either says both say."""
+    mine, theirs = (set(_but_id(row).items()) for row in (one, other))
+    return len(mine & theirs) / max(1, len(mine), len(theirs))
 
 
 def _but_id(row: TableRow) -> dict[str, str]:

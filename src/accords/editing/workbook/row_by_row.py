@@ -11,7 +11,7 @@ from attrs import define, field
 from accords.codec.notation import KnownIds
 from accords.editing.workbook.again import RowsAgain, TypedRow, found_again, said_in
 from accords.editing.workbook.cells.columns import CellColumn, put_at, value_at
-from accords.editing.workbook.cells.converted import refuse_converted, shortened
+from accords.editing.workbook.cells.converted import FORMULA, refuse_converted, shortened
 from accords.editing.workbook.cells.holding import CellContext
 from accords.editing.workbook.cells.kinds import CONDITION, LOST_MARKS
 from accords.editing.workbook.conflicts import conflict_at, conflict_of_claim, conflict_of_row, later_followed
@@ -121,7 +121,11 @@ class RowsTaken:
                 self.wrong(place, "only the beginning of a text that no cell can hold; change it in the record")
             elif cell_hash(mine) != was.get(column.name, "") and mine != row.text(column.name):
                 later = later_followed(row, column, mine)
-                if later is None:
+                if later is None and self.again and self.typed and row.text(column.name):
+                    was_there = shortened(mine) if mine else "nothing"
+                    self.remarks.append(f"{place}: the record said {was_there}; what stands here counts")
+                    self.set(row, column, ours.held, place)
+                elif later is None:
                     self.faults.append(conflict_at(row, column, mine))
                 else:
                     put_at(ours.held, column.steps, later)
@@ -131,7 +135,9 @@ class RowsTaken:
     def other_id(self, row: FilledRow, ours: TableRow, place: str) -> None:
         """Note that a row gets another id, which everything that names it follows."""
         old, new = ours.held["id"], row.text("id").strip()
-        if not new:
+        if row.holds_formula("id"):
+            self.wrong(place, FORMULA)
+        elif not new:
             self.wrong(place, f"an id is not taken out, for other cells name it; it was {old}")
         elif new != old:
             self.new_ids[old] = NewId(new=new, place=place, held=ours.held, is_duty=row.table.name == "duties")
@@ -190,6 +196,9 @@ class RowsTaken:
                 "what it says now; if it is another one, give it an id of its own",
             )
             return
+        if said.get(PARENT, "") != ours.cells.get(PARENT, ""):
+            other_event = f"the claim {row.text('id').strip()} is one of {ours.cells.get(PARENT, '')} in the record"
+            self.wrong(row.places.get(PARENT, row.place), f"{other_event}: write that, or give this claim another id")
         for column in row.table.columns:
             place, text = row.places.get(column.name, row.place), said.get(column.name, "")
             if text and text != ours.cells.get(column.name, "") and column.name != PARENT:

@@ -62,6 +62,7 @@ class StoredCell:
 CellRow: TypeAlias = "tuple[int, dict[int, StoredCell]]"
 """The same as ``Row`` with what each cell holds."""
 
+_MOST_MERGED = 10_000
 UNCOMPUTED = "\x00formula"
 """What stands in a cell with a formula of which the file holds no result."""
 
@@ -107,13 +108,18 @@ class Workbook:
         for number, cells in self.cells(name):
             yield number, {at: cell.text for at, cell in cells.items()}
 
-    def cells(self, name: str) -> Iterator[CellRow]:
-        """The rows of the sheet ``name`` that hold anything, with what each cell holds, in the order of the file."""
+    def cells(self, name: str, merged: list[str] | None = None) -> Iterator[CellRow]:
+        """The rows of the sheet ``name`` that hold anything, with what each cell holds, in the order of the file.
+
+        Where all are read, ``merged`` has the areas of cells that are shown as one, as ``E2:E4``.
+        """
         sheet = _Sheet(self._texts, self._styles.days(), self._styles.times(), self._epoch)
         try:
             for _ in pieces(self._archive, self.sheets[name], sheet.begin, sheet.end, sheet.say):
                 yield from sheet.done
                 sheet.done.clear()
+            if merged is not None:
+                merged += sheet.merged
         except _WRONG as error:
             raise wrong_with(error, ARCHIVE) from error
 
@@ -141,6 +147,7 @@ class _Sheet:
     _aside: int = 0
     _parts: list[str] = field(factory=list)
     _told: int = 0
+    merged: list[str] = field(factory=list)
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         match name:
@@ -157,6 +164,8 @@ class _Sheet:
                 self._has_formula = True
             case "rPh":
                 self._aside += 1
+            case "mergeCell" if len(self.merged) < _MOST_MERGED:
+                self.merged.append(attributes.get("ref", ""))
         self._listens = name == "v" or (name == "t" and not self._aside)
 
     def say(self, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from accords.engine.days.axis import Axis
-from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.bearers import Bearer, Subject, Waiting
 from accords.engine.facts.kinds import ACTED, FAVOURS, LEAVING
 from accords.engine.facts.register import Register
 from accords.engine.facts.sides import Speakers
@@ -59,6 +59,13 @@ class Bearing(Register):
         if event.kind in ACTED:
             return self._done_by((event,), bearer)
         return not (event.act in LEAVING and self.only_leaves(event) and self._done_by((event,), bearer) is False)
+
+    def is_of_nobody(self, event: Event, subject: Subject) -> bool:
+        """Whether nothing says whose conduct it was, of those who owe the duty each."""
+        bearer = subject.bearer if isinstance(subject, Waiting) else subject
+        if bearer is None or event.kind is not EventKind.CONDUCT or bearer.duty_id not in event.obligation_ids:
+            return False
+        return self.acts_for(event, bearer) is None
 
     def bearing_on(self, bearer: Bearer) -> Sequence[Event]:
         """The events that name the bearer's duty, but for what others did who owe it; in the order of the record."""

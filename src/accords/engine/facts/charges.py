@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from accords.engine.facts.claims import Standing
+from accords.engine.facts.claims import Fact, Standing
 from accords.engine.facts.findings import Found, retold
-from accords.engine.facts.hearing import Hearing
+from accords.engine.facts.hearing import Favours, Hearing, Word
 from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.sides import Side
 from accords.model.obligations import Reading
 from accords.vocabulary import Says, Verdict
 
-__all__ = ["Charge", "charge"]
+__all__ = ["Charge", "charge", "rests_on_own"]
 
 
 @frozen
@@ -29,6 +29,12 @@ class Charge:
     deniers: tuple[str | None, ...] = ()
     otherwise: tuple[str, ...] = ()
     """Those who owe the duty and read it in another way than who charges: their answer, where there is no other."""
+
+    def of_whom(self, whose: bool | None) -> Charge:
+        """The same; where nothing says whose doing it was, who owes it and charges it admits nothing."""
+        if whose is not None or self.standing is not Standing.ADMITTED:
+            return self
+        return evolve(self, standing=Standing.CHARGED, certain=False)
 
 
 def charge(
@@ -92,3 +98,13 @@ def _said(accusing: Sequence[Statement], cleared: bool, hearing: Hearing) -> Sta
     if cleared:
         return Standing.CONTESTED
     return Standing.ADMITTED if hearing.admitted(accusing) else Standing.CHARGED
+
+
+def rests_on_own(weighed: Fact, found: Sequence[Found], hearing: Hearing) -> bool:
+    """Whether that something happened to the harm of others is established by nobody but who owes the duty."""
+    if hearing.favours is not Favours.OTHERS or weighed.standing is not Standing.ESTABLISHED:
+        return False
+    if any(each.settles for each in found):
+        return False
+    said = [each for each in weighed.used if each.says in (Says.OCCURRED, Says.BREACH)]
+    return not any(hearing.word(each) is Word.SETTLES and hearing.side(each) is not Side.OWN for each in said)

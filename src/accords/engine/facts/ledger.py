@@ -9,7 +9,7 @@ from accords.engine.days.axis import Axis
 from accords.engine.days.moments import NOT_EVER, Instant, Moment
 from accords.engine.facts.bearers import Bearer, Subject, Waiting
 from accords.engine.facts.bearing import ONLY, Bearing, Turn
-from accords.engine.facts.charges import Charge, charge
+from accords.engine.facts.charges import Charge, charge, rests_on_own
 from accords.engine.facts.claims import Fact, Standing
 from accords.engine.facts.findings import Found, fact_with, found_by, implied
 from accords.engine.facts.hearing import Favours, Hearing
@@ -105,9 +105,9 @@ class Ledger(Bearing):
     def _matter(self, event: Event, bearer: Bearer, whose: Literal[True] | None) -> Matter:
         weighed: Charge | None = None
         if event.kind is EventKind.CONDUCT:
-            statements = self.visible.statements[event.id]
-            readings = self.duties[bearer.duty_id].readings
-            weighed = charge(statements, self.findings(event.id, bearer), self._hearing(event, bearer), readings)
+            found, readings = self.findings(event.id, bearer), self.duties[bearer.duty_id].readings
+            said, hearing = self.visible.statements[event.id], self._hearing(event, bearer)
+            weighed = charge(said, found, hearing, readings).of_whom(whose)
         return Matter(event, self.fact(event, bearer), whose, weighed)
 
     def _hearing(self, event: Event, subject: Subject) -> Hearing:
@@ -132,13 +132,13 @@ class Ledger(Bearing):
 
     def _fact(self, event: Event, subject: Subject) -> Fact:
         found = self.findings(event.id, subject)
-        statements = self.visible.statements[event.id]
         found = implied(found) if event.kind is EventKind.CONDUCT else found
-        formal = event.act is not None and event.kind is EventKind.PERFORMANCE
+        hearing, formal = self._hearing(event, subject), event.act is not None and event.kind is EventKind.PERFORMANCE
         watched = self.watched_for(event, subject) if event.kind in FAVOURS and not formal else ()
-        weighed = fact_with(statements, found, self._hearing(event, subject), watched)
+        weighed = fact_with(self.visible.statements[event.id], found, hearing, watched)
         weighed = weighed.by_anybody if formal else weighed
-        return weighed.of_one_side if self._declared_alone(event, subject) else weighed
+        mere = self.is_of_nobody(event, subject) and rests_on_own(weighed, found, hearing)
+        return weighed.of_one_side if mere or self._declared_alone(event, subject) else weighed
 
     def _declared_alone(self, event: Event, subject: Subject) -> bool:
         """Whether some declare the end of what they are not owed, or not alone: of what they owe themselves, of what

@@ -9,7 +9,7 @@ from accords.engine.facts.knowledge import Statement
 from accords.engine.facts.sides import Speakers
 from accords.vocabulary import Basis, Says
 
-__all__ = ["NO", "YES", "Telling", "asserting", "of_one_side", "read_in", "told_by"]
+__all__ = ["NO", "YES", "Telling", "asserting", "of_one_side", "read_in", "said_too_early", "told_by"]
 
 YES = (Says.OCCURRED, Says.BREACH)
 NO = (Says.NOT_OCCURRED, Says.NO_BREACH)
@@ -29,6 +29,11 @@ class Telling(StrEnum):
 def asserting(statements: Iterable[Statement]) -> tuple[str | None, ...]:
     """Those who say that it happened, each once."""
     return tuple(dict.fromkeys(said.teller for said in statements if said.says in YES and not said.ahead))
+
+
+def said_too_early(statements: Iterable[Statement]) -> bool:
+    """Whether somebody says that it happened on a day that had not come when that was known: it is read otherwise."""
+    return any(said.says in YES and said.ahead for said in statements)
 
 
 def told_by(speakers: Speakers, statements: Iterable[Statement]) -> Telling:

@@ -49,6 +49,8 @@ class Charged:
     read_in_ids: tuple[str, ...] = ()
     answered: bool = False
     """Whether anybody of the obligor's side says anything of the event."""
+    whose_open: bool = False
+    """Whether several owe the duty each, and nothing says whose doing it was."""
     finding_id: str | None = None
     accepted_by_ids: tuple[str, ...] = ()
     rejected_by_ids: tuple[str, ...] = ()
@@ -104,6 +106,7 @@ def _reported(
                 charged_by_one_side=of_one_side(ledger.speakers, weighed.chargers),
                 read_in_ids=(*read_in(fact.used, YES), *read_in(fact.used, NO)),
                 answered=ledger.is_answered(event, instance.bearer),
+                whose_open=ledger.acts_for(event, instance.bearer) is None,
             ),
             max(days[-1][1], fact.until or BEGIN),
         )

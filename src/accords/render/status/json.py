@@ -219,5 +219,6 @@ def violation_json(found: Violation) -> _Plain:
         "denied_by_ids": list(found.denied_by_ids),
         "reading_ids": list(found.reading_ids),
         "answered": found.answered,
+        "whose_open": found.whose_open,
         "read_otherwise_by_ids": list(found.read_otherwise_by_ids),
     }

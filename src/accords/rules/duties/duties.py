@@ -204,4 +204,13 @@ DUTIES = (
         "Name the `act` of a request, a notice or a decision, and write what is done otherwise as `conduct`. What "
         "befalls is background, and names nobody.",
     ),
+    Rule(
+        "ACC550",
+        "charge-of-nobody",
+        _W,
+        "A breach of a duty that several owe each is charged, and nothing says who of them did it.",
+        "Who charges it may complain of another who owes the same. Without a doer nobody can be said to have admitted "
+        "anything, and the charge stands beside the duty of each.",
+        "Name who did it in `actor_ids` of the event, where the source says so.",
+    ),
 )

@@ -13,10 +13,11 @@ from accords.texts.drafts.counting import bound_of
 from accords.texts.drafts.cues import LEVELS, SHARES
 from accords.texts.drafts.duties import CheckedDuty
 from accords.texts.drafts.figures import numbers_in
-from accords.texts.drafts.form import DraftAmount
+from accords.texts.drafts.form import DraftAmount, DraftDuty
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import new_words, told
+from accords.texts.drafts.terms.rounds import rounds_in
 from accords.wordlists import Counted
 from accords.words import say
 
@@ -41,7 +42,7 @@ def amounts_of(
             continue
         bench.keep(row, found, f"{row.duty}: {row.measure}")
         _mark_duty(bench, row, found, duties[row.duty])
-        _mark_bounds(bench, row, found, verb_of(duties[row.duty].row.action))
+        _mark_bounds(bench, row, found, duties[row.duty].row)
         _mark_counted(bench, row, found)
         made[row.duty] = (
             *made.get(row.duty, ()),
@@ -83,13 +84,15 @@ def _number(bench: Bench, text: str, found: QuotedPassage, part: str) -> Decimal
     return value
 
 
-def _mark_bounds(bench: Bench, row: DraftAmount, found: QuotedPassage, verb: str) -> None:
+def _mark_bounds(bench: Bench, row: DraftAmount, found: QuotedPassage, duty: DraftDuty) -> None:
     """Note each number of which the sentence does not say that it is the least or the most of what is done."""
+    verb, sentence = verb_of(duty.action), found.sentence
+    in_turns = (duty.every_count, duty.every_unit) in rounds_in(sentence)
     for text, part in _bounds(row):
         if _is_number(text):
             stated = [each for each in numbers_in(found.sentence) if each.value == Decimal(text.strip())]
             figures = [each for each in stated if _does(verb, found.sentence[: each.start])]
-            bounds = {bound_of(found.sentence, each, row.measure, row.unit) for each in figures}
+            bounds = {bound_of(sentence, each, row.measure, row.unit, in_turns=in_turns) for each in figures}
             if row.counted == Counted.LEVEL and seen(row.unit):
                 kept = [each for each in figures if _is_of(row.measure, found.sentence[: each.start])]
                 bounds |= {bound_of(found.sentence, each, "", row.unit) for each in kept}

@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import Clause, Modal, clause_of, modals_in, performs, verb_of
 from accords.texts.drafts.counting import holding_days, mark_numbers
 from accords.texts.drafts.cues import (
     CONDITIONS,
-    DEDUCTED,
     DENIALS,
     NOTS,
-    OF_EACH,
     OPENERS,
-    OTHER_OBJECT,
-    SHARED,
     TURNED,
 )
 from accords.texts.drafts.figures import StatedDate, dates_in
 from accords.texts.drafts.form import DraftDuty
-from accords.texts.drafts.likeness import alike
+from accords.texts.drafts.pairing.objects import other_objects, shares_in
+from accords.texts.drafts.pairing.relations import turned_relations
+from accords.texts.drafts.pairing.senses import other_senses
 from accords.texts.drafts.quotes import QuotedPassage, seen
 from accords.texts.drafts.suspects import new_words, shortened, told, words_in
-from accords.texts.drafts.unsaid import RowWords, Tied, in_order
+from accords.texts.drafts.unsaid import RowWords, Tied, in_order, without_bounds
 from accords.vocabulary import Modality
 from accords.words import joined, say
 
@@ -49,32 +49,42 @@ def mark_duty(bench: Bench, row: DraftDuty, found: QuotedPassage, tied: Tied) ->
         rest = clause.rest
     bench.mark_around(found, said, is_before=clause is None)
     _mark_verb(bench, row, found, tuple(_candidates(clause, quote)))
-    _mark_limits(bench, rest, said)
+    _mark_limits(bench, without_bounds(rest, tied.bounds), said)
     for each in dates_in(rest) if not row.due_date else ():
         if said.leaves(rest[each.start : each.end]):
             bench.mark(say("draft.mark.aside", words=_with_word(rest, each)), "condition")
     if Modality.of(row.modality) is not Modality.DECLARES:
-        shares = tuple(_shares(row, rest, said))
+        shares = tuple(shares_in(row, rest, said))
         others = (
             each
-            for each in _other_objects(row.action, rest, said)
+            for each in other_objects(row.action, rest, said)
             if not any(each in one or one in each for one in shares)
         )
         for words in (*shares, *others):
             bench.mark(say("draft.mark.aside", words=shortened(words)), "action")
+    for words, part in other_senses(row, clause, found.sentence, quote):
+        bench.mark(words, part)
     _mark_owed(bench, row, found, rest)
     bench.mark_others(quote, said)
     for part, words in (("condition", row.condition), ("due_words", row.due_words)):
         if seen(words):
             _mark_words(bench, words, found.sentence, part)
+    _mark_action(bench, row, found, quote)
+    whole = bench.said(row, (*row.who, *row.owed_to), tied.words, tied.bounds)
+    bench.mark_left(each for text in _told_of(row, clause, quote) for each in whole.left_in(text))
+
+
+def _mark_action(bench: Bench, row: DraftDuty, found: QuotedPassage, quote: str) -> None:
+    """Note words of the action that the sentence has not, or has behind another small word, or negated."""
     for words in told("draft.mark.new_words", new_words(row.action, found.sentence)):
         bench.mark(words, "action")
+    given = f"{_bare(_without_modals(quote), evolve(row, place=''))} … {quote}"
+    for words, stated in turned_relations(row.action, given, (*row.who, *row.owed_to, row.place)):
+        bench.mark(say("draft.mark.relation", words=words, stated=stated), "action")
     if Modality.of(row.modality) is not Modality.DECLARES:
         for words in told("draft.mark.negated", words_in(NOTS, _own_nots(row.action, quote))):
             bench.mark(words, "action")
     mark_numbers(bench, found, row.action, "action")
-    whole = bench.said(row, (*row.who, *row.owed_to), tied.words, tied.bounds)
-    bench.mark_left(each for text in _told_of(row, clause, quote) for each in whole.left_in(text))
 
 
 def _told_of(row: DraftDuty, clause: Clause | None, quote: str) -> Iterator[str]:
@@ -178,7 +188,7 @@ _RECEIVES = re.compile(
 def _bare(rest: str, row: DraftDuty) -> str:
     """``rest`` without where, when and on which condition the row says it is done."""
     for words in filter(None, map(seen, (row.place, row.condition, row.due_words))):
-        rest = rest.replace(words, " ")
+        rest = rest.replace(words, " … ")
     return rest
 
 
@@ -201,38 +211,6 @@ def _mark_limits(bench: Bench, rest: str, said: RowWords) -> None:
     for pattern, part, key in (*kinds, (DENIALS, None, "draft.mark.inside")):
         for words in told(key, (word for word in words_in(pattern, rest) if not said.has(word))):
             bench.mark(words, part)
-
-
-def _shares(row: DraftDuty, rest: str, said: RowWords) -> Iterator[str]:
-    """What in ``rest`` makes a share of what is done, takes from it, or says for each of whom, unless the row does."""
-    for pattern in (SHARED, DEDUCTED, OF_EACH):
-        for match in pattern.finditer(rest):
-            is_turn = bool(row.every_count) and pattern is OF_EACH and (match["unit"] or match["rate"])
-            begins = pattern is OF_EACH and not rest[: match.start()].strip(" ,")
-            if not (is_turn or begins) and not said.has(" ".join(match[0].split())):
-                yield match[0]
-
-
-def _other_objects(action: str, rest: str, said: RowWords) -> Iterator[str]:
-    """What ``rest`` has between words of the action that makes the latter of them part of something else."""
-    there, place = list(_WORD.finditer(rest)), 0
-    for word in (match[0] for match in _WORD.finditer(action) if match[0].casefold() not in _DETERMINERS):
-        at = next((at for at in range(place, len(there)) if alike(there[at][0], word)), None)
-        if at is None:
-            continue
-        other = OTHER_OBJECT.search(rest[there[place].start() : there[at].start()]) if place else None
-        if other is not None and not _NO_OBJECT.fullmatch(other["what"]) and said.leaves(other["of"]):
-            yield other["of"]
-        place = at + 1
-
-
-_WORD = re.compile(r"\w[\w’'-]*")
-_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "all", "any", "both", "these", "those"))
-_NO_OBJECT = re.compile(
-    r"\d.*|up|least|most|more|less|total|sum|amount|number|quantity|maximum|minimum|period|over|back|out|access",
-    re.IGNORECASE,
-)
-"""Behind which words “of” or “to” leaves what is meant as it is."""
 
 
 def _is_dated(text: str) -> bool:

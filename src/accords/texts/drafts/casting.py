@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import product
 
+from accords.texts.drafts.cues import ASIDE
+
 __all__ = ["ActsAs", "acts_as_said", "has_part", "is_office", "is_party", "is_same_name"]
 
 _OFFICE = re.compile(
@@ -128,6 +130,20 @@ _ROLES = {
 """Role → the words of which one stands beside whoever has it."""
 
 
+_NOT_TAKEN_UP = re.compile(
+    rf"{ASIDE.pattern}|\b(?:volunteer\w*|declin\w+|ready|willing|invited|nominat\w+|candidate|appl(?:y|ies|ied)|begg\w+"
+    r"|eager|keen|agreeable|tried|tries|trying|decided against|pretend\w*|mock|resign\w*|quit|hesitat\w+|free"
+    r"|too|about|thinks?|thought|long(?:s|ed|ing)|dream\w*|yearn\w*|hoped|unfit|unable|able|slow|afraid|reluctant\w*|instead)\b",
+    re.IGNORECASE,
+)
+"""What between a name and a part says that the part is offered, asked for or declined."""
+_ASKED = re.compile(
+    r"\b(?:ask|invit|want|urg|begg|request|propos|nominat|reject|refus|declin|suggest|dismiss|press)\w*\s+"
+    r"(?:that\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def is_party(sentence: str, called: Collection[str], listed: Iterable[str]) -> bool:
     """Whether the sentence says that the one who is ``called`` so, perhaps with others ``listed``, agrees to something.
 
@@ -158,7 +174,8 @@ def has_part(sentence: str, called: Iterable[str], others: Iterable[str], role: 
         for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence):
             for word in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", sentence, re.IGNORECASE):
                 low, high = sorted((place.span(), word.span()))
-                is_near = high[0] - low[1] <= _NEAR
+                is_near = high[0] - low[1] <= _NEAR and not _NOT_TAKEN_UP.search(sentence[low[1] : high[0]])
+                is_near = is_near and not _ASKED.search(sentence[: place.start()])
                 if is_near and not any(_find(each, sentence[low[1] : high[0]]) for each in elsewhere):
                     return True
     return False

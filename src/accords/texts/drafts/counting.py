@@ -79,7 +79,7 @@ _EXACT = re.compile(
 _OR_MORE = re.compile(r"\s+or (?P<least>more|above|over)|\s+or (?:less|fewer|under)", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s*(?:$|[.;:,)]|(?:by|within|on|at|before|after|in|to|from|and|into|during|through|towards?|until|immediately|held"
-    r"|of its|of the|without|away|apart)\b)",
+    r"|of its|of the|without|away|apart|not? later than)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -189,8 +189,11 @@ def is_counted_from(sentence: str, count: int, unit: str, anchor: str) -> bool:
     return any(match is not None and _UNIT.search(sentence, start, match.start()) for start, match in found)
 
 
-def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> str | None:
-    """Whether the figure is said to be “least”, “most” or “exact” of what is measured; None where it is not clear."""
+def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str, *, in_turns: bool = False) -> str | None:
+    """Whether the figure is said to be “least”, “most” or “exact” of what is measured; None where it is not clear.
+
+    Where its duty comes round in just the time that the sentence says, ``in_turns``, it may be so much for each turn.
+    """
     after = sentence[figure.end :]
     again = re.match(r"\s*\(\s*\d+\s*\)", after)
     after = after[again.end() :] if again else after
@@ -206,6 +209,7 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
     more = more or _OR_MORE.match(after)
     if _OR_MORE.match(after):
         after = after[more.end() :] if more else after
+    after = _TURN.sub("", after) if in_turns else after
     if not _AFTER.match(after) or _is_shared_out(after):
         return None
     before = sentence[: figure.start]
@@ -219,6 +223,9 @@ def bound_of(sentence: str, figure: StatedNumber, measure: str, unit: str) -> st
         if pattern.search(before):
             return kind
     return "exact" if _EXACT.search(before) else None
+
+
+_TURN = re.compile(r"^\s*(?:an?|each|every|per)\s+(?:hour|day|week|month|year)\b", re.IGNORECASE)
 
 
 def _is_shared_out(after: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "CONDITIONS",
     "DEDUCTED",
     "DENIALS",
+    "FALLS",
     "FUTURE",
     "HEADS_ON",
     "ITEM",
@@ -25,9 +26,12 @@ __all__ = [
     "OF_EACH",
     "OPENERS",
     "ORDERS",
+    "OTHER_DEAL",
     "OTHER_OBJECT",
     "PARTS",
     "POINTS_BACK",
+    "POINTS_BESIDE",
+    "POINTS_ON",
     "REFERS_BACK",
     "REFERS_ON",
     "SHARED",
@@ -65,7 +69,8 @@ _MAYBE = (
     r"call(?:s|ed|ing)? (?:for|on|upon)|urg\w*|ask(?:s|ed|ing)?|request\w*|want\w*|hop(?:e|es|ed|ing)|"
     r"expect\w*|consider\w*|threat\w*|offer\w*|suggest\w*|warn\w*|insist\w*|unlikely|likely|possibl[ey]|"
     r"perhaps|hypothe\w*|for example|for instance|earlier|previous(?:ly)?|former(?:ly)?|old|recall\w*|"
-    r"used to|wish\w*|aim\w*|seek\w*|fear\w*|provided that|subject to|in case|in the event|once|when|"
+    r"used to|wish\w*|aim\w*|seek\w*|fear\w*|provided that|subject to|in case|in the event|when|"
+    r"once(?! (?:an?|every|each|per)\b)|"
     r"assum\w*|imagin\w*|question\w*|discuss\w*|negotiat(?!or)\w*|initially|originally|unclear|reported(?:ly)?|"
     r"apparently|almost|nearly|about to"
 )
@@ -97,7 +102,8 @@ CHARGES_THIS = re.compile(
 """A charge that says of which agreement, and means the one at hand."""
 CONDITIONS = _any(
     r"if|unless|except\w*|only|until|provided(?: that)?|subject to|on condition|in (?:the )?(?:case|event)|in cases"
-    r"|when|whenever|once|whether|as long as|so long as|to the extent|in so far|insofar|without prejudice|other than"
+    r"|when|whenever|whether|as long as|so long as|to the extent|in so far|insofar|without prejudice|other than"
+    r"|once(?! (?:an?|every|each|per)\b)"
     r"|save|instead of|rather than|but (?:not|for)|as appropriate|where (?:necessary|possible|appropriate)"
     r"|where \w+ (?:is|are)|with the (?:\w+ ){0,3}consent|at the request|upon request|would|could|might|merely|solely"
     r"|as (?:he|she|it|they) (?:can|sees?)"
@@ -221,6 +227,37 @@ TAKES_AWAY = re.compile(
     re.IGNORECASE,
 )
 """What says of words before or after that they are not, or not now, agreed by these."""
+FALLS = re.compile(
+    rf"{TAKES_AWAY.pattern}|\b(?:cross(?:ed|es|ing)|veto\w*|vot(?:ed|es) down|quarrel\w*|eras\w+|blott\w+"
+    r"|tore|torn|shelv\w+|parked|postpon\w+|put off|overrul\w+|ripped|burn(?:ed|t)|balked"
+    r"|fell|stalled|collapsed|broke (?:off|down)|walked (?:out|away)|mock\w*|withheld"
+    r"|lacks?|lacked|differ\w*|disagree\w*|divided|argu\w+|fail\w*|declin\w+"
+    r"|requests?|pleas?|ideas?|dreams?|unresolved|unsettled|open (?:points?|questions?|issues?)|pending|outstanding"
+    r"|alternatives?|options?|ambitions?|aspirations?|goals|visions?|hopes|discussions?|speculation|fears?|doubts?|worr(?:y|ies)"
+    r"|complaints?|threats?|regrets?|grievances?|left for|another (?:day|time|year)|for later|without (?:it|them))\b",
+    re.IGNORECASE,
+)
+"""What in a heading, or in a sentence about those beside it, says that they are wished for or came to nothing."""
+POINTS_BESIDE = re.compile(
+    rf"\b(?:(?:the|this|that|these|those|last|next|following|first|second|same|above)\s+(?:\w+\s+)?{_PIECES}\b"
+    r"|^\W*(?:on|over|at|about|of|with|by|upon|after) (?:this|that|these|those|it|which)\b"
+    r"|it(?=\s+(?:out|back|aside|off|down)\b|\W*$)|(?:this|that|these|those|them)(?=\s+(?:out|back|aside|off|down|up|at|on|from|was|were|is|never|over)\b|\W*$))",
+    re.IGNORECASE,
+)
+"""What in a sentence is about those beside it."""
+POINTS_ON = re.compile(r"\b(?:next|following|below|coming|to come|comes (?:now|next)|ahead)\b", re.IGNORECASE)
+"""What in such a sentence is about those after it."""
+OTHER_DEAL = re.compile(
+    r"\b(?:in|under|by|from|of|at|with)\s+(?!this\b|the present\b)(?:\w+\s+){0,3}(?:treaty|agreement|deal"
+    r"|accord|pact|convention|protocol|truce)s?\s+(?:of|from|signed|concluded|made)\s+(?:the\s+)?"
+    r"(?:last|past|\d{4}|\w+\s+century|old|former|previous|earlier)"
+    r"|\b(?:in|under|by|from|of)\s+(?:its|their|another|an?|the)\s+(?:\w+\s+)?"
+    r"(?:treaty|agreement|deal|accord|pact|convention|protocol|truce)s?\s+(?:with|between)\b"
+    r"|\b(?:the|an?|its|their)\s+(?:old|former|previous|earlier|last|past|expired|lapsed|other)\s+(?:\w+\s+)?"
+    r"(?:treaty|agreement|deal|accord|pact|convention|protocol|truce)s?\b",
+    re.IGNORECASE,
+)
+"""Another deal than the one at hand."""
 AGREEING = _any(r"agree\w*|undert\w+|pledg\w*|commit\w*|conclud\w*|sign(?:s|ed)|promis\w*|provides?|follows|adopt\w*")
 """What says of words after that they are agreed, whoever tells of it."""
 _PARTED = r"(?:half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth)s?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -15,10 +15,11 @@ from accords.texts.drafts.bench import Bench
 from accords.texts.drafts.clauses import verb_of
 from accords.texts.drafts.counting import holding_days, is_counted_out, mark_numbers
 from accords.texts.drafts.cues import LASTS, UNTIL
-from accords.texts.drafts.figures import dates_in, numbers_in, rounds_in
+from accords.texts.drafts.figures import dates_in, numbers_in
 from accords.texts.drafts.form import Draft, DraftDuty, DraftUnit
 from accords.texts.drafts.likeness import alike
 from accords.texts.drafts.quotes import QuotedPassage, seen
+from accords.texts.drafts.terms.rounds import rounds_in
 from accords.texts.drafts.unsaid import tied_to
 from accords.vocabulary import Modality, ObligorBasis
 from accords.words import say
@@ -61,7 +62,8 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...], draft: Draft = _NO
         modality = Modality.of(row.modality)
         id = bench.take_id(row.key or row.action[:40], f"duty-{number}")
         bench.keep(row, found, id)
-        mark_duty(bench, row, found, tied_to(row, draft))
+        tied = tied_to(row, draft)
+        mark_duty(bench, row, found, tied)
         _mark_place(bench, row, found.sentence)
         _mark_waiting(bench, row, draft)
         duty = Obligation(
@@ -70,7 +72,7 @@ def checked_duties(bench: Bench, rows: tuple[DraftDuty, ...], draft: Draft = _NO
             obligor_basis=_basis(bench, row, found),
             owed_to_ids=_owed_to(bench, whom, to or ()),
             modality=modality,
-            performance=_performance(bench, row, found, modality),
+            performance=_performance(bench, row, found, tied.words),
             action=seen(row.action),
             trigger=_trigger(bench, row, found),
             not_before=_days(bench, row)[0] if row.condition in found.sentence else None,
@@ -122,7 +124,8 @@ def _basis(bench: Bench, row: DraftDuty, found: QuotedPassage) -> ObligorBasis:
     return ObligorBasis.STATED if is_stated else ObligorBasis.INFERRED
 
 
-def _performance(bench: Bench, row: DraftDuty, found: QuotedPassage, modality: Modality) -> Performance | None:
+def _performance(bench: Bench, row: DraftDuty, found: QuotedPassage, tied: Iterable[str]) -> Performance | None:
+    modality = Modality.of(row.modality)
     comes_round = bool(row.every_count or row.times)
     if row.every_count:
         if row.every_count < 0 or (row.every_count, row.every_unit) not in rounds_in(found.sentence):
@@ -137,7 +140,8 @@ def _performance(bench: Bench, row: DraftDuty, found: QuotedPassage, modality: M
     if comes_round and row.every_count:
         if row.times and not is_counted_out(found.sentence, row.times):
             bench.mark(say("draft.mark.not_times", number=row.times), "times")
-        mark_numbers(bench, found, "", "every_count", (row.every_count, row.times))
+        own = (each.value for each in numbers_in(" ".join((row.action, *tied))))
+        mark_numbers(bench, found, "", "every_count", (row.every_count, row.times, *own))
         every = PERIODS[DraftUnit.of(row.every_unit)].format(row.every_count)
         return Recurring(every=every, times=row.times or None)
     if comes_round:

@@ -21,7 +21,6 @@ __all__ = [
     "hours_in",
     "numbers_in",
     "periods_in",
-    "rounds_in",
 ]
 
 _ONES = {
@@ -88,18 +87,6 @@ _PERIOD = re.compile(
     re.I,
 )
 _LOOSELY = re.compile(r"\s+(?:dozen|hundred|thousand|million|billion)\b|\)?[\s-]*(?:hour|day|week|month|year)\b", re.I)
-_ROUNDS = {
-    "hourly": (1, "hour"),
-    "daily": (1, "day"),
-    "weekly": (1, "week"),
-    "fortnightly": (2, "week"),
-    "monthly": (1, "month"),
-    "quarterly": (3, "month"),
-    **dict.fromkeys(("annually", "annual", "yearly"), (1, "year")),
-}
-_EVERY = re.compile(
-    r"\b(?:every|each|per|once an?)\s+(?P<other>other\s+)?(?P<unit>hour|day|week|month|year|quarter)\b", re.I
-)
 
 
 _REFERENCE = re.compile(
@@ -282,16 +269,3 @@ def periods_in(sentence: str) -> tuple[tuple[int, str, int], ...]:
             working = (match["kind"] or "").lower() in ("working", "business") and match["unit"].lower() == "day"
             found.append((int(figure.value), "working_day" if working else match["unit"].lower(), figure.start))
     return tuple(found)
-
-
-def rounds_in(sentence: str) -> frozenset[tuple[int, str]]:
-    """Every period in which something comes round by ``sentence``: ``monthly``, ``every two weeks``, ``each year``."""
-    found = {period for word, period in _ROUNDS.items() if re.search(rf"\b{word}\b", sentence, re.IGNORECASE)}
-    for match in _EVERY.finditer(sentence):
-        unit = match["unit"].lower()
-        count = 2 if match["other"] else 1
-        found.add((3 * count, "month") if unit == "quarter" else (count, unit))
-    for number, unit, start in periods_in(sentence):
-        if re.search(r"\b(?:every|each)\s+$", sentence[:start], re.IGNORECASE):
-            found.add((number, unit))
-    return frozenset(found)

@@ -44,7 +44,7 @@ class DraftForm(Vocabulary):
 
     ANNOUNCED = "announced", "The text says that somebody announced it."
     AGREED_UNSIGNED = "agreed_unsigned", "The text says that the sides agreed, and of no signature."
-    OTHER = "other", "In another way, such as by signature, which the coder has to enter."
+    OTHER = "other", "The text says that it was signed; or in another way, which the coder has to enter."
 
 
 class DraftBegins(Vocabulary):

@@ -161,8 +161,9 @@ def conclusion_of(bench: Bench, rows: tuple[DraftConclusion, ...], published: st
         if made is not None:
             bench.leave(say("draft.one_conclusion"))
             continue
-        if row.form == DraftForm.OTHER:
-            bench.leave(say("draft.no_signature"))
+        is_signed = _SIGNED.search(found.passage.text) is not None
+        if (row.form == DraftForm.OTHER) is not is_signed and row.form != DraftForm.ANNOUNCED:
+            bench.leave(say("draft.signed_form" if is_signed else "draft.no_signature"))
             continue
         whom = bench.whom(row.announced_by, "announced_by")
         date = bench.date(row.date, found, "date", published)
@@ -173,7 +174,7 @@ def conclusion_of(bench: Bench, rows: tuple[DraftConclusion, ...], published: st
         bench.keep(row, found, "conclusion")
         _mark_conclusion(bench, row, found)
         made = Conclusion(
-            form=ConclusionForm.of(row.form),
+            form=ConclusionForm.SIGNED if row.form == DraftForm.OTHER else ConclusionForm.of(row.form),
             announced_by_ids=whom or (),
             date=None if date is None else date[0],
             date_basis=Basis.INFERRED if date is not None and date[1] else Basis.STATED,
@@ -183,13 +184,18 @@ def conclusion_of(bench: Bench, rows: tuple[DraftConclusion, ...], published: st
     return made
 
 
+_SIGNED = re.compile(r"(?<!un)(?<!not )(?<!never )\bsigned\b", re.IGNORECASE)
+
+
 def _mark_conclusion(bench: Bench, row: DraftConclusion, found: QuotedPassage) -> None:
     if row.form == DraftForm.ANNOUNCED and not row.announced_by:
         bench.mark(say("draft.mark.nobody_announced"), "announced_by")
     for name in row.announced_by:
         if not bench.is_named(name, found.sentence):
             bench.mark(say("draft.mark.unnamed", name=name), "announced_by")
-    if not CONCLUDES[row.form].search(found.passage.text):
+    if row.form == DraftForm.OTHER:
+        bench.mark(say("draft.mark.signed"), "form")
+    elif not CONCLUDES[row.form].search(found.passage.text):
         bench.mark(say("draft.mark.form"), "form")
     for words in told("draft.mark.inside", words_in(ASIDE, found.passage.text)):
         bench.mark(words)

@@ -16,8 +16,9 @@ from accords.texts.drafts.duties import CheckedDuty
 from accords.texts.drafts.figures import dates_in, numbers_in
 from accords.texts.drafts.form import DraftSays, DraftStatement
 from accords.texts.drafts.likeness import alike
+from accords.texts.drafts.pairing.performing import OtherThing, unlike_duty
 from accords.texts.drafts.quotes import QuotedPassage, seen
-from accords.texts.drafts.suspects import COMING, does, shortened, speaks, statement_marks, told, words_in
+from accords.texts.drafts.suspects import COMING, does, inverted, shortened, speaks, statement_marks, told, words_in
 from accords.texts.drafts.unsaid import RowWords
 from accords.vocabulary import Basis, EventKind, Extent, Modality, Says
 from accords.words import joined, say
@@ -44,6 +45,8 @@ def events_of(
         event = events.get(key) or _event(bench, row, key, number)
         bench.keep(row, found, event.id)
         _mark(bench, row, found, event)
+        if row.duty:
+            _mark_duty(bench, row, duties[row.duty])
         bears_on = (duties[row.duty].duty.id,) if row.duty else ()
         told_now = evolve(
             event,
@@ -51,28 +54,63 @@ def events_of(
             obligation_ids=tuple(dict.fromkeys((*event.obligation_ids, *bears_on))),
             claims=(*event.claims, _claim(bench, row, found, spoken, published)),
         )
-        events[key] = _of_its_kind(told_now, [by_id[each] for each in told_now.obligation_ids])
+        events[key] = _of_its_kind(bench, told_now, [by_id[each] for each in told_now.obligation_ids])
     return events
 
 
-def _of_its_kind(event: Event, duties: list[CheckedDuty]) -> Event:
+def _mark_duty(bench: Bench, row: DraftStatement, checked: CheckedDuty) -> None:
+    """Note how what is told differs from what is owed, in its thing, place, receiver or number, or in who did it.
+
+    What says itself that it is a part, such as “begun to”, may leave words out.
+    """
+    if row.says not in (DraftSays.OCCURRED, DraftSays.PLANNED):
+        return
+    unlike = _unlike(bench, row.summary, checked, (*row.done_by, row.said_by))
+    is_part = PARTS.search(row.summary) is not None
+    if unlike is not None and unlike.untold and not is_part:
+        bench.mark(say("draft.mark.untold", words=inverted(unlike.untold)), "duty")
+    added = () if unlike is None else unlike.added
+    added = tuple(each for each in added if not is_part or not (PARTS.match(each) or each.startswith("to ")))
+    if added:
+        bench.mark(say("draft.mark.not_owed", words=inverted(added)), "duty")
+    others = tuple(name for name in row.done_by if checked.row.who and name not in checked.row.who)
+    if others:
+        bench.mark(say("draft.mark.other_doer", names=joined(others)), "duty")
+
+
+def _unlike(bench: Bench, summary: str, checked: CheckedDuty, names: tuple[str, ...]) -> OtherThing | None:
+    row = checked.row
+    doers = [called for name in dict.fromkeys((*names, *row.who)) for called in bench.called.get(name, (name,))]
+    doers = [each for each in doers if each and each not in row.owed_to]
+    return unlike_duty(
+        summary, row.action, sentence=f"{checked.found.sentence} {row.place}", receivers=row.owed_to, doers=doers
+    )
+
+
+def _of_its_kind(bench: Bench, event: Event, duties: list[CheckedDuty]) -> Event:
     """The event, as an act that performs what is owed once or again, or as conduct: so nobody's word serves itself."""
     owed = [each for each in duties if not (each.duty.is_continuing or each.duty.modality is Modality.DECLARES)]
     if not duties or not owed or any(claim.says in _CHARGED for claim in event.claims):
         return evolve(event, kind=EventKind.CONDUCT if duties else EventKind.BACKGROUND, extent=None)
     happened = [claim for claim in event.claims if claim.says is Says.OCCURRED]
-    in_part = any(_tells_a_part(claim, each) for claim in happened for each in owed)
+    in_part = any(_tells_a_part(bench, event, claim, each) for claim in happened for each in owed)
     return evolve(event, kind=EventKind.PERFORMANCE, extent=Extent.PARTIAL if in_part else None)
 
 
 _CHARGED = (Says.BREACH, Says.NO_BREACH)
 
 
-def _tells_a_part(claim: Claim, checked: CheckedDuty) -> bool:
+def _tells_a_part(bench: Bench, event: Event, claim: Claim, checked: CheckedDuty) -> bool:
     """Whether what is claimed may be less than what is owed, or something else, unless the obligor alone says so."""
     summary = claim.text or ""
     owed = {each.value for each in numbers_in(checked.found.sentence)}
     if PARTS.search(summary) or any(each.value not in owed for each in numbers_in(summary)):
+        return True
+    if set(event.actor_ids) - set(checked.duty.obligor_ids or event.actor_ids):
+        return True
+    ids = {*event.actor_ids, claim.claimed_by_id}
+    unlike = _unlike(bench, summary, checked, tuple(name for name, id in bench.people.items() if id in ids))
+    if unlike is not None and not unlike.is_bare:
         return True
     is_own = claim.claimed_by_id in checked.duty.obligor_ids
     return not is_own and not any(alike(word, verb_of(checked.row.action)) for word in re.findall(r"\w+", summary))

@@ -11,6 +11,7 @@ from accords.texts.drafts.cues import (
     ASIDE,
     CHARGES,
     DENIALS,
+    FALLS,
     FUTURE,
     HEADS_ON,
     ITEM,
@@ -18,6 +19,8 @@ from accords.texts.drafts.cues import (
     NEGATION,
     ORDERS,
     POINTS_BACK,
+    POINTS_BESIDE,
+    POINTS_ON,
     REFERS_BACK,
     REFERS_ON,
     SPOKEN,
@@ -88,6 +91,10 @@ def paragraph_marks(found: QuotedPassage, called: Iterable[str] | None = None) -
         yield say("draft.mark.next", words=shortened(after))
     if REFERS_ON.search(before):
         yield say("draft.mark.previous", words=shortened(before))
+    last, first = _SENTENCE.split(before.strip())[-1], _SENTENCE.split(after.strip())[0]
+    for beside in (last if POINTS_ON.search(last) else "", first):
+        if is_taken_back(beside):
+            yield say("draft.mark.beside", words=shortened(beside))
     if "?" in found.sentence:
         yield say("draft.mark.question")
     yield from told("draft.mark.order", order_words(f"{before}{found.sentence}{after}"))
@@ -116,9 +123,26 @@ def neighbour_marks(edition: TextEdition, number: int) -> Iterator[str]:
         spoken = () if AGREEING.search(heading) else words_in(SPOKEN, heading)
         if spoken or TAKES_AWAY.search(heading):
             yield say("draft.mark.heading", words=shortened(heading))
+    elif (POINTS_ON.search(heading) and is_taken_back(heading)) or (_is_headline(heading) and FALLS.search(heading)):
+        yield say("draft.mark.heading", words=shortened(heading))
     behind = _SENTENCE.split(at(below).strip())[0] if below <= len(edition.paragraphs) else ""
-    if POINTS_BACK.match(behind) and TAKES_AWAY.search(behind) and not behind.endswith(":"):
+    is_back = POINTS_BACK.match(behind) and TAKES_AWAY.search(behind) and not behind.endswith(":")
+    if is_back or (is_taken_back(behind) and not HEADS_ON.search(behind)):
         yield say("draft.mark.behind", words=shortened(behind))
+
+
+def is_taken_back(sentence: str) -> bool:
+    """Whether a sentence is about those beside it, and says that they came to nothing or are wished for."""
+    is_duty = any(modal.supports for modal in modals_in(sentence))
+    return not is_duty and POINTS_BESIDE.search(sentence) is not None and FALLS.search(sentence) is not None
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line is a heading by its form: a few words, and no sentence."""
+    return len(line.split()) <= _MOST_IN_A_HEADING and not re.search(r"[.!?;,]\W*$", line) and not modals_in(line)
+
+
+_MOST_IN_A_HEADING = 8
 
 
 def _goes_on(paragraph: str, listed: bool) -> bool:

@@ -15,7 +15,7 @@ from accords.texts.drafts.form import NOT_STATED, Draft, DraftAmount, DraftDuty,
 from accords.texts.drafts.likeness import stem
 from accords.wordlists import Counted
 
-__all__ = ["TELLING_NOTHING", "RowWords", "Tied", "in_order", "tied_to"]
+__all__ = ["TELLING_NOTHING", "RowWords", "Tied", "in_order", "tied_to", "without_bounds"]
 
 _WORD = re.compile(r"\w[\w’']*")
 _FREE = frozenset(
@@ -189,6 +189,13 @@ def _bounds_of(row: DraftAmount) -> Iterator[str]:
         yield from (name for name, bound in (("least", row.at_least), ("most", row.at_most)) if bound)
     if row.counted == Counted.LEVEL:
         yield "kept"
+
+
+def without_bounds(text: str, bounds: Iterable[str]) -> str:
+    """``text`` without what says no more than that a number is a bound that the row has, or a day the latest."""
+    for bound in bounds:
+        text = _BOUNDS[bound].sub(" ", text)
+    return re.sub(r"\b(?:not?|never) later than\b", " ", text, flags=re.IGNORECASE)
 
 
 def in_order(words: str, text: str) -> bool:

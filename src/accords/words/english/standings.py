@@ -59,6 +59,7 @@ STANDINGS = {
     "due.today": "today",
     "due.days_ago": "{count:,} day ago|{count:,} days ago",
     "due.computed": "{due} ({distance})",
+    "due.earliest": "{due} at the earliest",
     "due.moved": "{due}; first stated: {first}",
     "due.moved_by": "{due}, postponed according to {names}; first stated: {first}",
     "due.said_by": "postponed according to {names}",

@@ -66,6 +66,8 @@ _STATES = {
     "amount.unknown": "of some act nobody says how much it was",
     "amount.nothing": "promised: {promised}; no figure reported",
     "amount.told": "promised: {promised}; reported: {told}",
+    "amount.right.nothing": "allowed: {promised}; no figure reported",
+    "amount.right.told": "allowed: {promised}; reported: {told}",
     "amount.counted": "{words}; {counts}",
     "extent.count": "{count:,} in number",
     "states.available": "available, no use reported",

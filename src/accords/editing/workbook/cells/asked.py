@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from accords.codec.notation.lengths import UNITS
+from accords.dates.around import said_around
 from accords.words import say
 
 __all__ = ["said_elsewhere"]
@@ -23,6 +24,10 @@ _LATEST = re.compile(
 _NOT_BEFORE = re.compile(r"(?:not before|(?:no|not) (?:earlier|sooner) than)\s+(.+)", re.IGNORECASE | re.DOTALL)
 _UNLESS = re.compile(r"(?:only )?(?:unless|except|save|without|but not|not if|not when)\b", re.IGNORECASE)
 _IF = re.compile(r"(?:only )?(?:if|provided|on condition|in case|only when|only once)\b", re.IGNORECASE)
+_AMIDST = re.compile(r"\b(?:unless|except (?:if|when|in))\b", re.IGNORECASE)
+_AT_THE_LATEST = re.compile(r"at the latest(?: on| by)? (.+)|(.+?),? at the latest", re.IGNORECASE)
+_CLEAR = re.compile(r"\bclear (?:working )?days?\b", re.IGNORECASE)
+_CLEAR_IS = "clear days leave out the first and the last: count all of them, as in 11 days after the conclusion"
 _DEADLINES = ("due", "new_due")
 _BEGINNINGS = ("not_before", "starts", "bound_from", "entry_into_force")
 
@@ -33,8 +38,20 @@ def said_elsewhere(text: str, field: str) -> tuple[str, str | None] | None:
     None where its words fit. ``field`` is what the format calls the column.
     """
     words = " ".join(text.split())
-    if _UNLESS.match(words):
+    if _UNLESS.match(words) or (field != "excused_if" and _AMIDST.search(words)):
         return _unless(field), None
+    latest = _AT_THE_LATEST.fullmatch(words)
+    if latest is not None and field in _DEADLINES:
+        moment = next(filter(None, latest.groups()))
+        return f"{_title(field)} says “at the latest” already; a condition is a moment", moment
+    around = said_around(words.upper())
+    if around is not None and around[1] is not None and around[1][-1] in "~?":
+        return around
+    if _CLEAR.search(words):
+        return (
+            "clear days leave out the first and the last: count all of them, as in 11 days after the conclusion",
+            None,
+        )
     if _IF.match(words) and field in (*_DEADLINES, "not_before"):
         return f"{_first(words)} says on what it depends: write that under {_title('trigger')}", None
     is_not_before = _NOT_BEFORE.fullmatch(words)
@@ -61,7 +78,7 @@ def _unless(field: str) -> str:
         return f"under {_title(field)} stands what excuses; “unless” and the like turn that round: write what excuses"
     return (
         f"“unless” and the like turn a condition round: write what excuses under {_title('excused_if')}, without them; "
-        "that an event does not happen until a time is written no event:ID until 2023-06-30"
+        "that an event does not happen until a time is written no event:ID until DATE"
     )
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 from accords.codec.compiled import sort_of
 from accords.editing.workbook.cells import kinds
 from accords.editing.workbook.cells.citing import CITATION
-from accords.editing.workbook.cells.counted import counted_line
+from accords.editing.workbook.cells.counted import counted_line, why_not_counted
 from accords.editing.workbook.cells.holding import CellContext, CellKind
 from accords.editing.workbook.cells.lists import joined_items, split_items
 from accords.editing.workbook.cells.naming import id_kind, language_kind, word_kind
@@ -166,6 +166,9 @@ def _item(cls: Any) -> CellKind:
             if not sign or column is None:
                 line = counted_line(part, amount="amount" in columns) if "measure" in columns else None
                 says = f"“{part[:40]}” is none of {', '.join(columns)}, each with a colon, parted by |"
+                why = why_not_counted(part) if line is None and "measure" in columns else None
+                if why is not None:
+                    raise ValueError(f"{says}; {why}")
                 says += ", as in measure: boats | at_least: 12" if line is None and "measure" in columns else ""
                 if line is not None and line[1]:
                     raise ValueError(f"it does not say of what the amount is, as in {line[0]}")

@@ -10,14 +10,15 @@ from accords.editing.workbook.cells.holding import CellContext, CellKind
 from accords.editing.workbook.cells.refusing import CellError, said_of
 from accords.editing.workbook.stored import UNCOMPUTED, Held, StoredCell
 
-__all__ = ["refuse_converted", "shortened"]
+__all__ = ["FORMULA", "refuse_converted", "shortened"]
 
+FORMULA = "it holds a formula; put its result there"
 _SAID = {
     Held.NUMBER: "it holds a number, which may have lost something of what was typed",
     Held.DAY: "it holds a day of the calendar",
     Held.TIME: "it holds a day or time whose format does not show all of it",
     Held.YES_OR_NO: "it holds TRUE or FALSE",
-    Held.FORMULA: "it holds a formula; put its result there",
+    Held.FORMULA: FORMULA,
     Held.ERROR: "it holds an error, or what a program makes of what it takes for a number",
 }
 _CLOCK = re.compile(r"\d:\d\d")

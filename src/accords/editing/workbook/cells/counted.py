@@ -6,15 +6,17 @@ import re
 
 from accords.codec.notation import figure_of
 
-__all__ = ["amount_in_figures", "counted_line", "doubtful_point"]
+__all__ = ["amount_in_figures", "counted_line", "doubtful_point", "why_not_counted"]
 
 _NUMBER = r"(?:[0-9][0-9,. ]*[0-9]|[0-9]|[a-z]+)"
 _SAID = re.compile(
-    rf"\s*(?P<limit>at least|at most|up to|no more than|not more than|no fewer than|not less than|about)?\s*"
-    rf"(?P<first>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<last>{_NUMBER}))?(?P<percent>\s*%)?(?:\s+(?P<what>\S.*?))?\s*",
+    r"\s*(?P<limit>at least|min\.?|minimum(?: of)?|at most|max\.?|maximum(?: of)?|up to|no more than|not more than"
+    r"|no fewer than|not less than|no less than|about|between)?\s*"
+    rf"(?P<first>{_NUMBER})(?:\s*(?P<join>[-–]|\bto\b|\band\b)\s*(?P<last>{_NUMBER}))?(?P<percent>\s*%)?"
+    r"(?:\s+(?P<what>\S.*?))?\s*",
     re.IGNORECASE,
 )
-_MOST = ("at most", "up to", "no more than", "not more than")
+_MOST = ("at most", "up to", "no more than", "not more than", "max", "max.", "maximum", "maximum of")
 _DOZEN = re.compile(r"(?P<times>[a-z0-9]+)\s+(?P<of>dozen|hundred|thousand|million)(?:\s+of)?\b", re.IGNORECASE)
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _VAGUE = re.compile(
@@ -24,6 +26,30 @@ _VAGUE = re.compile(
 )
 """What makes another number of the one before it, so that neither is known."""
 _UNIT = re.compile(r"\S*(?:/|²|³|[0-9])\S*|kg|g|t|km|m|cm|mm|ha|l|mwh|kwh|gwh|mw|kw", re.IGNORECASE)
+
+_MEASURED = re.compile(
+    r"(?P<unit>(?:metric )?(?:ton(?:ne)?s?|kilo(?:gram(?:me)?)?s?|litres?|liters?|barrels?|hectares?"
+    r"|(?:cubic |square )?(?:kilo)?met(?:re|er)s?|(?:mega|giga|kilo)watt[- ]hours?)(?= of )"
+    rf"|{_UNIT.pattern})(?: of)? (?P<of>[^\W\d].*)",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"(?:\band|\bor|,)\s+[0-9]", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\s*(more than|over|less than|fewer than|under|about|around|some|nearly|almost)\s+\S", re.IGNORECASE
+)
+
+
+def why_not_counted(text: str) -> str | None:
+    """What to do about an amount with a word that no figure says; None where there is no such word."""
+    found = _LIMITED.match(text)
+    if found is None:
+        return None
+    word = found[1].lower()
+    if word in ("more than", "over", "less than", "fewer than", "under"):
+        end = "least that is enough" if word in ("more than", "over") else "most that is allowed"
+        sign = "at_least" if word in ("more than", "over") else "at_most"
+        return f"“{word}” goes beyond the figure: of what is counted in ones, write the {end} behind {sign}"
+    return f"“{word}” is no figure: write what the source leaves possible behind at_least and at_most"
 
 
 def amount_in_figures(text: str) -> str | None:
@@ -58,7 +84,8 @@ def counted_line(text: str, *, amount: bool) -> tuple[str, bool] | None:
     if found is None or first is None:
         return None
     last = amount_in_figures(found["last"]) if found["last"] else None
-    if found["last"] and last is None:
+    between = (found["limit"] or "").lower() == "between"
+    if (found["last"] and last is None) or between is not ((found["join"] or "").lower() == "and"):
         return None
     limit = (found["limit"] or "").lower()
     if last is not None:
@@ -68,8 +95,11 @@ def counted_line(text: str, *, amount: bool) -> tuple[str, bool] | None:
     else:
         told = f"amount: {first}" if amount and not limit else f"at_least: {first}"
     what = (found["what"] or "").removeprefix("of ").strip()
-    if limit == "about" or _VAGUE.match(what):
+    if limit == "about" or _VAGUE.match(what) or _ANOTHER.search(what):
         return None
+    measured = _MEASURED.fullmatch(what)
+    if measured is not None and not found["percent"]:
+        return f"measure: {measured['of']} | unit: {measured['unit']} | {told}", False
     if found["percent"]:
         return f"measure: {what or _EXAMPLE} | unit: % | {told}", not what
     if not what or _UNIT.fullmatch(what):

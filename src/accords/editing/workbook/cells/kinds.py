@@ -19,6 +19,7 @@ from accords.editing.workbook.cells.holding import CellContext, CellKind
 from accords.editing.workbook.cells.naming import language_kind
 from accords.editing.workbook.cells.refusing import CellError, said_of
 from accords.model.conditions import Condition
+from accords.words import say
 
 __all__ = [
     "CONDITION_KINDS",
@@ -60,7 +61,19 @@ def _date(text: str, context: CellContext) -> str:
         return parse_date(text.strip()).text
     except DateError as error:
         _refuse_clock(text, context)
+        if text.strip().lower() in _NOTHING:
+            raise ValueError("what there is nothing of is told by an empty cell") from None
+        if _END.match(text):
+            raise ValueError(_END_IS) from None
         raise CellError(*_apart(said_of(error))) from error
+
+
+_NOTHING = ("none", "no", "nil", "n/a", "-", "–", "—")
+_END = re.compile(r"\s*(?:the\s+)?(?:very\s+)?(?:end|close)\s+of\b", re.IGNORECASE)
+_END_IS = (
+    "“end of” leaves open which days are meant: put the first and the last that may be with a slash between them, or "
+    "the whole month or year if that is enough"
+)
 
 
 def _apart(said: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -74,11 +87,21 @@ def _refuse_clock(text: str, context: CellContext) -> None:
         raise CellError(f"{text.strip()} lacks the offset from UTC of {context.zone}", meant)
 
 
+_OFTEN = re.compile(r"\s*(?:twice|thrice|[a-z0-9]+\s+times)\b", re.IGNORECASE)
+_HOW_OFTEN = (
+    "“{words}” leaves open when each is due: from turn to turn it is P6M where each half of a year has its own; "
+    "where all may come at any time of the year, it is P1Y, and how many come is said under “{where}”"
+)
+
+
 def _duration(text: str, _: CellContext) -> str:
     try:
         return parse_duration(text.strip()).text
     except ValueError:
         meant = duration_of(text)
+        often = _OFTEN.match(text)
+        if meant is None and often is not None:
+            raise ValueError(_HOW_OFTEN.format(words=often[0].strip(), where=say("book.field.quantities"))) from None
         if meant is None:
             raise
         raise CellError("a length of time is written as in P1Y, P6M, P1M, P2W, P30D or PT12H", meant) from None
@@ -100,7 +123,9 @@ YES_NO = CellKind(write=lambda value: "yes" if value else "no", read=_truth, tru
 
 def _whole(text: str, _: CellContext) -> int:
     if not re.fullmatch(r"\s*-?[0-9]{1,15}\s*", text):
-        raise ValueError("write a whole number in figures")
+        figures = amount_in_figures(re.sub(r"\s*times\s*\Z", "", text))
+        meant = [figures] if figures is not None and figures.isdigit() else []
+        raise CellError("a whole number stands here in figures", *meant)
     return int(text)
 
 
@@ -117,7 +142,7 @@ def _number(text: str, context: CellContext) -> int | float:
     except InvalidOperation:
         number = None
     if number is None or len(text) > 40:
-        figures = amount_in_figures(text)
+        figures = amount_in_figures(text.strip().strip("\"'“”„«»"))
         meant = [figures] if figures is not None else []
         raise CellError("numbers are in figures, with a point before tenths and nothing between thousands", *meant)
     return int(number) if number == number.to_integral_value() else float(number)
@@ -160,6 +185,8 @@ def _condition(text: str, context: CellContext) -> Any:
     except NotationError:
         _refuse_clock(text, context)
         _refuse_elsewhere(text.strip(), context)
+        if context.field not in _ENDS_AT and re.search(r"\b(?:end|close) of\b", text, re.IGNORECASE):
+            raise ValueError(_END_IS) from None
         raise
     kept, lost = keep_marks(read, before)
     for each in lost:
@@ -168,6 +195,9 @@ def _condition(text: str, context: CellContext) -> Any:
         what += [f"the review after {each.review_after}"] if each.review_after is not None else []
         context.lose(f"{LOST_MARKS}, and with it {' and '.join(what)}")
     return plain_condition(kept)
+
+
+_ENDS_AT = ("due", "new_due", "ends", "bound_until")
 
 
 def _refuse_elsewhere(text: str, context: CellContext) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from accords.checks.wording.languages import tag_of
+from accords.dates.spoken import duration_of
 from accords.editing.workbook.cells.holding import CellContext, CellKind
 from accords.editing.workbook.cells.refusing import CellError
 from accords.model.scalars import Language
@@ -95,6 +96,12 @@ _SAID_FOR = {
     "will not": "must_not",
     "shall not": "must_not",
     "can": "may",
+    "together": "jointly",
+    "separately": "each",
+    "individually": "each",
+    "each of them": "each",
+    "by turns": "in_turn",
+    **{day[:3]: day for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")},
 }
 """Other words for those of the format."""
 _NOT_YET = re.compile(
@@ -105,6 +112,8 @@ _ASKED = {
     "cannot": "“cannot” is must_not where it forbids; where it only leaves something undone, no duty stands here",
     "can not": "“can not” is must_not where it forbids; where it only leaves something undone, no duty stands here",
     "need not": "“need not” binds nobody; leave the row out, or write what excuses under “{excused_if}” of the duty",
+    "is not obliged to": "“is not obliged to” binds nobody; leave the row out, or write what excuses under "
+    "“{excused_if}” of the duty",
     "should not": "“should not” is must_not where it binds; to try not to is endeavour, with “not to …” as the action",
 }
 """Words that the format has no one word for."""
@@ -126,6 +135,10 @@ def word_kind(words: tuple[str, ...], *, many: bool = False) -> CellKind:
         said = f"{word!r} is none of {', '.join(words)}"
         if asked is not None:
             raise ValueError(f"{said}; {asked.format(excused_if=say('book.field.excused_if'))}")
+        every = duration_of(word) if "recurring" in words else None
+        if every is not None:
+            where = say("book.inner", outer=say("book.field.performance"), inner=say("book.field.every"))
+            raise CellError(f"{said}; {every} stands under “{where}”", "recurring")
         one = said_as(word, words)
         raise CellError(said, *([one] if one is not None else []))
 

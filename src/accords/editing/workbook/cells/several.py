@@ -37,7 +37,10 @@ def several(kind: CellKind, *, in_lines: bool = False, doubt_commas: bool = Fals
                 sentence, meant = said_of(error)
                 alone = _reading(kind, context)
                 lines = _healed(part, alone) if in_lines else None
-                if lines is not None:
+                joined = _rejoined(part, alone) if in_lines else None
+                if joined is not None:
+                    sentence, meant = "bars part what stands here", (joined,)
+                elif lines is not None:
                     sentence, meant = "each stands in a line of its own", (lines,)
                 elif kind.carried is not None and not meant and place:
                     full = _readable(kind.carried(parts[place - 1], part), alone)
@@ -68,12 +71,23 @@ def _whole(parts: list[str], place: int, meant: str, kind: CellKind, in_lines: b
 
 def _healed(part: str, read: Callable[[str], Any]) -> str | None:
     """A line as several, where semicolons or commas part what can each be read, or be told how to write."""
-    for mark in (r";\s*", r",\s+(?=[0-9])"):
+    for mark in (r";\s*", r"(?:,|\s+and)\s+(?=[0-9])"):
         pieces = [piece for piece in re.split(mark, part) if piece.strip()]
         told = [_readable(piece, read) for piece in pieces] if len(pieces) > 1 else [None]
         if None not in told:
             return "\n".join(each for each in told if each is not None)
     return None
+
+
+def _rejoined(part: str, read: Callable[[str], Any]) -> str | None:
+    """A line in which semicolons stand for bars, where it can be read with these, and not its pieces by themselves."""
+    pieces = [piece.strip() for piece in part.split(";") if piece.strip()]
+    if len(pieces) < 2 or any("|" in piece for piece in pieces):
+        return None
+    names = [piece.partition(":")[0].strip() for piece in pieces if ":" in piece]
+    if len(names) < len(pieces) or len(set(names)) < len(names):
+        return None
+    return _readable(" | ".join(pieces), read)
 
 
 def _readable(piece: str, read: Callable[[str], Any]) -> str | None:

@@ -52,6 +52,7 @@ _BY_WORDS = {
     "objects denounces terminates least before prior expiry end advance months days weeks years",
 }
 _RENEWS = re.compile(r"\b(?:renew|extend|prolong)\w*\b", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"\b(?:only once|once|twice|thrice|[\w-]+ times|[\w-]+ (?:terms|periods))\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:the same|equal|like)\b", re.IGNORECASE)
 _FOR = re.compile(
     r"\b(?:for|(?:term|period|duration) of|lasts?)\s+(?:an?\s+)?(?:(?:initial|first|term|period)\s+)?(?:of\s+)?$",
@@ -126,6 +127,9 @@ def _renewal(bench: Bench, row: DraftTerm, found: QuotedPassage) -> tuple[Renewa
         times = 0
     elif times and not is_counted_out(found.sentence, times):
         bench.mark(say("draft.mark.not_times", number=times), "renewed_times")
+    often = _HOW_OFTEN.search(found.sentence, renews.start())
+    if not times and often is not None:
+        bench.mark(say("draft.mark.renewed_times", words=often[0]), "renewed_times")
     event = _event(bench, by, found) if by in _BY else None
     notice = period_of(bench, row.notice_count, row.notice_unit, found, "notice_count") if event is not None else None
     renewal = Renewal(
