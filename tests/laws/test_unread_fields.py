@@ -46,7 +46,7 @@ FIRST: dict[str, int] = {
     "Obligation.suspensions": 20018,
     "Obligation.trigger": 20012,
     "Offset.approximate": 20040,
-    "Offset.duration": 20012,
+    "Offset.duration": 20015,
     "Offset.then": 20030,
     "Offset.working_days": 20012,
     "Party.bound_from": 20001,
