@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from accords.dates.around import said_around
 from accords.dates.spoken import duration_of, is_of_dates, loose_day, names_a_day, split_clock, spoken_days
 
 
@@ -63,3 +64,33 @@ def test_words_of_dates_are_told_from_others() -> None:
     assert all(map(is_of_dates, ("Feb.", "15th", "the", "mid-March", "2022,", "18:00", "Q1")))
     assert not any(map(is_of_dates, ("gate", "15a", "duty:gates")))
     assert [names_a_day(word) for word in ("Monday", "the")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("CA. 10 JUNE 2024", "2024-06-10~"),
+        ("PERHAPS 10 JUNE 2024", "2024-06-10?"),
+        ("BEFORE 10 JUNE 2024", "../2024-06-09"),
+        ("NOT LATER THAN 10 JUNE 2024", "../2024-06-10"),
+        ("AFTER 31 DECEMBER 2023", "2024-01-01/.."),
+        ("ON OR AFTER 10 JUNE 2024", "2024-06-10/.."),
+        ("9 OR 10 JUNE 2024", "2024-06-09/2024-06-10"),
+        ("EARLY JUNE 2024", None),
+        ("UNTIL 10 JUNE 2024", None),
+        ("9 TO 12 JUNE 2024", None),
+        ("10 JUNE", None),
+    ],
+)
+def test_words_around_a_date_are_written_as_what_they_say_or_as_nothing(said: str, date: str | None) -> None:
+    """Where no date says the same, there is advice and no date."""
+    found = said_around(said)
+    assert found is not None
+    assert found[0]
+    assert found[1] == date
+
+
+def test_words_that_are_no_date_get_no_advice_about_dates() -> None:
+    """Nor does a date without such words."""
+    assert said_around("AFTER THE HARVEST") is None
+    assert said_around("10 JUNE 2024") is None
