@@ -380,8 +380,9 @@ def test_an_id_is_changed_with_everything_that_names_it() -> None:
     assert taken.record is not None, taken.faults
     text, old = dumps(taken.record), dumps(record)
     assert (taken.record.obligations[0].id, taken.record.obligations[0].former_ids) == ("renamed-duty", (duty,))
+    assert (taken.record.actors[0].id, taken.record.actors[0].former_ids) == ("renamed-actor", (actor,))
     for was, now in ((actor, "renamed-actor"), (event, "renamed-event")):
-        assert f'"{was}"' not in text
+        assert text.count(f'"{was}"') == (was == actor)
         assert text.count(f'"{now}"') == old.count(f'"{was}"') + (was == actor)
     assert f"{event} is renamed-event now" in " ".join(taken.remarks)
     assert person.taken(taken.record).record == taken.record

@@ -59,8 +59,8 @@ def denied_apart(index: Index) -> Iterator[Diagnostic]:
         if other is not None:
             yield index.found(
                 "ACC350",
-                f'{"it" if of_facts else "that it was a breach"} is only denied, and "{other.id}" of the same duty, which '
-                "another side asserts, may be the same happening",
+                f'{"it" if of_facts else "that it was a breach"} is only denied, and "{other.id}" of the same duty, '
+                "which another side asserts, may be the same happening",
                 ("events", place),
                 "put what is said of both under one of the two events, so that each side answers the other",
                 related=((("events", other.place, "id"), other.id),),

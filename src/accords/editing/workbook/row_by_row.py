@@ -140,7 +140,8 @@ class RowsTaken:
         elif not new:
             self.wrong(place, f"an id is not taken out, for other cells name it; it was {old}")
         elif new != old:
-            self.new_ids[old] = NewId(new=new, place=place, held=ours.held, is_duty=row.table.name == "duties")
+            keeps = row.table.column("former_ids") is not None
+            self.new_ids[old] = NewId(new=new, place=place, held=ours.held, keeps_former=keeps)
 
     def named_by(self, text: str) -> tuple[str, ...]:
         """The ids that a cell may mean: the one it says, and the old one of what is to be called so."""
