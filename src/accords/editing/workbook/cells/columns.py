@@ -193,7 +193,7 @@ def _item(cls: Any) -> CellKind:
 
 def _mended(parts: list[str], wrong: Mapping[int, tuple[str, ...]]) -> Iterator[str]:
     """The whole line in each way in which all parts that are wrong can be meant: the same one of each."""
-    for at, _ in enumerate(max(wrong.values(), key=len) if all(wrong.values()) else ()):
+    for at in range(max(map(len, wrong.values())) if all(wrong.values()) else 0):
         made = [(wrong[n][min(at, len(wrong[n]) - 1)] if n in wrong else part) for n, part in enumerate(parts)]
         yield joined_items(made, "|", " | ")
 
