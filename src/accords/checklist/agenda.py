@@ -124,11 +124,12 @@ def _key(item: Item, row: StandingRow) -> _Key:
 
 
 def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iterable[_Found]:
-    """What is to be looked at; turns of one duty that are contested alike stand together, under the first."""
+    """What is to be looked at; turns of one duty that are contested alike, with the same outcome either way and their
+    deadlines alike ahead or over, stand together, under the first."""
     together: dict[object, _Found] = {}
     for item, row, kind in found:
-        alike = frozenset((each.event_id, each.matter) for each in row.disputes) if kind is DueKind.DISPUTED else None
-        key = (id(item), alike or row.number, kind)
+        alike = (row.disputes, row.states, row.bucket is Bucket.PASSED) if kind is DueKind.DISPUTED else row.number
+        key = (id(item), alike, kind)
         if kind is not None and key in together:
             together[key][3].append(row.number or 0)
         elif kind is not None:
