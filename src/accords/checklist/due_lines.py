@@ -37,8 +37,9 @@ def _other_due(other: OtherDue, standing: StandingRow) -> str:
     one = standing.due_first if standing.due_first == standing.due_last else None
     if one is None or other.first is None or other.last is None or one not in (other.first, other.last):
         return other.words
-    early = other.last == one
-    return say("due.as_early" if early else "due.as_late", day=day_in_words(other.first if early else other.last))
+    if other.last == one:
+        return say("due.as_early", day=day_in_words(other.first_at or other.first))
+    return say("due.as_late", day=day_in_words(other.at or other.last))
 
 
 def day_in_words(when: str) -> str:

@@ -32,8 +32,8 @@ class DueEntry:
 
     ``number`` is the turn, None where there is only one; ``further_numbers`` are the turns contested alike, with the
     same outcome either way. ``duty``, ``status``, ``deadline``, ``or_due``, ``amounts``, ``disputes`` and ``charges``,
-    the new ones, are words; ``due_first`` and ``due_last`` the days between which the deadline lies as reported, in ISO form, ``due_at`` the
-    time where it is an hour. ``certain``: no other day is possible.
+    the new ones, are words; ``due_first`` and ``due_last`` the days between which the deadline lies as reported, in ISO
+    form, ``due_at`` the time where it is an hour. ``certain``: no other day is possible.
     """
 
     kind: DueKind

@@ -84,6 +84,7 @@ def other_dues(
             first=outer[0].isoformat() if outer is not None else None,
             last=outer[1].isoformat() if outer is not None else None,
             at=hour_of(days),
+            first_at=span[0] if "T" in span[0] else None,
             days=(outer[0] - today).days if outer is not None else None,
             stated=stated,
             why=_why(stated, by if not moved else ()) or _as_read(deadline, days, whose or {}),

@@ -75,8 +75,9 @@ class Possible:
 class OtherDue:
     """Days on which the deadline may lie besides those reported, with ``why`` in words, where that is known.
 
-    ``words`` has them all. ``first`` and ``last`` are days in ISO form, None beyond the calendar, and ``at`` the time
-    where it is an hour; ``days`` counts from the date asked about to the first of them. ``stated``: as first stated.
+    ``words`` has them all. ``first`` and ``last`` are days in ISO form, None beyond the calendar, ``first_at`` and
+    ``at`` the time of each where it is an hour; ``days`` counts from the date asked about to the first of them.
+    ``stated``: as first stated.
     """
 
     words: str
@@ -86,6 +87,7 @@ class OtherDue:
     days: int | None
     stated: bool
     why: str | None = None
+    first_at: str | None = None
 
 
 @frozen(kw_only=True)

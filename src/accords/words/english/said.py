@@ -36,6 +36,7 @@ SAID = {
     "headline.established": "established",
     "headline.reported": "reported",
     "headline.claimed": "claimed by one side",
+    "headline.told_by_several": "told by several sides",
     "headline.contested": "contested",
     "headline.established not yet": "established as not having happened so far",
     "headline.unreported": "not reported to have happened",
