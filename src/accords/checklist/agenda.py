@@ -137,12 +137,12 @@ def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iter
     return together.values()
 
 
-_BESIDE = ("ended", "not_bound")
+_BESIDE = ("ended", "not_bound", "own_charge")
 """The remarks without which a name would say too much."""
 
 
 def _status(item: Item, row: StandingRow) -> str:
-    """Its name, and that it is no longer owed, whom it does not bind, or that it is no part of the agreement."""
+    """Its name, with the remarks of ``_BESIDE``, and that it is no part of the agreement."""
     over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag in _BESIDE)
     beside = (say("owed.beside"),) if item.beside_agreement else ()
     return say("semicolon").join((row.words, *over, *beside))

@@ -21,7 +21,7 @@ from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, Deadline, day_of, days_of, ends_of
-from accords.standing.heard import moved_by_ids
+from accords.standing.heard import is_lifted_by_own_charge, moved_by_ids
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.own_name import assumed_from, not_followed_since
 from accords.standing.ratings import rated_by
@@ -126,7 +126,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         number=instance.number,
         states=frozenset(found.rows),
         as_reported=found.reported,
-        flags=_flags(found, stated),
+        flags=(*_flags(found, stated), *(("own_charge",) if is_lifted_by_own_charge(assessor.ledger, found) else ())),
         deadline=Deadline(
             stated=stated,
             reported=reported,
