@@ -19,6 +19,8 @@ def deadline_words(standing: StandingRow, *, distances: bool = True) -> str:
     words = say("due.earliest", due=standing.due) if is_earliest else standing.due
     if distances and standing.due_first == standing.due_last:
         words = say("due.computed", due=words, distance=distance_in_words(standing.due_days))
+    if standing.due_why is not None:
+        words = say("due.hangs", due=words, why=standing.due_why)
     if standing.first_due is not None:
         key = "due.moved_by" if standing.moved_by else "due.moved"
         words = say(key, due=words, first=standing.first_due, names=joined(standing.moved_by))

@@ -152,6 +152,7 @@ def kind_of(
     silent = (
         row.open and item.modality is not Modality.MAY and row.shape is Shape.UNREPORTED and row.bucket in _UNSPOKEN
     )
+    said = said or row.due_why is not None
     return DueKind.SILENT if silent and not said else None
 
 

@@ -12,7 +12,7 @@ from accords.model.obligations import Obligation
 from accords.standing.accounts import fact_in_words, says_in_words, several_in_words, speakers_in_words
 from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, day_in_words, days_in_words, hour_of, outer_days
-from accords.standing.deadlines import looked_at, moved_by, other_dues, readings_in_words
+from accords.standing.deadlines import looked_at, moved_by, other_dues, readings_in_words, told_in_words
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, Violation
 from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
@@ -64,6 +64,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         due_last=outer[1].isoformat() if outer is not None else None,
         due_days=(outer[0] - today).days if outer is not None else None,
         due_at=hour_of(due) if outer is not None else None,
+        due_why=told_in_words(found.deadline, names).get(due) if outer is not None else None,
         first_due=days_in_words(stated) if moved else None,
         moved_by=moved_by(found.deadline, names) if moved else (),
         other_dues=() if continuing else tuple(_other_dues(found, duty, names, today)),
@@ -80,7 +81,8 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
 
 def _other_dues(found: InstanceStatus, duty: Obligation, names: Names, today: date) -> Iterable[OtherDue]:
     whose = readings_in_words(duty, names) if found.deadline.as_read else None
-    return other_dues(found.deadline, today, moved_by(found.deadline, names), whose)
+    told = told_in_words(found.deadline, names)
+    return other_dues(found.deadline, today, moved_by(found.deadline, names), whose, told)
 
 
 _CLOSING = ("closes", "may_close")

@@ -242,7 +242,8 @@ class StandingRow:
     ``words`` is the status for people, ``states`` every state that the claims leave possible, ``possible`` the same
     with reasons. ``due`` is the deadline as computed, in words; ``due_first`` and ``due_last`` are the days between
     which it lies, in ISO form, ``due_days`` the days from the date asked about to the first of them (or back, if
-    negative). ``due_at`` is the time in ISO form, where the deadline is at an hour. ``first_due`` is the deadline as
+    negative). ``due_at`` is the time in ISO form, where the deadline is at an hour,
+    ``due_why`` by whose word of an event it is then, where it hangs on that. ``first_due`` is the deadline as
     first stated, where it was moved, ``moved_by`` those on whose word alone it was. ``other_dues`` are the other days
     on which the deadline may lie, ``buckets`` when it is to be looked at by any of them. ``trigger_met`` is ``yes``,
     ``no`` or ``unknown``, None without a trigger. ``open``: something may still have to be done or watched.
@@ -265,6 +266,7 @@ class StandingRow:
     due_last: str | None = None
     due_days: int | None = None
     due_at: str | None = None
+    due_why: str | None = None
     first_due: str | None = None
     moved_by: tuple[str, ...] = ()
     other_dues: tuple[OtherDue, ...] = ()
