@@ -104,7 +104,7 @@ def diff(
         events=events,
         elsewhere=tuple(
             PlaceChange(pointer=pointer, words=place_in_words(pointer, plain_new, plain_old))
-            for pointer in _untold(plain_old, plain_new, duties, events)
+            for pointer in dict.fromkeys(_untold(plain_old, plain_new, duties, events))
         ),
         notes=book.notes,
         library_version=library_version or VERSION,
