@@ -167,7 +167,7 @@ def test_what_would_be_found_is_no_other_charge() -> None:
     """If the act was none, a breach is left only where it was found as is said."""
     seen = act(says("b", "2023-01-05", "breach"), says("a", "2023-01-05", "no_breach"), kind="conduct")
     words = shown(of_the_duty(seen))
-    assert "if not: in force, unless a breach was found, as is said" in words
+    assert "if not: in force, unless the finding told by B counts" in words
     assert "another charge" not in words
 
 

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from attrs import frozen
 
 from accords.engine.days.moments import NEVER, NOT_EVER, Moment, on
-from accords.engine.facts.bearers import Bearer
+from accords.engine.facts.bearers import Bearer, Waiting
 from accords.engine.facts.telling import YES
 from accords.engine.terms.atoms import Atom, DeniedTo, EventDay
 from accords.engine.terms.instances import Instance
@@ -97,16 +97,17 @@ def _is_one(due: Moment) -> bool:
 def _ways(assessor: Assessor, found: Assessed, event: Event) -> Iterator[Way]:
     """If it happened and if not, where that is open; and by the days that each gives, where these differ."""
     ledger = assessor.ledger
-    subjects = [each for each in ledger.subjects(event) if ledger.fact(event, each).asserted]
-    facts = [ledger.fact(event, each) for each in subjects]
-    tellers = tuple(dict.fromkeys(who for fact in facts for who in fact.sayers))
-    deniers = tuple(dict.fromkeys(who for fact in facts for who in fact.deniers))
+    facts = {each: ledger.fact(event, each) for each in ledger.subjects(event)}
+    facts = {each: fact for each, fact in facts.items() if fact.asserted}
+    doubted = {each: fact for each, fact in facts.items() if fact.disputed or fact.standing in ONE_SIDED}
+    waiting = [each for each in doubted if isinstance(each, Waiting) and each.bearer == found.instance.bearer]
     said = ledger.visible.statements[event.id]
-    if any(fact.disputed or fact.standing in ONE_SIDED for fact in facts):
+    if len(waiting) == 1:  # where it bears in two ways, one may be so and the other not
+        tellers, deniers = doubted[waiting[0]].sayers, doubted[waiting[0]].deniers
         denied_to = max((each.first for each in said if each.says is Says.NOT_OCCURRED), default=0)
-        yes: dict[Atom, Moment] = {EventDay(event.id, each): ledger.fact(event, each).asserted for each in subjects}
-        no: dict[Atom, Moment] = {EventDay(event.id, each): NOT_EVER for each in subjects}
-        no |= {DeniedTo(event.id, each): on(denied_to) for each in subjects if deniers}
+        yes: dict[Atom, Moment] = {EventDay(event.id, each): fact.asserted for each, fact in doubted.items()}
+        no: dict[Atom, Moment] = {EventDay(event.id, each): NOT_EVER for each in doubted}
+        no |= {DeniedTo(event.id, each): on(denied_to) for each in doubted if deniers}
         for so, pins in ((True, yes), (False, no)):
             yield from _way(assessor, found, (event.id, so, tellers, deniers), pins)
     given: dict[Moment, list[str | None]] = {}
@@ -114,7 +115,7 @@ def _ways(assessor: Assessor, found: Assessed, event: Event) -> Iterator[Way]:
         if each.says in YES and not each.ahead:
             given.setdefault(((each.first, each.last),), []).append(each.teller)
     for days, who in given.items() if len(given) > 1 else ():
-        pins = {EventDay(event.id, each): days for each in subjects}
+        pins = {EventDay(event.id, each): days for each in facts}
         yield from _way(assessor, found, (event.id, None, tuple(dict.fromkeys(who)), ()), pins)
 
 
@@ -137,4 +138,5 @@ def _way(
     event_id, so, said_by, denied_by = told
     due = tuple(sorted({span for each in terms for span in each.shown_due}))
     states = frozenset(rows_of(instance, terms, assessor.t))
-    yield Way(event_id=event_id, so=so, said_by=said_by, denied_by=denied_by, due=due, states=states)
+    if states <= found.rows.keys():  # otherwise more hangs on the event than this duty alone
+        yield Way(event_id=event_id, so=so, said_by=said_by, denied_by=denied_by, due=due, states=states)
