@@ -7,10 +7,10 @@ from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
-from accords.engine.days.moments import NEVER, NOT_EVER, Moment, on
+from accords.engine.days.moments import NEVER, NOT_EVER, Moment
 from accords.engine.facts.bearers import Bearer, Waiting
 from accords.engine.facts.telling import YES
-from accords.engine.terms.atoms import Atom, DeniedTo, EventDay
+from accords.engine.terms.atoms import Atom, EventDay
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
@@ -20,7 +20,6 @@ from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.rows import rows_of
 from accords.model.events import Event
 from accords.standing.heard import ONE_SIDED
-from accords.vocabulary import Says
 
 __all__ = ["Way", "either_due", "either_way", "hangs_on", "ways_of"]
 
@@ -97,19 +96,14 @@ def _is_one(due: Moment) -> bool:
 def _ways(assessor: Assessor, found: Assessed, event: Event) -> Iterator[Way]:
     """If it happened and if not, where that is open; and by the days that each gives, where these differ."""
     ledger = assessor.ledger
-    facts = {each: ledger.fact(event, each) for each in ledger.subjects(event)}
-    facts = {each: fact for each, fact in facts.items() if fact.asserted}
-    doubted = {each: fact for each, fact in facts.items() if fact.disputed or fact.standing in ONE_SIDED}
-    waiting = [each for each in doubted if isinstance(each, Waiting) and each.bearer == found.instance.bearer]
+    facts = {each: fact for each in ledger.subjects(event) if (fact := ledger.fact(event, each)).asserted}
+    waiting = [each for each in facts if isinstance(each, Waiting) and each.bearer in (None, found.instance.bearer)]
     said = ledger.visible.statements[event.id]
     if len(waiting) == 1:  # where it bears in two ways, one may be so and the other not
-        tellers, deniers = doubted[waiting[0]].sayers, doubted[waiting[0]].deniers
-        denied_to = max((each.first for each in said if each.says is Says.NOT_OCCURRED), default=0)
-        yes: dict[Atom, Moment] = {EventDay(event.id, each): fact.asserted for each, fact in doubted.items()}
-        no: dict[Atom, Moment] = {EventDay(event.id, each): NOT_EVER for each in doubted}
-        no |= {DeniedTo(event.id, each): on(denied_to) for each in doubted if deniers}
-        for so, pins in ((True, yes), (False, no)):
-            yield from _way(assessor, found, (event.id, so, tellers, deniers), pins)
+        fact = facts[waiting[0]]
+        for so in (True, False) if fact.disputed or fact.standing in ONE_SIDED else ():
+            pins: dict[Atom, Moment] = {EventDay(event.id, waiting[0]): fact.asserted if so else NOT_EVER}
+            yield from _way(assessor, found, (event.id, so, fact.sayers, fact.deniers), pins)
     given: dict[Moment, list[str | None]] = {}
     for each in said:
         if each.says in YES and not each.ahead:
