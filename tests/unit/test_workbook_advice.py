@@ -532,3 +532,15 @@ def test_a_formula_where_a_row_has_its_key_is_asked_to_be_emptied() -> None:
     assert [fault.sentence for fault in told] == [
         "it holds a formula, which is no key of a row; empty this cell to add a new row"
     ]
+
+
+@pytest.mark.parametrize("end", ["\n", " ⏎ "])
+def test_fields_of_one_amount_in_lines_of_their_own_are_joined_by_bars(end: str) -> None:
+    """It is told what to write, rather than of each line what it lacks."""
+    person = Person(RECORD)
+    fault = _fault_at(person, person.put("Duties", "Quantities", 2, f"measure: boats{end}at_least: 20"))
+    assert fault is not None
+    assert (
+        fault.sentence
+        == "bars part what belongs to one thing, and lines part several; write measure: boats | at_least: 20"
+    )
