@@ -48,6 +48,8 @@ def _own(tree: ast.AST) -> Iterator[ast.AST]:
             continue
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "Vocabulary" for base in node.bases):
             continue  # each member of a closed list comes with its documentation
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("refuse_"):
+            continue  # it raises
         yield node
         if not isinstance(node, ast.JoinedStr):
             yield from _own(node)

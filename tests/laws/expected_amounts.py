@@ -64,6 +64,14 @@ def shared(caught: int, *claims: Plain, **more: object) -> object:
 
 
 AMOUNTS = {
+    "neither of two figures of one speaker replaces the other where nobody knows which is the later": (
+        lambda: free(act(says("b", "2023-01-08", **tons(120)), says("b", **tons(60)))),
+        {"2023-01-20": {"o": UNSEEN}},
+    ),
+    "nor does what whoever did a formal act says of it first settle how much it was": (
+        lambda: free(act(says("a", "2023-01-08", **tons(120)), says("a", **tons(60)), act="ratification")),
+        {"2023-01-20": {"o": UNSEEN}},
+    ),
     "a share of what a body sets is open where nobody but that body says how much it is": (
         lambda: shared(41, says("court", "2023-01-08", **tons(100))),
         {"2023-01-30": {"o": "{active|breached}"}},

@@ -196,6 +196,20 @@ ESCAPES = {
         lambda: record(duty(**NOT, not_before=unless("x", {"kind": "entry_into_force"})), step("x"), term={"entry_into_force": after("2022-12-31", "P5D", approximate=True)}),
         {"2023-01-04": {"o": "has active|not_in_force"}},
     ),
+    "what is kept until an hour is fulfilled at that hour": (
+        lambda: record(
+            duty("q", ends=event("x"), **KEPT), step("x", says("b", "2023-01-10T10:00:00Z")),
+            duty(due=after(duty_is("q"), "PT12H")), watch("v", of="o q"), **V,
+        ),
+        {"2023-01-10": {"q": "fulfilled", "o": "breached"}},
+    ),
+    "a turn that is excused is still among all that are waited for": (
+        lambda: record(
+            duty("q", by="b", to="a", not_before="2023-01-01", performance=every("P3D", times=2), excused_if=on("2023-01-04")), *done(1),
+            duty(due=duty_is("q", instances="all")), watch("v", of="o q"), **V,
+        ),
+        {"2023-01-20": {"q#2": "excused", "o": "active"}},
+    ),
     # ---- hours
     "hours counted from a day that made something impossible begin at any hour of it": (
         lambda: record(

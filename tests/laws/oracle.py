@@ -37,7 +37,7 @@ OVER = 10**8
 """More minutes than any day of a world has."""
 NO_DAY = FAR * DAY
 DONE = {"fulfilled", "fulfilled_late"}
-GONE = {"lapsed", "released", "superseded", "terminated", "expired", "excused"}
+GONE = {"lapsed", "released", "superseded", "terminated", "expired"}
 
 
 class Spell(NamedTuple):
@@ -678,9 +678,11 @@ class Oracle(Plans):
             if reaches is Reaches.BREACHED and not continuing:
                 seen = max(seen, LOW + 1)  # the instant after a deadline before all days
             minute = life_done if wanted is DONE else self.broken_at(world, who, number, seen)
-            told = duty.modality is Modality.ENDEAVOUR if wanted is not DONE else continuing
-            exact = self.hours and not told  # of what is found, or kept to its end, only the day is known
-            return self.day(minute) if exact else At(seen), NEVER
+            if wanted is DONE and continuing:
+                kept = b.over < OVER and self.clock.day_of(b.over) == seen  # to its end, at the minute of that
+                return self.day(b.over) if kept else At(seen), NEVER
+            found = wanted is not DONE and duty.modality is Modality.ENDEAVOUR  # of which only the day is known
+            return self.day(minute) if self.hours and not found else At(seen), NEVER
         if reaches is Reaches.BREACHED and not continuing and counts:
             stop = min(stop, life_done)
         if reaches is Reaches.FULFILLED and continuing:

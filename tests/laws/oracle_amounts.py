@@ -45,7 +45,7 @@ class Amounts(Conditions):
                 value = said.amount if said.amount is not None else said.at_least or Decimal(0)
                 if said.measure != quantity.measure or said.unit not in (None, quantity.unit):
                     continue
-                last[self.voice(claim)] = Figure(camp, value, said.so_far, self.heard(claim))
+                last[self.voice(claim), self.known(claim) is None] = Figure(camp, value, said.so_far, self.heard(claim))
         return list(last.values())
 
     def chosen(

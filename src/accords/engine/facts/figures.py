@@ -87,16 +87,17 @@ def figures_of(event: Event, statements: Iterable[Statement], quantity: Quantity
     """
     telling = [said for said in statements if said.says in _TELLING and not said.ahead and said.finding_id is None]
     formal = event.kind is EventKind.PERFORMANCE and is_formal(event)
-    single: dict[str | None, Figure] = {}
-    totals: dict[str | None, Figure] = {}
+    single: dict[tuple[str | None, bool], Figure] = {}
+    totals: dict[tuple[str | None, bool], Figure] = {}
     for said in sorted(telling, key=lambda said: BEGIN if said.known is None else said.known):
+        speaker = (said.speaker, said.known is None)  # of what is known since nobody knows when, nothing is the later
         for each in said.claim.quantities:
             if each.measure == quantity.measure and each.unit in (None, quantity.unit):
                 adds_up = each.so_far and quantity.counted is Counted.SUM
-                (totals if adds_up else single)[said.speaker] = evolve(_figure(said, each), formal=formal)
+                (totals if adds_up else single)[speaker] = evolve(_figure(said, each), formal=formal)
         if not said.claim.quantities and event.count is not None and alone and quantity.unit is None:
             count = Fraction(event.count)
-            single.setdefault(said.speaker, Figure(said, count, count))
+            single.setdefault(speaker, Figure(said, count, count))
     whole = not single and not totals and event.extent is Extent.FULL
     return MeasuredAct(event, (), False, tuple(single.values()), tuple(totals.values()), whole)
 
