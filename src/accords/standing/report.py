@@ -21,12 +21,12 @@ from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
 from accords.standing.days import Days, Deadline, DueAsTold, day_of, days_of, ends_of
-from accords.standing.decided import Way, either_due, either_way, hangs_on, ways_of
 from accords.standing.heard import is_lifted_by_own_charge, moved_by_ids
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.own_name import assumed_from, not_followed_since
 from accords.standing.ratings import rated_by
 from accords.standing.rollup import roll_ups
+from accords.standing.views.decided import Way, either_due, either_way, hangs_on, ways_of
 from accords.vocabulary import EventKind, Says
 from accords.words import unchecked_in_words
 

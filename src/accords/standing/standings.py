@@ -12,12 +12,12 @@ from accords.standing.accounts import fact_in_words, says_in_words, several_in_w
 from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, day_in_words, days_in_words, hour_of, outer_days
 from accords.standing.deadlines import looked_at, moved_by, other_dues, readings_in_words, told_in_words
-from accords.standing.disputed import disputes_of
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, Violation
 from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
 from accords.standing.told import because, flag_in_words
 from accords.standing.values import SIGNS, Bucket, OtherDue, Possible, StandingRow
+from accords.standing.views.disputed import disputes_of
 from accords.vocabulary import Says
 from accords.words import Names, condition_in_words, counted, finding_in_words, joined, say
 

@@ -13,13 +13,13 @@ from accords.model.conditions import NoEvent, OnDate, OnEvent, OnObligation, Pro
 from accords.render.status.lines import StatusWords
 from accords.standing.accounts import fact_in_words
 from accords.standing.days import day_in_words, days_in_words
-from accords.standing.disputed import disputes_of
 from accords.standing.naming import outcome_words, state_words
 from accords.standing.own_name import agreement_name
 from accords.standing.proof import Proof, Reckoning, Said
 from accords.standing.standings import because_of, found_in_words
 from accords.standing.told import arithmetic_in_words, assumed_in_words, because, proposal_in_words
 from accords.standing.trees import Reached, Tree
+from accords.standing.views.disputed import disputes_of
 from accords.vocabulary import Basis
 from accords.words import date_in_words, joined, say
 

@@ -65,7 +65,7 @@ def _follows(dispute: Dispute, found: InstanceStatus, names: Names) -> tuple[str
         if dispute.matters == (Contention.BREACHED,):
             return (say("outcome.over_by_then", states=outcome_words(State.BREACHED, continuing)),)
         return _remains(so, dispute, found, names)
-    if not continuing and found.amounts and done and State.BREACHED in so & dispute.if_not:
+    if not continuing and found.amounts and done and State.BREACHED in so and so - done <= dispute.if_not:
         return (say("outcome.as_much", states=joined(_in_words(done, found), "or")),)
     return _in_words(_without_other(so, dispute, found, names), found)
 
