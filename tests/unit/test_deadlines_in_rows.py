@@ -266,6 +266,21 @@ def test_a_suspension_that_one_side_alone_tells_of_names_it_on_both_days() -> No
     assert lines(rows, "deadline_else") == [f"7 May 2023 ({event} did not happen)"]
 
 
+@pytest.mark.parametrize(("days", "told"), [(2, True), (7, False)])
+def test_of_many_days_that_are_told_no_deadline_is_told_by_its_word(days: int, told: bool) -> None:
+    """The work for each of them is bounded."""
+    asked = said("ask", "2023-05-01", "b", on=None, kind=EventKind.BACKGROUND, act="notification")
+    words = tuple(
+        Claim(says=Says.OCCURRED, when=f"2023-05-{1 + 2 * at:02}", known_on="2023-05-20", claimed_by_id="a")
+        for at in range(1, days)
+    )
+    owed = duty(owed_to_ids=("b",), due=Offset(anchor=OnEvent(event_id="ask"), duration="P3D"))
+    row = checklist(deal(owed, events=(evolve(asked, claims=(*asked.claims, *words)),)), as_of="2023-06-01")
+    standing = row.items[0].standing
+    assert standing is not None
+    assert (standing.due_why is not None) is told
+
+
 def test_a_deadline_that_counts_from_two_told_hours_says_whose_each_is() -> None:
     """The hour of the one who owes it stands beside that of the one to whom it is owed."""
     asked = said("ask", "2023-05-01T10:00:00+00:00", "b", on=None, kind=EventKind.BACKGROUND, act="notification")

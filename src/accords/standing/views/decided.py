@@ -24,7 +24,7 @@ from accords.standing.heard import ONE_SIDED
 __all__ = ["Way", "either_due", "either_way", "hangs_on", "ways_of"]
 
 _MOST = 6
-"""So many events of an instance are decided; where there are more, none is."""
+"""So many events of an instance are decided, and so many days of one; where there are more, none is."""
 
 
 @frozen(kw_only=True)
@@ -108,7 +108,7 @@ def _ways(assessor: Assessor, found: Assessed, event: Event) -> Iterator[Way]:
     for each in said:
         if each.says in YES and not each.ahead:
             given.setdefault(((each.first, each.last),), []).append(each.teller)
-    for days, who in given.items() if len(given) > 1 else ():
+    for days, who in given.items() if 1 < len(given) <= _MOST else ():
         pins = {EventDay(event.id, each): days for each in facts}
         yield from _way(assessor, found, (event.id, None, tuple(dict.fromkeys(who)), ()), pins)
 
