@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from weakref import WeakKeyDictionary
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from accords.engine.days.moments import NEVER, NOT_EVER, Moment
-from accords.engine.facts.bearers import Bearer, Waiting
+from accords.engine.facts.bearers import Waiting
 from accords.engine.facts.telling import YES
 from accords.engine.terms.atoms import Atom, EventDay
-from accords.engine.terms.instances import Instance
-from accords.engine.terms.solver import Solver
 from accords.engine.terms.table import State
-from accords.engine.terms.terms import Terms
-from accords.engine.terms.world import World
 from accords.engine.worlds.assess import Assessed, Assessor
 from accords.engine.worlds.rows import rows_of
 from accords.model.events import Event
@@ -37,10 +32,6 @@ class Way:
     denied_by: tuple[str | None, ...] = ()
     due: Moment
     states: frozenset[State]
-
-
-_Solved = dict[tuple[Bearer, int | None], tuple[Instance, tuple[Terms, ...]]]
-_KNOWN: WeakKeyDictionary[Assessor, dict[object, _Solved]] = WeakKeyDictionary()
 
 
 def ways_of(assessor: Assessor, found: Assessed) -> tuple[Way, ...]:
@@ -117,15 +108,9 @@ def _way(
     assessor: Assessor,
     found: Assessed,
     told: tuple[str, bool | None, tuple[str | None, ...], tuple[str | None, ...]],
-    pins: Mapping[Atom, Moment],
+    pins: dict[Atom, Moment],
 ) -> Iterator[Way]:
-    duty_id = found.instance.duty.id
-    known = _KNOWN.setdefault(assessor, {})
-    asked = duty_id, tuple(pins.items())
-    if asked not in known:
-        world = Solver(assessor.ledger, assessor.t, World(pins), under=assessor.solver, only={duty_id})
-        known[asked] = {each[0].key: each for each in world.solve(duty_id)}
-    solved = known[asked].get(found.instance.key)
+    solved = assessor.decided(found.instance.duty.id, pins).get(found.instance.key)
     if solved is None:
         return
     instance, terms = solved
