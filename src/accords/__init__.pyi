@@ -194,6 +194,7 @@ from accords.standing.cited import Cited as Cited
 from accords.standing.cited import SourceRow as SourceRow
 from accords.standing.days import Days as Days
 from accords.standing.days import Deadline as Deadline
+from accords.standing.days import DueAsTold as DueAsTold
 from accords.standing.history import Change as Change
 from accords.standing.history import changes as changes
 from accords.standing.history import timeline as timeline

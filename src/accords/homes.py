@@ -82,7 +82,7 @@ _NAMES = {
     "accords.validate.settings": "FailOn Settings SettingsError find_settings",
     "accords.standing.amounts": "MeasuredAmount ToldFigure",
     "accords.standing.cited": "Cited SourceRow",
-    "accords.standing.days": "Days Deadline",
+    "accords.standing.days": "Days Deadline DueAsTold",
     "accords.standing.history": "Change changes timeline",
     "accords.standing.instances": "Accusation FindingStatus InstanceStatus StatusReport Violation",
     "accords.standing.naming": "Context Heard",

@@ -262,7 +262,7 @@ def test_on_the_first_day_of_the_calendar_what_is_new_is_new_since_then() -> Non
 
 
 def test_turns_that_one_denial_contests_are_one_entry() -> None:
-    """Under the first of them, with the numbers of the others; a turn with a dispute of its own has its own entry."""
+    """Under the first of them, with the numbers of the others; the one that would be open already has its own entry."""
     event = said("e", "2023-03-01", by="a")
     denial = accords.Claim(says=Says.NOT_OCCURRED, when="2023-03-04", known_on="2023-03-04", claimed_by_id="b")
     first = duty("first", due=on_day("2023-03-01"))
@@ -276,9 +276,26 @@ def test_turns_that_one_denial_contests_are_one_entry() -> None:
     record = deal(first, later, events=(evolve(event, obligation_ids=("first",), claims=(*event.claims, denial)),))
     found = due([record], as_of="2023-03-10", within="P90D", since="2023-03-02")
     entries = [each for each in found.of(DueKind.DISPUTED) if each.obligation_id == "later"]
-    assert [(each.number, each.further_numbers) for each in entries] == [(1, (2, 3))]
-    assert "turn 1, and likewise 2 and 3" in render_due(found)
+    assert [(each.number, each.further_numbers) for each in entries] == [(1, ()), (2, (3,))]
+    assert "turn 2, and likewise 3" in render_due(found)
     assert found.records[0].disputed_before == 0
+
+
+def test_turns_that_lie_ahead_are_not_told_with_those_that_are_over() -> None:
+    """The denial that leaves the past ones undone leaves the coming one open, and that one to come not begun."""
+    storm = said("storm", "2023-05-01", by="a", on=None, kind=accords.EventKind.BACKGROUND)
+    denial = accords.Claim(says=Says.NOT_OCCURRED, when="2023-05-03", known_on="2023-05-03", claimed_by_id="b")
+    weekly = duty(
+        owed_to_ids=("b",),
+        performance=Recurring(every="P1W", times=4),
+        not_before=on_day("2023-05-01"),
+        due=on_day("2023-05-07"),
+        suspensions=(accords.Suspension(starts=OnEvent(event_id="storm")),),
+    )
+    record = deal(weekly, events=(evolve(storm, claims=(*storm.claims, denial)),))
+    entries = due([record], as_of="2023-05-15").of(DueKind.DISPUTED)
+    assert [(each.number, each.further_numbers) for each in entries] == [(1, (2,)), (3, ()), (4, ())]
+    assert ["not performed in time" in each.disputes[0] for each in entries] == [True, False, False]
 
 
 def test_what_ended_undone_is_told_with_that_it_is_no_longer_owed() -> None:

@@ -8,7 +8,8 @@ from tests.laws.small_records import KEPT, duty, event, every, on, record, says,
 from accords.checklist import checklist
 from accords.checklist.standing_lines import turns_in_words
 from accords.model.agreement import Agreement
-from accords.render.status.text import render_status
+from accords.render.status.text import render_proofs, render_status
+from accords.standing.proving import explain
 from accords.standing.report import status
 
 LEFT = step("left", says("b", "2023-02-01"), act="withdrawal", by="b")
@@ -53,6 +54,16 @@ def test_each_turn_names_those_whom_it_binds() -> None:
         "C and D are not bound by it, as far as is reported",
         "B and D are not bound by it, as far as is reported",
     ]
+
+
+def test_a_row_that_speaks_for_one_turn_says_of_which_somebody_is_not_bound() -> None:
+    """C owes the second turn; and that it was bound from the conclusion no proof says."""
+    yearly = shared(performance=every("P1M", times=2), due="2023-01-20")
+    (item,) = checklist(yearly, as_of="2023-03-01").items
+    assert item.standing is not None
+    assert "turn 1: C and D are not bound by it, as far as is reported" in item.standing.flag_words
+    proof = render_proofs(explain(yearly, "o", as_of="2023-03-01"), yearly)
+    assert "the first of all who owe it together bound from: 1 January 2023" in " ".join(proof.split())
 
 
 def test_what_each_owes_alone_says_nothing_of_the_others() -> None:

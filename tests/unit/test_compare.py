@@ -158,6 +158,16 @@ def test_a_claim_that_another_repeats_is_told_to_be_gone() -> None:
     assert not diff(old, TRIAL).same
 
 
+def test_a_claim_that_only_got_an_id_neither_came_nor_went() -> None:
+    """Nothing else is said than before; where it stands is told, once, and nobody seems to have taken it back."""
+    event = next(each for each in TRIAL.events if each.claims)
+    named = evolve(event, claims=(evolve(event.claims[0], id="claim-1"), *event.claims[1:]))
+    new = evolve(TRIAL, events=tuple(named if each is event else each for each in TRIAL.events))
+    found = diff(evolve(TRIAL), new)
+    assert (found.counts, found.events, found.duties) == ((), (), ())
+    assert [each.pointer.startswith("/events/") for each in found.elsewhere] == [True]
+
+
 def test_a_moved_deadline_shows_both_arithmetics() -> None:
     """As written, as computed, and how each was counted."""
     after = edited(lambda plain: duty(plain, "law")["due"].update(duration="P45D"))

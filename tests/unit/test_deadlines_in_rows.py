@@ -10,11 +10,12 @@ import vobject
 from attrs import evolve
 
 from accords.checklist import Bucket, Checklist, Choice, Shape, checklist
+from accords.checklist.agenda import due
 from accords.checklist.standing_lines import standing_lines
 from accords.model.agreement import Agreement
 from accords.model.conditions import Offset, OnDate, OnEvent, OnObligation
 from accords.model.events import Claim, ClaimedQuantity, Event
-from accords.model.obligations import EachTime, Quantity, Recurring
+from accords.model.obligations import EachTime, Quantity, Recurring, Suspension
 from accords.render.checklist.ics import render_ics
 from accords.render.status.text import render_status
 from accords.standing.report import status
@@ -220,3 +221,73 @@ def test_a_deadline_that_counts_from_what_may_have_come_is_told_once_as_a_perhap
     assert "no deadline is certain; perhaps due 15 January 2023 to 14 January 2024, or never" in text
     assert "or due" not in text
     assert "no deadline in effect" not in text
+
+
+def flooded(*words: str, by: str = "a") -> Agreement:
+    """Due on 7 May, suspended by a flood on 1 May of which each letter of ``words`` denies it, and dry on 15 May as
+    each of ``by`` says."""
+    flood, dry = (
+        said(each, day, who, on=None, kind=EventKind.BACKGROUND)
+        for each, day, who in (("flood", "2023-05-01", "a"), ("dry", "2023-05-15", by))
+    )
+    denials = tuple(
+        Claim(says=Says.NOT_OCCURRED, when="2023-05-03", known_on="2023-05-03", claimed_by_id=who) for who in words
+    )
+    stands_still = Suspension(starts=OnEvent(event_id="flood"), ends=OnEvent(event_id="dry"))
+    owed = duty(
+        owed_to_ids=("b",), not_before=on_day("2023-05-01"), due=on_day("2023-05-07"), suspensions=(stands_still,)
+    )
+    return deal(owed, events=(evolve(flood, claims=(*flood.claims, *denials)), dry))
+
+
+@pytest.mark.parametrize("by", ["a", "ab"])
+def test_what_a_denied_suspension_that_is_over_leaves_late_is_overdue_by_either_word(by: str) -> None:
+    """Nobody says that it is open or suspended still; each day is told with whose word makes it the deadline."""
+    rows = checklist(flooded("b", by=by), as_of="2023-10-15")
+    assert lines(rows, "status") == ["? overdue, no performance reported"]
+    views = "if the event ‘it happened’, said by a, denied by b,"
+    assert lines(rows, "deadline") == [f"7 May 2023 (161 days ago), {views} did not happen"]
+    assert lines(rows, "deadline_else") == [f"22 May 2023 ({views} happened)"]
+    assert due([flooded("b", by=by)], as_of="2023-10-15").entries == ()
+    (new,) = due([flooded("b", by=by)], as_of="2023-06-01").entries
+    assert (new.kind.value, new.or_due) == ("overdue", f"22 May 2023 ({views} happened)")
+
+
+def test_between_the_days_of_both_sides_such_a_duty_is_contested() -> None:
+    """On 20 May it is late by the one and open by the other."""
+    assert lines(checklist(flooded("b"), as_of="2023-05-20"), "status") == ["⇄ contested"]
+
+
+def test_a_suspension_that_one_side_alone_tells_of_names_it_on_both_days() -> None:
+    """As reported it moved the deadline; if it did not come, that was earlier."""
+    rows = checklist(flooded(), as_of="2023-10-15")
+    event = "if the event ‘it happened’, said by a,"
+    assert lines(rows, "deadline") == [f"22 May 2023 (146 days ago), {event} happened; first stated: 7 May 2023"]
+    assert lines(rows, "deadline_else") == [f"7 May 2023 ({event} did not happen)"]
+
+
+@pytest.mark.parametrize(("days", "told"), [(2, True), (7, False)])
+def test_of_many_days_that_are_told_no_deadline_is_told_by_its_word(days: int, told: bool) -> None:
+    """The work for each of them is bounded."""
+    asked = said("ask", "2023-05-01", "b", on=None, kind=EventKind.BACKGROUND, act="notification")
+    words = tuple(
+        Claim(says=Says.OCCURRED, when=f"2023-05-{1 + 2 * at:02}", known_on="2023-05-20", claimed_by_id="a")
+        for at in range(1, days)
+    )
+    owed = duty(owed_to_ids=("b",), due=Offset(anchor=OnEvent(event_id="ask"), duration="P3D"))
+    row = checklist(deal(owed, events=(evolve(asked, claims=(*asked.claims, *words)),)), as_of="2023-06-01")
+    standing = row.items[0].standing
+    assert standing is not None
+    assert (standing.due_why is not None) is told
+
+
+def test_a_deadline_that_counts_from_two_told_hours_says_whose_each_is() -> None:
+    """The hour of the one who owes it stands beside that of the one to whom it is owed."""
+    asked = said("ask", "2023-05-01T10:00:00+00:00", "b", on=None, kind=EventKind.BACKGROUND, act="notification")
+    own = Claim(says=Says.OCCURRED, when="2023-05-02T09:00:00+00:00", known_on="2023-05-04", claimed_by_id="a")
+    owed = duty(owed_to_ids=("b",), due=Offset(anchor=OnEvent(event_id="ask"), duration="PT36H"))
+    rows = checklist(deal(owed, events=(evolve(asked, claims=(*asked.claims, own)),)), as_of="2023-06-01")
+    word = "by the word of {} on when the event ‘it happened’ happened"
+    told = sorted([*lines(rows, "deadline"), *lines(rows, "deadline_else")])
+    assert ["2 May 2023, 22:00" in told[0], word.format("b") in told[0]] == [True, True]
+    assert ["3 May 2023, 21:00" in told[1], word.format("a") in told[1]] == [True, True]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from accords.checklist import checklist
 from accords.checklist.due_lines import day_in_words, deadline_words, other_due_words
+from accords.model.conditions import Offset, OnEvent
+from accords.vocabulary import EventKind
 from deals import deal, duty, on_day, said
 
 ROW = checklist(deal(duty(due=on_day("2023-06-30")), events=()), as_of="2023-06-20").items[0].standing
@@ -29,3 +31,14 @@ def test_a_day_is_put_into_words_and_words_stay() -> None:
     """As they come."""
     assert day_in_words("2023-06-30") == "30 June 2023"
     assert day_in_words("never") == "never"
+
+
+def test_the_earlier_end_of_a_deadline_keeps_its_hour() -> None:
+    """Counted in hours from any hour of a day; without the hour that would be read as from midnight on."""
+    asked = said("ask", "2023-05-01", on=None, kind=EventKind.BACKGROUND)
+    noted = said("note", "2023-04-01T08:00:00+00:00", on=None, kind=EventKind.BACKGROUND)
+    owed = duty(owed_to_ids=("b",), due=Offset(anchor=OnEvent(event_id="ask"), duration="PT36H"))
+    row = checklist(deal(owed, events=(asked, noted)), as_of="2023-06-20").items[0].standing
+    assert row is not None
+    assert row.due == "3 May 2023, 11:59 (UTC)"
+    assert other_due_words(row) == "as early as 2 May 2023, 12:00 (UTC)"

@@ -163,11 +163,21 @@ def test_a_breach_that_was_surely_found_is_told_by_its_body() -> None:
     assert "settles nothing" not in words
 
 
+def test_a_finding_without_a_day_tells_the_day_of_the_conduct_that_it_is_about() -> None:
+    """Not that of the award, though who charges it and who denies that give none."""
+    answers = (says("b", None, "breach", known="2023-01-06"), says("a", None, "no_breach", known="2023-01-07"))
+    seen = act(says("b", "2023-01-05"), says("a", "2023-01-05"), *answers, kind="conduct")
+    ruled = found("breached", "o", says("court", "2023-01-20")) | {"about_event_ids": ["e"]}
+    words = shown(record(duty(**NOT), seen, ruled, **COURT))
+    assert "by the word of COURT: breach found, 5 January 2023" in words
+    assert "no further violation reported since 5 January 2023" in words
+
+
 def test_what_would_be_found_is_no_other_charge() -> None:
     """If the act was none, a breach is left only where it was found as is said."""
     seen = act(says("b", "2023-01-05", "breach"), says("a", "2023-01-05", "no_breach"), kind="conduct")
     words = shown(of_the_duty(seen))
-    assert "if not: in force, unless a breach was found, as is said" in words
+    assert "if not: in force, unless the finding told by B counts" in words
     assert "another charge" not in words
 
 

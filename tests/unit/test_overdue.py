@@ -8,9 +8,12 @@ import pytest
 from attrs import evolve
 
 from accords.checklist import Bucket, Choice, checklist, combined_checklist
+from accords.checklist.agenda import due
 from accords.engine.terms.table import State
 from accords.model.coding import Coding
 from accords.model.conditions import OnDate
+from accords.model.events import Claim
+from accords.model.obligations import Continuing, Linkage
 from accords.render.rows import to_rows
 from accords.standing.days import Days, Deadline
 from accords.standing.history import changes, timeline
@@ -19,6 +22,8 @@ from accords.standing.naming import Context, Heard, is_late
 from accords.standing.report import overdue, status
 from accords.suggest import UnknownIdError
 from accords.validate import load
+from accords.vocabulary import EventKind, LinkageMode, Says
+from deals import deal, duty, on_day, said, stands
 from records import ROOT, WHOLE
 
 FERRY = load(ROOT / "examples" / "minimal.accord.json")
@@ -175,3 +180,24 @@ def test_a_bucket_is_overdue_exactly_where_the_status_is() -> None:
     standing = rows.items[0].standing
     assert standing is not None
     assert standing.bucket is Bucket.OVERDUE
+
+
+@pytest.mark.parametrize(("by", "said_so"), [("a", True), ("n", False)])
+def test_a_payment_that_only_the_payers_own_charge_excuses_says_so(by: str, said_so: bool) -> None:
+    """Not performed in time as reported, and contested by what it says of the other side; of a monitor's charge not."""
+    stop = said("stop", "2023-05-01", by="ab", on="pass", kind=EventKind.CONDUCT, actor_ids=("b",))
+    views = (
+        Claim(says=Says.BREACH, known_on="2023-05-02", claimed_by_id=by),
+        Claim(says=Says.NO_BREACH, known_on="2023-05-03", claimed_by_id="b"),
+    )
+    record = deal(
+        duty("pay", owed_to_ids=("b",), due=on_day("2023-04-10")),
+        duty("pass", "b", owed_to_ids=("a",), performance=Continuing()),
+        events=(evolve(stop, claims=(*stop.claims, *views)),),
+        linkages=(Linkage(obligation_ids=("pay", "pass"), mode=LinkageMode.RECIPROCAL),),
+    )
+    (found,) = stands(record, "2023-06-01", "pay")
+    assert (found.name, "own_charge" in found.flags) == ("contested", said_so)
+    (entry,) = [each for each in due([record], as_of="2023-06-01").entries if each.obligation_id == "pay"]
+    remark = "contested; not performed in time as reported; the charge that would excuse it is made only by those"
+    assert entry.status.startswith(remark) is said_so

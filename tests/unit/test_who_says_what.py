@@ -8,13 +8,18 @@ import pytest
 from attrs import evolve
 
 from accords.checklist import Checklist, ClaimRow, checklist
+from accords.checklist.happenings import headline_in_words
 from accords.codec import structure, unstructure
+from accords.engine.days.axis import Axis
+from accords.engine.facts.ledger import Ledger
 from accords.model.conclusion import Term
-from accords.model.conditions import OnEvent
+from accords.model.conditions import Offset, OnEvent
 from accords.render.checklist.formats import FORMATS
 from accords.render.status.lines import StatusWords, shown
 from accords.standing.report import status
+from accords.vocabulary import EventKind
 from accords.words import names_of
+from deals import deal, duty, said
 from outputs import outputs
 
 DAY = "2023-06-01"
@@ -454,3 +459,16 @@ def test_that_an_agreement_came_to_its_end_is_the_word_of_who_says_so(
     assert rows.items[0].standing is not None
     assert rows.items[0].standing.words == ("in force, no breach reported" if survives else name)
     assert status(deal, as_of=DAY).agreement_named(names_of(deal).voice) == agreement
+
+
+@pytest.mark.parametrize("tellers", ["ab", "bc"])
+def test_what_several_sides_say_of_what_a_duty_waits_for_is_told_as_theirs(tellers: str) -> None:
+    """Of three parties whose duty is owed to nobody named: it is a claim, and not that of one side."""
+    shut = said("shut", "2023-05-01", by=tellers, on=None, kind=EventKind.BACKGROUND)
+    owed = duty(due=Offset(anchor=OnEvent(event_id="shut"), duration="P6D"))
+    three = deal(owed, events=(shut,), parties="abc")
+    rows = checklist(three, as_of=DAY).items[0].claims
+    assert {(each.fact, each.fact_words) for each in rows} == {("claimed", "several sides are recorded as saying so")}
+    axis = Axis.of(three)
+    ledger = Ledger(three, axis, axis.end - 1, axis.end - 1)
+    assert "(told by several sides)" in headline_in_words(ledger, shut, names_of(three), 10)

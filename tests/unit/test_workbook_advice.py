@@ -26,7 +26,7 @@ from accords.editing.workbook.csv_tables import read_tables, render_tables
 from accords.editing.workbook.sheets import CellFault, FilledRow
 from accords.editing.workbook.stored import StoredCell
 from accords.editing.workbook.tables import PARENT, TABLES
-from accords.editing.workbook.titles import in_titles
+from accords.editing.workbook.titles import in_titles, key_title
 from books import Person
 
 RECORD = structure(
@@ -545,3 +545,25 @@ def test_a_row_in_a_conflict_goes_by_its_id_or_by_what_it_is_about() -> None:
     assert fault.conflict
     assert fault.sentence.startswith("Duties: gate is taken out here")
     assert fault.help
+
+
+def test_a_formula_where_a_row_has_its_key_is_asked_to_be_emptied() -> None:
+    """One sentence, at its place, that shows nothing of how the file is read."""
+    person = Person(RECORD)
+    place = person.put("Duties", key_title(), 2, "=B2")
+    told = [fault for fault in person.taken(RECORD).faults if fault.place == place]
+    assert [fault.sentence for fault in told] == [
+        "it holds a formula, which is no key of a row; empty this cell to add a new row"
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", " ⏎ "])
+def test_fields_of_one_amount_in_lines_of_their_own_are_joined_by_bars(end: str) -> None:
+    """It is told what to write, rather than of each line what it lacks."""
+    person = Person(RECORD)
+    fault = _fault_at(person, person.put("Duties", "Quantities", 2, f"measure: boats{end}at_least: 20"))
+    assert fault is not None
+    assert (
+        fault.sentence
+        == "bars part what belongs to one thing, and lines part several; write measure: boats | at_least: 20"
+    )

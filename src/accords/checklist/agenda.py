@@ -124,11 +124,12 @@ def _key(item: Item, row: StandingRow) -> _Key:
 
 
 def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iterable[_Found]:
-    """What is to be looked at; turns of one duty that are contested alike stand together, under the first."""
+    """What is to be looked at; turns of one duty that are contested alike, with the same outcome either way and their
+    deadlines alike ahead or over, stand together, under the first."""
     together: dict[object, _Found] = {}
     for item, row, kind in found:
-        alike = frozenset((each.event_id, each.matter) for each in row.disputes) if kind is DueKind.DISPUTED else None
-        key = (id(item), alike or row.number, kind)
+        alike = (row.disputes, row.states, row.bucket is Bucket.PASSED) if kind is DueKind.DISPUTED else row.number
+        key = (id(item), alike, kind)
         if kind is not None and key in together:
             together[key][3].append(row.number or 0)
         elif kind is not None:
@@ -136,12 +137,12 @@ def _together(found: Iterable[tuple[Item, StandingRow, DueKind | None]]) -> Iter
     return together.values()
 
 
-_BESIDE = ("ended", "not_bound")
+_BESIDE = ("ended", "not_bound", "own_charge")
 """The remarks without which a name would say too much."""
 
 
 def _status(item: Item, row: StandingRow) -> str:
-    """Its name, and that it is no longer owed, whom it does not bind, or that it is no part of the agreement."""
+    """Its name, with the remarks of ``_BESIDE``, and that it is no part of the agreement."""
     over = (words for flag, words in zip(row.flags, row.flag_words, strict=True) if flag in _BESIDE)
     beside = (say("owed.beside"),) if item.beside_agreement else ()
     return say("semicolon").join((row.words, *over, *beside))

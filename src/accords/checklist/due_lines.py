@@ -19,6 +19,8 @@ def deadline_words(standing: StandingRow, *, distances: bool = True) -> str:
     words = say("due.earliest", due=standing.due) if is_earliest else standing.due
     if distances and standing.due_first == standing.due_last:
         words = say("due.computed", due=words, distance=distance_in_words(standing.due_days))
+    if standing.due_why is not None:
+        words = say("due.hangs", due=words, why=standing.due_why)
     if standing.first_due is not None:
         key = "due.moved_by" if standing.moved_by else "due.moved"
         words = say(key, due=words, first=standing.first_due, names=joined(standing.moved_by))
@@ -37,8 +39,9 @@ def _other_due(other: OtherDue, standing: StandingRow) -> str:
     one = standing.due_first if standing.due_first == standing.due_last else None
     if one is None or other.first is None or other.last is None or one not in (other.first, other.last):
         return other.words
-    early = other.last == one
-    return say("due.as_early" if early else "due.as_late", day=day_in_words(other.first if early else other.last))
+    if other.last == one:
+        return say("due.as_early", day=day_in_words(other.first_at or other.first))
+    return say("due.as_late", day=day_in_words(other.at or other.last))
 
 
 def day_in_words(when: str) -> str:

@@ -30,10 +30,10 @@ class DueKind(Vocabulary):
 class DueEntry:
     """A duty, or a turn of one, that is to be looked at.
 
-    ``number`` is the turn, None where there is only one; ``further_numbers`` are the turns contested alike. ``duty``,
-    ``status``, ``deadline``, ``or_due``, ``amounts``, ``disputes`` and ``charges``, the new ones, are words;
-    ``due_first`` and ``due_last`` the days between which the deadline lies as reported, in ISO form, ``due_at`` the
-    time where it is an hour. ``certain``: no other day is possible.
+    ``number`` is the turn, None where there is only one; ``further_numbers`` are the turns contested alike, with the
+    same outcome either way. ``duty``, ``status``, ``deadline``, ``or_due``, ``amounts``, ``disputes`` and ``charges``,
+    the new ones, are words; ``due_first`` and ``due_last`` the days between which the deadline lies as reported, in ISO
+    form, ``due_at`` the time where it is an hour. ``certain``: no other day is possible.
     """
 
     kind: DueKind
@@ -152,6 +152,7 @@ def kind_of(
     silent = (
         row.open and item.modality is not Modality.MAY and row.shape is Shape.UNREPORTED and row.bucket in _UNSPOKEN
     )
+    said = said or row.due_why is not None
     return DueKind.SILENT if silent and not said else None
 
 

@@ -8,7 +8,7 @@ from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.claims import Standing
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.made import happened_as_told, ruled_on
-from accords.engine.facts.telling import asserting, said_too_early, told_by
+from accords.engine.facts.telling import Telling, asserting, said_too_early, told_by
 from accords.model.events import Event
 from accords.prose import cut_at_word
 from accords.standing.accounts import extent_in_words, fact_in_words, speakers_in_words
@@ -66,6 +66,8 @@ def _briefly(ledger: Ledger, event: Event, bearer: Bearer | None) -> str:
     fact, standing = ledger.fact(event, bearer), happened_as_told(ledger, event, bearer)
     if standing in (Standing.CLAIMED, Standing.REPORTED) and not asserting(fact.used):
         words = say("fact.too_early" if said_too_early(fact.used) else "fact.nobody")
+    elif standing is Standing.CLAIMED and told_by(ledger.speakers, fact.used) in (Telling.BOTH, Telling.SEVERAL):
+        words = say("headline.told_by_several")
     else:
         words = say(f"headline.{standing.value}")
     denied = standing is not Standing.CONTESTED and any(said.says is Says.NOT_OCCURRED for said in fact.used)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from accords.checklist.happenings import happening_in_words
 from accords.compare.differences import EventChange, Sort
@@ -56,11 +56,11 @@ class Told:
     def later(self, others: Agreement) -> dict[str, list[str]]:
         """Event id → the claims about it that ``others`` does not have, and that were not known by then, in words."""
         visible = self._visible()
-        there = {claim for event in others.events for claim in event.claims}
+        there = {_said(claim) for event in others.events for claim in event.claims}
         found: dict[str, list[str]] = {}
         for event in self.agreement.events if visible is not None else ():
             seen = {each.claim for each in visible.statements[event.id]} if visible is not None else set[Claim]()
-            new = [claim for claim in event.claims if claim not in seen and claim not in there]
+            new = [claim for claim in event.claims if claim not in seen and _said(claim) not in there]
             found[event.id] = [say("claim.later", claim=self._words(claim, event)) for claim in new]
         return found
 
@@ -119,9 +119,14 @@ def event_changes(before: Told, after: Told, renamed: Mapping[str, str]) -> Iter
 
 
 def _apart(old: Iterable[tuple[Claim, str]], new: Iterable[tuple[Claim, str]]) -> tuple[list[str], list[str]]:
-    were, are = list(old), list(new)
+    were, are = ([(_said(claim), words) for claim, words in claims] for claims in (old, new))
     known, told = {claim for claim, _ in were}, {claim for claim, _ in are}
     return [words for claim, words in were if claim not in told], [words for claim, words in are if claim not in known]
+
+
+def _said(claim: Claim) -> Claim:
+    """What is said, whatever the id by which another claim may take it back."""
+    return evolve(claim, id=None)
 
 
 def _change(sort: Sort, event: Event, told: Told, former: str | None, came: list[str], gone: list[str]) -> EventChange:

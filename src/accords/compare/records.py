@@ -110,7 +110,9 @@ def diff(
         events=events,
         elsewhere=tuple(
             PlaceChange(pointer=pointer, words=place_in_words(pointer, plain_new, plain_old))
-            for pointer in (*_other_ids(plain_new, others.values()), *_untold(plain_old, plain_new, duties, events))
+            for pointer in dict.fromkeys(
+                (*_other_ids(plain_new, others.values()), *_untold(plain_old, plain_new, duties, events))
+            )
         ),
         notes=book.notes,
         library_version=library_version or VERSION,

@@ -222,10 +222,12 @@ def fact_in_words(
     match fact, told:
         case Standing.CLAIMED, Telling.ALONE:
             return say("fact.claimed_alone")
-        case Standing.ESTABLISHED, Telling.BOTH:
+        case Standing.ESTABLISHED | Standing.CLAIMED, Telling.BOTH:
             return say("fact.told_by_both")
-        case Standing.ESTABLISHED, Telling.SEVERAL:
+        case Standing.ESTABLISHED | Standing.CLAIMED, Telling.SEVERAL:
             return say("fact.told_by_several")
+        case Standing.CLAIMED, Telling.AROUND:
+            return say("fact.told_around")
         case Standing.REPORTED, Telling.AROUND | Telling.BOTH:
             return say("fact.told_around")
         case Standing.REPORTED, _:

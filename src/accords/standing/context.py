@@ -56,8 +56,9 @@ class _Saying:
         return Side.NEUTRAL, Side.VERIFIER, beside
 
 
-def context_of(assessor: Assessor, found: Assessed) -> Context:
-    """What the name of an instance depends on besides its states."""
+def context_of(assessor: Assessor, found: Assessed, left: frozenset[State] | None, *, parted: bool) -> Context:
+    """What the name of an instance depends on besides its states; ``left`` are those left however the events on which
+    its deadline hangs are decided, ``parted`` is whether it is another one if such an event did not happen."""
     ledger, t = assessor.ledger, assessor.t
     instance, terms, chosen = found.instance, found.terms, found.reported
     states, contested = frozenset(found.rows), bool(found.disputes)
@@ -70,6 +71,7 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
     otherwise: list[str | None] = []
     claim: tuple[str, bool] | None = None
     heard = heard_of(ledger, found, t)
+    heard = Heard.CONDUCT if parted and heard is Heard.NOTHING else heard
     if len(states) > 1:
         said = chain(_sayings(ledger, found, heard), _excesses(assessor, found))
         sayings = [s for s in said if s.days[0][0] <= t]
@@ -105,7 +107,7 @@ def context_of(assessor: Assessor, found: Assessed) -> Context:
         exempt=found.exempt,
         unarisen=instance.number is None and isinstance(duty.performance, EachTime),
         other_done=_is_settled_by_another(found),
-        aside=_aside(assessor, found),
+        aside=_aside(assessor, found) | (states - left if left is not None and chosen in left else frozenset()),
     )
 
 

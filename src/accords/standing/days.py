@@ -16,6 +16,7 @@ from accords.words import counted, date_in_words, say
 __all__ = [
     "Days",
     "Deadline",
+    "DueAsTold",
     "day_in_words",
     "day_of",
     "day_text",
@@ -77,6 +78,20 @@ class Days:
         return any(day not in (_EVER, _LATER) for span in self.spans for day in span)
 
 
+@frozen
+class DueAsTold:
+    """When a deadline is, if an event happened (``so``) or did not; ``so`` None: by when ``said_by`` say that it did.
+
+    ``said_by`` say that it happened, ``denied_by`` that it did not; None is a source that speaks for itself.
+    """
+
+    days: Days
+    event_id: str
+    so: bool | None
+    said_by: tuple[str | None, ...]
+    denied_by: tuple[str | None, ...]
+
+
 @frozen(kw_only=True)
 class Deadline:
     """A deadline, as the days on which it may lie: as first ``stated``, as ``reported``, and whenever ``possible``.
@@ -92,6 +107,8 @@ class Deadline:
     """Those on whose word alone it was postponed; None is a source that speaks for itself."""
     as_read: tuple[tuple[str | None, Days], ...] = ()
     """Where readings of the duty part it: the id of each, None for the duty as written, and when it is by that."""
+    as_told: tuple[DueAsTold, ...] = ()
+    """Where it hangs on what is told of an event, when it is by each word of that."""
 
     @property
     def first(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -11,13 +11,14 @@ from accords.engine.days.moments import NEVER
 from accords.engine.terms.table import State
 from accords.engine.worlds.assess import Assessed
 from accords.model.obligations import Obligation
-from accords.standing.days import Days, Deadline, days_in_words, hour_of, outer_days
+from accords.standing.accounts import speakers_in_words
+from accords.standing.days import Days, Deadline, DueAsTold, days_in_words, hour_of, outer_days
 from accords.standing.instances import InstanceStatus
 from accords.standing.shapes import Timed, bucket_of, timed_bucket
 from accords.standing.values import Bucket, OtherDue
 from accords.words import Names, joined, say
 
-__all__ = ["Looked", "is_unbound", "looked_at", "moved_by", "other_dues", "readings_in_words"]
+__all__ = ["Looked", "is_unbound", "looked_at", "moved_by", "other_dues", "readings_in_words", "told_in_words"]
 
 
 @frozen
@@ -66,11 +67,16 @@ def _dated(days: Days) -> Iterator[tuple[date, date]]:
 
 
 def other_dues(
-    deadline: Deadline, today: date, by: tuple[str, ...] = (), whose: Mapping[str | None, str] | None = None
+    deadline: Deadline,
+    today: date,
+    by: tuple[str, ...] = (),
+    whose: Mapping[str | None, str] | None = None,
+    told: Mapping[Days, str] | None = None,
 ) -> Iterator[OtherDue]:
     """The days on which a deadline may lie besides those reported.
 
-    ``by`` are those who alone say that it moved, ``whose`` says by which reading of the duty something is so.
+    ``by`` are those who alone say that it moved, ``whose`` says by which reading of the duty something is so, ``told``
+    by whose word of an event it is on some days.
     """
     for span in deadline.possible.spans:
         days = Days((span,))
@@ -84,9 +90,12 @@ def other_dues(
             first=outer[0].isoformat() if outer is not None else None,
             last=outer[1].isoformat() if outer is not None else None,
             at=hour_of(days),
+            first_at=span[0] if "T" in span[0] else None,
             days=(outer[0] - today).days if outer is not None else None,
             stated=stated,
-            why=_why(stated, by if not moved else ()) or _as_read(deadline, days, whose or {}),
+            why=(told or {}).get(days)
+            or _why(stated, by if not moved else ())
+            or _as_read(deadline, days, whose or {}),
         )
     if deadline.possible.or_never and not deadline.reported.or_never:
         why = _as_read(deadline, Days((), or_never=True), whose or {})
@@ -119,6 +128,26 @@ def readings_in_words(duty: Obligation, names: Names) -> Mapping[str | None, str
         else:
             found[each.id] = say("claim.reading_of_nobody")
     return found
+
+
+def told_in_words(deadline: Deadline, names: Names) -> Mapping[Days, str]:
+    """By whose word of an event the deadline is on which days, in words."""
+    found: dict[Days, str] = {}
+    for days in dict.fromkeys(each.days for each in deadline.as_told):
+        found[days] = joined([_as_told(each, names) for each in deadline.as_told if each.days == days], "or")
+    return found
+
+
+def _as_told(told: DueAsTold, names: Names) -> str:
+    event, said, denied = names.event(told.event_id), _named(told.said_by, names), _named(told.denied_by, names)
+    if told.so is None:
+        return say("due.by_word", event=event, names=said)
+    views = [say("dispute.said", names=said), *([say("dispute.denied", names=denied)] if denied else [])]
+    return say("due.if_so" if told.so else "due.if_not", event=event, views=say("comma").join(views))
+
+
+def _named(speakers: Iterable[str | None], names: Names) -> str:
+    return joined(speakers_in_words(speakers, names))
 
 
 def _has_begun(days: Days, today: date) -> bool:

@@ -13,6 +13,7 @@ from accords.engine.terms.instances import Instance
 from accords.engine.terms.table import State
 from accords.engine.terms.terms import Terms
 from accords.engine.worlds.assess import Assessed
+from accords.engine.worlds.disputes import Contention
 from accords.engine.worlds.flags import is_told
 from accords.model.conditions import Condition
 from accords.model.obligations import Obligation
@@ -21,7 +22,16 @@ from accords.standing.amounts import MeasuredAmount, partly_done
 from accords.standing.naming import Heard, claim_key
 from accords.vocabulary import EventKind, Extent, Says, Verdict
 
-__all__ = ["ONE_SIDED", "cleared_by", "ends_of_all", "heard_of", "lifted", "moved_by_ids", "part_told"]
+__all__ = [
+    "ONE_SIDED",
+    "cleared_by",
+    "ends_of_all",
+    "heard_of",
+    "is_lifted_by_own_charge",
+    "lifted",
+    "moved_by_ids",
+    "part_told",
+]
 
 ONE_SIDED = (Standing.CLAIMED, Standing.REPORTED)
 """How well stands what one side says alone, or others apart."""
@@ -119,6 +129,21 @@ def moved_by_ids(ledger: Ledger, found: Assessed) -> tuple[str | None, ...]:
     if any(fact.standing is Standing.ESTABLISHED for fact in said):
         return ()
     return tuple(dict.fromkeys(who for fact in said for who in fact.sayers))
+
+
+def is_lifted_by_own_charge(ledger: Ledger, found: Assessed) -> bool:
+    """Whether it is contested by nothing but a charge against another duty, which only those make who owe this one."""
+    if found.reported is not State.BREACHED or found.instance.duty.is_continuing or not found.disputes:
+        return False
+    bearer, speakers = found.instance.bearer, ledger.speakers
+    own = {speakers.camp(who) for who in bearer.obligor_ids}
+    about = {matter.event.id for matter in ledger.matters(bearer)}
+    theirs = [who is not None and own >= {speakers.camp(one) for one in speakers.voices.belongs_to(who)}
+              for dispute in found.disputes for who in dispute.sayers]  # fmt: skip
+    return all(theirs) and all(
+        each.matters == (Contention.BREACHED,) and each.event_id not in about and State.EXCUSED in each.if_so
+        for each in found.disputes
+    )
 
 
 def lifted(ledger: Ledger, instance: Instance) -> Iterator[tuple[State, str, Fact]]:

@@ -20,12 +20,13 @@ from accords.engine.worlds.flags import Charged, Incident, findings_of, incident
 from accords.model.agreement import Agreement, the_agreement
 from accords.standing.amounts import amounts_of
 from accords.standing.context import context_of, ending_of
-from accords.standing.days import Days, Deadline, day_of, days_of, ends_of
-from accords.standing.heard import moved_by_ids
+from accords.standing.days import Days, Deadline, DueAsTold, day_of, days_of, ends_of
+from accords.standing.heard import is_lifted_by_own_charge, moved_by_ids
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, StatusReport, Violation
 from accords.standing.own_name import assumed_from, not_followed_since
 from accords.standing.ratings import rated_by
 from accords.standing.rollup import roll_ups
+from accords.standing.views.decided import Way, either_due, either_way, hangs_on, ways_of
 from accords.vocabulary import EventKind, Says
 from accords.words import unchecked_in_words
 
@@ -120,19 +121,23 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
     incidents, quiet = incidents_of(assessor.ledger, instance, terms, assessor.t)
     stated = ends_of(NOT_EVER if found.exempt else terms[0].stated_due, axis)
     reported = stated if found.due == terms[0].stated_due else ends_of(found.due, axis)
+    ways = ways_of(assessor, found)
+    hangs = hangs_on(ways, found.due)
+    possible = either_due(ways, found.due) or found.possible_due
     return InstanceStatus(
         obligation_id=instance.duty.id,
         obligor_ids=instance.bearer.obligor_ids,
         number=instance.number,
         states=frozenset(found.rows),
         as_reported=found.reported,
-        flags=_flags(found, stated),
+        flags=(*_flags(found, stated), *(("own_charge",) if is_lifted_by_own_charge(assessor.ledger, found) else ())),
         deadline=Deadline(
             stated=stated,
             reported=reported,
-            possible=reported if found.possible_due == found.due else ends_of(found.possible_due, axis),
+            possible=reported if possible == found.due else ends_of(possible, axis),
             moved_by_ids=moved_by_ids(assessor.ledger, found),
             as_read=tuple(_as_read(terms, axis)) if _is_parted(found) else (),
+            as_told=tuple(_as_told(way, axis) for way in hangs),
         ),
         violations=tuple([_violation(each, axis) for each in incidents]),
         findings=tuple([_finding(each, axis) for each in findings_of(assessor.ledger, instance, terms, assessor.t)]),
@@ -145,7 +150,7 @@ def status_of(assessor: Assessor, found: Assessed) -> InstanceStatus:
         precision=found.precision,
         rows=tuple((state, found.rows[state].because) for state in sorted(found.rows, key=_ORDER.__getitem__)),
         amounts=amounts_of(found),
-        context=context_of(assessor, found),
+        context=context_of(assessor, found, either_way(ways), parted=any(way.so for way in hangs)),
     )
 
 
@@ -166,6 +171,10 @@ def _is_parted(found: Assessed) -> bool:
 def _as_read(terms: tuple[Terms, ...], axis: Axis) -> Iterator[tuple[str | None, Days]]:
     for each in terms:
         yield each.reading.id if each.reading is not None else None, ends_of(each.shown_due, axis)
+
+
+def _as_told(way: Way, axis: Axis) -> DueAsTold:
+    return DueAsTold(ends_of(way.due, axis), way.event_id, way.so, way.said_by, way.denied_by)
 
 
 def _accusations(ledger: Ledger, instance: Instance) -> Iterator[Accusation]:

@@ -126,6 +126,8 @@ def speaking(turn: StandingRow) -> StandingRow:
     told = dict(zip(turn.flags, turn.flag_words, strict=True))
     if "ended" in told:
         told["ended"] = say("flag.ended.turn", number=turn.number)
+    if "not_bound" in told:
+        told["not_bound"] = say("turn", number=turn.number, words=told["not_bound"])
     words = say("turn", number=turn.number, words=turn.words)
     over = turn.bucket is Bucket.ENDED
     time = say("bucket.ended.turn", number=turn.number) if over else turn.bucket_words

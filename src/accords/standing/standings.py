@@ -7,17 +7,17 @@ from datetime import date
 
 from accords.engine.facts.claims import Standing
 from accords.engine.terms.table import State
-from accords.engine.worlds.disputes import AsRead, Contention, Dispute
 from accords.model.obligations import Obligation
 from accords.standing.accounts import fact_in_words, says_in_words, several_in_words, speakers_in_words
 from accords.standing.amounts import amount_rows
 from accords.standing.days import Days, day_in_words, days_in_words, hour_of, outer_days
-from accords.standing.deadlines import looked_at, moved_by, other_dues, readings_in_words
+from accords.standing.deadlines import looked_at, moved_by, other_dues, readings_in_words, told_in_words
 from accords.standing.instances import Accusation, FindingStatus, InstanceStatus, Violation
 from accords.standing.naming import Heard, outcome_words, state_words
 from accords.standing.shapes import is_open, shape_of_status
-from accords.standing.told import because, flag_in_words, matters_in_words
-from accords.standing.values import SIGNS, Bucket, DisputeRow, OtherDue, Possible, StandingRow
+from accords.standing.told import because, flag_in_words
+from accords.standing.values import SIGNS, Bucket, OtherDue, Possible, StandingRow
+from accords.standing.views.disputed import disputes_of
 from accords.vocabulary import Says
 from accords.words import Names, condition_in_words, counted, finding_in_words, joined, say
 
@@ -25,7 +25,6 @@ __all__ = [
     "accusation_in_words",
     "because_of",
     "charge_in_words",
-    "disputes_of",
     "found_in_words",
     "standing_of",
 ]
@@ -64,6 +63,7 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
         due_last=outer[1].isoformat() if outer is not None else None,
         due_days=(outer[0] - today).days if outer is not None else None,
         due_at=hour_of(due) if outer is not None else None,
+        due_why=told_in_words(found.deadline, names).get(due) if outer is not None else None,
         first_due=days_in_words(stated) if moved else None,
         moved_by=moved_by(found.deadline, names) if moved else (),
         other_dues=() if continuing else tuple(_other_dues(found, duty, names, today)),
@@ -80,7 +80,8 @@ def standing_of(found: InstanceStatus, duty: Obligation, names: Names, asked: st
 
 def _other_dues(found: InstanceStatus, duty: Obligation, names: Names, today: date) -> Iterable[OtherDue]:
     whose = readings_in_words(duty, names) if found.deadline.as_read else None
-    return other_dues(found.deadline, today, moved_by(found.deadline, names), whose)
+    told = told_in_words(found.deadline, names)
+    return other_dues(found.deadline, today, moved_by(found.deadline, names), whose, told)
 
 
 _CLOSING = ("closes", "may_close")
@@ -102,67 +103,6 @@ def _stated(flag: str, duty: Obligation, names: Names) -> str:
     if flag == "may_be_excused" and duty.excused_if is not None:
         return condition_in_words(duty.excused_if, names)
     return ""
-
-
-def disputes_of(found: InstanceStatus, names: Names) -> tuple[DisputeRow, ...]:
-    """What sides see differently about an instance, in words."""
-    return tuple(_dispute(each, found, names) for each in found.disputes)
-
-
-def _dispute(dispute: Dispute, found: InstanceStatus, names: Names) -> DisputeRow:
-    continuing = found.context.continuing
-    return DisputeRow(
-        event_id=dispute.event_id,
-        event=names.summary(dispute.event_id) if dispute.event_id is not None else None,
-        matter=_matter(dispute, found),
-        said_by=speakers_in_words(dispute.sayers, names, dispute.read_in),
-        denied_by=speakers_in_words(dispute.deniers, names, dispute.read_in),
-        reading_ids=dispute.reading_ids,
-        if_so=tuple(outcome_words(state, continuing) for state in State if state in dispute.if_so),
-        if_not=_remains(dispute.if_not, dispute, found),
-        charge=dispute.matters == (Contention.BREACHED,),
-        denied_before=Contention.WHEN in dispute.matters,
-        read_otherwise_by=speakers_in_words(dispute.otherwise, names),
-        as_read=tuple(_as_read(each, dispute, found, names) for each in dispute.as_read),
-    )
-
-
-def _matter(dispute: Dispute, found: InstanceStatus) -> str:
-    """What is disputed; of a breach by what nobody denies and is not established, with that it is left open."""
-    open_facts = {each.event_id for each in found.violations if each.fact is not Standing.ESTABLISHED}
-    if dispute.matters == (Contention.BREACHED,) and dispute.event_id in open_facts:
-        return say("matter.breached.if_happened")
-    return matters_in_words(dispute.matters)
-
-
-def _as_read(read: AsRead, dispute: Dispute, found: InstanceStatus, names: Names) -> str:
-    """Who reads the duty in one way, and what follows from that."""
-    states = joined(_remains(read.states, dispute, found), "or")
-    if read.held_by:
-        return counted("dispute.as_read", len(read.held_by), holders=names.actors_in_words(read.held_by), states=states)
-    readings = names.obligations[found.obligation_id].readings
-    other = any(each.replaces is not None for each in readings if each.id in read.reading_ids)
-    return say("dispute.as_read_by_nobody" if other else "dispute.as_written", states=states)
-
-
-def _remains(states: frozenset[State], dispute: Dispute, found: InstanceStatus) -> tuple[str, ...]:
-    """The states that one view of a matter leaves; what rests on something else then is said as an exception."""
-    continuing = found.context.continuing
-    done = {State.FULFILLED, State.FULFILLED_LATE} & states
-    if continuing and State.BREACHED in states and len(states) > 1:
-        this = dispute.event_id
-        others = [each for each in found.violations if this is None or this not in (each.event_id, each.finding_id)]
-        charged = any(each.event_id is not None for each in others)
-        by_others = "other_charge" if charged else "other_finding"
-        kind = by_others if others else "unreported"
-        left, key = states - {State.BREACHED}, f"outcome.{kind}" if dispute.as_read == () else f"outcome.read.{kind}"
-    elif not continuing and done and states - done:
-        left, key = states - done, "outcome.other_act"
-    else:
-        return tuple(outcome_words(state, continuing) for state in State if state in states)
-    kept = continuing and left == {State.FULFILLED}  # nobody watched, or no breach would be left
-    words = joined([outcome_words(state, continuing) for state in State if state in left], "or")
-    return (say(key, states=say("outcome.over") if kept else words),)
 
 
 def _charges(found: InstanceStatus, names: Names) -> tuple[str, ...]:

@@ -75,8 +75,9 @@ class Possible:
 class OtherDue:
     """Days on which the deadline may lie besides those reported, with ``why`` in words, where that is known.
 
-    ``words`` has them all. ``first`` and ``last`` are days in ISO form, None beyond the calendar, and ``at`` the time
-    where it is an hour; ``days`` counts from the date asked about to the first of them. ``stated``: as first stated.
+    ``words`` has them all. ``first`` and ``last`` are days in ISO form, None beyond the calendar, ``first_at`` and
+    ``at`` the time of each where it is an hour; ``days`` counts from the date asked about to the first of them.
+    ``stated``: as first stated.
     """
 
     words: str
@@ -86,6 +87,7 @@ class OtherDue:
     days: int | None
     stated: bool
     why: str | None = None
+    first_at: str | None = None
 
 
 @frozen(kw_only=True)
@@ -240,7 +242,8 @@ class StandingRow:
     ``words`` is the status for people, ``states`` every state that the claims leave possible, ``possible`` the same
     with reasons. ``due`` is the deadline as computed, in words; ``due_first`` and ``due_last`` are the days between
     which it lies, in ISO form, ``due_days`` the days from the date asked about to the first of them (or back, if
-    negative). ``due_at`` is the time in ISO form, where the deadline is at an hour. ``first_due`` is the deadline as
+    negative). ``due_at`` is the time in ISO form, where the deadline is at an hour,
+    ``due_why`` by whose word of an event it is then, where it hangs on that. ``first_due`` is the deadline as
     first stated, where it was moved, ``moved_by`` those on whose word alone it was. ``other_dues`` are the other days
     on which the deadline may lie, ``buckets`` when it is to be looked at by any of them. ``trigger_met`` is ``yes``,
     ``no`` or ``unknown``, None without a trigger. ``open``: something may still have to be done or watched.
@@ -263,6 +266,7 @@ class StandingRow:
     due_last: str | None = None
     due_days: int | None = None
     due_at: str | None = None
+    due_why: str | None = None
     first_due: str | None = None
     moved_by: tuple[str, ...] = ()
     other_dues: tuple[OtherDue, ...] = ()

@@ -18,7 +18,7 @@ __all__ = ["said_worse"]
 _BAD = {State.FULFILLED_LATE: 1, State.BREACHED: 2}
 _BURDEN = {State.ACTIVE: 1, State.FULFILLED_LATE: 2, State.BREACHED: 3}
 """How bad a state is for those who owe, and how much it asks of them: what still binds is no reproach."""
-_AGAINST = frozenset({"charged_early", "breach_admitted", "breach_found", "still_owed"})
+_AGAINST = frozenset({"charged_early", "breach_admitted", "breach_found", "own_charge", "still_owed"})
 """Flags that tell against those who owe; what no list has speaks for them."""
 _ACCUSING = frozenset({"states.not_kept", "states.late", "saying.fell_due", "saying.found", "saying.perhaps_late"})
 _STRENGTH = {

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from accords.editing.workbook.cells.converted import shortened
 from accords.editing.workbook.sheets import CellFault, FilledBook, FilledRow, NoBookError
-from accords.editing.workbook.stored import CellRow, Row, StoredCell, Workbook, WorkbookError
+from accords.editing.workbook.stored import UNCOMPUTED, CellRow, Row, StoredCell, Workbook, WorkbookError
 from accords.editing.workbook.tables import ABOUT, CONDITIONS, TABLES, BookTable
 from accords.editing.workbook.titles import HIDDEN, MARK, cell_place, delete_title, key_title, record_title
 from accords.prose import listed
@@ -114,6 +114,10 @@ class _Reading:
                 )
             of = cells[record].text.strip() if record is not None and record in cells else only
             key = cells[own].text.strip() if own is not None and own in cells else ""
+            if key == UNCOMPUTED:
+                place = cell_place(title, own or 0, number)
+                self.fault(place, "it holds a formula, which is no key of a row; empty this cell to add a new row")
+                continue
             if table is ABOUT:
                 at = next((place for place, name in columns.items() if name == "value"), 0)
                 self.line(cell_place(title, at, number), cells.get(at), of or "", key)

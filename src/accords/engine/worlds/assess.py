@@ -14,6 +14,7 @@ from accords.engine.facts.bearers import Bearer
 from accords.engine.facts.ledger import Ledger
 from accords.engine.facts.published import as_known
 from accords.engine.facts.quantities import Measured
+from accords.engine.terms.atoms import Atom, InstanceKey
 from accords.engine.terms.instances import Instance
 from accords.engine.terms.solver import Solved, Solver
 from accords.engine.terms.table import Row, State
@@ -127,8 +128,17 @@ class Assessor:
         self.tries = Budget(_STEPS)
         """How much may still be tried to find what would settle where the duties stand."""
         self._disputed: dict[tuple[Bearer, int | None], list[Dispute]] = {}
+        self._decided: dict[object, dict[InstanceKey, Solved]] = {}
 
     # ---- everything
+
+    def decided(self, duty_id: str, pins: dict[Atom, Moment]) -> dict[InstanceKey, Solved]:
+        """The instances of a duty with what is uncertain decided in one way."""
+        asked = duty_id, tuple(pins.items())
+        if asked not in self._decided:
+            world = Solver(self.ledger, self.t, World(pins), under=self.solver, only=frozenset({duty_id}))
+            self._decided[asked] = {each[0].key: each for each in world.solve(duty_id)}
+        return self._decided[asked]
 
     def all(self, exact: bool = False) -> Iterator[Assessed]:
         """Every instance, in the order of the record; declarations have none."""

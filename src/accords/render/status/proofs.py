@@ -16,9 +16,10 @@ from accords.standing.days import day_in_words, days_in_words
 from accords.standing.naming import outcome_words, state_words
 from accords.standing.own_name import agreement_name
 from accords.standing.proof import Proof, Reckoning, Said
-from accords.standing.standings import because_of, disputes_of, found_in_words
+from accords.standing.standings import because_of, found_in_words
 from accords.standing.told import arithmetic_in_words, assumed_in_words, because, proposal_in_words
 from accords.standing.trees import Reached, Tree
+from accords.standing.views.disputed import disputes_of
 from accords.vocabulary import Basis
 from accords.words import date_in_words, joined, say
 
@@ -44,7 +45,8 @@ def proof_lines(proof: Proof, told: StatusWords) -> Iterator[tuple[int, str]]:
             left = joined([outcome_words(state, continuing) for state in sorted(reckoning.states)], "or")
             key = "proof.as_written" if reckoning.reading_id is None else "proof.under_reading"
             yield 1, say(key, reading=told.whose_reading(reckoning.reading_id), states=left)
-        yield from _reckoning(reckoning, told, certain=proof.states == (State.BREACHED,))
+        together = found is not None and bool(found.not_bound_ids)
+        yield from _reckoning(reckoning, told, certain=proof.states == (State.BREACHED,), together=together)
     for _, claims in groupby(proof.claims, key=lambda said: said.event.id):
         about = list(claims)
         yield 1, _event(about[0], told)
@@ -68,12 +70,14 @@ def _title(proof: Proof, told: StatusWords) -> str:
     return say("proof.title", title=say("proof.agreement", id=proof.subject_id), name=name)
 
 
-def _reckoning(found: Reckoning, told: StatusWords, *, certain: bool) -> Iterator[tuple[int, str]]:
-    """The days that decide; those of a first violation only where there is one for ``certain``."""
+def _reckoning(found: Reckoning, told: StatusWords, *, certain: bool, together: bool) -> Iterator[tuple[int, str]]:
+    """The days that decide; those of a first violation only where there is one for ``certain``. Of several who owe it
+    ``together``, of whom it does not bind each, the day is that of the first."""
     for name, days in found.days:
         if name == "violated" and not certain:
             continue
-        yield 2, say("calendar.line", label=say(f"proof.day.{name}"), words=days_in_words(days))
+        key = "proof.day.bound.first" if together and name == "bound" else f"proof.day.{name}"
+        yield 2, say("calendar.line", label=say(key), words=days_in_words(days))
     for slot in found.slots:
         yield from _tree(say(f"proof.slot.{slot.name}", number=slot.number), slot.tree, 2, told)
     for spell in found.spells:

@@ -133,7 +133,8 @@ _ROLES = {
 _NOT_TAKEN_UP = re.compile(
     rf"{ASIDE.pattern}|\b(?:volunteer\w*|declin\w+|ready|willing|invited|nominat\w+|candidate|appl(?:y|ies|ied)|begg\w+"
     r"|eager|keen|agreeable|tried|tries|trying|decided against|pretend\w*|mock|resign\w*|quit|hesitat\w+|free"
-    r"|(?:was|were)(?: all)? to|too|about|thinks?|thought|long(?:s|ed|ing)|dream\w*|yearn\w*|hoped|unfit|unable|able|slow|afraid|reluctant\w*|instead)\b",
+    r"|too|about|thinks?|thought|long(?:s|ed|ing)|dream\w*|yearn\w*|hoped|unfit|unable|able|slow|afraid|reluctant\w*"
+    r"|instead|(?:was|were)(?: all)? to)\b",
     re.IGNORECASE,
 )
 """What between a name and a part says that the part is offered, asked for or declined."""

@@ -67,6 +67,10 @@ STANDINGS = {
     "due.as_early": "as early as {day}",
     "due.as_late": "as late as {day}",
     "due.other": "{due} ({why})",
+    "due.hangs": "{due}, {why}",
+    "due.if_so": "if {event}, {views}, happened",
+    "due.if_not": "if {event}, {views}, did not happen",
+    "due.by_word": "by the word of {names} on when {event} happened",
     "due.as_written": "as it is written",
     "due.by_reading": "by the reading of {holders}",
     "trigger.yes": "met: {days}",
@@ -92,6 +96,9 @@ STANDINGS = {
     "turns.more": "and {count:,} more turn, nothing said of it|and {count:,} more turns, nothing said of them",
     "flag.begun": "a part of it is reported as done",
     "flag.still_owed": "still owed if not performed",
+    "flag.own_charge": (
+        "not performed in time as reported; the charge that would excuse it is made only by those who owe it"
+    ),
     "flag.charged_early": "called a breach before its deadline",
     "flag.breach_admitted": "the obligor's side admits a breach",
     "flag.breach_found": "a body found a breach",
@@ -120,7 +127,9 @@ STANDINGS = {
     "flag.due_may_be_before_start": "its deadline may lie before it can begin, and then it has none",
     "flag.may_be_suspended": "it may be or have been suspended, though nobody reports that",
     "flag.may_be_excused": "it may be excused, though nobody reports that",
-    "flag.other_unreported": "it may be excused: what is owed in return is overdue, and nothing is reported of it",
+    "flag.other_unreported": (
+        "it may be excused: the deadline of what is owed in return has passed, and nothing is reported of it"
+    ),
     "flag.stated": "{words}: {stated}",
     "flag.due_unreported": "no deadline yet: what it is counted from is not reported",
     "flag.ends_unreported": "its own end is counted from what is not reported",

@@ -223,6 +223,7 @@ _LINES = {
 
 _PROOF = {
     "proof.day.bound": "bound from",
+    "proof.day.bound.first": "the first of all who owe it together bound from",
     "proof.day.triggered": "triggered",
     "proof.day.not_before": "not before",
     "proof.day.open": "open from",

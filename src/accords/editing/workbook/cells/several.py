@@ -29,6 +29,9 @@ def several(kind: CellKind, *, in_lines: bool = False, doubt_commas: bool = Fals
         before = context.before if isinstance(context.before, list) else []
         found: list[Any] = []
         parts = split_items(text, mark)
+        one = _joined(parts, _reading(kind, context)) if in_lines and len(parts) != len(before) else None
+        if one is not None:
+            raise CellError("bars part what belongs to one thing, and lines part several", one)
         for place, part in enumerate(parts):
             number, old = place + 1, before[place] if place < len(before) else None
             try:
@@ -83,7 +86,11 @@ def _healed(part: str, read: Callable[[str], Any]) -> str | None:
 
 def _rejoined(part: str, read: Callable[[str], Any]) -> str | None:
     """A line in which semicolons stand for bars, where it can be read with these, and not its pieces by themselves."""
-    pieces = [piece.strip() for piece in part.split(";") if piece.strip()]
+    return _joined([piece.strip() for piece in part.split(";") if piece.strip()], read)
+
+
+def _joined(pieces: list[str], read: Callable[[str], Any]) -> str | None:
+    """Pieces with bars between them, where each names one field, no two the same, and all together can be read."""
     if len(pieces) < 2 or any("|" in piece for piece in pieces):
         return None
     names = [piece.partition(":")[0].strip() for piece in pieces if ":" in piece]
